@@ -1,7 +1,8 @@
 """What a scan is, and when a sighting of a code counts as one.
 
-A *sighting* is a code read in one frame; a *scan* is what the station acts upon. A camera sees the same code thirty
-times a second, so `Debouncer` turns sightings into scans. Times are seconds of a monotonic clock and always passed in.
+A *sighting* is a code read in one frame; a *scan* is what the station acts upon. A camera sees the same
+code thirty times a second, so `Debouncer` turns sightings into scans. Times are seconds of a monotonic
+clock and always passed in.
 """
 
 from __future__ import annotations
@@ -59,9 +60,10 @@ class CameraStatus(StrEnum):
 class ScanEvent:
     """One text that was scanned.
 
-    `text` is unchanged, control characters and NUL included. `outline` has the code's corners in pixels of the full
-    frame, in the code's own order (its top left first); None for anything but a camera. `frame_index` counts the
-    camera's frames from 0. `seen_mono` is in seconds of the terminal's monotonic clock.
+    `text` is unchanged, control characters and NUL included. `outline` has the code's corners in pixels of
+    the full frame, in the code's own order (its top left first); None for anything but a camera.
+    `frame_index` counts the camera's frames from 0. `seen_mono` is in seconds of the terminal's monotonic
+    clock.
     """
 
     text: str
@@ -85,10 +87,11 @@ class _Sightings:
 class Debouncer:
     """Turns sightings into scans, a text at a time.
 
-    A text held in view is reported once, and again only after it was away for `away_s` seconds. A bar code needs
-    `linear_agree` frames that agree before it is believed; a QR code carries error correction and is believed at once.
-    Different texts never delay each other. Handheld and serial scanners report each pull of the trigger, which is
-    somebody's decision; a camera that still looks at the same code adds nothing to it.
+    A text held in view is reported once, and again only after it was away for `away_s` seconds. A bar code
+    needs `linear_agree` frames that agree before it is believed; a QR code carries error correction and is
+    believed at once. Different texts never delay each other. Handheld and serial scanners report each pull
+    of the trigger, which is somebody's decision; a camera that still looks at the same code adds nothing to
+    it.
     """
 
     def __init__(self, away_s: float = 1.5, linear_agree: int = 2) -> None:
@@ -125,7 +128,8 @@ class Debouncer:
         return [scan for scan in map(self.see, sightings) if scan is not None]
 
     def forget(self) -> None:
-        """Forget everything in view: the next sighting of any text is a new scan (the station was cleared)."""
+        """Forget everything in view: the next sighting of any text is a new scan (the station was
+        cleared)."""
         self._seen.clear()
 
     def _forget_what_went_away(self, now: float) -> None:
