@@ -1,0 +1,85 @@
+"""What the checkout station may ask for: one interface, implemented by `service.CheckoutService`.
+
+The screen calls these on the database thread (ui/tasks.py), never on its own. Expected answers are returned; an
+exception is a fault (disk full, ledger damaged), which ui/messages.py shows as a clear page.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.application.outcomes import (
+    Actor,
+    Approval,
+    ApprovalNeeded,
+    MemberView,
+    Redemption,
+    SaleView,
+    ScanOutcome,
+    SignedIn,
+    StaffName,
+    SyncStatus,
+    TerminalInfo,
+    Visit,
+    Voided,
+)
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan import ScanEvent
+from kiosk.domain.staff import Permission
+
+
+class CheckoutApi(Protocol):
+    """Use cases of the checkout station."""
+
+    def terminal(self) -> TerminalInfo:
+        """Who this terminal is."""
+
+    def new_visit(self) -> Visit:
+        """An empty visit with a fresh transaction id."""
+
+    def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+        """Judge what was scanned. Refusals are journalled."""
+
+    def find_members(self, text: str) -> tuple[MemberView, ...]:
+        """Members by phone digits (last four or more), card number or part of a name, at most 20, masked."""
+
+    def choose_member(self, visit: Visit, member: str) -> Visit:
+        """Put a member found by hand into the visit."""
+
+    def price(self, visit: Visit) -> Visit:
+        """The visit with its coupons judged anew and its best (or chosen) combination in `quote`."""
+
+    def confirm(
+        self, visit: Visit, actor: Actor, approval: Approval | None = None
+    ) -> Redemption | ApprovalNeeded | Refusal:
+        """Redeem durably. Asks HQ for coupons whose right is elsewhere (bounded wait). The same txn twice gives the
+        same Redemption."""
+
+    def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
+        """Newest first."""
+
+    def void(
+        self, txn: str, reason: str, actor: Actor, approval: Approval | None = None
+    ) -> Voided | ApprovalNeeded | Refusal:
+        """Undo a sale. `reason`: a code of VOID_REASONS, or "other: " and words."""
+
+    def staff(self) -> tuple[StaffName, ...]:
+        """Who may sign in here."""
+
+    def sign_in(self, staff: str, pin: str) -> SignedIn | Refusal:
+        """By PIN. Failures are journalled and delay the next try."""
+
+    def sign_in_badge(self, staff: str, serial: str) -> SignedIn | Refusal:
+        """By badge (BadgeRead from `scan`)."""
+
+    def sign_out(self, actor: Actor, *, locked: bool = False) -> None:
+        """Journal that the clerk left or the screen locked itself."""
+
+    def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
+        """A manager's PIN for one action."""
+
+    def sync_status(self) -> SyncStatus:
+        """For the badge; cheap, may be called from any thread."""
+
+
+VOID_REASONS = ("customer_changed_mind", "wrong_amount", "wrong_coupon", "goods_returned", "training", "other")

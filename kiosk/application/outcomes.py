@@ -1,0 +1,247 @@
+"""What use cases answer. Frozen; the screen shows them and knows nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.coupons.model import Benefit
+from kiosk.domain.members import Segment, Tier
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff import Role
+from kiosk.domain.texts import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is signed in. Every action carries it."""
+
+    staff: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class CouponView:
+    """A coupon of the member at the till, or one that was scanned. `refusal` is set when it cannot be used now."""
+
+    id: str
+    template: str
+    name: LocalText
+    campaign: LocalText | None
+    benefit: Benefit
+    expires: datetime
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member as the checkout may show them: masked."""
+
+    id: str
+    masked_name: str
+    masked_phone: str
+    tier: Tier
+    segment: Segment
+    points: int
+    tickets: int
+    streak_days: int
+    visits: int
+    birthday_month: bool
+    coupons: tuple[CouponView, ...]
+    proven: bool = False
+    """True when a signed pass was scanned; a plain card identifies but proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedLine:
+    """One discount of a quote. `off` in minor units; 0 for a gift."""
+
+    coupon: str
+    template: str
+    name: LocalText
+    off: int
+    gift: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A coupon that is not in the quote, and why."""
+
+    coupon: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The price of a visit: amount − sum(off of lines) = total ≥ 0."""
+
+    amount: int
+    total: int
+    lines: tuple[AppliedLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def saved(self) -> int:
+        """Minor units taken off."""
+        return self.amount - self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A customer at the till, so far. Immutable: every step gives the next one.
+
+    `coupons`: everything that may be used (the member's and those scanned); `scanned`: ids of coupons scanned at the
+    till; `chosen`: None lets the best combination be found, else exactly these ids are wanted.
+    """
+
+    txn: str
+    amount: int = 0
+    by_category: tuple[tuple[str, int], ...] = ()
+    member: MemberView | None = None
+    coupons: tuple[CouponView, ...] = ()
+    scanned: tuple[str, ...] = ()
+    chosen: tuple[str, ...] | None = None
+    quote: Quote = field(default_factory=lambda: Quote(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFound:
+    """A scan named a member; `visit` has them."""
+
+    visit: Visit
+    replaced: bool = False
+    """True when another member's visit was put aside for this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CouponAdded:
+    """A scan added a coupon to the visit. If it cannot be used yet (no amount, minimum), its view says why."""
+
+    visit: Visit
+    coupon: CouponView
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeRead:
+    """A staff badge was scanned."""
+
+    staff: str
+    serial: str
+
+
+ScanOutcome = MemberFound | CouponAdded | BadgeRead | Refusal
+
+
+class RightUsed(StrEnum):
+    """By what right a coupon was redeemed."""
+
+    HELD = "held"
+    CLAIMED = "claimed"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleView:
+    """A sale that stands or was voided, for the receipt and the list of recent ones."""
+
+    txn: str
+    receipt: str
+    at: datetime
+    clerk: str
+    amount: int
+    total: int
+    currency: str
+    lines: tuple[AppliedLine, ...]
+    masked_name: str | None = None
+    voided_at: datetime | None = None
+    voided_by: str | None = None
+    void_reason: str | None = None
+    void_needs_manager: bool = False
+    sent: bool = False
+    """HQ has acknowledged it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """Durable: the sale is in the ledger."""
+
+    sale: SaleView
+    offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalNeeded:
+    """Allowed only with a manager's PIN: ask for it and call again with the approval."""
+
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A manager (or whoever may) stood by and gave their PIN."""
+
+    staff: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """Durable: the sale is undone, its coupons can be used again."""
+
+    sale: SaleView
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The clerk works from now on."""
+
+    actor: Actor
+
+
+class Link(StrEnum):
+    """How HQ is reached at the moment."""
+
+    CONNECTING = "connecting"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    REVOKED = "revoked"
+    FORKED = "forked"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """For the badge: since when, how many facts wait, when HQ was last met. `clock_off_ms`: HQ's clock minus ours."""
+
+    link: Link
+    since: datetime
+    queue: int
+    last_sync: datetime | None = None
+    clock_off_ms: int | None = None
+    clock_backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalInfo:
+    """Who this terminal is, for the header and the receipt. `day`/`days`: progress of the running campaign, if any."""
+
+    device: str
+    name: str
+    store: str
+    store_name: LocalText
+    zone: str
+    currency: str
+    campaign: LocalText | None = None
+    day: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffName:
+    """A staff member for the sign-in list; `wait_until`: locked until then after wrong PINs."""
+
+    id: str
+    name: str
+    role: Role
+    wait_until: datetime | None = None

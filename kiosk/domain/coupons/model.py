@@ -1,0 +1,122 @@
+"""Coupon templates and coupons, as HQ publishes them. Money is in minor units of the store's currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from kiosk.domain.texts import LocalText
+
+
+class BenefitKind(StrEnum):
+    """What a coupon gives."""
+
+    FIXED = "fixed"  # `off` minor units off
+    PERCENT = "percent"  # `rate_bp` basis points off, at most `cap`
+    THRESHOLD = "threshold"  # 滿X減X: `off` for reaching `spend`; with `each`, `off` for every full `spend`
+    GIFT = "gift"  # one `gift` item, worth `value`
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """A coupon's benefit. Only the fields of its kind are set."""
+
+    kind: BenefitKind
+    off: int = 0
+    rate_bp: int = 0
+    cap: int | None = None
+    spend: int = 0
+    each: bool = False
+    gift: LocalText | None = None
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WeekWindow:
+    """Hours of the week in the store's zone. `days`: ISO weekdays 1–7; `until` excluded.
+
+    With `until` <= `since` the window runs past midnight and belongs to the day on which it begins.
+    """
+
+    days: tuple[int, ...]
+    since: time
+    until: time
+
+
+class OfflinePolicy(StrEnum):
+    """What to do offline with a coupon whose right this terminal does not hold."""
+
+    REFUSE = "refuse"
+    ACCEPT_WITH_MANAGER = "accept_with_manager"
+
+
+@dataclass(frozen=True, slots=True)
+class CouponTemplate:
+    """Rules shared by all coupons of a kind. Instants are UTC, end excluded.
+
+    `stack_group` names the template for stacking; `stacks_with` lists the groups it tolerates beside it
+    ("*": all; empty: it is used alone). Two coupons combine only when each tolerates the other.
+    `uses_per_coupon` is the number of redemptions one coupon is good for.
+    """
+
+    id: str
+    name: LocalText
+    campaign: str
+    benefit: Benefit
+    valid_from: datetime
+    valid_until: datetime
+    min_spend: int = 0
+    categories: tuple[str, ...] | None = None
+    stores: tuple[str, ...] | None = None
+    hours: tuple[WeekWindow, ...] = ()
+    uses_per_coupon: int = 1
+    uses_per_member: int | None = None
+    uses_per_member_day: int | None = None
+    stack_group: str = ""
+    stacks_with: tuple[str, ...] = ()
+    offline: OfflinePolicy = OfflinePolicy.REFUSE
+    offline_limit: int = 0
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coupon:
+    """One coupon of a member (or of whoever holds the paper, when `member` is None)."""
+
+    id: str
+    template: str
+    not_before: datetime
+    expires: datetime
+    member: str | None = None
+    stores: tuple[str, ...] | None = None
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastUse:
+    """A redemption of a coupon that counts (not voided), for limits and for refusals."""
+
+    coupon: str
+    template: str
+    member: str | None
+    at: datetime
+    store: str
+    terminal: str
+    clerk: str
+    txn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What is bought: the goods total and, where known, how much of it falls into each category (minor units)."""
+
+    amount: int
+    by_category: tuple[tuple[str, int], ...] = ()
+
+    def eligible(self, categories: tuple[str, ...] | None) -> int:
+        """The part of the amount that a coupon limited to `categories` may touch."""
+        if categories is None:
+            return self.amount
+        wanted = set(categories)
+        return min(self.amount, sum(part for name, part in self.by_category if name in wanted))

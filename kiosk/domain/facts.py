@@ -1,0 +1,121 @@
+"""Facts: what happened at a terminal, chained so that nobody can edit them quietly (sync.md).
+
+A fact is identified by (device, epoch, seq), seq without gaps from 1 in each epoch. Its bytes are made once, stored,
+and sent as stored. hash_n = SHA256(hash_{n-1} || u64be(seq) || bytes); hash_0 is `genesis(device, epoch)`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class FactKind(StrEnum):
+    """Stable names of everything a terminal records. Bodies are described in docs/facts.md."""
+
+    EPOCH_BEGAN = "epoch.began"
+    TERMINAL_STARTED = "terminal.started"
+    CLOCK_JUMPED = "clock.jumped"
+    STAFF_SIGNED_IN = "staff.signed_in"
+    STAFF_SIGNED_OUT = "staff.signed_out"
+    STAFF_LOCKED = "staff.locked"
+    STAFF_PIN_FAILED = "staff.pin_failed"
+    SALE_COMPLETED = "sale.completed"
+    SALE_VOIDED = "sale.voided"
+    SCAN_REFUSED = "scan.refused"
+    SALE_REFUSED = "sale.refused"
+    OP_INTENDED = "op.intended"
+    OP_SETTLED = "op.settled"
+    RIGHTS_CHANGED = "rights.changed"
+    RECEIPT_PRINTED = "receipt.printed"
+    LEDGER_BACKED_UP = "ledger.backed_up"
+    SETTING_CHANGED = "setting.changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. `at`: raw wall clock, ms since 1970; `off`: HQ's clock minus ours in ms when it happened (None: never
+    met HQ); `mono`: monotonic ms within `boot`; `actor`: staff id or "system"; `body`: JSON-ready, no floats."""
+
+    epoch: int
+    seq: int
+    kind: str
+    hlc: int
+    at: int
+    off: int | None
+    boot: str
+    mono: int
+    actor: str
+    body: Mapping[str, Any]
+
+    @property
+    def corrected_ms(self) -> int:
+        """Time of the fact by HQ's clock as far as it was known, ms since 1970."""
+        return self.at + (self.off or 0)
+
+
+class FactError(ValueError):
+    """Bytes that are no fact."""
+
+
+def encode(fact: Fact) -> bytes:
+    """The fact's bytes: UTF-8 JSON with sorted keys and no spaces."""
+    record = {
+        "epoch": fact.epoch,
+        "seq": fact.seq,
+        "kind": fact.kind,
+        "hlc": fact.hlc,
+        "at": fact.at,
+        "off": fact.off,
+        "boot": fact.boot,
+        "mono": fact.mono,
+        "actor": fact.actor,
+        "body": fact.body,
+    }
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def decode(raw: bytes) -> Fact:
+    """The fact behind `raw`. Raises FactError."""
+    try:
+        record = json.loads(raw)
+        return Fact(
+            epoch=int(record["epoch"]),
+            seq=int(record["seq"]),
+            kind=str(record["kind"]),
+            hlc=int(record["hlc"]),
+            at=int(record["at"]),
+            off=None if record["off"] is None else int(record["off"]),
+            boot=str(record["boot"]),
+            mono=int(record["mono"]),
+            actor=str(record["actor"]),
+            body=dict(record["body"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise FactError(f"not a fact: {error}") from error
+
+
+def genesis(device: str, epoch: int) -> bytes:
+    """hash_0 of a chain: 32 bytes that bind it to its device and epoch."""
+    return hashlib.sha256(f"kiosk/genesis/{device}/{epoch}".encode()).digest()
+
+
+def link(previous: bytes, seq: int, raw: bytes) -> bytes:
+    """hash_n from hash_{n-1}, the sequence number and the fact's bytes."""
+    return hashlib.sha256(previous + seq.to_bytes(8, "big") + raw).digest()
+
+
+def first_break(device: str, epoch: int, chain: Iterable[tuple[int, bytes, bytes]]) -> int | None:
+    """Where a stored chain of (seq, bytes, hash), in order from seq 1, stops agreeing with itself; None if it holds."""
+    previous = genesis(device, epoch)
+    for expected, (seq, raw, stored) in enumerate(chain, start=1):
+        if seq != expected:
+            return expected
+        previous = link(previous, seq, raw)
+        if previous != stored:
+            return seq
+    return None

@@ -1,0 +1,37 @@
+"""Personal data as it may be shown: 陳*麗, 138****5678 (product.md, rule 5)."""
+
+from __future__ import annotations
+
+
+def mask_name(name: str) -> str:
+    """Keep the first and the last character; a two-character name keeps its first only.
+
+    Names written in Latin letters keep the first letter of each word: "Ann Lee" -> "A** L**".
+    """
+    name = name.strip()
+    if not name:
+        return ""
+    if name.isascii():
+        return " ".join(word[0] + "*" * min(len(word) - 1, 3) for word in name.split())
+    if len(name) == 1:
+        return "*"
+    if len(name) == 2:
+        return name[0] + "*"
+    return name[0] + "*" * (len(name) - 2) + name[-1]
+
+
+def mask_phone(phone: str) -> str:
+    """E.164 in, national form with its middle hidden out: +886922333444 -> 0922***444."""
+    digits = phone.strip()
+    if digits.startswith("+886"):
+        digits = "0" + digits[4:]
+    elif digits.startswith("+86"):
+        digits = digits[3:]
+    elif digits.startswith("+"):
+        digits = digits[1:]
+    if len(digits) <= 4:
+        return "*" * len(digits)
+    if len(digits) <= 7:
+        return "*" * (len(digits) - 3) + digits[-3:]
+    head, tail = (3, 4) if len(digits) >= 11 else (4, 3)
+    return digits[:head] + "*" * (len(digits) - head - tail) + digits[-tail:]

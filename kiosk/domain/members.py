@@ -1,0 +1,47 @@
+"""Members as a store knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """Member tiers in rising order (M11)."""
+
+    BASIC = "basic"
+    SILVER = "silver"
+    GOLD = "gold"
+    PLATINUM = "platinum"
+
+
+class Segment(StrEnum):
+    """Customer segments (M16)."""
+
+    NEW = "new"
+    ACTIVE = "active"
+    DORMANT = "dormant"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member, as HQ publishes the row. `phone` is E.164; `birthday` is "MM-DD" (the year is not needed)."""
+
+    id: str
+    card_no: str
+    name: str
+    phone: str
+    tier: Tier
+    segment: Segment
+    points: int
+    home_store: str
+    joined: datetime
+    birthday: str | None = None
+    visits: int = 0
+    tickets: int = 0
+    streak_days: int = 0
+
+    def birthday_month(self, today: date) -> bool:
+        """Whether `today` (a store-local day) lies in the member's birthday month."""
+        return self.birthday is not None and int(self.birthday[:2]) == today.month

@@ -1,0 +1,183 @@
+"""From facts to state. The terminal, HQ and `ledger rebuild --check` all use this one projector.
+
+`changes(fact)` is pure: it names what a fact changes; each side's store carries the changes out. Bodies of facts that
+change state (times in ms since 1970, money in minor units):
+
+    sale.completed  {txn, receipt, member?, name?, amount, total, currency, coupons: [{id, template, member?, value,
+                     right: "held" | "claimed" | "accepted", op?, approved_by?}], lines: [{kind, ref, label, off}]}
+    sale.voided     {txn, reason, approved_by?}
+    op.intended     {op, coupon, txn}
+    op.settled      {op, verdict: "granted" | "refused" | "abandoned"}
+    rights.changed  {grant: [{coupon, uses, fence}], revoke: [coupon]}
+    staff.pin_failed {staff}      staff.signed_in {staff, how}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.facts import Fact, FactKind
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRecorded:
+    """A sale stands. `document` is the fact's body, for receipts and lists."""
+
+    txn: str
+    at: int
+    actor: str
+    member: str | None
+    amount: int
+    total: int
+    document: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUsed:
+    """One use of a coupon by a sale. `right` says by what right it was taken."""
+
+    coupon: str
+    txn: str
+    template: str
+    member: str | None
+    at: int
+    actor: str
+    value: int
+    right: str
+    op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaleVoided:
+    """A sale and all its coupon uses are undone."""
+
+    txn: str
+    at: int
+    actor: str
+    reason: str
+    approved_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpOpened:
+    """An online claim was intended."""
+
+    op: str
+    coupon: str
+    txn: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpClosed:
+    """An online claim came to an end: granted, refused or abandoned."""
+
+    op: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class RightGranted:
+    """This terminal may redeem the coupon `uses` times without asking. `fence` grows with every grant by HQ."""
+
+    coupon: str
+    uses: int
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class RightRevoked:
+    """The right went elsewhere."""
+
+    coupon: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinFailed:
+    """A wrong PIN for a staff member."""
+
+    staff: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class PinCleared:
+    """A right PIN: the count of failures starts anew."""
+
+    staff: str
+
+
+Change = (
+    SaleRecorded
+    | CouponUsed
+    | SaleVoided
+    | OpOpened
+    | OpClosed
+    | RightGranted
+    | RightRevoked
+    | PinFailed
+    | PinCleared
+)
+
+
+class ProjectionError(ValueError):
+    """A known kind of fact whose body cannot be read."""
+
+
+def changes(fact: Fact) -> tuple[Change, ...]:
+    """What `fact` changes, in order. Unknown kinds change nothing. Raises ProjectionError on an unreadable body."""
+    try:
+        return _changes(fact)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ProjectionError(f"{fact.kind} {fact.epoch}/{fact.seq}: {error!r}") from error
+
+
+def _changes(fact: Fact) -> tuple[Change, ...]:
+    body = fact.body
+    at = fact.corrected_ms
+    match fact.kind:
+        case FactKind.SALE_COMPLETED:
+            sale = SaleRecorded(
+                str(body["txn"]),
+                at,
+                fact.actor,
+                body.get("member"),
+                int(body["amount"]),
+                int(body["total"]),
+                dict(body),
+            )
+            uses = tuple(
+                CouponUsed(
+                    coupon=str(row["id"]),
+                    txn=sale.txn,
+                    template=str(row["template"]),
+                    member=row.get("member"),
+                    at=at,
+                    actor=fact.actor,
+                    value=int(row["value"]),
+                    right=str(row["right"]),
+                    op=row.get("op"),
+                )
+                for row in body["coupons"]
+            )
+            return (sale, *uses)
+        case FactKind.SALE_VOIDED:
+            return (
+                SaleVoided(str(body["txn"]), at, fact.actor, str(body["reason"]), body.get("approved_by")),
+            )
+        case FactKind.OP_INTENDED:
+            return (OpOpened(str(body["op"]), str(body["coupon"]), str(body["txn"]), at),)
+        case FactKind.OP_SETTLED:
+            return (OpClosed(str(body["op"]), str(body["verdict"])),)
+        case FactKind.RIGHTS_CHANGED:
+            granted = tuple(
+                RightGranted(str(row["coupon"]), int(row["uses"]), int(row["fence"])) for row in body["grant"]
+            )
+            return (*granted, *(RightRevoked(str(coupon)) for coupon in body["revoke"]))
+        case FactKind.STAFF_PIN_FAILED:
+            return (PinFailed(str(body["staff"]), at),)
+        case FactKind.STAFF_SIGNED_IN:
+            return (PinCleared(str(body["staff"])),)
+        case _:
+            return ()

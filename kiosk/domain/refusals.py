@@ -1,0 +1,80 @@
+"""Every reason for which the product says no. The codes are stable; the words live in ui/refusal_words.py.
+
+`Refusal.args` carries what the words need, by name:
+
+    at / since / until   datetime (UTC)
+    store                store id           clerk    display name of the staff member
+    terminal             terminal name      need / have / value   int, minor units
+    name                 str                seconds  int          read   what was read, shortened
+    uses                 int                other    str          template  str
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+ArgValue = str | int | datetime
+
+
+class RefusalCode(StrEnum):
+    """Stable codes; written into facts, never renamed."""
+
+    # the code itself
+    NOT_OURS = "not_ours"
+    UNREADABLE = "unreadable"
+    FORGED = "forged"
+    UNKNOWN_KEY = "unknown_key"
+    KEY_REVOKED = "key_revoked"
+    WRONG_KIND = "wrong_kind"  # one of ours, but not used at this station
+    # the coupon
+    ALREADY_USED_HERE = "already_used_here"  # at, clerk, terminal
+    ALREADY_USED_ELSEWHERE = "already_used_elsewhere"  # at, store
+    ALREADY_IN_SALE = "already_in_sale"
+    EXPIRED = "expired"  # since
+    NOT_YET_VALID = "not_yet_valid"  # until
+    OTHER_MEMBER = "other_member"
+    MEMBER_NEEDED = "member_needed"
+    OTHER_STORE = "other_store"
+    OUTSIDE_HOURS = "outside_hours"  # until (next opening), absent when there is none
+    MINIMUM_NOT_REACHED = "minimum_not_reached"  # need, have
+    CATEGORY_MISSING = "category_missing"
+    CAMPAIGN_OVER = "campaign_over"  # since
+    CAMPAIGN_NOT_STARTED = "campaign_not_started"  # until
+    REVOKED = "revoked"  # since
+    TEMPLATE_UNKNOWN = "template_unknown"
+    MEMBER_LIMIT = "member_limit"  # uses
+    MEMBER_DAY_LIMIT = "member_day_limit"  # uses
+    NOT_STACKABLE = "not_stackable"  # other
+    NO_BENEFIT = "no_benefit"  # usable, but it would not lower the price
+    NO_RIGHT_OFFLINE = "no_right_offline"
+    ABOVE_OFFLINE_LIMIT = "above_offline_limit"  # value, need
+    RIGHT_UNUSABLE = "right_unusable"  # clock or restored ledger: HQ must be reached first
+    # the member
+    MEMBER_UNKNOWN = "member_unknown"  # read
+    # the sale
+    AMOUNT_MISSING = "amount_missing"
+    AMOUNT_TOO_LARGE = "amount_too_large"
+    NOTHING_TO_DO = "nothing_to_do"
+    SALE_UNKNOWN = "sale_unknown"
+    ALREADY_VOIDED = "already_voided"  # at, clerk
+    REASON_MISSING = "reason_missing"
+    # staff
+    STAFF_UNKNOWN = "staff_unknown"
+    STAFF_INACTIVE = "staff_inactive"
+    WRONG_PIN = "wrong_pin"  # uses: tries left before a wait
+    PIN_LOCKED = "pin_locked"  # seconds, until
+    NOT_PERMITTED = "not_permitted"
+    # the machine
+    DISK_FULL = "disk_full"
+    LEDGER_FAULT = "ledger_fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An expected "no": a stable code and the facts behind it."""
+
+    code: RefusalCode
+    args: Mapping[str, ArgValue] = field(default_factory=dict)

@@ -1,0 +1,125 @@
+"""What HQ publishes to terminals: buckets and the type of their rows.
+
+| bucket                | id           | row                                   |
+| `chain/stores`        | store id     | domain.stores.Store                   |
+| `chain/templates`     | template id  | domain.coupons.model.CouponTemplate   |
+| `chain/campaigns`     | campaign id  | domain.stores.CampaignHeader          |
+| `chain/keys`          | key id (hex) | KeyRow                                |
+| `chain/revocations`   | coupon id    | RevocationRow                         |
+| `store/<id>/members`  | member id    | domain.members.Member                 |
+| `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
+| `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
+| `store/<id>/spent`    | coupon id + "/" + txn | SpentRow (uses anywhere of coupons the store knows) |
+| `device/<id>/rights`  | coupon id    | RightRow                              |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from kiosk.domain.coupons.model import Coupon, CouponTemplate
+from kiosk.domain.members import Member
+from kiosk.domain.stores import CampaignHeader, Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A token-signing key of HQ. `public` is 64 hex digits."""
+
+    key_id: str
+    public: str
+    not_before: datetime
+    not_after: datetime
+    revoked_at: datetime | None = None
+    purposes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationRow:
+    """A coupon taken back by HQ."""
+
+    coupon: str
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CouponRow:
+    """A coupon with its signed token, so that it can be shown or printed again."""
+
+    coupon: Coupon
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpentRow:
+    """A use that counts, wherever it happened."""
+
+    coupon: str
+    template: str
+    txn: str
+    device: str
+    store: str
+    at: datetime
+    member: str | None = None
+    conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RightRow:
+    """This device may redeem `coupon` `uses` times in all without asking."""
+
+    coupon: str
+    uses: int
+    fence: int
+
+
+def chain_buckets() -> Sequence[str]:
+    """Buckets every terminal takes."""
+    return ("chain/keys", "chain/stores", "chain/campaigns", "chain/templates", "chain/revocations")
+
+
+def terminal_buckets(store: str, device: str) -> Sequence[str]:
+    """All buckets of one terminal, in the order in which they are wanted."""
+    return (
+        f"store/{store}/staff",
+        *chain_buckets(),
+        f"device/{device}/rights",
+        f"store/{store}/spent",
+        f"store/{store}/coupons",
+        f"store/{store}/members",
+    )
+
+
+def encode_row(row: object) -> bytes:
+    """A row's JSON."""
+    return msgspec.json.encode(row)
+
+
+def decode_row(data: bytes | str | msgspec.Raw, row_type: type[T]) -> T:
+    """The row behind `data`. Raises msgspec.ValidationError."""
+    return msgspec.json.decode(bytes(data) if isinstance(data, msgspec.Raw) else data, type=row_type)
+
+
+__all__ = [
+    "CampaignHeader",
+    "CouponRow",
+    "CouponTemplate",
+    "KeyRow",
+    "Member",
+    "RevocationRow",
+    "RightRow",
+    "SpentRow",
+    "Store",
+    "chain_buckets",
+    "decode_row",
+    "encode_row",
+    "terminal_buckets",
+]
