@@ -202,7 +202,7 @@ class DrawReceiptClaims(TokenClaims):
             raise ValueError(f"path: at most {MAX_DRAW_PATH} hashes of {HASH_BYTES} bytes")
         if len(self.root) != HASH_BYTES:
             raise ValueError(f"root: {HASH_BYTES} bytes")
-        if self.draw_kind is DrawKind.WHEEL and (self.code is None or self.first is not None):
+        if self.draw_kind is DrawKind.WHEEL and (self.code is None or (self.first, self.count) != (None, None)):
             raise ValueError("a wheel's receipt has a code and no ticket numbers")
         if self.draw_kind is DrawKind.BATCH and (self.first is None or self.count is None):
             raise ValueError("a batch draw's receipt has its first ticket number and their count")
