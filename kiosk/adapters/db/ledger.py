@@ -1,0 +1,301 @@
+"""The ledger: an append-only journal of facts and the state derived from it, in one encrypted SQLite file.
+
+One process owns it (file lock), one thread writes it. `run` is one transaction: facts and state together, durable
+(WAL, synchronous=FULL) before it returns.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.adapters.db import state
+from kiosk.adapters.db.cipher import Disk, RealDisk, fault_of, open_engine, translated_faults
+from kiosk.application.ports import Clock, HeldRight, Identity, LedgerDamaged, LedgerLocked, OpenOp, StoredSale
+from kiosk.domain import facts, hlc
+from kiosk.domain.coupons.model import PastUse
+from kiosk.domain.facts import Fact, FactKind
+
+T = TypeVar("T")
+
+IDENTITY_KEYS = ("device", "terminal_name", "store", "hq_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain ends."""
+
+    epoch: int
+    seq: int
+    hash: bytes
+    hlc: int
+
+
+class SqlLedger:
+    """`application.ports.Ledger` over SQLCipher. Use `open_ledger`, which migrates first."""
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        clock: Clock,
+        *,
+        prepare: Callable[[], None],
+        disk: Disk | None = None,
+        threaded: bool = True,
+    ) -> None:
+        """Takes the file's lock, has it prepared (migrated), opens it. Raises LedgerFault. `threaded=False` works in
+        the caller's thread, for the deterministic simulator."""
+        self._clock = clock
+        self._lock = FileLock(path.with_suffix(".lock"), timeout=0)
+        with translated_faults():
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise LedgerLocked(f"another program is using {path.name}") from error
+        try:
+            prepare()
+            self._engine = open_engine(path, key, disk=disk or RealDisk())
+            self._connection = self._engine.connect()
+            self._head = self._read_head()
+        except BaseException:
+            self._lock.release()
+            raise
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger") if threaded else None
+        self._listeners: list[Callable[[], None]] = []
+        self._closed = threading.Event()
+
+    @property
+    def head(self) -> Head:
+        """The end of the chain as last committed; may be read from any thread."""
+        return self._head
+
+    def on_append(self, listener: Callable[[], None]) -> None:
+        """Call `listener` (on the ledger's thread) after every transaction that journalled something."""
+        self._listeners.append(listener)
+
+    def run(self, work: Callable[[LedgerTransaction], T]) -> T:
+        """Do `work` in one transaction and wait until it is durable. Raises LedgerFault, or what `work` raises."""
+        if self._thread is None:
+            return self._run(work)
+        return self._thread.submit(self._run, work).result()
+
+    def close(self) -> None:
+        """Finish what runs, close the file, give the lock back. Safe to call twice."""
+        if self._closed.is_set():
+            return
+        self._closed.set()
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
+        self._connection.close()
+        self._engine.dispose()
+        self._lock.release()
+
+    def _run(self, work: Callable[[LedgerTransaction], T]) -> T:
+        try:
+            with self._connection.begin():
+                transaction = LedgerTransaction(self._connection, self._head, self._clock)
+                result = work(transaction)
+        except DBAPIError as error:
+            # whether a failed commit reached the disk is for the disk to say
+            self._reload_head()
+            raise fault_of(error.orig or error) from error
+        appended = transaction.head.seq != self._head.seq or transaction.head.epoch != self._head.epoch
+        self._head = transaction.head
+        if appended:
+            for listener in self._listeners:
+                listener()
+        return result
+
+    def _reload_head(self) -> None:
+        with translated_faults():
+            self._head = self._read_head()
+
+    def _read_head(self) -> Head:
+        with translated_faults(), self._connection.begin():
+            row = self._connection.exec_driver_sql(
+                "SELECT epoch, seq, hash, hlc FROM fact ORDER BY epoch DESC, seq DESC LIMIT 1"
+            ).first()
+            if row is None:
+                return Head(0, 0, b"", 0)
+            return Head(*row)
+
+
+class LedgerTransaction:
+    """`application.ports.LedgerTx`: one open transaction."""
+
+    def __init__(self, connection: Connection, head: Head, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self.head = head
+
+    def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
+        """Journal a fact and carry out its changes. Raises LedgerDamaged before enrolment."""
+        now = self._clock.now_ms()
+        offset = self.meta("clock_off_ms")
+        fact = Fact(
+            epoch=self.head.epoch,
+            seq=self.head.seq + 1,
+            kind=str(kind),
+            hlc=hlc.tick(self.head.hlc, now),
+            at=now,
+            off=int(offset) if offset is not None else None,
+            boot=self._clock.boot_id(),
+            mono=self._clock.mono_ms(),
+            actor=actor,
+            body=body,
+        )
+        self._store(fact)
+        state.project(self._connection, fact)
+        return fact
+
+    def _store(self, fact: Fact) -> None:
+        if fact.epoch < 1:
+            raise LedgerDamaged("nothing can be journalled before the terminal is enrolled")
+        raw = facts.encode(fact)
+        chained = facts.link(self.head.hash, fact.seq, raw)
+        self._connection.exec_driver_sql(
+            "INSERT INTO fact (epoch, seq, kind, hlc, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)",
+            (fact.epoch, fact.seq, fact.kind, fact.hlc, raw, chained),
+        )
+        self.head = Head(fact.epoch, fact.seq, chained, max(fact.hlc, self.head.hlc))
+
+    def begin_epoch(self, identity: Identity, reason: str) -> None:
+        """Start the epoch HQ gave. Facts of the epoch before that HQ has not acknowledged are carried into it: the old
+        rows stay where they are, untouched, and no longer count (their copies do)."""
+        before, acked = self.head, int(self.meta("acked") or 0)
+        for key in IDENTITY_KEYS:
+            self.set_meta(key, getattr(identity, key))
+        self.set_meta("epoch", str(identity.epoch))
+        self.set_meta("acked", "0")
+        self.head = Head(identity.epoch, 0, facts.genesis(identity.device, identity.epoch), before.hlc)
+        body: dict[str, Any] = {"reason": reason, "device": identity.device, "store": identity.store}
+        if before.epoch:
+            body |= {"previous": {"epoch": before.epoch, "seq": acked, "last": before.seq, "hash": before.hash.hex()}}
+        self.append(FactKind.EPOCH_BEGAN, "system", body)
+        if before.epoch:
+            for _seq, raw, _hash in list(chain(self._connection, before.epoch, after=acked)):
+                self._carry(facts.decode(raw))
+
+    def _carry(self, fact: Fact) -> None:
+        if fact.kind == FactKind.EPOCH_BEGAN:
+            return
+        carried = replace(fact, epoch=self.head.epoch, seq=self.head.seq + 1)
+        self._store(carried)
+        if fact.kind == FactKind.SALE_COMPLETED:
+            state.move_sale(self._connection, str(fact.body["txn"]), carried.epoch, carried.seq)
+
+    def facts_after(self, epoch: int, seq: int, limit: int) -> Sequence[tuple[int, bytes, bytes]]:
+        """(seq, bytes, hash) of the next facts of an epoch."""
+        return list(chain(self._connection, epoch, after=seq, limit=limit))
+
+    def hash_at(self, device: str, epoch: int, seq: int) -> bytes | None:
+        """The chain's hash after `seq` (0: genesis); None when there is no such fact."""
+        if seq == 0:
+            return facts.genesis(device, epoch)
+        row = self._connection.exec_driver_sql(
+            "SELECT hash FROM fact WHERE epoch = ? AND seq = ?", (epoch, seq)
+        ).first()
+        return bytes(row[0]) if row else None
+
+    def oldest_after(self, epoch: int, seq: int) -> int | None:
+        """Raw wall time (ms) of the first fact after `seq`, None when there is none."""
+        row = self.facts_after(epoch, seq, 1)
+        return facts.decode(row[0][1]).at if row else None
+
+    def identity(self) -> Identity | None:
+        """Who this terminal is; None before enrolment."""
+        values = [self.meta(key) for key in IDENTITY_KEYS]
+        epoch = self.meta("epoch")
+        if epoch is None or any(value is None for value in values):
+            return None
+        device, name, store, url = (str(value) for value in values)
+        return Identity(device, name, store, int(epoch), url)
+
+    def sale(self, txn: str) -> StoredSale | None:
+        """A sale by its transaction id."""
+        return state.sale(self._connection, txn)
+
+    def recent_sales(self, limit: int) -> Sequence[StoredSale]:
+        """Newest first, voided ones included."""
+        return state.recent_sales(self._connection, limit)
+
+    def uses_of_coupon(self, coupon: str) -> Sequence[PastUse]:
+        """Uses of a coupon at this terminal that count."""
+        return state.uses_of_coupon(self._connection, coupon, *self._here())
+
+    def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
+        """Uses of a template by a member at this terminal that count."""
+        return state.uses_of_member(self._connection, member, template, *self._here())
+
+    def _here(self) -> tuple[str, str]:
+        return self.meta("store") or "", self.meta("terminal_name") or ""
+
+    def right(self, coupon: str) -> HeldRight | None:
+        """The right this terminal holds on a coupon."""
+        return state.right(self._connection, coupon)
+
+    def rights(self) -> Mapping[str, HeldRight]:
+        """All rights as granted."""
+        return state.granted_rights(self._connection)
+
+    def open_ops(self) -> Sequence[OpenOp]:
+        """Claims never settled, oldest first."""
+        return state.open_ops(self._connection)
+
+    def pin_failures(self, staff: str) -> tuple[int, int | None]:
+        """Consecutive wrong PINs and the instant (ms) of the last one."""
+        return state.pin_failures(self._connection, staff)
+
+    def last_receipt(self) -> int:
+        """The number of the newest receipt, 0 before the first."""
+        return state.last_receipt(self._connection)
+
+    def meta(self, key: str) -> str | None:
+        """A setting of the ledger itself."""
+        return _meta(self._connection, key)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Change one."""
+        self._connection.exec_driver_sql(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+    def put_staff(self, rows: Sequence[tuple[str, int, str]], deleted: Sequence[str]) -> None:
+        """Staff rows (id, revision, JSON) as HQ published them, and ids that are gone."""
+        for row in rows:
+            self._connection.exec_driver_sql(
+                "INSERT INTO staff (id, rev, data) VALUES (?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data",
+                row,
+            )
+        for staff_id in deleted:
+            self._connection.exec_driver_sql("DELETE FROM staff WHERE id = ?", (staff_id,))
+
+    def staff_rows(self) -> Sequence[tuple[str, int, str]]:
+        """(id, revision, JSON) of the store's staff."""
+        rows = self._connection.exec_driver_sql("SELECT id, rev, data FROM staff ORDER BY id")
+        return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _meta(connection: Connection, key: str) -> str | None:
+    row = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).first()
+    return str(row[0]) if row else None
+
+
+def chain(connection: Connection, epoch: int, *, after: int = 0, limit: int = -1) -> Iterator[tuple[int, bytes, bytes]]:
+    """(seq, bytes, hash) of an epoch's facts in order."""
+    rows = connection.exec_driver_sql(
+        "SELECT seq, bytes, hash FROM fact WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?", (epoch, after, limit)
+    )
+    for seq, raw, chained in rows:
+        yield seq, bytes(raw), bytes(chained)

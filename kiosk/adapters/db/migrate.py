@@ -1,0 +1,90 @@
+"""Opens a ledger at the newest schema: migrates at start, after a verified backup.
+
+Alembic takes half a second to import, so it is only loaded when there is something to migrate.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from kiosk import paths
+from kiosk.adapters.db.backup import back_up
+from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
+from kiosk.adapters.db.ledger import SqlLedger
+from kiosk.application.ports import Clock, LedgerTooNew
+
+HEAD = "0001"
+"""The newest revision under migrations/terminal; a test compares."""
+
+
+def open_ledger(path: Path, key: bytes, clock: Clock, *, disk: Disk | None = None, threaded: bool = True) -> SqlLedger:
+    """The ledger at `path`, created or migrated as needed. Raises LedgerFault."""
+    disk = disk or RealDisk()
+    with translated_faults():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return SqlLedger(path, key, clock, disk=disk, threaded=threaded, prepare=lambda: _prepare(path, key, clock, disk))
+
+
+def _prepare(path: Path, key: bytes, clock: Clock, disk: Disk) -> None:
+    engine = open_engine(path, key, disk=disk)
+    try:
+        with translated_faults(), engine.connect() as connection:
+            with connection.begin():
+                found = revision(connection)
+            if found == HEAD:
+                return
+            if found is not None:
+                if found not in known_revisions():
+                    raise LedgerTooNew(f"the ledger is at revision {found}, this program knows {HEAD}")
+                back_up(path, key, path.parent / "backups", clock, reason=f"before-{HEAD}", disk=disk)
+            upgrade(connection, HEAD)
+    finally:
+        engine.dispose()
+
+
+def revision(connection: Connection) -> str | None:
+    """The schema revision of an open ledger, None for an empty file."""
+    table = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").first()
+    if table is None:
+        return None
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return str(row[0]) if row else None
+
+
+def known_revisions() -> frozenset[str]:
+    """Every revision under migrations/terminal."""
+    from alembic.script import ScriptDirectory
+
+    return frozenset(script.revision for script in ScriptDirectory(str(location())).walk_revisions())
+
+
+def location() -> Path:
+    """migrations/terminal"""
+    return paths.migrations() / "terminal"
+
+
+def upgrade(connection: Connection, target: str) -> None:
+    """Run the migrations up to `target` in one transaction."""
+    from alembic import command
+
+    with connection.begin():
+        command.upgrade(_config(connection), target)
+
+
+def downgrade(connection: Connection, target: str) -> None:
+    """Run the migrations down to `target` in one transaction."""
+    from alembic import command
+
+    with connection.begin():
+        command.downgrade(_config(connection), target)
+
+
+def _config(connection: Connection):  # type: ignore[no-untyped-def]  # alembic's type, imported late
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(location()))
+    config.attributes["connection"] = connection
+    return config
