@@ -37,20 +37,21 @@ class RefusalCode(StrEnum):
     NOT_YET_VALID = "not_yet_valid"  # until
     OTHER_MEMBER = "other_member"
     MEMBER_NEEDED = "member_needed"
-    OTHER_STORE = "other_store"
+    OTHER_STORE = "other_store"  # store, only when it is good in one store or region alone
     OUTSIDE_HOURS = "outside_hours"  # until (next opening), absent when there is none
     MINIMUM_NOT_REACHED = "minimum_not_reached"  # need, have
     CATEGORY_MISSING = "category_missing"
-    CAMPAIGN_OVER = "campaign_over"  # since
+    CAMPAIGN_OVER = "campaign_over"  # since; absent when it was withdrawn
     CAMPAIGN_NOT_STARTED = "campaign_not_started"  # until
     REVOKED = "revoked"  # since
     TEMPLATE_UNKNOWN = "template_unknown"
     MEMBER_LIMIT = "member_limit"  # uses
     MEMBER_DAY_LIMIT = "member_day_limit"  # uses
-    NOT_STACKABLE = "not_stackable"  # other
+    NOT_STACKABLE = "not_stackable"  # other (coupon id), template (the other's)
     NO_BENEFIT = "no_benefit"  # usable, but it would not lower the price
     NO_RIGHT_OFFLINE = "no_right_offline"
     ABOVE_OFFLINE_LIMIT = "above_offline_limit"  # value, need
+    RIGHT_ELSEWHERE = "right_elsewhere"  # terminal, store: it holds the right and does not answer HQ
     RIGHT_UNUSABLE = "right_unusable"  # clock or restored ledger: HQ must be reached first
     # the member
     MEMBER_UNKNOWN = "member_unknown"  # read

@@ -39,6 +39,7 @@ class EnrollRequest(Message, frozen=True, kw_only=True):
     app_version: str
     device: str | None = None
     signature: bytes | None = None
+    common_seq: int = 0
 
 
 class EnrollAnswer(Message, frozen=True, kw_only=True):
@@ -222,7 +223,12 @@ class RedeemRequest(Message, frozen=True, kw_only=True):
 
 class RedeemAnswer(Message, frozen=True, kw_only=True):
     """`refused` carries a RefusalCode in `code` and its arguments in `args` (times in ms). A granted claim that is
-    neither followed by the sale's fact nor abandoned stays taken until `expires`."""
+    neither followed by the sale's fact nor abandoned stays taken until `expires`.
+
+    Instead of it, 202 with a Problem of type `right_recalled`: another terminal holds the right and HQ is calling it
+    back; `GET /v1/ops/{op}` has the answer soon (within seconds; `right_elsewhere` if that terminal does not answer).
+    A terminal gives a right back by a fact rights.changed {revoke: [coupon]} for *every* delete row it pulls from its
+    `rights` bucket, also of a coupon it never held."""
 
     op: str
     verdict: Literal["granted", "refused"]

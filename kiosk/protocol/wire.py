@@ -19,6 +19,10 @@ class WireError(ValueError):
     """A body that is not what it says it is: cut off, not of its type, too large."""
 
 
+class BodyTooLarge(WireError):
+    """More than MAX_BODY, or a compressed body that does not say its size."""
+
+
 def encode(message: msgspec.Struct, content_type: str = MSGPACK, *, compress: bool = False) -> bytes:
     """The body of a request or an answer."""
     raw = msgspec.json.encode(message) if content_type == JSON else msgspec.msgpack.encode(message)
@@ -32,7 +36,7 @@ def decode(body: bytes, message_type: type[T], content_type: str, *, encoding: s
     elif encoding not in (None, "", "identity"):
         raise WireError(f"unknown content encoding {encoding!r}")
     if len(body) > MAX_BODY:
-        raise WireError("body too large")
+        raise BodyTooLarge("body too large")
     kind = content_type.partition(";")[0].strip().lower()
     try:
         if kind == JSON:
@@ -48,7 +52,7 @@ def _decompress(body: bytes) -> bytes:
     """Both sides write the content size into the frame, so a bomb is refused before it is unpacked."""
     try:
         if not 0 <= zstandard.get_frame_parameters(body).content_size <= MAX_BODY:
-            raise WireError("body too large, or its size is not said")
+            raise BodyTooLarge("body too large, or its size is not said")
         return zstandard.ZstdDecompressor().decompress(body)
     except zstandard.ZstdError as error:
         raise WireError(f"broken compression: {error}") from error
