@@ -44,10 +44,10 @@ SECRET = bytes(range(32))
 class Drawer(KeyringBackend):
     """A keyring backend that keeps its secrets in memory: keyring's own interface, no operating system."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
         self.locked = False
         self.forgetful = False
