@@ -1,0 +1,251 @@
+"""Reads codes in a picture: zxing-cpp first, help for it on a miss, zbar for what stays unread.
+
+Whatever a picture holds, decoding it never raises: one odd code must not stop the scan loop.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, Protocol
+
+import cv2
+import numpy as np
+import zxingcpp
+from numpy.typing import NDArray
+
+from kiosk.adapters.scan.passes import LIVE, STILL, Pass
+from kiosk.domain.scan import LINEAR, MATRIX, Outline, Symbology
+
+GrayImage = NDArray[np.uint8]
+
+log = logging.getLogger(__name__)
+
+DEFAULT_SYMBOLOGIES = frozenset({Symbology.QR, Symbology.EAN13, Symbology.EAN8, Symbology.UPCA, Symbology.CODE128})
+_FORMATS = {
+    Symbology.QR: zxingcpp.BarcodeFormat.QRCode,
+    Symbology.MICRO_QR: zxingcpp.BarcodeFormat.MicroQRCode,
+    Symbology.RMQR: zxingcpp.BarcodeFormat.RMQRCode,
+    Symbology.EAN13: zxingcpp.BarcodeFormat.EAN13,
+    Symbology.EAN8: zxingcpp.BarcodeFormat.EAN8,
+    Symbology.UPCA: zxingcpp.BarcodeFormat.UPCA,
+    Symbology.CODE128: zxingcpp.BarcodeFormat.Code128,
+}
+_SYMBOLOGIES = {barcode_format: symbology for symbology, barcode_format in _FORMATS.items()}
+_LINEAR_EVERY = 3
+_LINEAR_HOT_FRAMES = 30
+_ZBAR_EVERY = 6
+_SMALLEST_SIDE = 16
+_RETAIL = frozenset({Symbology.EAN13, Symbology.EAN8, Symbology.UPCA})
+# Share of a reading's height in its width. Measured on the photographs: misreadings that pass the check
+# digit lie on a few lines of pixels, right ones on many. Code 128 has a stronger check and was never
+# misread.
+_THINNEST_RETAIL = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One code in one picture.
+
+    `text` has every character that the code has, control characters and NUL included. `raw` are its bytes
+    as written, whatever their encoding. `outline` has its corners in pixels of the picture, its own top
+    left first. `found_by` names the pass that made it readable ("plain" for none).
+    """
+
+    text: str
+    raw: bytes
+    symbology: Symbology
+    outline: Outline
+    found_by: str
+
+
+class FrameCombiner(Protocol):
+    """Makes one better picture of several frames that were not read. None is wired in by default."""
+
+    def add(self, gray: GrayImage) -> GrayImage | None:
+        """Take a frame that was not read; return a combined picture to try, if there is one."""
+
+    def forget(self) -> None:
+        """The scene is over: the next frame has nothing to do with the ones before."""
+
+
+class Decoder:
+    """Reads the codes of the given symbologies. Belongs to one thread.
+
+    Live frames (`decode`) get a bounded time each: one plain look, and on a miss one more, another one each
+    time. Bar codes are looked for in every third frame, and in every frame for a while after one was seen;
+    believing one takes two agreeing frames, which is `kiosk.domain.scan.Debouncer`'s part. Single pictures
+    (`decode_still`) get everything there is until something is read.
+    """
+
+    def __init__(
+        self,
+        symbologies: Iterable[Symbology] = DEFAULT_SYMBOLOGIES,
+        *,
+        use_zbar: bool = True,
+        combiner: FrameCombiner | None = None,
+    ) -> None:
+        wanted = frozenset(symbologies) & _FORMATS.keys()
+        if not wanted:
+            raise ValueError("nothing to look for")
+        self._linear = [_FORMATS[s] for s in sorted(wanted & LINEAR)]
+        self._matrix = [_FORMATS[s] for s in sorted(wanted - LINEAR)]
+        self._zbar = _load_zbar() if use_zbar and Symbology.QR in wanted else None
+        self._combiner = combiner
+        self._frames = 0
+        self._misses = 0
+        self._linear_hot = 0
+
+    def decode(self, gray: GrayImage, frame_index: int = 0) -> list[Reading]:
+        """Read what a live frame shows (uint8, height×width). `frame_index` is only for the log."""
+        picture = _checked(gray)
+        if picture is None:
+            return []
+        formats = list(self._matrix)
+        if self._linear and (not formats or self._linear_hot > 0 or self._frames % _LINEAR_EVERY == 0):
+            formats += self._linear
+        self._frames += 1
+        self._linear_hot = max(0, self._linear_hot - 1)
+        readings = _zxing(picture, formats)
+        if any(reading.symbology.linear for reading in readings):
+            self._linear_hot = _LINEAR_HOT_FRAMES
+        # A bar code on the goods behind it must not keep a coupon's QR code from its second look.
+        if self._matrix and not any(reading.symbology in MATRIX for reading in readings):
+            readings += self._second_look(picture, frame_index)
+        else:
+            self._forget_misses()
+        return readings
+
+    def _second_look(self, picture: GrayImage, frame_index: int) -> list[Reading]:
+        # Counted in misses and not in frames: of dropped frames, every second could always get the same.
+        turn = self._misses
+        self._misses += 1
+        if self._zbar is not None and turn % _ZBAR_EVERY == _ZBAR_EVERY - 1:
+            readings = _read_with_zbar(self._zbar, picture)
+        else:
+            readings = _pass(LIVE[turn % len(LIVE)], picture, self._matrix)
+        if not readings and self._combiner is not None:
+            combined = self._combiner.add(picture)
+            if combined is not None:
+                readings = _zxing(combined, self._matrix, found_by="combined")
+        if readings:
+            log.debug("frame %d read by %s after %d misses", frame_index, readings[0].found_by, turn)
+            self._forget_misses()
+        return readings
+
+    def _forget_misses(self) -> None:
+        self._misses = 0
+        if self._combiner is not None:
+            self._combiner.forget()
+
+    def decode_still(self, gray: GrayImage) -> list[Reading]:
+        """Read what a single picture shows, trying everything until something is read.
+
+        A bar code counts only if two different looks agree on it; a QR code has error correction and counts
+        at once.
+        """
+        checked = _checked(gray)
+        if checked is None:
+            return []
+        formats = self._matrix + self._linear
+        votes: dict[str, int] = {}
+        for readings in self._looks(checked, formats):
+            believed: list[Reading] = []
+            for reading in {reading.text: reading for reading in readings}.values():
+                votes[reading.text] = votes.get(reading.text, 0) + 1
+                if not reading.symbology.linear or votes[reading.text] > 1:
+                    believed.append(reading)
+            if believed:
+                return believed
+        return []
+
+    def _looks(self, gray: GrayImage, formats: list[Any]) -> Iterator[list[Reading]]:
+        yield _zxing(gray, formats)
+        for extra in STILL:
+            yield _pass(extra, gray, formats)
+        if self._zbar is not None:
+            yield _read_with_zbar(self._zbar, gray)
+
+
+def _checked(gray: GrayImage) -> GrayImage | None:
+    """A picture that decoders can take, or None: at least 16 pixels each way, contiguous."""
+    if gray.ndim != 2 or gray.dtype != np.uint8 or min(gray.shape) < _SMALLEST_SIDE:
+        return None
+    return np.ascontiguousarray(gray)
+
+
+def _pass(extra: Pass, gray: GrayImage, formats: list[Any]) -> list[Reading]:
+    try:
+        prepared = extra.prepare(gray)
+    except cv2.error:
+        log.warning("pass %s failed on a %s picture", extra.name, gray.shape, exc_info=True)
+        return []
+    return _zxing(prepared.image, formats, scale=prepared.scale, found_by=extra.name)
+
+
+def _zxing(gray: GrayImage, formats: list[Any], *, scale: float = 1.0, found_by: str = "plain") -> list[Reading]:
+    try:
+        # The default text mode (HRI) writes control characters as words; plain gives the text.
+        found = zxingcpp.read_barcodes(
+            gray, formats=zxingcpp.BarcodeFormats(formats), text_mode=zxingcpp.TextMode.Plain
+        )
+        readings = [_reading(barcode, scale, found_by) for barcode in found]
+    except Exception:  # a binding may throw anything at an odd code, and the loop must go on
+        log.warning("zxing-cpp failed on a %s picture", gray.shape, exc_info=True)
+        return []
+    return [r for r in readings if r.symbology not in _RETAIL or _height_share(r.outline) >= _THINNEST_RETAIL]
+
+
+def _height_share(outline: Outline) -> float:
+    a, b, c, d = outline
+    width = math.dist(a, b) + math.dist(c, d)
+    return (math.dist(b, c) + math.dist(d, a)) / width if width else 0.0
+
+
+def _reading(barcode: Any, scale: float, found_by: str) -> Reading:
+    text = barcode.text
+    symbology = _SYMBOLOGIES[barcode.format]
+    # zxing-cpp gives a UPC-A as the EAN-13 that it is, with a zero in front; the text stays like that.
+    if symbology is Symbology.EAN13 and len(text) == 13 and text.startswith("0"):
+        symbology = Symbology.UPCA
+    corners = barcode.position
+    outline: Outline = (
+        (corners.top_left.x / scale, corners.top_left.y / scale),
+        (corners.top_right.x / scale, corners.top_right.y / scale),
+        (corners.bottom_right.x / scale, corners.bottom_right.y / scale),
+        (corners.bottom_left.x / scale, corners.bottom_left.y / scale),
+    )
+    return Reading(text, bytes(barcode.bytes), symbology, outline, found_by)
+
+
+def _load_zbar() -> ModuleType | None:
+    try:
+        from pyzbar import pyzbar
+    except ImportError:  # the shared library is not there: one rescue less
+        log.warning("zbar is not installed; codes that only zbar reads stay unread")
+        return None
+    module: ModuleType = pyzbar
+    return module
+
+
+def _read_with_zbar(zbar: Any, gray: GrayImage) -> list[Reading]:
+    """QR codes only: zbar's misreadings of EAN codes pass their check digit too often.
+
+    zbar converts texts to UTF-8 after guessing their encoding, and guesses wrongly; ASCII comes out of
+    every guess the same, so only ASCII is believed.
+    """
+    try:
+        found = zbar.decode(gray, symbols=[zbar.ZBarSymbol.QRCODE])
+    except Exception:  # as with zxing-cpp
+        log.warning("zbar failed on a %s picture", gray.shape, exc_info=True)
+        return []
+    readings = []
+    for code in found:
+        if not code.data or not code.data.isascii() or len(code.polygon) != 4:
+            continue
+        a, b, c, d = ((float(point.x), float(point.y)) for point in code.polygon)
+        readings.append(Reading(code.data.decode("ascii"), code.data, Symbology.QR, (a, b, c, d), "zbar"))
+    return readings
