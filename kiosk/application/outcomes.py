@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.coupons.model import Benefit
+from kiosk.domain.coupons.model import Benefit, Coupon
 from kiosk.domain.members import Segment, Tier
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff import Role
@@ -33,6 +33,8 @@ class CouponView:
     benefit: Benefit
     expires: datetime
     refusal: Refusal | None = None
+    categories: tuple[str, ...] | None = None
+    """Goods categories it is limited to; the screen offers a field for each. None: no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Visit:
     """A customer at the till, so far. Immutable: every step gives the next one.
 
     `coupons`: everything that may be used (the member's and those scanned); `scanned`: ids of coupons scanned at the
-    till; `chosen`: None lets the best combination be found, else exactly these ids are wanted.
+    till, `tokens` what their signed codes say; `chosen`: None lets the best combination be found, else exactly these
+    ids are wanted.
     """
 
     txn: str
@@ -102,6 +105,7 @@ class Visit:
     member: MemberView | None = None
     coupons: tuple[CouponView, ...] = ()
     scanned: tuple[str, ...] = ()
+    tokens: tuple[Coupon, ...] = ()
     chosen: tuple[str, ...] | None = None
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
 
@@ -235,6 +239,8 @@ class TerminalInfo:
     campaign: LocalText | None = None
     day: int | None = None
     days: int | None = None
+    stores: tuple[tuple[str, LocalText], ...] = ()
+    """Names of the chain's stores by id, for refusals that name one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,13 @@ from typing import Any, Protocol, TypeVar
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.facts import Fact
+from kiosk.domain.member_card import MemberCard
 from kiosk.domain.members import Member
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan import Symbology
 from kiosk.domain.staff import StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
+from kiosk.domain.tokens import ReadToken, TokenRefusal
 
 T = TypeVar("T")
 
@@ -140,7 +144,7 @@ class OpenOp:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who this terminal is, as enrolled. `rights_usable` is false after a restore until HQ was reached."""
+    """Who this terminal is, as enrolled."""
 
     device: str
     terminal_name: str
@@ -185,8 +189,20 @@ class LedgerTx(Protocol):
     def set_meta(self, key: str, value: str) -> None:
         """Change one."""
 
+    def last_stamp(self) -> int:
+        """The HLC stamp of the newest fact, 0 before the first."""
+
     def last_receipt(self) -> int:
         """The number of the newest receipt, 0 before the first."""
+
+    def identity(self) -> Identity | None:
+        """Who this terminal is; None before enrolment."""
+
+    def staff(self) -> Sequence[StaffMember]:
+        """Staff of this store, as HQ published them."""
+
+    def staff_member(self, staff: str) -> StaffMember | None:
+        """One of them."""
 
 
 class Ledger(Protocol):
@@ -235,12 +251,6 @@ class Reference(Protocol):
     def revoked_at(self, coupon: str) -> datetime | None:
         """When HQ took a coupon back."""
 
-    def staff(self) -> Sequence[StaffMember]:
-        """Staff of this store."""
-
-    def staff_member(self, staff: str) -> StaffMember | None:
-        """One of them."""
-
 
 class PinHasher(Protocol):
     """argon2id behind a port, so that tests can use cheap parameters."""
@@ -250,3 +260,26 @@ class PinHasher(Protocol):
 
     def verify_pin(self, encoded: str, pin: str) -> bool:
         """Whether `pin` is the one."""
+
+
+class CodeReader(Protocol):
+    """Says what a scanned text is and whether it can be believed."""
+
+    def read(self, text: str, symbology: Symbology, at: datetime) -> ReadToken | TokenRefusal | MemberCard:
+        """Never raises, whatever was scanned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """HQ's answer to an online claim."""
+
+    granted: bool
+    refusal: Refusal | None = None
+
+
+class Claims(Protocol):
+    """Online claims of coupons whose right is elsewhere."""
+
+    def claim(self, op: str, coupon: str, template: str, txn: str, value: int) -> Claim | None:
+        """Ask HQ, waiting a few seconds at most. None: HQ could not be reached, or did not answer in time; the same
+        `op` may be asked again."""

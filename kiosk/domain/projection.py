@@ -177,7 +177,8 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
             return (*granted, *(RightRevoked(str(coupon)) for coupon in body["revoke"]))
         case FactKind.STAFF_PIN_FAILED:
             return (PinFailed(str(body["staff"]), at),)
-        case FactKind.STAFF_SIGNED_IN:
+        case FactKind.STAFF_SIGNED_IN if body["how"] == "pin":
+            # a badge proves nothing about who has been guessing the PIN
             return (PinCleared(str(body["staff"])),)
         case _:
             return ()

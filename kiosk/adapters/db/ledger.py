@@ -23,6 +23,8 @@ from kiosk.application.ports import Clock, HeldRight, Identity, LedgerDamaged, L
 from kiosk.domain import facts, hlc
 from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.facts import Fact, FactKind
+from kiosk.domain.staff import StaffMember
+from kiosk.protocol.rows import decode_row
 
 T = TypeVar("T")
 
@@ -255,6 +257,10 @@ class LedgerTransaction:
         """Consecutive wrong PINs and the instant (ms) of the last one."""
         return state.pin_failures(self._connection, staff)
 
+    def last_stamp(self) -> int:
+        """The HLC stamp of the newest fact, 0 before the first."""
+        return self.head.hlc
+
     def last_receipt(self) -> int:
         """The number of the newest receipt, 0 before the first."""
         return state.last_receipt(self._connection)
@@ -270,6 +276,10 @@ class LedgerTransaction:
             (key, value),
         )
 
+    def drop_meta(self, key: str) -> None:
+        """Forget one."""
+        self._connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (key,))
+
     def put_staff(self, rows: Sequence[tuple[str, int, str]], deleted: Sequence[str]) -> None:
         """Staff rows (id, revision, JSON) as HQ published them, and ids that are gone."""
         for row in rows:
@@ -281,10 +291,15 @@ class LedgerTransaction:
         for staff_id in deleted:
             self._connection.exec_driver_sql("DELETE FROM staff WHERE id = ?", (staff_id,))
 
-    def staff_rows(self) -> Sequence[tuple[str, int, str]]:
-        """(id, revision, JSON) of the store's staff."""
-        rows = self._connection.exec_driver_sql("SELECT id, rev, data FROM staff ORDER BY id")
-        return [(row[0], row[1], row[2]) for row in rows]
+    def staff(self) -> Sequence[StaffMember]:
+        """Staff of this store, as HQ published them."""
+        rows = self._connection.exec_driver_sql("SELECT data FROM staff ORDER BY id")
+        return [decode_row(row[0], StaffMember) for row in rows]
+
+    def staff_member(self, staff: str) -> StaffMember | None:
+        """One of them."""
+        row = self._connection.exec_driver_sql("SELECT data FROM staff WHERE id = ?", (staff,)).first()
+        return decode_row(row[0], StaffMember) if row else None
 
 
 def _meta(connection: Connection, key: str) -> str | None:

@@ -1,0 +1,260 @@
+"""`ref.db`: what HQ published to this terminal. Replaceable at any time, so it is rebuilt rather than migrated.
+
+One thread (the sync) writes it; use cases read it through a connection of their own. WAL keeps the two apart.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
+from kiosk.application.ports import LedgerFault
+from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
+from kiosk.domain.digest import MODULUS, row_digest
+from kiosk.domain.members import Member
+from kiosk.domain.stores import CampaignHeader, Store
+from kiosk.protocol.rows import CouponRow, KeyRow, RevocationRow, SpentRow, decode_row
+
+T = TypeVar("T")
+
+LAYOUT = 1
+"""Written into user_version. A file with another layout is thrown away and fetched anew."""
+
+TABLES = {
+    "stores": "store",
+    "templates": "template",
+    "campaigns": "campaign",
+    "keys": "key",
+    "revocations": "revocation",
+    "members": "member",
+    "coupons": "coupon",
+    "spent": "spent",
+}
+"""Last part of a bucket's name → table."""
+
+_INDEXES = {
+    "member_card": "member (json_extract(data, '$.card_no'))",
+    "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4))",
+    "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
+    "spent_coupon": "spent (json_extract(data, '$.coupon'))",
+    "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
+}
+
+
+class SqlReference:
+    """`application.ports.Reference`, and what the sync writes through."""
+
+    def __init__(self, path: Path, key: bytes, *, disk: Disk | None = None) -> None:
+        """Opens or creates the file; a broken or foreign one is replaced. Raises LedgerFault."""
+        disk = disk or RealDisk()
+        try:
+            self._writer = _prepared(path, key, disk)
+        except LedgerFault:
+            # nothing in it is ours alone: HQ has it all
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            self._writer = _prepared(path, key, disk)
+        self._reader = open_engine(path, key, disk=disk, read_only=True)
+        self._read_connection = self._reader.connect()
+        self._write_connection = self._writer.connect()
+        self._read_lock = threading.Lock()
+        self._generation = 0
+        # templates, campaigns and stores are few and asked for in every sale
+        self._small = lru_cache(maxsize=512)(self._load_small)
+
+    def close(self) -> None:
+        """Close both connections."""
+        for connection, engine in ((self._read_connection, self._reader), (self._write_connection, self._writer)):
+            connection.close()
+            engine.dispose()
+
+    # --- written by the sync -----------------------------------------------------------------------
+
+    def cursor(self, bucket: str) -> int:
+        """The last revision of `bucket` that was applied, 0 at first."""
+        rows = self._rows("SELECT cursor FROM bucket WHERE bucket = ?", (bucket,))
+        return int(rows[0][0]) if rows else 0
+
+    def apply(self, bucket: str, put: Iterable[tuple[str, int, str]], deleted: Sequence[str], cursor: int) -> None:
+        """A page of rows (id, revision, JSON) and its cursor, in one transaction."""
+        table = table_of(bucket)
+        with translated_faults(), self._write_connection.begin():
+            run = self._write_connection.exec_driver_sql
+            rows = list(put)
+            if rows:
+                run(
+                    f"INSERT INTO {table} (id, rev, data) VALUES (?, ?, ?)"
+                    " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data",
+                    rows,
+                )
+            if deleted:
+                run(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in deleted])
+            self._set_cursor(bucket, cursor)
+        self._changed()
+
+    def load_snapshot(self, bucket: str, file: Path, cursor: int) -> None:
+        """Replace a bucket by the plain SQLite file of a snapshot."""
+        table = table_of(bucket)
+        raw = self._write_connection.connection.dbapi_connection
+        assert raw is not None
+        with translated_faults():
+            raw.execute("ATTACH DATABASE ? AS snapshot KEY ''", (str(file),))
+            try:
+                with self._write_connection.begin():
+                    run = self._write_connection.exec_driver_sql
+                    run(f"DELETE FROM main.{table}")
+                    run(f"INSERT INTO main.{table} (id, rev, data) SELECT id, rev, data FROM snapshot.row")
+                    self._set_cursor(bucket, cursor)
+            finally:
+                raw.execute("DETACH DATABASE snapshot")
+        self._changed()
+
+    def forget(self, bucket: str) -> None:
+        """Empty a bucket, so that it is fetched anew."""
+        with translated_faults(), self._write_connection.begin():
+            self._write_connection.exec_driver_sql(f"DELETE FROM {table_of(bucket)}")
+            self._set_cursor(bucket, 0)
+        self._changed()
+
+    def digest(self, bucket: str) -> tuple[int, int]:
+        """(rows, checksum) of a bucket as it lies here, as HQ computes them."""
+        rows = self._rows(f"SELECT id, rev FROM {table_of(bucket)}")
+        return len(rows), sum(row_digest(row[0], row[1]) for row in rows) % MODULUS
+
+    def _set_cursor(self, bucket: str, cursor: int) -> None:
+        self._write_connection.exec_driver_sql(
+            "INSERT INTO bucket (bucket, cursor) VALUES (?, ?)"
+            " ON CONFLICT (bucket) DO UPDATE SET cursor = excluded.cursor",
+            (bucket, cursor),
+        )
+
+    def _changed(self) -> None:
+        self._generation += 1  # also outdates what _small remembers
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change, so that a reader knows when to look again."""
+        return self._generation
+
+    # --- read by use cases -------------------------------------------------------------------------
+
+    def store(self, store: str) -> Store | None:
+        """A store."""
+        return self._small(self._generation, "store", store, Store)
+
+    def template(self, template: str) -> CouponTemplate | None:
+        """A coupon template."""
+        return self._small(self._generation, "template", template, CouponTemplate)
+
+    def campaign(self, campaign: str) -> CampaignHeader | None:
+        """A campaign's header."""
+        return self._small(self._generation, "campaign", campaign, CampaignHeader)
+
+    def campaigns(self) -> Sequence[CampaignHeader]:
+        """All campaigns."""
+        return [decode_row(row[0], CampaignHeader) for row in self._rows("SELECT data FROM campaign ORDER BY id")]
+
+    def token_keys(self) -> Sequence[KeyRow]:
+        """HQ's token keys."""
+        return [decode_row(row[0], KeyRow) for row in self._rows("SELECT data FROM key ORDER BY id")]
+
+    def member(self, member: str) -> Member | None:
+        """By member id."""
+        return self._first("SELECT data FROM member WHERE id = ?", (member,), Member)
+
+    def member_by_card(self, card_no: str) -> Member | None:
+        """By card number."""
+        return self._first("SELECT data FROM member WHERE json_extract(data, '$.card_no') = ?", (card_no,), Member)
+
+    def find_members(self, text: str, limit: int) -> Sequence[Member]:
+        """By trailing phone digits (four or more), card number, or part of a name."""
+        text = text.strip()
+        digits = text.replace(" ", "").replace("-", "")
+        if not text:
+            return []
+        if digits.isascii() and digits.isdigit():
+            if len(digits) < 4:
+                return []
+            tail = digits.lstrip("0") if len(digits) > 4 else digits
+            rows = self._rows(
+                "SELECT data FROM member WHERE substr(json_extract(data, '$.phone'), -4) = ?"
+                " AND substr(json_extract(data, '$.phone'), -?) = ?"
+                " UNION SELECT data FROM member WHERE json_extract(data, '$.card_no') = ? LIMIT ?",
+                (digits[-4:], len(tail), tail, digits, limit),
+            )
+        else:
+            rows = self._rows(
+                "SELECT data FROM member WHERE instr(lower(json_extract(data, '$.name')), ?) > 0 ORDER BY id LIMIT ?",
+                (text.lower(), limit),
+            )
+        return [decode_row(row[0], Member) for row in rows]
+
+    def coupon(self, coupon: str) -> Coupon | None:
+        """By coupon id."""
+        row = self._first("SELECT data FROM coupon WHERE id = ?", (coupon,), CouponRow)
+        return row.coupon if row else None
+
+    def coupons_of(self, member: str) -> Sequence[Coupon]:
+        """All coupons HQ gave a member."""
+        rows = self._rows(
+            "SELECT data FROM coupon WHERE json_extract(data, '$.coupon.member') = ? ORDER BY id", (member,)
+        )
+        return [decode_row(row[0], CouponRow).coupon for row in rows]
+
+    def spent(self, coupon: str) -> Sequence[PastUse]:
+        """Uses anywhere, as far as HQ told."""
+        return self._uses("json_extract(data, '$.coupon') = ?", (coupon,))
+
+    def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
+        """Uses of a template by a member anywhere, as far as HQ told."""
+        return self._uses(
+            "json_extract(data, '$.member') = ? AND json_extract(data, '$.template') = ?", (member, template)
+        )
+
+    def revoked_at(self, coupon: str) -> datetime | None:
+        """When HQ took a coupon back."""
+        row = self._first("SELECT data FROM revocation WHERE id = ?", (coupon,), RevocationRow)
+        return row.at if row else None
+
+    def _uses(self, condition: str, values: tuple[Any, ...]) -> Sequence[PastUse]:
+        rows = (decode_row(row[0], SpentRow) for row in self._rows(f"SELECT data FROM spent WHERE {condition}", values))
+        return [PastUse(r.coupon, r.template, r.member, r.at, r.store, r.device, "", r.txn) for r in rows]
+
+    def _load_small(self, _generation: int, table: str, row_id: str, row_type: type[T]) -> T | None:
+        return self._first(f"SELECT data FROM {table} WHERE id = ?", (row_id,), row_type)
+
+    def _first(self, statement: str, values: tuple[Any, ...], row_type: type[T]) -> T | None:
+        rows = self._rows(statement, values)
+        return decode_row(rows[0][0], row_type) if rows else None
+
+    def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> Sequence[Any]:
+        with self._read_lock, translated_faults(), self._read_connection.begin():
+            return self._read_connection.exec_driver_sql(statement, values).all()
+
+
+def table_of(bucket: str) -> str:
+    """The table of a bucket. Raises KeyError for a bucket that does not live here."""
+    return TABLES[bucket.rpartition("/")[2]]
+
+
+def _prepared(path: Path, key: bytes, disk: Disk) -> Any:
+    engine = open_engine(path, key, disk=disk, synchronous="NORMAL")
+    with translated_faults(), engine.connect() as connection, connection.begin():
+        run = connection.exec_driver_sql
+        found = run("PRAGMA user_version").scalar_one()
+        if found not in (0, LAYOUT):
+            engine.dispose()
+            raise LedgerFault(f"ref.db has layout {found}")
+        if found == 0:
+            run("CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) WITHOUT ROWID")
+            for table in TABLES.values():
+                run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
+            for name, columns in _INDEXES.items():
+                run(f"CREATE INDEX ix_{name} ON {columns}")
+            run(f"PRAGMA user_version = {LAYOUT}")
+    return engine

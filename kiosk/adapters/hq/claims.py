@@ -1,0 +1,82 @@
+"""Online claims at the till (application.ports.Claims): a bounded wait, never an exception."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kiosk.adapters.hq.client import HqClient, HqRefused
+from kiosk.adapters.hq.transport import HqUnreachable
+from kiosk.application.ports import Claim, Clock, instant
+from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.protocol import messages as m
+
+log = logging.getLogger(__name__)
+
+ANSWER_S = 2.5
+"""Seconds for HQ's first answer."""
+RECALL_S = 6.0
+"""Seconds in all when HQ has to call the right back from another terminal first."""
+ASK_AGAIN_S = 0.4
+
+_TIMES = ("at", "since", "until")
+
+
+class HqClaims:
+    """Claims over a connection of its own, so that a claim never waits behind the sync. The session token is the
+    sync's; without one HQ counts as out of reach."""
+
+    def __init__(
+        self, client: HqClient, token: Callable[[], str | None], clock: Clock, wait: Callable[[float], object]
+    ) -> None:
+        """`wait`: waits so many seconds."""
+        self._client = client
+        self._token = token
+        self._clock = clock
+        self._wait = wait
+
+    def claim(self, op: str, coupon: str, template: str, txn: str, value: int) -> Claim | None:
+        """Ask HQ. None: no answer in time."""
+        token = self._token()
+        if token is None:
+            return None
+        self._client.token = token
+        deadline = self._clock.mono_ms() + int(RECALL_S * 1000)
+        request = m.RedeemRequest(op=op, coupon=coupon, template=template, txn=txn, value=value)
+        try:
+            answer = self._first_answer(request)
+            while answer is None and self._clock.mono_ms() < deadline:
+                self._wait(ASK_AGAIN_S)
+                answer = self._client.operation(op, timeout=ANSWER_S)
+        except (HqUnreachable, HqRefused) as error:
+            log.info("claim without an answer: %s", error)
+            return None
+        if answer is None:
+            return Claim(False, Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": coupon}))
+        if answer.verdict == "granted":
+            return Claim(True)
+        return Claim(False, _refusal(answer, coupon))
+
+    def _first_answer(self, request: m.RedeemRequest) -> m.RedeemAnswer | None:
+        try:
+            return self._client.redeem(request, timeout=ANSWER_S)
+        except HqUnreachable:
+            # the claim may have been granted and only the answer lost
+            return self._client.operation(request.op, timeout=ANSWER_S)
+
+
+def _refusal(answer: m.RedeemAnswer, coupon: str) -> Refusal:
+    known = answer.code in set(RefusalCode)
+    code = RefusalCode(answer.code) if known and answer.code else RefusalCode.NO_RIGHT_OFFLINE
+    return Refusal(code, {**_args(answer.args), "coupon": coupon})
+
+
+def _args(raw: Mapping[str, Any]) -> dict[str, ArgValue]:
+    args: dict[str, ArgValue] = {}
+    for name, value in raw.items():
+        if name in _TIMES and isinstance(value, int):
+            args[name] = instant(value)
+        elif isinstance(value, str | int):
+            args[name] = value
+    return args

@@ -1,0 +1,276 @@
+"""Redeem: the one moment that must never be lost or doubled.
+
+A coupon may be redeemed by one of three rights: held (HQ gave it to this terminal), claimed (HQ grants it now), or
+accepted (HQ cannot be asked, the template allows it, and a manager stands in). Held rights need one transaction. A
+claim is journalled before HQ is asked, so that a crash in between leaves a trace that is settled at the next start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kiosk.application.context import Context, here
+from kiosk.application.outcomes import (
+    Actor,
+    AppliedLine,
+    Approval,
+    ApprovalNeeded,
+    Link,
+    Redemption,
+    RightUsed,
+    Visit,
+)
+from kiosk.application.ports import Identity, LedgerTx
+from kiosk.application.price_visit import judge_coupons, quoted
+from kiosk.application.sales import view_of
+from kiosk.domain import hlc
+from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
+from kiosk.domain.facts import FactKind
+from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff import Permission, may
+from kiosk.domain.texts import LocalText
+
+LARGEST_AMOUNT = 10**10
+"""Minor units; more is a slip of the finger."""
+
+CLOCK_SLACK_MS = 60_000
+"""A wall clock this far behind the last fact is not trusted with rights."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """By what right a line's coupon is redeemed; `how` None: HQ has to be asked under `op`."""
+
+    line: AppliedLine
+    template: CouponTemplate
+    how: RightUsed | None
+    op: str | None = None
+    why_not: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    visit: Visit
+    rights: tuple[_Right, ...]
+
+
+def confirm_sale(
+    context: Context, visit: Visit, actor: Actor, approval: Approval | None
+) -> Redemption | ApprovalNeeded | Refusal:
+    """Make the visit a sale. The same transaction id twice gives the first sale again. Raises LedgerFault."""
+    if not may(actor.role, Permission.REDEEM):
+        return Refusal(RefusalCode.NOT_PERMITTED)
+    if visit.amount <= 0:
+        return Refusal(RefusalCode.AMOUNT_MISSING)
+    if visit.amount > LARGEST_AMOUNT:
+        return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
+    step = context.ledger.run(lambda tx: _first(context, tx, visit, actor))
+    if not isinstance(step, _Plan):
+        return step
+    settled, verdicts = _ask_hq(context, step, approval)
+    return context.ledger.run(lambda tx: _second(context, tx, replace(step, rights=settled), verdicts, actor, approval))
+
+
+def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemption | Refusal | _Plan:
+    """Everything that can be decided here. Sells at once when every right is held."""
+    stored = tx.sale(visit.txn)
+    if stored is not None:
+        return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
+    identity, store = here(context, tx)
+    wanted = tuple(line.coupon for line in visit.quote.lines)
+    judged = judge_coupons(context, tx, visit, store, wanted)
+    priced = quoted(context, tx, replace(visit, chosen=wanted), store, judged)
+    if (priced.quote.total, {line.coupon for line in priced.quote.lines}) != (visit.quote.total, set(wanted)):
+        # something changed since it was shown: another till, midnight, a withdrawal
+        lost = [left for left in priced.quote.left_out if left.coupon in wanted]
+        refusal = lost[0].refusal if lost else Refusal(RefusalCode.NO_BENEFIT)
+        return _journalled(tx, visit, refusal, actor, lost[0].coupon if lost else None)
+    templates = {item.coupon.id: item.template for item in judged}
+    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in priced.quote.lines)
+    if all(right.how is not None for right in rights):
+        return _sell(context, tx, identity, priced, rights, actor, None)
+    for right in rights:
+        if right.op is not None:
+            tx.append(
+                FactKind.OP_INTENDED,
+                actor.staff,
+                {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
+            )
+    return _Plan(priced, rights)
+
+
+def _right(context: Context, tx: LedgerTx, line: AppliedLine, template: CouponTemplate | None) -> _Right:
+    assert template is not None  # a coupon without a template is never in a quote
+    held = tx.right(line.coupon)
+    usable = _rights_usable(context, tx)
+    if held is not None and held.uses > 0 and usable:
+        return _Right(line, template, RightUsed.HELD)
+    code = RefusalCode.NO_RIGHT_OFFLINE if usable else RefusalCode.RIGHT_UNUSABLE
+    return _Right(line, template, None, op=context.new_id(), why_not=Refusal(code, {"coupon": line.coupon}))
+
+
+def _rights_usable(context: Context, tx: LedgerTx) -> bool:
+    """Not after a restore, and not with a clock that went back, until HQ was reached."""
+    if tx.meta("restored_at") is not None:
+        return False
+    if _online(context):
+        return True
+    return context.clock.now_ms() >= hlc.milliseconds(tx.last_stamp()) - CLOCK_SLACK_MS
+
+
+def _online(context: Context) -> bool:
+    return context.sync_status().link is Link.ONLINE
+
+
+def _ask_hq(context: Context, plan: _Plan, approval: Approval | None) -> tuple[tuple[_Right, ...], dict[str, str]]:
+    """Ask for every right that is missing, stopping at the first no. Returns the rights as far as they were settled,
+    and a verdict for each claim."""
+    settled: list[_Right] = []
+    verdicts: dict[str, str] = {}
+    refused = False
+    for right in plan.rights:
+        if right.op is None or refused:
+            settled.append(right)
+            continue
+        claim = context.claims.claim(right.op, right.line.coupon, right.template.id, plan.visit.txn, right.line.off)
+        if claim is not None and claim.granted:
+            verdicts[right.op] = "granted"
+            settled.append(replace(right, how=RightUsed.CLAIMED, why_not=None))
+        elif claim is not None:
+            verdicts[right.op] = "refused"
+            refused = True
+            settled.append(replace(right, why_not=claim.refusal))
+        else:
+            settled.append(_accepted(right, approval))
+            refused = settled[-1].how is None
+    return tuple(settled), verdicts
+
+
+def _accepted(right: _Right, approval: Approval | None) -> _Right:
+    """HQ cannot be asked: what the template allows then."""
+    template = right.template
+    if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
+        return right
+    value = right.line.off or template.benefit.value
+    if value > template.offline_limit:
+        args: dict[str, ArgValue] = {"coupon": right.line.coupon, "value": value, "need": template.offline_limit}
+        return replace(right, why_not=Refusal(RefusalCode.ABOVE_OFFLINE_LIMIT, args))
+    return replace(right, how=RightUsed.ACCEPTED) if approval is not None else right
+
+
+def _may_accept(right: _Right) -> bool:
+    value = right.line.off or right.template.benefit.value
+    return (
+        right.template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER
+        and value <= right.template.offline_limit
+        and right.why_not is not None
+        and right.why_not.code in (RefusalCode.NO_RIGHT_OFFLINE, RefusalCode.RIGHT_UNUSABLE)
+    )
+
+
+def _second(
+    context: Context,
+    tx: LedgerTx,
+    plan: _Plan,
+    verdicts: dict[str, str],
+    actor: Actor,
+    approval: Approval | None,
+) -> Redemption | ApprovalNeeded | Refusal:
+    """Sell, or give back what was claimed and say why not."""
+    missing = next((right for right in plan.rights if right.how is None), None)
+    sold = None
+    if missing is None:
+        identity, _store = here(context, tx)
+        # before the claims are settled: HQ then sees what became of them
+        sold = _sell(context, tx, identity, plan.visit, plan.rights, actor, approval)
+    for right in plan.rights:
+        if right.op is not None:
+            verdict = verdicts.get(right.op, "abandoned")
+            kept = verdict == "refused" or missing is None
+            tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": verdict if kept else "abandoned"})
+    if sold is not None or missing is None:
+        assert sold is not None
+        return sold
+    assert missing.why_not is not None
+    if _may_accept(missing) and approval is None:
+        return ApprovalNeeded(missing.why_not)
+    return _journalled(tx, plan.visit, missing.why_not, actor, missing.line.coupon)
+
+
+def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coupon: str | None) -> Refusal:
+    body = {"code": str(refusal.code), "txn": visit.txn} | ({"coupon": coupon} if coupon else {})
+    tx.append(FactKind.SALE_REFUSED, actor.staff, body)
+    return refusal
+
+
+def _sell(
+    context: Context,
+    tx: LedgerTx,
+    identity: Identity,
+    visit: Visit,
+    rights: Sequence[_Right],
+    actor: Actor,
+    approval: Approval | None,
+) -> Redemption:
+    number = tx.last_receipt() + 1
+    epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
+    member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
+    store = context.reference.store(identity.store)
+    body: dict[str, Any] = {
+        "txn": visit.txn,
+        "number": number,
+        "receipt": f"{identity.terminal_name}-{epoch}{number:06d}",
+        "amount": visit.amount,
+        "total": visit.quote.total,
+        "currency": store.currency if store else "",
+        "clerk": actor.name,
+        "coupons": [_coupon(right, visit, approval) for right in rights],
+        "lines": [_line(right.line) for right in rights],
+        **member,
+    }
+    fact = tx.append(FactKind.SALE_COMPLETED, actor.staff, body)
+    stored = tx.sale(visit.txn)
+    assert stored is not None
+    assert stored.seq == fact.seq
+    return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
+
+
+def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str, Any]:
+    assert right.how is not None
+    row: dict[str, Any] = {
+        "id": right.line.coupon,
+        "template": right.template.id,
+        "value": right.line.off,
+        "right": str(right.how),
+    }
+    if visit.member is not None:
+        row["member"] = visit.member.id
+    if right.op is not None:
+        row["op"] = right.op
+    if right.how is RightUsed.ACCEPTED and approval is not None:
+        row["approved_by"] = approval.staff
+    return row
+
+
+def _line(line: AppliedLine) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "coupon": line.coupon,
+        "template": line.template,
+        "name": _words(line.name),
+        "off": line.off,
+    }
+    return row | ({"gift": _words(line.gift)} if line.gift else {})
+
+
+def _words(text: LocalText) -> dict[str, str]:
+    return {"zh_TW": text.zh_TW, "zh_CN": text.zh_CN, "en": text.en}
+
+
+def settle_open_claims(tx: LedgerTx) -> int:
+    """At start: claims that a crash left open are given back. Returns how many."""
+    ops = tx.open_ops()
+    for op in ops:
+        tx.append(FactKind.OP_SETTLED, "system", {"op": op.op, "verdict": "abandoned"})
+    return len(ops)

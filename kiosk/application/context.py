@@ -1,0 +1,58 @@
+"""What every use case works with, put together once by bootstrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.application.outcomes import SyncStatus
+from kiosk.application.ports import (
+    Claims,
+    Clock,
+    CodeReader,
+    Identity,
+    Ledger,
+    LedgerFault,
+    LedgerTx,
+    PinHasher,
+    Randomness,
+    Reference,
+    instant,
+)
+from kiosk.domain.stores import Store
+from kiosk.domain.void_policy import VoidPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The outside, as ports, and the policies in force."""
+
+    ledger: Ledger
+    reference: Reference
+    codes: CodeReader
+    claims: Claims
+    hasher: PinHasher
+    clock: Clock
+    randomness: Randomness
+    sync_status: Callable[[], SyncStatus]
+    void_policy: VoidPolicy
+
+    def now(self) -> datetime:
+        """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""
+        return instant(self.clock.now_ms() + (self.sync_status().clock_off_ms or 0))
+
+    def new_id(self) -> str:
+        """128 random bits, as 32 hex digits."""
+        return self.randomness.bytes(16).hex()
+
+
+def here(context: Context, tx: LedgerTx) -> tuple[Identity, Store]:
+    """This terminal and its store. Raises LedgerFault before enrolment or before the first pull."""
+    identity = tx.identity()
+    if identity is None:
+        raise LedgerFault("the terminal is not enrolled")
+    store = context.reference.store(identity.store)
+    if store is None:
+        raise LedgerFault(f"HQ has not told anything about store {identity.store} yet")
+    return identity, store

@@ -1,0 +1,144 @@
+"""Judge the coupons of a visit and find its price."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.application.context import Context, here
+from kiosk.application.outcomes import AppliedLine, CouponView, LeftOut, Quote, Visit
+from kiosk.application.ports import LedgerTx
+from kiosk.application.views import coupon_view
+from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
+from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
+from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price
+from kiosk.domain.money import rounding_unit
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A coupon with its template (None: HQ never told) and what stands against it."""
+
+    coupon: Coupon
+    template: CouponTemplate | None
+    refusal: Refusal | None
+
+
+def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
+    """The visit with its coupons judged and its quote."""
+    _identity, store = here(context, tx)
+    return quoted(context, tx, visit, store, judge_coupons(context, tx, visit, store))
+
+
+def quoted(context: Context, tx: LedgerTx, visit: Visit, store: Store, judged: Sequence[Judged]) -> Visit:
+    """The visit with its quote, given its judged coupons."""
+    views = tuple(
+        coupon_view(context.reference, item.coupon, item.template, item.refusal)
+        for item in judged
+        if item.template is not None
+    )
+    if visit.amount <= 0:
+        return replace(visit, coupons=views, quote=Quote(0, 0))
+    pricing = _pricing(context, tx, visit, store, judged)
+    return replace(visit, coupons=_with_reasons(views, pricing), quote=_quote(visit, pricing, judged))
+
+
+def judge_coupons(
+    context: Context, tx: LedgerTx, visit: Visit, store: Store, only: Collection[str] | None = None
+) -> list[Judged]:
+    """Everything the visit could use: the member's coupons and those scanned by their signed code; or `only` these."""
+    basket = Basket(visit.amount, visit.by_category) if visit.amount > 0 else None
+    member = visit.member.id if visit.member else None
+    coupons = {coupon.id: coupon for coupon in (context.reference.coupons_of(member) if member else ())}
+    for scanned in visit.tokens:
+        coupons.setdefault(scanned.id, scanned)
+    return [
+        _judge(context, tx, coupon, store, member, basket)
+        for coupon in coupons.values()
+        if only is None or coupon.id in only
+    ]
+
+
+def _judge(
+    context: Context, tx: LedgerTx, coupon: Coupon, store: Store, member: str | None, basket: Basket | None
+) -> Judged:
+    reference = context.reference
+    template = reference.template(coupon.template)
+    if template is None:
+        return Judged(coupon, None, Refusal(RefusalCode.TEMPLATE_UNKNOWN))
+    revoked = reference.revoked_at(coupon.id)
+    if revoked is not None:
+        coupon = replace(coupon, revoked_at=revoked)
+    refusal = judge(
+        coupon,
+        template,
+        campaign=reference.campaign(template.campaign),
+        store=store,
+        member_id=member,
+        basket=basket,
+        now=context.now(),
+        uses_here=tx.uses_of_coupon(coupon.id),
+        uses_elsewhere=reference.spent(coupon.id),
+        member_uses=_member_uses(context, tx, member, template),
+    )
+    return Judged(coupon, template, _named(tx, refusal))
+
+
+def _named(tx: LedgerTx, refusal: Refusal | None) -> Refusal | None:
+    """Facts know staff by id; people by name."""
+    clerk = refusal.args.get("clerk") if refusal else None
+    member = tx.staff_member(str(clerk)) if clerk else None
+    if refusal is None or member is None:
+        return refusal
+    return Refusal(refusal.code, {**refusal.args, "clerk": member.name})
+
+
+def _member_uses(context: Context, tx: LedgerTx, member: str | None, template: CouponTemplate) -> Sequence[PastUse]:
+    limited = template.uses_per_member is not None or template.uses_per_member_day is not None
+    if member is None or not limited:
+        return ()
+    return (*tx.uses_of_member(member, template.id), *context.reference.spent_by_member(member, template.id))
+
+
+def _pricing(context: Context, tx: LedgerTx, visit: Visit, store: Store, judged: Sequence[Judged]) -> Pricing:
+    basket = Basket(visit.amount, visit.by_category)
+    usable: dict[str, Candidate] = {
+        item.coupon.id: (item.coupon, item.template) for item in judged if item.template and item.refusal is None
+    }
+    room = _room(context, tx, visit, store, [template for _coupon, template in usable.values()])
+    unit = rounding_unit(store.currency)
+    if visit.chosen is None:
+        return best(basket, usable.values(), unit=unit, room=room)
+    chosen = [usable[coupon] for coupon in visit.chosen if coupon in usable]
+    return price(basket, chosen, unit=unit, room=room)
+
+
+def _room(
+    context: Context, tx: LedgerTx, visit: Visit, store: Store, templates: Sequence[CouponTemplate]
+) -> dict[str, MemberRoom]:
+    member = visit.member.id if visit.member else None
+    found: dict[str, MemberRoom] = {}
+    for template in templates:
+        uses = _member_uses(context, tx, member, template)
+        room = member_room(template, member_uses=uses, now=context.now(), zone=store.zone)
+        if room is not None:
+            found[template.id] = room
+    return found
+
+
+def _with_reasons(views: tuple[CouponView, ...], pricing: Pricing) -> tuple[CouponView, ...]:
+    """Usable coupons first, by what they would take off; then the others."""
+    worth = {line.coupon.id: line.off for line in pricing.lines}
+    return tuple(sorted(views, key=lambda view: (view.refusal is not None, -worth.get(view.id, -1), view.expires)))
+
+
+def _quote(visit: Visit, pricing: Pricing, judged: Sequence[Judged]) -> Quote:
+    lines = tuple(
+        AppliedLine(line.coupon.id, line.template.id, line.template.name, line.off, line.template.benefit.gift)
+        for line in pricing.lines
+    )
+    left_out = [LeftOut(item.coupon.id, item.refusal) for item in judged if item.refusal is not None]
+    left_out += [LeftOut(item.coupon.id, item.refusal) for item in pricing.left_out]
+    return Quote(visit.amount, pricing.total, lines, tuple(left_out))
