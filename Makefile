@@ -1,0 +1,52 @@
+# make run, make test: everything else is set up by them. See README.md.
+VENV := .venv
+PY := $(VENV)/bin/python
+BIN := $(VENV)/bin
+ARGS ?=
+export QT_LOGGING_RULES ?= qt.qpa.*=false
+
+.PHONY: setup run test check screenshots bench package lock torture clean
+
+setup: $(VENV)/.ready
+
+# The stamp is renewed when what has to be installed changes; a second `make setup` takes no time.
+$(VENV)/.ready: requirements.lock pyproject.toml packages.debian $(wildcard resources/i18n/*.ts)
+	sh packages.sh
+	python3 -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PY) -m kiosk.cli_i18n
+	touch $@
+
+run: setup
+	$(BIN)/kiosk demo $(ARGS)
+
+test: setup check
+	$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+screenshots: setup
+	$(BIN)/kiosk screenshots --out build/screenshots
+
+bench: setup
+	$(PY) -m benchmarks
+
+torture: setup
+	$(PY) -m pytest tests/e2e tests/integration -m "slow" --torture $(ARGS)
+
+package: setup
+	$(BIN)/pyinstaller --noconfirm --clean --distpath dist --workpath build/pyinstaller build.spec
+	dist/kiosk/kiosk self-test
+
+# Versions and hashes of everything for every platform, no index URLs.
+lock:
+	$(BIN)/uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-header --no-annotate --quiet -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
