@@ -218,6 +218,9 @@ class Reference(Protocol):
     def store(self, store: str) -> Store | None:
         """A store."""
 
+    def stores(self) -> Sequence[Store]:
+        """All stores of the chain."""
+
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template."""
 

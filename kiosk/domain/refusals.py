@@ -67,7 +67,7 @@ class RefusalCode(StrEnum):
     STAFF_INACTIVE = "staff_inactive"
     WRONG_PIN = "wrong_pin"  # uses: tries left before a wait
     PIN_LOCKED = "pin_locked"  # seconds, until
-    NOT_PERMITTED = "not_permitted"
+    NOT_PERMITTED = "not_permitted"  # policy (a BeyondPolicy), when a void needs a manager
     # the machine
     DISK_FULL = "disk_full"
     LEDGER_FAULT = "ledger_fault"

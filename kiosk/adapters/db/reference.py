@@ -147,6 +147,10 @@ class SqlReference:
         """A store."""
         return self._small(self._generation, "store", store, Store)
 
+    def stores(self) -> Sequence[Store]:
+        """All stores of the chain."""
+        return [decode_row(row[0], Store) for row in self._rows("SELECT data FROM store ORDER BY id")]
+
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template."""
         return self._small(self._generation, "template", template, CouponTemplate)

@@ -134,8 +134,10 @@ class SyncEngine:
         self._acked = 0
         return identity
 
-    def _new_epoch(self, identity: Identity, code: str) -> None:
-        """The ledger was restored from a backup, or copied: go on under a new epoch."""
+    def _new_epoch(self, code: str) -> None:
+        """Go on under a new epoch (sync.md): what HQ has not acknowledged is carried along."""
+        identity = self._ledger.run(lambda tx: tx.identity())
+        assert identity is not None
         signed = self._signer.sign(b"re-enroll/" + identity.device.encode() + b"/" + code.encode())
         answer = self._client.enroll(
             m.EnrollRequest(
@@ -205,22 +207,22 @@ class SyncEngine:
         pulled = self._pull_all(terminal_buckets(identity.store, identity.device))
         return max(hints.push_after, pulled.pull_after) or IDLE_MS
 
-    def _open_session(self) -> bool:
-        """Sign in at HQ. True when that led to a new epoch, because HQ knows facts that this ledger does not have or
-        has others in their place: an old disk came back."""
+    def _open_session(self) -> None:
+        """Sign in at HQ, and see whether HQ's copy of the journal is this one."""
         identity = self._ledger.run(lambda tx: tx.identity())
         assert identity is not None
         answer = self._client.open_session(identity.device, self._signer.sign)
         self._keep_time(answer.time)
-        restored = self._ledger.run(lambda tx: tx.meta("restored_at")) is not None
-        agreed = answer.epoch == identity.epoch and self._hash_at(answer.epoch, answer.acked) == answer.acked_hash
-        if agreed and not restored:
+        if answer.epoch == identity.epoch and self._hash_at(answer.epoch, answer.acked) == answer.acked_hash:
+            # also after a restore: HQ knows nothing that this ledger does not have
+            self._ledger.run(lambda tx: tx.drop_meta("restored_at"))
             self._set_acked(answer.acked)
-            return False
+            return
+        # HQ knows facts that this ledger does not have, or has others in their place: an old disk came back. One more
+        # fact makes sure that the next push shows it, and HQ answers with a code for a new epoch.
         self._set_link(Link.FORKED)
-        self._new_epoch(identity, self._client.challenge(identity.device).nonce.hex())
-        self._client.open_session(identity.device, self._signer.sign)
-        return True
+        body = {"epoch": answer.epoch, "known": answer.acked}
+        self._ledger.run(lambda tx: tx.append(FactKind.LEDGER_RESTORED, "system", body))
 
     def _keep_time(self, hq_ms: int) -> None:
         """Keep HQ's clock minus ours; journal it when it jumped by more than staff would shrug at."""
@@ -321,11 +323,12 @@ class SyncEngine:
         if refused.problem == "gap" and agreed and refused.acked != self._acked:
             self._set_acked(refused.acked)
             return
-        # a fork, another epoch, or a chain that HQ cannot follow: a new session decides what to do
         log.info("push refused: %s", refused.problem)
-        self._client.token = None
-        if not self._open_session():
+        if refused.reenroll_code is None:
             raise HqUnreachable(f"push refused without a way on: {refused.problem}")
+        self._set_link(Link.FORKED)
+        self._new_epoch(refused.reenroll_code)
+        self._open_session()
 
     # --- pull ----------------------------------------------------------------------------------------
 

@@ -1,0 +1,47 @@
+"""The command line. Each command imports only what it needs: the station has to be on the screen in under a second."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = {
+    "run": ("kiosk.cli_run", "open the station"),
+    "demo": ("kiosk.cli_demo", "HQ with demo data and a terminal enrolled with it"),
+    "enroll": ("kiosk.cli_enroll", "make this machine a terminal of the chain"),
+    "hq": ("kiosk.cli_hq", "headquarters: run, demo-data, enroll-code, keys, …"),
+    "ledger": ("kiosk.cli_ledger", "verify, rebuild, backup, restore, show"),
+    "token": ("kiosk.cli_token", "say what is inside a code"),
+    "decode": ("kiosk.cli_decode", "read codes in pictures, folders and bursts"),
+    "screenshots": ("kiosk.cli_screenshots", "render every page and state"),
+    "self-test": ("kiosk.cli_self_test", "check that this installation works"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code comes back. 0 is success, 1 a finding, 2 a wrong call or a fault."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(prog="kiosk", description="Store application for retail campaigns.")
+    parser.add_argument("--config", type=Path, help="settings file (default: kiosk.toml in the configuration folder)")
+    parser.add_argument("--verbose", action="store_true", help="log more")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    wanted = next((word for word in arguments if not word.startswith("-")), None)
+    for name, (module, words) in COMMANDS.items():
+        if name == wanted:
+            importlib.import_module(module).add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=words)
+    args = parser.parse_args(arguments)
+    logging.basicConfig(
+        level=logging.INFO if args.verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    return int(importlib.import_module(COMMANDS[args.command][0]).run(args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Sales that were made: the list of recent ones, and voiding."""
+
+from __future__ import annotations
+
+from kiosk.application.context import Context, here
+from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, Voided
+from kiosk.application.ports import LedgerTx, StoredSale, instant
+from kiosk.application.views import sale_view
+from kiosk.domain.facts import FactKind
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff import Role
+from kiosk.domain.void_policy import BeyondPolicy, beyond_policy
+
+
+def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, ...]:
+    """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
+    by the clerk of the sale."""
+    return tuple(view_of(context, tx, sale, None) for sale in tx.recent_sales(limit))
+
+
+def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
+    """A stored sale as it may be shown; `actor` decides whether voiding it needs a manager (None: its own clerk)."""
+    identity, _store = here(context, tx)
+    voider = tx.staff_member(sale.voided_by) if sale.voided_by else None
+    return sale_view(
+        sale,
+        acked=int(tx.meta("acked") or 0),
+        epoch=identity.epoch,
+        void_needs_manager=bool(_beyond(context, tx, sale, actor)),
+        voided_by=voider.name if voider else sale.voided_by,
+    )
+
+
+def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> tuple[BeyondPolicy, ...]:
+    _identity, store = here(context, tx)
+    return beyond_policy(
+        role=actor.role if actor else Role.CLERK,
+        staff=actor.staff if actor else sale.actor,
+        sold_by=sale.actor,
+        sold_at=instant(sale.at_ms),
+        amount=int(sale.document["amount"]),
+        now=context.now(),
+        zone=store.zone,
+        policy=context.void_policy,
+    )
+
+
+def void_sale(
+    context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
+) -> Voided | ApprovalNeeded | Refusal:
+    """Undo a sale with everything it did, in one fact."""
+    sale = tx.sale(txn)
+    if sale is None:
+        return Refusal(RefusalCode.SALE_UNKNOWN)
+    if sale.voided_at_ms is not None:
+        clerk = tx.staff_member(sale.voided_by or "")
+        return Refusal(
+            RefusalCode.ALREADY_VOIDED,
+            {"at": instant(sale.voided_at_ms), "clerk": clerk.name if clerk else sale.voided_by or ""},
+        )
+    if not reason.strip():
+        return Refusal(RefusalCode.REASON_MISSING)
+    beyond = _beyond(context, tx, sale, actor)
+    if beyond and approval is None:
+        return ApprovalNeeded(Refusal(RefusalCode.NOT_PERMITTED, {"policy": str(beyond[0])}))
+    body = {"txn": txn, "reason": reason.strip()[:200]}
+    if approval is not None:
+        body["approved_by"] = approval.staff
+    tx.append(FactKind.SALE_VOIDED, actor.staff, body)
+    voided = tx.sale(txn)
+    assert voided is not None
+    return Voided(view_of(context, tx, voided, actor))

@@ -1,0 +1,139 @@
+"""The checkout's use cases behind one interface (`checkout_api.CheckoutApi`). Each lives in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from kiosk.application import sign_in as staff_use_cases
+from kiosk.application.confirm_sale import confirm_sale
+from kiosk.application.context import Context, here
+from kiosk.application.outcomes import (
+    Actor,
+    Approval,
+    ApprovalNeeded,
+    MemberFound,
+    MemberView,
+    Redemption,
+    SaleView,
+    ScanOutcome,
+    SignedIn,
+    StaffName,
+    SyncStatus,
+    TerminalInfo,
+    Visit,
+    Voided,
+)
+from kiosk.application.ports import LedgerTx
+from kiosk.application.price_visit import price_visit
+from kiosk.application.sales import recent_sales, void_sale
+from kiosk.application.scan_code import scan_code, with_member
+from kiosk.application.views import member_view
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan import ScanEvent
+from kiosk.domain.staff import Permission
+
+FOUND_AT_MOST = 20
+
+
+class CheckoutService:
+    """Implements `CheckoutApi` over a `Context`. Callable from any thread but the ledger's own."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def terminal(self) -> TerminalInfo:
+        """Who this terminal is."""
+        return self._context.ledger.run(self._terminal)
+
+    def _terminal(self, tx: LedgerTx) -> TerminalInfo:
+        identity, store = here(self._context, tx)
+        now = self._context.now()
+        running = [c for c in self._context.reference.campaigns() if c.starts <= now < c.ends and not c.withdrawn]
+        campaign = min(running, key=lambda c: (c.ends, c.id), default=None)
+        zone = ZoneInfo(store.zone)
+        today = now.astimezone(zone).date()
+        return TerminalInfo(
+            device=identity.device,
+            name=identity.terminal_name,
+            store=store.id,
+            store_name=store.name,
+            zone=store.zone,
+            currency=store.currency,
+            campaign=campaign.name if campaign else None,
+            day=(today - campaign.starts.astimezone(zone).date()).days + 1 if campaign else None,
+            days=(campaign.ends - campaign.starts).days if campaign else None,
+            stores=tuple((row.id, row.name) for row in self._context.reference.stores()),
+        )
+
+    def new_visit(self) -> Visit:
+        """An empty visit with a fresh transaction id."""
+        return Visit(txn=self._context.new_id())
+
+    def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+        """Judge what was scanned."""
+        return self._context.ledger.run(lambda tx: scan_code(self._context, tx, visit, event, actor))
+
+    def find_members(self, text: str) -> tuple[MemberView, ...]:
+        """Members by phone digits, card number or part of a name, masked."""
+        _identity, store = self._context.ledger.run(lambda tx: here(self._context, tx))
+        now = self._context.now()
+        found = self._context.reference.find_members(text, FOUND_AT_MOST)
+        return tuple(member_view(member, (), now, store.zone, proven=False) for member in found)
+
+    def choose_member(self, visit: Visit, member: str) -> Visit:
+        """Put a member found by hand into the visit."""
+
+        def choose(tx: LedgerTx) -> Visit:
+            _identity, store = here(self._context, tx)
+            row = self._context.reference.member(member)
+            outcome = with_member(self._context, tx, visit, store, row, shown=member, proven=False)
+            return outcome.visit if isinstance(outcome, MemberFound) else visit
+
+        return self._context.ledger.run(choose)
+
+    def price(self, visit: Visit) -> Visit:
+        """The visit with its coupons judged anew and its quote."""
+        return self._context.ledger.run(lambda tx: price_visit(self._context, tx, visit))
+
+    def confirm(
+        self, visit: Visit, actor: Actor, approval: Approval | None = None
+    ) -> Redemption | ApprovalNeeded | Refusal:
+        """Redeem durably."""
+        return confirm_sale(self._context, visit, actor, approval)
+
+    def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
+        """Newest first."""
+        return self._context.ledger.run(lambda tx: recent_sales(self._context, tx, limit))
+
+    def void(
+        self, txn: str, reason: str, actor: Actor, approval: Approval | None = None
+    ) -> Voided | ApprovalNeeded | Refusal:
+        """Undo a sale."""
+        work: Callable[[LedgerTx], Voided | ApprovalNeeded | Refusal]
+        work = lambda tx: void_sale(self._context, tx, txn, reason, actor, approval)  # noqa: E731
+        return self._context.ledger.run(work)
+
+    def staff(self) -> tuple[StaffName, ...]:
+        """Who may sign in here."""
+        return self._context.ledger.run(lambda tx: staff_use_cases.staff_names(self._context, tx))
+
+    def sign_in(self, staff: str, pin: str) -> SignedIn | Refusal:
+        """By PIN."""
+        return staff_use_cases.sign_in(self._context, staff, pin)
+
+    def sign_in_badge(self, staff: str, serial: str) -> SignedIn | Refusal:
+        """By badge."""
+        return staff_use_cases.sign_in_badge(self._context, staff, serial)
+
+    def sign_out(self, actor: Actor, *, locked: bool = False) -> None:
+        """Journal that the clerk left or the screen locked itself."""
+        staff_use_cases.sign_out(self._context, actor, locked=locked)
+
+    def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
+        """A manager's PIN for one action."""
+        return staff_use_cases.approve(self._context, staff, pin, permission)
+
+    def sync_status(self) -> SyncStatus:
+        """For the badge."""
+        return self._context.sync_status()

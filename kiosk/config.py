@@ -1,0 +1,122 @@
+"""Settings of one installation: a TOML file, overridden by KIOSK_… environment variables. Frozen, passed in.
+
+The file is `kiosk.toml` in the configuration folder (platformdirs) or the one named by KIOSK_CONFIG or --config.
+Unknown names and values of the wrong kind are errors, so that a slip of the pen is not ignored.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+PROGRAM = "kiosk"
+
+
+class ConfigError(ValueError):
+    """The settings cannot be read; the text says which line or name."""
+
+
+def _data_dir() -> Path:
+    return Path(platformdirs.user_data_dir(PROGRAM, appauthor=False))
+
+
+def _secret_dir() -> Path:
+    return Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "secret"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be set.
+
+    data_dir: ledger, reference data, backups, receipts. secret_dir: where a key file's machine secret lies, outside of
+    data_dir. camera: index, device path, video file, picture or folder; "" for none. serial_port: of a serial scanner,
+    "" for none. scanner_gap_ms, scanner_prefix, scanner_suffix: how a handheld scanner types ("\\n" is Enter, "\\t"
+    Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never.
+    ca_bundle: path of a CA file for HQ's certificate, "" for the usual ones. void_minutes, void_limit: what a clerk
+    may void alone (minutes since the sale; minor units of its amount).
+    """
+
+    data_dir: Path
+    secret_dir: Path
+    camera: str = "0"
+    serial_port: str = ""
+    scanner_gap_ms: int = 100
+    scanner_prefix: str = ""
+    scanner_suffix: str = "\n"
+    language: str = ""
+    theme: str = "light"
+    sounds: bool = True
+    idle_lock_s: int = 180
+    ca_bundle: str = ""
+    void_minutes: int = 15
+    void_limit: int = 500_000
+
+    @property
+    def ledger_path(self) -> Path:
+        """ledger.db"""
+        return self.data_dir / "ledger.db"
+
+    @property
+    def reference_path(self) -> Path:
+        """ref.db"""
+        return self.data_dir / "ref.db"
+
+    @property
+    def receipts_dir(self) -> Path:
+        """Where receipts are saved."""
+        return self.data_dir / "receipts"
+
+
+def load(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force. Raises ConfigError."""
+    environment = os.environ if environment is None else environment
+    named = path or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
+    file = named or Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "kiosk.toml"
+    values: dict[str, Any] = {}
+    if named is not None or file.exists():
+        try:
+            values = tomllib.loads(file.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{file}: {error}") from error
+    for field in fields(Settings):
+        variable = f"KIOSK_{field.name.upper()}"
+        if variable in environment:
+            values[field.name] = environment[variable]
+    return _settings(values)
+
+
+def with_data_dir(settings: Settings, folder: Path) -> Settings:
+    """The same settings for another data folder; its secret lies beside it, not in it."""
+    return replace(settings, data_dir=folder, secret_dir=folder.with_name(folder.name + "-secret"))
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    defaults = Settings(_data_dir(), _secret_dir())
+    known = {field.name for field in fields(Settings)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise ConfigError(f"unknown setting: {', '.join(unknown)}")
+    return replace(defaults, **{name: _of_kind(name, value, getattr(defaults, name)) for name, value in values.items()})
+
+
+def _of_kind(name: str, value: Any, default: Any) -> Any:
+    """`value` as the kind of `default`; environment variables are text."""
+    if isinstance(default, Path):
+        return Path(str(value)).expanduser()
+    if isinstance(default, bool):
+        if isinstance(value, bool):
+            return value
+        if str(value).lower() in ("1", "true", "yes", "on", "0", "false", "no", "off"):
+            return str(value).lower() in ("1", "true", "yes", "on")
+    elif isinstance(default, int):
+        if str(value).lstrip("-").isdecimal():
+            return int(value)
+    elif isinstance(value, str):
+        return value.encode().decode("unicode_escape") if name in ("scanner_prefix", "scanner_suffix") else value
+    raise ConfigError(f"{name}: {value!r} is not understood")
