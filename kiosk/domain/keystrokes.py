@@ -15,6 +15,7 @@ from statistics import median
 from kiosk.domain.keyboard_layouts import LayoutMixup, find_mixup
 
 _TOKEN_HEAD = ("KC1:", "KM1:", "KT1:", "KI1:", "KD1:", "KS1:", "KB1:")
+_SURE_GAPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,10 @@ class KeystrokeAssembler:
         return settings.person_hold_s if typing and len(self._held) == 1 else settings.gap_s
 
     def _is_surely_typed(self) -> bool:
-        gaps = self._gaps(self._times)
-        return len(gaps) >= 3 and median(gaps) > self._settings.pace_s and not self._may_have_head(self._held)
+        # A scanner stumbles now and then, but not four times running.
+        gaps = self._gaps(self._times[-_SURE_GAPS - 1 :])
+        slow = len(gaps) == _SURE_GAPS and min(gaps) > self._settings.pace_s
+        return slow and not self._may_have_head(self._held)
 
     def _is_scan(self, text: str, times: list[float]) -> bool:
         if len(text) < self._settings.min_length:
