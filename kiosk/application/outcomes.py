@@ -54,6 +54,8 @@ class MemberView:
     coupons: tuple[CouponView, ...]
     proven: bool = False
     """True when a signed pass was scanned; a plain card identifies but proves nothing."""
+    known: bool = True
+    """False for a member of another store, of whom a signed coupon told no more than the id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.outcomes import Actor, BadgeRead, CouponAdded, MemberFound, ScanOutcome, Visit
 from kiosk.application.ports import LedgerTx
 from kiosk.application.price_visit import price_visit
-from kiosk.application.views import member_view
+from kiosk.application.views import member_view, stranger
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.facts import FactKind
 from kiosk.domain.member_card import MemberCard
@@ -118,11 +118,12 @@ def _with_coupon(
         # a coupon that names its member also says who stands there
         owner = context.reference.member(claims.member)
         if owner is None:
-            return Refusal(RefusalCode.MEMBER_UNKNOWN, {"read": claims.member, "coupon": claims.id})
-        found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False)
-        if isinstance(found, Refusal):
-            return found
-        visit = found.visit
+            visit = replace(visit, member=stranger(claims.member))
+        else:
+            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False)
+            if isinstance(found, Refusal):
+                return found
+            visit = found.visit
     elif claims.member is not None and visit.member is not None and claims.member != visit.member.id:
         return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
     coupon = Coupon(claims.id, claims.template, claims.not_before or claims.issued, claims.expires, claims.member)

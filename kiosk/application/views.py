@@ -10,7 +10,7 @@ from kiosk.application.outcomes import AppliedLine, CouponView, MemberView, Sale
 from kiosk.application.ports import Reference, StoredSale, instant
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.masking import mask_name, mask_phone
-from kiosk.domain.members import Member
+from kiosk.domain.members import Member, Segment, Tier
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 
@@ -30,6 +30,24 @@ def member_view(member: Member, coupons: Sequence[CouponView], now: datetime, zo
         birthday_month=member.birthday_month(now.astimezone(ZoneInfo(zone)).date()),
         coupons=tuple(coupons),
         proven=proven,
+    )
+
+
+def stranger(member: str) -> MemberView:
+    """A member of another store, known by id alone."""
+    return MemberView(
+        id=member,
+        masked_name="",
+        masked_phone="",
+        tier=Tier.BASIC,
+        segment=Segment.ACTIVE,
+        points=0,
+        tickets=0,
+        streak_days=0,
+        visits=0,
+        birthday_month=False,
+        coupons=(),
+        known=False,
     )
 
 

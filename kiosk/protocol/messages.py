@@ -162,7 +162,7 @@ class Row(Message, frozen=True, kw_only=True):
 
     id: str
     rev: int
-    data: msgspec.Raw | None = None
+    data: str | None = None
 
 
 class BucketPage(Message, frozen=True, kw_only=True):

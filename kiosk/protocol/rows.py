@@ -103,9 +103,9 @@ def encode_row(row: object) -> bytes:
     return msgspec.json.encode(row)
 
 
-def decode_row(data: bytes | str | msgspec.Raw, row_type: type[T]) -> T:
+def decode_row(data: bytes | str, row_type: type[T]) -> T:
     """The row behind `data`. Raises msgspec.ValidationError."""
-    return msgspec.json.decode(bytes(data) if isinstance(data, msgspec.Raw) else data, type=row_type)
+    return msgspec.json.decode(data, type=row_type)
 
 
 __all__ = [

@@ -361,7 +361,7 @@ class SyncEngine:
         return self._reference.cursor(bucket)
 
     def _apply(self, page: m.BucketPage) -> None:
-        put = [(row.id, row.rev, bytes(row.data).decode()) for row in page.rows if row.data is not None]
+        put = [(row.id, row.rev, row.data) for row in page.rows if row.data is not None]
         deleted = [row.id for row in page.rows if row.data is None]
         kind = page.bucket.rpartition("/")[2]
         if kind == "staff":
