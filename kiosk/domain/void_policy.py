@@ -45,8 +45,8 @@ def beyond_policy(
 ) -> tuple[BeyondPolicy, ...]:
     """Every reason for which `staff`, in `role`, may not void the sale alone; empty: they may.
 
-    `sold_by` made the sale of `amount` minor units of goods at `sold_at`. Instants are aware; "the same day" is a day of
-    the store's `zone` (IANA). Who may approve voids needs nobody else.
+    `sold_by` made the sale of `amount` minor units of goods at `sold_at`. Instants are aware; "the same day" is a day
+    of the store's `zone` (IANA). Who may approve voids needs nobody else.
     """
     if may(role, Permission.APPROVE_VOID):
         return ()
