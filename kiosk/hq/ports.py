@@ -1,0 +1,64 @@
+"""What HQ needs from outside, and its settings. Nothing here or below asks the operating system for time or chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """HQ's time."""
+
+    def now_ms(self) -> int:
+        """Wall clock, ms since 1970 UTC."""
+
+    def mono_ms(self) -> int:
+        """Monotonic ms since some point of this boot."""
+
+    def boot_id(self) -> str:
+        """Changes with every start."""
+
+
+class Randomness(Protocol):
+    """Ids, nonces, codes, keys."""
+
+    def bytes(self, count: int) -> bytes:
+        """`count` unpredictable bytes."""
+
+    def uniform(self, low: float, high: float) -> float:
+        """A number between `low` and `high`."""
+
+
+class KeyVault(Protocol):
+    """Where private keys live: the OS key store or an encrypted file, never the database."""
+
+    def get(self, name: str) -> bytes | None:
+        """The secret under `name`."""
+
+    def put(self, name: str, secret: bytes) -> None:
+        """Keep `secret` under `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HqSettings:
+    """HQ's limits. Times in ms unless said."""
+
+    issuer: str = "HQ"
+    code_ttl: int = 10 * 60_000
+    challenge_ttl: int = 60_000
+    session_ttl_s: int = 3600
+    claim_ttl: int = 10 * 60_000
+    recall_wait: int = 5_500
+    """How long a claim waits for another terminal to give the right back."""
+    recall_hold: int = 2_000
+    """How long one request of such a claim is kept open: a till gives up on an answer after 2.5 s."""
+    push_facts: int = 200
+    push_bytes: int = 256 * 1024
+    pull_rows: int = 2_000
+    pull_wait_s: int = 25
+    snapshot_above: int = 5_000
+    """A bucket with more rows than this is not pulled from nothing: a snapshot comes first."""
+    tombstones_kept: int = 30 * 24 * 3_600_000
+    """How long a deleted row is remembered for terminals that were away."""
+    push_after: int = 0
+    pull_after: int = 0

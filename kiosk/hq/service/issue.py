@@ -1,0 +1,58 @@
+"""Signing what members carry: coupons, passes, staff badges (tokens.md)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.tokens import Assurance, CouponClaims, MemberPassClaims, SigningKey, StaffBadgeClaims
+from kiosk.protocol.rows import CouponRow
+from kiosk.protocol.tokens.codec import sign_token
+
+BADGE_VALID = timedelta(days=365)
+
+
+def _whole(at: datetime) -> datetime:
+    return at.replace(microsecond=0)
+
+
+def coupon_row(key: SigningKey, issuer: str, coupon: Coupon, issued: datetime) -> CouponRow:
+    """The coupon with its signed token."""
+    claims = CouponClaims(
+        issuer=issuer,
+        key_id=key.key_id,
+        issued=_whole(issued),
+        expires=_whole(coupon.expires),
+        not_before=_whole(coupon.not_before),
+        id=coupon.id,
+        template=coupon.template,
+        member=coupon.member,
+        stores=coupon.stores,
+    )
+    return CouponRow(coupon, sign_token(claims, key))
+
+
+def member_pass(key: SigningKey, issuer: str, member: str, issued: datetime, valid: timedelta) -> str:
+    """A pass as the mini-program shows it to a member who is signed in."""
+    claims = MemberPassClaims(
+        issuer=issuer,
+        key_id=key.key_id,
+        issued=_whole(issued),
+        expires=_whole(issued + valid),
+        member=member,
+        assurance=Assurance.POSSESSION,
+    )
+    return sign_token(claims, key)
+
+
+def staff_badge(key: SigningKey, issuer: str, staff: str, serial: str, issued: datetime) -> str:
+    """A staff badge; good while the staff row names the same serial."""
+    claims = StaffBadgeClaims(
+        issuer=issuer,
+        key_id=key.key_id,
+        issued=_whole(issued),
+        expires=_whole(issued + BADGE_VALID),
+        staff=staff,
+        serial=serial,
+    )
+    return sign_token(claims, key)

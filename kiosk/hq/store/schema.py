@@ -1,0 +1,285 @@
+"""HQ's tables. Every primary key starts with the store, so that a distributed PostgreSQL can spread them by it
+(sync.md, "HQ's machine room"); what belongs to the whole chain lives under the store CHAIN.
+
+Times are ms since 1970, UTC; money in minor units.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+CHAIN: Final = "*"
+"""The store of what belongs to the whole chain."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_ID = String(64)
+_KIND = String(64)
+
+
+def _key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = _ID) -> Column[Any]:
+    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
+
+
+revision = Table(
+    "revision",
+    metadata,
+    _key("store"),
+    Column("value", BigInteger, nullable=False),
+    comment="one row: the last revision given to a published row; locked by whoever publishes",
+)
+
+device = Table(
+    "device",
+    metadata,
+    _key("store"),
+    _key("device"),
+    Column("name", String(64), nullable=False),
+    Column("number", Integer, nullable=False, comment="1, 2, 3 … in its store"),
+    Column("public_key", LargeBinary(32), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("state", String(16), nullable=False, comment="active, quarantined or revoked"),
+    Column("enrolled_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+    Column("app_version", String(64), nullable=False),
+    Column("seen_at", BigInteger),
+    Column("health", Text, comment="the last push's, JSON"),
+    Index(None, "device"),
+)
+
+chain = Table(
+    "chain",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("epoch", Integer),
+    Column("last_seq", BigInteger, nullable=False),
+    Column("last_hash", LargeBinary(32), nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("closed_at", BigInteger),
+    Column("common_seq", BigInteger, comment="the last seq the terminal still had of this epoch when it left it"),
+    comment="what HQ holds of each epoch of each device; never forgotten",
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("epoch", Integer),
+    _key("seq", BigInteger),
+    Column("raw", LargeBinary, nullable=False, comment="as the terminal made them"),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("kind", _KIND, comment="null when unread"),
+    Column("hlc", BigInteger),
+    Column("at", BigInteger, comment="the terminal's time corrected by HQ's, as far as it knew"),
+    Column("received_at", BigInteger, nullable=False),
+    Column("unread", Text, comment="why HQ could not read it"),
+    sqlite_with_rowid=False,
+)
+Index(
+    "ix_fact_unread",
+    fact.c.store,
+    fact.c.device,
+    sqlite_where=fact.c.unread.is_not(None),
+    postgresql_where=fact.c.unread.is_not(None),
+)
+
+enroll_code = Table(
+    "enroll_code",
+    metadata,
+    _key("store"),
+    _key("code"),
+    Column("for_device", _ID, comment="a re-enrolment's"),
+    Column("name", String(64), comment="of the terminal to be"),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger),
+    Column("used_by", _ID),
+    Index(None, "code"),
+    comment="codes are stored as SHA-256 in hex",
+)
+
+challenge = Table(
+    "challenge",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("nonce", LargeBinary(32)),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    _key("store"),
+    _key("token"),
+    Column("device", _ID, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Index(None, "token"),
+    Index(None, "device"),
+    comment="tokens are stored as SHA-256 in hex",
+)
+
+published = Table(
+    "published",
+    metadata,
+    _key("store"),
+    _key("subject", String(80)),
+    _key("id", String(140)),
+    Column("rev", BigInteger, nullable=False),
+    Column("data", Text, comment="the row's JSON; null: deleted"),
+    Column("changed_at", BigInteger, nullable=False),
+    Index(None, "store", "subject", "rev"),
+    Index(None, "subject", "id"),
+    sqlite_with_rowid=False,
+    comment="rows of the buckets; a bucket is (store, subject), see kiosk/hq/buckets.py",
+)
+
+bucket = Table(
+    "bucket",
+    metadata,
+    _key("store"),
+    _key("subject", String(80)),
+    Column("rows", BigInteger, nullable=False),
+    Column("checksum", BigInteger, nullable=False, comment="domain/digest.py"),
+    Column("head", BigInteger, nullable=False, comment="its highest revision"),
+    Column("pruned", BigInteger, nullable=False, comment="the highest revision of a forgotten deletion"),
+)
+
+sale = Table(
+    "sale",
+    metadata,
+    _key("store"),
+    _key("txn"),
+    Column("device", _ID, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("member", _ID),
+    Column("amount", BigInteger, nullable=False),
+    Column("total", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+voiding = Table(
+    "voiding",
+    metadata,
+    _key("store"),
+    _key("txn"),
+    Column("device", _ID, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("approved_by", _ID),
+    comment="kept apart from sale: a void may arrive before what it undoes",
+)
+
+redemption = Table(
+    "redemption",
+    metadata,
+    _key("store"),
+    _key("coupon"),
+    _key("txn"),
+    Column("at_store", _ID, nullable=False, comment="where it was used; `store` is the coupon's home"),
+    Column("device", _ID, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("template", _ID, nullable=False),
+    Column("member", _ID),
+    Column("value", BigInteger, nullable=False),
+    Column("right", String(16), nullable=False),
+    Column("op", _ID),
+    Column("state", String(16), nullable=False, comment="counts, conflict or voided"),
+    Index(None, "coupon"),
+    Index(None, "at_store", "txn"),
+    sqlite_with_rowid=False,
+)
+
+conflict = Table(
+    "conflict",
+    metadata,
+    _key("store"),
+    _key("coupon"),
+    _key("txn"),
+    Column("winner_txn", _ID, nullable=False),
+    Column("winner_device", _ID, nullable=False),
+    Column("found_at", BigInteger, nullable=False),
+    Column("closed_at", BigInteger, comment="one of the uses was voided, or another order of arrival showed it won"),
+    comment="uses beyond what a coupon is good for; never undone",
+)
+
+right_grant = Table(
+    "right_grant",
+    metadata,
+    _key("store"),
+    _key("coupon"),
+    _key("fence", BigInteger),
+    Column("device", _ID, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("granted_at", BigInteger, nullable=False),
+    Column("recalled_at", BigInteger),
+    Column("ended_at", BigInteger),
+    Index(None, "coupon"),
+    Index(None, "device"),
+    sqlite_with_rowid=False,
+)
+
+op = Table(
+    "op",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("op"),
+    Column("coupon", _ID),
+    Column("template", _ID),
+    Column("txn", _ID),
+    Column("value", BigInteger),
+    Column("verdict", String(16), nullable=False, comment="pending, granted or refused"),
+    Column("code", String(64)),
+    Column("args", Text, comment="JSON"),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("closed", String(16), comment="consumed, abandoned, expired or superseded"),
+    Column("closed_at", BigInteger),
+    Index(None, "coupon"),
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    _key("store"),
+    _key("subject", String(80)),
+    _key("cursor", BigInteger),
+    Column("sha256", String(64), nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Index(None, "sha256"),
+)

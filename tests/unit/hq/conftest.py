@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from kiosk.hq.service.headquarters import Headquarters
+from tests.unit.hq.rig import TestClock, headquarters
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    return TestClock()
+
+
+@pytest.fixture
+def hq(tmp_path: Path, clock: TestClock) -> Iterator[Headquarters]:
+    made = headquarters(tmp_path, clock)
+    yield made
+    flaws = made.verify()
+    made.database.close()
+    assert flaws == []
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[list[structlog.types.EventDict]]:
+    """What HQ logs."""
+    with structlog.testing.capture_logs() as lines:
+        yield lines
