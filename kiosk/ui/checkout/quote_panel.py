@@ -1,0 +1,176 @@
+"""The price: what was keyed in, what comes off and why, what is to be paid; the keypad; the confirmation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from kiosk.application.outcomes import Visit
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, column, row, rule
+from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.words import category_word
+
+
+class QuoteLine(QWidget):
+    """A name and its amount."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = row(self, gap=12)
+        self.setFixedHeight(34)
+        self.name = ElidedText("line", "ink2")
+        self.amount = Text("line", "red")
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.amount)
+
+    def say(self, name: str, amount: str, name_tone: str, amount_tone: str) -> None:
+        """Show both."""
+        self.name.setText(name)
+        self.amount.setText(amount)
+        self.name.set_tone(name_tone)
+        self.amount.set_tone(amount_tone)
+
+
+class QuotePanel(Panel):
+    """The middle of the page.
+
+    Signals:
+        keyed(str): a key of the keypad.
+        confirm_pressed(): go.
+        categories_pressed(): key in amounts of goods categories.
+    """
+
+    keyed = Signal(str)
+    confirm_pressed = Signal()
+    categories_pressed = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui)
+        space = ui.theme.space
+        self._visit: Visit | None = None
+        self._typed = ""
+        self._amount = 0
+        self._busy = False
+        self._categories = False
+        lines = column(self, gap=space["m"])
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = column(card, margins=(22, space["l"], 22, space["l"]), gap=0)
+        head = row(gap=space["s"])
+        self.caption = Text("body", "ink2")
+        self.receipt_number = Text("caption", "ink3")
+        head.addWidget(self.caption)
+        head.addStretch(1)
+        head.addWidget(self.receipt_number)
+        inside.addLayout(head)
+        top = row(gap=space["m"])
+        self.total = Text("total")
+        self.total.setFixedHeight(78)
+        self.total.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.saved = Pill("jade")
+        top.addWidget(self.total)
+        top.addStretch(1)
+        top.addWidget(self.saved)
+        inside.addLayout(top)
+        inside.addSpacing(space["xs"])
+        inside.addWidget(rule())
+        inside.addSpacing(space["xs"])
+        goods = row(gap=space["m"])
+        self.goods = Text("line")
+        self.category_button = Button("chip", "caption_strong")
+        self.category_button.setObjectName("categories")
+        self.category_button.clicked.connect(self.categories_pressed)
+        self.amount = Text("line_strong")
+        goods.addWidget(self.goods)
+        goods.addWidget(self.category_button)
+        goods.addStretch(1)
+        goods.addWidget(self.amount)
+        holder = QWidget()
+        holder.setFixedHeight(36)
+        holder.setLayout(goods)
+        inside.addWidget(holder)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self._list = column(inner, gap=0)
+        self._list.addStretch(1)
+        self._area.setWidget(inner)
+        self.lines: list[QuoteLine] = []
+        inside.addWidget(self._area, 1)
+        inside.addSpacing(space["s"])
+        self.keypad = Keypad(ui)
+        self.keypad.pressed.connect(self.keyed)
+        inside.addWidget(self.keypad)
+        lines.addWidget(card, 1)
+        self.confirm = Button("primary", "action", key="Enter")
+        self.confirm.setObjectName("confirm")
+        self.confirm.setFixedHeight(ui.theme.size["action"])
+        self.confirm.clicked.connect(self.confirm_pressed)
+        lines.addWidget(self.confirm)
+        self.retranslate()
+
+    def show_visit(self, visit: Visit | None, amount: int, typed: str, *, categories: bool) -> None:
+        """Show a price. `amount` (minor units) is what is keyed in now and may be ahead of the visit's quote; `typed`
+        is how it was keyed in; `categories`: amounts of goods categories can be given."""
+        self._visit, self._amount, self._typed, self._categories = visit, amount, typed, categories
+        self.retranslate()
+
+    def show_busy(self, busy: bool) -> None:
+        """While a confirmation is under way."""
+        self._busy = busy
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        i18n, visit = self.ui.i18n, self._visit
+        quote = visit.quote if visit is not None else None
+        current = quote is not None and quote.amount == self._amount
+        total = quote.total if quote is not None and current else self._amount
+        self.caption.setText(translate("Quote", "To pay"))
+        self.receipt_number.setText(
+            translate("Quote", "Sale {txn}").format(txn=visit.txn[-8:].upper()) if visit is not None else ""
+        )
+        self.total.setText(i18n.money(total))
+        self.total.set_tone("ink" if self._amount else "ink3")
+        saved = quote.saved if quote is not None and current else 0
+        self.saved.setText(translate("Quote", "Saves {money}").format(money=i18n.money(saved)))
+        self.saved.setVisible(saved > 0)
+        self.goods.setText(translate("Quote", "Goods"))
+        self.category_button.setVisible(self._categories)
+        self.category_button.say(translate("Quote", "By category") + "  F4")
+        typed = i18n.money(self._amount)
+        if self._typed.endswith("."):
+            typed += "."
+        self.amount.setText(typed if self._typed else translate("Quote", "key in the amount"))
+        self.amount.set_tone("ink" if self._typed else "ink3")
+        shown: list[tuple[str, str, str, str]] = []
+        if visit is not None and quote is not None and current:
+            for line in quote.lines:
+                if line.gift is not None:
+                    shown.append((i18n.text(line.name), f"+ {i18n.text(line.gift)}", "ink2", "jade"))
+                if line.off or line.gift is None:
+                    shown.append(
+                        (i18n.text(line.name), i18n.money(-line.off) if line.off else i18n.money(0), "ink2", "red")
+                    )
+            if visit.by_category:
+                for category, part in visit.by_category:
+                    words = translate("Quote", "of which {category}").format(category=category_word(category))
+                    shown.append((words, i18n.money(part), "ink3", "ink3"))
+        while len(self.lines) < len(shown):
+            added = QuoteLine()
+            self._list.insertWidget(len(self.lines), added)
+            self.lines.append(added)
+        for at, view in enumerate(self.lines):
+            view.setVisible(at < len(shown))
+            if at < len(shown):
+                view.say(*shown[at])
+        self.confirm.say(translate("Quote", "Recording…") if self._busy else translate("Quote", "Confirm"))
+        self.confirm.setEnabled(not self._busy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.ui.theme.size["middle"], 600)

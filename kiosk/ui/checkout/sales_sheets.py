@@ -1,0 +1,368 @@
+"""The checkout's sheets about sales that were made: the last ones with their receipts, and the void."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
+from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, TerminalInfo, Voided
+from kiosk.domain.refusals import Refusal
+from kiosk.ui.checkout.receipt_paper import ReceiptPaper
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.refusal_words import Surroundings, refusal_words
+from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, Text, column, row
+from kiosk.ui.widgets.overlay import Sheet
+from kiosk.ui.words import void_reason_word
+
+
+class SaleRow(QPushButton):
+    """One sale of the list."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        space = ui.theme.space
+        self._ui = ui
+        self.setProperty("kind", "row")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        line = row(self, margins=(space["m"], 4, space["m"], 4), gap=space["m"])
+        self.time = Text("strong")
+        self.name = ElidedText("body", "ink2")
+        self.state = Pill("line")
+        self.total = Text("strong")
+        line.addWidget(self.time)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.state)
+        line.addWidget(self.total)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_sale(self, sale: SaleView) -> None:
+        """Show it in a line."""
+        i18n = self._ui.i18n
+        self.setObjectName(f"sale_{sale.txn}")
+        self.time.setText(i18n.time(sale.at))
+        self.name.setText(sale.masked_name or translate("Recent", "no member"))
+        if sale.voided_at is not None:
+            self.state.set("red", translate("Recent", "voided"))
+        elif sale.sent:
+            self.state.set("jade", translate("Recent", "at HQ"))
+        else:
+            self.state.set("warn", translate("Recent", "waiting"))
+        self.total.setText(i18n.money(sale.total, sale.currency))
+        self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
+        self.setAccessibleName(f"{self.time.text()} {self.name.text()} {self.total.text()} {self.state.text()}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 48)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 48)
+
+
+class RecentSheet(Sheet):
+    """The last sales on the left, the receipt of one on the right.
+
+    Signals:
+        void_wanted(SaleView): void this one.
+        pdf_wanted(SaleView), text_wanted(SaleView): save its receipt.
+    """
+
+    wide = True
+    void_wanted = Signal(object)
+    pdf_wanted = Signal(object)
+    text_wanted = Signal(object)
+
+    def __init__(
+        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, terminal: TerminalInfo | None, *, limit: int, files: bool
+    ) -> None:
+        super().__init__(ui)
+        space = ui.theme.space
+        self._terminal = terminal
+        self._sales: tuple[SaleView, ...] = ()
+        self._at = 0
+        self._loaded = False
+        sides = row(gap=space["xl"])
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(520)
+        self._area = area
+        inner = QWidget()
+        self._list = column(inner, margins=(0, 0, space["s"], 0), gap=space["xs"])
+        self.none = Text("body", "ink2", wrap=True)
+        self._list.addWidget(self.none)
+        self._list.addStretch(1)
+        area.setWidget(inner)
+        sides.addWidget(area, 5)
+        right = column(gap=space["m"])
+        self.paper = ReceiptPaper(ui)
+        right.addWidget(self.paper, 1)
+        files_row = row(gap=space["s"])
+        self.pdf = Button("", "strong")
+        self.pdf.setObjectName("recent_pdf")
+        self.text = Button("", "strong")
+        self.text.setObjectName("recent_text")
+        for button in (self.pdf, self.text):
+            button.setVisible(files)
+            files_row.addWidget(button, 1)
+        self.pdf.clicked.connect(self._on_pdf)
+        self.text.clicked.connect(self._on_text)
+        right.addLayout(files_row)
+        self.void = Button("danger", "strong")
+        self.void.setObjectName("recent_void")
+        self.void.clicked.connect(self._on_void)
+        right.addWidget(self.void)
+        sides.addLayout(right, 4)
+        self.body.addLayout(sides)
+        self.rows: list[SaleRow] = []
+        self.retranslate()
+        tasks.run(partial(api.recent_sales, limit), self._on_sales)
+
+    def start_focus(self) -> QWidget:
+        return self.rows[self._at] if self.rows and self._sales else self.close_button
+
+    def _on_sales(self, sales: tuple[SaleView, ...]) -> None:
+        self._sales = sales
+        self._loaded = True
+        self._at = 0
+        self.retranslate()
+        if self.isVisible():
+            self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def sale(self) -> SaleView | None:
+        """The one whose receipt is shown."""
+        return self._sales[self._at] if self._sales else None
+
+    def retranslate(self) -> None:
+        self.title.setText(translate("Recent", "Last sales on this terminal"))
+        self.close_button.say(translate("Sheet", "Close"))
+        self.none.setText(
+            translate("Recent", "No sale on this terminal yet.") if self._loaded else translate("Recent", "Loading…")
+        )
+        self.none.setVisible(not self._sales)
+        self.pdf.say(translate("Recent", "PDF") + "  F11")
+        self.text.say(translate("Recent", "Text") + "  F12")
+        self.void.say(translate("Recent", "Void this sale") + "  F8")
+        while len(self.rows) < len(self._sales):
+            line = SaleRow(self.ui)
+            line.clicked.connect(self._on_row)
+            self._list.insertWidget(len(self.rows), line)
+            self.rows.append(line)
+        for at, line in enumerate(self.rows):
+            line.setVisible(at < len(self._sales))
+            if at < len(self._sales):
+                line.show_sale(self._sales[at])
+                line.setChecked(at == self._at)
+        sale = self.sale
+        self.paper.setVisible(sale is not None)
+        self.paper.show_sale(sale, self._terminal)
+        self.void.setEnabled(sale is not None and sale.voided_at is None)
+        for button in (self.pdf, self.text):
+            button.setEnabled(sale is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._sales:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._select(min(len(self._sales) - 1, max(0, self._at + step)))
+        elif key == Qt.Key.Key_F8:
+            self._on_void()
+        elif key == Qt.Key.Key_F11 and self.pdf.isVisible():
+            self._on_pdf()
+        elif key == Qt.Key.Key_F12 and self.text.isVisible():
+            self._on_text()
+        else:
+            event.ignore()
+
+    def _select(self, at: int) -> None:
+        self._at = at
+        self.retranslate()
+        self.rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self.rows[at])
+
+    def _on_row(self) -> None:
+        for at, line in enumerate(self.rows):
+            if line is self.sender():
+                self._select(at)
+
+    def _on_void(self) -> None:
+        if self.sale is not None and self.sale.voided_at is None:
+            self.void_wanted.emit(self.sale)
+
+    def _on_pdf(self) -> None:
+        if self.sale is not None:
+            self.pdf_wanted.emit(self.sale)
+
+    def _on_text(self) -> None:
+        if self.sale is not None:
+            self.text_wanted.emit(self.sale)
+
+
+class VoidSheet(Sheet):
+    """Undo a sale: why?
+
+    Signals:
+        voided(Voided): durable.
+        approval_needed(ApprovalNeeded, SaleView, str): a manager must stand by; the reason chosen comes along.
+        refused(Refusal): it was not voided.
+    """
+
+    voided = Signal(object)
+    approval_needed = Signal(object, object, str)
+    refused = Signal(object)
+
+    def __init__(
+        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Actor, around: Surroundings
+    ) -> None:
+        super().__init__(ui)
+        space = ui.theme.space
+        self._api, self._tasks = api, tasks
+        self._sale, self._actor, self._around = sale, actor, around
+        self._reason = ""
+        self._refusal: Refusal | None = None
+        self._busy = False
+        self.what = Text("lead", wrap=True)
+        self.effect = Text("body", "ink2", wrap=True)
+        self.body.addWidget(self.what)
+        self.body.addWidget(self.effect)
+        self.ask = Text("strong")
+        self.body.addWidget(self.ask)
+        self.reasons: dict[str, QPushButton] = {}
+        self._words: dict[str, Text] = {}
+        choices = column(gap=space["s"])
+        for at, reason in enumerate(VOID_REASONS):
+            choice = QPushButton()
+            choice.setProperty("kind", "row")
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            choice.setCheckable(True)
+            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            choice.setObjectName(f"reason_{reason}")
+            line = row(choice, margins=(space["l"], 0, space["l"], 0))
+            words = Text("body")
+            line.addWidget(words, 1)
+            line.addWidget(KeyCap(str(at + 1)))
+            for child in choice.findChildren(QWidget):
+                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            choice.clicked.connect(self._on_reason)
+            self.reasons[reason] = choice
+            self._words[reason] = words
+            choices.addWidget(choice)
+        self.body.addLayout(choices)
+        self.other = QLineEdit()
+        self.other.setProperty("type", "body")
+        self.other.setObjectName("void_other")
+        self.other.setMaxLength(80)
+        self.other.textEdited.connect(self.retranslate)
+        self.other.returnPressed.connect(self._submit)
+        self.body.addWidget(self.other)
+        self.problem = Text("body", "red", wrap=True)
+        self.body.addWidget(self.problem)
+        self.go = Button("danger", "lead")
+        self.go.setObjectName("void_go")
+        self.go.setMinimumHeight(56)
+        self.go.clicked.connect(self._submit)
+        self.body.addWidget(self.go)
+        self.retranslate()
+
+    def start_focus(self) -> QWidget:
+        return next(iter(self.reasons.values()))
+
+    def retranslate(self) -> None:
+        sale, i18n = self._sale, self.ui.i18n
+        self.title.setText(translate("Void", "Void a sale"))
+        self.close_button.say(translate("Sheet", "Close"))
+        self.what.setText(
+            translate("Void", "{money} · {time} · {name}").format(
+                money=i18n.money(sale.total, sale.currency),
+                time=i18n.time(sale.at),
+                name=sale.masked_name or translate("Void", "no member"),
+            )
+        )
+        effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")
+        if sale.void_needs_manager:
+            effect += " " + translate("Void", "A manager’s PIN will be needed.")
+        self.effect.setText(effect)
+        self.ask.setText(translate("Void", "Why?"))
+        for reason, choice in self.reasons.items():
+            self._words[reason].setText(void_reason_word(reason))
+            choice.setAccessibleName(self._words[reason].text())
+            choice.setChecked(reason == self._reason)
+        self.other.setPlaceholderText(translate("Void", "A few words"))
+        self.other.setVisible(self._reason == "other")
+        problem = ""
+        if self._refusal is not None:
+            words = refusal_words(self._refusal, self._around)
+            problem = f"{words.title}. {words.reason} {words.next_step}"
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.go.say(translate("Void", "Recording…") if self._busy else translate("Void", "Void") + "  ⏎")
+        self.go.setEnabled(self._ready() and not self._busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= len(VOID_REASONS):
+            self._choose(VOID_REASONS[number - 1])
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            at = VOID_REASONS.index(self._reason) if self._reason else -1
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self._choose(VOID_REASONS[(at + step) % len(VOID_REASONS)])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._submit()
+        else:
+            event.ignore()
+
+    def _choose(self, reason: str) -> None:
+        self._reason = reason
+        self._refusal = None
+        self.retranslate()
+        (self.other if reason == "other" else self.reasons[reason]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reason(self) -> None:
+        for reason, choice in self.reasons.items():
+            if choice is self.sender():
+                self._choose(reason)
+
+    def _ready(self) -> bool:
+        return bool(self._reason) and (self._reason != "other" or bool(self.other.text().strip()))
+
+    def _full_reason(self) -> str:
+        return f"other: {self.other.text().strip()}" if self._reason == "other" else self._reason
+
+    def _submit(self) -> None:
+        if self._ready() and not self._busy:
+            self.submit(None)
+
+    def submit(self, approval: Approval | None) -> None:
+        """Void it, with a manager's approval or without."""
+        self._busy = True
+        self.retranslate()
+        work = partial(self._api.void, self._sale.txn, self._full_reason(), self._actor, approval)
+        self._tasks.run(work, self._on_answer, self._on_fault)
+
+    def _on_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
+        self._busy = False
+        if isinstance(answer, Voided):
+            self.voided.emit(answer)
+            self.close_sheet()
+        elif isinstance(answer, ApprovalNeeded):
+            self.approval_needed.emit(answer, self._sale, self._full_reason())
+        else:
+            self._refusal = answer
+            self.refused.emit(answer)
+            self.retranslate()
+
+    def _on_fault(self, fault: Exception) -> None:
+        self._busy = False
+        self.retranslate()
+        self._tasks.faulted.emit(fault)

@@ -1,0 +1,43 @@
+"""What every widget of a station gets: the skin, the language, the icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ui.i18n import I18n
+from kiosk.ui.icons import Icons
+from kiosk.ui.theme import Theme, load_theme
+
+
+class Ui(QObject):
+    """The look in use.
+
+    Signals:
+        theme_changed(): another skin is in use; widgets that paint themselves or hold icons renew them.
+    """
+
+    theme_changed = Signal()
+
+    def __init__(self, theme: Theme, i18n: I18n) -> None:
+        super().__init__()
+        self.theme = theme
+        self.i18n = i18n
+        self.icons = Icons(theme)
+        self._apply()
+
+    def set_theme(self, name: str) -> None:
+        """Put on another skin (one of THEMES)."""
+        if name == self.theme.name:
+            return
+        self.theme = load_theme(name)
+        self.icons = Icons(self.theme)
+        self._apply()
+        self.theme_changed.emit()
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(self.theme.palette())
+            self.i18n.set_theme(self.theme)
+            app.setStyleSheet(self.theme.style_sheet())

@@ -1,0 +1,194 @@
+"""Languages: words by Qt Linguist, numbers, money and times by the store's customs; switched on the spot.
+
+Sources are English. `translate("Context", "text")` is the one way to a word; plurals go through the same function with
+`n`, because `tr("%n …")` does not resolve through a subclass in PySide6.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk import paths
+from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+LANGUAGE_NAMES = {"zh_TW": "繁", "zh_CN": "简", "en": "EN"}
+"""On the switch, each in its own script: whoever needs it must be able to read it."""
+
+# ISO 4217: decimals of the minor unit, and the sign that tells the chain's currencies apart.
+_CURRENCIES: dict[str, tuple[int, str]] = {
+    "TWD": (2, "NT$"),
+    "CNY": (2, "¥"),
+    "HKD": (2, "HK$"),
+    "MOP": (2, "MOP$"),
+    "SGD": (2, "S$"),
+    "USD": (2, "US$"),
+    "EUR": (2, "€"),
+    "JPY": (0, "JP¥"),
+    "KRW": (0, "₩"),
+}
+
+
+def exponent(currency: str) -> int:
+    """Decimals of the currency's minor unit (ISO 4217); 2 for one that is not in the table."""
+    return _CURRENCIES.get(currency, (2, ""))[0]
+
+
+def format_money(minor: int, currency: str, *, sign: bool = False) -> str:
+    """`NT$1,234` or `NT$1,234.50`: decimals only when there are any. `sign`: always with + or −."""
+    decimals, symbol = _CURRENCIES.get(currency, (2, currency + " "))
+    whole, part = divmod(abs(minor), 10**decimals)
+    text = f"{symbol}{whole:,}" + (f".{part:0{decimals}d}" if part else "")
+    mark = "−" if minor < 0 else "+" if sign else ""
+    return mark + (" " if mark else "") + text
+
+
+class I18n(QObject):
+    """The language in use and how things are written in it.
+
+    Signals:
+        changed(str): the language was switched; every widget has had its LanguageChange before.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, theme: Theme, language: str = "zh_TW", folder: Path | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._folder = folder or paths.resources() / "i18n"
+        self._translator: QTranslator | None = None
+        self._zone = ZoneInfo("UTC")
+        self._currency = "TWD"
+        self.language = ""
+        self.set_language(language)
+
+    @property
+    def currency(self) -> str:
+        """ISO 4217."""
+        return self._currency
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The store's zone."""
+        return self._zone
+
+    def set_store(self, zone: str, currency: str) -> None:
+        """From now on times are shown in `zone` (IANA) and money without a currency of its own is in `currency`."""
+        self._zone = ZoneInfo(zone)
+        self._currency = currency
+
+    def set_theme(self, theme: Theme) -> None:
+        """Fonts come from this skin from now on."""
+        self._theme = theme
+        self._set_font()
+
+    def set_language(self, language: str) -> None:
+        """Switch to one of LANGUAGES. Widgets learn it by QEvent.LanguageChange. ValueError for any other."""
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        if language == self.language:
+            return
+        translator = QTranslator()
+        ensure_compiled(self._folder)
+        if not translator.load(str(self._folder / f"kiosk_{language}.qm")):
+            raise FileNotFoundError(self._folder / f"kiosk_{language}.qm")
+        before = self._translator
+        self.language = language
+        self._translator = translator
+        self._set_font()
+        if before is not None:
+            QCoreApplication.removeTranslator(before)
+        QCoreApplication.installTranslator(translator)
+        self.changed.emit(language)
+
+    def _set_font(self) -> None:
+        if isinstance(QApplication.instance(), QApplication):
+            QApplication.setFont(self._theme.font(self.language))
+
+    def text(self, words: LocalText | None) -> str:
+        """Words that came as data, in the language in use."""
+        return "" if words is None else words.get(self.language)
+
+    def money(self, minor: int, currency: str | None = None, *, sign: bool = False) -> str:
+        """An amount in minor units, as the store writes it."""
+        return format_money(minor, currency or self._currency, sign=sign)
+
+    def number(self, value: int) -> str:
+        """1,234"""
+        return f"{value:,}"
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant on the store's wall clock."""
+        return instant.astimezone(self._zone)
+
+    def time(self, instant: datetime) -> str:
+        """10:42"""
+        return f"{self.local(instant):%H:%M}"
+
+    def day(self, instant: datetime) -> str:
+        """2026/11/21, or 21 Nov 2026 in English"""
+        at = self.local(instant)
+        if self.language == "en":
+            return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+        return f"{at.year}/{at.month}/{at.day}"
+
+    def short_day(self, instant: datetime) -> str:
+        """11/21, or 21 Nov in English"""
+        at = self.local(instant)
+        return f"{at.day} {_MONTHS[at.month - 1]}" if self.language == "en" else f"{at.month}/{at.day}"
+
+    def when(self, instant: datetime, now: datetime) -> str:
+        """As a person would say it: "today 10:42", "11/20 18:05", with the year when it is another."""
+        at, today = self.local(instant), self.local(now)
+        if at.date() == today.date():
+            return translate("When", "today {time}").format(time=self.time(instant))
+        day = self.short_day(instant) if at.year == today.year else self.day(instant)
+        return f"{day} {self.time(instant)}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def ensure_compiled(folder: Path) -> None:
+    """Compile the translations that have no .qm yet or an older one. A frozen build has them all and no .ts."""
+    stale = [ts for ts in sorted(folder.glob("*.ts")) if _is_stale(ts)]
+    if stale:
+        compile_translations(stale)
+
+
+def _is_stale(ts: Path) -> bool:
+    qm = ts.with_suffix(".qm")
+    return not qm.exists() or qm.stat().st_mtime < ts.stat().st_mtime
+
+
+def compile_translations(sources: Iterable[Path]) -> list[Path]:
+    """Run Qt's lrelease, which comes with PySide6, over .ts files; gives the .qm beside them.
+    subprocess.CalledProcessError when one cannot be compiled."""
+    name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    candidates = (
+        Path(PySide6.__file__).parent / name,
+        Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibraryExecutablesPath)) / name,
+    )
+    tool = next((path for path in candidates if path.exists()), candidates[0])
+    done = []
+    for source in sources:
+        target = source.with_suffix(".qm")
+        subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True)
+        done.append(target)
+    return done
+
+
+if __name__ == "__main__":
+    for compiled in compile_translations(sorted((paths.resources() / "i18n").glob("*.ts"))):
+        sys.stdout.write(f"{compiled.name}\n")

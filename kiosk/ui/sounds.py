@@ -1,0 +1,28 @@
+"""Sounds that go with verdicts. Who plays them is wired outside (kiosk/adapters/sounds.py)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Protocol
+
+
+class Sound(StrEnum):
+    """The stems of the files in resources/sounds."""
+
+    OK = "ok"
+    REFUSED = "refused"
+    ATTENTION = "attention"
+
+
+class SoundPlayer(Protocol):
+    """Plays a short sound at once and returns at once."""
+
+    def play(self, sound: str) -> None:
+        """`sound`: a value of Sound. Never blocks, never raises for want of an audio device."""
+
+
+class Silence:
+    """No sound at all: for tests, screenshots and muted stations."""
+
+    def play(self, sound: str) -> None:
+        """Nothing."""

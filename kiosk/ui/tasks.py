@@ -1,0 +1,121 @@
+"""The one place where threads meet the screen.
+
+Everything that touches the database runs on one thread, in the order in which it was asked for; results come back on
+the GUI thread. They come to *bound methods of QObjects* only: a lambda or partial connected to a worker's signal runs
+on the worker's thread even with QueuedConnection, and a method of a dead object must not run at all.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    work: Callable[[], Any]
+    on_done: Callable[[Any], None] | None
+    on_fault: Callable[[Exception], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    task: _Task
+    result: Any = None
+    fault: Exception | None = None
+
+
+class TaskRunner(QObject):
+    """Runs work on the database thread. Live in the GUI thread, one for the program; `close()` at the end.
+
+    Signals:
+        faulted(Exception): work failed and its caller gave no `on_fault`.
+        idle(): nothing is waiting or running any more.
+    """
+
+    faulted = Signal(object)
+    idle = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[_Task | None] = SimpleQueue()
+        self._pending = 0
+        self._closed = False
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
+        self._thread.start()
+
+    @property
+    def pending(self) -> int:
+        """How many tasks were asked for and not answered yet."""
+        return self._pending
+
+    def run(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None] | None = None,
+        on_fault: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` on the database thread, then call `on_done(result)` or `on_fault(exception)` on the GUI thread.
+
+        Both must be bound methods of a QObject (TypeError otherwise); they are left out when the object is gone.
+        Call from the GUI thread only. After `close()` work is dropped.
+        """
+        for callback in (on_done, on_fault):
+            if callback is not None and not isinstance(getattr(callback, "__self__", None), QObject):
+                raise TypeError(f"{callback!r} is not a bound method of a QObject")
+        if QThread.currentThread() is not self.thread():
+            raise RuntimeError("TaskRunner.run must be called on the GUI thread")
+        if self._closed:
+            return
+        self._pending += 1
+        self._queue.put(_Task(work, on_done, on_fault))
+
+    def close(self) -> None:
+        """Finish what was asked for, then end the thread. Answers still under way are not delivered any more."""
+        if not self._closed:
+            self._closed = True
+            self._queue.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while (task := self._queue.get()) is not None:
+            try:
+                answer = _Answer(task, result=task.work())
+            except Exception as fault:  # noqa: BLE001  (any fault goes to the screen's one route for faults)
+                answer = _Answer(task, fault=fault)
+            self._answered.emit(answer)
+
+    @Slot(object)
+    def _deliver(self, answer: _Answer) -> None:
+        self._pending -= 1
+        task = answer.task
+        if not self._closed:
+            if answer.fault is not None:
+                self._deliver_fault(task, answer.fault)
+            elif task.on_done is not None and _alive(task.on_done):
+                task.on_done(answer.result)
+        if self._pending == 0:
+            self.idle.emit()
+
+    def _deliver_fault(self, task: _Task, fault: Exception) -> None:
+        log.info("a task failed: %s", type(fault).__name__, exc_info=fault)
+        if task.on_fault is None:
+            self.faulted.emit(fault)
+        elif _alive(task.on_fault):
+            task.on_fault(fault)
+
+
+def _alive(callback: Callable[..., None]) -> bool:
+    return bool(shiboken6.isValid(callback.__self__))  # type: ignore[attr-defined]  # checked in run()

@@ -1,0 +1,218 @@
+"""Small parts of every page. They choose their look by properties; the style sheet does the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui.context import Ui
+
+
+def restyle(widget: QWidget, **properties: Any) -> None:
+    """Set properties that the style sheet selects on, and have them looked at again when one changed."""
+    changed = False
+    for name, value in properties.items():
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    if changed:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class Text(QLabel):
+    """Words in a type style and a colour token. Plain text: what comes from outside is never taken for markup."""
+
+    def __init__(self, style: str = "body", tone: str = "ink", *, wrap: bool = False, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", style)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+
+    def set_tone(self, tone: str) -> None:
+        """Another colour."""
+        restyle(self, tone=tone)
+
+
+class ElidedText(Text):
+    """A name or other data of unknown length: cut with an ellipsis when it must be, whole in the tool tip."""
+
+    def __init__(self, style: str = "body", tone: str = "ink", text: str = "") -> None:
+        super().__init__(style, tone, text=text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        self.setToolTip("" if whole else self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class Pill(QLabel):
+    """A short state in a soft colour: jade, gold, red, warn, info or line."""
+
+    def __init__(self, kind: str = "line", text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("pill", kind)
+        self.setProperty("type", "caption_strong")
+        self.setFixedHeight(28)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set(self, kind: str, text: str) -> None:
+        """Another state."""
+        self.setText(text)
+        restyle(self, pill=kind)
+
+
+class KeyCap(QLabel):
+    """The key that does the same as the thing beside it."""
+
+    def __init__(self, key: str, *, on_primary: bool = False) -> None:
+        super().__init__(key)
+        self.setProperty("role", "kbd_on" if on_primary else "kbd")
+        self.setProperty("type", "caption")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedHeight(24)
+        self.setMinimumWidth(24)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class Panel(QFrame):
+    """A part of a page that knows its words. Subclasses say them in `retranslate` and paint nothing of a skin outside
+    `retheme`."""
+
+    def __init__(self, ui: Ui, role: str | None = None) -> None:
+        super().__init__()
+        self.ui = ui
+        if role is not None:
+            self.setProperty("role", role)
+        ui.theme_changed.connect(self._on_theme_changed)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+
+    def retheme(self) -> None:
+        """Renew icons and whatever is painted by hand."""
+
+    def _on_theme_changed(self) -> None:
+        self.retheme()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class Button(QPushButton):
+    """A button of a kind (primary, danger, chip, key, plain, …) with its key cap. Reached by Tab, not by a click:
+    a click must not move the focus away from where the keyboard is."""
+
+    def __init__(self, kind: str = "", style: str = "strong", key: str = "") -> None:
+        super().__init__()
+        if kind:
+            self.setProperty("kind", kind)
+        self.setProperty("type", style)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self._cap: KeyCap | None = None
+        self._words: Text | None = None
+        if key:
+            self._words = Text(style, "on_jade" if kind == "primary" else "ink")
+            self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._cap = KeyCap(key, on_primary=kind == "primary")
+            row = QHBoxLayout(self)
+            row.setContentsMargins(12, 0, 12, 0)
+            row.setSpacing(12)
+            row.addStretch(1)
+            row.addWidget(self._words)
+            row.addWidget(self._cap)
+            row.addStretch(1)
+
+    def say(self, text: str) -> None:
+        """The button's words."""
+        if self._words is None:
+            self.setText(text)
+        else:
+            self._words.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._words is not None:
+            on = "on_jade" if self.property("kind") == "primary" else "ink"
+            self._words.set_tone(on if self.isEnabled() else "ink2")
+
+    def words(self) -> str:
+        """What the button says."""
+        return self.text() if self._words is None else self._words.text()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        hint = super().sizeHint()
+        if layout is None:
+            return hint
+        return QSize(max(hint.width(), layout.sizeHint().width()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        hint = super().minimumSizeHint()
+        return hint if layout is None else QSize(layout.sizeHint().width(), hint.height())
+
+
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+def column(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QVBoxLayout:
+    """A vertical layout."""
+    layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    return layout
+
+
+def row(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QHBoxLayout:
+    """A horizontal layout."""
+    layout = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    return layout

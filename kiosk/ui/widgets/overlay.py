@@ -1,0 +1,189 @@
+"""Sheets over the page instead of dialogs: the focus stays inside, Esc closes, nothing ever blocks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.ui.context import Ui
+from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
+
+
+class Sheet(Panel):
+    """Something to answer or to look at. Subclasses build into `self.body` and say where the focus starts.
+
+    Signals:
+        closed(): the sheet is done or was put away.
+    """
+
+    closed = Signal()
+    wide = False
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui, "sheet")
+        gap = ui.theme.space
+        self.outer = column(self, margins=(gap["xxl"] - 8, gap["xl"], gap["xxl"] - 8, gap["xxl"] - 8), gap=gap["l"])
+        head = row(gap=gap["m"])
+        self.title = Text("title")
+        self.close_button = Button("plain", "caption", key="Esc")
+        self.close_button.setObjectName("sheet_close")
+        self.close_button.clicked.connect(self.close_sheet)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        self.outer.addLayout(head)
+        self.body = column(gap=gap["m"])
+        self.outer.addLayout(self.body)
+
+    def start_focus(self) -> QWidget:
+        """Where the focus is when the sheet opens."""
+        return self.close_button
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+        self.closed.emit()
+
+
+class Overlay(QWidget):
+    """Lies over the whole window while a sheet is open: dims the page, keeps the focus, catches Esc.
+
+    Signals:
+        opened(): a sheet is up.
+        emptied(): the last sheet is gone; the page has the keyboard again.
+    """
+
+    opened = Signal()
+    emptied = Signal()
+
+    def __init__(self, ui: Ui, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._sheet: Sheet | None = None
+        self.hide()
+        self._below = parent
+        parent.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is open."""
+        return self._sheet
+
+    def open(self, sheet: Sheet) -> None:
+        """Show a sheet; one that is open already gives way."""
+        if self._sheet is not None:
+            self._drop()
+        self._sheet = sheet
+        sheet.setParent(self)
+        sheet.closed.connect(self.close_sheet)
+        self.setGeometry(self._below.rect())
+        self.show()
+        self.raise_()
+        sheet.show()
+        self._place()
+        sheet.start_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
+
+    def close_sheet(self) -> None:
+        """Put away what is open."""
+        if self._sheet is None:
+            return
+        self._drop()
+        self.hide()
+        self.emptied.emit()
+
+    def _drop(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.closed.disconnect(self.close_sheet)
+            sheet.hide()
+            sheet.deleteLater()
+
+    def _place(self) -> None:
+        if self._sheet is None:
+            return
+        size = self._ui.theme.size
+        width = min(size["sheet_wide" if self._sheet.wide else "sheet"], self.width() - 48)
+        self._sheet.setFixedWidth(width)
+        layout = self._sheet.outer
+        layout.activate()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        height = min(max(height, self._sheet.minimumHeight()), self.height() - 32)
+        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._below and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._below.rect())
+            self._place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        # A sheet that says more (an error, another language) needs another height.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._sheet is None or new is None or not self.isVisible():
+            return
+        if new.window() is self.window() and not self.isAncestorOf(new):
+            self._sheet.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._cycle(forward)
+
+    def _cycle(self, forward: bool) -> bool:
+        if self._sheet is None:
+            return False
+        stops = [w for w in _chain(self._sheet) if w.isVisible() and w.isEnabled()]
+        if not stops:
+            return False
+        focused = QApplication.focusWidget()
+        at = stops.index(focused) if focused in stops else (-1 if forward else 0)
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + step) % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Keys that no field of the sheet wanted end here: the page below must not act on them.
+        if event.key() == Qt.Key.Key_Escape and self._sheet is not None:
+            self._sheet.close_sheet()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._cycle(event.key() == Qt.Key.Key_Tab)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ui.theme.colour("scrim", 150))
+        if self._sheet is not None:
+            paint_shadow(painter, self._ui, self._sheet.geometry())
+
+
+def _chain(sheet: QWidget) -> list[QWidget]:
+    """The widgets of a sheet that Tab stops at, in order."""
+    stops = []
+    widget = sheet.nextInFocusChain()
+    while widget is not None and widget is not sheet:
+        if sheet.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+def paint_shadow(painter: QPainter, ui: Ui, around: QRect) -> None:
+    """A soft shadow under a raised rectangle, as a few rings: much cheaper than a blur of a large widget."""
+    shadow = ui.theme.shadow["sheet"]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    rings = 6
+    for ring in range(rings):
+        grow = shadow.blur * (rings - ring) / rings / 2
+        painter.setBrush(ui.theme.colour("shadow", shadow.alpha // rings))
+        box = QRectF(around).adjusted(-grow, -grow + shadow.drop, grow, grow + shadow.drop)
+        painter.drawRoundedRect(box, ui.theme.radius["l"] + grow, ui.theme.radius["l"] + grow)

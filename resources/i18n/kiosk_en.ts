@@ -1,0 +1,1556 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>Approval</name>
+  <message>
+   <source>A manager’s PIN is needed</source>
+   <translation>A manager’s PIN is needed</translation>
+  </message>
+ </context>
+ <context>
+  <name>Banner</name>
+  <message>
+   <source>HQ has switched this terminal off. Redeem at another till and call IT.</source>
+   <translation>HQ has switched this terminal off. Redeem at another till and call IT.</translation>
+  </message>
+  <message>
+   <source>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</source>
+   <translation>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This computer’s clock is %n minute(s) fast. Please have it set right.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>This computer’s clock is %n minute(s) slow. Please have it set right.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
+   <translation>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Benefit</name>
+  <message>
+   <source>Gift</source>
+   <translation>Gift</translation>
+  </message>
+  <message>
+   <source>pay {left}</source>
+   <translation>pay {left}</translation>
+  </message>
+  <message>
+   <source>{off}% off</source>
+   <translation>{off}% off</translation>
+  </message>
+ </context>
+ <context>
+  <name>Camera</name>
+  <message>
+   <source>Camera is starting…</source>
+   <translation>Camera is starting…</translation>
+  </message>
+  <message>
+   <source>Camera ready</source>
+   <translation>Camera ready</translation>
+  </message>
+  <message>
+   <source>Camera unplugged: use the scanner</source>
+   <translation>Camera unplugged: use the scanner</translation>
+  </message>
+  <message>
+   <source>No camera: use the scanner</source>
+   <translation>No camera: use the scanner</translation>
+  </message>
+ </context>
+ <context>
+  <name>Categories</name>
+  <message>
+   <source>Amount by category</source>
+   <translation>Amount by category</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Apply</translation>
+  </message>
+  <message>
+   <source>Digits and a point only, please.</source>
+   <translation>Digits and a point only, please.</translation>
+  </message>
+  <message>
+   <source>How much of the purchase falls on these goods?</source>
+   <translation>How much of the purchase falls on these goods?</translation>
+  </message>
+  <message>
+   <source>How much of {amount} falls on these goods?</source>
+   <translation>How much of {amount} falls on these goods?</translation>
+  </message>
+  <message>
+   <source>Together more than the amount of {amount}.</source>
+   <translation>Together more than the amount of {amount}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Category</name>
+  <message>
+   <source>Appliances</source>
+   <translation>Appliances</translation>
+  </message>
+  <message>
+   <source>Baby</source>
+   <translation>Baby</translation>
+  </message>
+  <message>
+   <source>Bakery</source>
+   <translation>Bakery</translation>
+  </message>
+  <message>
+   <source>Beauty</source>
+   <translation>Beauty</translation>
+  </message>
+  <message>
+   <source>Clothing</source>
+   <translation>Clothing</translation>
+  </message>
+  <message>
+   <source>Drinks</source>
+   <translation>Drinks</translation>
+  </message>
+  <message>
+   <source>Electronics</source>
+   <translation>Electronics</translation>
+  </message>
+  <message>
+   <source>Food</source>
+   <translation>Food</translation>
+  </message>
+  <message>
+   <source>Fresh food</source>
+   <translation>Fresh food</translation>
+  </message>
+  <message>
+   <source>Gifts</source>
+   <translation>Gifts</translation>
+  </message>
+  <message>
+   <source>Home</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>Mooncakes</source>
+   <translation>Mooncakes</translation>
+  </message>
+  <message>
+   <source>Tea</source>
+   <translation>Tea</translation>
+  </message>
+ </context>
+ <context>
+  <name>Coupon</name>
+  <message>
+   <source>Best combination</source>
+   <translation>Best combination</translation>
+  </message>
+  <message>
+   <source>Best combination chosen</source>
+   <translation>Best combination chosen</translation>
+  </message>
+  <message>
+   <source>Coupons</source>
+   <translation>Coupons</translation>
+  </message>
+  <message>
+   <source>Coupons appear here when a member or a coupon is scanned.</source>
+   <translation>Coupons appear here when a member or a coupon is scanned.</translation>
+  </message>
+  <message>
+   <source>This member has no coupon at present.</source>
+   <translation>This member has no coupon at present.</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Used</translation>
+  </message>
+  <message>
+   <source>not used</source>
+   <translation>not used</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>until {day}</translation>
+  </message>
+  <message>
+   <source>used</source>
+   <translation>used</translation>
+  </message>
+ </context>
+ <context>
+  <name>Fault</name>
+  <message>
+   <source>A newer version worked here before. Nothing is lost.</source>
+   <translation>A newer version worked here before. Nothing is lost.</translation>
+  </message>
+  <message>
+   <source>A part of the program is out of date</source>
+   <translation>A part of the program is out of date</translation>
+  </message>
+  <message>
+   <source>Another window of it owns the journal on this computer.</source>
+   <translation>Another window of it owns the journal on this computer.</translation>
+  </message>
+  <message>
+   <source>Ask IT to give this user account the right to write in the data folder.</source>
+   <translation>Ask IT to give this user account the right to write in the data folder.</translation>
+  </message>
+  <message>
+   <source>Ask IT to install the program again from its original package.</source>
+   <translation>Ask IT to install the program again from its original package.</translation>
+  </message>
+  <message>
+   <source>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</source>
+   <translation>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</translation>
+  </message>
+  <message>
+   <source>Copied</source>
+   <translation>Copied</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>Copy details</translation>
+  </message>
+  <message>
+   <source>Details for IT: {details}</source>
+   <translation>Details for IT: {details}</translation>
+  </message>
+  <message>
+   <source>Free some space: empty the recycle bin, remove old downloads.</source>
+   <translation>Free some space: empty the recycle bin, remove old downloads.</translation>
+  </message>
+  <message>
+   <source>Go on in the window that is open already.</source>
+   <translation>Go on in the window that is open already.</translation>
+  </message>
+  <message>
+   <source>If that is not possible, call IT: they restore the key or a backup.</source>
+   <translation>If that is not possible, call IT: they restore the key or a backup.</translation>
+  </message>
+  <message>
+   <source>If there is none, restart the computer.</source>
+   <translation>If there is none, restart the computer.</translation>
+  </message>
+  <message>
+   <source>If this page comes back, copy the details and send them to IT.</source>
+   <translation>If this page comes back, copy the details and send them to IT.</translation>
+  </message>
+  <message>
+   <source>If this page comes back, restart the computer, then call IT.</source>
+   <translation>If this page comes back, restart the computer, then call IT.</translation>
+  </message>
+  <message>
+   <source>Its folder is read-only, so no redemption can be recorded. Everything before is safe.</source>
+   <translation>Its folder is read-only, so no redemption can be recorded. Everything before is safe.</translation>
+  </message>
+  <message>
+   <source>Its key on this computer does not fit. This happens after a move to another user or computer.</source>
+   <translation>Its key on this computer does not fit. This happens after a move to another user or computer.</translation>
+  </message>
+  <message>
+   <source>Nothing was redeemed just now. Everything redeemed before is safe.</source>
+   <translation>Nothing was redeemed just now. Everything redeemed before is safe.</translation>
+  </message>
+  <message>
+   <source>Press “Try again” and look at “Recent” to see whether the last sale is there.</source>
+   <translation>Press “Try again” and look at “Recent” to see whether the last sale is there.</translation>
+  </message>
+  <message>
+   <source>Press “Try again”.</source>
+   <translation>Press “Try again”.</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Quit</translation>
+  </message>
+  <message>
+   <source>Sign in to this computer as the user who set the terminal up.</source>
+   <translation>Sign in to this computer as the user who set the terminal up.</translation>
+  </message>
+  <message>
+   <source>Something unexpected happened</source>
+   <translation>Something unexpected happened</translation>
+  </message>
+  <message>
+   <source>Start the newer version, or ask IT to install it.</source>
+   <translation>Start the newer version, or ask IT to install it.</translation>
+  </message>
+  <message>
+   <source>The database library has a known fault that can lose data, so it is not used.</source>
+   <translation>The database library has a known fault that can lose data, so it is not used.</translation>
+  </message>
+  <message>
+   <source>The disk of this terminal is full</source>
+   <translation>The disk of this terminal is full</translation>
+  </message>
+  <message>
+   <source>The journal cannot be opened</source>
+   <translation>The journal cannot be opened</translation>
+  </message>
+  <message>
+   <source>The journal cannot be written</source>
+   <translation>The journal cannot be written</translation>
+  </message>
+  <message>
+   <source>The journal does not answer</source>
+   <translation>The journal does not answer</translation>
+  </message>
+  <message>
+   <source>The journal is damaged</source>
+   <translation>The journal is damaged</translation>
+  </message>
+  <message>
+   <source>The last step may not have been carried out. Everything recorded before is safe.</source>
+   <translation>The last step may not have been carried out. Everything recorded before is safe.</translation>
+  </message>
+  <message>
+   <source>The last step was not recorded. Everything before is safe.</source>
+   <translation>The last step was not recorded. Everything before is safe.</translation>
+  </message>
+  <message>
+   <source>The program is running already</source>
+   <translation>The program is running already</translation>
+  </message>
+  <message>
+   <source>Then press “Try again”.</source>
+   <translation>Then press “Try again”.</translation>
+  </message>
+  <message>
+   <source>Then press “Try again”. The journal itself must not be deleted.</source>
+   <translation>Then press “Try again”. The journal itself must not be deleted.</translation>
+  </message>
+  <message>
+   <source>This program is too old for its journal</source>
+   <translation>This program is too old for its journal</translation>
+  </message>
+  <message>
+   <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>
+   <translation>To protect what was redeemed, nothing more is recorded on this terminal.</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Use another till, or paper slips, until it is repaired.</source>
+   <translation>Use another till, or paper slips, until it is repaired.</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>What to do</translation>
+  </message>
+ </context>
+ <context>
+  <name>Find</name>
+  <message numerus="yes">
+   <source>%n member(s) found</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Find member</source>
+   <translation>Find member</translation>
+  </message>
+  <message>
+   <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
+   <translation>No member has “{text}”. Check the digits, or ask for the phone number.</translation>
+  </message>
+  <message>
+   <source>Phone digits, card number or part of the name</source>
+   <translation>Phone digits, card number or part of the name</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>Searching…</translation>
+  </message>
+  <message>
+   <source>The last four digits of the phone are enough.</source>
+   <translation>The last four digits of the phone are enough.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Footer</name>
+  <message>
+   <source>Categories</source>
+   <translation>Categories</translation>
+  </message>
+  <message>
+   <source>Clerk</source>
+   <translation>Clerk</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>Coupon</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Find</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Language</translation>
+  </message>
+  <message>
+   <source>Last sync {time}</source>
+   <translation>Last sync {time}</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Lock</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>New customer</translation>
+  </message>
+  <message>
+   <source>Not synced yet</source>
+   <translation>Not synced yet</translation>
+  </message>
+  <message>
+   <source>Recent</source>
+   <translation>Recent</translation>
+  </message>
+  <message>
+   <source>Void</source>
+   <translation>Void</translation>
+  </message>
+ </context>
+ <context>
+  <name>Header</name>
+  <message>
+   <source>Light or dark</source>
+   <translation>Light or dark</translation>
+  </message>
+  <message>
+   <source>Sound on or off</source>
+   <translation>Sound on or off</translation>
+  </message>
+  <message>
+   <source>Switch clerk (F9)</source>
+   <translation>Switch clerk (F9)</translation>
+  </message>
+  <message>
+   <source>day {day} of {days}</source>
+   <translation>day {day} of {days}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keypad</name>
+  <message>
+   <source>Clear</source>
+   <translation>Clear</translation>
+  </message>
+  <message>
+   <source>Delete one digit</source>
+   <translation>Delete one digit</translation>
+  </message>
+  <message>
+   <source>Rescan</source>
+   <translation>Rescan</translation>
+  </message>
+ </context>
+ <context>
+  <name>Member</name>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Birthday month</source>
+   <translation>Birthday month</translation>
+  </message>
+  <message>
+   <source>Check-in streak</source>
+   <translation>Check-in streak</translation>
+  </message>
+  <message>
+   <source>Draw tickets</source>
+   <translation>Draw tickets</translation>
+  </message>
+  <message>
+   <source>No member yet</source>
+   <translation>No member yet</translation>
+  </message>
+  <message>
+   <source>Points</source>
+   <translation>Points</translation>
+  </message>
+  <message>
+   <source>Scan a member code, or F3 to find by phone or name.</source>
+   <translation>Scan a member code, or F3 to find by phone or name.</translation>
+  </message>
+  <message>
+   <source>Usable now</source>
+   <translation>Usable now</translation>
+  </message>
+  <message>
+   <source>visit no. {n}</source>
+   <translation>visit no. {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Notice</name>
+  <message>
+   <source>Another member: the sale before was put aside.</source>
+   <translation>Another member: the sale before was put aside.</translation>
+  </message>
+  <message>
+   <source>No coupon at the till depends on the kind of goods.</source>
+   <translation>No coupon at the till depends on the kind of goods.</translation>
+  </message>
+  <message>
+   <source>Receipt saved: {path}</source>
+   <translation>Receipt saved: {path}</translation>
+  </message>
+  <message>
+   <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
+   <translation>The camera is unplugged. Go on with the scanner; it comes back by itself.</translation>
+  </message>
+  <message>
+   <source>The receipt could not be saved. Check the folder and the disk.</source>
+   <translation>The receipt could not be saved. Check the folder and the disk.</translation>
+  </message>
+  <message>
+   <source>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</source>
+   <translation>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</translation>
+  </message>
+  <message>
+   <source>There is no sale to void on this terminal.</source>
+   <translation>There is no sale to void on this terminal.</translation>
+  </message>
+  <message>
+   <source>Voided: {money}. Its coupons can be used again.</source>
+   <translation>Voided: {money}. Its coupons can be used again.</translation>
+  </message>
+  <message>
+   <source>{name} works here now.</source>
+   <translation>{name} works here now.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Quote</name>
+  <message>
+   <source>By category</source>
+   <translation>By category</translation>
+  </message>
+  <message>
+   <source>Confirm</source>
+   <translation>Confirm</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>Recording…</translation>
+  </message>
+  <message>
+   <source>Sale {txn}</source>
+   <translation>Sale {txn}</translation>
+  </message>
+  <message>
+   <source>Saves {money}</source>
+   <translation>Saves {money}</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>To pay</translation>
+  </message>
+  <message>
+   <source>key in the amount</source>
+   <translation>key in the amount</translation>
+  </message>
+  <message>
+   <source>of which {category}</source>
+   <translation>of which {category}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Receipt</name>
+  <message>
+   <source>Goods</source>
+   <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Member</source>
+   <translation>Member</translation>
+  </message>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>Receipt {number}</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Saved</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>To pay</translation>
+  </message>
+  <message>
+   <source>Voided {time} by {clerk}</source>
+   <translation>Voided {time} by {clerk}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Recent</name>
+  <message>
+   <source>Last sales on this terminal</source>
+   <translation>Last sales on this terminal</translation>
+  </message>
+  <message>
+   <source>Loading…</source>
+   <translation>Loading…</translation>
+  </message>
+  <message>
+   <source>No sale on this terminal yet.</source>
+   <translation>No sale on this terminal yet.</translation>
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Void this sale</source>
+   <translation>Void this sale</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>at HQ</translation>
+  </message>
+  <message>
+   <source>no member</source>
+   <translation>no member</translation>
+  </message>
+  <message>
+   <source>voided</source>
+   <translation>voided</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>waiting</translation>
+  </message>
+ </context>
+ <context>
+  <name>Refusal</name>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more try(s) before a wait.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>A reason is needed</source>
+   <translation>A reason is needed</translation>
+  </message>
+  <message>
+   <source>A sale is voided only with a reason in the journal.</source>
+   <translation>A sale is voided only with a reason in the journal.</translation>
+  </message>
+  <message>
+   <source>Add goods, or leave the coupon for next time.</source>
+   <translation>Add goods, or leave the coupon for next time.</translation>
+  </message>
+  <message>
+   <source>Already in this sale</source>
+   <translation>Already in this sale</translation>
+  </message>
+  <message>
+   <source>Already voided</source>
+   <translation>Already voided</translation>
+  </message>
+  <message>
+   <source>Amount missing</source>
+   <translation>Amount missing</translation>
+  </message>
+  <message>
+   <source>Amount too large</source>
+   <translation>Amount too large</translation>
+  </message>
+  <message>
+   <source>Another member’s coupon</source>
+   <translation>Another member’s coupon</translation>
+  </message>
+  <message>
+   <source>Ask a manager to do it with their PIN.</source>
+   <translation>Ask a manager to do it with their PIN.</translation>
+  </message>
+  <message>
+   <source>Ask for the code in the member’s app, on the slip or on the card.</source>
+   <translation>Ask for the code in the member’s app, on the slip or on the card.</translation>
+  </message>
+  <message>
+   <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
+   <translation>Ask the customer to open the app again for a new code, or find the member by phone (F3).</translation>
+  </message>
+  <message>
+   <source>Ask the manager to add you, or wait for the next update from HQ.</source>
+   <translation>Ask the manager to add you, or wait for the next update from HQ.</translation>
+  </message>
+  <message>
+   <source>Ask the manager; a withdrawn badge is replaced at the office.</source>
+   <translation>Ask the manager; a withdrawn badge is replaced at the office.</translation>
+  </message>
+  <message>
+   <source>Cannot be combined with {other}.</source>
+   <translation>Cannot be combined with {other}.</translation>
+  </message>
+  <message>
+   <source>Cannot be used offline here</source>
+   <translation>Cannot be used offline here</translation>
+  </message>
+  <message>
+   <source>Check the digits, or split the sale.</source>
+   <translation>Check the digits, or split the sale.</translation>
+  </message>
+  <message>
+   <source>Check the network cable. Until then use another coupon or another till.</source>
+   <translation>Check the network cable. Until then use another coupon or another till.</translation>
+  </message>
+  <message>
+   <source>Choose one; with “Other”, write a few words.</source>
+   <translation>Choose one; with “Other”, write a few words.</translation>
+  </message>
+  <message>
+   <source>Choose this one instead in the list, if the customer prefers it.</source>
+   <translation>Choose this one instead in the list, if the customer prefers it.</translation>
+  </message>
+  <message>
+   <source>Coupon already used</source>
+   <translation>Coupon already used</translation>
+  </message>
+  <message>
+   <source>Coupon expired</source>
+   <translation>Coupon expired</translation>
+  </message>
+  <message>
+   <source>Coupon not known here yet</source>
+   <translation>Coupon not known here yet</translation>
+  </message>
+  <message>
+   <source>Coupon not valid yet</source>
+   <translation>Coupon not valid yet</translation>
+  </message>
+  <message>
+   <source>Coupon used in another store</source>
+   <translation>Coupon used in another store</translation>
+  </message>
+  <message>
+   <source>Coupon withdrawn</source>
+   <translation>Coupon withdrawn</translation>
+  </message>
+  <message>
+   <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
+   <translation>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Each member may use this offer %n time(s) a day.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Each member may use this offer %n time(s).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Free some space or use another till; the coupon is still good.</source>
+   <translation>Free some space or use another till; the coupon is still good.</translation>
+  </message>
+  <message>
+   <source>From {need}; {missing} to go.</source>
+   <translation>From {need}; {missing} to go.</translation>
+  </message>
+  <message>
+   <source>HQ has withdrawn the key it was signed with.</source>
+   <translation>HQ has withdrawn the key it was signed with.</translation>
+  </message>
+  <message>
+   <source>HQ must be reached first</source>
+   <translation>HQ must be reached first</translation>
+  </message>
+  <message>
+   <source>HQ took it back {since}.</source>
+   <translation>HQ took it back {since}.</translation>
+  </message>
+  <message>
+   <source>HQ took it back.</source>
+   <translation>HQ took it back.</translation>
+  </message>
+  <message>
+   <source>It begins {until}.</source>
+   <translation>It begins {until}.</translation>
+  </message>
+  <message>
+   <source>It can be used again from {until}.</source>
+   <translation>It can be used again from {until}.</translation>
+  </message>
+  <message>
+   <source>It can be used from {until}.</source>
+   <translation>It can be used from {until}.</translation>
+  </message>
+  <message>
+   <source>It ended {since}.</source>
+   <translation>It ended {since}.</translation>
+  </message>
+  <message>
+   <source>It is genuine, but this terminal has not received its rules.</source>
+   <translation>It is genuine, but this terminal has not received its rules.</translation>
+  </message>
+  <message>
+   <source>It is one of ours, but it is not used at the checkout.</source>
+   <translation>It is one of ours, but it is not used at the checkout.</translation>
+  </message>
+  <message>
+   <source>It is one of ours, but part of it is missing.</source>
+   <translation>It is one of ours, but part of it is missing.</translation>
+  </message>
+  <message>
+   <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
+   <translation>It is worth {value}; without HQ at most {need} can be accepted.</translation>
+  </message>
+  <message>
+   <source>It was signed with a key that this terminal has not received.</source>
+   <translation>It was signed with a key that this terminal has not received.</translation>
+  </message>
+  <message>
+   <source>It was valid until {since}.</source>
+   <translation>It was valid until {since}.</translation>
+  </message>
+  <message>
+   <source>It works again tomorrow; use another coupon today.</source>
+   <translation>It works again tomorrow; use another coupon today.</translation>
+  </message>
+  <message>
+   <source>Its signature is wrong: it was altered or copied badly.</source>
+   <translation>Its signature is wrong: it was altered or copied badly.</translation>
+  </message>
+  <message>
+   <source>Keep it for then and use another coupon today.</source>
+   <translation>Keep it for then and use another coupon today.</translation>
+  </message>
+  <message>
+   <source>Keep the coupon for then and use another one today.</source>
+   <translation>Keep the coupon for then and use another one today.</translation>
+  </message>
+  <message>
+   <source>Key in how much of the amount falls on those goods (F4).</source>
+   <translation>Key in how much of the amount falls on those goods (F4).</translation>
+  </message>
+  <message>
+   <source>Key in the amount, then confirm.</source>
+   <translation>Key in the amount, then confirm.</translation>
+  </message>
+  <message>
+   <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
+   <translation>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</translation>
+  </message>
+  <message>
+   <source>Member needed first</source>
+   <translation>Member needed first</translation>
+  </message>
+  <message>
+   <source>Member not found</source>
+   <translation>Member not found</translation>
+  </message>
+  <message>
+   <source>Member’s limit reached</source>
+   <translation>Member’s limit reached</translation>
+  </message>
+  <message>
+   <source>Minimum not reached</source>
+   <translation>Minimum not reached</translation>
+  </message>
+  <message>
+   <source>No member has this code.</source>
+   <translation>No member has this code.</translation>
+  </message>
+  <message>
+   <source>No member has “{read}”.</source>
+   <translation>No member has “{read}”.</translation>
+  </message>
+  <message>
+   <source>Not active</source>
+   <translation>Not active</translation>
+  </message>
+  <message>
+   <source>Not allowed</source>
+   <translation>Not allowed</translation>
+  </message>
+  <message>
+   <source>Not at this hour</source>
+   <translation>Not at this hour</translation>
+  </message>
+  <message>
+   <source>Not known in this store</source>
+   <translation>Not known in this store</translation>
+  </message>
+  <message>
+   <source>Not one of our codes</source>
+   <translation>Not one of our codes</translation>
+  </message>
+  <message>
+   <source>Not together</source>
+   <translation>Not together</translation>
+  </message>
+  <message>
+   <source>Not valid in this store</source>
+   <translation>Not valid in this store</translation>
+  </message>
+  <message>
+   <source>Nothing in this purchase is known to be of its kind.</source>
+   <translation>Nothing in this purchase is known to be of its kind.</translation>
+  </message>
+  <message>
+   <source>Nothing to do.</source>
+   <translation>Nothing to do.</translation>
+  </message>
+  <message>
+   <source>Nothing to do: go on with the amount.</source>
+   <translation>Nothing to do: go on with the amount.</translation>
+  </message>
+  <message>
+   <source>Nothing to do: its coupons can be used again.</source>
+   <translation>Nothing to do: its coupons can be used again.</translation>
+  </message>
+  <message>
+   <source>Nothing to redeem</source>
+   <translation>Nothing to redeem</translation>
+  </message>
+  <message>
+   <source>One sale can be {need} at most.</source>
+   <translation>One sale can be {need} at most.</translation>
+  </message>
+  <message>
+   <source>Only for certain goods</source>
+   <translation>Only for certain goods</translation>
+  </message>
+  <message>
+   <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
+   <translation>Redeemed {at} in this store at {terminal} by {clerk}.</translation>
+  </message>
+  <message>
+   <source>Redeemed {at} in {store}.</source>
+   <translation>Redeemed {at} in {store}.</translation>
+  </message>
+  <message>
+   <source>Sale not found</source>
+   <translation>Sale not found</translation>
+  </message>
+  <message>
+   <source>Scan a member code or a coupon; without one the till does the sale alone.</source>
+   <translation>Scan a member code or a coupon; without one the till does the sale alone.</translation>
+  </message>
+  <message>
+   <source>Scan the code of the member it belongs to, or use another coupon.</source>
+   <translation>Scan the code of the member it belongs to, or use another coupon.</translation>
+  </message>
+  <message>
+   <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
+   <translation>Scan the member code, or find the member by phone (F3), then scan the coupon again.</translation>
+  </message>
+  <message>
+   <source>So much cannot be one sale.</source>
+   <translation>So much cannot be one sale.</translation>
+  </message>
+  <message>
+   <source>The PIN does not match.</source>
+   <translation>The PIN does not match.</translation>
+  </message>
+  <message>
+   <source>The campaign has not begun</source>
+   <translation>The campaign has not begun</translation>
+  </message>
+  <message>
+   <source>The campaign is over</source>
+   <translation>The campaign is over</translation>
+  </message>
+  <message>
+   <source>The code is damaged</source>
+   <translation>The code is damaged</translation>
+  </message>
+  <message>
+   <source>The code is no longer accepted</source>
+   <translation>The code is no longer accepted</translation>
+  </message>
+  <message>
+   <source>The code is not genuine</source>
+   <translation>The code is not genuine</translation>
+  </message>
+  <message>
+   <source>The coupons in use already save as much; it is kept for next time.</source>
+   <translation>The coupons in use already save as much; it is kept for next time.</translation>
+  </message>
+  <message>
+   <source>The disk is full</source>
+   <translation>The disk is full</translation>
+  </message>
+  <message>
+   <source>The hours in which it could be used are over.</source>
+   <translation>The hours in which it could be used are over.</translation>
+  </message>
+  <message>
+   <source>The journal does not answer</source>
+   <translation>The journal does not answer</translation>
+  </message>
+  <message>
+   <source>The next try is possible in a while.</source>
+   <translation>The next try is possible in a while.</translation>
+  </message>
+  <message>
+   <source>The next try is possible in {wait}.</source>
+   <translation>The next try is possible in {wait}.</translation>
+  </message>
+  <message>
+   <source>The purchase is too small for this coupon.</source>
+   <translation>The purchase is too small for this coupon.</translation>
+  </message>
+  <message>
+   <source>The redemption could not be recorded, so it was not made.</source>
+   <translation>The redemption could not be recorded, so it was not made.</translation>
+  </message>
+  <message>
+   <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
+   <translation>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</translation>
+  </message>
+  <message>
+   <source>There is neither a member nor a coupon in this sale.</source>
+   <translation>There is neither a member nor a coupon in this sale.</translation>
+  </message>
+  <message>
+   <source>There is nothing to take the discount from yet.</source>
+   <translation>There is nothing to take the discount from yet.</translation>
+  </message>
+  <message>
+   <source>This badge or number is not on this store’s staff list.</source>
+   <translation>This badge or number is not on this store’s staff list.</translation>
+  </message>
+  <message>
+   <source>This code is for another place</source>
+   <translation>This code is for another place</translation>
+  </message>
+  <message>
+   <source>This code was not issued by our stores.</source>
+   <translation>This code was not issued by our stores.</translation>
+  </message>
+  <message>
+   <source>This coupon belongs to somebody else than the member at the till.</source>
+   <translation>This coupon belongs to somebody else than the member at the till.</translation>
+  </message>
+  <message>
+   <source>This coupon can be used in other stores only.</source>
+   <translation>This coupon can be used in other stores only.</translation>
+  </message>
+  <message>
+   <source>This coupon can be used in {store}.</source>
+   <translation>This coupon can be used in {store}.</translation>
+  </message>
+  <message>
+   <source>This coupon can only be used by the member it belongs to.</source>
+   <translation>This coupon can only be used by the member it belongs to.</translation>
+  </message>
+  <message>
+   <source>This coupon was scanned for this customer a moment ago.</source>
+   <translation>This coupon was scanned for this customer a moment ago.</translation>
+  </message>
+  <message>
+   <source>This person or badge may not sign in here at present.</source>
+   <translation>This person or badge may not sign in here at present.</translation>
+  </message>
+  <message>
+   <source>This terminal cannot check the code yet</source>
+   <translation>This terminal cannot check the code yet</translation>
+  </message>
+  <message>
+   <source>This terminal has no such sale.</source>
+   <translation>This terminal has no such sale.</translation>
+  </message>
+  <message>
+   <source>Today’s limit reached</source>
+   <translation>Today’s limit reached</translation>
+  </message>
+  <message>
+   <source>Too many wrong PINs</source>
+   <translation>Too many wrong PINs</translation>
+  </message>
+  <message>
+   <source>Too valuable for offline</source>
+   <translation>Too valuable for offline</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays so, use another till and call IT.</source>
+   <translation>Try again; if it stays so, use another till and call IT.</translation>
+  </message>
+  <message>
+   <source>Try the phone number or the name (F3).</source>
+   <translation>Try the phone number or the name (F3).</translation>
+  </message>
+  <message>
+   <source>Type it again, slowly.</source>
+   <translation>Type it again, slowly.</translation>
+  </message>
+  <message>
+   <source>Use another coupon here, and this one there.</source>
+   <translation>Use another coupon here, and this one there.</translation>
+  </message>
+  <message>
+   <source>Use another coupon now.</source>
+   <translation>Use another coupon now.</translation>
+  </message>
+  <message>
+   <source>Use another coupon, or try again when the terminal is online.</source>
+   <translation>Use another coupon, or try again when the terminal is online.</translation>
+  </message>
+  <message>
+   <source>Use another coupon.</source>
+   <translation>Use another coupon.</translation>
+  </message>
+  <message>
+   <source>Use another coupon. Customer service can say why.</source>
+   <translation>Use another coupon. Customer service can say why.</translation>
+  </message>
+  <message>
+   <source>Use another coupon. If that sale was a mistake, void it first (F6).</source>
+   <translation>Use another coupon. If that sale was a mistake, void it first (F6).</translation>
+  </message>
+  <message>
+   <source>Use another coupon. If the customer disagrees, HQ can look it up.</source>
+   <translation>Use another coupon. If the customer disagrees, HQ can look it up.</translation>
+  </message>
+  <message>
+   <source>Use another coupon; the list on the left has those that are valid.</source>
+   <translation>Use another coupon; the list on the left has those that are valid.</translation>
+  </message>
+  <message>
+   <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
+   <translation>Use it at the event desk or the kiosk. Here: member code or coupon.</translation>
+  </message>
+  <message>
+   <source>Void it at the till where it was made, or ask HQ.</source>
+   <translation>Void it at the till where it was made, or ask HQ.</translation>
+  </message>
+  <message>
+   <source>Voided {at} by {clerk}.</source>
+   <translation>Voided {at} by {clerk}.</translation>
+  </message>
+  <message>
+   <source>Wait until the terminal is online again, then scan once more.</source>
+   <translation>Wait until the terminal is online again, then scan once more.</translation>
+  </message>
+  <message>
+   <source>Wait, or scan your badge.</source>
+   <translation>Wait, or scan your badge.</translation>
+  </message>
+  <message>
+   <source>Without HQ a coupon of this value cannot be accepted.</source>
+   <translation>Without HQ a coupon of this value cannot be accepted.</translation>
+  </message>
+  <message>
+   <source>Without HQ this terminal cannot be sure that it was not used elsewhere.</source>
+   <translation>Without HQ this terminal cannot be sure that it was not used elsewhere.</translation>
+  </message>
+  <message>
+   <source>Would save nothing more</source>
+   <translation>Would save nothing more</translation>
+  </message>
+  <message>
+   <source>Wrong PIN</source>
+   <translation>Wrong PIN</translation>
+  </message>
+  <message>
+   <source>Your role does not include this.</source>
+   <translation>Your role does not include this.</translation>
+  </message>
+  <message>
+   <source>a colleague</source>
+   <translation>a colleague</translation>
+  </message>
+  <message>
+   <source>a coupon that saves more</source>
+   <translation>a coupon that saves more</translation>
+  </message>
+  <message>
+   <source>a little</source>
+   <translation>a little</translation>
+  </message>
+  <message>
+   <source>a till</source>
+   <translation>a till</translation>
+  </message>
+  <message>
+   <source>another store</source>
+   <translation>another store</translation>
+  </message>
+  <message>
+   <source>earlier</source>
+   <translation>earlier</translation>
+  </message>
+  <message>
+   <source>the amount</source>
+   <translation>the amount</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sheet</name>
+  <message>
+   <source>Close</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>Side</name>
+  <message>
+   <source>All</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Camera or scanner, at any time</source>
+   <translation>Camera or scanner, at any time</translation>
+  </message>
+  <message>
+   <source>Find member</source>
+   <translation>Find member</translation>
+  </message>
+  <message>
+   <source>No sale on this terminal yet today.</source>
+   <translation>No sale on this terminal yet today.</translation>
+  </message>
+  <message>
+   <source>Recent</source>
+   <translation>Recent</translation>
+  </message>
+  <message>
+   <source>Scan a member code or coupon</source>
+   <translation>Scan a member code or coupon</translation>
+  </message>
+  <message>
+   <source>Void last sale</source>
+   <translation>Void last sale</translation>
+  </message>
+  <message>
+   <source>no member</source>
+   <translation>no member</translation>
+  </message>
+  <message>
+   <source>voided</source>
+   <translation>voided</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignIn</name>
+  <message>
+   <source>Checking…</source>
+   <translation>Checking…</translation>
+  </message>
+  <message>
+   <source>Choose your name</source>
+   <translation>Choose your name</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Locked</translation>
+  </message>
+  <message>
+   <source>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</source>
+   <translation>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</translation>
+  </message>
+  <message>
+   <source>Or scan your staff badge.</source>
+   <translation>Or scan your staff badge.</translation>
+  </message>
+  <message>
+   <source>PIN of {name}</source>
+   <translation>PIN of {name}</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Sign in</translation>
+  </message>
+  <message>
+   <source>Sign in first: scan your staff badge or key in your PIN.</source>
+   <translation>Sign in first: scan your staff badge or key in your PIN.</translation>
+  </message>
+  <message>
+   <source>Too many wrong PINs. Try again in {time}.</source>
+   <translation>Too many wrong PINs. Try again in {time}.</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>Who are you?</translation>
+  </message>
+  <message>
+   <source>wait {time}</source>
+   <translation>wait {time}</translation>
+  </message>
+  <message>
+   <source>{name} was here last. The sale under way is kept for them.</source>
+   <translation>{name} was here last. The sale under way is kept for them.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Success</name>
+  <message>
+   <source>Done</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Hand over: {gifts}</source>
+   <translation>Hand over: {gifts}</translation>
+  </message>
+  <message>
+   <source>Next customer</source>
+   <translation>Next customer</translation>
+  </message>
+  <message>
+   <source>Receipt as PDF</source>
+   <translation>Receipt as PDF</translation>
+  </message>
+  <message>
+   <source>Receipt as text</source>
+   <translation>Receipt as text</translation>
+  </message>
+  <message>
+   <source>Receipt {number} · {time}</source>
+   <translation>Receipt {number} · {time}</translation>
+  </message>
+  <message>
+   <source>Recorded on this terminal and on its way to HQ.</source>
+   <translation>Recorded on this terminal and on its way to HQ.</translation>
+  </message>
+  <message>
+   <source>Recorded on this terminal; goes to HQ as soon as it is reached.</source>
+   <translation>Recorded on this terminal; goes to HQ as soon as it is reached.</translation>
+  </message>
+  <message>
+   <source>Saved {money}</source>
+   <translation>Saved {money}</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>To pay</translation>
+  </message>
+ </context>
+ <context>
+  <name>Switch</name>
+  <message>
+   <source>Press the number beside the name, then key in the PIN. The sale goes on.</source>
+   <translation>Press the number beside the name, then key in the PIN. The sale goes on.</translation>
+  </message>
+  <message>
+   <source>Switch clerk</source>
+   <translation>Switch clerk</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sync</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Connecting to HQ…</source>
+   <translation>Connecting to HQ…</translation>
+  </message>
+  <message>
+   <source>Journal restored: HQ is checking</source>
+   <translation>Journal restored: HQ is checking</translation>
+  </message>
+  <message>
+   <source>Offline since {time}</source>
+   <translation>Offline since {time}</translation>
+  </message>
+  <message>
+   <source>Online</source>
+   <translation>Online</translation>
+  </message>
+  <message>
+   <source>Terminal switched off by HQ</source>
+   <translation>Terminal switched off by HQ</translation>
+  </message>
+ </context>
+ <context>
+  <name>Verdict</name>
+  <message>
+   <source>Refused</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Understood</source>
+   <translation>Understood</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>What to do</translation>
+  </message>
+ </context>
+ <context>
+  <name>Void</name>
+  <message>
+   <source>A few words</source>
+   <translation>A few words</translation>
+  </message>
+  <message>
+   <source>A manager’s PIN will be needed.</source>
+   <translation>A manager’s PIN will be needed.</translation>
+  </message>
+  <message>
+   <source>Its coupons can be used again at once. The void stays in the journal.</source>
+   <translation>Its coupons can be used again at once. The void stays in the journal.</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>Recording…</translation>
+  </message>
+  <message>
+   <source>Void</source>
+   <translation>Void</translation>
+  </message>
+  <message>
+   <source>Void a sale</source>
+   <translation>Void a sale</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>Why?</translation>
+  </message>
+  <message>
+   <source>no member</source>
+   <translation>no member</translation>
+  </message>
+  <message>
+   <source>{money} · {time} · {name}</source>
+   <translation>{money} · {time} · {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VoidReason</name>
+  <message>
+   <source>Customer changed their mind</source>
+   <translation>Customer changed their mind</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>Goods returned</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Other</translation>
+  </message>
+  <message>
+   <source>Training or test</source>
+   <translation>Training or test</translation>
+  </message>
+  <message>
+   <source>Wrong amount</source>
+   <translation>Wrong amount</translation>
+  </message>
+  <message>
+   <source>Wrong coupon</source>
+   <translation>Wrong coupon</translation>
+  </message>
+ </context>
+ <context>
+  <name>When</name>
+  <message>
+   <source>today {time}</source>
+   <translation>today {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Window</name>
+  <message>
+   <source>Checkout</source>
+   <translation>Checkout</translation>
+  </message>
+ </context>
+ <context>
+  <name>Word</name>
+  <message>
+   <source>Auditor</source>
+   <translation>Auditor</translation>
+  </message>
+  <message>
+   <source>Clerk</source>
+   <translation>Clerk</translation>
+  </message>
+  <message>
+   <source>Gold</source>
+   <translation>Gold</translation>
+  </message>
+  <message>
+   <source>Manager</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>Member</source>
+   <translation>Member</translation>
+  </message>
+  <message>
+   <source>Platinum</source>
+   <translation>Platinum</translation>
+  </message>
+  <message>
+   <source>Silver</source>
+   <translation>Silver</translation>
+  </message>
+  <message>
+   <source>active</source>
+   <translation>active</translation>
+  </message>
+  <message>
+   <source>dormant</source>
+   <translation>dormant</translation>
+  </message>
+  <message>
+   <source>new</source>
+   <translation>new</translation>
+  </message>
+ </context>
+</TS>
