@@ -150,17 +150,18 @@ class Decoder:
         checked = _checked(gray)
         if checked is None:
             return []
-        formats = self._matrix + self._linear
         votes: dict[str, int] = {}
-        for readings in self._looks(checked, formats):
-            believed: list[Reading] = []
+        believed: dict[str, Reading] = {}
+        for readings in self._looks(checked, self._matrix + self._linear):
+            done = bool(believed)
             for reading in {reading.text: reading for reading in readings}.values():
                 votes[reading.text] = votes.get(reading.text, 0) + 1
                 if not reading.symbology.linear or votes[reading.text] > 1:
-                    believed.append(reading)
-            if believed:
-                return believed
-        return []
+                    believed.setdefault(reading.text, reading)
+            # A bar code beside a QR code that was read at once gets one more look to be believed.
+            if believed and (done or len(believed) == len(votes)):
+                break
+        return list(believed.values())
 
     def _looks(self, gray: GrayImage, formats: list[Any]) -> Iterator[list[Reading]]:
         yield _zxing(gray, formats)
