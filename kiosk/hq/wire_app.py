@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
-import structlog
 import zstandard
 from sqlalchemy.exc import OperationalError
 
+from kiosk.hq import logs
 from kiosk.hq.service import identity, ops, publish, pull, push, snapshots
 from kiosk.hq.service.context import Caller, Context
 from kiosk.hq.service.reply import Reply, problem
@@ -67,7 +67,7 @@ class WireApp:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._log = structlog.get_logger("hq")
+        self._log = logs.logger()
 
     def handle(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> WireResponse:
         """Answer one request. Never raises for what a client sends."""
@@ -79,6 +79,11 @@ class WireApp:
         took = self.context.clock.mono_ms() - began
         self._log.info("request", status=reply.status, ms=took, bytes_out=len(response.body), **noted)
         return response
+
+    def writes(self, method: str, path: str) -> bool:
+        """Whether a request takes the database's one writer (where there is only one)."""
+        route = _find(method.upper(), path)
+        return route is not None and route.writes
 
     def _guarded(self, request: _Request, noted: dict[str, Any]) -> Reply:
         now = self.context.clock.now_ms()
@@ -219,7 +224,7 @@ ROUTES = (
     Route("POST", "/v1/pull", "pull", _pull, writes=False),
     Route("POST", "/v1/ops/redeem", "redeem", _redeem),
     Route("GET", "/v1/ops/", "op", _op),
-    Route("GET", "/v1/snapshots/", "snapshot", _snapshot),
+    Route("GET", "/v1/snapshots/", "snapshot", _snapshot, writes=False),
     Route("GET", snapshots.FILES, "snapshot_file", _snapshot_file, writes=False),
     Route("GET", "/healthz", "health", _health, writes=False, authorised=False),
 )

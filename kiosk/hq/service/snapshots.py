@@ -11,6 +11,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,13 @@ def manifest(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
     if place is None:
         return problem(403, "not_yours", "a terminal takes its own buckets", now)
     found = _latest(tx, place)
-    if found is None or not _fresh_enough(context, tx, place, found):
-        found = _make(context, tx, place, now)
-    key = keys.signing(context, tx)
+    made = None if found is not None and _fresh_enough(context, tx, place, found) else _made(tx, place)
+    # packing takes seconds for a large bucket: it reads one state of the database, and nobody waits for it to write
+    with context.database.write() as writing:
+        if made is not None:
+            found = _keep(context, writing, place, made, now)
+        key = keys.signing(context, writing)
+    assert found is not None
     text = f"snapshot/{name}/{found.cursor}/{found.rows}/{found.sha256}"
     answer = SnapshotManifest(
         bucket=name,
@@ -81,23 +86,31 @@ def _fresh_enough(context: Context, tx: Tx, place: Bucket, found: Row[Any]) -> b
     return bool(found.cursor) and int(tx.execute(newer).scalar_one()) <= max(100, found.rows // 10)
 
 
-def _make(context: Context, tx: Tx, place: Bucket, now: int) -> Row[Any]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    cursor: int
+    rows: int
+    packed: bytes
+
+
+def _made(tx: Tx, place: Bucket) -> _Made:
     state = bucket_state(tx, place)
     query = (
         select(published.c.id, published.c.rev, published.c.data)
         .where(published.c.store == place.store, published.c.subject == place.subject, published.c.data.is_not(None))
         .order_by(published.c.id)
     )
-    packed = _packed(tuple(row) for row in tx.execute(query))
-    sha256 = hashlib.sha256(packed).hexdigest()
+    return _Made(state.head, state.rows, _packed(tuple(row) for row in tx.execute(query)))
+
+
+def _keep(context: Context, tx: Tx, place: Bucket, made: _Made, now: int) -> Row[Any] | None:
+    sha256 = hashlib.sha256(made.packed).hexdigest()
     context.folder.mkdir(parents=True, exist_ok=True)
-    _write_whole(_file(context, sha256), packed)
-    row = {"store": place.store, "subject": place.subject, "cursor": state.head, "sha256": sha256}
-    tx.upsert(snapshot, [{**row, "rows": state.rows, "size": len(packed), "made_at": now}])
+    _write_whole(_file(context, sha256), made.packed)
+    row = {"store": place.store, "subject": place.subject, "cursor": made.cursor, "sha256": sha256}
+    tx.upsert(snapshot, [{**row, "rows": made.rows, "size": len(made.packed), "made_at": now}])
     _forget_old(context, tx, place)
-    made = _latest(tx, place)
-    assert made is not None
-    return made
+    return _latest(tx, place)
 
 
 def _packed(rows: Iterable[tuple[str, int, str]]) -> bytes:

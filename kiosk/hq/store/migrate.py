@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from kiosk import paths
 from kiosk.hq.store.database import Database
-
-SCRIPTS = Path(__file__).resolve().parents[3] / "migrations" / "hq"
-"""Beside the package in a checkout, and inside the frozen program's folder."""
 
 
 def config() -> Config:
     """Alembic's configuration without an ini file."""
     settings = Config()
-    settings.set_main_option("script_location", SCRIPTS.as_posix())
+    settings.set_main_option("script_location", (paths.migrations() / "hq").as_posix())
     return settings
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from kiosk.hq.service.headquarters import Headquarters
 from tests.unit.hq.rig import TestClock, headquarters
@@ -24,8 +23,3 @@ def hq(tmp_path: Path, clock: TestClock) -> Iterator[Headquarters]:
     assert flaws == []
 
 
-@pytest.fixture(autouse=True)
-def log() -> Iterator[list[structlog.types.EventDict]]:
-    """What HQ logs."""
-    with structlog.testing.capture_logs() as lines:
-        yield lines

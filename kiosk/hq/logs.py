@@ -1,0 +1,38 @@
+"""Structured logs: one JSON object a line. Ids and counts only; no names, phones, tokens or hashes.
+
+Lines go to the standard logger "kiosk.hq": silent below WARNING until `to_stderr` is called, as in any library.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+NAME = "kiosk.hq"
+
+
+def logger() -> Any:
+    """HQ's logger; its methods take an event and named values."""
+    return structlog.wrap_logger(
+        logging.getLogger(NAME),
+        processors=[
+            structlog.stdlib.filter_by_level,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
+def to_stderr(*, requests: bool = True) -> None:
+    """Write the lines to stderr as they are; every request's (`requests`), or faults only."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    target = logging.getLogger(NAME)
+    target.handlers = [handler]
+    target.propagate = False
+    target.setLevel(logging.INFO if requests else logging.WARNING)
