@@ -82,6 +82,8 @@ class CameraSource:
     def open(self) -> None:
         import cv2
 
+        # OpenCV would write a line to the console at every try while there is no camera.
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_FATAL)
         # Media Foundation takes up to half a minute to open a USB camera; DirectShow opens it at once.
         backend = cv2.CAP_DSHOW if sys.platform == "win32" else cv2.CAP_ANY
         capture = cv2.VideoCapture(self._device, backend)
