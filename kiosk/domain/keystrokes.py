@@ -13,8 +13,9 @@ from itertools import pairwise
 from statistics import median
 
 from kiosk.domain.keyboard_layouts import LayoutMixup, find_mixup
+from kiosk.domain.tokens import TokenKind
 
-_TOKEN_HEAD = ("KC1:", "KM1:", "KT1:", "KI1:", "KD1:", "KS1:", "KB1:")
+_TOKEN_HEAD = tuple(f"{kind.value}:" for kind in TokenKind)
 _SURE_GAPS = 4
 
 

@@ -43,12 +43,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_as_json_from_the_command_line(folder: Path) -> None:
-    program = (
-        "import argparse, sys; from kiosk import cli_decode; p = argparse.ArgumentParser();"
-        "cli_decode.add_parser(p.add_subparsers()); a = p.parse_args(); sys.exit(a.run(a))"
-    )
     done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", program, "decode", "--json", str(folder)],
+        [sys.executable, "-X", "utf8", "-m", "kiosk", "decode", "--json", str(folder)],
         capture_output=True,
         encoding="utf-8",
         cwd=ROOT,
