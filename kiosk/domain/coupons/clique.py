@@ -3,57 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+MOST_STEPS = 10_000
+"""Some tenths of a second at most. Wallets of fifty coupons of a dozen templates take some dozens of steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One way to measure a set of nodes: `base` and the sum of the `weights` (not negative) of its nodes."""
+
+    base: int
+    weights: Sequence[int]
+
+    def of(self, bits: int) -> int:
+        """A set by this measure."""
+        return self.base + sum(weight for index, weight in enumerate(self.weights) if bits >> index & 1)
 
 
 def best_clique(
-    weights: Sequence[int], tolerates: Sequence[int], value: Callable[[int], int] | None = None
-) -> tuple[int, int]:
-    """The best set of mutually tolerant nodes, as (its value, its bits).
+    measures: Sequence[Measure], tolerates: Sequence[int], worth: Callable[[int], int] | None = None, start: int = 0
+) -> int:
+    """The best set of mutually tolerant nodes, as bits.
 
-    `weights`: what a node is worth at most, positive; `tolerates[i]` has bit j set when nodes i and j go together
-    (symmetric, bit i itself is ignored). Without `value` a set is worth the sum of its weights. With it, `value(bits)`
-    is what a set is worth: it must never exceed that sum nor fall when a node is added, and it need not be defined by
-    tolerant nodes alone. Of equally good sets the first found stays, and the search order depends on the order of the
-    nodes only.
+    `tolerates[i]` has bit j set when nodes i and j go together (symmetric, bit i itself is ignored). A set is worth
+    `worth(bits)`, which no measure may fall short of and which never falls when a node is added; without `worth`, the
+    least of the measures. `start`: a tolerant set to be beaten. Of equally good sets the first found stays, and the
+    search order depends on the order of nodes and measures only.
 
     Exact: a branch is cut only when a proven bound says that nothing better lies in it. Nodes of one colour exclude one
-    another, so a set holds at most one of each colour (after Tavares et al. and Babel, "A fast algorithm for the
-    maximum weight clique problem", 1994); and no set is worth more than all nodes that are still possible, together.
+    another, so a set holds at most one of each colour (after Babel, "A fast algorithm for the maximum weight clique
+    problem", Computing 52, 1994). So that a till always answers, the search ends after MOST_STEPS steps with the best
+    set so far; dozens of templates that tolerate one another at random, with goods that run out, can get there.
     """
-    best_value, best_bits = 0, 0
+    valued = worth or (lambda bits: min(measure.of(bits) for measure in measures))
+    best_bits, best_value = start, valued(start)
+    steps = MOST_STEPS
 
-    def expand(bits: int, weight: int, candidates: int) -> None:
-        nonlocal best_value, best_bits
+    def expand(bits: int, candidates: int) -> None:
+        nonlocal best_bits, best_value, steps
         if not candidates:
-            reached = weight if value is None else value(bits)
+            reached = valued(bits)
             if reached > best_value:
-                best_value, best_bits = reached, bits
+                best_bits, best_value = bits, reached
             return
-        if value is not None and value(bits | candidates) <= best_value:
+        steps -= 1
+        if steps < 0:
             return
-        for node, bound in reversed(_colour(weights, tolerates, candidates)):
-            if weight + bound <= best_value:
+        tightest: tuple[int, int, list[tuple[int, int]]] | None = None
+        for measure in measures:
+            so_far = measure.of(bits)
+            order = _colour(measure.weights, tolerates, candidates)
+            bound = so_far + order[-1][1]
+            if bound <= best_value:
                 return
-            expand(bits | 1 << node, weight + weights[node], candidates & tolerates[node] & ~(1 << node))
+            if tightest is None or bound < tightest[0]:
+                tightest = bound, so_far, order
+        assert tightest is not None
+        _, so_far, order = tightest
+        for node, bound in reversed(order):
+            if so_far + bound <= best_value:
+                return
+            expand(bits | 1 << node, candidates & tolerates[node] & ~(1 << node))
             candidates &= ~(1 << node)
 
-    expand(0, 0, (1 << len(weights)) - 1)
-    return best_value, best_bits
+    expand(0, (1 << len(tolerates)) - 1)
+    return best_bits
 
 
 def _colour(weights: Sequence[int], tolerates: Sequence[int], candidates: int) -> list[tuple[int, int]]:
-    """The candidates with a bound each: no tolerant set of it and those before it weighs more."""
+    """The candidates with a bound each: no tolerant set of it and those before it weighs more.
+
+    A node may be spread over several colours, each taking as much of its weight as the lightest node of that colour has
+    left; heavy nodes then do not make light ones of their colour look heavy.
+    """
     order: list[tuple[int, int]] = []
+    left: dict[int, int] = {}
     bound = 0
     while candidates:
-        free, members, heaviest = candidates, [], 0
+        free, members = candidates, []
         while free:
             low = free & -free
             node = low.bit_length() - 1
             members.append(node)
-            heaviest = max(heaviest, weights[node])
-            candidates ^= low
             free &= ~(tolerates[node] | low)
-        bound += heaviest
-        order.extend((node, bound) for node in members)
+        lightest = min(left.setdefault(node, weights[node]) for node in members)
+        bound += lightest
+        for node in members:
+            left[node] -= lightest
+            if not left[node]:
+                order.append((node, bound))
+                candidates ^= 1 << node
     return order

@@ -35,6 +35,10 @@ class Goods:
             return None
         return frozenset(self._index[name] for name in categories if name in self._index)
 
+    def cost(self, parts: Iterable[int]) -> int:
+        """Minor units of these parts together."""
+        return sum(self._parts[part] for part in parts)
+
     def taken(self, discounts: Iterable[tuple[Reach, int]]) -> int:
         """Minor units that `discounts`, (reach, most it gives) each, take together."""
         anywhere = 0
@@ -51,7 +55,7 @@ class Goods:
     def _flow(self, sources: list[tuple[frozenset[int], int]]) -> int:
         if len(sources) == 1:
             reach, amount = sources[0]
-            return min(amount, sum(self._parts[part] for part in reach))
+            return min(amount, self.cost(reach))
         left = list(self._parts)
         sent = [dict.fromkeys(reach, 0) for reach, _ in sources]
 

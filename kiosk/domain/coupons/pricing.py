@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.coupons.clique import best_clique
+from kiosk.domain.coupons.clique import Measure, best_clique
 from kiosk.domain.coupons.goods import Goods, Reach
 from kiosk.domain.coupons.judge import MemberRoom, usable_until
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate
@@ -29,6 +29,8 @@ Candidate = tuple[Coupon, CouponTemplate]
 
 _LINE_ORDER = {BenefitKind.PERCENT: 0, BenefitKind.THRESHOLD: 1, BenefitKind.FIXED: 2, BenefitKind.GIFT: 3}
 _BASIS_POINTS = 10_000
+_MOST_CUTS = 16
+"""Ways of looking at goods that run out; more would cost more than they spare."""
 _FEWEST_STEPS = 250
 """Steps of the search, at most, to spare coupons where discounts exceed the goods: about a millisecond."""
 
@@ -202,7 +204,8 @@ def _optimum(pool: Sequence[_Item], goods: Goods) -> list[_Item]:
 
     nodes = _merged(pool)
     tolerates = _tolerance([node[0].template for node in nodes])
-    _, bits = best_clique([sum(map(all_wishes, node)) for node in nodes], tolerates)
+    plain = Measure(0, [sum(map(all_wishes, node)) for node in nodes])
+    bits = best_clique([plain], tolerates)
     found = _members(nodes, bits)
     if _taken(goods, found) == sum(item.off for item in found):
         return found
@@ -211,9 +214,28 @@ def _optimum(pool: Sequence[_Item], goods: Goods) -> list[_Item]:
         members = _members(nodes, bits)
         return _taken(goods, members) * gifts + sum(item.gift for item in members)
 
-    weights = [sum(item.off * gifts + item.gift for item in node) for node in nodes]
-    _, bits = best_clique(weights, tolerates, worth_together)
+    bits = best_clique(_measures(nodes, goods, gifts), tolerates, worth_together, start=bits)
     return _without_waste(_members(nodes, bits), pool, goods)
+
+
+def _measures(nodes: Sequence[Sequence[_Item]], goods: Goods, gifts: int) -> list[Measure]:
+    """Bounds on price and gifts where goods run out. `gifts`: more than all gifts together.
+
+    What coupons take is at most the price of some goods, whichever, and what coupons that reach beyond these goods
+    would take (max-flow min-cut: for the right goods it is exactly that).
+    """
+
+    cuts: list[frozenset[int]] = [frozenset()]
+    for reach in dict.fromkeys(item.reach for node in nodes for item in node if item.reach):
+        cuts = list(dict.fromkeys([*cuts, *(cut | reach for cut in cuts)]))[:_MOST_CUTS]
+    measures = [Measure(goods.cap * gifts, [sum(item.gift for item in node) for node in nodes])]
+    for cut in cuts:
+        worths = [
+            sum(item.gift + (0 if item.reach is not None and item.reach <= cut else item.off * gifts) for item in node)
+            for node in nodes
+        ]
+        measures.append(Measure(goods.cost(cut) * gifts, worths))
+    return measures
 
 
 def _merged(pool: Sequence[_Item]) -> list[list[_Item]]:
