@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -24,7 +23,17 @@ from kiosk.adapters.passwords import Argon2PinHasher
 from kiosk.application.confirm_sale import settle_open_claims
 from kiosk.application.context import Context
 from kiosk.application.outcomes import Link, SyncStatus
-from kiosk.application.ports import Claim, Claims, Clock, Identity, PinHasher, Randomness, WrongKey, instant
+from kiosk.application.ports import (
+    Claim,
+    Claims,
+    Clock,
+    Identity,
+    LedgerFault,
+    PinHasher,
+    Randomness,
+    WrongKey,
+    instant,
+)
 from kiosk.application.service import CheckoutService
 from kiosk.config import Settings
 from kiosk.domain.facts import FactKind
@@ -76,6 +85,16 @@ class DeviceSigner:
     def sign(self, message: bytes) -> bytes:
         """64 bytes."""
         return self._key.sign(message)
+
+
+class NotEnrolled(LedgerFault):
+    """The terminal belongs to no store yet."""
+
+    code = "not_enrolled"
+
+
+class AlreadyEnrolled(Exception):
+    """The terminal belongs to a store."""
 
 
 class NoClaims:
@@ -254,7 +273,7 @@ class _Sync(Claims):
 
 def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
     """Make this installation a terminal of the chain with HQ's single-use code, and fetch what it needs to work.
-    Raises HqUnreachable, HqRefused, LedgerFault."""
+    Raises HqUnreachable, HqRefused, LedgerFault, AlreadyEnrolled."""
     from kiosk.adapters.hq.client import HqClient
     from kiosk.adapters.hq.sync import SyncEngine
     from kiosk.adapters.hq.transport import RequestsTransport
@@ -277,6 +296,9 @@ def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
                 folder=settings.data_dir,
                 app_version=app_version(),
             )
+            known = ledger.run(lambda tx: tx.identity())
+            if known is not None:
+                raise AlreadyEnrolled(f"this is {known.terminal_name} of store {known.store} already")
             identity = engine.enroll(code, hq_url)
             engine.round()
             return identity
@@ -285,9 +307,3 @@ def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
             reference.close()
     finally:
         ledger.close()
-
-
-def receipts_folder(settings: Settings) -> Path:
-    """Where receipts are saved; made when missing."""
-    settings.receipts_dir.mkdir(parents=True, exist_ok=True)
-    return settings.receipts_dir

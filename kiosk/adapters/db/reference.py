@@ -198,6 +198,19 @@ class SqlReference:
             )
         return [decode_row(row[0], Member) for row in rows]
 
+    def first_members(self, limit: int) -> Sequence[Member]:
+        """Some members, in the order of their ids (for demonstrations)."""
+        return [
+            decode_row(row[0], Member) for row in self._rows("SELECT data FROM member ORDER BY id LIMIT ?", (limit,))
+        ]
+
+    def coupon_rows(self, member: str) -> Sequence[CouponRow]:
+        """All coupons HQ gave a member, with their signed codes."""
+        rows = self._rows(
+            "SELECT data FROM coupon WHERE json_extract(data, '$.coupon.member') = ? ORDER BY id", (member,)
+        )
+        return [decode_row(row[0], CouponRow) for row in rows]
+
     def coupon(self, coupon: str) -> Coupon | None:
         """By coupon id."""
         row = self._first("SELECT data FROM coupon WHERE id = ?", (coupon,), CouponRow)
@@ -205,10 +218,7 @@ class SqlReference:
 
     def coupons_of(self, member: str) -> Sequence[Coupon]:
         """All coupons HQ gave a member."""
-        rows = self._rows(
-            "SELECT data FROM coupon WHERE json_extract(data, '$.coupon.member') = ? ORDER BY id", (member,)
-        )
-        return [decode_row(row[0], CouponRow).coupon for row in rows]
+        return [row.coupon for row in self.coupon_rows(member)]
 
     def spent(self, coupon: str) -> Sequence[PastUse]:
         """Uses anywhere, as far as HQ told."""

@@ -1,0 +1,121 @@
+"""`kiosk run`: open the station."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.config import ConfigError, Settings, load, with_data_dir
+
+if TYPE_CHECKING:
+    from kiosk.station import Station
+
+
+START_AGAIN = 75
+"""What the event loop returns when somebody pressed "Try again"."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `run` to the command line."""
+    parser = subparsers.add_parser("run", help="open the station")
+    parser.add_argument("--data", type=Path, help="data folder (ledger, receipts, …)")
+    parser.add_argument("--camera", help="camera index or path, video file, picture or folder; '' for none")
+    parser.add_argument("--language", choices=("zh_TW", "zh_CN", "en"))
+    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--full-screen", action="store_true")
+    parser.add_argument("--timings", action="store_true", help="print when the station was painted and ready, and end")
+
+
+def settings_of(args: argparse.Namespace) -> Settings:
+    """The settings with the command line's on top. Raises ConfigError."""
+    settings = load(args.config)
+    if args.data is not None:
+        settings = with_data_dir(settings, args.data)
+    changes = {name: getattr(args, name) for name in ("camera", "language", "theme") if getattr(args, name) is not None}
+    return replace(settings, **changes)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the station until it is closed. 0, or 2 when it could not start."""
+    try:
+        settings = settings_of(args)
+    except ConfigError as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 2
+    return show(settings, full_screen=args.full_screen, timings=args.timings)
+
+
+def show(settings: Settings, *, full_screen: bool = False, timings: bool = False) -> int:
+    """The event loop around a station. A start that fails shows what to do and can be tried again."""
+    from kiosk.bootstrap import NotEnrolled, open_terminal
+    from kiosk.station import Station, application, language_of, show_fault
+
+    app = application()
+    app.setApplicationName("kiosk")
+    while True:
+        try:
+            terminal = open_terminal(settings)
+            if terminal.identity is None:
+                terminal.close()
+                raise NotEnrolled("this terminal is not enrolled: kiosk enroll --hq URL --code CODE")
+            station = Station(terminal, language_of(settings))
+        except Exception as fault:  # noqa: BLE001  (whatever stops the start is shown to whoever stands there)
+            print(f"kiosk: {type(fault).__name__}: {fault}", file=sys.stderr)
+            window = show_fault(settings, fault)
+            window.retried.connect(_start_again)
+            if app.exec() == START_AGAIN:
+                window.close()
+                continue
+            return 2
+        break
+    station.window.quit_wanted.connect(app.quit)
+    station.window.painted.connect(station.start)
+    if timings:
+        _print_timings(station)
+    if full_screen:
+        station.window.showFullScreen()
+    else:
+        station.window.show()
+    try:
+        return int(app.exec())
+    finally:
+        station.close()
+
+
+def _start_again() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.exit(START_AGAIN)
+
+
+def _print_timings(station: Station) -> None:
+    """Print, in seconds since the process began, when the window was painted and when the station could scan."""
+    from kiosk.station import application
+
+    begun = time.time() - process_age_s()
+
+    def painted() -> None:
+        print(f"painted {time.time() - begun:.3f}", flush=True)
+
+    def ready(status: object) -> None:
+        if str(status) in ("ready", "none", "lost"):
+            print(f"ready {time.time() - begun:.3f}", flush=True)
+            application().quit()
+
+    station.window.painted.connect(painted)
+    station.bridge.camera_status.connect(ready)
+
+
+def process_age_s() -> float:
+    """Seconds since this process was started; where the system does not tell, the processor time it used."""
+    stat = Path("/proc/self/stat")
+    if not stat.exists():
+        return time.process_time()
+    started_ticks = int(stat.read_text("ascii").rsplit(")", 1)[1].split()[19])
+    uptime = float(Path("/proc/uptime").read_text("ascii").split()[0])
+    return uptime - started_ticks / float(os.sysconf("SC_CLK_TCK"))

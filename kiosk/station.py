@@ -1,0 +1,240 @@
+"""The composition root of the screen: a terminal, its scanners and its window, wired together.
+
+Every thread but the GUI's comes in through `Bridge`, whose signals reach bound methods of the window in the GUI thread.
+"""
+
+from __future__ import annotations
+
+import locale
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kiosk.application.outcomes import SaleView, SyncStatus, TerminalInfo
+from kiosk.config import Settings
+from kiosk.domain.keyboard_layouts import LayoutMixup
+from kiosk.domain.keystrokes import KeystrokeSettings
+from kiosk.domain.scan import CameraStatus, ScanEvent
+from kiosk.ui.checkout.settings import CheckoutSettings
+from kiosk.ui.checkout.window import CheckoutWindow
+from kiosk.ui.context import Ui
+from kiosk.ui.fault_page import FaultWindow
+from kiosk.ui.handheld import HandheldScanner
+from kiosk.ui.i18n import I18n
+from kiosk.ui.messages import report_of
+from kiosk.ui.sounds import Silence, SoundPlayer
+from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.theme import load_theme
+
+if TYPE_CHECKING:
+    from kiosk.adapters.scan.frames import FrameSource
+    from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
+    from kiosk.adapters.scan.serial_scanner import SerialScanner
+    from kiosk.bootstrap import Terminal
+    from kiosk.ui.receipt_files import ReceiptFiles
+
+log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """Lives in the GUI thread; its emit_… methods may be called from any thread.
+
+    Signals:
+        scanned(ScanEvent), camera_status(CameraStatus), preview(QImage, outline or None), sync_status(SyncStatus),
+        reference_changed(): as the window's slots take them.
+    """
+
+    scanned = Signal(object)
+    camera_status = Signal(object)
+    preview = Signal(QImage, object)
+    sync_status = Signal(object)
+    reference_changed = Signal()
+
+    def emit_scan(self, event: ScanEvent) -> None:
+        self.scanned.emit(event)
+
+    def emit_camera_status(self, status: CameraStatus) -> None:
+        self.camera_status.emit(status)
+
+    def emit_preview(self, preview: Preview) -> None:
+        image = QImage(preview.gray, preview.width, preview.height, preview.width, QImage.Format.Format_Grayscale8)
+        # the bytes belong to the camera's thread
+        self.preview.emit(image.copy(), preview.outlines[0] if preview.outlines else None)
+
+    def emit_sync_status(self, status: SyncStatus) -> None:
+        self.sync_status.emit(status)
+
+
+class Station(QObject):
+    """A checkout on the screen. `start` after the window was painted; `close` at the end."""
+
+    def __init__(self, terminal: Terminal, ui_language: str, *, source: FrameSource | None = None) -> None:
+        """`source` stands in for the camera of the settings (a demo's pictures, a test's frames)."""
+        super().__init__()
+        settings = terminal.settings
+        self.terminal = terminal
+        self.bridge = Bridge()
+        self.tasks = TaskRunner()
+        theme = load_theme(settings.theme)
+        self.i18n = I18n(theme, ui_language)
+        self._source = source
+        self._camera: ScannerThread | None = None
+        self._serial: SerialScanner | None = None
+        self._generation = terminal.reference.generation
+        self.window = CheckoutWindow(
+            terminal.service,
+            self.tasks,
+            theme,
+            self.i18n,
+            CheckoutSettings(
+                clock=terminal.clock,
+                idle_lock_s=settings.idle_lock_s,
+                sounds=_sounds(settings),
+                receipts=LazyReceipts(settings),
+                rescan=self._forget_scans,
+            ),
+        )
+        self.handheld = HandheldScanner(_keystrokes(settings))
+        self._wire()
+        self.handheld.install(application())
+
+    def _wire(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self.bridge.scanned.connect(self.window.on_scan, queued)
+        self.bridge.camera_status.connect(self.window.on_camera_status, queued)
+        self.bridge.preview.connect(self.window.on_preview, queued)
+        self.bridge.sync_status.connect(self.window.on_sync_status, queued)
+        self.bridge.sync_status.connect(self._look_at_reference, queued)
+        self.handheld.scanned.connect(self._on_handheld)
+        self.handheld.mixed_up.connect(self._on_mixed_up)
+        self.terminal.on_status(self.bridge.emit_sync_status)
+
+    @Slot(object)
+    def _on_handheld(self, event: ScanEvent) -> None:
+        if self._camera is not None:
+            self._camera.also_scanned(event)
+        self.window.on_scan(event)
+
+    @Slot(object)
+    def _on_mixed_up(self, _mixup: LayoutMixup) -> None:
+        self.window.on_layout_mixup()
+
+    @Slot(object)
+    def _look_at_reference(self, _status: SyncStatus) -> None:
+        generation = self.terminal.reference.generation
+        if generation != self._generation:
+            self._generation = generation
+            self.window.on_reference_changed()
+
+    def start(self) -> None:
+        """Begin to scan and to sync."""
+        from kiosk.adapters.scan.scanner_thread import ScannerThread
+        from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
+
+        settings = self.terminal.settings
+        source = self._source or _camera_source(settings)
+        if source is None:
+            self.bridge.emit_camera_status(CameraStatus.NONE)
+        else:
+            self._camera = ScannerThread(
+                source,
+                on_scan=self.bridge.emit_scan,
+                on_status=self.bridge.emit_camera_status,
+                on_preview=self.bridge.emit_preview,
+            )
+            self._camera.start()
+        if settings.serial_port:
+            self._serial = SerialScanner(SerialSettings(port=settings.serial_port), on_scan=self.bridge.emit_scan)
+            self._serial.start()
+        self.terminal.start_sync()
+
+    def _forget_scans(self) -> None:
+        if self._camera is not None:
+            self._camera.forget()
+
+    def close(self) -> None:
+        """End the threads, close the files."""
+        self.handheld.remove(application())
+        for scanner in (self._camera, self._serial):
+            if scanner is not None:
+                scanner.stop()
+        self.tasks.close()
+        self.terminal.close()
+
+
+def _camera_source(settings: Settings) -> FrameSource | None:
+    from kiosk.adapters.scan.frames import source_from
+
+    return source_from(settings.camera) if settings.camera else None
+
+
+def _keystrokes(settings: Settings) -> KeystrokeSettings:
+    # a scanner's Enter arrives as a carriage return
+    suffixes = frozenset(settings.scanner_suffix.replace("\n", "\r")) | {"\r", "\t"}
+    gap = settings.scanner_gap_ms / 1000
+    return KeystrokeSettings(
+        gap_s=gap,
+        pace_s=min(0.040, gap),
+        person_hold_s=min(0.040, gap),
+        suffixes=suffixes,
+        prefix=settings.scanner_prefix,
+    )
+
+
+def _sounds(settings: Settings) -> SoundPlayer:
+    if not settings.sounds:
+        return Silence()
+    from kiosk.adapters.sounds import DeviceSounds
+
+    return DeviceSounds()
+
+
+class LazyReceipts:
+    """Receipts into files; loaded when the first one is wanted."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def save_pdf(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
+        """Write the receipt as PDF and say where."""
+        return self._files().save_pdf(sale, terminal, language)
+
+    def save_text(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
+        """Write it as plain text and say where."""
+        return self._files().save_text(sale, terminal, language)
+
+    def _files(self) -> ReceiptFiles:
+        from kiosk.adapters.receipt_text import write_text
+        from kiosk.ui.receipt_files import ReceiptFiles
+
+        return ReceiptFiles(self._settings.receipts_dir, write_text)
+
+
+def language_of(settings: Settings) -> str:
+    """The language to begin with: the setting, or the system's."""
+    if settings.language:
+        return settings.language
+    system = (locale.getlocale()[0] or "").replace("-", "_")
+    if system.startswith(("zh_CN", "zh_SG", "zh_Hans")):
+        return "zh_CN"
+    return "en" if system.startswith("en") else "zh_TW"
+
+
+def application() -> QApplication:
+    """The one QApplication."""
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+
+
+def show_fault(settings: Settings, fault: Exception) -> FaultWindow:
+    """The window of a start that failed."""
+    theme = load_theme(settings.theme)
+    ui = Ui(theme, I18n(theme, language_of(settings)))
+    window = FaultWindow(ui, report_of(fault))
+    window.show()
+    return window
