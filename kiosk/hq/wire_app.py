@@ -232,7 +232,9 @@ ROUTES = (
 
 def _find(method: str, path: str) -> Route | None:
     for route in ROUTES:
-        below = route.path.endswith("/") and path.startswith(route.path) and len(path) > len(route.path)
-        if route.method == method and (path == route.path or below):
+        fits = path == route.path
+        if route.path.endswith("/"):
+            fits = path.startswith(route.path) and len(path) > len(route.path)
+        if route.method == method and fits:
             return route
     return None

@@ -21,5 +21,3 @@ def hq(tmp_path: Path, clock: TestClock) -> Iterator[Headquarters]:
     flaws = made.verify()
     made.database.close()
     assert flaws == []
-
-
