@@ -247,8 +247,15 @@ class _Sync(Claims):
             folder=self._settings.data_dir,
             app_version=app_version(),
         )
-        for listener in self._listeners:
+        listeners = tuple(self._listeners)
+        for listener in listeners:
             engine.on_status(listener)
+
+        def tell_queue() -> None:
+            for listener in listeners:
+                listener(engine.status())
+
+        self._ledger.on_append(tell_queue)
         runner = SyncRunner(engine)
         self._ledger.on_append(runner.wake)
         self._status = engine.status

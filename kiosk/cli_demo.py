@@ -162,7 +162,10 @@ def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, na
 
     flow = station.window.flow
     play.hold_up(card, f"{name}-member")
-    yield Until("the member was recognised", lambda: flow.visit is not None and flow.visit.member is not None)
+    yield Until(
+        "the member was recognised",
+        lambda: flow.phase is Phase.ENTRY and flow.visit is not None and flow.visit.member is not None,
+    )
     member = flow.visit.member if flow.visit else None
     print(f"  member   {member.masked_name if member else ''} by camera")
     play.hold_up(coupon, f"{name}-coupon")
@@ -171,7 +174,8 @@ def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, na
     play.take_away()
     play.type(amount)
     yield Until(
-        "the amount was priced", lambda: play.keys_done and flow.visit is not None and flow.visit.quote.saved > 0
+        "the amount was priced",
+        lambda: play.keys_done and flow.visit is not None and flow.visit.quote.amount == int(amount) * 100,
     )
     play.picture(f"{name}-before-confirming")
     assert flow.visit is not None
