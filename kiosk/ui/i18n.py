@@ -112,6 +112,12 @@ class I18n(QObject):
         QCoreApplication.installTranslator(translator)
         self.changed.emit(language)
 
+    def remove(self) -> None:
+        """Take the language off the application: its words are in English again."""
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
     def _set_font(self) -> None:
         if isinstance(QApplication.instance(), QApplication):
             QApplication.setFont(self._theme.font(self.language))

@@ -98,6 +98,9 @@ class Theme:
         font.setPixelSize(self.type[style].px)
         font.setWeight(QFont.Weight(self.type[style].weight))
         font.setFeature(QFont.Tag("tnum"), 1)
+        if language == "en":
+            # Chinese faces draw ’ and · as wide as a character; in English they belong close to the letters.
+            font.setFeature(QFont.Tag("pwid"), 1)
         return font
 
     def palette(self) -> QPalette:

@@ -20,16 +20,16 @@
   </message>
   <message numerus="yes">
    <source>This computer’s clock is %n minute(s) fast. Please have it set right.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>This computer’s clock is %n minute fast. Please have it set right.</numerusform>
+    <numerusform>This computer’s clock is %n minutes fast. Please have it set right.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>This computer’s clock is %n minute(s) slow. Please have it set right.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>This computer’s clock is %n minute slow. Please have it set right.</numerusform>
+    <numerusform>This computer’s clock is %n minutes slow. Please have it set right.</numerusform>
    </translation>
   </message>
   <message>
@@ -359,9 +359,9 @@
   <name>Find</name>
   <message numerus="yes">
    <source>%n member(s) found</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n member found</numerusform>
+    <numerusform>%n members found</numerusform>
    </translation>
   </message>
   <message>
@@ -470,9 +470,9 @@
   <name>Member</name>
   <message numerus="yes">
    <source>%n day(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
    </translation>
   </message>
   <message>
@@ -660,23 +660,23 @@
   <name>Refusal</name>
   <message numerus="yes">
    <source>%n minute(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n minute</numerusform>
+    <numerusform>%n minutes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n more try(s) before a wait.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n more try before a wait.</numerusform>
+    <numerusform>%n more tries before a wait.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n second</numerusform>
+    <numerusform>%n seconds</numerusform>
    </translation>
   </message>
   <message>
@@ -785,16 +785,16 @@
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Each member may use this offer once a day.</numerusform>
+    <numerusform>Each member may use this offer %n times a day.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s).</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Each member may use this offer once.</numerusform>
+    <numerusform>Each member may use this offer %n times.</numerusform>
    </translation>
   </message>
   <message>
@@ -1389,9 +1389,9 @@
   <name>Sync</name>
   <message numerus="yes">
    <source>%n waiting</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n waiting</numerusform>
+    <numerusform>%n waiting</numerusform>
    </translation>
   </message>
   <message>

@@ -5,1542 +5,1542 @@
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
-   <translation type="unfinished" />
+   <translation>需要主管的 PIN 码</translation>
   </message>
  </context>
  <context>
   <name>Banner</name>
   <message>
    <source>HQ has switched this terminal off. Redeem at another till and call IT.</source>
-   <translation type="unfinished" />
+   <translation>总部已停用这台终端。请到其他收银台核销，并联系技术人员。</translation>
   </message>
   <message>
    <source>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</source>
-   <translation type="unfinished" />
+   <translation>流水由备份恢复。优惠券先等总部确认，不会重复核销。</translation>
   </message>
   <message numerus="yes">
    <source>This computer’s clock is %n minute(s) fast. Please have it set right.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>这台电脑的时钟快了 %n 分钟，请调准。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>This computer’s clock is %n minute(s) slow. Please have it set right.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>这台电脑的时钟慢了 %n 分钟，请调准。</numerusform>
    </translation>
   </message>
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
-   <translation type="unfinished" />
+   <translation>这台电脑的时钟被调回过去。总部确认时间前，部分优惠券暂不能用。</translation>
   </message>
  </context>
  <context>
   <name>Benefit</name>
   <message>
    <source>Gift</source>
-   <translation type="unfinished" />
+   <translation>赠</translation>
   </message>
   <message>
    <source>pay {left}</source>
-   <translation type="unfinished" />
+   <translation>{left} 折</translation>
   </message>
   <message>
    <source>{off}% off</source>
-   <translation type="unfinished" />
+   <translation>折 {off}%</translation>
   </message>
  </context>
  <context>
   <name>Camera</name>
   <message>
    <source>Camera is starting…</source>
-   <translation type="unfinished" />
+   <translation>摄像头启动中…</translation>
   </message>
   <message>
    <source>Camera ready</source>
-   <translation type="unfinished" />
+   <translation>摄像头已就绪</translation>
   </message>
   <message>
    <source>Camera unplugged: use the scanner</source>
-   <translation type="unfinished" />
+   <translation>摄像头已拔出，请用扫码枪</translation>
   </message>
   <message>
    <source>No camera: use the scanner</source>
-   <translation type="unfinished" />
+   <translation>没有摄像头，请用扫码枪</translation>
   </message>
  </context>
  <context>
   <name>Categories</name>
   <message>
    <source>Amount by category</source>
-   <translation type="unfinished" />
+   <translation>分类金额</translation>
   </message>
   <message>
    <source>Apply</source>
-   <translation type="unfinished" />
+   <translation>应用</translation>
   </message>
   <message>
    <source>Digits and a point only, please.</source>
-   <translation type="unfinished" />
+   <translation>只能输入数字与小数点。</translation>
   </message>
   <message>
    <source>How much of the purchase falls on these goods?</source>
-   <translation type="unfinished" />
+   <translation>这些商品各占多少金额？</translation>
   </message>
   <message>
    <source>How much of {amount} falls on these goods?</source>
-   <translation type="unfinished" />
+   <translation>{amount} 之中，这些商品各占多少？</translation>
   </message>
   <message>
    <source>Together more than the amount of {amount}.</source>
-   <translation type="unfinished" />
+   <translation>合计超过了 {amount}。</translation>
   </message>
  </context>
  <context>
   <name>Category</name>
   <message>
    <source>Appliances</source>
-   <translation type="unfinished" />
+   <translation>家电</translation>
   </message>
   <message>
    <source>Baby</source>
-   <translation type="unfinished" />
+   <translation>母婴</translation>
   </message>
   <message>
    <source>Bakery</source>
-   <translation type="unfinished" />
+   <translation>烘焙</translation>
   </message>
   <message>
    <source>Beauty</source>
-   <translation type="unfinished" />
+   <translation>美妆</translation>
   </message>
   <message>
    <source>Clothing</source>
-   <translation type="unfinished" />
+   <translation>服饰</translation>
   </message>
   <message>
    <source>Drinks</source>
-   <translation type="unfinished" />
+   <translation>饮料</translation>
   </message>
   <message>
    <source>Electronics</source>
-   <translation type="unfinished" />
+   <translation>电子产品</translation>
   </message>
   <message>
    <source>Food</source>
-   <translation type="unfinished" />
+   <translation>食品</translation>
   </message>
   <message>
    <source>Fresh food</source>
-   <translation type="unfinished" />
+   <translation>生鲜</translation>
   </message>
   <message>
    <source>Gifts</source>
-   <translation type="unfinished" />
+   <translation>礼品</translation>
   </message>
   <message>
    <source>Home</source>
-   <translation type="unfinished" />
+   <translation>居家</translation>
   </message>
   <message>
    <source>Mooncakes</source>
-   <translation type="unfinished" />
+   <translation>月饼</translation>
   </message>
   <message>
    <source>Tea</source>
-   <translation type="unfinished" />
+   <translation>茶品</translation>
   </message>
  </context>
  <context>
   <name>Coupon</name>
   <message>
    <source>Best combination</source>
-   <translation type="unfinished" />
+   <translation>最划算的组合</translation>
   </message>
   <message>
    <source>Best combination chosen</source>
-   <translation type="unfinished" />
+   <translation>已选最划算的组合</translation>
   </message>
   <message>
    <source>Coupons</source>
-   <translation type="unfinished" />
+   <translation>可用优惠券</translation>
   </message>
   <message>
    <source>Coupons appear here when a member or a coupon is scanned.</source>
-   <translation type="unfinished" />
+   <translation>扫描会员码或优惠券后，这里会列出可用的券。</translation>
   </message>
   <message>
    <source>This member has no coupon at present.</source>
-   <translation type="unfinished" />
+   <translation>这位会员目前没有优惠券。</translation>
   </message>
   <message>
    <source>Used</source>
-   <translation type="unfinished" />
+   <translation>已用</translation>
   </message>
   <message>
    <source>not used</source>
-   <translation type="unfinished" />
+   <translation>未使用</translation>
   </message>
   <message>
    <source>until {day}</source>
-   <translation type="unfinished" />
+   <translation>到 {day}</translation>
   </message>
   <message>
    <source>used</source>
-   <translation type="unfinished" />
+   <translation>已使用</translation>
   </message>
  </context>
  <context>
   <name>Fault</name>
   <message>
    <source>A newer version worked here before. Nothing is lost.</source>
-   <translation type="unfinished" />
+   <translation>这台电脑用过较新的版本。数据没有丢失。</translation>
   </message>
   <message>
    <source>A part of the program is out of date</source>
-   <translation type="unfinished" />
+   <translation>程序有一个组件太旧</translation>
   </message>
   <message>
    <source>Another window of it owns the journal on this computer.</source>
-   <translation type="unfinished" />
+   <translation>这台电脑上另一个窗口正在使用流水。</translation>
   </message>
   <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
-   <translation type="unfinished" />
+   <translation>请技术人员开放这个账号对文件夹的写入权限。</translation>
   </message>
   <message>
    <source>Ask IT to install the program again from its original package.</source>
-   <translation type="unfinished" />
+   <translation>请技术人员用原始安装包重新安装。</translation>
   </message>
   <message>
    <source>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</source>
-   <translation type="unfinished" />
+   <translation>联系技术人员：他们会验证流水并恢复最近的备份。已上传的内容总部都有。</translation>
   </message>
   <message>
    <source>Copied</source>
-   <translation type="unfinished" />
+   <translation>已复制</translation>
   </message>
   <message>
    <source>Copy details</source>
-   <translation type="unfinished" />
+   <translation>复制详细信息</translation>
   </message>
   <message>
    <source>Details for IT: {details}</source>
-   <translation type="unfinished" />
+   <translation>给技术人员：{details}</translation>
   </message>
   <message>
    <source>Free some space: empty the recycle bin, remove old downloads.</source>
-   <translation type="unfinished" />
+   <translation>腾出空间：清空回收站，删除旧的下载文件。</translation>
   </message>
   <message>
    <source>Go on in the window that is open already.</source>
-   <translation type="unfinished" />
+   <translation>请到已打开的窗口继续。</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
-   <translation type="unfinished" />
+   <translation>若做不到，请联系技术人员恢复密钥或备份。</translation>
   </message>
   <message>
    <source>If there is none, restart the computer.</source>
-   <translation type="unfinished" />
+   <translation>若找不到，请重启电脑。</translation>
   </message>
   <message>
    <source>If this page comes back, copy the details and send them to IT.</source>
-   <translation type="unfinished" />
+   <translation>若再次出现此页，请复制详细信息传给技术人员。</translation>
   </message>
   <message>
    <source>If this page comes back, restart the computer, then call IT.</source>
-   <translation type="unfinished" />
+   <translation>若再次出现此页，请重启电脑，再联系技术人员。</translation>
   </message>
   <message>
    <source>Its folder is read-only, so no redemption can be recorded. Everything before is safe.</source>
-   <translation type="unfinished" />
+   <translation>文件夹是只读的，无法记录核销。先前的记录都安全。</translation>
   </message>
   <message>
    <source>Its key on this computer does not fit. This happens after a move to another user or computer.</source>
-   <translation type="unfinished" />
+   <translation>这台电脑上的密钥不符。换了用户或电脑后会这样。</translation>
   </message>
   <message>
    <source>Nothing was redeemed just now. Everything redeemed before is safe.</source>
-   <translation type="unfinished" />
+   <translation>刚才这笔没有核销。先前核销的都安全。</translation>
   </message>
   <message>
    <source>Press “Try again” and look at “Recent” to see whether the last sale is there.</source>
-   <translation type="unfinished" />
+   <translation>按“再试一次”，并到“最近”看上一笔是否在内。</translation>
   </message>
   <message>
    <source>Press “Try again”.</source>
-   <translation type="unfinished" />
+   <translation>按“再试一次”。</translation>
   </message>
   <message>
    <source>Quit</source>
-   <translation type="unfinished" />
+   <translation>离开</translation>
   </message>
   <message>
    <source>Sign in to this computer as the user who set the terminal up.</source>
-   <translation type="unfinished" />
+   <translation>请用当初设置这台终端的用户登录电脑。</translation>
   </message>
   <message>
    <source>Something unexpected happened</source>
-   <translation type="unfinished" />
+   <translation>发生了意料之外的问题</translation>
   </message>
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
-   <translation type="unfinished" />
+   <translation>请启动较新的版本，或请技术人员安装。</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
-   <translation type="unfinished" />
+   <translation>数据库组件有已知的缺陷，可能丢失数据，因此不使用。</translation>
   </message>
   <message>
    <source>The disk of this terminal is full</source>
-   <translation type="unfinished" />
+   <translation>这台终端的磁盘满了</translation>
   </message>
   <message>
    <source>The journal cannot be opened</source>
-   <translation type="unfinished" />
+   <translation>流水打不开</translation>
   </message>
   <message>
    <source>The journal cannot be written</source>
-   <translation type="unfinished" />
+   <translation>流水无法写入</translation>
   </message>
   <message>
    <source>The journal does not answer</source>
-   <translation type="unfinished" />
+   <translation>流水没有回应</translation>
   </message>
   <message>
    <source>The journal is damaged</source>
-   <translation type="unfinished" />
+   <translation>流水已损坏</translation>
   </message>
   <message>
    <source>The last step may not have been carried out. Everything recorded before is safe.</source>
-   <translation type="unfinished" />
+   <translation>上一步可能没有完成。先前的记录都安全。</translation>
   </message>
   <message>
    <source>The last step was not recorded. Everything before is safe.</source>
-   <translation type="unfinished" />
+   <translation>上一步没有记录下来。先前的记录都安全。</translation>
   </message>
   <message>
    <source>The program is running already</source>
-   <translation type="unfinished" />
+   <translation>程序已经在运行</translation>
   </message>
   <message>
    <source>Then press “Try again”.</source>
-   <translation type="unfinished" />
+   <translation>然后按“再试一次”。</translation>
   </message>
   <message>
    <source>Then press “Try again”. The journal itself must not be deleted.</source>
-   <translation type="unfinished" />
+   <translation>然后按“再试一次”。请勿删除流水文件。</translation>
   </message>
   <message>
    <source>This program is too old for its journal</source>
-   <translation type="unfinished" />
+   <translation>程序版本比流水旧</translation>
   </message>
   <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>
-   <translation type="unfinished" />
+   <translation>为保护已核销的记录，这台终端不再写入。</translation>
   </message>
   <message>
    <source>Try again</source>
-   <translation type="unfinished" />
+   <translation>再试一次</translation>
   </message>
   <message>
    <source>Use another till, or paper slips, until it is repaired.</source>
-   <translation type="unfinished" />
+   <translation>修复前请改用其他收银台或纸质核销单。</translation>
   </message>
   <message>
    <source>What to do</source>
-   <translation type="unfinished" />
+   <translation>怎么办</translation>
   </message>
  </context>
  <context>
   <name>Find</name>
   <message numerus="yes">
    <source>%n member(s) found</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>找到 %n 位会员</numerusform>
    </translation>
   </message>
   <message>
    <source>Find member</source>
-   <translation type="unfinished" />
+   <translation>查会员</translation>
   </message>
   <message>
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
-   <translation type="unfinished" />
+   <translation>没有符合“{text}”的会员。请核对数字，或询问手机号。</translation>
   </message>
   <message>
    <source>Phone digits, card number or part of the name</source>
-   <translation type="unfinished" />
+   <translation>手机号、卡号或姓名的一部分</translation>
   </message>
   <message>
    <source>Searching…</source>
-   <translation type="unfinished" />
+   <translation>搜索中…</translation>
   </message>
   <message>
    <source>The last four digits of the phone are enough.</source>
-   <translation type="unfinished" />
+   <translation>输入手机后四位即可。</translation>
   </message>
  </context>
  <context>
   <name>Footer</name>
   <message>
    <source>Categories</source>
-   <translation type="unfinished" />
+   <translation>分类</translation>
   </message>
   <message>
    <source>Clerk</source>
-   <translation type="unfinished" />
+   <translation>换人</translation>
   </message>
   <message>
    <source>Coupon</source>
-   <translation type="unfinished" />
+   <translation>选券</translation>
   </message>
   <message>
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>查会员</translation>
   </message>
   <message>
    <source>Language</source>
-   <translation type="unfinished" />
+   <translation>语言</translation>
   </message>
   <message>
    <source>Last sync {time}</source>
-   <translation type="unfinished" />
+   <translation>上次同步 {time}</translation>
   </message>
   <message>
    <source>Lock</source>
-   <translation type="unfinished" />
+   <translation>锁定</translation>
   </message>
   <message>
    <source>New customer</source>
-   <translation type="unfinished" />
+   <translation>下一位</translation>
   </message>
   <message>
    <source>Not synced yet</source>
-   <translation type="unfinished" />
+   <translation>尚未同步</translation>
   </message>
   <message>
    <source>Recent</source>
-   <translation type="unfinished" />
+   <translation>最近</translation>
   </message>
   <message>
    <source>Void</source>
-   <translation type="unfinished" />
+   <translation>撤销</translation>
   </message>
  </context>
  <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>
-   <translation type="unfinished" />
+   <translation>浅色或深色</translation>
   </message>
   <message>
    <source>Sound on or off</source>
-   <translation type="unfinished" />
+   <translation>开关声音</translation>
   </message>
   <message>
    <source>Switch clerk (F9)</source>
-   <translation type="unfinished" />
+   <translation>换人（F9）</translation>
   </message>
   <message>
    <source>day {day} of {days}</source>
-   <translation type="unfinished" />
+   <translation>第 {day} 天 / {days}</translation>
   </message>
  </context>
  <context>
   <name>Keypad</name>
   <message>
    <source>Clear</source>
-   <translation type="unfinished" />
+   <translation>清空</translation>
   </message>
   <message>
    <source>Delete one digit</source>
-   <translation type="unfinished" />
+   <translation>删除一位</translation>
   </message>
   <message>
    <source>Rescan</source>
-   <translation type="unfinished" />
+   <translation>重扫</translation>
   </message>
  </context>
  <context>
   <name>Member</name>
   <message numerus="yes">
    <source>%n day(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 天</numerusform>
    </translation>
   </message>
   <message>
    <source>Birthday month</source>
-   <translation type="unfinished" />
+   <translation>本月生日</translation>
   </message>
   <message>
    <source>Check-in streak</source>
-   <translation type="unfinished" />
+   <translation>连续签到</translation>
   </message>
   <message>
    <source>Draw tickets</source>
-   <translation type="unfinished" />
+   <translation>抽奖券</translation>
   </message>
   <message>
    <source>No member yet</source>
-   <translation type="unfinished" />
+   <translation>尚未识别会员</translation>
   </message>
   <message>
    <source>Points</source>
-   <translation type="unfinished" />
+   <translation>积分</translation>
   </message>
   <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
-   <translation type="unfinished" />
+   <translation>扫描会员码，或按 F3 以手机、姓名查询。</translation>
   </message>
   <message>
    <source>Usable now</source>
-   <translation type="unfinished" />
+   <translation>可用券</translation>
   </message>
   <message>
    <source>visit no. {n}</source>
-   <translation type="unfinished" />
+   <translation>第 {n} 次到店</translation>
   </message>
  </context>
  <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
-   <translation type="unfinished" />
+   <translation>换了另一位会员，前一笔已放下。</translation>
   </message>
   <message>
    <source>No coupon at the till depends on the kind of goods.</source>
-   <translation type="unfinished" />
+   <translation>目前没有限定商品分类的优惠券。</translation>
   </message>
   <message>
    <source>Receipt saved: {path}</source>
-   <translation type="unfinished" />
+   <translation>小票已保存：{path}</translation>
   </message>
   <message>
    <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
-   <translation type="unfinished" />
+   <translation>摄像头被拔出。请继续用扫码枪，插回后会自动恢复。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
-   <translation type="unfinished" />
+   <translation>小票无法保存，请检查文件夹与磁盘。</translation>
   </message>
   <message>
    <source>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</source>
-   <translation type="unfinished" />
+   <translation>扫码枪的键盘布局与电脑不同。请把电脑输入法切到英文，或扫描说明书上的布局码，再扫一次。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
-   <translation type="unfinished" />
+   <translation>这台终端没有可撤销的交易。</translation>
   </message>
   <message>
    <source>Voided: {money}. Its coupons can be used again.</source>
-   <translation type="unfinished" />
+   <translation>已撤销 {money}，优惠券可再次使用。</translation>
   </message>
   <message>
    <source>{name} works here now.</source>
-   <translation type="unfinished" />
+   <translation>现在由 {name} 收银。</translation>
   </message>
  </context>
  <context>
   <name>Quote</name>
   <message>
    <source>By category</source>
-   <translation type="unfinished" />
+   <translation>分类金额</translation>
   </message>
   <message>
    <source>Confirm</source>
-   <translation type="unfinished" />
+   <translation>确认核销</translation>
   </message>
   <message>
    <source>Goods</source>
-   <translation type="unfinished" />
+   <translation>商品金额</translation>
   </message>
   <message>
    <source>Recording…</source>
-   <translation type="unfinished" />
+   <translation>记录中…</translation>
   </message>
   <message>
    <source>Sale {txn}</source>
-   <translation type="unfinished" />
+   <translation>交易 {txn}</translation>
   </message>
   <message>
    <source>Saves {money}</source>
-   <translation type="unfinished" />
+   <translation>省 {money}</translation>
   </message>
   <message>
    <source>To pay</source>
-   <translation type="unfinished" />
+   <translation>应收</translation>
   </message>
   <message>
    <source>key in the amount</source>
-   <translation type="unfinished" />
+   <translation>请输入金额</translation>
   </message>
   <message>
    <source>of which {category}</source>
-   <translation type="unfinished" />
+   <translation>其中{category}</translation>
   </message>
  </context>
  <context>
   <name>Receipt</name>
   <message>
    <source>Goods</source>
-   <translation type="unfinished" />
+   <translation>商品金额</translation>
   </message>
   <message>
    <source>Member</source>
-   <translation type="unfinished" />
+   <translation>会员</translation>
   </message>
   <message>
    <source>Receipt {number}</source>
-   <translation type="unfinished" />
+   <translation>小票 {number}</translation>
   </message>
   <message>
    <source>Saved</source>
-   <translation type="unfinished" />
+   <translation>已省</translation>
   </message>
   <message>
    <source>To pay</source>
-   <translation type="unfinished" />
+   <translation>实付</translation>
   </message>
   <message>
    <source>Voided {time} by {clerk}</source>
-   <translation type="unfinished" />
+   <translation>{time} 由 {clerk} 撤销</translation>
   </message>
  </context>
  <context>
   <name>Recent</name>
   <message>
    <source>Last sales on this terminal</source>
-   <translation type="unfinished" />
+   <translation>这台终端最近的交易</translation>
   </message>
   <message>
    <source>Loading…</source>
-   <translation type="unfinished" />
+   <translation>加载中…</translation>
   </message>
   <message>
    <source>No sale on this terminal yet.</source>
-   <translation type="unfinished" />
+   <translation>这台终端还没有交易。</translation>
   </message>
   <message>
    <source>PDF</source>
-   <translation type="unfinished" />
+   <translation>PDF</translation>
   </message>
   <message>
    <source>Text</source>
-   <translation type="unfinished" />
+   <translation>文本</translation>
   </message>
   <message>
    <source>Void this sale</source>
-   <translation type="unfinished" />
+   <translation>撤销这一笔</translation>
   </message>
   <message>
    <source>at HQ</source>
-   <translation type="unfinished" />
+   <translation>已上传</translation>
   </message>
   <message>
    <source>no member</source>
-   <translation type="unfinished" />
+   <translation>未识别</translation>
   </message>
   <message>
    <source>voided</source>
-   <translation type="unfinished" />
+   <translation>已撤销</translation>
   </message>
   <message>
    <source>waiting</source>
-   <translation type="unfinished" />
+   <translation>待上传</translation>
   </message>
  </context>
  <context>
   <name>Refusal</name>
   <message numerus="yes">
    <source>%n minute(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 分钟</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n more try(s) before a wait.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>再错 %n 次就要等待。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 秒</numerusform>
    </translation>
   </message>
   <message>
    <source>A reason is needed</source>
-   <translation type="unfinished" />
+   <translation>需要原因</translation>
   </message>
   <message>
    <source>A sale is voided only with a reason in the journal.</source>
-   <translation type="unfinished" />
+   <translation>撤销必须在流水留下原因。</translation>
   </message>
   <message>
    <source>Add goods, or leave the coupon for next time.</source>
-   <translation type="unfinished" />
+   <translation>可加购，或把券留到下次。</translation>
   </message>
   <message>
    <source>Already in this sale</source>
-   <translation type="unfinished" />
+   <translation>已在这笔交易中</translation>
   </message>
   <message>
    <source>Already voided</source>
-   <translation type="unfinished" />
+   <translation>已经撤销过</translation>
   </message>
   <message>
    <source>Amount missing</source>
-   <translation type="unfinished" />
+   <translation>还没有金额</translation>
   </message>
   <message>
    <source>Amount too large</source>
-   <translation type="unfinished" />
+   <translation>金额太大</translation>
   </message>
   <message>
    <source>Another member’s coupon</source>
-   <translation type="unfinished" />
+   <translation>这是别人的券</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
-   <translation type="unfinished" />
+   <translation>请主管以 PIN 码处理。</translation>
   </message>
   <message>
    <source>Ask for the code in the member’s app, on the slip or on the card.</source>
-   <translation type="unfinished" />
+   <translation>请出示会员 App、纸券或会员卡上的码。</translation>
   </message>
   <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
-   <translation type="unfinished" />
+   <translation>请顾客重开 App 取得新码，或用手机号查会员（F3）。</translation>
   </message>
   <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
-   <translation type="unfinished" />
+   <translation>请主管添加，或等总部下次更新。</translation>
   </message>
   <message>
    <source>Ask the manager; a withdrawn badge is replaced at the office.</source>
-   <translation type="unfinished" />
+   <translation>请联系主管；停用的工牌可到办公室换发。</translation>
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
-   <translation type="unfinished" />
+   <translation>不可与“{other}”同用。</translation>
   </message>
   <message>
    <source>Cannot be used offline here</source>
-   <translation type="unfinished" />
+   <translation>离线时在此不能用</translation>
   </message>
   <message>
    <source>Check the digits, or split the sale.</source>
-   <translation type="unfinished" />
+   <translation>请核对数字，或分成两笔。</translation>
   </message>
   <message>
    <source>Check the network cable. Until then use another coupon or another till.</source>
-   <translation type="unfinished" />
+   <translation>请检查网线。恢复前请用其他券或其他收银台。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
-   <translation type="unfinished" />
+   <translation>请选一项；选“其他”时写几个字。</translation>
   </message>
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
-   <translation type="unfinished" />
+   <translation>顾客若想用这张，在列表点击即可换用。</translation>
   </message>
   <message>
    <source>Coupon already used</source>
-   <translation type="unfinished" />
+   <translation>此券用过了</translation>
   </message>
   <message>
    <source>Coupon expired</source>
-   <translation type="unfinished" />
+   <translation>此券已过期</translation>
   </message>
   <message>
    <source>Coupon not known here yet</source>
-   <translation type="unfinished" />
+   <translation>这里还不认识此券</translation>
   </message>
   <message>
    <source>Coupon not valid yet</source>
-   <translation type="unfinished" />
+   <translation>此券尚未生效</translation>
   </message>
   <message>
    <source>Coupon used in another store</source>
-   <translation type="unfinished" />
+   <translation>此券已在他店使用</translation>
   </message>
   <message>
    <source>Coupon withdrawn</source>
-   <translation type="unfinished" />
+   <translation>此券已收回</translation>
   </message>
   <message>
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
-   <translation type="unfinished" />
+   <translation>请勿接受。可用手机号查会员（F3）；再发生请告知主管。</translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>每位会员每天可用 %n 次。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s).</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>每位会员可用 %n 次。</numerusform>
    </translation>
   </message>
   <message>
    <source>Free some space or use another till; the coupon is still good.</source>
-   <translation type="unfinished" />
+   <translation>请腾出空间或改用其他收银台；此券仍可使用。</translation>
   </message>
   <message>
    <source>From {need}; {missing} to go.</source>
-   <translation type="unfinished" />
+   <translation>满 {need} 可用，还差 {missing}。</translation>
   </message>
   <message>
    <source>HQ has withdrawn the key it was signed with.</source>
-   <translation type="unfinished" />
+   <translation>总部已停用签发此码的密钥。</translation>
   </message>
   <message>
    <source>HQ must be reached first</source>
-   <translation type="unfinished" />
+   <translation>须先连上总部</translation>
   </message>
   <message>
    <source>HQ took it back {since}.</source>
-   <translation type="unfinished" />
+   <translation>总部于 {since} 收回。</translation>
   </message>
   <message>
    <source>HQ took it back.</source>
-   <translation type="unfinished" />
+   <translation>总部已收回此券。</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
-   <translation type="unfinished" />
+   <translation>活动从 {until} 开始。</translation>
   </message>
   <message>
    <source>It can be used again from {until}.</source>
-   <translation type="unfinished" />
+   <translation>{until} 起可再使用。</translation>
   </message>
   <message>
    <source>It can be used from {until}.</source>
-   <translation type="unfinished" />
+   <translation>{until} 起可使用。</translation>
   </message>
   <message>
    <source>It ended {since}.</source>
-   <translation type="unfinished" />
+   <translation>活动于 {since} 结束。</translation>
   </message>
   <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
-   <translation type="unfinished" />
+   <translation>券是真的，但这台终端还没收到它的规则。</translation>
   </message>
   <message>
    <source>It is one of ours, but it is not used at the checkout.</source>
-   <translation type="unfinished" />
+   <translation>是我们的码，但不在收银台使用。</translation>
   </message>
   <message>
    <source>It is one of ours, but part of it is missing.</source>
-   <translation type="unfinished" />
+   <translation>是我们的码，但缺了一部分。</translation>
   </message>
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
-   <translation type="unfinished" />
+   <translation>面值 {value}；离线时最多接受 {need}。</translation>
   </message>
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
-   <translation type="unfinished" />
+   <translation>签发的密钥还没送到这台终端。</translation>
   </message>
   <message>
    <source>It was valid until {since}.</source>
-   <translation type="unfinished" />
+   <translation>有效期到 {since}。</translation>
   </message>
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
-   <translation type="unfinished" />
+   <translation>明天可再用；今天请用其他券。</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
-   <translation type="unfinished" />
+   <translation>签名不符：被改过，或抄错了。</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
-   <translation type="unfinished" />
+   <translation>请留到那时；今天请用其他券。</translation>
   </message>
   <message>
    <source>Keep the coupon for then and use another one today.</source>
-   <translation type="unfinished" />
+   <translation>请留到那时；今天请用其他券。</translation>
   </message>
   <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
-   <translation type="unfinished" />
+   <translation>请输入这类商品的金额（F4）。</translation>
   </message>
   <message>
    <source>Key in the amount, then confirm.</source>
-   <translation type="unfinished" />
+   <translation>请输入金额再确认。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
-   <translation type="unfinished" />
+   <translation>把手机屏幕调亮或把纸摊平，再扫一次；或用手机号查会员（F3）。</translation>
   </message>
   <message>
    <source>Member needed first</source>
-   <translation type="unfinished" />
+   <translation>请先识别会员</translation>
   </message>
   <message>
    <source>Member not found</source>
-   <translation type="unfinished" />
+   <translation>找不到会员</translation>
   </message>
   <message>
    <source>Member’s limit reached</source>
-   <translation type="unfinished" />
+   <translation>已达会员上限</translation>
   </message>
   <message>
    <source>Minimum not reached</source>
-   <translation type="unfinished" />
+   <translation>未达最低消费</translation>
   </message>
   <message>
    <source>No member has this code.</source>
-   <translation type="unfinished" />
+   <translation>没有会员使用这个码。</translation>
   </message>
   <message>
    <source>No member has “{read}”.</source>
-   <translation type="unfinished" />
+   <translation>没有会员符合“{read}”。</translation>
   </message>
   <message>
    <source>Not active</source>
-   <translation type="unfinished" />
+   <translation>目前停用</translation>
   </message>
   <message>
    <source>Not allowed</source>
-   <translation type="unfinished" />
+   <translation>没有权限</translation>
   </message>
   <message>
    <source>Not at this hour</source>
-   <translation type="unfinished" />
+   <translation>不在可用时段</translation>
   </message>
   <message>
    <source>Not known in this store</source>
-   <translation type="unfinished" />
+   <translation>本店没有此人</translation>
   </message>
   <message>
    <source>Not one of our codes</source>
-   <translation type="unfinished" />
+   <translation>不是我们的码</translation>
   </message>
   <message>
    <source>Not together</source>
-   <translation type="unfinished" />
+   <translation>不可同用</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
-   <translation type="unfinished" />
+   <translation>本店不适用</translation>
   </message>
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
-   <translation type="unfinished" />
+   <translation>尚不知道这次消费有适用的商品。</translation>
   </message>
   <message>
    <source>Nothing to do.</source>
-   <translation type="unfinished" />
+   <translation>不必处理。</translation>
   </message>
   <message>
    <source>Nothing to do: go on with the amount.</source>
-   <translation type="unfinished" />
+   <translation>不必处理，请继续输入金额。</translation>
   </message>
   <message>
    <source>Nothing to do: its coupons can be used again.</source>
-   <translation type="unfinished" />
+   <translation>不必处理，优惠券已可再用。</translation>
   </message>
   <message>
    <source>Nothing to redeem</source>
-   <translation type="unfinished" />
+   <translation>没有可核销的</translation>
   </message>
   <message>
    <source>One sale can be {need} at most.</source>
-   <translation type="unfinished" />
+   <translation>一笔最多 {need}。</translation>
   </message>
   <message>
    <source>Only for certain goods</source>
-   <translation type="unfinished" />
+   <translation>限定商品适用</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
-   <translation type="unfinished" />
+   <translation>{at} 在本店{terminal}由{clerk}核销。</translation>
   </message>
   <message>
    <source>Redeemed {at} in {store}.</source>
-   <translation type="unfinished" />
+   <translation>{at} 在{store}核销。</translation>
   </message>
   <message>
    <source>Sale not found</source>
-   <translation type="unfinished" />
+   <translation>找不到交易</translation>
   </message>
   <message>
    <source>Scan a member code or a coupon; without one the till does the sale alone.</source>
-   <translation type="unfinished" />
+   <translation>请扫会员码或优惠券；都没有时直接在收银机结账。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
-   <translation type="unfinished" />
+   <translation>请扫持券会员的码，或用其他券。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
-   <translation type="unfinished" />
+   <translation>请先扫会员码或查会员（F3），再扫一次券。</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>
-   <translation type="unfinished" />
+   <translation>一笔交易不能这么多。</translation>
   </message>
   <message>
    <source>The PIN does not match.</source>
-   <translation type="unfinished" />
+   <translation>PIN 码不符。</translation>
   </message>
   <message>
    <source>The campaign has not begun</source>
-   <translation type="unfinished" />
+   <translation>活动尚未开始</translation>
   </message>
   <message>
    <source>The campaign is over</source>
-   <translation type="unfinished" />
+   <translation>活动已结束</translation>
   </message>
   <message>
    <source>The code is damaged</source>
-   <translation type="unfinished" />
+   <translation>码已破损</translation>
   </message>
   <message>
    <source>The code is no longer accepted</source>
-   <translation type="unfinished" />
+   <translation>此码已不接受</translation>
   </message>
   <message>
    <source>The code is not genuine</source>
-   <translation type="unfinished" />
+   <translation>这是伪造的码</translation>
   </message>
   <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
-   <translation type="unfinished" />
+   <translation>已用的券省得一样多；此券留到下次。</translation>
   </message>
   <message>
    <source>The disk is full</source>
-   <translation type="unfinished" />
+   <translation>磁盘满了</translation>
   </message>
   <message>
    <source>The hours in which it could be used are over.</source>
-   <translation type="unfinished" />
+   <translation>可用的时段已经过了。</translation>
   </message>
   <message>
    <source>The journal does not answer</source>
-   <translation type="unfinished" />
+   <translation>流水没有回应</translation>
   </message>
   <message>
    <source>The next try is possible in a while.</source>
-   <translation type="unfinished" />
+   <translation>请稍后再试。</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
-   <translation type="unfinished" />
+   <translation>{wait}后可再试。</translation>
   </message>
   <message>
    <source>The purchase is too small for this coupon.</source>
-   <translation type="unfinished" />
+   <translation>消费金额未达此券的门槛。</translation>
   </message>
   <message>
    <source>The redemption could not be recorded, so it was not made.</source>
-   <translation type="unfinished" />
+   <translation>无法记录，因此没有核销。</translation>
   </message>
   <message>
    <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
-   <translation type="unfinished" />
+   <translation>终端的时钟或流水有变动，配额要等总部确认。</translation>
   </message>
   <message>
    <source>There is neither a member nor a coupon in this sale.</source>
-   <translation type="unfinished" />
+   <translation>这笔交易没有会员，也没有优惠券。</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
-   <translation type="unfinished" />
+   <translation>还没有可抵扣的金额。</translation>
   </message>
   <message>
    <source>This badge or number is not on this store’s staff list.</source>
-   <translation type="unfinished" />
+   <translation>这张工牌或编号不在本店名单。</translation>
   </message>
   <message>
    <source>This code is for another place</source>
-   <translation type="unfinished" />
+   <translation>这个码用在别处</translation>
   </message>
   <message>
    <source>This code was not issued by our stores.</source>
-   <translation type="unfinished" />
+   <translation>这个码不是我们发的。</translation>
   </message>
   <message>
    <source>This coupon belongs to somebody else than the member at the till.</source>
-   <translation type="unfinished" />
+   <translation>这张券属于另一位会员。</translation>
   </message>
   <message>
    <source>This coupon can be used in other stores only.</source>
-   <translation type="unfinished" />
+   <translation>此券只能在其他门店使用。</translation>
   </message>
   <message>
    <source>This coupon can be used in {store}.</source>
-   <translation type="unfinished" />
+   <translation>此券可在{store}使用。</translation>
   </message>
   <message>
    <source>This coupon can only be used by the member it belongs to.</source>
-   <translation type="unfinished" />
+   <translation>此券只有本人可以使用。</translation>
   </message>
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
-   <translation type="unfinished" />
+   <translation>刚才已为这位顾客扫过此券。</translation>
   </message>
   <message>
    <source>This person or badge may not sign in here at present.</source>
-   <translation type="unfinished" />
+   <translation>此人或工牌目前不能在此登录。</translation>
   </message>
   <message>
    <source>This terminal cannot check the code yet</source>
-   <translation type="unfinished" />
+   <translation>这台终端还无法验证</translation>
   </message>
   <message>
    <source>This terminal has no such sale.</source>
-   <translation type="unfinished" />
+   <translation>这台终端没有这笔交易。</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
-   <translation type="unfinished" />
+   <translation>已达今日上限</translation>
   </message>
   <message>
    <source>Too many wrong PINs</source>
-   <translation type="unfinished" />
+   <translation>PIN 码错太多次</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
-   <translation type="unfinished" />
+   <translation>离线时面额过高</translation>
   </message>
   <message>
    <source>Try again; if it stays so, use another till and call IT.</source>
-   <translation type="unfinished" />
+   <translation>再试一次；仍不行请改用其他收银台并联系技术人员。</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>
-   <translation type="unfinished" />
+   <translation>请用手机号或姓名查询（F3）。</translation>
   </message>
   <message>
    <source>Type it again, slowly.</source>
-   <translation type="unfinished" />
+   <translation>请慢慢再输入一次。</translation>
   </message>
   <message>
    <source>Use another coupon here, and this one there.</source>
-   <translation type="unfinished" />
+   <translation>这里请用其他券，这张到那边用。</translation>
   </message>
   <message>
    <source>Use another coupon now.</source>
-   <translation type="unfinished" />
+   <translation>现在请用其他券。</translation>
   </message>
   <message>
    <source>Use another coupon, or try again when the terminal is online.</source>
-   <translation type="unfinished" />
+   <translation>请用其他券，或联网后再试。</translation>
   </message>
   <message>
    <source>Use another coupon.</source>
-   <translation type="unfinished" />
+   <translation>请用其他券。</translation>
   </message>
   <message>
    <source>Use another coupon. Customer service can say why.</source>
-   <translation type="unfinished" />
+   <translation>请用其他券。原因可问客服。</translation>
   </message>
   <message>
    <source>Use another coupon. If that sale was a mistake, void it first (F6).</source>
-   <translation type="unfinished" />
+   <translation>请用其他券。若那笔是误刷，先撤销那笔（F6）。</translation>
   </message>
   <message>
    <source>Use another coupon. If the customer disagrees, HQ can look it up.</source>
-   <translation type="unfinished" />
+   <translation>请用其他券。顾客有疑问时，总部可以查询。</translation>
   </message>
   <message>
    <source>Use another coupon; the list on the left has those that are valid.</source>
-   <translation type="unfinished" />
+   <translation>请用其他券；左边列表都是有效的。</translation>
   </message>
   <message>
    <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
-   <translation type="unfinished" />
+   <translation>请到活动签到台或自助机使用。这里只收会员码和优惠券。</translation>
   </message>
   <message>
    <source>Void it at the till where it was made, or ask HQ.</source>
-   <translation type="unfinished" />
+   <translation>请到原收银台撤销，或询问总部。</translation>
   </message>
   <message>
    <source>Voided {at} by {clerk}.</source>
-   <translation type="unfinished" />
+   <translation>{at} 由 {clerk} 撤销。</translation>
   </message>
   <message>
    <source>Wait until the terminal is online again, then scan once more.</source>
-   <translation type="unfinished" />
+   <translation>等终端联网后再扫一次。</translation>
   </message>
   <message>
    <source>Wait, or scan your badge.</source>
-   <translation type="unfinished" />
+   <translation>请稍候，或扫工牌。</translation>
   </message>
   <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
-   <translation type="unfinished" />
+   <translation>离线时不能接受这个面额的券。</translation>
   </message>
   <message>
    <source>Without HQ this terminal cannot be sure that it was not used elsewhere.</source>
-   <translation type="unfinished" />
+   <translation>离线时无法确定此券没有在别处用过。</translation>
   </message>
   <message>
    <source>Would save nothing more</source>
-   <translation type="unfinished" />
+   <translation>不会省更多</translation>
   </message>
   <message>
    <source>Wrong PIN</source>
-   <translation type="unfinished" />
+   <translation>PIN 码错误</translation>
   </message>
   <message>
    <source>Your role does not include this.</source>
-   <translation type="unfinished" />
+   <translation>你的职务不含这项。</translation>
   </message>
   <message>
    <source>a colleague</source>
-   <translation type="unfinished" />
+   <translation>同事</translation>
   </message>
   <message>
    <source>a coupon that saves more</source>
-   <translation type="unfinished" />
+   <translation>更划算的券</translation>
   </message>
   <message>
    <source>a little</source>
-   <translation type="unfinished" />
+   <translation>一点</translation>
   </message>
   <message>
    <source>a till</source>
-   <translation type="unfinished" />
+   <translation>收银台</translation>
   </message>
   <message>
    <source>another store</source>
-   <translation type="unfinished" />
+   <translation>其他门店</translation>
   </message>
   <message>
    <source>earlier</source>
-   <translation type="unfinished" />
+   <translation>稍早</translation>
   </message>
   <message>
    <source>the amount</source>
-   <translation type="unfinished" />
+   <translation>该金额</translation>
   </message>
  </context>
  <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>关闭</translation>
   </message>
  </context>
  <context>
   <name>Side</name>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>全部</translation>
   </message>
   <message>
    <source>Camera or scanner, at any time</source>
-   <translation type="unfinished" />
+   <translation>摄像头、扫码枪都行，不用先点击</translation>
   </message>
   <message>
    <source>Find member</source>
-   <translation type="unfinished" />
+   <translation>查会员</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>
-   <translation type="unfinished" />
+   <translation>这台终端今天还没有交易。</translation>
   </message>
   <message>
    <source>Recent</source>
-   <translation type="unfinished" />
+   <translation>最近</translation>
   </message>
   <message>
    <source>Scan a member code or coupon</source>
-   <translation type="unfinished" />
+   <translation>扫描会员码或优惠券</translation>
   </message>
   <message>
    <source>Void last sale</source>
-   <translation type="unfinished" />
+   <translation>撤销上一笔</translation>
   </message>
   <message>
    <source>no member</source>
-   <translation type="unfinished" />
+   <translation>未识别</translation>
   </message>
   <message>
    <source>voided</source>
-   <translation type="unfinished" />
+   <translation>已撤销</translation>
   </message>
  </context>
  <context>
   <name>SignIn</name>
   <message>
    <source>Checking…</source>
-   <translation type="unfinished" />
+   <translation>核对中…</translation>
   </message>
   <message>
    <source>Choose your name</source>
-   <translation type="unfinished" />
+   <translation>请选择姓名</translation>
   </message>
   <message>
    <source>Locked</source>
-   <translation type="unfinished" />
+   <translation>已锁定</translation>
   </message>
   <message>
    <source>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</source>
-   <translation type="unfinished" />
+   <translation>还没有可登录的人员。连上总部后会自动收到名单。</translation>
   </message>
   <message>
    <source>Or scan your staff badge.</source>
-   <translation type="unfinished" />
+   <translation>或扫描工牌。</translation>
   </message>
   <message>
    <source>PIN of {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} 的 PIN 码</translation>
   </message>
   <message>
    <source>Sign in</source>
-   <translation type="unfinished" />
+   <translation>登录</translation>
   </message>
   <message>
    <source>Sign in first: scan your staff badge or key in your PIN.</source>
-   <translation type="unfinished" />
+   <translation>请先登录：扫工牌或输入 PIN 码。</translation>
   </message>
   <message>
    <source>Too many wrong PINs. Try again in {time}.</source>
-   <translation type="unfinished" />
+   <translation>PIN 码错太多次，{time}后再试。</translation>
   </message>
   <message>
    <source>Who are you?</source>
-   <translation type="unfinished" />
+   <translation>你是哪位？</translation>
   </message>
   <message>
    <source>wait {time}</source>
-   <translation type="unfinished" />
+   <translation>请等 {time}</translation>
   </message>
   <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
-   <translation type="unfinished" />
+   <translation>刚才是 {name}。未完成的交易为其保留。</translation>
   </message>
  </context>
  <context>
   <name>Success</name>
   <message>
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <source>Hand over: {gifts}</source>
-   <translation type="unfinished" />
+   <translation>请交付：{gifts}</translation>
   </message>
   <message>
    <source>Next customer</source>
-   <translation type="unfinished" />
+   <translation>下一位</translation>
   </message>
   <message>
    <source>Receipt as PDF</source>
-   <translation type="unfinished" />
+   <translation>小票 PDF</translation>
   </message>
   <message>
    <source>Receipt as text</source>
-   <translation type="unfinished" />
+   <translation>小票文本</translation>
   </message>
   <message>
    <source>Receipt {number} · {time}</source>
-   <translation type="unfinished" />
+   <translation>小票 {number} · {time}</translation>
   </message>
   <message>
    <source>Recorded on this terminal and on its way to HQ.</source>
-   <translation type="unfinished" />
+   <translation>已记录在这台终端，正在上传总部。</translation>
   </message>
   <message>
    <source>Recorded on this terminal; goes to HQ as soon as it is reached.</source>
-   <translation type="unfinished" />
+   <translation>已记录在这台终端，连上总部后自动上传。</translation>
   </message>
   <message>
    <source>Saved {money}</source>
-   <translation type="unfinished" />
+   <translation>省了 {money}</translation>
   </message>
   <message>
    <source>To pay</source>
-   <translation type="unfinished" />
+   <translation>应收</translation>
   </message>
  </context>
  <context>
   <name>Switch</name>
   <message>
    <source>Press the number beside the name, then key in the PIN. The sale goes on.</source>
-   <translation type="unfinished" />
+   <translation>按姓名旁的数字，再输入 PIN 码。交易会继续。</translation>
   </message>
   <message>
    <source>Switch clerk</source>
-   <translation type="unfinished" />
+   <translation>换人</translation>
   </message>
  </context>
  <context>
   <name>Sync</name>
   <message numerus="yes">
    <source>%n waiting</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>待上传 %n</numerusform>
    </translation>
   </message>
   <message>
    <source>Connecting to HQ…</source>
-   <translation type="unfinished" />
+   <translation>正在连接总部…</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
-   <translation type="unfinished" />
+   <translation>流水已恢复，总部核对中</translation>
   </message>
   <message>
    <source>Offline since {time}</source>
-   <translation type="unfinished" />
+   <translation>离线 {time} 起</translation>
   </message>
   <message>
    <source>Online</source>
-   <translation type="unfinished" />
+   <translation>已连接</translation>
   </message>
   <message>
    <source>Terminal switched off by HQ</source>
-   <translation type="unfinished" />
+   <translation>终端已被总部停用</translation>
   </message>
  </context>
  <context>
   <name>Verdict</name>
   <message>
    <source>Refused</source>
-   <translation type="unfinished" />
+   <translation>已拒绝</translation>
   </message>
   <message>
    <source>Understood</source>
-   <translation type="unfinished" />
+   <translation>知道了</translation>
   </message>
   <message>
    <source>What to do</source>
-   <translation type="unfinished" />
+   <translation>怎么办</translation>
   </message>
  </context>
  <context>
   <name>Void</name>
   <message>
    <source>A few words</source>
-   <translation type="unfinished" />
+   <translation>写几个字</translation>
   </message>
   <message>
    <source>A manager’s PIN will be needed.</source>
-   <translation type="unfinished" />
+   <translation>需要主管的 PIN 码。</translation>
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
-   <translation type="unfinished" />
+   <translation>优惠券立即可再用。撤销会留在流水。</translation>
   </message>
   <message>
    <source>Recording…</source>
-   <translation type="unfinished" />
+   <translation>记录中…</translation>
   </message>
   <message>
    <source>Void</source>
-   <translation type="unfinished" />
+   <translation>确认撤销</translation>
   </message>
   <message>
    <source>Void a sale</source>
-   <translation type="unfinished" />
+   <translation>撤销交易</translation>
   </message>
   <message>
    <source>Why?</source>
-   <translation type="unfinished" />
+   <translation>原因？</translation>
   </message>
   <message>
    <source>no member</source>
-   <translation type="unfinished" />
+   <translation>未识别</translation>
   </message>
   <message>
    <source>{money} · {time} · {name}</source>
-   <translation type="unfinished" />
+   <translation>{money} · {time} · {name}</translation>
   </message>
  </context>
  <context>
   <name>VoidReason</name>
   <message>
    <source>Customer changed their mind</source>
-   <translation type="unfinished" />
+   <translation>顾客改变主意</translation>
   </message>
   <message>
    <source>Goods returned</source>
-   <translation type="unfinished" />
+   <translation>退货</translation>
   </message>
   <message>
    <source>Other</source>
-   <translation type="unfinished" />
+   <translation>其他</translation>
   </message>
   <message>
    <source>Training or test</source>
-   <translation type="unfinished" />
+   <translation>训练或测试</translation>
   </message>
   <message>
    <source>Wrong amount</source>
-   <translation type="unfinished" />
+   <translation>金额错误</translation>
   </message>
   <message>
    <source>Wrong coupon</source>
-   <translation type="unfinished" />
+   <translation>用错券</translation>
   </message>
  </context>
  <context>
   <name>When</name>
   <message>
    <source>today {time}</source>
-   <translation type="unfinished" />
+   <translation>今天 {time}</translation>
   </message>
  </context>
  <context>
   <name>Window</name>
   <message>
    <source>Checkout</source>
-   <translation type="unfinished" />
+   <translation>收银台</translation>
   </message>
  </context>
  <context>
   <name>Word</name>
   <message>
    <source>Auditor</source>
-   <translation type="unfinished" />
+   <translation>审计</translation>
   </message>
   <message>
    <source>Clerk</source>
-   <translation type="unfinished" />
+   <translation>店员</translation>
   </message>
   <message>
    <source>Gold</source>
-   <translation type="unfinished" />
+   <translation>金卡</translation>
   </message>
   <message>
    <source>Manager</source>
-   <translation type="unfinished" />
+   <translation>主管</translation>
   </message>
   <message>
    <source>Member</source>
-   <translation type="unfinished" />
+   <translation>会员</translation>
   </message>
   <message>
    <source>Platinum</source>
-   <translation type="unfinished" />
+   <translation>铂金卡</translation>
   </message>
   <message>
    <source>Silver</source>
-   <translation type="unfinished" />
+   <translation>银卡</translation>
   </message>
   <message>
    <source>active</source>
-   <translation type="unfinished" />
+   <translation>活跃</translation>
   </message>
   <message>
    <source>dormant</source>
-   <translation type="unfinished" />
+   <translation>沉睡</translation>
   </message>
   <message>
    <source>new</source>
-   <translation type="unfinished" />
+   <translation>新客</translation>
   </message>
  </context>
 </TS>

@@ -5,1542 +5,1542 @@
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
-   <translation type="unfinished" />
+   <translation>需要主管的 PIN 碼</translation>
   </message>
  </context>
  <context>
   <name>Banner</name>
   <message>
    <source>HQ has switched this terminal off. Redeem at another till and call IT.</source>
-   <translation type="unfinished" />
+   <translation>總部已停用這台終端。請到其他收銀台核銷，並聯絡資訊人員。</translation>
   </message>
   <message>
    <source>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</source>
-   <translation type="unfinished" />
+   <translation>流水由備份還原。優惠券先等總部確認，不會重複核銷。</translation>
   </message>
   <message numerus="yes">
    <source>This computer’s clock is %n minute(s) fast. Please have it set right.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>這台電腦的時鐘快了 %n 分鐘，請調準。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>This computer’s clock is %n minute(s) slow. Please have it set right.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>這台電腦的時鐘慢了 %n 分鐘，請調準。</numerusform>
    </translation>
   </message>
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
-   <translation type="unfinished" />
+   <translation>這台電腦的時鐘被調回過去。總部確認時間前，部分優惠券暫不能用。</translation>
   </message>
  </context>
  <context>
   <name>Benefit</name>
   <message>
    <source>Gift</source>
-   <translation type="unfinished" />
+   <translation>贈</translation>
   </message>
   <message>
    <source>pay {left}</source>
-   <translation type="unfinished" />
+   <translation>{left} 折</translation>
   </message>
   <message>
    <source>{off}% off</source>
-   <translation type="unfinished" />
+   <translation>折 {off}%</translation>
   </message>
  </context>
  <context>
   <name>Camera</name>
   <message>
    <source>Camera is starting…</source>
-   <translation type="unfinished" />
+   <translation>鏡頭啟動中…</translation>
   </message>
   <message>
    <source>Camera ready</source>
-   <translation type="unfinished" />
+   <translation>鏡頭已就緒</translation>
   </message>
   <message>
    <source>Camera unplugged: use the scanner</source>
-   <translation type="unfinished" />
+   <translation>鏡頭已拔除，請用掃描槍</translation>
   </message>
   <message>
    <source>No camera: use the scanner</source>
-   <translation type="unfinished" />
+   <translation>沒有鏡頭，請用掃描槍</translation>
   </message>
  </context>
  <context>
   <name>Categories</name>
   <message>
    <source>Amount by category</source>
-   <translation type="unfinished" />
+   <translation>分類金額</translation>
   </message>
   <message>
    <source>Apply</source>
-   <translation type="unfinished" />
+   <translation>套用</translation>
   </message>
   <message>
    <source>Digits and a point only, please.</source>
-   <translation type="unfinished" />
+   <translation>只能輸入數字與小數點。</translation>
   </message>
   <message>
    <source>How much of the purchase falls on these goods?</source>
-   <translation type="unfinished" />
+   <translation>這些商品各佔多少金額？</translation>
   </message>
   <message>
    <source>How much of {amount} falls on these goods?</source>
-   <translation type="unfinished" />
+   <translation>{amount} 之中，這些商品各佔多少？</translation>
   </message>
   <message>
    <source>Together more than the amount of {amount}.</source>
-   <translation type="unfinished" />
+   <translation>合計超過了 {amount}。</translation>
   </message>
  </context>
  <context>
   <name>Category</name>
   <message>
    <source>Appliances</source>
-   <translation type="unfinished" />
+   <translation>家電</translation>
   </message>
   <message>
    <source>Baby</source>
-   <translation type="unfinished" />
+   <translation>母嬰</translation>
   </message>
   <message>
    <source>Bakery</source>
-   <translation type="unfinished" />
+   <translation>烘焙</translation>
   </message>
   <message>
    <source>Beauty</source>
-   <translation type="unfinished" />
+   <translation>美妝</translation>
   </message>
   <message>
    <source>Clothing</source>
-   <translation type="unfinished" />
+   <translation>服飾</translation>
   </message>
   <message>
    <source>Drinks</source>
-   <translation type="unfinished" />
+   <translation>飲料</translation>
   </message>
   <message>
    <source>Electronics</source>
-   <translation type="unfinished" />
+   <translation>電子產品</translation>
   </message>
   <message>
    <source>Food</source>
-   <translation type="unfinished" />
+   <translation>食品</translation>
   </message>
   <message>
    <source>Fresh food</source>
-   <translation type="unfinished" />
+   <translation>生鮮</translation>
   </message>
   <message>
    <source>Gifts</source>
-   <translation type="unfinished" />
+   <translation>禮品</translation>
   </message>
   <message>
    <source>Home</source>
-   <translation type="unfinished" />
+   <translation>居家</translation>
   </message>
   <message>
    <source>Mooncakes</source>
-   <translation type="unfinished" />
+   <translation>月餅</translation>
   </message>
   <message>
    <source>Tea</source>
-   <translation type="unfinished" />
+   <translation>茶品</translation>
   </message>
  </context>
  <context>
   <name>Coupon</name>
   <message>
    <source>Best combination</source>
-   <translation type="unfinished" />
+   <translation>最划算的組合</translation>
   </message>
   <message>
    <source>Best combination chosen</source>
-   <translation type="unfinished" />
+   <translation>已選最划算的組合</translation>
   </message>
   <message>
    <source>Coupons</source>
-   <translation type="unfinished" />
+   <translation>可用優惠券</translation>
   </message>
   <message>
    <source>Coupons appear here when a member or a coupon is scanned.</source>
-   <translation type="unfinished" />
+   <translation>掃描會員碼或優惠券後，這裡會列出可用的券。</translation>
   </message>
   <message>
    <source>This member has no coupon at present.</source>
-   <translation type="unfinished" />
+   <translation>這位會員目前沒有優惠券。</translation>
   </message>
   <message>
    <source>Used</source>
-   <translation type="unfinished" />
+   <translation>已用</translation>
   </message>
   <message>
    <source>not used</source>
-   <translation type="unfinished" />
+   <translation>未使用</translation>
   </message>
   <message>
    <source>until {day}</source>
-   <translation type="unfinished" />
+   <translation>到 {day}</translation>
   </message>
   <message>
    <source>used</source>
-   <translation type="unfinished" />
+   <translation>已使用</translation>
   </message>
  </context>
  <context>
   <name>Fault</name>
   <message>
    <source>A newer version worked here before. Nothing is lost.</source>
-   <translation type="unfinished" />
+   <translation>這台電腦用過較新的版本。資料沒有遺失。</translation>
   </message>
   <message>
    <source>A part of the program is out of date</source>
-   <translation type="unfinished" />
+   <translation>程式有一個元件太舊</translation>
   </message>
   <message>
    <source>Another window of it owns the journal on this computer.</source>
-   <translation type="unfinished" />
+   <translation>這台電腦上另一個視窗正在使用流水。</translation>
   </message>
   <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
-   <translation type="unfinished" />
+   <translation>請資訊人員開放這個帳號對資料夾的寫入權限。</translation>
   </message>
   <message>
    <source>Ask IT to install the program again from its original package.</source>
-   <translation type="unfinished" />
+   <translation>請資訊人員用原始安裝檔重新安裝。</translation>
   </message>
   <message>
    <source>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</source>
-   <translation type="unfinished" />
+   <translation>聯絡資訊人員：他們會驗證流水並還原最近的備份。已上傳的內容總部都有。</translation>
   </message>
   <message>
    <source>Copied</source>
-   <translation type="unfinished" />
+   <translation>已複製</translation>
   </message>
   <message>
    <source>Copy details</source>
-   <translation type="unfinished" />
+   <translation>複製詳細資訊</translation>
   </message>
   <message>
    <source>Details for IT: {details}</source>
-   <translation type="unfinished" />
+   <translation>給資訊人員：{details}</translation>
   </message>
   <message>
    <source>Free some space: empty the recycle bin, remove old downloads.</source>
-   <translation type="unfinished" />
+   <translation>騰出空間：清空資源回收筒，刪除舊的下載檔案。</translation>
   </message>
   <message>
    <source>Go on in the window that is open already.</source>
-   <translation type="unfinished" />
+   <translation>請到已開啟的視窗繼續。</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
-   <translation type="unfinished" />
+   <translation>若做不到，請聯絡資訊人員還原金鑰或備份。</translation>
   </message>
   <message>
    <source>If there is none, restart the computer.</source>
-   <translation type="unfinished" />
+   <translation>若找不到，請重新啟動電腦。</translation>
   </message>
   <message>
    <source>If this page comes back, copy the details and send them to IT.</source>
-   <translation type="unfinished" />
+   <translation>若再次出現此頁，請複製詳細資訊傳給資訊人員。</translation>
   </message>
   <message>
    <source>If this page comes back, restart the computer, then call IT.</source>
-   <translation type="unfinished" />
+   <translation>若再次出現此頁，請重新啟動電腦，再聯絡資訊人員。</translation>
   </message>
   <message>
    <source>Its folder is read-only, so no redemption can be recorded. Everything before is safe.</source>
-   <translation type="unfinished" />
+   <translation>資料夾是唯讀的，無法記錄核銷。先前的記錄都安全。</translation>
   </message>
   <message>
    <source>Its key on this computer does not fit. This happens after a move to another user or computer.</source>
-   <translation type="unfinished" />
+   <translation>這台電腦上的金鑰不符。換了使用者或電腦後會這樣。</translation>
   </message>
   <message>
    <source>Nothing was redeemed just now. Everything redeemed before is safe.</source>
-   <translation type="unfinished" />
+   <translation>剛才這筆沒有核銷。先前核銷的都安全。</translation>
   </message>
   <message>
    <source>Press “Try again” and look at “Recent” to see whether the last sale is there.</source>
-   <translation type="unfinished" />
+   <translation>按「再試一次」，並到「最近」看上一筆是否在內。</translation>
   </message>
   <message>
    <source>Press “Try again”.</source>
-   <translation type="unfinished" />
+   <translation>按「再試一次」。</translation>
   </message>
   <message>
    <source>Quit</source>
-   <translation type="unfinished" />
+   <translation>離開</translation>
   </message>
   <message>
    <source>Sign in to this computer as the user who set the terminal up.</source>
-   <translation type="unfinished" />
+   <translation>請用當初設定這台終端的使用者登入電腦。</translation>
   </message>
   <message>
    <source>Something unexpected happened</source>
-   <translation type="unfinished" />
+   <translation>發生了意料之外的問題</translation>
   </message>
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
-   <translation type="unfinished" />
+   <translation>請啟動較新的版本，或請資訊人員安裝。</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
-   <translation type="unfinished" />
+   <translation>資料庫元件有已知的缺陷，可能遺失資料，因此不使用。</translation>
   </message>
   <message>
    <source>The disk of this terminal is full</source>
-   <translation type="unfinished" />
+   <translation>這台終端的磁碟滿了</translation>
   </message>
   <message>
    <source>The journal cannot be opened</source>
-   <translation type="unfinished" />
+   <translation>流水打不開</translation>
   </message>
   <message>
    <source>The journal cannot be written</source>
-   <translation type="unfinished" />
+   <translation>流水無法寫入</translation>
   </message>
   <message>
    <source>The journal does not answer</source>
-   <translation type="unfinished" />
+   <translation>流水沒有回應</translation>
   </message>
   <message>
    <source>The journal is damaged</source>
-   <translation type="unfinished" />
+   <translation>流水已損壞</translation>
   </message>
   <message>
    <source>The last step may not have been carried out. Everything recorded before is safe.</source>
-   <translation type="unfinished" />
+   <translation>上一步可能沒有完成。先前的記錄都安全。</translation>
   </message>
   <message>
    <source>The last step was not recorded. Everything before is safe.</source>
-   <translation type="unfinished" />
+   <translation>上一步沒有記錄下來。先前的記錄都安全。</translation>
   </message>
   <message>
    <source>The program is running already</source>
-   <translation type="unfinished" />
+   <translation>程式已經在執行</translation>
   </message>
   <message>
    <source>Then press “Try again”.</source>
-   <translation type="unfinished" />
+   <translation>然後按「再試一次」。</translation>
   </message>
   <message>
    <source>Then press “Try again”. The journal itself must not be deleted.</source>
-   <translation type="unfinished" />
+   <translation>然後按「再試一次」。請勿刪除流水檔案。</translation>
   </message>
   <message>
    <source>This program is too old for its journal</source>
-   <translation type="unfinished" />
+   <translation>程式版本比流水舊</translation>
   </message>
   <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>
-   <translation type="unfinished" />
+   <translation>為保護已核銷的記錄，這台終端不再寫入。</translation>
   </message>
   <message>
    <source>Try again</source>
-   <translation type="unfinished" />
+   <translation>再試一次</translation>
   </message>
   <message>
    <source>Use another till, or paper slips, until it is repaired.</source>
-   <translation type="unfinished" />
+   <translation>修復前請改用其他收銀台或紙本核銷單。</translation>
   </message>
   <message>
    <source>What to do</source>
-   <translation type="unfinished" />
+   <translation>怎麼辦</translation>
   </message>
  </context>
  <context>
   <name>Find</name>
   <message numerus="yes">
    <source>%n member(s) found</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>找到 %n 位會員</numerusform>
    </translation>
   </message>
   <message>
    <source>Find member</source>
-   <translation type="unfinished" />
+   <translation>查會員</translation>
   </message>
   <message>
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
-   <translation type="unfinished" />
+   <translation>沒有符合「{text}」的會員。請核對數字，或詢問手機號碼。</translation>
   </message>
   <message>
    <source>Phone digits, card number or part of the name</source>
-   <translation type="unfinished" />
+   <translation>手機號碼、卡號或姓名的一部分</translation>
   </message>
   <message>
    <source>Searching…</source>
-   <translation type="unfinished" />
+   <translation>搜尋中…</translation>
   </message>
   <message>
    <source>The last four digits of the phone are enough.</source>
-   <translation type="unfinished" />
+   <translation>輸入手機末四碼即可。</translation>
   </message>
  </context>
  <context>
   <name>Footer</name>
   <message>
    <source>Categories</source>
-   <translation type="unfinished" />
+   <translation>分類</translation>
   </message>
   <message>
    <source>Clerk</source>
-   <translation type="unfinished" />
+   <translation>換人</translation>
   </message>
   <message>
    <source>Coupon</source>
-   <translation type="unfinished" />
+   <translation>選券</translation>
   </message>
   <message>
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>查會員</translation>
   </message>
   <message>
    <source>Language</source>
-   <translation type="unfinished" />
+   <translation>語言</translation>
   </message>
   <message>
    <source>Last sync {time}</source>
-   <translation type="unfinished" />
+   <translation>上次同步 {time}</translation>
   </message>
   <message>
    <source>Lock</source>
-   <translation type="unfinished" />
+   <translation>鎖定</translation>
   </message>
   <message>
    <source>New customer</source>
-   <translation type="unfinished" />
+   <translation>下一位</translation>
   </message>
   <message>
    <source>Not synced yet</source>
-   <translation type="unfinished" />
+   <translation>尚未同步</translation>
   </message>
   <message>
    <source>Recent</source>
-   <translation type="unfinished" />
+   <translation>最近</translation>
   </message>
   <message>
    <source>Void</source>
-   <translation type="unfinished" />
+   <translation>撤銷</translation>
   </message>
  </context>
  <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>
-   <translation type="unfinished" />
+   <translation>淺色或深色</translation>
   </message>
   <message>
    <source>Sound on or off</source>
-   <translation type="unfinished" />
+   <translation>開關聲音</translation>
   </message>
   <message>
    <source>Switch clerk (F9)</source>
-   <translation type="unfinished" />
+   <translation>換人（F9）</translation>
   </message>
   <message>
    <source>day {day} of {days}</source>
-   <translation type="unfinished" />
+   <translation>第 {day} 天 / {days}</translation>
   </message>
  </context>
  <context>
   <name>Keypad</name>
   <message>
    <source>Clear</source>
-   <translation type="unfinished" />
+   <translation>清空</translation>
   </message>
   <message>
    <source>Delete one digit</source>
-   <translation type="unfinished" />
+   <translation>刪除一位</translation>
   </message>
   <message>
    <source>Rescan</source>
-   <translation type="unfinished" />
+   <translation>重掃</translation>
   </message>
  </context>
  <context>
   <name>Member</name>
   <message numerus="yes">
    <source>%n day(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 天</numerusform>
    </translation>
   </message>
   <message>
    <source>Birthday month</source>
-   <translation type="unfinished" />
+   <translation>本月生日</translation>
   </message>
   <message>
    <source>Check-in streak</source>
-   <translation type="unfinished" />
+   <translation>連續簽到</translation>
   </message>
   <message>
    <source>Draw tickets</source>
-   <translation type="unfinished" />
+   <translation>抽獎券</translation>
   </message>
   <message>
    <source>No member yet</source>
-   <translation type="unfinished" />
+   <translation>尚未識別會員</translation>
   </message>
   <message>
    <source>Points</source>
-   <translation type="unfinished" />
+   <translation>積分</translation>
   </message>
   <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
-   <translation type="unfinished" />
+   <translation>掃描會員碼，或按 F3 以手機、姓名查詢。</translation>
   </message>
   <message>
    <source>Usable now</source>
-   <translation type="unfinished" />
+   <translation>可用券</translation>
   </message>
   <message>
    <source>visit no. {n}</source>
-   <translation type="unfinished" />
+   <translation>第 {n} 次到店</translation>
   </message>
  </context>
  <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
-   <translation type="unfinished" />
+   <translation>換了另一位會員，前一筆已放下。</translation>
   </message>
   <message>
    <source>No coupon at the till depends on the kind of goods.</source>
-   <translation type="unfinished" />
+   <translation>目前沒有限定商品分類的優惠券。</translation>
   </message>
   <message>
    <source>Receipt saved: {path}</source>
-   <translation type="unfinished" />
+   <translation>收據已儲存：{path}</translation>
   </message>
   <message>
    <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
-   <translation type="unfinished" />
+   <translation>鏡頭被拔除。請繼續用掃描槍，插回後會自動恢復。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
-   <translation type="unfinished" />
+   <translation>收據無法儲存，請檢查資料夾與磁碟。</translation>
   </message>
   <message>
    <source>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</source>
-   <translation type="unfinished" />
+   <translation>掃描槍的鍵盤配置與電腦不同。請把電腦輸入法切到英文，或掃描說明書上的配置碼，再掃一次。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
-   <translation type="unfinished" />
+   <translation>這台終端沒有可撤銷的交易。</translation>
   </message>
   <message>
    <source>Voided: {money}. Its coupons can be used again.</source>
-   <translation type="unfinished" />
+   <translation>已撤銷 {money}，優惠券可再次使用。</translation>
   </message>
   <message>
    <source>{name} works here now.</source>
-   <translation type="unfinished" />
+   <translation>現在由 {name} 收銀。</translation>
   </message>
  </context>
  <context>
   <name>Quote</name>
   <message>
    <source>By category</source>
-   <translation type="unfinished" />
+   <translation>分類金額</translation>
   </message>
   <message>
    <source>Confirm</source>
-   <translation type="unfinished" />
+   <translation>確認核銷</translation>
   </message>
   <message>
    <source>Goods</source>
-   <translation type="unfinished" />
+   <translation>商品金額</translation>
   </message>
   <message>
    <source>Recording…</source>
-   <translation type="unfinished" />
+   <translation>記錄中…</translation>
   </message>
   <message>
    <source>Sale {txn}</source>
-   <translation type="unfinished" />
+   <translation>交易 {txn}</translation>
   </message>
   <message>
    <source>Saves {money}</source>
-   <translation type="unfinished" />
+   <translation>省 {money}</translation>
   </message>
   <message>
    <source>To pay</source>
-   <translation type="unfinished" />
+   <translation>應收</translation>
   </message>
   <message>
    <source>key in the amount</source>
-   <translation type="unfinished" />
+   <translation>請輸入金額</translation>
   </message>
   <message>
    <source>of which {category}</source>
-   <translation type="unfinished" />
+   <translation>其中{category}</translation>
   </message>
  </context>
  <context>
   <name>Receipt</name>
   <message>
    <source>Goods</source>
-   <translation type="unfinished" />
+   <translation>商品金額</translation>
   </message>
   <message>
    <source>Member</source>
-   <translation type="unfinished" />
+   <translation>會員</translation>
   </message>
   <message>
    <source>Receipt {number}</source>
-   <translation type="unfinished" />
+   <translation>收據 {number}</translation>
   </message>
   <message>
    <source>Saved</source>
-   <translation type="unfinished" />
+   <translation>已省</translation>
   </message>
   <message>
    <source>To pay</source>
-   <translation type="unfinished" />
+   <translation>實付</translation>
   </message>
   <message>
    <source>Voided {time} by {clerk}</source>
-   <translation type="unfinished" />
+   <translation>{time} 由 {clerk} 撤銷</translation>
   </message>
  </context>
  <context>
   <name>Recent</name>
   <message>
    <source>Last sales on this terminal</source>
-   <translation type="unfinished" />
+   <translation>這台終端最近的交易</translation>
   </message>
   <message>
    <source>Loading…</source>
-   <translation type="unfinished" />
+   <translation>載入中…</translation>
   </message>
   <message>
    <source>No sale on this terminal yet.</source>
-   <translation type="unfinished" />
+   <translation>這台終端還沒有交易。</translation>
   </message>
   <message>
    <source>PDF</source>
-   <translation type="unfinished" />
+   <translation>PDF</translation>
   </message>
   <message>
    <source>Text</source>
-   <translation type="unfinished" />
+   <translation>文字檔</translation>
   </message>
   <message>
    <source>Void this sale</source>
-   <translation type="unfinished" />
+   <translation>撤銷這一筆</translation>
   </message>
   <message>
    <source>at HQ</source>
-   <translation type="unfinished" />
+   <translation>已上傳</translation>
   </message>
   <message>
    <source>no member</source>
-   <translation type="unfinished" />
+   <translation>未識別</translation>
   </message>
   <message>
    <source>voided</source>
-   <translation type="unfinished" />
+   <translation>已撤銷</translation>
   </message>
   <message>
    <source>waiting</source>
-   <translation type="unfinished" />
+   <translation>待上傳</translation>
   </message>
  </context>
  <context>
   <name>Refusal</name>
   <message numerus="yes">
    <source>%n minute(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 分鐘</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n more try(s) before a wait.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>再錯 %n 次就要等待。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 秒</numerusform>
    </translation>
   </message>
   <message>
    <source>A reason is needed</source>
-   <translation type="unfinished" />
+   <translation>需要原因</translation>
   </message>
   <message>
    <source>A sale is voided only with a reason in the journal.</source>
-   <translation type="unfinished" />
+   <translation>撤銷必須在流水留下原因。</translation>
   </message>
   <message>
    <source>Add goods, or leave the coupon for next time.</source>
-   <translation type="unfinished" />
+   <translation>可加購，或把券留到下次。</translation>
   </message>
   <message>
    <source>Already in this sale</source>
-   <translation type="unfinished" />
+   <translation>已在這筆交易中</translation>
   </message>
   <message>
    <source>Already voided</source>
-   <translation type="unfinished" />
+   <translation>已經撤銷過</translation>
   </message>
   <message>
    <source>Amount missing</source>
-   <translation type="unfinished" />
+   <translation>還沒有金額</translation>
   </message>
   <message>
    <source>Amount too large</source>
-   <translation type="unfinished" />
+   <translation>金額太大</translation>
   </message>
   <message>
    <source>Another member’s coupon</source>
-   <translation type="unfinished" />
+   <translation>這是別人的券</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
-   <translation type="unfinished" />
+   <translation>請主管以 PIN 碼處理。</translation>
   </message>
   <message>
    <source>Ask for the code in the member’s app, on the slip or on the card.</source>
-   <translation type="unfinished" />
+   <translation>請出示會員 App、紙券或會員卡上的碼。</translation>
   </message>
   <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
-   <translation type="unfinished" />
+   <translation>請顧客重開 App 取得新碼，或用手機號碼查會員（F3）。</translation>
   </message>
   <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
-   <translation type="unfinished" />
+   <translation>請主管新增，或等總部下次更新。</translation>
   </message>
   <message>
    <source>Ask the manager; a withdrawn badge is replaced at the office.</source>
-   <translation type="unfinished" />
+   <translation>請洽主管；停用的員工證可到辦公室換發。</translation>
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
-   <translation type="unfinished" />
+   <translation>不可與「{other}」同用。</translation>
   </message>
   <message>
    <source>Cannot be used offline here</source>
-   <translation type="unfinished" />
+   <translation>離線時在此不能用</translation>
   </message>
   <message>
    <source>Check the digits, or split the sale.</source>
-   <translation type="unfinished" />
+   <translation>請核對數字，或分成兩筆。</translation>
   </message>
   <message>
    <source>Check the network cable. Until then use another coupon or another till.</source>
-   <translation type="unfinished" />
+   <translation>請檢查網路線。恢復前請用其他券或其他收銀台。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
-   <translation type="unfinished" />
+   <translation>請選一項；選「其他」時寫幾個字。</translation>
   </message>
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
-   <translation type="unfinished" />
+   <translation>顧客若想用這張，在清單點選即可換用。</translation>
   </message>
   <message>
    <source>Coupon already used</source>
-   <translation type="unfinished" />
+   <translation>此券用過了</translation>
   </message>
   <message>
    <source>Coupon expired</source>
-   <translation type="unfinished" />
+   <translation>此券已過期</translation>
   </message>
   <message>
    <source>Coupon not known here yet</source>
-   <translation type="unfinished" />
+   <translation>這裡還不認識此券</translation>
   </message>
   <message>
    <source>Coupon not valid yet</source>
-   <translation type="unfinished" />
+   <translation>此券尚未生效</translation>
   </message>
   <message>
    <source>Coupon used in another store</source>
-   <translation type="unfinished" />
+   <translation>此券已在他店使用</translation>
   </message>
   <message>
    <source>Coupon withdrawn</source>
-   <translation type="unfinished" />
+   <translation>此券已收回</translation>
   </message>
   <message>
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
-   <translation type="unfinished" />
+   <translation>請勿接受。可用手機號碼查會員（F3）；再發生請告知主管。</translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>每位會員每天可用 %n 次。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s).</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>每位會員可用 %n 次。</numerusform>
    </translation>
   </message>
   <message>
    <source>Free some space or use another till; the coupon is still good.</source>
-   <translation type="unfinished" />
+   <translation>請騰出空間或改用其他收銀台；此券仍可使用。</translation>
   </message>
   <message>
    <source>From {need}; {missing} to go.</source>
-   <translation type="unfinished" />
+   <translation>滿 {need} 可用，還差 {missing}。</translation>
   </message>
   <message>
    <source>HQ has withdrawn the key it was signed with.</source>
-   <translation type="unfinished" />
+   <translation>總部已停用簽發此碼的金鑰。</translation>
   </message>
   <message>
    <source>HQ must be reached first</source>
-   <translation type="unfinished" />
+   <translation>須先連上總部</translation>
   </message>
   <message>
    <source>HQ took it back {since}.</source>
-   <translation type="unfinished" />
+   <translation>總部於 {since} 收回。</translation>
   </message>
   <message>
    <source>HQ took it back.</source>
-   <translation type="unfinished" />
+   <translation>總部已收回此券。</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
-   <translation type="unfinished" />
+   <translation>活動從 {until} 開始。</translation>
   </message>
   <message>
    <source>It can be used again from {until}.</source>
-   <translation type="unfinished" />
+   <translation>{until} 起可再使用。</translation>
   </message>
   <message>
    <source>It can be used from {until}.</source>
-   <translation type="unfinished" />
+   <translation>{until} 起可使用。</translation>
   </message>
   <message>
    <source>It ended {since}.</source>
-   <translation type="unfinished" />
+   <translation>活動於 {since} 結束。</translation>
   </message>
   <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
-   <translation type="unfinished" />
+   <translation>券是真的，但這台終端還沒收到它的規則。</translation>
   </message>
   <message>
    <source>It is one of ours, but it is not used at the checkout.</source>
-   <translation type="unfinished" />
+   <translation>是我們的碼，但不在收銀台使用。</translation>
   </message>
   <message>
    <source>It is one of ours, but part of it is missing.</source>
-   <translation type="unfinished" />
+   <translation>是我們的碼，但缺了一部分。</translation>
   </message>
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
-   <translation type="unfinished" />
+   <translation>面值 {value}；離線時最多接受 {need}。</translation>
   </message>
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
-   <translation type="unfinished" />
+   <translation>簽發的金鑰還沒送到這台終端。</translation>
   </message>
   <message>
    <source>It was valid until {since}.</source>
-   <translation type="unfinished" />
+   <translation>有效期到 {since}。</translation>
   </message>
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
-   <translation type="unfinished" />
+   <translation>明天可再用；今天請用其他券。</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
-   <translation type="unfinished" />
+   <translation>簽章不符：被改過，或抄錯了。</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
-   <translation type="unfinished" />
+   <translation>請留到那時；今天請用其他券。</translation>
   </message>
   <message>
    <source>Keep the coupon for then and use another one today.</source>
-   <translation type="unfinished" />
+   <translation>請留到那時；今天請用其他券。</translation>
   </message>
   <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
-   <translation type="unfinished" />
+   <translation>請輸入這類商品的金額（F4）。</translation>
   </message>
   <message>
    <source>Key in the amount, then confirm.</source>
-   <translation type="unfinished" />
+   <translation>請輸入金額再確認。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
-   <translation type="unfinished" />
+   <translation>把手機螢幕調亮或把紙攤平，再掃一次；或用手機號碼查會員（F3）。</translation>
   </message>
   <message>
    <source>Member needed first</source>
-   <translation type="unfinished" />
+   <translation>請先識別會員</translation>
   </message>
   <message>
    <source>Member not found</source>
-   <translation type="unfinished" />
+   <translation>找不到會員</translation>
   </message>
   <message>
    <source>Member’s limit reached</source>
-   <translation type="unfinished" />
+   <translation>已達會員上限</translation>
   </message>
   <message>
    <source>Minimum not reached</source>
-   <translation type="unfinished" />
+   <translation>未達最低消費</translation>
   </message>
   <message>
    <source>No member has this code.</source>
-   <translation type="unfinished" />
+   <translation>沒有會員使用這個碼。</translation>
   </message>
   <message>
    <source>No member has “{read}”.</source>
-   <translation type="unfinished" />
+   <translation>沒有會員符合「{read}」。</translation>
   </message>
   <message>
    <source>Not active</source>
-   <translation type="unfinished" />
+   <translation>目前停用</translation>
   </message>
   <message>
    <source>Not allowed</source>
-   <translation type="unfinished" />
+   <translation>沒有權限</translation>
   </message>
   <message>
    <source>Not at this hour</source>
-   <translation type="unfinished" />
+   <translation>不在可用時段</translation>
   </message>
   <message>
    <source>Not known in this store</source>
-   <translation type="unfinished" />
+   <translation>本店沒有此人</translation>
   </message>
   <message>
    <source>Not one of our codes</source>
-   <translation type="unfinished" />
+   <translation>不是我們的碼</translation>
   </message>
   <message>
    <source>Not together</source>
-   <translation type="unfinished" />
+   <translation>不可同用</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
-   <translation type="unfinished" />
+   <translation>本店不適用</translation>
   </message>
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
-   <translation type="unfinished" />
+   <translation>尚不知道這次消費有適用的商品。</translation>
   </message>
   <message>
    <source>Nothing to do.</source>
-   <translation type="unfinished" />
+   <translation>不必處理。</translation>
   </message>
   <message>
    <source>Nothing to do: go on with the amount.</source>
-   <translation type="unfinished" />
+   <translation>不必處理，請繼續輸入金額。</translation>
   </message>
   <message>
    <source>Nothing to do: its coupons can be used again.</source>
-   <translation type="unfinished" />
+   <translation>不必處理，優惠券已可再用。</translation>
   </message>
   <message>
    <source>Nothing to redeem</source>
-   <translation type="unfinished" />
+   <translation>沒有可核銷的</translation>
   </message>
   <message>
    <source>One sale can be {need} at most.</source>
-   <translation type="unfinished" />
+   <translation>一筆最多 {need}。</translation>
   </message>
   <message>
    <source>Only for certain goods</source>
-   <translation type="unfinished" />
+   <translation>限定商品適用</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
-   <translation type="unfinished" />
+   <translation>{at} 在本店{terminal}由{clerk}核銷。</translation>
   </message>
   <message>
    <source>Redeemed {at} in {store}.</source>
-   <translation type="unfinished" />
+   <translation>{at} 在{store}核銷。</translation>
   </message>
   <message>
    <source>Sale not found</source>
-   <translation type="unfinished" />
+   <translation>找不到交易</translation>
   </message>
   <message>
    <source>Scan a member code or a coupon; without one the till does the sale alone.</source>
-   <translation type="unfinished" />
+   <translation>請掃會員碼或優惠券；都沒有時直接在收銀機結帳。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
-   <translation type="unfinished" />
+   <translation>請掃持券會員的碼，或用其他券。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
-   <translation type="unfinished" />
+   <translation>請先掃會員碼或查會員（F3），再掃一次券。</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>
-   <translation type="unfinished" />
+   <translation>一筆交易不能這麼多。</translation>
   </message>
   <message>
    <source>The PIN does not match.</source>
-   <translation type="unfinished" />
+   <translation>PIN 碼不符。</translation>
   </message>
   <message>
    <source>The campaign has not begun</source>
-   <translation type="unfinished" />
+   <translation>活動尚未開始</translation>
   </message>
   <message>
    <source>The campaign is over</source>
-   <translation type="unfinished" />
+   <translation>活動已結束</translation>
   </message>
   <message>
    <source>The code is damaged</source>
-   <translation type="unfinished" />
+   <translation>碼已破損</translation>
   </message>
   <message>
    <source>The code is no longer accepted</source>
-   <translation type="unfinished" />
+   <translation>此碼已不接受</translation>
   </message>
   <message>
    <source>The code is not genuine</source>
-   <translation type="unfinished" />
+   <translation>這是偽造的碼</translation>
   </message>
   <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
-   <translation type="unfinished" />
+   <translation>已用的券省得一樣多；此券留到下次。</translation>
   </message>
   <message>
    <source>The disk is full</source>
-   <translation type="unfinished" />
+   <translation>磁碟滿了</translation>
   </message>
   <message>
    <source>The hours in which it could be used are over.</source>
-   <translation type="unfinished" />
+   <translation>可用的時段已經過了。</translation>
   </message>
   <message>
    <source>The journal does not answer</source>
-   <translation type="unfinished" />
+   <translation>流水沒有回應</translation>
   </message>
   <message>
    <source>The next try is possible in a while.</source>
-   <translation type="unfinished" />
+   <translation>請稍後再試。</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
-   <translation type="unfinished" />
+   <translation>{wait}後可再試。</translation>
   </message>
   <message>
    <source>The purchase is too small for this coupon.</source>
-   <translation type="unfinished" />
+   <translation>消費金額未達此券的門檻。</translation>
   </message>
   <message>
    <source>The redemption could not be recorded, so it was not made.</source>
-   <translation type="unfinished" />
+   <translation>無法記錄，因此沒有核銷。</translation>
   </message>
   <message>
    <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
-   <translation type="unfinished" />
+   <translation>終端的時鐘或流水有變動，配額要等總部確認。</translation>
   </message>
   <message>
    <source>There is neither a member nor a coupon in this sale.</source>
-   <translation type="unfinished" />
+   <translation>這筆交易沒有會員，也沒有優惠券。</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
-   <translation type="unfinished" />
+   <translation>還沒有可折抵的金額。</translation>
   </message>
   <message>
    <source>This badge or number is not on this store’s staff list.</source>
-   <translation type="unfinished" />
+   <translation>這張員工證或編號不在本店名單。</translation>
   </message>
   <message>
    <source>This code is for another place</source>
-   <translation type="unfinished" />
+   <translation>這個碼用在別處</translation>
   </message>
   <message>
    <source>This code was not issued by our stores.</source>
-   <translation type="unfinished" />
+   <translation>這個碼不是我們發的。</translation>
   </message>
   <message>
    <source>This coupon belongs to somebody else than the member at the till.</source>
-   <translation type="unfinished" />
+   <translation>這張券屬於另一位會員。</translation>
   </message>
   <message>
    <source>This coupon can be used in other stores only.</source>
-   <translation type="unfinished" />
+   <translation>此券只能在其他門市使用。</translation>
   </message>
   <message>
    <source>This coupon can be used in {store}.</source>
-   <translation type="unfinished" />
+   <translation>此券可在{store}使用。</translation>
   </message>
   <message>
    <source>This coupon can only be used by the member it belongs to.</source>
-   <translation type="unfinished" />
+   <translation>此券只有本人可以使用。</translation>
   </message>
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
-   <translation type="unfinished" />
+   <translation>剛才已為這位顧客掃過此券。</translation>
   </message>
   <message>
    <source>This person or badge may not sign in here at present.</source>
-   <translation type="unfinished" />
+   <translation>此人或員工證目前不能在此登入。</translation>
   </message>
   <message>
    <source>This terminal cannot check the code yet</source>
-   <translation type="unfinished" />
+   <translation>這台終端還無法驗證</translation>
   </message>
   <message>
    <source>This terminal has no such sale.</source>
-   <translation type="unfinished" />
+   <translation>這台終端沒有這筆交易。</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
-   <translation type="unfinished" />
+   <translation>已達今日上限</translation>
   </message>
   <message>
    <source>Too many wrong PINs</source>
-   <translation type="unfinished" />
+   <translation>PIN 碼錯太多次</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
-   <translation type="unfinished" />
+   <translation>離線時面額過高</translation>
   </message>
   <message>
    <source>Try again; if it stays so, use another till and call IT.</source>
-   <translation type="unfinished" />
+   <translation>再試一次；仍不行請改用其他收銀台並聯絡資訊人員。</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>
-   <translation type="unfinished" />
+   <translation>請用手機號碼或姓名查詢（F3）。</translation>
   </message>
   <message>
    <source>Type it again, slowly.</source>
-   <translation type="unfinished" />
+   <translation>請慢慢再輸入一次。</translation>
   </message>
   <message>
    <source>Use another coupon here, and this one there.</source>
-   <translation type="unfinished" />
+   <translation>這裡請用其他券，這張到那邊用。</translation>
   </message>
   <message>
    <source>Use another coupon now.</source>
-   <translation type="unfinished" />
+   <translation>現在請用其他券。</translation>
   </message>
   <message>
    <source>Use another coupon, or try again when the terminal is online.</source>
-   <translation type="unfinished" />
+   <translation>請用其他券，或連線後再試。</translation>
   </message>
   <message>
    <source>Use another coupon.</source>
-   <translation type="unfinished" />
+   <translation>請用其他券。</translation>
   </message>
   <message>
    <source>Use another coupon. Customer service can say why.</source>
-   <translation type="unfinished" />
+   <translation>請用其他券。原因可問客服。</translation>
   </message>
   <message>
    <source>Use another coupon. If that sale was a mistake, void it first (F6).</source>
-   <translation type="unfinished" />
+   <translation>請用其他券。若那筆是誤刷，先撤銷那筆（F6）。</translation>
   </message>
   <message>
    <source>Use another coupon. If the customer disagrees, HQ can look it up.</source>
-   <translation type="unfinished" />
+   <translation>請用其他券。顧客有疑問時，總部可以查詢。</translation>
   </message>
   <message>
    <source>Use another coupon; the list on the left has those that are valid.</source>
-   <translation type="unfinished" />
+   <translation>請用其他券；左邊清單都是有效的。</translation>
   </message>
   <message>
    <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
-   <translation type="unfinished" />
+   <translation>請到活動報到台或自助機使用。這裡只收會員碼和優惠券。</translation>
   </message>
   <message>
    <source>Void it at the till where it was made, or ask HQ.</source>
-   <translation type="unfinished" />
+   <translation>請到原收銀台撤銷，或詢問總部。</translation>
   </message>
   <message>
    <source>Voided {at} by {clerk}.</source>
-   <translation type="unfinished" />
+   <translation>{at} 由 {clerk} 撤銷。</translation>
   </message>
   <message>
    <source>Wait until the terminal is online again, then scan once more.</source>
-   <translation type="unfinished" />
+   <translation>等終端連線後再掃一次。</translation>
   </message>
   <message>
    <source>Wait, or scan your badge.</source>
-   <translation type="unfinished" />
+   <translation>請稍候，或掃員工證。</translation>
   </message>
   <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
-   <translation type="unfinished" />
+   <translation>離線時不能接受這個面額的券。</translation>
   </message>
   <message>
    <source>Without HQ this terminal cannot be sure that it was not used elsewhere.</source>
-   <translation type="unfinished" />
+   <translation>離線時無法確定此券沒有在別處用過。</translation>
   </message>
   <message>
    <source>Would save nothing more</source>
-   <translation type="unfinished" />
+   <translation>不會省更多</translation>
   </message>
   <message>
    <source>Wrong PIN</source>
-   <translation type="unfinished" />
+   <translation>PIN 碼錯誤</translation>
   </message>
   <message>
    <source>Your role does not include this.</source>
-   <translation type="unfinished" />
+   <translation>你的職務不含這項。</translation>
   </message>
   <message>
    <source>a colleague</source>
-   <translation type="unfinished" />
+   <translation>同事</translation>
   </message>
   <message>
    <source>a coupon that saves more</source>
-   <translation type="unfinished" />
+   <translation>更划算的券</translation>
   </message>
   <message>
    <source>a little</source>
-   <translation type="unfinished" />
+   <translation>一點</translation>
   </message>
   <message>
    <source>a till</source>
-   <translation type="unfinished" />
+   <translation>收銀台</translation>
   </message>
   <message>
    <source>another store</source>
-   <translation type="unfinished" />
+   <translation>其他門市</translation>
   </message>
   <message>
    <source>earlier</source>
-   <translation type="unfinished" />
+   <translation>稍早</translation>
   </message>
   <message>
    <source>the amount</source>
-   <translation type="unfinished" />
+   <translation>該金額</translation>
   </message>
  </context>
  <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>關閉</translation>
   </message>
  </context>
  <context>
   <name>Side</name>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>全部</translation>
   </message>
   <message>
    <source>Camera or scanner, at any time</source>
-   <translation type="unfinished" />
+   <translation>鏡頭、掃描槍都行，不用先點選</translation>
   </message>
   <message>
    <source>Find member</source>
-   <translation type="unfinished" />
+   <translation>查會員</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>
-   <translation type="unfinished" />
+   <translation>這台終端今天還沒有交易。</translation>
   </message>
   <message>
    <source>Recent</source>
-   <translation type="unfinished" />
+   <translation>最近</translation>
   </message>
   <message>
    <source>Scan a member code or coupon</source>
-   <translation type="unfinished" />
+   <translation>掃描會員碼或優惠券</translation>
   </message>
   <message>
    <source>Void last sale</source>
-   <translation type="unfinished" />
+   <translation>撤銷上一筆</translation>
   </message>
   <message>
    <source>no member</source>
-   <translation type="unfinished" />
+   <translation>未識別</translation>
   </message>
   <message>
    <source>voided</source>
-   <translation type="unfinished" />
+   <translation>已撤銷</translation>
   </message>
  </context>
  <context>
   <name>SignIn</name>
   <message>
    <source>Checking…</source>
-   <translation type="unfinished" />
+   <translation>核對中…</translation>
   </message>
   <message>
    <source>Choose your name</source>
-   <translation type="unfinished" />
+   <translation>請選擇姓名</translation>
   </message>
   <message>
    <source>Locked</source>
-   <translation type="unfinished" />
+   <translation>已鎖定</translation>
   </message>
   <message>
    <source>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</source>
-   <translation type="unfinished" />
+   <translation>還沒有可登入的人員。連上總部後會自動收到名單。</translation>
   </message>
   <message>
    <source>Or scan your staff badge.</source>
-   <translation type="unfinished" />
+   <translation>或掃描員工證。</translation>
   </message>
   <message>
    <source>PIN of {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} 的 PIN 碼</translation>
   </message>
   <message>
    <source>Sign in</source>
-   <translation type="unfinished" />
+   <translation>登入</translation>
   </message>
   <message>
    <source>Sign in first: scan your staff badge or key in your PIN.</source>
-   <translation type="unfinished" />
+   <translation>請先登入：掃員工證或輸入 PIN 碼。</translation>
   </message>
   <message>
    <source>Too many wrong PINs. Try again in {time}.</source>
-   <translation type="unfinished" />
+   <translation>PIN 碼錯太多次，{time}後再試。</translation>
   </message>
   <message>
    <source>Who are you?</source>
-   <translation type="unfinished" />
+   <translation>你是哪位？</translation>
   </message>
   <message>
    <source>wait {time}</source>
-   <translation type="unfinished" />
+   <translation>請等 {time}</translation>
   </message>
   <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
-   <translation type="unfinished" />
+   <translation>剛才是 {name}。未完成的交易為其保留。</translation>
   </message>
  </context>
  <context>
   <name>Success</name>
   <message>
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <source>Hand over: {gifts}</source>
-   <translation type="unfinished" />
+   <translation>請交付：{gifts}</translation>
   </message>
   <message>
    <source>Next customer</source>
-   <translation type="unfinished" />
+   <translation>下一位</translation>
   </message>
   <message>
    <source>Receipt as PDF</source>
-   <translation type="unfinished" />
+   <translation>收據 PDF</translation>
   </message>
   <message>
    <source>Receipt as text</source>
-   <translation type="unfinished" />
+   <translation>收據文字檔</translation>
   </message>
   <message>
    <source>Receipt {number} · {time}</source>
-   <translation type="unfinished" />
+   <translation>收據 {number} · {time}</translation>
   </message>
   <message>
    <source>Recorded on this terminal and on its way to HQ.</source>
-   <translation type="unfinished" />
+   <translation>已記錄在這台終端，正在上傳總部。</translation>
   </message>
   <message>
    <source>Recorded on this terminal; goes to HQ as soon as it is reached.</source>
-   <translation type="unfinished" />
+   <translation>已記錄在這台終端，連上總部後自動上傳。</translation>
   </message>
   <message>
    <source>Saved {money}</source>
-   <translation type="unfinished" />
+   <translation>省了 {money}</translation>
   </message>
   <message>
    <source>To pay</source>
-   <translation type="unfinished" />
+   <translation>應收</translation>
   </message>
  </context>
  <context>
   <name>Switch</name>
   <message>
    <source>Press the number beside the name, then key in the PIN. The sale goes on.</source>
-   <translation type="unfinished" />
+   <translation>按姓名旁的數字，再輸入 PIN 碼。交易會繼續。</translation>
   </message>
   <message>
    <source>Switch clerk</source>
-   <translation type="unfinished" />
+   <translation>換人</translation>
   </message>
  </context>
  <context>
   <name>Sync</name>
   <message numerus="yes">
    <source>%n waiting</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>待上傳 %n</numerusform>
    </translation>
   </message>
   <message>
    <source>Connecting to HQ…</source>
-   <translation type="unfinished" />
+   <translation>正在連線總部…</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
-   <translation type="unfinished" />
+   <translation>流水已還原，總部核對中</translation>
   </message>
   <message>
    <source>Offline since {time}</source>
-   <translation type="unfinished" />
+   <translation>離線 {time} 起</translation>
   </message>
   <message>
    <source>Online</source>
-   <translation type="unfinished" />
+   <translation>已連線</translation>
   </message>
   <message>
    <source>Terminal switched off by HQ</source>
-   <translation type="unfinished" />
+   <translation>終端已被總部停用</translation>
   </message>
  </context>
  <context>
   <name>Verdict</name>
   <message>
    <source>Refused</source>
-   <translation type="unfinished" />
+   <translation>已拒絕</translation>
   </message>
   <message>
    <source>Understood</source>
-   <translation type="unfinished" />
+   <translation>知道了</translation>
   </message>
   <message>
    <source>What to do</source>
-   <translation type="unfinished" />
+   <translation>怎麼辦</translation>
   </message>
  </context>
  <context>
   <name>Void</name>
   <message>
    <source>A few words</source>
-   <translation type="unfinished" />
+   <translation>寫幾個字</translation>
   </message>
   <message>
    <source>A manager’s PIN will be needed.</source>
-   <translation type="unfinished" />
+   <translation>需要主管的 PIN 碼。</translation>
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
-   <translation type="unfinished" />
+   <translation>優惠券立即可再用。撤銷會留在流水。</translation>
   </message>
   <message>
    <source>Recording…</source>
-   <translation type="unfinished" />
+   <translation>記錄中…</translation>
   </message>
   <message>
    <source>Void</source>
-   <translation type="unfinished" />
+   <translation>確認撤銷</translation>
   </message>
   <message>
    <source>Void a sale</source>
-   <translation type="unfinished" />
+   <translation>撤銷交易</translation>
   </message>
   <message>
    <source>Why?</source>
-   <translation type="unfinished" />
+   <translation>原因？</translation>
   </message>
   <message>
    <source>no member</source>
-   <translation type="unfinished" />
+   <translation>未識別</translation>
   </message>
   <message>
    <source>{money} · {time} · {name}</source>
-   <translation type="unfinished" />
+   <translation>{money} · {time} · {name}</translation>
   </message>
  </context>
  <context>
   <name>VoidReason</name>
   <message>
    <source>Customer changed their mind</source>
-   <translation type="unfinished" />
+   <translation>顧客改變主意</translation>
   </message>
   <message>
    <source>Goods returned</source>
-   <translation type="unfinished" />
+   <translation>退貨</translation>
   </message>
   <message>
    <source>Other</source>
-   <translation type="unfinished" />
+   <translation>其他</translation>
   </message>
   <message>
    <source>Training or test</source>
-   <translation type="unfinished" />
+   <translation>訓練或測試</translation>
   </message>
   <message>
    <source>Wrong amount</source>
-   <translation type="unfinished" />
+   <translation>金額錯誤</translation>
   </message>
   <message>
    <source>Wrong coupon</source>
-   <translation type="unfinished" />
+   <translation>用錯券</translation>
   </message>
  </context>
  <context>
   <name>When</name>
   <message>
    <source>today {time}</source>
-   <translation type="unfinished" />
+   <translation>今天 {time}</translation>
   </message>
  </context>
  <context>
   <name>Window</name>
   <message>
    <source>Checkout</source>
-   <translation type="unfinished" />
+   <translation>收銀台</translation>
   </message>
  </context>
  <context>
   <name>Word</name>
   <message>
    <source>Auditor</source>
-   <translation type="unfinished" />
+   <translation>稽核</translation>
   </message>
   <message>
    <source>Clerk</source>
-   <translation type="unfinished" />
+   <translation>店員</translation>
   </message>
   <message>
    <source>Gold</source>
-   <translation type="unfinished" />
+   <translation>金卡</translation>
   </message>
   <message>
    <source>Manager</source>
-   <translation type="unfinished" />
+   <translation>主管</translation>
   </message>
   <message>
    <source>Member</source>
-   <translation type="unfinished" />
+   <translation>會員</translation>
   </message>
   <message>
    <source>Platinum</source>
-   <translation type="unfinished" />
+   <translation>鉑金卡</translation>
   </message>
   <message>
    <source>Silver</source>
-   <translation type="unfinished" />
+   <translation>銀卡</translation>
   </message>
   <message>
    <source>active</source>
-   <translation type="unfinished" />
+   <translation>活躍</translation>
   </message>
   <message>
    <source>dormant</source>
-   <translation type="unfinished" />
+   <translation>沉睡</translation>
   </message>
   <message>
    <source>new</source>
-   <translation type="unfinished" />
+   <translation>新客</translation>
   </message>
  </context>
 </TS>

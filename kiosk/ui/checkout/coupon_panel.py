@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QProgressBar,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, RowButton, Text, column, row
 from kiosk.ui.words import benefit_figure
 
 TOGGLEABLE = frozenset({RefusalCode.NOT_STACKABLE, RefusalCode.NO_BENEFIT})
@@ -37,6 +36,11 @@ class CouponLine:
     used: bool
     off: int
     refusal: Refusal | None
+
+    @property
+    def waiting(self) -> bool:
+        """Good, as soon as there is an amount."""
+        return self.refusal is not None and self.refusal.code is RefusalCode.AMOUNT_MISSING
 
     @property
     def can_toggle(self) -> bool:
@@ -58,29 +62,27 @@ def coupon_lines(visit: Visit) -> list[CouponLine]:
         )
         for coupon in visit.coupons
     ]
-    return sorted(lines, key=lambda line: (not line.used, not line.can_toggle))
+    return sorted(lines, key=lambda line: (not line.used, not (line.can_toggle or line.waiting)))
 
 
-class CouponCard(QPushButton):
+class CouponCard(RowButton):
     """One coupon. Pressing it uses it or leaves it out."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
+        super().__init__(ui.theme.size["coupon"])
         space = ui.theme.space
         self._ui = ui
         self.coupon = ""
-        self.setProperty("kind", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._note = self._more = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(ui.theme.size["coupon"])
-        line = row(self, margins=(space["m"], 6, space["m"], 6), gap=space["m"])
+        self.line = line = row(self, margins=(space["m"], 6, space["m"], 6), gap=space["m"])
         self.figure = Text("lead", "red")
         self.figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.figure.setMinimumWidth(76)
         words = column(gap=1)
         self.name = ElidedText("strong")
-        self.note = ElidedText("caption", "ink2")
+        self.note = Text("caption", "ink2", wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         words.addStretch(1)
@@ -94,14 +96,20 @@ class CouponCard(QPushButton):
         line.addLayout(words, 1)
         line.addWidget(self.mark)
         line.addWidget(self.cap)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.seal()
 
-    def sizeHint(self) -> QSize:
-        return QSize(0, self._ui.theme.size["coupon"])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._ui.theme.size["coupon"])
+    def _fit(self) -> None:
+        # A reason may need a second line; rows have a fixed height, so the card finds its own.
+        self.line.activate()
+        roomy = self.note.fontMetrics().horizontalAdvance(self._more) <= self.note.width()
+        self.note.setText(self._more if self._more and roomy else self._note)
+        words = self.name.sizeHint().height() + self.note.heightForWidth(self.note.width())
+        bar = self._ui.theme.size["bar"] + 2 if not self.progress.isHidden() else 0
+        self.set_row_height(max(self._ui.theme.size["coupon"], words + bar + 18))
 
     def show_line(self, line: CouponLine, number: int, around: Surroundings) -> None:
         """Show a coupon as the `number`th of the list (from 1)."""
@@ -111,30 +119,32 @@ class CouponCard(QPushButton):
         self.figure.setText(benefit_figure(coupon.benefit, i18n))
         self.name.setText(i18n.text(coupon.name))
         until = translate("Coupon", "until {day}").format(day=i18n.short_day(coupon.expires))
-        parts = [i18n.text(coupon.campaign), until] if coupon.campaign is not None else [until]
-        note, share = " · ".join(parts), 0
-        if line.refusal is not None:
+        note, share = until, 0
+        self._more = f"{until} · {i18n.text(coupon.campaign)}" if coupon.campaign is not None else until
+        if line.refusal is not None and not line.waiting:
             words = refusal_words(line.refusal, around)
+            self._more = ""
             need, have = line.refusal.args.get("need"), line.refusal.args.get("have")
             note = words.reason if line.refusal.code is not RefusalCode.NO_BENEFIT else words.title
             if line.refusal.code is RefusalCode.MINIMUM_NOT_REACHED and isinstance(need, int) and isinstance(have, int):
                 share = 100 * have // need if need else 0
-        self.note.setText(note)
+        self._note = note
         self.progress.setVisible(share > 0)
         self.progress.setValue(share)
         usable = line.can_toggle
         self.setEnabled(usable)
         self.setChecked(line.used)
-        self.name.set_tone("ink" if usable else "ink3")
-        self.figure.set_tone("red" if usable else "ink3")
-        self.note.set_tone("ink2" if usable else "ink3")
+        good = usable or line.waiting
+        self.name.set_tone("ink" if good else "ink3")
+        self.figure.set_tone("red" if good else "ink3")
+        self.note.set_tone("ink2" if good else "ink3")
         self.mark.setVisible(line.used)
         self.mark.setText("✓ " + translate("Coupon", "Used"))
         self.cap.setVisible(usable and not line.used and number <= 9)
         self.cap.setText(f"Alt {number}")
         state = translate("Coupon", "used") if line.used else translate("Coupon", "not used")
         self.setAccessibleName(f"{self.figure.text()} {self.name.text()}, {state}. {note}")
-        self.setToolTip(note)
+        self._fit()
 
 
 class CouponPanel(Panel):
@@ -213,7 +223,7 @@ class CouponPanel(Panel):
     def retranslate(self) -> None:
         visit = self._visit
         lines = coupon_lines(visit) if visit is not None else []
-        usable = sum(line.can_toggle for line in lines)
+        usable = sum(line.can_toggle or line.waiting for line in lines)
         self.title.setText(translate("Coupon", "Coupons") + (f" {usable}" if lines else ""))
         chosen = visit is not None and visit.chosen is not None
         self.hint.setText(translate("Coupon", "Best combination chosen"))

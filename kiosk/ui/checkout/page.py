@@ -54,8 +54,12 @@ class CheckoutPage(Panel):
         lines.addWidget(self.member)
         lines.addWidget(self.coupons, 1)
         self.paper = ReceiptPaper(ui)
+        slip = QWidget()
+        hanging = column(slip)
+        hanging.addWidget(self.paper)
+        hanging.addStretch(1)
         self._left.addWidget(entry)
-        self._left.addWidget(self.paper)
+        self._left.addWidget(slip)
 
         middle = QWidget()
         middle.setMinimumWidth(size["middle"])
@@ -135,7 +139,7 @@ class CheckoutPage(Panel):
         """Show what the flow holds."""
         visit, flow = self._flow.visit, self._flow
         lines = coupon_lines(visit) if visit is not None else []
-        self.member.show_member(visit.member if visit else None, sum(line.can_toggle for line in lines))
+        self.member.show_member(visit.member if visit else None, sum(line.can_toggle or line.waiting for line in lines))
         self.coupons.show_visit(visit, instant(self._settings.clock.now_ms()), self.surroundings())
         self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))
 

@@ -108,9 +108,8 @@ class QuotePanel(Panel):
         self.keypad.pressed.connect(self.keyed)
         inside.addWidget(self.keypad)
         lines.addWidget(card, 1)
-        self.confirm = Button("primary", "action", key="Enter")
+        self.confirm = Button("primary", "action", key="Enter", rank="action")
         self.confirm.setObjectName("confirm")
-        self.confirm.setFixedHeight(ui.theme.size["action"])
         self.confirm.clicked.connect(self.confirm_pressed)
         lines.addWidget(self.confirm)
         self.retranslate()
@@ -133,7 +132,7 @@ class QuotePanel(Panel):
         total = quote.total if quote is not None and current else self._amount
         self.caption.setText(translate("Quote", "To pay"))
         self.receipt_number.setText(
-            translate("Quote", "Sale {txn}").format(txn=visit.txn[-8:].upper()) if visit is not None else ""
+            translate("Quote", "Sale {txn}").format(txn=visit.txn[-6:].upper()) if visit is not None else ""
         )
         self.total.setText(i18n.money(total))
         self.total.set_tone("ink" if self._amount else "ink3")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
 from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, TerminalInfo, Voided
@@ -16,20 +16,18 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import Sheet
 from kiosk.ui.words import void_reason_word
 
 
-class SaleRow(QPushButton):
+class SaleRow(RowButton):
     """One sale of the list."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
+        super().__init__(48)
         space = ui.theme.space
         self._ui = ui
-        self.setProperty("kind", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = row(self, margins=(space["m"], 4, space["m"], 4), gap=space["m"])
@@ -41,8 +39,7 @@ class SaleRow(QPushButton):
         line.addWidget(self.name, 1)
         line.addWidget(self.state)
         line.addWidget(self.total)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.seal()
 
     def show_sale(self, sale: SaleView) -> None:
         """Show it in a line."""
@@ -59,12 +56,6 @@ class SaleRow(QPushButton):
         self.total.setText(i18n.money(sale.total, sale.currency))
         self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
         self.setAccessibleName(f"{self.time.text()} {self.name.text()} {self.total.text()} {self.state.text()}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, 48)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 48)
 
 
 class RecentSheet(Sheet):
@@ -113,7 +104,6 @@ class RecentSheet(Sheet):
         self.text = Button("", "strong")
         self.text.setObjectName("recent_text")
         for button in (self.pdf, self.text):
-            button.setVisible(files)
             files_row.addWidget(button, 1)
         self.pdf.clicked.connect(self._on_pdf)
         self.text.clicked.connect(self._on_text)
@@ -124,6 +114,8 @@ class RecentSheet(Sheet):
         right.addWidget(self.void)
         sides.addLayout(right, 4)
         self.body.addLayout(sides)
+        for button in (self.pdf, self.text):
+            button.setVisible(files)
         self.rows: list[SaleRow] = []
         self.retranslate()
         tasks.run(partial(api.recent_sales, limit), self._on_sales)
@@ -238,13 +230,11 @@ class VoidSheet(Sheet):
         self.body.addWidget(self.effect)
         self.ask = Text("strong")
         self.body.addWidget(self.ask)
-        self.reasons: dict[str, QPushButton] = {}
+        self.reasons: dict[str, RowButton] = {}
         self._words: dict[str, Text] = {}
         choices = column(gap=space["s"])
         for at, reason in enumerate(VOID_REASONS):
-            choice = QPushButton()
-            choice.setProperty("kind", "row")
-            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            choice = RowButton(ui.theme.size["target"] + 2)
             choice.setCheckable(True)
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             choice.setObjectName(f"reason_{reason}")
@@ -252,8 +242,7 @@ class VoidSheet(Sheet):
             words = Text("body")
             line.addWidget(words, 1)
             line.addWidget(KeyCap(str(at + 1)))
-            for child in choice.findChildren(QWidget):
-                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            choice.seal()
             choice.clicked.connect(self._on_reason)
             self.reasons[reason] = choice
             self._words[reason] = words
@@ -268,9 +257,8 @@ class VoidSheet(Sheet):
         self.body.addWidget(self.other)
         self.problem = Text("body", "red", wrap=True)
         self.body.addWidget(self.problem)
-        self.go = Button("danger", "lead")
+        self.go = Button("danger", "lead", rank="large")
         self.go.setObjectName("void_go")
-        self.go.setMinimumHeight(56)
         self.go.clicked.connect(self._submit)
         self.body.addWidget(self.go)
         self.retranslate()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.outcomes import Approval, MemberView, SignedIn, StaffName
@@ -14,25 +14,23 @@ from kiosk.application.ports import Clock
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff import Permission, may
 from kiosk.ui.checkout.amount import AmountEntry
+from kiosk.ui.checkout.member_panel import TIER_PILL
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import exponent, translate
 from kiosk.ui.signin.staff_pin import StaffPin
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import Sheet
 from kiosk.ui.words import category_word, segment_word, tier_word
 
 
-class FoundMember(QPushButton):
+class FoundMember(RowButton):
     """One member of the result."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
+        super().__init__(60)
         space = ui.theme.space
-        self._ui = ui
         self.member = ""
-        self.setProperty("kind", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = row(self, margins=(space["l"], 6, space["l"], 6), gap=space["m"])
         self.name = ElidedText("lead")
@@ -43,8 +41,7 @@ class FoundMember(QPushButton):
         line.addWidget(self.phone)
         line.addWidget(self.tier)
         line.addWidget(self.cap)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.seal()
 
     def show_member(self, member: MemberView, number: int) -> None:
         """Show the `number`th member of the result (from 1)."""
@@ -52,16 +49,10 @@ class FoundMember(QPushButton):
         self.setObjectName(f"found_{member.id}")
         self.name.setText(member.masked_name)
         self.phone.setText(f"{member.masked_phone} · {segment_word(member.segment)}")
-        self.tier.setText(tier_word(member.tier))
+        self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
         self.cap.setText("⏎" if number == 1 else f"Alt {number}")
         self.cap.setVisible(number <= 9)
         self.setAccessibleName(f"{member.masked_name} {self.phone.text()}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, 60)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 60)
 
 
 class FindMemberSheet(Sheet):
@@ -223,9 +214,8 @@ class CategorySheet(Sheet):
         self.body.addLayout(grid)
         self.problem = Text("body", "red", wrap=True)
         self.body.addWidget(self.problem)
-        self.accept = Button("primary", "lead", key="Enter")
+        self.accept = Button("primary", "lead", key="Enter", rank="large")
         self.accept.setObjectName("categories_accept")
-        self.accept.setMinimumHeight(56)
         self.accept.clicked.connect(self._accept)
         self.body.addWidget(self.accept)
         self._check()

@@ -11,7 +11,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, Text, column, row, rule
+from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
 
 
@@ -47,11 +47,11 @@ class RefusalCard(Panel):
         self._refusal: Refusal | None = None
         self._around: Surroundings | None = None
         self._announce = False
-        lines = column(self, margins=(space["l"], space["m"], space["l"], space["l"]), gap=space["s"])
-        head = row(gap=space["m"])
+        lines = column(self, margins=(space["m"], space["s"], space["m"], space["m"]), gap=space["s"])
+        head = row(gap=space["xs"])
         self._sign = QLabel()
-        self._sign.setFixedSize(52, 52)
-        self.verdict = Text("headline", "red_ink")
+        self._sign.setFixedSize(40, 40)
+        self.verdict = Text("refusal", "red_ink")
         head.addWidget(self._sign)
         head.addWidget(self.verdict, 1)
         lines.addLayout(head)
@@ -85,7 +85,7 @@ class RefusalCard(Panel):
         self.update()
 
     def retheme(self) -> None:
-        self._sign.setPixmap(self.ui.icons.pixmap("cross", "red", 52, self.devicePixelRatioF()))
+        self._sign.setPixmap(self.ui.icons.pixmap("cross", "red", 40, self.devicePixelRatioF()))
 
     def retranslate(self) -> None:
         self.verdict.setText(translate("Verdict", "Refused"))
@@ -125,15 +125,16 @@ class SidePanel(Panel):
         self._sales: tuple[SaleView, ...] = ()
         lines = column(self, gap=space["m"])
         scan = Panel(ui, "card")
-        inside = column(scan, margins=(1, 1, 1, space["m"]), gap=0)
+        inside = column(scan, margins=(1, 1, 1, 14), gap=0)
         self.camera = CameraView(ui)
         inside.addWidget(self.camera)
-        words = column(margins=(space["l"], space["m"], space["l"], 0), gap=2)
+        self._scan_words = QWidget()
+        words = column(self._scan_words, margins=(space["l"], space["m"], space["l"], 0), gap=2)
         self.scan_title = Text("strong")
         self.scan_more = Text("caption", "ink2", wrap=True)
         words.addWidget(self.scan_title)
         words.addWidget(self.scan_more)
-        inside.addLayout(words)
+        inside.addWidget(self._scan_words)
         lines.addWidget(scan)
 
         holder = QWidget()
@@ -142,13 +143,11 @@ class SidePanel(Panel):
         recent = column(card, margins=(space["l"], space["m"], space["l"], space["l"]), gap=space["xs"])
         head = row(gap=space["s"])
         self.title = Text("strong")
-        self.all = Button("plain", "caption")
+        self.all = Button("plain", "caption", key="F6")
         self.all.setObjectName("recent")
         self.all.clicked.connect(self.recent_pressed)
-        self.all_key = KeyCap("F6")
         head.addWidget(self.title)
         head.addStretch(1)
-        head.addWidget(self.all_key)
         head.addWidget(self.all)
         recent.addLayout(head)
         recent.addWidget(rule())
@@ -183,6 +182,8 @@ class SidePanel(Panel):
         """Put a refusal up, or away with None."""
         if refusal is not None:
             self.refusal.show_refusal(refusal, around)
+        # A refusal needs the room: its words must not be cut in any language.
+        self._scan_words.setVisible(refusal is None)
         self._pages.setCurrentIndex(0 if refusal is None else 1)
 
     @property

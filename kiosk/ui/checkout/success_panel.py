@@ -67,9 +67,8 @@ class SuccessPanel(Panel):
         files.addWidget(self.pdf, 1)
         files.addWidget(self.text, 1)
         lines.addLayout(files)
-        self.next = Button("on_success", "action")
+        self.next = Button("on_success", "action", key="Enter", rank="action")
         self.next.setObjectName("next")
-        self.next.setFixedHeight(ui.theme.size["action"])
         self.next.clicked.connect(self.next_pressed)
         lines.addWidget(self.next)
         self.retheme()
@@ -93,7 +92,7 @@ class SuccessPanel(Panel):
         self.caption.setText(translate("Success", "To pay"))
         self.pdf.setText(translate("Success", "Receipt as PDF") + "  F11")
         self.text.setText(translate("Success", "Receipt as text") + "  F12")
-        self.next.setText(translate("Success", "Next customer") + "   ⏎")
+        self.next.say(translate("Success", "Next customer"))
         if self._redemption is None:
             return
         sale = self._redemption.sale

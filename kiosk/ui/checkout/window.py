@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.outcomes import (
@@ -121,7 +121,8 @@ class CheckoutWindow(QWidget):
         self.overlay = Overlay(self.ui, self)
         self.notices = NoticeBar(self.ui, self)
         self.resize(QSize(1366, 768))
-        self.setMinimumSize(QSize(1366, 768))
+        # Made for 1366×768 and more; on a smaller desktop the window is cut rather than larger than the screen.
+        lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
         self._wire()
         self._clock_timer = QTimer(self)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from kiosk.application.outcomes import StaffName
 from kiosk.application.ports import Clock, instant
@@ -15,21 +15,18 @@ from kiosk.domain.staff import MAX_PIN, MIN_PIN
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, duration_words, refusal_words
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, Text, column, restyle, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import role_word
 
 
-class StaffButton(QPushButton):
+class StaffButton(RowButton):
     """One person of the list."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
+        super().__init__(ui.theme.size["avatar"] + 12)
         space = ui.theme.space
-        self._ui = ui
         self.person: StaffName | None = None
-        self.setProperty("kind", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = row(self, margins=(space["m"], 6, space["m"], 6), gap=space["m"])
@@ -50,8 +47,7 @@ class StaffButton(QPushButton):
         line.addWidget(self.avatar)
         line.addLayout(words, 1)
         line.addWidget(self.cap)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.seal()
 
     def show_person(self, person: StaffName, number: int, wait: str) -> None:
         """Show the `number`th person (from 1); `wait` in words when they must wait."""
@@ -64,12 +60,6 @@ class StaffButton(QPushButton):
         self.cap.setText(str(number))
         self.cap.setVisible(number <= 9)
         self.setAccessibleName(f"{person.name}, {self.role.text()}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self._ui.theme.size["avatar"] + 12)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class StaffPin(Panel):
@@ -134,9 +124,8 @@ class StaffPin(Panel):
         self.keypad.pressed.connect(self._on_key)
         for name in ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"):
             self.keypad.key(name).setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.go = Button("primary", "lead", key="Enter")
+        self.go = Button("primary", "lead", key="Enter", rank="large")
         self.go.setObjectName("submit_pin")
-        self.go.setMinimumHeight(56)
         self.go.clicked.connect(self._submit)
         self.badge_hint = Text("caption", "ink2", wrap=True)
         right.addWidget(self.prompt)

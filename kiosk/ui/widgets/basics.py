@@ -134,12 +134,18 @@ class Panel(QFrame):
             self.retranslate()
 
 
+WORDS_ON = {"primary": "on_jade", "danger": "on_red", "on_success": "ok_deep", "ghost_success": "on_ok"}
+"""Colour of the words on each kind of button."""
+
+
 class Button(QPushButton):
     """A button of a kind (primary, danger, chip, key, plain, …) with its key cap. Reached by Tab, not by a click:
     a click must not move the focus away from where the keyboard is."""
 
-    def __init__(self, kind: str = "", style: str = "strong", key: str = "") -> None:
+    def __init__(self, kind: str = "", style: str = "strong", key: str = "", rank: str = "") -> None:
         super().__init__()
+        if rank:
+            self.setProperty("rank", rank)
         if kind:
             self.setProperty("kind", kind)
         self.setProperty("type", style)
@@ -148,7 +154,7 @@ class Button(QPushButton):
         self._cap: KeyCap | None = None
         self._words: Text | None = None
         if key:
-            self._words = Text(style, "on_jade" if kind == "primary" else "ink")
+            self._words = Text(style, WORDS_ON.get(kind, "ink"))
             self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._cap = KeyCap(key, on_primary=kind == "primary")
             row = QHBoxLayout(self)
@@ -171,8 +177,10 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and self._words is not None:
-            on = "on_jade" if self.property("kind") == "primary" else "ink"
-            self._words.set_tone(on if self.isEnabled() else "ink2")
+            kind, on = self.property("kind") or "", self.isEnabled()
+            self._words.set_tone(WORDS_ON.get(kind, "ink") if on else "ink2")
+            if self._cap is not None and kind == "primary":
+                restyle(self._cap, role="kbd_on" if on else "kbd")
 
     def words(self) -> str:
         """What the button says."""
@@ -189,6 +197,36 @@ class Button(QPushButton):
         layout = self.layout()
         hint = super().minimumSizeHint()
         return hint if layout is None else QSize(layout.sizeHint().width(), hint.height())
+
+
+class RowButton(QPushButton):
+    """A line of a list that can be pressed, with a layout of its own inside. As wide as the list, `height` px high."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self._row_height = height
+        self.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)  # else the style takes 8 px off the height
+        self.setProperty("kind", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def seal(self) -> None:
+        """Once the row is built: clicks on what is inside are clicks on the row."""
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_row_height(self, height: int) -> None:
+        """Another height."""
+        if height != self._row_height:
+            self._row_height = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._row_height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def rule() -> QFrame:

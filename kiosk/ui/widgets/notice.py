@@ -43,15 +43,16 @@ class NoticeBar(Panel):
         self._away.start()
 
     def place(self) -> None:
-        """Keep to the bottom of the window, in the middle."""
+        """Keep to the lower left: over the coupons that come last, never over the price or the confirmation."""
         parent = self.parentWidget()
         if parent is None or self.isHidden():
             return
-        width = min(720, parent.width() - 64)
-        inner = width - 24 - self.ui.theme.space["l"] - self.ui.theme.space["xl"] - self.ui.theme.space["m"]
-        height = max(self.text.heightForWidth(inner), 24) + 2 * self.ui.theme.space["m"]
-        bottom = parent.height() - self.ui.theme.size["footer"] - self.ui.theme.space["l"]
-        self.setGeometry((parent.width() - width) // 2, bottom - height, width, height)
+        space = self.ui.theme.space
+        width = self.ui.theme.size["gutter"]
+        inner = width - 24 - space["l"] - space["xl"] - space["m"]
+        height = max(self.text.heightForWidth(inner), 24) + 2 * space["m"]
+        bottom = parent.height() - self.ui.theme.size["footer"] - space["l"]
+        self.setGeometry(space["xl"], bottom - height, width, height)
 
     def retheme(self) -> None:
         name = "alert" if self._level is Level.ATTENTION else "info"

@@ -107,9 +107,10 @@ class Overlay(QWidget):
         size = self._ui.theme.size
         width = min(size["sheet_wide" if self._sheet.wide else "sheet"], self.width() - 48)
         self._sheet.setFixedWidth(width)
-        layout = self._sheet.outer
-        layout.activate()
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._sheet.outer.activate()
+        height = (
+            self._sheet.heightForWidth(width) if self._sheet.hasHeightForWidth() else self._sheet.sizeHint().height()
+        )
         height = min(max(height, self._sheet.minimumHeight()), self.height() - 32)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 

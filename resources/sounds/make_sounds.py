@@ -1,0 +1,57 @@
+"""Makes the three sounds beside it: `python resources/sounds/make_sounds.py`. Our own synthesis, no samples of others.
+
+ok: two rising bells. refused: two low falling tones with overtones, so that it differs from ok also for those who hear
+pitch badly. attention: two short equal pips.
+"""
+
+from __future__ import annotations
+
+import array
+import math
+import wave
+from pathlib import Path
+
+RATE = 22_050
+
+# (start s, length s, Hz, loudness, overtones as (multiple, share))
+SOUNDS: dict[str, list[tuple[float, float, float, float, tuple[tuple[int, float], ...]]]] = {
+    "ok": [
+        (0.00, 0.22, 1318.5, 0.42, ((2, 0.25), (3, 0.08))),
+        (0.09, 0.34, 1760.0, 0.42, ((2, 0.25), (3, 0.08))),
+    ],
+    "refused": [
+        (0.00, 0.20, 311.1, 0.45, ((2, 0.5), (3, 0.35), (5, 0.15))),
+        (0.19, 0.32, 233.1, 0.50, ((2, 0.5), (3, 0.35), (5, 0.15))),
+    ],
+    "attention": [
+        (0.00, 0.12, 880.0, 0.40, ((2, 0.3),)),
+        (0.17, 0.12, 880.0, 0.40, ((2, 0.3),)),
+    ],
+}
+
+
+def samples(name: str) -> array.array[int]:
+    """16-bit mono samples of a sound."""
+    tones = SOUNDS[name]
+    count = round(RATE * max(start + length for start, length, *_ in tones))
+    mixed = [0.0] * count
+    for start, length, hertz, loudness, overtones in tones:
+        first, long = round(start * RATE), round(length * RATE)
+        for at in range(long):
+            seconds = at / RATE
+            attack = min(1.0, seconds / 0.006)
+            decay = math.exp(-4.5 * seconds / length) * min(1.0, (long - at) / (0.02 * RATE))
+            value = math.sin(2 * math.pi * hertz * seconds)
+            value += sum(share * math.sin(2 * math.pi * hertz * many * seconds) for many, share in overtones)
+            if first + at < count:
+                mixed[first + at] += loudness * attack * decay * value / (1 + sum(share for _, share in overtones))
+    return array.array("h", (round(32767 * max(-1.0, min(1.0, value))) for value in mixed))
+
+
+if __name__ == "__main__":
+    for name in SOUNDS:
+        with wave.open(str(Path(__file__).with_name(f"{name}.wav")), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            file.writeframes(samples(name).tobytes())
