@@ -258,14 +258,34 @@ def test_pictures_and_videos_play_to_their_end(tmp_path: Path) -> None:
     assert [heard.status() for _ in range(3)] == [CameraStatus.STARTING, CameraStatus.READY, CameraStatus.NONE]
 
 
-def test_a_video_file_loops(tmp_path: Path) -> None:
-    path = tmp_path / "till.avi"
+def video(path: Path) -> Path:
+    """A video of two frames, one code each."""
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (1280, 720), isColor=False)
     assert writer.isOpened()
     for text in (A, B):
         writer.write(on_table(qr(text)))
     writer.release()
-    source = source_from(str(path), fps=None, loop=True)
+    return path
+
+
+def test_a_device_that_stops_giving_frames_is_lost_and_can_be_opened_again(tmp_path: Path) -> None:
+    # OpenCV opens a file by its path as it opens a device by its path; the file's end is the pulled plug.
+    camera = CameraSource(str(video(tmp_path / "device.avi")), clock=lambda: 3.0)
+    for first in (0, 2):
+        camera.open()
+        frames = [camera.read(), camera.read()]
+        assert [(f.index, f.mono, f.gray.shape) for f in frames if f] == [
+            (first, 3.0, (720, 1280)),
+            (first + 1, 3.0, (720, 1280)),
+        ]
+        with pytest.raises(CameraLostError, match="gives no frames"):
+            camera.read()
+        camera.close()
+    assert camera.read() is None
+
+
+def test_a_video_file_loops(tmp_path: Path) -> None:
+    source = source_from(str(video(tmp_path / "till.avi")), fps=None, loop=True)
     assert isinstance(source, VideoFileSource)
     source.open()
     frames = [source.read() for _ in range(5)]
