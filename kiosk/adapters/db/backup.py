@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kiosk.adapters.db import witness
 from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
+from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.verify import Report, verify
 from kiosk.application.ports import Clock, LedgerDamaged, LedgerLocked, instant
 
 KEEP = 10
 """Backups kept in a folder; the oldest leave first."""
+
+_PARTS = ("", "-wal", "-shm", witness.SUFFIX)
+"""What belongs to a ledger file, by what is added to its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +35,15 @@ class Backup:
 def back_up(
     path: Path, key: bytes, folder: Path, clock: Clock, *, reason: str = "manual", disk: Disk | None = None
 ) -> Backup:
-    """Copy the ledger at `path` (it may be in use) into `folder` and verify the copy. Raises LedgerFault."""
+    """Copy the ledger at `path` (it may be in use) into `folder` and verify the copy. Raises LedgerFault; nothing is
+    left in the folder then."""
     disk = disk or RealDisk()
-    moment = instant(clock.now_ms())
-    target = folder / f"ledger-{moment:%Y%m%dT%H%M%S}-{reason}.db"
-    partial = target.with_suffix(".part")
     with translated_faults():
         folder.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        with closing(disk.connect(path, key, read_only=True)) as source, closing(disk.connect(partial, key)) as copy:
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-        report = verify(partial, key, disk=disk)
-        if not report.sound:
-            partial.unlink()
-            raise LedgerDamaged(f"the backup does not verify: {report.problem}")
-        with partial.open("rb+") as handle:
-            os.fsync(handle.fileno())
-        partial.replace(target)
-        for old in sorted(folder.glob("ledger-*.db"))[:-KEEP]:
+        target = folder / f"ledger-{_stamp(clock)}-{reason}.db"
+        report = _copy(path, target, key, disk, lambda connection: None)
+        others = sorted(other for other in folder.glob("ledger-*.db") if other != target)
+        for old in others[: max(0, len(others) + 1 - KEEP)]:
             old.unlink()
     return Backup(target, report.facts)
 
@@ -60,32 +56,88 @@ def restore(backup: Path, path: Path, key: bytes, clock: Clock, *, disk: Disk | 
     """
     disk = disk or RealDisk()
     with translated_faults():
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path.with_suffix(".lock"), timeout=0)
         try:
             lock.acquire()
         except Timeout as error:
             raise LedgerLocked(f"close the program that uses {path.name} first") from error
         try:
-            report = verify(backup, key, disk=disk)
-            if not report.sound:
-                raise LedgerDamaged(f"the backup does not verify: {report.problem}")
-            partial = path.with_suffix(".restoring")
-            partial.unlink(missing_ok=True)
-            with (
-                closing(disk.connect(backup, key, read_only=True)) as source,
-                closing(disk.connect(partial, key)) as copy,
-            ):
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-                copy.execute(
-                    "INSERT OR REPLACE INTO meta (key, value) VALUES ('restored_at', ?)", (str(clock.now_ms()),)
-                )
-            stamp = f"{datetime.fromtimestamp(clock.now_ms() / 1000, UTC):%Y%m%dT%H%M%S}"
-            for suffix in ("", "-wal", "-shm"):
-                old = path.with_name(path.name + suffix)
-                if old.exists():
-                    old.replace(path.with_name(f"{path.name}.replaced-{stamp}{suffix}"))
-            partial.replace(path)
+            report = _copy(backup, _pending(path), key, disk, lambda connection: _mark_restored(connection, clock))
+            finish_restore(path, clock)
         finally:
             lock.release()
     return report
+
+
+def finish_restore(path: Path, clock: Clock) -> None:
+    """Put a copy that is ready in the ledger's place. A power cut may come in between, so opening a ledger does this
+    too, under the ledger's lock."""
+    pending = _pending(path)
+    if not pending.exists():
+        return
+    with translated_faults():
+        set_aside(path, f"replaced-{_stamp(clock)}", keep=False)
+        pending.replace(path)
+        _sync_folder(path.parent)
+
+
+def set_aside(path: Path, name: str, *, keep: bool) -> None:
+    """Keep the ledger as it is beside itself as `<file>.<name>`; `keep`: a copy of it, so that it stays in place too.
+    Raises OSError."""
+    for suffix in _PARTS:
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            aside = path.with_name(f"{path.name}.{name}{suffix}")
+            if keep:
+                shutil.copyfile(part, aside)
+            else:
+                part.replace(aside)
+
+
+def _mark_restored(connection: Connection, clock: Clock) -> None:
+    """Have the ledger ask HQ for a new epoch: facts that it does not have may exist."""
+    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('restored_at', ?)", (str(clock.now_ms()),))
+
+
+def _copy(source: Path, target: Path, key: bytes, disk: Disk, change: Callable[[Connection], None]) -> Report:
+    """Copy a ledger, verify the copy, change it, and only then give it its name."""
+    partial = target.with_name(target.name + ".part")
+    try:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+        with closing(disk.connect(source, key, read_only=True)) as old, closing(disk.connect(partial, key)) as copy:
+            old.backup(copy)
+            # one file, without a WAL beside it
+            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        report = verify(partial, key, disk=disk)
+        if not report.sound:
+            raise LedgerDamaged(f"the backup does not verify: {report.problem}")
+        with closing(disk.connect(partial, key)) as copy:
+            change(copy)
+        with partial.open("rb+") as handle:
+            os.fsync(handle.fileno())
+        partial.replace(target)
+        _sync_folder(target.parent)
+    finally:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+    return report
+
+
+def _pending(path: Path) -> Path:
+    return path.with_suffix(".restoring")
+
+
+def _stamp(clock: Clock) -> str:
+    return f"{instant(clock.now_ms()):%Y%m%dT%H%M%S}"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last. Windows neither needs nor allows it."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -86,6 +86,11 @@ def open_engine(path: Path, key: bytes, *, disk: Disk, synchronous: str = "FULL"
         sa_connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def driver(connection: Connection) -> Any:
+    """The DB-API connection under SQLAlchemy's, for what runs in every sale. The caller begins and commits."""
+    return connection.connection.driver_connection
 
 
 @contextmanager

@@ -6,6 +6,7 @@ One process owns it (file lock), one thread writes it. `run` is one transaction:
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,13 +14,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
-from kiosk.adapters.db import state
-from kiosk.adapters.db.cipher import Disk, RealDisk, fault_of, open_engine, translated_faults
-from kiosk.application.ports import Clock, HeldRight, Identity, LedgerDamaged, LedgerLocked, OpenOp, StoredSale
+from kiosk.adapters.db import state, witness
+from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
+from kiosk.adapters.db.state import Connection
+from kiosk.adapters.db.tables import epoch_and_seq, place
+from kiosk.application.ports import (
+    Clock,
+    HeldRight,
+    Identity,
+    LedgerDamaged,
+    LedgerFault,
+    LedgerLocked,
+    OpenOp,
+    StoredSale,
+)
 from kiosk.domain import facts, hlc
 from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.facts import Fact, FactKind
@@ -28,12 +39,14 @@ from kiosk.protocol.rows import decode_row
 
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
 IDENTITY_KEYS = ("device", "terminal_name", "store", "hq_url")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the chain ends."""
+    """Where the chain ends. `hlc` is the highest stamp so far."""
 
     epoch: int
     seq: int
@@ -66,11 +79,19 @@ class SqlLedger:
         try:
             prepare()
             self._engine = open_engine(path, key, disk=disk or RealDisk())
-            self._connection = self._engine.connect()
-            self._head = self._read_head()
+            try:
+                self._pooled = self._engine.connect()
+                self._db = driver(self._pooled)
+                self._head, self._settings = self._read()
+            except BaseException:
+                self._engine.dispose()
+                raise
         except BaseException:
             self._lock.release()
             raise
+        # after a fault nobody knows what the file holds until it is read again
+        self._uncertain = False
+        self._witness = witness.Witness(path)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger") if threaded else None
         self._listeners: list[Callable[[], None]] = []
         self._closed = threading.Event()
@@ -81,7 +102,8 @@ class SqlLedger:
         return self._head
 
     def on_append(self, listener: Callable[[], None]) -> None:
-        """Call `listener` (on the ledger's thread) after every transaction that journalled something."""
+        """Call `listener` (on the ledger's thread) after every transaction that journalled something. It must neither
+        raise nor call `run`: the transaction is durable already, and its thread is this one."""
         self._listeners.append(listener)
 
     def run(self, work: Callable[[LedgerTransaction], T]) -> T:
@@ -97,50 +119,78 @@ class SqlLedger:
         self._closed.set()
         if self._thread is not None:
             self._thread.shutdown(wait=True)
-        self._connection.close()
+        self._pooled.close()
         self._engine.dispose()
+        self._witness.close()
         self._lock.release()
 
     def _run(self, work: Callable[[LedgerTransaction], T]) -> T:
-        try:
-            with self._connection.begin():
-                transaction = LedgerTransaction(self._connection, self._head, self._clock)
+        with translated_faults():
+            if self._uncertain:
+                self._head, self._settings = self._read()
+                self._uncertain = False
+            transaction = LedgerTransaction(self._db, self._head, self._settings, self._clock)
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
                 result = work(transaction)
-        except DBAPIError as error:
-            # whether a failed commit reached the disk is for the disk to say
-            self._reload_head()
-            raise fault_of(error.orig or error) from error
-        appended = transaction.head.seq != self._head.seq or transaction.head.epoch != self._head.epoch
-        self._head = transaction.head
+                self._db.commit()
+            except (sqlcipher.Error, OSError):
+                # whether a failed commit reached the disk is for the disk to say
+                self._uncertain = True
+                self._undo()
+                raise
+            except BaseException:
+                self._undo()
+                raise
+        appended = transaction.head != self._head
+        self._head, self._settings = transaction.head, transaction.settings
         if appended:
+            self._witness.note(witness.Seen(self._head.epoch, self._head.seq, self._head.hash))
             for listener in self._listeners:
                 listener()
         return result
 
-    def _reload_head(self) -> None:
-        with translated_faults():
-            self._head = self._read_head()
+    def _undo(self) -> None:
+        """Roll back; a disk that fails here as well must not hide why we are here."""
+        try:
+            self._db.rollback()
+        except (sqlcipher.Error, OSError) as error:
+            log.warning("the rollback failed too: %s", error)
+            self._uncertain = True
 
-    def _read_head(self) -> Head:
-        with translated_faults(), self._connection.begin():
-            row = self._connection.exec_driver_sql(
-                "SELECT epoch, seq, hash, hlc FROM fact ORDER BY epoch DESC, seq DESC LIMIT 1"
-            ).first()
-            if row is None:
-                return Head(0, 0, b"", 0)
-            return Head(*row)
+    def _read(self) -> tuple[Head, dict[str, str]]:
+        with translated_faults():
+            return read_head(self._db), dict(self._db.execute("SELECT key, value FROM meta"))
+
+
+def read_head(connection: Connection) -> Head:
+    """The end of the chain in the file."""
+    row = connection.execute("SELECT place, hash, hlc FROM fact ORDER BY place DESC LIMIT 1").fetchone()
+    if row is None:
+        return Head(0, 0, b"", 0)
+    key, chained, stamp = row
+    epoch, seq = epoch_and_seq(key)
+    # facts carried into an epoch keep their stamps, which are older than the one it began with
+    began = connection.execute(
+        "SELECT hlc FROM fact WHERE place > ? ORDER BY place LIMIT 1", (place(epoch, 0),)
+    ).fetchone()
+    return Head(epoch, seq, bytes(chained), max(stamp, began[0]))
 
 
 class LedgerTransaction:
     """`application.ports.LedgerTx`: one open transaction."""
 
-    def __init__(self, connection: Connection, head: Head, clock: Clock) -> None:
+    def __init__(self, connection: Connection, head: Head, settings: Mapping[str, str], clock: Clock) -> None:
+        """`settings`: the table `meta` as it is. Only the owner of the file changes it, so it is kept in memory."""
         self._connection = connection
         self._clock = clock
         self.head = head
+        self.settings = dict(settings)
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
-        """Journal a fact and carry out its changes. Raises LedgerDamaged before enrolment."""
+        """Journal a fact and carry out its changes. Raises LedgerDamaged before enrolment, ProjectionError for a body
+        that does not fit its kind, ValueError or TypeError for one that is not JSON; nothing of the transaction stays
+        then."""
         now = self._clock.now_ms()
         offset = self.meta("clock_off_ms")
         fact = Fact(
@@ -155,25 +205,30 @@ class LedgerTransaction:
             actor=actor,
             body=body,
         )
-        self._store(fact)
+        # what was stored is carried out, not what was meant: a rebuild has nothing else
+        fact = facts.decode(self._store(fact))
         state.project(self._connection, fact)
         return fact
 
-    def _store(self, fact: Fact) -> None:
+    def _store(self, fact: Fact) -> bytes:
         if fact.epoch < 1:
             raise LedgerDamaged("nothing can be journalled before the terminal is enrolled")
         raw = facts.encode(fact)
         chained = facts.link(self.head.hash, fact.seq, raw)
-        self._connection.exec_driver_sql(
-            "INSERT INTO fact (epoch, seq, kind, hlc, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)",
-            (fact.epoch, fact.seq, fact.kind, fact.hlc, raw, chained),
+        self._connection.execute(
+            "INSERT INTO fact (place, kind, hlc, bytes, hash) VALUES (?, ?, ?, ?, ?)",
+            (place(fact.epoch, fact.seq), fact.kind, fact.hlc, raw, chained),
         )
         self.head = Head(fact.epoch, fact.seq, chained, max(fact.hlc, self.head.hlc))
+        return raw
 
     def begin_epoch(self, identity: Identity, reason: str) -> None:
         """Start the epoch HQ gave. Facts of the epoch before that HQ has not acknowledged are carried into it: the old
-        rows stay where they are, untouched, and no longer count (their copies do)."""
+        rows stay where they are, untouched, and no longer count (their copies do). Raises LedgerFault for an epoch
+        that is not newer than the present one."""
         before, acked = self.head, int(self.meta("acked") or 0)
+        if identity.epoch <= before.epoch:
+            raise LedgerFault(f"epoch {identity.epoch} cannot follow epoch {before.epoch}")
         for key in IDENTITY_KEYS:
             self.set_meta(key, getattr(identity, key))
         self.set_meta("epoch", str(identity.epoch))
@@ -203,9 +258,7 @@ class LedgerTransaction:
         """The chain's hash after `seq` (0: genesis); None when there is no such fact."""
         if seq == 0:
             return facts.genesis(device, epoch)
-        row = self._connection.exec_driver_sql(
-            "SELECT hash FROM fact WHERE epoch = ? AND seq = ?", (epoch, seq)
-        ).first()
+        row = self._connection.execute("SELECT hash FROM fact WHERE place = ?", (place(epoch, seq),)).fetchone()
         return bytes(row[0]) if row else None
 
     def oldest_after(self, epoch: int, seq: int) -> int | None:
@@ -267,50 +320,59 @@ class LedgerTransaction:
 
     def meta(self, key: str) -> str | None:
         """A setting of the ledger itself."""
-        return _meta(self._connection, key)
+        return self.settings.get(key)
 
     def set_meta(self, key: str, value: str) -> None:
         """Change one."""
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, value),
         )
+        self.settings[key] = value
 
     def drop_meta(self, key: str) -> None:
         """Forget one."""
-        self._connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (key,))
+        self._connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+        self.settings.pop(key, None)
 
     def put_staff(self, rows: Sequence[tuple[str, int, str]], deleted: Sequence[str]) -> None:
         """Staff rows (id, revision, JSON) as HQ published them, and ids that are gone."""
         for row in rows:
-            self._connection.exec_driver_sql(
+            self._connection.execute(
                 "INSERT INTO staff (id, rev, data) VALUES (?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data",
                 row,
             )
         for staff_id in deleted:
-            self._connection.exec_driver_sql("DELETE FROM staff WHERE id = ?", (staff_id,))
+            self._connection.execute("DELETE FROM staff WHERE id = ?", (staff_id,))
 
     def staff(self) -> Sequence[StaffMember]:
         """Staff of this store, as HQ published them."""
-        rows = self._connection.exec_driver_sql("SELECT data FROM staff ORDER BY id")
+        rows = self._connection.execute("SELECT data FROM staff ORDER BY id")
         return [decode_row(row[0], StaffMember) for row in rows]
 
     def staff_member(self, staff: str) -> StaffMember | None:
         """One of them."""
-        row = self._connection.exec_driver_sql("SELECT data FROM staff WHERE id = ?", (staff,)).first()
+        row = self._connection.execute("SELECT data FROM staff WHERE id = ?", (staff,)).fetchone()
         return decode_row(row[0], StaffMember) if row else None
-
-
-def _meta(connection: Connection, key: str) -> str | None:
-    row = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).first()
-    return str(row[0]) if row else None
 
 
 def chain(connection: Connection, epoch: int, *, after: int = 0, limit: int = -1) -> Iterator[tuple[int, bytes, bytes]]:
     """(seq, bytes, hash) of an epoch's facts in order."""
-    rows = connection.exec_driver_sql(
-        "SELECT seq, bytes, hash FROM fact WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?", (epoch, after, limit)
+    rows = connection.execute(
+        "SELECT place, bytes, hash FROM fact WHERE place > ? AND place < ? ORDER BY place LIMIT ?",
+        (place(epoch, after), place(epoch + 1, 0), limit),
     )
-    for seq, raw, chained in rows:
-        yield seq, bytes(raw), bytes(chained)
+    for key, raw, chained in rows:
+        yield epoch_and_seq(key)[1], bytes(raw), bytes(chained)
+
+
+def epochs(connection: Connection) -> Sequence[int]:
+    """Every epoch that has facts, in order."""
+    found: list[int] = []
+    while row := connection.execute(
+        "SELECT place FROM fact WHERE place > ? ORDER BY place LIMIT 1",
+        (place(found[-1] + 1, 0) if found else -1,),
+    ).fetchone():
+        found.append(epoch_and_seq(row[0])[0])
+    return found

@@ -5,17 +5,23 @@ Alembic takes half a second to import, so it is only loaded when there is someth
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from kiosk import paths
-from kiosk.adapters.db.backup import back_up
+from kiosk.adapters.db.backup import back_up, finish_restore, set_aside
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.ledger import SqlLedger
-from kiosk.application.ports import Clock, LedgerTooNew
+from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
+from kiosk.adapters.db.verify import missing
+from kiosk.adapters.db.witness import Seen
+from kiosk.application.ports import Clock, LedgerTooNew, instant
+from kiosk.domain.facts import FactKind
 
-HEAD = "0001"
+log = logging.getLogger(__name__)
+
+HEAD = "0002"
 """The newest revision under migrations/terminal; a test compares."""
 
 
@@ -24,10 +30,42 @@ def open_ledger(path: Path, key: bytes, clock: Clock, *, disk: Disk | None = Non
     disk = disk or RealDisk()
     with translated_faults():
         path.parent.mkdir(parents=True, exist_ok=True)
-    return SqlLedger(path, key, clock, disk=disk, threaded=threaded, prepare=lambda: _prepare(path, key, clock, disk))
+    lost: list[Seen] = []
+
+    def prepare() -> None:
+        finish_restore(path, clock)
+        lost.extend(_set_aside_when_short(path, key, clock, disk))
+        _migrate(path, key, clock, disk)
+
+    ledger = SqlLedger(path, key, clock, disk=disk, threaded=threaded, prepare=prepare)
+    if lost:
+        try:
+            ledger.run(lambda tx: _note_loss(tx, lost[0], clock))
+        except BaseException:
+            ledger.close()
+            raise
+    return ledger
 
 
-def _prepare(path: Path, key: bytes, clock: Clock, disk: Disk) -> None:
+def _set_aside_when_short(path: Path, key: bytes, clock: Clock, disk: Disk) -> list[Seen]:
+    """When facts that were durable are gone, keep the files as they are before SQLite tidies them."""
+    seen = missing(path, key, disk=disk)
+    if seen is None:
+        return []
+    log.error("facts that were durable are missing: the journal had fact %d of epoch %d", seen.seq, seen.epoch)
+    with translated_faults():
+        set_aside(path, f"short-{instant(clock.now_ms()):%Y%m%dT%H%M%S}", keep=True)
+    return [seen]
+
+
+def _note_loss(tx: LedgerTransaction, seen: Seen, clock: Clock) -> None:
+    """Go on, but as after a restore: no held right until HQ gave a new epoch. HQ and auditors read why."""
+    tx.set_meta("restored_at", str(clock.now_ms()))
+    if tx.head.epoch:
+        tx.append(FactKind.LEDGER_SHORT, "system", {"epoch": seen.epoch, "seq": seen.seq, "hash": seen.hash.hex()})
+
+
+def _migrate(path: Path, key: bytes, clock: Clock, disk: Disk) -> None:
     engine = open_engine(path, key, disk=disk)
     try:
         with translated_faults(), engine.connect() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -14,34 +14,46 @@ NAMING = {
 
 metadata = MetaData(naming_convention=NAMING)
 
+EPOCH_SHIFT = 40
+"""A fact's place in the journal: the epoch above these bits, seq in them. One sequential B-tree, no index beside it."""
+
+
+def place(epoch: int, seq: int) -> int:
+    """The key of a fact. `place(epoch, 0)` lies before the first of an epoch, `place(epoch + 1, 0)` behind its last."""
+    return (epoch << EPOCH_SHIFT) + seq
+
+
+def epoch_and_seq(key: int) -> tuple[int, int]:
+    """The reverse of `place`."""
+    return key >> EPOCH_SHIFT, key & ((1 << EPOCH_SHIFT) - 1)
+
+
+# facts and sales have a rowid and grow at their end: what a sale costs must not depend on how many there are
 fact = Table(
     "fact",
     metadata,
-    Column("epoch", Integer, primary_key=True),
-    Column("seq", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("hlc", Integer, nullable=False),
     Column("bytes", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
 )
 
+# what was sold is in the fact at `fact`; `coupons`: JSON array of ids, so that a void finds their uses without an index
 sale = Table(
     "sale",
     metadata,
-    Column("txn", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("txn", Text, nullable=False),
     Column("at", Integer, nullable=False),
     Column("actor", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("document", Text, nullable=False),
-    Column("epoch", Integer, nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("coupons", Text, nullable=False),
+    Column("fact", Integer, nullable=False),
     Column("voided_at", Integer),
     Column("voided_by", Text),
     Column("void_reason", Text),
     Column("void_approved_by", Text),
-    Index(None, "number"),
-    sqlite_with_rowid=False,
+    Index("uq_sale_txn", "txn", unique=True),
 )
 
 coupon_use = Table(
@@ -57,7 +69,6 @@ coupon_use = Table(
     Column("right", Text, nullable=False),
     Column("op", Text),
     Index(None, "member", "template"),
-    Index(None, "txn"),
     sqlite_with_rowid=False,
 )
 
@@ -69,6 +80,7 @@ op = Table(
     Column("txn", Text, nullable=False),
     Column("at", Integer, nullable=False),
     Column("verdict", Text),
+    Index("ix_op_open", "at", "op", sqlite_where=text("verdict IS NULL")),
     sqlite_with_rowid=False,
 )
 

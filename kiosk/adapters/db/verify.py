@@ -1,23 +1,28 @@
-"""Checks of a ledger file: every page's HMAC, SQLite's own structure, every epoch's chain, and the derived state."""
+"""Checks of a ledger file: every page's HMAC, SQLite's own structure, every epoch's chain, what binds the epochs to
+each other, the witness beside the file, and the derived state."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from kiosk.adapters.db import state
-from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.ledger import chain
-from kiosk.adapters.db.tables import DERIVED, metadata
-from kiosk.application.ports import WrongKey
+from kiosk.adapters.db import state, witness
+from kiosk.adapters.db.cipher import Disk, RealDisk, driver, translated_faults
+from kiosk.adapters.db.ledger import chain, epochs
+from kiosk.adapters.db.state import Connection
+from kiosk.adapters.db.tables import DERIVED, epoch_and_seq, metadata, place
+from kiosk.adapters.db.witness import Seen
+from kiosk.application.ports import LedgerDamaged, WrongKey
 from kiosk.domain import facts
-from kiosk.domain.facts import FactKind
+from kiosk.domain.facts import Fact, FactKind
+from kiosk.domain.projection import ProjectionError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,82 +48,183 @@ class Rebuilt:
     differences: dict[str, int]
 
 
+class _Broken(Exception):
+    """Where a check stopped."""
+
+    def __init__(self, problem: str, count: int = 0) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.count = count
+
+
 def verify(path: Path, key: bytes, *, disk: Disk | None = None) -> Report:
-    """Check the file at `path`, which may be in use. Raises WrongKey when the key does not fit, never on damage."""
-    disk = disk or RealDisk()
-    with translated_faults():
-        connection = disk.connect(path, key, read_only=True)
-    with closing(connection):
+    """Check the file at `path`, which may be in use. Raises WrongKey when the key does not fit or the first page is
+    damaged, LedgerFault when the file cannot be read at all; damage is reported, not raised."""
+    # before the ledger itself is read: it can only have moved on since
+    seen = witness.read(path)
+    with _opened(path, key, disk) as connection:
         try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlcipher.DatabaseError as error:
-            # a damaged first page and a wrong key look the same to the cipher
-            raise WrongKey("the key does not open the file, or its first page is damaged") from error
-        try:
-            for pragma in ("cipher_integrity_check", "integrity_check"):
-                rows = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}").fetchall()]
-                wrong = [row for row in rows if row != "ok"]
-                if wrong:
-                    return Report(0, 0, "", f"{pragma}: {wrong[0]}")
-            return _verify_chains(connection)
+            _check_pages(connection)
+            connection.execute("BEGIN")
+            return _verify_journal(connection, seen)
+        except _Broken as broken:
+            return Report(broken.count, 0, "", broken.problem)
         except sqlcipher.DatabaseError as error:
             return Report(0, 0, "", f"unreadable: {error}")
 
 
-def _verify_chains(connection: Any) -> Report:
-    device = _one(connection, "SELECT value FROM meta WHERE key = 'device'")
-    total, head = 0, ""
-    epochs = [row[0] for row in connection.execute("SELECT DISTINCT epoch FROM fact ORDER BY epoch").fetchall()]
-    for epoch in epochs:
-        rows = connection.execute("SELECT seq, bytes, hash FROM fact WHERE epoch = ? ORDER BY seq", (epoch,))
-        count = 0
-
-        def counted() -> Any:
-            nonlocal count, head
-            for seq, raw, chained in rows:  # noqa: B023  (used up before the next round)
-                count, head = count + 1, bytes(chained).hex()
-                yield seq, bytes(raw), bytes(chained)
-
-        broken = facts.first_break(str(device), epoch, counted())
-        if broken is not None:
-            return Report(total + count, len(epochs), head, f"the chain of epoch {epoch} breaks at fact {broken}")
-        total += count
-    return Report(total, len(epochs), head)
+def _opened(path: Path, key: bytes, disk: Disk | None) -> closing[Any]:
+    with translated_faults():
+        connection = (disk or RealDisk()).connect(path, key, read_only=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
+            with translated_faults():
+                raise
+        # a damaged first page and a wrong key look the same to the cipher
+        raise WrongKey("the key does not open the file, or its first page is damaged") from error
+    return closing(connection)
 
 
-def _one(connection: Any, statement: str) -> Any:
-    row = connection.execute(statement).fetchone()
-    return row[0] if row else None
+def _check_pages(connection: Connection) -> None:
+    first = _complaints(connection, "cipher_integrity_check")
+    # reads the file past all locks, so a page that is just being written looks damaged; damage stays
+    if first and (again := [line for line in _complaints(connection, "cipher_integrity_check") if line in first]):
+        raise _Broken(f"cipher_integrity_check: {again[0]}")
+    if wrong := _complaints(connection, "integrity_check"):
+        raise _Broken(f"integrity_check: {wrong[0]}")
+
+
+def _complaints(connection: Connection, pragma: str) -> list[str]:
+    rows = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}").fetchall()]
+    return [row for row in rows if row != "ok"]
+
+
+def _verify_journal(connection: Connection, seen: Seen | None) -> Report:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'fact'").fetchone():
+        raise _Broken("the file holds no journal")
+    settings = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    device = settings.get("device", "")
+    total = 0
+    heads: dict[int, tuple[int, bytes]] = {}
+    for epoch in epochs(connection):
+        try:
+            heads[epoch] = _verify_epoch(connection, device, epoch, heads)
+        except _Broken as broken:
+            raise _Broken(broken.problem, total + broken.count) from broken
+        total += heads[epoch][0]
+    last = max(heads, default=0)
+    length, chained = heads.get(last, (0, b""))
+    if int(settings.get("epoch") or 0) != last:
+        raise _Broken(f"the ledger was in epoch {settings.get('epoch')}, the journal ends in epoch {last}", total)
+    acked = int(settings.get("acked") or 0)
+    if acked > length:
+        raise _Broken(f"HQ has {acked} facts of epoch {last}, the journal ends at {length}", total)
+    if seen is not None:
+        _compare(connection, seen, total)
+    return Report(total, len(heads), chained.hex())
+
+
+def _verify_epoch(
+    connection: Connection, device: str, epoch: int, heads: dict[int, tuple[int, bytes]]
+) -> tuple[int, bytes]:
+    """Length and last hash of an epoch's chain."""
+    previous = facts.genesis(device, epoch)
+    length = 0
+    rows = connection.execute(
+        "SELECT place, kind, hlc, bytes, hash FROM fact WHERE place > ? AND place < ? ORDER BY place",
+        (place(epoch, 0), place(epoch + 1, 0)),
+    )
+    for key, kind, stamp, raw, stored in rows:
+        seq = epoch_and_seq(key)[1]
+        previous = facts.link(previous, seq, bytes(raw))
+        if seq != length + 1 or previous != bytes(stored):
+            raise _Broken(f"the chain of epoch {epoch} breaks at fact {length + 1}", length)
+        length = seq
+        try:
+            fact = facts.decode(bytes(raw))
+        except facts.FactError as error:
+            raise _Broken(f"fact {epoch}/{seq}: {error}", length) from error
+        if (fact.epoch, fact.seq, fact.kind, fact.hlc) != (epoch, seq, kind, stamp):
+            raise _Broken(f"fact {epoch}/{seq} is filed under what it is not", length)
+        if seq == 1:
+            _check_beginning(fact, device, heads)
+    return length, previous
+
+
+def _check_beginning(fact: Fact, device: str, heads: dict[int, tuple[int, bytes]]) -> None:
+    """An epoch's first fact names the end of the epoch before: so that one cannot be cut short."""
+    body = fact.body
+    if fact.kind != FactKind.EPOCH_BEGAN or body.get("device") != device:
+        raise _Broken(f"epoch {fact.epoch} does not begin as one of {device or 'an enrolled terminal'}", 1)
+    named = body.get("previous")
+    before = max(heads, default=None)
+    if (named is None) != (before is None):
+        raise _Broken(f"the epoch before {fact.epoch} is missing", 1)
+    if named is not None and before is not None:
+        length, chained = heads[before]
+        if (named["epoch"], named["last"], named["hash"]) != (before, length, chained.hex()):
+            raise _Broken(f"epoch {before} does not end as epoch {fact.epoch} says it did", 1)
+
+
+def _compare(connection: Connection, seen: Seen, total: int) -> None:
+    if not _has(connection, seen):
+        raise _Broken(
+            f"facts that were durable are missing: fact {seen.seq} of epoch {seen.epoch} was written and is not there",
+            total,
+        )
+
+
+def _has(connection: Connection, seen: Seen) -> bool:
+    row = connection.execute("SELECT hash FROM fact WHERE place = ?", (place(seen.epoch, seen.seq),)).fetchone()
+    return row is not None and bytes(row[0]) == seen.hash
+
+
+def missing(path: Path, key: bytes, *, disk: Disk | None = None) -> Seen | None:
+    """The newest fact that was durable, if the ledger does not have it any more; None when nothing is missing. Raises
+    LedgerFault."""
+    seen = witness.read(path)
+    if seen is None:
+        return None
+    if not path.exists():
+        return seen
+    with _opened(path, key, disk) as connection, translated_faults():
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'fact'").fetchone():
+            return seen
+        # by the journal of today; an older layout has no witness yet
+        return None if _has(connection, seen) else seen
 
 
 def rebuild(path: Path, key: bytes, *, disk: Disk | None = None) -> Rebuilt:
     """Make the derived state anew from the facts, in memory, and compare. Raises LedgerFault."""
-    engine = open_engine(path, key, disk=disk or RealDisk(), read_only=True)
     memory = create_engine("sqlite://", poolclass=StaticPool)
     metadata.create_all(memory)
     try:
-        with translated_faults(), engine.connect() as stored, memory.connect() as fresh, stored.begin():
-            with fresh.begin():
+        with translated_faults(), _opened(path, key, disk) as stored, memory.connect() as pooled, pooled.begin():
+            fresh = driver(pooled)
+            stored.execute("BEGIN")
+            try:
                 count = _replay(stored, fresh)
-            with fresh.begin():
-                return Rebuilt(count, {t.name: n for t in DERIVED if (n := _different_rows(stored, fresh, t.name))})
+            except (facts.FactError, ProjectionError) as error:
+                raise LedgerDamaged(f"a fact cannot be carried out: {error}") from error
+            return Rebuilt(count, {t.name: n for t in DERIVED if (n := _different_rows(stored, fresh, t.name))})
     finally:
         memory.dispose()
-        engine.dispose()
 
 
 def _replay(stored: Connection, fresh: Connection) -> int:
     """Project every fact that counts: of an epoch that was followed by another, those up to the point HQ had."""
-    epochs = [row[0] for row in stored.exec_driver_sql("SELECT DISTINCT epoch FROM fact ORDER BY epoch")]
+    found = epochs(stored)
     last_counting: dict[int, int] = {}
-    for epoch in epochs:
-        first = next(chain(stored, epoch, limit=1))
-        fact = facts.decode(first[1])
+    for epoch in found:
+        fact = facts.decode(next(chain(stored, epoch, limit=1))[1])
         previous = fact.body.get("previous") if fact.kind == FactKind.EPOCH_BEGAN else None
         if previous:
             last_counting[int(previous["epoch"])] = int(previous["seq"])
     count = 0
-    for epoch in epochs:
+    for epoch in found:
         for seq, raw, _hash in chain(stored, epoch):
             if seq <= last_counting.get(epoch, seq):
                 state.project(fresh, facts.decode(raw))
@@ -126,6 +232,21 @@ def _replay(stored: Connection, fresh: Connection) -> int:
     return count
 
 
-def _different_rows(stored: Connection, fresh: Connection, table: str) -> int:
-    statement = f'SELECT * FROM "{table}"'
-    return len(set(map(tuple, stored.exec_driver_sql(statement))) ^ set(map(tuple, fresh.exec_driver_sql(statement))))
+def _different_rows(stored: Connection, fresh: Connection, name: str) -> int:
+    """How many keys have other rows here and there, or a row on one side only."""
+    table = metadata.tables[name]
+    order = ", ".join(f'"{column.name}"' for column in table.primary_key)
+    width = len(table.primary_key)
+    columns = ", ".join(f'"{c.name}"' for c in (*table.primary_key, *(c for c in table.c if not c.primary_key)))
+    statement = f'SELECT {columns} FROM "{name}" ORDER BY {order}'
+    here: Iterator[Any] = iter(stored.execute(statement))
+    there: Iterator[Any] = iter(fresh.execute(statement))
+    left, right = next(here, None), next(there, None)
+    count = 0
+    while left is not None or right is not None:
+        step_left = right is None or (left is not None and left[:width] <= right[:width])
+        step_right = left is None or (right is not None and right[:width] <= left[:width])
+        count += left != right
+        left = next(here, None) if step_left else left
+        right = next(there, None) if step_right else right
+    return count

@@ -14,32 +14,28 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "fact",
-        sa.Column("epoch", sa.Integer, nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("place", sa.Integer, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("hlc", sa.Integer, nullable=False),
         sa.Column("bytes", sa.LargeBinary, nullable=False),
         sa.Column("hash", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("epoch", "seq", name="pk_fact"),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("place", name="pk_fact"),
     )
     op.create_table(
         "sale",
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("txn", sa.Text, nullable=False),
         sa.Column("at", sa.Integer, nullable=False),
         sa.Column("actor", sa.Text, nullable=False),
-        sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("document", sa.Text, nullable=False),
-        sa.Column("epoch", sa.Integer, nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("coupons", sa.Text, nullable=False),
+        sa.Column("fact", sa.Integer, nullable=False),
         sa.Column("voided_at", sa.Integer),
         sa.Column("voided_by", sa.Text),
         sa.Column("void_reason", sa.Text),
         sa.Column("void_approved_by", sa.Text),
-        sa.PrimaryKeyConstraint("txn", name="pk_sale"),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("number", name="pk_sale"),
     )
-    op.create_index("ix_sale_number", "sale", ["number"])
+    op.create_index("uq_sale_txn", "sale", ["txn"], unique=True)
     op.create_table(
         "coupon_use",
         sa.Column("coupon", sa.Text, nullable=False),
@@ -55,7 +51,6 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_coupon_use_member_template", "coupon_use", ["member", "template"])
-    op.create_index("ix_coupon_use_txn", "coupon_use", ["txn"])
     op.create_table(
         "op",
         sa.Column("op", sa.Text, nullable=False),
