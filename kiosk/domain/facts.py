@@ -33,6 +33,7 @@ class FactKind(StrEnum):
     RIGHTS_CHANGED = "rights.changed"
     RECEIPT_PRINTED = "receipt.printed"
     LEDGER_BACKED_UP = "ledger.backed_up"
+    LEDGER_SHORT = "ledger.short"
     LEDGER_RESTORED = "ledger.restored"
     SETTING_CHANGED = "setting.changed"
 
