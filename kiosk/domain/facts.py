@@ -65,7 +65,11 @@ class FactError(ValueError):
 
 
 def encode(fact: Fact) -> bytes:
-    """The fact's bytes: UTF-8 JSON with sorted keys and no spaces."""
+    """The fact's bytes: UTF-8 JSON with sorted keys and no spaces.
+
+    A text may hold half a surrogate pair (a keyboard's broken character, something scanned), which UTF-8 cannot write:
+    it becomes the JSON escape that stands for it.
+    """
     record = {
         "epoch": fact.epoch,
         "seq": fact.seq,
@@ -78,13 +82,16 @@ def encode(fact: Fact) -> bytes:
         "actor": fact.actor,
         "body": fact.body,
     }
-    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode(errors="backslashreplace")
 
 
 def decode(raw: bytes) -> Fact:
     """The fact behind `raw`. Raises FactError."""
     try:
         record = json.loads(raw)
+        if not isinstance(record["body"], dict):
+            raise TypeError("the body is no object")
         return Fact(
             epoch=int(record["epoch"]),
             seq=int(record["seq"]),
@@ -95,9 +102,9 @@ def decode(raw: bytes) -> Fact:
             boot=str(record["boot"]),
             mono=int(record["mono"]),
             actor=str(record["actor"]),
-            body=dict(record["body"]),
+            body=record["body"],
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise FactError(f"not a fact: {error}") from error
 
 

@@ -8,11 +8,12 @@ def mask_name(name: str) -> str:
 
     Names written in Latin letters keep the first letter of each word: "Ann Lee" -> "A** L**".
     """
-    name = name.strip()
-    if not name:
+    words = name.split()
+    if not words:
         return ""
     if name.isascii():
-        return " ".join(word[0] + "*" * min(len(word) - 1, 3) for word in name.split())
+        return " ".join(word[0] + "*" * min(len(word) - 1, 3) if len(word) > 1 else "*" for word in words)
+    name = "".join(words)  # in 陳 麗 the space would be all that is hidden
     if len(name) == 1:
         return "*"
     if len(name) == 2:
@@ -32,6 +33,7 @@ def mask_phone(phone: str) -> str:
     if len(digits) <= 4:
         return "*" * len(digits)
     if len(digits) <= 7:
-        return "*" * (len(digits) - 3) + digits[-3:]
-    head, tail = (3, 4) if len(digits) >= 11 else (4, 3)
+        tail = len(digits) // 2
+        return "*" * (len(digits) - tail) + digits[-tail:]
+    head, tail = (3, 4) if len(digits) >= 11 else (4, 3) if len(digits) == 10 else (2, 3)
     return digits[:head] + "*" * (len(digits) - head - tail) + digits[-tail:]

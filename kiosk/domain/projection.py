@@ -109,15 +109,7 @@ class PinCleared:
 
 
 Change = (
-    SaleRecorded
-    | CouponUsed
-    | SaleVoided
-    | OpOpened
-    | OpClosed
-    | RightGranted
-    | RightRevoked
-    | PinFailed
-    | PinCleared
+    SaleRecorded | CouponUsed | SaleVoided | OpOpened | OpClosed | RightGranted | RightRevoked | PinFailed | PinCleared
 )
 
 
@@ -129,7 +121,7 @@ def changes(fact: Fact) -> tuple[Change, ...]:
     """What `fact` changes, in order. Unknown kinds change nothing. Raises ProjectionError on an unreadable body."""
     try:
         return _changes(fact)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise ProjectionError(f"{fact.kind} {fact.epoch}/{fact.seq}: {error!r}") from error
 
 
@@ -163,9 +155,7 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
             )
             return (sale, *uses)
         case FactKind.SALE_VOIDED:
-            return (
-                SaleVoided(str(body["txn"]), at, fact.actor, str(body["reason"]), body.get("approved_by")),
-            )
+            return (SaleVoided(str(body["txn"]), at, fact.actor, str(body["reason"]), body.get("approved_by")),)
         case FactKind.OP_INTENDED:
             return (OpOpened(str(body["op"]), str(body["coupon"]), str(body["txn"]), at),)
         case FactKind.OP_SETTLED:

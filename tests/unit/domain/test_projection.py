@@ -1,0 +1,113 @@
+"""From facts to changes: every kind, unknown kinds, and bodies nobody can read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.facts import Fact, FactKind
+from kiosk.domain.projection import (
+    CouponUsed,
+    OpClosed,
+    OpOpened,
+    PinCleared,
+    PinFailed,
+    ProjectionError,
+    RightGranted,
+    RightRevoked,
+    SaleRecorded,
+    SaleVoided,
+    changes,
+)
+
+
+def fact(kind: str, body: dict[str, Any]) -> Fact:
+    return Fact(1, 9, kind, 0, 1_000, 20, "boot", 5, "lin", body)
+
+
+SALE: dict[str, Any] = {
+    "txn": "X1",
+    "receipt": "R-1",
+    "member": "M1",
+    "amount": 462_00,
+    "total": 402_00,
+    "currency": "TWD",
+    "coupons": [
+        {"id": "C1", "template": "T1", "member": "M1", "value": 60_00, "right": "held"},
+        {"id": "C2", "template": "T2", "value": 0, "right": "claimed", "op": "O1"},
+    ],
+    "lines": [],
+}
+BODIES: dict[FactKind, dict[str, Any]] = {
+    FactKind.SALE_COMPLETED: SALE,
+    FactKind.SALE_VOIDED: {"txn": "X1", "reason": "wrong_amount", "approved_by": "wang"},
+    FactKind.OP_INTENDED: {"op": "O1", "coupon": "C1", "txn": "X1"},
+    FactKind.OP_SETTLED: {"op": "O1", "verdict": "granted"},
+    FactKind.RIGHTS_CHANGED: {"grant": [{"coupon": "C1", "uses": 2, "fence": 7}], "revoke": ["C2"]},
+    FactKind.STAFF_PIN_FAILED: {"staff": "lin"},
+    FactKind.STAFF_SIGNED_IN: {"staff": "lin", "how": "pin"},
+}
+EXPECTED: dict[FactKind, tuple[object, ...]] = {
+    FactKind.SALE_COMPLETED: (
+        SaleRecorded("X1", 1_020, "lin", "M1", 462_00, 402_00, SALE),
+        CouponUsed("C1", "X1", "T1", "M1", 1_020, "lin", 60_00, "held", None),
+        CouponUsed("C2", "X1", "T2", None, 1_020, "lin", 0, "claimed", "O1"),
+    ),
+    FactKind.SALE_VOIDED: (SaleVoided("X1", 1_020, "lin", "wrong_amount", "wang"),),
+    FactKind.OP_INTENDED: (OpOpened("O1", "C1", "X1", 1_020),),
+    FactKind.OP_SETTLED: (OpClosed("O1", "granted"),),
+    FactKind.RIGHTS_CHANGED: (RightGranted("C1", 2, 7), RightRevoked("C2")),
+    FactKind.STAFF_PIN_FAILED: (PinFailed("lin", 1_020),),
+    FactKind.STAFF_SIGNED_IN: (PinCleared("lin"),),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(BODIES))
+def test_what_a_fact_changes(kind: FactKind) -> None:
+    assert changes(fact(kind, BODIES[kind])) == EXPECTED[kind]
+
+
+def test_a_badge_does_not_forgive_wrong_pins() -> None:
+    assert changes(fact(FactKind.STAFF_SIGNED_IN, {"staff": "lin", "how": "badge"})) == ()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.text(max_size=20), st.dictionaries(st.text(max_size=4), JSON, max_size=3))
+def test_kinds_of_a_newer_program_change_nothing(kind: str, body: dict[str, Any]) -> None:
+    assert changes(fact(f"newer.{kind}", body)) == ()
+
+
+@pytest.mark.parametrize("kind", sorted(set(FactKind) - set(BODIES)))
+def test_the_other_kinds_change_nothing(kind: FactKind) -> None:
+    assert changes(fact(kind, {})) == ()
+
+
+@pytest.mark.parametrize("kind", sorted(BODIES))
+def test_a_body_without_what_it_needs_is_unreadable(kind: FactKind) -> None:
+    with pytest.raises(ProjectionError):
+        changes(fact(kind, {}))
+
+
+@given(st.sampled_from(sorted(BODIES)), st.data())
+def test_a_strange_body_is_read_or_said_to_be_unreadable(kind: FactKind, data: st.DataObject) -> None:
+    body = dict(BODIES[kind])
+    body[data.draw(st.sampled_from(sorted(body)))] = data.draw(JSON)
+    try:
+        found = changes(fact(kind, body))
+    except ProjectionError:
+        return
+    assert isinstance(found, tuple)
+
+
+def test_an_endless_amount_is_unreadable() -> None:
+    with pytest.raises(ProjectionError):
+        changes(fact(FactKind.SALE_COMPLETED, SALE | {"amount": float("inf")}))
