@@ -113,6 +113,17 @@ def test_words_come_from_the_translation_of_the_language_asked_for(qtbot: QtBot,
         receipt_words("fr", "TWD", tmp_path)
 
 
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_the_product_s_own_words_are_complete(qtbot: QtBot, language: str) -> None:
+    words = receipt_words(language, "TWD")
+    assert "{number}" in words.number
+    assert "{name}" in words.gift
+    assert "{time}" in words.voided
+    assert "{clerk}" in words.voided
+    assert (words.goods == "Goods") == (language == "en")
+    assert [code.text for code in zxingcpp.read_barcodes(pixels(paint_receipt(RECEIPT, words, 420)))] == [RECEIPT.txn]
+
+
 SALE = SaleView(
     txn=RECEIPT.txn,
     receipt="收銀 2/1-000482",
