@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +20,7 @@ from kiosk.domain.facts import Fact, FactKind
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
 from kiosk.hq.buckets import Bucket
-from kiosk.hq.ports import HqSettings
+from kiosk.hq.ports import Clock, HqSettings
 from kiosk.hq.service.headquarters import Headquarters
 from kiosk.hq.service.publish import RowChange
 from kiosk.hq.store.database import Database
@@ -118,15 +120,30 @@ def put(place: str, subject: str, row_id: str, row: object | None) -> RowChange:
 
 def headquarters(folder: Path, clock: TestClock | None = None, settings: HqSettings | None = None) -> Headquarters:
     """Two stores, one campaign, one single-use template and coupons c0 … c9 of members of s1."""
-    hq = Headquarters(
-        Database(folder / "hq.db"), clock or TestClock(), SeededChance(), MemoryVault(), folder / "snapshots", settings
-    )
+    database, secrets = _freshly_made()
+    path = folder / "hq.db"
+    path.write_bytes(database)
+    vault = MemoryVault(secrets)
+    return Headquarters(Database(path), clock or TestClock(), SeededChance(2), vault, folder / "snapshots", settings)
+
+
+@cache
+def _freshly_made() -> tuple[bytes, dict[str, bytes]]:
+    """The database and the keys with which every test begins, made once."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, vault = Path(name), MemoryVault()
+        hq = Headquarters(Database(folder / "hq.db"), TestClock(), SeededChance(), vault, folder)
+        _fill(hq)
+        hq.database.close()
+        return (folder / "hq.db").read_bytes(), dict(vault)
+
+
+def _fill(hq: Headquarters) -> None:
     changes = [put(CHAIN, "stores", name, Store(name, words(name), "Asia/Taipei", "TWD", "r")) for name in STORES]
     campaign = CampaignHeader("k1", words("k"), NOON - timedelta(days=20), NOON + timedelta(days=20))
     changes += [put(CHAIN, "campaigns", "k1", campaign), put(CHAIN, "templates", "t1", template())]
     changes += [put("s1", "coupons", f"c{n}", CouponRow(coupon(f"c{n}"), "KC1:")) for n in range(10)]
     hq.publish(changes)
-    return hq
 
 
 @dataclass
@@ -134,7 +151,7 @@ class Terminal:
     """A terminal in a test: its key, its chain, its session."""
 
     hq: Headquarters
-    clock: TestClock
+    clock: Clock
     key: Ed25519PrivateKey
     device: str = ""
     store: str = ""
@@ -149,15 +166,17 @@ class Terminal:
         cls, hq: Headquarters, store: str = "s1", *, seed: int = 7, clock: TestClock | None = None
     ) -> Terminal:
         """A terminal that took part and opened a session."""
-        key = Ed25519PrivateKey.from_private_bytes(random.Random(f"{store}{seed}").randbytes(32))
-        hq_clock = hq.context.clock
-        assert isinstance(hq_clock, TestClock)
-        made = cls(hq, clock or hq_clock, key)
+        made = cls.machine(hq, clock or hq.context.clock, seed=f"{store}{seed}")
         code = hq.enroll_code(store)
         assert code is not None
         made.take_part(made.ok("/v1/enroll", made.enroll_request(code), EnrollAnswer))
         made.open_session()
         return made
+
+    @classmethod
+    def machine(cls, hq: Headquarters, clock: Clock, *, seed: str = "machine") -> Terminal:
+        """A machine that was not enrolled yet."""
+        return cls(hq, clock, Ed25519PrivateKey.from_private_bytes(random.Random(seed).randbytes(32)))
 
     @property
     def public_key(self) -> bytes:

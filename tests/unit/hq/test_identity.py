@@ -21,11 +21,7 @@ MINUTE = 60_000
 
 def fresh(hq: Headquarters, clock: TestClock, seed: int = 3) -> Terminal:
     """A machine that was not enrolled yet."""
-    import random
-
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    return Terminal(hq, clock, Ed25519PrivateKey.from_private_bytes(random.Random(seed).randbytes(32)))
+    return Terminal.machine(hq, clock, seed=str(seed))
 
 
 def code_for(hq: Headquarters, store: str = "s1") -> str:

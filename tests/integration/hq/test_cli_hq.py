@@ -1,0 +1,98 @@
+"""The `kiosk hq` commands on a real data folder."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk import cli_hq
+from kiosk.adapters.clock import SystemClock
+from kiosk.protocol.messages import EnrollAnswer
+from tests.unit.hq.rig import Terminal
+
+
+def hq(*words: str, data: Path) -> int:
+    parser = argparse.ArgumentParser()
+    cli_hq.add_parser(parser.add_subparsers())
+    return int((args := parser.parse_args(["hq", *words, "--data", str(data)])).run(args))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    assert hq("demo-data", "--members", "6", data=folder) == 0
+    return folder
+
+
+def test_a_slip_of_the_pen_makes_no_hq(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hq("conflicts", data=tmp_path / "typo") == 2
+    assert "no HQ in" in capsys.readouterr().err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_demo_data_may_be_made_again(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hq("demo-data", "--members", "6", data=data) == 0
+    assert "3 stores, 6 members" in capsys.readouterr().out
+    demo = json.loads((data / "demo.json").read_text("utf-8"))
+    assert {person["pin"] for person in demo["staff"]} == {"1357", "2469", "8024"}
+    visit = demo["visits"]["xinyi"][0]
+    assert visit["pass"].startswith("KM1:")
+    assert all(coupon["token"].startswith("KC1:") for coupon in visit["coupons"])
+
+
+def test_codes_terminals_redemptions_conflicts_and_revocation(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert hq("enroll-code", "--store", "nowhere", data=data) == 1
+    assert hq("enroll-code", "--store", "xinyi", "--name", "收銀一號", data=data) == 0
+    code = capsys.readouterr().out.strip()
+    opened = cli_hq.open_hq(data)
+    till = Terminal.machine(opened, SystemClock())
+    till.take_part(till.ok("/v1/enroll", till.enroll_request(code), EnrollAnswer))
+    till.open_session()
+    till.sale("t1", "c000001", right="accepted")
+    till.sale("t2", "c000001", right="accepted")
+    till.push()
+    opened.database.close()
+    assert hq("terminals", "--json", data=data) == 0
+    (terminal,) = json.loads(capsys.readouterr().out)
+    assert (terminal["name"], terminal["acked"], terminal["state"]) == ("收銀一號", 2, "active")
+    assert hq("redemptions", "--json", data=data) == 0
+    assert [use["state"] for use in json.loads(capsys.readouterr().out)] == ["counts", "conflict"]
+    assert hq("redemptions", data=data) == 0
+    assert "2 in all" in capsys.readouterr().out
+    assert hq("conflicts", data=data) == 1
+    assert "txn=t2" in capsys.readouterr().out
+    assert hq("revoke-device", "nobody", data=data) == 1
+    assert hq("revoke-device", terminal["device"], data=data) == 0
+    assert hq("verify", data=data) == 0
+
+
+def test_keys(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert hq("keys", "rotate", data=data) == 0
+    new = capsys.readouterr().out.strip()
+    assert hq("keys", "revoke", new, data=data) == 0
+    assert hq("keys", "revoke", "nothing", data=data) == 1
+    assert hq("keys", "list", data=data) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert [line.split()[1] for line in lines if line.startswith(new)] == ["revoked"]
+
+
+def test_a_database_without_its_key_or_damaged_is_said_plainly(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keys = data / "keys.json"
+    kept = keys.read_bytes()
+    keys.unlink()
+    assert hq("verify", data=data) == 2
+    assert "key" in capsys.readouterr().err
+    keys.write_bytes(kept)
+    assert hq("verify", data=data) == 0
+    database = data / "hq.db"
+    damaged = bytearray(database.read_bytes())
+    damaged[:4096] = bytes(4096)
+    database.write_bytes(damaged)
+    assert hq("verify", data=data) == 2
+    assert "cannot be opened" in capsys.readouterr().err
