@@ -589,6 +589,10 @@
  <context>
   <name>Receipt</name>
   <message>
+   <source>Gift: {name}</source>
+   <translation>Gift: {name}</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>Goods</translation>
   </message>
@@ -601,8 +605,20 @@
    <translation>Receipt {number}</translation>
   </message>
   <message>
+   <source>Recorded at the till, on its way to headquarters</source>
+   <translation>Recorded at the till, on its way to headquarters</translation>
+  </message>
+  <message>
    <source>Saved</source>
    <translation>Saved</translation>
+  </message>
+  <message>
+   <source>Served by</source>
+   <translation>Served by</translation>
+  </message>
+  <message>
+   <source>Thank you, see you soon</source>
+   <translation>Thank you, see you soon</translation>
   </message>
   <message>
    <source>To pay</source>

@@ -585,6 +585,10 @@
  <context>
   <name>Receipt</name>
   <message>
+   <source>Gift: {name}</source>
+   <translation>赠：{name}</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>商品金额</translation>
   </message>
@@ -597,8 +601,20 @@
    <translation>小票 {number}</translation>
   </message>
   <message>
+   <source>Recorded at the till, on its way to headquarters</source>
+   <translation>已记录在本机，稍后上传总部</translation>
+  </message>
+  <message>
    <source>Saved</source>
    <translation>已省</translation>
+  </message>
+  <message>
+   <source>Served by</source>
+   <translation>经手人</translation>
+  </message>
+  <message>
+   <source>Thank you, see you soon</source>
+   <translation>谢谢光临，欢迎再来</translation>
   </message>
   <message>
    <source>To pay</source>

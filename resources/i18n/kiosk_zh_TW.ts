@@ -585,6 +585,10 @@
  <context>
   <name>Receipt</name>
   <message>
+   <source>Gift: {name}</source>
+   <translation>贈：{name}</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>商品金額</translation>
   </message>
@@ -597,8 +601,20 @@
    <translation>收據 {number}</translation>
   </message>
   <message>
+   <source>Recorded at the till, on its way to headquarters</source>
+   <translation>已記錄在本機，稍後上傳總部</translation>
+  </message>
+  <message>
    <source>Saved</source>
    <translation>已省</translation>
+  </message>
+  <message>
+   <source>Served by</source>
+   <translation>經手人</translation>
+  </message>
+  <message>
+   <source>Thank you, see you soon</source>
+   <translation>謝謝光臨，歡迎再來</translation>
   </message>
   <message>
    <source>To pay</source>
