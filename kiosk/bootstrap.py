@@ -18,6 +18,7 @@ from kiosk.adapters.code_reader import TokenCodeReader
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
 from kiosk.adapters.passwords import Argon2PinHasher
 from kiosk.application.confirm_sale import settle_open_claims
@@ -115,7 +116,7 @@ class Terminal:
     reference: SqlReference
     service: CheckoutService
     identity: Identity | None
-    start_sync: Callable[[], None]
+    start: Callable[[], None]
     on_status: Callable[[Callable[[SyncStatus], None]], None]
     _closers: list[Callable[[], None]]
 
@@ -134,7 +135,7 @@ def open_terminal(
     hq_url: str | None = None,
 ) -> Terminal:
     """Open the ledger and everything around it. `hq_url` overrides the one the terminal enrolled with. Raises
-    LedgerFault or a KeyStoreFault. The network is not touched before `start_sync`."""
+    LedgerFault or a KeyStoreFault. The network is not touched before `start`."""
     clock = clock or SystemClock()
     randomness = randomness or SystemRandomness()
     keys = key_store(settings)
@@ -147,6 +148,8 @@ def open_terminal(
         identity = ledger.run(lambda tx: tx.identity())
         sync = _Sync(settings, ledger, reference, keys, clock, randomness, hq_url)
         closers.append(sync.close)
+        backup = DailyBackup(ledger, settings.ledger_path, key, settings.backups_path, clock)
+        closers.append(backup.stop)
         context = Context(
             ledger=ledger,
             reference=reference,
@@ -160,8 +163,21 @@ def open_terminal(
         )
         if identity is not None:
             ledger.run(_started)
+
+        def begin() -> None:
+            sync.start()
+            backup.start()
+
         return Terminal(
-            settings, clock, ledger, reference, CheckoutService(context), identity, sync.start, sync.on_status, closers
+            settings,
+            clock,
+            ledger,
+            reference,
+            CheckoutService(context),
+            identity,
+            begin,
+            sync.on_status,
+            closers,
         )
     except BaseException:
         while closers:

@@ -39,7 +39,8 @@ class Settings:
     "" for none. scanner_gap_ms, scanner_prefix, scanner_suffix: how a handheld scanner types ("\\n" is Enter, "\\t"
     Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never.
     ca_bundle: path of a CA file for HQ's certificate, "" for the usual ones. void_minutes, void_limit: what a clerk
-    may void alone (minutes since the sale; minor units of its amount).
+    may void alone (minutes since the sale; minor units of its amount). backups_dir: where the daily backups go, ""
+    for a folder beside the ledger; another disk is better.
     """
 
     data_dir: Path
@@ -56,6 +57,7 @@ class Settings:
     ca_bundle: str = ""
     void_minutes: int = 15
     void_limit: int = 500_000
+    backups_dir: str = ""
 
     @property
     def ledger_path(self) -> Path:
@@ -66,6 +68,11 @@ class Settings:
     def reference_path(self) -> Path:
         """ref.db"""
         return self.data_dir / "ref.db"
+
+    @property
+    def backups_path(self) -> Path:
+        """Where the daily backups go."""
+        return Path(self.backups_dir).expanduser() if self.backups_dir else self.data_dir / "backups"
 
     @property
     def receipts_dir(self) -> Path:

@@ -151,7 +151,7 @@ class Station(QObject):
         if settings.serial_port:
             self._serial = SerialScanner(SerialSettings(port=settings.serial_port), on_scan=self.bridge.emit_scan)
             self._serial.start()
-        self.terminal.start_sync()
+        self.terminal.start()
 
     def _forget_scans(self) -> None:
         if self._camera is not None:

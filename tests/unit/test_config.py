@@ -1,0 +1,40 @@
+"""Settings: file, environment, slips of the pen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import ConfigError, load, with_data_dir
+
+
+def test_file_and_environment_in_that_order(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('language = "en"\nidle_lock_s = 60\ncamera = "1"\n', "utf-8")
+    settings = load(file, {"KIOSK_CAMERA": "/dev/video2", "KIOSK_SOUNDS": "off", "KIOSK_SCANNER_SUFFIX": "\\t"})
+    assert (settings.language, settings.idle_lock_s, settings.camera) == ("en", 60, "/dev/video2")
+    assert settings.sounds is False
+    assert settings.scanner_suffix == "\t"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['langauge = "en"', "idle_lock_s = 'soon'", "sounds = 'perhaps'", "camera = 0", "language = [", "theme = true"],
+)
+def test_slips_of_the_pen_are_said(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(ConfigError):
+        load(file, {})
+
+
+def test_a_named_file_that_is_missing_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError):
+        load(tmp_path / "nowhere.toml", {})
+
+
+def test_the_secret_does_not_lie_in_the_data(tmp_path: Path) -> None:
+    settings = with_data_dir(load(None, {"KIOSK_CONFIG": ""}), tmp_path / "data")
+    assert settings.data_dir not in settings.secret_dir.parents
+    assert settings.secret_dir != settings.data_dir
