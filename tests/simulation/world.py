@@ -1,21 +1,30 @@
 """HQ and terminals in one process, without threads, sockets or a real clock: the product's own code throughout.
 
-Everything that may happen is drawn from one seed: `Network` loses, repeats and damages messages, `CrashingDisk` stops
-the process before or after a commit, `SimClock` says what time it is where.
+Everything that may happen is drawn from one seed: `Network` loses, repeats, delays and damages messages, `CrashingDisk`
+stops a terminal before or after a commit, HQ dies the same way, `SimClock` says what time it is where.
 """
 
 from __future__ import annotations
 
+import atexit
+import logging
 import random
-from collections.abc import Callable, Mapping
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import event
 
 from kiosk.adapters.code_reader import TokenCodeReader
+from kiosk.adapters.db.backup import back_up, restore
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
@@ -35,10 +44,30 @@ from kiosk.hq.service.headquarters import Headquarters
 from kiosk.hq.store.database import Database
 
 START_MS = 1_795_305_600_000  # 2026-11-22 00:00 UTC
+CHAIN_SEED = 1
 
 
 class Crash(BaseException):
     """The process died here. Not an Exception: nothing in the product may catch it."""
+
+
+class HqDied(BaseException):
+    """HQ's process died here."""
+
+
+class HqFault(AssertionError):
+    """HQ met an error of its own: never acceptable, whatever a terminal sent."""
+
+
+@contextmanager
+def quiet_logs() -> Iterator[None]:
+    """HQ's log lines go nowhere (structlog prints every request to stdout unless told otherwise)."""
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
 
 
 @dataclass
@@ -91,53 +120,80 @@ class CheapHasher:
 
 @dataclass
 class Faults:
-    """Chances, 0 to 1, of what may befall one request."""
+    """Chances, 0 to 1, of what may befall one request. `late`: it arrives at HQ some other time, unanswered."""
 
     lost: float = 0.0
     answer_lost: float = 0.0
     repeated: float = 0.0
     cut: float = 0.0
     error: float = 0.0
+    late: float = 0.0
 
 
 @dataclass
 class Network:
-    """`Transport` to HQ's wire, with faults."""
+    """`Transport` to HQ's wire, with faults drawn from `world.dice`."""
 
     world: World
-    chance: random.Random
     faults: Faults = field(default_factory=Faults)
     up: bool = True
 
     def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
-        faults, roll = self.faults, self.chance.random
-        if not self.up or roll() < faults.lost:
+        faults, dice = self.faults, self.world.dice
+        if not self.up or dice.random() < faults.lost:
             raise HqUnreachable("lost")
-        if roll() < faults.error:
+        if dice.random() < faults.late:
+            self.world.late.append((method, path, dict(headers), body))
+            raise HqUnreachable("held up on the way")
+        if dice.random() < faults.error:
             return HqAnswer(500, {"content-type": "text/plain"}, b"oops")
-        answer = self._hand_over(method, path, headers, body)
-        if roll() < faults.repeated:
-            answer = self._hand_over(method, path, headers, body)
-        if roll() < faults.answer_lost:
+        answer = self.world.hand_over(method, path, headers, body)
+        if dice.random() < faults.repeated:
+            answer = self.world.hand_over(method, path, headers, body)
+        if dice.random() < faults.answer_lost:
             raise HqUnreachable("done, but the answer was lost")
-        if roll() < faults.cut and answer.body:
-            return HqAnswer(answer.status, answer.headers, answer.body[: self.chance.randrange(len(answer.body))])
+        if dice.random() < faults.cut and answer.body:
+            return HqAnswer(answer.status, answer.headers, answer.body[: dice.randrange(len(answer.body))])
         return answer
 
     def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
-        answer = self.request("GET", path, headers, b"", timeout=timeout)
-        if answer.status != 200:
+        have = target.stat().st_size if target.exists() else 0
+        wanted = dict(headers) | ({"Range": f"bytes={have}-"} if have else {})
+        if not self.up or self.world.dice.random() < self.faults.lost:
+            raise HqUnreachable("lost")
+        answer = self.world.hand_over("GET", path, wanted, b"")
+        if answer.status == 416:
+            return
+        if answer.status not in (200, 206):
             raise HqUnreachable(f"download answered {answer.status}")
-        target.write_bytes(answer.body)
+        whole = answer.body
+        cut = self.world.dice.random() < self.faults.cut
+        part = whole[: self.world.dice.randrange(len(whole))] if cut else whole
+        with target.open("ab" if answer.status == 206 else "wb") as file:
+            file.write(part)
+        if cut:
+            raise HqUnreachable("cut off")
 
-    def _hand_over(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> HqAnswer:
-        answer = self.world.hq.wire.handle(method, path, headers, body)
-        return HqAnswer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.body)
+
+class ClaimsNetwork:
+    """The claims' own connection. The terminal's sync runs in a thread of its own: it may do a round just before HQ
+    hears the claim."""
+
+    def __init__(self, terminal: SimTerminal) -> None:
+        self._terminal = terminal
+
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
+        if self._terminal.world.dice.random() < self._terminal.world.busy_sync:
+            self._terminal.engine.round()
+        return self._terminal.network.request(method, path, headers, body, timeout=timeout)
+
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+        raise AssertionError("claims download nothing")
 
 
 class CrashingDisk(RealDisk):
     """A disk whose owner dies at a commit when `fuse` reaches zero: before it (nothing is kept) or after it (kept, but
-    nobody was told)."""
+    nobody was told). Counts commits of both databases. Processes die here, the power stays on: nothing needs fsync."""
 
     def __init__(self) -> None:
         self.fuse = -1
@@ -145,7 +201,7 @@ class CrashingDisk(RealDisk):
 
     def connect(self, path: Path, key: bytes, *, read_only: bool = False) -> Any:
         connection = super().connect(path, key, read_only=read_only)
-        return connection if read_only or path.name != "ledger.db" else _Watched(connection, self)
+        return connection if read_only or path.name not in ("ledger.db", "ref.db") else _Watched(connection, self)
 
     def blow(self, *, after: bool) -> None:
         if self.fuse == 0 and self.after is after:
@@ -161,6 +217,11 @@ class _Watched:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._connection, name)
+
+    def execute(self, statement: str, *values: Any) -> Any:
+        if statement.startswith("PRAGMA synchronous"):
+            statement = "PRAGMA synchronous = OFF"
+        return self._connection.execute(statement, *values)
 
     def commit(self) -> None:
         self._disk.blow(after=False)
@@ -179,10 +240,11 @@ class SimTerminal:
         self.folder.mkdir()
         self.disk = disk or CrashingDisk()
         self.clock = SimClock(world)
-        self.network = Network(world, random.Random(f"{world.seed}/{name}/network"))
+        self.network = Network(world)
         self.random = SimRandom(f"{world.seed}/{name}")
         self.key = self.random.bytes(32)
         self._device_key = Ed25519PrivateKey.from_private_bytes(self.random.bytes(32))
+        self.running = False
         self.start()
 
     @property
@@ -198,7 +260,7 @@ class SimTerminal:
 
     def start(self) -> None:
         self.ledger: SqlLedger = open_ledger(self.path, self.key, self.clock, disk=self.disk, threaded=False)
-        self.reference = SqlReference(self.folder / "ref.db", self.key)
+        self.reference = SqlReference(self.folder / "ref.db", self.key, disk=self.disk)
         self.client = HqClient(self.network)
         self.engine = SyncEngine(
             self.ledger,
@@ -210,7 +272,9 @@ class SimTerminal:
             folder=self.folder,
             app_version="sim",
         )
-        claims = HqClaims(HqClient(self.network), lambda: self.client.token, self.clock, self.world.others_work(self))
+        claims = HqClaims(
+            HqClient(ClaimsNetwork(self)), lambda: self.client.token, self.clock, self.world.others_work(self)
+        )
         self.context = Context(
             ledger=self.ledger,
             reference=self.reference,
@@ -223,6 +287,7 @@ class SimTerminal:
             void_policy=VoidPolicy(timedelta(minutes=15), None),
         )
         self.service = CheckoutService(self.context)
+        self.running = True
         if self.ledger.run(lambda tx: tx.identity()) is not None:
             self.ledger.run(self._started)
 
@@ -236,6 +301,7 @@ class SimTerminal:
         self.engine.enroll(code, "sim://hq")
 
     def stop(self) -> None:
+        self.running = False
         self.reference.close()
         self.ledger.close()
 
@@ -245,35 +311,95 @@ class SimTerminal:
         self.stop()
         self.clock.boot += 1
 
+    def back_up(self) -> Path:
+        return back_up(self.path, self.key, self.folder / "backups", self.clock).path
+
+    def restore(self, backup: Path) -> None:
+        """Stop, put the backup in the ledger's place, start."""
+        self.crash()
+        restore(backup, self.path, self.key, self.clock)
+        self.start()
+
 
 class World:
-    """Everything, from one seed."""
+    """Everything, from one seed. The chain's data are the same for every seed; what happens to them is not."""
 
     def __init__(self, folder: Path, seed: int, *, members: int = 30, settings: HqSettings | None = None) -> None:
         self.folder = folder
         self.seed = seed
         self.true_ms = START_MS
-        self.chance = random.Random(f"{seed}/world")
+        self.dice = random.Random(f"{seed}/world")
+        self.late: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.busy_sync = 0.0
+        """How likely the sync works while the same terminal waits for a claim."""
         self.terminals: dict[str, SimTerminal] = {}
-        self._vault = DictVault()
+        self.hq_fuse = -1
         self._settings = settings
+        self._hq_starts = 0
+        self._serving = False
+        kept, vault, self.chain = _furnished(members)
+        shutil.copyfile(kept / "hq.db", folder / "hq.db")
+        self._vault: MutableMapping[str, bytes] = DictVault(vault)
         self.hq = self._open_hq()
-        self.chain: DemoChain = build_demo(self.hq, CheapHasher().hash_pin, seed=seed, members=members)
 
     def _open_hq(self) -> Headquarters:
-        return Headquarters(
-            Database(self.folder / "hq.db"),
-            SimClock(self),
-            SimRandom(f"{self.seed}/hq/{self.true_ms}"),
-            self._vault,
-            self.folder,
-            self._settings,
-        )
+        self._hq_starts += 1
+        chance = SimRandom(f"{self.seed}/hq/{self._hq_starts}")
+        hq = _headquarters(self.folder, SimClock(self), chance, self._vault, self._settings)
+
+        @event.listens_for(hq.database.engine, "commit")
+        def _commit(_connection: Any) -> None:
+            if self._serving and self.hq_fuse == 0:
+                raise HqDied
+            if self._serving and self.hq_fuse > 0:
+                self.hq_fuse -= 1
+
+        return hq
 
     def restart_hq(self) -> None:
         """HQ's process was replaced."""
+        self.hq_fuse = -1
         self.hq.database.close()
         self.hq = self._open_hq()
+
+    def hand_over(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> HqAnswer:
+        """A request reaches HQ. Raises HqUnreachable when HQ dies of it, HqFault when HQ has an error of its own."""
+        self._serving = True
+        try:
+            answer = self.hq.wire.handle(method, path, headers, body)
+        except HqDied:
+            self.restart_hq()
+            raise HqUnreachable("HQ died") from None
+        finally:
+            self._serving = False
+        if answer.status == 500:
+            raise HqFault(f"{method} {path} made HQ fail")
+        return HqAnswer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.body)
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Nobody dies while somebody looks."""
+        fuses = [(terminal.disk, terminal.disk.fuse) for terminal in self.terminals.values()]
+        for disk, _fuse in fuses:
+            disk.fuse = -1
+        try:
+            yield
+        finally:
+            for disk, fuse in fuses:
+                disk.fuse = fuse
+
+    def deliver_late(self, count: int) -> int:
+        """Requests that were held up arrive, in any order; nobody waits for the answers."""
+        done = 0
+        while self.late and done < count:
+            request = self.late.pop(self.dice.randrange(len(self.late)))
+            try:
+                self.hand_over(*request)
+            except HqUnreachable:
+                continue
+            finally:
+                done += 1
+        return done
 
     def add(self, name: str, store: str) -> SimTerminal:
         terminal = SimTerminal(self, name, store)
@@ -290,8 +416,12 @@ class World:
         def wait(seconds: float) -> None:
             self.pass_time(int(seconds * 1000))
             for terminal in self.terminals.values():
-                if terminal is not waiting:
+                if terminal is waiting or not terminal.running:
+                    continue
+                try:
                     terminal.engine.round()
+                except Crash:
+                    terminal.crash()
 
         return wait
 
@@ -299,3 +429,40 @@ class World:
         for terminal in self.terminals.values():
             terminal.stop()
         self.hq.database.close()
+
+
+class _Standing:
+    """A clock that stands still."""
+
+    def now_ms(self) -> int:
+        return START_MS
+
+    def mono_ms(self) -> int:
+        return 0
+
+    def boot_id(self) -> str:
+        return "boot-0"
+
+
+def _headquarters(
+    folder: Path, clock: Any, chance: SimRandom, vault: Any, settings: HqSettings | None
+) -> Headquarters:
+    database = Database(folder / "hq.db")
+
+    @event.listens_for(database.engine, "connect")
+    def _hurry(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA synchronous = OFF")  # processes die here, the power stays on
+
+    return Headquarters(database, clock, chance, vault, folder, settings)
+
+
+@lru_cache
+def _furnished(members: int) -> tuple[Path, dict[str, bytes], DemoChain]:
+    """An HQ with its demo chain, made once a process and copied for every world: its folder, keys and chain."""
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-sim-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    vault = DictVault()
+    hq = _headquarters(folder, _Standing(), SimRandom("furnish"), vault, None)
+    chain = build_demo(hq, CheapHasher().hash_pin, seed=CHAIN_SEED, members=members)
+    hq.database.close()
+    return folder, dict(vault), chain

@@ -1,0 +1,314 @@
+"""What must be true of a world, whatever befell it. Read from the journals and HQ's tables, not asked of the use cases
+under test."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from kiosk.adapters.db.verify import rebuild, verify
+from kiosk.domain import facts
+from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
+from kiosk.domain.facts import Fact, FactKind
+from kiosk.hq.buckets import Bucket, rights_of
+from kiosk.hq.service.publish import all_rows, bucket_state, published_rows
+from kiosk.hq.store.schema import CHAIN, op, redemption, sale
+from kiosk.protocol.rows import RightRow, terminal_buckets
+from tests.simulation.world import SimTerminal, World
+
+
+class Violation(AssertionError):
+    """An invariant does not hold."""
+
+
+@dataclass
+class Attempt:
+    """A sale that was tried, and what the service said about it."""
+
+    txn: str
+    terminal: str
+    coupons: tuple[str, ...] = ()
+    sold: bool = False
+    """The service said so."""
+    maybe: bool = False
+    """The program died while it was being made."""
+    voided: bool = False
+    maybe_voided: bool = False
+    forgotten: bool = False
+    """The ledger that had it was replaced by an older backup; HQ had it."""
+    lost: bool = False
+    """The ledger that had it was replaced by an older backup before HQ got it."""
+    void_lost: bool = False
+
+
+@dataclass
+class Deeds:
+    """Everything the tills were told, by transaction."""
+
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+
+
+def journal(terminal: SimTerminal) -> list[Fact]:
+    """The facts that count, in order: of an epoch that was followed by another, those up to the point HQ had."""
+    head = terminal.ledger.head
+    epochs = {
+        epoch: [facts.decode(raw) for _seq, raw, _hash in _rows(terminal, epoch)] for epoch in range(1, head.epoch + 1)
+    }
+    last: dict[int, int] = {}
+    for rows in epochs.values():
+        previous = rows[0].body.get("previous") if rows else None
+        if previous:
+            last[previous["epoch"]] = previous["seq"]
+    return [fact for epoch, rows in epochs.items() for fact in rows if fact.seq <= last.get(epoch, fact.seq)]
+
+
+def _rows(terminal: SimTerminal, epoch: int) -> Sequence[tuple[int, bytes, bytes]]:
+    return terminal.ledger.run(lambda tx: tx.facts_after(epoch, 0, -1))
+
+
+# --- one terminal ------------------------------------------------------------------------------------
+
+
+def check_terminal(world: World, terminal: SimTerminal, deeds: Deeds) -> None:
+    """The file verifies, its state follows from its facts, every sale had a right, and what was said is there."""
+    report = verify(terminal.path, terminal.key)
+    if not report.sound:
+        raise Violation(f"{terminal.name}: {report.problem}")
+    rebuilt = rebuild(terminal.path, terminal.key)
+    if rebuilt.differences:
+        raise Violation(f"{terminal.name}: state differs from its facts in {rebuilt.differences}")
+    counting = journal(terminal)
+    _every_sale_had_a_right(world, terminal, counting)
+    _what_was_said_is_there(terminal, counting, deeds)
+
+
+def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[Fact]) -> None:
+    rights: dict[str, int] = {}
+    used: Counter[str] = Counter()
+    by_txn: dict[str, list[str]] = {}
+    open_ops: dict[str, tuple[str, str]] = {}
+    with world.hq.database.read() as tx:
+        templates = {row.id: row for row in all_rows(tx, Bucket(CHAIN, "templates"), CouponTemplate)}
+        granted = {
+            (row.op, row.coupon, row.txn)
+            for row in tx.execute(select(op.c.op, op.c.coupon, op.c.txn).where(op.c.verdict == "granted"))
+        }
+    for fact in counting:
+        body = fact.body
+        where = f"{terminal.name} {fact.epoch}/{fact.seq}"
+        match fact.kind:
+            case FactKind.RIGHTS_CHANGED:
+                rights |= {row["coupon"]: row["uses"] for row in body["grant"]}
+                for coupon in body["revoke"]:
+                    rights.pop(coupon, None)
+            case FactKind.OP_INTENDED:
+                open_ops[body["op"]] = (body["coupon"], body["txn"])
+            case FactKind.OP_SETTLED:
+                open_ops.pop(body["op"], None)
+            case FactKind.SALE_COMPLETED:
+                by_txn[body["txn"]] = [row["id"] for row in body["coupons"]]
+                for row in body["coupons"]:
+                    _had_a_right(row, body["txn"], rights, used, open_ops, granted, templates, where)
+                    used[row["id"]] += 1
+            case FactKind.SALE_VOIDED:
+                used.subtract(by_txn.pop(body["txn"], []))
+
+
+def _had_a_right(
+    row: dict[str, Any],
+    txn: str,
+    rights: dict[str, int],
+    used: Counter[str],
+    open_ops: dict[str, tuple[str, str]],
+    granted: set[tuple[str, str, str]],
+    templates: dict[str, CouponTemplate],
+    where: str,
+) -> None:
+    coupon = row["id"]
+    match row["right"]:
+        case "held":
+            if rights.get(coupon, 0) - used[coupon] < 1:
+                raise Violation(f"{where}: {coupon} redeemed by a right that was not held")
+        case "claimed":
+            if open_ops.get(row["op"]) != (coupon, txn) or (row["op"], coupon, txn) not in granted:
+                raise Violation(f"{where}: {coupon} redeemed by a claim that HQ never granted")
+        case "accepted":
+            template = templates[row["template"]]
+            value = row["value"] or template.benefit.value
+            allowed = template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER and value <= template.offline_limit
+            if not allowed or not row.get("approved_by"):
+                raise Violation(f"{where}: {coupon} accepted against the rules")
+        case other:
+            raise Violation(f"{where}: {coupon} redeemed by {other!r}")
+
+
+def _what_was_said_is_there(terminal: SimTerminal, counting: list[Fact], deeds: Deeds) -> None:
+    sold = Counter(fact.body["txn"] for fact in counting if fact.kind == FactKind.SALE_COMPLETED)
+    voided = Counter(fact.body["txn"] for fact in counting if fact.kind == FactKind.SALE_VOIDED)
+    for found, what in ((sold, "sale"), (voided, "void")):
+        for txn, times in found.items():
+            if times > 1:
+                raise Violation(f"{terminal.name}: {what} of {txn} journalled {times} times")
+            if txn not in deeds.attempts:
+                raise Violation(f"{terminal.name}: {what} of {txn} that nobody made")
+    for attempt in deeds.attempts.values():
+        if attempt.terminal != terminal.name or attempt.lost or attempt.forgotten:
+            continue
+        if attempt.sold and not sold[attempt.txn]:
+            raise Violation(f"{terminal.name}: acknowledged sale {attempt.txn} is not in the ledger")
+        if sold[attempt.txn] and not (attempt.sold or attempt.maybe):
+            raise Violation(f"{terminal.name}: refused sale {attempt.txn} is in the ledger")
+        if attempt.voided and not attempt.void_lost and not voided[attempt.txn]:
+            raise Violation(f"{terminal.name}: acknowledged void of {attempt.txn} is not in the ledger")
+
+
+# --- between terminals -------------------------------------------------------------------------------
+
+
+def check_rights_apart(world: World) -> None:
+    """No use of a coupon may be granted by two terminals without asking."""
+    holders: dict[str, str] = {}
+    for terminal in world.terminals.values():
+        if not terminal.running:
+            continue
+        for coupon in _usable_rights(terminal):
+            if coupon in holders:
+                raise Violation(f"{holders[coupon]} and {terminal.name} both hold the right on {coupon}")
+            holders[coupon] = terminal.name
+
+
+def _usable_rights(terminal: SimTerminal) -> list[str]:
+    def read(tx: Any) -> list[str]:
+        if tx.meta("restored_at") is not None:
+            return []  # not to be used before HQ was reached
+        return [coupon for coupon in tx.rights() if tx.right(coupon).uses > 0]
+
+    return terminal.ledger.run(read)
+
+
+# --- when everything has come together ---------------------------------------------------------------
+
+
+def check_together(world: World, deeds: Deeds) -> None:
+    """After everything was healed and synced: HQ has exactly what the tills said, and both sides agree byte by byte."""
+    if flaws := world.hq.verify():
+        raise Violation(f"HQ: {flaws}")
+    for terminal in world.terminals.values():
+        check_terminal(world, terminal, deeds)
+        _chains_agree(world, terminal)
+        _buckets_agree(world, terminal)
+    check_rights_apart(world)
+    _hq_has_what_was_said(world, deeds)
+    _nothing_counts_twice(world, deeds)
+
+
+def _chains_agree(world: World, terminal: SimTerminal) -> None:
+    head = terminal.ledger.head
+    identity = terminal.ledger.run(lambda tx: tx.identity())
+    assert identity is not None
+    here = [raw for _seq, raw, _hash in _rows(terminal, head.epoch)]
+    if world.hq.facts(identity.device, head.epoch) != here:
+        raise Violation(f"{terminal.name}: HQ's copy of the journal differs")
+    known = next(row for row in world.hq.terminals() if row.device == identity.device)
+    if (known.epoch, known.acked) != (head.epoch, head.seq):
+        raise Violation(f"{terminal.name}: HQ is at {known.epoch}/{known.acked}, the ledger at {head.epoch}/{head.seq}")
+
+
+def _buckets_agree(world: World, terminal: SimTerminal) -> None:
+    identity = terminal.ledger.run(lambda tx: tx.identity())
+    assert identity is not None
+    for name in terminal_buckets(identity.store, identity.device):
+        owner, _, subject = name.rpartition("/")
+        if subject in ("staff", "rights"):
+            continue
+        place = Bucket(CHAIN if owner == "chain" else identity.store, subject)
+        with world.hq.database.read() as tx:
+            state = bucket_state(tx, place)
+        if terminal.reference.digest(name) != (state.rows, state.checksum):
+            raise Violation(f"{terminal.name}: bucket {name} differs from HQ's")
+    with world.hq.database.read() as tx:
+        rights = all_rows(tx, rights_of(identity.store, identity.device), RightRow)
+        staff = {row.id for row in all_rows(tx, Bucket(identity.store, "staff"), _Any)}
+    held = terminal.ledger.run(lambda tx: tx.rights())
+    if {(r.coupon, r.uses, r.fence) for r in rights} != {(r.coupon, r.uses, r.fence) for r in held.values()}:
+        raise Violation(f"{terminal.name}: rights differ from HQ's")
+    if staff != {row.id for row in terminal.ledger.run(lambda tx: tx.staff())}:
+        raise Violation(f"{terminal.name}: staff differ from HQ's")
+
+
+@dataclass(frozen=True)
+class _Any:
+    id: str
+
+
+def _hq_has_what_was_said(world: World, deeds: Deeds) -> None:
+    with world.hq.database.read() as tx:
+        sales = {row.txn: row for row in tx.execute(select(sale))}
+        uses: dict[str, dict[str, str]] = {}
+        for row in tx.execute(select(redemption.c.txn, redemption.c.coupon, redemption.c.state)):
+            uses.setdefault(row.txn, {})[row.coupon] = row.state
+    if strangers := sales.keys() - deeds.attempts.keys():
+        raise Violation(f"HQ has sales that nobody made: {sorted(strangers)}")
+    for attempt in deeds.attempts.values():
+        stands = attempt.txn in sales
+        if attempt.sold and not attempt.lost and not stands:
+            raise Violation(f"acknowledged sale {attempt.txn} of {attempt.terminal} never reached HQ")
+        if stands and not (attempt.sold or attempt.maybe):
+            raise Violation(f"HQ has the refused sale {attempt.txn}")
+        found = uses.get(attempt.txn, {})
+        if stands and attempt.sold and set(found) != set(attempt.coupons):
+            raise Violation(f"HQ has {attempt.txn} with {sorted(found)}, sold were {sorted(attempt.coupons)}")
+        for coupon, state in found.items():
+            if attempt.voided and not attempt.void_lost and state != "voided":
+                raise Violation(f"HQ counts {coupon} of the voided sale {attempt.txn}")
+            if state == "voided" and not (attempt.voided or attempt.maybe_voided):
+                raise Violation(f"HQ takes {attempt.txn} for voided")
+
+
+def _nothing_counts_twice(world: World, deeds: Deeds) -> None:
+    with world.hq.database.read() as tx:
+        rows = list(tx.execute(select(redemption.c.coupon, redemption.c.template, redemption.c["right"])))
+        limits = {
+            name: row.uses_per_coupon
+            for name, (_store, row) in published_rows(
+                tx, "templates", {row.template for row in rows}, CouponTemplate
+            ).items()
+        }
+    template_of = {row.coupon: row.template for row in rows}
+    counted = Counter(row.coupon for row in world.hq.redemptions() if row.state == "counts")
+    for coupon, times in counted.items():
+        if times > limits[template_of[coupon]]:
+            raise Violation(f"HQ counts {coupon} {times} times")
+    # a double spend is possible only where somebody accepted a coupon without a right, or a use was lost with a disk
+    excused = {row.coupon for row in rows if row.right == "accepted"}
+    excused |= {coupon for attempt in deeds.attempts.values() if attempt.lost for coupon in attempt.coupons}
+    for row in world.hq.conflicts(closed=True):
+        if row.coupon not in excused:
+            raise Violation(f"double spend of {row.coupon}: {row.txn} and {row.winner_txn}")
+
+
+def excuse_what_a_restore_loses(
+    world: World, terminal: SimTerminal, deeds: Deeds, before: Iterator[Fact] | list[Fact], after: list[Fact]
+) -> None:
+    """An older disk came back: what HQ has not got is lost with the newer one, and the ledger forgets the rest."""
+    with world.hq.database.read() as tx:
+        at_hq = set(tx.execute(select(sale.c.txn)).scalars())
+    kept = {(fact.kind, fact.body["txn"]) for fact in after if fact.kind in _SALES}
+    for fact in before:
+        if fact.kind not in _SALES or (fact.kind, fact.body["txn"]) in kept:
+            continue
+        attempt = deeds.attempts[fact.body["txn"]]
+        if fact.kind == FactKind.SALE_COMPLETED:
+            attempt.forgotten = True
+            attempt.lost |= attempt.txn not in at_hq
+            attempt.coupons = tuple(row["id"] for row in fact.body["coupons"])
+        else:
+            attempt.void_lost = True
+            attempt.maybe_voided = True
+
+
+_SALES = (FactKind.SALE_COMPLETED, FactKind.SALE_VOIDED)
