@@ -7,11 +7,9 @@ A checksum outside the box tells damage from a wrong passphrase. Writes replace 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +28,7 @@ from kiosk.adapters.keystore_faults import (
     WrongPassphrase,
 )
 from kiosk.adapters.passwords import Argon2Cost
+from kiosk.files import write_whole
 
 _FORMAT = "kiosk-keys/1"
 _PASSPHRASE, _MACHINE = "passphrase", "machine"
@@ -136,7 +135,7 @@ class FileKeyStore:
         head["box"] = AESGCM(_box_key(master)).encrypt(nonce, plain, _sealed_head(head)).hex()
         head["sum"] = _sum_of(head)
         try:
-            write_atomically(self._path, json.dumps(head, indent=1).encode())
+            write_whole(self._path, json.dumps(head, indent=1).encode())
         except OSError as fault:
             raise KeyStoreUnavailable(f"{self._path.name}: {fault.strerror}") from fault
 
@@ -185,37 +184,9 @@ class FileKeyStore:
             raise MachineSecretMissing(f"{self._secret_path.name} is missing")
         try:
             self._secret_path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._secret_path, self._random_bytes(_SECRET_BYTES))
+            write_whole(self._secret_path, self._random_bytes(_SECRET_BYTES))
         except OSError as fault:
             raise KeyStoreUnavailable(f"{self._secret_path.name}: {fault.strerror}") from fault
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file so that after a power cut the old or the new content is there, whole. Readable by its
-    owner only (on Windows the folder's access list decides). Raises OSError; the old file then stands."""
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # NTFS journals the rename; a folder cannot be opened for fsync
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _box_key(master: bytes) -> bytes:

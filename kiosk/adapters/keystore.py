@@ -13,8 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.adapters.key_file import FileKeyStore, write_atomically
+from kiosk.adapters.key_file import FileKeyStore
 from kiosk.adapters.keystore_faults import KeyStoreDamaged, KeyStoreLocked, KeyStoreUnavailable
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -140,7 +141,7 @@ def open_key_store(
         choice = {"store": "file"} if backend is None else {"store": "os", "backend": _path_of(backend)}
         try:
             data_dir.mkdir(parents=True, exist_ok=True)
-            write_atomically(choice_file, json.dumps(choice).encode())
+            write_whole(choice_file, json.dumps(choice).encode())
         except OSError as fault:
             raise KeyStoreUnavailable(f"{data_dir.name}: {fault.strerror}") from fault
     if choice["store"] == "file":

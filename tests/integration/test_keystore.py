@@ -17,7 +17,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked, PasswordSetError
 
-from kiosk.adapters.key_file import FileKeyStore, write_atomically
+from kiosk.adapters.key_file import FileKeyStore
 from kiosk.adapters.keystore import (
     DEVICE_KEY,
     LEDGER_KEY,
@@ -210,7 +210,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_crumbs(tmp_path: Path, mo
     monkeypatch.undo()
     assert store.get(LEDGER_KEY) == SECRET
     assert store.get(DEVICE_KEY) is None
-    assert not list((tmp_path / "data").glob("*.tmp"))
+    assert not list((tmp_path / "data").glob(".*.part"))
 
 
 def _put_ten(folder: Path, name: str) -> None:
@@ -229,14 +229,6 @@ def test_two_processes_do_not_lose_each_others_keys(tmp_path: Path) -> None:
         assert process.exitcode == 0
     for name in ("a", "b"):
         assert all(file_store(tmp_path).get(f"{name}-{n}") == name.encode() for n in range(10))
-
-
-def test_write_atomically_replaces(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    write_atomically(path, b"old")
-    write_atomically(path, b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_operating_systems_store() -> None:
