@@ -30,6 +30,14 @@ OLDEST_SQLITE = (3, 51, 3)
 
 _SQLITE_FULL, _SQLITE_READONLY, _SQLITE_CORRUPT, _SQLITE_CANTOPEN, _SQLITE_IOERR, _SQLITE_NOTADB = 13, 8, 11, 14, 10, 26
 
+_CODES = {
+    "database or disk is full": _SQLITE_FULL,
+    "attempt to write a readonly database": _SQLITE_READONLY,
+    "database disk image is malformed": _SQLITE_CORRUPT,
+    "unable to open database file": _SQLITE_CANTOPEN,
+    "file is not a database": _SQLITE_NOTADB,
+}
+
 
 class Disk(Protocol):
     """Opens database files."""
@@ -76,6 +84,7 @@ def open_engine(path: Path, key: bytes, *, disk: Disk, synchronous: str = "FULL"
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
                 connection.execute(f"PRAGMA synchronous = {synchronous}")
                 connection.execute("PRAGMA foreign_keys = ON")
+                _check_writable(connection)
         except BaseException:
             connection.close()
             raise
@@ -86,6 +95,16 @@ def open_engine(path: Path, key: bytes, *, disk: Disk, synchronous: str = "FULL"
         sa_connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _check_writable(connection: Any) -> None:
+    """SQLite opens a write-protected file all the same, and would only say so at the first sale."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+    finally:
+        connection.rollback()
 
 
 def driver(connection: Connection) -> Any:
@@ -115,7 +134,8 @@ def fault_of(error: BaseException) -> LedgerFault:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return LedgerReadOnly(text)
         return LedgerFault(text)
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    # the backup API's errors carry SQLite's fixed text only
+    code = getattr(error, "sqlite_errorcode", None) or _CODES.get(text, 0)
     kinds: dict[int, type[LedgerFault]] = {
         _SQLITE_FULL: LedgerFull,
         _SQLITE_READONLY: LedgerReadOnly,
@@ -123,4 +143,4 @@ def fault_of(error: BaseException) -> LedgerFault:
         _SQLITE_CORRUPT: LedgerDamaged,
         _SQLITE_NOTADB: WrongKey,
     }
-    return kinds.get(code, LedgerFault)(text)
+    return kinds.get(code & 0xFF, LedgerFault)(text)

@@ -3,6 +3,7 @@ each other, the witness beside the file, and the derived state."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports import LedgerDamaged, WrongKey
 from kiosk.domain import facts
 from kiosk.domain.facts import Fact, FactKind
-from kiosk.domain.projection import ProjectionError
+
+_NONSENSE = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
+"""What reading raises where somebody put values that do not belong there (FactError and ProjectionError included)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def verify(path: Path, key: bytes, *, disk: Disk | None = None) -> Report:
             return _verify_journal(connection, seen)
         except _Broken as broken:
             return Report(broken.count, 0, "", broken.problem)
-        except sqlcipher.DatabaseError as error:
+        except (sqlcipher.Error, *_NONSENSE) as error:
             return Report(0, 0, "", f"unreadable: {error}")
 
 
@@ -139,12 +142,12 @@ def _verify_epoch(
     )
     for key, kind, stamp, raw, stored in rows:
         seq = epoch_and_seq(key)[1]
-        previous = facts.link(previous, seq, bytes(raw))
-        if seq != length + 1 or previous != bytes(stored):
+        previous = facts.link(previous, seq, raw) if isinstance(raw, bytes) else b""
+        if seq != length + 1 or previous != stored:
             raise _Broken(f"the chain of epoch {epoch} breaks at fact {length + 1}", length)
         length = seq
         try:
-            fact = facts.decode(bytes(raw))
+            fact = facts.decode(raw)
         except facts.FactError as error:
             raise _Broken(f"fact {epoch}/{seq}: {error}", length) from error
         if (fact.epoch, fact.seq, fact.kind, fact.hlc) != (epoch, seq, kind, stamp):
@@ -207,7 +210,7 @@ def rebuild(path: Path, key: bytes, *, disk: Disk | None = None) -> Rebuilt:
             stored.execute("BEGIN")
             try:
                 count = _replay(stored, fresh)
-            except (facts.FactError, ProjectionError) as error:
+            except (sqlite3.Error, *_NONSENSE) as error:
                 raise LedgerDamaged(f"a fact cannot be carried out: {error}") from error
             return Rebuilt(count, {t.name: n for t in DERIVED if (n := _different_rows(stored, fresh, t.name))})
     finally:
