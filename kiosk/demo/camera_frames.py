@@ -39,12 +39,14 @@ def write_frames(text: str, folder: Path, name: str, *, count: int = 12, seed: i
 
 def empty_frame() -> GrayImage:
     """The counter with nobody at it."""
-    return np.clip(_counter(np.random.default_rng(0)), 0, 255).astype(np.uint8)
+    frame: GrayImage = np.clip(_counter(np.random.default_rng(0)), 0, 255).astype(np.uint8)
+    return frame
 
 
 def _counter(chance: np.random.Generator) -> Any:
-    coarse = chance.normal(0, 1, (9, 16)).astype(np.float32)
-    return 110 + 25 * cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
+    """Light and shade, out of focus."""
+    coarse = chance.normal(0, 1, (3, 5)).astype(np.float32)
+    return 96 + 22 * cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
 
 
 def _held(code: Any, counter: Any, moment: float) -> Any:
