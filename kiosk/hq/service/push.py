@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -26,7 +27,7 @@ from kiosk.protocol.messages import Hints, PushAnswer, PushRefused, PushRequest,
 _MAX_INT = 2**63 - 1
 _MAX_AT = 253_402_300_799_999  # the end of year 9999: what a datetime can say
 _MAX_TEXT = 64
-_LONG_TEXTS = frozenset({"reason"})
+_MAX_REASON = 4096
 
 
 def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Reply:
@@ -176,29 +177,44 @@ def read_fact(epoch: int, seq: int, raw: bytes) -> ReadFact | str:
 
 def _unstorable(change: Change) -> str | None:
     """Why a change cannot be stored. The projector reads bodies of newer terminals leniently; columns are strict."""
-    for column in fields(change):
-        value = getattr(change, column.name)
-        if column.name == "document":
-            continue
-        wanted = (int,) if column.type in ("int",) else (str, type(None)) if "None" in str(column.type) else (str,)
-        if isinstance(value, bool) or not isinstance(value, wanted):
-            return f"bad_{column.name}"
-        if not _storable(value, limit=4096 if column.name in _LONG_TEXTS else _MAX_TEXT):
-            return f"bad_{column.name}"
+    kind: Any = type(change)
+    for name, wanted, limit in _columns(kind):
+        value = getattr(change, name)
+        if type(value) not in wanted or not _storable(value, limit):
+            return f"bad_{name}"
     return None
+
+
+@cache
+def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
+    """What each field of a change may be, and how long."""
+    known: dict[str, frozenset[type]] = {
+        "int": frozenset({int}),
+        "str": frozenset({str}),
+        "str | None": frozenset({str, type(None)}),
+    }
+    return tuple(
+        (field.name, known[str(field.type)], _MAX_REASON if field.name == "reason" else _MAX_TEXT)
+        for field in fields(change)
+        if field.name != "document"
+    )
 
 
 def _storable(value: object, limit: int = _MAX_TEXT) -> bool:
     if isinstance(value, int):
         return abs(value) <= _MAX_INT
     if isinstance(value, str):
-        # no lone surrogates, and no NUL, which PostgreSQL's text cannot hold
-        return len(value) <= limit and "\0" not in value and value.isascii() | _encodable(value)
+        # no NUL, which PostgreSQL's text cannot hold, and no lone surrogates, which are no text at all
+        return len(value) <= limit and "\0" not in value and (value.isascii() or _encodable(value))
     return value is None
 
 
 def _encodable(value: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _remember(

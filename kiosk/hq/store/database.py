@@ -64,6 +64,9 @@ class Database:
         self._one_writer: AbstractContextManager[Any] = (
             threading.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
         )
+        # SQLite reads one state by itself; PostgreSQL by default looks anew with every statement
+        postgres = self.engine.dialect.name == "postgresql"
+        self._reading: dict[str, Any] = {"isolation_level": "REPEATABLE READ"} if postgres else {}
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 
     @contextmanager
@@ -81,7 +84,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Tx]:
         """A transaction that sees one state of the database throughout."""
-        with self.engine.connect() as connection, connection.begin():
+        with self.engine.connect().execution_options(**self._reading) as connection, connection.begin():
             yield Tx(connection)
 
     def on_change(self, listener: Callable[[frozenset[str]], None]) -> None:
