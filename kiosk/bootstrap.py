@@ -213,6 +213,7 @@ class _Sync(Claims):
         self._listeners: list[Callable[[SyncStatus], None]] = []
         self._claims: Claims = NoClaims()
         self._status: Callable[[], SyncStatus] = self._not_started
+        self._starter: threading.Thread | None = None
         self._stop: Callable[[], None] | None = None
         self._since = clock.now_ms()
         self._offset = ledger.run(lambda tx: tx.meta("clock_off_ms"))
@@ -239,7 +240,13 @@ class _Sync(Claims):
         return self._claims.claim(op, coupon, template, txn, value)
 
     def start(self) -> None:
-        """Begin to sync, if the terminal is enrolled."""
+        """Begin to sync, if the terminal is enrolled. Returns at once."""
+        if self._starter is None:
+            # what has to be imported would keep the screen waiting
+            self._starter = threading.Thread(target=self._start, name="sync-start", daemon=True)
+            self._starter.start()
+
+    def _start(self) -> None:
         from kiosk.adapters.hq.claims import HqClaims
         from kiosk.adapters.hq.client import HqClient
         from kiosk.adapters.hq.runner import SyncRunner
@@ -247,7 +254,7 @@ class _Sync(Claims):
         from kiosk.adapters.hq.transport import RequestsTransport
 
         identity = self._ledger.run(lambda tx: tx.identity())
-        if identity is None or self._stop is not None:
+        if identity is None:
             return
         url = self._hq_url or identity.hq_url
         verify: bool | str = self._settings.ca_bundle or True
@@ -288,7 +295,9 @@ class _Sync(Claims):
         runner.start()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the threads."""
+        if self._starter is not None:
+            self._starter.join()
         if self._stop is not None:
             self._stop()
             self._stop = None

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -158,13 +158,18 @@ class Station(QObject):
             self._camera.forget()
 
     def close(self) -> None:
-        """End the threads, close the files."""
+        """Close the window, end the threads, close the files."""
+        self.window.close()
         self.handheld.remove(application())
         for scanner in (self._camera, self._serial):
             if scanner is not None:
                 scanner.stop()
         self.tasks.close()
         self.terminal.close()
+        self.i18n.remove()
+        # now, and not whenever Python collects it: a window taken apart piece by piece still gets events
+        self.window.deleteLater()
+        application().sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
 
 def _camera_source(settings: Settings) -> FrameSource | None:

@@ -1,0 +1,186 @@
+"""A shop for tests: HQ as a process of its own on loopback and a terminal enrolled with it, both as real as can be."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kiosk.adapters.db.ledger import LedgerTransaction
+from kiosk.application.outcomes import Link, SyncStatus
+from kiosk.application.ports import Clock
+from kiosk.bootstrap import Terminal, enroll, key_store, ledger_key, open_terminal
+from kiosk.config import Settings, with_data_dir
+from kiosk.domain import facts
+from kiosk.domain.facts import FactKind
+from kiosk.hq_process import enroll_code, program, start_hq, stop_process
+
+STORE = "xinyi"
+CLERK, CLERK_PIN = "s-102", "1357"
+HUNG_S = 90
+"""Longer than anything here takes; whoever waits that long waits for something that does not come."""
+
+Use = tuple[str, str]
+"""(coupon, transaction)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Codes to scan: a member's card number and pass, and signed coupons by template."""
+
+    member: str
+    card_no: str
+    pass_code: str
+    coupons: dict[str, str]
+    ids: dict[str, str]
+
+
+def prepare(folder: Path, members: int) -> None:
+    """HQ's data and an enrolled terminal that has what it needs, in `folder`; nothing runs afterwards."""
+    settings = _settings(folder)
+    for place in (folder / "hq", settings.data_dir):
+        place.mkdir(parents=True)
+        # a key store of the operating system would neither follow a copy nor forget the test
+        (place / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
+    process, url = start_hq(folder / "hq", members=members)
+    try:
+        enroll(settings, url, enroll_code(folder / "hq", STORE))
+    finally:
+        stop_process(process)
+
+
+def _settings(folder: Path) -> Settings:
+    settings = with_data_dir(Settings(folder, folder), folder / "terminal")
+    return replace(settings, camera="", sounds=False, language="en", idle_lock_s=0)
+
+
+class Shop:
+    """A copy of what `prepare` made. Use `start_hq` and `open`; `close` at the end."""
+
+    def __init__(self, prepared: Path, folder: Path) -> None:
+        shutil.copytree(prepared, folder, dirs_exist_ok=True)
+        self.folder = folder
+        self.settings = _settings(folder)
+        self.url = ""
+        self._port = 0
+        self._hq: subprocess.Popen[str] | None = None
+        demo = json.loads((folder / "hq" / "demo.json").read_text("utf-8"))
+        self.badges: dict[str, str] = {row["id"]: row["badge"] for row in demo["staff"]}
+        self.visits = [
+            Visit(
+                row["member"],
+                row["card_no"],
+                row["pass"],
+                {coupon["template"]: coupon["token"] for coupon in row["coupons"]},
+                {coupon["template"]: coupon["id"] for coupon in row["coupons"]},
+            )
+            for row in demo["visits"][STORE]
+        ]
+
+    # --- HQ ------------------------------------------------------------------------------------------
+
+    def start_hq(self) -> str:
+        """Start HQ, at the same address as before. Its URL."""
+        self._hq, self.url = start_hq(self.folder / "hq", members=None, port=self._port)
+        self._port = int(self.url.rpartition(":")[2])
+        return self.url
+
+    def stop_hq(self) -> None:
+        """End it politely."""
+        if self._hq is not None:
+            stop_process(self._hq)
+            self._hq = None
+
+    def kill_hq(self) -> None:
+        """End it as a power cut would end the process."""
+        assert self._hq is not None
+        self._hq.kill()
+        self._hq.wait()
+        assert self._hq.stdout is not None
+        self._hq.stdout.close()
+        self._hq = None
+
+    def close(self) -> None:
+        """End what runs."""
+        self.stop_hq()
+
+    def ask_hq(self, *words: str) -> Any:
+        """What `kiosk hq … --json` says."""
+        command = [*program(), "hq", *words, "--json", "--data", str(self.folder / "hq")]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+        return json.loads(answer.stdout)
+
+    def hq_uses(self) -> list[Use]:
+        """Every use that HQ counts."""
+        return sorted((row["coupon"], row["txn"]) for row in self.ask_hq("redemptions"))
+
+    def hq_is_sound(self) -> bool:
+        """HQ's own check of chains, totals and rights."""
+        command = [*program(), "hq", "verify", "--data", str(self.folder / "hq")]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+    # --- the terminal --------------------------------------------------------------------------------
+
+    def open(self, *, clock: Clock | None = None) -> Terminal:
+        """The terminal, not syncing yet."""
+        return open_terminal(self.settings, clock=clock, hq_url=self.url or None)
+
+    def key(self) -> bytes:
+        """The ledger's."""
+        return ledger_key(self.settings, key_store(self.settings))
+
+    def bring_into_step(self) -> None:
+        """Open the terminal without a screen and sync until HQ has everything."""
+        with _Opened(self.open()) as terminal:
+            wait_for_sync(terminal, in_step)
+
+
+class _Opened:
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+
+    def __enter__(self) -> Terminal:
+        return self._terminal
+
+    def __exit__(self, *_exc: object) -> None:
+        self._terminal.close()
+
+
+def in_step(status: SyncStatus) -> bool:
+    """Online, and nothing waits."""
+    return status.link is Link.ONLINE and status.queue == 0
+
+
+def wait_for_sync(terminal: Terminal, wanted: Callable[[SyncStatus], bool]) -> None:
+    """Start the sync and wait until its status is as wanted."""
+    reached = threading.Event()
+
+    def look(status: SyncStatus) -> None:
+        if wanted(status):
+            reached.set()
+
+    terminal.on_status(look)
+    terminal.start()
+    assert reached.wait(HUNG_S), terminal.service.sync_status()
+
+
+def ledger_uses(terminal: Terminal) -> list[Use]:
+    """Every use of a coupon that the journal's present epoch holds, straight from the facts: a fact twice is a use
+    twice."""
+
+    def read(tx: LedgerTransaction) -> list[Use]:
+        identity = tx.identity()
+        assert identity is not None
+        found = []
+        for _seq, raw, _hash in tx.facts_after(identity.epoch, 0, -1):
+            fact = facts.decode(raw)
+            if fact.kind == FactKind.SALE_COMPLETED:
+                found += [(row["id"], fact.body["txn"]) for row in fact.body["coupons"]]
+        return sorted(found)
+
+    return terminal.ledger.run(read)
