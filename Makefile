@@ -15,7 +15,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml packages.debian $(wildcard reso
 	python3 -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(PY) -m kiosk.cli_i18n
+	$(PY) -c "from kiosk import paths; from kiosk.ui.i18n import ensure_compiled; ensure_compiled(paths.resources() / 'i18n')"
 	touch $@
 
 run: setup

@@ -1,10 +1,18 @@
-"""Options and surroundings of all tests."""
+"""Options and surroundings of all tests. A warning in the log that nobody expected fails the test."""
 
 from __future__ import annotations
 
+import logging
 import os
+import re
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# The machines are shared and noisy: no time limits. On CI the same examples every time, elsewhere new ones.
+settings.register_profile("kiosk", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("kiosk")
 
 # before anything imports Qt: no test needs a screen
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,3 +30,36 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def torture(request: pytest.FixtureRequest) -> bool:
     """Whether the long forms are wanted."""
     return bool(request.config.getoption("--torture"))
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture
+def allowed_warnings() -> list[str]:
+    """Regular expressions of log messages (WARNING and above) that the test expects; append to it."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _unexpected_warnings_fail(allowed_warnings: list[str]) -> Iterator[None]:
+    """The product warns only when something is wrong: a test that passes with a warning has not looked."""
+    collector = _Collector()
+    root = logging.getLogger()
+    root.addHandler(collector)
+    try:
+        yield
+    finally:
+        root.removeHandler(collector)
+    unexpected = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for record in collector.records
+        if not any(re.search(pattern, record.getMessage()) for pattern in allowed_warnings)
+    ]
+    assert not unexpected, unexpected

@@ -57,7 +57,8 @@ def test_scans_arrive_whole_however_they_are_sent(pty: Pty) -> None:
     assert second.text == "4006381333931"
 
 
-def test_a_scanner_that_is_pulled_out_comes_back_by_itself() -> None:
+def test_a_scanner_that_is_pulled_out_comes_back_by_itself(allowed_warnings: list[str]) -> None:
+    allowed_warnings.append("serial scanner")
     first, second = Pty(), Pty()
     ports = [first.name, second.name]
     scans: queue.Queue[ScanEvent] = queue.Queue()
@@ -88,7 +89,8 @@ def test_a_scanner_that_is_pulled_out_comes_back_by_itself() -> None:
     second.close()
 
 
-def test_a_port_that_is_not_there_is_lost_and_not_a_fault() -> None:
+def test_a_port_that_is_not_there_is_lost_and_not_a_fault(allowed_warnings: list[str]) -> None:
+    allowed_warnings.append("serial scanner")
     statuses: queue.Queue[CameraStatus] = queue.Queue()
     scanner = SerialScanner(
         SerialSettings("/dev/no-such-scanner"),
