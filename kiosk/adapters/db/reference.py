@@ -6,14 +6,17 @@ One thread (the sync) writes it; use cases read it through a connection of their
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sqlalchemy import Connection, Engine
+
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.application.ports import LedgerFault
+from kiosk.application.ports import LedgerDamaged, WrongKey
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.members import Member
@@ -50,15 +53,18 @@ class SqlReference:
     """`application.ports.Reference`, and what the sync writes through."""
 
     def __init__(self, path: Path, key: bytes, *, disk: Disk | None = None) -> None:
-        """Opens or creates the file; a broken or foreign one is replaced. Raises LedgerFault."""
+        """Opens or creates the file; a broken or foreign one is replaced. Raises LedgerFault (no room, no rights)."""
         disk = disk or RealDisk()
+        self._damaged = path.with_name(path.name + "-damaged")
+        if self._damaged.exists():
+            _forget_file(path)
         try:
             self._writer = _prepared(path, key, disk)
-        except LedgerFault:
-            # nothing in it is ours alone: HQ has it all
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        except (WrongKey, LedgerDamaged):
+            _forget_file(path)
             self._writer = _prepared(path, key, disk)
+        with translated_faults():
+            self._damaged.unlink(missing_ok=True)
         self._reader = open_engine(path, key, disk=disk, read_only=True)
         self._read_connection = self._reader.connect()
         self._write_connection = self._writer.connect()
@@ -83,7 +89,7 @@ class SqlReference:
     def apply(self, bucket: str, put: Iterable[tuple[str, int, str]], deleted: Sequence[str], cursor: int) -> None:
         """A page of rows (id, revision, JSON) and its cursor, in one transaction."""
         table = table_of(bucket)
-        with translated_faults(), self._write_connection.begin():
+        with self._faults(), self._write_connection.begin():
             run = self._write_connection.exec_driver_sql
             rows = list(put)
             if rows:
@@ -102,7 +108,7 @@ class SqlReference:
         table = table_of(bucket)
         raw = self._write_connection.connection.dbapi_connection
         assert raw is not None
-        with translated_faults():
+        with self._faults():
             raw.execute("ATTACH DATABASE ? AS snapshot KEY ''", (str(file),))
             try:
                 with self._write_connection.begin():
@@ -116,7 +122,7 @@ class SqlReference:
 
     def forget(self, bucket: str) -> None:
         """Empty a bucket, so that it is fetched anew."""
-        with translated_faults(), self._write_connection.begin():
+        with self._faults(), self._write_connection.begin():
             self._write_connection.exec_driver_sql(f"DELETE FROM {table_of(bucket)}")
             self._set_cursor(bucket, 0)
         self._changed()
@@ -176,9 +182,10 @@ class SqlReference:
         return self._first("SELECT data FROM member WHERE json_extract(data, '$.card_no') = ?", (card_no,), Member)
 
     def find_members(self, text: str, limit: int) -> Sequence[Member]:
-        """By trailing phone digits (four or more), card number, or part of a name."""
+        """By trailing phone digits (four or more; a national number's leading zero does not count), card number, or
+        part of a name."""
         text = text.strip()
-        digits = text.replace(" ", "").replace("-", "")
+        digits = text.replace(" ", "").replace("-", "").removeprefix("+")
         if not text:
             return []
         if digits.isascii() and digits.isdigit():
@@ -247,8 +254,25 @@ class SqlReference:
         return decode_row(rows[0][0], row_type) if rows else None
 
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> Sequence[Any]:
-        with self._read_lock, translated_faults(), self._read_connection.begin():
+        with self._read_lock, self._faults(), self._read_connection.begin():
             return self._read_connection.exec_driver_sql(statement, values).all()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Faults as LedgerFault. A damaged page shows only when it is read: then the next start takes a new file."""
+        try:
+            with translated_faults():
+                yield
+        except LedgerDamaged:
+            self._damaged.touch()
+            raise
+
+
+def _forget_file(path: Path) -> None:
+    """Nothing in it is ours alone: HQ has it all."""
+    with translated_faults():
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def table_of(bucket: str) -> str:
@@ -256,19 +280,26 @@ def table_of(bucket: str) -> str:
     return TABLES[bucket.rpartition("/")[2]]
 
 
-def _prepared(path: Path, key: bytes, disk: Disk) -> Any:
+def _prepared(path: Path, key: bytes, disk: Disk) -> Engine:
     engine = open_engine(path, key, disk=disk, synchronous="NORMAL")
-    with translated_faults(), engine.connect() as connection, connection.begin():
-        run = connection.exec_driver_sql
-        found = run("PRAGMA user_version").scalar_one()
-        if found not in (0, LAYOUT):
-            engine.dispose()
-            raise LedgerFault(f"ref.db has layout {found}")
-        if found == 0:
-            run("CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) WITHOUT ROWID")
-            for table in TABLES.values():
-                run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
-            for name, columns in _INDEXES.items():
-                run(f"CREATE INDEX ix_{name} ON {columns}")
-            run(f"PRAGMA user_version = {LAYOUT}")
+    try:
+        with translated_faults(), engine.connect() as connection, connection.begin():
+            _lay_out(connection, path)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
+
+
+def _lay_out(connection: Connection, path: Path) -> None:
+    run = connection.exec_driver_sql
+    found = run("PRAGMA user_version").scalar_one()
+    if found not in (0, LAYOUT):
+        raise LedgerDamaged(f"{path.name} has layout {found}")
+    if found == 0:
+        run("CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) WITHOUT ROWID")
+        for table in TABLES.values():
+            run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
+        for name, columns in _INDEXES.items():
+            run(f"CREATE INDEX ix_{name} ON {columns}")
+        run(f"PRAGMA user_version = {LAYOUT}")
