@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,13 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from kiosk.adapters.db import state, witness
-from kiosk.adapters.db.cipher import Disk, RealDisk, driver, translated_faults
+from kiosk.adapters.db.cipher import Disk, driver, translated_faults
 from kiosk.adapters.db.ledger import chain, epochs
+from kiosk.adapters.db.reading import opened
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.tables import DERIVED, epoch_and_seq, metadata, place
 from kiosk.adapters.db.witness import Seen
-from kiosk.application.ports import LedgerDamaged, WrongKey
+from kiosk.application.ports import LedgerDamaged
 from kiosk.domain import facts
 from kiosk.domain.facts import Fact, FactKind
 
@@ -65,7 +65,7 @@ def verify(path: Path, key: bytes, *, disk: Disk | None = None) -> Report:
     damaged, LedgerFault when the file cannot be read at all; damage is reported, not raised."""
     # before the ledger itself is read: it can only have moved on since
     seen = witness.read(path)
-    with _opened(path, key, disk) as connection:
+    with opened(path, key, disk) as connection:
         try:
             _check_pages(connection)
             connection.execute("BEGIN")
@@ -74,21 +74,6 @@ def verify(path: Path, key: bytes, *, disk: Disk | None = None) -> Report:
             return Report(broken.count, 0, "", broken.problem)
         except (sqlcipher.Error, *_NONSENSE) as error:
             return Report(0, 0, "", f"unreadable: {error}")
-
-
-def _opened(path: Path, key: bytes, disk: Disk | None) -> closing[Any]:
-    with translated_faults():
-        connection = (disk or RealDisk()).connect(path, key, read_only=True)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.DatabaseError as error:
-        connection.close()
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
-            with translated_faults():
-                raise
-        # a damaged first page and a wrong key look the same to the cipher
-        raise WrongKey("the key does not open the file, or its first page is damaged") from error
-    return closing(connection)
 
 
 def _check_pages(connection: Connection) -> None:
@@ -193,7 +178,7 @@ def missing(path: Path, key: bytes, *, disk: Disk | None = None) -> Seen | None:
         return None
     if not path.exists():
         return seen
-    with _opened(path, key, disk) as connection, translated_faults():
+    with opened(path, key, disk) as connection, translated_faults():
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'fact'").fetchone():
             return seen
         # by the journal of today; an older layout has no witness yet
@@ -205,7 +190,7 @@ def rebuild(path: Path, key: bytes, *, disk: Disk | None = None) -> Rebuilt:
     memory = create_engine("sqlite://", poolclass=StaticPool)
     metadata.create_all(memory)
     try:
-        with translated_faults(), _opened(path, key, disk) as stored, memory.connect() as pooled, pooled.begin():
+        with translated_faults(), opened(path, key, disk) as stored, memory.connect() as pooled, pooled.begin():
             fresh = driver(pooled)
             stored.execute("BEGIN")
             try:

@@ -1,0 +1,41 @@
+"""Reading a ledger without owning it: for checks, backups and auditors, also while the terminal works on it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
+from kiosk.application.ports import LedgerDamaged, WrongKey
+from kiosk.domain import facts
+from kiosk.domain.facts import Fact
+
+
+def opened(path: Path, key: bytes, disk: Disk | None) -> closing[Any]:
+    """A read-only DB-API connection, to be used in a with statement. Raises WrongKey when the key does not fit or the
+    first page is damaged, LedgerFault when the file cannot be read."""
+    with translated_faults():
+        connection = (disk or RealDisk()).connect(path, key, read_only=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
+            with translated_faults():
+                raise
+        # a damaged first page and a wrong key look the same to the cipher
+        raise WrongKey("the key does not open the file, or its first page is damaged") from error
+    return closing(connection)
+
+
+def newest_facts(path: Path, key: bytes, count: int, *, disk: Disk | None = None) -> list[tuple[Fact, bytes]]:
+    """The last `count` facts with their hashes, oldest first. Nothing is checked. Raises LedgerFault."""
+    with opened(path, key, disk) as connection, translated_faults():
+        rows = connection.execute("SELECT bytes, hash FROM fact ORDER BY place DESC LIMIT ?", (count,)).fetchall()
+    try:
+        return [(facts.decode(raw), bytes(chained)) for raw, chained in reversed(rows)]
+    except facts.FactError as error:
+        raise LedgerDamaged(str(error)) from error
