@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
@@ -144,6 +144,7 @@ class FaultWindow(QWidget):
         self.setObjectName("root")
         self.resize(QSize(1366, 768))
         outer = column(self, margins=(32, 32, 32, 32))
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         card = Panel(ui, "card")
         card.setFixedWidth(760)
         inside = column(card, margins=(40, 40, 40, 40))

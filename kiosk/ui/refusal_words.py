@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.void_policy import BeyondPolicy
 from kiosk.ui.i18n import I18n, translate
 
 
@@ -78,6 +79,11 @@ class _Args:
 def refusal_words(refusal: Refusal, around: Surroundings) -> RefusalWords:
     """The words for a refusal, in the language in use."""
     return _WORDS[refusal.code](_Args(refusal, around))
+
+
+def coupon_of(refusal: Refusal, around: Surroundings) -> str:
+    """The name of the coupon that was refused, when the refusal is about one that is known here; else empty."""
+    return around.coupons.get(str(refusal.args.get("coupon", "")), "")
 
 
 def duration_words(seconds: int) -> str:
@@ -251,7 +257,9 @@ def _category_missing(a: _Args) -> RefusalWords:
 def _campaign_over(a: _Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "The campaign is over"),
-        translate("Refusal", "It ended {since}.").format(since=a.time("since")),
+        translate("Refusal", "It ended {since}.").format(since=a.time("since"))
+        if a.has("since")
+        else translate("Refusal", "HQ has ended it."),
         translate("Refusal", "Use another coupon; the list on the left has those that are valid."),
     )
 
@@ -331,6 +339,18 @@ def _above_offline_limit(a: _Args) -> RefusalWords:
         if a.has("value", "need")
         else translate("Refusal", "Without HQ a coupon of this value cannot be accepted."),
         translate("Refusal", "Use another coupon, or try again when the terminal is online."),
+    )
+
+
+def _right_elsewhere(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Held by another terminal"),
+        translate("Refusal", "{terminal} in {store} holds this coupon’s right and does not answer.").format(
+            terminal=a.word("terminal", translate("Refusal", "Another terminal")), store=a.store()
+        )
+        if a.has("store")
+        else translate("Refusal", "Another terminal holds this coupon’s right and does not answer."),
+        translate("Refusal", "Use another coupon, or try again in a few minutes."),
     )
 
 
@@ -447,9 +467,20 @@ def _pin_locked(a: _Args) -> RefusalWords:
 
 
 def _not_permitted(a: _Args) -> RefusalWords:
+    beyond = {
+        BeyondPolicy.OTHER_CLERK: translate("Refusal", "A colleague made this sale."),
+        BeyondPolicy.OTHER_DAY: translate("Refusal", "This sale is of another day."),
+        BeyondPolicy.TOO_LATE: translate("Refusal", "This sale was made too long ago."),
+        BeyondPolicy.TOO_LARGE: translate("Refusal", "The amount is above what a clerk may void alone."),
+        BeyondPolicy.CLOCK_BACKWARDS: translate("Refusal", "The clock was set back, so the sale’s age is not known."),
+    }
+    policy = a.word("policy", "")
     return RefusalWords(
         translate("Refusal", "Not allowed"),
-        translate("Refusal", "Your role does not include this."),
+        next(
+            (words for code, words in beyond.items() if code.value == policy),
+            translate("Refusal", "Your role does not include this."),
+        ),
         translate("Refusal", "Ask a manager to do it with their PIN."),
     )
 
@@ -498,6 +529,7 @@ _WORDS: dict[RefusalCode, Callable[[_Args], RefusalWords]] = {
     RefusalCode.NO_BENEFIT: _no_benefit,
     RefusalCode.NO_RIGHT_OFFLINE: _no_right_offline,
     RefusalCode.ABOVE_OFFLINE_LIMIT: _above_offline_limit,
+    RefusalCode.RIGHT_ELSEWHERE: _right_elsewhere,
     RefusalCode.RIGHT_UNUSABLE: _right_unusable,
     RefusalCode.MEMBER_UNKNOWN: _member_unknown,
     RefusalCode.AMOUNT_MISSING: _amount_missing,

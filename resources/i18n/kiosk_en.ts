@@ -696,6 +696,10 @@
    </translation>
   </message>
   <message>
+   <source>A colleague made this sale.</source>
+   <translation>A colleague made this sale.</translation>
+  </message>
+  <message>
    <source>A reason is needed</source>
    <translation>A reason is needed</translation>
   </message>
@@ -726,6 +730,14 @@
   <message>
    <source>Another member’s coupon</source>
    <translation>Another member’s coupon</translation>
+  </message>
+  <message>
+   <source>Another terminal</source>
+   <translation>Another terminal</translation>
+  </message>
+  <message>
+   <source>Another terminal holds this coupon’s right and does not answer.</source>
+   <translation>Another terminal holds this coupon’s right and does not answer.</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -822,6 +834,10 @@
    <translation>From {need}; {missing} to go.</translation>
   </message>
   <message>
+   <source>HQ has ended it.</source>
+   <translation>HQ has ended it.</translation>
+  </message>
+  <message>
    <source>HQ has withdrawn the key it was signed with.</source>
    <translation>HQ has withdrawn the key it was signed with.</translation>
   </message>
@@ -836,6 +852,10 @@
   <message>
    <source>HQ took it back.</source>
    <translation>HQ took it back.</translation>
+  </message>
+  <message>
+   <source>Held by another terminal</source>
+   <translation>Held by another terminal</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
@@ -1018,12 +1038,20 @@
    <translation>The PIN does not match.</translation>
   </message>
   <message>
+   <source>The amount is above what a clerk may void alone.</source>
+   <translation>The amount is above what a clerk may void alone.</translation>
+  </message>
+  <message>
    <source>The campaign has not begun</source>
    <translation>The campaign has not begun</translation>
   </message>
   <message>
    <source>The campaign is over</source>
    <translation>The campaign is over</translation>
+  </message>
+  <message>
+   <source>The clock was set back, so the sale’s age is not known.</source>
+   <translation>The clock was set back, so the sale’s age is not known.</translation>
   </message>
   <message>
    <source>The code is damaged</source>
@@ -1118,6 +1146,14 @@
    <translation>This person or badge may not sign in here at present.</translation>
   </message>
   <message>
+   <source>This sale is of another day.</source>
+   <translation>This sale is of another day.</translation>
+  </message>
+  <message>
+   <source>This sale was made too long ago.</source>
+   <translation>This sale was made too long ago.</translation>
+  </message>
+  <message>
    <source>This terminal cannot check the code yet</source>
    <translation>This terminal cannot check the code yet</translation>
   </message>
@@ -1156,6 +1192,10 @@
   <message>
    <source>Use another coupon now.</source>
    <translation>Use another coupon now.</translation>
+  </message>
+  <message>
+   <source>Use another coupon, or try again in a few minutes.</source>
+   <translation>Use another coupon, or try again in a few minutes.</translation>
   </message>
   <message>
    <source>Use another coupon, or try again when the terminal is online.</source>
@@ -1248,6 +1288,10 @@
   <message>
    <source>the amount</source>
    <translation>the amount</translation>
+  </message>
+  <message>
+   <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
+   <translation>{terminal} in {store} holds this coupon’s right and does not answer.</translation>
   </message>
  </context>
  <context>

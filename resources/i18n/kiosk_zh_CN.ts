@@ -689,6 +689,10 @@
    </translation>
   </message>
   <message>
+   <source>A colleague made this sale.</source>
+   <translation>这笔是同事经手的。</translation>
+  </message>
+  <message>
    <source>A reason is needed</source>
    <translation>需要原因</translation>
   </message>
@@ -719,6 +723,14 @@
   <message>
    <source>Another member’s coupon</source>
    <translation>这是别人的券</translation>
+  </message>
+  <message>
+   <source>Another terminal</source>
+   <translation>另一台终端</translation>
+  </message>
+  <message>
+   <source>Another terminal holds this coupon’s right and does not answer.</source>
+   <translation>此券的配额在另一台终端，目前没有回应。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -813,6 +825,10 @@
    <translation>满 {need} 可用，还差 {missing}。</translation>
   </message>
   <message>
+   <source>HQ has ended it.</source>
+   <translation>总部已提前结束活动。</translation>
+  </message>
+  <message>
    <source>HQ has withdrawn the key it was signed with.</source>
    <translation>总部已停用签发此码的密钥。</translation>
   </message>
@@ -827,6 +843,10 @@
   <message>
    <source>HQ took it back.</source>
    <translation>总部已收回此券。</translation>
+  </message>
+  <message>
+   <source>Held by another terminal</source>
+   <translation>配额在另一台终端</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
@@ -1009,12 +1029,20 @@
    <translation>PIN 码不符。</translation>
   </message>
   <message>
+   <source>The amount is above what a clerk may void alone.</source>
+   <translation>金额超过店员可自行撤销的上限。</translation>
+  </message>
+  <message>
    <source>The campaign has not begun</source>
    <translation>活动尚未开始</translation>
   </message>
   <message>
    <source>The campaign is over</source>
    <translation>活动已结束</translation>
+  </message>
+  <message>
+   <source>The clock was set back, so the sale’s age is not known.</source>
+   <translation>时钟曾被调回，无法确定这笔的时间。</translation>
   </message>
   <message>
    <source>The code is damaged</source>
@@ -1109,6 +1137,14 @@
    <translation>此人或工牌目前不能在此登录。</translation>
   </message>
   <message>
+   <source>This sale is of another day.</source>
+   <translation>这笔不是今天的交易。</translation>
+  </message>
+  <message>
+   <source>This sale was made too long ago.</source>
+   <translation>这笔已超过可自行撤销的时间。</translation>
+  </message>
+  <message>
    <source>This terminal cannot check the code yet</source>
    <translation>这台终端还无法验证</translation>
   </message>
@@ -1147,6 +1183,10 @@
   <message>
    <source>Use another coupon now.</source>
    <translation>现在请用其他券。</translation>
+  </message>
+  <message>
+   <source>Use another coupon, or try again in a few minutes.</source>
+   <translation>请用其他券，或几分钟后再试。</translation>
   </message>
   <message>
    <source>Use another coupon, or try again when the terminal is online.</source>
@@ -1239,6 +1279,10 @@
   <message>
    <source>the amount</source>
    <translation>该金额</translation>
+  </message>
+  <message>
+   <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
+   <translation>此券的配额在{store}的{terminal}，目前没有回应。</translation>
   </message>
  </context>
  <context>

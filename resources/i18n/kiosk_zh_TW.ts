@@ -689,6 +689,10 @@
    </translation>
   </message>
   <message>
+   <source>A colleague made this sale.</source>
+   <translation>這筆是同事經手的。</translation>
+  </message>
+  <message>
    <source>A reason is needed</source>
    <translation>需要原因</translation>
   </message>
@@ -719,6 +723,14 @@
   <message>
    <source>Another member’s coupon</source>
    <translation>這是別人的券</translation>
+  </message>
+  <message>
+   <source>Another terminal</source>
+   <translation>另一台終端</translation>
+  </message>
+  <message>
+   <source>Another terminal holds this coupon’s right and does not answer.</source>
+   <translation>此券的配額在另一台終端，目前沒有回應。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -813,6 +825,10 @@
    <translation>滿 {need} 可用，還差 {missing}。</translation>
   </message>
   <message>
+   <source>HQ has ended it.</source>
+   <translation>總部已提前結束活動。</translation>
+  </message>
+  <message>
    <source>HQ has withdrawn the key it was signed with.</source>
    <translation>總部已停用簽發此碼的金鑰。</translation>
   </message>
@@ -827,6 +843,10 @@
   <message>
    <source>HQ took it back.</source>
    <translation>總部已收回此券。</translation>
+  </message>
+  <message>
+   <source>Held by another terminal</source>
+   <translation>配額在另一台終端</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
@@ -1009,12 +1029,20 @@
    <translation>PIN 碼不符。</translation>
   </message>
   <message>
+   <source>The amount is above what a clerk may void alone.</source>
+   <translation>金額超過店員可自行撤銷的上限。</translation>
+  </message>
+  <message>
    <source>The campaign has not begun</source>
    <translation>活動尚未開始</translation>
   </message>
   <message>
    <source>The campaign is over</source>
    <translation>活動已結束</translation>
+  </message>
+  <message>
+   <source>The clock was set back, so the sale’s age is not known.</source>
+   <translation>時鐘曾被調回，無法確定這筆的時間。</translation>
   </message>
   <message>
    <source>The code is damaged</source>
@@ -1109,6 +1137,14 @@
    <translation>此人或員工證目前不能在此登入。</translation>
   </message>
   <message>
+   <source>This sale is of another day.</source>
+   <translation>這筆不是今天的交易。</translation>
+  </message>
+  <message>
+   <source>This sale was made too long ago.</source>
+   <translation>這筆已超過可自行撤銷的時間。</translation>
+  </message>
+  <message>
    <source>This terminal cannot check the code yet</source>
    <translation>這台終端還無法驗證</translation>
   </message>
@@ -1147,6 +1183,10 @@
   <message>
    <source>Use another coupon now.</source>
    <translation>現在請用其他券。</translation>
+  </message>
+  <message>
+   <source>Use another coupon, or try again in a few minutes.</source>
+   <translation>請用其他券，或幾分鐘後再試。</translation>
   </message>
   <message>
    <source>Use another coupon, or try again when the terminal is online.</source>
@@ -1239,6 +1279,10 @@
   <message>
    <source>the amount</source>
    <translation>該金額</translation>
+  </message>
+  <message>
+   <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
+   <translation>此券的配額在{store}的{terminal}，目前沒有回應。</translation>
   </message>
  </context>
  <context>

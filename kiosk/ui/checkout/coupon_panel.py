@@ -8,10 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QStackedLayout,
     QWidget,
 )
@@ -21,7 +19,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, row
 from kiosk.ui.words import benefit_figure
 
 TOGGLEABLE = frozenset({RefusalCode.NOT_STACKABLE, RefusalCode.NO_BENEFIT})
@@ -178,15 +176,8 @@ class CouponPanel(Panel):
         lines.addLayout(head)
         holder = QWidget()
         self._pages = QStackedLayout(holder)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self._list = column(inner, gap=space["s"])
-        self._list.addStretch(1)
-        self._area.setWidget(inner)
+        self._area = ListArea(space["s"])
+        self._list = self._area.rows
         empty = Panel(ui, "well")
         blank = column(empty, margins=(space["xl"],) * 4, gap=space["s"])
         self._sign = QLabel()
@@ -213,6 +204,14 @@ class CouponPanel(Panel):
             return False
         self.toggled.emit(self.cards[number - 1].coupon)
         return True
+
+    def move_focus(self, step: int) -> None:
+        """Arrow keys: to the next coupon that can be pressed, or the one before."""
+        stops = [card for card in self.cards[: self._shown()] if card.isEnabled()]
+        if stops:
+            at = next((i for i, card in enumerate(stops) if card.hasFocus()), -1 if step > 0 else 0)
+            stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(stops[(at + step) % len(stops)])
 
     def _shown(self) -> int:
         return len(self._visit.coupons) if self._visit is not None else 0

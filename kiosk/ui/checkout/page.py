@@ -205,6 +205,8 @@ class CheckoutPage(Panel):
                 self._enter()
         elif key == Qt.Key.Key_Escape:
             self._escape()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.coupons.move_focus(1 if key == Qt.Key.Key_Down else -1)
         elif alt and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             if key == Qt.Key.Key_0:
                 self._flow.choose_best()

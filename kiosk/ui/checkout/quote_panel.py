@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from kiosk.application.outcomes import Visit
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, column, row, rule
+from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, Pill, Text, column, row, rule
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import category_word
 
@@ -92,15 +92,8 @@ class QuotePanel(Panel):
         holder.setFixedHeight(36)
         holder.setLayout(goods)
         inside.addWidget(holder)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self._list = column(inner, gap=0)
-        self._list.addStretch(1)
-        self._area.setWidget(inner)
+        self._area = ListArea(0)
+        self._list = self._area.rows
         self.lines: list[QuoteLine] = []
         inside.addWidget(self._area, 1)
         inside.addSpacing(space["s"])

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
 from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, TerminalInfo, Voided
@@ -16,7 +16,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import Sheet
 from kiosk.ui.words import void_reason_word
 
@@ -81,19 +81,12 @@ class RecentSheet(Sheet):
         self._at = 0
         self._loaded = False
         sides = row(gap=space["xl"])
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = ListArea(space["xs"], right=space["s"])
         area.setMinimumHeight(520)
         self._area = area
-        inner = QWidget()
-        self._list = column(inner, margins=(0, 0, space["s"], 0), gap=space["xs"])
+        self._list = area.rows
         self.none = Text("body", "ink2", wrap=True)
-        self._list.addWidget(self.none)
-        self._list.addStretch(1)
-        area.setWidget(inner)
+        self._list.insertWidget(0, self.none)
         sides.addWidget(area, 5)
         right = column(gap=space["m"])
         self.paper = ReceiptPaper(ui)

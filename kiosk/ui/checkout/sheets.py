@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.outcomes import Approval, MemberView, SignedIn, StaffName
@@ -19,7 +19,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import exponent, translate
 from kiosk.ui.signin.staff_pin import StaffPin
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, row
 from kiosk.ui.widgets.overlay import Sheet
 from kiosk.ui.words import category_word, segment_word, tier_word
 
@@ -83,15 +83,8 @@ class FindMemberSheet(Sheet):
         self.body.addWidget(self.field)
         self.state = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.state)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        self._list = column(inner, gap=ui.theme.space["s"])
-        self._list.addStretch(1)
-        area.setWidget(inner)
+        area = ListArea(ui.theme.space["s"])
+        self._list = area.rows
         area.setMinimumHeight(320)
         self.body.addWidget(area, 1)
         self.rows: list[FoundMember] = []
@@ -130,6 +123,8 @@ class FindMemberSheet(Sheet):
         number = event.key() - Qt.Key.Key_0
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= len(self._found):
             self._choose(number - 1)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._found:
+            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             if isinstance(focused, FoundMember):
@@ -137,6 +132,12 @@ class FindMemberSheet(Sheet):
                 self.close_sheet()
         else:
             event.ignore()
+
+    def _move(self, step: int) -> None:
+        stops: list[QWidget] = [self.field, *self.rows[: len(self._found)]]
+        focused = self.focusWidget()
+        at = stops.index(focused) if focused in stops else 0
+        stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_edited(self) -> None:
         self._answered = False

@@ -10,7 +10,7 @@ from kiosk.application.outcomes import SaleView
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.refusal_words import Surroundings, refusal_words
+from kiosk.ui.refusal_words import Surroundings, coupon_of, refusal_words
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
 
@@ -56,10 +56,13 @@ class RefusalCard(Panel):
         head.addWidget(self.verdict, 1)
         lines.addLayout(head)
         self.title = Text("lead", "red_ink", wrap=True)
+        self.subject = ElidedText("strong", "ink")
         self.reason = Text("body", "ink", wrap=True)
         self.next_title = Text("caption_strong", "ink2")
         self.next_step = Text("body", "ink", wrap=True)
         lines.addWidget(self.title)
+        lines.addWidget(self.subject)
+        self.subject.hide()
         lines.addWidget(self.reason)
         lines.addSpacing(space["xs"])
         lines.addWidget(self.next_title)
@@ -94,6 +97,8 @@ class RefusalCard(Panel):
         if self._refusal is not None and self._around is not None:
             words = refusal_words(self._refusal, self._around)
             self.title.setText(words.title)
+            self.subject.setText(coupon_of(self._refusal, self._around))
+            self.subject.setVisible(bool(self.subject.text()))
             self.reason.setText(words.reason)
             self.next_step.setText(words.next_step)
 

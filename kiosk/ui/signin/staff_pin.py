@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel
 
 from kiosk.application.outcomes import StaffName
 from kiosk.application.ports import Clock, instant
@@ -15,7 +15,7 @@ from kiosk.domain.staff import MAX_PIN, MIN_PIN
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, duration_words, refusal_words
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Panel, RowButton, Text, column, restyle, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import role_word
 
@@ -94,15 +94,8 @@ class StaffPin(Panel):
         left = column(gap=space["s"])
         self.who = Text("strong", "ink2")
         left.addWidget(self.who)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self._list = column(inner, gap=space["s"])
-        self._list.addStretch(1)
-        area.setWidget(inner)
+        area = ListArea(space["s"])
+        self._list = area.rows
         left.addWidget(area, 1)
         self.none = Text("body", "ink2", wrap=True)
         left.addWidget(self.none)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.ui.context import Ui
 
@@ -205,7 +215,6 @@ class RowButton(QPushButton):
     def __init__(self, height: int) -> None:
         super().__init__()
         self._row_height = height
-        self.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)  # else the style takes 8 px off the height
         self.setProperty("kind", "row")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
@@ -216,17 +225,47 @@ class RowButton(QPushButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Arrows belong to the list: by itself a button would only pass the focus on.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def set_row_height(self, height: int) -> None:
         """Another height."""
-        if height != self._row_height:
-            self._row_height = height
-            self.updateGeometry()
+        self._row_height = height
+        self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self.setFixedHeight(self._row_height)  # the style sheet's least height for buttons is not meant for rows
+        return handled
 
     def sizeHint(self) -> QSize:
         return QSize(0, self._row_height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class ListArea(QScrollArea):
+    """A list that scrolls down. Keys pass through to the page or sheet, which moves the focus instead of the view."""
+
+    def __init__(self, gap: int, *, right: int = 0) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.rows = column(inner, margins=(0, 0, right, 0), gap=gap)
+        self.rows.addStretch(1)
+        self.setWidget(inner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 def rule() -> QFrame:

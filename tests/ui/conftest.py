@@ -1,0 +1,41 @@
+"""A checkout on the demo store, for one test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ui.demo_states import Stage
+from kiosk.ui.sounds import SoundPlayer
+
+MakeStage = Callable[..., Stage]
+
+
+class HeardSounds:
+    """A SoundPlayer that remembers."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def play(self, sound: str) -> None:
+        self.heard.append(sound)
+
+
+@pytest.fixture
+def make_stage(qapp: QApplication) -> Iterator[MakeStage]:
+    """Opens windows that are closed at the end of the test."""
+    with ExitStack() as open_stages:
+
+        def make(theme: str = "light", language: str = "zh_TW", *, sounds: SoundPlayer | None = None) -> Stage:
+            return open_stages.enter_context(Stage(theme, language, sounds=sounds))
+
+        yield make
+
+
+@pytest.fixture
+def stage(make_stage: MakeStage) -> Stage:
+    """A freshly opened window in traditional Chinese, nobody signed in."""
+    return make_stage()

@@ -1,0 +1,57 @@
+"""The amount as it is keyed in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.ui.checkout.amount import MAX_DIGITS, AmountEntry
+
+KEYS = st.lists(st.sampled_from([*"0123456789", "00", ".", "back", "clear"]), max_size=24)
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "minor"),
+    [
+        ("462", "462", 46200),
+        ("378.9", "378.9", 37890),
+        (".5", "0.5", 50),
+        ("0045", "45", 4500),
+        ("1.999", "1.99", 199),
+        ("1..2", "1.2", 120),
+        ("", "", 0),
+    ],
+)
+def test_keys(keys: str, text: str, minor: int) -> None:
+    entry = AmountEntry()
+    for key in keys:
+        entry.press(key)
+    assert (entry.text, entry.minor) == (text, minor)
+
+
+def test_a_currency_without_decimals_has_no_point() -> None:
+    entry = AmountEntry(0)
+    for key in "12.5":
+        entry.press(key)
+    assert (entry.text, entry.minor) == ("125", 125)
+
+
+@given(KEYS, st.sampled_from([0, 2, 3]))
+def test_the_value_is_what_stands_there(keys: list[str], decimals: int) -> None:
+    entry = AmountEntry(decimals)
+    for key in keys:
+        before = entry.text
+        assert entry.press(key) == (entry.text != before)
+    assert entry.minor == int(Decimal(entry.text or "0") * 10**decimals)
+    assert len(entry.text.partition(".")[0]) <= MAX_DIGITS
+
+
+@given(st.integers(0, 10**10 - 1), st.sampled_from([0, 2]))
+def test_a_pushed_amount_reads_the_same(minor: int, decimals: int) -> None:
+    entry = AmountEntry(decimals)
+    assert entry.set_minor(minor) == (minor != 0)
+    assert entry.minor == minor
+    assert not entry.set_minor(minor)

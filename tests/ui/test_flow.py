@@ -1,0 +1,320 @@
+"""The state machine: nothing lost, nothing twice, whatever arrives while a step is running."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, Redemption, ScanOutcome, Visit
+from kiosk.application.ports import LedgerFull
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff import Role
+from kiosk.ui.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.demo_api import DemoApi
+from kiosk.ui.tasks import TaskRunner
+
+CLERK = Actor("1001", "林雅婷", Role.CLERK)
+
+
+class GatedApi(DemoApi):
+    """The demo store, whose steps wait until the test lets them go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+        self.gate.set()
+        self.entered = threading.Event()
+        self.full = False
+
+    def _pass(self) -> None:
+        self.entered.set()
+        assert self.gate.wait(30)
+
+    def hold(self) -> None:
+        """From now on the next step waits."""
+        self.gate.clear()
+        self.entered.clear()
+
+    def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+        self._pass()
+        return super().scan(visit, event, actor)
+
+    def confirm(
+        self, visit: Visit, actor: Actor, approval: Approval | None = None
+    ) -> Redemption | ApprovalNeeded | Refusal:
+        self._pass()
+        if self.full:
+            raise LedgerFull("no space left on device")
+        return super().confirm(visit, actor, approval)
+
+
+class Till:
+    """A flow with somebody to work it."""
+
+    def __init__(self, *, verdict_min: int = 0) -> None:
+        self.api = GatedApi()
+        self.tasks = TaskRunner()
+        self.faults: list[Exception] = []
+        self.flow = CheckoutFlow(self.api, self.tasks, verdict_min=verdict_min, fault=self.faults.append)
+        self.refused: list[Refusal] = []
+        self.redeemed: list[Redemption] = []
+        self.flow.refused.connect(self.refused.append)
+        self.flow.redeemed.connect(self.redeemed.append)
+        self.flow.begin(CLERK)
+        self.settle()
+
+    def settle(self) -> None:
+        for _ in range(2):
+            QApplication.processEvents()
+            while self.tasks.pending:
+                QApplication.processEvents()
+
+    def phase(self) -> Phase:
+        return self.flow.phase
+
+    def scan(self, text: str) -> None:
+        self.flow.scan(ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
+
+    def keys(self, text: str) -> None:
+        for key in text:
+            self.flow.key_amount(key)
+
+    def let_go(self) -> None:
+        self.api.gate.set()
+        self.settle()
+
+
+@pytest.fixture
+def till(qapp: QApplication) -> Iterator[Till]:
+    made = Till()
+    yield made
+    made.api.gate.set()
+    made.tasks.close()
+
+
+def test_a_visit_from_scan_to_receipt(till: Till) -> None:
+    till.scan("M:m1")
+    till.settle()
+    till.keys("462")
+    till.settle()
+    visit = till.flow.visit
+    assert visit is not None
+    assert visit.member is not None
+    assert (visit.quote.amount, visit.quote.total) == (46200, 37890)
+    till.flow.confirm()
+    till.settle()
+    assert till.phase() is Phase.DONE
+    assert [one.sale.total for one in till.redeemed] == [37890]
+    till.flow.clear()
+    till.settle()
+    assert till.phase() is Phase.ENTRY
+    assert till.flow.empty
+
+
+def test_a_second_enter_confirms_nothing_twice(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    before = len(till.api.sales)
+    till.api.hold()
+    till.flow.confirm()
+    till.flow.confirm()
+    assert till.api.entered.wait(30)
+    till.flow.confirm()
+    till.let_go()
+    till.flow.confirm()
+    till.settle()
+    assert len(till.redeemed) == 1
+    assert len(till.api.sales) == before + 1
+
+
+def test_scans_during_a_step_wait_in_order(till: Till) -> None:
+    till.api.hold()
+    for text in ("M:m1", "C:c6", "R:forged", "C:c6"):
+        till.scan(text)
+    till.let_go()
+    assert till.flow.visit is not None
+    assert till.flow.visit.scanned == ("c6",)
+    assert [refusal.code for refusal in till.refused] == [RefusalCode.FORGED, RefusalCode.ALREADY_IN_SALE]
+    assert till.api.journal == ["scan M:m1", "scan C:c6", "scan R:forged", "scan C:c6"]
+
+
+def test_an_amount_keyed_in_during_a_scan_is_kept(till: Till) -> None:
+    till.api.hold()
+    till.scan("M:m1")
+    assert till.api.entered.wait(30)
+    till.keys("500")
+    till.flow.confirm()
+    till.let_go()
+    # The confirmation waited for the scan and for the price of the new amount.
+    assert [one.sale.amount for one in till.redeemed] == [50000]
+    assert till.redeemed[0].sale.masked_name == "陳*麗"
+    assert len(till.redeemed[0].sale.lines) == 2
+
+
+def test_clearing_during_a_scan_leaves_nothing_behind(till: Till) -> None:
+    till.api.hold()
+    till.scan("M:m1")
+    assert till.api.entered.wait(30)
+    till.flow.clear()
+    till.keys("8")
+    till.let_go()
+    assert till.flow.visit is not None
+    assert till.flow.visit.member is None
+    assert till.flow.visit.amount == 800
+
+
+def test_clearing_and_typing_do_nothing_during_a_confirmation(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    till.api.hold()
+    till.flow.confirm()
+    assert till.api.entered.wait(30)
+    till.flow.clear()
+    till.keys("9")
+    till.let_go()
+    assert [one.sale.amount for one in till.redeemed] == [46200]
+
+
+def test_after_a_fault_the_same_sale_is_made_once(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    assert till.flow.visit is not None
+    txn = till.flow.visit.txn
+    till.api.full = True
+    till.flow.confirm()
+    till.settle()
+    assert [type(fault) for fault in till.faults] == [LedgerFull]
+    assert till.flow.phase is Phase.ENTRY
+    till.api.full = False
+    till.flow.retry()
+    till.flow.confirm()
+    till.settle()
+    assert [one.sale.txn for one in till.redeemed] == [txn]
+
+
+def test_a_scan_after_the_verdict_begins_the_next_visit(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.flow.confirm()
+    till.settle()
+    till.scan("M:m2")
+    till.settle()
+    assert till.flow.phase is Phase.ENTRY
+    assert till.flow.visit is not None
+    assert till.flow.visit.member is not None
+    assert till.flow.visit.member.id == "m2"
+    assert till.flow.visit.amount == 0
+
+
+def test_a_scan_during_the_confirmation_waits_until_the_verdict_was_seen(qapp: QApplication) -> None:
+    till = Till(verdict_min=3_600_000)
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    till.api.hold()
+    till.flow.confirm()
+    assert till.api.entered.wait(30)
+    till.scan("M:m2")
+    till.let_go()
+    assert till.flow.phase is Phase.DONE
+    till.flow._hold.timeout.emit()
+    till.flow._hold.stop()
+    till.flow._step()
+    till.settle()
+    assert till.flow.visit is not None
+    assert till.flow.visit.member is not None
+    assert till.flow.visit.member.id == "m2"
+    till.tasks.close()
+
+
+def test_a_digit_after_the_verdict_begins_the_next_visit(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.flow.confirm()
+    till.settle()
+    till.keys("7")
+    till.settle()
+    assert till.flow.visit is not None
+    assert till.flow.visit.amount == 700
+    assert till.flow.visit.member is None
+
+
+def test_coupons_are_chosen_and_left_out_by_hand(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+
+    def used() -> list[str]:
+        assert till.flow.visit is not None
+        return [line.coupon for line in till.flow.visit.quote.lines]
+
+    assert used() == ["c1", "c2"]
+    till.flow.toggle_coupon("c2")
+    till.settle()
+    assert used() == ["c1"]
+    till.flow.toggle_coupon("c3")  # does not stand beside c1: takes its place
+    till.settle()
+    assert used() == ["c3"]
+    till.flow.choose_best()
+    till.settle()
+    assert used() == ["c1", "c2"]
+    till.flow.toggle_coupon("c1")
+    till.settle()
+    till.scan("C:c6")  # who scans a coupon wants it
+    till.settle()
+    assert used() == ["c2", "c6"]
+
+
+def test_another_member_puts_the_sale_aside(till: Till) -> None:
+    replaced: list[bool] = []
+    till.flow.member_replaced.connect(lambda: replaced.append(True))
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    till.scan("M:m2")
+    till.settle()
+    assert replaced == [True]
+    assert till.flow.visit is not None
+    assert till.flow.visit.amount == 0
+    assert till.flow.amount.text == ""
+
+
+def test_a_manager_is_asked_and_the_sale_goes_on(till: Till) -> None:
+    needed: list[ApprovalNeeded] = []
+    till.flow.approval_needed.connect(needed.append)
+    till.api.needs_manager = True
+    till.scan("M:m1")
+    till.keys("462")
+    till.flow.confirm()
+    till.settle()
+    assert len(needed) == 1
+    assert till.redeemed == []
+    till.flow.confirm(Approval("1010", "許志豪"))
+    till.settle()
+    assert len(till.redeemed) == 1
+
+
+def test_the_till_may_push_the_amount(till: Till) -> None:
+    till.flow.set_amount(12_345)
+    till.settle()
+    assert till.flow.amount.text == "123.45"
+    assert till.flow.visit is not None
+    assert till.flow.visit.amount == 12_345
+
+
+def test_without_a_clerk_nothing_moves(qapp: QApplication) -> None:
+    api, tasks = DemoApi(), TaskRunner()
+    faults: list[Exception] = []
+    flow = CheckoutFlow(api, tasks, verdict_min=0, fault=faults.append)
+    flow.scan(ScanEvent("M:m1", Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
+    flow.confirm()
+    assert tasks.pending == 0
+    assert api.journal == []
+    tasks.close()

@@ -1,0 +1,183 @@
+"""Languages: complete, consistent, switched on the spot; money and times as the store writes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from kiosk import paths
+from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.ui.demo_states import STATES, Stage
+from kiosk.ui.i18n import I18n, compile_translations, format_money
+from kiosk.ui.theme import load_theme
+from kiosk.ui.ts_files import Entry, Source, plural_forms, read_ts, sources_in_code, update, write_ts
+from tests.ui.conftest import MakeStage
+
+FOLDER = paths.resources() / "i18n"
+SOURCES = sources_in_code(paths.root() / "kiosk")
+_PLACEHOLDER = re.compile(r"\{\w+\}|%n")
+
+
+def test_the_code_has_words() -> None:
+    assert len(SOURCES) > 250
+    assert Source("Quote", "Confirm", plural=False) in SOURCES
+    assert Source("Sync", "%n waiting", plural=True) in SOURCES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_translated(language: str) -> None:
+    entries = read_ts(FOLDER / f"kiosk_{language}.ts")
+    assert [entry.source for entry in entries] == SOURCES, "run python -m kiosk.ui.ts_files, then translate"
+    assert [entry.source for entry in entries if not entry.finished] == []
+    wanted = plural_forms(language)
+    assert [entry.source for entry in entries if entry.source.plural and len(entry.forms) != wanted] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_agree(language: str) -> None:
+    for entry in read_ts(FOLDER / f"kiosk_{language}.ts"):
+        expected = sorted(_PLACEHOLDER.findall(entry.source.text))
+        for form in entry.forms:
+            found = sorted(_PLACEHOLDER.findall(form))
+            # "once" needs no number in English.
+            assert found == expected or (entry.source.plural and "once" in form), entry.source
+
+
+def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
+    traditional = {entry.source: entry.forms[0] for entry in read_ts(FOLDER / "kiosk_zh_TW.ts")}
+    simplified = {entry.source: entry.forms[0] for entry in read_ts(FOLDER / "kiosk_zh_CN.ts")}
+    latin = [source for source, form in traditional.items() if not re.search(r"[\u4e00-\u9fff]", form)]
+    assert {source.text for source in latin} == {"PDF", "{money} · {time} · {name}"}
+    assert not re.search("[優惠員號碼鏡頭掃撤銷網總請輸這張應]", "".join(simplified.values()).translate(_SHARED))
+
+
+_SHARED = str.maketrans("", "", "惠员号码头扫撤请这张应")
+
+
+def test_ts_files_go_round(tmp_path: Path) -> None:
+    sources = [Source("A", "one & <two>", plural=False), Source("B", "%n thing(s)", plural=True)]
+    assert update(sources, tmp_path) == 2 + 3  # two words in two Chinese files, the plural in English
+    path = tmp_path / "kiosk_en.ts"
+    entries = [Entry(sources[0], ("one & <two>",), True), Entry(sources[1], ("%n thing", "%n things"), True)]
+    write_ts(path, "en", entries)
+    assert read_ts(path) == entries
+    assert update(sources[:1], tmp_path) == 2
+    assert [entry.source for entry in read_ts(path)] == sources[:1]
+
+
+def test_words_must_be_literals(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text('translate("A", f"{x}")\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="literals"):
+        sources_in_code(tmp_path)
+
+
+def test_qm_files_are_made_when_they_are_missing(qapp: QApplication, tmp_path: Path) -> None:
+    source = Source("Quote", "Confirm", plural=False)
+    write_ts(tmp_path / "kiosk_en.ts", "en", [Entry(source, ("Go",), True)])
+    i18n = I18n(load_theme("light"), "en", tmp_path)
+    assert (tmp_path / "kiosk_en.qm").exists()
+    assert qapp.translate("Quote", "Confirm") == "Go"
+    i18n.remove()
+    with pytest.raises(FileNotFoundError):
+        I18n(load_theme("light"), "zh_TW", tmp_path)
+    with pytest.raises(ValueError, match="fr"):
+        i18n.set_language("fr")
+    assert compile_translations([tmp_path / "kiosk_en.ts"]) == [tmp_path / "kiosk_en.qm"]
+
+
+# --- how things are written ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [
+        (37890, "TWD", "NT$378.90"),
+        (46200, "TWD", "NT$462"),
+        (123456700, "TWD", "NT$1,234,567"),
+        (5, "CNY", "¥0.05"),
+        (0, "TWD", "NT$0"),
+        (-6000, "TWD", "− NT$60"),
+        (1200, "JPY", "JP¥1,200"),
+        (150, "XTS", "XTS 1.50"),
+    ],
+)
+def test_money(minor: int, currency: str, text: str) -> None:
+    assert format_money(minor, currency) == text
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from(["TWD", "CNY", "JPY", "KRW"]))
+def test_money_can_be_read_back(minor: int, currency: str) -> None:
+    digits = re.sub(r"[^0-9.]", "", format_money(minor, currency))
+    whole, _, part = digits.partition(".")
+    decimals = 0 if currency in ("JPY", "KRW") else 2
+    assert int(whole) * 10**decimals + (int(part) if part else 0) == abs(minor)
+    assert format_money(minor, currency).startswith("−") == (minor < 0)
+
+
+def test_times_are_the_stores(qapp: QApplication) -> None:
+    i18n = I18n(load_theme("light"), "zh_TW")
+    i18n.set_store("Asia/Taipei", "TWD")
+    now = datetime(2026, 11, 21, 6, 26, tzinfo=UTC)
+    assert i18n.time(now) == "14:26"
+    assert i18n.when(datetime(2026, 11, 20, 16, 5, tzinfo=UTC), now) == "今天 00:05"
+    assert i18n.when(datetime(2026, 11, 20, 15, 59, tzinfo=UTC), now) == "11/20 23:59"
+    assert i18n.when(datetime(2027, 1, 1, 0, 0, tzinfo=UTC), now) == "2027/1/1 08:00"
+    i18n.set_language("en")
+    assert i18n.when(datetime(2027, 1, 1, 0, 0, tzinfo=UTC), now) == "1 Jan 2027 08:00"
+    assert i18n.text(LocalText("券", "券", "coupon")) == "coupon"
+    assert i18n.text(None) == ""
+    i18n.remove()
+
+
+# --- on the spot -----------------------------------------------------------------------------------------------------
+
+
+SWITCHED = (
+    *("sign_in_wait", "empty", "main", "done", "chosen", "find", "recent_voided", "void", "switch", "fault", "clock"),
+    *("categories", "refused_already_used_here"),
+)
+
+
+def visible_words(window: QWidget) -> list[str]:
+    """Every word on the screen, and what screen readers and fields say."""
+    words: list[str] = [window.windowTitle()]
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel | QPushButton):
+            words.append(widget.text())
+        words += [widget.accessibleName(), widget.toolTip(), str(widget.property("placeholderText") or "")]
+    return words
+
+
+@pytest.mark.parametrize("state", SWITCHED)
+def test_switching_leaves_no_word_behind(make_stage: MakeStage, state: str) -> None:
+    switched = make_stage(language="zh_TW")
+    STATES[state](switched)
+    switched.settle()
+    switched.i18n.set_language("en")
+    switched.settle()
+    after = visible_words(switched.window)
+    fresh = Stage("light", "en")
+    switched.i18n.remove()  # both share the one application: the fresh one brings its own words
+    with fresh:
+        STATES[state](fresh)
+        fresh.settle()
+        assert after == visible_words(fresh.window)
+
+
+def test_f2_goes_through_the_languages(stage: Stage) -> None:
+    STATES["main"](stage)
+    seen = []
+    for _ in LANGUAGES:
+        seen.append(stage.window.page.quote.confirm.words())
+        stage.window.next_language()
+        stage.settle()
+    assert seen == ["確認核銷", "确认核销", "Confirm"]
+    assert stage.i18n.language == "zh_TW"

@@ -1,0 +1,163 @@
+"""Nothing is cut off, in any state and language; every action is reached by Tab; every state paints."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
+
+from kiosk import cli_screenshots
+from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.context import Ui
+from kiosk.ui.demo_states import STATES, Stage
+from kiosk.ui.fault_page import FaultWindow
+from kiosk.ui.i18n import I18n
+from kiosk.ui.messages import FAULT_CODES, FaultReport
+from kiosk.ui.theme import load_theme
+from kiosk.ui.widgets.basics import ElidedText
+from tests.ui.conftest import MakeStage
+
+
+def problems(window: QWidget) -> list[str]:
+    """What does not fit on a screen: words wider or higher than their place, parts outside their parent."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton):
+            continue
+        name = f"{type(widget).__name__} {widget.text()!r}"
+        if isinstance(widget, QLabel) and widget.text() and not isinstance(widget, ElidedText):
+            if widget.wordWrap():
+                if widget.heightForWidth(widget.width()) > widget.height() + 1:
+                    found.append(f"{name}: {widget.height()} high, needs {widget.heightForWidth(widget.width())}")
+                longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split())
+                if widget.text().isascii() and longest > widget.width():
+                    found.append(f"{name}: a word is wider than {widget.width()}")
+            elif widget.sizeHint().width() > widget.width() + 1:
+                found.append(f"{name}: {widget.width()} wide, needs {widget.sizeHint().width()}")
+            elif widget.fontMetrics().tightBoundingRect(widget.text()).height() > widget.height():
+                found.append(f"{name}: {widget.height()} high")
+        if isinstance(widget, ElidedText) and widget.text() and widget.width() < 40:
+            found.append(f"{name}: only {widget.width()} wide")
+        if isinstance(widget, QPushButton) and widget.text() and widget.sizeHint().width() > widget.width() + 1:
+            found.append(f"{name}: {widget.width()} wide, needs {widget.sizeHint().width()}")
+        if not in_its_place(widget, window):
+            found.append(f"{name}: outside its parent")
+    return found
+
+
+def in_its_place(widget: QWidget, window: QWidget) -> bool:
+    """Whether a widget lies inside all that holds it. A list may be longer than its view."""
+    box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        if isinstance(parent.parentWidget(), QScrollArea):
+            return True
+        if not QRect(parent.mapTo(window, QPoint(0, 0)), parent.size()).adjusted(-1, -1, 1, 1).contains(box):
+            return False
+        parent = parent.parentWidget()
+    return window.rect().contains(box)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_cut_off(make_stage: MakeStage, state: str) -> None:
+    stage = make_stage()
+    STATES[state](stage)
+    for language in LANGUAGES:
+        stage.i18n.set_language(language)
+        stage.settle()
+        assert problems(stage.window) == [], language
+
+
+def test_no_refusal_is_cut_off(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    stage.basket()
+    for language in LANGUAGES:
+        stage.i18n.set_language(language)
+        for code in RefusalCode:
+            stage.scan(f"R:{code.value}")
+            assert problems(stage.window) == [], (code, language)
+
+
+def test_a_cut_off_word_would_be_found(stage: Stage) -> None:
+    STATES["main"](stage)
+    stage.window.page.quote.caption.setFixedWidth(12)
+    stage.settle()
+    assert any("needs" in problem for problem in problems(stage.window))
+
+
+@pytest.fixture
+def ui(qapp: QApplication) -> Iterator[Ui]:
+    theme = load_theme("light")
+    i18n = I18n(theme, "zh_TW")
+    yield Ui(theme, i18n)
+    i18n.remove()
+
+
+@pytest.mark.parametrize("code", FAULT_CODES)
+def test_fault_pages_fit(ui: Ui, code: str) -> None:
+    window = FaultWindow(ui, FaultReport(code, f"{code} · details"))
+    window.show()
+    for language in LANGUAGES:
+        ui.i18n.set_language(language)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert problems(window) == [], language
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "state", ["sign_in_pin", "main", "chosen", "done", "refused_forged", "find", "recent", "void", "switch"]
+)
+def test_tab_reaches_every_action(make_stage: MakeStage, state: str) -> None:
+    stage = make_stage()
+    STATES[state](stage)
+    sheet = stage.window.overlay.sheet
+    scope: QWidget = sheet if sheet is not None else stage.window
+    actions = {
+        button
+        for button in scope.findChildren(QAbstractButton)
+        # The digits of a PIN are typed; their keys on the screen are for fingers.
+        if button.isVisible() and button.isEnabled() and button.focusPolicy() != Qt.FocusPolicy.NoFocus
+    }
+    assert len(actions) >= 3
+    reached = set()
+    for _ in range(len(actions) + 12):
+        stage.key(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert scope is focused or scope.isAncestorOf(focused), "the focus left the sheet"
+        reached.add(focused)
+    assert {button.objectName() for button in actions - reached} == set()
+    stage.key(Qt.Key.Key_Backtab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    back = QApplication.focusWidget()
+    assert back is not None
+    assert scope is back or scope.isAncestorOf(back)
+
+
+def test_targets_are_large_enough(stage: Stage) -> None:
+    STATES["main"](stage)
+    small = [
+        button.objectName()
+        for button in stage.window.page.findChildren(QPushButton)
+        if button.isVisible() and button.property("kind") != "chip" and button.height() < 44
+    ]
+    assert small == []
+
+
+def test_pictures_are_painted(tmp_path: Path) -> None:
+    parser = argparse.ArgumentParser()
+    cli_screenshots.add_parser(parser.add_subparsers())
+    wanted = ["screenshots", "--out", str(tmp_path), "--only", "main", "--language", "en", "--theme", "dark"]
+    args = parser.parse_args(wanted)
+    assert args.run(args) == 0
+    sizes = {path.name: QImage(str(path)).size().toTuple() for path in sorted(tmp_path.iterdir())}
+    assert sizes.pop("_sheet_en_dark.png")[0] > 1900  # (width, height)
+    assert sizes == {"main_1920_en_dark.png": (1920, 1080), "main_en_dark.png": (1366, 768)}
+    assert args.run(parser.parse_args(["screenshots", "--out", str(tmp_path), "--only", "no such state"])) == 1

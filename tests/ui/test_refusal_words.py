@@ -1,0 +1,158 @@
+"""Every refusal and every fault has words, in every language, with and without its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.application import ports
+from kiosk.application.checkout_api import VOID_REASONS
+from kiosk.application.ports import LedgerFault, LedgerFull
+from kiosk.domain.coupons.model import Benefit, BenefitKind
+from kiosk.domain.members import Segment, Tier
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff import Role
+from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.demo_api import NOW, DemoApi
+from kiosk.ui.i18n import I18n
+from kiosk.ui.messages import FAULT_CODES, UNEXPECTED, FaultReport, Messages, fault_words, report_of
+from kiosk.ui.refusal_words import RefusalWords, Surroundings, duration_words, refusal_words
+from kiosk.ui.theme import load_theme
+from kiosk.ui.words import benefit_figure, category_word, role_word, segment_word, tier_word, void_reason_word
+
+
+@pytest.fixture
+def i18n(qapp: QApplication) -> Iterator[I18n]:
+    made = I18n(load_theme("light"), "zh_TW")
+    made.set_store("Asia/Taipei", "TWD")
+    yield made
+    made.remove()
+
+
+def around(i18n: I18n) -> Surroundings:
+    return Surroundings(i18n, NOW, {"S01": "忠孝店"}, {"c1": "滿 400 減 60"})
+
+
+def parts(words: RefusalWords) -> tuple[str, str, str]:
+    return (words.title, words.reason, words.next_step)
+
+
+@pytest.mark.parametrize("code", list(RefusalCode))
+def test_every_refusal_says_what_why_and_what_next(i18n: I18n, code: RefusalCode) -> None:
+    full, bare = DemoApi().refusal(code), Refusal(code)
+    said = {}
+    for language, refusal in product(LANGUAGES, (full, bare)):
+        i18n.set_language(language)
+        words = parts(refusal_words(refusal, around(i18n)))
+        assert all(part.strip() and "{" not in part and "%n" not in part for part in words)
+        said[language] = words
+    assert said["zh_TW"] != said["en"]
+    assert said["zh_CN"] != said["en"]
+
+
+def test_refusals_say_when_who_and_where(i18n: I18n) -> None:
+    def reason(code: RefusalCode) -> str:
+        return refusal_words(DemoApi().refusal(code), around(i18n)).reason
+
+    assert reason(RefusalCode.ALREADY_USED_HERE) == "今天 10:42 在本店收銀 1由周建宏核銷。"
+    assert reason(RefusalCode.ALREADY_USED_ELSEWHERE) == "今天 10:42 在忠孝店核銷。"
+    assert reason(RefusalCode.NOT_YET_VALID) == "11/24 14:26 起可使用。"
+    assert reason(RefusalCode.MINIMUM_NOT_REACHED) == "滿 NT$500 可用，還差 NT$38。"
+    assert reason(RefusalCode.NOT_STACKABLE) == "不可與「滿 400 減 60」同用。"
+    i18n.set_language("en")
+    assert reason(RefusalCode.ALREADY_USED_ELSEWHERE) == "Redeemed today 10:42 in 忠孝店."
+    assert reason(RefusalCode.MEMBER_LIMIT) == "Each member may use this offer 2 times."
+    once = Refusal(RefusalCode.MEMBER_LIMIT, {"uses": 1})
+    assert refusal_words(once, around(i18n)).reason == "Each member may use this offer once."
+
+
+def test_a_store_without_a_known_name_is_shown_by_its_id(i18n: I18n) -> None:
+    refusal = Refusal(RefusalCode.OTHER_STORE, {"store": "S77"})
+    assert "S77" in refusal_words(refusal, around(i18n)).reason
+
+
+def test_waits_are_told_in_seconds_then_minutes(i18n: I18n) -> None:
+    i18n.set_language("en")
+    assert [duration_words(s) for s in (0, 1, 5, 119, 120, 121, 900)] == [
+        "1 second", "1 second", "5 seconds", "119 seconds", "2 minutes", "3 minutes", "15 minutes",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_codes_of_the_domain_have_words(i18n: I18n, language: str) -> None:
+    i18n.set_language(language)
+    words = [tier_word(tier) for tier in Tier] + [segment_word(one) for one in Segment]
+    words += [role_word(role) for role in Role] + [void_reason_word(reason) for reason in VOID_REASONS]
+    assert all(words)
+    assert len({tier_word(tier) for tier in Tier}) == len(Tier)
+    assert len({void_reason_word(reason) for reason in VOID_REASONS}) == len(VOID_REASONS)
+    assert void_reason_word("other: 客人結錯帳") == "客人結錯帳"
+    assert category_word("tea") != "tea" or language == "en"
+    assert category_word("something new") == "something new"
+
+
+@pytest.mark.parametrize(
+    ("language", "rate", "figure"),
+    [
+        ("zh_TW", 500, "95 折"),
+        ("zh_TW", 2000, "8 折"),
+        ("zh_CN", 1250, "87.5 折"),
+        ("en", 500, "5% off"),
+        ("en", 2000, "20% off"),
+    ],
+)
+def test_percentages_are_named_by_custom(i18n: I18n, language: str, rate: int, figure: str) -> None:
+    i18n.set_language(language)
+    assert benefit_figure(Benefit(BenefitKind.PERCENT, rate_bp=rate), i18n) == figure
+    assert benefit_figure(Benefit(BenefitKind.FIXED, off=6000), i18n) == "NT$60"
+
+
+# --- faults ----------------------------------------------------------------------------------------------------------
+
+
+def all_faults() -> list[type[LedgerFault]]:
+    found = [one for one in vars(ports).values() if isinstance(one, type) and issubclass(one, LedgerFault)]
+    assert len(found) >= 8
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("fault", all_faults())
+def test_every_ledger_fault_has_a_page(i18n: I18n, language: str, fault: type[LedgerFault]) -> None:
+    i18n.set_language(language)
+    assert fault.code in FAULT_CODES
+    words = fault_words(fault.code)
+    assert words.title
+    assert words.text
+    assert words.steps
+    assert words != fault_words(UNEXPECTED)
+    assert report_of(fault("at /home/x/ledger.db")).details == f"{fault.code} · {fault.__name__}"
+
+
+def test_an_unexpected_fault_shows_no_traceback_and_no_message(
+    i18n: I18n, allowed_warnings: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    allowed_warnings.append("unexpected fault")
+    messages = Messages()
+    shown: list[FaultReport] = []
+    messages.faulted.connect(shown.append)
+    try:
+        raise ValueError("Chen Mei-Li +886922333444")
+    except ValueError as error:
+        messages.fault(error)
+    assert shown[0].code == UNEXPECTED
+    assert "ValueError" in shown[0].details
+    assert "test_refusal_words:" in shown[0].details
+    assert "Chen" not in shown[0].details
+    assert "Traceback" in caplog.text
+    messages.fault(LedgerFull("no space"))
+    assert shown[1].code == "disk_full"
+
+
+def test_time_of_refusals_is_the_stores(i18n: I18n) -> None:
+    late = Refusal(RefusalCode.EXPIRED, {"since": NOW - timedelta(days=400)})
+    assert "2025/10/17" in refusal_words(late, around(i18n)).reason
