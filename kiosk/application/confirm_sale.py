@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kiosk.application.clock_trust import MET, clock_behind
 from kiosk.application.context import Context, here
 from kiosk.application.outcomes import (
     Actor,
@@ -25,7 +26,6 @@ from kiosk.application.outcomes import (
 from kiosk.application.ports import Identity, LedgerTx
 from kiosk.application.price_visit import judge_coupons, quoted
 from kiosk.application.sales import view_of
-from kiosk.domain import hlc
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
@@ -34,9 +34,6 @@ from kiosk.domain.texts import LocalText
 
 LARGEST_AMOUNT = 10**10
 """Minor units; more is a slip of the finger."""
-
-CLOCK_SLACK_MS = 60_000
-"""A wall clock this far behind the last fact is not trusted with rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +112,7 @@ def _rights_usable(context: Context, tx: LedgerTx) -> bool:
     """Not after a restore, and not with a clock that went back, until HQ was reached."""
     if tx.meta("restored_at") is not None:
         return False
-    if _online(context):
-        return True
-    return context.clock.now_ms() >= hlc.milliseconds(tx.last_stamp()) - CLOCK_SLACK_MS
+    return _online(context) or not clock_behind(context.clock.now_ms(), tx.last_stamp(), tx.meta(MET))
 
 
 def _online(context: Context) -> bool:
@@ -179,13 +174,21 @@ def _second(
     approval: Approval | None,
 ) -> Redemption | ApprovalNeeded | Refusal:
     """Sell, or give back what was claimed and say why not."""
-    missing = next((right for right in plan.rights if right.how is None), None)
+    stored = tx.sale(plan.visit.txn)
+    rights = tuple(_still(context, tx, right) for right in plan.rights)
+    missing = next((right for right in rights if right.how is None), None)
     sold = None
+    if stored is not None:
+        # confirmed a second time while HQ was asked
+        for right in rights:
+            if right.op is not None:
+                tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": "abandoned"})
+        return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
     if missing is None:
         identity, _store = here(context, tx)
         # before the claims are settled: HQ then sees what became of them
-        sold = _sell(context, tx, identity, plan.visit, plan.rights, actor, approval)
-    for right in plan.rights:
+        sold = _sell(context, tx, identity, plan.visit, rights, actor, approval)
+    for right in rights:
         if right.op is not None:
             verdict = verdicts.get(right.op, "abandoned")
             kept = verdict == "refused" or missing is None
@@ -197,6 +200,16 @@ def _second(
     if _may_accept(missing) and approval is None:
         return ApprovalNeeded(missing.why_not)
     return _journalled(tx, plan.visit, missing.why_not, actor, missing.line.coupon)
+
+
+def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
+    """The sync goes on while HQ is asked: a right that was held may have been called back since."""
+    if right.how is not RightUsed.HELD:
+        return right
+    held = tx.right(right.line.coupon)
+    if held is not None and held.uses > 0 and _rights_usable(context, tx):
+        return right
+    return replace(right, how=None, why_not=Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": right.line.coupon}))
 
 
 def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coupon: str | None) -> Refusal:

@@ -45,7 +45,7 @@ class _Asked:
 
 def staff_names(context: Context, tx: LedgerTx) -> tuple[StaffName, ...]:
     """Who may sign in here, and who has to wait."""
-    now = instant(context.clock.now_ms())
+    now = context.now()
     names = []
     for member in tx.staff():
         if member.active and member.pin_hash is not None:
@@ -94,7 +94,7 @@ def approve(context: Context, staff: str, pin: str, permission: Permission) -> A
 
 
 def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
-    now = instant(context.clock.now_ms())
+    now = context.now()  # as the facts of earlier failures are dated
     asked = context.ledger.run(lambda tx: _asked(tx, staff))
     early = before_pin(asked.member, asked.store, asked.failures, now)
     if early is not None or asked.member is None or asked.member.pin_hash is None:

@@ -47,7 +47,9 @@ class HqSettings:
     code_ttl: int = 10 * 60_000
     challenge_ttl: int = 60_000
     session_ttl_s: int = 3600
-    claim_ttl: int = 10 * 60_000
+    claim_ttl: int = 96 * 3_600_000
+    """How long a granted claim stays taken when the terminal tells neither of a sale nor that it gave up: the terminal
+    may have sold and lost the network. As long as a lease: 24 h and 72 h of grace."""
     recall_wait: int = 5_500
     """How long a claim waits for another terminal to give the right back."""
     recall_hold: int = 2_000

@@ -162,7 +162,7 @@ class Run:
         terminals = [terminal for terminal in self.world.terminals.values() if terminal.running]
         return dice.choice(terminals) if terminals else None
 
-    def survive(self, terminal: SimTerminal, work: Callable[[], None], dice: random.Random) -> None:
+    def survive(self, terminal: SimTerminal, work: Callable[[], object], dice: random.Random) -> None:
         """Do `work` on a terminal, which may die of it."""
         try:
             work()

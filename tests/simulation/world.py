@@ -444,9 +444,7 @@ class _Standing:
         return "boot-0"
 
 
-def _headquarters(
-    folder: Path, clock: Any, chance: SimRandom, vault: Any, settings: HqSettings | None
-) -> Headquarters:
+def _headquarters(folder: Path, clock: Any, chance: SimRandom, vault: Any, settings: HqSettings | None) -> Headquarters:
     database = Database(folder / "hq.db")
 
     @event.listens_for(database.engine, "connect")

@@ -20,6 +20,7 @@ from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.hq.client import HqClient, HqRefused
 from kiosk.adapters.hq.transport import HqUnreachable
+from kiosk.application import clock_trust
 from kiosk.application.outcomes import Link, SyncStatus
 from kiosk.application.ports import Clock, Identity, Randomness, instant
 from kiosk.domain.facts import FactKind
@@ -87,7 +88,7 @@ class SyncEngine:
         self._batch = BATCH_FACTS
         self._acked = 0
         self._clock_off: int | None = None
-        self._clock_backwards = False
+        self._clock_met: str | None = None
         self._listeners: list[Callable[[SyncStatus], None]] = []
         ledger.run(self._load)
 
@@ -95,6 +96,7 @@ class SyncEngine:
         self._acked = int(tx.meta("acked") or 0)
         offset = tx.meta("clock_off_ms")
         self._clock_off = int(offset) if offset is not None else None
+        self._clock_met = tx.meta(clock_trust.MET)
         last = tx.meta("last_sync_ms")
         self._state = replace(self._state, last_sync_ms=int(last) if last else None)
 
@@ -106,14 +108,14 @@ class SyncEngine:
 
     def status(self) -> SyncStatus:
         """How HQ is reached; cheap, from any thread."""
-        state = self._state
+        state, head = self._state, self._ledger.head
         return SyncStatus(
             link=state.link,
             since=instant(state.since_ms),
-            queue=max(0, self._ledger.head.seq - self._acked),
+            queue=max(0, head.seq - self._acked),
             last_sync=instant(state.last_sync_ms) if state.last_sync_ms is not None else None,
             clock_off_ms=self._clock_off,
-            clock_backwards=self._clock_backwards,
+            clock_backwards=clock_trust.clock_behind(self._clock.now_ms(), head.hlc, self._clock_met),
         )
 
     def _set_link(self, link: Link) -> None:
@@ -134,10 +136,12 @@ class SyncEngine:
         self._acked = 0
         return identity
 
-    def _new_epoch(self, code: str) -> None:
+    def _new_epoch(self, code: str, refused: m.PushRefused) -> None:
         """Go on under a new epoch (sync.md): what HQ has not acknowledged is carried along."""
         identity = self._ledger.run(lambda tx: tx.identity())
         assert identity is not None
+        # HQ trims the rights it gives back by the uses that this ledger does not know of
+        common = min(self._acked, refused.acked) if refused.epoch == identity.epoch else 0
         signed = self._signer.sign(b"re-enroll/" + identity.device.encode() + b"/" + code.encode())
         answer = self._client.enroll(
             m.EnrollRequest(
@@ -146,6 +150,7 @@ class SyncEngine:
                 app_version=self._version,
                 device=identity.device,
                 signature=signed,
+                common_seq=common,
             )
         )
         log.info("new epoch %d after a fork or a restore", answer.epoch)
@@ -227,6 +232,7 @@ class SyncEngine:
     def _keep_time(self, hq_ms: int) -> None:
         """Keep HQ's clock minus ours; journal it when it jumped by more than staff would shrug at."""
         now = self._clock.now_ms()
+        self._remember_meeting(clock_trust.met(now, self._ledger.head.hlc))
         offset, before = hq_ms - now, self._clock_off
         if before is not None and abs(offset - before) < 1_000:
             return
@@ -238,6 +244,19 @@ class SyncEngine:
 
         self._ledger.run(store)
         self._clock_off = offset
+
+    def _remember_meeting(self, met: str | None) -> None:
+        if met == self._clock_met:
+            return
+
+        def store(tx: LedgerTransaction) -> None:
+            if met is None:
+                tx.drop_meta(clock_trust.MET)
+            else:
+                tx.set_meta(clock_trust.MET, met)
+
+        self._ledger.run(store)
+        self._clock_met = met
 
     def _set_acked(self, seq: int) -> None:
         if seq != self._acked:
@@ -327,7 +346,7 @@ class SyncEngine:
         if refused.reenroll_code is None:
             raise HqUnreachable(f"push refused without a way on: {refused.problem}")
         self._set_link(Link.FORKED)
-        self._new_epoch(refused.reenroll_code)
+        self._new_epoch(refused.reenroll_code, refused)
         self._open_session()
 
     # --- pull ----------------------------------------------------------------------------------------
@@ -341,8 +360,9 @@ class SyncEngine:
             cursors = {bucket: self._cursor(bucket) for bucket in wanted}
             answer = self._client.pull(m.PullRequest(device=identity.device, cursors=cursors, limit=PULL_ROWS))
             if isinstance(answer, m.SnapshotNeeded):
-                # a snapshot is judged by HQ's keys, which may be new here too
-                self._pull_all(["chain/keys"])
+                # a snapshot is judged by HQ's keys, which may be new here too; theirs by those that are known
+                if "chain/keys" not in answer.buckets:
+                    self._pull_all(["chain/keys"])
                 for bucket in answer.buckets:
                     self._fetch_snapshot(bucket)
                 continue
