@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from tests.e2e.shop import Shop, prepare
+from tests.e2e.hands import Wait
+from tests.e2e.shop import HUNG_S, Shop, prepare
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +33,13 @@ def shop(closed_shop: Shop) -> Shop:
     """A shop with HQ."""
     closed_shop.start_hq()
     return closed_shop
+
+
+@pytest.fixture
+def wait(qtbot: QtBot) -> Wait:
+    """Lets Qt work until something has come true; a failure names nothing but what did not."""
+
+    def until(come_true: Callable[[], bool]) -> None:
+        qtbot.waitUntil(come_true, timeout=HUNG_S * 1000)
+
+    return until

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.scan.frames import FrameSource
@@ -19,22 +18,26 @@ from kiosk.domain.refusals import RefusalCode
 from kiosk.station import Station
 from kiosk.ui.checkout.flow import Phase
 from kiosk.ui.checkout.settings import CheckoutSettings
-from tests.e2e.shop import CLERK, CLERK_PIN, HUNG_S, in_step
+from tests.e2e.shop import CLERK, CLERK_PIN, in_step
 
 ENTER_GUARD_MS = CheckoutSettings(clock=SystemClock()).enter_guard
 NO_KEYS = Qt.KeyboardModifier.NoModifier
-SCANNER_MS, PERSON_MS = 3, 150
+SCANNER_MS, PERSON_MS = 3, 300
 """Between two keys, by their time stamps."""
+
+
+Wait = Callable[[Callable[[], bool]], None]
 
 
 class Hands:
     """Works at a station."""
 
-    def __init__(self, qtbot: QtBot, terminal: Terminal, *, camera: FrameSource | None = None) -> None:
+    def __init__(self, wait: Wait, terminal: Terminal, *, camera: FrameSource | None = None) -> None:
+        """`wait` lets Qt work until something has come true."""
         self.station = Station(terminal, "en", source=camera)
         self.window = self.station.window
         self.flow = self.window.flow
-        self._qtbot = qtbot
+        self.until = wait
         self.verdicts = 0
         self._keys_at = 1_000
         self.window.verdict_painted.connect(self._on_verdict)
@@ -49,10 +52,6 @@ class Hands:
     def close(self) -> None:
         """Leave."""
         self.station.close()
-
-    def until(self, come_true: Callable[[], bool]) -> None:
-        """Let the station work until it is so."""
-        self._qtbot.waitUntil(come_true, timeout=HUNG_S * 1000)
 
     # --- devices -------------------------------------------------------------------------------------
 

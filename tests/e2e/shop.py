@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from kiosk.domain import facts
 from kiosk.domain.facts import FactKind
 from kiosk.hq_process import enroll_code, program, start_hq, stop_process
 
+ROOT = Path(__file__).parents[2]
 STORE = "xinyi"
 CLERK, CLERK_PIN = "s-102", "1357"
 HUNG_S = 90
@@ -42,7 +44,7 @@ class Visit:
 
 def prepare(folder: Path, members: int) -> None:
     """HQ's data and an enrolled terminal that has what it needs, in `folder`; nothing runs afterwards."""
-    settings = _settings(folder)
+    settings = settings_of(folder)
     for place in (folder / "hq", settings.data_dir):
         place.mkdir(parents=True)
         # a key store of the operating system would neither follow a copy nor forget the test
@@ -54,7 +56,7 @@ def prepare(folder: Path, members: int) -> None:
         stop_process(process)
 
 
-def _settings(folder: Path) -> Settings:
+def settings_of(folder: Path) -> Settings:
     settings = with_data_dir(Settings(folder, folder), folder / "terminal")
     return replace(settings, camera="", sounds=False, language="en", idle_lock_s=0)
 
@@ -65,7 +67,7 @@ class Shop:
     def __init__(self, prepared: Path, folder: Path) -> None:
         shutil.copytree(prepared, folder, dirs_exist_ok=True)
         self.folder = folder
-        self.settings = _settings(folder)
+        self.settings = settings_of(folder)
         self.url = ""
         self._port = 0
         self._hq: subprocess.Popen[str] | None = None
@@ -133,6 +135,32 @@ class Shop:
     def key(self) -> bytes:
         """The ledger's."""
         return ledger_key(self.settings, key_store(self.settings))
+
+    def write_visits(self, template: str = "cash100") -> int:
+        """Write what `tests.e2e.till` works through: every coupon of this kind that a member here may use now. How
+        many there are."""
+        visits = []
+        with _Opened(self.open()) as terminal:
+            reference = terminal.reference
+            now = terminal.clock.now_ms() / 1000
+            for member in reference.first_members(10**6):
+                for row in reference.coupon_rows(member.id):
+                    coupon = row.coupon
+                    if (
+                        coupon.template == template
+                        and coupon.revoked_at is None
+                        and reference.revoked_at(coupon.id) is None
+                        and coupon.expires.timestamp() > now
+                    ):
+                        visits.append([coupon.id, row.token])
+                        break
+        (self.folder / "visits.json").write_text(json.dumps(visits), encoding="utf-8")
+        return len(visits)
+
+    def till(self, first: int) -> subprocess.Popen[str]:
+        """A station as a process of its own, working through the visits from the `first` one."""
+        command = [sys.executable, "-m", "tests.e2e.till", str(self.folder), self.url, str(first)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
 
     def bring_into_step(self) -> None:
         """Open the terminal without a screen and sync until HQ has everything."""

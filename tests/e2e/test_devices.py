@@ -9,22 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.scan.frames import HandedFrames, read_picture
 from kiosk.demo.camera_frames import write_frames
 from kiosk.domain.refusals import RefusalCode
 from kiosk.ui.checkout.flow import Phase
 from kiosk.ui.checkout.sheets import FindMemberSheet
-from tests.e2e.hands import Hands
+from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import CLERK, CLERK_PIN, Shop, Use, ledger_uses
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, shop: Shop) -> Iterator[Hands]:
-    made = Hands(qtbot, shop.open())
+def hands(wait: Wait, shop: Shop) -> Iterator[Hands]:
+    made = Hands(wait, shop.open())
     yield made
     made.close()
 
@@ -101,9 +100,9 @@ def test_keyboard_alone(hands: Hands, shop: Shop) -> None:
     assert hands.flow.empty
 
 
-def test_mouse_alone_with_the_customers_code_in_front_of_the_camera(qtbot: QtBot, shop: Shop, tmp_path: Path) -> None:
+def test_mouse_alone_with_the_customers_code_in_front_of_the_camera(wait: Wait, shop: Shop, tmp_path: Path) -> None:
     camera = HandedFrames()
-    hands = Hands(qtbot, shop.open(), camera=camera)
+    hands = Hands(wait, shop.open(), camera=camera)
     visit = shop.visits[0]
     pictures = [read_picture(path) for path in write_frames(visit.pass_code, tmp_path, "pass", count=4)]
     try:

@@ -1,0 +1,99 @@
+"""kill -9 of the terminal at random moments: what was shown is there once, here and at HQ.
+
+Zero failures in n kills bound the rate at 3/n (95 %): the short form tries a few, `make torture` two hundred.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kiosk.adapters.db.verify import rebuild, verify
+from tests.e2e.shop import Shop, Use, ledger_uses, prepare
+
+pytestmark = pytest.mark.slow
+
+SHORT, LONG = 8, 200
+AT_START = 0.15
+"""Of the kills, before the till is ready: migrations, the first facts, the first sync."""
+
+
+@dataclass
+class Lives:
+    """What a till said before its deaths."""
+
+    shown: list[Use] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    next: int = 0
+    over: bool = False
+
+    def hear(self, line: str) -> None:
+        match line.split():
+            case ["try", number]:
+                self.next = int(number)
+            case ["shown", coupon, txn]:
+                self.shown.append((coupon, txn))
+            case ["refused", code]:
+                self.refused.append(code)
+            case ["over"]:
+                self.over = True
+
+
+def live_and_die(shop: Shop, lives: Lives, chance: random.Random) -> None:
+    """One life of a till. Whoever comes after begins with the coupon that was tried last: it must not count twice."""
+    till = shop.till(lives.next)
+    assert till.stdout is not None
+    with till.stdout as said:
+        if chance.random() >= AT_START:
+            line = said.readline()
+            assert line == "ready\n", line
+        try:
+            till.wait(chance.uniform(0, 1.2))
+        except subprocess.TimeoutExpired:
+            till.kill()
+            till.wait()
+            assert till.returncode != 0
+        else:
+            assert till.returncode == 0, "the till ended by itself"
+        for line in said:
+            lives.hear(line)
+
+
+def test_every_success_shown_is_in_the_ledger_once_and_at_hq(tmp_path: Path, torture: bool) -> None:
+    kills = LONG if torture else SHORT
+    prepare(tmp_path / "prepared", members=6_000 if torture else 400)
+    shop = Shop(tmp_path / "prepared", tmp_path / "shop")
+    chance = random.Random(2)
+    lives = Lives()
+    shop.start_hq()
+    try:
+        coupons = shop.write_visits()
+        for _ in range(kills):
+            live_and_die(shop, lives, chance)
+            assert not lives.over, f"{coupons} coupons are not enough for {kills} kills"
+        shop.bring_into_step()
+        terminal = shop.open()
+        try:
+            booked = ledger_uses(terminal)
+            epoch = terminal.identity.epoch if terminal.identity else None
+        finally:
+            terminal.close()
+        assert lives.shown, "no till lived long enough to redeem anything"
+        assert len(set(lives.shown)) == len(lives.shown)
+        assert set(lives.shown) <= set(booked)
+        assert len({coupon for coupon, _txn in booked}) == len(booked), "a coupon was used twice"
+        assert set(lives.refused) <= {"already_used_here"}, lives.refused
+        assert shop.hq_uses() == booked
+        assert shop.ask_hq("conflicts") == []
+        assert shop.hq_is_sound()
+        assert epoch == 1, "a kill is no reason for a new epoch"
+        report = verify(shop.settings.ledger_path, shop.key())
+        assert report.sound, report.problem
+        assert rebuild(shop.settings.ledger_path, shop.key()).differences == {}
+    finally:
+        shop.close()
+    print(f"{kills} kills, {len(booked)} redemptions, {len(lives.shown)} shown, {len(lives.refused)} refused again")
