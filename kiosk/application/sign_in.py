@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
 
 from kiosk.application.context import Context
 from kiosk.application.outcomes import Actor, Approval, SignedIn, StaffName
@@ -59,7 +61,7 @@ def sign_in(context: Context, staff: str, pin: str) -> SignedIn | Refusal:
     """By PIN. A wrong one is journalled, with its growing delay, before the answer."""
     decision = _decide(context, staff, pin)
     if decision.staff is None or not decision.signed_in:
-        return _refusal(decision)
+        return _refusal(decision, context.now())
     return _signed_in(context, decision.staff, "pin")
 
 
@@ -73,7 +75,7 @@ def sign_in_badge(context: Context, staff: str, serial: str) -> SignedIn | Refus
 
     decision = context.ledger.run(decide)
     if decision.staff is None or not decision.signed_in:
-        return _refusal(decision)
+        return _refusal(decision, context.now())
     return _signed_in(context, decision.staff, "badge")
 
 
@@ -87,7 +89,7 @@ def approve(context: Context, staff: str, pin: str, permission: Permission) -> A
     """A PIN that stands in for one action of another person's."""
     decision = _decide(context, staff, pin)
     if decision.staff is None or not decision.signed_in:
-        return _refusal(decision)
+        return _refusal(decision, context.now())
     if not decision.staff.may(permission):
         return Refusal(RefusalCode.NOT_PERMITTED, {"name": decision.staff.name})
     return Approval(decision.staff.id, decision.staff.name)
@@ -125,7 +127,7 @@ def _signed_in(context: Context, member: StaffMember, how: str) -> SignedIn:
     return SignedIn(Actor(member.id, member.name, member.role))
 
 
-def _refusal(decision: SignInDecision) -> Refusal:
+def _refusal(decision: SignInDecision, now: datetime) -> Refusal:
     args: dict[str, ArgValue] = {}
     if decision.staff is not None:
         args["name"] = decision.staff.name
@@ -138,6 +140,7 @@ def _refusal(decision: SignInDecision) -> Refusal:
         args["uses"] = next(more for more in range(10) if delay_after(count + more).total_seconds() > 0)
     if decision.retry_at is not None:
         args["until"] = decision.retry_at
+        args["seconds"] = max(1, ceil((decision.retry_at - now).total_seconds()))
         code = RefusalCode.PIN_LOCKED
     else:
         code = _CODES[decision.outcome]
