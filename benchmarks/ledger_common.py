@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,7 @@ def redeem(ledger: SqlLedger, rng: random.Random, coupon: str) -> None:
     ledger.run(work)
 
 
-def table(rows: list[Mapping[str, Any]]) -> str:
+def table(rows: Sequence[Mapping[str, Any]]) -> str:
     """Rows as a table with aligned columns."""
     columns = list(rows[0])
     cells = [columns, *([str(row[column]) for column in columns] for row in rows)]
