@@ -70,6 +70,7 @@ def test_a_claim_that_was_given_up_or_has_run_out_is_free_again(hq: Headquarters
     abandon(one, "op1")
     assert two.claim("op2", "b1", "t2").verdict == "granted"
     clock.now += 96 * 60 * MINUTE
+    one.open_session()
     assert one.claim("op3", "b1", "t3").verdict == "granted"
 
 
