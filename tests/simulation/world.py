@@ -29,10 +29,10 @@ from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.hq.claims import HqClaims
+from kiosk.adapters.hq.claims import ANSWER_S, HqClaims
 from kiosk.adapters.hq.client import HqClient
 from kiosk.adapters.hq.sync import SyncEngine
-from kiosk.adapters.hq.transport import HqAnswer, HqUnreachable
+from kiosk.adapters.hq.transport import HqAnswer, HqUnreachable, Transport
 from kiosk.application.confirm_sale import settle_open_claims
 from kiosk.application.context import Context
 from kiosk.application.service import CheckoutService
@@ -232,13 +232,26 @@ class _Watched:
 class SimTerminal:
     """A terminal's program, its disk and its network. `start` may be called again after `crash`."""
 
-    def __init__(self, world: World, name: str, store: str, *, disk: CrashingDisk | None = None) -> None:
+    def __init__(
+        self,
+        world: World,
+        name: str,
+        store: str,
+        *,
+        transport: Callable[[], Transport] | None = None,
+        answer_s: float = 15.0,
+        threaded: bool = False,
+    ) -> None:
+        """`transport`: makes the way to HQ, in place of the simulated network; `threaded`: as in the shop."""
         self.world = world
+        self._transport = transport
+        self._answer_s = answer_s
+        self._threaded = threaded
         self.name = name
         self.store = store
         self.folder = world.folder / name
         self.folder.mkdir()
-        self.disk = disk or CrashingDisk()
+        self.disk = CrashingDisk()
         self.clock = SimClock(world)
         self.network = Network(world)
         self.random = SimRandom(f"{world.seed}/{name}")
@@ -259,9 +272,10 @@ class SimTerminal:
         return self._device_key.sign(message)
 
     def start(self) -> None:
-        self.ledger: SqlLedger = open_ledger(self.path, self.key, self.clock, disk=self.disk, threaded=False)
+        self.ledger: SqlLedger = open_ledger(self.path, self.key, self.clock, disk=self.disk, threaded=self._threaded)
         self.reference = SqlReference(self.folder / "ref.db", self.key, disk=self.disk)
-        self.client = HqClient(self.network)
+        sync_way, claims_way = (self._transport or self._simulated(way) for way in (self.network, ClaimsNetwork(self)))
+        self.client = HqClient(sync_way(), answer_s=self._answer_s)
         self.engine = SyncEngine(
             self.ledger,
             self.reference,
@@ -273,7 +287,11 @@ class SimTerminal:
             app_version="sim",
         )
         claims = HqClaims(
-            HqClient(ClaimsNetwork(self)), lambda: self.client.token, self.clock, self.world.others_work(self)
+            HqClient(claims_way()),
+            lambda: self.client.token,
+            self.clock,
+            self.world.others_work(self),
+            answer_s=min(self._answer_s, ANSWER_S),
         )
         self.context = Context(
             ledger=self.ledger,
@@ -290,6 +308,9 @@ class SimTerminal:
         self.running = True
         if self.ledger.run(lambda tx: tx.identity()) is not None:
             self.ledger.run(self._started)
+
+    def _simulated(self, way: Transport) -> Callable[[], Transport]:
+        return lambda: way
 
     def _started(self, tx: Any) -> None:
         tx.append(FactKind.TERMINAL_STARTED, "system", {"version": "sim"})

@@ -19,6 +19,7 @@ ANSWER_S = 2.5
 RECALL_S = 6.0
 """Seconds in all when HQ has to call the right back from another terminal first."""
 ASK_AGAIN_S = 0.4
+_LEAST_S = 0.2
 
 _TIMES = ("at", "since", "until")
 
@@ -28,13 +29,20 @@ class HqClaims:
     sync's; without one HQ counts as out of reach."""
 
     def __init__(
-        self, client: HqClient, token: Callable[[], str | None], clock: Clock, wait: Callable[[float], object]
+        self,
+        client: HqClient,
+        token: Callable[[], str | None],
+        clock: Clock,
+        wait: Callable[[float], object],
+        *,
+        answer_s: float = ANSWER_S,
     ) -> None:
-        """`wait`: waits so many seconds."""
+        """`wait`: waits so many seconds. `answer_s`: seconds that HQ has for one answer."""
         self._client = client
         self._token = token
         self._clock = clock
         self._wait = wait
+        self._answer_s = answer_s
 
     def claim(self, op: str, coupon: str, template: str, txn: str, value: int) -> Claim | None:
         """Ask HQ. None: no answer in time."""
@@ -45,10 +53,10 @@ class HqClaims:
         deadline = self._clock.mono_ms() + int(RECALL_S * 1000)
         request = m.RedeemRequest(op=op, coupon=coupon, template=template, txn=txn, value=value)
         try:
-            answer = self._first_answer(request)
+            answer = self._first_answer(request, deadline)
             while answer is None and self._clock.mono_ms() < deadline:
                 self._wait(ASK_AGAIN_S)
-                answer = self._client.operation(op, timeout=ANSWER_S)
+                answer = self._client.operation(op, timeout=self._left(deadline))
         except (HqUnreachable, HqRefused) as error:
             log.info("claim without an answer: %s", error)
             return None
@@ -58,12 +66,16 @@ class HqClaims:
             return Claim(True)
         return Claim(False, _refusal(answer, coupon))
 
-    def _first_answer(self, request: m.RedeemRequest) -> m.RedeemAnswer | None:
+    def _first_answer(self, request: m.RedeemRequest, deadline: int) -> m.RedeemAnswer | None:
         try:
-            return self._client.redeem(request, timeout=ANSWER_S)
+            return self._client.redeem(request, timeout=self._answer_s)
         except HqUnreachable:
             # the claim may have been granted and only the answer lost
-            return self._client.operation(request.op, timeout=ANSWER_S)
+            return self._client.operation(request.op, timeout=self._left(deadline))
+
+    def _left(self, deadline: int) -> float:
+        """Seconds for one more answer."""
+        return max(_LEAST_S, min(self._answer_s, (deadline - self._clock.mono_ms()) / 1000))
 
 
 def _refusal(answer: m.RedeemAnswer, coupon: str) -> Refusal:

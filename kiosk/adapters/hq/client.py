@@ -29,8 +29,10 @@ class HqRefused(Exception):
 class HqClient:
     """One terminal's calls. Holds the session token in memory only."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: Transport, *, answer_s: float = 15.0) -> None:
+        """`answer_s`: seconds that HQ has for an answer, where nothing else is said."""
         self._transport = transport
+        self._answer_s = answer_s
         self.token: str | None = None
 
     def enroll(self, request: m.EnrollRequest) -> m.EnrollAnswer:
@@ -59,7 +61,7 @@ class HqClient:
 
     def pull(self, request: m.PullRequest) -> m.PullAnswer | m.SnapshotNeeded | None:
         """`POST /v1/pull`. None when nothing is new."""
-        answer = self._send("POST", "/v1/pull", request, timeout=10.0 + request.wait)
+        answer = self._send("POST", "/v1/pull", request, timeout=self._answer_s + request.wait)
         if answer.status == 204:
             return None
         if answer.status == 410:
@@ -91,7 +93,9 @@ class HqClient:
             headers["Authorization"] = f"Bearer {self.token}"
         return headers
 
-    def _send(self, method: str, path: str, message: msgspec.Struct | None, *, timeout: float = 15.0) -> HqAnswer:
+    def _send(
+        self, method: str, path: str, message: msgspec.Struct | None, *, timeout: float | None = None
+    ) -> HqAnswer:
         headers, body = self._headers(), b""
         if message is not None:
             body = wire.encode(message)
@@ -99,7 +103,9 @@ class HqClient:
             if len(body) > _COMPRESS_ABOVE:
                 body = wire.encode(message, compress=True)
                 headers["Content-Encoding"] = "zstd"
-        return self._transport.request(method, path, headers, body, timeout=timeout)
+        return self._transport.request(
+            method, path, headers, body, timeout=self._answer_s if timeout is None else timeout
+        )
 
 
 def _good(answer: HqAnswer) -> HqAnswer:

@@ -11,9 +11,11 @@ from kiosk.application.ports import LedgerFault
 
 log = logging.getLogger(__name__)
 
+AFTER_FAULT_MS = BACK_OFF_MOST_MS // 10
+
 
 class SyncRunner:
-    """One daemon-free thread. `wake` may be called from any thread."""
+    """One thread, which `stop` ends. `wake` may be called from any thread."""
 
     def __init__(self, engine: SyncEngine) -> None:
         self._engine = engine
@@ -45,5 +47,9 @@ class SyncRunner:
             except LedgerFault as fault:
                 # the till shows the fault to the clerk by itself; the sync only waits for better times
                 log.error("sync stopped by the ledger: %s", fault.code)
-                delay = BACK_OFF_MOST_MS // 10
+                delay = AFTER_FAULT_MS
+            except Exception:
+                # a till whose sync has died looks like one that is offline, for ever
+                log.exception("sync round failed")
+                delay = AFTER_FAULT_MS
             self._wake.wait(delay / 1000)
