@@ -115,10 +115,10 @@ class Hands:
         self.until(lambda: self.flow.phase is Phase.ENTRY and self.flow.empty)
         self.verdicts = 0
 
-    def refused(self, code: RefusalCode) -> bool:
-        """Whether a refusal with this code is on the screen."""
-        card = self.window.page.side.refusal
-        return self.window.page.side.refusal_shown and card.refusal is not None and card.refusal.code is code
+    def refusal(self) -> RefusalCode | None:
+        """The code of the refusal on the screen."""
+        side = self.window.page.side
+        return side.refusal.refusal.code if side.refusal_shown and side.refusal.refusal is not None else None
 
     def in_step(self) -> bool:
         """Online, and nothing waits."""

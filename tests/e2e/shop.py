@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.adapters.db.ledger import LedgerTransaction
+from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.outcomes import Link, SyncStatus
 from kiosk.application.ports import Clock
 from kiosk.bootstrap import Terminal, enroll, key_store, ledger_key, open_terminal
@@ -212,3 +213,22 @@ def ledger_uses(terminal: Terminal) -> list[Use]:
         return sorted(found)
 
     return terminal.ledger.run(read)
+
+
+def assert_converged(shop: Shop, *, epoch: int = 1) -> list[Use]:
+    """The ledger is sound, every coupon in it was used once, HQ has exactly the same uses. They come back."""
+    terminal = shop.open()
+    try:
+        booked = ledger_uses(terminal)
+        assert terminal.identity is not None
+        assert terminal.identity.epoch == epoch
+    finally:
+        terminal.close()
+    assert len({coupon for coupon, _txn in booked}) == len(booked), "a coupon was used twice"
+    assert shop.hq_uses() == booked
+    assert shop.ask_hq("conflicts") == []
+    assert shop.hq_is_sound()
+    report = verify(shop.settings.ledger_path, shop.key())
+    assert report.sound, report.problem
+    assert rebuild(shop.settings.ledger_path, shop.key()).differences == {}
+    return booked

@@ -147,6 +147,7 @@ def test_the_same_coupon_twice_is_refused_with_the_reason_on_screen(hands: Hands
     used = sorted(hands.used())
     hands.next_customer()
     hands.scan(visit.coupons["cash100"])
-    hands.until(lambda: hands.refused(RefusalCode.ALREADY_USED_HERE))
+    hands.until(lambda: hands.refusal() is not None)
+    assert hands.refusal() is RefusalCode.ALREADY_USED_HERE
     hands.until(hands.in_step)
     assert shop.hq_uses() == used

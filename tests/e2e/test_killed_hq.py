@@ -1,0 +1,43 @@
+"""kill -9 of HQ while a till pushes, again and again: the till works on, and in the end both know the same."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.shop import Shop, assert_converged, prepare
+
+pytestmark = pytest.mark.slow
+
+SHORT, LONG = 4, 200
+
+
+def test_hq_and_terminal_agree_in_the_end(tmp_path: Path, torture: bool) -> None:
+    kills = LONG if torture else SHORT
+    prepare(tmp_path / "prepared", members=20_000 if torture else 600)
+    shop = Shop(tmp_path / "prepared", tmp_path / "shop")
+    chance = random.Random(3)
+    shop.start_hq()
+    try:
+        shop.write_visits()
+        till = shop.till(0)
+        assert till.stdout is not None
+        assert till.stdout.readline() == "ready\n"
+        for _ in range(kills):
+            with pytest.raises(subprocess.TimeoutExpired):  # it works on, whatever HQ does
+                till.wait(chance.uniform(0.05, 1.2))
+            shop.kill_hq()
+            shop.start_hq()
+        till.kill()
+        with till.stdout as said:
+            shown = [tuple(line.split()[1:]) for line in said if line.startswith("shown ")]
+        till.wait()
+        shop.bring_into_step()
+        booked = assert_converged(shop)
+        assert len(shown) > kills
+        assert set(shown) <= set(booked)
+    finally:
+        shop.close()
