@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
@@ -24,7 +25,14 @@ class Ui(QObject):
         self.theme = theme
         self.i18n = i18n
         self.icons = Icons(theme)
+        self._windows: list[QWidget] = []
         self._apply()
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window the style sheet of the skin in use, now and whenever it changes. Each window has its own:
+        changing the application's would take five times as long."""
+        self._windows.append(window)
+        window.setStyleSheet(self.theme.style_sheet())
 
     def set_theme(self, name: str) -> None:
         """Put on another skin (one of THEMES)."""
@@ -40,4 +48,8 @@ class Ui(QObject):
         if isinstance(app, QApplication):
             app.setPalette(self.theme.palette())
             self.i18n.set_theme(self.theme)
-            app.setStyleSheet(self.theme.style_sheet())
+        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
+        if self._windows:
+            sheet = self.theme.style_sheet()
+            for window in self._windows:
+                window.setStyleSheet(sheet)

@@ -142,6 +142,7 @@ class FaultWindow(QWidget):
     def __init__(self, ui: Ui, report: FaultReport) -> None:
         super().__init__()
         self.setObjectName("root")
+        ui.dress(self)
         self.resize(QSize(1366, 768))
         outer = column(self, margins=(32, 32, 32, 32))
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

@@ -81,6 +81,11 @@ def refusal_words(refusal: Refusal, around: Surroundings) -> RefusalWords:
     return _WORDS[refusal.code](_Args(refusal, around))
 
 
+def in_a_sentence(words: RefusalWords) -> str:
+    """Title and reason in one line, where there is no room for a card."""
+    return translate("Refusal", "{title}: {reason}").format(title=words.title, reason=words.reason)
+
+
 def coupon_of(refusal: Refusal, around: Surroundings) -> str:
     """The name of the coupon that was refused, when the refusal is about one that is known here; else empty."""
     return around.coupons.get(str(refusal.args.get("coupon", "")), "")

@@ -1293,6 +1293,10 @@
    <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
    <translation>{terminal} in {store} holds this coupon’s right and does not answer.</translation>
   </message>
+  <message>
+   <source>{title}: {reason}</source>
+   <translation>{title}: {reason}</translation>
+  </message>
  </context>
  <context>
   <name>Sheet</name>
@@ -1343,6 +1347,10 @@
  <context>
   <name>SignIn</name>
   <message>
+   <source>Approve</source>
+   <translation>Approve</translation>
+  </message>
+  <message>
    <source>Checking…</source>
    <translation>Checking…</translation>
   </message>
@@ -1381,6 +1389,10 @@
   <message>
    <source>Who are you?</source>
    <translation>Who are you?</translation>
+  </message>
+  <message>
+   <source>Who stands by?</source>
+   <translation>Who stands by?</translation>
   </message>
   <message>
    <source>wait {time}</source>

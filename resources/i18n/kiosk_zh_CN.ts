@@ -1284,6 +1284,10 @@
    <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
    <translation>此券的配额在{store}的{terminal}，目前没有回应。</translation>
   </message>
+  <message>
+   <source>{title}: {reason}</source>
+   <translation>{title}：{reason}</translation>
+  </message>
  </context>
  <context>
   <name>Sheet</name>
@@ -1334,6 +1338,10 @@
  <context>
   <name>SignIn</name>
   <message>
+   <source>Approve</source>
+   <translation>核准</translation>
+  </message>
+  <message>
    <source>Checking…</source>
    <translation>核对中…</translation>
   </message>
@@ -1372,6 +1380,10 @@
   <message>
    <source>Who are you?</source>
    <translation>你是哪位？</translation>
+  </message>
+  <message>
+   <source>Who stands by?</source>
+   <translation>哪位主管在场？</translation>
   </message>
   <message>
    <source>wait {time}</source>

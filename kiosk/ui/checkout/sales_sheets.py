@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,11 +14,14 @@ from kiosk.domain.refusals import Refusal
 from kiosk.ui.checkout.receipt_paper import ReceiptPaper
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.refusal_words import Surroundings, refusal_words
+from kiosk.ui.refusal_words import Surroundings, in_a_sentence, refusal_words
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import Sheet
 from kiosk.ui.words import void_reason_word
+
+ROWS_AT_ONCE = 6
+"""Rows made in one turn of the event loop: twenty at once would hold up the screen for longer than 50 ms."""
 
 
 class SaleRow(RowButton):
@@ -110,6 +113,10 @@ class RecentSheet(Sheet):
         for button in (self.pdf, self.text):
             button.setVisible(files)
         self.rows: list[SaleRow] = []
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._show_rows)
         self.retranslate()
         tasks.run(partial(api.recent_sales, limit), self._on_sales)
 
@@ -139,16 +146,24 @@ class RecentSheet(Sheet):
         self.pdf.say(translate("Recent", "PDF") + "  F11")
         self.text.say(translate("Recent", "Text") + "  F12")
         self.void.say(translate("Recent", "Void this sale") + "  F8")
-        while len(self.rows) < len(self._sales):
+        self._show_rows()
+        self._show_sale()
+
+    def _show_rows(self) -> None:
+        for _ in range(min(ROWS_AT_ONCE, len(self._sales) - len(self.rows))):
             line = SaleRow(self.ui)
             line.clicked.connect(self._on_row)
             self._list.insertWidget(len(self.rows), line)
             self.rows.append(line)
+        if len(self.rows) < len(self._sales):
+            self._more.start()
         for at, line in enumerate(self.rows):
             line.setVisible(at < len(self._sales))
             if at < len(self._sales):
                 line.show_sale(self._sales[at])
                 line.setChecked(at == self._at)
+
+    def _show_sale(self) -> None:
         sale = self.sale
         self.paper.setVisible(sale is not None)
         self.paper.show_sale(sale, self._terminal)
@@ -160,7 +175,7 @@ class RecentSheet(Sheet):
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._sales:
             step = 1 if key == Qt.Key.Key_Down else -1
-            self._select(min(len(self._sales) - 1, max(0, self._at + step)))
+            self._select(min(len(self.rows) - 1, max(0, self._at + step)))
         elif key == Qt.Key.Key_F8:
             self._on_void()
         elif key == Qt.Key.Key_F11 and self.pdf.isVisible():
@@ -284,7 +299,7 @@ class VoidSheet(Sheet):
         problem = ""
         if self._refusal is not None:
             words = refusal_words(self._refusal, self._around)
-            problem = f"{words.title}. {words.reason} {words.next_step}"
+            problem = f"{in_a_sentence(words)} {words.next_step}"
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.go.say(translate("Void", "Recording…") if self._busy else translate("Void", "Void") + "  ⏎")

@@ -280,12 +280,12 @@ class _PinSheet(Sheet):
 
     wide = True
 
-    def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, *, badge: bool) -> None:
+    def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, *, approve: bool = False) -> None:
         super().__init__(ui)
         self._api, self._tasks = api, tasks
         self.reason = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.reason)
-        self.entry = StaffPin(ui, clock, badge=badge)
+        self.entry = StaffPin(ui, clock, approve=approve)
         self.entry.setMinimumHeight(480)
         self.entry.submitted.connect(self._on_submitted)
         self.body.addWidget(self.entry)
@@ -317,7 +317,7 @@ class SwitchClerkSheet(_PinSheet):
     refused = Signal(object)
 
     def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, current: str | None) -> None:
-        super().__init__(ui, api, tasks, clock, badge=True)
+        super().__init__(ui, api, tasks, clock)
         self._current = current
         self.retranslate()
 
@@ -357,7 +357,7 @@ class ApprovalSheet(_PinSheet):
     def __init__(
         self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, permission: Permission, why: str
     ) -> None:
-        super().__init__(ui, api, tasks, clock, badge=False)
+        super().__init__(ui, api, tasks, clock, approve=True)
         self._permission = permission
         self._why = why
         self.retranslate()

@@ -42,7 +42,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.fault_page import FaultSheet
 from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.messages import FaultReport, Level, Messages
-from kiosk.ui.refusal_words import refusal_words
+from kiosk.ui.refusal_words import in_a_sentence, refusal_words
 from kiosk.ui.signin.page import SignInPage
 from kiosk.ui.sounds import Sound
 from kiosk.ui.tasks import TaskRunner
@@ -94,6 +94,7 @@ class CheckoutWindow(QWidget):
         self.setObjectName("root")
         self._api, self._tasks, self._settings = api, tasks, settings
         self.ui = Ui(theme, i18n)
+        self.ui.dress(self)
         self.messages = Messages()
         self._painted_once = False
         self._muted = False
@@ -308,7 +309,7 @@ class CheckoutWindow(QWidget):
 
     def _on_approval_needed(self, needed: ApprovalNeeded) -> None:
         words = refusal_words(needed.refusal, self.page.surroundings())
-        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, f"{words.title}. {words.reason}")
+        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, in_a_sentence(words))
         sheet.approved.connect(self._on_approved)
         self._open(sheet)
         self._play(Sound.ATTENTION)
@@ -393,7 +394,7 @@ class CheckoutWindow(QWidget):
     def _on_void_approval(self, needed: ApprovalNeeded, sale: SaleView, reason: str) -> None:
         words = refusal_words(needed.refusal, self.page.surroundings())
         self._void_pending = (sale.txn, reason)
-        sheet = self._approval_sheet(Permission.APPROVE_VOID, f"{words.title}. {words.reason}")
+        sheet = self._approval_sheet(Permission.APPROVE_VOID, in_a_sentence(words))
         sheet.approved.connect(self._on_void_approved)
         self._open(sheet)
         self._play(Sound.ATTENTION)

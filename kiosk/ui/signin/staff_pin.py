@@ -14,7 +14,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff import MAX_PIN, MIN_PIN
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.refusal_words import Surroundings, duration_words, refusal_words
+from kiosk.ui.refusal_words import Surroundings, duration_words, in_a_sentence, refusal_words
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import role_word
@@ -73,11 +73,11 @@ class StaffPin(Panel):
     submitted = Signal(str, str)
     backed_out = Signal()
 
-    def __init__(self, ui: Ui, clock: Clock, *, badge: bool = True) -> None:
+    def __init__(self, ui: Ui, clock: Clock, *, approve: bool = False) -> None:
         super().__init__(ui)
         space = ui.theme.space
         self._clock = clock
-        self._badge = badge
+        self._approve = approve
         self._people: tuple[StaffName, ...] = ()
         self._chosen: StaffName | None = None
         self._pin = ""
@@ -94,11 +94,11 @@ class StaffPin(Panel):
         left = column(gap=space["s"])
         self.who = Text("strong", "ink2")
         left.addWidget(self.who)
+        self.none = Text("body", "ink2", wrap=True)
+        left.addWidget(self.none)
         area = ListArea(space["s"])
         self._list = area.rows
         left.addWidget(area, 1)
-        self.none = Text("body", "ink2", wrap=True)
-        left.addWidget(self.none)
         self.buttons: list[StaffButton] = []
         sides.addLayout(left, 1)
 
@@ -275,7 +275,9 @@ class StaffPin(Panel):
     # --- words -------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
-        self.who.setText(translate("SignIn", "Who are you?"))
+        self.who.setText(
+            translate("SignIn", "Who stands by?") if self._approve else translate("SignIn", "Who are you?")
+        )
         self.none.setText(
             translate("SignIn", "Nobody may sign in here yet. HQ sends the list as soon as it is reached.")
         )
@@ -303,11 +305,12 @@ class StaffPin(Panel):
         restyle(self.well, role="well")
         left = self._wait_left(chosen) if chosen is not None else 0
         self.problem.setText(self._problem_words(left))
-        self.go.say(translate("SignIn", "Checking…") if self._busy else translate("SignIn", "Sign in"))
+        action = translate("SignIn", "Approve") if self._approve else translate("SignIn", "Sign in")
+        self.go.say(translate("SignIn", "Checking…") if self._busy else action)
         self.go.setEnabled(chosen is not None and not self._busy and len(self._pin) >= MIN_PIN and not left)
         self.keypad.setEnabled(chosen is not None and not left)
-        self.badge_hint.setText(translate("SignIn", "Or scan your staff badge.") if self._badge else "")
-        self.badge_hint.setVisible(self._badge)
+        self.badge_hint.setText(translate("SignIn", "Or scan your staff badge."))
+        self.badge_hint.setVisible(not self._approve)
 
     def _problem_words(self, left: int) -> str:
         if left:
@@ -315,5 +318,5 @@ class StaffPin(Panel):
         if self._refusal is not None:
             around = Surroundings(self.ui.i18n, instant(self._clock.now_ms()))
             words = refusal_words(self._refusal, around)
-            return f"{words.title}. {words.reason}"
+            return in_a_sentence(words)
         return self._note
