@@ -99,6 +99,15 @@ class Hands:
         visit = self.flow.visit
         return visit is not None and visit.quote.amount == amount
 
+    def priced_member(self) -> bool:
+        """Whether a member's visit is priced."""
+        return self.flow.visit is not None and self.flow.visit.member is not None
+
+    def clear(self) -> None:
+        """Escape until everything is put aside."""
+        self.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+        self.until(lambda: self.flow.phase is Phase.ENTRY and self.flow.empty and self.refusal() is None)
+
     def has_scanned(self, coupon: str) -> bool:
         """Whether a scanned coupon is part of the visit."""
         return self.flow.visit is not None and coupon in self.flow.visit.scanned

@@ -9,10 +9,12 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from kiosk.adapters.db.ledger import LedgerTransaction
+from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.outcomes import Link, SyncStatus
 from kiosk.application.ports import Clock
@@ -157,6 +159,20 @@ class Shop:
                         break
         (self.folder / "visits.json").write_text(json.dumps(visits), encoding="utf-8")
         return len(visits)
+
+    def ended_yesterday(self) -> str:
+        """The code of a coupon of this store that ended at midnight, of a kind that goes on."""
+        reference = SqlReference(self.settings.reference_path, self.key())
+        try:
+            now = datetime.now(UTC)
+            for member in reference.first_members(10**6):
+                for row in reference.coupon_rows(member.id):
+                    template = reference.template(row.coupon.template)
+                    if template is not None and row.coupon.expires <= now < template.valid_until:
+                        return row.token
+        finally:
+            reference.close()
+        raise AssertionError("no coupon ended yesterday")
 
     def till(self, first: int) -> subprocess.Popen[str]:
         """A station as a process of its own, working through the visits from the `first` one."""
