@@ -120,13 +120,19 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
     if outcome.problem is not None:
         print(f"FAILED: {outcome.problem}", file=sys.stderr)
         return 1
-    at_hq = hq.redemptions()
-    print(f"The station showed {len(outcome.redeemed)} redemptions, HQ holds {len(at_hq)}.")
-    if sorted(at_hq) != sorted(outcome.redeemed):
-        print(f"FAILED: HQ holds {sorted(at_hq)}, the station showed {sorted(outcome.redeemed)}", file=sys.stderr)
+    if not same_redemptions(outcome.redeemed, hq.redemptions()):
         return 1
     print("Exactly the same ones. Pictures, receipts and data are in " + str(folder))
     return 0
+
+
+def same_redemptions(shown: list[tuple[str, str]], at_hq: list[tuple[str, str]]) -> bool:
+    """Whether HQ counts each (coupon, txn) that the station showed, once, and no other; says so."""
+    print(f"The station showed {len(shown)} redemptions, HQ holds {len(at_hq)}.")
+    if sorted(at_hq) == sorted(shown):
+        return True
+    print(f"FAILED: HQ holds {sorted(at_hq)}, the station showed {sorted(shown)}", file=sys.stderr)
+    return False
 
 
 def _script(play: Play, station: Station, hq: DemoHq) -> Iterator[Until]:

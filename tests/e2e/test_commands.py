@@ -1,0 +1,54 @@
+"""The commands that prove an installation: `kiosk demo --play` and `kiosk self-test`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli_demo import same_redemptions
+from kiosk.hq_process import program
+
+
+def test_the_demo_plays_its_visits_and_leaves_what_it_says(tmp_path: Path) -> None:
+    command = [*program(), "demo", "--play", "--members", "60", "--data", str(tmp_path / "demo"), "--language", "en"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=_environment())
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = done.stdout
+    assert "Visit 1 (HQ online)" in said
+    assert "Visit 2 (HQ stopped)" in said
+    assert "(offline)" in said
+    assert "Exactly the same ones" in said
+    for kind in ("picture", "receipt"):
+        paths = [Path(line.split()[1]) for line in said.splitlines() if line.split()[:1] == [kind]]
+        assert len(paths) >= 4
+        assert all(path.stat().st_size > 200 for path in paths)
+
+
+def _environment() -> dict[str, str]:
+    """Without the offscreen platform of the tests, so that the demo looks for a screen by itself."""
+    return {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+
+
+@pytest.mark.parametrize(
+    "at_hq",
+    [
+        [("c1", "t1")],
+        [("c1", "t1"), ("c2", "t1"), ("c3", "t2")],
+        [("c1", "t1"), ("c2", "t1"), ("c2", "t1")],
+        [("c1", "t1"), ("c2", "t2")],
+    ],
+)
+def test_the_demo_fails_when_hq_counts_anything_else(at_hq: list[tuple[str, str]]) -> None:
+    shown = [("c2", "t1"), ("c1", "t1")]
+    assert same_redemptions(shown, [("c1", "t1"), ("c2", "t1")])
+    assert not same_redemptions(shown, at_hq)
+
+
+def test_the_self_test_passes() -> None:
+    done = subprocess.run([*program(), "self-test"], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "FAIL" not in done.stdout
+    assert done.stdout.count("ok ") == 4
