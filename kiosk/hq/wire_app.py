@@ -8,6 +8,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -105,8 +106,11 @@ class WireApp:
     def _report(self, error: Exception, noted: dict[str, Any]) -> str:
         """Log where it broke. Not the message: it may quote what a client sent."""
         fault = self.context.new_id("e-", 5)
-        frames = traceback.extract_tb(error.__traceback__)
-        where = [f"{frame.filename.rpartition('kiosk/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+        where = [
+            f"{path.parent.name}/{path.name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+            if "kiosk" in (path := Path(frame.filename)).parts
+        ]
         self._log.error("fault", fault=fault, error=type(error).__name__, where=where[-12:], **noted)
         return fault
 

@@ -17,6 +17,7 @@ from kiosk.hq.service.headquarters import Headquarters
 
 _QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
 _READY_WITHIN_S = 30.0
+_LET_GO_S = 0.1
 
 
 def free_port(host: str) -> int:
@@ -60,6 +61,8 @@ class HqServer:
         told = asyncio.create_task(self._tell_ready(ready))
         try:
             await serving
+            # granian's own thread reports its end before it has let go of its Python objects
+            await asyncio.sleep(_LET_GO_S)
         finally:
             told.cancel()
 

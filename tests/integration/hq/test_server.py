@@ -139,7 +139,7 @@ def test_a_visit_through_http_and_again_after_a_restart(
     half = till.call("GET", found.path, Range=f"bytes=0-{found.size // 2}")
     rest = till.call("GET", found.path, Range=f"bytes={found.size // 2 + 1}-")
     assert (half.status, rest.status, len(half.body) + len(rest.body)) == (206, 206, found.size)
-    assert stop(process) == 0
+    assert stop(process) == 0, process.log.read_text("utf-8")
     again = served(process.folder, tmp_path / "again.log")
     till.process = again
     try:
@@ -152,7 +152,7 @@ def test_a_visit_through_http_and_again_after_a_restart(
         response = till.call("POST", "/v1/push", till.batch(1, 1))
         assert wire.decode(response.body, PushRefused, wire.MSGPACK).problem == "fork"
     finally:
-        assert stop(again) == 0
+        assert stop(again) == 0, again.log.read_text("utf-8")
 
 
 def test_a_long_poll_wakes_on_a_change_and_others_are_not_kept_waiting(process: Process) -> None:
@@ -229,6 +229,7 @@ def test_the_log_of_a_busy_run_names_no_one(process: Process, chain: tuple[Path,
     stop(process)
     log = process.log.read_text("utf-8")
     assert log.count('"route": "push"') == 1
+    assert [line for line in log.splitlines() if not line.startswith("{")] == []
     for line in log.splitlines():
         assert json.loads(line)["event"] == "request"
     assert not _SECRETS.search(log)
