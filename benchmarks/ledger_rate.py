@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.ledger_common import KEY, enrolled, granted, redeem, sale_body, table, write_json
 from kiosk.adapters.db.cipher import RealDisk
 
-BLOCK = 50
+BLOCK = 100
 
 
 def measure(folder: Path, count: int) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from typing import Any
 
 from kiosk.adapters.db.tables import epoch_and_seq, place
 from kiosk.application.ports import HeldRight, OpenOp, StoredSale, instant
-from kiosk.domain import facts
 from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.facts import Fact
 from kiosk.domain.projection import (
@@ -128,7 +127,7 @@ def recent_sales(connection: Connection, limit: int) -> Sequence[StoredSale]:
 
 def _sale(row: Any) -> StoredSale:
     txn, at, actor, raw, key, voided_at, voided_by, void_reason = row
-    return StoredSale(txn, at, actor, facts.decode(raw).body, *epoch_and_seq(key), voided_at, voided_by, void_reason)
+    return StoredSale(txn, at, actor, json.loads(raw)["body"], *epoch_and_seq(key), voided_at, voided_by, void_reason)
 
 
 def last_receipt(connection: Connection) -> int:
