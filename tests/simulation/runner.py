@@ -486,6 +486,7 @@ def restore(run: Run, dice: random.Random) -> None:
     before = journal(terminal)
     terminal.restore(dice.choice([path for path in kept if path.exists()]))
     run.actors.pop(terminal.name, None)
+    run.unfinished.pop(terminal.name, None)  # nobody carries a visit from one disk to another
     excuse_what_a_restore_loses(run.world, terminal, run.deeds, before, journal(terminal))
     run.restores += 1
     run.say(f"  {terminal.name} epoch {terminal.ledger.head.epoch} at {terminal.ledger.head.seq}")

@@ -422,8 +422,8 @@ class World:
                 done += 1
         return done
 
-    def add(self, name: str, store: str) -> SimTerminal:
-        terminal = SimTerminal(self, name, store)
+    def add(self, name: str, store: str, **options: Any) -> SimTerminal:
+        terminal = SimTerminal(self, name, store, **options)
         self.terminals[name] = terminal
         terminal.enroll()
         return terminal

@@ -1,0 +1,110 @@
+"""The sync's thread."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kiosk.adapters.hq.runner import SyncRunner
+from kiosk.application.outcomes import Link
+from kiosk.application.ports import LedgerFull
+from kiosk.hq.ports import HqSettings
+from tests.integration.terminal.visits import clerk, coupon_of, redeemed
+from tests.simulation.world import SimTerminal, World
+
+LONG_MS = 3_600_000
+
+
+class Scripted:
+    """An engine that does what it is told and says when it did."""
+
+    def __init__(self, engine: Any, *script: Callable[[], int]) -> None:
+        self._engine = engine
+        self._script = list(script)
+        self.rounds: queue.Queue[int] = queue.Queue()
+        self.link = Link.ONLINE
+
+    def round(self) -> int:
+        self.rounds.put(1)
+        return self._script.pop(0)() if self._script else LONG_MS
+
+    def status(self) -> Any:
+        return replace(self._engine.status(), link=self.link)
+
+
+def later() -> int:
+    return LONG_MS
+
+
+@pytest.fixture
+def settings() -> HqSettings:
+    """HQ asks terminals to come back in an hour: whatever comes earlier was woken."""
+    return HqSettings(push_after=LONG_MS, pull_after=LONG_MS)
+
+
+def test_a_new_fact_is_pushed_at_once(world: World, enrolled: Callable[..., SimTerminal]) -> None:
+    till = enrolled(threaded=True)
+    runner = SyncRunner(till.engine)
+    till.ledger.on_append(runner.wake)
+    arrived = threading.Event()
+    runner.start()
+    try:
+        world.hq.database.on_change(lambda topics: arrived.set() if "store/xinyi/spent" in topics else None)
+        txn = redeemed(till, clerk(till), coupon_of(world, "cash100", "xinyi").token).sale.txn
+        assert arrived.wait(60)
+    finally:
+        runner.stop()
+    assert [row.txn for row in world.hq.redemptions()] == [txn]
+
+
+def test_while_hq_is_out_of_reach_facts_do_not_hurry_it(till: SimTerminal) -> None:
+    engine = Scripted(till.engine, later)
+    engine.link = Link.OFFLINE
+    runner = SyncRunner(engine)  # type: ignore[arg-type]
+    runner.start()
+    engine.rounds.get(timeout=60)
+    runner.wake()
+    assert not runner._wake.is_set()
+    engine.link = Link.ONLINE
+    runner.wake()
+    engine.rounds.get(timeout=60)
+    runner.stop()
+
+
+def test_it_stops_at_once_whatever_it_waits_for(till: SimTerminal) -> None:
+    engine = Scripted(till.engine, later)
+    runner = SyncRunner(engine)  # type: ignore[arg-type]
+    runner.start()
+    engine.rounds.get(timeout=60)
+    runner.stop()  # would take an hour
+    assert engine.rounds.empty()
+    runner.stop()  # a second time does nothing
+
+
+def test_a_runner_that_never_started_can_be_stopped(till: SimTerminal) -> None:
+    SyncRunner(till.engine).stop()
+
+
+def full() -> int:
+    raise LedgerFull("no room")
+
+
+def broken() -> int:
+    raise ValueError("a row from the future")
+
+
+@pytest.mark.parametrize("fault", [full, broken])
+def test_it_outlives_a_fault(till: SimTerminal, allowed_warnings: list[str], fault: Callable[[], int]) -> None:
+    allowed_warnings += ["sync stopped by the ledger", "sync round failed"]
+    engine = Scripted(till.engine, fault, later)
+    runner = SyncRunner(engine)  # type: ignore[arg-type]
+    runner.start()
+    engine.rounds.get(timeout=60)
+    runner.wake()
+    engine.rounds.get(timeout=60)
+    runner.stop()

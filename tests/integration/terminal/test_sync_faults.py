@@ -1,0 +1,283 @@
+"""The terminal's sync over real HTTP, with everything that may go wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+import zstandard
+
+from kiosk.adapters.hq.sync import BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS
+from kiosk.adapters.hq.transport import HqAnswer
+from kiosk.application.outcomes import Link
+from kiosk.domain.facts import FactKind
+from kiosk.hq.ports import HqSettings
+from kiosk.protocol import wire
+from kiosk.protocol.messages import PushAnswer
+from tests.integration.terminal.local_hq import LocalHq, Trick, changed, half, nothing, status, twice
+from tests.integration.terminal.visits import clerk, coupon_of, redeemed
+from tests.simulation.invariants import journal
+from tests.simulation.world import SimTerminal, World
+
+DAY_MS = 24 * 3_600_000
+BOMB = zstandard.ZstdCompressor(level=19).compress(bytes(64 * 1024 * 1024))
+
+
+def sold(world: World, till: SimTerminal) -> str:
+    return redeemed(till, clerk(till), coupon_of(world, "cash100", "xinyi").token).sale.txn
+
+
+def at_hq(world: World) -> list[str]:
+    return [row.txn for row in world.hq.redemptions()]
+
+
+def kinds(till: SimTerminal) -> list[str]:
+    return [fact.kind for fact in journal(till)]
+
+
+@pytest.mark.parametrize(
+    "trick",
+    [
+        pytest.param(status(500), id="500"),
+        pytest.param(status(502, b"<html>bad gateway</html>", "text/html"), id="a proxy's 502"),
+        pytest.param(status(429), id="429"),
+        pytest.param(status(200, b"\xc1garbage", wire.MSGPACK), id="garbage"),
+        pytest.param(status(200, b"", wire.MSGPACK), id="empty"),
+        pytest.param(status(200, b"<html>please log in</html>", "text/html"), id="captive portal"),
+        pytest.param(status(302, b"", Location="http://127.0.0.1:9/login"), id="redirect"),
+        pytest.param(status(200, BOMB, wire.MSGPACK, **{"Content-Encoding": "zstd"}), id="zstd bomb"),
+        pytest.param(status(200, b"\x80", wire.MSGPACK, **{"Content-Encoding": "br"}), id="unknown packing"),
+        pytest.param(status(200, bytes(wire.MAX_BODY + 1), wire.MSGPACK), id="too large"),
+        pytest.param(half, id="half an answer"),
+        pytest.param(nothing, id="no answer"),
+        pytest.param(changed(lambda a: HqAnswer(200, {"content-type": "image/png"}, a.body)), id="wrong content type"),
+    ],
+)
+def test_a_push_that_goes_wrong_loses_nothing_and_doubles_nothing(
+    world: World, hq: LocalHq, till: SimTerminal, trick: Trick
+) -> None:
+    txn = sold(world, till)
+    hq.play("/v1/push", trick)
+    till.engine.round()
+    assert till.engine.status().link is Link.OFFLINE
+    assert till.engine.status().queue > 0
+    till.engine.round()
+    assert till.engine.status().link is Link.ONLINE
+    assert till.engine.status().queue == 0
+    assert at_hq(world) == [txn]
+
+
+def test_a_slow_hq_costs_one_time_out_and_its_late_answer_harms_nobody(
+    world: World, hq: LocalHq, enrolled: Callable[..., SimTerminal]
+) -> None:
+    till = enrolled(answer_s=0.5)
+    txn = sold(world, till)
+    hq.play("/v1/push", hq.too_slow)
+    till.engine.round()
+    assert till.engine.status().link is Link.OFFLINE
+    hq.release()
+    while till.engine.status().link is not Link.ONLINE:
+        till.engine.round()
+    assert till.engine.status().queue == 0
+    assert at_hq(world) == [txn]
+
+
+def test_hq_down_waits_longer_and_longer_with_jitter(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    txn = sold(world, till)
+    hq.close()
+    delays = [till.engine.round() for _ in range(30)]
+    bounds = [min(BACK_OFF_MOST_MS, BACK_OFF_FIRST_MS * 2**n) for n in range(30)]
+    assert all(0 <= delay <= bound for delay, bound in zip(delays, bounds, strict=True))
+    assert len(set(delays)) > 20
+    assert max(delays[10:]) > BACK_OFF_MOST_MS / 4
+    status = till.engine.status()
+    assert (status.link, status.queue > 0) == (Link.OFFLINE, True)
+    assert till.service.recent_sales()[0].txn == txn
+
+
+@pytest.mark.parametrize("settings", [HqSettings(push_facts=3)])
+def test_a_413_halves_the_batch_until_it_fits(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    actor = clerk(till)
+    for skip in range(4):
+        redeemed(till, actor, coupon_of(world, "cash100", "xinyi", skip=skip).token)
+    till.engine.round()
+    pushes = [code for _method, path, code in hq.seen if path == "/v1/push"]
+    assert 413 in pushes
+    assert till.engine.status().queue == 0
+    assert len(at_hq(world)) == 4
+
+
+def test_the_same_push_twice_counts_once(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    txn = sold(world, till)
+    hq.play("/v1/push", twice)
+    till.engine.round()
+    assert till.engine.status().queue == 0
+    assert at_hq(world) == [txn]
+
+
+def test_an_answer_lost_after_hq_took_the_push(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    txn = sold(world, till)
+    hq.play("/v1/push", nothing)
+    till.engine.round()
+    assert at_hq(world) == [txn]
+    assert till.engine.status().queue > 0
+    till.engine.round()
+    assert till.engine.status().queue == 0
+    assert at_hq(world) == [txn]
+
+
+def test_a_terminal_taken_out_of_service_says_so_and_keeps_its_facts(world: World, till: SimTerminal) -> None:
+    txn = sold(world, till)
+    identity = till.ledger.run(lambda tx: tx.identity())
+    assert identity is not None
+    assert world.hq.revoke_device(identity.device)
+    assert till.engine.round() >= 0
+    assert till.engine.status().link is Link.REVOKED
+    assert till.engine.status().queue > 0
+    assert till.service.recent_sales()[0].txn == txn
+
+
+def test_a_session_that_ran_out_is_opened_anew_at_once(world: World, till: SimTerminal) -> None:
+    txn = sold(world, till)
+    world.pass_time(2 * 3_600_000)
+    assert till.engine.round() == 0  # come again at once
+    till.engine.round()
+    assert till.engine.status().link is Link.ONLINE
+    assert at_hq(world) == [txn]
+
+
+def test_an_acknowledgement_of_something_else_is_not_believed(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    txn = sold(world, till)
+
+    def lie(answer: HqAnswer) -> HqAnswer:
+        said = wire.decode(answer.body, PushAnswer, answer.headers["content-type"])
+        return HqAnswer(200, answer.headers, wire.encode(msgspec.structs.replace(said, acked=said.acked + 100)))
+
+    hq.play("/v1/push", changed(lie))
+    till.engine.round()
+    assert till.engine.status().queue > 0
+    till.engine.round()
+    assert till.engine.status().queue == 0
+    assert at_hq(world) == [txn]
+
+
+@pytest.mark.parametrize("off", [2 * DAY_MS, -2 * DAY_MS])
+def test_a_clock_two_days_off_is_known_kept_and_journalled(
+    world: World, enrolled: Callable[..., SimTerminal], off: int
+) -> None:
+    till = enrolled()
+    till.clock.skew_ms = off
+    till.client.token = None
+    till.engine.round()
+    assert till.engine.status().clock_off_ms == -off
+    jumps = [fact.body for fact in journal(till) if fact.kind == FactKind.CLOCK_JUMPED]
+    assert jumps == [{"before_ms": 0, "after_ms": -off}]
+    till.crash()
+    till.start()
+    assert till.engine.status().clock_off_ms == -off  # kept
+    till.engine.round()
+    assert kinds(till).count(FactKind.CLOCK_JUMPED) == 1  # told once
+    txn = sold(world, till)
+    till.engine.round()
+    sale = next(row for row in world.hq.redemptions() if row.txn == txn)
+    assert sale.at == world.true_ms  # HQ's time, whatever the till's clock said
+    assert till.service.recent_sales()[0].at.timestamp() * 1000 == world.true_ms
+
+
+def test_a_clock_that_went_back_is_shown_until_hq_was_met(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    assert not till.engine.status().clock_backwards
+    till.clock.skew_ms = -30_000
+    assert not till.engine.status().clock_backwards  # a second hand, not a clock that was set
+    till.clock.skew_ms = -DAY_MS
+    assert till.engine.status().clock_backwards
+    sold(world, till)  # a fact made meanwhile does not mend it
+    assert till.engine.status().clock_backwards
+    till.engine.round()
+    assert not till.engine.status().clock_backwards
+    till.crash()
+    till.start()
+    assert not till.engine.status().clock_backwards  # and that is remembered
+    till.clock.skew_ms = -2 * DAY_MS
+    assert till.engine.status().clock_backwards
+
+
+def test_a_clock_mended_after_standing_a_year_ahead_is_trusted_again(world: World, till: SimTerminal) -> None:
+    till.clock.skew_ms = 400 * DAY_MS
+    till.engine.round()
+    sold(world, till)
+    till.clock.skew_ms = 0
+    assert till.engine.status().clock_backwards
+    till.engine.round()
+    assert not till.engine.status().clock_backwards
+    world.pass_time(DAY_MS)
+    assert not till.engine.status().clock_backwards
+    till.clock.skew_ms = -2 * DAY_MS
+    assert till.engine.status().clock_backwards
+
+
+def test_what_hq_lost_is_sent_again(world: World, till: SimTerminal) -> None:
+    """HQ came back from a backup: it knows less than the terminal was told."""
+    world.hq.database.close()
+    copy = (world.folder / "hq.db").read_bytes()
+    world.restart_hq()
+    txn = sold(world, till)
+    till.engine.round()
+    assert at_hq(world) == [txn]
+    world.hq.database.close()
+    for name in ("hq.db-wal", "hq.db-shm"):
+        (world.folder / name).unlink(missing_ok=True)
+    (world.folder / "hq.db").write_bytes(copy)
+    world.restart_hq()
+    assert at_hq(world) == []
+    world.pass_time(3_600_000)  # the session's life: nothing else tells a terminal that has nothing to say
+    for _ in range(3):
+        till.engine.round()
+    assert at_hq(world) == [txn]
+    assert till.engine.status().link is Link.ONLINE
+
+
+def test_yesterdays_backup_forks_and_starts_a_new_epoch_with_nothing_doubled(world: World, till: SimTerminal) -> None:
+    actor = clerk(till)
+    tokens = [coupon_of(world, "cash100", "xinyi", skip=skip).token for skip in range(3)]
+    first = redeemed(till, actor, tokens[0]).sale
+    till.engine.round()
+    yesterday = till.back_up()
+    second = redeemed(till, actor, tokens[1]).sale
+    till.engine.round()
+    till.restore(yesterday)
+    actor = clerk(till)
+    till.engine.round()
+    assert till.ledger.head.epoch == 2
+    assert till.engine.status().link is Link.ONLINE
+    assert sorted(at_hq(world)) == sorted([first.txn, second.txn])
+    third = redeemed(till, actor, tokens[2]).sale
+    till.engine.round()
+    assert sorted(at_hq(world)) == sorted([first.txn, second.txn, third.txn])
+    assert third.receipt == "XY01-2.000002"  # number 2 was given in epoch 1 already
+    assert world.hq.conflicts() == []
+    assert world.hq.verify() == []
+
+
+def test_a_link_that_changes_is_told_to_listeners(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    heard: list[Link] = []
+    till.engine.on_status(lambda told: heard.append(told.link))
+    hq.play("/v1/push", status(500))
+    sold(world, till)
+    till.engine.round()
+    since = till.engine.status().since
+    world.pass_time(5_000)
+    till.engine.round()
+    assert heard == [Link.OFFLINE, Link.ONLINE]
+    assert till.engine.status().since > since
+
+
+def test_the_offline_age_counts_from_the_first_failure(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    sold(world, till)
+    hq.play("/v1/", status(503), status(503), status(503))
+    till.engine.round()
+    since = till.engine.status().since
+    world.pass_time(60_000)
+    till.engine.round()
+    assert till.engine.status().since == since
+    assert till.engine.status().last_sync is not None
