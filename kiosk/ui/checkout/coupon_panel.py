@@ -241,9 +241,9 @@ class CouponPanel(Panel):
             self._list.insertWidget(len(self.cards), card)
             self.cards.append(card)
         for at, card in enumerate(self.cards):
-            card.setVisible(at < len(lines))
             if at < len(lines) and self._around is not None:
                 card.show_line(lines[at], at + 1, self._around)
+            card.setVisible(at < len(lines))
 
     def _on_card(self) -> None:
         card = self.sender()

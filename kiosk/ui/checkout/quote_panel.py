@@ -158,9 +158,9 @@ class QuotePanel(Panel):
             self._list.insertWidget(len(self.lines), added)
             self.lines.append(added)
         for at, view in enumerate(self.lines):
-            view.setVisible(at < len(shown))
             if at < len(shown):
                 view.say(*shown[at])
+            view.setVisible(at < len(shown))
         self.confirm.say(translate("Quote", "Recording…") if self._busy else translate("Quote", "Confirm"))
         self.confirm.setEnabled(not self._busy)
 

@@ -158,10 +158,10 @@ class RecentSheet(Sheet):
         if len(self.rows) < len(self._sales):
             self._more.start()
         for at, line in enumerate(self.rows):
-            line.setVisible(at < len(self._sales))
             if at < len(self._sales):
                 line.show_sale(self._sales[at])
                 line.setChecked(at == self._at)
+            line.setVisible(at < len(self._sales))
 
     def _show_sale(self) -> None:
         sale = self.sale

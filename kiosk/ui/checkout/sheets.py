@@ -115,9 +115,9 @@ class FindMemberSheet(Sheet):
             self._list.insertWidget(len(self.rows), found)
             self.rows.append(found)
         for at, found in enumerate(self.rows):
-            found.setVisible(at < len(self._found))
             if at < len(self._found):
                 found.show_member(self._found[at], at + 1)
+            found.setVisible(at < len(self._found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0

@@ -208,7 +208,6 @@ class SidePanel(Panel):
         self.none.setVisible(not self._sales)
         self.void.setEnabled(any(sale.voided_at is None for sale in self._sales))
         for at, line in enumerate(self.sales):
-            line.setVisible(at < len(self._sales))
             if at < len(self._sales):
                 sale = self._sales[at]
                 line.time.setText(i18n.time(sale.at))
@@ -218,6 +217,7 @@ class SidePanel(Panel):
                 line.name.setText(name)
                 line.total.setText(i18n.money(sale.total, sale.currency))
                 line.total.set_tone("ink3" if sale.voided_at is not None else "ink")
+            line.setVisible(at < len(self._sales))
 
     def sizeHint(self) -> QSize:
         return QSize(self.ui.theme.size["aside"], 600)

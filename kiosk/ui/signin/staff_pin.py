@@ -288,13 +288,13 @@ class StaffPin(Panel):
             self._list.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
         for at, button in enumerate(self.buttons):
-            button.setVisible(at < len(self._people))
             if at < len(self._people):
                 person = self._people[at]
                 left = self._wait_left(person)
                 wait = translate("SignIn", "wait {time}").format(time=duration_words(left)) if left else ""
                 button.show_person(person, at + 1, wait)
                 button.setChecked(person == self._chosen)
+            button.setVisible(at < len(self._people))
         chosen = self._chosen
         self.prompt.setText(
             translate("SignIn", "PIN of {name}").format(name=chosen.name)
