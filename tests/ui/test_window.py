@@ -451,7 +451,7 @@ def test_a_receipt_that_cannot_be_saved_is_said(stage: Stage) -> None:
 
         save_text = save_pdf
 
-    stage.window._settings = replace(stage.window._settings, receipts=Full())  # type: ignore[arg-type]  # only fails
+    stage.window.desk._settings = replace(stage.window.desk._settings, receipts=Full())  # type: ignore[arg-type]  # only fails
     stage.basket()
     stage.key(ENTER)
     stage.key(Qt.Key.Key_F12)

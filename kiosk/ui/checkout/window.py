@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QPaintEvent, QResizeEvent
@@ -13,43 +12,37 @@ from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.outcomes import (
     Actor,
-    Approval,
-    ApprovalNeeded,
     BadgeRead,
     CouponView,
     Redemption,
-    SaleView,
     ScanOutcome,
     SignedIn,
     SyncStatus,
     TerminalInfo,
     Visit,
-    Voided,
 )
 from kiosk.application.ports import instant
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan import CameraStatus, Outline, ScanEvent
-from kiosk.domain.staff import Permission, Role
+from kiosk.domain.staff import Role
 from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.checkout.desk import Desk
 from kiosk.ui.checkout.flow import CheckoutFlow
 from kiosk.ui.checkout.footer import Footer
 from kiosk.ui.checkout.header import Banner, Header
 from kiosk.ui.checkout.page import CheckoutPage
-from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
 from kiosk.ui.checkout.settings import CheckoutSettings
-from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
 from kiosk.ui.context import Ui
 from kiosk.ui.fault_page import FaultSheet
 from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.messages import FaultReport, Level, Messages
-from kiosk.ui.refusal_words import in_a_sentence, refusal_words
 from kiosk.ui.signin.page import SignInPage
 from kiosk.ui.sounds import Sound
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
 from kiosk.ui.widgets.notice import NoticeBar
-from kiosk.ui.widgets.overlay import Overlay, Sheet
+from kiosk.ui.widgets.overlay import Overlay
 
 log = logging.getLogger(__name__)
 
@@ -100,8 +93,6 @@ class CheckoutWindow(QWidget):
         self._muted = False
         self._actor: Actor | None = None
         self._terminal: TerminalInfo | None = None
-        self._recent: tuple[SaleView, ...] = ()
-        self._void_pending = ("", "")
         self._last_activity = settings.clock.mono_ms()
 
         self.flow = CheckoutFlow(api, tasks, verdict_min=settings.verdict_min, fault=self.messages.fault)
@@ -121,6 +112,7 @@ class CheckoutWindow(QWidget):
         lines.addWidget(self.footer)
         self.overlay = Overlay(self.ui, self)
         self.notices = NoticeBar(self.ui, self)
+        self.desk = Desk(self.ui, api, tasks, settings, self.page, self.flow, self.overlay, self.messages)
         self.resize(QSize(1366, 768))
         # Made for 1366×768 and more; on a smaller desktop the window is cut rather than larger than the screen.
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -140,7 +132,7 @@ class CheckoutWindow(QWidget):
 
     def _wire(self) -> None:
         self.header.language_chosen.connect(self.ui.i18n.set_language)
-        self.header.clerk_pressed.connect(self.open_switch)
+        self.header.clerk_pressed.connect(self.desk.open_switch)
         self.header.theme_pressed.connect(self.toggle_theme)
         self.header.sound_pressed.connect(self.toggle_sound)
         self.page.wanted.connect(self._on_wanted)
@@ -153,7 +145,8 @@ class CheckoutWindow(QWidget):
         self._tasks.faulted.connect(self.messages.fault)
         self.flow.refused.connect(self._on_refused)
         self.flow.redeemed.connect(self._on_redeemed)
-        self.flow.approval_needed.connect(self._on_approval_needed)
+        self.desk.signed_in.connect(self._on_signed_in)
+        self.desk.sounded.connect(self._play)
         self.flow.badge_read.connect(self._on_badge)
         self.flow.member_replaced.connect(self._on_member_replaced)
         self.flow.coupon_added.connect(self._on_coupon_added)
@@ -259,7 +252,7 @@ class CheckoutWindow(QWidget):
         self._touch()
         self._show_actor(actor)
         self.flow.begin(actor)
-        self._load_recent()
+        self.desk.load_recent()
         self._play(Sound.OK)
         self.signed_in.emit(actor)
 
@@ -292,7 +285,7 @@ class CheckoutWindow(QWidget):
 
     def _on_redeemed(self, redemption: Redemption) -> None:
         self._play(Sound.OK)
-        self._load_recent()
+        self.desk.load_recent()
         self.redeemed.emit(redemption)
 
     def _on_member_replaced(self) -> None:
@@ -307,119 +300,13 @@ class CheckoutWindow(QWidget):
         if self.page.side.refusal_shown and self.flow.empty:
             self.page.dismiss_refusal()
 
-    def _on_approval_needed(self, needed: ApprovalNeeded) -> None:
-        words = refusal_words(needed.refusal, self.page.surroundings())
-        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, in_a_sentence(words))
-        sheet.approved.connect(self._on_approved)
-        self._open(sheet)
-        self._play(Sound.ATTENTION)
-
-    def _on_approved(self, approval: Approval) -> None:
-        self.flow.confirm(approval)
-
-    # --- sheets ------------------------------------------------------------------------------------------------------
-
     def _on_wanted(self, what: str) -> None:
-        match what:
-            case "find":
-                self.open_find()
-            case "categories":
-                self.open_categories()
-            case "recent":
-                self.open_recent()
-            case "void":
-                self.open_void(None)
-            case "switch":
-                self.open_switch()
-            case "lock":
-                self.lock()
-            case "language":
-                self.next_language()
-            case "pdf" | "text" if self.flow.redemption is not None:
-                self._save(self.flow.redemption.sale, what)
-
-    def open_find(self) -> None:
-        """F3"""
-        sheet = FindMemberSheet(self.ui, self._api, self._tasks)
-        sheet.chosen.connect(self.flow.choose_member)
-        self._open(sheet)
-
-    def open_categories(self) -> None:
-        """F4"""
-        categories = self.page.categories()
-        visit = self.flow.visit
-        if not categories or visit is None:
-            self.messages.notice(translate("Notice", "No coupon at the till depends on the kind of goods."))
-            return
-        sheet = CategorySheet(self.ui, categories, visit.by_category, self.flow.amount.minor)
-        sheet.chosen.connect(self.flow.set_categories)
-        self._open(sheet)
-
-    def open_recent(self) -> None:
-        """F6"""
-        files = self._settings.receipts is not None
-        sheet = RecentSheet(self.ui, self._api, self._tasks, self._terminal, limit=self._settings.recent, files=files)
-        sheet.void_wanted.connect(self.open_void)
-        sheet.pdf_wanted.connect(self._save_pdf)
-        sheet.text_wanted.connect(self._save_text)
-        self._open(sheet)
-
-    @Slot(object)
-    def open_void(self, sale: SaleView | None) -> None:
-        """F8: this sale, or the last one that stands."""
-        sale = sale or next((one for one in self._recent if one.voided_at is None), None)
-        if sale is None or self._actor is None:
-            self.messages.notice(translate("Notice", "There is no sale to void on this terminal."))
-            return
-        sheet = VoidSheet(self.ui, self._api, self._tasks, sale, self._actor, self.page.surroundings())
-        sheet.voided.connect(self._on_voided)
-        sheet.approval_needed.connect(self._on_void_approval)
-        sheet.refused.connect(self._on_quiet_refusal)
-        self._open(sheet)
-
-    def open_switch(self) -> None:
-        """F9"""
-        if self._actor is None:
-            return
-        sheet = SwitchClerkSheet(self.ui, self._api, self._tasks, self._settings.clock, self._actor.staff)
-        sheet.signed_in.connect(self._on_signed_in)
-        sheet.refused.connect(self._on_quiet_refusal)
-        self._open(sheet)
-
-    def _approval_sheet(self, permission: Permission, why: str) -> ApprovalSheet:
-        sheet = ApprovalSheet(self.ui, self._api, self._tasks, self._settings.clock, permission, why)
-        sheet.refused.connect(self._on_quiet_refusal)
-        return sheet
-
-    def _on_void_approval(self, needed: ApprovalNeeded, sale: SaleView, reason: str) -> None:
-        words = refusal_words(needed.refusal, self.page.surroundings())
-        self._void_pending = (sale.txn, reason)
-        sheet = self._approval_sheet(Permission.APPROVE_VOID, in_a_sentence(words))
-        sheet.approved.connect(self._on_void_approved)
-        self._open(sheet)
-        self._play(Sound.ATTENTION)
-
-    def _on_void_approved(self, approval: Approval) -> None:
-        txn, reason = self._void_pending
-        if self._actor is not None:
-            self._tasks.run(partial(self._api.void, txn, reason, self._actor, approval), self._on_void_answer)
-
-    def _on_void_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
-        if isinstance(answer, Voided):
-            self._on_voided(answer)
+        if what == "lock":
+            self.lock()
+        elif what == "language":
+            self.next_language()
         else:
-            refusal = answer.refusal if isinstance(answer, ApprovalNeeded) else answer
-            self.page.show_refusal(refusal)
-            self._on_quiet_refusal(refusal)
-
-    def _on_voided(self, voided: Voided) -> None:
-        money = self.ui.i18n.money(voided.sale.total, voided.sale.currency)
-        self.messages.notice(translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=money))
-        self._play(Sound.OK)
-        self._load_recent()
-
-    def _open(self, sheet: Sheet) -> None:
-        self.overlay.open(sheet)
+            self.desk.open(what)
 
     def _on_sheet_gone(self) -> None:
         self._focus_page()
@@ -427,48 +314,13 @@ class CheckoutWindow(QWidget):
     def _focus_page(self) -> None:
         (self.page if self._actor is not None else self.sign_in.entry).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- receipts, recent --------------------------------------------------------------------------------------------
-
-    def _save_pdf(self, sale: SaleView) -> None:
-        self._save(sale, "pdf")
-
-    def _save_text(self, sale: SaleView) -> None:
-        self._save(sale, "text")
-
-    def _save(self, sale: SaleView, what: str) -> None:
-        receipts = self._settings.receipts
-        if receipts is None or self._terminal is None:
-            return
-        save = receipts.save_pdf if what == "pdf" else receipts.save_text
-        work = partial(save, sale, self._terminal, self.ui.i18n.language)
-        self._tasks.run(work, self._on_saved, self._on_not_saved)
-
-    def _on_saved(self, path: Path) -> None:
-        self.messages.notice(translate("Notice", "Receipt saved: {path}").format(path=path.name))
-
-    def _on_not_saved(self, fault: Exception) -> None:
-        if isinstance(fault, OSError):
-            log.info("receipt not saved: %s", fault.strerror)
-            self.messages.notice(
-                translate("Notice", "The receipt could not be saved. Check the folder and the disk."), Level.ATTENTION
-            )
-        else:
-            self.messages.fault(fault)
-
-    def _load_recent(self) -> None:
-        self._tasks.run(partial(self._api.recent_sales, self._settings.recent), self._on_recent)
-
-    def _on_recent(self, sales: tuple[SaleView, ...]) -> None:
-        self._recent = sales
-        self.page.show_sales(sales)
-
     # --- faults ------------------------------------------------------------------------------------------------------
 
     def _on_fault(self, report: FaultReport) -> None:
         sheet = FaultSheet(self.ui, report)
         sheet.retried.connect(self._on_retry)
         sheet.quit_wanted.connect(self.quit_wanted)
-        self._open(sheet)
+        self.overlay.open(sheet)
         self._play(Sound.ATTENTION)
 
     def _on_retry(self) -> None:
@@ -478,7 +330,7 @@ class CheckoutWindow(QWidget):
             self.sign_in.refresh()
         else:
             self.flow.retry()
-            self._load_recent()
+            self.desk.load_recent()
 
     # --- look, sound, time -------------------------------------------------------------------------------------------
 
@@ -496,15 +348,16 @@ class CheckoutWindow(QWidget):
         at = LANGUAGES.index(self.ui.i18n.language)
         self.ui.i18n.set_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
 
-    def _play(self, sound: Sound) -> None:
+    def _play(self, sound: str) -> None:
         if not self._muted:
-            self._settings.sounds.play(sound.value)
+            self._settings.sounds.play(sound)
 
     def _on_terminal(self, terminal: TerminalInfo) -> None:
         self._terminal = terminal
         self.ui.i18n.set_store(terminal.zone, terminal.currency)
         self.flow.set_currency(terminal.currency)
         self.header.show_terminal(terminal)
+        self.desk.show_terminal(terminal)
         self.sign_in.show_terminal(terminal)
         self.page.show_terminal(terminal)
         self._show_time()
