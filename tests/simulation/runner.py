@@ -246,9 +246,10 @@ class Run:
         template = dice.choice([t for t in self.world.chain.templates if not t.withdrawn and not t.hours])
         member = dice.choice(self.members[:9])
         now = instant(self.world.true_ms)
-        coupon = Coupon(
-            f"n{self.made:05d}", template.id, now - timedelta(days=1), template.valid_until, member=member.id
-        )
+        owner = None if dice.random() < 0.2 else member.id
+        stores = (member.home_store,) if owner is None else None
+        begins = now - timedelta(days=1)
+        coupon = Coupon(f"n{self.made:05d}", template.id, begins, template.valid_until, member=owner, stores=stores)
         with hq.database.write() as tx:
             key = keys.signing(hq.context, tx)
         row = issue.coupon_row(key, hq.context.settings.issuer, coupon, now)
@@ -278,11 +279,14 @@ def _sell(run: Run, terminal: SimTerminal, dice: random.Random) -> None:
     members = run.members[:9] if dice.random() < 0.8 else run.members
     at_home = [member for member in members if member.home_store == terminal.store]
     texts: list[str] = []
-    way = dice.choices(("card", "coupon", "guest", "bearer"), (40, 20, 35, 5))[0]
+    bearer = [row.token for row in run.coupons.values() if row.coupon.member is None]
+    way = dice.choices(("card", "coupon", "guest", "bearer", "both"), (35, 20, 32, 5, 8))[0]
     if way == "card":
         texts = [dice.choice(at_home).card_no]
     elif way == "bearer":
-        texts = [dice.choice([row.token for row in run.coupons.values() if row.coupon.member is None])]
+        texts = [dice.choice(bearer)]
+    elif way == "both":
+        texts = [dice.choice(at_home).card_no, dice.choice(bearer)]
     else:
         people = at_home if way == "coupon" else [m for m in members if m.home_store != terminal.store]
         member = dice.choice(people)

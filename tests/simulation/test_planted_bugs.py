@@ -1,0 +1,232 @@
+"""Bugs put into the product's code on purpose: the simulation has to find each of them, in a bounded number of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
+from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.hq import sync
+from kiosk.adapters.hq.claims import HqClaims
+from kiosk.adapters.hq.sync import SyncEngine
+from kiosk.application import confirm_sale
+from kiosk.application.outcomes import RightUsed
+from kiosk.domain.facts import FactKind
+from kiosk.hq.service import push, redemptions, rights
+from kiosk.protocol import messages as m
+from tests.simulation.runner import Failed, play_anew
+
+STEPS = 300
+SEEDS = range(1, 9)
+Patch = pytest.MonkeyPatch
+
+
+def acknowledged_when_sent(patch: Patch) -> None:
+    """The terminal takes a push for acknowledged as soon as it is sent."""
+    build = SyncEngine._next_batch
+
+    def next_batch(self: SyncEngine, tx: LedgerTransaction) -> m.PushRequest | None:
+        batch = build(self, tx)
+        if batch is not None:
+            self._acked = batch.first + len(batch.facts) - 1
+            tx.set_meta("acked", str(self._acked))
+        return batch
+
+    patch.setattr(SyncEngine, "_next_batch", next_batch)
+    patch.setattr(SyncEngine, "_take_ack", lambda self, batch, answer: None)
+    patch.setattr(SyncEngine, "_open_session", _session_without_a_look_at_the_chain)
+
+
+def _session_without_a_look_at_the_chain(self: SyncEngine) -> None:
+    identity = self._ledger.run(lambda tx: tx.identity())
+    assert identity is not None
+    self._client.open_session(identity.device, self._signer.sign)
+
+
+def told_before_durable(patch: Patch) -> None:
+    """The ledger answers first and commits with the next transaction."""
+    run = SqlLedger._run
+
+    def lazy(self: SqlLedger, work: Callable[[LedgerTransaction], Any]) -> Any:
+        if self._db.in_transaction:
+            self._db.commit()
+        real, db = self._db, _NoCommit(self._db)
+        self._db = db
+        try:
+            return run(self, work)
+        finally:
+            self._db = real
+
+    patch.setattr(SqlLedger, "_run", lazy)
+
+
+class _NoCommit:
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def commit(self) -> None:
+        """Some other time."""
+
+
+def rights_not_checked(patch: Patch) -> None:
+    """A coupon is redeemed by a right that nobody looked for."""
+
+    def right(context: Any, tx: Any, line: Any, template: Any) -> Any:
+        return confirm_sale._Right(line, template, RightUsed.HELD)
+
+    patch.setattr(confirm_sale, "_right", right)
+    patch.setattr(confirm_sale, "_still", lambda context, tx, right: right)
+
+
+def carried_facts_get_a_new_txn(patch: Patch) -> None:
+    """After a restore, sales that are carried into the new epoch are numbered anew."""
+    carry = LedgerTransaction._carry
+
+    def carry_anew(self: LedgerTransaction, fact: Any) -> None:
+        if fact.kind == FactKind.SALE_COMPLETED:
+            self._store(
+                replace(
+                    fact,
+                    epoch=self.head.epoch,
+                    seq=self.head.seq + 1,
+                    body={**fact.body, "txn": fact.body["txn"][::-1]},
+                )
+            )
+            return
+        carry(self, fact)
+
+    patch.setattr(LedgerTransaction, "_carry", carry_anew)
+
+
+def unacknowledged_facts_are_not_carried(patch: Patch) -> None:
+    """A new epoch begins with a clean slate: what HQ had not got is left behind."""
+    patch.setattr(LedgerTransaction, "_carry", lambda self, fact: None)
+
+
+def hq_counts_repeated_facts(patch: Patch) -> None:
+    """HQ takes what it has already for new."""
+    project = redemptions.project
+
+    def twice(tx: Any, caller: Any, facts: Sequence[Any], now: int) -> Any:
+        again = [
+            replace(read, changes=tuple(_other_txn(change) for change in read.changes))
+            for read in facts
+            if read.fact.seq % 2 == 0
+        ]
+        return project(tx, caller, [*facts, *again], now)
+
+    patch.setattr(push, "project", twice)
+
+
+def _other_txn(change: Any) -> Any:
+    return replace(change, txn=change.txn + "+") if isinstance(change, redemptions.CouponUsed) else change
+
+
+def a_void_keeps_the_use(patch: Patch) -> None:
+    """HQ forgets that a void gives the coupon back."""
+    patch.setattr(redemptions, "_record_voids", lambda tx, caller, voids: None)
+
+
+def a_lost_claim_counts_as_granted(patch: Patch) -> None:
+    """No answer is taken for a yes."""
+    ask = HqClaims.claim
+
+    def claim(self: HqClaims, op: str, coupon: str, template: str, txn: str, value: int) -> Any:
+        from kiosk.application.ports import Claim
+
+        return ask(self, op, coupon, template, txn, value) or Claim(True)
+
+    patch.setattr(HqClaims, "claim", claim)
+
+
+def held_rights_are_not_looked_at_again(patch: Patch) -> None:
+    """A right that was called back while HQ was asked about another coupon is used all the same."""
+    patch.setattr(confirm_sale, "_still", lambda context, tx, right: right)
+
+
+def cursor_before_page(patch: Patch) -> None:
+    """The cursor is kept before the page is applied."""
+    apply = SqlReference.apply
+
+    def early(self: SqlReference, bucket: str, put: Any, deleted: Any, cursor: int) -> None:
+        apply(self, bucket, [], [], cursor)
+        apply(self, bucket, put, deleted, cursor)
+
+    patch.setattr(SqlReference, "apply", early)
+    patch.setattr(SyncEngine, "_check", lambda self, page: None)
+
+
+def deletions_are_not_pulled(patch: Patch) -> None:
+    """The terminal does not give back what HQ calls back."""
+    apply = SyncEngine._apply
+
+    def without(self: SyncEngine, page: m.BucketPage) -> None:
+        if page.bucket.endswith("/rights"):
+            page = m.BucketPage(bucket=page.bucket, rows=tuple(r for r in page.rows if r.data), cursor=page.cursor)
+        apply(self, page)
+
+    patch.setattr(SyncEngine, "_apply", without)
+
+
+def a_right_goes_on_at_once(patch: Patch) -> None:
+    """HQ gives a right to another terminal without waiting for its holder."""
+    recall = rights.recall
+
+    def hasty(tx: Any, grant: Any, now: int) -> None:
+        recall(tx, grant, now)
+        tx.execute(rights.update(rights.right_grant).where(rights._same(grant)).values(ended_at=now))
+
+    patch.setattr(rights, "recall", hasty)
+
+
+def a_restored_ledger_goes_on_as_if_nothing_had_been(patch: Patch) -> None:
+    """The session does not compare the chains, and HQ takes any hash."""
+    patch.setattr(push, "_disagreement", lambda tx, caller, request, acked, acked_hash: None)
+    patch.setattr(SyncEngine, "_open_session", _session_without_a_look_at_the_chain)
+
+
+def claims_expire_soon(patch: Patch) -> None:
+    """HQ gives a claimed coupon to the next one after ten minutes, whatever became of the first."""
+    from tests.simulation import runner
+
+    patch.setattr(runner, "SETTINGS", replace(runner.SETTINGS, claim_ttl=600_000))
+
+
+PLANTED = [
+    acknowledged_when_sent,
+    told_before_durable,
+    rights_not_checked,
+    carried_facts_get_a_new_txn,
+    unacknowledged_facts_are_not_carried,
+    hq_counts_repeated_facts,
+    a_void_keeps_the_use,
+    a_lost_claim_counts_as_granted,
+    held_rights_are_not_looked_at_again,
+    cursor_before_page,
+    deletions_are_not_pulled,
+    a_right_goes_on_at_once,
+    a_restored_ledger_goes_on_as_if_nothing_had_been,
+    claims_expire_soon,
+]
+
+
+@pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: bug.__name__)
+def test_a_planted_bug_is_found(monkeypatch: pytest.MonkeyPatch, bug: Callable[[Patch], None]) -> None:
+    bug(monkeypatch)
+    for seed in SEEDS:
+        try:
+            play_anew(seed, STEPS, check_every=10)
+        except Failed as failed:
+            assert len(failed.steps) <= STEPS
+            return
+    pytest.fail(f"{bug.__name__} went unnoticed in {len(SEEDS)} worlds")
+
+
+assert sync is not None
