@@ -23,7 +23,7 @@ from kiosk.application.outcomes import (
     RightUsed,
     Visit,
 )
-from kiosk.application.ports import Identity, LedgerTx
+from kiosk.application.ports import RIGHTS_WAIT, Identity, LedgerTx
 from kiosk.application.price_visit import judge_coupons, quoted
 from kiosk.application.sales import view_of
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
@@ -109,8 +109,8 @@ def _right(context: Context, tx: LedgerTx, line: AppliedLine, template: CouponTe
 
 
 def _rights_usable(context: Context, tx: LedgerTx) -> bool:
-    """Not after a restore, and not with a clock that went back, until HQ was reached."""
-    if tx.meta("restored_at") is not None:
+    """Not after a restore, a shut-down, or with a clock that went back, until HQ was reached."""
+    if any(tx.meta(key) is not None for key in RIGHTS_WAIT):
         return False
     return _online(context) or not clock_behind(context.clock.now_ms(), tx.last_stamp(), tx.meta(MET))
 

@@ -153,6 +153,12 @@ class Identity:
     hq_url: str
 
 
+RESTORED, PARKED = "restored_at", "parked"
+"""Keys of the ledger's settings: it was restored from a backup; the terminal was shut down in good order."""
+RIGHTS_WAIT = (RESTORED, PARKED)
+"""While one of them is set, held rights may have gone elsewhere and are not used before HQ was met."""
+
+
 class LedgerTx(Protocol):
     """One transaction on the ledger: reads see the writes before them; all of it is durable, or none."""
 

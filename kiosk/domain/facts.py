@@ -19,6 +19,7 @@ class FactKind(StrEnum):
 
     EPOCH_BEGAN = "epoch.began"
     TERMINAL_STARTED = "terminal.started"
+    TERMINAL_STOPPED = "terminal.stopped"
     CLOCK_JUMPED = "clock.jumped"
     STAFF_SIGNED_IN = "staff.signed_in"
     STAFF_SIGNED_OUT = "staff.signed_out"

@@ -16,7 +16,7 @@ from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_fau
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.verify import missing
 from kiosk.adapters.db.witness import Seen
-from kiosk.application.ports import Clock, LedgerTooNew, instant
+from kiosk.application.ports import RESTORED, Clock, LedgerTooNew, instant
 from kiosk.domain.facts import FactKind
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ def _set_aside_when_short(path: Path, key: bytes, clock: Clock, disk: Disk) -> l
 
 def _note_loss(tx: LedgerTransaction, seen: Seen, clock: Clock) -> None:
     """Go on, but as after a restore: no held right until HQ gave a new epoch. HQ and auditors read why."""
-    tx.set_meta("restored_at", str(clock.now_ms()))
+    tx.set_meta(RESTORED, str(clock.now_ms()))
     if tx.head.epoch:
         tx.append(FactKind.LEDGER_SHORT, "system", {"epoch": seen.epoch, "seq": seen.seq, "hash": seen.hash.hex()})
 

@@ -33,7 +33,7 @@ class SyncRunner:
             self._wake.set()
 
     def stop(self) -> None:
-        """End after the request that runs, and wait for it."""
+        """End after the request that runs, tell HQ, and wait for that."""
         self._stop.set()
         self._wake.set()
         if self._thread.is_alive():
@@ -53,3 +53,7 @@ class SyncRunner:
                 log.exception("sync round failed")
                 delay = AFTER_FAULT_MS
             self._wake.wait(delay / 1000)
+        try:
+            self._engine.park()
+        except LedgerFault as fault:
+            log.error("the ledger could not be closed in good order: %s", fault.code)

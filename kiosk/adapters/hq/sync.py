@@ -22,7 +22,7 @@ from kiosk.adapters.hq.client import HqClient, HqRefused
 from kiosk.adapters.hq.transport import HqUnreachable
 from kiosk.application import clock_trust
 from kiosk.application.outcomes import Link, SyncStatus
-from kiosk.application.ports import Clock, Identity, Randomness, instant
+from kiosk.application.ports import PARKED, RIGHTS_WAIT, Clock, Identity, Randomness, instant
 from kiosk.domain.facts import FactKind
 from kiosk.protocol import messages as m
 from kiosk.protocol.rows import RightRow, decode_row, terminal_buckets
@@ -89,6 +89,7 @@ class SyncEngine:
         self._acked = 0
         self._clock_off: int | None = None
         self._clock_met: str | None = None
+        self._rights_wait = False
         self._listeners: list[Callable[[SyncStatus], None]] = []
         ledger.run(self._load)
 
@@ -97,6 +98,7 @@ class SyncEngine:
         offset = tx.meta("clock_off_ms")
         self._clock_off = int(offset) if offset is not None else None
         self._clock_met = tx.meta(clock_trust.MET)
+        self._rights_wait = any(tx.meta(key) is not None for key in RIGHTS_WAIT)
         last = tx.meta("last_sync_ms")
         self._state = replace(self._state, last_sync_ms=int(last) if last else None)
 
@@ -161,7 +163,6 @@ class SyncEngine:
             held = list(tx.rights())
             if held:
                 tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": held})
-            tx.drop_meta("restored_at")
             # rights may have moved on since the backup was made
             for bucket in terminal_buckets(renewed.store, renewed.device):
                 tx.drop_meta(f"cursor:{bucket}")
@@ -210,6 +211,10 @@ class SyncEngine:
             self._open_session()
         hints = self._push_all()
         pulled = self._pull_all(terminal_buckets(identity.store, identity.device))
+        if self._rights_wait:
+            # what became of the rights while this terminal was shut down, or since its backup, is known now
+            self._ledger.run(_use_rights_again)
+            self._rights_wait = False
         return max(hints.push_after, pulled.pull_after) or IDLE_MS
 
     def _open_session(self) -> None:
@@ -220,7 +225,6 @@ class SyncEngine:
         self._keep_time(answer.time)
         if answer.epoch == identity.epoch and self._hash_at(answer.epoch, answer.acked) == answer.acked_hash:
             # also after a restore: HQ knows nothing that this ledger does not have
-            self._ledger.run(lambda tx: tx.drop_meta("restored_at"))
             self._set_acked(answer.acked)
             return
         # HQ knows facts that this ledger does not have, or has others in their place: an old disk came back. One more
@@ -262,6 +266,24 @@ class SyncEngine:
         if seq != self._acked:
             self._ledger.run(lambda tx: tx.set_meta("acked", str(seq)))
             self._acked = seq
+
+    def park(self) -> None:
+        """The last thing before the program ends in good order: say so to HQ, which may then give this terminal's
+        rights to others at once. In return it uses none before it has met HQ again. Nothing is said, and nothing
+        given up, when HQ is out of reach."""
+        if self._state.link is not Link.ONLINE or self._client.token is None:
+            return
+
+        def stop(tx: LedgerTransaction) -> None:
+            tx.append(FactKind.TERMINAL_STOPPED, "system", {})
+            tx.set_meta(PARKED, "1")
+
+        self._ledger.run(stop)
+        self._rights_wait = True
+        try:
+            self._push_all()
+        except (HqUnreachable, HqRefused) as error:
+            log.info("HQ did not hear that this terminal stops: %s", error)
 
     # --- push ----------------------------------------------------------------------------------------
 
@@ -452,3 +474,8 @@ class SyncEngine:
                     raise HqUnreachable("the snapshot's signature does not hold") from error
                 return
         raise HqUnreachable("the snapshot is signed by an unknown key")
+
+
+def _use_rights_again(tx: LedgerTransaction) -> None:
+    for key in RIGHTS_WAIT:
+        tx.drop_meta(key)

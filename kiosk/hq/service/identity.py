@@ -199,6 +199,9 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
     tx.execute(delete(session).where(session.c.store == row.store, session.c.expires_at < now))
     opened = {"store": row.store, "token": _digest(token), "device": row.device, "expires_at": now + ttl * 1000}
     tx.insert_new(session, [opened])
+    # from here on it may use its rights again, once it has pulled what became of them
+    mine = (device.c.store == row.store) & (device.c.device == row.device)
+    tx.execute(update(device).where(mine, device.c.parked_at.is_not(None)).values(parked_at=None))
     acked, acked_hash = held(tx, Caller(row.store, row.device, row.epoch, row.state))
     answer = SessionAnswer(token=token, ttl=ttl, epoch=row.epoch, acked=acked, acked_hash=acked_hash, time=now)
     return Reply(200, answer)

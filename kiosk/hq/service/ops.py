@@ -86,7 +86,7 @@ def _decide(context: Context, tx: Tx, caller: Caller, claim: Row[Any], now: int)
     no = _forbidden(tx, caller, claim, facts, now) or _taken(tx, caller, claim, facts, now)
     if no is None:
         grant = rights.open_grants(tx, [claim.coupon]).get(claim.coupon)
-        if grant is not None and grant.device != caller.device:
+        if grant is not None and grant.device != caller.device and not rights.take_from_parked(tx, grant, now):
             rights.recall(tx, grant, now)
             left = claim.asked_at + context.settings.recall_wait - now
             if left > 0:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import select, update
 
-from kiosk.domain.facts import FactError, decode, genesis, link
+from kiosk.domain.facts import FactError, FactKind, decode, genesis, link
 from kiosk.domain.projection import Change, ProjectionError, changes
 from kiosk.hq.service import identity
 from kiosk.hq.service.context import Caller, Context
@@ -59,7 +59,7 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
         raw = request.facts[fresh.start - request.first :]
         results = _store(tx, caller, fresh.start, raw, hashes[fresh.start - request.first :], now)
         acked, acked_hash = fresh.stop - 1, hashes[-1]
-    _remember(tx, caller, request, acked, acked_hash, fresh=bool(fresh), now=now)
+    _remember(tx, caller, request, acked, acked_hash, fresh=len(fresh), now=now)
     hints = Hints(push_after=context.settings.push_after, pull_after=context.settings.pull_after)
     return Reply(200, PushAnswer(acked=acked, hash=acked_hash, time=now, results=results, hints=hints))
 
@@ -217,13 +217,14 @@ def _encodable(value: str) -> bool:
     return True
 
 
-def _remember(
-    tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: bytes, *, fresh: bool, now: int
-) -> None:
+def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: bytes, *, fresh: int, now: int) -> None:
+    seen: dict[str, Any] = {"seen_at": now}
     if fresh:
+        last = read_fact(caller.epoch, acked, request.facts[-1])
+        stopped = isinstance(last, ReadFact) and last.fact.kind == FactKind.TERMINAL_STOPPED
+        seen["parked_at"] = now if stopped else None
         mine = (chain.c.store == caller.store) & (chain.c.device == caller.device) & (chain.c.epoch == caller.epoch)
         tx.execute(update(chain).where(mine).values(last_seq=acked, last_hash=digest))
-    seen: dict[str, Any] = {"seen_at": now}
     if request.health is not None:
         seen["health"] = msgspec.json.encode(request.health).decode()
         seen["app_version"] = request.health.app_version[:64]

@@ -64,6 +64,7 @@ device = Table(
     Column("revoked_at", BigInteger),
     Column("app_version", String(64), nullable=False),
     Column("seen_at", BigInteger),
+    Column("parked_at", BigInteger, comment="shut down: it uses no right before it has met HQ again"),
     Column("health", Text, comment="the last push's, JSON"),
     Index(None, "device"),
 )

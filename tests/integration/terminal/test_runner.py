@@ -28,6 +28,7 @@ class Scripted:
         self._script = list(script)
         self.rounds: queue.Queue[int] = queue.Queue()
         self.link = Link.ONLINE
+        self.parked = 0
 
     def round(self) -> int:
         self.rounds.put(1)
@@ -35,6 +36,9 @@ class Scripted:
 
     def status(self) -> Any:
         return replace(self._engine.status(), link=self.link)
+
+    def park(self) -> None:
+        self.parked += 1
 
 
 def later() -> int:
