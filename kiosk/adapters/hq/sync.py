@@ -89,6 +89,7 @@ class SyncEngine:
         self._acked = 0
         self._clock_off: int | None = None
         self._clock_met: str | None = None
+        self._fork_noted: dict[str, int] | None = None
         self._rights_wait = False
         self._listeners: list[Callable[[SyncStatus], None]] = []
         ledger.run(self._load)
@@ -231,7 +232,9 @@ class SyncEngine:
         # fact makes sure that the next push shows it, and HQ answers with a code for a new epoch.
         self._set_link(Link.FORKED)
         body = {"epoch": answer.epoch, "known": answer.acked}
-        self._ledger.run(lambda tx: tx.append(FactKind.LEDGER_RESTORED, "system", body))
+        if self._fork_noted != body:
+            self._ledger.run(lambda tx: tx.append(FactKind.LEDGER_RESTORED, "system", body))
+            self._fork_noted = body
 
     def _keep_time(self, hq_ms: int) -> None:
         """Keep HQ's clock minus ours; journal it when it jumped by more than staff would shrug at."""
@@ -350,7 +353,12 @@ class SyncEngine:
         return self._ledger.run(read)
 
     def _take_ack(self, batch: m.PushRequest, answer: m.PushAnswer) -> None:
+        last = batch.first + len(batch.facts) - 1
         if self._hash_at(batch.epoch, answer.acked) != answer.hash:
+            if self._state.link is Link.FORKED and answer.acked >= last:
+                # HQ has this batch as it is here, and goes on otherwise: the batch where that begins will show the fork
+                self._set_acked(last)
+                return
             # the session will find the fork and settle it
             self._client.token = None
             raise HqUnreachable("the acknowledged hash is not ours")

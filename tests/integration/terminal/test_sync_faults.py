@@ -259,6 +259,28 @@ def test_yesterdays_backup_forks_and_starts_a_new_epoch_with_nothing_doubled(wor
     assert world.hq.verify() == []
 
 
+@pytest.mark.parametrize("settings", [HqSettings(push_facts=3)])
+def test_a_backup_made_with_a_long_queue_still_finds_its_fork(world: World, till: SimTerminal) -> None:
+    """The first batches after the restore are all known to HQ; the fork shows only further on."""
+    actor = clerk(till)
+    tokens = [coupon_of(world, "cash100", "xinyi", skip=skip).token for skip in range(6)]
+    told = [redeemed(till, actor, token).sale.txn for token in tokens[:4]]
+    backup = till.back_up()  # nothing was pushed yet
+    till.engine.round()
+    told.append(redeemed(till, actor, tokens[4]).sale.txn)
+    till.engine.round()
+    till.restore(backup)
+    facts = till.ledger.head.seq
+    till.engine.round()
+    assert (till.engine.status().link, till.ledger.head.epoch) == (Link.ONLINE, 2)
+    told.append(redeemed(till, clerk(till), tokens[5]).sale.txn)
+    till.engine.round()
+    assert sorted(at_hq(world)) == sorted(told)
+    assert till.engine.status().queue == 0
+    assert till.ledger.head.seq < facts + 10  # epoch 2 does not carry what HQ has
+    assert world.hq.verify() == []
+
+
 def test_a_link_that_changes_is_told_to_listeners(world: World, hq: LocalHq, till: SimTerminal) -> None:
     heard: list[Link] = []
     till.engine.on_status(lambda told: heard.append(told.link))
