@@ -1,0 +1,358 @@
+"""The engine: one event, one member's state and the shared quantities in; rewards and the reasons out.
+
+Pure and deterministic: no clock, no randomness, nothing is changed. Rules are made into functions once and looked up by
+the kind of event, so that the cost of a sale depends on the rules that wait for sales, not on the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kiosk.domain.campaign.conditions import (
+    KINDS,
+    Case,
+    Judge,
+    compile_conditions,
+    compile_trigger,
+    phase_at,
+    phase_table,
+)
+from kiosk.domain.campaign.events import Event, EventKind
+from kiosk.domain.campaign.giving import Giver, Refused
+from kiosk.domain.campaign.limits import MemberLimit, SharedLimit, compile_limits
+from kiosk.domain.campaign.localtime import minutes
+from kiosk.domain.campaign.model import Campaign, Conditions, MultiplyPoints, Rule, Trigger
+from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
+from kiosk.domain.campaign.shared import Shared
+from kiosk.domain.campaign.state import MemberState
+
+NO_REWARDS: Mapping[str, Reward] = {}
+
+
+class Edition(NamedTuple):
+    """A campaign as HQ published it: in force for events from `since` until, without, `until` (ms since 1970 UTC).
+    A new version, or a withdrawal, ends the edition before it."""
+
+    campaign: Campaign
+    since: int = 0
+    until: int | None = None
+
+
+class Past(NamedTuple):
+    """What was decided before, when an event is judged again: rewards by id, and rules refused for want of shared
+    quantities ("campaign/rule/event"). Those verdicts stand: a share that is used up is not dealt out anew."""
+
+    rewards: Mapping[str, Reward] = NO_REWARDS
+    refused: frozenset[str] = frozenset()
+
+
+NOTHING_PAST = Past()
+
+
+@dataclass(slots=True)
+class _Rule:
+    key: str
+    rule: Rule
+    judges: tuple[Judge, ...]
+    member_limits: tuple[MemberLimit, ...]
+    shared_limits: tuple[SharedLimit, ...]
+    giver: Giver
+    multiplier: int
+    counts_events: bool
+
+
+@dataclass(slots=True)
+class _Campaign:
+    edition: Edition
+    start: int
+    end: int
+    judges: tuple[Judge, ...]
+    rules: dict[EventKind, list[_Rule]]
+    table: tuple[tuple[int, int, object], ...]
+
+
+class _Work:
+    """What one evaluation has found so far."""
+
+    def __init__(self, event: Event, state: MemberState, shared: Shared, past: Past, trace: bool) -> None:
+        self.event, self.state, self.shared, self.past, self.trace = event, state, shared, past, trace
+        self.rewards: list[Reward] = []
+        self.counters: dict[str, int] = {}
+        self.taken: dict[str, int] = {}
+        self.refused: list[str] = []
+        self.traces: list[RuleTrace] = []
+        self.base_points = 0
+        self.multipliers: list[tuple[int, _Rule, Case, list[Check]]] = []
+
+    def counter(self, key: str) -> int:
+        found = self.counters.get(key)
+        return self.state.counters.get(key, 0) if found is None else found
+
+
+class Engine:
+    """The rules in force, ready to be asked."""
+
+    def __init__(self, editions: Iterable[Edition]) -> None:
+        self.editions = tuple(editions)
+        self._campaigns = [_compile(edition) for edition in self.editions]
+        self._by_key: dict[str, list[tuple[_Campaign, _Rule]]] = {}
+        for campaign in self._campaigns:
+            for rule in {id(one): one for rules in campaign.rules.values() for one in rules}.values():
+                self._by_key.setdefault(rule.key, []).append((campaign, rule))
+
+    def _known(self, key: str, at: int) -> tuple[_Campaign, _Rule] | None:
+        """The rule by its campaign/rule as it stood at an instant, or the last that is known."""
+        editions = self._by_key.get(key, ())
+        in_force = [pair for pair in editions if pair[0].edition.since <= at]
+        return (in_force or [*editions] or [None])[-1]  # type: ignore[list-item]
+
+    def evaluate(
+        self, event: Event, state: MemberState, shared: Shared, *, past: Past = NOTHING_PAST, trace: bool = True
+    ) -> Decision:
+        """What the campaigns make of `event`, which `state` has not seen yet. `trace` False leaves the reasons out,
+        which is faster; the rewards are the same."""
+        work = _Work(event, state, shared, past, trace)
+        if event.offers:
+            self._applied_offers(work)
+        if event.kind is EventKind.CHOSEN:
+            self._choose(work)
+        for campaign in self._campaigns:
+            rules = campaign.rules.get(event.kind)
+            if rules:
+                self._campaign(campaign, rules, work)
+        if work.multipliers:
+            self._multiply(work)
+        return Decision(
+            event.id,
+            tuple(work.rewards),
+            tuple(work.counters.items()),
+            tuple(work.refused),
+            tuple(work.traces),
+        )
+
+    def prices_in_points(self, event: Event, state: MemberState, shared: Shared) -> list[tuple[str, int]]:
+        """What the item `event.ref` of the points mall costs this member now: (campaign/rule, points), the cheapest
+        first; empty when it cannot be had."""
+        found = []
+        for campaign in self._campaigns:
+            for rule in campaign.rules.get(EventKind.POINTS_SPENT, ()):
+                points = rule.rule.when.points or 0
+                asked = event._replace(kind=EventKind.POINTS_SPENT, value=points)
+                decision = self.evaluate(asked, state, shared, trace=False)
+                if any(f"{reward.campaign}/{reward.rule}" == rule.key for reward in decision.rewards):
+                    found.append((rule.key, points))
+        return sorted(set(found), key=lambda row: (row[1], row[0]))
+
+    def _campaign(self, campaign: _Campaign, rules: list[_Rule], work: _Work) -> None:
+        event, edition = work.event, campaign.edition
+        if event.at < edition.since or (edition.until is not None and event.at >= edition.until):
+            check = Check("in_force", False, event.at, (edition.since, edition.until))
+            return self._closed(campaign, check, work)
+        if not campaign.start <= event.wall < campaign.end:
+            check = Check("period", False, event.wall, (campaign.start, campaign.end))
+            return self._closed(campaign, check, work)
+        outer = Case(event, work.state, campaign.start, edition.campaign.segments)
+        for judge in campaign.judges:
+            check = judge(outer)
+            if not check.ok:
+                return self._closed(campaign, check, work)
+        for rule in rules:
+            self._rule(rule, Case(event, work.state, campaign.start, edition.campaign.segments), work)
+        return None
+
+    def _closed(self, campaign: _Campaign, check: Check, work: _Work) -> None:
+        if work.trace:
+            work.traces.append(RuleTrace(campaign.edition.campaign.id, "*", Outcome.NOT_MET, (check,)))
+
+    def _rule(self, rule: _Rule, case: Case, work: _Work) -> None:
+        checks: list[Check] = []
+        for judge in rule.judges:
+            check = judge(case)
+            checks.append(check)
+            if not check.ok:
+                return _note(work, rule, Outcome.NOT_MET, checks)
+        if rule.counts_events and not self._nth(rule, checks, work):
+            return _note(work, rule, Outcome.COUNTED, checks)
+        if rule.multiplier:
+            work.multipliers.append((rule.multiplier, rule, case, checks))
+            return None
+        return self._give(rule, case, checks, work)
+
+    def _nth(self, rule: _Rule, checks: list[Check], work: _Work) -> bool:
+        when = rule.rule.when
+        key = f"{rule.key}:n"
+        reached = work.counter(key) + 1
+        work.counters[key] = reached
+        fires = reached % when.n == 0 if when.every else reached == when.n
+        need = -(-reached // when.n) * when.n if when.every else when.n
+        checks.append(Check("n", fires, reached, need))
+        return fires
+
+    def _give(self, rule: _Rule, case: Case, checks: list[Check], work: _Work, points: int | None = None) -> None:
+        """Limits, then the rewards."""
+        prefix = f"{rule.key}/{work.event.id}"
+        old = work.past.rewards
+        earlier = old.get(f"{prefix}/0") or old.get(f"{prefix}/o0")
+        admitted = earlier is not None
+        if not admitted and prefix in work.past.refused:
+            checks.append(Check("refused_before", False))
+            work.refused.append(prefix)
+            return _note(work, rule, Outcome.GONE, checks)
+        times = case.firings
+        for member_limit in rule.member_limits:
+            used = work.counter(member_limit.key(case))
+            checks.append(Check(member_limit.code, used < member_limit.most, used, member_limit.most))
+            if used >= member_limit.most:
+                return _note(work, rule, Outcome.LIMIT, checks)
+            times = min(times, member_limit.most - used)
+        takes: list[tuple[str, int]] = []
+        for limit in rule.shared_limits:
+            key = limit.key(case, work.shared)
+            if not admitted:
+                left = limit.left(key, work.shared) - work.taken.get(key, 0)
+                checks.append(Check(limit.code, left > 0, limit.most - left, limit.most))
+                if left <= 0:
+                    work.refused.append(prefix)
+                    return _note(work, rule, Outcome.LIMIT, checks)
+                times = min(times, left)
+            elif earlier is not None:
+                times = min(times, dict(earlier.takes).get(key, times))
+            takes.append((key, 1))
+        made = rule.giver.rewards(
+            case, times, work.shared, work.taken, old, work.base_points if points is None else points
+        )
+        if isinstance(made, Refused):
+            checks.append(made.check)
+            work.refused.append(prefix)
+            return _note(work, rule, Outcome.GONE, checks)
+        rewards, substituted = made
+        if not rewards:
+            checks.append(Check("nothing_to_give", False))
+            return _note(work, rule, Outcome.NOT_MET, checks)
+        if takes:
+            first = rewards[0]
+            rewards[0] = first._replace(takes=(*first.takes, *((key, times * count) for key, count in takes)))
+        for reward in rewards:
+            for key, quantity in reward.takes:
+                work.taken[key] = work.taken.get(key, 0) + quantity
+        for member_limit in rule.member_limits:
+            key = member_limit.key(case)
+            work.counters[key] = work.counter(key) + times
+        if points is None and rule.giver.gives_base_points:
+            work.base_points += sum(
+                reward.quantity for reward in rewards if reward.kind is RewardKind.POINTS and reward.ref == "per"
+            )
+        work.rewards.extend(rewards)
+        return _note(work, rule, Outcome.SUBSTITUTED if substituted else Outcome.GRANTED, checks, rewards)
+
+    def _multiply(self, work: _Work) -> None:
+        """The largest multiplier counts; of equals the first by name."""
+        ranked = sorted(work.multipliers, key=lambda row: (-row[0], row[1].key))
+        best = ranked[0]
+        self._give(best[1], best[2], best[3], work, points=work.base_points)
+        for by, rule, _case, checks in ranked[1:]:
+            checks.append(Check("largest_multiplier", False, by, best[0]))
+            _note(work, rule, Outcome.NOT_MET, checks)
+
+    def _applied_offers(self, work: _Work) -> None:
+        """Discounts that the price of this sale holds: they were judged when it was priced, and count now."""
+        for key, off, pieces in work.event.offers:
+            found = self._known(key, work.event.at)
+            if found is None:
+                continue
+            campaign, rule = found
+            case = Case(work.event, work.state, campaign.start, campaign.edition.campaign.segments)
+            reward = rule.giver.applied(case, off, pieces, work.shared)
+            shared = tuple((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
+            reward = reward._replace(takes=(*reward.takes, *shared))
+            for member_limit in rule.member_limits:
+                name = member_limit.key(case)
+                work.counters[name] = work.counter(name) + 1
+            work.rewards.append(reward)
+            _note(work, rule, Outcome.GRANTED, [Check("in_price", True, off)], [reward])
+
+    def _choose(self, work: _Work) -> None:
+        """`ref` out of the choice that the reward `part` gives."""
+        event = work.event
+        choice = work.state.rewards.get(event.part)
+        found = self._known(f"{choice.campaign}/{choice.rule}", event.at) if choice else None
+        if choice is None or found is None or choice.kind is not RewardKind.CHOICE:
+            return None
+        made = found[1].giver.chosen(choice, event, work.state, work.shared, work.past.rewards)
+        if isinstance(made, Refused):
+            work.refused.append(f"{found[1].key}/{event.id}")
+            return _note(work, found[1], Outcome.GONE, [made.check])
+        work.rewards.append(made)
+        return _note(work, found[1], Outcome.GRANTED, [Check("choice", True, event.ref)], [made])
+
+
+def _note(work: _Work, rule: _Rule, outcome: Outcome, checks: list[Check], rewards: Iterable[Reward] = ()) -> None:
+    if work.trace:
+        campaign, _, name = rule.key.partition("/")
+        work.traces.append(RuleTrace(campaign, name, outcome, tuple(checks), tuple(reward.id for reward in rewards)))
+
+
+def _compile(edition: Edition) -> _Campaign:
+    campaign = edition.campaign
+    table = phase_table(campaign)
+    rules: dict[EventKind, list[_Rule]] = {}
+    for rule in campaign.rules:
+        compiled = _compile_rule(rule, campaign)
+        for kind in KINDS[rule.when.event]:
+            rules.setdefault(kind, []).append(compiled)
+    audience = Conditions(
+        segments=campaign.audience.segments,
+        tiers=campaign.audience.tiers,
+        tags=campaign.audience.tags,
+        without_tags=campaign.audience.without_tags,
+    )
+    judges = [_in_some_phase(table), *_place(campaign), *compile_conditions(audience, campaign)]
+    return _Campaign(edition, minutes(campaign.starts), minutes(campaign.ends), tuple(judges), rules, table)
+
+
+def _in_some_phase(table: tuple[tuple[int, int, object], ...]) -> Judge:
+    def judge(case: Case) -> Check:
+        phase = phase_at(table, case.event.wall)  # type: ignore[arg-type]
+        return Check("phases", bool(phase), phase)
+
+    return judge
+
+
+def _place(campaign: Campaign) -> Iterable[Judge]:
+    """Stores and channels; HQ's look at the members happens in none."""
+    if campaign.stores:
+        stores = frozenset(campaign.stores)
+        yield lambda case: Check(
+            "stores",
+            case.event.kind is EventKind.SWEPT or case.event.store in stores,
+            case.event.store,
+            campaign.stores,
+        )
+    if campaign.channels:
+        channels = frozenset(map(str, campaign.channels))
+        yield lambda case: Check(
+            "channels",
+            case.event.kind is EventKind.SWEPT or case.event.channel in channels,
+            case.event.channel,
+            campaign.channels,
+        )
+
+
+def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
+    key = f"{campaign.id}/{rule.id}"
+    when = rule.when
+    multipliers = [give.by for give in rule.give if isinstance(give, MultiplyPoints)]
+    member_limits, shared_limits = compile_limits(rule, campaign.id)
+    by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
+    return _Rule(
+        key,
+        rule,
+        (*compile_trigger(when), *compile_conditions(rule.if_, campaign)),
+        member_limits,
+        shared_limits,
+        Giver(rule, campaign),
+        multipliers[0] if multipliers else 0,
+        when.n > 1 and not by_multiples,
+    )
