@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from typing import Any
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.application.ports import Identity
+from kiosk.application.ports import RIGHTS_WAIT, Identity
 from kiosk.domain.facts import FactKind
+from kiosk.domain.ids import ordered_id
 
 KEY = bytes(range(32))
 IDENTITY = Identity("d-5f2a77c01b9e4d30", "N01-2", "N01", 1, "https://hq.example")
@@ -26,7 +28,7 @@ def enrolled(path: Path) -> SqlLedger:
 
 
 def random_id(rng: random.Random) -> str:
-    """128 random bits, as the use cases make them."""
+    """128 random bits: coupons' ids come from HQ in no order."""
     return rng.randbytes(16).hex()
 
 
@@ -36,7 +38,7 @@ def sale_body(rng: random.Random, number: int, coupon: str) -> dict[str, Any]:
     template = f"t-{rng.randrange(40):03d}"
     name = {"zh_TW": "滿一千折一百元折價券", "zh_CN": "满一千减一百元优惠券", "en": "100 off for every 1,000 spent"}
     return {
-        "txn": random_id(rng),
+        "txn": ordered_id(time.time_ns() // 1_000_000, rng.randbytes(10)),
         "number": number,
         "receipt": f"N01-2-{number:06d}",
         "amount": 168_000,
@@ -75,11 +77,10 @@ def redeem(ledger: SqlLedger, rng: random.Random, coupon: str) -> None:
         right = tx.right(coupon)
         assert right is not None
         assert right.uses == 1
-        assert tx.meta("restored_at") is None
+        assert all(tx.meta(key) is None for key in RIGHTS_WAIT)
         body["number"] = tx.last_receipt() + 1
         body["receipt"] = f"N01-2-{body['number']:06d}"
         tx.append(FactKind.SALE_COMPLETED, "s-0007", body)
-        assert tx.sale(body["txn"]) is not None
 
     ledger.run(work)
 

@@ -20,6 +20,7 @@ from kiosk.application.ports import (
     Reference,
     instant,
 )
+from kiosk.domain.ids import ordered_id
 from kiosk.domain.stores import Store
 from kiosk.domain.void_policy import VoidPolicy
 
@@ -43,8 +44,8 @@ class Context:
         return instant(self.clock.now_ms() + (self.sync_status().clock_off_ms or 0))
 
     def new_id(self) -> str:
-        """128 random bits, as 32 hex digits."""
-        return self.randomness.bytes(16).hex()
+        """A fresh id for a transaction or a claim."""
+        return ordered_id(self.clock.now_ms(), self.randomness.bytes(10))
 
 
 def here(context: Context, tx: LedgerTx) -> tuple[Identity, Store]:
