@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.application.outcomes import Redemption
 from kiosk.domain.facts import FactKind
 from tests.simulation.invariants import Deeds, Violation, check_together
-from tests.simulation.runner import Failed, Run, play, play_anew, shorten
+from tests.simulation.run import Run
+from tests.simulation.runner import Failed, play, play_anew, shorten, step
 from tests.simulation.world import World, quiet_logs
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def test_a_failure_tells_its_seed_and_trace_and_is_made_short(monkeypatch: pytes
         if any(attempt.sold for attempt in deeds.attempts.values()):
             raise Violation("somebody sold something")
 
-    monkeypatch.setattr("tests.simulation.runner.check_together", no_sales)
+    monkeypatch.setattr("tests.simulation.run.check_together", no_sales)
     with pytest.raises(Failed, match=r"seed 1, 25 steps: Violation: somebody sold(?s:.)*again: python -m") as caught:
         play_anew(1, 25)
     short = shorten(caught.value, tries=40)
@@ -71,7 +71,7 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
     with quiet_logs():
         run = Run(tmp_path, 5)
         for number in range(40):
-            run.step(number)
+            step(run, number)
         run.come_together()
         world, deeds = run.world, run.deeds
         sold = next(attempt for attempt in deeds.attempts.values() if attempt.sold and not attempt.voided)
@@ -106,4 +106,3 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
         with pytest.raises(Violation, match=r"rights differ|both hold"):
             check_together(world, deeds)
         world.close()
-    assert Redemption.__name__ == "Redemption"

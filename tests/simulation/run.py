@@ -1,0 +1,211 @@
+"""One world, what its tills were told, and what the steps have in common."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from kiosk.application.outcomes import (
+    Actor,
+    Approval,
+    ApprovalNeeded,
+    Link,
+    Redemption,
+    SignedIn,
+    Visit,
+)
+from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff import Permission, Role
+from kiosk.hq.buckets import Bucket
+from kiosk.hq.demo.chain import PINS
+from kiosk.hq.ports import HqSettings
+from kiosk.hq.service import issue, keys
+from kiosk.hq.service.keys import instant
+from kiosk.hq.service.publish import RowChange
+from kiosk.protocol.rows import CouponRow
+from tests.simulation.invariants import (
+    Attempt,
+    Deeds,
+    Violation,
+    check_rights_apart,
+    check_terminal,
+    check_together,
+)
+from tests.simulation.world import Crash, Faults, SimTerminal, World
+
+SETTINGS = HqSettings(snapshot_above=60, pull_rows=40, push_facts=50, tombstones_kept=3_600_000)
+"""Small, so that snapshots, pages, 413 and forgotten deletions happen all the time."""
+
+DAY = 24 * 3_600_000
+TILLS = (("XY01", "xinyi"), ("XY02", "xinyi"), ("ZX01", "zhongxiao"))
+CHECK_EVERY = 40
+MOST_PASSES = 60
+
+
+class Run:
+    """One world and what happens in it."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.seed = seed
+        self.world = World(folder, seed, settings=SETTINGS)
+        self.deeds = Deeds()
+        self.trace: list[str] = []
+        self.actors: dict[str, Actor] = {}
+        self.unfinished: dict[str, list[Visit]] = {}
+        self.backups: dict[str, list[Path]] = {}
+        self.crashes = self.restores = self.made = 0
+        self.members = self.world.chain.members
+        self.coupons: dict[str, CouponRow] = {row.coupon.id: row for row in self.world.chain.coupons}
+        for name, store in TILLS:
+            self.world.add(name, store).engine.round()
+
+    # --- the run -------------------------------------------------------------------------------------
+
+    def dice_of(self, number: int) -> random.Random:
+        """The dice of one step; the world's are thrown by the same number."""
+        self.world.dice = random.Random(f"{self.seed}/{number}/world")
+        return random.Random(f"{self.seed}/{number}")
+
+    def say(self, line: str) -> None:
+        self.trace.append(line)
+
+    def check(self) -> None:
+        """What must hold at any moment."""
+        with self.world.undisturbed():
+            check_rights_apart(self.world)
+            for terminal in self.world.terminals.values():
+                if terminal.running:
+                    check_terminal(self.world, terminal, self.deeds)
+        if flaws := self.world.hq.verify():
+            raise Violation(f"HQ: {flaws}")
+
+    def come_together(self) -> None:
+        """Heal everything and let all sync until nothing moves any more."""
+        world = self.world
+        world.dice = random.Random(f"{self.seed}/end")
+        world.hq_fuse = -1
+        world.busy_sync = 0.0
+        for terminal in world.terminals.values():
+            terminal.network.up, terminal.network.faults = True, Faults()
+            terminal.disk.fuse = -1
+            terminal.clock.skew_ms = 0
+            if not terminal.running:
+                terminal.start()
+        world.deliver_late(len(world.late))
+        before: Any = None
+        for _ in range(MOST_PASSES):
+            world.pass_time(1_000)
+            for terminal in world.terminals.values():
+                terminal.engine.round()
+            now = [(t.ledger.head, t.engine.status().queue, t.engine.status().link) for t in world.terminals.values()]
+            if now == before and all(queue == 0 and link is Link.ONLINE for _head, queue, link in now):
+                check_together(world, self.deeds)
+                return
+            before = now
+        raise Violation(f"does not come together: {before}")
+
+    # --- helpers of the steps ------------------------------------------------------------------------
+
+    def till(self, dice: random.Random) -> SimTerminal | None:
+        """A terminal that runs."""
+        terminals = [terminal for terminal in self.world.terminals.values() if terminal.running]
+        return dice.choice(terminals) if terminals else None
+
+    def survive(self, terminal: SimTerminal, work: Callable[[], object], dice: random.Random) -> None:
+        """Do `work` on a terminal, which may die of it."""
+        try:
+            work()
+        except Crash:
+            self.crash(terminal, dice)
+
+    def crash(self, terminal: SimTerminal, dice: random.Random) -> None:
+        self.crashes += 1
+        terminal.crash()
+        self.actors.pop(terminal.name, None)
+        if dice.random() < 0.8:
+            terminal.start()
+        self.say(f"  {terminal.name} died{'' if terminal.running else ' and stays down'}")
+
+    def actor(self, terminal: SimTerminal, dice: random.Random) -> Actor | None:
+        """Whoever is signed in, or signs in now."""
+        known = self.actors.get(terminal.name)
+        if known is not None:
+            return known
+        names = [name for name in terminal.service.staff() if name.role is not Role.AUDITOR]
+        if not names:
+            return None
+        chosen = dice.choice(names)
+        outcome = terminal.service.sign_in(chosen.id, PINS[chosen.role])
+        self.say(f"  {terminal.name} sign-in {chosen.id}: {type(outcome).__name__}")
+        if not isinstance(outcome, SignedIn):
+            return None
+        self.actors[terminal.name] = outcome.actor
+        return outcome.actor
+
+    def manager(self, terminal: SimTerminal, permission: Permission) -> Approval | None:
+        managers = [name for name in terminal.service.staff() if name.role is Role.MANAGER]
+        if not managers:
+            return None
+        outcome = terminal.service.approve(managers[0].id, PINS[Role.MANAGER], permission)
+        return outcome if isinstance(outcome, Approval) else None
+
+    def confirm(self, terminal: SimTerminal, visit: Visit, actor: Actor, dice: random.Random) -> None:
+        """Confirm, perhaps with a manager, perhaps twice."""
+        if visit.amount <= 0:
+            return
+        attempt = self.deeds.attempts.setdefault(visit.txn, Attempt(visit.txn, terminal.name))
+        if not attempt.sold and not attempt.maybe:
+            attempt.coupons = tuple(line.coupon for line in visit.quote.lines)
+        waiting = self.unfinished.setdefault(terminal.name, [])
+        waiting.append(visit)
+        was_maybe, attempt.maybe = attempt.maybe, True  # until it returns
+        outcome = terminal.service.confirm(visit, actor)
+        if isinstance(outcome, ApprovalNeeded) and dice.random() < 0.7:
+            approval = self.manager(terminal, Permission.APPROVE_OFFLINE)
+            outcome = terminal.service.confirm(visit, actor, approval)
+        self.heard(terminal, attempt, outcome, was_maybe=was_maybe)
+        if isinstance(outcome, Redemption):
+            waiting.remove(visit)
+            if dice.random() < 0.2:
+                again = terminal.service.confirm(visit, actor)
+                if not isinstance(again, Redemption) or again.sale.receipt != outcome.sale.receipt:
+                    raise Violation(f"confirming {visit.txn} again gave {again}")
+        del waiting[:-6]
+
+    def heard(self, terminal: SimTerminal, attempt: Attempt, outcome: object, *, was_maybe: bool) -> None:
+        if isinstance(outcome, Redemption):
+            attempt.sold, attempt.maybe = True, False
+            sold = tuple(line.coupon for line in outcome.sale.lines)
+            if set(sold) != set(attempt.coupons) and not was_maybe:
+                raise Violation(f"{attempt.txn}: asked for {attempt.coupons}, sold {sold}")
+            attempt.coupons = sold
+            self.say(f"  {terminal.name} {outcome.sale.receipt} {outcome.sale.total} {' '.join(sold)}")
+            return
+        if attempt.sold and not attempt.forgotten and not attempt.lost:
+            raise Violation(f"{terminal.name} denies the sale {attempt.txn} it acknowledged: {outcome}")
+        # this ledger does not have it; a ledger that was replaced may have, and have told HQ
+        attempt.maybe = attempt.forgotten or attempt.lost
+        code = outcome.code if isinstance(outcome, Refusal) else outcome
+        self.say(f"  {terminal.name} refused {code}")
+
+    def new_coupon(self, dice: random.Random) -> CouponRow:
+        """HQ gives a member one more coupon."""
+        hq = self.world.hq
+        self.made += 1
+        template = dice.choice([t for t in self.world.chain.templates if not t.withdrawn and not t.hours])
+        member = dice.choice(self.members[:9])
+        now = instant(self.world.true_ms)
+        owner = None if dice.random() < 0.2 else member.id
+        stores = (member.home_store,) if owner is None else None
+        begins = now - timedelta(days=1)
+        coupon = Coupon(f"n{self.made:05d}", template.id, begins, template.valid_until, member=owner, stores=stores)
+        with hq.database.write() as tx:
+            key = keys.signing(hq.context, tx)
+        row = issue.coupon_row(key, hq.context.settings.issuer, coupon, now)
+        hq.publish([RowChange(Bucket(member.home_store, "coupons"), coupon.id, row)])
+        self.coupons[coupon.id] = row
+        return row
