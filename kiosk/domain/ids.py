@@ -4,6 +4,8 @@ from __future__ import annotations
 
 
 def ordered_id(now_ms: int, chance: bytes) -> str:
-    """32 hex digits: 48 bits of time and 80 random ones (`chance`: 10 bytes), ordered as RFC 9562 orders UUID version 7,
-    so that new rows go to the end of every index instead of into pages all over the file."""
+    """32 hex digits: 48 bits of time, then 80 random ones (`chance`: 10 bytes), as in a UUID version 7 (RFC 9562).
+
+    New rows so go to the end of every index instead of into pages all over the file.
+    """
     return f"{now_ms & 0xFFFF_FFFF_FFFF:012x}{chance.hex()}"
