@@ -143,26 +143,16 @@ class Stage:
     def points(self, member: str) -> int:
         return self.state(member).points_at(self.wall)
 
+    def probe(self, member: str, **fields: Any) -> Event:
+        """An event that is asked about and never happens."""
+        order = (self.last + 1, "T1", 1, 10**6, 0)
+        return Event(
+            "probe", EventKind.BASKET, order, self.ms, self.wall, "xinyi", "T1", "lin", member=member
+        )._replace(**fields)
+
     def basket(self, member: str, total: int, *items: Item, categories: tuple[tuple[str, int], ...] = ()) -> Decision:
         """What the rules take off a basket of `total` dollars."""
-        order = (self.last + 1, "T1", 1, 10**6, 0)
-        return self.fold.ask(
-            Event(
-                "basket",
-                EventKind.BASKET,
-                order,
-                self.ms,
-                self.wall,
-                "xinyi",
-                "T1",
-                "lin",
-                "checkout",
-                member,
-                total * 100,
-                categories,
-                items,
-            )
-        )
+        return self.fold.ask(self.probe(member, amount=total * 100, categories=categories, items=items))
 
     def why_not(self, rule: str, decision: Decision | None = None) -> tuple[Outcome, str]:
         """Outcome and deciding condition of a rule at the last decision (or at one given)."""
