@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kiosk.adapters.db.verify import rebuild, verify
+from kiosk.application.ports import RIGHTS_WAIT
 from kiosk.domain import facts
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.facts import Fact, FactKind
@@ -183,7 +184,7 @@ def check_rights_apart(world: World) -> None:
 
 def _usable_rights(terminal: SimTerminal) -> list[str]:
     def read(tx: Any) -> list[str]:
-        if tx.meta("restored_at") is not None:
+        if any(tx.meta(key) is not None for key in RIGHTS_WAIT):
             return []  # not to be used before HQ was reached
         return [coupon for coupon in tx.rights() if tx.right(coupon).uses > 0]
 

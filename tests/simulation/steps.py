@@ -231,6 +231,21 @@ def restart(run: Run, dice: random.Random) -> None:
     run.say(f"  {terminal.name}")
 
 
+def shut_down(run: Run, dice: random.Random) -> None:
+    """A till is closed in good order: HQ is told, as far as it can be reached."""
+    terminal = run.till(dice)
+    if terminal is None:
+        return
+
+    def work() -> None:
+        terminal.engine.park()
+        terminal.crash()
+        run.actors.pop(terminal.name, None)
+        run.say(f"  {terminal.name} {terminal.engine.status().queue} untold")
+
+    run.survive(terminal, work, dice)
+
+
 def restart_hq(run: Run, _dice: random.Random) -> None:
     """HQ's process is replaced."""
     run.world.restart_hq()
@@ -313,7 +328,8 @@ STEPS: dict[str, tuple[float, Callable[[Run, random.Random], None]]] = {
     "clock": (1.5, clock),
     "fuse": (6, fuse),
     "HQ fuse": (2.5, hq_fuse),
-    "restart": (2.5, restart),
+    "restart": (4, restart),
+    "shut down": (2.5, shut_down),
     "restart HQ": (0.7, restart_hq),
     "backup": (2, backup),
     "restore": (1.2, restore),

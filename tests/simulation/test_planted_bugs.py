@@ -183,32 +183,39 @@ def a_right_goes_on_at_once(patch: Patch) -> None:
     patch.setattr(rights, "recall", hasty)
 
 
+def a_parked_till_uses_its_rights(patch: Patch) -> None:
+    """A till that was shut down in good order uses its rights at once when it opens, though HQ may have given them
+    away."""
+    patch.setattr(confirm_sale, "RIGHTS_WAIT", ())
+
+
 def a_restored_ledger_goes_on_as_if_nothing_had_been(patch: Patch) -> None:
     """The session does not compare the chains, and HQ takes any hash."""
     patch.setattr(push, "_disagreement", lambda tx, caller, request, acked, acked_hash: None)
     patch.setattr(SyncEngine, "_open_session", _session_without_a_look_at_the_chain)
 
 
-def claims_expire_soon(patch: Patch) -> None:
-    """HQ gives a claimed coupon to the next one after ten minutes, whatever became of the first."""
-    patch.setattr(run, "SETTINGS", replace(run.SETTINGS, claim_ttl=600_000))
+def granted_claims_are_forgotten(patch: Patch) -> None:
+    """HQ gives a claimed coupon to the next one although nobody knows what became of the first."""
+    patch.setattr(run, "SETTINGS", replace(run.SETTINGS, claim_ttl=0))
 
 
 PLANTED = {
     # where to begin to look: the first world in which it showed when this was written
-    acknowledged_when_sent: 1,
-    told_before_durable: 2,
+    acknowledged_when_sent: 3,
+    told_before_durable: 1,
     rights_not_checked: 1,
-    carried_facts_get_a_new_txn: 2,
-    unacknowledged_facts_are_not_carried: 1,
+    carried_facts_get_a_new_txn: 6,
+    unacknowledged_facts_are_not_carried: 2,
     hq_counts_repeated_facts: 1,
     a_void_keeps_the_use: 1,
     a_lost_claim_counts_as_granted: 1,
-    cursor_before_page: 9,
+    cursor_before_page: 4,
     deletions_are_not_pulled: 1,
     a_right_goes_on_at_once: 1,
-    a_restored_ledger_goes_on_as_if_nothing_had_been: 1,
-    claims_expire_soon: 1,
+    a_parked_till_uses_its_rights: 12,
+    a_restored_ledger_goes_on_as_if_nothing_had_been: 2,
+    granted_claims_are_forgotten: 2,
 }
 
 
