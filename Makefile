@@ -37,7 +37,7 @@ bench: setup
 	$(PY) -m benchmarks
 
 torture: setup
-	$(PY) -m pytest tests/e2e tests/integration -m "slow" --torture $(ARGS)
+	$(PY) -m pytest tests/e2e tests/integration tests/simulation -m "slow" --torture $(ARGS)
 
 package: setup
 	$(BIN)/pyinstaller --noconfirm --clean --distpath dist --workpath build/pyinstaller build.spec

@@ -16,7 +16,7 @@ from tests.simulation.runner import Failed, play, play_anew, shorten, step
 from tests.simulation.world import World, quiet_logs
 
 ROOT = Path(__file__).parents[2]
-SHORT_SEEDS, SHORT_STEPS = range(8), 250
+SHORT_SEEDS, SHORT_STEPS = range(6), 250
 LONG_SEEDS, LONG_STEPS = range(1_000, 1_200), 600
 
 
