@@ -1,4 +1,4 @@
-"""`kiosk enroll`: make this machine a terminal of the chain."""
+"""Make this machine a terminal of the chain: `kiosk enroll`, and what the enrolment page of `kiosk run` calls."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk.config import ConfigError, load, with_data_dir
+from kiosk.application.enrolment import EnrolmentRefusal, address_of, code_of
+from kiosk.config import ConfigError, Settings, load, with_data_dir
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,11 +26,15 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.application.ports import LedgerFault
     from kiosk.bootstrap import AlreadyEnrolled, enroll
 
+    address, code = address_of(args.hq), code_of(args.code)
+    if address is None or code is None:
+        print(f"not {'an address' if address is None else 'a code'}", file=sys.stderr)
+        return 2
     try:
         settings = load(args.config)
         if args.data is not None:
             settings = with_data_dir(settings, args.data)
-        identity = enroll(settings, args.hq, args.code)
+        identity = enroll(settings, address, code)
     except HqRefused as error:
         print(f"HQ refused: {error.problem}", file=sys.stderr)
         return 1
@@ -41,3 +46,30 @@ def run(args: argparse.Namespace) -> int:
         return 2
     print(f"Enrolled as {identity.terminal_name} of store {identity.store} ({identity.device}).")
     return 0
+
+
+def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | None:
+    """The enrolment page's port. Raises LedgerFault or a KeyStoreFault."""
+    from requests.exceptions import InvalidURL, SSLError
+
+    from kiosk.adapters.hq.client import HqRefused
+    from kiosk.adapters.hq.transport import HqUnreachable
+    from kiosk.bootstrap import AlreadyEnrolled, enroll
+    from kiosk.protocol.wire import WireError
+
+    try:
+        enroll(settings, address, code)
+    except AlreadyEnrolled:
+        return None  # HQ's answer came the last time, what followed did not
+    except HqUnreachable as error:
+        if isinstance(error.__cause__, SSLError):
+            return EnrolmentRefusal.NOT_TRUSTED
+        wrong = isinstance(error.__cause__, WireError | InvalidURL)
+        return EnrolmentRefusal.NOT_HQ if wrong else EnrolmentRefusal.HQ_UNREACHABLE
+    except HqRefused as error:
+        if error.problem in EnrolmentRefusal.__members__.values():
+            return EnrolmentRefusal(error.problem)
+        # what HQ's endpoint refuses has a name; a stranger, or another path, has none or "not found"
+        elsewhere = error.problem == "unknown" or error.status in (404, 405)
+        return EnrolmentRefusal.NOT_HQ if elsewhere else EnrolmentRefusal.REFUSED
+    return None

@@ -8,9 +8,10 @@ import os
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from kiosk.config import ConfigError, Settings, load, with_data_dir
+from kiosk.config import ConfigError, Settings, defaults, load, with_data_dir
 
 START_AGAIN = 75
 """What the event loop returns when somebody pressed "Try again"."""
@@ -40,18 +41,21 @@ def run(args: argparse.Namespace) -> int:
     """Show the station until it is closed. 0, or 2 when it could not start."""
     # nearly everything that a start makes stays; looking through it again and again costs a tenth of the time
     gc.disable()
-    try:
-        settings = settings_of(args)
-    except ConfigError as error:
-        print(f"kiosk: {error}", file=sys.stderr)
-        return 2
+    while True:
+        try:
+            settings = settings_of(args)
+            break
+        except ConfigError as error:
+            settings = replace(defaults(), language=args.language or "", theme=args.theme or "light")
+            if not _tried_again(settings, error):
+                return 2
     return show(settings, full_screen=args.full_screen, timings=args.timings)
 
 
 def show(settings: Settings, *, full_screen: bool = False, timings: bool = False) -> int:
     """The event loop around a station. A start that fails shows what to do and can be tried again."""
-    from kiosk.bootstrap import NotEnrolled, open_terminal
-    from kiosk.station import Station, application, language_of, show_fault
+    from kiosk.bootstrap import open_terminal
+    from kiosk.station import Station, application, language_of
 
     app = application()
     app.setApplicationName("kiosk")
@@ -60,14 +64,12 @@ def show(settings: Settings, *, full_screen: bool = False, timings: bool = False
             terminal = open_terminal(settings)
             if terminal.identity is None:
                 terminal.close()
-                raise NotEnrolled("this terminal is not enrolled: kiosk enroll --hq URL --code CODE")
+                if not _enrolled(settings):
+                    return 2
+                continue
             station = Station(terminal, language_of(settings))
         except Exception as fault:  # noqa: BLE001  (whatever stops the start is shown to whoever stands there)
-            print(f"kiosk: {type(fault).__name__}: {fault}", file=sys.stderr)
-            window = show_fault(settings, fault)
-            window.retried.connect(_start_again)
-            if app.exec() == START_AGAIN:
-                window.close()
+            if _tried_again(settings, fault):
                 continue
             return 2
         break
@@ -89,11 +91,42 @@ def show(settings: Settings, *, full_screen: bool = False, timings: bool = False
         station.close()
 
 
+def _tried_again(settings: Settings, fault: Exception) -> bool:
+    """Show what stops the start, until somebody wants to try again (True) or to leave."""
+    from kiosk.station import application, show_fault
+
+    print(f"kiosk: {type(fault).__name__}: {fault}", file=sys.stderr)
+    app = application()
+    window = show_fault(settings, fault)
+    window.retried.connect(_start_again)
+    again = app.exec() == START_AGAIN
+    window.close()
+    return again
+
+
+def _enrolled(settings: Settings) -> bool:
+    """Ask for HQ's address and a code until this machine is a terminal (True), or somebody leaves."""
+    from kiosk.cli_enroll import enrol
+    from kiosk.station import application, show_enrolment
+    from kiosk.ui.tasks import TaskRunner
+
+    print("kiosk: this terminal is not enrolled", file=sys.stderr)
+    app = application()
+    tasks = TaskRunner()
+    window = show_enrolment(settings, tasks, partial(enrol, settings))
+    window.enrolled.connect(_start_again)
+    done = app.exec() == START_AGAIN
+    window.close()
+    if done:  # who leaves does not wait for HQ's answer
+        tasks.close()
+    return done
+
+
 def _keep_for_good() -> None:
-    """What is there now needs no collecting; so a collection later takes a millisecond or two, not fifty."""
+    """What is there now needs no collecting; so a collection later (ui/garbage.py) takes a millisecond or two, not
+    fifty."""
     gc.collect()
     gc.freeze()
-    gc.enable()
 
 
 def _start_again() -> None:

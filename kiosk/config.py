@@ -19,7 +19,9 @@ PROGRAM = "kiosk"
 
 
 class ConfigError(ValueError):
-    """The settings cannot be read; the text says which line or name."""
+    """The settings cannot be read; the text says which line or name. `code` is stable, as the faults' are."""
+
+    code = "config_error"
 
 
 def _data_dir() -> Path:
@@ -103,13 +105,18 @@ def with_data_dir(settings: Settings, folder: Path) -> Settings:
     return replace(settings, data_dir=folder, secret_dir=folder.with_name(folder.name + "-secret"))
 
 
+def defaults() -> Settings:
+    """The settings where nothing is set: what a page about unreadable settings is shown with."""
+    return Settings(_data_dir(), _secret_dir())
+
+
 def _settings(values: Mapping[str, Any]) -> Settings:
-    defaults = Settings(_data_dir(), _secret_dir())
     known = {field.name for field in fields(Settings)}
     unknown = sorted(set(values) - known)
     if unknown:
         raise ConfigError(f"unknown setting: {', '.join(unknown)}")
-    return replace(defaults, **{name: _of_kind(name, value, getattr(defaults, name)) for name, value in values.items()})
+    usual = defaults()
+    return replace(usual, **{name: _of_kind(name, value, getattr(usual, name)) for name, value in values.items()})
 
 
 def _of_kind(name: str, value: Any, default: Any) -> Any:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from kiosk.application.enrolment import EnrolPort
 from kiosk.application.outcomes import SaleView, SyncStatus, TerminalInfo
 from kiosk.config import Settings
 from kiosk.domain.keyboard_layouts import LayoutMixup
@@ -23,7 +24,9 @@ from kiosk.domain.scan import CameraStatus, ScanEvent
 from kiosk.ui.checkout.settings import CheckoutSettings
 from kiosk.ui.checkout.window import CheckoutWindow
 from kiosk.ui.context import Ui
+from kiosk.ui.enrolment import EnrolmentWindow
 from kiosk.ui.fault_page import FaultWindow
+from kiosk.ui.garbage import GarbageCollector
 from kiosk.ui.handheld import HandheldScanner
 from kiosk.ui.i18n import I18n
 from kiosk.ui.messages import report_of
@@ -78,6 +81,8 @@ class Station(QObject):
         super().__init__()
         settings = terminal.settings
         self.terminal = terminal
+        self._garbage = GarbageCollector()
+        self._garbage.start()
         self.bridge = Bridge()
         self.tasks = TaskRunner()
         theme = load_theme(settings.theme)
@@ -121,8 +126,8 @@ class Station(QObject):
         self.window.on_scan(event)
 
     @Slot(object)
-    def _on_mixed_up(self, _mixup: LayoutMixup) -> None:
-        self.window.on_layout_mixup()
+    def _on_mixed_up(self, mixup: LayoutMixup) -> None:
+        self.window.on_layout_mixup(mixup)
 
     @Slot(object)
     def _look_at_reference(self, _status: SyncStatus) -> None:
@@ -170,6 +175,7 @@ class Station(QObject):
         # now, and not whenever Python collects it: a window taken apart piece by piece still gets events
         self.window.deleteLater()
         application().sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+        self._garbage.stop()
 
 
 def _camera_source(settings: Settings) -> FrameSource | None:
@@ -234,6 +240,14 @@ def application() -> QApplication:
     """The one QApplication."""
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+
+
+def show_enrolment(settings: Settings, tasks: TaskRunner, port: EnrolPort) -> EnrolmentWindow:
+    """The window of a machine that is no terminal yet."""
+    theme = load_theme(settings.theme)
+    window = EnrolmentWindow(Ui(theme, I18n(theme, language_of(settings))), tasks, port)
+    window.show()
+    return window
 
 
 def show_fault(settings: Settings, fault: Exception) -> FaultWindow:

@@ -164,6 +164,7 @@ MEMBERS = (
     MemberView("m2", "李*", "0933***128", Tier.SILVER, Segment.NEW, 120, 0, 1, 1, False, (GIFT,), True),
     MemberView("m3", "王*明", "0912***678", Tier.PLATINUM, Segment.ACTIVE, 20150, 5, 30, 64, False, (THRESHOLD, GOLD_DAY)),  # noqa: E501
     MemberView("m4", "張*芬", "0955***019", Tier.BASIC, Segment.DORMANT, 60, 0, 0, 3, False, ()),
+    MemberView("m9", "", "", Tier.BASIC, Segment.ACTIVE, 0, 0, 0, 0, False, (GOLD_DAY,), known=False),
     MemberView("m5", "A** L**", "138****5678", Tier.SILVER, Segment.ACTIVE, 880, 1, 2, 9, False, (BIRTHDAY,)),
 )  # fmt: skip
 

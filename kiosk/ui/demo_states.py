@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.application.outcomes import Link, SaleView, SyncStatus, TerminalInfo
 from kiosk.application.ports import LedgerDamaged, LedgerFull
+from kiosk.domain.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.scan import CameraStatus, Outline, ScanEvent, ScanSource, Symbology
 from kiosk.ui.checkout.settings import CheckoutSettings
@@ -215,6 +216,12 @@ def _member_plain(stage: Stage) -> None:
     stage.type("1200")
 
 
+def _stranger(stage: Stage) -> None:
+    stage.sign_in()
+    stage.scan("M:m9")
+    stage.type("320")
+
+
 def _main(stage: Stage) -> None:
     stage.basket()
 
@@ -278,7 +285,9 @@ def _camera_lost(stage: Stage) -> None:
 
 def _mixup(stage: Stage) -> None:
     stage.sign_in()
-    stage.window.on_layout_mixup("")
+    stage.window.on_layout_mixup(
+        LayoutMixup(MixupKind.OTHER_LAYOUT, "KC1M", computer=KeyboardLayout.FR, scanner=KeyboardLayout.US)
+    )
     stage.window.on_camera_status(CameraStatus.NONE)
 
 
@@ -385,6 +394,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "first_day": _first_day,
     "member": _member,
     "member_plain": _member_plain,
+    "stranger": _stranger,
     "main": _main,
     "offline": _offline,
     "chosen": _chosen,

@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.context import Ui
+from kiosk.ui.fault_words import fault_words
 from kiosk.ui.i18n import translate
-from kiosk.ui.messages import FaultReport, fault_words
+from kiosk.ui.messages import FaultReport
 from kiosk.ui.widgets.basics import Button, Panel, Text, clear, column, row
 from kiosk.ui.widgets.overlay import Sheet
 

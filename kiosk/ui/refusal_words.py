@@ -331,7 +331,7 @@ def _no_right_offline(a: _Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Cannot be used offline here"),
         translate("Refusal", "Without HQ this terminal cannot be sure that it was not used elsewhere."),
-        translate("Refusal", "Use another coupon, or try again when the terminal is online."),
+        translate("Refusal", "Leave it out: press it in the list, then confirm. It works again when HQ is reached."),
     )
 
 
@@ -343,7 +343,7 @@ def _above_offline_limit(a: _Args) -> RefusalWords:
         )
         if a.has("value", "need")
         else translate("Refusal", "Without HQ a coupon of this value cannot be accepted."),
-        translate("Refusal", "Use another coupon, or try again when the terminal is online."),
+        translate("Refusal", "Leave it out: press it in the list, then confirm. It works again when HQ is reached."),
     )
 
 
@@ -355,7 +355,7 @@ def _right_elsewhere(a: _Args) -> RefusalWords:
         )
         if a.has("store")
         else translate("Refusal", "Another terminal holds this coupon’s right and does not answer."),
-        translate("Refusal", "Use another coupon, or try again in a few minutes."),
+        translate("Refusal", "Confirm again in a minute, or leave it out: press it in the list, then confirm."),
     )
 
 
@@ -363,7 +363,7 @@ def _right_unusable(a: _Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "HQ must be reached first"),
         translate("Refusal", "The terminal’s clock or journal has changed, so its coupon quotas wait for HQ."),
-        translate("Refusal", "Check the network cable. Until then use another coupon or another till."),
+        translate("Refusal", "Check the network cable. Until then leave it out: press it in the list, then confirm."),
     )
 
 

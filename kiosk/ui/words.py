@@ -36,6 +36,13 @@ def role_word(role: Role) -> str:
     }[role]
 
 
+def customer_word(masked_name: str | None) -> str:
+    """Whose sale it is: a masked name, nobody known (None), or a member of another store (empty)."""
+    if masked_name is None:
+        return translate("Word", "no member")
+    return masked_name or translate("Word", "Member of another store")
+
+
 def void_reason_word(reason: str) -> str:
     """A code of VOID_REASONS, or "other: " and what the clerk wrote, which is shown as written."""
     code, _, written = reason.partition(": ")

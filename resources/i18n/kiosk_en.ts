@@ -193,6 +193,85 @@
   </message>
  </context>
  <context>
+  <name>Enrolment</name>
+  <message>
+   <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
+   <translation>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>Connecting…</translation>
+  </message>
+  <message>
+   <source>Enrolment code</source>
+   <translation>Enrolment code</translation>
+  </message>
+  <message>
+   <source>Good once, for ten minutes.</source>
+   <translation>Good once, for ten minutes.</translation>
+  </message>
+  <message>
+   <source>HQ does not answer at this address. Check the network cable and the address, then try again.</source>
+   <translation>HQ does not answer at this address. Check the network cable and the address, then try again.</translation>
+  </message>
+  <message>
+   <source>HQ does not know this code. Check it letter by letter, or ask for a new one.</source>
+   <translation>HQ does not know this code. Check it letter by letter, or ask for a new one.</translation>
+  </message>
+  <message>
+   <source>HQ refuses this terminal. Ask HQ why, then try again.</source>
+   <translation>HQ refuses this terminal. Ask HQ why, then try again.</translation>
+  </message>
+  <message>
+   <source>HQ’s address</source>
+   <translation>HQ’s address</translation>
+  </message>
+  <message>
+   <source>It belongs to no store yet. HQ or your manager gives you the address and a code.</source>
+   <translation>It belongs to no store yet. HQ or your manager gives you the address and a code.</translation>
+  </message>
+  <message>
+   <source>Join the store</source>
+   <translation>Join the store</translation>
+  </message>
+  <message>
+   <source>Key in HQ’s address and the code first.</source>
+   <translation>Key in HQ’s address and the code first.</translation>
+  </message>
+  <message>
+   <source>Key in the code first: letters and digits, as HQ wrote it.</source>
+   <translation>Key in the code first: letters and digits, as HQ wrote it.</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Not now</translation>
+  </message>
+  <message>
+   <source>Set up this terminal</source>
+   <translation>Set up this terminal</translation>
+  </message>
+  <message>
+   <source>Something answers at this address, but it is not HQ. Check the address.</source>
+   <translation>Something answers at this address, but it is not HQ. Check the address.</translation>
+  </message>
+  <message>
+   <source>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</source>
+   <translation>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</translation>
+  </message>
+  <message>
+   <source>This code is older than ten minutes. Ask HQ for a new one.</source>
+   <translation>This code is older than ten minutes. Ask HQ for a new one.</translation>
+  </message>
+  <message>
+   <source>This is no address. It looks like https://hq.example.com.</source>
+   <translation>This is no address. It looks like https://hq.example.com.</translation>
+  </message>
+  <message>
+   <source>{title}. {step}</source>
+   <translation>{title}. {step}</translation>
+  </message>
+ </context>
+ <context>
   <name>Fault</name>
   <message>
    <source>A newer version worked here before. Nothing is lost.</source>
@@ -207,12 +286,28 @@
    <translation>Another window of it owns the journal on this computer.</translation>
   </message>
   <message>
+   <source>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</source>
+   <translation>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</translation>
+  </message>
+  <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
    <translation>Ask IT to give this user account the right to write in the data folder.</translation>
   </message>
   <message>
    <source>Ask IT to install the program again from its original package.</source>
    <translation>Ask IT to install the program again from its original package.</translation>
+  </message>
+  <message>
+   <source>Ask IT to put the right passphrase into the settings.</source>
+   <translation>Ask IT to put the right passphrase into the settings.</translation>
+  </message>
+  <message>
+   <source>Ask IT to start the program with the passphrase of the key file.</source>
+   <translation>Ask IT to start the program with the passphrase of the key file.</translation>
+  </message>
+  <message>
+   <source>Call IT: they restore the key from its copy. Delete nothing meanwhile.</source>
+   <translation>Call IT: they restore the key from its copy. Delete nothing meanwhile.</translation>
   </message>
   <message>
    <source>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</source>
@@ -235,8 +330,16 @@
    <translation>Free some space: empty the recycle bin, remove old downloads.</translation>
   </message>
   <message>
+   <source>Give IT the line below: it names the file and the place in it.</source>
+   <translation>Give IT the line below: it names the file and the place in it.</translation>
+  </message>
+  <message>
    <source>Go on in the window that is open already.</source>
    <translation>Go on in the window that is open already.</translation>
+  </message>
+  <message>
+   <source>HQ has to know it before anything can be redeemed here.</source>
+   <translation>HQ has to know it before anything can be redeemed here.</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
@@ -245,6 +348,10 @@
   <message>
    <source>If there is none, restart the computer.</source>
    <translation>If there is none, restart the computer.</translation>
+  </message>
+  <message>
+   <source>If this page comes back, call IT: the key store was removed or switched off.</source>
+   <translation>If this page comes back, call IT: the key store was removed or switched off.</translation>
   </message>
   <message>
    <source>If this page comes back, copy the details and send them to IT.</source>
@@ -283,12 +390,20 @@
    <translation>Sign in to this computer as the user who set the terminal up.</translation>
   </message>
   <message>
+   <source>Sign out of this computer and in again, then start the program.</source>
+   <translation>Sign out of this computer and in again, then start the program.</translation>
+  </message>
+  <message>
    <source>Something unexpected happened</source>
    <translation>Something unexpected happened</translation>
   </message>
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
    <translation>Start the newer version, or ask IT to install it.</translation>
+  </message>
+  <message>
+   <source>Start the program again and key in HQ’s address and the code.</source>
+   <translation>Start the program again and key in HQ’s address and the code.</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
@@ -315,6 +430,46 @@
    <translation>The journal is damaged</translation>
   </message>
   <message>
+   <source>The journal’s key is kept there, so the journal stays closed. Nothing is lost.</source>
+   <translation>The journal’s key is kept there, so the journal stays closed. Nothing is lost.</translation>
+  </message>
+  <message>
+   <source>The journal’s key lies in a file under a passphrase, and none was given.</source>
+   <translation>The journal’s key lies in a file under a passphrase, and none was given.</translation>
+  </message>
+  <message>
+   <source>The journal’s key lies in a file under a passphrase, and the one given does not open it.</source>
+   <translation>The journal’s key lies in a file under a passphrase, and the one given does not open it.</translation>
+  </message>
+  <message>
+   <source>The key file is from another computer</source>
+   <translation>The key file is from another computer</translation>
+  </message>
+  <message>
+   <source>The key file wants its passphrase</source>
+   <translation>The key file wants its passphrase</translation>
+  </message>
+  <message>
+   <source>The key of the journal cannot be fetched</source>
+   <translation>The key of the journal cannot be fetched</translation>
+  </message>
+  <message>
+   <source>The key of the journal is damaged</source>
+   <translation>The key of the journal is damaged</translation>
+  </message>
+  <message>
+   <source>The key store of this computer does not answer</source>
+   <translation>The key store of this computer does not answer</translation>
+  </message>
+  <message>
+   <source>The key store of this computer gave an error, so the journal stays closed.</source>
+   <translation>The key store of this computer gave an error, so the journal stays closed.</translation>
+  </message>
+  <message>
+   <source>The key store of this computer is locked</source>
+   <translation>The key store of this computer is locked</translation>
+  </message>
+  <message>
    <source>The last step may not have been carried out. Everything recorded before is safe.</source>
    <translation>The last step may not have been carried out. Everything recorded before is safe.</translation>
   </message>
@@ -323,8 +478,24 @@
    <translation>The last step was not recorded. Everything before is safe.</translation>
   </message>
   <message>
+   <source>The passphrase of the key file is wrong</source>
+   <translation>The passphrase of the key file is wrong</translation>
+  </message>
+  <message>
+   <source>The program does not start with settings it does not understand. Nothing is lost.</source>
+   <translation>The program does not start with settings it does not understand. Nothing is lost.</translation>
+  </message>
+  <message>
    <source>The program is running already</source>
    <translation>The program is running already</translation>
+  </message>
+  <message>
+   <source>The secret that belongs to it is not on this computer: data was copied, or it was deleted.</source>
+   <translation>The secret that belongs to it is not on this computer: data was copied, or it was deleted.</translation>
+  </message>
+  <message>
+   <source>The settings cannot be read</source>
+   <translation>The settings cannot be read</translation>
   </message>
   <message>
    <source>Then press “Try again”.</source>
@@ -339,6 +510,10 @@
    <translation>This program is too old for its journal</translation>
   </message>
   <message>
+   <source>This terminal belongs to no store yet</source>
+   <translation>This terminal belongs to no store yet</translation>
+  </message>
+  <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>
    <translation>To protect what was redeemed, nothing more is recorded on this terminal.</translation>
   </message>
@@ -347,12 +522,24 @@
    <translation>Try again</translation>
   </message>
   <message>
+   <source>Unlock the key store with the password of this computer’s user.</source>
+   <translation>Unlock the key store with the password of this computer’s user.</translation>
+  </message>
+  <message>
    <source>Use another till, or paper slips, until it is repaired.</source>
    <translation>Use another till, or paper slips, until it is repaired.</translation>
   </message>
   <message>
+   <source>What the key store holds is not what was put there, so the journal stays closed.</source>
+   <translation>What the key store holds is not what was put there, so the journal stays closed.</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>What to do</translation>
+  </message>
+  <message>
+   <source>When it is put right, press “Try again”.</source>
+   <translation>When it is put right, press “Try again”.</translation>
   </message>
  </context>
  <context>
@@ -467,6 +654,29 @@
   </message>
  </context>
  <context>
+  <name>Layout</name>
+  <message>
+   <source>English (US)</source>
+   <translation>English (US)</translation>
+  </message>
+  <message>
+   <source>French</source>
+   <translation>French</translation>
+  </message>
+  <message>
+   <source>German</source>
+   <translation>German</translation>
+  </message>
+  <message>
+   <source>Zhuyin</source>
+   <translation>Zhuyin</translation>
+  </message>
+  <message>
+   <source>another layout</source>
+   <translation>another layout</translation>
+  </message>
+ </context>
+ <context>
   <name>Member</name>
   <message numerus="yes">
    <source>%n day(s)</source>
@@ -486,6 +696,10 @@
   <message>
    <source>Draw tickets</source>
    <translation>Draw tickets</translation>
+  </message>
+  <message>
+   <source>Known by the signed coupon; the rest is kept at their store.</source>
+   <translation>Known by the signed coupon; the rest is kept at their store.</translation>
   </message>
   <message>
    <source>No member yet</source>
@@ -509,6 +723,37 @@
   </message>
  </context>
  <context>
+  <name>Mixup</name>
+  <message>
+   <source>A Chinese input method caught the scanner’s keys. Switch it to English and scan again.</source>
+   <translation>A Chinese input method caught the scanner’s keys. Switch it to English and scan again.</translation>
+  </message>
+  <message>
+   <source>Caps Lock is on, so the code came in wrong. Switch it off and scan again.</source>
+   <translation>Caps Lock is on, so the code came in wrong. Switch it off and scan again.</translation>
+  </message>
+  <message>
+   <source>Caps Lock is on. The code was read all the same; please switch Caps Lock off.</source>
+   <translation>Caps Lock is on. The code was read all the same; please switch Caps Lock off.</translation>
+  </message>
+  <message>
+   <source>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</source>
+   <translation>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</translation>
+  </message>
+  <message>
+   <source>The computer types full-width characters. The code was read all the same; please switch to half-width (Shift+Space).</source>
+   <translation>The computer types full-width characters. The code was read all the same; please switch to half-width (Shift+Space).</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
+   <translation>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
+   <translation>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
@@ -517,6 +762,10 @@
   <message>
    <source>No coupon at the till depends on the kind of goods.</source>
    <translation>No coupon at the till depends on the kind of goods.</translation>
+  </message>
+  <message>
+   <source>Not scanned: answer or close this window first, then scan again.</source>
+   <translation>Not scanned: answer or close this window first, then scan again.</translation>
   </message>
   <message>
    <source>Receipt saved: {path}</source>
@@ -529,10 +778,6 @@
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>The receipt could not be saved. Check the folder and the disk.</translation>
-  </message>
-  <message>
-   <source>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</source>
-   <translation>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -660,10 +905,6 @@
    <translation>at HQ</translation>
   </message>
   <message>
-   <source>no member</source>
-   <translation>no member</translation>
-  </message>
-  <message>
    <source>voided</source>
    <translation>voided</translation>
   </message>
@@ -772,8 +1013,8 @@
    <translation>Check the digits, or split the sale.</translation>
   </message>
   <message>
-   <source>Check the network cable. Until then use another coupon or another till.</source>
-   <translation>Check the network cable. Until then use another coupon or another till.</translation>
+   <source>Check the network cable. Until then leave it out: press it in the list, then confirm.</source>
+   <translation>Check the network cable. Until then leave it out: press it in the list, then confirm.</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -782,6 +1023,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>Choose this one instead in the list, if the customer prefers it.</translation>
+  </message>
+  <message>
+   <source>Confirm again in a minute, or leave it out: press it in the list, then confirm.</source>
+   <translation>Confirm again in a minute, or leave it out: press it in the list, then confirm.</translation>
   </message>
   <message>
    <source>Coupon already used</source>
@@ -920,6 +1165,10 @@
   <message>
    <source>Key in the amount, then confirm.</source>
    <translation>Key in the amount, then confirm.</translation>
+  </message>
+  <message>
+   <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
+   <translation>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -1194,14 +1443,6 @@
    <translation>Use another coupon now.</translation>
   </message>
   <message>
-   <source>Use another coupon, or try again in a few minutes.</source>
-   <translation>Use another coupon, or try again in a few minutes.</translation>
-  </message>
-  <message>
-   <source>Use another coupon, or try again when the terminal is online.</source>
-   <translation>Use another coupon, or try again when the terminal is online.</translation>
-  </message>
-  <message>
    <source>Use another coupon.</source>
    <translation>Use another coupon.</translation>
   </message>
@@ -1334,10 +1575,6 @@
   <message>
    <source>Void last sale</source>
    <translation>Void last sale</translation>
-  </message>
-  <message>
-   <source>no member</source>
-   <translation>no member</translation>
   </message>
   <message>
    <source>voided</source>
@@ -1533,10 +1770,6 @@
    <translation>Why?</translation>
   </message>
   <message>
-   <source>no member</source>
-   <translation>no member</translation>
-  </message>
-  <message>
    <source>{money} · {time} · {name}</source>
    <translation>{money} · {time} · {name}</translation>
   </message>
@@ -1605,6 +1838,10 @@
    <translation>Member</translation>
   </message>
   <message>
+   <source>Member of another store</source>
+   <translation>Member of another store</translation>
+  </message>
+  <message>
    <source>Platinum</source>
    <translation>Platinum</translation>
   </message>
@@ -1623,6 +1860,10 @@
   <message>
    <source>new</source>
    <translation>new</translation>
+  </message>
+  <message>
+   <source>no member</source>
+   <translation>no member</translation>
   </message>
  </context>
 </TS>

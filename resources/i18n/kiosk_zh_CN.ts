@@ -191,6 +191,85 @@
   </message>
  </context>
  <context>
+  <name>Enrolment</name>
+  <message>
+   <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
+   <translation>这组注册码已被另一台终端使用。每台终端各需一组，请向总部索取新的。</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>连接中…</translation>
+  </message>
+  <message>
+   <source>Enrolment code</source>
+   <translation>注册码</translation>
+  </message>
+  <message>
+   <source>Good once, for ten minutes.</source>
+   <translation>只能用一次，十分钟内有效。</translation>
+  </message>
+  <message>
+   <source>HQ does not answer at this address. Check the network cable and the address, then try again.</source>
+   <translation>这个网址的总部没有回应。请检查网线和网址，再试一次。</translation>
+  </message>
+  <message>
+   <source>HQ does not know this code. Check it letter by letter, or ask for a new one.</source>
+   <translation>总部没有这组注册码。请逐字核对，或索取新的。</translation>
+  </message>
+  <message>
+   <source>HQ refuses this terminal. Ask HQ why, then try again.</source>
+   <translation>总部不接受这台终端。请向总部问明原因后再试。</translation>
+  </message>
+  <message>
+   <source>HQ’s address</source>
+   <translation>总部网址</translation>
+  </message>
+  <message>
+   <source>It belongs to no store yet. HQ or your manager gives you the address and a code.</source>
+   <translation>这台终端还不属于任何门店。网址和注册码请向总部或主管索取。</translation>
+  </message>
+  <message>
+   <source>Join the store</source>
+   <translation>加入门店</translation>
+  </message>
+  <message>
+   <source>Key in HQ’s address and the code first.</source>
+   <translation>请先输入总部网址和注册码。</translation>
+  </message>
+  <message>
+   <source>Key in the code first: letters and digits, as HQ wrote it.</source>
+   <translation>请先输入注册码：照总部给的英文字母和数字。</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>暂不设置</translation>
+  </message>
+  <message>
+   <source>Set up this terminal</source>
+   <translation>设置这台终端</translation>
+  </message>
+  <message>
+   <source>Something answers at this address, but it is not HQ. Check the address.</source>
+   <translation>这个网址有回应，但不是总部。请核对网址。</translation>
+  </message>
+  <message>
+   <source>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</source>
+   <translation>这个网址的证书不受信任。请核对网址和电脑时钟，仍不行请找技术人员。</translation>
+  </message>
+  <message>
+   <source>This code is older than ten minutes. Ask HQ for a new one.</source>
+   <translation>这组注册码已超过十分钟。请向总部索取新的。</translation>
+  </message>
+  <message>
+   <source>This is no address. It looks like https://hq.example.com.</source>
+   <translation>这不是网址。格式如 https://hq.example.com。</translation>
+  </message>
+  <message>
+   <source>{title}. {step}</source>
+   <translation>{title}。{step}</translation>
+  </message>
+ </context>
+ <context>
   <name>Fault</name>
   <message>
    <source>A newer version worked here before. Nothing is lost.</source>
@@ -205,12 +284,28 @@
    <translation>这台电脑上另一个窗口正在使用流水。</translation>
   </message>
   <message>
+   <source>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</source>
+   <translation>请向总部或主管索取注册码，十分钟内有效。</translation>
+  </message>
+  <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
    <translation>请技术人员开放这个账号对文件夹的写入权限。</translation>
   </message>
   <message>
    <source>Ask IT to install the program again from its original package.</source>
    <translation>请技术人员用原始安装包重新安装。</translation>
+  </message>
+  <message>
+   <source>Ask IT to put the right passphrase into the settings.</source>
+   <translation>请技术人员在设置中填入正确的密语。</translation>
+  </message>
+  <message>
+   <source>Ask IT to start the program with the passphrase of the key file.</source>
+   <translation>请技术人员用密钥文件的密语启动程序。</translation>
+  </message>
+  <message>
+   <source>Call IT: they restore the key from its copy. Delete nothing meanwhile.</source>
+   <translation>联系技术人员：他们会用备份恢复密钥。在此之前请勿删除任何文件。</translation>
   </message>
   <message>
    <source>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</source>
@@ -233,8 +328,16 @@
    <translation>腾出空间：清空回收站，删除旧的下载文件。</translation>
   </message>
   <message>
+   <source>Give IT the line below: it names the file and the place in it.</source>
+   <translation>把下面这行交给技术人员：上面写着文件和位置。</translation>
+  </message>
+  <message>
    <source>Go on in the window that is open already.</source>
    <translation>请到已打开的窗口继续。</translation>
+  </message>
+  <message>
+   <source>HQ has to know it before anything can be redeemed here.</source>
+   <translation>总部登记这台终端之后，这里才能核销。</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
@@ -243,6 +346,10 @@
   <message>
    <source>If there is none, restart the computer.</source>
    <translation>若找不到，请重启电脑。</translation>
+  </message>
+  <message>
+   <source>If this page comes back, call IT: the key store was removed or switched off.</source>
+   <translation>如果又出现这一页，请联系技术人员：密钥库可能被移除或停用。</translation>
   </message>
   <message>
    <source>If this page comes back, copy the details and send them to IT.</source>
@@ -281,12 +388,20 @@
    <translation>请用当初设置这台终端的用户登录电脑。</translation>
   </message>
   <message>
+   <source>Sign out of this computer and in again, then start the program.</source>
+   <translation>注销这台电脑再登录，然后启动程序。</translation>
+  </message>
+  <message>
    <source>Something unexpected happened</source>
    <translation>发生了意料之外的问题</translation>
   </message>
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
    <translation>请启动较新的版本，或请技术人员安装。</translation>
+  </message>
+  <message>
+   <source>Start the program again and key in HQ’s address and the code.</source>
+   <translation>重新启动程序，输入总部网址和注册码。</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
@@ -313,6 +428,46 @@
    <translation>流水已损坏</translation>
   </message>
   <message>
+   <source>The journal’s key is kept there, so the journal stays closed. Nothing is lost.</source>
+   <translation>流水的密钥存放在那里，所以流水暂时打不开。数据没有丢失。</translation>
+  </message>
+  <message>
+   <source>The journal’s key lies in a file under a passphrase, and none was given.</source>
+   <translation>流水的密钥存放在有密语的文件里，但没有提供密语。</translation>
+  </message>
+  <message>
+   <source>The journal’s key lies in a file under a passphrase, and the one given does not open it.</source>
+   <translation>流水的密钥存放在有密语的文件里，提供的密语打不开它。</translation>
+  </message>
+  <message>
+   <source>The key file is from another computer</source>
+   <translation>密钥文件来自另一台电脑</translation>
+  </message>
+  <message>
+   <source>The key file wants its passphrase</source>
+   <translation>密钥文件需要密语</translation>
+  </message>
+  <message>
+   <source>The key of the journal cannot be fetched</source>
+   <translation>取不到流水的密钥</translation>
+  </message>
+  <message>
+   <source>The key of the journal is damaged</source>
+   <translation>流水的密钥已损坏</translation>
+  </message>
+  <message>
+   <source>The key store of this computer does not answer</source>
+   <translation>这台电脑的密钥库没有回应</translation>
+  </message>
+  <message>
+   <source>The key store of this computer gave an error, so the journal stays closed.</source>
+   <translation>这台电脑的密钥库出错，所以流水暂时打不开。</translation>
+  </message>
+  <message>
+   <source>The key store of this computer is locked</source>
+   <translation>这台电脑的密钥库已锁住</translation>
+  </message>
+  <message>
    <source>The last step may not have been carried out. Everything recorded before is safe.</source>
    <translation>上一步可能没有完成。先前的记录都安全。</translation>
   </message>
@@ -321,8 +476,24 @@
    <translation>上一步没有记录下来。先前的记录都安全。</translation>
   </message>
   <message>
+   <source>The passphrase of the key file is wrong</source>
+   <translation>密钥文件的密语不对</translation>
+  </message>
+  <message>
+   <source>The program does not start with settings it does not understand. Nothing is lost.</source>
+   <translation>设置内容看不懂，程序不会启动。数据没有丢失。</translation>
+  </message>
+  <message>
    <source>The program is running already</source>
    <translation>程序已经在运行</translation>
+  </message>
+  <message>
+   <source>The secret that belongs to it is not on this computer: data was copied, or it was deleted.</source>
+   <translation>与它配对的密钥不在这台电脑上：数据是复制来的，或密钥被删除了。</translation>
+  </message>
+  <message>
+   <source>The settings cannot be read</source>
+   <translation>读不到设置</translation>
   </message>
   <message>
    <source>Then press “Try again”.</source>
@@ -337,6 +508,10 @@
    <translation>程序版本比流水旧</translation>
   </message>
   <message>
+   <source>This terminal belongs to no store yet</source>
+   <translation>这台终端还不属于任何门店</translation>
+  </message>
+  <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>
    <translation>为保护已核销的记录，这台终端不再写入。</translation>
   </message>
@@ -345,12 +520,24 @@
    <translation>再试一次</translation>
   </message>
   <message>
+   <source>Unlock the key store with the password of this computer’s user.</source>
+   <translation>用这台电脑用户的密码解锁密钥库。</translation>
+  </message>
+  <message>
    <source>Use another till, or paper slips, until it is repaired.</source>
    <translation>修复前请改用其他收银台或纸质核销单。</translation>
   </message>
   <message>
+   <source>What the key store holds is not what was put there, so the journal stays closed.</source>
+   <translation>密钥库里的内容与当初存入的不同，所以流水暂时打不开。</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>怎么办</translation>
+  </message>
+  <message>
+   <source>When it is put right, press “Try again”.</source>
+   <translation>改好后按“再试一次”。</translation>
   </message>
  </context>
  <context>
@@ -464,6 +651,29 @@
   </message>
  </context>
  <context>
+  <name>Layout</name>
+  <message>
+   <source>English (US)</source>
+   <translation>英文（美式）</translation>
+  </message>
+  <message>
+   <source>French</source>
+   <translation>法文</translation>
+  </message>
+  <message>
+   <source>German</source>
+   <translation>德文</translation>
+  </message>
+  <message>
+   <source>Zhuyin</source>
+   <translation>注音</translation>
+  </message>
+  <message>
+   <source>another layout</source>
+   <translation>其他键盘</translation>
+  </message>
+ </context>
+ <context>
   <name>Member</name>
   <message numerus="yes">
    <source>%n day(s)</source>
@@ -482,6 +692,10 @@
   <message>
    <source>Draw tickets</source>
    <translation>抽奖券</translation>
+  </message>
+  <message>
+   <source>Known by the signed coupon; the rest is kept at their store.</source>
+   <translation>由签名的优惠券得知；其他资料在所属门店。</translation>
   </message>
   <message>
    <source>No member yet</source>
@@ -505,6 +719,37 @@
   </message>
  </context>
  <context>
+  <name>Mixup</name>
+  <message>
+   <source>A Chinese input method caught the scanner’s keys. Switch it to English and scan again.</source>
+   <translation>中文输入法拦下了扫描枪的按键。请切换成英文输入，再扫一次。</translation>
+  </message>
+  <message>
+   <source>Caps Lock is on, so the code came in wrong. Switch it off and scan again.</source>
+   <translation>Caps Lock 开着，扫到的码不对。请关掉 Caps Lock 再扫一次。</translation>
+  </message>
+  <message>
+   <source>Caps Lock is on. The code was read all the same; please switch Caps Lock off.</source>
+   <translation>Caps Lock 开着。这个码已正确读取，请顺手关掉 Caps Lock。</translation>
+  </message>
+  <message>
+   <source>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</source>
+   <translation>电脑正在输入全角字符，扫到的码不对。请切换成半角（Shift+空格）再扫一次。</translation>
+  </message>
+  <message>
+   <source>The computer types full-width characters. The code was read all the same; please switch to half-width (Shift+Space).</source>
+   <translation>电脑正在输入全角字符。这个码已正确读取，请顺手切换成半角（Shift+空格）。</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
+   <translation>扫描枪用的是{scanner}键盘，电脑设为{computer}键盘，扫到的码不对。请把电脑键盘设为{scanner}，再扫一次。</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
+   <translation>扫描枪用的是{scanner}键盘，电脑设为{computer}键盘。这个码已正确读取，请把电脑键盘设为{scanner}。</translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
@@ -513,6 +758,10 @@
   <message>
    <source>No coupon at the till depends on the kind of goods.</source>
    <translation>目前没有限定商品分类的优惠券。</translation>
+  </message>
+  <message>
+   <source>Not scanned: answer or close this window first, then scan again.</source>
+   <translation>这次扫描没有采用：请先处理或关闭这个窗口，再扫一次。</translation>
   </message>
   <message>
    <source>Receipt saved: {path}</source>
@@ -525,10 +774,6 @@
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>小票无法保存，请检查文件夹与磁盘。</translation>
-  </message>
-  <message>
-   <source>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</source>
-   <translation>扫码枪的键盘布局与电脑不同。请把电脑输入法切到英文，或扫描说明书上的布局码，再扫一次。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -656,10 +901,6 @@
    <translation>已上传</translation>
   </message>
   <message>
-   <source>no member</source>
-   <translation>未识别</translation>
-  </message>
-  <message>
    <source>voided</source>
    <translation>已撤销</translation>
   </message>
@@ -765,8 +1006,8 @@
    <translation>请核对数字，或分成两笔。</translation>
   </message>
   <message>
-   <source>Check the network cable. Until then use another coupon or another till.</source>
-   <translation>请检查网线。恢复前请用其他券或其他收银台。</translation>
+   <source>Check the network cable. Until then leave it out: press it in the list, then confirm.</source>
+   <translation>请检查网线。在那之前，请在列表中点一下这张券取消使用，再确认核销。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -775,6 +1016,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顾客若想用这张，在列表点击即可换用。</translation>
+  </message>
+  <message>
+   <source>Confirm again in a minute, or leave it out: press it in the list, then confirm.</source>
+   <translation>一分钟后再确认一次；或在列表中点一下这张券取消使用，再确认核销。</translation>
   </message>
   <message>
    <source>Coupon already used</source>
@@ -911,6 +1156,10 @@
   <message>
    <source>Key in the amount, then confirm.</source>
    <translation>请输入金额再确认。</translation>
+  </message>
+  <message>
+   <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
+   <translation>请在列表中点一下这张券取消使用，再确认核销。连上总部后这张券就能用。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -1185,14 +1434,6 @@
    <translation>现在请用其他券。</translation>
   </message>
   <message>
-   <source>Use another coupon, or try again in a few minutes.</source>
-   <translation>请用其他券，或几分钟后再试。</translation>
-  </message>
-  <message>
-   <source>Use another coupon, or try again when the terminal is online.</source>
-   <translation>请用其他券，或联网后再试。</translation>
-  </message>
-  <message>
    <source>Use another coupon.</source>
    <translation>请用其他券。</translation>
   </message>
@@ -1325,10 +1566,6 @@
   <message>
    <source>Void last sale</source>
    <translation>撤销上一笔</translation>
-  </message>
-  <message>
-   <source>no member</source>
-   <translation>未识别</translation>
   </message>
   <message>
    <source>voided</source>
@@ -1523,10 +1760,6 @@
    <translation>原因？</translation>
   </message>
   <message>
-   <source>no member</source>
-   <translation>未识别</translation>
-  </message>
-  <message>
    <source>{money} · {time} · {name}</source>
    <translation>{money} · {time} · {name}</translation>
   </message>
@@ -1595,6 +1828,10 @@
    <translation>会员</translation>
   </message>
   <message>
+   <source>Member of another store</source>
+   <translation>其他门店会员</translation>
+  </message>
+  <message>
    <source>Platinum</source>
    <translation>铂金卡</translation>
   </message>
@@ -1613,6 +1850,10 @@
   <message>
    <source>new</source>
    <translation>新客</translation>
+  </message>
+  <message>
+   <source>no member</source>
+   <translation>未识别</translation>
   </message>
  </context>
 </TS>

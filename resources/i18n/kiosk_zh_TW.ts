@@ -191,6 +191,85 @@
   </message>
  </context>
  <context>
+  <name>Enrolment</name>
+  <message>
+   <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
+   <translation>這組註冊碼已被另一台終端使用。每台終端各需一組，請向總部索取新的。</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>連線中…</translation>
+  </message>
+  <message>
+   <source>Enrolment code</source>
+   <translation>註冊碼</translation>
+  </message>
+  <message>
+   <source>Good once, for ten minutes.</source>
+   <translation>只能用一次，十分鐘內有效。</translation>
+  </message>
+  <message>
+   <source>HQ does not answer at this address. Check the network cable and the address, then try again.</source>
+   <translation>這個網址的總部沒有回應。請檢查網路線與網址，再試一次。</translation>
+  </message>
+  <message>
+   <source>HQ does not know this code. Check it letter by letter, or ask for a new one.</source>
+   <translation>總部沒有這組註冊碼。請逐字核對，或索取新的。</translation>
+  </message>
+  <message>
+   <source>HQ refuses this terminal. Ask HQ why, then try again.</source>
+   <translation>總部不接受這台終端。請向總部問明原因後再試。</translation>
+  </message>
+  <message>
+   <source>HQ’s address</source>
+   <translation>總部網址</translation>
+  </message>
+  <message>
+   <source>It belongs to no store yet. HQ or your manager gives you the address and a code.</source>
+   <translation>這台終端還不屬於任何門市。網址與註冊碼請向總部或主管索取。</translation>
+  </message>
+  <message>
+   <source>Join the store</source>
+   <translation>加入門市</translation>
+  </message>
+  <message>
+   <source>Key in HQ’s address and the code first.</source>
+   <translation>請先輸入總部網址與註冊碼。</translation>
+  </message>
+  <message>
+   <source>Key in the code first: letters and digits, as HQ wrote it.</source>
+   <translation>請先輸入註冊碼：照總部給的英文字母與數字。</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>暫不設定</translation>
+  </message>
+  <message>
+   <source>Set up this terminal</source>
+   <translation>設定這台終端</translation>
+  </message>
+  <message>
+   <source>Something answers at this address, but it is not HQ. Check the address.</source>
+   <translation>這個網址有回應，但不是總部。請核對網址。</translation>
+  </message>
+  <message>
+   <source>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</source>
+   <translation>這個網址的憑證不受信任。請核對網址與電腦時鐘，仍不行請找資訊人員。</translation>
+  </message>
+  <message>
+   <source>This code is older than ten minutes. Ask HQ for a new one.</source>
+   <translation>這組註冊碼已超過十分鐘。請向總部索取新的。</translation>
+  </message>
+  <message>
+   <source>This is no address. It looks like https://hq.example.com.</source>
+   <translation>這不是網址。格式如 https://hq.example.com。</translation>
+  </message>
+  <message>
+   <source>{title}. {step}</source>
+   <translation>{title}。{step}</translation>
+  </message>
+ </context>
+ <context>
   <name>Fault</name>
   <message>
    <source>A newer version worked here before. Nothing is lost.</source>
@@ -205,12 +284,28 @@
    <translation>這台電腦上另一個視窗正在使用流水。</translation>
   </message>
   <message>
+   <source>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</source>
+   <translation>請向總部或主管索取註冊碼，十分鐘內有效。</translation>
+  </message>
+  <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
    <translation>請資訊人員開放這個帳號對資料夾的寫入權限。</translation>
   </message>
   <message>
    <source>Ask IT to install the program again from its original package.</source>
    <translation>請資訊人員用原始安裝檔重新安裝。</translation>
+  </message>
+  <message>
+   <source>Ask IT to put the right passphrase into the settings.</source>
+   <translation>請資訊人員在設定中填入正確的密語。</translation>
+  </message>
+  <message>
+   <source>Ask IT to start the program with the passphrase of the key file.</source>
+   <translation>請資訊人員以金鑰檔的密語啟動程式。</translation>
+  </message>
+  <message>
+   <source>Call IT: they restore the key from its copy. Delete nothing meanwhile.</source>
+   <translation>聯絡資訊人員：他們會由備份還原金鑰。在此之前請勿刪除任何檔案。</translation>
   </message>
   <message>
    <source>Call IT: they verify the journal and restore the last backup. HQ has everything sent so far.</source>
@@ -233,8 +328,16 @@
    <translation>騰出空間：清空資源回收筒，刪除舊的下載檔案。</translation>
   </message>
   <message>
+   <source>Give IT the line below: it names the file and the place in it.</source>
+   <translation>把下面這行交給資訊人員：上面寫著檔案與位置。</translation>
+  </message>
+  <message>
    <source>Go on in the window that is open already.</source>
    <translation>請到已開啟的視窗繼續。</translation>
+  </message>
+  <message>
+   <source>HQ has to know it before anything can be redeemed here.</source>
+   <translation>總部登記這台終端之後，這裡才能核銷。</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
@@ -243,6 +346,10 @@
   <message>
    <source>If there is none, restart the computer.</source>
    <translation>若找不到，請重新啟動電腦。</translation>
+  </message>
+  <message>
+   <source>If this page comes back, call IT: the key store was removed or switched off.</source>
+   <translation>如果又出現這一頁，請聯絡資訊人員：金鑰庫可能被移除或停用。</translation>
   </message>
   <message>
    <source>If this page comes back, copy the details and send them to IT.</source>
@@ -281,12 +388,20 @@
    <translation>請用當初設定這台終端的使用者登入電腦。</translation>
   </message>
   <message>
+   <source>Sign out of this computer and in again, then start the program.</source>
+   <translation>登出這台電腦再登入，然後啟動程式。</translation>
+  </message>
+  <message>
    <source>Something unexpected happened</source>
    <translation>發生了意料之外的問題</translation>
   </message>
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
    <translation>請啟動較新的版本，或請資訊人員安裝。</translation>
+  </message>
+  <message>
+   <source>Start the program again and key in HQ’s address and the code.</source>
+   <translation>重新啟動程式，輸入總部網址與註冊碼。</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
@@ -313,6 +428,46 @@
    <translation>流水已損壞</translation>
   </message>
   <message>
+   <source>The journal’s key is kept there, so the journal stays closed. Nothing is lost.</source>
+   <translation>流水的金鑰存放在那裡，所以流水暫時打不開。資料沒有遺失。</translation>
+  </message>
+  <message>
+   <source>The journal’s key lies in a file under a passphrase, and none was given.</source>
+   <translation>流水的金鑰存放在有密語的檔案裡，但沒有提供密語。</translation>
+  </message>
+  <message>
+   <source>The journal’s key lies in a file under a passphrase, and the one given does not open it.</source>
+   <translation>流水的金鑰存放在有密語的檔案裡，提供的密語打不開它。</translation>
+  </message>
+  <message>
+   <source>The key file is from another computer</source>
+   <translation>金鑰檔來自另一台電腦</translation>
+  </message>
+  <message>
+   <source>The key file wants its passphrase</source>
+   <translation>金鑰檔需要密語</translation>
+  </message>
+  <message>
+   <source>The key of the journal cannot be fetched</source>
+   <translation>取不到流水的金鑰</translation>
+  </message>
+  <message>
+   <source>The key of the journal is damaged</source>
+   <translation>流水的金鑰已損壞</translation>
+  </message>
+  <message>
+   <source>The key store of this computer does not answer</source>
+   <translation>這台電腦的金鑰庫沒有回應</translation>
+  </message>
+  <message>
+   <source>The key store of this computer gave an error, so the journal stays closed.</source>
+   <translation>這台電腦的金鑰庫發生錯誤，所以流水暫時打不開。</translation>
+  </message>
+  <message>
+   <source>The key store of this computer is locked</source>
+   <translation>這台電腦的金鑰庫已鎖住</translation>
+  </message>
+  <message>
    <source>The last step may not have been carried out. Everything recorded before is safe.</source>
    <translation>上一步可能沒有完成。先前的記錄都安全。</translation>
   </message>
@@ -321,8 +476,24 @@
    <translation>上一步沒有記錄下來。先前的記錄都安全。</translation>
   </message>
   <message>
+   <source>The passphrase of the key file is wrong</source>
+   <translation>金鑰檔的密語不對</translation>
+  </message>
+  <message>
+   <source>The program does not start with settings it does not understand. Nothing is lost.</source>
+   <translation>設定內容看不懂，程式不會啟動。資料沒有遺失。</translation>
+  </message>
+  <message>
    <source>The program is running already</source>
    <translation>程式已經在執行</translation>
+  </message>
+  <message>
+   <source>The secret that belongs to it is not on this computer: data was copied, or it was deleted.</source>
+   <translation>與它配對的密鑰不在這台電腦上：資料是複製來的，或密鑰被刪除了。</translation>
+  </message>
+  <message>
+   <source>The settings cannot be read</source>
+   <translation>讀不到設定</translation>
   </message>
   <message>
    <source>Then press “Try again”.</source>
@@ -337,6 +508,10 @@
    <translation>程式版本比流水舊</translation>
   </message>
   <message>
+   <source>This terminal belongs to no store yet</source>
+   <translation>這台終端還不屬於任何門市</translation>
+  </message>
+  <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>
    <translation>為保護已核銷的記錄，這台終端不再寫入。</translation>
   </message>
@@ -345,12 +520,24 @@
    <translation>再試一次</translation>
   </message>
   <message>
+   <source>Unlock the key store with the password of this computer’s user.</source>
+   <translation>用這台電腦使用者的密碼解鎖金鑰庫。</translation>
+  </message>
+  <message>
    <source>Use another till, or paper slips, until it is repaired.</source>
    <translation>修復前請改用其他收銀台或紙本核銷單。</translation>
   </message>
   <message>
+   <source>What the key store holds is not what was put there, so the journal stays closed.</source>
+   <translation>金鑰庫裡的內容與當初存入的不同，所以流水暫時打不開。</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>怎麼辦</translation>
+  </message>
+  <message>
+   <source>When it is put right, press “Try again”.</source>
+   <translation>改好後按「再試一次」。</translation>
   </message>
  </context>
  <context>
@@ -464,6 +651,29 @@
   </message>
  </context>
  <context>
+  <name>Layout</name>
+  <message>
+   <source>English (US)</source>
+   <translation>英文（美式）</translation>
+  </message>
+  <message>
+   <source>French</source>
+   <translation>法文</translation>
+  </message>
+  <message>
+   <source>German</source>
+   <translation>德文</translation>
+  </message>
+  <message>
+   <source>Zhuyin</source>
+   <translation>注音</translation>
+  </message>
+  <message>
+   <source>another layout</source>
+   <translation>其他鍵盤</translation>
+  </message>
+ </context>
+ <context>
   <name>Member</name>
   <message numerus="yes">
    <source>%n day(s)</source>
@@ -482,6 +692,10 @@
   <message>
    <source>Draw tickets</source>
    <translation>抽獎券</translation>
+  </message>
+  <message>
+   <source>Known by the signed coupon; the rest is kept at their store.</source>
+   <translation>由簽章的優惠券得知；其他資料在所屬門市。</translation>
   </message>
   <message>
    <source>No member yet</source>
@@ -505,6 +719,37 @@
   </message>
  </context>
  <context>
+  <name>Mixup</name>
+  <message>
+   <source>A Chinese input method caught the scanner’s keys. Switch it to English and scan again.</source>
+   <translation>中文輸入法攔下了掃描槍的按鍵。請切換成英文輸入，再掃一次。</translation>
+  </message>
+  <message>
+   <source>Caps Lock is on, so the code came in wrong. Switch it off and scan again.</source>
+   <translation>Caps Lock 開著，掃到的碼不對。請關掉 Caps Lock 再掃一次。</translation>
+  </message>
+  <message>
+   <source>Caps Lock is on. The code was read all the same; please switch Caps Lock off.</source>
+   <translation>Caps Lock 開著。這個碼已正確讀取，請順手關掉 Caps Lock。</translation>
+  </message>
+  <message>
+   <source>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</source>
+   <translation>電腦正在輸入全形字，掃到的碼不對。請切換成半形（Shift+空白鍵）再掃一次。</translation>
+  </message>
+  <message>
+   <source>The computer types full-width characters. The code was read all the same; please switch to half-width (Shift+Space).</source>
+   <translation>電腦正在輸入全形字。這個碼已正確讀取，請順手切換成半形（Shift+空白鍵）。</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
+   <translation>掃描槍用的是{scanner}鍵盤，電腦設為{computer}鍵盤，掃到的碼不對。請把電腦鍵盤設為{scanner}，再掃一次。</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
+   <translation>掃描槍用的是{scanner}鍵盤，電腦設為{computer}鍵盤。這個碼已正確讀取，請把電腦鍵盤設為{scanner}。</translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
@@ -513,6 +758,10 @@
   <message>
    <source>No coupon at the till depends on the kind of goods.</source>
    <translation>目前沒有限定商品分類的優惠券。</translation>
+  </message>
+  <message>
+   <source>Not scanned: answer or close this window first, then scan again.</source>
+   <translation>這次掃描沒有採用：請先處理或關閉這個視窗，再掃一次。</translation>
   </message>
   <message>
    <source>Receipt saved: {path}</source>
@@ -525,10 +774,6 @@
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>收據無法儲存，請檢查資料夾與磁碟。</translation>
-  </message>
-  <message>
-   <source>The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the layout code in the scanner’s manual, then scan again.</source>
-   <translation>掃描槍的鍵盤配置與電腦不同。請把電腦輸入法切到英文，或掃描說明書上的配置碼，再掃一次。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -656,10 +901,6 @@
    <translation>已上傳</translation>
   </message>
   <message>
-   <source>no member</source>
-   <translation>未識別</translation>
-  </message>
-  <message>
    <source>voided</source>
    <translation>已撤銷</translation>
   </message>
@@ -765,8 +1006,8 @@
    <translation>請核對數字，或分成兩筆。</translation>
   </message>
   <message>
-   <source>Check the network cable. Until then use another coupon or another till.</source>
-   <translation>請檢查網路線。恢復前請用其他券或其他收銀台。</translation>
+   <source>Check the network cable. Until then leave it out: press it in the list, then confirm.</source>
+   <translation>請檢查網路線。在那之前，請在清單中按一下這張券取消使用，再確認核銷。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -775,6 +1016,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顧客若想用這張，在清單點選即可換用。</translation>
+  </message>
+  <message>
+   <source>Confirm again in a minute, or leave it out: press it in the list, then confirm.</source>
+   <translation>一分鐘後再確認一次；或在清單中按一下這張券取消使用，再確認核銷。</translation>
   </message>
   <message>
    <source>Coupon already used</source>
@@ -911,6 +1156,10 @@
   <message>
    <source>Key in the amount, then confirm.</source>
    <translation>請輸入金額再確認。</translation>
+  </message>
+  <message>
+   <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
+   <translation>請在清單中按一下這張券取消使用，再確認核銷。連上總部後這張券就能用。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -1185,14 +1434,6 @@
    <translation>現在請用其他券。</translation>
   </message>
   <message>
-   <source>Use another coupon, or try again in a few minutes.</source>
-   <translation>請用其他券，或幾分鐘後再試。</translation>
-  </message>
-  <message>
-   <source>Use another coupon, or try again when the terminal is online.</source>
-   <translation>請用其他券，或連線後再試。</translation>
-  </message>
-  <message>
    <source>Use another coupon.</source>
    <translation>請用其他券。</translation>
   </message>
@@ -1325,10 +1566,6 @@
   <message>
    <source>Void last sale</source>
    <translation>撤銷上一筆</translation>
-  </message>
-  <message>
-   <source>no member</source>
-   <translation>未識別</translation>
   </message>
   <message>
    <source>voided</source>
@@ -1523,10 +1760,6 @@
    <translation>原因？</translation>
   </message>
   <message>
-   <source>no member</source>
-   <translation>未識別</translation>
-  </message>
-  <message>
    <source>{money} · {time} · {name}</source>
    <translation>{money} · {time} · {name}</translation>
   </message>
@@ -1595,6 +1828,10 @@
    <translation>會員</translation>
   </message>
   <message>
+   <source>Member of another store</source>
+   <translation>其他門市會員</translation>
+  </message>
+  <message>
    <source>Platinum</source>
    <translation>鉑金卡</translation>
   </message>
@@ -1613,6 +1850,10 @@
   <message>
    <source>new</source>
    <translation>新客</translation>
+  </message>
+  <message>
+   <source>no member</source>
+   <translation>未識別</translation>
   </message>
  </context>
 </TS>

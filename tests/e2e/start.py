@@ -1,6 +1,8 @@
-"""Starts the station as `kiosk run` does and says what came on the screen: `python -m tests.e2e.start FOLDER`.
+"""Starts the station as `kiosk run` does and says what came on the screen: `python -m tests.e2e.start FOLDER`, and URL
+and CODE where the enrolment page is to be filled in.
 
-Prints one line of JSON: {"station": true}, or what the fault page says. Then it presses "Quit", or closes the station.
+Prints one line of JSON: {"station": true}, what the fault page says, or what the enrolment page says when URL and CODE
+were typed. Then it presses "Quit", or closes the station.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from PySide6.QtCore import QTimer
 from kiosk.cli_run import show
 from kiosk.station import application
 from kiosk.ui.checkout.window import CheckoutWindow
+from kiosk.ui.enrolment import EnrolmentWindow
 from kiosk.ui.fault_page import FaultWindow
 from kiosk.ui.widgets.basics import Text
 from tests.e2e.shop import settings_of
@@ -32,10 +35,33 @@ def look() -> None:
             print(json.dumps(said), flush=True)
             body.quit.click()
             return
+        if isinstance(window, EnrolmentWindow) and window.isVisible():
+            _enrol(window)
+            return
         if isinstance(window, CheckoutWindow) and window.isVisible():
             print(json.dumps({"station": True}), flush=True)
             application().quit()
             return
+
+
+typed = False
+
+
+def _enrol(window: EnrolmentWindow) -> None:
+    """Type what the command line gave, say what comes of it; without anything to type, leave."""
+    global typed
+    page = window.page
+    if len(sys.argv) < 4:
+        print(json.dumps({"enrolment": page.title.text()}), flush=True)
+        page.quit.click()
+    elif not typed:
+        typed = True
+        page.address.setText(sys.argv[2])
+        page.code.setText(sys.argv[3])
+        page.go.click()
+    elif page.problem.isVisible():
+        print(json.dumps({"enrolment": page.problem.text()}), flush=True)
+        page.quit.click()
 
 
 if __name__ == "__main__":

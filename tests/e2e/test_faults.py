@@ -16,17 +16,18 @@ from PySide6.QtCore import Qt
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.keystore import LEDGER_KEY
 from kiosk.bootstrap import key_store
+from kiosk.hq_process import enroll_code
 from kiosk.ui.checkout.flow import Phase
 from kiosk.ui.fault_page import FaultSheet
 from tests.e2e.hands import Hands, Wait
-from tests.e2e.shop import ROOT, Shop, assert_converged, ledger_uses
+from tests.e2e.shop import ROOT, STORE, Shop, assert_converged, ledger_uses
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 
 
-def start(shop: Shop, *prefix: str) -> Any:
-    """What comes on the screen at a start."""
-    command = [*prefix, sys.executable, "-m", "tests.e2e.start", str(shop.folder)]
+def start(shop: Shop, *prefix: str, typed: tuple[str, str] | None = None) -> Any:
+    """What comes on the screen at a start; `typed`: into the enrolment page."""
+    command = [*prefix, sys.executable, "-m", "tests.e2e.start", str(shop.folder), *(typed or ())]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
     assert "Traceback" not in done.stdout + done.stderr
     said = json.loads(done.stdout)
@@ -122,12 +123,17 @@ def test_a_second_instance(closed_shop: Shop) -> None:
     assert start(closed_shop) == {"station": True}
 
 
-def test_a_terminal_that_was_never_enrolled(closed_shop: Shop) -> None:
-    shutil.rmtree(closed_shop.settings.data_dir)
-    closed_shop.settings.data_dir.mkdir()
-    (closed_shop.settings.data_dir / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
-    said = start(closed_shop)
-    assert said["code"] == "not_enrolled"
+def test_a_terminal_that_was_never_enrolled(shop: Shop) -> None:
+    shutil.rmtree(shop.settings.data_dir)
+    shop.settings.data_dir.mkdir()
+    (shop.settings.data_dir / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
+    assert start(shop) == {"enrolment": "Set up this terminal"}
+    code = enroll_code(shop.folder / "hq", STORE)
+    assert "does not know this code" in start(shop, typed=(shop.url, "ABCD-0000"))["enrolment"]
+    assert "does not answer" in start(shop, typed=("http://127.0.0.1:9", code))["enrolment"]
+    assert "not HQ" in start(shop, typed=(f"{shop.url}/elsewhere", code))["enrolment"]
+    assert start(shop, typed=(shop.url.removeprefix("http://"), code.lower())) == {"station": True}
+    assert start(shop) == {"station": True}
 
 
 def test_a_disk_that_fills_up_and_is_emptied(wait: Wait, shop: Shop) -> None:

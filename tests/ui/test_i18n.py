@@ -53,7 +53,12 @@ def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
     traditional = {entry.source: entry.forms[0] for entry in read_ts(FOLDER / "kiosk_zh_TW.ts")}
     simplified = {entry.source: entry.forms[0] for entry in read_ts(FOLDER / "kiosk_zh_CN.ts")}
     latin = [source for source, form in traditional.items() if not re.search(r"[\u4e00-\u9fff]", form)]
-    assert {source.text for source in latin} == {"PDF", "{money} · {time} · {name}", "{title}: {reason}"}
+    assert {source.text for source in latin} == {
+        "PDF",
+        "{money} · {time} · {name}",
+        "{title}: {reason}",
+        "{title}. {step}",
+    }
     assert not re.search("[優惠員號碼鏡頭掃撤銷網總請輸這張應]", "".join(simplified.values()).translate(_SHARED))
 
 

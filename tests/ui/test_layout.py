@@ -17,8 +17,9 @@ from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.demo_states import STATES, Stage
 from kiosk.ui.fault_page import FaultWindow
+from kiosk.ui.fault_words import FAULT_CODES
 from kiosk.ui.i18n import I18n
-from kiosk.ui.messages import FAULT_CODES, FaultReport
+from kiosk.ui.messages import FaultReport
 from kiosk.ui.theme import load_theme
 from kiosk.ui.widgets.basics import ElidedText
 from tests.ui.conftest import MakeStage

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.adapters import keystore_faults
+from kiosk.adapters.keystore_faults import KeyStoreFault
 from kiosk.application import ports
 from kiosk.application.checkout_api import VOID_REASONS
 from kiosk.application.ports import LedgerFault, LedgerFull
+from kiosk.bootstrap import NotEnrolled
+from kiosk.config import ConfigError, load
 from kiosk.domain.coupons.model import Benefit, BenefitKind
+from kiosk.domain.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind
 from kiosk.domain.members import Segment, Tier
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff import Role
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.demo_api import NOW, DemoApi
+from kiosk.ui.fault_words import FAULT_CODES, UNEXPECTED, fault_words
 from kiosk.ui.i18n import I18n
-from kiosk.ui.messages import FAULT_CODES, UNEXPECTED, FaultReport, Messages, fault_words, report_of
+from kiosk.ui.messages import FaultReport, Messages, report_of
+from kiosk.ui.mixup_words import mixup_words
 from kiosk.ui.refusal_words import RefusalWords, Surroundings, duration_words, refusal_words
 from kiosk.ui.theme import load_theme
 from kiosk.ui.words import benefit_figure, category_word, role_word, segment_word, tier_word, void_reason_word
@@ -114,23 +122,64 @@ def test_percentages_are_named_by_custom(i18n: I18n, language: str, rate: int, f
 # --- faults ----------------------------------------------------------------------------------------------------------
 
 
-def all_faults() -> list[type[LedgerFault]]:
-    found = [one for one in vars(ports).values() if isinstance(one, type) and issubclass(one, LedgerFault)]
-    assert len(found) >= 8
+def all_faults() -> list[type[Exception]]:
+    found: list[type[Exception]] = [NotEnrolled]
+    for module, kind in ((ports, LedgerFault), (keystore_faults, KeyStoreFault)):
+        found += [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, kind)]
+    assert len(found) >= 16
     return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("fault", all_faults())
-def test_every_ledger_fault_has_a_page(i18n: I18n, language: str, fault: type[LedgerFault]) -> None:
+def test_every_fault_has_a_page(i18n: I18n, language: str, fault: type[Exception]) -> None:
     i18n.set_language(language)
-    assert fault.code in FAULT_CODES
-    words = fault_words(fault.code)
+    code = report_of(fault()).code
+    assert code in FAULT_CODES
+    words = fault_words(code)
     assert words.title
     assert words.text
     assert words.steps
     assert words != fault_words(UNEXPECTED)
-    assert report_of(fault("at /home/x/ledger.db")).details == f"{fault.code} · {fault.__name__}"
+    assert report_of(fault("at /home/x/ledger.db")).details == f"{code} · {fault.__name__}"
+
+
+def test_unreadable_settings_say_where(i18n: I18n, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('theme = "light"\nlanguage = zh\n', encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(file, {})
+    report = report_of(caught.value)
+    assert report.code == "config_error"
+    assert "kiosk.toml" in report.details
+    assert "line 2" in report.details
+    assert fault_words(report.code).title == "讀不到設定"
+
+
+def test_a_code_without_words_is_an_unexpected_fault(i18n: I18n) -> None:
+    fault = SystemExit(3)  # its `code` is a number
+    assert report_of(Exception()).code == UNEXPECTED
+    assert report_of(fault).code == UNEXPECTED  # type: ignore[arg-type]
+
+
+# --- keyboards -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", MixupKind)
+def test_a_mixup_says_what_is_set_wrongly_and_whether_to_scan_again(i18n: I18n, language: str, kind: MixupKind) -> None:
+    i18n.set_language(language)
+    again = {"zh_TW": "再掃一次", "zh_CN": "再扫一次", "en": "scan again"}[language]
+    layouts = {"computer": KeyboardLayout.FR, "scanner": KeyboardLayout.US}
+    lost = mixup_words(LayoutMixup(kind, "x", None, **layouts))
+    assert again in lost
+    if kind is not MixupKind.INPUT_METHOD:
+        read = mixup_words(LayoutMixup(kind, "x", "KC1:AB", **layouts))
+        assert again not in read
+        assert read != lost
+    assert "{" not in lost
+    if kind is MixupKind.OTHER_LAYOUT:
+        assert {"zh_TW": "法文", "zh_CN": "法文", "en": "French"}[language] in lost
 
 
 def test_an_unexpected_fault_shows_no_traceback_and_no_message(

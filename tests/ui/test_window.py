@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.application.outcomes import Link, Redemption, SaleView, SyncStatus
 from kiosk.application.ports import LedgerDamaged, LedgerFull
+from kiosk.domain.keyboard_layouts import LayoutMixup, MixupKind
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.scan import CameraStatus, ScanSource
 from kiosk.ui.checkout.flow import Phase
@@ -195,10 +196,11 @@ def test_sounds_go_with_verdicts_and_can_be_muted(make_stage: MakeStage) -> None
     stage.scan("M:m1")
     stage.type("462")
     stage.key(ENTER)
-    stage.window.on_layout_mixup()
+    lost = LayoutMixup(MixupKind.INPUT_METHOD, "ㄎㄏ")
+    stage.window.on_layout_mixup(lost)
     assert sounds.heard == ["ok", "refused", "ok", "attention"]
     press(stage, "sound")
-    stage.window.on_layout_mixup()
+    stage.window.on_layout_mixup(lost)
     assert len(sounds.heard) == 4
 
 

@@ -329,6 +329,8 @@ class CheckoutFlow(QObject):
             if isinstance(answer, ApprovalNeeded):
                 self.approval_needed.emit(answer)
             else:
+                # What was shown may have changed meanwhile (another till, midnight, a withdrawal).
+                self._price_wanted = True
                 self.refused.emit(answer)
         self._finish()
 

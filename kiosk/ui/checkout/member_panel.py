@@ -10,7 +10,7 @@ from kiosk.domain.members import Tier
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
-from kiosk.ui.words import segment_word, tier_word
+from kiosk.ui.words import customer_word, segment_word, tier_word
 
 TIER_PILL = {Tier.BASIC: "line", Tier.SILVER: "line", Tier.GOLD: "gold", Tier.PLATINUM: "jade"}
 
@@ -94,6 +94,8 @@ class MemberPanel(Panel):
 
     def retheme(self) -> None:
         self.blank.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
+        if self._member is not None and not self._member.known:
+            self._show_stranger()
 
     def retranslate(self) -> None:
         self.invite.setText(translate("Member", "No member yet"))
@@ -107,6 +109,12 @@ class MemberPanel(Panel):
         if member is None:
             return
         i18n = self.ui.i18n
+        for part in (self.tier, self.points, self.tickets, self.streak):
+            part.setVisible(member.known)
+        restyle(self.avatar, muted="false" if member.known else "true")
+        if not member.known:
+            self._show_stranger()
+            return
         self.avatar.setText(member.masked_name[:1] or "?")
         self.name.setText(member.masked_name)
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
@@ -117,4 +125,9 @@ class MemberPanel(Panel):
         self.points.value.setText(i18n.number(member.points))
         self.tickets.value.setText(i18n.number(member.tickets))
         self.streak.value.setText(translate("Member", "%n day(s)", None, member.streak_days))
-        restyle(self.avatar, muted="false")
+
+    def _show_stranger(self) -> None:
+        self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
+        self.name.setText(customer_word(""))
+        self.birthday.hide()
+        self.about.setText(translate("Member", "Known by the signed coupon; the rest is kept at their store."))

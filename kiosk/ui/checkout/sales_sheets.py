@@ -17,8 +17,8 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, in_a_sentence, refusal_words
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
-from kiosk.ui.widgets.overlay import Sheet
-from kiosk.ui.words import void_reason_word
+from kiosk.ui.widgets.overlay import OnScan, Sheet
+from kiosk.ui.words import customer_word, void_reason_word
 
 ROWS_AT_ONCE = 6
 """Rows made in one turn of the event loop: twenty at once would hold up the screen for longer than 50 ms."""
@@ -49,7 +49,7 @@ class SaleRow(RowButton):
         i18n = self._ui.i18n
         self.setObjectName(f"sale_{sale.txn}")
         self.time.setText(i18n.time(sale.at))
-        self.name.setText(sale.masked_name or translate("Recent", "no member"))
+        self.name.setText(customer_word(sale.masked_name))
         if sale.voided_at is not None:
             self.state.set("red", translate("Recent", "voided"))
         elif sale.sent:
@@ -70,6 +70,7 @@ class RecentSheet(Sheet):
     """
 
     wide = True
+    on_scan = OnScan.CLOSE
     void_wanted = Signal(object)
     pdf_wanted = Signal(object)
     text_wanted = Signal(object)
@@ -282,7 +283,7 @@ class VoidSheet(Sheet):
             translate("Void", "{money} · {time} · {name}").format(
                 money=i18n.money(sale.total, sale.currency),
                 time=i18n.time(sale.at),
-                name=sale.masked_name or translate("Void", "no member"),
+                name=customer_word(sale.masked_name),
             )
         )
         effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")

@@ -20,7 +20,7 @@ from kiosk.ui.i18n import exponent, translate
 from kiosk.ui.signin.staff_pin import StaffPin
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, row
-from kiosk.ui.widgets.overlay import Sheet
+from kiosk.ui.widgets.overlay import OnScan, Sheet
 from kiosk.ui.words import category_word, segment_word, tier_word
 
 
@@ -63,6 +63,7 @@ class FindMemberSheet(Sheet):
     """
 
     chosen = Signal(str)
+    on_scan = OnScan.CLOSE
 
     def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner) -> None:
         super().__init__(ui)
@@ -315,6 +316,7 @@ class SwitchClerkSheet(_PinSheet):
 
     signed_in = Signal(object)
     refused = Signal(object)
+    on_scan = OnScan.PASS
 
     def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, current: str | None) -> None:
         super().__init__(ui, api, tasks, clock)

@@ -13,6 +13,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, coupon_of, refusal_words
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
+from kiosk.ui.words import customer_word
 
 
 class SaleLine(QWidget):
@@ -211,7 +212,7 @@ class SidePanel(Panel):
             if at < len(self._sales):
                 sale = self._sales[at]
                 line.time.setText(i18n.time(sale.at))
-                name = sale.masked_name or translate("Side", "no member")
+                name = customer_word(sale.masked_name)
                 if sale.voided_at is not None:
                     name = translate("Side", "voided") + " · " + name
                 line.name.setText(name)

@@ -10,6 +10,7 @@ from kiosk.application.outcomes import Redemption
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row
+from kiosk.ui.words import customer_word
 
 
 class SuccessPanel(Panel):
@@ -104,7 +105,7 @@ class SuccessPanel(Panel):
         if gifts:
             self.name.setText(translate("Success", "Hand over: {gifts}").format(gifts=", ".join(gifts)))
         else:
-            self.name.setText(sale.masked_name or "")
+            self.name.setText(customer_word(sale.masked_name) if sale.masked_name is not None else "")
         self.name.setVisible(bool(self.name.text()))
         self.receipt.setText(
             translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))

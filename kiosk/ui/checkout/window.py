@@ -22,6 +22,7 @@ from kiosk.application.outcomes import (
     Visit,
 )
 from kiosk.application.ports import instant
+from kiosk.domain.keyboard_layouts import LayoutMixup
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff import Role
@@ -36,13 +37,14 @@ from kiosk.ui.context import Ui
 from kiosk.ui.fault_page import FaultSheet
 from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.messages import FaultReport, Level, Messages
+from kiosk.ui.mixup_words import mixup_words
 from kiosk.ui.signin.page import SignInPage
 from kiosk.ui.sounds import Sound
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
 from kiosk.ui.widgets.notice import NoticeBar
-from kiosk.ui.widgets.overlay import Overlay
+from kiosk.ui.widgets.overlay import OnScan, Overlay
 
 log = logging.getLogger(__name__)
 
@@ -162,22 +164,27 @@ class CheckoutWindow(QWidget):
             visit = Visit(txn="")
             self._tasks.run(partial(self._api.scan, visit, event, NOBODY), self._on_scan_at_the_door)
             return
+        sheet = self.overlay.sheet
+        if sheet is not None and sheet.on_scan is OnScan.WAIT:
+            # Whoever decides about one sale must not find another one behind the sheet.
+            self._play(Sound.ATTENTION)
+            self.messages.notice(
+                translate("Notice", "Not scanned: answer or close this window first, then scan again."), Level.ATTENTION
+            )
+            return
+        if sheet is not None and sheet.on_scan is OnScan.CLOSE:
+            self.overlay.close_sheet()
         if self.page.side.refusal_shown:
             self.page.dismiss_refusal()
         self.flow.scan(event)
 
-    @Slot(str)
-    def on_layout_mixup(self, text: str = "") -> None:
-        """A handheld scanner types with another keyboard layout than the computer's."""
-        self._play(Sound.ATTENTION)
-        self.messages.notice(
-            translate(
-                "Notice",
-                "The scanner types with another keyboard layout. Switch the computer’s input to English, or scan the "
-                "layout code in the scanner’s manual, then scan again.",
-            ),
-            Level.ATTENTION,
-        )
+    @Slot(object)
+    def on_layout_mixup(self, mixup: LayoutMixup) -> None:
+        """A handheld scanner and the computer disagree about the keyboard; a repaired scan follows by itself."""
+        if mixup.repaired is None:
+            self._play(Sound.ATTENTION)
+        level = Level.ATTENTION if mixup.repaired is None else Level.INFO
+        self.messages.notice(mixup_words(mixup), level)
 
     @Slot(object)
     def on_camera_status(self, status: CameraStatus) -> None:

@@ -168,7 +168,8 @@ class Button(QPushButton):
             self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._cap = KeyCap(key, on_primary=kind == "primary")
             row = QHBoxLayout(self)
-            row.setContentsMargins(12, 0, 12, 0)
+            side = 20 if rank else 12
+            row.setContentsMargins(side, 0, side, 0)
             row.setSpacing(12)
             row.addStretch(1)
             row.addWidget(self._words)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
+
+
+class OnScan(StrEnum):
+    """What a scan means while a sheet is open."""
+
+    WAIT = "wait"
+    CLOSE = "close"
+    PASS = "pass"
 
 
 class Sheet(Panel):
@@ -19,6 +29,8 @@ class Sheet(Panel):
 
     closed = Signal()
     wide = False
+    on_scan = OnScan.WAIT
+    """WAIT: not before the sheet is answered. CLOSE: the scan is the answer. PASS: it goes on behind the sheet."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "sheet")
