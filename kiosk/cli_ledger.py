@@ -28,6 +28,9 @@ class _NothingThere(Exception):
     """There is no ledger, or no key for it."""
 
 
+_SHOWN = 3
+
+
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `ledger` to the command line; `args.run` is set to `run`."""
     ledger = subparsers.add_parser("ledger", help="verify, rebuild, backup, restore, show")
@@ -171,6 +174,9 @@ def _line(fact: Fact) -> str:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, list) and len(value) > _SHOWN:
+        # a line is for reading; --json has it all
+        return f"{_plain(value[:_SHOWN])[:-1]}, … {len(value)} in all]"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
