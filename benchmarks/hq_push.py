@@ -23,6 +23,7 @@ import requests
 import sqlcipher3.dbapi2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from benchmarks.common import write_json
 from kiosk.domain import facts
 from kiosk.domain.facts import Fact, FactKind
 from kiosk.protocol import wire
@@ -135,6 +136,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--terminals", type=int, default=2)
     parser.add_argument("--kind", choices=("sales", "plain"), default="sales")
+    parser.add_argument("--json", type=Path, metavar="FILE")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-", ignore_cleanup_errors=True) as name:
         data = Path(name) / "hq"
@@ -173,20 +175,18 @@ def main() -> None:
         raw = [fact for body in bodies[0][:100] for fact in wire.decode(body, PushRequest, wire.MSGPACK).facts]
         bare = bare_inserts(raw, Path(name))
         times = sorted(each for load in loads for each in load.taken)
-        print(
-            json.dumps(
-                {
-                    "figure": f"hq push, {args.kind}, batches of {BATCH}",
-                    "facts_per_s": round(acked / took),
-                    "facts": acked,
-                    "terminals": args.terminals,
-                    "batch_ms_p50": round(times[len(times) // 2] * 1000, 1),
-                    "batch_ms_p95": round(times[int(len(times) * 0.95)] * 1000, 1),
-                    "bare_inserts_per_s": round(bare),
-                    "share_of_bare": round(acked / took / bare, 2),
-                }
-            )
-        )
+        figures = {
+            "figure": f"hq push, {args.kind}, batches of {BATCH}",
+            "facts_per_s": round(acked / took),
+            "facts": acked,
+            "terminals": args.terminals,
+            "batch_ms_p50": round(times[len(times) // 2] * 1000, 1),
+            "batch_ms_p95": round(times[int(len(times) * 0.95)] * 1000, 1),
+            "bare_inserts_per_s": round(bare),
+            "share_of_bare": round(acked / took / bare, 2),
+        }
+        print(json.dumps(figures))
+        write_json(args.json, figures)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SWITCH_S = 0.0005
+"""How long another thread may go on in Python while the GUI's waits for its turn, which it does after every call into
+Qt: with Python's usual 5 ms, a busy sync would make repaints several times as long."""
+
 
 class Bridge(QObject):
     """Lives in the GUI thread; its emit_… methods may be called from any thread.
@@ -141,6 +145,7 @@ class Station(QObject):
         from kiosk.adapters.scan.scanner_thread import ScannerThread
         from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
 
+        sys.setswitchinterval(SWITCH_S)
         settings = self.terminal.settings
         source = self._source or _camera_source(settings)
         if source is None:

@@ -1,0 +1,275 @@
+"""Every figure of the README, one after the other: `python -m benchmarks [--quick] [--only NAME …] [--out FOLDER]`.
+
+Each benchmark runs as a process of its own and can be run alone (`python -m benchmarks.NAME --help`). The figures go to
+build/benchmarks.json, the table to build/benchmarks.md; docs/figures.md says what each figure means.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.common import ROOT, machine
+
+Found = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table. `value` reads it from a benchmark's figures; `good` says whether it reaches `wanted`."""
+
+    figure: str
+    wanted: str
+    value: Callable[[Found], str]
+    good: Callable[[Found], bool] = lambda _found: True
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A module of this package. `quick`: what it is called with for --quick."""
+
+    name: str
+    rows: tuple[Row, ...]
+    quick: tuple[str, ...] = ("--quick",)
+
+
+def _photos(found: Found, symbology: str, verdict: str) -> int:
+    return int(found["photos"][symbology]["product"][verdict])
+
+
+def _bursts(found: Found, reader: str, what: str = "within_15") -> int:
+    return sum(int(cell[reader][what]) for cell in found["bursts"].values())
+
+
+def _behind(found: Found) -> list[str]:
+    """Cells in which another reader read more."""
+    return [
+        name
+        for name, cell in found["bursts"].items()
+        if cell["product"]["within_15"] < max(cell[other]["within_15"] for other in cell)
+    ]
+
+
+def _share(found: Found, reader: str) -> str:
+    return f"{_bursts(found, reader) / (len(found['bursts']) * found['scenes_each']):.0%}"
+
+
+def _verdict(found: Found) -> float:
+    return float(found["frame to verdict ms"]["p95"])
+
+
+def _without_code(found: Found) -> float:
+    return float(found["milliseconds"]["QR only"]["median"])
+
+
+ALL = (
+    Benchmark(
+        "decode_photos",
+        (
+            Row(
+                "exact texts on the 136 QR photographs; wrong ones",
+                "≥ 130; 0",
+                lambda f: f"{_photos(f, 'QRCode', 'exact')}; {_photos(f, 'QRCode', 'wrong')}",
+                lambda f: _photos(f, "QRCode", "exact") >= 130 and _photos(f, "QRCode", "wrong") == 0,
+            ),
+            Row(
+                "nothing reported on the 25 pictures without a code",
+                "25",
+                lambda f: str(_photos(f, "none", "exact")),
+                lambda f: _photos(f, "none", "exact") == 25,
+            ),
+        ),
+        quick=(),
+    ),
+    Benchmark(
+        "decode_bursts",
+        (
+            Row(
+                "bursts read within 15 frames; zxing-cpp alone; zbar alone",
+                "ahead in every cell or equal, ≥ 84 %, none wrong",
+                lambda f: (
+                    f"{_share(f, 'product')}; {_share(f, 'zxing-cpp')}; {_share(f, 'zbar')}; "
+                    f"behind in {len(_behind(f))} cells, {_bursts(f, 'product', 'wrong')} wrong"
+                ),
+                lambda f: (
+                    not _behind(f)
+                    and _bursts(f, "product", "wrong") == 0
+                    and _bursts(f, "product") >= 0.84 * len(f["bursts"]) * f["scenes_each"]
+                ),
+            ),
+        ),
+    ),
+    Benchmark(
+        "decode_time",
+        (
+            Row(
+                "decoder's time on a 1280×720 frame without a code",
+                "median ≤ 20 ms",
+                lambda f: f"{_without_code(f):.1f} ms",
+                lambda f: _without_code(f) <= 20,
+            ),
+        ),
+        quick=("--rounds", "2"),
+    ),
+    Benchmark(
+        "station_verdict",
+        (
+            Row(
+                "frame handed over → verdict painted, redemption durable",
+                "p95 ≤ 80 ms",
+                lambda f: f"{_verdict(f):.0f} ms",
+                lambda f: _verdict(f) <= 80,
+            ),
+            Row(
+                "frame handed over → coupon shown; Enter → verdict painted",
+                "–",
+                lambda f: (
+                    f"p95 {f['frame to coupon shown ms']['p95']:.0f} ms; p95 {f['Enter to verdict ms']['p95']:.0f} ms"
+                ),
+            ),
+        ),
+    ),
+    Benchmark(
+        "ledger_rate",
+        (
+            Row(
+                "durable redemptions against bare inserts with commit, same encrypted file",
+                "≥ 0.4",
+                lambda f: f"{f['ratio']:.2f} ({f['redemptions/s']} against {f['bare inserts/s']} a second)",
+                lambda f: f["ratio"] >= 0.4,
+            ),
+        ),
+        quick=("--count", "500"),
+    ),
+    Benchmark(
+        "ledger_flat",
+        (
+            Row(
+                "cost of a redemption with many facts against 1,000",
+                "≤ 1.5 times",
+                lambda f: f"{f['worst']:.2f} times with {f['rows'][-1]['facts']} facts",
+                lambda f: f["worst"] <= 1.5,
+            ),
+        ),
+    ),
+    Benchmark(
+        "station_start",
+        (
+            Row(
+                "start → checkout painted",
+                "≤ 0.8 s",
+                lambda f: f"{f['painted']:.2f} s ({f['times_bare_window']} times a bare window)",
+                lambda f: f["painted"] <= 0.8,
+            ),
+            Row(
+                "start → ready to scan (camera; without)",
+                "≤ 2 s",
+                lambda f: f"{f['ready']:.2f} s; {f['ready_without_camera']:.2f} s",
+                lambda f: f["ready"] <= 2,
+            ),
+            Row("memory", "≤ 220 MB", lambda f: f"{f['peak_mb']:.0f} MB", lambda f: f["peak_mb"] <= 220),
+        ),
+    ),
+    Benchmark(
+        "station_stall",
+        (
+            Row(
+                "stalls of the GUI thread while 100,000 members arrive and 200 sales are redeemed",
+                "p99.9 ≤ 50 ms",
+                lambda f: f"{f['p99.9']:.0f} ms (longest {f['longest']:.0f} ms)",
+                lambda f: f["p99.9"] <= 50,
+            ),
+        ),
+    ),
+    Benchmark(
+        "hq_push",
+        (
+            Row(
+                "facts a second that HQ takes by HTTP, batches of 200",
+                "–",
+                lambda f: f"{f['facts_per_s']:,} ({f['share_of_bare']} of bare inserts)",
+            ),
+        ),
+        quick=("--seconds", "3"),
+    ),
+)
+
+
+def run(benchmark: Benchmark, *, quick: bool, out: Path) -> Found | None:
+    """A benchmark's figures; None when it failed, or when what it measures is not here."""
+    figures = out / f"{benchmark.name}.json"
+    figures.unlink(missing_ok=True)
+    command = [sys.executable, "-m", f"benchmarks.{benchmark.name}", "--json", str(figures)]
+    began = time.perf_counter()
+    print(f"\n== {benchmark.name}", flush=True)
+    done = subprocess.run([*command, *(benchmark.quick if quick else ())], cwd=ROOT, check=False)
+    print(f"   ({time.perf_counter() - began:.0f} s)", flush=True)
+    if done.returncode != 0 or not figures.exists():
+        return None
+    found = json.loads(figures.read_text("utf-8"))
+    return found if isinstance(found, dict) else None
+
+
+def table(found: dict[str, Found], *, quick: bool) -> str:
+    """The figures as Markdown."""
+    lines = ["| figure | to reach | measured | | command |", "| --- | --- | --- | --- | --- |"]
+    for benchmark in ALL:
+        for row in benchmark.rows if benchmark.name in found else ():
+            figures = found[benchmark.name]
+            mark = "✓" if row.good(figures) else "✗"
+            command = f"`python -m benchmarks.{benchmark.name}`"
+            lines.append(f"| {row.figure} | {row.wanted} | {row.value(figures)} | {mark} | {command} |")
+    if quick:
+        lines.append("\nA quick run: fewer rounds than the README's figures.")
+    if "decode_bursts" in found:
+        lines.append("\n" + _burst_table(found["decode_bursts"]))
+    return "\n".join(lines) + "\n"
+
+
+def _burst_table(found: Found) -> str:
+    lines = [
+        "| bursts, read within 15 frames | scenes | product | zxing-cpp | zbar |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name, cell in found["bursts"].items():
+        cells = " | ".join(str(cell[reader]["within_15"]) for reader in ("product", "zxing-cpp", "zbar"))
+        lines.append(f"| {name} | {found['scenes_each']} | {cells} |")
+    return "\n".join(lines)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run them; 1 when a figure was not reached or a benchmark failed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds; minutes instead of a quarter of an hour")
+    parser.add_argument("--only", nargs="+", metavar="NAME", choices=[benchmark.name for benchmark in ALL])
+    parser.add_argument("--out", type=Path, default=ROOT / "build", metavar="FOLDER")
+    args = parser.parse_args(argv)
+    args.out.mkdir(parents=True, exist_ok=True)
+    chosen = [benchmark for benchmark in ALL if not args.only or benchmark.name in args.only]
+    found: dict[str, Found] = {}
+    missed = False
+    for benchmark in chosen:
+        figures = run(benchmark, quick=args.quick, out=args.out)
+        if figures is None:
+            print(f"   {benchmark.name} gave no figures", file=sys.stderr)
+            missed = True
+        else:
+            found[benchmark.name] = figures
+            missed |= not all(row.good(figures) for row in benchmark.rows)
+    words = table(found, quick=args.quick)
+    (args.out / "benchmarks.md").write_text(words, "utf-8")
+    text = json.dumps({"machine": machine(), "quick": args.quick, "figures": found}, ensure_ascii=False, indent=1)
+    (args.out / "benchmarks.json").write_text(text + "\n", "utf-8")
+    print("\n" + words)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
