@@ -23,18 +23,18 @@ def test_hq_and_terminal_agree_in_the_end(tmp_path: Path, torture: bool) -> None
     shop.start_hq()
     try:
         shop.write_visits()
-        till = shop.till(0)
-        assert till.stdout is not None
-        assert till.stdout.readline() == "ready\n"
-        for _ in range(kills):
-            with pytest.raises(subprocess.TimeoutExpired):  # it works on, whatever HQ does
-                till.wait(chance.uniform(0.05, 1.2))
-            shop.kill_hq()
-            shop.start_hq()
-        till.kill()
-        with till.stdout as said:
-            shown = [tuple(line.split()[1:]) for line in said if line.startswith("shown ")]
-        till.wait()
+        with shop.till(0) as till:
+            assert till.stdout is not None
+            try:
+                assert till.stdout.readline() == "ready\n"
+                for _ in range(kills):
+                    with pytest.raises(subprocess.TimeoutExpired):  # it works on, whatever HQ does
+                        till.wait(chance.uniform(0.05, 1.2))
+                    shop.kill_hq()
+                    shop.start_hq()
+            finally:
+                till.kill()
+            shown = [tuple(line.split()[1:]) for line in till.stdout if line.startswith("shown ")]
         shop.bring_into_step()
         booked = assert_converged(shop)
         assert len(shown) > kills

@@ -44,21 +44,17 @@ class Lives:
 
 def live_and_die(shop: Shop, lives: Lives, chance: random.Random) -> None:
     """One life of a till. Whoever comes after begins with the coupon that was tried last: it must not count twice."""
-    till = shop.till(lives.next)
-    assert till.stdout is not None
-    with till.stdout as said:
-        if chance.random() >= AT_START:
-            line = said.readline()
-            assert line == "ready\n", line
+    with shop.till(lives.next) as till:
+        assert till.stdout is not None
         try:
-            till.wait(chance.uniform(0, 1.2))
-        except subprocess.TimeoutExpired:
+            if chance.random() >= AT_START:
+                line = till.stdout.readline()
+                assert line == "ready\n", line
+            with pytest.raises(subprocess.TimeoutExpired):  # a till does not end by itself
+                till.wait(chance.uniform(0, 1.2))
+        finally:
             till.kill()
-            till.wait()
-            assert till.returncode != 0
-        else:
-            assert till.returncode == 0, "the till ended by itself"
-        for line in said:
+        for line in till.stdout:
             lives.hear(line)
 
 
