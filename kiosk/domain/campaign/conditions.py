@@ -6,6 +6,7 @@ comparisons. A condition looks at what was before the event (`state` has not see
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -180,6 +181,7 @@ def _birthday(when: When) -> Judge:
     return judge
 
 
+@functools.lru_cache(maxsize=50_000)
 def birthday_distance(birthday: str, day: int) -> int | None:
     """Days from the nearest birthday ("MM-DD") to `day`; None when it is not known. 29 February is celebrated on the
     28th in other years."""

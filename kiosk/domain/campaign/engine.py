@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiosk.domain.campaign.conditions import (
+    FOREVER,
     KINDS,
     Case,
     Judge,
@@ -22,8 +23,8 @@ from kiosk.domain.campaign.conditions import (
 from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.giving import Giver, Refused
 from kiosk.domain.campaign.limits import MemberLimit, SharedLimit, compile_limits
-from kiosk.domain.campaign.localtime import minutes
-from kiosk.domain.campaign.model import Campaign, Conditions, MultiplyPoints, Rule, Trigger
+from kiosk.domain.campaign.localtime import DAY, minutes
+from kiosk.domain.campaign.model import Campaign, Conditions, MultiplyPoints, Phase, Rule, Trigger
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaign.shared import Shared
 from kiosk.domain.campaign.state import MemberState
@@ -61,6 +62,17 @@ class _Rule:
     giver: Giver
     multiplier: int
     counts_events: bool
+    ref: str | None
+    phases: frozenset[str] | None
+    days: tuple[int, int]
+
+    def hopeless(self, event: Event, phase: str) -> bool:
+        """Whether a glance shows that the rule is not met; the judges would come to the same, with the reason."""
+        return (
+            (self.ref is not None and self.ref != event.ref)
+            or (self.phases is not None and phase not in self.phases)
+            or not self.days[0] <= event.wall < self.days[1]
+        )
 
 
 @dataclass(slots=True)
@@ -70,7 +82,7 @@ class _Campaign:
     end: int
     judges: tuple[Judge, ...]
     rules: dict[EventKind, list[_Rule]]
-    table: tuple[tuple[int, int, object], ...]
+    table: tuple[tuple[int, int, Phase], ...]
 
 
 class _Work:
@@ -153,13 +165,21 @@ class Engine:
         if not campaign.start <= event.wall < campaign.end:
             check = Check("period", False, event.wall, (campaign.start, campaign.end))
             return self._closed(campaign, check, work)
-        outer = Case(event, work.state, campaign.start, edition.campaign.segments)
+        phase = phase_at(campaign.table, event.wall)
+        if not phase:
+            return self._closed(campaign, Check("phases", False, phase), work)
+        case = Case(event, work.state, campaign.start, edition.campaign.segments)
         for judge in campaign.judges:
-            check = judge(outer)
+            check = judge(case)
             if not check.ok:
                 return self._closed(campaign, check, work)
+        trace = work.trace
         for rule in rules:
-            self._rule(rule, Case(event, work.state, campaign.start, edition.campaign.segments), work)
+            if trace or not rule.hopeless(event, phase):
+                if rule.multiplier:  # judged to the end after all others
+                    case = Case(event, work.state, campaign.start, edition.campaign.segments)
+                case.firings = 1
+                self._rule(rule, case, work)
         return None
 
     def _closed(self, campaign: _Campaign, check: Check, work: _Work) -> None:
@@ -168,11 +188,16 @@ class Engine:
 
     def _rule(self, rule: _Rule, case: Case, work: _Work) -> None:
         checks: list[Check] = []
-        for judge in rule.judges:
-            check = judge(case)
-            checks.append(check)
-            if not check.ok:
-                return _note(work, rule, Outcome.NOT_MET, checks)
+        if work.trace:
+            for judge in rule.judges:
+                check = judge(case)
+                checks.append(check)
+                if not check.ok:
+                    return _note(work, rule, Outcome.NOT_MET, checks)
+        else:
+            for judge in rule.judges:
+                if not judge(case).ok:
+                    return None
         if rule.counts_events and not self._nth(rule, checks, work):
             return _note(work, rule, Outcome.COUNTED, checks)
         if rule.multiplier:
@@ -308,16 +333,8 @@ def _compile(edition: Edition) -> _Campaign:
         tags=campaign.audience.tags,
         without_tags=campaign.audience.without_tags,
     )
-    judges = [_in_some_phase(table), *_place(campaign), *compile_conditions(audience, campaign)]
+    judges = [*_place(campaign), *compile_conditions(audience, campaign)]
     return _Campaign(edition, minutes(campaign.starts), minutes(campaign.ends), tuple(judges), rules, table)
-
-
-def _in_some_phase(table: tuple[tuple[int, int, object], ...]) -> Judge:
-    def judge(case: Case) -> Check:
-        phase = phase_at(table, case.event.wall)  # type: ignore[arg-type]
-        return Check("phases", bool(phase), phase)
-
-    return judge
 
 
 def _place(campaign: Campaign) -> Iterable[Judge]:
@@ -355,4 +372,16 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
         Giver(rule, campaign),
         multipliers[0] if multipliers else 0,
         when.n > 1 and not by_multiples,
+        when.ref,
+        frozenset(rule.if_.phases) or None,
+        _days(rule.if_),
     )
+
+
+def _days(if_: Conditions) -> tuple[int, int]:
+    """Wall minutes outside of which no date of the rule lies."""
+    if not if_.dates:
+        return 0, FOREVER
+    return min(span.since.toordinal() for span in if_.dates) * DAY, (
+        max(span.until.toordinal() for span in if_.dates) + 1
+    ) * DAY

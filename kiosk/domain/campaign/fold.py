@@ -110,6 +110,10 @@ class Fold:
         """What would come of `event`, with reasons; changes nothing."""
         return self._engine.evaluate(event, self.member(event.member), self.shared, trace=True)
 
+    def quote(self, event: Event) -> Decision:
+        """As `ask`, without the reasons: faster."""
+        return self._engine.evaluate(event, self.member(event.member), self.shared, trace=False)
+
     def points_prices(self, event: Event) -> list[tuple[str, int]]:
         """`Engine.prices_in_points` for the event's member."""
         return self._engine.prices_in_points(event, self.member(event.member), self.shared)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from kiosk.domain.campaign.events import Event, EventKind
@@ -209,15 +210,19 @@ def year_of(wall: int) -> int:
     return calendar(wall // DAY)[0]
 
 
+@lru_cache(maxsize=4096)
+def period_day(period: Period, day: int) -> int:
+    """The wall minute at which the month or year around a day begins."""
+    _, month, day_of_month, _ = calendar(day)
+    first = day - day_of_month + 1
+    return (first if period is Period.MONTH else months_before(first, month - 1)) * DAY
+
+
 def period_start(period: Period, wall: int, campaign_start: int) -> int:
     """The wall minute at which the period around `wall` begins."""
-    day = wall // DAY
-    _, month, day_of_month, _ = calendar(day)
-    if period is Period.MONTH:
-        return (day - day_of_month + 1) * DAY
-    if period is Period.YEAR:
-        return months_before(day - day_of_month + 1, month - 1) * DAY
-    return campaign_start if period is Period.CAMPAIGN else 0
+    if period is Period.CAMPAIGN:
+        return campaign_start
+    return 0 if period is Period.LIFETIME else period_day(period, wall // DAY)
 
 
 def _made_up_day(event: Event) -> int:
