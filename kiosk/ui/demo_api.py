@@ -371,7 +371,7 @@ class DemoApi:
         if visit.member is None and not visit.coupons:
             return Refusal(RefusalCode.NOTHING_TO_DO)
         if self.needs_manager and approval is None:
-            return ApprovalNeeded(Refusal(RefusalCode.NO_RIGHT_OFFLINE))
+            return ApprovalNeeded(Refusal(RefusalCode.NO_RIGHT_OFFLINE, {"coupon": visit.quote.lines[0].coupon}))
         name = visit.member.masked_name if visit.member else None
         quote = visit.quote
         sale = SaleView(

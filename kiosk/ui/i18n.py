@@ -6,6 +6,7 @@ Sources are English. `translate("Context", "text")` is the one way to a word; pl
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -45,13 +46,32 @@ def exponent(currency: str) -> int:
     return _CURRENCIES.get(currency, (2, ""))[0]
 
 
-def format_money(minor: int, currency: str, *, sign: bool = False) -> str:
-    """`NT$1,234` or `NT$1,234.50`: decimals only when there are any. `sign`: always with + or −."""
+def format_money(minor: int, currency: str, *, sign: bool = False, full: bool = False) -> str:
+    """`NT$1,234` or `NT$1,234.50`: decimals only when there are any, or always with `full`, as in a column of amounts
+    (see `has_decimals`). `sign`: always with + or −."""
     decimals, symbol = _CURRENCIES.get(currency, (2, currency + " "))
     whole, part = divmod(abs(minor), 10**decimals)
-    text = f"{symbol}{whole:,}" + (f".{part:0{decimals}d}" if part else "")
+    text = f"{symbol}{whole:,}" + (f".{part:0{decimals}d}" if part or (full and decimals) else "")
     mark = "−" if minor < 0 else "+" if sign else ""
     return mark + (" " if mark else "") + text
+
+
+def has_decimals(amounts: Iterable[int], currency: str) -> bool:
+    """Whether any of these amounts in minor units has decimals: then all of their column are written with them, so
+    that the points stand below each other."""
+    unit = 10 ** exponent(currency)
+    return any(amount % unit for amount in amounts)
+
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_HAN_LATIN = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
+_HAN_HAN = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
+
+
+def spaced(text: str) -> str:
+    """A sentence with names and numbers put in, as Chinese is set: a space between Chinese and Latin letters or
+    digits, none between Chinese characters."""
+    return _HAN_LATIN.sub(" ", _HAN_HAN.sub("", text))
 
 
 class I18n(QObject):
@@ -126,9 +146,9 @@ class I18n(QObject):
         """Words that came as data, in the language in use."""
         return "" if words is None else words.get(self.language)
 
-    def money(self, minor: int, currency: str | None = None, *, sign: bool = False) -> str:
-        """An amount in minor units, as the store writes it."""
-        return format_money(minor, currency or self._currency, sign=sign)
+    def money(self, minor: int, currency: str | None = None, *, sign: bool = False, full: bool = False) -> str:
+        """An amount in minor units, as the store writes it; `full` as for `format_money`."""
+        return format_money(minor, currency or self._currency, sign=sign, full=full)
 
     def number(self, value: int) -> str:
         """1,234"""

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.void_policy import BeyondPolicy
-from kiosk.ui.i18n import I18n, translate
+from kiosk.ui.i18n import I18n, spaced, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,20 @@ class _Args:
 
 def refusal_words(refusal: Refusal, around: Surroundings) -> RefusalWords:
     """The words for a refusal, in the language in use."""
-    return _WORDS[refusal.code](_Args(refusal, around))
+    words = _WORDS[refusal.code](_Args(refusal, around))
+    return RefusalWords(spaced(words.title), spaced(words.reason), spaced(words.next_step))
 
 
 def in_a_sentence(words: RefusalWords) -> str:
     """Title and reason in one line, where there is no room for a card."""
     return translate("Refusal", "{title}: {reason}").format(title=words.title, reason=words.reason)
+
+
+def in_full(words: RefusalWords) -> str:
+    """Title, reason and next step in one paragraph."""
+    return translate("Refusal", "{title}: {reason} {next_step}").format(
+        title=words.title, reason=words.reason, next_step=words.next_step
+    )
 
 
 def coupon_of(refusal: Refusal, around: Surroundings) -> str:

@@ -7,6 +7,10 @@
    <source>A manager’s PIN is needed</source>
    <translation>A manager’s PIN is needed</translation>
   </message>
+  <message>
+   <source>“{coupon}” is to be accepted without HQ. {reason}</source>
+   <translation>“{coupon}” is to be accepted without HQ. {reason}</translation>
+  </message>
  </context>
  <context>
   <name>Banner</name>
@@ -698,16 +702,16 @@
    <translation>Draw tickets</translation>
   </message>
   <message>
-   <source>Known by the signed coupon; the rest is kept at their store.</source>
-   <translation>Known by the signed coupon; the rest is kept at their store.</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>No member yet</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>Points</translation>
+  </message>
+  <message>
+   <source>Points and tier are at their store.</source>
+   <translation>Points and tier are at their store.</translation>
   </message>
   <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
@@ -1538,6 +1542,10 @@
    <source>{title}: {reason}</source>
    <translation>{title}: {reason}</translation>
   </message>
+  <message>
+   <source>{title}: {reason} {next_step}</source>
+   <translation>{title}: {reason} {next_step}</translation>
+  </message>
  </context>
  <context>
   <name>Sheet</name>
@@ -1598,6 +1606,14 @@
   <message>
    <source>Locked</source>
    <translation>Locked</translation>
+  </message>
+  <message>
+   <source>No manager is on this store’s staff list.</source>
+   <translation>No manager is on this store’s staff list.</translation>
+  </message>
+  <message>
+   <source>Nobody else is on this store’s staff list.</source>
+   <translation>Nobody else is on this store’s staff list.</translation>
   </message>
   <message>
    <source>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</source>

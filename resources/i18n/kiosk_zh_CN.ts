@@ -7,6 +7,10 @@
    <source>A manager’s PIN is needed</source>
    <translation>需要主管的 PIN 码</translation>
   </message>
+  <message>
+   <source>“{coupon}” is to be accepted without HQ. {reason}</source>
+   <translation>将在离线时核销“{coupon}”。{reason}</translation>
+  </message>
  </context>
  <context>
   <name>Banner</name>
@@ -694,10 +698,6 @@
    <translation>抽奖券</translation>
   </message>
   <message>
-   <source>Known by the signed coupon; the rest is kept at their store.</source>
-   <translation>由签名的优惠券得知；其他资料在所属门店。</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>尚未识别会员</translation>
   </message>
@@ -706,8 +706,12 @@
    <translation>积分</translation>
   </message>
   <message>
+   <source>Points and tier are at their store.</source>
+   <translation>积分和等级在所属门店。</translation>
+  </message>
+  <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
-   <translation>扫描会员码，或按 F3 以手机、姓名查询。</translation>
+   <translation>扫描会员码，或按 F3 查手机、姓名。</translation>
   </message>
   <message>
    <source>Usable now</source>
@@ -1529,6 +1533,10 @@
    <source>{title}: {reason}</source>
    <translation>{title}：{reason}</translation>
   </message>
+  <message>
+   <source>{title}: {reason} {next_step}</source>
+   <translation>{title}：{reason}{next_step}</translation>
+  </message>
  </context>
  <context>
   <name>Sheet</name>
@@ -1589,6 +1597,14 @@
   <message>
    <source>Locked</source>
    <translation>已锁定</translation>
+  </message>
+  <message>
+   <source>No manager is on this store’s staff list.</source>
+   <translation>本店名单上没有主管，请联系总部。</translation>
+  </message>
+  <message>
+   <source>Nobody else is on this store’s staff list.</source>
+   <translation>本店名单上没有其他人员。</translation>
   </message>
   <message>
    <source>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</source>

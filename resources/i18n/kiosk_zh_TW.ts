@@ -7,6 +7,10 @@
    <source>A manager’s PIN is needed</source>
    <translation>需要主管的 PIN 碼</translation>
   </message>
+  <message>
+   <source>“{coupon}” is to be accepted without HQ. {reason}</source>
+   <translation>將在離線時核銷「{coupon}」。{reason}</translation>
+  </message>
  </context>
  <context>
   <name>Banner</name>
@@ -694,10 +698,6 @@
    <translation>抽獎券</translation>
   </message>
   <message>
-   <source>Known by the signed coupon; the rest is kept at their store.</source>
-   <translation>由簽章的優惠券得知；其他資料在所屬門市。</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>尚未識別會員</translation>
   </message>
@@ -706,8 +706,12 @@
    <translation>積分</translation>
   </message>
   <message>
+   <source>Points and tier are at their store.</source>
+   <translation>積分與等級在所屬門市。</translation>
+  </message>
+  <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
-   <translation>掃描會員碼，或按 F3 以手機、姓名查詢。</translation>
+   <translation>掃描會員碼，或按 F3 查手機、姓名。</translation>
   </message>
   <message>
    <source>Usable now</source>
@@ -1529,6 +1533,10 @@
    <source>{title}: {reason}</source>
    <translation>{title}：{reason}</translation>
   </message>
+  <message>
+   <source>{title}: {reason} {next_step}</source>
+   <translation>{title}：{reason}{next_step}</translation>
+  </message>
  </context>
  <context>
   <name>Sheet</name>
@@ -1589,6 +1597,14 @@
   <message>
    <source>Locked</source>
    <translation>已鎖定</translation>
+  </message>
+  <message>
+   <source>No manager is on this store’s staff list.</source>
+   <translation>本店名單上沒有主管，請洽總部。</translation>
+  </message>
+  <message>
+   <source>Nobody else is on this store’s staff list.</source>
+   <translation>本店名單上沒有其他人員。</translation>
   </message>
   <message>
    <source>Nobody may sign in here yet. HQ sends the list as soon as it is reached.</source>

@@ -43,7 +43,8 @@ def problems(window: QWidget) -> list[str]:
                 found.append(f"{name}: {widget.width()} wide, needs {widget.sizeHint().width()}")
             elif widget.fontMetrics().tightBoundingRect(widget.text()).height() > widget.height():
                 found.append(f"{name}: {widget.height()} high")
-        if isinstance(widget, ElidedText) and widget.text() and widget.width() < 40:
+        cut = widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width()
+        if isinstance(widget, ElidedText) and cut and widget.width() < 40:
             found.append(f"{name}: only {widget.width()} wide")
         if isinstance(widget, QPushButton) and widget.text() and widget.sizeHint().width() > widget.width() + 1:
             found.append(f"{name}: {widget.width()} wide, needs {widget.sizeHint().width()}")

@@ -66,7 +66,7 @@ def test_refusals_say_when_who_and_where(i18n: I18n) -> None:
     def reason(code: RefusalCode) -> str:
         return refusal_words(DemoApi().refusal(code), around(i18n)).reason
 
-    assert reason(RefusalCode.ALREADY_USED_HERE) == "今天 10:42 在本店收銀 1由周建宏核銷。"
+    assert reason(RefusalCode.ALREADY_USED_HERE) == "今天 10:42 在本店收銀 1 由周建宏核銷。"
     assert reason(RefusalCode.ALREADY_USED_ELSEWHERE) == "今天 10:42 在忠孝店核銷。"
     assert reason(RefusalCode.NOT_YET_VALID) == "11/24 14:26 起可使用。"
     assert reason(RefusalCode.MINIMUM_NOT_REACHED) == "滿 NT$500 可用，還差 NT$38。"

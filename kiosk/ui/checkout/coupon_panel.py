@@ -108,6 +108,8 @@ class CouponCard(RowButton):
         words = self.name.sizeHint().height() + self.note.heightForWidth(self.note.width())
         bar = self._ui.theme.size["bar"] + 2 if not self.progress.isHidden() else 0
         self.set_row_height(max(self._ui.theme.size["coupon"], words + bar + 18))
+        # A height set while the card is being resized reaches the card, but not always what is inside.
+        self.line.setGeometry(self.rect())
 
     def show_line(self, line: CouponLine, number: int, around: Surroundings) -> None:
         """Show a coupon as the `number`th of the list (from 1)."""

@@ -20,7 +20,7 @@ from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberShe
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.messages import Level, Messages
-from kiosk.ui.refusal_words import in_a_sentence, refusal_words
+from kiosk.ui.refusal_words import coupon_of, in_a_sentence, refusal_words
 from kiosk.ui.sounds import Sound
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.overlay import Overlay, Sheet
@@ -67,8 +67,11 @@ class Desk(QObject):
         self.sounded.emit(Sound.REFUSED.value)
 
     def _on_approval_needed(self, needed: ApprovalNeeded) -> None:
-        words = refusal_words(needed.refusal, self._page.surroundings())
-        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, in_a_sentence(words))
+        around = self._page.surroundings()
+        reason = refusal_words(needed.refusal, around).reason
+        coupon = coupon_of(needed.refusal, around)
+        why = translate("Approval", "“{coupon}” is to be accepted without HQ. {reason}") if coupon else "{reason}"
+        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, why.format(coupon=coupon, reason=reason))
         sheet.approved.connect(self._on_approved)
         self._open(sheet)
         self.sounded.emit(Sound.ATTENTION.value)
@@ -130,6 +133,7 @@ class Desk(QObject):
         sheet.voided.connect(self._on_voided)
         sheet.approval_needed.connect(self._on_void_approval)
         sheet.refused.connect(self._on_quiet_refusal)
+        sheet.faulted.connect(self._messages.fault)
         self._open(sheet)
 
     def open_switch(self) -> None:

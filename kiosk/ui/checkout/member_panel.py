@@ -130,4 +130,4 @@ class MemberPanel(Panel):
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
         self.name.setText(customer_word(""))
         self.birthday.hide()
-        self.about.setText(translate("Member", "Known by the signed coupon; the rest is kept at their store."))
+        self.about.setText(translate("Member", "Points and tier are at their store."))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kiosk.application.outcomes import Visit
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
-from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, Pill, Text, column, row, rule
+from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel, Pill, Text, column, row, rule
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import category_word
 
@@ -67,12 +67,10 @@ class QuotePanel(Panel):
         head.addWidget(self.receipt_number)
         inside.addLayout(head)
         top = row(gap=space["m"])
-        self.total = Text("total")
+        self.total = FitText(ui, ("total", "headline", "title"))
         self.total.setFixedHeight(78)
-        self.total.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.saved = Pill("jade")
-        top.addWidget(self.total)
-        top.addStretch(1)
+        top.addWidget(self.total, 1)
         top.addWidget(self.saved)
         inside.addLayout(top)
         inside.addSpacing(space["xs"])
@@ -135,7 +133,11 @@ class QuotePanel(Panel):
         self.goods.setText(translate("Quote", "Goods"))
         self.category_button.setVisible(self._categories)
         self.category_button.say(translate("Quote", "By category") + "  F4")
-        typed = i18n.money(self._amount)
+        amounts = [self._amount]
+        if visit is not None and quote is not None and current:
+            amounts += [line.off for line in quote.lines] + [part for _category, part in visit.by_category]
+        full = has_decimals(amounts, i18n.currency)
+        typed = i18n.money(self._amount, full=full and not self._typed.endswith("."))
         if self._typed.endswith("."):
             typed += "."
         self.amount.setText(typed if self._typed else translate("Quote", "key in the amount"))
@@ -146,13 +148,11 @@ class QuotePanel(Panel):
                 if line.gift is not None:
                     shown.append((i18n.text(line.name), f"+ {i18n.text(line.gift)}", "ink2", "jade"))
                 if line.off or line.gift is None:
-                    shown.append(
-                        (i18n.text(line.name), i18n.money(-line.off) if line.off else i18n.money(0), "ink2", "red")
-                    )
+                    shown.append((i18n.text(line.name), i18n.money(-line.off, full=full), "ink2", "red"))
             if visit.by_category:
                 for category, part in visit.by_category:
                     words = translate("Quote", "of which {category}").format(category=category_word(category))
-                    shown.append((words, i18n.money(part), "ink3", "ink3"))
+                    shown.append((words, i18n.money(part, full=full), "ink3", "ink3"))
         while len(self.lines) < len(shown):
             added = QuoteLine()
             self._list.insertWidget(len(self.lines), added)

@@ -13,8 +13,8 @@ from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.checkout.receipt_paper import ReceiptPaper
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
-from kiosk.ui.refusal_words import Surroundings, in_a_sentence, refusal_words
+from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.refusal_words import Surroundings, in_full, refusal_words
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import OnScan, Sheet
@@ -38,14 +38,16 @@ class SaleRow(RowButton):
         self.name = ElidedText("body", "ink2")
         self.state = Pill("line")
         self.total = Text("strong")
+        self.total.setMinimumWidth(88)  # so that the states stand below each other
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.time)
         line.addWidget(self.name, 1)
         line.addWidget(self.state)
         line.addWidget(self.total)
         self.seal()
 
-    def show_sale(self, sale: SaleView) -> None:
-        """Show it in a line."""
+    def show_sale(self, sale: SaleView, *, full: bool) -> None:
+        """Show it in a line; `full`: with decimals."""
         i18n = self._ui.i18n
         self.setObjectName(f"sale_{sale.txn}")
         self.time.setText(i18n.time(sale.at))
@@ -56,7 +58,7 @@ class SaleRow(RowButton):
             self.state.set("jade", translate("Recent", "at HQ"))
         else:
             self.state.set("warn", translate("Recent", "waiting"))
-        self.total.setText(i18n.money(sale.total, sale.currency))
+        self.total.setText(i18n.money(sale.total, sale.currency, full=full))
         self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
         self.setAccessibleName(f"{self.time.text()} {self.name.text()} {self.total.text()} {self.state.text()}")
 
@@ -96,16 +98,16 @@ class RecentSheet(Sheet):
         self.paper = ReceiptPaper(ui)
         right.addWidget(self.paper, 1)
         files_row = row(gap=space["s"])
-        self.pdf = Button("", "strong")
+        self.pdf = Button("", "strong", key="F11")
         self.pdf.setObjectName("recent_pdf")
-        self.text = Button("", "strong")
+        self.text = Button("", "strong", key="F12")
         self.text.setObjectName("recent_text")
         for button in (self.pdf, self.text):
             files_row.addWidget(button, 1)
         self.pdf.clicked.connect(self._on_pdf)
         self.text.clicked.connect(self._on_text)
         right.addLayout(files_row)
-        self.void = Button("danger", "strong")
+        self.void = Button("danger", "strong", key="F8")
         self.void.setObjectName("recent_void")
         self.void.clicked.connect(self._on_void)
         right.addWidget(self.void)
@@ -144,9 +146,9 @@ class RecentSheet(Sheet):
             translate("Recent", "No sale on this terminal yet.") if self._loaded else translate("Recent", "Loading…")
         )
         self.none.setVisible(not self._sales)
-        self.pdf.say(translate("Recent", "PDF") + "  F11")
-        self.text.say(translate("Recent", "Text") + "  F12")
-        self.void.say(translate("Recent", "Void this sale") + "  F8")
+        self.pdf.say(translate("Recent", "PDF"))
+        self.text.say(translate("Recent", "Text"))
+        self.void.say(translate("Recent", "Void this sale"))
         self._show_rows()
         self._show_sale()
 
@@ -158,9 +160,10 @@ class RecentSheet(Sheet):
             self.rows.append(line)
         if len(self.rows) < len(self._sales):
             self._more.start()
+        full = has_decimals((sale.total for sale in self._sales), self.ui.i18n.currency)
         for at, line in enumerate(self.rows):
             if at < len(self._sales):
-                line.show_sale(self._sales[at])
+                line.show_sale(self._sales[at], full=full)
                 line.setChecked(at == self._at)
             line.setVisible(at < len(self._sales))
 
@@ -217,11 +220,13 @@ class VoidSheet(Sheet):
         voided(Voided): durable.
         approval_needed(ApprovalNeeded, SaleView, str): a manager must stand by; the reason chosen comes along.
         refused(Refusal): it was not voided.
+        faulted(Exception): it could not be recorded.
     """
 
     voided = Signal(object)
     approval_needed = Signal(object, object, str)
     refused = Signal(object)
+    faulted = Signal(object)
 
     def __init__(
         self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Actor, around: Surroundings
@@ -237,6 +242,8 @@ class VoidSheet(Sheet):
         self.effect = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.what)
         self.body.addWidget(self.effect)
+        self.manager = Text("strong", "warn", wrap=True)
+        self.body.addWidget(self.manager)
         self.ask = Text("strong")
         self.body.addWidget(self.ask)
         self.reasons: dict[str, RowButton] = {}
@@ -266,7 +273,7 @@ class VoidSheet(Sheet):
         self.body.addWidget(self.other)
         self.problem = Text("body", "red", wrap=True)
         self.body.addWidget(self.problem)
-        self.go = Button("danger", "lead", rank="large")
+        self.go = Button("danger", "lead", key="Enter", rank="large")
         self.go.setObjectName("void_go")
         self.go.clicked.connect(self._submit)
         self.body.addWidget(self.go)
@@ -286,10 +293,9 @@ class VoidSheet(Sheet):
                 name=customer_word(sale.masked_name),
             )
         )
-        effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")
-        if sale.void_needs_manager:
-            effect += " " + translate("Void", "A manager’s PIN will be needed.")
-        self.effect.setText(effect)
+        self.effect.setText(translate("Void", "Its coupons can be used again at once. The void stays in the journal."))
+        self.manager.setText(translate("Void", "A manager’s PIN will be needed."))
+        self.manager.setVisible(sale.void_needs_manager)
         self.ask.setText(translate("Void", "Why?"))
         for reason, choice in self.reasons.items():
             self._words[reason].setText(void_reason_word(reason))
@@ -299,11 +305,10 @@ class VoidSheet(Sheet):
         self.other.setVisible(self._reason == "other")
         problem = ""
         if self._refusal is not None:
-            words = refusal_words(self._refusal, self._around)
-            problem = f"{in_a_sentence(words)} {words.next_step}"
+            problem = in_full(refusal_words(self._refusal, self._around))
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.go.say(translate("Void", "Recording…") if self._busy else translate("Void", "Void") + "  ⏎")
+        self.go.say(translate("Void", "Recording…") if self._busy else translate("Void", "Void"))
         self.go.setEnabled(self._ready() and not self._busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -362,4 +367,5 @@ class VoidSheet(Sheet):
     def _on_fault(self, fault: Exception) -> None:
         self._busy = False
         self.retranslate()
+        self.faulted.emit(fault)
         self._tasks.faulted.emit(fault)

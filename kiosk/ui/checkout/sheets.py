@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -50,7 +51,7 @@ class FoundMember(RowButton):
         self.name.setText(member.masked_name)
         self.phone.setText(f"{member.masked_phone} · {segment_word(member.segment)}")
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
-        self.cap.setText("⏎" if number == 1 else f"Alt {number}")
+        self.cap.setText("Enter" if number == 1 else f"Alt {number}")
         self.cap.setVisible(number <= 9)
         self.setAccessibleName(f"{member.masked_name} {self.phone.text()}")
 
@@ -248,7 +249,7 @@ class CategorySheet(Sheet):
 
     def _value(self, text: str) -> int | None:
         entry = AmountEntry(exponent(self.ui.i18n.currency))
-        text = text.strip().replace(",", "")
+        text = unicodedata.normalize("NFKC", text).strip().replace(",", "")
         for sign in text:
             if sign not in "0123456789." or not sign.isascii() or not entry.press(sign):
                 return None
@@ -286,7 +287,7 @@ class _PinSheet(Sheet):
         self._api, self._tasks = api, tasks
         self.reason = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.reason)
-        self.entry = StaffPin(ui, clock, approve=approve)
+        self.entry = StaffPin(ui, clock, approve=approve, others_only=not approve)
         self.entry.setMinimumHeight(480)
         self.entry.submitted.connect(self._on_submitted)
         self.body.addWidget(self.entry)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from kiosk.application.outcomes import SaleView
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import has_decimals, translate
 from kiosk.ui.refusal_words import Surroundings, coupon_of, refusal_words
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
@@ -110,6 +110,12 @@ class RefusalCard(Panel):
             QTimer.singleShot(0, self.painted.emit)
 
 
+LEAST_ROWS, MOST_ROWS = 4, 12
+"""Sales in the list: on the smallest screen, and on a high one."""
+LEAST_HEIGHT, ROW_HEIGHT = 640, 40
+"""Pixels: of the panel that holds LEAST_ROWS beside everything else, and of one row more."""
+
+
 class SidePanel(Panel):
     """Camera above; below it the last sales or a refusal.
 
@@ -157,9 +163,11 @@ class SidePanel(Panel):
         head.addWidget(self.all)
         recent.addLayout(head)
         recent.addWidget(rule())
-        self.sales = [SaleLine() for _ in range(4)]
+        self._rows = LEAST_ROWS
+        self.sales = [SaleLine() for _ in range(MOST_ROWS)]
         for line in self.sales:
             recent.addWidget(line)
+            line.hide()
         self.none = Text("body", "ink2", wrap=True)
         recent.addWidget(self.none)
         recent.addStretch(1)
@@ -178,6 +186,14 @@ class SidePanel(Panel):
         self._pages.addWidget(self.refusal)
         lines.addWidget(holder, 1)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        more = (event.size().height() - LEAST_HEIGHT) // ROW_HEIGHT
+        rows = max(LEAST_ROWS, min(MOST_ROWS, LEAST_ROWS + more))
+        if rows != self._rows:
+            self._rows = rows
+            self.retranslate()
 
     def show_sales(self, sales: tuple[SaleView, ...]) -> None:
         """The last sales, newest first."""
@@ -208,17 +224,19 @@ class SidePanel(Panel):
         self.none.setText(translate("Side", "No sale on this terminal yet today."))
         self.none.setVisible(not self._sales)
         self.void.setEnabled(any(sale.voided_at is None for sale in self._sales))
+        full = has_decimals((sale.total for sale in self._sales[: self._rows]), i18n.currency)
         for at, line in enumerate(self.sales):
-            if at < len(self._sales):
+            shown = at < min(len(self._sales), self._rows)
+            if shown:
                 sale = self._sales[at]
                 line.time.setText(i18n.time(sale.at))
                 name = customer_word(sale.masked_name)
                 if sale.voided_at is not None:
                     name = translate("Side", "voided") + " · " + name
                 line.name.setText(name)
-                line.total.setText(i18n.money(sale.total, sale.currency))
+                line.total.setText(i18n.money(sale.total, sale.currency, full=full))
                 line.total.set_tone("ink3" if sale.voided_at is not None else "ink")
-            line.setVisible(at < len(self._sales))
+            line.setVisible(shown)
 
     def sizeHint(self) -> QSize:
         return QSize(self.ui.theme.size["aside"], 600)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.application.outcomes import Redemption
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row
 from kiosk.ui.words import customer_word
 
 
@@ -42,7 +42,7 @@ class SuccessPanel(Panel):
         lines.addLayout(head)
         lines.addStretch(1)
         self.caption = Text("lead", "on_ok")
-        self.total = Text("total", "on_ok")
+        self.total = FitText(ui, ("total", "headline", "title"), "on_ok")
         self.saved = Text("title", "on_ok")
         self.name = ElidedText("lead", "on_ok")
         lines.addWidget(self.caption)
@@ -59,9 +59,9 @@ class SuccessPanel(Panel):
         lines.addWidget(note)
         lines.addSpacing(space["s"])
         files = row(gap=space["m"])
-        self.pdf = Button("ghost_success", "strong")
+        self.pdf = Button("ghost_success", "strong", key="F11")
         self.pdf.setObjectName("save_pdf")
-        self.text = Button("ghost_success", "strong")
+        self.text = Button("ghost_success", "strong", key="F12")
         self.text.setObjectName("save_text")
         self.pdf.clicked.connect(self.pdf_pressed)
         self.text.clicked.connect(self.text_pressed)
@@ -91,8 +91,8 @@ class SuccessPanel(Panel):
         i18n = self.ui.i18n
         self.verdict.setText(translate("Success", "Done"))
         self.caption.setText(translate("Success", "To pay"))
-        self.pdf.setText(translate("Success", "Receipt as PDF") + "  F11")
-        self.text.setText(translate("Success", "Receipt as text") + "  F12")
+        self.pdf.say(translate("Success", "Receipt as PDF"))
+        self.text.say(translate("Success", "Receipt as text"))
         self.next.say(translate("Success", "Next customer"))
         if self._redemption is None:
             return

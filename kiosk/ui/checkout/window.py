@@ -35,7 +35,7 @@ from kiosk.ui.checkout.page import CheckoutPage
 from kiosk.ui.checkout.settings import CheckoutSettings
 from kiosk.ui.context import Ui
 from kiosk.ui.fault_page import FaultSheet
-from kiosk.ui.i18n import I18n, translate
+from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.messages import FaultReport, Level, Messages
 from kiosk.ui.mixup_words import mixup_words
 from kiosk.ui.signin.page import SignInPage
@@ -277,7 +277,7 @@ class CheckoutWindow(QWidget):
         if isinstance(answer, SignedIn):
             self.overlay.close_sheet()
             self._on_signed_in(answer.actor)
-            self.messages.notice(translate("Notice", "{name} works here now.").format(name=answer.actor.name))
+            self.messages.notice(spaced(translate("Notice", "{name} works here now.").format(name=answer.actor.name)))
         else:
             self.page.show_refusal(answer)
             self._on_quiet_refusal(answer)

@@ -12,7 +12,7 @@ from kiosk.application.outcomes import Actor, BadgeRead, SignedIn, StaffName, Te
 from kiosk.application.ports import Clock
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.signin.staff_pin import StaffPin
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Panel, Text, column, row
@@ -34,6 +34,7 @@ class SignInPage(Panel):
         space = ui.theme.space
         self._api, self._tasks = api, tasks
         self._locked: Actor | None = None
+        self._ask_for: str | None = None
         self._terminal: TerminalInfo | None = None
         around = row(self, margins=(space["xxl"],) * 4)
         card = Panel(ui, "card")
@@ -64,6 +65,8 @@ class SignInPage(Panel):
     def open(self, *, locked: Actor | None = None) -> None:
         """Begin afresh; `locked` comes back by their PIN alone."""
         self._locked = locked
+        self._ask_for = locked.staff if locked is not None else None
+        self.entry.reset()
         self.retheme()
         self.retranslate()
         self.refresh()
@@ -97,16 +100,16 @@ class SignInPage(Panel):
         if self._terminal is not None:
             place = f"{self.ui.i18n.text(self._terminal.store_name)} · {self._terminal.name}"
         if self._locked is not None:
-            place = translate("SignIn", "{name} was here last. The sale under way is kept for them.").format(
-                name=self._locked.name
-            )
+            words = translate("SignIn", "{name} was here last. The sale under way is kept for them.")
+            place = spaced(words.format(name=self._locked.name))
         self.more.setText(place)
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 700)
 
     def _on_staff(self, people: tuple[StaffName, ...]) -> None:
-        self.entry.show_people(people, self._locked.staff if self._locked is not None else None)
+        self.entry.show_people(people, self._ask_for)
+        self._ask_for = None  # a list that comes later must not take the choice back
         if self.isVisible():
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -13,7 +13,7 @@ from kiosk.application.ports import Clock, instant
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff import MAX_PIN, MIN_PIN
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.refusal_words import Surroundings, duration_words, in_a_sentence, refusal_words
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
@@ -73,9 +73,11 @@ class StaffPin(Panel):
     submitted = Signal(str, str)
     backed_out = Signal()
 
-    def __init__(self, ui: Ui, clock: Clock, *, approve: bool = False) -> None:
+    def __init__(self, ui: Ui, clock: Clock, *, approve: bool = False, others_only: bool = False) -> None:
+        """`approve`: a manager stands by; `others_only`: who works now is not in the list."""
         super().__init__(ui)
         space = ui.theme.space
+        self._others_only = others_only
         self._clock = clock
         self._approve = approve
         self._people: tuple[StaffName, ...] = ()
@@ -134,16 +136,21 @@ class StaffPin(Panel):
     # --- from outside ------------------------------------------------------------------------------------------------
 
     def show_people(self, people: tuple[StaffName, ...], chosen: str | None = None) -> None:
-        """The list; `chosen` is asked for the PIN at once. One person alone is chosen as well."""
+        """The list; `chosen` is asked for the PIN at once. One person alone is chosen as well. Who was chosen before
+        and is still there goes on."""
+        before = self._chosen
+        wanted = chosen or (before.id if before is not None else None)
         self._people = people
         self._waits = {person.id: person.wait_until for person in people if person.wait_until is not None}
-        self._chosen = next((person for person in people if person.id == chosen), None)
+        self._chosen = next((person for person in people if person.id == wanted), None)
         if self._chosen is None and len(people) == 1:
             self._chosen = people[0]
-        self._pin = ""
-        self._busy = False
-        self._refusal = None
-        self._note = ""
+        # when the list only came anew, what somebody is typing stays
+        if before is None or self._chosen is None or before.id != self._chosen.id:
+            self._busy = False
+            self._refusal = None
+            self._pin = ""
+            self._note = ""
         self._watch()
         self.retranslate()
 
@@ -278,9 +285,7 @@ class StaffPin(Panel):
         self.who.setText(
             translate("SignIn", "Who stands by?") if self._approve else translate("SignIn", "Who are you?")
         )
-        self.none.setText(
-            translate("SignIn", "Nobody may sign in here yet. HQ sends the list as soon as it is reached.")
-        )
+        self.none.setText(self._nobody_words())
         self.none.setVisible(not self._people)
         while len(self.buttons) < len(self._people):
             button = StaffButton(self.ui)
@@ -297,7 +302,7 @@ class StaffPin(Panel):
             button.setVisible(at < len(self._people))
         chosen = self._chosen
         self.prompt.setText(
-            translate("SignIn", "PIN of {name}").format(name=chosen.name)
+            spaced(translate("SignIn", "PIN of {name}").format(name=chosen.name))
             if chosen is not None
             else translate("SignIn", "Choose your name")
         )
@@ -311,6 +316,13 @@ class StaffPin(Panel):
         self.keypad.setEnabled(chosen is not None and not left)
         self.badge_hint.setText(translate("SignIn", "Or scan your staff badge."))
         self.badge_hint.setVisible(not self._approve)
+
+    def _nobody_words(self) -> str:
+        if self._approve:
+            return translate("SignIn", "No manager is on this store’s staff list.")
+        if self._others_only:
+            return translate("SignIn", "Nobody else is on this store’s staff list.")
+        return translate("SignIn", "Nobody may sign in here yet. HQ sends the list as soon as it is reached.")
 
     def _problem_words(self, left: int) -> str:
         if left:

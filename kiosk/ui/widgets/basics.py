@@ -86,6 +86,36 @@ class ElidedText(Text):
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
+class FitText(Text):
+    """A figure that must be read whole: written in the largest of several type styles that has room."""
+
+    def __init__(self, ui: Ui, styles: tuple[str, ...], tone: str = "ink") -> None:
+        super().__init__(styles[0], tone)
+        self._ui, self._styles = ui, styles
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Write it."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        # as high as its largest style, so that nothing moves when a digit more needs a smaller one
+        return QSize(super().sizeHint().width(), round(1.3 * self._ui.theme.type[self._styles[0]].px))
+
+    def _fit(self) -> None:
+        fitting = (style for style in self._styles if self._width(style) <= self.contentsRect().width())
+        restyle(self, type=next(fitting, self._styles[-1]))
+
+    def _width(self, style: str) -> int:
+        font = self._ui.theme.font(self._ui.i18n.language, style)
+        return QFontMetrics(font).horizontalAdvance(self.text())
+
+
 class Pill(QLabel):
     """A short state in a soft colour: jade, gold, red, warn, info or line."""
 
@@ -106,9 +136,9 @@ class Pill(QLabel):
 class KeyCap(QLabel):
     """The key that does the same as the thing beside it."""
 
-    def __init__(self, key: str, *, on_primary: bool = False) -> None:
+    def __init__(self, key: str, role: str = "kbd") -> None:
         super().__init__(key)
-        self.setProperty("role", "kbd_on" if on_primary else "kbd")
+        self.setProperty("role", role)
         self.setProperty("type", "caption")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedHeight(24)
@@ -148,6 +178,10 @@ WORDS_ON = {"primary": "on_jade", "danger": "on_red", "on_success": "ok_deep", "
 """Colour of the words on each kind of button."""
 
 
+CAP_ON = {"primary": "kbd_on", "danger": "kbd_danger", "ghost_success": "kbd_success"}
+"""Look of the key cap on each kind of button that is on."""
+
+
 class Button(QPushButton):
     """A button of a kind (primary, danger, chip, key, plain, …) with its key cap. Reached by Tab, not by a click:
     a click must not move the focus away from where the keyboard is."""
@@ -166,10 +200,11 @@ class Button(QPushButton):
         if key:
             self._words = Text(style, WORDS_ON.get(kind, "ink"))
             self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._cap = KeyCap(key, on_primary=kind == "primary")
+            self._cap = KeyCap(key, CAP_ON.get(kind, "kbd"))
             row = QHBoxLayout(self)
             side = 20 if rank else 12
-            row.setContentsMargins(side, 0, side, 0)
+            # a plain button's cap stands where its column ends
+            row.setContentsMargins(side, 0, 4 if kind == "plain" else side, 0)
             row.setSpacing(12)
             row.addStretch(1)
             row.addWidget(self._words)
@@ -190,8 +225,8 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.EnabledChange and self._words is not None:
             kind, on = self.property("kind") or "", self.isEnabled()
             self._words.set_tone(WORDS_ON.get(kind, "ink") if on else "ink2")
-            if self._cap is not None and kind == "primary":
-                restyle(self._cap, role="kbd_on" if on else "kbd")
+            if self._cap is not None and kind in CAP_ON:
+                restyle(self._cap, role=CAP_ON[kind] if on else "kbd")
 
     def words(self) -> str:
         """What the button says."""

@@ -1,0 +1,509 @@
+"""What clerks do to a till: long numbers, forty coupons, storms of keys, scans at any time, whatever can be pasted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel
+
+from kiosk.application.outcomes import ApprovalNeeded, Redemption, Visit
+from kiosk.application.ports import LedgerFull
+from kiosk.domain.coupons.model import Benefit, BenefitKind
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
+from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.ui.checkout.flow import Phase
+from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
+from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet
+from kiosk.ui.demo_api import MEMBERS, PIN, STAFF, coupon
+from kiosk.ui.demo_states import STATES, Stage
+from kiosk.ui.fault_page import FaultSheet
+from kiosk.ui.i18n import spaced
+from kiosk.ui.widgets.overlay import Sheet
+from tests.ui.conftest import HeardSounds, MakeStage
+from tests.ui.test_layout import problems
+
+ENTER, ESC, F2, F3 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_F3
+
+NONSENSE = (
+    "'; DROP TABLE member; --",
+    "%_%",
+    "😀👩‍👩‍👧‍👧" * 20,
+    "\u202eelpoep fo eman",
+    "a\x00b",
+    "\u3000",
+    "０９３３",
+    "-5",
+    "x" * 4000,
+    "<b>bold</b>",
+    "\ud83d",
+)
+NAMES = ("王", "歐陽*", "阿" * 20, "A" * 20, "Wolfeschlegelsteinhausenbergerdorff", "Ünlü Ğüçlü Öztürkoğlu", "م" * 12)
+
+
+def sheet_of(stage: Stage) -> Sheet | None:
+    return stage.window.overlay.sheet
+
+
+def whole(label: QLabel) -> bool:
+    """Whether all of the words are on the screen."""
+    return QFontMetrics(label.font()).horizontalAdvance(label.text()) <= label.contentsRect().width()
+
+
+# --- amounts ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("digits", ["1", "99999", "1234567.89", "99999999.99", "999999999999999"])
+def test_an_amount_is_never_cut(stage: Stage, digits: str) -> None:
+    stage.sign_in()
+    stage.scan("M:m1")
+    stage.type(digits)
+    quote, success = stage.window.page.quote, stage.window.page.success
+    assert whole(quote.total)
+    assert problems(stage.window) == []
+    owed = quote.total.text()
+    stage.key(ENTER)
+    assert success.isVisible()
+    assert success.total.text() == owed
+    assert whole(success.total)
+    assert problems(stage.window) == []
+
+
+def test_the_largest_type_is_kept_while_there_is_room(stage: Stage) -> None:
+    stage.sign_in()
+    stage.type("123456")
+    assert stage.window.page.quote.total.property("type") == "total"
+    stage.type("78.99")
+    assert stage.window.page.quote.total.property("type") == "headline"
+    stage.key(ESC)
+    assert stage.window.page.quote.total.property("type") == "total"
+
+
+def test_amounts_of_one_column_have_their_points_below_each_other(stage: Stage) -> None:
+    stage.basket()
+    quote = stage.window.page.quote
+    assert quote.amount.text() == "NT$462.00"
+    assert [line.amount.text() for line in quote.lines] == ["− NT$60.00", "− NT$23.10"]
+    stage.key(Qt.Key.Key_1, "1", Qt.KeyboardModifier.AltModifier)
+    stage.key(Qt.Key.Key_2, "2", Qt.KeyboardModifier.AltModifier)
+    stage.key(Qt.Key.Key_Delete)
+    stage.type("400")
+    assert quote.amount.text() == "NT$400"
+
+
+# --- members ---------------------------------------------------------------------------------------------------------
+
+
+def forty(stage: Stage) -> None:
+    coupons = tuple(
+        coupon(
+            f"x{at}",
+            LocalText("券", "券", "Coupon"),
+            Benefit(BenefitKind.FIXED, off=100 * at),
+        )
+        for at in range(1, 41)
+    )
+    stage.api.members["m40"] = replace(MEMBERS[1], id="m40", coupons=coupons)
+    # every combination of forty would take years; none is chosen until somebody does
+    price = stage.api.price
+    stage.api.price = lambda visit: price(  # type: ignore[method-assign]
+        replace(visit, chosen=visit.chosen or ())
+    )
+    stage.sign_in()
+    stage.scan("M:m40")
+
+
+def test_forty_coupons_are_all_reached_by_keyboard_and_seen(stage: Stage) -> None:
+    forty(stage)
+    stage.type("9000")
+    panel = stage.window.page.coupons
+    seen = []
+    for _ in range(40):
+        stage.key(Qt.Key.Key_Down)
+        card = QApplication.focusWidget()
+        assert card in panel.cards
+        assert isinstance(card, type(panel.cards[0]))
+        assert not card.visibleRegion().isEmpty()
+        assert card.visibleRegion().boundingRect().height() >= card.height() - 1
+        seen.append(card.coupon)
+    assert len(set(seen)) == 40
+    stage.key(Qt.Key.Key_Space)
+    assert stage.window.flow.visit is not None
+    assert stage.window.flow.visit.chosen == (seen[-1],)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_every_kind_fit(make_stage: MakeStage, name: str) -> None:
+    stage = make_stage("light", "en")
+    stage.api.members["n"] = replace(MEMBERS[0], id="n", masked_name=name)
+    stage.sign_in()
+    stage.scan("M:n")
+    stage.type("462")
+    assert problems(stage.window) == []
+    assert stage.window.page.member.name.text() == name
+    stage.key(ENTER)
+    assert problems(stage.window) == []
+    stage.key(Qt.Key.Key_F6)
+    assert problems(stage.window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_member_of_another_store_has_no_empty_places(make_stage: MakeStage, language: str) -> None:
+    stage = make_stage("light", language)
+    STATES["stranger"](stage)
+    panel = stage.window.page.member
+    assert (
+        panel.name.text()
+        == {"zh_TW": "其他門市會員", "zh_CN": "其他门店会员", "en": "Member of another store"}[language]
+    )
+    assert whole(panel.name)
+    assert whole(panel.about)
+    assert [part.isVisible() for part in (panel.tier, panel.points, panel.tickets, panel.streak, panel.usable)] == [
+        False, False, False, False, True,
+    ]  # fmt: skip
+    assert not panel.avatar.pixmap().isNull()
+    stage.window.toggle_theme()
+    stage.key(ENTER)
+    assert stage.window.page.success.name.text() == panel.name.text()
+    stage.key(Qt.Key.Key_F6)
+    sheet = sheet_of(stage)
+    assert isinstance(sheet, RecentSheet)
+    assert sheet.rows[0].name.text() == panel.name.text()
+    stage.key(ESC)
+    stage.clock.move(1000)
+    stage.key(ENTER)
+    stage.scan("M:m1")
+    assert panel.tier.isVisible()
+    assert panel.avatar.text() == "陳"
+
+
+# --- fields ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", NONSENSE)
+def test_nonsense_in_every_field_is_answered(stage: Stage, text: str) -> None:
+    stage.basket()
+    stage.key(F3)
+    sheet = sheet_of(stage)
+    assert isinstance(sheet, FindMemberSheet)
+    QApplication.clipboard().setText(text)
+    sheet.field.paste()
+    stage.key(ENTER)
+    assert sheet_of(stage) is sheet
+    assert sheet.state.text()
+    assert problems(stage.window) == []
+    stage.key(ESC)
+    stage.key(Qt.Key.Key_F4)
+    categories = sheet_of(stage)
+    assert isinstance(categories, CategorySheet)
+    field = next(iter(categories.fields.values()))
+    field.selectAll()
+    field.paste()
+    stage.settle()
+    assert problems(stage.window) == []
+    if not field.text().strip():
+        assert categories.accept.isEnabled()
+    else:
+        assert not categories.accept.isEnabled()
+        assert categories.problem.text()
+    stage.key(ESC)
+    stage.key(Qt.Key.Key_F8)
+    stage.type("6")
+    void = sheet_of(stage)
+    assert isinstance(void, VoidSheet)
+    void.other.paste()
+    stage.settle()
+    assert len(void.other.text()) <= 80
+    assert problems(stage.window) == []
+    assert void.go.isEnabled() == bool(void.other.text().strip())
+    assert sheet_of(stage) is void
+
+
+def test_full_width_digits_are_digits(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F4)
+    sheet = sheet_of(stage)
+    assert isinstance(sheet, CategorySheet)
+    next(iter(sheet.fields.values())).setText("１２０．５")
+    stage.key(ENTER)
+    assert stage.window.flow.visit is not None
+    assert stage.window.flow.visit.by_category == (("tea", 12_050),)
+
+
+# --- scans while something is open -----------------------------------------------------------------------------------
+
+
+def test_a_scan_waits_while_a_decision_is_open(make_stage: MakeStage) -> None:
+    sounds = HeardSounds()
+    stage = make_stage(sounds=sounds)
+    stage.api.needs_manager = True
+    stage.basket()
+    stage.key(ENTER)
+    sheet = sheet_of(stage)
+    assert isinstance(sheet, ApprovalSheet)
+    before = stage.window.flow.visit
+    stage.scan("M:m2")
+    assert sheet_of(stage) is sheet
+    assert stage.window.flow.visit == before
+    assert sounds.heard[-1] == "attention"
+    assert "再掃一次" in stage.window.notices.text.text()
+    assert "滿 400 減 60" in sheet.reason.text()  # what is approved has a name
+    stage.key(ESC)
+    stage.scan("M:m2")
+    assert stage.window.flow.visit is not None
+    assert stage.window.flow.visit.member is not None
+    assert stage.window.flow.visit.member.id == "m2"
+
+
+@pytest.mark.parametrize("opener", [F3, Qt.Key.Key_F6])
+def test_a_scan_answers_a_list(stage: Stage, opener: Qt.Key) -> None:
+    stage.sign_in()
+    stage.key(opener)
+    assert sheet_of(stage) is not None
+    stage.scan("M:m2")
+    assert sheet_of(stage) is None
+    assert stage.window.flow.visit is not None
+    assert stage.window.flow.visit.member is not None
+
+
+def test_fifty_scans_in_one_turn_are_dealt_with_in_order(stage: Stage) -> None:
+    stage.sign_in()
+    for at in range(50):
+        stage.window.on_scan(_event(f"M:m{1 + at % 3}"))
+    stage.settle()
+    scans = [line for line in stage.api.journal if line.startswith("scan")]
+    assert scans == [f"scan M:m{1 + at % 3}" for at in range(50)]
+    assert stage.window.flow.visit is not None
+    assert stage.window.flow.visit.member is not None
+    assert stage.window.flow.visit.member.id == "m2"
+
+
+def _event(text: str) -> ScanEvent:
+    return ScanEvent(text, Symbology.QR, ScanSource.HANDHELD, None, None, 0.0)
+
+
+def test_a_storm_of_keys_and_languages_sells_once(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    stage.basket()
+    for key in (
+        ENTER,
+        ENTER,
+        ESC,
+        F2,
+        F3,
+        F2,
+        ESC,
+        Qt.Key.Key_F8,
+        F2,
+        ENTER,
+        ESC,
+        ESC,
+        Qt.Key.Key_F6,
+        F2,
+        ESC,
+        ESC,
+    ) * 6:
+        stage.key(key)
+    assert sheet_of(stage) is None
+    assert len([line for line in stage.api.journal if line.startswith("confirm")]) == 1
+    assert problems(stage.window) == []
+
+
+# --- voids -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_void_by_keyboard_with_a_manager(stage: Stage) -> None:
+    stage.sign_in()
+    stage.key(Qt.Key.Key_F6)
+    for _ in range(4):
+        stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_F8)
+    sheet = sheet_of(stage)
+    assert isinstance(sheet, VoidSheet)
+    assert sheet.manager.isVisible()
+    assert problems(stage.window) == []
+    stage.type("4")
+    stage.key(ENTER)
+    assert isinstance(sheet_of(stage), ApprovalSheet)
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert sheet_of(stage) is None
+    assert any(line.startswith("void txn-old-0477 goods_returned") for line in stage.api.journal)
+
+
+def test_a_void_that_cannot_be_recorded_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise LedgerFull("no space left")
+
+    stage.sign_in()
+    monkeypatch.setattr(stage.api, "void", full)
+    stage.key(Qt.Key.Key_F8)
+    stage.type("2")
+    stage.key(ENTER)
+    sheet = sheet_of(stage)
+    assert isinstance(sheet, FaultSheet)
+    assert sheet.content.report.code == "disk_full"
+
+
+# --- refusals at the confirmation ------------------------------------------------------------------------------------
+
+
+def test_a_refused_confirmation_prices_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.basket()
+    confirm = stage.api.confirm
+
+    def used_meanwhile(visit: Visit, *_: object) -> Redemption | ApprovalNeeded | Refusal:
+        stage.api.members["m1"] = MEMBERS[0]
+        stage.api.price = lambda visit: price(  # type: ignore[method-assign]
+            replace(visit, coupons=tuple(one for one in visit.coupons if one.id != "c1"))
+        )
+        return Refusal(RefusalCode.ALREADY_USED_ELSEWHERE, {"coupon": "c1", "store": "S01"})
+
+    price = stage.api.price
+    monkeypatch.setattr(stage.api, "confirm", used_meanwhile)
+    stage.key(ENTER)
+    assert stage.window.page.side.refusal_shown
+    assert stage.window.page.quote.total.text() == "NT$408.90"
+    assert phase(stage) is Phase.ENTRY
+    monkeypatch.setattr(stage.api, "confirm", confirm)
+    stage.key(ENTER)
+    assert phase(stage) is Phase.DONE
+
+
+def phase(stage: Stage) -> Phase:
+    return stage.window.flow.phase
+
+
+NO_RIGHT = (RefusalCode.RIGHT_ELSEWHERE, RefusalCode.NO_RIGHT_OFFLINE, RefusalCode.RIGHT_UNUSABLE)
+
+
+@pytest.mark.parametrize("code", NO_RIGHT)
+def test_a_coupon_without_a_right_can_be_left_out_as_the_words_say(
+    stage: Stage, code: RefusalCode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirm = stage.api.confirm
+
+    def no_right(visit: Visit, *rest: object) -> Redemption | ApprovalNeeded | Refusal:
+        used = [line.coupon for line in visit.quote.lines]
+        return Refusal(code, {"coupon": "c1"}) if "c1" in used else confirm(visit, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(stage.api, "confirm", no_right)
+    stage.basket()
+    stage.key(ENTER)
+    card = stage.window.page.side.refusal
+    assert card.refusal is not None
+    assert card.refusal.code is code
+    assert card.subject.text() == "滿 400 減 60"
+    assert "取消使用" in card.next_step.text()
+    stage.key(Qt.Key.Key_1, "1", Qt.KeyboardModifier.AltModifier)
+    stage.key(ENTER)
+    assert phase(stage) is Phase.DONE
+    assert "c1" not in stage.api.used
+
+
+# --- signing in ------------------------------------------------------------------------------------------------------
+
+
+def test_news_from_hq_do_not_take_the_pin_back(stage: Stage) -> None:
+    stage.type("2" + PIN[:2])
+    stage.window.on_reference_changed()
+    stage.settle()
+    entry = stage.window.sign_in.entry
+    assert entry.chosen is not None
+    assert entry.chosen.id == STAFF[1].id
+    stage.type(PIN[2:])
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.staff == STAFF[1].id
+
+
+def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stage) -> None:
+    stage.sign_in()
+    stage.window.lock()
+    stage.settle()
+    stage.key(ESC)
+    stage.type("2" + PIN[:1])
+    stage.window.on_reference_changed()
+    stage.settle()
+    stage.type(PIN[1:])
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.staff == STAFF[1].id
+
+
+def test_the_wait_after_wrong_pins_counts_down(stage: Stage) -> None:
+    STATES["sign_in_wait"](stage)
+    entry = stage.window.sign_in.entry
+    assert "5 秒" in entry.problem.text()
+    stage.clock.move(3_000)
+    entry._on_tick()
+    assert "2 秒" in entry.problem.text()
+    stage.type(PIN)
+    assert entry.dots.text() == ""
+    stage.clock.move(2_000)
+    entry._on_tick()
+    assert entry.problem.text() == ""
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+
+
+def test_the_lock_comes_over_an_open_sheet(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F8)
+    stage.clock.move(10 * 60_000)
+    stage.window._on_second()
+    stage.settle()
+    assert stage.window.actor is None
+    assert sheet_of(stage) is None
+    assert stage.window.sign_in.isVisible()
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert stage.window.page.quote.total.text() == "NT$378.90"
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "set_"),
+    [
+        ("許志豪 的 PIN 碼", "許志豪的 PIN 碼"),
+        ("Grace Lin 的 PIN 碼", "Grace Lin 的 PIN 碼"),
+        ("在本店收銀 1由周建宏核銷", "在本店收銀 1 由周建宏核銷"),
+        ("不可與「滿 400 減 60」同用。", "不可與「滿 400 減 60」同用。"),
+        ("Redeemed by 周 建宏 here", "Redeemed by 周建宏 here"),
+        ("plain English", "plain English"),
+    ],
+)
+def test_chinese_and_latin_stand_apart(text: str, set_: str) -> None:
+    assert spaced(text) == set_
+    assert spaced(set_) == set_
+
+
+# --- screens ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", ["chosen", "categories_used", "void", "recent_voided", "approval"])
+def test_a_window_opened_in_a_language_fits_too(make_stage: MakeStage, language: str, state: str) -> None:
+    stage = make_stage("dark", language)
+    STATES[state](stage)
+    assert problems(stage.window) == []
+
+
+def test_a_high_screen_shows_more_sales(stage: Stage) -> None:
+    stage.sign_in()
+    side = stage.window.page.side
+    assert [line.isVisible() for line in side.sales] == [True] * 4 + [False] * 8
+    stage.window.resize(1920, 1080)
+    stage.settle()
+    assert sum(line.isVisible() for line in side.sales) == 6  # all there are
+    assert problems(stage.window) == []
+    stage.window.resize(1366, 768)
+    stage.settle()
+    assert sum(line.isVisible() for line in side.sales) == 4
+    assert problems(stage.window) == []
