@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiosk.domain.texts import LANGUAGES
     from kiosk.ui.demo_states import STATES, Stage
+    from kiosk.ui.demo_windows import WINDOWS
     from kiosk.ui.theme import THEMES
 
     out: Path = args.out
@@ -48,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
                     continue
                 sizes = (SIZE, LARGE) if name == "main" else (SIZE,)
                 written += [_shoot(Stage(theme, language, size), play, name, out) for size in sizes]
+            written += [_shoot_window(theme, language, name, out) for name in WINDOWS if args.only in name]
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:
                 _contact_sheet(shots, out / f"_sheet_{language}_{theme}.png")
@@ -63,6 +65,19 @@ def _shoot(stage: Stage, play: Callable[[Stage], None], name: str, out: Path) ->
         path = out / f"{name}{wide}_{stage.language}_{stage.theme}.png"
         if not stage.window.grab().save(str(path)):
             raise OSError(f"cannot write {path}")
+    return path
+
+
+def _shoot_window(theme: str, language: str, name: str, out: Path) -> Path:
+    from kiosk.ui.demo_windows import WindowStage
+
+    stage = WindowStage(theme, language, name)
+    path = out / f"{name}_{language}_{theme}.png"
+    try:
+        if not stage.show().grab().save(str(path)):
+            raise OSError(f"cannot write {path}")
+    finally:
+        stage.close()
     return path
 
 

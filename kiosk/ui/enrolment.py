@@ -12,7 +12,7 @@ from kiosk.application.enrolment import MAX_CODE, EnrolmentRefusal, EnrolPort, a
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.fault_words import fault_words
-from kiosk.ui.i18n import LANGUAGE_NAMES, translate
+from kiosk.ui.i18n import LANGUAGE_NAMES, next_language, translate
 from kiosk.ui.messages import FaultReport, report_of
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
@@ -261,7 +261,6 @@ class EnrolmentWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
-            at = LANGUAGES.index(self._ui.i18n.language)
-            self._ui.i18n.set_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
+            self._ui.i18n.set_language(next_language(self._ui.i18n.language))
         else:
             super().keyPressEvent(event)

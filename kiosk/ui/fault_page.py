@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.fault_words import fault_words
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import next_language, translate
 from kiosk.ui.messages import FaultReport
 from kiosk.ui.widgets.basics import Button, Panel, Text, clear, column, row
 from kiosk.ui.widgets.overlay import Sheet
@@ -143,6 +143,7 @@ class FaultWindow(QWidget):
     def __init__(self, ui: Ui, report: FaultReport) -> None:
         super().__init__()
         self.setObjectName("root")
+        self._ui = ui
         ui.dress(self)
         self.resize(QSize(1366, 768))
         outer = column(self, margins=(32, 32, 32, 32))
@@ -166,5 +167,7 @@ class FaultWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.retried.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self._ui.i18n.set_language(next_language(self._ui.i18n.language))
         else:
             super().keyPressEvent(event)

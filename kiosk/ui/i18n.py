@@ -63,6 +63,11 @@ def has_decimals(amounts: Iterable[int], currency: str) -> bool:
     return any(amount % unit for amount in amounts)
 
 
+def next_language(language: str) -> str:
+    """The one after this in LANGUAGES, round and round."""
+    return LANGUAGES[(LANGUAGES.index(language) + 1) % len(LANGUAGES)]
+
+
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN_LATIN = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
 _HAN_HAN = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")

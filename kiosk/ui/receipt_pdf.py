@@ -111,6 +111,8 @@ class _Drawing:
         font.setPixelSize(round(px))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
+        if self._language == "en":
+            font.setFeature(QFont.Tag("pwid"), 1)  # as on the screen: Chinese faces draw ’ as wide as a character
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # so that text scales with the drawing
         return font
 

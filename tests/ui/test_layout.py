@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from kiosk import cli_screenshots
@@ -16,6 +17,7 @@ from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.demo_states import STATES, Stage
+from kiosk.ui.demo_windows import WINDOWS, WindowStage
 from kiosk.ui.fault_page import FaultWindow
 from kiosk.ui.fault_words import FAULT_CODES
 from kiosk.ui.i18n import I18n
@@ -104,12 +106,15 @@ def ui(qapp: QApplication) -> Iterator[Ui]:
 @pytest.mark.parametrize("code", FAULT_CODES)
 def test_fault_pages_fit(ui: Ui, code: str) -> None:
     window = FaultWindow(ui, FaultReport(code, f"{code} · details"))
+    titles = set()
     window.show()
-    for language in LANGUAGES:
-        ui.i18n.set_language(language)
+    for _ in LANGUAGES:
         for _ in range(3):
             QApplication.processEvents()
-        assert problems(window) == [], language
+        assert problems(window) == [], ui.i18n.language
+        titles.add(window.body.title.text())
+        QTest.keyClick(window, Qt.Key.Key_F2)
+    assert len(titles) == len(LANGUAGES)
     window.close()
     window.deleteLater()
 
@@ -163,3 +168,11 @@ def test_pictures_are_painted(tmp_path: Path) -> None:
     assert sizes.pop("_sheet_en_dark.png")[0] > 1900  # (width, height)
     assert sizes == {"main_1920_en_dark.png": (1920, 1080), "main_en_dark.png": (1366, 768)}
     assert args.run(parser.parse_args(["screenshots", "--out", str(tmp_path), "--only", "no such state"])) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", WINDOWS)
+def test_windows_without_a_station_fit(qapp: QApplication, name: str, language: str) -> None:
+    stage = WindowStage("light", language, name)
+    assert problems(stage.show()) == []
+    stage.close()

@@ -26,7 +26,6 @@ from kiosk.domain.keyboard_layouts import LayoutMixup
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff import Role
-from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.checkout.desk import Desk
 from kiosk.ui.checkout.flow import CheckoutFlow
 from kiosk.ui.checkout.footer import Footer
@@ -35,7 +34,7 @@ from kiosk.ui.checkout.page import CheckoutPage
 from kiosk.ui.checkout.settings import CheckoutSettings
 from kiosk.ui.context import Ui
 from kiosk.ui.fault_page import FaultSheet
-from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.i18n import I18n, next_language, spaced, translate
 from kiosk.ui.messages import FaultReport, Level, Messages
 from kiosk.ui.mixup_words import mixup_words
 from kiosk.ui.signin.page import SignInPage
@@ -352,8 +351,7 @@ class CheckoutWindow(QWidget):
 
     def next_language(self) -> None:
         """F2: the next language, on the spot."""
-        at = LANGUAGES.index(self.ui.i18n.language)
-        self.ui.i18n.set_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
+        self.ui.i18n.set_language(next_language(self.ui.i18n.language))
 
     def _play(self, sound: str) -> None:
         if not self._muted:
