@@ -19,9 +19,10 @@ from typing import Any, NamedTuple
 
 from kiosk.domain.campaign.engine import Engine, Past
 from kiosk.domain.campaign.events import Event, EventKind, derived
-from kiosk.domain.campaign.rewards import Decision, Reward
+from kiosk.domain.campaign.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaign.shared import Shared, pool_by_device
 from kiosk.domain.campaign.state import MemberState, apply, grant
+from kiosk.domain.members import Tier
 
 _order = attrgetter("order")
 
@@ -203,17 +204,17 @@ class Fold:
         """Judge one event of one member, and what follows from it for the same member."""
         history = self._members[event.member]
         state = history.state
-        tier = state.tier_at(event.wall)
         decision = self._engine.evaluate(event, state, self.shared, trace=self._trace)
         apply(state, event)
+        tier = _tier_before(state, event, decision)
         _carry_out(state, decision)
         for reward in decision.rewards:
             self.shared.take(reward.takes)
         history.refused.update(decision.refused)
         if decision.rewards or decision.progress or self._trace:
             effects.append(Effect(event.member, event.id, decision.rewards, (), decision.progress, decision))
-        risen = state.tier_at(event.wall)
-        if risen is not tier and event.kind is not EventKind.TIER_REACHED:
+        risen = None if tier is None else state.tier_at(event.wall)
+        if risen is not tier:
             self._one(derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen)), effects)
 
     # -- referrals ----------------------------------------------------------------------------------------------------
@@ -351,17 +352,24 @@ class Fold:
 
     def _again(self, event: Event, history: _History, past: Past) -> None:
         state = history.state
-        tier = state.tier_at(event.wall)
         decision = self._engine.evaluate(event, state, self.shared, past=past, trace=False)
         apply(state, event)
+        tier = _tier_before(state, event, decision)
         _carry_out(state, decision)
         for reward in decision.rewards:
             if reward.id not in past.rewards:
                 self.shared.take(reward.takes)
         history.refused.update(decision.refused)
-        risen = state.tier_at(event.wall)
-        if risen is not tier and event.kind is not EventKind.TIER_REACHED:
+        risen = None if tier is None else state.tier_at(event.wall)
+        if risen is not tier:
             self._again(derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen)), history, past)
+
+
+def _tier_before(state: MemberState, event: Event, decision: Decision) -> Tier | None:
+    """The tier before a decision that gives one; None when none is given. A tier that another tier brought is the
+    end of it: nothing more follows."""
+    gives = any(reward.kind is RewardKind.TIER for reward in decision.rewards)
+    return state.tier_at(event.wall) if gives and event.kind is not EventKind.TIER_REACHED else None
 
 
 def _carry_out(state: MemberState, decision: Decision) -> None:

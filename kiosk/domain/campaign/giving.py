@@ -132,7 +132,7 @@ class Giver:
             for key, quantity in reward.takes:
                 using[key] = using.get(key, 0) + quantity
             rewards.append(reward)
-        missing = self._over_budget(rewards, using, old, shared)
+        missing = self._over_budget(rewards, using, old, shared) if self._rule.budget else None
         return missing or (rewards, substituted)
 
     def _over_budget(

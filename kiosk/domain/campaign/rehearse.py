@@ -121,6 +121,9 @@ class _Run:
         if not rewards:
             return event
         pieces = {f"{reward.campaign}/{reward.rule}": sum(n for _, n in reward.takes) for reward in rewards}
+        if len(rewards) == 1:  # nothing to combine
+            key, off = next(iter(pieces)), min(event.amount, rewards[0].quantity) // self._unit * self._unit
+            return event._replace(amount=event.amount - off, offers=((key, off, pieces[key]),))
         basket = Basket(event.amount, event.categories)
         found = best(basket, candidates(rewards, self._discounts.items(), self._names), unit=self._unit)
         offers = tuple((line.coupon.id, line.off, pieces[line.coupon.id]) for line in found.lines)
