@@ -231,6 +231,13 @@ def test_full_width_digits_are_digits(stage: Stage) -> None:
     stage.key(ENTER)
     assert stage.window.flow.visit is not None
     assert stage.window.flow.visit.by_category == (("tea", 12_050),)
+    stage.key(F3)
+    found = sheet_of(stage)
+    assert isinstance(found, FindMemberSheet)
+    QApplication.clipboard().setText("０９２２")
+    found.field.paste()
+    stage.key(ENTER)
+    assert [row.member for row in found.rows if row.isVisible()] == ["m1"]
 
 
 # --- scans while something is open -----------------------------------------------------------------------------------

@@ -150,7 +150,8 @@ class FindMemberSheet(Sheet):
         text = self.field.text().strip()
         if text:
             self._asked = text
-            self._tasks.run(partial(self._api.find_members, text), self._on_found)
+            narrow = unicodedata.normalize("NFKC", text)  # full-width digits are digits
+            self._tasks.run(partial(self._api.find_members, narrow), self._on_found)
         else:
             self._found = ()
             self.retranslate()
