@@ -153,7 +153,7 @@ def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -
             fact.actor,
             body.get("channel", "checkout"),
             body.get("member", "") or "",
-            int(body.get("total", body.get("amount", 0))),
+            max(0, int(body.get("total", body.get("amount", 0)))),
             tuple((str(name), int(part)) for name, part in body.get("by_category", ())),
             tuple(Item(*row) for row in body["items"]) if "items" in body else (),
             body.get("txn", ""),
