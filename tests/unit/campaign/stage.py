@@ -183,6 +183,7 @@ def view(state: MemberState, wall: int) -> dict[str, Any]:
         "points": state.points + sum(points for _, points in state.held.values()),
         "points_now": state.points_at(wall),
         "purchases": state.purchases,
+        "spent": [state.spent(0, until) for until in (wall - 1440, wall, 1 << 60)],
         "check_ins": sorted(state.check_ins),
         "cards": state.make_up_cards,
         "tickets": state.tickets,

@@ -44,6 +44,19 @@ def test_a_return_of_more_than_was_paid_is_a_void_and_a_second_void_nothing() ->
     same_everywhere(stage)
 
 
+@pytest.mark.parametrize(("amounts", "tickets"), [((499, 1), 1), ((1200,), 2), ((400, 1700), 4), ((500, 499), 1)])
+def test_a_sale_that_reaches_several_multiples_counts_each(amounts: tuple[int, ...], tickets: int) -> None:
+    text = (
+        'draws: [{id: d, name: NAME, at: "20:00", prizes: [{code: a, name: NAME, count: 1, value: 1}]}]\n'
+        "rules: [{id: r, name: NAME, when: {event: spend_reached, amount: 500, every: true}, give: [{tickets: d}]}]"
+    )
+    stage = Stage(campaign(text))
+    for amount in amounts:
+        stage.buys("A", amount)
+    assert stage.state("A").tickets == {"d": tickets}
+    same_everywhere(stage)
+
+
 def test_unknown_categories_tasks_and_members_give_nothing_and_break_nothing() -> None:
     stage = Stage(plan("product-welfare")).at("2027-02-13 10:00")
     assert got(stage.buys("A", 500, by_category=[["no-such", 500_00]])) == [("points", "per", 50)]
