@@ -76,7 +76,7 @@ class SessionRequest(Message, frozen=True, kw_only=True):
 
 class SessionAnswer(Message, frozen=True, kw_only=True):
     """`token` goes into `Authorization: Bearer`; `ttl` in seconds; `acked`/`acked_hash`: what HQ holds of the device's
-    current epoch (0 and the genesis hash when nothing)."""
+    current epoch (0 and the genesis hash when nothing). `others`: terminals in service in the same store beside it."""
 
     token: str
     ttl: int
@@ -84,6 +84,7 @@ class SessionAnswer(Message, frozen=True, kw_only=True):
     acked: int
     acked_hash: bytes
     time: int
+    others: int = 0
 
 
 class Health(Message, frozen=True, kw_only=True):

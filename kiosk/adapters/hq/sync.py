@@ -273,8 +273,16 @@ class SyncEngine:
     def park(self) -> None:
         """The last thing before the program ends in good order: say so to HQ, which may then give this terminal's
         rights to others at once. In return it uses none before it has met HQ again. Nothing is said, and nothing
-        given up, when HQ is out of reach."""
-        if self._state.link is not Link.ONLINE or self._client.token is None:
+        given up, when HQ is out of reach, or when the store has no other terminal that could use them."""
+        identity = self._ledger.run(lambda tx: tx.identity())
+        if self._state.link is not Link.ONLINE or identity is None:
+            return
+        try:
+            # asked now: a second terminal may have come since the session began
+            if self._client.open_session(identity.device, self._signer.sign).others == 0:
+                return
+        except (HqUnreachable, HqRefused) as error:
+            log.info("HQ is not told that this terminal stops: %s", error)
             return
 
         def stop(tx: LedgerTransaction) -> None:

@@ -203,8 +203,21 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
     mine = (device.c.store == row.store) & (device.c.device == row.device)
     tx.execute(update(device).where(mine, device.c.parked_at.is_not(None)).values(parked_at=None))
     acked, acked_hash = held(tx, Caller(row.store, row.device, row.epoch, row.state))
-    answer = SessionAnswer(token=token, ttl=ttl, epoch=row.epoch, acked=acked, acked_hash=acked_hash, time=now)
+    answer = SessionAnswer(
+        token=token,
+        ttl=ttl,
+        epoch=row.epoch,
+        acked=acked,
+        acked_hash=acked_hash,
+        time=now,
+        others=_others(tx, row.store, row.device),
+    )
     return Reply(200, answer)
+
+
+def _others(tx: Tx, store: str, device_id: str) -> int:
+    query = select(func.count()).where(device.c.store == store, device.c.device != device_id, device.c.state == ACTIVE)
+    return int(tx.execute(query).scalar_one())
 
 
 def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | Reply:

@@ -96,3 +96,20 @@ def test_nothing_is_given_up_while_hq_is_out_of_reach(world: World) -> None:
     sold = till.service.confirm(visit_of(world, till, 0), CLERK)
     assert isinstance(sold, Redemption)
     assert sold.offline
+
+
+def test_the_only_till_of_a_store_gives_nothing_up(tmp_path: Path) -> None:
+    world = World(tmp_path, 8)
+    try:
+        till = world.add("T1", "xinyi")
+        till.engine.round()
+        till.engine.park()
+        till.crash()
+        till.network.up = False
+        till.start()
+        till.engine.round()
+        sold = till.service.confirm(visit_of(world, till, 0), CLERK)
+        assert isinstance(sold, Redemption)
+        assert sold.offline
+    finally:
+        world.close()
