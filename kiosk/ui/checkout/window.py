@@ -6,7 +6,7 @@ import logging
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QImage, QInputEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
@@ -386,7 +386,7 @@ class CheckoutWindow(QWidget):
     # --- Qt ----------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTIVITY:
+        if isinstance(event, QInputEvent) and event.type() in _ACTIVITY:
             self._touch()
         return False
 
