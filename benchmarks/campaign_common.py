@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk import paths
-from kiosk.adapters.campaign_file import load_campaign
 from kiosk.domain.campaign.model import Campaign
+from kiosk.protocol.campaigns.file import load_campaign
 
 
 def plans() -> list[Campaign]:

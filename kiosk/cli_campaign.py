@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.adapters.campaign_file import CampaignSource
     from kiosk.domain.campaign.events import Event
     from kiosk.domain.campaign.rehearse import Rehearsal
+    from kiosk.protocol.campaigns.file import CampaignSource
 
 GOOD, FOUND, FAULT = 0, 1, 2
 
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _load(path: Path) -> CampaignSource:
     """Raises ValueError with every mistake, each with file, line and column."""
-    from kiosk.adapters.campaign_file import CampaignFileError, load_campaign
+    from kiosk.protocol.campaigns.file import CampaignFileError, load_campaign
 
     try:
         return load_campaign(path)
@@ -66,9 +66,9 @@ def _load(path: Path) -> CampaignSource:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from kiosk.adapters.campaign_signature import rules_hash
     from kiosk.domain.campaign.check import check
     from kiosk.domain.campaign.findings import Severity
+    from kiosk.protocol.campaigns.signature import rules_hash
 
     worst = GOOD
     for path in args.file:
@@ -168,7 +168,7 @@ def _print(report: Rehearsal, took: float) -> None:
 def _sign(args: argparse.Namespace) -> int:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from kiosk.adapters.campaign_signature import sign
+    from kiosk.protocol.campaigns.signature import sign
 
     campaign = _load(args.file).campaign
     key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(args.key.read_text(encoding="ascii").strip()))
@@ -179,7 +179,7 @@ def _sign(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from kiosk.adapters.campaign_signature import Verdict, verify
+    from kiosk.protocol.campaigns.signature import Verdict, verify
 
     campaign = _load(args.file).campaign
     beside = _signature_file(args.file)

@@ -1,5 +1,5 @@
 """The JSON Schema of campaign files, for editors that complete and check while one types. Made of the same description
-as the reader (`campaign_shape`), so that the two cannot drift apart; what only the reader finds (names that nothing
+as the reader (`protocol.campaigns.shape`), so that the two cannot drift apart; what only the reader finds (names that nothing
 carries, ranges that are empty) is `kiosk campaign check`'s.
 """
 
@@ -10,8 +10,8 @@ from datetime import date, datetime, time
 from enum import EnumType
 from typing import Any
 
-from kiosk.adapters.campaign_shape import GIVES, LARGEST, Shape, fields_of, first_field
 from kiosk.domain.campaign.model import FORMAT, Campaign, TimeSpan
+from kiosk.protocol.campaigns.shape import GIVES, LARGEST, Shape, fields_of, first_field
 
 _MOMENTS = {
     date: r"^\d{4}-\d\d-\d\d$",

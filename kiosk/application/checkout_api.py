@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.outcomes import (
+    Acted,
     Actor,
     Approval,
     ApprovalNeeded,
+    Explained,
+    MemberAction,
     MemberView,
     Redemption,
     SaleView,
@@ -54,6 +57,18 @@ class CheckoutApi(Protocol):
     ) -> Redemption | ApprovalNeeded | Refusal:
         """Redeem durably. Asks HQ for coupons whose right is elsewhere (bounded wait). The same txn twice gives the
         same Redemption."""
+
+    def explain_visit(self, visit: Visit) -> Explained:
+        """Why the sale would bring, and cost, what the quote says: rule by rule."""
+
+    def explain_sale(self, txn: str) -> Explained | Refusal:
+        """The same of a sale that was made, as the rules stood then."""
+
+    def actions(self, visit: Visit) -> tuple[MemberAction, ...]:
+        """What can be done for the visit's member beside the sale, by the campaigns that run."""
+
+    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
+        """Do one of them, durably. `value`: the score of a survey, or days ago of a make-up card."""
 
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""

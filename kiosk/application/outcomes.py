@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
+from kiosk.domain.campaign.events import Item
+from kiosk.domain.campaign.rewards import Outcome, RewardKind
 from kiosk.domain.coupons.model import Benefit, Coupon
 from kiosk.domain.members import Segment, Tier
 from kiosk.domain.refusals import Refusal
@@ -38,6 +41,135 @@ class CouponView:
 
 
 @dataclass(frozen=True, slots=True)
+class RewardView:
+    """Something campaigns give, or would give. `kind`: a RewardKind; `name`: of the thing where it has one (a coupon, a
+    gift, a draw, …); `quantity`: points, pieces, months, or minor units for a rebate; `provisional_until`: it settles
+    then; `choices`: for a choice of gifts, (stock id, name) of what is left."""
+
+    id: str
+    kind: RewardKind
+    quantity: int
+    campaign: LocalText
+    rule: LocalText
+    ref: str = ""
+    name: LocalText | None = None
+    provisional_until: datetime | None = None
+    choices: tuple[tuple[str, LocalText], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearReward:
+    """A reward within reach. `code`: what is missing, as a check's code of `domain.campaign.rewards.Check` ("amount",
+    "spend_reached", "streak_reached", "n", "points" …); `have` of `need` is there: minor units where `money`, else a
+    count. `until`: when the offer ends."""
+
+    campaign: LocalText
+    rule: LocalText
+    code: str
+    have: int
+    need: int
+    money: bool
+    rewards: tuple[RewardView, ...]
+    until: datetime | None = None
+
+    @property
+    def missing(self) -> int:
+        """What it still takes."""
+        return self.need - self.have
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One condition as it was judged. `have`/`need`: numbers, ids, or ranges; minor units where `money`."""
+
+    code: str
+    ok: bool
+    have: Any = None
+    need: Any = None
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExplained:
+    """What became of one rule, with the conditions looked at: the last one decided when it was not met. `rule` None:
+    the campaign as a whole (not running, not this store)."""
+
+    campaign: LocalText
+    rule: LocalText | None
+    rule_id: str
+    outcome: Outcome
+    checks: tuple[CheckView, ...]
+    rewards: tuple[RewardView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why an event brought what it brought. `kind`: an EventKind; `facts`: (kind, place "device/epoch/seq") of the
+    facts it rests on; `price`: what is in the price, `left_out` the coupons that are not, and why."""
+
+    title: str
+    kind: str
+    at: datetime
+    rules: tuple[RuleExplained, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    price: tuple[AppliedLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    voided: bool = False
+
+
+class ActionKind(StrEnum):
+    """What a clerk can do for a member beside a sale."""
+
+    CHECK_IN = "check_in"
+    MAKE_UP = "make_up"
+    DEPOSIT = "deposit"
+    MALL = "mall"
+    CHOOSE = "choose"
+    TASK = "task"
+    SURVEY = "survey"
+    SIGN_UP = "sign_up"
+    ATTEND = "attend"
+    VOTE = "vote"
+    PARTNER = "partner"
+    SPIN = "spin"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAction:
+    """Something to do for the member at the till now. `ref`: the lock, mall item, task, survey, event or partner; for a
+    choice the stock, with the choice's id in `part`. `points`: its price; `amount`: the deposit in minor units;
+    `rewards`: what it would bring; `refusal`: why not now."""
+
+    kind: ActionKind
+    ref: str
+    name: LocalText | None
+    campaign: LocalText
+    part: str = ""
+    points: int = 0
+    amount: int = 0
+    asks_score: bool = False
+    """A survey: how satisfied, 1 to 5."""
+    rewards: tuple[RewardView, ...] = ()
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """Durable: it is done, and brought `rewards` to the member."""
+
+    visit: Visit
+    rewards: tuple[RewardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsOffer:
+    """Points the customer could pay with in this sale: `points` for `off` minor units at most."""
+
+    points: int
+    off: int
+
+
+@dataclass(frozen=True, slots=True)
 class MemberView:
     """A member as the checkout may show them: masked."""
 
@@ -56,6 +188,12 @@ class MemberView:
     """True when a signed pass was scanned; a plain card identifies but proves nothing."""
     known: bool = True
     """False for a member of another store, of whom a signed coupon told no more than the id."""
+    points_held: int = 0
+    """Provisional points: not to be spent yet."""
+    near: tuple[NearReward, ...] = ()
+    """Rewards within reach, the nearest first: what the clerk should say."""
+    owed: tuple[RewardView, ...] = ()
+    """Gifts that wait to be handed over or chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +205,19 @@ class AppliedLine:
     name: LocalText
     off: int
     gift: LocalText | None = None
+    rule: bool = False
+    """A campaign's discount, not a coupon: `coupon` and `template` are "campaign/rule"."""
+    points: int = 0
+    """Points the customer pays for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A coupon that is not in the quote, and why."""
+    """A coupon (or a campaign's discount) that is not in the quote, and why."""
 
     coupon: str
     refusal: Refusal
+    name: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +228,10 @@ class Quote:
     total: int
     lines: tuple[AppliedLine, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    rewards: tuple[RewardView, ...] = ()
+    """What the sale would bring the member."""
+    pay_points: PointsOffer | None = None
+    """What points could pay, whether they are used or not."""
 
     @property
     def saved(self) -> int:
@@ -98,7 +245,8 @@ class Visit:
 
     `coupons`: everything that may be used (the member's and those scanned); `scanned`: ids of coupons scanned at the
     till, `tokens` what their signed codes say; `chosen`: None lets the best combination be found, else exactly these
-    ids are wanted.
+    ids are wanted. `items`: articles, where a till tells them; `sharer`: the member whose link led here; `use_points`:
+    the customer wants to pay with points; `till`: the till's own id of the transaction.
     """
 
     txn: str
@@ -109,6 +257,10 @@ class Visit:
     scanned: tuple[str, ...] = ()
     tokens: tuple[Coupon, ...] = ()
     chosen: tuple[str, ...] | None = None
+    items: tuple[Item, ...] = ()
+    sharer: str | None = None
+    use_points: bool = False
+    till: str | None = None
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
 
 
@@ -167,6 +319,8 @@ class SaleView:
     void_needs_manager: bool = False
     sent: bool = False
     """HQ has acknowledged it."""
+    rewards: tuple[RewardView, ...] = ()
+    """What the sale brought the member (and, once voided, what was taken back)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
+from kiosk.domain.campaign.engine import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.facts import Fact
 from kiosk.domain.member_card import MemberCard
@@ -153,6 +154,16 @@ class Identity:
     hq_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignFact:
+    """A fact that happened elsewhere. `zone`: IANA name, of `store`."""
+
+    device: str
+    store: str
+    zone: str
+    fact: Fact
+
+
 RESTORED, PARKED = "restored_at", "parked"
 """Keys of the ledger's settings: it was restored from a backup; the terminal was shut down in good order."""
 RIGHTS_WAIT = (RESTORED, PARKED)
@@ -182,6 +193,13 @@ class LedgerTx(Protocol):
 
     def rights(self) -> Mapping[str, HeldRight]:
         """All of them."""
+
+    def member_facts(self, member: str) -> Sequence[Fact]:
+        """Facts of this terminal in a member's history (as member, referrer or sharer; voids of their sales too), in
+        order."""
+
+    def shared(self, key: str) -> int:
+        """What is left of a leased pool ("|" + key) or used up of a limit, 0 when never heard of."""
 
     def open_ops(self) -> Sequence[OpenOp]:
         """Claims that were never settled, oldest first."""
@@ -256,6 +274,16 @@ class Reference(Protocol):
 
     def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member anywhere, as far as HQ told."""
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change, so that a reader knows when to look again."""
+
+    def editions(self) -> Sequence[Edition]:
+        """Campaigns whose signature is good, every version that is known."""
+
+    def events_of(self, member: str) -> Sequence[ForeignFact]:
+        """Facts of other terminals and of HQ in a member's history, as far as HQ told."""
 
     def revoked_at(self, coupon: str) -> datetime | None:
         """When HQ took a coupon back."""

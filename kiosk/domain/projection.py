@@ -8,15 +8,20 @@ change state (times in ms since 1970, money in minor units):
     sale.voided     {txn, reason, approved_by?}
     op.intended     {op, coupon, txn}
     op.settled      {op, verdict: "granted" | "refused" | "abandoned"}
+    sale.completed  also: {referrer?, other?}   every fact of a campaign event: {member?, other?}
+    rewards.decided {member, takes: [[key, delta]], coupons: [id], coupons_back: [id]}
+    lease.changed   {op, quantities: {key: delta}}
     rights.changed  {grant: [{coupon, uses, fence}], revoke: [coupon]}
     staff.pin_failed {staff}      staff.signed_in {staff, how}
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.domain.campaign.events import FACT_KINDS
 from kiosk.domain.facts import Fact, FactKind
 
 
@@ -94,6 +99,21 @@ class RightRevoked:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberTouched:
+    """The fact is part of a member's history (their own, or as referrer or sharer)."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedChanged:
+    """A quantity that members share: `key` has a "|" for a leased pool (what is left), else it is a limit's count."""
+
+    key: str
+    delta: int
+
+
+@dataclass(frozen=True, slots=True)
 class PinFailed:
     """A wrong PIN for a staff member."""
 
@@ -109,7 +129,17 @@ class PinCleared:
 
 
 Change = (
-    SaleRecorded | CouponUsed | SaleVoided | OpOpened | OpClosed | RightGranted | RightRevoked | PinFailed | PinCleared
+    SaleRecorded
+    | CouponUsed
+    | SaleVoided
+    | OpOpened
+    | OpClosed
+    | RightGranted
+    | RightRevoked
+    | MemberTouched
+    | SharedChanged
+    | PinFailed
+    | PinCleared
 )
 
 
@@ -153,7 +183,7 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
                 )
                 for row in body["coupons"]
             )
-            return (sale, *uses)
+            return (sale, *uses, *_touched(body))
         case FactKind.SALE_VOIDED:
             return (SaleVoided(str(body["txn"]), at, fact.actor, str(body["reason"]), body.get("approved_by")),)
         case FactKind.OP_INTENDED:
@@ -165,6 +195,13 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
                 RightGranted(str(row["coupon"]), int(row["uses"]), int(row["fence"])) for row in body["grant"]
             )
             return (*granted, *(RightRevoked(str(coupon)) for coupon in body["revoke"]))
+        case FactKind.REWARDS_DECIDED:
+            return _decided(body)
+        case FactKind.LEASE_CHANGED:
+            # the pools of other terminals are theirs: here they have no name
+            return tuple(SharedChanged(f"|{key}", int(delta)) for key, delta in body["quantities"].items())
+        case kind if kind in _OF_MEMBERS:
+            return (MemberTouched(str(body["member"])), *_touched(body)[1:])
         case FactKind.STAFF_PIN_FAILED:
             return (PinFailed(str(body["staff"]), at),)
         case FactKind.STAFF_SIGNED_IN if body["how"] == "pin":
@@ -172,3 +209,28 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
             return (PinCleared(str(body["staff"])),)
         case _:
             return ()
+
+
+_OF_MEMBERS = frozenset(FACT_KINDS) - {
+    FactKind.SALE_COMPLETED,
+    FactKind.SALE_VOIDED,
+    FactKind.SALE_RETURNED,
+    FactKind.REWARDS_DECIDED,
+    FactKind.LEASE_CHANGED,
+}
+
+
+def _touched(body: Mapping[str, Any]) -> tuple[MemberTouched, ...]:
+    """Whose history a fact belongs to."""
+    named = [body.get(key) for key in ("member", "other", "referrer")]
+    return tuple(MemberTouched(str(member)) for member in dict.fromkeys(named) if member)
+
+
+def _decided(body: Mapping[str, Any]) -> tuple[Change, ...]:
+    """A terminal may redeem the coupons it made until HQ says otherwise: nobody else knows them before."""
+    return (
+        MemberTouched(str(body["member"])),
+        *(SharedChanged(str(key), int(delta)) for key, delta in body.get("takes", ())),
+        *(RightGranted(str(coupon), 1, 0) for coupon in body.get("coupons", ())),
+        *(RightRevoked(str(coupon)) for coupon in body.get("coupons_back", ())),
+    )

@@ -53,12 +53,19 @@ class RefusalCode(StrEnum):
     ABOVE_OFFLINE_LIMIT = "above_offline_limit"  # value, need
     RIGHT_ELSEWHERE = "right_elsewhere"  # terminal, store: it holds the right and does not answer HQ
     RIGHT_UNUSABLE = "right_unusable"  # clock or restored ledger: HQ must be reached first
+    # campaigns
+    REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name
+    POINTS_SHORT = "points_short"  # need, have: points, not money
+    ACTION_CLOSED = "action_closed"  # not offered (any more); until when there is a next time
+    ALREADY_DONE = "already_done"  # as often as the campaign allows
+    CONDITION_NOT_MET = "condition_not_met"  # other: the check's code; need, have
     # the member
     MEMBER_UNKNOWN = "member_unknown"  # read
     # the sale
     AMOUNT_MISSING = "amount_missing"
     AMOUNT_TOO_LARGE = "amount_too_large"
     NOTHING_TO_DO = "nothing_to_do"
+    PRICE_CHANGED = "price_changed"  # have (the total now), need (the total that was shown)
     SALE_UNKNOWN = "sale_unknown"
     ALREADY_VOIDED = "already_voided"  # at, clerk
     REASON_MISSING = "reason_missing"

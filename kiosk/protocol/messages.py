@@ -239,6 +239,30 @@ class RedeemAnswer(Message, frozen=True, kw_only=True):
     expires: int | None = None
 
 
+class LeaseRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/leases/acquire` and `/release`: shares of stock, budgets and totals of campaigns. `op`: the caller's
+    id; the same `op` always gets the same answer. `quantities`: key (`domain.campaign.shared.whole_quantities`) → how
+    much is wanted, or given back. `POST /v1/leases/renew` takes none: the time of all shares starts anew."""
+
+    op: str
+    quantities: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class LeaseAnswer(Message, frozen=True, kw_only=True):
+    """What came (or went, for a release): key → quantity, 0 where nothing is left. `fence` grows with every answer to
+    the device. `ttl`: seconds for which all of the device's shares are good, counted by its monotonic clock.
+    `signature`: Ed25519 by HQ's key `key_id` over b"lease/" + device + b"/" + op + b"/" + fence + b"/" + ttl + b"/" +
+    canonical JSON of `granted` (sorted keys, no spaces), decimals in ASCII, all UTF-8."""
+
+    op: str
+    fence: int
+    granted: dict[str, int]
+    ttl: int
+    key_id: bytes
+    signature: bytes
+    time: int
+
+
 class Problem(Message, frozen=True, kw_only=True):
     """Body of every other 4xx/5xx (RFC 9457's type and title): `type` is a stable code."""
 

@@ -4,12 +4,14 @@
 | `chain/stores`        | store id     | domain.stores.Store                   |
 | `chain/templates`     | template id  | domain.coupons.model.CouponTemplate   |
 | `chain/campaigns`     | campaign id  | domain.stores.CampaignHeader          |
+| `chain/editions`      | campaign/version | EditionRow (campaigns as signed files) |
 | `chain/keys`          | key id (hex) | KeyRow                                |
 | `chain/revocations`   | coupon id    | RevocationRow                         |
 | `store/<id>/members`  | member id    | domain.members.Member                 |
 | `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
 | `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
 | `store/<id>/spent`    | coupon id + "/" + txn | SpentRow (uses anywhere of coupons the store knows) |
+| `store/<id>/events`   | device/stamp | EventRow (what touched the store's members, wherever it happened) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
@@ -73,6 +75,32 @@ class SpentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionRow:
+    """A version of a campaign, in force for what happens from `since` until, without, `until` (None: still; a new
+    version or a withdrawal ends it). `document`: the YAML file; `signature`: its signature file
+    (`campaigns.signature`)."""
+
+    campaign: str
+    version: int
+    since: datetime
+    until: datetime | None
+    document: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A fact that belongs to the history of `members` of the store. `fact`: its bytes as text; `device` "hq": HQ's own
+    (a registration by phone, its daily look at everybody, rewards that no terminal could decide)."""
+
+    device: str
+    store: str
+    zone: str
+    members: tuple[str, ...]
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class RightRow:
     """This device may redeem `coupon` `uses` times in all without asking."""
 
@@ -83,7 +111,7 @@ class RightRow:
 
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
-    return ("chain/keys", "chain/stores", "chain/campaigns", "chain/templates", "chain/revocations")
+    return ("chain/keys", "chain/stores", "chain/campaigns", "chain/editions", "chain/templates", "chain/revocations")
 
 
 def terminal_buckets(store: str, device: str) -> Sequence[str]:
@@ -94,6 +122,7 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         f"device/{device}/rights",
         f"store/{store}/spent",
         f"store/{store}/coupons",
+        f"store/{store}/events",
         f"store/{store}/members",
     )
 
@@ -112,6 +141,8 @@ __all__ = [
     "CampaignHeader",
     "CouponRow",
     "CouponTemplate",
+    "EditionRow",
+    "EventRow",
     "KeyRow",
     "Member",
     "RevocationRow",

@@ -1,7 +1,8 @@
 """Campaign events: what happened to a member, as rules see it. One fact gives one event, or none.
 
-Events are told apart by `id` and ordered by `order` = (hlc, device, epoch, seq, part): the same everywhere, whatever
-order the facts arrived in. `part` is 0 for a fact's own event; events that follow from it come after it.
+Events are told apart by `id` (device/stamp) and ordered by `order` = (hlc, device, epoch, seq, part): the same
+everywhere, whatever order the facts arrived in. `part` is 0 for a fact's own event; events that follow from it come
+after it.
 """
 
 from __future__ import annotations
@@ -143,7 +144,8 @@ def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -
         zone = zone_of_fact
     try:
         return Event(
-            f"{device}/{fact.epoch}/{fact.seq}",
+            # the stamp, not the place: a fact carried into a new epoch is the same event
+            f"{device}/{fact.hlc:x}",
             kind,
             (fact.hlc, device, fact.epoch, fact.seq, 0),
             at,
@@ -162,7 +164,7 @@ def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -
             body.get("part", ""),
             int(body.get("value", 0)),
             tuple((str(rule), int(off), int(pieces)) for rule, off, pieces in body.get("offers", ())),
-            body if kind in _WHOLE_DETAIL else {},
+            body if kind in _WHOLE_DETAIL else {"referrer": body["referrer"]} if "referrer" in body else {},
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise EventError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error

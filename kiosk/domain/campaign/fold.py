@@ -38,6 +38,16 @@ class Effect(NamedTuple):
     taken_back: tuple[Reward, ...] = ()
     counters: tuple[tuple[str, int], ...] = ()
     decision: Decision | None = None
+    refused: tuple[str, ...] = ()
+
+    @property
+    def takes(self) -> dict[str, int]:
+        """Shared quantities it used up (negative: gave back), by key."""
+        net: dict[str, int] = {}
+        for sign, rewards in ((1, self.granted), (-1, self.taken_back)):
+            for key, quantity in (take for reward in rewards for take in reward.takes):
+                net[key] = net.get(key, 0) + sign * quantity
+        return {key: quantity for key, quantity in net.items() if quantity}
 
     def body(self) -> dict[str, Any]:
         """The body of the fact `rewards.decided`."""
@@ -47,12 +57,14 @@ class Effect(NamedTuple):
             "granted": [list(reward) for reward in self.granted],
             "taken_back": [reward.id for reward in self.taken_back],
             "counters": [list(row) for row in self.counters],
+            "takes": [list(row) for row in sorted(self.takes.items())],
+            "refused": list(self.refused),
         }
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to journal."""
-        return not (self.granted or self.taken_back or self.counters)
+        return not (self.granted or self.taken_back or self.counters or self.refused)
 
 
 @dataclass(slots=True)
@@ -66,8 +78,12 @@ class _History:
 
 
 class Fold:
-    """State of all members, kept up to date. `decide` False: nothing is judged, the facts `rewards.decided` say what
-    was given (that is how state is rebuilt from a journal)."""
+    """State of members, kept up to date. `decide` False: nothing is judged, the facts `rewards.decided` say what
+    was given (that is how state is rebuilt from a journal).
+
+    With `load` members are recalled when they are first asked for, from everything that touches them (as member,
+    referrer or sharer), so that a ledger of any size costs the same; events are then only added as they happen. Members
+    of whom `owns` says no are left to whoever knows them."""
 
     def __init__(
         self,
@@ -77,11 +93,18 @@ class Fold:
         pools: Mapping[str, int] | None = None,
         decide: bool = True,
         trace: bool = False,
+        load: Callable[[str], Iterable[Event]] | None = None,
+        owns: Callable[[str], bool] = lambda member: True,
+        shared: Shared | None = None,
     ) -> None:
         self._engine, self._pool_of, self._decide, self._trace = engine, pool_of, decide, trace
+        self._load, self._owns = load, owns
         self._opening = dict(pools or {})
         self._log: list[Event] = []
+        self.shared = Shared(pool_of)
         self._begin()
+        if shared is not None:
+            self.shared = shared
 
     def _begin(self) -> None:
         self.shared = Shared(self._pool_of)
@@ -90,6 +113,7 @@ class Fold:
         self._members: dict[str, _History] = {}
         self._owners: dict[str, str] = {}
         self._sales: dict[str, Event] = {}
+        self._referred_sales: dict[str, set[str]] = {}
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -101,6 +125,8 @@ class Fold:
     def member(self, member: str) -> MemberState:
         """One member's state; an empty one for somebody never heard of."""
         history = self._members.get(member)
+        if history is None and self._load is not None:
+            history = self._history(member)
         return history.state if history else MemberState(member)
 
     def rewards(self) -> dict[str, Reward]:
@@ -123,11 +149,21 @@ class Fold:
 
     def add(self, event: Event) -> list[Effect]:
         """Fold one event. Late ones give no effects of their own: everything is folded again (see `add_all`)."""
+        if self._load is not None:
+            return self._step(event)
         if self._log and event.order < self._log[-1].order:
             self.add_all([event])
             return []
         self._log.append(event)
         return self._step(event)
+
+    def recount(self, member: str) -> Effect:
+        """What the rules, knowing everything that is known now, give a member beyond what was journalled (`granted`),
+        and what was journalled that they would not give (`taken_back`)."""
+        history = self._history(member)
+        if not history.events:
+            return Effect(member, "")
+        return self._replay(member, history.events[-1])
 
     def add_all(self, events: Iterable[Event]) -> None:
         """Fold events that arrived together, in any order, each once."""
@@ -151,6 +187,8 @@ class Fold:
             return self._undo(event)
         if not event.member:
             return []
+        if self._load is not None:
+            self._history(event.member)
         if kind is EventKind.PURCHASED:
             if event.txn in self._sales:
                 return []
@@ -186,12 +224,39 @@ class Fold:
                 self.shared.take((str(key), int(quantity)) for key, quantity in row[14])
         for other in outward:
             apply(self._history(other.member).state, other)
+            if other.kind is EventKind.REFEREE_BOUGHT:
+                self._referred_sales.setdefault(event.member, set()).add(event.txn)
 
     def _history(self, member: str) -> _History:
         history = self._members.get(member)
         if history is None:
             history = self._members[member] = _History(MemberState(member))
+            if self._load is not None:
+                self._recall(history, self._load(member))
         return history
+
+    def _recall(self, history: _History, events: Iterable[Event]) -> None:
+        """A member's past: rewards as journalled, progress as judged by everything that is known."""
+        member = history.state.id
+        standing = _standing(sorted({event.id: event for event in events}.values(), key=_order), member)
+        for event in standing:
+            made = [one for one in _outward(event, history.state) if self._owns(one.member)]
+            apply(history.state, event)
+            if event.kind is EventKind.DECIDED:
+                history.refused.update(map(str, event.detail.get("refused", ())))
+                continue
+            history.events.append(event)
+            if made:
+                history.outward[event.id] = made
+            if event.kind is EventKind.PURCHASED:
+                self._sales[event.txn], self._owners[event.txn] = event, member
+        if len({event.device for event in history.events if event.device}) > 1:
+            # each terminal counted what it knew; the sum is counted here
+            judged = _History(MemberState(member), history.events, set(history.refused))
+            past = Past(history.state.rewards, frozenset(history.refused))
+            for event in history.events:
+                self._again(event, judged, past, take=False)
+            history.state.counters = judged.state.counters
 
     def _record(self, event: Event) -> None:
         events = self._history(event.member).events
@@ -211,8 +276,10 @@ class Fold:
         for reward in decision.rewards:
             self.shared.take(reward.takes)
         history.refused.update(decision.refused)
-        if decision.rewards or decision.progress or self._trace:
-            effects.append(Effect(event.member, event.id, decision.rewards, (), decision.progress, decision))
+        if decision.rewards or decision.progress or decision.refused or self._trace:
+            effects.append(
+                Effect(event.member, event.id, decision.rewards, (), decision.progress, decision, decision.refused)
+            )
         risen = None if tier is None else state.tier_at(event.wall)
         if risen is not tier:
             self._one(derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen)), effects)
@@ -223,21 +290,10 @@ class Fold:
         """The event, with a reason in `part` when its referral does not count, and what it means to others."""
         if not event.other and event.kind is not EventKind.PURCHASED:
             return event, []
-        outward: list[Event] = []
-        member = event.member
         if event.kind is EventKind.REGISTERED:
-            refused = self._referral_refused(event)
-            event = event._replace(part=refused)
-            outward.append(derived(event, EventKind.REFEREE_REGISTERED, event.other, 1, other=member))
-        elif event.kind is EventKind.PURCHASED:
-            state = self._history(member).state
-            if state.referrer:
-                first = 0 if state.purchases else 1
-                outward.append(derived(event, EventKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first))
-            if event.other:
-                refused = "self_referral" if event.other == member else ""
-                outward.append(derived(event, EventKind.SHARE_BOUGHT, event.other, 2, other=member, part=refused))
-        return event, outward
+            event = event._replace(part=self._referral_refused(event))
+        outward = _outward(event, self._history(event.member).state)
+        return event, [one for one in outward if self._owns(one.member)]
 
     def _referral_refused(self, event: Event) -> str:
         """Why a referral does not count: "" when it does."""
@@ -264,6 +320,8 @@ class Fold:
 
     def _undo(self, event: Event) -> list[Effect]:
         """A void or a return: judge the buyer's events again without the sale, or with what is left of it."""
+        if event.member:
+            self._history(event.member)
         sale = self._sales.get(event.txn)
         owner = self._owners.get(event.txn)
         if sale is None or owner is None:
@@ -291,8 +349,11 @@ class Fold:
         state.change_purchase(event.txn, left.amount if left else None)
         if state.referrer:
             referrer = self._history(state.referrer).state
+            sales = self._referred_sales.get(owner, set())
+            if left is None:
+                sales.discard(event.txn)
             if owner in referrer.referees:
-                referrer.referees[owner] = bool(state.purchases)
+                referrer.referees[owner] = bool(sales)
 
     def _replay_outward(self, history: _History, event: Event) -> list[Effect]:
         """Events of referrers and sharers that follow from a member's sales, as they are now."""
@@ -317,7 +378,7 @@ class Fold:
         history.outward = after
         touched = sorted({one.member for events in before.values() for one in events})
         for member in touched:
-            other = self._members[member]
+            other = self._history(member)
             stale = {one.id for events in before.values() for one in events if one.member == member}
             fresh = [one for events in after.values() for one in events if one.member == member]
             other.events = sorted([*(one for one in other.events if one.id not in stale), *fresh], key=_order)
@@ -348,21 +409,23 @@ class Fold:
             for key in {**old.counters, **fresh.counters}
             if old.counters.get(key, 0) != fresh.counters.get(key, 0)
         }
-        return Effect(member, event.id, tuple(new), tuple(gone), tuple(sorted(changed.items())))
+        refused = tuple(sorted(history.refused - past.refused))
+        return Effect(member, event.id, tuple(new), tuple(gone), tuple(sorted(changed.items())), None, refused)
 
-    def _again(self, event: Event, history: _History, past: Past) -> None:
+    def _again(self, event: Event, history: _History, past: Past, *, take: bool = True) -> None:
         state = history.state
         decision = self._engine.evaluate(event, state, self.shared, past=past, trace=False)
         apply(state, event)
         tier = _tier_before(state, event, decision)
         _carry_out(state, decision)
         for reward in decision.rewards:
-            if reward.id not in past.rewards:
+            if take and reward.id not in past.rewards:
                 self.shared.take(reward.takes)
         history.refused.update(decision.refused)
         risen = None if tier is None else state.tier_at(event.wall)
         if risen is not tier:
-            self._again(derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen)), history, past)
+            risen_event = derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen))
+            self._again(risen_event, history, past, take=take)
 
 
 def _tier_before(state: MemberState, event: Event, decision: Decision) -> Tier | None:
@@ -378,6 +441,56 @@ def _carry_out(state: MemberState, decision: Decision) -> None:
     for key, count in decision.progress:
         if count:
             state.counters[key] = count
+
+
+def _outward(event: Event, state: MemberState) -> list[Event]:
+    """What a member's event means to their referrer and to who shared with them. `state`: before the event."""
+    member = event.member
+    outward: list[Event] = []
+    if event.kind is EventKind.REGISTERED and event.other:
+        outward.append(derived(event, EventKind.REFEREE_REGISTERED, event.other, 1, other=member))
+    elif event.kind is EventKind.PURCHASED:
+        if state.referrer:
+            first = 0 if state.purchases else 1
+            outward.append(derived(event, EventKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first))
+        if event.other:
+            refused = "self_referral" if event.other == member else ""
+            outward.append(derived(event, EventKind.SHARE_BOUGHT, event.other, 2, other=member, part=refused))
+    return outward
+
+
+def _standing(events: list[Event], member: str) -> list[Event]:
+    """What stands of events in order, as `member` sees it: without sales that were voided, with what is left of those
+    that came back in part; others' events as those that follow from them."""
+    sales = {event.txn: event for event in events if event.kind is EventKind.PURCHASED}
+    for event in events:
+        if event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED) and event.txn in sales:
+            left = _what_is_left(sales[event.txn], event)
+            if left is None:
+                del sales[event.txn]
+            else:
+                sales[event.txn] = left
+    found: list[Event] = []
+    bought: set[str] = set()
+    for event in events:
+        if event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED):
+            continue
+        if event.kind is EventKind.PURCHASED:
+            if event.txn not in sales:
+                continue
+            event = sales[event.txn]
+        if event.member == member:
+            found.append(event)
+            continue
+        buyer = MemberState(event.member, referrer=str(event.detail.get("referrer", "")))
+        found += [
+            one._replace(value=0) if one.kind is EventKind.REFEREE_BOUGHT and event.member in bought else one
+            for one in _outward(event, buyer)
+            if one.member == member
+        ]
+        if event.kind is EventKind.PURCHASED:
+            bought.add(event.member)
+    return found
 
 
 def _what_is_left(sale: Event, event: Event) -> Event | None:

@@ -27,6 +27,20 @@ def pool_by_device(device: str) -> str:
     return device
 
 
+class Stored(dict[str, int]):
+    """Quantities that lie in a store: each is read when it is first asked for; what is set stays here."""
+
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def get(self, key: str, default: int = 0) -> int:  # type: ignore[override]
+        """What is left or used up of `key`; a store knows every key (0: never heard of)."""
+        if key not in self:
+            self[key] = self._read(key)
+        return self[key]
+
+
 @dataclass(slots=True)
 class Shared:
     """`pools`: "pool|key" → what is left of a leased quantity. `counts`: how much of a limit is used up, by key."""

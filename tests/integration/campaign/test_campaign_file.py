@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.adapters.campaign_file import LARGEST_FILE, CampaignFileError, Problem, load_campaign, read_campaign
 from kiosk.adapters.campaign_schema import campaign_schema
-from kiosk.adapters.campaign_shape import to_plain
-from kiosk.adapters.campaign_signature import Verdict, canonical, rules_hash, sign, verify
+from kiosk.protocol.campaigns.file import LARGEST_FILE, CampaignFileError, Problem, load_campaign, read_campaign
+from kiosk.protocol.campaigns.shape import to_plain
+from kiosk.protocol.campaigns.signature import Verdict, canonical, rules_hash, sign, verify
 
 CAMPAIGNS = sorted((Path(__file__).parents[3] / "resources" / "campaigns").glob("*.yaml"))
 TEXT = next(path for path in CAMPAIGNS if path.stem == "holiday").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.campaign_file import load_campaign
 from kiosk.domain.campaign.model import Campaign
+from kiosk.protocol.campaigns.file import load_campaign
 from tests.unit.campaign.stage import Stage, same_everywhere
 
 CAMPAIGNS = Path(__file__).parents[3] / "resources" / "campaigns"

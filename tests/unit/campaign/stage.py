@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kiosk.adapters.campaign_file import read_campaign
 from kiosk.domain import hlc
 from kiosk.domain.campaign.engine import Edition, Engine
 from kiosk.domain.campaign.events import Event, EventKind, Item, event_of
@@ -19,6 +18,7 @@ from kiosk.domain.campaign.rewards import Decision, Outcome, Reward
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
 from kiosk.domain.campaign.state import MemberState
 from kiosk.domain.facts import Fact, decode, encode
+from kiosk.protocol.campaigns.file import read_campaign
 
 ZONE = "Asia/Taipei"
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from kiosk.domain.facts import Fact, FactKind
 from kiosk.domain.projection import (
+    _OF_MEMBERS,
     CouponUsed,
+    MemberTouched,
     OpClosed,
     OpOpened,
     PinCleared,
@@ -20,6 +22,7 @@ from kiosk.domain.projection import (
     RightRevoked,
     SaleRecorded,
     SaleVoided,
+    SharedChanged,
     changes,
 )
 
@@ -40,10 +43,20 @@ SALE: dict[str, Any] = {
         {"id": "C2", "template": "T2", "value": 0, "right": "claimed", "op": "O1"},
     ],
     "lines": [],
+    "other": "M2",
+    "referrer": "M3",
 }
 BODIES: dict[FactKind, dict[str, Any]] = {
     FactKind.SALE_COMPLETED: SALE,
     FactKind.SALE_VOIDED: {"txn": "X1", "reason": "wrong_amount", "approved_by": "wang"},
+    **{FactKind(kind): {"member": "M1"} for kind in sorted(_OF_MEMBERS) if kind in set(FactKind)},
+    FactKind.REWARDS_DECIDED: {
+        "member": "M1",
+        "takes": [["|stock:c/mug", 1]],
+        "coupons": ["r-1"],
+        "coupons_back": ["r-0"],
+    },
+    FactKind.LEASE_CHANGED: {"op": "l-1", "quantities": {"stock:c/mug": -4}},
     FactKind.OP_INTENDED: {"op": "O1", "coupon": "C1", "txn": "X1"},
     FactKind.OP_SETTLED: {"op": "O1", "verdict": "granted"},
     FactKind.RIGHTS_CHANGED: {"grant": [{"coupon": "C1", "uses": 2, "fence": 7}], "revoke": ["C2"]},
@@ -55,7 +68,18 @@ EXPECTED: dict[FactKind, tuple[object, ...]] = {
         SaleRecorded("X1", 1_020, "lin", "M1", 462_00, 402_00, SALE),
         CouponUsed("C1", "X1", "T1", "M1", 1_020, "lin", 60_00, "held", None),
         CouponUsed("C2", "X1", "T2", None, 1_020, "lin", 0, "claimed", "O1"),
+        MemberTouched("M1"),
+        MemberTouched("M2"),
+        MemberTouched("M3"),
     ),
+    **{FactKind(kind): (MemberTouched("M1"),) for kind in sorted(_OF_MEMBERS) if kind in set(FactKind)},
+    FactKind.REWARDS_DECIDED: (
+        MemberTouched("M1"),
+        SharedChanged("|stock:c/mug", 1),
+        RightGranted("r-1", 1, 0),
+        RightRevoked("r-0"),
+    ),
+    FactKind.LEASE_CHANGED: (SharedChanged("|stock:c/mug", -4),),
     FactKind.SALE_VOIDED: (SaleVoided("X1", 1_020, "lin", "wrong_amount", "wang"),),
     FactKind.OP_INTENDED: (OpOpened("O1", "C1", "X1", 1_020),),
     FactKind.OP_SETTLED: (OpClosed("O1", "granted"),),

@@ -64,6 +64,8 @@ ROWS = st.one_of(
             rows.RevocationRow,
             rows.SpentRow,
             rows.RightRow,
+            rows.EditionRow,
+            rows.EventRow,
         ),
     )
 )
