@@ -26,7 +26,11 @@ class Segment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member, as HQ publishes the row. `phone` is E.164; `birthday` is "MM-DD" (the year is not needed)."""
+    """One member, as HQ publishes the row. `phone` is E.164; `birthday` is "MM-DD" (the year is not needed);
+    `household`: HQ's keyed hash of the phone, the same for who shares it.
+
+    `tier`, `points` and `bought` are where the journals begin: what campaigns give, and what is bought since, is in the
+    facts. `bought`: purchases before, as (ISO day, minor units), oldest first."""
 
     id: str
     card_no: str
@@ -41,6 +45,9 @@ class Member:
     visits: int = 0
     tickets: int = 0
     streak_days: int = 0
+    household: str = ""
+    tags: tuple[str, ...] = ()
+    bought: tuple[tuple[str, int], ...] = ()
 
     def birthday_month(self, today: date) -> bool:
         """Whether `today` (a store-local day) lies in the member's birthday month."""
