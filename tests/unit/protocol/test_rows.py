@@ -34,6 +34,7 @@ BY_TYPE: dict[str, st.SearchStrategy[object]] = {
     "Segment": st.sampled_from(Segment),
     "Role": st.sampled_from(Role),
     "tuple[str, ...]": TEXTS,
+    "tuple[tuple[str, int], ...]": st.lists(st.tuples(TEXT, st.integers(0, 10**9)), max_size=2).map(tuple),
     "tuple[int, ...]": st.lists(st.integers(1, 7), max_size=3).map(tuple),
 }
 
