@@ -7,7 +7,7 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.campaign.localtime import DAY, shown
+from kiosk.domain.campaign.localtime import DAY, minutes, shown
 from kiosk.domain.campaign.model import Campaign, CouponSpec
 from kiosk.domain.campaign.rewards import Reward, RewardKind
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy
@@ -17,7 +17,7 @@ MOST_COUPONS = 100
 
 _ID_CHARS = 20  # of base32: 100 bits, and short enough for a code that a cheap camera reads
 _LONGEST_ID = 64
-_ALWAYS = datetime.max.replace(hour=0, minute=0, second=0, microsecond=0)
+_ALWAYS = datetime.fromisoformat("9999-01-01")
 # how far a wall clock may be from UTC: no zone is beyond
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)
 
@@ -71,7 +71,11 @@ def coupons_of(reward: Reward, campaign: Campaign, zone: str) -> tuple[Coupon, .
         return ()
     info = ZoneInfo(zone)
     begins = shown(max(reward.wall, reward.settles)).replace(tzinfo=info).astimezone(UTC)
-    ends = (shown(reward.until) if reward.until else campaign.ends).replace(tzinfo=info).astimezone(UTC)
+    ends = (
+        (shown(min(reward.until, minutes(_ALWAYS))) if reward.until else campaign.ends)
+        .replace(tzinfo=info)
+        .astimezone(UTC)
+    )
     template = template_id(campaign.id, reward.ref)
     return tuple(Coupon(one, template, begins, max(begins, ends), reward.member) for one in coupon_ids(reward))
 
