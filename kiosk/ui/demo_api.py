@@ -260,7 +260,7 @@ class DemoApi:
         if view.expires <= self.now():
             return Refusal(RefusalCode.EXPIRED, {"since": view.expires})
         coupons = visit.coupons if any(one.id == id_ for one in visit.coupons) else (*visit.coupons, view)
-        return CouponAdded(replace(visit, coupons=coupons, scanned=(*visit.scanned, id_)), view)
+        return CouponAdded(self.price(replace(visit, coupons=coupons, scanned=(*visit.scanned, id_))), view)
 
     def refusal(self, code: RefusalCode) -> Refusal:
         """Any refusal, with arguments of the kind it carries."""
@@ -294,7 +294,7 @@ class DemoApi:
         member = self.members[id_]
         own = tuple(one for one in member.coupons if one.id not in self.used)
         scanned = tuple(one for one in visit.coupons if one.id in visit.scanned and one not in own)
-        return replace(visit, member=replace(member, coupons=own), coupons=own + scanned)
+        return self.price(replace(visit, member=replace(member, coupons=own), coupons=own + scanned))
 
     def price(self, visit: Visit) -> Visit:
         """The combination that takes most off; the birthday coupon stands beside no threshold coupon."""

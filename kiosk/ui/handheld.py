@@ -1,7 +1,8 @@
 """Handheld scanners that are keyboards, wherever the focus is.
 
-An event filter on the application looks at key events where Qt hands them to a window, before any shortcut,
-focus widget or button sees them. Keys of a scan are swallowed whole; a person's keys are given on
+An event filter on every window looks at key events where Qt hands them to it, before any shortcut, focus widget
+or button sees them. (On the application it would be asked about every event of every widget, some fifteen hundred
+for one sale.) Keys of a scan are swallowed whole; a person's keys are given on
 unchanged, the first of them up to a tenth of a second late (see `kiosk.domain.keystrokes`).
 
 Input methods: with a Chinese input method switched on in a text field the keys never reach Qt as keys; the
@@ -19,7 +20,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -105,6 +107,8 @@ class HandheldScanner(QObject):
         self._replaying = False
         self._compositions: list[float] = []
         self._composed = ""
+        self._listening = False
+        self._field: QObject | None = None
         self._gap = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._gap.timeout.connect(self._after_gap)
         # Keys that queued up behind a busy screen come before the verdict that no key came.
@@ -112,13 +116,38 @@ class HandheldScanner(QObject):
         self._queue_empty.timeout.connect(self.settle)
 
     def install(self, app: QApplication) -> None:
-        """Listen to all windows of the application."""
-        app.installEventFilter(self)
+        """Listen to all windows of the application, also to those that come later."""
+        self._listening = True
+        app.focusWindowChanged.connect(self._listen_to_windows)
+        app.focusObjectChanged.connect(self._listen_to_field)
+        self._listen_to_windows()
+        self._listen_to_field(app.focusObject())
 
     def remove(self, app: QApplication) -> None:
         """Stop listening; keys held back are given on."""
-        app.removeEventFilter(self)
+        if self._listening:
+            self._listening = False
+            app.focusWindowChanged.disconnect(self._listen_to_windows)
+            app.focusObjectChanged.disconnect(self._listen_to_field)
+            for window in QGuiApplication.allWindows():
+                window.removeEventFilter(self)
+            self._listen_to_field(None)
         self.settle()
+
+    @Slot()
+    def _listen_to_windows(self) -> None:
+        # Keys go to the window that has the focus, and it was given that before its first key.
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
+
+    @Slot(QObject)
+    def _listen_to_field(self, field: QObject | None) -> None:
+        """An input method sends its events straight to whatever has the focus."""
+        if self._field is not None and shiboken6.isValid(self._field):
+            self._field.removeEventFilter(self)
+        self._field = field
+        if field is not None:
+            field.installEventFilter(self)
 
     def settle(self) -> None:
         """No further key came: decide about the keys held back."""
@@ -130,7 +159,6 @@ class HandheldScanner(QObject):
             self._apply(self._assembler.silence())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # every event of the program comes by here: classes are told apart ten times faster than types
         if isinstance(event, QKeyEvent):
             if self._replaying or not isinstance(watched, QWindow) or event.type() not in _KEY_EVENTS:
                 return False

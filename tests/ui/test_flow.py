@@ -29,6 +29,11 @@ class GatedApi(DemoApi):
         self.gate.set()
         self.entered = threading.Event()
         self.full = False
+        self.priced = 0
+
+    def price(self, visit: Visit) -> Visit:
+        self.priced += 1
+        return super().price(visit)
 
     def _pass(self) -> None:
         self.entered.set()
@@ -154,6 +159,18 @@ def test_an_amount_keyed_in_during_a_scan_is_kept(till: Till) -> None:
     assert [one.sale.amount for one in till.redeemed] == [50000]
     assert till.redeemed[0].sale.masked_name == "陳*麗"
     assert len(till.redeemed[0].sale.lines) == 2
+
+
+def test_what_a_scan_answers_is_not_priced_a_second_time(till: Till) -> None:
+    till.flow.set_amount(46200)
+    till.settle()
+    till.api.priced = 0
+    till.scan("M:m1")
+    till.settle()
+    visit = till.flow.visit
+    assert visit is not None
+    assert (visit.quote.amount, visit.quote.total) == (46200, 37890)
+    assert till.api.priced == 1  # by the scan itself
 
 
 def test_clearing_during_a_scan_leaves_nothing_behind(till: Till) -> None:

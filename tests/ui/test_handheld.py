@@ -106,6 +106,24 @@ def test_a_scan_reaches_nothing_but_the_scanner_wherever_the_focus_is(till: Till
     assert till.scans[0].seen_mono < till.now
 
 
+def test_a_window_that_comes_later_is_listened_to_as_well(till: Till, qtbot: QtBot) -> None:
+    later = QLineEdit()
+    qtbot.addWidget(later)
+    with qtbot.waitActive(later):
+        later.show()
+        later.activateWindow()
+    for char in "4006381333931\r":
+        till.now += 0.004
+        QTest.keyClick(later.windowHandle(), char)  # type: ignore[call-overload]  # missing in PySide6's stubs
+    assert [s.text for s in till.scans] == ["4006381333931"]
+    assert later.text() == ""
+    for count in range(12):
+        till.now += 0.005
+        QCoreApplication.sendEvent(later, QInputMethodEvent("ㄎㄏㄅ"[: count % 3 + 1], []))
+    till.handheld.settle()
+    assert [m.kind for m in till.mixups] == [MixupKind.INPUT_METHOD]
+
+
 def test_tab_ends_a_scan_and_does_not_move_the_focus(till: Till) -> None:
     till.field.setFocus()
     till.keys("4006381333931\t", 0.010)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -351,12 +350,22 @@ def test_the_station_locks_itself_and_keeps_the_sale_for_the_same_clerk(stage: S
     assert stage.window.page.quote.total.text() == "NT$378.90"
 
 
-def test_any_key_or_scan_puts_the_lock_off(stage: Stage) -> None:
+def test_any_key_click_or_scan_puts_the_lock_off(stage: Stage) -> None:
     stage.sign_in()
-    acts: tuple[tuple[Callable[[str], None], str], ...] = ((stage.type, "1"), (stage.scan, "M:m1"))
-    for act, what in acts:
-        stage.clock.move(179_000)
-        act(what)
+    window = stage.window.windowHandle()  # where the system hands keys and clicks over
+
+    def key() -> None:
+        QTest.keyClick(window, Qt.Key.Key_1)
+
+    def click() -> None:
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+    def scan() -> None:
+        stage.scan("M:m1")
+
+    for act in (key, click, scan):
+        stage.clock.move(180_000)
+        act()
         stage.window._on_second()
         assert stage.window.actor is not None
 

@@ -236,7 +236,7 @@ class CheckoutFlow(QObject):
             self._run(partial(self._api.choose_member, self.visit, member), self._on_visit)
         elif self._price_wanted:
             self._price_wanted = False
-            self._run(partial(self._api.price, self.visit), self._on_priced)
+            self._run(partial(self._api.price, self.visit), self._on_visit)
         elif self._confirm_wanted:
             approval, self._approval = self._approval, None
             self._set_phase(Phase.CONFIRMING)
@@ -248,7 +248,7 @@ class CheckoutFlow(QObject):
         self._tasks.run(work, on_done, self._on_fault)
 
     def _merge(self, answer: Visit) -> None:
-        """Take the answer, but keep what was keyed in since the step began."""
+        """Take the answer, which is priced, but keep what was keyed in since the step began; that has to be priced."""
         now, before = self.visit, self._started
         if now is not None and before is not None:
             for name in ("amount", "by_category", "chosen"):
@@ -263,6 +263,7 @@ class CheckoutFlow(QObject):
         """Who scans a coupon wants it, also when they had chosen by hand before."""
         if self.visit is not None and self.visit.chosen is not None and coupon not in self.visit.chosen:
             self.visit = replace(self.visit, chosen=(*self.visit.chosen, coupon))
+            self._price_wanted = True
 
     def _stale(self) -> bool:
         """The visit was cleared while the step ran: its answer belongs to nobody."""
@@ -297,20 +298,12 @@ class CheckoutFlow(QObject):
             self._merge(outcome.visit)
             if isinstance(outcome, CouponAdded):
                 self._want(outcome.coupon.id)
-            self._price_wanted = True
             self.visit_changed.emit()
             if isinstance(outcome, CouponAdded):
                 self.coupon_added.emit(outcome.coupon)
         self._finish()
 
     def _on_visit(self, visit: Visit) -> None:
-        if not self._stale():
-            self._merge(visit)
-            self._price_wanted = True
-            self.visit_changed.emit()
-        self._finish()
-
-    def _on_priced(self, visit: Visit) -> None:
         if not self._stale():
             self._merge(visit)
             self.visit_changed.emit()

@@ -32,7 +32,7 @@ class Footer(Panel):
     def show_status(self, status: SyncStatus) -> None:
         """How far HQ knows."""
         self._status = status
-        self.retranslate()
+        self._show_state()
 
     def retranslate(self) -> None:
         words = (
@@ -48,6 +48,9 @@ class Footer(Panel):
         )
         for label, text in zip(self._words, words, strict=True):
             label.setText(text)
+        self._show_state()
+
+    def _show_state(self) -> None:
         status, text = self._status, ""
         if status is not None:
             text = (

@@ -92,7 +92,6 @@ class CheckoutPage(Panel):
         flow.visit_changed.connect(self.show_visit)
         flow.phase_changed.connect(self._on_phase)
         flow.refused.connect(self.show_refusal)
-        flow.redeemed.connect(self._on_redeemed)
         self.show_visit()
 
     # --- showing -----------------------------------------------------------------------------------------------------
@@ -149,17 +148,21 @@ class CheckoutPage(Panel):
         if self.side.refusal_shown and self.side.refusal.refusal is not None:
             self.side.refusal.show_refusal(self.side.refusal.refusal, self.surroundings())
 
-    def _on_redeemed(self, redemption: Redemption) -> None:
+    def _show_redemption(self, redemption: Redemption) -> None:
         self._done_at = self._settings.clock.mono_ms()
         self.paper.show_sale(redemption.sale, self._terminal)
         self.success.show_redemption(redemption, files=self._settings.receipts is not None)
 
     def _on_phase(self) -> None:
         phase = self._flow.phase
-        self.quote.show_busy(phase is Phase.CONFIRMING)
+        # Behind the verdict nobody sees the button: it is ready again when the next visit begins.
+        self.quote.show_busy(phase is not Phase.ENTRY)
         if phase is not Phase.ENTRY:
             self.dismiss_refusal()
         done = 1 if phase is Phase.DONE else 0
+        if phase is Phase.DONE and self._flow.redemption is not None:
+            # Filled in before it is shown: everything is laid out once.
+            self._show_redemption(self._flow.redemption)
         if done != self._middle.currentIndex():
             self._left.setCurrentIndex(done)
             self._middle.setCurrentIndex(done)

@@ -114,7 +114,11 @@ class QuotePanel(Panel):
     def show_busy(self, busy: bool) -> None:
         """While a confirmation is under way."""
         self._busy = busy
-        self.retranslate()
+        self._show_confirm()
+
+    def _show_confirm(self) -> None:
+        self.confirm.say(translate("Quote", "Recording…") if self._busy else translate("Quote", "Confirm"))
+        self.confirm.setEnabled(not self._busy)
 
     def retranslate(self) -> None:
         i18n, visit = self.ui.i18n, self._visit
@@ -161,8 +165,7 @@ class QuotePanel(Panel):
             if at < len(shown):
                 view.say(*shown[at])
             view.setVisible(at < len(shown))
-        self.confirm.say(translate("Quote", "Recording…") if self._busy else translate("Quote", "Confirm"))
-        self.confirm.setEnabled(not self._busy)
+        self._show_confirm()
 
     def sizeHint(self) -> QSize:
         return QSize(self.ui.theme.size["middle"], 600)

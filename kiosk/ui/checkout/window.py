@@ -6,8 +6,8 @@ import logging
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QInputEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QImage, QInputEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.outcomes import (
@@ -27,7 +27,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff import Role
 from kiosk.ui.checkout.desk import Desk
-from kiosk.ui.checkout.flow import CheckoutFlow
+from kiosk.ui.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.checkout.footer import Footer
 from kiosk.ui.checkout.header import Banner, Header
 from kiosk.ui.checkout.page import CheckoutPage
@@ -95,6 +95,7 @@ class CheckoutWindow(QWidget):
         self._actor: Actor | None = None
         self._terminal: TerminalInfo | None = None
         self._last_activity = settings.clock.mono_ms()
+        self._recent_wanted = False
 
         self.flow = CheckoutFlow(api, tasks, verdict_min=settings.verdict_min, fault=self.messages.fault)
         self.header = Header(self.ui)
@@ -123,9 +124,6 @@ class CheckoutWindow(QWidget):
         self._clock_timer.setInterval(1000)
         self._clock_timer.timeout.connect(self._on_second)
         self._clock_timer.start()
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
         self._show_actor(None)
         self.retranslate()
         tasks.run(api.terminal, self._on_terminal)
@@ -137,7 +135,7 @@ class CheckoutWindow(QWidget):
         self.header.theme_pressed.connect(self.toggle_theme)
         self.header.sound_pressed.connect(self.toggle_sound)
         self.page.wanted.connect(self._on_wanted)
-        self.page.verdict_painted.connect(self.verdict_painted)
+        self.page.verdict_painted.connect(self._on_verdict_painted)
         self.sign_in.signed_in.connect(self._on_signed_in)
         self.sign_in.refused.connect(self._on_quiet_refusal)
         self.overlay.emptied.connect(self._on_sheet_gone)
@@ -152,6 +150,7 @@ class CheckoutWindow(QWidget):
         self.flow.member_replaced.connect(self._on_member_replaced)
         self.flow.coupon_added.connect(self._on_coupon_added)
         self.flow.visit_changed.connect(self._on_visit_changed)
+        self.flow.phase_changed.connect(self._on_phase)
 
     # --- what comes from outside ------------------------------------------------------------------------------------
 
@@ -291,8 +290,22 @@ class CheckoutWindow(QWidget):
 
     def _on_redeemed(self, redemption: Redemption) -> None:
         self._play(Sound.OK)
-        self.desk.load_recent()
+        self._recent_wanted = True
         self.redeemed.emit(redemption)
+
+    def _on_verdict_painted(self) -> None:
+        self.verdict_painted.emit()
+        self._load_recent()
+
+    def _on_phase(self) -> None:
+        if self.flow.phase is Phase.ENTRY:
+            self._load_recent()  # the verdict was put away before it was painted
+
+    def _load_recent(self) -> None:
+        """Not before the verdict is painted: reading the last sales would compete with it."""
+        if self._recent_wanted:
+            self._recent_wanted = False
+            self.desk.load_recent()
 
     def _on_member_replaced(self) -> None:
         self._play(Sound.ATTENTION)
@@ -400,6 +413,14 @@ class CheckoutWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Keys, clicks and touches of the whole window come in here first. A filter on the application would see
+        # every event of every widget instead.
+        window = self.windowHandle()
+        if window is not None:
+            window.installEventFilter(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted_once:
@@ -412,9 +433,9 @@ class CheckoutWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock_timer.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        window = self.windowHandle()
+        if window is not None:
+            window.removeEventFilter(self)
         if self._actor is not None:
             self._tasks.run(partial(self._api.sign_out, self._actor))
             self._actor = None

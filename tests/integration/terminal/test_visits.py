@@ -54,6 +54,21 @@ def test_a_member_by_card_sees_their_coupons_by_value(shop: Shop) -> None:
     assert visit.quote.total == 300_000 - sum(line.off for line in visit.quote.lines)
 
 
+def test_what_a_scan_or_a_choice_answers_is_priced(shop: Shop) -> None:
+    """The screen shows it as it is and does not ask for the price again."""
+    service = shop.till.service
+    row = shop.give(shop.template())
+    fresh = replace(service.new_visit(), amount=300_000)
+    scanned = shop.scan(row.token, fresh)
+    assert isinstance(scanned, CouponAdded)
+    known = shop.scan(shop.card(), fresh)
+    assert isinstance(known, MemberFound)
+    assert known.visit.member is not None
+    for visit in (scanned.visit, known.visit, service.choose_member(fresh, known.visit.member.id)):
+        assert visit.quote.amount == 300_000
+        assert service.price(visit) == visit
+
+
 def test_another_members_card_puts_the_first_visit_aside(shop: Shop) -> None:
     row = shop.give(shop.template())
     visit = shop.visit(row.token)
