@@ -11,6 +11,9 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff import Role
 from kiosk.domain.void_policy import BeyondPolicy, beyond_policy
 
+TILL = "till"
+"""Stands where a staff id does, as "system" may, for what a till did through the bridge while nobody was signed in."""
+
 
 def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, ...]:
     """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
@@ -33,9 +36,12 @@ def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | Non
 
 def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> tuple[BeyondPolicy, ...]:
     _identity, store = here(context, tx)
+    staff = actor.staff if actor else sale.actor
+    if sale.document.get("till") and TILL in (staff, sale.actor):
+        staff = sale.actor  # one till made and undoes it: who was signed in beside it does not matter
     return beyond_policy(
         role=actor.role if actor else Role.CLERK,
-        staff=actor.staff if actor else sale.actor,
+        staff=staff,
         sold_by=sale.actor,
         sold_at=instant(sale.at_ms),
         amount=int(sale.document["amount"]),

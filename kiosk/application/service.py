@@ -26,7 +26,7 @@ from kiosk.application.outcomes import (
 )
 from kiosk.application.ports import LedgerTx
 from kiosk.application.price_visit import price_visit
-from kiosk.application.sales import recent_sales, void_sale
+from kiosk.application.sales import recent_sales, view_of, void_sale
 from kiosk.application.scan_code import scan_code, with_member
 from kiosk.application.views import member_view
 from kiosk.domain.refusals import Refusal
@@ -105,6 +105,15 @@ class CheckoutService:
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""
         return self._context.ledger.run(lambda tx: recent_sales(self._context, tx, limit))
+
+    def sale(self, txn: str) -> SaleView | None:
+        """A sale by its transaction id, voided or not."""
+
+        def find(tx: LedgerTx) -> SaleView | None:
+            stored = tx.sale(txn)
+            return view_of(self._context, tx, stored, None) if stored is not None else None
+
+        return self._context.ledger.run(find)
 
     def void(
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None

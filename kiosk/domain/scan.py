@@ -45,6 +45,7 @@ class ScanSource(StrEnum):
     HANDHELD = "handheld"
     SERIAL = "serial"
     TYPED = "typed"
+    TILL = "till"  # an existing till scanned it and passed it on
 
 
 class CameraStatus(StrEnum):
