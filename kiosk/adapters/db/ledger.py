@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
 from kiosk.adapters.db import state, witness
+from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.tables import epoch_and_seq, place
@@ -89,6 +90,7 @@ class SqlLedger:
         except BaseException:
             self._lock.release()
             raise
+        self._receipt: int | None = None
         # after a fault nobody knows what the file holds until it is read again
         self._uncertain = False
         self._witness = witness.Witness(path)
@@ -128,8 +130,9 @@ class SqlLedger:
         with translated_faults():
             if self._uncertain:
                 self._head, self._settings = self._read()
+                self._receipt = None
                 self._uncertain = False
-            transaction = LedgerTransaction(self._db, self._head, self._settings, self._clock)
+            transaction = LedgerTransaction(self._db, self._head, self._settings, self._receipt, self._clock)
             try:
                 self._db.execute("BEGIN IMMEDIATE")
                 result = work(transaction)
@@ -143,7 +146,7 @@ class SqlLedger:
                 self._undo()
                 raise
         appended = transaction.head != self._head
-        self._head, self._settings = transaction.head, transaction.settings
+        self._head, self._settings, self._receipt = transaction.head, transaction.settings, transaction.receipt
         if appended:
             self._witness.note(witness.Seen(self._head.epoch, self._head.seq, self._head.hash))
             for listener in self._listeners:
@@ -180,47 +183,53 @@ def read_head(connection: Connection) -> Head:
 class LedgerTransaction:
     """`application.ports.LedgerTx`: one open transaction."""
 
-    def __init__(self, connection: Connection, head: Head, settings: Mapping[str, str], clock: Clock) -> None:
-        """`settings`: the table `meta` as it is. Only the owner of the file changes it, so it is kept in memory."""
+    def __init__(
+        self, connection: Connection, head: Head, settings: Mapping[str, str], receipt: int | None, clock: Clock
+    ) -> None:
+        """`settings`: the table `meta` as it is; `receipt`: the newest receipt's number, None: not looked up yet. Only
+        the owner of the file changes them, so they are kept in memory."""
         self._connection = connection
         self._clock = clock
         self.head = head
         self.settings = dict(settings)
+        self.receipt = receipt
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
         """Journal a fact and carry out its changes. Raises LedgerDamaged before enrolment, ProjectionError for a body
         that does not fit its kind, ValueError or TypeError for one that is not JSON; nothing of the transaction stays
         then."""
+        if self.head.epoch < 1:
+            raise LedgerDamaged("nothing can be journalled before the terminal is enrolled")
         now = self._clock.now_ms()
         offset = self.meta("clock_off_ms")
-        fact = Fact(
-            epoch=self.head.epoch,
-            seq=self.head.seq + 1,
-            kind=str(kind),
-            hlc=hlc.tick(self.head.hlc, now),
-            at=now,
-            off=int(offset) if offset is not None else None,
-            boot=self._clock.boot_id(),
-            mono=self._clock.mono_ms(),
-            actor=actor,
-            body=body,
-        )
+        record = {
+            "epoch": self.head.epoch,
+            "seq": self.head.seq + 1,
+            "kind": str(kind),
+            "hlc": hlc.tick(self.head.hlc, now),
+            "at": now,
+            "off": int(offset) if offset is not None else None,
+            "boot": self._clock.boot_id(),
+            "mono": self._clock.mono_ms(),
+            "actor": actor,
+            "body": body,
+        }
         # what was stored is carried out, not what was meant: a rebuild has nothing else
-        fact = facts.decode(self._store(fact))
+        raw, fact = as_stored(record)
+        self._store(fact, raw)
         state.project(self._connection, fact)
+        if fact.kind == FactKind.SALE_COMPLETED and self.receipt is not None:
+            self.receipt = max(self.receipt, fact.body["number"])
         return fact
 
-    def _store(self, fact: Fact) -> bytes:
-        if fact.epoch < 1:
-            raise LedgerDamaged("nothing can be journalled before the terminal is enrolled")
-        raw = facts.encode(fact)
+    def _store(self, fact: Fact, raw: bytes | None = None) -> None:
+        raw = facts.encode(fact) if raw is None else raw
         chained = facts.link(self.head.hash, fact.seq, raw)
         self._connection.execute(
             "INSERT INTO fact (place, kind, hlc, bytes, hash) VALUES (?, ?, ?, ?, ?)",
             (place(fact.epoch, fact.seq), fact.kind, fact.hlc, raw, chained),
         )
         self.head = Head(fact.epoch, fact.seq, chained, max(fact.hlc, self.head.hlc))
-        return raw
 
     def begin_epoch(self, identity: Identity, reason: str) -> None:
         """Start the epoch HQ gave. Facts of the epoch before that HQ has not acknowledged are carried into it: the old
@@ -268,12 +277,12 @@ class LedgerTransaction:
 
     def identity(self) -> Identity | None:
         """Who this terminal is; None before enrolment."""
-        values = [self.meta(key) for key in IDENTITY_KEYS]
-        epoch = self.meta("epoch")
-        if epoch is None or any(value is None for value in values):
+        known = self.settings
+        try:
+            device, name, store, url = (known[key] for key in IDENTITY_KEYS)
+            return Identity(device, name, store, int(known["epoch"]), url)
+        except KeyError:
             return None
-        device, name, store, url = (str(value) for value in values)
-        return Identity(device, name, store, int(epoch), url)
 
     def sale(self, txn: str) -> StoredSale | None:
         """A sale by its transaction id."""
@@ -316,7 +325,9 @@ class LedgerTransaction:
 
     def last_receipt(self) -> int:
         """The number of the newest receipt, 0 before the first."""
-        return state.last_receipt(self._connection)
+        if self.receipt is None:
+            self.receipt = state.last_receipt(self._connection)
+        return self.receipt
 
     def meta(self, key: str) -> str | None:
         """A setting of the ledger itself."""

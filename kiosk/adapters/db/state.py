@@ -36,6 +36,10 @@ _SALES = (
     "SELECT s.txn, s.at, s.actor, f.bytes, s.fact, s.voided_at, s.voided_by, s.void_reason"
     " FROM sale s JOIN fact f ON f.place = s.fact"
 )
+_SALE = f"{_SALES} WHERE s.txn = ?"
+_RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
+
+_IDS = json.JSONEncoder().encode
 
 
 def project(connection: Connection, fact: Fact) -> None:
@@ -51,7 +55,7 @@ def _apply(connection: Connection, fact: Fact, change: Change) -> None:
             number = change.document.get("number")
             if not isinstance(number, int):
                 raise ProjectionError(f"{fact.kind} {fact.epoch}/{fact.seq}: no receipt number")
-            coupons = json.dumps([row["id"] for row in change.document["coupons"]])
+            coupons = _IDS([row["id"] for row in change.document["coupons"]])
             run(
                 "INSERT INTO sale (number, txn, at, actor, coupons, fact) VALUES (?, ?, ?, ?, ?, ?)",
                 (number, change.txn, change.at, change.actor, coupons, place(fact.epoch, fact.seq)),
@@ -115,13 +119,13 @@ def move_sale(connection: Connection, txn: str, epoch: int, seq: int) -> None:
 
 def sale(connection: Connection, txn: str) -> StoredSale | None:
     """A sale by its transaction id."""
-    row = connection.execute(f"{_SALES} WHERE s.txn = ?", (txn,)).fetchone()
+    row = connection.execute(_SALE, (txn,)).fetchone()
     return _sale(row) if row else None
 
 
 def recent_sales(connection: Connection, limit: int) -> Sequence[StoredSale]:
     """Newest first."""
-    rows = connection.execute(f"{_SALES} ORDER BY s.number DESC LIMIT ?", (limit,))
+    rows = connection.execute(_RECENT, (limit,))
     return [_sale(row) for row in rows]
 
 

@@ -145,6 +145,32 @@ def test_a_receipt_number_is_given_once(ledger: SqlLedger) -> None:
     assert ledger.run(lambda tx: [sale.txn for sale in tx.recent_sales(9)]) == ["x1"]
 
 
+def test_receipt_numbers_go_on_after_what_failed_and_after_opening_again(ledger: SqlLedger, path: Path) -> None:
+    assert [sell(ledger, "x1"), sell(ledger, "x2")] == [1, 2]
+
+    def given_up(tx: LedgerTransaction) -> None:
+        tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x3", 3))
+        assert tx.last_receipt() == 3
+        raise Interrupted
+
+    with pytest.raises(Interrupted):
+        ledger.run(given_up)
+    assert ledger.run(lambda tx: tx.last_receipt()) == 2
+    # what the projector refuses does not count either
+    with pytest.raises(LedgerFault):
+        ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x1", 7)))
+    assert ledger.run(lambda tx: tx.last_receipt()) == 2
+    ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x9", 9)))
+    ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x5", 5)))
+    assert ledger.run(lambda tx: tx.last_receipt()) == 9
+    ledger.run(lambda tx: tx.begin_epoch(replace(IDENTITY, epoch=2), "restored"))
+    assert ledger.run(lambda tx: tx.last_receipt()) == 9
+    ledger.close()
+    again = open_at(path)
+    assert sell(again, "x10") == 10
+    again.close()
+
+
 def test_stamps_grow_whatever_the_clock_does(ledger: SqlLedger, clock: ManualClock, path: Path) -> None:
     stamps = []
     for jump in (0, -86_400_000, 1, 0, 5, 86_400_000 * 400, -86_400_000 * 800):
