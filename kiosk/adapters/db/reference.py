@@ -5,48 +5,36 @@ One thread (the sync) writes it; use cases read it through a connection of their
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.application.ports import LedgerDamaged, WrongKey
+from kiosk.adapters.db.reference_tables import CAMPAIGN_TABLES, LAYOUT, lay_out, table_of
+from kiosk.application.ports import ForeignFact, LedgerDamaged, WrongKey
+from kiosk.domain.campaign.engine import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
+from kiosk.domain.facts import FactError, decode
 from kiosk.domain.members import Member
 from kiosk.domain.stores import CampaignHeader, Store
-from kiosk.protocol.rows import CouponRow, KeyRow, RevocationRow, SpentRow, decode_row
+from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SpentRow, decode_row
+
+if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
+    from kiosk.adapters.editions import Editions, Judged
 
 T = TypeVar("T")
 
-LAYOUT = 1
-"""Written into user_version. A file with another layout is thrown away and fetched anew."""
-
-TABLES = {
-    "stores": "store",
-    "templates": "template",
-    "campaigns": "campaign",
-    "keys": "key",
-    "revocations": "revocation",
-    "members": "member",
-    "coupons": "coupon",
-    "spent": "spent",
-}
-"""Last part of a bucket's name → table."""
-
-_INDEXES = {
-    "member_card": "member (json_extract(data, '$.card_no'))",
-    "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4))",
-    "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
-    "spent_coupon": "spent (json_extract(data, '$.coupon'))",
-    "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
-}
+log = logging.getLogger(__name__)
 
 
 class SqlReference:
@@ -70,6 +58,12 @@ class SqlReference:
         self._write_connection = self._writer.connect()
         self._read_lock = threading.Lock()
         self._generation = 0
+        self._changes: Counter[str] = Counter()  # how often each table's rows changed
+        self._campaign_generation = 0
+        self._editions: Editions | None = None
+        self._judged: tuple[tuple[int, int], Judged] | None = None
+        self._judge_lock = threading.Lock()
+        self._unreadable: set[str] = set()
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
 
@@ -101,7 +95,7 @@ class SqlReference:
             if deleted:
                 run(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in deleted])
             self._set_cursor(bucket, cursor)
-        self._changed()
+        self._changed(table if rows or deleted else None)
 
     def load_snapshot(self, bucket: str, file: Path, cursor: int) -> None:
         """Replace a bucket by the plain SQLite file of a snapshot."""
@@ -118,14 +112,15 @@ class SqlReference:
                     self._set_cursor(bucket, cursor)
             finally:
                 raw.execute("DETACH DATABASE snapshot")
-        self._changed()
+        self._changed(table)
 
     def forget(self, bucket: str) -> None:
         """Empty a bucket, so that it is fetched anew."""
+        table = table_of(bucket)
         with self._faults(), self._write_connection.begin():
-            self._write_connection.exec_driver_sql(f"DELETE FROM {table_of(bucket)}")
+            self._write_connection.exec_driver_sql(f"DELETE FROM {table}")
             self._set_cursor(bucket, 0)
-        self._changed()
+        self._changed(table)
 
     def digest(self, bucket: str) -> tuple[int, int]:
         """(rows, checksum) of a bucket as it lies here, as HQ computes them."""
@@ -139,13 +134,22 @@ class SqlReference:
             (bucket, cursor),
         )
 
-    def _changed(self) -> None:
+    def _changed(self, table: str | None) -> None:
+        """`table`: the one with other rows now, None when only a cursor moved."""
+        if table is not None:
+            self._changes[table] += 1
+            self._campaign_generation += table in CAMPAIGN_TABLES
         self._generation += 1  # also outdates what _small remembers
 
     @property
     def generation(self) -> int:
         """Grows with every change, so that a reader knows when to look again."""
         return self._generation
+
+    @property
+    def campaign_generation(self) -> int:
+        """Grows when something changed on which rewards of campaigns depend."""
+        return self._campaign_generation
 
     # --- read by use cases -------------------------------------------------------------------------
 
@@ -242,6 +246,51 @@ class SqlReference:
         row = self._first("SELECT data FROM revocation WHERE id = ?", (coupon,), RevocationRow)
         return row.at if row else None
 
+    def editions(self) -> Sequence[Edition]:
+        """Campaigns whose signature is good, every version that is known, in order of id and version."""
+        return self._judge().editions
+
+    def editions_refused(self) -> Sequence[tuple[str, str]]:
+        """Campaigns that HQ published and this terminal leaves out: (campaign/version, why); `adapters.editions` has
+        the codes."""
+        return self._judge().refused
+
+    def _judge(self) -> Judged:
+        with self._judge_lock:
+            # looked at before the rows are read: what changes meanwhile is found the next time
+            state = (self._changes["edition"], self._changes["key"])
+            if self._judged is None or self._judged[0] != state:
+                rows = [(row[0], row[1], row[2]) for row in self._rows("SELECT id, rev, data FROM edition ORDER BY id")]
+                self._judged = (state, self._reading().judge(rows, self.token_keys()))
+            return self._judged[1]
+
+    def _reading(self) -> Editions:
+        if self._editions is None:
+            from kiosk.adapters.editions import Editions
+
+            self._editions = Editions()
+        return self._editions
+
+    def events_of(self, member: str) -> Sequence[ForeignFact]:
+        """Facts of any terminal and of HQ in a member's history, as far as HQ told, this terminal's own among them.
+        Rows that cannot be read are left out."""
+        rows = self._rows(
+            "SELECT e.id, e.data FROM event_member m JOIN event e ON e.id = m.event WHERE m.member = ? ORDER BY e.id",
+            (member,),
+        )
+        found = (self._foreign(row[0], row[1]) for row in rows)
+        return [fact for fact in found if fact is not None]
+
+    def _foreign(self, row_id: str, data: str) -> ForeignFact | None:
+        try:
+            row = decode_row(data, EventRow)
+            return ForeignFact(row.device, row.store, row.zone, decode(row.fact.encode()))
+        except (msgspec.MsgspecError, FactError) as error:
+            if row_id not in self._unreadable:
+                self._unreadable.add(row_id)
+                log.warning("event %s is left out: %s", row_id, type(error).__name__)
+            return None
+
     def _uses(self, condition: str, values: tuple[Any, ...]) -> Sequence[PastUse]:
         rows = (decode_row(row[0], SpentRow) for row in self._rows(f"SELECT data FROM spent WHERE {condition}", values))
         return [PastUse(r.coupon, r.template, r.member, r.at, r.store, r.device, "", r.txn) for r in rows]
@@ -275,11 +324,6 @@ def _forget_file(path: Path) -> None:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def table_of(bucket: str) -> str:
-    """The table of a bucket. Raises KeyError for a bucket that does not live here."""
-    return TABLES[bucket.rpartition("/")[2]]
-
-
 def _prepared(path: Path, key: bytes, disk: Disk) -> Engine:
     engine = open_engine(path, key, disk=disk, synchronous="NORMAL")
     try:
@@ -297,9 +341,4 @@ def _lay_out(connection: Connection, path: Path) -> None:
     if found not in (0, LAYOUT):
         raise LedgerDamaged(f"{path.name} has layout {found}")
     if found == 0:
-        run("CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) WITHOUT ROWID")
-        for table in TABLES.values():
-            run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
-        for name, columns in _INDEXES.items():
-            run(f"CREATE INDEX ix_{name} ON {columns}")
-        run(f"PRAGMA user_version = {LAYOUT}")
+        lay_out(connection)

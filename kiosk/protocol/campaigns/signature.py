@@ -23,6 +23,8 @@ from kiosk.domain.campaign.model import Campaign
 from kiosk.protocol.campaigns.shape import to_plain
 
 ALGORITHM = "Ed25519"
+PURPOSE = "campaign"
+"""What a key of HQ has among its purposes when it may sign campaigns."""
 LARGEST_SIGNATURE_FILE = 4096
 
 

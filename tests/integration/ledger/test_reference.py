@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from kiosk.adapters.db.cipher import RealDisk
-from kiosk.adapters.db.reference import LAYOUT, SqlReference
+from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.db.reference_tables import LAYOUT
 from kiosk.application.ports import LedgerDamaged, LedgerFault, LedgerFull
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.members import Member, Segment, Tier
