@@ -20,8 +20,9 @@ from kiosk.domain.campaign.discounts import candidates
 from kiosk.domain.campaign.engine import Edition, Engine
 from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.fold import Fold
+from kiosk.domain.campaign.gives import Discount
 from kiosk.domain.campaign.localtime import wall_minutes
-from kiosk.domain.campaign.model import Campaign, Discount
+from kiosk.domain.campaign.model import Campaign
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
 from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import best

@@ -1,6 +1,6 @@
 """The JSON Schema of campaign files, for editors that complete and check while one types. Made of the same description
-as the reader (`protocol.campaigns.shape`), so that the two cannot drift apart; what only the reader finds (names that nothing
-carries, ranges that are empty) is `kiosk campaign check`'s.
+as the reader (`protocol.campaigns.shape`), so that the two cannot drift apart; what only the reader finds (names that
+nothing carries, ranges that are empty) is `kiosk campaign check`'s.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from datetime import date, datetime, time
 from enum import EnumType
 from typing import Any
 
-from kiosk.domain.campaign.model import FORMAT, Campaign, TimeSpan
+from kiosk.domain.campaign.model import FORMAT, Campaign
+from kiosk.domain.campaign.things import TimeSpan
 from kiosk.protocol.campaigns.shape import GIVES, LARGEST, Shape, fields_of, first_field
 
 _MOMENTS = {

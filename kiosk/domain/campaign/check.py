@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from kiosk.domain.campaign import model as m
+from kiosk.domain.campaign import gives as g
+from kiosk.domain.campaign import things as t
 from kiosk.domain.campaign.check_rules import rule_findings
 from kiosk.domain.campaign.findings import Finding, Severity, error, warning
 from kiosk.domain.campaign.legal import legal_gaps
@@ -137,7 +138,7 @@ def _names_in(campaign: Campaign, rule: Rule) -> Iterator[tuple[str, set[str], s
 
 def _thing(campaign: Campaign, thing: str) -> Iterator[tuple[str, set[str], str]]:
     kind, _, name = thing.partition(":")
-    parts: dict[str, Iterable[m.Named | m.CouponSpec | m.Stock | m.Voucher]] = {
+    parts: dict[str, Iterable[t.Named | t.CouponSpec | t.Stock | t.Voucher]] = {
         "badge": campaign.badges,
         "price_lock": campaign.locks,
         "coupon": campaign.coupons,
@@ -150,31 +151,31 @@ def _thing(campaign: Campaign, thing: str) -> Iterator[tuple[str, set[str], str]
         yield kind, {part.id for part in parts[kind]}, name
 
 
-def _names_in_give(campaign: Campaign, give: m.Give) -> Iterator[tuple[str, set[str], str]]:
+def _names_in_give(campaign: Campaign, give: g.Give) -> Iterator[tuple[str, set[str], str]]:
     stock = {item.id for item in campaign.stock}
     match give:
-        case m.GiveCoupon(template=name):
+        case g.GiveCoupon(template=name):
             yield "coupon", {spec.id for spec in campaign.coupons}, name
-        case m.Gift(stock=name):
+        case g.Gift(stock=name):
             yield "stock", stock, name
-        case m.Choice(of=names):
+        case g.Choice(of=names):
             for name in names:
                 yield "stock", stock, name
-        case m.Tickets(draw=name):
+        case g.Tickets(draw=name):
             yield "draw", {draw.id for draw in campaign.draws}, name
-        case m.Spins(wheel=name):
+        case g.Spins(wheel=name):
             yield "wheel", {wheel.id for wheel in campaign.wheels}, name
-        case m.GiveBadge(badge=name):
+        case g.GiveBadge(badge=name):
             yield "badge", {badge.id for badge in campaign.badges}, name
-        case m.Experience(voucher=name):
+        case g.Experience(voucher=name):
             yield "experience", {voucher.id for voucher in campaign.experiences}, name
-        case m.Partner(voucher=name):
+        case g.Partner(voucher=name):
             yield "partner", {voucher.id for voucher in campaign.partners}, name
-        case m.SlotRight(slot=name):
+        case g.SlotRight(slot=name):
             yield "slot", {slot.id for slot in campaign.slots}, name
-        case m.LockPrice(lock=name):
+        case g.LockPrice(lock=name):
             yield "lock", {lock.id for lock in campaign.locks}, name
-        case m.Discount(stock=str(name)):
+        case g.Discount(stock=str(name)):
             yield "stock", stock, name
         case _:
             return
@@ -214,7 +215,7 @@ def _loops(campaign: Campaign) -> Iterator[Finding]:
             continue
         least = rule.if_.amount.at_least if rule.if_.amount else 0
         for give in (*rule.give, *rule.otherwise):
-            spec = coupons.get(give.template) if isinstance(give, m.GiveCoupon) else None
+            spec = coupons.get(give.template) if isinstance(give, g.GiveCoupon) else None
             if spec is None:
                 continue
             smallest = max(spec.min_spend, spec.spend, least, 1)
@@ -228,16 +229,16 @@ def _loops(campaign: Campaign) -> Iterator[Finding]:
                 yield error("coupon_loop", f"rules[{index}]", words)
     for index, rule in enumerate(campaign.rules):
         if rule.when.event is Trigger.POINTS_SPENT and rule.when.points:
-            back = sum(give.points for give in rule.give if isinstance(give, m.Points))
+            back = sum(give.points for give in rule.give if isinstance(give, g.Points))
             if back >= rule.when.points:
                 yield error("points_loop", f"rules[{index}]", f"rule `{rule.id}` gives back all the points it costs")
         if rule.when.event is Trigger.SPUN and rule.when.ref is not None:
-            again = sum(give.count for give in rule.give if isinstance(give, m.Spins) and give.wheel == rule.when.ref)
+            again = sum(give.count for give in rule.give if isinstance(give, g.Spins) and give.wheel == rule.when.ref)
             if again >= 1 and not rule.limits:
                 yield error("spin_loop", f"rules[{index}]", f"rule `{rule.id}`: a spin that gives a spin, unlimited")
 
 
-def _off(spec: m.CouponSpec, amount: int) -> int:
+def _off(spec: t.CouponSpec, amount: int) -> int:
     off = spec.off or amount * spec.percent // 10_000
     if spec.each and spec.spend:
         off = spec.off * (amount // spec.spend)

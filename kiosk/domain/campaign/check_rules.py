@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.domain.campaign import model as m
+from kiosk.domain.campaign import gives as g
 from kiosk.domain.campaign.findings import Finding, error, warning
 from kiosk.domain.campaign.model import Campaign, Rule, Trigger
 
@@ -156,24 +156,24 @@ def _meaning(rule: Rule, path: str) -> Iterator[Finding]:
         yield error("no_meaning", f"{path}.if.score", f"rule `{rule.id}`: no score at `{when.event}`")
     for give in (*rule.give, *rule.otherwise):
         yield from _give(rule, give, path)
-    if rule.hold_days and any(isinstance(give, (m.Tickets, m.Spins, m.GiveTier, m.Discount)) for give in rule.give):
+    if rule.hold_days and any(isinstance(give, (g.Tickets, g.Spins, g.GiveTier, g.Discount)) for give in rule.give):
         words = f"rule `{rule.id}`: tickets, spins, tiers and discounts take effect at once; `hold_days` holds the rest"
         yield warning("hold", f"{path}.hold_days", words)
 
 
-def _give(rule: Rule, give: m.Give, path: str) -> Iterator[Finding]:
+def _give(rule: Rule, give: g.Give, path: str) -> Iterator[Finding]:
     at = f"{path}.give"
     is_basket = rule.when.event is Trigger.BASKET
-    if isinstance(give, m.Discount) is not is_basket:
+    if isinstance(give, g.Discount) is not is_basket:
         words = "discounts need `when: basket`, and a basket gives nothing else"
         yield error("no_meaning", at, f"rule `{rule.id}`: {words}")
-    if isinstance(give, (m.PointsPer, m.MultiplyPoints)) and rule.when.event not in _OF_A_SALE:
+    if isinstance(give, (g.PointsPer, g.MultiplyPoints)) and rule.when.event not in _OF_A_SALE:
         yield error("no_meaning", at, f"rule `{rule.id}`: points for an amount, without a sale")
-    if isinstance(give, m.MultiplyPoints) and (len(rule.give) > 1 or give.by <= 10_000):
+    if isinstance(give, g.MultiplyPoints) and (len(rule.give) > 1 or give.by <= 10_000):
         yield error("no_meaning", at, f"rule `{rule.id}`: a multiplier stands alone and is more than 1")
-    if isinstance(give, m.PointsPer) and give.amount < 1:
+    if isinstance(give, g.PointsPer) and give.amount < 1:
         yield error("unbounded", at, f"rule `{rule.id}`: points for every 0 of money")
-    if isinstance(give, m.Discount):
+    if isinstance(give, g.Discount):
         ways = sum((bool(give.off or give.percent), give.price is not None, bool(give.free)))
         if ways != 1:
             yield error("no_meaning", at, f"rule `{rule.id}`: one of off/percent, price, buy and free")
@@ -181,7 +181,7 @@ def _give(rule: Rule, give: m.Give, path: str) -> Iterator[Finding]:
             yield error("unbounded", at, f"rule `{rule.id}`: more than everything is free")
         if give.each and give.spend < 1:
             yield error("unbounded", at, f"rule `{rule.id}`: so much off for every 0 spent")
-    if isinstance(give, m.Choice) and len(set(give.of)) < 2:
+    if isinstance(give, g.Choice) and len(set(give.of)) < 2:
         yield warning("no_choice", at, f"rule `{rule.id}`: a choice of one")
 
 
@@ -191,7 +191,7 @@ def _unbounded(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:
         give
         for give in (*rule.give, *rule.otherwise)
         if isinstance(
-            give, (m.GiveCoupon, m.Rebate, m.Experience, m.Partner, m.Points, m.Tickets, m.Spins, m.TierMonths)
+            give, (g.GiveCoupon, g.Rebate, g.Experience, g.Partner, g.Points, g.Tickets, g.Spins, g.TierMonths)
         )
     ]
     if not worth:
@@ -207,5 +207,5 @@ def _unbounded(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:
         kinds = ", ".join(sorted({type(give).KEY for give in worth}))
         words = f"rule `{rule.id}`: {kinds} at every `{rule.when.event}`, without a limit"
         yield warning("unbounded", path, words)
-    if rule.budget is None and any(isinstance(give, (m.Rebate, m.GiveCoupon)) for give in worth):
+    if rule.budget is None and any(isinstance(give, (g.Rebate, g.GiveCoupon)) for give in worth):
         yield warning("no_budget", path, f"rule `{rule.id}`: costs money and names no budget category")

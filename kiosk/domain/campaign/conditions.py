@@ -22,12 +22,12 @@ from kiosk.domain.campaign.model import (
     Phase,
     SegmentNumbers,
     Sum,
-    TimeSpan,
     Trigger,
     When,
 )
 from kiosk.domain.campaign.rewards import Check
 from kiosk.domain.campaign.state import MemberState, made_up_streak, period_start
+from kiosk.domain.campaign.things import TimeSpan
 from kiosk.domain.members import Segment
 
 FOREVER = 1 << 60

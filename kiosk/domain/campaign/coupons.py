@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.campaign.localtime import DAY, minutes, shown
-from kiosk.domain.campaign.model import Campaign, CouponSpec
+from kiosk.domain.campaign.model import Campaign
 from kiosk.domain.campaign.rewards import Reward, RewardKind
+from kiosk.domain.campaign.things import CouponSpec
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy
 
 MOST_COUPONS = 100

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from kiosk.domain.campaign.events import Event, Item
-from kiosk.domain.campaign.model import Discount
+from kiosk.domain.campaign.gives import Discount
 from kiosk.domain.campaign.rewards import Reward, RewardKind
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.texts import LocalText

@@ -7,7 +7,7 @@ the kind of event, so that the cost of a sale depends on the rules that wait for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from kiosk.domain.campaign.conditions import (
@@ -21,10 +21,11 @@ from kiosk.domain.campaign.conditions import (
     phase_table,
 )
 from kiosk.domain.campaign.events import Event, EventKind
+from kiosk.domain.campaign.gives import MultiplyPoints
 from kiosk.domain.campaign.giving import Giver, Refused
 from kiosk.domain.campaign.limits import MemberLimit, SharedLimit, compile_limits
 from kiosk.domain.campaign.localtime import DAY, minutes
-from kiosk.domain.campaign.model import Campaign, Conditions, MultiplyPoints, Phase, Rule, Trigger
+from kiosk.domain.campaign.model import Campaign, Conditions, Phase, Rule, Scope, Trigger
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaign.shared import Shared
 from kiosk.domain.campaign.state import MemberState
@@ -65,11 +66,13 @@ class _Rule:
     ref: str | None
     phases: frozenset[str] | None
     days: tuple[int, int]
+    personal: bool
 
     def hopeless(self, event: Event, phase: str) -> bool:
         """Whether a glance shows that the rule is not met; the judges would come to the same, with the reason."""
         return (
-            (self.ref is not None and self.ref != event.ref)
+            (self.personal and not event.member)
+            or (self.ref is not None and self.ref != event.ref)
             or (self.phases is not None and phase not in self.phases)
             or not self.days[0] <= event.wall < self.days[1]
         )
@@ -82,6 +85,7 @@ class _Campaign:
     end: int
     judges: tuple[Judge, ...]
     rules: dict[EventKind, list[_Rule]]
+    personal: bool
     table: tuple[tuple[int, int, Phase], ...]
 
 
@@ -168,6 +172,8 @@ class Engine:
         phase = phase_at(campaign.table, event.wall)
         if not phase:
             return self._closed(campaign, Check("phases", False, phase), work)
+        if campaign.personal and not event.member:
+            return self._closed(campaign, Check("member", False), work)
         case = Case(event, work.state, campaign.start, edition.campaign.segments)
         for judge in campaign.judges:
             check = judge(case)
@@ -188,6 +194,8 @@ class Engine:
 
     def _rule(self, rule: _Rule, case: Case, work: _Work) -> None:
         checks: list[Check] = []
+        if rule.personal and not work.event.member:
+            return _note(work, rule, Outcome.NOT_MET, [Check("member", False)])
         if work.trace:
             for judge in rule.judges:
                 check = judge(case)
@@ -334,7 +342,8 @@ def _compile(edition: Edition) -> _Campaign:
         without_tags=campaign.audience.without_tags,
     )
     judges = [*_place(campaign), *compile_conditions(audience, campaign)]
-    return _Campaign(edition, minutes(campaign.starts), minutes(campaign.ends), tuple(judges), rules, table)
+    personal = audience != Conditions()
+    return _Campaign(edition, minutes(campaign.starts), minutes(campaign.ends), tuple(judges), rules, personal, table)
 
 
 def _place(campaign: Campaign) -> Iterable[Judge]:
@@ -375,7 +384,23 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
         when.ref,
         frozenset(rule.if_.phases) or None,
         _days(rule.if_),
+        _personal(rule),
     )
+
+
+_OF_THE_GOODS = frozenset(
+    {
+        *("amount", "categories", "items", "phases", "stores", "channels"),
+        *("dates", "weekdays", "month_days", "times", "score"),
+    }
+)
+
+
+def _personal(rule: Rule) -> bool:
+    """Whether the rule asks who buys: it then has nothing for a customer without a membership."""
+    set_ = (field.name for field in fields(rule.if_) if getattr(rule.if_, field.name) != field.default)
+    of_member = any(name not in _OF_THE_GOODS for name in set_)
+    return of_member or any(Scope.MEMBER in limit.per or Scope.HOUSEHOLD in limit.per for limit in rule.limits)
 
 
 def _days(if_: Conditions) -> tuple[int, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kiosk.domain.campaign import gives as g
 from kiosk.domain.campaign import model as m
+from kiosk.domain.campaign import things as t
 from kiosk.domain.campaign.conditions import Case
 from kiosk.domain.campaign.discounts import discount_off
 from kiosk.domain.campaign.events import Event
@@ -43,7 +45,7 @@ class Giver:
         self._stock = {item.id: item for item in campaign.stock}
         self._coupons = {spec.id: spec for spec in campaign.coupons}
         self._vouchers = {voucher.id: voucher for voucher in (*campaign.experiences, *campaign.partners)}
-        self.gives_base_points = any(isinstance(give, m.PointsPer) for give in rule.give)
+        self.gives_base_points = any(isinstance(give, g.PointsPer) for give in rule.give)
         self._prefix = f"{campaign.id}/{rule.id}"
 
     def rewards(
@@ -73,7 +75,7 @@ class Giver:
 
     def applied(self, case: Case, off: int, pieces: int, shared: Shared) -> Reward:
         """A discount that a sale was priced with."""
-        give = next((give for give in self._rule.give if isinstance(give, m.Discount)), m.Discount())
+        give = next((give for give in self._rule.give if isinstance(give, g.Discount)), g.Discount())
         takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
         piece = _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes)
         return self._reward(piece, f"{self._prefix}/{case.event.id}/0", case, shared)
@@ -102,7 +104,7 @@ class Giver:
 
     def _all(
         self,
-        gives: tuple[m.Give, ...],
+        gives: tuple[g.Give, ...],
         mark: str,
         case: Case,
         times: int,
@@ -127,7 +129,7 @@ class Giver:
                 return piece
             if piece is None:
                 continue
-            substituted = substituted or (isinstance(give, m.Gift) and piece.ref != give.stock)
+            substituted = substituted or (isinstance(give, g.Gift) and piece.ref != give.stock)
             reward = self._reward(piece, reward_id, case, shared)
             for key, quantity in reward.takes:
                 using[key] = using.get(key, 0) + quantity
@@ -170,7 +172,7 @@ class Giver:
 
     def _piece(
         self,
-        give: m.Give,
+        give: g.Give,
         case: Case,
         times: int,
         shared: Shared,
@@ -180,42 +182,42 @@ class Giver:
     ) -> _Piece | Refused | None:
         """One reward; None when there is nothing of it to give (no points for a small sum, no tier to prolong)."""
         match give:
-            case m.Points(points=points):
+            case g.Points(points=points):
                 return self._points("", points * times)
-            case m.PointsPer():
+            case g.PointsPer():
                 paid = _paid(case.event, give.categories)
                 points = paid // give.amount * give.points if give.amount > 0 and paid > 0 else 0
                 return self._points("per", points if give.most is None else min(points, give.most))
-            case m.MultiplyPoints(by=by):
+            case g.MultiplyPoints(by=by):
                 return self._points("times", base_points * max(0, by - _BASIS_POINTS) // _BASIS_POINTS)
-            case m.GiveCoupon():
+            case g.GiveCoupon():
                 return self._coupon(give, case, times)
-            case m.Gift():
+            case g.Gift():
                 return self._gift(give, case, times, shared, using, before)
-            case m.Choice(of=of):
+            case g.Choice(of=of):
                 dearest = max((_cost(self._stock[one]) for one in of), default=0)
                 return _Piece(RewardKind.CHOICE, "|".join(of), times, dearest * times)
-            case m.Tickets(draw=draw, count=count):
+            case g.Tickets(draw=draw, count=count):
                 return _Piece(RewardKind.TICKETS, draw, count * times)
-            case m.Spins(wheel=wheel, count=count):
+            case g.Spins(wheel=wheel, count=count):
                 return _Piece(RewardKind.SPINS, wheel, count * times)
-            case m.GiveTier() | m.TierMonths():
+            case g.GiveTier() | g.TierMonths():
                 return _tier(give, case)
-            case m.GiveBadge(badge=badge):
+            case g.GiveBadge(badge=badge):
                 return None if case.state.things.get(f"badge:{badge}") else _Piece(RewardKind.BADGE, badge, 1)
-            case m.Rebate():
+            case g.Rebate():
                 return _rebate(give, case.event, times)
-            case m.Experience(voucher=ref, count=count):
+            case g.Experience(voucher=ref, count=count):
                 return _Piece(RewardKind.EXPERIENCE, ref, count * times, self._vouchers[ref].cost * count * times)
-            case m.Partner(voucher=ref, count=count):
+            case g.Partner(voucher=ref, count=count):
                 return _Piece(RewardKind.PARTNER, ref, count * times, self._vouchers[ref].cost * count * times)
-            case m.SlotRight(slot=slot):
+            case g.SlotRight(slot=slot):
                 return self._slot(slot, case, shared, using, before)
-            case m.LockPrice(lock=lock):
+            case g.LockPrice(lock=lock):
                 return _Piece(RewardKind.LOCK, lock, 1)
-            case m.MakeUpCards(count=count):
+            case g.MakeUpCards(count=count):
                 return _Piece(RewardKind.MAKE_UP_CARDS, "", count * times)
-            case m.Discount():
+            case g.Discount():
                 off, pieces = discount_off(give, case.event)
                 takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
                 if any(shared.pools.get(key, 0) - using.get(key, 0) < need for key, need in takes):
@@ -225,7 +227,7 @@ class Giver:
     def _points(self, ref: str, points: int) -> _Piece | None:
         return _Piece(RewardKind.POINTS, ref, points, points * self._campaign.point_cost) if points > 0 else None
 
-    def _coupon(self, give: m.GiveCoupon, case: Case, times: int) -> _Piece:
+    def _coupon(self, give: g.GiveCoupon, case: Case, times: int) -> _Piece:
         spec = self._coupons[give.template]
         ends = []
         if spec.valid_days is not None:
@@ -237,7 +239,7 @@ class Giver:
         return _Piece(RewardKind.COUPON, spec.id, count, each * count, min(ends, default=0))
 
     def _gift(
-        self, give: m.Gift, case: Case, times: int, shared: Shared, using: Mapping[str, int], before: Reward | None
+        self, give: g.Gift, case: Case, times: int, shared: Shared, using: Mapping[str, int], before: Reward | None
     ) -> _Piece | Refused:
         """The gift, or what stands in for it when it is gone, and so on."""
         count = give.count * times
@@ -270,7 +272,7 @@ class Giver:
         return _Piece(RewardKind.SLOT, slot, 1, takes=((key, 1),))
 
 
-def coupon_cost(spec: m.CouponSpec, stock: Mapping[str, m.Stock]) -> int:
+def coupon_cost(spec: t.CouponSpec, stock: Mapping[str, t.Stock]) -> int:
     """What granting a coupon is expected to cost, minor units."""
     if spec.cost is not None:
         return spec.cost
@@ -279,7 +281,7 @@ def coupon_cost(spec: m.CouponSpec, stock: Mapping[str, m.Stock]) -> int:
     return spec.off or spec.most or 0
 
 
-def _cost(item: m.Stock) -> int:
+def _cost(item: t.Stock) -> int:
     return item.value if item.cost is None else item.cost
 
 
@@ -289,19 +291,19 @@ def _paid(event: Event, categories: tuple[str, ...]) -> int:
     return sum(part for name, part in event.categories if name in categories)
 
 
-def _tier(give: m.GiveTier | m.TierMonths, case: Case) -> _Piece | None:
+def _tier(give: g.GiveTier | g.TierMonths, case: Case) -> _Piece | None:
     state, wall = case.state, case.event.wall
     has = state.tier_at(wall)
-    tier = give.to if isinstance(give, m.GiveTier) else has
+    tier = give.to if isinstance(give, g.GiveTier) else has
     if tier is Tier.BASIC:
         return None
     ends = [until for one, until in state.tiers.values() if one is tier and until > wall]
     until = expiry(give.months, max(ends, default=wall))
-    kind = RewardKind.TIER if isinstance(give, m.GiveTier) else RewardKind.TIER_MONTHS
+    kind = RewardKind.TIER if isinstance(give, g.GiveTier) else RewardKind.TIER_MONTHS
     return _Piece(kind, str(tier), give.months, until=until)
 
 
-def _rebate(give: m.Rebate, event: Event, times: int) -> _Piece | None:
+def _rebate(give: g.Rebate, event: Event, times: int) -> _Piece | None:
     owed = give.amount * times + max(0, event.amount) * give.percent // _BASIS_POINTS
     if give.most is not None:
         owed = min(owed, give.most)

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.domain.campaign.model import Campaign, Jurisdiction, Spins, Tickets, Trigger
+from kiosk.domain.campaign.gives import Spins, Tickets
+from kiosk.domain.campaign.model import Campaign, Jurisdiction, Trigger
 
 CN_TOP_PRIZE = 50_000_00
 CN_SHOWN_FROM = 500_00

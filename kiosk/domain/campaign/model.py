@@ -1,29 +1,35 @@
 """What a campaign file says, as frozen dataclasses. docs/campaign-file.md explains every field to people.
 
-The field names are the keys of the file (a trailing underscore is dropped: `if_` is written `if`). The marks on types
-say how a value is written there: `Money` in whole units with decimals ("59.90" is 5990 minor units), `Percent` as
-percent (basis points here), `Factor` as a number ("1.5" is 15000 basis points). Times are those of the store's wall
-clock. There are comparisons and sets, and nothing else: no expressions, no code.
+The field names are the keys of the file (a trailing underscore is dropped: `if_` is written `if`); `values` has the
+marks that say how a value is written, `gives` what rules give, `things` what they speak of. Times are those of the
+store's wall clock. There are comparisons and sets, and nothing else: no expressions, no code.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar
 
+from kiosk.domain.campaign.gives import Give
+from kiosk.domain.campaign.things import (
+    BudgetCategory,
+    CouponSpec,
+    Draw,
+    Legal,
+    Named,
+    Slot,
+    Stock,
+    TimeSpan,
+    Voucher,
+    Wheel,
+)
+from kiosk.domain.campaign.values import Id, Line, Money
 from kiosk.domain.members import Segment, Tier
 from kiosk.domain.texts import LocalText
 
 FORMAT = 1
 """The version of the file's grammar that this program reads."""
-
-Money = Annotated[int, "money"]
-Percent = Annotated[int, "percent"]
-Factor = Annotated[int, "factor"]
-Id = Annotated[str, "id"]
-Line = Annotated[str, "line"]
 
 
 class Jurisdiction(StrEnum):
@@ -118,14 +124,6 @@ class OnVoid(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Something the rules speak of, with its name for people."""
-
-    id: Id
-    name: LocalText
-
-
-@dataclass(frozen=True, slots=True)
 class Organiser:
     """Who runs the campaign and how to reach them."""
 
@@ -150,14 +148,6 @@ class DateSpan:
 
     since: date
     until: date
-
-
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """Hours of the day, "18:00-21:00" in the file; `until` excluded; past midnight when it is not after `since`."""
-
-    since: time
-    until: time
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,199 +284,6 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
-    """A fixed number of points."""
-
-    KEY: ClassVar[str] = "points"
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class PointsPer:
-    """`points` for every full `amount` paid (only goods of `categories`, when given)."""
-
-    KEY: ClassVar[str] = "points_per"
-    amount: Money
-    points: int
-    categories: tuple[Line, ...] = ()
-    most: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MultiplyPoints:
-    """The `points_per` of this purchase count `by` times; of several multipliers the largest counts."""
-
-    KEY: ClassVar[str] = "multiply_points"
-    by: Factor
-
-
-@dataclass(frozen=True, slots=True)
-class GiveCoupon:
-    """`count` coupons of a template of this file."""
-
-    KEY: ClassVar[str] = "coupon"
-    template: Id
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Gift:
-    """Goods from stock; when it is gone, its substitute."""
-
-    KEY: ClassVar[str] = "gift"
-    stock: Id
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several goods from stock, as the customer likes."""
-
-    KEY: ClassVar[str] = "choice"
-    of: tuple[Id, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tickets:
-    """Tickets for a draw of this file."""
-
-    KEY: ClassVar[str] = "tickets"
-    draw: Id
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Spins:
-    """Spins of a wheel of this file."""
-
-    KEY: ClassVar[str] = "spins"
-    wheel: Id
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class GiveTier:
-    """A tier for `months` from now; an equal tier is prolonged, a higher one is not touched."""
-
-    KEY: ClassVar[str] = "tier"
-    to: Tier
-    months: int = 12
-
-
-@dataclass(frozen=True, slots=True)
-class TierMonths:
-    """More months of the tier the member has."""
-
-    KEY: ClassVar[str] = "tier_months"
-    months: int
-
-
-@dataclass(frozen=True, slots=True)
-class GiveBadge:
-    """A badge of this file."""
-
-    KEY: ClassVar[str] = "badge"
-    badge: Id
-
-
-@dataclass(frozen=True, slots=True)
-class Rebate:
-    """Cash that HQ owes: `amount`, or `percent` of what was paid, at most `most`."""
-
-    KEY: ClassVar[str] = "rebate"
-    amount: Money = 0
-    percent: Percent = 0
-    most: Money | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Experience:
-    """An experience voucher of this file."""
-
-    KEY: ClassVar[str] = "experience"
-    voucher: Id
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """A partner's voucher of this file."""
-
-    KEY: ClassVar[str] = "partner"
-    voucher: Id
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class SlotRight:
-    """The right to a time slot of this file (M22)."""
-
-    KEY: ClassVar[str] = "slot"
-    slot: Id
-
-
-@dataclass(frozen=True, slots=True)
-class LockPrice:
-    """A price lock of this file, bought with a deposit (M22)."""
-
-    KEY: ClassVar[str] = "price_lock"
-    lock: Id
-
-
-@dataclass(frozen=True, slots=True)
-class MakeUpCards:
-    """Cards that fill a missed day of a streak."""
-
-    KEY: ClassVar[str] = "make_up_cards"
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Discount:
-    """Off the price of the basket in hand, only with `when: basket`. One of: `off`; `percent` (at most `most`);
-    `off` for reaching `spend` (`each`: every full `spend`); `price` a piece for `items`; `buy` and `free` pieces of
-    `items` or `categories`, the cheapest free. Combines as coupons do: `group`, `with_`."""
-
-    KEY: ClassVar[str] = "discount"
-    off: Money = 0
-    percent: Percent = 0
-    most: Money | None = None
-    spend: Money = 0
-    each: bool = False
-    price: Money | None = None
-    buy: int = 0
-    free: int = 0
-    pieces: int | None = None
-    categories: tuple[Line, ...] = ()
-    items: tuple[Line, ...] = ()
-    stock: Id | None = None
-    group: Line = "discount"
-    with_: tuple[Line, ...] = ()
-
-
-Give = (
-    Points
-    | PointsPer
-    | MultiplyPoints
-    | GiveCoupon
-    | Gift
-    | Choice
-    | Tickets
-    | Spins
-    | GiveTier
-    | TierMonths
-    | GiveBadge
-    | Rebate
-    | Experience
-    | Partner
-    | SlotRight
-    | LockPrice
-    | MakeUpCards
-    | Discount
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """When + if + give + limits. `otherwise`: given instead when stock is gone. `hold_days`: the reward is provisional
     until the beginning of that many days after the event, on the store's calendar."""
@@ -502,141 +299,6 @@ class Rule:
     hold_days: int = 0
     budget: Id | None = None
     mechanics: tuple[Line, ...] = ()
-
-
-# -- what the rules give ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """Goods to give away. `value`: what one is worth to the customer; `cost` (default: value) to the chain."""
-
-    id: Id
-    name: LocalText
-    value: Money
-    quantity: int
-    cost: Money | None = None
-    safety: int = 0
-    substitute: Id | None = None
-    handed_over_by_hq: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CouponSpec:
-    """A coupon template. Good for `valid_days` store-local days, the day of the grant being the first, or until
-    `until`, whichever is sooner. `cost`: what a grant is expected to cost (default: `off`, or `most`)."""
-
-    id: Id
-    name: LocalText
-    off: Money = 0
-    percent: Percent = 0
-    most: Money | None = None
-    spend: Money = 0
-    each: bool = False
-    gift: Id | None = None
-    min_spend: Money = 0
-    categories: tuple[Line, ...] = ()
-    stores: tuple[Line, ...] = ()
-    valid_days: int | None = None
-    until: date | None = None
-    group: Line = "coupon"
-    with_: tuple[Line, ...] = ()
-    cost: Money | None = None
-    offline_limit: Money | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WheelPrize:
-    """A field of the wheel; `count` in all leases together. What it gives is a rule's: `when: {event: spun}`."""
-
-    code: Id
-    name: LocalText
-    count: int
-    value: Money = 0
-    thanks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wheel:
-    """An instant-win wheel (draws.md, part b)."""
-
-    id: Id
-    name: LocalText
-    prizes: tuple[WheelPrize, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DrawPrize:
-    """A prize of a batch draw; `tax_percent`: withheld on the claim (draws.md)."""
-
-    code: Id
-    name: LocalText
-    count: int
-    value: Money
-    tax_percent: Percent | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """A batch draw among ticket holders (draws.md, part a): on `days` (each day of the main phase when empty) at
-    `at`."""
-
-    id: Id
-    name: LocalText
-    at: time
-    prizes: tuple[DrawPrize, ...]
-    days: tuple[date, ...] = ()
-    alternates: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A time slot of which only so many customers may have the right."""
-
-    id: Id
-    name: LocalText
-    day: date
-    hours: TimeSpan
-    quantity: int
-
-
-@dataclass(frozen=True, slots=True)
-class Voucher:
-    """An experience or partner voucher; `value` what it is worth, `cost` what it costs the chain."""
-
-    id: Id
-    name: LocalText
-    value: Money = 0
-    cost: Money = 0
-    partner: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetCategory:
-    """A part of the budget (M27)."""
-
-    id: Id
-    name: LocalText
-    amount: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Legal:
-    """What the law wants published or settled before the start (draws.md). Missing ones are findings of `check`."""
-
-    draw_method: LocalText | None = None
-    odds_published: bool = False
-    claim_time: LocalText | None = None
-    claim_conditions: LocalText | None = None
-    claim_method: LocalText | None = None
-    delivery: LocalText | None = None
-    forfeiture: LocalText | None = None
-    insiders_excluded: bool = False
-    winners_board: bool = False
-    archive_years: int = 0
-    licence_number: Line | None = None
-    yearly_prizes_so_far: Money | None = None
-    marketing_consent: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from kiosk.domain.campaign.draws import entrants
 from kiosk.domain.campaign.engine import Edition, Engine
 from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.fold import Fold
+from kiosk.domain.campaign.gives import Discount
 from kiosk.domain.campaign.localtime import DAY
-from kiosk.domain.campaign.model import Campaign, Discount, Draw, PhaseKind, Trigger
+from kiosk.domain.campaign.model import Campaign, PhaseKind, Trigger
 from kiosk.domain.campaign.rewards import RewardKind
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
+from kiosk.domain.campaign.things import Draw
 from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import best
 from kiosk.domain.money import rounding_unit

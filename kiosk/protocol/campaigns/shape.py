@@ -15,7 +15,8 @@ from datetime import date, datetime, time
 from enum import Enum, EnumType
 from typing import Annotated, Any
 
-from kiosk.domain.campaign.model import Give, TimeSpan
+from kiosk.domain.campaign.gives import Give
+from kiosk.domain.campaign.things import TimeSpan
 from kiosk.domain.texts import LocalText
 
 GIVES: dict[str, type] = {kind.KEY: kind for kind in typing.get_args(Give)}

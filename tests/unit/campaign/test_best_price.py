@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from kiosk.domain.campaign.discounts import candidates
-from kiosk.domain.campaign.model import Campaign, Discount
+from kiosk.domain.campaign.gives import Discount
+from kiosk.domain.campaign.model import Campaign
 from kiosk.domain.campaign.rewards import Decision
 from kiosk.domain.coupons.model import Basket, Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.coupons.pricing import Candidate, best

@@ -9,7 +9,8 @@ import pytest
 from kiosk.domain.campaign.check import check
 from kiosk.domain.campaign.findings import Severity
 from kiosk.domain.campaign.legal import legal_gaps
-from kiosk.domain.campaign.model import Jurisdiction, Legal
+from kiosk.domain.campaign.model import Jurisdiction
+from kiosk.domain.campaign.things import Legal
 from tests.unit.campaign.conftest import plan
 from tests.unit.campaign.stage import HEAD, PHASES, campaign
 
