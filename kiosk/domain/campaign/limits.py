@@ -10,9 +10,6 @@ from kiosk.domain.campaign.localtime import calendar
 from kiosk.domain.campaign.model import Limit, Rule, Scope, Trigger
 from kiosk.domain.campaign.shared import Shared, limit_key
 
-LEASED_WITHOUT = {Scope.MEMBER, Scope.HOUSEHOLD, Scope.DEVICE, Scope.CLERK}
-"""A limit that counts by none of these is a total, held by leases."""
-
 _Part = Callable[[Case], str]
 
 
@@ -60,8 +57,8 @@ def compile_limits(rule: Rule, campaign: str) -> tuple[tuple[MemberLimit, ...], 
         if Scope.MEMBER in limit.per:
             members.append(MemberLimit(base, parts, limit.most, _code(limit)))
         else:
-            leased = LEASED_WITHOUT.isdisjoint(limit.per)
-            shared.append(SharedLimit(base, parts, limit.most, _code(limit), leased))
+            # only totals are shared out; what counts by day or store is counted, like what counts by household
+            shared.append(SharedLimit(base, parts, limit.most, _code(limit), leased=not limit.per))
     once = _ONCE.get(rule.when.event)
     if once is not None:
         members.append(MemberLimit(f"once:{campaign}/{rule.id}", (once,), 1, "limit.once"))

@@ -131,6 +131,14 @@ def test_a_terminal_without_a_lease_gives_nothing_away() -> None:
     assert stage.buys("A", 100, device="T2") == []
 
 
+def test_so_many_a_day_in_a_store_is_counted_without_a_lease() -> None:
+    text = "rules: [{id: r, name: NAME, when: purchased, give: [{points: 10}], limits: [{most: 2, per: [store, day]}]}]"
+    stage = Stage(campaign(text), pool_of=lambda device: device, pools={})
+    gave = [[got(stage.buys(member, 100)) for member in ("m1", "m2", "m3")], [got(stage.tomorrow().buys("m1", 100))]]
+    ten = [("points", "", 10)]
+    assert gave == [[ten, ten, []], [ten]]
+
+
 def test_the_hour_that_winter_time_repeats_is_open_twice_and_the_skipped_one_never_comes() -> None:
     text = "rules: [{id: r, name: NAME, when: seen, if: {times: [02:00-03:00]}, give: [{points: 1}]}]"
     phases = "phases: [{id: p, kind: main, name: NAME, starts: 2026-01-01 00:00, ends: 2027-01-01 00:00}]\n"
