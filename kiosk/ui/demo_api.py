@@ -278,7 +278,8 @@ class DemoApi:
             "seconds": 30,
             "uses": 2,
             "read": "0922 333",
-            "other": "c1",
+            "other": "amount" if code is RefusalCode.CONDITION_NOT_MET else "c1",
+            "name": "環保袋",
         }
         return Refusal(code, args)
 

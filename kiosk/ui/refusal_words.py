@@ -6,13 +6,16 @@ The codes and their arguments are in kiosk/domain/refusals.py. Every code has it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.application.outcomes import CheckView
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.void_policy import BeyondPolicy
-from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.check_words import check_words
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.surroundings import Surroundings as Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,6 @@ class RefusalWords:
     title: str
     reason: str
     next_step: str
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the words need to know: how things are written, the time, and names behind ids."""
-
-    i18n: I18n
-    now: datetime
-    stores: Mapping[str, str] = field(default_factory=dict)
-    coupons: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Args:
@@ -74,6 +67,16 @@ class _Args:
 
     def word(self, name: str, otherwise: str) -> str:
         return str(self._args.get(name) or otherwise)
+
+    def count(self, name: str) -> str:
+        value = self._args.get(name)
+        return self._around.i18n.number(value) if isinstance(value, int) else "?"
+
+    def condition(self) -> str:
+        """The condition that decided, in words; empty when none is named."""
+        code = self.word("other", "")
+        view = CheckView(code, False, self._args.get("have"), self._args.get("need"))
+        return check_words(view, self._around) if code else ""
 
 
 def refusal_words(refusal: Refusal, around: Surroundings) -> RefusalWords:
@@ -440,6 +443,71 @@ def _reason_missing(a: _Args) -> RefusalWords:
     )
 
 
+def _price_changed(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "The price has changed"),
+        translate("Refusal", "It was {need}, now it is {have}: an offer ended or ran out meanwhile.").format(
+            need=a.money("need"), have=a.money("have")
+        )
+        if a.has("need", "have")
+        else translate("Refusal", "An offer ended or ran out meanwhile."),
+        translate("Refusal", "Tell the customer the new price, then confirm again."),
+    )
+
+
+def _reward_gone(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Nothing left"),
+        translate("Refusal", "This till’s share of “{name}” is used up.").format(name=a.word("name", ""))
+        if a.has("name")
+        else translate("Refusal", "This till’s share of it is used up."),
+        translate("Refusal", "Offer something else; when HQ is reached the till may get more."),
+    )
+
+
+def _points_short(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Not enough points"),
+        translate("Refusal", "It takes {need} points; the member has {have}.").format(
+            need=a.count("need"), have=a.count("have")
+        )
+        if a.has("need", "have")
+        else translate("Refusal", "The member has fewer points than it takes."),
+        translate("Refusal", "Points that are not settled yet cannot be spent. Choose something for fewer points."),
+    )
+
+
+def _action_closed(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Not offered now"),
+        translate("Refusal", "It is possible again from {until}.").format(until=a.time("until"))
+        if a.has("until")
+        else translate("Refusal", "The campaign does not offer it at present."),
+        translate("Refusal", "Choose something else from the list."),
+    )
+
+
+def _already_done(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Done already"),
+        translate("Refusal", "It is possible again from {until}.").format(until=a.time("until"))
+        if a.has("until")
+        else translate("Refusal", "The member has had it as often as the campaign allows."),
+        translate("Refusal", "Nothing to do."),
+    )
+
+
+def _condition_not_met(a: _Args) -> RefusalWords:
+    condition = a.condition()
+    return RefusalWords(
+        translate("Refusal", "Condition not met"),
+        translate("Refusal", "It does not apply here: {condition}.").format(condition=condition)
+        if condition
+        else translate("Refusal", "One of the campaign’s conditions is not met."),
+        translate("Refusal", "F1 shows every condition of the campaigns."),
+    )
+
+
 # --- staff and machine -----------------------------------------------------------------------------------------------
 
 
@@ -548,6 +616,12 @@ _WORDS: dict[RefusalCode, Callable[[_Args], RefusalWords]] = {
     RefusalCode.AMOUNT_MISSING: _amount_missing,
     RefusalCode.AMOUNT_TOO_LARGE: _amount_too_large,
     RefusalCode.NOTHING_TO_DO: _nothing_to_do,
+    RefusalCode.PRICE_CHANGED: _price_changed,
+    RefusalCode.REWARD_GONE: _reward_gone,
+    RefusalCode.POINTS_SHORT: _points_short,
+    RefusalCode.ACTION_CLOSED: _action_closed,
+    RefusalCode.ALREADY_DONE: _already_done,
+    RefusalCode.CONDITION_NOT_MET: _condition_not_met,
     RefusalCode.SALE_UNKNOWN: _sale_unknown,
     RefusalCode.ALREADY_VOIDED: _already_voided,
     RefusalCode.REASON_MISSING: _reason_missing,

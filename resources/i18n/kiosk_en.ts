@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
+  <name>Action</name>
+  <message>
+   <source>Accept the partner’s code</source>
+   <translation>Accept the partner’s code</translation>
+  </message>
+  <message>
+   <source>Check in today</source>
+   <translation>Check in today</translation>
+  </message>
+  <message>
+   <source>Check-in</source>
+   <translation>Check-in</translation>
+  </message>
+  <message>
+   <source>Choose a gift</source>
+   <translation>Choose a gift</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Deposit</translation>
+  </message>
+  <message>
+   <source>Deposit received</source>
+   <translation>Deposit received</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>Event</translation>
+  </message>
+  <message>
+   <source>Exchange points</source>
+   <translation>Exchange points</translation>
+  </message>
+  <message>
+   <source>Hand this gift over</source>
+   <translation>Hand this gift over</translation>
+  </message>
+  <message>
+   <source>Make-up card</source>
+   <translation>Make-up card</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>Partner</translation>
+  </message>
+  <message>
+   <source>Points mall</source>
+   <translation>Points mall</translation>
+  </message>
+  <message>
+   <source>Record attendance</source>
+   <translation>Record attendance</translation>
+  </message>
+  <message>
+   <source>Record the answer</source>
+   <translation>Record the answer</translation>
+  </message>
+  <message>
+   <source>Record the vote</source>
+   <translation>Record the vote</translation>
+  </message>
+  <message>
+   <source>Sign up</source>
+   <translation>Sign up</translation>
+  </message>
+  <message>
+   <source>Sign-up</source>
+   <translation>Sign-up</translation>
+  </message>
+  <message>
+   <source>Spin the wheel</source>
+   <translation>Spin the wheel</translation>
+  </message>
+  <message>
+   <source>Survey</source>
+   <translation>Survey</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Task</translation>
+  </message>
+  <message>
+   <source>Task is done</source>
+   <translation>Task is done</translation>
+  </message>
+  <message>
+   <source>Use a make-up card</source>
+   <translation>Use a make-up card</translation>
+  </message>
+  <message>
+   <source>Vote</source>
+   <translation>Vote</translation>
+  </message>
+  <message>
+   <source>Wheel</source>
+   <translation>Wheel</translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -158,6 +257,675 @@
   </message>
  </context>
  <context>
+  <name>Check</name>
+  <message>
+   <source>Friday</source>
+   <translation>Friday</translation>
+  </message>
+  <message>
+   <source>HQ</source>
+   <translation>HQ</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>Monday</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>Saturday</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>Sunday</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>Thursday</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>Tuesday</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>Wednesday</translation>
+  </message>
+  <message>
+   <source>a day</source>
+   <translation>a day</translation>
+  </message>
+  <message>
+   <source>a member for {have} days</source>
+   <translation>a member for {have} days</translation>
+  </message>
+  <message>
+   <source>a member for {have} days (from {need})</source>
+   <translation>a member for {have} days (from {need})</translation>
+  </message>
+  <message>
+   <source>a member for {have} days, at most {most}</source>
+   <translation>a member for {have} days, at most {most}</translation>
+  </message>
+  <message>
+   <source>a member for {have} days, needs {need}</source>
+   <translation>a member for {have} days, needs {need}</translation>
+  </message>
+  <message>
+   <source>a member is at the till</source>
+   <translation>a member is at the till</translation>
+  </message>
+  <message>
+   <source>a month</source>
+   <translation>a month</translation>
+  </message>
+  <message>
+   <source>a place is free: {need}</source>
+   <translation>a place is free: {need}</translation>
+  </message>
+  <message>
+   <source>a week</source>
+   <translation>a week</translation>
+  </message>
+  <message>
+   <source>a year</source>
+   <translation>a year</translation>
+  </message>
+  <message>
+   <source>already has “{thing}”</source>
+   <translation>already has “{thing}”</translation>
+  </message>
+  <message>
+   <source>belongs to: {need}</source>
+   <translation>belongs to: {need}</translation>
+  </message>
+  <message>
+   <source>between two phases of the campaign</source>
+   <translation>between two phases of the campaign</translation>
+  </message>
+  <message>
+   <source>birthday time</source>
+   <translation>birthday time</translation>
+  </message>
+  <message>
+   <source>both live in one household</source>
+   <translation>both live in one household</translation>
+  </message>
+  <message>
+   <source>bought for {have}</source>
+   <translation>bought for {have}</translation>
+  </message>
+  <message>
+   <source>bought for {have} (from {need})</source>
+   <translation>bought for {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>bought for {have}, at most {most}</source>
+   <translation>bought for {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>bought for {have}, needs {need}</source>
+   <translation>bought for {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>came without a recommendation</source>
+   <translation>came without a recommendation</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}</source>
+   <translation>check-ins: {have}</translation>
+  </message>
+  <message>
+   <source>check-ins: {have} (from {need})</source>
+   <translation>check-ins: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}, at most {most}</source>
+   <translation>check-ins: {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}, needs {need}</source>
+   <translation>check-ins: {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row</source>
+   <translation>checked in {have} days in a row</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row (target {need})</source>
+   <translation>checked in {have} days in a row (target {need})</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row, needs {need}</source>
+   <translation>checked in {have} days in a row, needs {need}</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row; the target was reached before</source>
+   <translation>checked in {have} days in a row; the target was reached before</translation>
+  </message>
+  <message>
+   <source>checkout</source>
+   <translation>checkout</translation>
+  </message>
+  <message>
+   <source>chosen: {have}</source>
+   <translation>chosen: {have}</translation>
+  </message>
+  <message>
+   <source>condition “{code}”</source>
+   <translation>condition “{code}”</translation>
+  </message>
+  <message>
+   <source>customer segment: {have}</source>
+   <translation>customer segment: {have}</translation>
+  </message>
+  <message>
+   <source>does not have “{thing}” yet</source>
+   <translation>does not have “{thing}” yet</translation>
+  </message>
+  <message>
+   <source>events</source>
+   <translation>events</translation>
+  </message>
+  <message>
+   <source>first check-in today</source>
+   <translation>first check-in today</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}</source>
+   <translation>friends brought: {have}</translation>
+  </message>
+  <message>
+   <source>friends brought: {have} (from {need})</source>
+   <translation>friends brought: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}, at most {most}</source>
+   <translation>friends brought: {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}, needs {need}</source>
+   <translation>friends brought: {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>had spent {have} before</source>
+   <translation>had spent {have} before</translation>
+  </message>
+  <message>
+   <source>had spent {have} before (from {need})</source>
+   <translation>had spent {have} before (from {need})</translation>
+  </message>
+  <message>
+   <source>had spent {have} before, at most {most}</source>
+   <translation>had spent {have} before, at most {most}</translation>
+  </message>
+  <message>
+   <source>had spent {have} before, needs {need}</source>
+   <translation>had spent {have} before, needs {need}</translation>
+  </message>
+  <message>
+   <source>has checked in today already</source>
+   <translation>has checked in today already</translation>
+  </message>
+  <message>
+   <source>has never bought</source>
+   <translation>has never bought</translation>
+  </message>
+  <message>
+   <source>has “{thing}”</source>
+   <translation>has “{thing}”</translation>
+  </message>
+  <message>
+   <source>here: {have}</source>
+   <translation>here: {have}</translation>
+  </message>
+  <message>
+   <source>in phase {have}</source>
+   <translation>in phase {have}</translation>
+  </message>
+  <message>
+   <source>in stock: {need}</source>
+   <translation>in stock: {need}</translation>
+  </message>
+  <message>
+   <source>in the price: {money} off</source>
+   <translation>in the price: {money} off</translation>
+  </message>
+  <message>
+   <source>in this store</source>
+   <translation>in this store</translation>
+  </message>
+  <message>
+   <source>it was about “{need}”</source>
+   <translation>it was about “{need}”</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago</source>
+   <translation>last bought {have} days ago</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago (from {need})</source>
+   <translation>last bought {have} days ago (from {need})</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago, at most {most}</source>
+   <translation>last bought {have} days ago, at most {most}</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago, needs {need}</source>
+   <translation>last bought {have} days ago, needs {need}</translation>
+  </message>
+  <message numerus="yes">
+   <source>limit reached: {most} time(s) {per}</source>
+   <translation>
+    <numerusform>limit reached: once {per}</numerusform>
+    <numerusform>limit reached: {most} times {per}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>limit: {most} time(s) {per}, used {used}</source>
+   <translation>
+    <numerusform>limit: once {per}, used {used}</numerusform>
+    <numerusform>limit: {most} times {per}, used {used}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limited to {most} in all</source>
+   <translation>limited to {most} in all</translation>
+  </message>
+  <message>
+   <source>limited to {most} in all: the share of this till is used up</source>
+   <translation>limited to {most} in all: the share of this till is used up</translation>
+  </message>
+  <message>
+   <source>members of tier {need} only (this one: {have})</source>
+   <translation>members of tier {need} only (this one: {have})</translation>
+  </message>
+  <message>
+   <source>met, but it comes to nothing (the amount is too small, or the member has it already)</source>
+   <translation>met, but it comes to nothing (the amount is too small, or the member has it already)</translation>
+  </message>
+  <message>
+   <source>needs “{thing}”, which this member has not</source>
+   <translation>needs “{thing}”, which this member has not</translation>
+  </message>
+  <message>
+   <source>no place left here: {need}</source>
+   <translation>no place left here: {need}</translation>
+  </message>
+  <message>
+   <source>no segment</source>
+   <translation>no segment</translation>
+  </message>
+  <message>
+   <source>nobody can recommend themselves</source>
+   <translation>nobody can recommend themselves</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>none</translation>
+  </message>
+  <message>
+   <source>not for members marked: {need}</source>
+   <translation>not for members marked: {need}</translation>
+  </message>
+  <message>
+   <source>not for those whom a member recommended</source>
+   <translation>not for those whom a member recommended</translation>
+  </message>
+  <message>
+   <source>not given for this yet</source>
+   <translation>not given for this yet</translation>
+  </message>
+  <message>
+   <source>not marked: {need}</source>
+   <translation>not marked: {need}</translation>
+  </message>
+  <message>
+   <source>not the birthday month</source>
+   <translation>not the birthday month</translation>
+  </message>
+  <message>
+   <source>not the first purchase: {have} before</source>
+   <translation>not the first purchase: {have} before</translation>
+  </message>
+  <message>
+   <source>not the friend’s first purchase</source>
+   <translation>not the friend’s first purchase</translation>
+  </message>
+  <message>
+   <source>nothing left in stock here: {need}</source>
+   <translation>nothing left in stock here: {need}</translation>
+  </message>
+  <message>
+   <source>nothing was left when this was first decided</source>
+   <translation>nothing was left when this was first decided</translation>
+  </message>
+  <message>
+   <source>number {have}</source>
+   <translation>number {have}</translation>
+  </message>
+  <message>
+   <source>number {have} of {need}</source>
+   <translation>number {have} of {need}</translation>
+  </message>
+  <message>
+   <source>number {have}; only number {most} counts</source>
+   <translation>number {have}; only number {most} counts</translation>
+  </message>
+  <message>
+   <source>online</source>
+   <translation>online</translation>
+  </message>
+  <message>
+   <source>only for customers who are {need} (this one: {have})</source>
+   <translation>only for customers who are {need} (this one: {have})</translation>
+  </message>
+  <message>
+   <source>only for members marked: {need}</source>
+   <translation>only for members marked: {need}</translation>
+  </message>
+  <message>
+   <source>only for members: nobody is known at the till</source>
+   <translation>only for members: nobody is known at the till</translation>
+  </message>
+  <message>
+   <source>only for those whom a member recommended</source>
+   <translation>only for those whom a member recommended</translation>
+  </message>
+  <message>
+   <source>only for “{need}”</source>
+   <translation>only for “{need}”</translation>
+  </message>
+  <message>
+   <source>only here: {need}</source>
+   <translation>only here: {need}</translation>
+  </message>
+  <message>
+   <source>only in phase {need}</source>
+   <translation>only in phase {need}</translation>
+  </message>
+  <message>
+   <source>only in phase {need} (now: {have})</source>
+   <translation>only in phase {need} (now: {have})</translation>
+  </message>
+  <message>
+   <source>only in: {need}</source>
+   <translation>only in: {need}</translation>
+  </message>
+  <message>
+   <source>only on reaching tier {need}</source>
+   <translation>only on reaching tier {need}</translation>
+  </message>
+  <message>
+   <source>only the largest multiplier counts: ×{need} instead of ×{have}</source>
+   <translation>only the largest multiplier counts: ×{need} instead of ×{have}</translation>
+  </message>
+  <message>
+   <source>only when “{need}” is won</source>
+   <translation>only when “{need}” is won</translation>
+  </message>
+  <message>
+   <source>per clerk</source>
+   <translation>per clerk</translation>
+  </message>
+  <message>
+   <source>per household</source>
+   <translation>per household</translation>
+  </message>
+  <message>
+   <source>per member</source>
+   <translation>per member</translation>
+  </message>
+  <message>
+   <source>per store</source>
+   <translation>per store</translation>
+  </message>
+  <message>
+   <source>per till</source>
+   <translation>per till</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}</source>
+   <translation>pieces of the right article: {have}</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have} (from {need})</source>
+   <translation>pieces of the right article: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}, at most {most}</source>
+   <translation>pieces of the right article: {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}, needs {need}</source>
+   <translation>pieces of the right article: {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>points: {have}</source>
+   <translation>points: {have}</translation>
+  </message>
+  <message>
+   <source>points: {have} (from {need})</source>
+   <translation>points: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>points: {have}, at most {most}</source>
+   <translation>points: {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>points: {have}, needs {need}</source>
+   <translation>points: {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}</source>
+   <translation>purchases before: {have}</translation>
+  </message>
+  <message>
+   <source>purchases before: {have} (from {need})</source>
+   <translation>purchases before: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}, at most {most}</source>
+   <translation>purchases before: {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}, needs {need}</source>
+   <translation>purchases before: {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>reached tier {need}</source>
+   <translation>reached tier {need}</translation>
+  </message>
+  <message>
+   <source>score {have}</source>
+   <translation>score {have}</translation>
+  </message>
+  <message>
+   <source>score {have} (from {need})</source>
+   <translation>score {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>score {have}, at most {most}</source>
+   <translation>score {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>score {have}, needs {need}</source>
+   <translation>score {have}, needs {need}</translation>
+  </message>
+  <message>
+   <source>self-service</source>
+   <translation>self-service</translation>
+  </message>
+  <message>
+   <source>spent {have} in all</source>
+   <translation>spent {have} in all</translation>
+  </message>
+  <message>
+   <source>spent {have} in all (target {need})</source>
+   <translation>spent {have} in all (target {need})</translation>
+  </message>
+  <message>
+   <source>spent {have} in all, needs {need}</source>
+   <translation>spent {have} in all, needs {need}</translation>
+  </message>
+  <message>
+   <source>spent {have} in all; the target was reached before</source>
+   <translation>spent {have} in all; the target was reached before</translation>
+  </message>
+  <message>
+   <source>spins left: {have}</source>
+   <translation>spins left: {have}</translation>
+  </message>
+  <message>
+   <source>the birthday is not known</source>
+   <translation>the birthday is not known</translation>
+  </message>
+  <message>
+   <source>the birthday is not within {need} days</source>
+   <translation>the birthday is not within {need} days</translation>
+  </message>
+  <message>
+   <source>the campaign begins on {day}</source>
+   <translation>the campaign begins on {day}</translation>
+  </message>
+  <message>
+   <source>the campaign ended on {day}</source>
+   <translation>the campaign ended on {day}</translation>
+  </message>
+  <message>
+   <source>the campaign is not running</source>
+   <translation>the campaign is not running</translation>
+  </message>
+  <message>
+   <source>the campaign is running</source>
+   <translation>the campaign is running</translation>
+  </message>
+  <message>
+   <source>the first purchase</source>
+   <translation>the first purchase</translation>
+  </message>
+  <message>
+   <source>the friend was a member already</source>
+   <translation>the friend was a member already</translation>
+  </message>
+  <message>
+   <source>the members recommended each other in a circle</source>
+   <translation>the members recommended each other in a circle</translation>
+  </message>
+  <message>
+   <source>the recommendation counts</source>
+   <translation>the recommendation counts</translation>
+  </message>
+  <message>
+   <source>the recommendation does not count</source>
+   <translation>the recommendation does not count</translation>
+  </message>
+  <message>
+   <source>the right date</source>
+   <translation>the right date</translation>
+  </message>
+  <message>
+   <source>the right day of the month</source>
+   <translation>the right day of the month</translation>
+  </message>
+  <message>
+   <source>the right day of the week</source>
+   <translation>the right day of the week</translation>
+  </message>
+  <message>
+   <source>the right time of day</source>
+   <translation>the right time of day</translation>
+  </message>
+  <message>
+   <source>this gift cannot be chosen (any more)</source>
+   <translation>this gift cannot be chosen (any more)</translation>
+  </message>
+  <message>
+   <source>this till’s share of the budget is used up</source>
+   <translation>this till’s share of the budget is used up</translation>
+  </message>
+  <message>
+   <source>this version of the campaign is in force</source>
+   <translation>this version of the campaign is in force</translation>
+  </message>
+  <message>
+   <source>this version of the campaign was not in force then</source>
+   <translation>this version of the campaign was not in force then</translation>
+  </message>
+  <message>
+   <source>tier: {have}</source>
+   <translation>tier: {have}</translation>
+  </message>
+  <message>
+   <source>very many</source>
+   <translation>very many</translation>
+  </message>
+  <message>
+   <source>was given once for this</source>
+   <translation>was given once for this</translation>
+  </message>
+  <message>
+   <source>was recommended by a member</source>
+   <translation>was recommended by a member</translation>
+  </message>
+  <message>
+   <source>within the budget</source>
+   <translation>within the budget</translation>
+  </message>
+  <message>
+   <source>won “{need}”</source>
+   <translation>won “{need}”</translation>
+  </message>
+  <message>
+   <source>wrong day: only on the {days} of a month</source>
+   <translation>wrong day: only on the {days} of a month</translation>
+  </message>
+  <message>
+   <source>wrong day: only {days}</source>
+   <translation>wrong day: only {days}</translation>
+  </message>
+  <message>
+   <source>wrong time: only {hours}</source>
+   <translation>wrong time: only {hours}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods</source>
+   <translation>{have} of it on the right goods</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods (from {need})</source>
+   <translation>{have} of it on the right goods (from {need})</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods, at most {most}</source>
+   <translation>{have} of it on the right goods, at most {most}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods, needs {need}</source>
+   <translation>{have} of it on the right goods, needs {need}</translation>
+  </message>
+  <message>
+   <source>{have} points paid</source>
+   <translation>{have} points paid</translation>
+  </message>
+  <message>
+   <source>{have} points paid, as asked</source>
+   <translation>{have} points paid, as asked</translation>
+  </message>
+  <message>
+   <source>{have} points paid, the price is {most}</source>
+   <translation>{have} points paid, the price is {most}</translation>
+  </message>
+  <message>
+   <source>{have} points paid, the price is {need}</source>
+   <translation>{have} points paid, the price is {need}</translation>
+  </message>
+  <message>
+   <source>{since} to {until}</source>
+   <translation>{since} to {until}</translation>
+  </message>
+ </context>
+ <context>
   <name>Coupon</name>
   <message>
    <source>Best combination</source>
@@ -273,6 +1041,117 @@
   <message>
    <source>{title}. {step}</source>
    <translation>{title}. {step}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Event</name>
+  <message>
+   <source>A friend bought</source>
+   <translation>A friend bought</translation>
+  </message>
+  <message>
+   <source>A friend registered</source>
+   <translation>A friend registered</translation>
+  </message>
+  <message>
+   <source>Bought after a share</source>
+   <translation>Bought after a share</translation>
+  </message>
+  <message>
+   <source>Daily check-in</source>
+   <translation>Daily check-in</translation>
+  </message>
+  <message>
+   <source>Deposit paid</source>
+   <translation>Deposit paid</translation>
+  </message>
+  <message>
+   <source>Event attended</source>
+   <translation>Event attended</translation>
+  </message>
+  <message>
+   <source>Gift chosen</source>
+   <translation>Gift chosen</translation>
+  </message>
+  <message>
+   <source>Goods being priced</source>
+   <translation>Goods being priced</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>Goods returned</translation>
+  </message>
+  <message>
+   <source>HQ’s daily review</source>
+   <translation>HQ’s daily review</translation>
+  </message>
+  <message>
+   <source>Make-up card</source>
+   <translation>Make-up card</translation>
+  </message>
+  <message>
+   <source>Member’s data from HQ</source>
+   <translation>Member’s data from HQ</translation>
+  </message>
+  <message>
+   <source>Partner’s code</source>
+   <translation>Partner’s code</translation>
+  </message>
+  <message>
+   <source>Points spent</source>
+   <translation>Points spent</translation>
+  </message>
+  <message>
+   <source>Prize drawn</source>
+   <translation>Prize drawn</translation>
+  </message>
+  <message>
+   <source>Purchase</source>
+   <translation>Purchase</translation>
+  </message>
+  <message>
+   <source>Quota from HQ</source>
+   <translation>Quota from HQ</translation>
+  </message>
+  <message>
+   <source>Registration</source>
+   <translation>Registration</translation>
+  </message>
+  <message>
+   <source>Rewards recorded</source>
+   <translation>Rewards recorded</translation>
+  </message>
+  <message>
+   <source>Sale voided</source>
+   <translation>Sale voided</translation>
+  </message>
+  <message>
+   <source>Signed up for an event</source>
+   <translation>Signed up for an event</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>Survey answered</translation>
+  </message>
+  <message>
+   <source>Task done</source>
+   <translation>Task done</translation>
+  </message>
+  <message>
+   <source>Tier reached</source>
+   <translation>Tier reached</translation>
+  </message>
+  <message>
+   <source>Visit to the store</source>
+   <translation>Visit to the store</translation>
+  </message>
+  <message>
+   <source>Vote</source>
+   <translation>Vote</translation>
+  </message>
+  <message>
+   <source>Wheel of fortune</source>
+   <translation>Wheel of fortune</translation>
   </message>
  </context>
  <context>
@@ -758,6 +1637,74 @@
   </message>
  </context>
  <context>
+  <name>Near</name>
+  <message>
+   <source>Check-in day {have} of {need}: {prize}</source>
+   <translation>Check-in day {have} of {need}: {prize}</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>last day</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>until {day}</translation>
+  </message>
+  <message>
+   <source>{money} more for {prize}</source>
+   <translation>{money} more for {prize}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more check-in(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more check-in for {prize}</numerusform>
+    <numerusform>{n} more check-ins for {prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more day(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more day for {prize}</numerusform>
+    <numerusform>{n} more days for {prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more friend(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more friend for {prize}</numerusform>
+    <numerusform>{n} more friends for {prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more piece(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more piece for {prize}</numerusform>
+    <numerusform>{n} more pieces for {prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more point(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more point for {prize}</numerusform>
+    <numerusform>{n} more points for {prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more purchase(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more purchase for {prize}</numerusform>
+    <numerusform>{n} more purchases for {prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more time(s) for {prize}</source>
+   <translation>
+    <numerusform>{n} more time for {prize}</numerusform>
+    <numerusform>{n} more times for {prize}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
@@ -794,6 +1741,33 @@
   <message>
    <source>{name} works here now.</source>
    <translation>{name} works here now.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Outcome</name>
+  <message>
+   <source>all gone</source>
+   <translation>all gone</translation>
+  </message>
+  <message>
+   <source>counted</source>
+   <translation>counted</translation>
+  </message>
+  <message>
+   <source>given</source>
+   <translation>given</translation>
+  </message>
+  <message>
+   <source>limit reached</source>
+   <translation>limit reached</translation>
+  </message>
+  <message>
+   <source>not met</source>
+   <translation>not met</translation>
+  </message>
+  <message>
+   <source>substitute given</source>
+   <translation>substitute given</translation>
   </message>
  </context>
  <context>
@@ -973,6 +1947,10 @@
    <translation>Amount too large</translation>
   </message>
   <message>
+   <source>An offer ended or ran out meanwhile.</source>
+   <translation>An offer ended or ran out meanwhile.</translation>
+  </message>
+  <message>
    <source>Another member’s coupon</source>
    <translation>Another member’s coupon</translation>
   </message>
@@ -1025,8 +2003,16 @@
    <translation>Choose one; with “Other”, write a few words.</translation>
   </message>
   <message>
+   <source>Choose something else from the list.</source>
+   <translation>Choose something else from the list.</translation>
+  </message>
+  <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>Choose this one instead in the list, if the customer prefers it.</translation>
+  </message>
+  <message>
+   <source>Condition not met</source>
+   <translation>Condition not met</translation>
   </message>
   <message>
    <source>Confirm again in a minute, or leave it out: press it in the list, then confirm.</source>
@@ -1060,6 +2046,10 @@
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
    <translation>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</translation>
   </message>
+  <message>
+   <source>Done already</source>
+   <translation>Done already</translation>
+  </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
    <translation>
@@ -1073,6 +2063,10 @@
     <numerusform>Each member may use this offer once.</numerusform>
     <numerusform>Each member may use this offer %n times.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>F1 shows every condition of the campaigns.</source>
+   <translation>F1 shows every condition of the campaigns.</translation>
   </message>
   <message>
    <source>Free some space or use another till; the coupon is still good.</source>
@@ -1119,6 +2113,10 @@
    <translation>It can be used from {until}.</translation>
   </message>
   <message>
+   <source>It does not apply here: {condition}.</source>
+   <translation>It does not apply here: {condition}.</translation>
+  </message>
+  <message>
    <source>It ended {since}.</source>
    <translation>It ended {since}.</translation>
   </message>
@@ -1135,8 +2133,16 @@
    <translation>It is one of ours, but part of it is missing.</translation>
   </message>
   <message>
+   <source>It is possible again from {until}.</source>
+   <translation>It is possible again from {until}.</translation>
+  </message>
+  <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
    <translation>It is worth {value}; without HQ at most {need} can be accepted.</translation>
+  </message>
+  <message>
+   <source>It takes {need} points; the member has {have}.</source>
+   <translation>It takes {need} points; the member has {have}.</translation>
   </message>
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
@@ -1145,6 +2151,10 @@
   <message>
    <source>It was valid until {since}.</source>
    <translation>It was valid until {since}.</translation>
+  </message>
+  <message>
+   <source>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</source>
+   <translation>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</translation>
   </message>
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
@@ -1215,8 +2225,16 @@
    <translation>Not at this hour</translation>
   </message>
   <message>
+   <source>Not enough points</source>
+   <translation>Not enough points</translation>
+  </message>
+  <message>
    <source>Not known in this store</source>
    <translation>Not known in this store</translation>
+  </message>
+  <message>
+   <source>Not offered now</source>
+   <translation>Not offered now</translation>
   </message>
   <message>
    <source>Not one of our codes</source>
@@ -1235,6 +2253,10 @@
    <translation>Nothing in this purchase is known to be of its kind.</translation>
   </message>
   <message>
+   <source>Nothing left</source>
+   <translation>Nothing left</translation>
+  </message>
+  <message>
    <source>Nothing to do.</source>
    <translation>Nothing to do.</translation>
   </message>
@@ -1251,12 +2273,24 @@
    <translation>Nothing to redeem</translation>
   </message>
   <message>
+   <source>Offer something else; when HQ is reached the till may get more.</source>
+   <translation>Offer something else; when HQ is reached the till may get more.</translation>
+  </message>
+  <message>
+   <source>One of the campaign’s conditions is not met.</source>
+   <translation>One of the campaign’s conditions is not met.</translation>
+  </message>
+  <message>
    <source>One sale can be {need} at most.</source>
    <translation>One sale can be {need} at most.</translation>
   </message>
   <message>
    <source>Only for certain goods</source>
    <translation>Only for certain goods</translation>
+  </message>
+  <message>
+   <source>Points that are not settled yet cannot be spent. Choose something for fewer points.</source>
+   <translation>Points that are not settled yet cannot be spent. Choose something for fewer points.</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
@@ -1287,12 +2321,20 @@
    <translation>So much cannot be one sale.</translation>
   </message>
   <message>
+   <source>Tell the customer the new price, then confirm again.</source>
+   <translation>Tell the customer the new price, then confirm again.</translation>
+  </message>
+  <message>
    <source>The PIN does not match.</source>
    <translation>The PIN does not match.</translation>
   </message>
   <message>
    <source>The amount is above what a clerk may void alone.</source>
    <translation>The amount is above what a clerk may void alone.</translation>
+  </message>
+  <message>
+   <source>The campaign does not offer it at present.</source>
+   <translation>The campaign does not offer it at present.</translation>
   </message>
   <message>
    <source>The campaign has not begun</source>
@@ -1335,12 +2377,24 @@
    <translation>The journal does not answer</translation>
   </message>
   <message>
+   <source>The member has fewer points than it takes.</source>
+   <translation>The member has fewer points than it takes.</translation>
+  </message>
+  <message>
+   <source>The member has had it as often as the campaign allows.</source>
+   <translation>The member has had it as often as the campaign allows.</translation>
+  </message>
+  <message>
    <source>The next try is possible in a while.</source>
    <translation>The next try is possible in a while.</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>The next try is possible in {wait}.</translation>
+  </message>
+  <message>
+   <source>The price has changed</source>
+   <translation>The price has changed</translation>
   </message>
   <message>
    <source>The purchase is too small for this coupon.</source>
@@ -1413,6 +2467,14 @@
   <message>
    <source>This terminal has no such sale.</source>
    <translation>This terminal has no such sale.</translation>
+  </message>
+  <message>
+   <source>This till’s share of it is used up.</source>
+   <translation>This till’s share of it is used up.</translation>
+  </message>
+  <message>
+   <source>This till’s share of “{name}” is used up.</source>
+   <translation>This till’s share of “{name}” is used up.</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -1545,6 +2607,144 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}: {reason} {next_step}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reward</name>
+  <message>
+   <source> or </source>
+   <translation> or </translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>a gift to choose: {names}</source>
+   <translation>a gift to choose: {names}</translation>
+  </message>
+  <message>
+   <source>badge “{name}”</source>
+   <translation>badge “{name}”</translation>
+  </message>
+  <message>
+   <source>coupon “{name}”</source>
+   <translation>coupon “{name}”</translation>
+  </message>
+  <message>
+   <source>experience voucher “{name}”</source>
+   <translation>experience voucher “{name}”</translation>
+  </message>
+  <message>
+   <source>gift “{name}”</source>
+   <translation>gift “{name}”</translation>
+  </message>
+  <message>
+   <source>partner’s voucher “{name}”</source>
+   <translation>partner’s voucher “{name}”</translation>
+  </message>
+  <message>
+   <source>price locked: {name}</source>
+   <translation>price locked: {name}</translation>
+  </message>
+  <message>
+   <source>reserved: {name}</source>
+   <translation>reserved: {name}</translation>
+  </message>
+  <message>
+   <source>settles {day}</source>
+   <translation>settles {day}</translation>
+  </message>
+  <message>
+   <source>{money} cash back, owed by HQ</source>
+   <translation>{money} cash back, owed by HQ</translation>
+  </message>
+  <message>
+   <source>{money} off</source>
+   <translation>{money} off</translation>
+  </message>
+  <message>
+   <source>{n} coupons “{name}”</source>
+   <translation>{n} coupons “{name}”</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draw ticket(s)</source>
+   <translation>
+    <numerusform>{n} draw ticket</numerusform>
+    <numerusform>{n} draw tickets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draw ticket(s) for “{name}”</source>
+   <translation>
+    <numerusform>{n} draw ticket for “{name}”</numerusform>
+    <numerusform>{n} draw tickets for “{name}”</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} experience vouchers “{name}”</source>
+   <translation>{n} experience vouchers “{name}”</translation>
+  </message>
+  <message>
+   <source>{n} gifts “{name}”</source>
+   <translation>{n} gifts “{name}”</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} make-up card(s)</source>
+   <translation>
+    <numerusform>{n} make-up card</numerusform>
+    <numerusform>{n} make-up cards</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} partner’s vouchers “{name}”</source>
+   <translation>{n} partner’s vouchers “{name}”</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} point</numerusform>
+    <numerusform>{n} points</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} spin(s) of the wheel</source>
+   <translation>
+    <numerusform>{n} spin of the wheel</numerusform>
+    <numerusform>{n} spins of the wheel</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} spin(s) of “{name}”</source>
+   <translation>
+    <numerusform>{n} spin of “{name}”</numerusform>
+    <numerusform>{n} spins of “{name}”</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{reward} ({note})</source>
+   <translation>{reward} ({note})</translation>
+  </message>
+  <message numerus="yes">
+   <source>{tier} for {n} month(s)</source>
+   <translation>
+    <numerusform>{tier} for {n} month</numerusform>
+    <numerusform>{tier} for {n} months</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{tier} {n} month(s) longer</source>
+   <translation>
+    <numerusform>{tier} {n} month longer</numerusform>
+    <numerusform>{tier} {n} months longer</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>− {n} point(s)</source>
+   <translation>
+    <numerusform>− {n} point</numerusform>
+    <numerusform>− {n} points</numerusform>
+   </translation>
   </message>
  </context>
  <context>

@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
  <context>
+  <name>Action</name>
+  <message>
+   <source>Accept the partner’s code</source>
+   <translation>接受合作伙伴的码</translation>
+  </message>
+  <message>
+   <source>Check in today</source>
+   <translation>今日签到</translation>
+  </message>
+  <message>
+   <source>Check-in</source>
+   <translation>签到</translation>
+  </message>
+  <message>
+   <source>Choose a gift</source>
+   <translation>选礼品</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>定金</translation>
+  </message>
+  <message>
+   <source>Deposit received</source>
+   <translation>已收定金</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>活动</translation>
+  </message>
+  <message>
+   <source>Exchange points</source>
+   <translation>兑换</translation>
+  </message>
+  <message>
+   <source>Hand this gift over</source>
+   <translation>交付这份礼品</translation>
+  </message>
+  <message>
+   <source>Make-up card</source>
+   <translation>补签卡</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>合作伙伴</translation>
+  </message>
+  <message>
+   <source>Points mall</source>
+   <translation>积分商城</translation>
+  </message>
+  <message>
+   <source>Record attendance</source>
+   <translation>记录到场</translation>
+  </message>
+  <message>
+   <source>Record the answer</source>
+   <translation>记录答案</translation>
+  </message>
+  <message>
+   <source>Record the vote</source>
+   <translation>记录投票</translation>
+  </message>
+  <message>
+   <source>Sign up</source>
+   <translation>报名</translation>
+  </message>
+  <message>
+   <source>Sign-up</source>
+   <translation>报名</translation>
+  </message>
+  <message>
+   <source>Spin the wheel</source>
+   <translation>转转盘</translation>
+  </message>
+  <message>
+   <source>Survey</source>
+   <translation>问卷</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>任务</translation>
+  </message>
+  <message>
+   <source>Task is done</source>
+   <translation>任务完成</translation>
+  </message>
+  <message>
+   <source>Use a make-up card</source>
+   <translation>使用补签卡</translation>
+  </message>
+  <message>
+   <source>Vote</source>
+   <translation>投票</translation>
+  </message>
+  <message>
+   <source>Wheel</source>
+   <translation>大转盘</translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -156,6 +255,673 @@
   </message>
  </context>
  <context>
+  <name>Check</name>
+  <message>
+   <source>Friday</source>
+   <translation>星期五</translation>
+  </message>
+  <message>
+   <source>HQ</source>
+   <translation>总部</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>星期一</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>星期六</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>星期日</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>星期四</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>星期二</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>星期三</translation>
+  </message>
+  <message>
+   <source>a day</source>
+   <translation>每天</translation>
+  </message>
+  <message>
+   <source>a member for {have} days</source>
+   <translation>入会 {have} 天</translation>
+  </message>
+  <message>
+   <source>a member for {have} days (from {need})</source>
+   <translation>入会 {have} 天（满 {need} 天）</translation>
+  </message>
+  <message>
+   <source>a member for {have} days, at most {most}</source>
+   <translation>入会 {have} 天，限 {most} 天以内</translation>
+  </message>
+  <message>
+   <source>a member for {have} days, needs {need}</source>
+   <translation>入会 {have} 天，需满 {need} 天</translation>
+  </message>
+  <message>
+   <source>a member is at the till</source>
+   <translation>已识别会员</translation>
+  </message>
+  <message>
+   <source>a month</source>
+   <translation>每月</translation>
+  </message>
+  <message>
+   <source>a place is free: {need}</source>
+   <translation>还有名额：{need}</translation>
+  </message>
+  <message>
+   <source>a week</source>
+   <translation>每周</translation>
+  </message>
+  <message>
+   <source>a year</source>
+   <translation>每年</translation>
+  </message>
+  <message>
+   <source>already has “{thing}”</source>
+   <translation>已经有“{thing}”</translation>
+  </message>
+  <message>
+   <source>belongs to: {need}</source>
+   <translation>属于：{need}</translation>
+  </message>
+  <message>
+   <source>between two phases of the campaign</source>
+   <translation>介于活动的两个阶段之间</translation>
+  </message>
+  <message>
+   <source>birthday time</source>
+   <translation>适逢生日</translation>
+  </message>
+  <message>
+   <source>both live in one household</source>
+   <translation>两人是同一户</translation>
+  </message>
+  <message>
+   <source>bought for {have}</source>
+   <translation>消费 {have}</translation>
+  </message>
+  <message>
+   <source>bought for {have} (from {need})</source>
+   <translation>消费 {have}（满 {need}）</translation>
+  </message>
+  <message>
+   <source>bought for {have}, at most {most}</source>
+   <translation>消费 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>bought for {have}, needs {need}</source>
+   <translation>消费 {have}，需满 {need}</translation>
+  </message>
+  <message>
+   <source>came without a recommendation</source>
+   <translation>没有推荐人</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}</source>
+   <translation>签到 {have} 次</translation>
+  </message>
+  <message>
+   <source>check-ins: {have} (from {need})</source>
+   <translation>签到 {have} 次（满 {need} 次）</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}, at most {most}</source>
+   <translation>签到 {have} 次，上限 {most} 次</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}, needs {need}</source>
+   <translation>签到 {have} 次，需满 {need} 次</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row</source>
+   <translation>连续签到 {have} 天</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row (target {need})</source>
+   <translation>连续签到 {have} 天（目标 {need} 天）</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row, needs {need}</source>
+   <translation>连续签到 {have} 天，需满 {need} 天</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row; the target was reached before</source>
+   <translation>连续签到 {have} 天，先前已达标</translation>
+  </message>
+  <message>
+   <source>checkout</source>
+   <translation>收银台</translation>
+  </message>
+  <message>
+   <source>chosen: {have}</source>
+   <translation>选了：{have}</translation>
+  </message>
+  <message>
+   <source>condition “{code}”</source>
+   <translation>条件“{code}”</translation>
+  </message>
+  <message>
+   <source>customer segment: {have}</source>
+   <translation>客群：{have}</translation>
+  </message>
+  <message>
+   <source>does not have “{thing}” yet</source>
+   <translation>还没有“{thing}”</translation>
+  </message>
+  <message>
+   <source>events</source>
+   <translation>活动现场</translation>
+  </message>
+  <message>
+   <source>first check-in today</source>
+   <translation>今天第一次签到</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}</source>
+   <translation>推荐好友 {have} 位</translation>
+  </message>
+  <message>
+   <source>friends brought: {have} (from {need})</source>
+   <translation>推荐好友 {have} 位（满 {need} 位）</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}, at most {most}</source>
+   <translation>推荐好友 {have} 位，上限 {most} 位</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}, needs {need}</source>
+   <translation>推荐好友 {have} 位，需满 {need} 位</translation>
+  </message>
+  <message>
+   <source>had spent {have} before</source>
+   <translation>先前累计消费 {have}</translation>
+  </message>
+  <message>
+   <source>had spent {have} before (from {need})</source>
+   <translation>先前累计消费 {have}（满 {need}）</translation>
+  </message>
+  <message>
+   <source>had spent {have} before, at most {most}</source>
+   <translation>先前累计消费 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>had spent {have} before, needs {need}</source>
+   <translation>先前累计消费 {have}，需满 {need}</translation>
+  </message>
+  <message>
+   <source>has checked in today already</source>
+   <translation>今天已经签到过</translation>
+  </message>
+  <message>
+   <source>has never bought</source>
+   <translation>从未消费</translation>
+  </message>
+  <message>
+   <source>has “{thing}”</source>
+   <translation>有“{thing}”</translation>
+  </message>
+  <message>
+   <source>here: {have}</source>
+   <translation>渠道：{have}</translation>
+  </message>
+  <message>
+   <source>in phase {have}</source>
+   <translation>阶段：{have}</translation>
+  </message>
+  <message>
+   <source>in stock: {need}</source>
+   <translation>有库存：{need}</translation>
+  </message>
+  <message>
+   <source>in the price: {money} off</source>
+   <translation>已计入价格：折 {money}</translation>
+  </message>
+  <message>
+   <source>in this store</source>
+   <translation>适用本店</translation>
+  </message>
+  <message>
+   <source>it was about “{need}”</source>
+   <translation>就是“{need}”</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago</source>
+   <translation>{have} 天前消费过</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago (from {need})</source>
+   <translation>{have} 天前消费过（满 {need} 天）</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago, at most {most}</source>
+   <translation>{have} 天前消费过，限 {most} 天以内</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago, needs {need}</source>
+   <translation>{have} 天前消费过，需满 {need} 天</translation>
+  </message>
+  <message numerus="yes">
+   <source>limit reached: {most} time(s) {per}</source>
+   <translation>
+    <numerusform>已达上限：{per} {most} 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>limit: {most} time(s) {per}, used {used}</source>
+   <translation>
+    <numerusform>上限：{per} {most} 次，已用 {used} 次</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limited to {most} in all</source>
+   <translation>总量上限 {most} 份</translation>
+  </message>
+  <message>
+   <source>limited to {most} in all: the share of this till is used up</source>
+   <translation>总量上限 {most} 份：这台终端的配额已用完</translation>
+  </message>
+  <message>
+   <source>members of tier {need} only (this one: {have})</source>
+   <translation>限{need}会员（这位是{have}）</translation>
+  </message>
+  <message>
+   <source>met, but it comes to nothing (the amount is too small, or the member has it already)</source>
+   <translation>符合，但没有可给的（金额太小，或会员已经拥有）</translation>
+  </message>
+  <message>
+   <source>needs “{thing}”, which this member has not</source>
+   <translation>需要有“{thing}”，这位会员没有</translation>
+  </message>
+  <message>
+   <source>no place left here: {need}</source>
+   <translation>这里已无名额：{need}</translation>
+  </message>
+  <message>
+   <source>no segment</source>
+   <translation>未分群</translation>
+  </message>
+  <message>
+   <source>nobody can recommend themselves</source>
+   <translation>不能推荐自己</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>not for members marked: {need}</source>
+   <translation>不适用于标记为“{need}”的会员</translation>
+  </message>
+  <message>
+   <source>not for those whom a member recommended</source>
+   <translation>不适用于经人推荐的顾客</translation>
+  </message>
+  <message>
+   <source>not given for this yet</source>
+   <translation>这次还没给过</translation>
+  </message>
+  <message>
+   <source>not marked: {need}</source>
+   <translation>没有标记：{need}</translation>
+  </message>
+  <message>
+   <source>not the birthday month</source>
+   <translation>不是生日当月</translation>
+  </message>
+  <message>
+   <source>not the first purchase: {have} before</source>
+   <translation>不是首次消费：先前已有 {have} 次</translation>
+  </message>
+  <message>
+   <source>not the friend’s first purchase</source>
+   <translation>不是好友的首次消费</translation>
+  </message>
+  <message>
+   <source>nothing left in stock here: {need}</source>
+   <translation>这里已无库存：{need}</translation>
+  </message>
+  <message>
+   <source>nothing was left when this was first decided</source>
+   <translation>当初判定时已无剩余</translation>
+  </message>
+  <message>
+   <source>number {have}</source>
+   <translation>第 {have} 次</translation>
+  </message>
+  <message>
+   <source>number {have} of {need}</source>
+   <translation>第 {have} 次，共需 {need} 次</translation>
+  </message>
+  <message>
+   <source>number {have}; only number {most} counts</source>
+   <translation>第 {have} 次；只计第 {most} 次</translation>
+  </message>
+  <message>
+   <source>online</source>
+   <translation>线上</translation>
+  </message>
+  <message>
+   <source>only for customers who are {need} (this one: {have})</source>
+   <translation>限{need}顾客（这位是{have}）</translation>
+  </message>
+  <message>
+   <source>only for members marked: {need}</source>
+   <translation>限标记为“{need}”的会员</translation>
+  </message>
+  <message>
+   <source>only for members: nobody is known at the till</source>
+   <translation>限会员：尚未识别会员</translation>
+  </message>
+  <message>
+   <source>only for those whom a member recommended</source>
+   <translation>限经会员推荐的顾客</translation>
+  </message>
+  <message>
+   <source>only for “{need}”</source>
+   <translation>限“{need}”</translation>
+  </message>
+  <message>
+   <source>only here: {need}</source>
+   <translation>限：{need}</translation>
+  </message>
+  <message>
+   <source>only in phase {need}</source>
+   <translation>限阶段：{need}</translation>
+  </message>
+  <message>
+   <source>only in phase {need} (now: {have})</source>
+   <translation>限阶段：{need}（现在：{have}）</translation>
+  </message>
+  <message>
+   <source>only in: {need}</source>
+   <translation>限门店：{need}</translation>
+  </message>
+  <message>
+   <source>only on reaching tier {need}</source>
+   <translation>限升级至{need}时</translation>
+  </message>
+  <message>
+   <source>only the largest multiplier counts: ×{need} instead of ×{have}</source>
+   <translation>只计最高倍数：×{need}，不计 ×{have}</translation>
+  </message>
+  <message>
+   <source>only when “{need}” is won</source>
+   <translation>限抽中“{need}”</translation>
+  </message>
+  <message>
+   <source>per clerk</source>
+   <translation>每位店员</translation>
+  </message>
+  <message>
+   <source>per household</source>
+   <translation>每户</translation>
+  </message>
+  <message>
+   <source>per member</source>
+   <translation>每位会员</translation>
+  </message>
+  <message>
+   <source>per store</source>
+   <translation>每家门店</translation>
+  </message>
+  <message>
+   <source>per till</source>
+   <translation>每台终端</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}</source>
+   <translation>指定商品 {have} 件</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have} (from {need})</source>
+   <translation>指定商品 {have} 件（满 {need} 件）</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}, at most {most}</source>
+   <translation>指定商品 {have} 件，上限 {most} 件</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}, needs {need}</source>
+   <translation>指定商品 {have} 件，需满 {need} 件</translation>
+  </message>
+  <message>
+   <source>points: {have}</source>
+   <translation>积分 {have}</translation>
+  </message>
+  <message>
+   <source>points: {have} (from {need})</source>
+   <translation>积分 {have}（满 {need}）</translation>
+  </message>
+  <message>
+   <source>points: {have}, at most {most}</source>
+   <translation>积分 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>points: {have}, needs {need}</source>
+   <translation>积分 {have}，需满 {need}</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}</source>
+   <translation>先前消费 {have} 次</translation>
+  </message>
+  <message>
+   <source>purchases before: {have} (from {need})</source>
+   <translation>先前消费 {have} 次（满 {need} 次）</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}, at most {most}</source>
+   <translation>先前消费 {have} 次，上限 {most} 次</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}, needs {need}</source>
+   <translation>先前消费 {have} 次，需满 {need} 次</translation>
+  </message>
+  <message>
+   <source>reached tier {need}</source>
+   <translation>升级至{need}</translation>
+  </message>
+  <message>
+   <source>score {have}</source>
+   <translation>评分 {have}</translation>
+  </message>
+  <message>
+   <source>score {have} (from {need})</source>
+   <translation>评分 {have}（{need} 分以上）</translation>
+  </message>
+  <message>
+   <source>score {have}, at most {most}</source>
+   <translation>评分 {have}，上限 {most} 分</translation>
+  </message>
+  <message>
+   <source>score {have}, needs {need}</source>
+   <translation>评分 {have}，需 {need} 分以上</translation>
+  </message>
+  <message>
+   <source>self-service</source>
+   <translation>自助机</translation>
+  </message>
+  <message>
+   <source>spent {have} in all</source>
+   <translation>累计消费 {have}</translation>
+  </message>
+  <message>
+   <source>spent {have} in all (target {need})</source>
+   <translation>累计消费 {have}（目标 {need}）</translation>
+  </message>
+  <message>
+   <source>spent {have} in all, needs {need}</source>
+   <translation>累计消费 {have}，需满 {need}</translation>
+  </message>
+  <message>
+   <source>spent {have} in all; the target was reached before</source>
+   <translation>累计消费 {have}，先前已达标</translation>
+  </message>
+  <message>
+   <source>spins left: {have}</source>
+   <translation>转盘剩 {have} 次</translation>
+  </message>
+  <message>
+   <source>the birthday is not known</source>
+   <translation>没有生日资料</translation>
+  </message>
+  <message>
+   <source>the birthday is not within {need} days</source>
+   <translation>生日不在前后 {need} 天内</translation>
+  </message>
+  <message>
+   <source>the campaign begins on {day}</source>
+   <translation>活动 {day} 开始</translation>
+  </message>
+  <message>
+   <source>the campaign ended on {day}</source>
+   <translation>活动已于 {day} 结束</translation>
+  </message>
+  <message>
+   <source>the campaign is not running</source>
+   <translation>活动不在进行中</translation>
+  </message>
+  <message>
+   <source>the campaign is running</source>
+   <translation>活动进行中</translation>
+  </message>
+  <message>
+   <source>the first purchase</source>
+   <translation>首次消费</translation>
+  </message>
+  <message>
+   <source>the friend was a member already</source>
+   <translation>好友原本就是会员</translation>
+  </message>
+  <message>
+   <source>the members recommended each other in a circle</source>
+   <translation>会员互相循环推荐</translation>
+  </message>
+  <message>
+   <source>the recommendation counts</source>
+   <translation>推荐有效</translation>
+  </message>
+  <message>
+   <source>the recommendation does not count</source>
+   <translation>推荐无效</translation>
+  </message>
+  <message>
+   <source>the right date</source>
+   <translation>日期符合</translation>
+  </message>
+  <message>
+   <source>the right day of the month</source>
+   <translation>日期符合</translation>
+  </message>
+  <message>
+   <source>the right day of the week</source>
+   <translation>星期符合</translation>
+  </message>
+  <message>
+   <source>the right time of day</source>
+   <translation>时段符合</translation>
+  </message>
+  <message>
+   <source>this gift cannot be chosen (any more)</source>
+   <translation>这份礼品不能选（或已选过）</translation>
+  </message>
+  <message>
+   <source>this till’s share of the budget is used up</source>
+   <translation>这台终端的预算配额已用完</translation>
+  </message>
+  <message>
+   <source>this version of the campaign is in force</source>
+   <translation>这一版活动有效</translation>
+  </message>
+  <message>
+   <source>this version of the campaign was not in force then</source>
+   <translation>当时这一版活动未生效</translation>
+  </message>
+  <message>
+   <source>tier: {have}</source>
+   <translation>等级：{have}</translation>
+  </message>
+  <message>
+   <source>very many</source>
+   <translation>很多</translation>
+  </message>
+  <message>
+   <source>was given once for this</source>
+   <translation>这次已给过一次</translation>
+  </message>
+  <message>
+   <source>was recommended by a member</source>
+   <translation>经会员推荐</translation>
+  </message>
+  <message>
+   <source>within the budget</source>
+   <translation>在预算内</translation>
+  </message>
+  <message>
+   <source>won “{need}”</source>
+   <translation>抽中“{need}”</translation>
+  </message>
+  <message>
+   <source>wrong day: only on the {days} of a month</source>
+   <translation>日期不符：限每月 {days} 日</translation>
+  </message>
+  <message>
+   <source>wrong day: only {days}</source>
+   <translation>日期不符：限 {days}</translation>
+  </message>
+  <message>
+   <source>wrong time: only {hours}</source>
+   <translation>时段不符：限 {hours}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods</source>
+   <translation>指定商品 {have}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods (from {need})</source>
+   <translation>指定商品 {have}（满 {need}）</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods, at most {most}</source>
+   <translation>指定商品 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods, needs {need}</source>
+   <translation>指定商品 {have}，需满 {need}</translation>
+  </message>
+  <message>
+   <source>{have} points paid</source>
+   <translation>支付 {have} 积分</translation>
+  </message>
+  <message>
+   <source>{have} points paid, as asked</source>
+   <translation>支付 {have} 积分，符合</translation>
+  </message>
+  <message>
+   <source>{have} points paid, the price is {most}</source>
+   <translation>支付 {have} 积分，价格是 {most}</translation>
+  </message>
+  <message>
+   <source>{have} points paid, the price is {need}</source>
+   <translation>支付 {have} 积分，价格是 {need}</translation>
+  </message>
+  <message>
+   <source>{since} to {until}</source>
+   <translation>{since} 至 {until}</translation>
+  </message>
+ </context>
+ <context>
   <name>Coupon</name>
   <message>
    <source>Best combination</source>
@@ -271,6 +1037,117 @@
   <message>
    <source>{title}. {step}</source>
    <translation>{title}。{step}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Event</name>
+  <message>
+   <source>A friend bought</source>
+   <translation>好友消费</translation>
+  </message>
+  <message>
+   <source>A friend registered</source>
+   <translation>好友注册</translation>
+  </message>
+  <message>
+   <source>Bought after a share</source>
+   <translation>分享带来的消费</translation>
+  </message>
+  <message>
+   <source>Daily check-in</source>
+   <translation>每日签到</translation>
+  </message>
+  <message>
+   <source>Deposit paid</source>
+   <translation>支付定金</translation>
+  </message>
+  <message>
+   <source>Event attended</source>
+   <translation>到场参加活动</translation>
+  </message>
+  <message>
+   <source>Gift chosen</source>
+   <translation>选定礼品</translation>
+  </message>
+  <message>
+   <source>Goods being priced</source>
+   <translation>计算价格</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>退货</translation>
+  </message>
+  <message>
+   <source>HQ’s daily review</source>
+   <translation>总部每日盘点</translation>
+  </message>
+  <message>
+   <source>Make-up card</source>
+   <translation>补签卡</translation>
+  </message>
+  <message>
+   <source>Member’s data from HQ</source>
+   <translation>总部的会员资料</translation>
+  </message>
+  <message>
+   <source>Partner’s code</source>
+   <translation>合作伙伴的码</translation>
+  </message>
+  <message>
+   <source>Points spent</source>
+   <translation>使用积分</translation>
+  </message>
+  <message>
+   <source>Prize drawn</source>
+   <translation>抽奖中奖</translation>
+  </message>
+  <message>
+   <source>Purchase</source>
+   <translation>消费</translation>
+  </message>
+  <message>
+   <source>Quota from HQ</source>
+   <translation>总部配额</translation>
+  </message>
+  <message>
+   <source>Registration</source>
+   <translation>注册</translation>
+  </message>
+  <message>
+   <source>Rewards recorded</source>
+   <translation>记录奖励</translation>
+  </message>
+  <message>
+   <source>Sale voided</source>
+   <translation>撤销交易</translation>
+  </message>
+  <message>
+   <source>Signed up for an event</source>
+   <translation>报名活动</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>填写问卷</translation>
+  </message>
+  <message>
+   <source>Task done</source>
+   <translation>完成任务</translation>
+  </message>
+  <message>
+   <source>Tier reached</source>
+   <translation>升级</translation>
+  </message>
+  <message>
+   <source>Visit to the store</source>
+   <translation>到店</translation>
+  </message>
+  <message>
+   <source>Vote</source>
+   <translation>投票</translation>
+  </message>
+  <message>
+   <source>Wheel of fortune</source>
+   <translation>幸运大转盘</translation>
   </message>
  </context>
  <context>
@@ -754,6 +1631,67 @@
   </message>
  </context>
  <context>
+  <name>Near</name>
+  <message>
+   <source>Check-in day {have} of {need}: {prize}</source>
+   <translation>签到第 {have} 天，满 {need} 天送{prize}</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>最后一天</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>到 {day}</translation>
+  </message>
+  <message>
+   <source>{money} more for {prize}</source>
+   <translation>再买 {money}，送{prize}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more check-in(s) for {prize}</source>
+   <translation>
+    <numerusform>再签到 {n} 天，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more day(s) for {prize}</source>
+   <translation>
+    <numerusform>再过 {n} 天，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more friend(s) for {prize}</source>
+   <translation>
+    <numerusform>再邀 {n} 位好友，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more piece(s) for {prize}</source>
+   <translation>
+    <numerusform>再买 {n} 件，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more point(s) for {prize}</source>
+   <translation>
+    <numerusform>再 {n} 积分，换{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more purchase(s) for {prize}</source>
+   <translation>
+    <numerusform>再消费 {n} 次，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more time(s) for {prize}</source>
+   <translation>
+    <numerusform>再 {n} 次，送{prize}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
@@ -790,6 +1728,33 @@
   <message>
    <source>{name} works here now.</source>
    <translation>现在由 {name} 收银。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Outcome</name>
+  <message>
+   <source>all gone</source>
+   <translation>已送完</translation>
+  </message>
+  <message>
+   <source>counted</source>
+   <translation>累计中</translation>
+  </message>
+  <message>
+   <source>given</source>
+   <translation>已给</translation>
+  </message>
+  <message>
+   <source>limit reached</source>
+   <translation>已达上限</translation>
+  </message>
+  <message>
+   <source>not met</source>
+   <translation>未符合</translation>
+  </message>
+  <message>
+   <source>substitute given</source>
+   <translation>已给替代品</translation>
   </message>
  </context>
  <context>
@@ -966,6 +1931,10 @@
    <translation>金额太大</translation>
   </message>
   <message>
+   <source>An offer ended or ran out meanwhile.</source>
+   <translation>其间有优惠结束或用完。</translation>
+  </message>
+  <message>
    <source>Another member’s coupon</source>
    <translation>这是别人的券</translation>
   </message>
@@ -1018,8 +1987,16 @@
    <translation>请选一项；选“其他”时写几个字。</translation>
   </message>
   <message>
+   <source>Choose something else from the list.</source>
+   <translation>请从清单选别的。</translation>
+  </message>
+  <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顾客若想用这张，在列表点击即可换用。</translation>
+  </message>
+  <message>
+   <source>Condition not met</source>
+   <translation>条件不符</translation>
   </message>
   <message>
    <source>Confirm again in a minute, or leave it out: press it in the list, then confirm.</source>
@@ -1053,6 +2030,10 @@
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
    <translation>请勿接受。可用手机号查会员（F3）；再发生请告知主管。</translation>
   </message>
+  <message>
+   <source>Done already</source>
+   <translation>已经做过</translation>
+  </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
    <translation>
@@ -1064,6 +2045,10 @@
    <translation>
     <numerusform>每位会员可用 %n 次。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>F1 shows every condition of the campaigns.</source>
+   <translation>按 F1 可看活动的每个条件。</translation>
   </message>
   <message>
    <source>Free some space or use another till; the coupon is still good.</source>
@@ -1110,6 +2095,10 @@
    <translation>{until} 起可使用。</translation>
   </message>
   <message>
+   <source>It does not apply here: {condition}.</source>
+   <translation>不适用：{condition}。</translation>
+  </message>
+  <message>
    <source>It ended {since}.</source>
    <translation>活动于 {since} 结束。</translation>
   </message>
@@ -1126,8 +2115,16 @@
    <translation>是我们的码，但缺了一部分。</translation>
   </message>
   <message>
+   <source>It is possible again from {until}.</source>
+   <translation>{until} 起可以再做。</translation>
+  </message>
+  <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
    <translation>面值 {value}；离线时最多接受 {need}。</translation>
+  </message>
+  <message>
+   <source>It takes {need} points; the member has {have}.</source>
+   <translation>需要 {need} 积分，会员有 {have} 积分。</translation>
   </message>
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
@@ -1136,6 +2133,10 @@
   <message>
    <source>It was valid until {since}.</source>
    <translation>有效期到 {since}。</translation>
+  </message>
+  <message>
+   <source>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</source>
+   <translation>原为 {need}，现为 {have}：其间有优惠结束或用完。</translation>
   </message>
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
@@ -1206,8 +2207,16 @@
    <translation>不在可用时段</translation>
   </message>
   <message>
+   <source>Not enough points</source>
+   <translation>积分不足</translation>
+  </message>
+  <message>
    <source>Not known in this store</source>
    <translation>本店没有此人</translation>
+  </message>
+  <message>
+   <source>Not offered now</source>
+   <translation>目前不提供</translation>
   </message>
   <message>
    <source>Not one of our codes</source>
@@ -1226,6 +2235,10 @@
    <translation>尚不知道这次消费有适用的商品。</translation>
   </message>
   <message>
+   <source>Nothing left</source>
+   <translation>已送完</translation>
+  </message>
+  <message>
    <source>Nothing to do.</source>
    <translation>不必处理。</translation>
   </message>
@@ -1242,12 +2255,24 @@
    <translation>没有可核销的</translation>
   </message>
   <message>
+   <source>Offer something else; when HQ is reached the till may get more.</source>
+   <translation>请提供其他选择；连上总部后，终端可能取得更多配额。</translation>
+  </message>
+  <message>
+   <source>One of the campaign’s conditions is not met.</source>
+   <translation>活动的某个条件不符。</translation>
+  </message>
+  <message>
    <source>One sale can be {need} at most.</source>
    <translation>一笔最多 {need}。</translation>
   </message>
   <message>
    <source>Only for certain goods</source>
    <translation>限定商品适用</translation>
+  </message>
+  <message>
+   <source>Points that are not settled yet cannot be spent. Choose something for fewer points.</source>
+   <translation>尚未入账的积分不能使用。请选积分较少的项目。</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
@@ -1278,12 +2303,20 @@
    <translation>一笔交易不能这么多。</translation>
   </message>
   <message>
+   <source>Tell the customer the new price, then confirm again.</source>
+   <translation>请告知客人新价格，再确认一次。</translation>
+  </message>
+  <message>
    <source>The PIN does not match.</source>
    <translation>PIN 码不符。</translation>
   </message>
   <message>
    <source>The amount is above what a clerk may void alone.</source>
    <translation>金额超过店员可自行撤销的上限。</translation>
+  </message>
+  <message>
+   <source>The campaign does not offer it at present.</source>
+   <translation>活动目前不提供这一项。</translation>
   </message>
   <message>
    <source>The campaign has not begun</source>
@@ -1326,12 +2359,24 @@
    <translation>流水没有回应</translation>
   </message>
   <message>
+   <source>The member has fewer points than it takes.</source>
+   <translation>会员的积分不够。</translation>
+  </message>
+  <message>
+   <source>The member has had it as often as the campaign allows.</source>
+   <translation>会员已达活动允许的次数。</translation>
+  </message>
+  <message>
    <source>The next try is possible in a while.</source>
    <translation>请稍后再试。</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>{wait}后可再试。</translation>
+  </message>
+  <message>
+   <source>The price has changed</source>
+   <translation>价格变了</translation>
   </message>
   <message>
    <source>The purchase is too small for this coupon.</source>
@@ -1404,6 +2449,14 @@
   <message>
    <source>This terminal has no such sale.</source>
    <translation>这台终端没有这笔交易。</translation>
+  </message>
+  <message>
+   <source>This till’s share of it is used up.</source>
+   <translation>这台终端的配额已用完。</translation>
+  </message>
+  <message>
+   <source>This till’s share of “{name}” is used up.</source>
+   <translation>这台终端的“{name}”配额已用完。</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -1536,6 +2589,135 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reward</name>
+  <message>
+   <source> or </source>
+   <translation>或</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>a gift to choose: {names}</source>
+   <translation>礼品任选：{names}</translation>
+  </message>
+  <message>
+   <source>badge “{name}”</source>
+   <translation>徽章“{name}”</translation>
+  </message>
+  <message>
+   <source>coupon “{name}”</source>
+   <translation>优惠券“{name}”</translation>
+  </message>
+  <message>
+   <source>experience voucher “{name}”</source>
+   <translation>体验券“{name}”</translation>
+  </message>
+  <message>
+   <source>gift “{name}”</source>
+   <translation>礼品“{name}”</translation>
+  </message>
+  <message>
+   <source>partner’s voucher “{name}”</source>
+   <translation>合作券“{name}”</translation>
+  </message>
+  <message>
+   <source>price locked: {name}</source>
+   <translation>锁定价格：{name}</translation>
+  </message>
+  <message>
+   <source>reserved: {name}</source>
+   <translation>预留：{name}</translation>
+  </message>
+  <message>
+   <source>settles {day}</source>
+   <translation>{day} 入账</translation>
+  </message>
+  <message>
+   <source>{money} cash back, owed by HQ</source>
+   <translation>返现 {money}，由总部支付</translation>
+  </message>
+  <message>
+   <source>{money} off</source>
+   <translation>折 {money}</translation>
+  </message>
+  <message>
+   <source>{n} coupons “{name}”</source>
+   <translation>优惠券“{name}”{n} 张</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draw ticket(s)</source>
+   <translation>
+    <numerusform>抽奖券 {n} 张</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draw ticket(s) for “{name}”</source>
+   <translation>
+    <numerusform>“{name}”抽奖券 {n} 张</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} experience vouchers “{name}”</source>
+   <translation>体验券“{name}”{n} 张</translation>
+  </message>
+  <message>
+   <source>{n} gifts “{name}”</source>
+   <translation>礼品“{name}”{n} 份</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} make-up card(s)</source>
+   <translation>
+    <numerusform>补签卡 {n} 张</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} partner’s vouchers “{name}”</source>
+   <translation>合作券“{name}”{n} 张</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 积分</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} spin(s) of the wheel</source>
+   <translation>
+    <numerusform>转盘 {n} 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} spin(s) of “{name}”</source>
+   <translation>
+    <numerusform>“{name}”{n} 次</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{reward} ({note})</source>
+   <translation>{reward}（{note}）</translation>
+  </message>
+  <message numerus="yes">
+   <source>{tier} for {n} month(s)</source>
+   <translation>
+    <numerusform>{tier} {n} 个月</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{tier} {n} month(s) longer</source>
+   <translation>
+    <numerusform>{tier}延长 {n} 个月</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>− {n} point(s)</source>
+   <translation>
+    <numerusform>− {n} 积分</numerusform>
+   </translation>
   </message>
  </context>
  <context>

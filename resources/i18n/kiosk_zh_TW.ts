@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
  <context>
+  <name>Action</name>
+  <message>
+   <source>Accept the partner’s code</source>
+   <translation>接受合作夥伴的碼</translation>
+  </message>
+  <message>
+   <source>Check in today</source>
+   <translation>今日簽到</translation>
+  </message>
+  <message>
+   <source>Check-in</source>
+   <translation>簽到</translation>
+  </message>
+  <message>
+   <source>Choose a gift</source>
+   <translation>選禮品</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>定金</translation>
+  </message>
+  <message>
+   <source>Deposit received</source>
+   <translation>已收定金</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>活動</translation>
+  </message>
+  <message>
+   <source>Exchange points</source>
+   <translation>兌換</translation>
+  </message>
+  <message>
+   <source>Hand this gift over</source>
+   <translation>交付這份禮品</translation>
+  </message>
+  <message>
+   <source>Make-up card</source>
+   <translation>補簽卡</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>合作夥伴</translation>
+  </message>
+  <message>
+   <source>Points mall</source>
+   <translation>積分商城</translation>
+  </message>
+  <message>
+   <source>Record attendance</source>
+   <translation>記錄到場</translation>
+  </message>
+  <message>
+   <source>Record the answer</source>
+   <translation>記錄答案</translation>
+  </message>
+  <message>
+   <source>Record the vote</source>
+   <translation>記錄投票</translation>
+  </message>
+  <message>
+   <source>Sign up</source>
+   <translation>報名</translation>
+  </message>
+  <message>
+   <source>Sign-up</source>
+   <translation>報名</translation>
+  </message>
+  <message>
+   <source>Spin the wheel</source>
+   <translation>轉轉盤</translation>
+  </message>
+  <message>
+   <source>Survey</source>
+   <translation>問卷</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>任務</translation>
+  </message>
+  <message>
+   <source>Task is done</source>
+   <translation>任務完成</translation>
+  </message>
+  <message>
+   <source>Use a make-up card</source>
+   <translation>使用補簽卡</translation>
+  </message>
+  <message>
+   <source>Vote</source>
+   <translation>投票</translation>
+  </message>
+  <message>
+   <source>Wheel</source>
+   <translation>大轉盤</translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -156,6 +255,673 @@
   </message>
  </context>
  <context>
+  <name>Check</name>
+  <message>
+   <source>Friday</source>
+   <translation>星期五</translation>
+  </message>
+  <message>
+   <source>HQ</source>
+   <translation>總部</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>星期一</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>星期六</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>星期日</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>星期四</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>星期二</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>星期三</translation>
+  </message>
+  <message>
+   <source>a day</source>
+   <translation>每天</translation>
+  </message>
+  <message>
+   <source>a member for {have} days</source>
+   <translation>入會 {have} 天</translation>
+  </message>
+  <message>
+   <source>a member for {have} days (from {need})</source>
+   <translation>入會 {have} 天（滿 {need} 天）</translation>
+  </message>
+  <message>
+   <source>a member for {have} days, at most {most}</source>
+   <translation>入會 {have} 天，限 {most} 天以內</translation>
+  </message>
+  <message>
+   <source>a member for {have} days, needs {need}</source>
+   <translation>入會 {have} 天，需滿 {need} 天</translation>
+  </message>
+  <message>
+   <source>a member is at the till</source>
+   <translation>已識別會員</translation>
+  </message>
+  <message>
+   <source>a month</source>
+   <translation>每月</translation>
+  </message>
+  <message>
+   <source>a place is free: {need}</source>
+   <translation>還有名額：{need}</translation>
+  </message>
+  <message>
+   <source>a week</source>
+   <translation>每週</translation>
+  </message>
+  <message>
+   <source>a year</source>
+   <translation>每年</translation>
+  </message>
+  <message>
+   <source>already has “{thing}”</source>
+   <translation>已經有「{thing}」</translation>
+  </message>
+  <message>
+   <source>belongs to: {need}</source>
+   <translation>屬於：{need}</translation>
+  </message>
+  <message>
+   <source>between two phases of the campaign</source>
+   <translation>介於活動的兩個階段之間</translation>
+  </message>
+  <message>
+   <source>birthday time</source>
+   <translation>適逢生日</translation>
+  </message>
+  <message>
+   <source>both live in one household</source>
+   <translation>兩人是同一戶</translation>
+  </message>
+  <message>
+   <source>bought for {have}</source>
+   <translation>消費 {have}</translation>
+  </message>
+  <message>
+   <source>bought for {have} (from {need})</source>
+   <translation>消費 {have}（滿 {need}）</translation>
+  </message>
+  <message>
+   <source>bought for {have}, at most {most}</source>
+   <translation>消費 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>bought for {have}, needs {need}</source>
+   <translation>消費 {have}，需滿 {need}</translation>
+  </message>
+  <message>
+   <source>came without a recommendation</source>
+   <translation>沒有推薦人</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}</source>
+   <translation>簽到 {have} 次</translation>
+  </message>
+  <message>
+   <source>check-ins: {have} (from {need})</source>
+   <translation>簽到 {have} 次（滿 {need} 次）</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}, at most {most}</source>
+   <translation>簽到 {have} 次，上限 {most} 次</translation>
+  </message>
+  <message>
+   <source>check-ins: {have}, needs {need}</source>
+   <translation>簽到 {have} 次，需滿 {need} 次</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row</source>
+   <translation>連續簽到 {have} 天</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row (target {need})</source>
+   <translation>連續簽到 {have} 天（目標 {need} 天）</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row, needs {need}</source>
+   <translation>連續簽到 {have} 天，需滿 {need} 天</translation>
+  </message>
+  <message>
+   <source>checked in {have} days in a row; the target was reached before</source>
+   <translation>連續簽到 {have} 天，先前已達標</translation>
+  </message>
+  <message>
+   <source>checkout</source>
+   <translation>收銀台</translation>
+  </message>
+  <message>
+   <source>chosen: {have}</source>
+   <translation>選了：{have}</translation>
+  </message>
+  <message>
+   <source>condition “{code}”</source>
+   <translation>條件「{code}」</translation>
+  </message>
+  <message>
+   <source>customer segment: {have}</source>
+   <translation>客群：{have}</translation>
+  </message>
+  <message>
+   <source>does not have “{thing}” yet</source>
+   <translation>還沒有「{thing}」</translation>
+  </message>
+  <message>
+   <source>events</source>
+   <translation>活動現場</translation>
+  </message>
+  <message>
+   <source>first check-in today</source>
+   <translation>今天第一次簽到</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}</source>
+   <translation>推薦好友 {have} 位</translation>
+  </message>
+  <message>
+   <source>friends brought: {have} (from {need})</source>
+   <translation>推薦好友 {have} 位（滿 {need} 位）</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}, at most {most}</source>
+   <translation>推薦好友 {have} 位，上限 {most} 位</translation>
+  </message>
+  <message>
+   <source>friends brought: {have}, needs {need}</source>
+   <translation>推薦好友 {have} 位，需滿 {need} 位</translation>
+  </message>
+  <message>
+   <source>had spent {have} before</source>
+   <translation>先前累計消費 {have}</translation>
+  </message>
+  <message>
+   <source>had spent {have} before (from {need})</source>
+   <translation>先前累計消費 {have}（滿 {need}）</translation>
+  </message>
+  <message>
+   <source>had spent {have} before, at most {most}</source>
+   <translation>先前累計消費 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>had spent {have} before, needs {need}</source>
+   <translation>先前累計消費 {have}，需滿 {need}</translation>
+  </message>
+  <message>
+   <source>has checked in today already</source>
+   <translation>今天已經簽到過</translation>
+  </message>
+  <message>
+   <source>has never bought</source>
+   <translation>從未消費</translation>
+  </message>
+  <message>
+   <source>has “{thing}”</source>
+   <translation>有「{thing}」</translation>
+  </message>
+  <message>
+   <source>here: {have}</source>
+   <translation>管道：{have}</translation>
+  </message>
+  <message>
+   <source>in phase {have}</source>
+   <translation>階段：{have}</translation>
+  </message>
+  <message>
+   <source>in stock: {need}</source>
+   <translation>有庫存：{need}</translation>
+  </message>
+  <message>
+   <source>in the price: {money} off</source>
+   <translation>已計入價格：折 {money}</translation>
+  </message>
+  <message>
+   <source>in this store</source>
+   <translation>適用本店</translation>
+  </message>
+  <message>
+   <source>it was about “{need}”</source>
+   <translation>就是「{need}」</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago</source>
+   <translation>{have} 天前消費過</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago (from {need})</source>
+   <translation>{have} 天前消費過（滿 {need} 天）</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago, at most {most}</source>
+   <translation>{have} 天前消費過，限 {most} 天以內</translation>
+  </message>
+  <message>
+   <source>last bought {have} days ago, needs {need}</source>
+   <translation>{have} 天前消費過，需滿 {need} 天</translation>
+  </message>
+  <message numerus="yes">
+   <source>limit reached: {most} time(s) {per}</source>
+   <translation>
+    <numerusform>已達上限：{per} {most} 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>limit: {most} time(s) {per}, used {used}</source>
+   <translation>
+    <numerusform>上限：{per} {most} 次，已用 {used} 次</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limited to {most} in all</source>
+   <translation>總量上限 {most} 份</translation>
+  </message>
+  <message>
+   <source>limited to {most} in all: the share of this till is used up</source>
+   <translation>總量上限 {most} 份：這台終端的配額已用完</translation>
+  </message>
+  <message>
+   <source>members of tier {need} only (this one: {have})</source>
+   <translation>限{need}會員（這位是{have}）</translation>
+  </message>
+  <message>
+   <source>met, but it comes to nothing (the amount is too small, or the member has it already)</source>
+   <translation>符合，但沒有可給的（金額太小，或會員已經擁有）</translation>
+  </message>
+  <message>
+   <source>needs “{thing}”, which this member has not</source>
+   <translation>需要有「{thing}」，這位會員沒有</translation>
+  </message>
+  <message>
+   <source>no place left here: {need}</source>
+   <translation>這裡已無名額：{need}</translation>
+  </message>
+  <message>
+   <source>no segment</source>
+   <translation>未分群</translation>
+  </message>
+  <message>
+   <source>nobody can recommend themselves</source>
+   <translation>不能推薦自己</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>無</translation>
+  </message>
+  <message>
+   <source>not for members marked: {need}</source>
+   <translation>不適用於標記為「{need}」的會員</translation>
+  </message>
+  <message>
+   <source>not for those whom a member recommended</source>
+   <translation>不適用於經人推薦的顧客</translation>
+  </message>
+  <message>
+   <source>not given for this yet</source>
+   <translation>這次還沒給過</translation>
+  </message>
+  <message>
+   <source>not marked: {need}</source>
+   <translation>沒有標記：{need}</translation>
+  </message>
+  <message>
+   <source>not the birthday month</source>
+   <translation>不是生日當月</translation>
+  </message>
+  <message>
+   <source>not the first purchase: {have} before</source>
+   <translation>不是首次消費：先前已有 {have} 次</translation>
+  </message>
+  <message>
+   <source>not the friend’s first purchase</source>
+   <translation>不是好友的首次消費</translation>
+  </message>
+  <message>
+   <source>nothing left in stock here: {need}</source>
+   <translation>這裡已無庫存：{need}</translation>
+  </message>
+  <message>
+   <source>nothing was left when this was first decided</source>
+   <translation>當初判定時已無剩餘</translation>
+  </message>
+  <message>
+   <source>number {have}</source>
+   <translation>第 {have} 次</translation>
+  </message>
+  <message>
+   <source>number {have} of {need}</source>
+   <translation>第 {have} 次，共需 {need} 次</translation>
+  </message>
+  <message>
+   <source>number {have}; only number {most} counts</source>
+   <translation>第 {have} 次；只計第 {most} 次</translation>
+  </message>
+  <message>
+   <source>online</source>
+   <translation>線上</translation>
+  </message>
+  <message>
+   <source>only for customers who are {need} (this one: {have})</source>
+   <translation>限{need}顧客（這位是{have}）</translation>
+  </message>
+  <message>
+   <source>only for members marked: {need}</source>
+   <translation>限標記為「{need}」的會員</translation>
+  </message>
+  <message>
+   <source>only for members: nobody is known at the till</source>
+   <translation>限會員：尚未識別會員</translation>
+  </message>
+  <message>
+   <source>only for those whom a member recommended</source>
+   <translation>限經會員推薦的顧客</translation>
+  </message>
+  <message>
+   <source>only for “{need}”</source>
+   <translation>限「{need}」</translation>
+  </message>
+  <message>
+   <source>only here: {need}</source>
+   <translation>限：{need}</translation>
+  </message>
+  <message>
+   <source>only in phase {need}</source>
+   <translation>限階段：{need}</translation>
+  </message>
+  <message>
+   <source>only in phase {need} (now: {have})</source>
+   <translation>限階段：{need}（現在：{have}）</translation>
+  </message>
+  <message>
+   <source>only in: {need}</source>
+   <translation>限門市：{need}</translation>
+  </message>
+  <message>
+   <source>only on reaching tier {need}</source>
+   <translation>限升等至{need}時</translation>
+  </message>
+  <message>
+   <source>only the largest multiplier counts: ×{need} instead of ×{have}</source>
+   <translation>只計最高倍數：×{need}，不計 ×{have}</translation>
+  </message>
+  <message>
+   <source>only when “{need}” is won</source>
+   <translation>限抽中「{need}」</translation>
+  </message>
+  <message>
+   <source>per clerk</source>
+   <translation>每位店員</translation>
+  </message>
+  <message>
+   <source>per household</source>
+   <translation>每戶</translation>
+  </message>
+  <message>
+   <source>per member</source>
+   <translation>每位會員</translation>
+  </message>
+  <message>
+   <source>per store</source>
+   <translation>每家門市</translation>
+  </message>
+  <message>
+   <source>per till</source>
+   <translation>每台終端</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}</source>
+   <translation>指定商品 {have} 件</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have} (from {need})</source>
+   <translation>指定商品 {have} 件（滿 {need} 件）</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}, at most {most}</source>
+   <translation>指定商品 {have} 件，上限 {most} 件</translation>
+  </message>
+  <message>
+   <source>pieces of the right article: {have}, needs {need}</source>
+   <translation>指定商品 {have} 件，需滿 {need} 件</translation>
+  </message>
+  <message>
+   <source>points: {have}</source>
+   <translation>積分 {have}</translation>
+  </message>
+  <message>
+   <source>points: {have} (from {need})</source>
+   <translation>積分 {have}（滿 {need}）</translation>
+  </message>
+  <message>
+   <source>points: {have}, at most {most}</source>
+   <translation>積分 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>points: {have}, needs {need}</source>
+   <translation>積分 {have}，需滿 {need}</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}</source>
+   <translation>先前消費 {have} 次</translation>
+  </message>
+  <message>
+   <source>purchases before: {have} (from {need})</source>
+   <translation>先前消費 {have} 次（滿 {need} 次）</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}, at most {most}</source>
+   <translation>先前消費 {have} 次，上限 {most} 次</translation>
+  </message>
+  <message>
+   <source>purchases before: {have}, needs {need}</source>
+   <translation>先前消費 {have} 次，需滿 {need} 次</translation>
+  </message>
+  <message>
+   <source>reached tier {need}</source>
+   <translation>升等至{need}</translation>
+  </message>
+  <message>
+   <source>score {have}</source>
+   <translation>評分 {have}</translation>
+  </message>
+  <message>
+   <source>score {have} (from {need})</source>
+   <translation>評分 {have}（{need} 分以上）</translation>
+  </message>
+  <message>
+   <source>score {have}, at most {most}</source>
+   <translation>評分 {have}，上限 {most} 分</translation>
+  </message>
+  <message>
+   <source>score {have}, needs {need}</source>
+   <translation>評分 {have}，需 {need} 分以上</translation>
+  </message>
+  <message>
+   <source>self-service</source>
+   <translation>自助機</translation>
+  </message>
+  <message>
+   <source>spent {have} in all</source>
+   <translation>累計消費 {have}</translation>
+  </message>
+  <message>
+   <source>spent {have} in all (target {need})</source>
+   <translation>累計消費 {have}（目標 {need}）</translation>
+  </message>
+  <message>
+   <source>spent {have} in all, needs {need}</source>
+   <translation>累計消費 {have}，需滿 {need}</translation>
+  </message>
+  <message>
+   <source>spent {have} in all; the target was reached before</source>
+   <translation>累計消費 {have}，先前已達標</translation>
+  </message>
+  <message>
+   <source>spins left: {have}</source>
+   <translation>轉盤剩 {have} 次</translation>
+  </message>
+  <message>
+   <source>the birthday is not known</source>
+   <translation>沒有生日資料</translation>
+  </message>
+  <message>
+   <source>the birthday is not within {need} days</source>
+   <translation>生日不在前後 {need} 天內</translation>
+  </message>
+  <message>
+   <source>the campaign begins on {day}</source>
+   <translation>活動 {day} 開始</translation>
+  </message>
+  <message>
+   <source>the campaign ended on {day}</source>
+   <translation>活動已於 {day} 結束</translation>
+  </message>
+  <message>
+   <source>the campaign is not running</source>
+   <translation>活動不在進行中</translation>
+  </message>
+  <message>
+   <source>the campaign is running</source>
+   <translation>活動進行中</translation>
+  </message>
+  <message>
+   <source>the first purchase</source>
+   <translation>首次消費</translation>
+  </message>
+  <message>
+   <source>the friend was a member already</source>
+   <translation>好友原本就是會員</translation>
+  </message>
+  <message>
+   <source>the members recommended each other in a circle</source>
+   <translation>會員互相循環推薦</translation>
+  </message>
+  <message>
+   <source>the recommendation counts</source>
+   <translation>推薦有效</translation>
+  </message>
+  <message>
+   <source>the recommendation does not count</source>
+   <translation>推薦無效</translation>
+  </message>
+  <message>
+   <source>the right date</source>
+   <translation>日期符合</translation>
+  </message>
+  <message>
+   <source>the right day of the month</source>
+   <translation>日期符合</translation>
+  </message>
+  <message>
+   <source>the right day of the week</source>
+   <translation>星期符合</translation>
+  </message>
+  <message>
+   <source>the right time of day</source>
+   <translation>時段符合</translation>
+  </message>
+  <message>
+   <source>this gift cannot be chosen (any more)</source>
+   <translation>這份禮品不能選（或已選過）</translation>
+  </message>
+  <message>
+   <source>this till’s share of the budget is used up</source>
+   <translation>這台終端的預算配額已用完</translation>
+  </message>
+  <message>
+   <source>this version of the campaign is in force</source>
+   <translation>這一版活動有效</translation>
+  </message>
+  <message>
+   <source>this version of the campaign was not in force then</source>
+   <translation>當時這一版活動未生效</translation>
+  </message>
+  <message>
+   <source>tier: {have}</source>
+   <translation>等級：{have}</translation>
+  </message>
+  <message>
+   <source>very many</source>
+   <translation>很多</translation>
+  </message>
+  <message>
+   <source>was given once for this</source>
+   <translation>這次已給過一次</translation>
+  </message>
+  <message>
+   <source>was recommended by a member</source>
+   <translation>經會員推薦</translation>
+  </message>
+  <message>
+   <source>within the budget</source>
+   <translation>在預算內</translation>
+  </message>
+  <message>
+   <source>won “{need}”</source>
+   <translation>抽中「{need}」</translation>
+  </message>
+  <message>
+   <source>wrong day: only on the {days} of a month</source>
+   <translation>日期不符：限每月 {days} 日</translation>
+  </message>
+  <message>
+   <source>wrong day: only {days}</source>
+   <translation>日期不符：限 {days}</translation>
+  </message>
+  <message>
+   <source>wrong time: only {hours}</source>
+   <translation>時段不符：限 {hours}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods</source>
+   <translation>指定商品 {have}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods (from {need})</source>
+   <translation>指定商品 {have}（滿 {need}）</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods, at most {most}</source>
+   <translation>指定商品 {have}，上限 {most}</translation>
+  </message>
+  <message>
+   <source>{have} of it on the right goods, needs {need}</source>
+   <translation>指定商品 {have}，需滿 {need}</translation>
+  </message>
+  <message>
+   <source>{have} points paid</source>
+   <translation>支付 {have} 積分</translation>
+  </message>
+  <message>
+   <source>{have} points paid, as asked</source>
+   <translation>支付 {have} 積分，符合</translation>
+  </message>
+  <message>
+   <source>{have} points paid, the price is {most}</source>
+   <translation>支付 {have} 積分，價格是 {most}</translation>
+  </message>
+  <message>
+   <source>{have} points paid, the price is {need}</source>
+   <translation>支付 {have} 積分，價格是 {need}</translation>
+  </message>
+  <message>
+   <source>{since} to {until}</source>
+   <translation>{since} 至 {until}</translation>
+  </message>
+ </context>
+ <context>
   <name>Coupon</name>
   <message>
    <source>Best combination</source>
@@ -271,6 +1037,117 @@
   <message>
    <source>{title}. {step}</source>
    <translation>{title}。{step}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Event</name>
+  <message>
+   <source>A friend bought</source>
+   <translation>好友消費</translation>
+  </message>
+  <message>
+   <source>A friend registered</source>
+   <translation>好友註冊</translation>
+  </message>
+  <message>
+   <source>Bought after a share</source>
+   <translation>分享帶來的消費</translation>
+  </message>
+  <message>
+   <source>Daily check-in</source>
+   <translation>每日簽到</translation>
+  </message>
+  <message>
+   <source>Deposit paid</source>
+   <translation>支付定金</translation>
+  </message>
+  <message>
+   <source>Event attended</source>
+   <translation>到場參加活動</translation>
+  </message>
+  <message>
+   <source>Gift chosen</source>
+   <translation>選定禮品</translation>
+  </message>
+  <message>
+   <source>Goods being priced</source>
+   <translation>計算價格</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>退貨</translation>
+  </message>
+  <message>
+   <source>HQ’s daily review</source>
+   <translation>總部每日盤點</translation>
+  </message>
+  <message>
+   <source>Make-up card</source>
+   <translation>補簽卡</translation>
+  </message>
+  <message>
+   <source>Member’s data from HQ</source>
+   <translation>總部的會員資料</translation>
+  </message>
+  <message>
+   <source>Partner’s code</source>
+   <translation>合作夥伴的碼</translation>
+  </message>
+  <message>
+   <source>Points spent</source>
+   <translation>使用積分</translation>
+  </message>
+  <message>
+   <source>Prize drawn</source>
+   <translation>抽獎中獎</translation>
+  </message>
+  <message>
+   <source>Purchase</source>
+   <translation>消費</translation>
+  </message>
+  <message>
+   <source>Quota from HQ</source>
+   <translation>總部配額</translation>
+  </message>
+  <message>
+   <source>Registration</source>
+   <translation>註冊</translation>
+  </message>
+  <message>
+   <source>Rewards recorded</source>
+   <translation>記錄獎勵</translation>
+  </message>
+  <message>
+   <source>Sale voided</source>
+   <translation>撤銷交易</translation>
+  </message>
+  <message>
+   <source>Signed up for an event</source>
+   <translation>報名活動</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>填寫問卷</translation>
+  </message>
+  <message>
+   <source>Task done</source>
+   <translation>完成任務</translation>
+  </message>
+  <message>
+   <source>Tier reached</source>
+   <translation>升等</translation>
+  </message>
+  <message>
+   <source>Visit to the store</source>
+   <translation>到店</translation>
+  </message>
+  <message>
+   <source>Vote</source>
+   <translation>投票</translation>
+  </message>
+  <message>
+   <source>Wheel of fortune</source>
+   <translation>幸運大轉盤</translation>
   </message>
  </context>
  <context>
@@ -754,6 +1631,67 @@
   </message>
  </context>
  <context>
+  <name>Near</name>
+  <message>
+   <source>Check-in day {have} of {need}: {prize}</source>
+   <translation>簽到第 {have} 天，滿 {need} 天送{prize}</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>最後一天</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>到 {day}</translation>
+  </message>
+  <message>
+   <source>{money} more for {prize}</source>
+   <translation>再買 {money}，送{prize}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more check-in(s) for {prize}</source>
+   <translation>
+    <numerusform>再簽到 {n} 天，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more day(s) for {prize}</source>
+   <translation>
+    <numerusform>再過 {n} 天，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more friend(s) for {prize}</source>
+   <translation>
+    <numerusform>再邀 {n} 位好友，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more piece(s) for {prize}</source>
+   <translation>
+    <numerusform>再買 {n} 件，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more point(s) for {prize}</source>
+   <translation>
+    <numerusform>再 {n} 積分，換{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more purchase(s) for {prize}</source>
+   <translation>
+    <numerusform>再消費 {n} 次，送{prize}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more time(s) for {prize}</source>
+   <translation>
+    <numerusform>再 {n} 次，送{prize}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>Another member: the sale before was put aside.</source>
@@ -790,6 +1728,33 @@
   <message>
    <source>{name} works here now.</source>
    <translation>現在由 {name} 收銀。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Outcome</name>
+  <message>
+   <source>all gone</source>
+   <translation>已送完</translation>
+  </message>
+  <message>
+   <source>counted</source>
+   <translation>累計中</translation>
+  </message>
+  <message>
+   <source>given</source>
+   <translation>已給</translation>
+  </message>
+  <message>
+   <source>limit reached</source>
+   <translation>已達上限</translation>
+  </message>
+  <message>
+   <source>not met</source>
+   <translation>未符合</translation>
+  </message>
+  <message>
+   <source>substitute given</source>
+   <translation>已給替代品</translation>
   </message>
  </context>
  <context>
@@ -966,6 +1931,10 @@
    <translation>金額太大</translation>
   </message>
   <message>
+   <source>An offer ended or ran out meanwhile.</source>
+   <translation>其間有優惠結束或用完。</translation>
+  </message>
+  <message>
    <source>Another member’s coupon</source>
    <translation>這是別人的券</translation>
   </message>
@@ -1018,8 +1987,16 @@
    <translation>請選一項；選「其他」時寫幾個字。</translation>
   </message>
   <message>
+   <source>Choose something else from the list.</source>
+   <translation>請從清單選別的。</translation>
+  </message>
+  <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顧客若想用這張，在清單點選即可換用。</translation>
+  </message>
+  <message>
+   <source>Condition not met</source>
+   <translation>條件不符</translation>
   </message>
   <message>
    <source>Confirm again in a minute, or leave it out: press it in the list, then confirm.</source>
@@ -1053,6 +2030,10 @@
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
    <translation>請勿接受。可用手機號碼查會員（F3）；再發生請告知主管。</translation>
   </message>
+  <message>
+   <source>Done already</source>
+   <translation>已經做過</translation>
+  </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
    <translation>
@@ -1064,6 +2045,10 @@
    <translation>
     <numerusform>每位會員可用 %n 次。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>F1 shows every condition of the campaigns.</source>
+   <translation>按 F1 可看活動的每個條件。</translation>
   </message>
   <message>
    <source>Free some space or use another till; the coupon is still good.</source>
@@ -1110,6 +2095,10 @@
    <translation>{until} 起可使用。</translation>
   </message>
   <message>
+   <source>It does not apply here: {condition}.</source>
+   <translation>不適用：{condition}。</translation>
+  </message>
+  <message>
    <source>It ended {since}.</source>
    <translation>活動於 {since} 結束。</translation>
   </message>
@@ -1126,8 +2115,16 @@
    <translation>是我們的碼，但缺了一部分。</translation>
   </message>
   <message>
+   <source>It is possible again from {until}.</source>
+   <translation>{until} 起可以再做。</translation>
+  </message>
+  <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
    <translation>面值 {value}；離線時最多接受 {need}。</translation>
+  </message>
+  <message>
+   <source>It takes {need} points; the member has {have}.</source>
+   <translation>需要 {need} 積分，會員有 {have} 積分。</translation>
   </message>
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
@@ -1136,6 +2133,10 @@
   <message>
    <source>It was valid until {since}.</source>
    <translation>有效期到 {since}。</translation>
+  </message>
+  <message>
+   <source>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</source>
+   <translation>原為 {need}，現為 {have}：其間有優惠結束或用完。</translation>
   </message>
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
@@ -1206,8 +2207,16 @@
    <translation>不在可用時段</translation>
   </message>
   <message>
+   <source>Not enough points</source>
+   <translation>積分不足</translation>
+  </message>
+  <message>
    <source>Not known in this store</source>
    <translation>本店沒有此人</translation>
+  </message>
+  <message>
+   <source>Not offered now</source>
+   <translation>目前不提供</translation>
   </message>
   <message>
    <source>Not one of our codes</source>
@@ -1226,6 +2235,10 @@
    <translation>尚不知道這次消費有適用的商品。</translation>
   </message>
   <message>
+   <source>Nothing left</source>
+   <translation>已送完</translation>
+  </message>
+  <message>
    <source>Nothing to do.</source>
    <translation>不必處理。</translation>
   </message>
@@ -1242,12 +2255,24 @@
    <translation>沒有可核銷的</translation>
   </message>
   <message>
+   <source>Offer something else; when HQ is reached the till may get more.</source>
+   <translation>請提供其他選擇；連上總部後，終端可能取得更多配額。</translation>
+  </message>
+  <message>
+   <source>One of the campaign’s conditions is not met.</source>
+   <translation>活動的某個條件不符。</translation>
+  </message>
+  <message>
    <source>One sale can be {need} at most.</source>
    <translation>一筆最多 {need}。</translation>
   </message>
   <message>
    <source>Only for certain goods</source>
    <translation>限定商品適用</translation>
+  </message>
+  <message>
+   <source>Points that are not settled yet cannot be spent. Choose something for fewer points.</source>
+   <translation>尚未入帳的積分不能使用。請選積分較少的項目。</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
@@ -1278,12 +2303,20 @@
    <translation>一筆交易不能這麼多。</translation>
   </message>
   <message>
+   <source>Tell the customer the new price, then confirm again.</source>
+   <translation>請告知客人新價格，再確認一次。</translation>
+  </message>
+  <message>
    <source>The PIN does not match.</source>
    <translation>PIN 碼不符。</translation>
   </message>
   <message>
    <source>The amount is above what a clerk may void alone.</source>
    <translation>金額超過店員可自行撤銷的上限。</translation>
+  </message>
+  <message>
+   <source>The campaign does not offer it at present.</source>
+   <translation>活動目前不提供這一項。</translation>
   </message>
   <message>
    <source>The campaign has not begun</source>
@@ -1326,12 +2359,24 @@
    <translation>流水沒有回應</translation>
   </message>
   <message>
+   <source>The member has fewer points than it takes.</source>
+   <translation>會員的積分不夠。</translation>
+  </message>
+  <message>
+   <source>The member has had it as often as the campaign allows.</source>
+   <translation>會員已達活動允許的次數。</translation>
+  </message>
+  <message>
    <source>The next try is possible in a while.</source>
    <translation>請稍後再試。</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>{wait}後可再試。</translation>
+  </message>
+  <message>
+   <source>The price has changed</source>
+   <translation>價格變了</translation>
   </message>
   <message>
    <source>The purchase is too small for this coupon.</source>
@@ -1404,6 +2449,14 @@
   <message>
    <source>This terminal has no such sale.</source>
    <translation>這台終端沒有這筆交易。</translation>
+  </message>
+  <message>
+   <source>This till’s share of it is used up.</source>
+   <translation>這台終端的配額已用完。</translation>
+  </message>
+  <message>
+   <source>This till’s share of “{name}” is used up.</source>
+   <translation>這台終端的「{name}」配額已用完。</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -1536,6 +2589,135 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reward</name>
+  <message>
+   <source> or </source>
+   <translation>或</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>a gift to choose: {names}</source>
+   <translation>禮品任選：{names}</translation>
+  </message>
+  <message>
+   <source>badge “{name}”</source>
+   <translation>徽章「{name}」</translation>
+  </message>
+  <message>
+   <source>coupon “{name}”</source>
+   <translation>優惠券「{name}」</translation>
+  </message>
+  <message>
+   <source>experience voucher “{name}”</source>
+   <translation>體驗券「{name}」</translation>
+  </message>
+  <message>
+   <source>gift “{name}”</source>
+   <translation>禮品「{name}」</translation>
+  </message>
+  <message>
+   <source>partner’s voucher “{name}”</source>
+   <translation>合作券「{name}」</translation>
+  </message>
+  <message>
+   <source>price locked: {name}</source>
+   <translation>鎖定價格：{name}</translation>
+  </message>
+  <message>
+   <source>reserved: {name}</source>
+   <translation>預留：{name}</translation>
+  </message>
+  <message>
+   <source>settles {day}</source>
+   <translation>{day} 入帳</translation>
+  </message>
+  <message>
+   <source>{money} cash back, owed by HQ</source>
+   <translation>返現 {money}，由總部支付</translation>
+  </message>
+  <message>
+   <source>{money} off</source>
+   <translation>折 {money}</translation>
+  </message>
+  <message>
+   <source>{n} coupons “{name}”</source>
+   <translation>優惠券「{name}」{n} 張</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draw ticket(s)</source>
+   <translation>
+    <numerusform>抽獎券 {n} 張</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draw ticket(s) for “{name}”</source>
+   <translation>
+    <numerusform>「{name}」抽獎券 {n} 張</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} experience vouchers “{name}”</source>
+   <translation>體驗券「{name}」{n} 張</translation>
+  </message>
+  <message>
+   <source>{n} gifts “{name}”</source>
+   <translation>禮品「{name}」{n} 份</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} make-up card(s)</source>
+   <translation>
+    <numerusform>補簽卡 {n} 張</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} partner’s vouchers “{name}”</source>
+   <translation>合作券「{name}」{n} 張</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 積分</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} spin(s) of the wheel</source>
+   <translation>
+    <numerusform>轉盤 {n} 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} spin(s) of “{name}”</source>
+   <translation>
+    <numerusform>「{name}」{n} 次</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{reward} ({note})</source>
+   <translation>{reward}（{note}）</translation>
+  </message>
+  <message numerus="yes">
+   <source>{tier} for {n} month(s)</source>
+   <translation>
+    <numerusform>{tier} {n} 個月</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{tier} {n} month(s) longer</source>
+   <translation>
+    <numerusform>{tier}延長 {n} 個月</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>− {n} point(s)</source>
+   <translation>
+    <numerusform>− {n} 積分</numerusform>
+   </translation>
   </message>
  </context>
  <context>

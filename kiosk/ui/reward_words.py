@@ -1,0 +1,232 @@
+"""What campaigns give, in plain words: on the screen, on receipts, and what the clerk says of what is within reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kiosk.application.outcomes import NearReward, RewardView
+from kiosk.domain.campaign.rewards import RewardKind
+from kiosk.domain.members import Tier
+from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.words import tier_word
+
+_Words = Callable[[RewardView, str, str, I18n], str]
+"""From a reward, its number as written and its name."""
+
+
+def reward_word(reward: RewardView, i18n: I18n, *, back: bool = False) -> str:
+    """One reward in a few words: "46 points", "coupon “Mooncakes”". `back`: it is taken back, or what was paid is given
+    back."""
+    quantity = -reward.quantity if back and reward.kind is RewardKind.POINTS else reward.quantity
+    number = i18n.number(abs(quantity))
+    words = _KINDS[reward.kind](replace(reward, quantity=quantity), number, _name(reward, i18n), i18n)
+    return spaced(words)
+
+
+def reward_note(reward: RewardView, i18n: I18n) -> str:
+    """What is to be said beside it: that it is not settled yet. Empty when there is nothing."""
+    if reward.provisional_until is None:
+        return ""
+    return translate("Reward", "settles {day}").format(day=i18n.short_day(reward.provisional_until))
+
+
+def combined(rewards: Iterable[RewardView]) -> tuple[RewardView, ...]:
+    """The same with what is alike added up: 46 points and 46 points are 92 points. Points paid stay apart from points
+    gained; a choice stays a choice."""
+    sums: dict[tuple[object, ...], RewardView] = {}
+    for reward in rewards:
+        gained = reward.quantity >= 0
+        key: tuple[object, ...] = (reward.kind, reward.name, reward.provisional_until, gained)
+        if reward.kind is not RewardKind.POINTS:
+            key += (reward.ref,)
+        if reward.kind in (RewardKind.CHOICE, RewardKind.TIER, RewardKind.TIER_MONTHS):
+            key += (reward.id,)
+        known = sums.get(key)
+        sums[key] = reward if known is None else replace(known, quantity=known.quantity + reward.quantity)
+    return tuple(sums.values())
+
+
+def reward_lines(rewards: Iterable[RewardView], i18n: I18n, *, back: bool = False) -> list[str]:
+    """Every reward in words with its note, what is alike added up."""
+    lines = []
+    for reward in combined(rewards):
+        word, note = reward_word(reward, i18n, back=back), "" if back else reward_note(reward, i18n)
+        lines.append(translate("Reward", "{reward} ({note})").format(reward=word, note=note) if note else word)
+    return lines
+
+
+def joined(words: Iterable[str]) -> str:
+    """Several things in a sentence: "a, b"."""
+    return translate("Reward", ", ").join(words)
+
+
+def reward_sentence(rewards: Iterable[RewardView], i18n: I18n, *, back: bool = False) -> str:
+    """All rewards in one line."""
+    return joined(reward_word(reward, i18n, back=back) for reward in combined(rewards))
+
+
+def _name(reward: RewardView, i18n: I18n) -> str:
+    if reward.name is not None:
+        return i18n.text(reward.name)
+    if reward.choices:
+        return translate("Reward", " or ").join(i18n.text(name) for _, name in reward.choices)
+    return i18n.text(reward.rule)
+
+
+def _points(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+    if reward.quantity < 0:
+        return translate("Reward", "− {n} point(s)", None, -reward.quantity).format(n=number)
+    return translate("Reward", "{n} point(s)", None, reward.quantity).format(n=number)
+
+
+def _coupon(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+    if reward.quantity == 1:
+        return translate("Reward", "coupon “{name}”").format(name=name)
+    return translate("Reward", "{n} coupons “{name}”").format(n=number, name=name)
+
+
+def _gift(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+    if reward.quantity == 1:
+        return translate("Reward", "gift “{name}”").format(name=name)
+    return translate("Reward", "{n} gifts “{name}”").format(n=number, name=name)
+
+
+def _choice(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+    return translate("Reward", "a gift to choose: {names}").format(names=name)
+
+
+def _tickets(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+    if reward.name is None:
+        return translate("Reward", "{n} draw ticket(s)", None, reward.quantity).format(n=number)
+    return translate("Reward", "{n} draw ticket(s) for “{name}”", None, reward.quantity).format(n=number, name=name)
+
+
+def _spins(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+    if reward.name is None:
+        return translate("Reward", "{n} spin(s) of the wheel", None, reward.quantity).format(n=number)
+    return translate("Reward", "{n} spin(s) of “{name}”", None, reward.quantity).format(n=number, name=name)
+
+
+def _tier_name(reward: RewardView) -> str:
+    return tier_word(Tier(reward.ref)) if reward.ref in Tier.__members__.values() else reward.ref
+
+
+def _tier(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+    return translate("Reward", "{tier} for {n} month(s)", None, reward.quantity).format(
+        tier=_tier_name(reward), n=number
+    )
+
+
+def _tier_months(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+    return translate("Reward", "{tier} {n} month(s) longer", None, reward.quantity).format(
+        tier=_tier_name(reward), n=number
+    )
+
+
+def _badge(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+    return translate("Reward", "badge “{name}”").format(name=name)
+
+
+def _rebate(reward: RewardView, _number: str, _name: str, i18n: I18n) -> str:
+    return translate("Reward", "{money} cash back, owed by HQ").format(money=i18n.money(abs(reward.quantity)))
+
+
+def _experience(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+    if reward.quantity == 1:
+        return translate("Reward", "experience voucher “{name}”").format(name=name)
+    return translate("Reward", "{n} experience vouchers “{name}”").format(n=number, name=name)
+
+
+def _partner(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+    if reward.quantity == 1:
+        return translate("Reward", "partner’s voucher “{name}”").format(name=name)
+    return translate("Reward", "{n} partner’s vouchers “{name}”").format(n=number, name=name)
+
+
+def _slot(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+    return translate("Reward", "reserved: {name}").format(name=name)
+
+
+def _lock(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+    return translate("Reward", "price locked: {name}").format(name=name)
+
+
+def _make_up(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+    return translate("Reward", "{n} make-up card(s)", None, reward.quantity).format(n=number)
+
+
+def _discount(reward: RewardView, _number: str, _name: str, i18n: I18n) -> str:
+    return translate("Reward", "{money} off").format(money=i18n.money(abs(reward.quantity)))
+
+
+_KINDS: dict[RewardKind, _Words] = {
+    RewardKind.POINTS: _points,
+    RewardKind.COUPON: _coupon,
+    RewardKind.GIFT: _gift,
+    RewardKind.CHOICE: _choice,
+    RewardKind.TICKETS: _tickets,
+    RewardKind.SPINS: _spins,
+    RewardKind.TIER: _tier,
+    RewardKind.TIER_MONTHS: _tier_months,
+    RewardKind.BADGE: _badge,
+    RewardKind.REBATE: _rebate,
+    RewardKind.EXPERIENCE: _experience,
+    RewardKind.PARTNER: _partner,
+    RewardKind.SLOT: _slot,
+    RewardKind.LOCK: _lock,
+    RewardKind.MAKE_UP_CARDS: _make_up,
+    RewardKind.DISCOUNT: _discount,
+}
+
+
+# --- within reach ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NearWords:
+    """What the clerk says about a reward within reach. `share`: how much is there, 0 to 100."""
+
+    text: str
+    share: int
+    until: str
+
+
+def near_words(near: NearReward, i18n: I18n, now: datetime) -> NearWords:
+    """“NT$38 more for the mooncake voucher”, “day 6 of 7”, “1 more friend”."""
+    prize = reward_sentence(near.rewards, i18n) if near.rewards else i18n.text(near.rule)
+    text = _near_sentence(near, i18n, prize)
+    share = max(0, min(100, 100 * near.have // near.need)) if near.need > 0 else 0
+    until = ""
+    if near.until is not None:
+        days = (i18n.local(near.until).date() - i18n.local(now).date()).days
+        until = (
+            translate("Near", "last day")
+            if days <= 0
+            else translate("Near", "until {day}").format(day=i18n.short_day(near.until))
+        )
+    return NearWords(spaced(text), share, until)
+
+
+def _near_sentence(near: NearReward, i18n: I18n, prize: str) -> str:
+    missing = max(0, near.missing)
+    n = i18n.number(missing)
+    if near.money:
+        return translate("Near", "{money} more for {prize}").format(money=i18n.money(missing), prize=prize)
+    if near.code in ("streak_reached", "streak"):
+        return translate("Near", "Check-in day {have} of {need}: {prize}").format(
+            have=i18n.number(near.have), need=i18n.number(near.need), prize=prize
+        )
+    # fmt: off
+    sentences: dict[str, Callable[[], str]] = {
+        "referrals": lambda: translate("Near", "{n} more friend(s) for {prize}", None, missing),
+        "purchases": lambda: translate("Near", "{n} more purchase(s) for {prize}", None, missing),
+        "check_ins": lambda: translate("Near", "{n} more check-in(s) for {prize}", None, missing),
+        "points": lambda: translate("Near", "{n} more point(s) for {prize}", None, missing),
+        "items": lambda: translate("Near", "{n} more piece(s) for {prize}", None, missing),
+        "member_days": lambda: translate("Near", "{n} more day(s) for {prize}", None, missing),
+    }
+    # fmt: on
+    sentence = sentences.get(near.code, lambda: translate("Near", "{n} more time(s) for {prize}", None, missing))
+    return sentence().format(n=n, prize=prize)
