@@ -16,15 +16,14 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.campaign_common import plans
 from benchmarks.coupon_prices import wallet
-from kiosk.domain.campaign.discounts import candidates
+from kiosk.domain.campaign.discounts import basket_of
 from kiosk.domain.campaign.engine import Edition, Engine
 from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.gives import Discount
 from kiosk.domain.campaign.localtime import wall_minutes
 from kiosk.domain.campaign.model import Campaign
+from kiosk.domain.campaign.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
-from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import best
 
 RULES = 200
@@ -57,11 +56,10 @@ def main() -> None:
     campaigns = crowd()
     rng = random.Random(1)
     pools = {key: quantity for campaign in campaigns for key, quantity in whole_quantities(campaign).items()}
-    discounts = {f"{c.id}/{r.id}": g for c in campaigns for r in c.rules for g in r.give if isinstance(g, Discount)}
-    names = {f"{c.id}/{r.id}": r.name for c in campaigns for r in c.rules}
+    engine = Engine([Edition(campaign) for campaign in campaigns])
     rules = sum(len(campaign.rules) for campaign in campaigns)
     for others in (0, 20_000):
-        fold = Fold(Engine([Edition(campaign) for campaign in campaigns]), pool_of=one_pool, pools=pools, trace=True)
+        fold = Fold(engine, pool_of=one_pool, pools=pools, trace=True)
         number = 0
         for other in range(others):
             number += 1
@@ -79,15 +77,13 @@ def main() -> None:
             )
             coupons = wallet(rng, 50, 12, 6)
             began = time.process_time()
-            offers = fold.ask(sale._replace(kind=EventKind.BASKET)).rewards
+            basket = sale._replace(kind=EventKind.BASKET, detail={USE_POINTS: True})
+            fold.ask(basket)
+            found = candidates(engine, basket, fold.member("M"), fold.shared)
             asked = time.process_time()
-            price = best(
-                Basket(sale.amount, sale.categories),
-                [*coupons, *candidates(offers, discounts.items(), names)],
-                unit=100,
-            )
+            price = best(basket_of(sale), [*coupons, *found], unit=100)
             priced = time.process_time()
-            fold.add(sale._replace(amount=price.total))
+            fold.add(sale._replace(amount=price.total, offers=offers(price.lines)))
             times.append((time.process_time() - began) * 1000)
             pricing.append((priced - asked) * 1000)
         times.sort()

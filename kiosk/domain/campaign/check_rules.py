@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.domain.campaign import gives as g
 from kiosk.domain.campaign.findings import Finding, error, warning
-from kiosk.domain.campaign.model import Campaign, Rule, Trigger
+from kiosk.domain.campaign.model import Campaign, OnVoid, Rule, Trigger
 
 _OF_A_SALE = {
     Trigger.PURCHASED,
@@ -156,6 +156,10 @@ def _meaning(rule: Rule, path: str) -> Iterator[Finding]:
         yield error("no_meaning", f"{path}.if.score", f"rule `{rule.id}`: no score at `{when.event}`")
     for give in (*rule.give, *rule.otherwise):
         yield from _give(rule, give, path)
+    discounts = sum(isinstance(give, g.Discount) for give in rule.give)
+    if discounts > 1 or (discounts and rule.otherwise):
+        words = f"rule `{rule.id}`: one discount a rule, and nothing in its stead; make another rule"
+        yield error("no_meaning", f"{path}.give", words)
     if rule.hold_days and any(isinstance(give, (g.Tickets, g.Spins, g.GiveTier, g.Discount)) for give in rule.give):
         words = f"rule `{rule.id}`: tickets, spins, tiers and discounts take effect at once; `hold_days` holds the rest"
         yield warning("hold", f"{path}.hold_days", words)
@@ -174,15 +178,25 @@ def _give(rule: Rule, give: g.Give, path: str) -> Iterator[Finding]:
     if isinstance(give, g.PointsPer) and give.amount < 1:
         yield error("unbounded", at, f"rule `{rule.id}`: points for every 0 of money")
     if isinstance(give, g.Discount):
-        ways = sum((bool(give.off or give.percent), give.price is not None, bool(give.free)))
-        if ways != 1:
-            yield error("no_meaning", at, f"rule `{rule.id}`: one of off/percent, price, buy and free")
-        if give.percent > 10_000 or (give.free and give.buy < 1):
-            yield error("unbounded", at, f"rule `{rule.id}`: more than everything is free")
-        if give.each and give.spend < 1:
-            yield error("unbounded", at, f"rule `{rule.id}`: so much off for every 0 spent")
+        yield from _discount(rule, give, at)
     if isinstance(give, g.Choice) and len(set(give.of)) < 2:
         yield warning("no_choice", at, f"rule `{rule.id}`: a choice of one")
+
+
+def _discount(rule: Rule, give: g.Discount, at: str) -> Iterator[Finding]:
+    by_piece = give.price is not None or bool(give.free)
+    if sum((bool(give.off or give.percent), give.price is not None, bool(give.free))) != 1:
+        yield error("no_meaning", at, f"rule `{rule.id}`: one of off/percent, price, buy and free")
+    if by_piece and (give.most is not None or give.most_percent is not None or give.spend):
+        yield error("no_meaning", at, f"rule `{rule.id}`: `most`, `most_percent` and `spend` are not for pieces")
+    if give.for_points and (by_piece or give.percent or give.spend or not give.off):
+        yield error("no_meaning", at, f"rule `{rule.id}`: `for_points` pay so much `off` each, and nothing else")
+    if give.for_points and rule.on_void is OnVoid.KEEP:
+        yield error("points_lost", at, f"rule `{rule.id}`: a voided sale would keep the points that paid for it")
+    if max(give.percent, give.most_percent or 0) > 10_000 or (give.free and give.buy < 1):
+        yield error("unbounded", at, f"rule `{rule.id}`: more than everything is free")
+    if give.each and give.spend < 1:
+        yield error("unbounded", at, f"rule `{rule.id}`: so much off for every 0 spent")
 
 
 def _unbounded(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from kiosk.domain.campaign.events import Event, EventKind
+from kiosk.domain.campaign.gives import Discount
 from kiosk.domain.campaign.localtime import DAY, calendar, minutes
 from kiosk.domain.campaign.model import (
     Campaign,
@@ -245,6 +246,20 @@ _SPECIAL: dict[Trigger, Callable[[When], Judge]] = {
     Trigger.CAME_BACK: _came_back,
     Trigger.POINTS_SPENT: _points_spent,
 }
+
+
+def pays_with_points(discount: Discount | None) -> tuple[Judge, ...]:
+    """A discount for points needs points that may be spent, and a customer who wants it (`detail["use_points"]` of the
+    basket)."""
+    if discount is None or not discount.for_points:
+        return ()
+    least = discount.for_points
+
+    def wanted(case: Case) -> Check:
+        use = bool(case.event.detail.get("use_points"))
+        return Check("use_points", use, int(use), 1)
+
+    return (lambda case: _least("points", case.state.points_at(case.event.wall), least)), wanted
 
 
 def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]:

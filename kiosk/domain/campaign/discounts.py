@@ -1,88 +1,75 @@
-"""What a rule's discount takes off a basket, and how it competes with coupons for the best price."""
+"""What a rule's discount takes off a basket."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from typing import NamedTuple
 
 from kiosk.domain.campaign.events import Event, Item
 from kiosk.domain.campaign.gives import Discount
-from kiosk.domain.campaign.rewards import Reward, RewardKind
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
-from kiosk.domain.texts import LocalText
+from kiosk.domain.coupons.model import Basket
+from kiosk.domain.coupons.pricing import rounded
 
 _BASIS_POINTS = 10_000
-_ALWAYS = (datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
 
 
-def discount_off(give: Discount, event: Event) -> tuple[int, int]:
-    """Minor units off the basket of `event`, and the pieces of goods that it covers (0 when it covers money).
+class Off(NamedTuple):
+    """`off`: minor units. `pieces`: pieces of goods covered, or units of points to be paid; 0 for others. `portions`:
+    (articles, minor units off them) of a discount that covers certain pieces."""
 
-    Percentages are cut down to whole minor units here; the price of the basket rounds to the smallest coin.
-    """
+    off: int
+    pieces: int = 0
+    portions: tuple[tuple[frozenset[str], int], ...] = ()
+
+
+def basket_of(event: Event) -> Basket:
+    """The goods of an event, for `coupons.pricing`."""
+    items = tuple((item.sku, item.category, max(0, item.price) * max(0, item.pieces)) for item in event.items)
+    return Basket(event.amount, event.categories, items)
+
+
+def discount_off(give: Discount, event: Event, points: int = 0, unit: int = 1) -> Off:
+    """What a discount takes off the basket of `event`, by itself. `points`: what the member may spend. `unit`:
+    `money.rounding_unit` of the currency, to which percentages are rounded half up, as coupons' are; other amounts are
+    cut down to it when the basket is priced."""
     if give.price is not None or give.free:
         return _by_piece(give, event.items)
-    goods = _goods(give, event)
-    off = give.off
-    if give.percent:
-        off += goods * min(give.percent, _BASIS_POINTS) // _BASIS_POINTS
+    goods = max(0, basket_of(event).eligible(give.categories or None, give.items or None))
+    most = goods
+    if give.most is not None:
+        most = min(most, give.most)
+    if give.most_percent is not None:
+        most = min(most, goods * min(give.most_percent, _BASIS_POINTS) // _BASIS_POINTS)
+    if give.for_points:
+        units = min(max(0, points) // give.for_points, most // give.off) if give.off else 0
+        return Off(units * give.off, units)
+    off = give.off + rounded(goods, give.percent, unit)
     if give.spend:
         off = 0 if goods < give.spend else off * (goods // give.spend) if give.each else off
-    if give.most is not None:
-        off = min(off, give.most)
-    return max(0, min(off, goods)), 0
+    return Off(max(0, min(off, most)))
 
 
-def candidates(
-    rewards: Iterable[Reward], discounts: Iterable[tuple[str, Discount]], names: dict[str, LocalText]
-) -> list[tuple[Coupon, CouponTemplate]]:
-    """The discounts among `rewards` (of an event BASKET) as candidates for `coupons.pricing.best`, beside the
-    customer's coupons. `discounts`: campaign/rule → what the file says; `names`: campaign/rule → words. The id of such
-    a coupon is the rule's "campaign/rule", which the sale's fact lists under `offers`."""
-    known = dict(discounts)
-    found = []
-    for reward in rewards:
-        key = f"{reward.campaign}/{reward.rule}"
-        if reward.kind is not RewardKind.DISCOUNT or key not in known:
-            continue
-        give = known[key]
-        template = CouponTemplate(
-            id=key,
-            name=names[key],
-            campaign=reward.campaign,
-            benefit=Benefit(BenefitKind.FIXED, off=reward.quantity),
-            valid_from=_ALWAYS[0],
-            valid_until=_ALWAYS[1],
-            categories=give.categories or None,
-            stack_group=give.group,
-            stacks_with=give.with_,
-        )
-        found.append((Coupon(key, key, *_ALWAYS), template))
-    return found
-
-
-def _goods(give: Discount, event: Event) -> int:
-    """Minor units of the basket that the discount may touch."""
-    if give.items:
-        return sum(item.price * item.pieces for item in event.items if item.sku in give.items)
-    if give.categories:
-        return min(max(0, event.amount), sum(part for name, part in event.categories if name in give.categories))
-    return max(0, event.amount)
-
-
-def _by_piece(give: Discount, items: Iterable[Item]) -> tuple[int, int]:
-    """A price a piece, or so many free for so many bought, the cheapest free."""
-    prices = sorted(
-        price
-        for sku, category, pieces, price in items
-        if (not give.items or sku in give.items) and (not give.categories or category in give.categories)
-        for _ in range(min(pieces, 1000))
-    )
-    if give.price is not None:
-        dear = sorted((price - give.price for price in prices if price > give.price), reverse=True)
-        covered = dear if give.pieces is None else dear[: give.pieces]
-        return sum(covered), len(covered)
-    free = len(prices) // (give.buy + give.free) * give.free
-    if give.pieces is not None:
-        free = min(free, give.pieces)
-    return sum(prices[:free]), free
+def _by_piece(give: Discount, items: Iterable[Item]) -> Off:
+    """A price a piece for the dearest pieces, or so many free for so many bought, the cheapest free. Of pieces of equal
+    price any may be meant."""
+    by_gain: dict[int, dict[str, int]] = {}
+    for sku, category, pieces, price in items:
+        wanted = (not give.items or sku in give.items) and (not give.categories or category in give.categories)
+        gain = price if give.price is None else price - give.price
+        if wanted and pieces > 0 and gain > 0:
+            level = by_gain.setdefault(gain, {})
+            level[sku] = level.get(sku, 0) + pieces
+    count = sum(sum(level.values()) for level in by_gain.values())
+    if give.price is None:
+        count = count // (give.buy + give.free) * give.free
+    covered = count if give.pieces is None else min(count, give.pieces)
+    portions: list[tuple[frozenset[str], int]] = []
+    left = covered
+    for gain in sorted(by_gain, reverse=give.price is not None):
+        level = by_gain[gain]
+        if left >= sum(level.values()):
+            portions += [(frozenset({sku}), gain * pieces) for sku, pieces in sorted(level.items())]
+        elif left:
+            portions.append((frozenset(level), gain * left))
+        left = max(0, left - sum(level.values()))
+    return Off(sum(amount for _, amount in portions), covered, tuple(portions))

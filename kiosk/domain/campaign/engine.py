@@ -17,11 +17,12 @@ from kiosk.domain.campaign.conditions import (
     Judge,
     compile_conditions,
     compile_trigger,
+    pays_with_points,
     phase_at,
     phase_table,
 )
 from kiosk.domain.campaign.events import Event, EventKind
-from kiosk.domain.campaign.gives import MultiplyPoints
+from kiosk.domain.campaign.gives import Discount, MultiplyPoints
 from kiosk.domain.campaign.giving import Giver, Refused
 from kiosk.domain.campaign.limits import MemberLimit, SharedLimit, compile_limits
 from kiosk.domain.campaign.localtime import DAY, minutes
@@ -29,6 +30,8 @@ from kiosk.domain.campaign.model import Campaign, Conditions, Phase, Rule, Scope
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaign.shared import Shared
 from kiosk.domain.campaign.state import MemberState
+from kiosk.domain.money import rounding_unit
+from kiosk.domain.texts import LocalText
 
 NO_REWARDS: Mapping[str, Reward] = {}
 
@@ -53,6 +56,19 @@ class Past(NamedTuple):
 NOTHING_PAST = Past()
 
 
+class Offered(NamedTuple):
+    """A discount that a rule gives for a basket; `coupons.pricing` decides whether the price holds it. `key`:
+    campaign/rule. `unit`: `money.rounding_unit` of the campaign's currency. `uses`: (what, how much, how much there is)
+    of limits, stock, budgets and the member's points."""
+
+    key: str
+    give: Discount
+    name: LocalText
+    unit: int
+    reward: Reward
+    uses: tuple[tuple[str, int, int], ...]
+
+
 @dataclass(slots=True)
 class _Rule:
     key: str
@@ -66,6 +82,7 @@ class _Rule:
     ref: str | None
     phases: frozenset[str] | None
     days: tuple[int, int]
+    discount: Discount | None
     personal: bool
 
     def hopeless(self, event: Event, phase: str) -> bool:
@@ -160,6 +177,29 @@ class Engine:
                 if any(f"{reward.campaign}/{reward.rule}" == rule.key for reward in decision.rewards):
                     found.append((rule.key, points))
         return sorted(set(found), key=lambda row: (row[1], row[0]))
+
+    def promise(self, key: str, event: Event, state: MemberState, shared: Shared) -> tuple[Reward, ...]:
+        """What the rule `key` (campaign/rule) would give at `event` if it were met; empty when it has nothing left."""
+        found = self._known(key, event.at)
+        if found is None:
+            return ()
+        campaign, rule = found
+        case = Case(event, state, campaign.start, campaign.edition.campaign.segments)
+        made = rule.giver.rewards(case, 1, shared, {}, NO_REWARDS, 0)
+        return () if isinstance(made, Refused) else tuple(made[0])
+
+    def offered(self, event: Event, state: MemberState, shared: Shared) -> list[Offered]:
+        """The discounts that the rules give for the goods of an event BASKET, each as if it were the only one."""
+        found = []
+        for reward in self.evaluate(event, state, shared, trace=False).rewards:
+            known = self._known(f"{reward.campaign}/{reward.rule}", event.at)
+            give = known[1].discount if known else None
+            if known is not None and give is not None:
+                campaign, rule = known
+                uses = _uses(campaign, rule, give, reward, event, state, shared)
+                unit = rounding_unit(campaign.edition.campaign.currency)
+                found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
+        return found
 
     def _campaign(self, campaign: _Campaign, rules: list[_Rule], work: _Work) -> None:
         event, edition = work.event, campaign.edition
@@ -267,12 +307,13 @@ class Engine:
         if takes:
             first = rewards[0]
             rewards[0] = first._replace(takes=(*first.takes, *((key, times * count) for key, count in takes)))
-        for reward in rewards:
-            for key, quantity in reward.takes:
-                work.taken[key] = work.taken.get(key, 0) + quantity
-        for member_limit in rule.member_limits:
-            key = member_limit.key(case)
-            work.counters[key] = work.counter(key) + times
+        if rule.discount is None:  # which discounts of a basket count is settled by its price
+            for reward in rewards:
+                for key, quantity in reward.takes:
+                    work.taken[key] = work.taken.get(key, 0) + quantity
+            for member_limit in rule.member_limits:
+                key = member_limit.key(case)
+                work.counters[key] = work.counter(key) + times
         if points is None and rule.giver.gives_base_points:
             work.base_points += sum(
                 reward.quantity for reward in rewards if reward.kind is RewardKind.POINTS and reward.ref == "per"
@@ -297,14 +338,14 @@ class Engine:
                 continue
             campaign, rule = found
             case = Case(work.event, work.state, campaign.start, campaign.edition.campaign.segments)
-            reward = rule.giver.applied(case, off, pieces, work.shared)
+            first, *rest = rule.giver.applied(case, off, pieces, work.shared)
             shared = tuple((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
-            reward = reward._replace(takes=(*reward.takes, *shared))
+            rewards = [first._replace(takes=(*first.takes, *shared)), *rest]
             for member_limit in rule.member_limits:
                 name = member_limit.key(case)
                 work.counters[name] = work.counter(name) + 1
-            work.rewards.append(reward)
-            _note(work, rule, Outcome.GRANTED, [Check("in_price", True, off)], [reward])
+            work.rewards += rewards
+            _note(work, rule, Outcome.GRANTED, [Check("in_price", True, off)], rewards)
 
     def _choose(self, work: _Work) -> None:
         """`ref` out of the choice that the reward `part` gives."""
@@ -319,6 +360,25 @@ class Engine:
             return _note(work, found[1], Outcome.GONE, [made.check])
         work.rewards.append(made)
         return _note(work, found[1], Outcome.GRANTED, [Check("choice", True, event.ref)], [made])
+
+
+def _uses(
+    campaign: _Campaign,
+    rule: _Rule,
+    give: Discount,
+    reward: Reward,
+    event: Event,
+    state: MemberState,
+    shared: Shared,
+) -> tuple[tuple[str, int, int], ...]:
+    case = Case(event, state, campaign.start, campaign.edition.campaign.segments)
+    limits = {limit.key(case, shared): limit.left(limit.key(case, shared), shared) for limit in rule.shared_limits}
+    uses = [(key, quantity, limits.get(key, shared.pools.get(key, 0))) for key, quantity in reward.takes]
+    for limit in rule.member_limits:
+        uses.append((limit.key(case), 1, limit.most - state.counters.get(limit.key(case), 0)))
+    if give.for_points:
+        uses.append(("points", reward.quantity // give.off * give.for_points, state.points_at(event.wall)))
+    return tuple(uses)
 
 
 def _note(work: _Work, rule: _Rule, outcome: Outcome, checks: list[Check], rewards: Iterable[Reward] = ()) -> None:
@@ -370,12 +430,13 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
     key = f"{campaign.id}/{rule.id}"
     when = rule.when
     multipliers = [give.by for give in rule.give if isinstance(give, MultiplyPoints)]
+    discount = next((give for give in rule.give if isinstance(give, Discount)), None)
     member_limits, shared_limits = compile_limits(rule, campaign.id)
     by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
     return _Rule(
         key,
         rule,
-        (*compile_trigger(when), *compile_conditions(rule.if_, campaign)),
+        (*compile_trigger(when), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
         member_limits,
         shared_limits,
         Giver(rule, campaign),
@@ -384,6 +445,7 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
         when.ref,
         frozenset(rule.if_.phases) or None,
         _days(rule.if_),
+        discount,
         _personal(rule),
     )
 

@@ -159,14 +159,17 @@ class MakeUpCards:
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """Off the price of the basket in hand, only with `when: basket`. One of: `off`; `percent` (at most `most`);
-    `off` for reaching `spend` (`each`: every full `spend`); `price` a piece for `items`; `buy` and `free` pieces of
-    `items` or `categories`, the cheapest free. Combines as coupons do: `group`, `with_`."""
+    """Off the price of the basket in hand, only with `when: basket`. One of: `off`; `percent`; `off` for reaching
+    `spend` (`each`: every full `spend`); `price` a piece for `items`; `buy` and `free` pieces of `items` or
+    `categories`, the cheapest free; `off` for every `for_points` points that the customer pays, if they want to. At
+    most `most`, and at most `most_percent` of the goods it may touch. Combines as coupons do: `group`, `with_`."""
 
     KEY: ClassVar[str] = "discount"
     off: Money = 0
     percent: Percent = 0
     most: Money | None = None
+    most_percent: Percent | None = None
+    for_points: int = 0
     spend: Money = 0
     each: bool = False
     price: Money | None = None

@@ -16,6 +16,7 @@ from kiosk.domain.campaign.rewards import Check, Reward, RewardKind
 from kiosk.domain.campaign.shared import Shared
 from kiosk.domain.campaign.state import MemberState, expiry
 from kiosk.domain.members import Tier
+from kiosk.domain.money import rounding_unit
 
 _BASIS_POINTS = 10_000
 
@@ -42,6 +43,7 @@ class Giver:
 
     def __init__(self, rule: m.Rule, campaign: m.Campaign) -> None:
         self._rule, self._campaign = rule, campaign
+        self._unit = rounding_unit(campaign.currency)
         self._stock = {item.id: item for item in campaign.stock}
         self._coupons = {spec.id: spec for spec in campaign.coupons}
         self._vouchers = {voucher.id: voucher for voucher in (*campaign.experiences, *campaign.partners)}
@@ -73,12 +75,22 @@ class Giver:
         assert refused is not None
         return refused
 
-    def applied(self, case: Case, off: int, pieces: int, shared: Shared) -> Reward:
-        """A discount that a sale was priced with."""
+    def applied(self, case: Case, off: int, pieces: int, shared: Shared) -> list[Reward]:
+        """A discount that a sale was priced with, and the points that were paid for it. `pieces`: pieces of goods that
+        it covers, or units of points."""
         give = next((give for give in self._rule.give if isinstance(give, g.Discount)), g.Discount())
         takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
         piece = _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes)
-        return self._reward(piece, f"{self._prefix}/{case.event.id}/0", case, shared)
+        prefix = f"{self._prefix}/{case.event.id}"
+        found = [self._reward(piece, f"{prefix}/0", case, shared)]
+        if give.for_points and pieces > 0:
+            found.append(self._paid(give.for_points * pieces, f"{prefix}/1", case, shared))
+        return found
+
+    def _paid(self, points: int, reward_id: str, case: Case, shared: Shared) -> Reward:
+        """Points that the member pays: at once, whatever else is held."""
+        piece = _Piece(RewardKind.POINTS, "paid", -points, -points * self._campaign.point_cost)
+        return self._reward(piece, reward_id, case, shared)._replace(settles=0)
 
     def chosen(
         self, choice: Reward, event: Event, state: MemberState, shared: Shared, old: Mapping[str, Reward]
@@ -118,9 +130,7 @@ class Giver:
         using = dict(taken)
         prefix = f"{self._prefix}/{case.event.id}/{mark}"
         if not mark and self._rule.when.event is m.Trigger.POINTS_SPENT and self._rule.when.points:
-            price = self._rule.when.points
-            paid = _Piece(RewardKind.POINTS, "paid", -price, -price * self._campaign.point_cost)
-            rewards.append(self._reward(paid, f"{prefix}{len(rewards)}", case, shared)._replace(settles=0))
+            rewards.append(self._paid(self._rule.when.points, f"{prefix}{len(rewards)}", case, shared))
         for give in gives:
             reward_id = f"{prefix}{len(rewards)}"
             before = old.get(reward_id)
@@ -218,7 +228,8 @@ class Giver:
             case g.MakeUpCards(count=count):
                 return _Piece(RewardKind.MAKE_UP_CARDS, "", count * times)
             case g.Discount():
-                off, pieces = discount_off(give, case.event)
+                points = case.state.points_at(case.event.wall) if give.for_points else 0
+                off, pieces, _ = discount_off(give, case.event, points, self._unit)
                 takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
                 if any(shared.pools.get(key, 0) - using.get(key, 0) < need for key, need in takes):
                     return Refused(Check("stock", False, 0, give.stock))

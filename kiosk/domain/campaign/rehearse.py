@@ -9,23 +9,24 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kiosk.domain.campaign.discounts import candidates
+from kiosk.domain.campaign.discounts import basket_of
 from kiosk.domain.campaign.draws import entrants
 from kiosk.domain.campaign.engine import Edition, Engine
 from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.gives import Discount
 from kiosk.domain.campaign.localtime import DAY
 from kiosk.domain.campaign.model import Campaign, PhaseKind, Trigger
+from kiosk.domain.campaign.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaign.rewards import RewardKind
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
 from kiosk.domain.campaign.things import Draw
-from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import best
 from kiosk.domain.money import rounding_unit
 
 RUNAWAY_SHARE = 20
 """Per cent of all costs that one customer may get before the report says so (of a thousand customers or fewer)."""
+POINTS_WANTED = 30
+"""Per cent of purchases whose customer pays with points as far as the rules allow."""
 
 
 @dataclass(slots=True)
@@ -92,15 +93,10 @@ class _Run:
 
     def __init__(self, campaign: Campaign, seed: int) -> None:
         self.campaign = campaign
-        self.fold = Fold(Engine([Edition(campaign)]), pool_of=one_pool, pools=whole_quantities(campaign), trace=False)
-        self._rng = random.Random(seed)
-        self._discounts = {
-            f"{campaign.id}/{rule.id}": give
-            for rule in campaign.rules
-            for give in rule.give
-            if isinstance(give, Discount)
-        }
-        self._names = {f"{campaign.id}/{rule.id}": rule.name for rule in campaign.rules}
+        self._engine = Engine([Edition(campaign)])
+        self.fold = Fold(self._engine, pool_of=one_pool, pools=whole_quantities(campaign), trace=False)
+        self._rng, self._wishes = random.Random(seed), random.Random(seed)
+        self._prices = any(rule.when.event is Trigger.BASKET for rule in campaign.rules)
         self._unit = rounding_unit(campaign.currency)
         self._due = sorted(
             (day.toordinal() * DAY + draw.at.hour * 60 + draw.at.minute, index, draw)
@@ -113,23 +109,18 @@ class _Run:
             while self._due and self._due[0][0] <= event.wall:
                 _, _, draw = self._due.pop(0)
                 yield from self._drawn(draw, event)
-            if event.kind is EventKind.PURCHASED and self._discounts and not event.offers:
+            if event.kind is EventKind.PURCHASED and self._prices and not event.offers:
                 event = self._priced(event)
             yield event
 
     def _priced(self, event: Event) -> Event:
-        asked = event._replace(kind=EventKind.BASKET)
-        rewards = self.fold.quote(asked).rewards
-        if not rewards:
+        wants = self._wishes.random() * 100 < POINTS_WANTED
+        asked = event._replace(kind=EventKind.BASKET, detail={USE_POINTS: wants})
+        found = candidates(self._engine, asked, self.fold.member(event.member), self.fold.shared)
+        if not found:
             return event
-        pieces = {f"{reward.campaign}/{reward.rule}": sum(n for _, n in reward.takes) for reward in rewards}
-        if len(rewards) == 1:  # nothing to combine
-            key, off = next(iter(pieces)), min(event.amount, rewards[0].quantity) // self._unit * self._unit
-            return event._replace(amount=event.amount - off, offers=((key, off, pieces[key]),))
-        basket = Basket(event.amount, event.categories)
-        found = best(basket, candidates(rewards, self._discounts.items(), self._names), unit=self._unit)
-        offers = tuple((line.coupon.id, line.off, pieces[line.coupon.id]) for line in found.lines)
-        return event._replace(amount=found.total, offers=offers)
+        pricing = best(basket_of(event), found, unit=self._unit)
+        return event._replace(amount=pricing.total, offers=offers(pricing.lines))
 
     def _drawn(self, draw: Draw, before: Event) -> Iterator[Event]:
         """The winners of a draw: all tickets so far take part, a winner's tickets leave (draws.md)."""

@@ -1,17 +1,22 @@
-"""How much of the goods a set of discounts may take, when some of them touch certain categories only."""
+"""How much of the goods a set of discounts may take, when some of them touch certain categories or articles only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from kiosk.domain.coupons.model import Basket
+from kiosk.domain.coupons.model import Basket, CouponTemplate
 
 Reach = frozenset[int] | None
 """The parts of the goods a discount may touch, by index; None: all of them."""
 
+Takes = tuple[tuple[Reach, int], ...]
+"""What a discount takes at most, minor units, and from which goods. Most take once; one that covers certain pieces
+takes from each article apart."""
+
 
 class Goods:
-    """A basket cut into parts, one a category and one for what has no category, in multiples of `unit` minor units.
+    """A basket cut into parts, in multiples of `unit` minor units: articles, what is left of categories, and what has
+    no category; parts that the same discounts touch are one.
 
     What a set of discounts takes is a maximum flow from discounts to parts: as much as can be taken without taking more
     from any part than it costs, or from a discount's more than it gives. A maximum flow does not depend on any order,
@@ -19,21 +24,35 @@ class Goods:
     `pricing` rest on that.
     """
 
-    def __init__(self, basket: Basket, unit: int) -> None:
-        merged: dict[str, int] = {}
-        for name, part in basket.by_category:
-            merged[name] = merged.get(name, 0) + max(0, part)
-        self._index = {name: index for index, name in enumerate(sorted(merged))}
-        uncategorised = max(0, basket.amount - sum(merged.values()))
-        self._parts = tuple(part // unit * unit for part in (*(merged[name] for name in self._index), uncategorised))
+    def __init__(self, basket: Basket, templates: Iterable[CouponTemplate], unit: int) -> None:
+        self._unit = unit
+        cells = basket.cells()
         self.cap = max(0, basket.amount) // unit * unit
         """Minor units that discounts may take in all."""
+        limits: dict[tuple[tuple[str, ...] | None, frozenset[str] | None], None] = {}
+        for template in templates:
+            limits.update(dict.fromkeys(limit for limit, _ in _limits(template, 0)))
+        touched: dict[tuple[bool, ...], int] = {}
+        parts: list[int] = []
+        for (category, article), price in cells.items():
+            signature = tuple(_touches(limit, category, article) for limit in limits)
+            index = touched.setdefault(signature, len(parts))
+            if index == len(parts):
+                parts.append(0)
+            parts[index] += price // unit * unit
+        self._parts = tuple(parts)
+        self._reaches = {
+            limit: None
+            if limit == (None, None)
+            else frozenset(index for signature, index in touched.items() if signature[place])
+            for place, limit in enumerate(limits)
+        }
 
-    def reach(self, categories: tuple[str, ...] | None) -> Reach:
-        """The parts that a coupon limited to `categories` may touch."""
-        if categories is None:
-            return None
-        return frozenset(self._index[name] for name in categories if name in self._index)
+    def takes(self, template: CouponTemplate, off: int) -> Takes:
+        """Where a discount of one of the `templates` takes its `off` minor units."""
+        return tuple(
+            (self._reaches[limit], amount // self._unit * self._unit) for limit, amount in _limits(template, off)
+        )
 
     def cost(self, parts: Iterable[int]) -> int:
         """Minor units of these parts together."""
@@ -52,7 +71,7 @@ class Goods:
         limited = self._flow(sorted(by_reach.items(), key=lambda item: (len(item[0]), sorted(item[0]))))
         return min(self.cap, limited + min(anywhere, sum(self._parts) - limited))
 
-    def _flow(self, sources: list[tuple[frozenset[int], int]]) -> int:
+    def _flow(self, sources: Sequence[tuple[frozenset[int], int]]) -> int:
         if len(sources) == 1:
             reach, amount = sources[0]
             return min(amount, self.cost(reach))
@@ -82,3 +101,22 @@ class Goods:
                 amount -= step
                 total += step
         return total
+
+
+_Limit = tuple[tuple[str, ...] | None, frozenset[str] | None]
+"""Categories and articles; None: any."""
+
+
+def _limits(template: CouponTemplate, off: int) -> list[tuple[_Limit, int]]:
+    """Where a discount takes its `off`, and how much of it there."""
+    offer = template.offer
+    if offer is None:
+        return [((template.categories, None), off)]
+    if offer.portions:
+        return [((template.categories, articles), amount) for articles, amount in offer.portions]
+    return [((template.categories, None if offer.items is None else frozenset(offer.items)), off)]
+
+
+def _touches(limit: _Limit, category: str, article: str) -> bool:
+    categories, articles = limit
+    return (categories is None or category in categories) and (articles is None or article in articles)

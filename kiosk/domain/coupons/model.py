@@ -44,6 +44,28 @@ class WeekWindow:
     until: time
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a campaign's discount has beyond what a coupon has; the template's id is the rule's "campaign/rule".
+
+    `items`: the articles it is limited to, beside the template's categories. `portions`: (articles, minor units off
+    them at most), for discounts on certain pieces; empty: anywhere on the goods it is limited to. `pieces`: how many
+    pieces it covers. `points`: paid for every `each` minor units off. `uses`: (what, how much of it, how much there is)
+    of limits, stock, budgets and points that several discounts draw on: together they use no more than there is.
+    """
+
+    items: tuple[str, ...] | None = None
+    portions: tuple[tuple[frozenset[str], int], ...] = ()
+    pieces: int = 0
+    points: int = 0
+    each: int = 1
+    uses: tuple[tuple[str, int, int], ...] = ()
+
+    def units(self, off: int) -> int:
+        """How many times `points` the customer pays for `off` minor units, or the pieces that are covered."""
+        return -(-off // self.each) if self.points else self.pieces
+
+
 class OfflinePolicy(StrEnum):
     """What to do offline with a coupon whose right this terminal does not hold."""
 
@@ -57,7 +79,8 @@ class CouponTemplate:
 
     `stack_group` names the template for stacking; `stacks_with` lists the groups it tolerates beside it
     ("*": all; empty: it is used alone). Two coupons combine only when each tolerates the other.
-    `uses_per_coupon` is the number of redemptions one coupon is good for.
+    `uses_per_coupon` is the number of redemptions one coupon is good for. `offer`: not a coupon, but a discount of a
+    campaign's rule, which competes with coupons.
     """
 
     id: str
@@ -78,6 +101,7 @@ class CouponTemplate:
     offline: OfflinePolicy = OfflinePolicy.REFUSE
     offline_limit: int = 0
     withdrawn: bool = False
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +133,42 @@ class PastUse:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """What is bought: the goods total and, where known, how much of it falls into each category (minor units)."""
+    """What is bought: the goods total and, where known, how much of it falls into each category and on each article
+    (minor units). `items`: (article, category, minor units); an article's category has at least what they cost."""
 
     amount: int
     by_category: tuple[tuple[str, int], ...] = ()
+    items: tuple[tuple[str, str, int], ...] = ()
 
-    def eligible(self, categories: tuple[str, ...] | None) -> int:
-        """The part of the amount that a coupon limited to `categories` may touch."""
-        if categories is None:
+    def cells(self) -> dict[tuple[str, str], int]:
+        """Minor units by (category, article); article "": what is left of the category, both "": what is left of all.
+        Nothing is below zero."""
+        found: dict[tuple[str, str], int] = {}
+        rest: dict[str, int] = {}
+        for name, part in self.by_category:
+            rest[name] = rest.get(name, 0) + max(0, part)
+        for article, category, price in self.items:
+            key = category, article
+            found[key] = found.get(key, 0) + max(0, price)
+            if category in rest:
+                rest[category] = rest[category] - max(0, price)
+        for name, left in rest.items():
+            found[name, ""] = found.get((name, ""), 0) + max(0, left)
+        found["", ""] = found.get(("", ""), 0) + max(0, self.amount - sum(found.values()))
+        return found
+
+    def eligible(self, categories: tuple[str, ...] | None, items: tuple[str, ...] | None = None) -> int:
+        """The part of the amount that a discount limited to `categories`, and to `items`, may touch."""
+        if categories is None and items is None:
             return self.amount
-        wanted = set(categories)
-        return min(self.amount, sum(part for name, part in self.by_category if name in wanted))
+        if not self.items and items is None:
+            wanted = set(categories or ())
+            return min(self.amount, sum(part for name, part in self.by_category if name in wanted))
+        return min(
+            self.amount,
+            sum(
+                part
+                for (category, article), part in self.cells().items()
+                if (categories is None or category in categories) and (items is None or article in items)
+            ),
+        )

@@ -10,6 +10,9 @@ What coupons give (docs/coupons.md, docs/adr/0008-coupon-rules.md):
 - A gift lowers no price. It decides between combinations of equal price.
 - Coupons combine only when each one's template tolerates the other's group; a template tolerates itself only when it
   says so.
+
+A campaign's discounts (templates with an `offer`) are candidates like coupons. They may be limited to articles, cover
+certain pieces of them, cost the customer points, and draw on limits and stock that they share.
 """
 
 from __future__ import annotations
@@ -19,15 +22,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.domain.coupons.clique import Measure, best_clique
-from kiosk.domain.coupons.goods import Goods, Reach
+from kiosk.domain.coupons.goods import Goods, Takes
 from kiosk.domain.coupons.judge import MemberRoom, usable_until
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate
+from kiosk.domain.coupons.together import fit, overdrawn, stackable, tolerance
 from kiosk.domain.refusals import Refusal, RefusalCode
 
 Candidate = tuple[Coupon, CouponTemplate]
 """A coupon that `judge` found usable, and its template."""
 
 _LINE_ORDER = {BenefitKind.PERCENT: 0, BenefitKind.THRESHOLD: 1, BenefitKind.FIXED: 2, BenefitKind.GIFT: 3}
+_POINTS_LINE = 4
+"""Points pay what everything else has left."""
 _BASIS_POINTS = 10_000
 _MOST_CUTS = 16
 """Ways of looking at goods that run out; more would cost more than they spare."""
@@ -55,7 +61,7 @@ class NotApplied:
 
 @dataclass(frozen=True, slots=True)
 class Pricing:
-    """amount − sum of the lines' `off` = total ≥ 0. Lines: percentages, thresholds, fixed amounts, gifts."""
+    """amount − sum of the lines' `off` = total ≥ 0. Lines: percentages, thresholds, fixed amounts, gifts, points."""
 
     amount: int
     total: int
@@ -70,15 +76,18 @@ class Pricing:
 
 def worth(template: CouponTemplate, basket: Basket, unit: int = 1) -> int:
     """Minor units that a coupon of `template` takes off when used alone, a multiple of `unit`; 0 for a gift."""
-    eligible = basket.eligible(template.categories)
+    items = template.offer.items if template.offer else None
+    return _worth(template, basket.eligible(template.categories, items), unit)
+
+
+def _worth(template: CouponTemplate, eligible: int, unit: int) -> int:
     benefit = template.benefit
     off = 0
     if eligible < template.min_spend:
         return 0
     match benefit.kind:
         case BenefitKind.PERCENT:
-            rate = min(max(benefit.rate_bp, 0), _BASIS_POINTS)
-            off = (2 * eligible * rate + _BASIS_POINTS * unit) // (2 * _BASIS_POINTS * unit) * unit
+            off = rounded(eligible, benefit.rate_bp, unit)
             if benefit.cap is not None:
                 off = min(off, benefit.cap)
         case BenefitKind.THRESHOLD if eligible >= benefit.spend:
@@ -90,9 +99,10 @@ def worth(template: CouponTemplate, basket: Basket, unit: int = 1) -> int:
     return max(0, min(off, eligible)) // unit * unit
 
 
-def stackable(one: CouponTemplate, other: CouponTemplate) -> bool:
-    """Whether a coupon of each may be used in one sale: each tolerates the other's group ("*": every group)."""
-    return _tolerates(one, other.stack_group) and _tolerates(other, one.stack_group)
+def rounded(amount: int, rate_bp: int, unit: int) -> int:
+    """So many basis points of an amount, rounded half up to a multiple of `unit`; never more than all of it."""
+    rate = min(max(rate_bp, 0), _BASIS_POINTS)
+    return (2 * amount * rate + _BASIS_POINTS * unit) // (2 * _BASIS_POINTS * unit) * unit
 
 
 def best(
@@ -100,16 +110,15 @@ def best(
 ) -> Pricing:
     """The cheapest price that usable coupons give, and why the others are left out.
 
-    Exact. Of equally cheap combinations: the one with more in gifts, then with fewer coupons, then with coupons that
-    expire earlier, then by coupon id. Where coupons would take more than the goods cost, large ones go before those
-    that expire early, and with very many candidates "fewer" means that none in it can be spared. The same candidates in
-    any order give the same answer. `unit`: `money.rounding_unit` of the store's currency. `room`: template id →
-    `judge.member_room`, for templates of which the member may use only so many.
+    Exact. Of equally cheap combinations: the one with more in gifts, then for fewer points, then with fewer coupons,
+    then with coupons that expire earlier, then by coupon id. Where coupons would take more than the goods cost, points
+    and small coupons are spared before those that expire late, and with very many candidates "fewer" means that none in
+    it can be spared. The same candidates in any order give the same answer. `unit`: `money.rounding_unit` of the
+    store's currency. `room`: template id → `judge.member_room`, for templates of which the member may use only so many.
     """
-    items = _items(basket, candidates, unit)
-    goods = Goods(basket, unit)
+    items, goods = _items(basket, candidates, unit)
     pool = _usable_together(items, room or {})
-    return _pricing(basket, goods, _optimum(pool, goods), items, room or {})
+    return _pricing(basket, goods, _best_within(pool, goods), items, room or {})
 
 
 def price(
@@ -119,24 +128,26 @@ def price(
     that would take nothing off is left out, so that it is not spent in vain. Otherwise the order does not matter."""
     candidates = list(chosen)
     place = {coupon.id: index for index, (coupon, _) in reversed(list(enumerate(candidates)))}
-    items = _items(basket, candidates, unit)
+    items, goods = _items(basket, candidates, unit)
     rooms = room or {}
     kept: list[_Item] = []
     for item in sorted(items, key=lambda item: place[item.coupon.id]):
         same = sum(1 for other in kept if other.template.id == item.template.id)
         full = item.template.id in rooms and same >= rooms[item.template.id].left
-        if item.useful and not full and all(stackable(item.template, other.template) for other in kept):
+        free = all(fit(item.template, other.template) for other in kept)
+        if item.useful and not full and free and not overdrawn([one.template for one in (*kept, item)]):
             kept.append(item)
-    return _pricing(basket, Goods(basket, unit), kept, items, rooms)
+    return _pricing(basket, goods, kept, items, rooms)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     coupon: Coupon
     template: CouponTemplate
-    reach: Reach
+    takes: Takes
     off: int
     gift: int
+    points: int
 
     @property
     def useful(self) -> bool:
@@ -149,23 +160,29 @@ class _Item:
 
     @property
     def line_order(self) -> tuple[int, int, datetime, str]:
-        return (_LINE_ORDER[self.template.benefit.kind], -self.off, *self.rank)
+        place = _POINTS_LINE if self.points else _LINE_ORDER[self.template.benefit.kind]
+        return (place, -self.off, *self.rank)
 
 
-def _tolerates(template: CouponTemplate, group: str) -> bool:
-    return "*" in template.stacks_with or group in template.stacks_with
-
-
-def _items(basket: Basket, candidates: Iterable[Candidate], unit: int) -> list[_Item]:
-    """Candidates, each coupon once, in an order of their own."""
-    goods = Goods(basket, unit)
-    items = {}
-    for coupon, template in candidates:
+def _items(basket: Basket, candidates: Iterable[Candidate], unit: int) -> tuple[list[_Item], Goods]:
+    """Candidates, each coupon once, in an order of their own, and the goods they take from."""
+    given = {coupon.id: (coupon, template) for coupon, template in candidates}
+    goods = Goods(basket, {template.id: template for _, template in given.values()}.values(), unit)
+    eligible: dict[object, int] = {}
+    items = []
+    for coupon, template in given.values():
+        offer = template.offer
+        limit = template.categories, offer.items if offer else None
+        if limit not in eligible:
+            eligible[limit] = basket.eligible(*limit)
         gift = max(template.benefit.value, 1) if template.benefit.kind is BenefitKind.GIFT else 0
-        reach = goods.reach(template.categories)
-        off = goods.taken(((reach, worth(template, basket, unit)),))
-        items[coupon.id] = _Item(coupon, template, reach, off, gift)
-    return sorted(items.values(), key=lambda item: (-item.off, -item.gift, *item.rank))
+        takes = goods.takes(template, _worth(template, eligible[limit], unit))
+        off = goods.taken(takes)
+        if len(takes) == 1:
+            takes = ((takes[0][0], off),)
+        points = offer.points * offer.units(off) if offer else 0
+        items.append(_Item(coupon, template, takes, off, gift, points))
+    return sorted(items, key=lambda item: (-item.off, -item.gift, *item.rank)), goods
 
 
 def _usable_together(items: Sequence[_Item], room: Mapping[str, MemberRoom]) -> list[_Item]:
@@ -177,7 +194,7 @@ def _usable_together(items: Sequence[_Item], room: Mapping[str, MemberRoom]) -> 
     pool = []
     for item in items:  # within a template the sort above is by rank
         template = item.template
-        most = None if stackable(template, template) else 1
+        most = None if fit(template, template) else 1
         if template.id in room:
             most = min(room[template.id].left, len(items) if most is None else most)
         count = taken.get(template.id, 0)
@@ -187,23 +204,49 @@ def _usable_together(items: Sequence[_Item], room: Mapping[str, MemberRoom]) -> 
     return pool
 
 
+def _best_within(pool: Sequence[_Item], goods: Goods) -> list[_Item]:
+    """The best combination that uses no more of anything than there is. Where the best one does, one of those that use
+    it has to stay out; each is tried. (Two that together use too much have been kept apart already.)"""
+    tried: dict[frozenset[str], list[_Item]] = {}
+
+    def wish(found: Sequence[_Item]) -> tuple[int, int, int, int, list[tuple[datetime, str]]]:
+        ranks = sorted(item.rank for item in found)
+        gift, points = sum(item.gift for item in found), sum(item.points for item in found)
+        return -_taken(goods, found), -gift, points, len(found), ranks
+
+    def solve(within: Sequence[_Item]) -> list[_Item]:
+        name = frozenset(item.coupon.id for item in within)
+        if name not in tried:
+            found = _optimum(within, goods)
+            over = overdrawn([item.template for item in found])
+            if over:
+                users = [item for item in found if over in {use[0] for use in _uses(item)}]
+                found = min((solve([one for one in within if one is not out]) for out in users), key=wish)
+            tried[name] = found
+        return tried[name]
+
+    return solve(pool)
+
+
 def _optimum(pool: Sequence[_Item], goods: Goods) -> list[_Item]:
-    """The best combination. First as if the goods had no end: then every wish, from the price down to the coupon id, is
-    a plain sum, and the best set is one and only. If that set fits the goods it is the answer, because with an end no
-    set is worth more than without. If not, the price and the gifts are optimised with the end in view."""
+    """The best combination of what goes together two by two. First as if the goods had no end: then every wish, from
+    the price down to the coupon id, is a plain sum, and the best set is one and only. If that set fits the goods it is
+    the answer, because with an end no set is worth more than without. If not, the price and the gifts are optimised
+    with the end in view."""
     if not pool:
         return []
     by_rank = sorted(pool, key=lambda item: item.rank)
     place = {item.coupon.id: index for index, item in enumerate(by_rank)}
     count, gifts = len(pool), sum(item.gift for item in pool) + 1
+    points = sum(item.points for item in pool) + 1
 
     def all_wishes(item: _Item) -> int:
         # digits of one number, the weightier wish the higher digit; the lowest digits are one bit a coupon, by rank
-        cheaper_then_gifts = item.off * gifts + item.gift
-        return (cheaper_then_gifts * (count + 1) - 1 << count) + (1 << count - 1 - place[item.coupon.id])
+        money = (item.off * gifts + item.gift) * points - item.points
+        return (money * (count + 1) - 1 << count) + (1 << count - 1 - place[item.coupon.id])
 
     nodes = _merged(pool)
-    tolerates = _tolerance([node[0].template for node in nodes])
+    tolerates = tolerance([node[0].template for node in nodes])
     plain = Measure(0, [sum(map(all_wishes, node)) for node in nodes])
     bits = best_clique([plain], tolerates)
     found = _members(nodes, bits)
@@ -226,16 +269,18 @@ def _measures(nodes: Sequence[Sequence[_Item]], goods: Goods, gifts: int) -> lis
     """
 
     cuts: list[frozenset[int]] = [frozenset()]
-    for reach in dict.fromkeys(item.reach for node in nodes for item in node if item.reach):
+    for reach in dict.fromkeys(reach for node in nodes for item in node for reach, _ in item.takes if reach):
         cuts = list(dict.fromkeys([*cuts, *(cut | reach for cut in cuts)]))[:_MOST_CUTS]
     measures = [Measure(goods.cap * gifts, [sum(item.gift for item in node) for node in nodes])]
     for cut in cuts:
-        worths = [
-            sum(item.gift + (0 if item.reach is not None and item.reach <= cut else item.off * gifts) for item in node)
-            for node in nodes
-        ]
+        worths = [sum(item.gift + _beyond(item, cut) * gifts for item in node) for node in nodes]
         measures.append(Measure(goods.cost(cut) * gifts, worths))
     return measures
+
+
+def _beyond(item: _Item, cut: frozenset[int]) -> int:
+    """Minor units that a discount may take outside of some parts of the goods."""
+    return min(item.off, sum(amount for reach, amount in item.takes if reach is None or not reach <= cut))
 
 
 def _merged(pool: Sequence[_Item]) -> list[list[_Item]]:
@@ -245,27 +290,13 @@ def _merged(pool: Sequence[_Item]) -> list[list[_Item]]:
     for item in pool:
         template = item.template
         manners = (template.stack_group, frozenset(template.stacks_with))
-        key = manners if stackable(template, template) else item.coupon.id
+        key = manners if stackable(template, template) and not _uses(item) else item.coupon.id
         nodes.setdefault(key, []).append(item)
     return list(nodes.values())
 
 
-def _tolerance(templates: Sequence[CouponTemplate]) -> list[int]:
-    """For each template the others that are stackable with it, as bits: `stackable` for all pairs at once."""
-    members: dict[str, int] = {}
-    for index, template in enumerate(templates):
-        members[template.stack_group] = members.get(template.stack_group, 0) | 1 << index
-    tolerated, tolerating = [], dict.fromkeys(members, 0)
-    for index, template in enumerate(templates):
-        groups = members.keys() if "*" in template.stacks_with else members.keys() & set(template.stacks_with)
-        bits = 0
-        for group in groups:
-            bits |= members[group]
-            tolerating[group] |= 1 << index
-        tolerated.append(bits)
-    return [
-        tolerated[index] & tolerating[template.stack_group] & ~(1 << index) for index, template in enumerate(templates)
-    ]
+def _uses(item: _Item) -> tuple[tuple[str, int, int], ...]:
+    return item.template.offer.uses if item.template.offer else ()
 
 
 def _members(nodes: Sequence[Sequence[_Item]], bits: int) -> list[_Item]:
@@ -273,7 +304,7 @@ def _members(nodes: Sequence[Sequence[_Item]], bits: int) -> list[_Item]:
 
 
 def _taken(goods: Goods, items: Iterable[_Item]) -> int:
-    return goods.taken((item.reach, item.off) for item in items)
+    return goods.taken(take for item in items for take in item.takes)
 
 
 def _without_waste(found: Sequence[_Item], pool: Sequence[_Item], goods: Goods) -> list[_Item]:
@@ -281,11 +312,13 @@ def _without_waste(found: Sequence[_Item], pool: Sequence[_Item], goods: Goods) 
     price_off, gifts = _taken(goods, found), sum(item.gift for item in found)
     thinned = list(found)
     spare_first = sorted(found, key=lambda item: item.rank, reverse=True)
-    for item in sorted(spare_first, key=lambda item: (item.off, item.gift)):
+    for item in sorted(spare_first, key=lambda item: (not item.points, item.off, item.gift)):
         rest = [other for other in thinned if other is not item]
         if _taken(goods, rest) == price_off and sum(other.gift for other in rest) == gifts:
             thinned = rest
-    tolerates = _tolerance([item.template for item in pool])
+    if not any(item.points for item in thinned):
+        pool = [item for item in pool if not item.points]
+    tolerates = tolerance([item.template for item in pool])
     steps = _FEWEST_STEPS
 
     def search(kept: list[_Item], off: int, allowed: int, start: int, size: int) -> list[_Item] | None:
@@ -342,6 +375,6 @@ def _why_not(item: _Item, lines: Sequence[Applied], room: Mapping[str, MemberRoo
     if limit is not None and sum(1 for line in lines if line.template.id == item.template.id) >= limit.left:
         return limit.refusal
     for line in lines:
-        if not stackable(item.template, line.template):
+        if not fit(item.template, line.template):
             return Refusal(RefusalCode.NOT_STACKABLE, {"other": line.coupon.id, "template": line.template.id})
     return Refusal(RefusalCode.NO_BENEFIT)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from kiosk.domain.campaign.discounts import candidates
-from kiosk.domain.campaign.gives import Discount
-from kiosk.domain.campaign.model import Campaign
-from kiosk.domain.campaign.rewards import Decision
+from kiosk.domain.campaign.offers import candidates
 from kiosk.domain.coupons.model import Basket, Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.coupons.pricing import Candidate, best
 from kiosk.domain.texts import LocalText
@@ -18,15 +15,10 @@ START, END = datetime(2020, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC)
 NAME = LocalText("券", "券", "Coupon")
 
 
-def offers(campaign: Campaign, decision: Decision) -> list[Candidate]:
-    given = [
-        (f"{campaign.id}/{rule.id}", give)
-        for rule in campaign.rules
-        for give in rule.give
-        if isinstance(give, Discount)
-    ]
-    names = {f"{campaign.id}/{rule.id}": rule.name for rule in campaign.rules}
-    return candidates(decision.rewards, given, names)
+def offers(stage: Stage, member: str, total: int, categories: tuple[tuple[str, int], ...] = ()) -> list[Candidate]:
+    """The rules' discounts for a basket of `total` dollars."""
+    event = stage.probe(member, amount=total * 100, categories=categories)
+    return candidates(stage.engine, event, stage.state(member), stage.fold.shared)
 
 
 def coupon(name: str, off: int, group: str, with_: tuple[str, ...]) -> Candidate:
@@ -37,11 +29,10 @@ def coupon(name: str, off: int, group: str, with_: tuple[str, ...]) -> Candidate
 
 
 def test_a_tier_discount_goes_with_a_threshold_coupon_and_not_with_a_first_order() -> None:
-    campaign = plan("mini-program")
-    stage = Stage(campaign).at("2026-11-28 10:00")
+    stage = Stage(plan("mini-program")).at("2026-11-28 10:00")
     stage.known("A", tier="gold", joined_day=1)
     stage.buys("A", 10)
-    mine = offers(campaign, stage.basket("A", 1000))
+    mine = offers(stage, "A", 1000)
     assert [item[0].id for item in mine] == ["mini-program/gold-discount"]
     both = best(Basket(1000_00), [*mine, coupon("t", 50_00, "threshold", ("tier",))], unit=100)
     assert both.total == 1000_00 - 80_00 - 50_00
@@ -51,8 +42,7 @@ def test_a_tier_discount_goes_with_a_threshold_coupon_and_not_with_a_first_order
 
 
 def test_a_discount_on_some_goods_takes_no_more_than_they_cost() -> None:
-    campaign = plan("mini-program")
-    stage = Stage(campaign).at("2026-11-28 10:00")
+    stage = Stage(plan("mini-program")).at("2026-11-28 10:00")
     goods = (("beauty", 100_00), ("drinks", 900_00))
-    mine = offers(campaign, stage.basket("A", 1000, categories=goods))
+    mine = offers(stage, "A", 1000, goods)
     assert [line.off for line in best(Basket(1000_00, goods), mine, unit=100).lines] == [15_00]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.coupons.model import Basket, BenefitKind
-from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price, stackable, worth
+from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price, worth
+from kiosk.domain.coupons.together import stackable
 from kiosk.domain.refusals import RefusalCode
 from tests.unit.coupons.samples import tills
 
