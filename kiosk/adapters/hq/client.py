@@ -84,6 +84,10 @@ class HqClient:
         """`GET /v1/ops/{op}`: the answer that was given before, or that has come since."""
         return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout=timeout))
 
+    def lease(self, ask: str, request: m.LeaseRequest) -> m.LeaseAnswer:
+        """`POST /v1/leases/{ask}`: "acquire", "renew" or "release"."""
+        return self._post(f"/v1/leases/{ask}", request, m.LeaseAnswer)
+
     def _post(self, path: str, message: msgspec.Struct, answer_type: type[T]) -> T:
         return _read(_good(self._send("POST", path, message)), answer_type)
 
