@@ -96,6 +96,14 @@ def _member(c: Check) -> str:
     )
 
 
+def _use_points(c: Check) -> str:
+    return (
+        translate("Check", "the customer pays with points")
+        if c.ok
+        else translate("Check", "the customer does not pay with points (F7)")
+    )
+
+
 def _referred(c: Check) -> str:
     if c.ok:
         return (
@@ -391,6 +399,7 @@ _WORDS: dict[str, _Say] = {
     "tags": _tags,
     "without_tags": _without_tags,
     "member": _member,
+    "use_points": _use_points,
     "referred": _referred,
     "holds": _holds,
     "lacks": _lacks,

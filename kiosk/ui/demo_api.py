@@ -1,4 +1,5 @@
-"""A believable store in memory: a complete `CheckoutApi` without ledger, keys or HQ.
+"""A believable store in memory: a complete `CheckoutApi` without ledger, keys or HQ. Its campaigns are in
+`demo_campaigns`.
 
 For pictures of every state (`kiosk screenshots`) and for tests of the screen. Codes are plain texts here: "M:<id>" is a
 member, "C:<id>" a coupon, "S:<id>" a staff badge, "R:<code>" whatever refusal is asked for.
@@ -13,6 +14,8 @@ from itertools import combinations, count
 
 from kiosk.application.checkout_api import VOID_REASONS
 from kiosk.application.outcomes import (
+    Acted,
+    ActionKind,
     Actor,
     AppliedLine,
     Approval,
@@ -20,8 +23,10 @@ from kiosk.application.outcomes import (
     BadgeRead,
     CouponAdded,
     CouponView,
+    Explained,
     LeftOut,
     Link,
+    MemberAction,
     MemberFound,
     MemberView,
     Quote,
@@ -35,12 +40,24 @@ from kiosk.application.outcomes import (
     Visit,
     Voided,
 )
+from kiosk.domain.campaign.rewards import RewardKind
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members import Segment, Tier
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.scan import ScanEvent
 from kiosk.domain.staff import Permission, Role, may
 from kiosk.domain.texts import LocalText
+from kiosk.ui.demo_campaigns import (
+    CAMPAIGN,
+    EVENING_DRAW,
+    MOONCAKE,
+    action_key,
+    actions_for,
+    explained,
+    explained_sale,
+    priced,
+    reward,
+)
 
 NOW = datetime(2026, 11, 21, 6, 26, tzinfo=UTC)
 """14:26 in Taipei, a Saturday."""
@@ -72,8 +89,6 @@ class DemoClock:
         self._ms += ms
         self._mono += ms
 
-
-CAMPAIGN = LocalText("老友新鄰", "老友新邻", "Old Friends, New Neighbours")
 
 TERMINAL = TerminalInfo(
     device="d-01",
@@ -154,16 +169,24 @@ GIFT = coupon(
     Benefit(BenefitKind.GIFT, gift=LocalText("環保袋一個", "环保袋一个", "One tote bag"), value=3000),
     12,
 )
-VALUE = {"c1": 6000, "c2": 2310, "c3": 3000, "c4": 2000, "c5": 5000, "c6": 3000}
+KEPT = coupon(
+    "c7",
+    LocalText("為您保留：滿 199 折 50", "为您保留：满 199 减 50", "Kept for you: 50 off 199"),
+    Benefit(BenefitKind.THRESHOLD, off=5000, spend=19900),
+    2,
+    minimum=19900,
+)
+VALUE = {"c1": 6000, "c2": 2310, "c3": 3000, "c4": 2000, "c5": 5000, "c6": 3000, "c7": 5000}
 
 MEMBERS = (
     MemberView(
         "m1", "陳*麗", "0922***444", Tier.GOLD, Segment.ACTIVE, 3480, 2, 6, 11, True,
-        (THRESHOLD, GOLD_DAY, BIRTHDAY, TEA, SAMPLE), True,
+        (THRESHOLD, GOLD_DAY, BIRTHDAY, TEA, SAMPLE), True, points_held=120,
     ),
     MemberView("m2", "李*", "0933***128", Tier.SILVER, Segment.NEW, 120, 0, 1, 1, False, (GIFT,), True),
     MemberView("m3", "王*明", "0912***678", Tier.PLATINUM, Segment.ACTIVE, 20150, 5, 30, 64, False, (THRESHOLD, GOLD_DAY)),  # noqa: E501
     MemberView("m4", "張*芬", "0955***019", Tier.BASIC, Segment.DORMANT, 60, 0, 0, 3, False, ()),
+    MemberView("m6", "何*文", "0988***606", Tier.SILVER, Segment.DORMANT, 240, 0, 0, 7, True, (KEPT, GIFT)),
     MemberView("m9", "", "", Tier.BASIC, Segment.ACTIVE, 0, 0, 0, 0, False, (GOLD_DAY,), known=False),
     MemberView("m5", "A** L**", "138****5678", Tier.SILVER, Segment.ACTIVE, 880, 1, 2, 9, False, (BIRTHDAY,)),
 )  # fmt: skip
@@ -185,11 +208,16 @@ def demo_sales() -> list[SaleView]:
         "voided_by": "許志豪",
         "void_reason": "wrong_amount",
     }
+    won = (
+        reward("points", RewardKind.POINTS, 118),
+        reward("ticket", RewardKind.TICKETS, name=EVENING_DRAW),
+        reward("mooncake", RewardKind.COUPON, name=MOONCAKE),
+    )
     return [
-        _sale(481, 5, "李*", 18000, 6000, sent=False),
+        _sale(481, 5, "李*", 18000, 6000, sent=False, rewards=(reward("points", RewardKind.POINTS, 12),)),
         _sale(480, 8, None, 5650, 0, sent=False),
         _sale(479, 11, "張*芬", 89900, 0),
-        _sale(478, 41, "王*明", 124000, 6000, **voided),
+        _sale(478, 41, "王*明", 124000, 6000, **voided, rewards=won),
         _sale(477, 55, "黃*", 46000, 6000, void_needs_manager=True),
         _sale(476, 73, None, 32000, 0),
     ]
@@ -203,9 +231,10 @@ class DemoApi:
         self.sales: list[SaleView] = demo_sales()
         self.members: dict[str, MemberView] = {member.id: member for member in MEMBERS}
         self.coupons: dict[str, CouponView] = {
-            one.id: one for one in (THRESHOLD, GOLD_DAY, BIRTHDAY, TEA, SAMPLE, GIFT)
+            one.id: one for one in (THRESHOLD, GOLD_DAY, BIRTHDAY, TEA, SAMPLE, GIFT, KEPT)
         }
         self.used: dict[str, str] = {}
+        self.done: dict[str, set[str]] = {}
         self.wrong_pins: dict[str, int] = {}
         self.waits: dict[str, datetime] = {}
         self.offline = False
@@ -308,7 +337,7 @@ class DemoApi:
         lines, total = self._lines(best, visit)
         left = tuple(LeftOut(one.id, self._why_left(one, best)) for one in judged if one not in best)
         quote = Quote(visit.amount, total, tuple(lines), left)
-        return replace(visit, coupons=judged, quote=quote)
+        return priced(replace(visit, coupons=judged), quote, self.now())
 
     def _judge(self, one: CouponView, visit: Visit) -> CouponView:
         benefit = one.benefit
@@ -376,13 +405,58 @@ class DemoApi:
         name = visit.member.masked_name if visit.member else None
         quote = visit.quote
         sale = SaleView(
-            visit.txn, visit.txn, self.now(), actor.name, quote.amount, quote.total, "TWD", quote.lines, name
+            visit.txn,
+            visit.txn,
+            self.now(),
+            actor.name,
+            quote.amount,
+            quote.total,
+            "TWD",
+            quote.lines,
+            name,
+            rewards=quote.rewards,
         )
         for line in quote.lines:
             self.used[line.coupon] = visit.txn
         self.sales.insert(0, sale)
         self.journal.append(f"confirm {visit.txn}")
         return Redemption(sale, self.offline)
+
+    # --- campaigns ---------------------------------------------------------------------------------------------------
+
+    def explain_visit(self, visit: Visit) -> Explained:
+        """By the demo's rules."""
+        return explained(self.price(visit), self.now())
+
+    def explain_sale(self, txn: str) -> Explained | Refusal:
+        """By the demo's rules, as long as the sale is among the last."""
+        sale = next((one for one in self.sales if one.txn == txn), None)
+        if sale is None:
+            return Refusal(RefusalCode.SALE_UNKNOWN)
+        member = next((one for one in self.members.values() if one.masked_name == sale.masked_name), None)
+        return explained_sale(sale, member)
+
+    def actions(self, visit: Visit) -> tuple[MemberAction, ...]:
+        """Everything the demo's campaigns offer."""
+        if visit.member is None or not visit.member.known:
+            return ()
+        member = self.members[visit.member.id]
+        return actions_for(member, frozenset(self.done.get(member.id, ())))
+
+    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
+        """Once for each action; points and check-ins show at once."""
+        if visit.member is None:
+            return Refusal(RefusalCode.MEMBER_NEEDED)
+        offered = {(one.kind, one.ref): one for one in self.actions(visit)}.get((action.kind, action.ref))
+        if offered is None or offered.refusal is not None:
+            return offered.refusal if offered is not None and offered.refusal else Refusal(RefusalCode.ACTION_CLOSED)
+        self.done.setdefault(visit.member.id, set()).add(action_key(action))
+        self.journal.append(f"act {action.kind} {action.ref} {value}")
+        gained = sum(one.quantity for one in offered.rewards if one.kind is RewardKind.POINTS)
+        member = self.members[visit.member.id]
+        streak = member.streak_days + (action.kind is ActionKind.CHECK_IN)
+        self.members[member.id] = replace(member, points=member.points + gained, streak_days=streak)
+        return Acted(self._with_member(visit, member.id), offered.rewards)
 
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""

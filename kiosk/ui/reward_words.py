@@ -25,6 +25,20 @@ def reward_word(reward: RewardView, i18n: I18n, *, back: bool = False) -> str:
     return spaced(words)
 
 
+def reward_short(reward: RewardView, i18n: I18n) -> str:
+    """The same for a sentence: a thing by its name alone, a choice without its list."""
+    number, name = i18n.number(reward.quantity), _name(reward, i18n)
+    if reward.kind is RewardKind.CHOICE:
+        return translate("Reward", "a gift to choose")
+    if reward.kind in (RewardKind.TICKETS, RewardKind.SPINS):
+        return reward_word(replace(reward, name=None), i18n)
+    if reward.kind not in _THINGS:
+        return reward_word(reward, i18n)
+    if reward.quantity == 1:
+        return translate("Reward", "“{name}”").format(name=name)
+    return translate("Reward", "{n} × “{name}”").format(n=number, name=name)
+
+
 def reward_note(reward: RewardView, i18n: I18n) -> str:
     """What is to be said beside it: that it is not settled yet. Empty when there is nothing."""
     if reward.provisional_until is None:
@@ -181,6 +195,10 @@ _KINDS: dict[RewardKind, _Words] = {
 }
 
 
+_THINGS = frozenset({RewardKind.COUPON, RewardKind.GIFT, RewardKind.EXPERIENCE, RewardKind.PARTNER})
+"""Kinds whose name says enough."""
+
+
 # --- within reach ----------------------------------------------------------------------------------------------------
 
 
@@ -195,7 +213,7 @@ class NearWords:
 
 def near_words(near: NearReward, i18n: I18n, now: datetime) -> NearWords:
     """“NT$38 more for the mooncake voucher”, “day 6 of 7”, “1 more friend”."""
-    prize = reward_sentence(near.rewards, i18n) if near.rewards else i18n.text(near.rule)
+    prize = joined(reward_short(one, i18n) for one in combined(near.rewards)) or i18n.text(near.rule)
     text = _near_sentence(near, i18n, prize)
     share = max(0, min(100, 100 * near.have // near.need)) if near.need > 0 else 0
     until = ""

@@ -801,6 +801,14 @@
    <translation>the campaign is running</translation>
   </message>
   <message>
+   <source>the customer does not pay with points (F7)</source>
+   <translation>the customer does not pay with points (F7)</translation>
+  </message>
+  <message>
+   <source>the customer pays with points</source>
+   <translation>the customer pays with points</translation>
+  </message>
+  <message>
    <source>the first purchase</source>
    <translation>the first purchase</translation>
   </message>
@@ -2620,6 +2628,10 @@
    <translation>, </translation>
   </message>
   <message>
+   <source>a gift to choose</source>
+   <translation>a gift to choose</translation>
+  </message>
+  <message>
    <source>a gift to choose: {names}</source>
    <translation>a gift to choose: {names}</translation>
   </message>
@@ -2722,6 +2734,10 @@
    </translation>
   </message>
   <message>
+   <source>{n} × “{name}”</source>
+   <translation>{n} × “{name}”</translation>
+  </message>
+  <message>
    <source>{reward} ({note})</source>
    <translation>{reward} ({note})</translation>
   </message>
@@ -2738,6 +2754,10 @@
     <numerusform>{tier} {n} month longer</numerusform>
     <numerusform>{tier} {n} months longer</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>“{name}”</source>
+   <translation>“{name}”</translation>
   </message>
   <message numerus="yes">
    <source>− {n} point(s)</source>

@@ -797,6 +797,14 @@
    <translation>活动进行中</translation>
   </message>
   <message>
+   <source>the customer does not pay with points (F7)</source>
+   <translation>客人没有用积分折抵（F7）</translation>
+  </message>
+  <message>
+   <source>the customer pays with points</source>
+   <translation>客人用积分折抵</translation>
+  </message>
+  <message>
    <source>the first purchase</source>
    <translation>首次消费</translation>
   </message>
@@ -2602,6 +2610,10 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>a gift to choose</source>
+   <translation>任选礼品一份</translation>
+  </message>
+  <message>
    <source>a gift to choose: {names}</source>
    <translation>礼品任选：{names}</translation>
   </message>
@@ -2698,6 +2710,10 @@
    </translation>
   </message>
   <message>
+   <source>{n} × “{name}”</source>
+   <translation>“{name}”{n} 份</translation>
+  </message>
+  <message>
    <source>{reward} ({note})</source>
    <translation>{reward}（{note}）</translation>
   </message>
@@ -2712,6 +2728,10 @@
    <translation>
     <numerusform>{tier}延长 {n} 个月</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>“{name}”</source>
+   <translation>“{name}”</translation>
   </message>
   <message numerus="yes">
    <source>− {n} point(s)</source>

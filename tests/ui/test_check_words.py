@@ -237,17 +237,17 @@ def test_the_clerk_is_told_what_to_say(i18n: I18n) -> None:
     i18n.set_language("en")
     missing = near("amount", 46200, 50000, money=True, until=NOW + timedelta(days=9))
     words = near_words(missing, i18n, NOW)
-    assert words.text == "NT$38 more for coupon “Mooncake box”"
+    assert words.text == "NT$38 more for “Mooncake box”"
     assert (words.share, words.until) == (92, "until 30 Nov")
-    assert near_words(near("streak_reached", 6, 7), i18n, NOW).text == "Check-in day 6 of 7: coupon “Mooncake box”"
-    assert near_words(near("referrals", 2, 3), i18n, NOW).text == "1 more friend for coupon “Mooncake box”"
-    assert near_words(near("purchases", 1, 3), i18n, NOW).text == "2 more purchases for coupon “Mooncake box”"
-    assert near_words(near("points", 3480, 3600), i18n, NOW).text == "120 more points for coupon “Mooncake box”"
+    assert near_words(near("streak_reached", 6, 7), i18n, NOW).text == "Check-in day 6 of 7: “Mooncake box”"
+    assert near_words(near("referrals", 2, 3), i18n, NOW).text == "1 more friend for “Mooncake box”"
+    assert near_words(near("purchases", 1, 3), i18n, NOW).text == "2 more purchases for “Mooncake box”"
+    assert near_words(near("points", 3480, 3600), i18n, NOW).text == "120 more points for “Mooncake box”"
     assert near_words(near("n", 2, 3, until=NOW), i18n, NOW).until == "last day"
     bare = NearReward(RULE, RULE, "n", 2, 3, False, ())
     assert near_words(bare, i18n, NOW).text == "1 more time for Rule"
     i18n.set_language("zh_TW")
-    assert near_words(missing, i18n, NOW).text == "再買 NT$38，送優惠券「月餅禮盒」"
+    assert near_words(missing, i18n, NOW).text == "再買 NT$38，送「月餅禮盒」"
 
 
 # --- outcomes and events ---------------------------------------------------------------------------------------------
