@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from kiosk.domain.campaign import gives as g
 from kiosk.domain.campaign import things as t
@@ -30,6 +31,7 @@ def check(campaign: Campaign) -> list[Finding]:
         ),
         *_stock(campaign),
         *_loops(campaign),
+        *_points_loops(campaign),
         *_unused(campaign),
         *(
             Finding(Severity.ERROR if gap.mandatory else Severity.WARNING, gap.code, gap.path, gap.words)
@@ -236,6 +238,34 @@ def _loops(campaign: Campaign) -> Iterator[Finding]:
             again = sum(give.count for give in rule.give if isinstance(give, g.Spins) and give.wheel == rule.when.ref)
             if again >= 1 and not rule.limits:
                 yield error("spin_loop", f"rules[{index}]", f"rule `{rule.id}`: a spin that gives a spin, unlimited")
+
+
+def _points_loops(campaign: Campaign) -> Iterator[Finding]:
+    """Points that pay at the till, and that a purchase gives for as much as it costs; points that are worth more to the
+    customer than the budget says."""
+    pays = [give for rule in campaign.rules for give in rule.give if isinstance(give, g.Discount) and give.for_points]
+    if not pays:
+        return
+    best = max(pays, key=lambda give: Fraction(give.off, give.for_points))
+    each = Fraction(best.off, best.for_points)
+    by = [give.by for rule in campaign.rules for give in rule.give if isinstance(give, g.MultiplyPoints)]
+    times = Fraction(max(by, default=10_000), 10_000)
+    if each > campaign.point_cost:
+        words = f"a point pays {float(each):g} minor units and costs the budget {campaign.point_cost} (`point_cost`)"
+        yield warning("point_cost", "point_cost", words)
+    for index, rule in enumerate(campaign.rules):
+        if rule.when.event not in (Trigger.PURCHASED, Trigger.SHARE_BOUGHT):
+            continue
+        unlimited = rule.when.n == 1 and not any(Scope.MEMBER in limit.per or not limit.per for limit in rule.limits)
+        least = max(rule.if_.amount.at_least if rule.if_.amount else 0, 1)
+        for give in rule.give:
+            per = isinstance(give, g.PointsPer) and give.amount > 0 and give.points * times * each >= give.amount
+            fixed = isinstance(give, g.Points) and unlimited and give.points * each >= least
+            if per or fixed:
+                words = (
+                    f"rule `{rule.id}`: the points of a purchase pay for one as large, which gives them again: a loop"
+                )
+                yield error("points_loop", f"rules[{index}]", words)
 
 
 def _off(spec: t.CouponSpec, amount: int) -> int:

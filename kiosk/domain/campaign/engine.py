@@ -151,6 +151,12 @@ class Engine:
             self._applied_offers(work)
         if event.kind is EventKind.CHOSEN:
             self._choose(work)
+        if event.kind is EventKind.BASKET and not event.member:
+            # whose limits, stock and points would it be?
+            for campaign in self._campaigns:
+                if campaign.rules.get(event.kind):
+                    self._closed(campaign, Check("member", False, "", ""), work)
+            return Decision(event.id, (), trace=tuple(work.traces))
         for campaign in self._campaigns:
             rules = campaign.rules.get(event.kind)
             if rules:

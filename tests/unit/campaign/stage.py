@@ -14,9 +14,12 @@ from kiosk.domain.campaign.events import Event, EventKind, Item, event_of
 from kiosk.domain.campaign.fold import Effect, Fold
 from kiosk.domain.campaign.localtime import wall_minutes
 from kiosk.domain.campaign.model import Campaign
+from kiosk.domain.campaign.offers import candidates, offers
 from kiosk.domain.campaign.rewards import Decision, Outcome, Reward
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
 from kiosk.domain.campaign.state import MemberState
+from kiosk.domain.coupons.model import Basket
+from kiosk.domain.coupons.pricing import Candidate, Pricing, best
 from kiosk.domain.facts import Fact, decode, encode
 from kiosk.protocol.campaigns.file import read_campaign
 
@@ -153,6 +156,18 @@ class Stage:
     def basket(self, member: str, total: int, *items: Item, categories: tuple[tuple[str, int], ...] = ()) -> Decision:
         """What the rules take off a basket of `total` dollars."""
         return self.fold.ask(self.probe(member, amount=total * 100, categories=categories, items=items))
+
+    def candidates(self, member: str, total: int, *items: Item, points: bool = False, **fields: Any) -> list[Candidate]:
+        """The rules' discounts for a basket of `total` dollars, as `coupons.pricing` takes them."""
+        event = self.probe(member, amount=total * 100, items=items, detail={"use_points": points}, **fields)
+        return candidates(self.engine, event, self.state(member), self.fold.shared)
+
+    def buys_at_best(self, member: str, total: int, txn: str, *coupons: Candidate, points: bool = False) -> Pricing:
+        """A sale at the best price that rules and `coupons` give for a basket of `total` dollars."""
+        price = best(Basket(total * 100), [*coupons, *self.candidates(member, total, points=points)], unit=100)
+        rows = [list(row) for row in offers(price.lines)]
+        self.happens("sale.completed", member, txn=txn, total=price.total, offers=rows)
+        return price
 
     def why_not(self, rule: str, decision: Decision | None = None) -> tuple[Outcome, str]:
         """Outcome and deciding condition of a rule at the last decision (or at one given)."""

@@ -80,6 +80,16 @@ def test_nothing_is_wrong_with_the_things_of_this_test() -> None:
         ("when: purchased, give: [{coupon: c}], budget: fun", "coupon_loop"),
         ("when: {event: points_spent, ref: item, points: 5}, give: [{points: 5}]", "points_loop"),
         ("when: {event: spun, ref: w, part: p}, give: [{spins: w}]", "spin_loop"),
+        ("when: basket, give: [{discount: {percent: 5, for_points: 100}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {price: 5, for_points: 100}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {buy: 2, free: 1, for_points: 100}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {off: 5, for_points: 100, spend: 9}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {price: 5, most: 9}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {off: 5}}, {discount: {off: 6}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {off: 5}}], otherwise: [{discount: {off: 1}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {off: 5, for_points: 9}}], on_void: keep", "points_lost"),
+        ("when: basket, give: [{discount: {off: 5, most_percent: 101}}]", "unbounded"),
+        ("when: basket, give: [{discount: {off: 1, for_points: 100}}]", "point_cost"),
         ("when: {event: won, ref: d}, give: [{tickets: d}]", "unknown_draw"),
     ],
 )
@@ -97,6 +107,24 @@ def test_what_is_wrong_with_a_rule_is_found(rule: str, code: str) -> None:
 )
 def test_what_is_bounded_is_no_loop(rule: str) -> None:
     assert codes(f"  - {{id: x, name: NAME, {rule}}}\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("earn", "loop"),
+    [
+        ("give: [{points_per: {amount: 1, points: 100}}]", True),
+        ("give: [{points_per: {amount: 1, points: 99}}]", False),
+        ("give: [{points: 500}], if: {amount: {at_least: 5}}", True),
+        ("give: [{points: 500}], if: {amount: {at_least: 6}}", False),
+        ("give: [{points: 500}], if: {amount: {at_least: 5}}, limits: [{most: 1, per: [member]}]", False),
+    ],
+)
+def test_points_that_pay_for_more_than_they_cost_are_a_loop(earn: str, loop: bool) -> None:
+    pay = "  - {id: pay, name: NAME, when: basket, give: [{discount: {off: 1, for_points: 100}}]}\n"
+    assert ("points_loop" in codes(f"{pay}  - {{id: x, name: NAME, when: purchased, {earn}}}\n")) is loop
+    double = "  - {id: d, name: NAME, when: purchased, give: [{multiply_points: 2}]}\n"
+    per = "  - {id: x, name: NAME, when: purchased, give: [{points_per: {amount: 1, points: 50}}]}\n"
+    assert "points_loop" in codes(pay + double + per)
 
 
 def test_phases_substitutes_prizes_and_leftovers() -> None:

@@ -131,6 +131,17 @@ def test_m13_stock_that_is_gone_costs_no_points(play: Play) -> None:
     assert stage.points("A") == 1000
 
 
+def test_m13_points_pay_a_fifth_of_a_purchase(play: Play) -> None:
+    stage = play("mini-program").at("2026-11-28 10:00")
+    stage.known("A", points=1000, joined_day=1)
+    stage.buys("A", 10)
+    assert stage.buys_at_best("A", 300, "X").total == 300_00
+    assert stage.buys_at_best("A", 300, "Y", points=True).total == 240_00
+    assert stage.points("A") == 1000 + 1 + 30 - 600 + 24
+    stage.voids("Y")
+    assert stage.points("A") == 1000 + 1 + 30
+
+
 @pytest.mark.parametrize(("task", "points"), [("profile", 20), ("first-scan", 20), ("tour", 30)])
 def test_m18_newcomers_tasks_have_a_reward_each(play: Play, task: str, points: int) -> None:
     stage = play("product-welfare").at("2026-12-01 09:00")
