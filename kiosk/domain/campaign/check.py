@@ -262,9 +262,7 @@ def _points_loops(campaign: Campaign) -> Iterator[Finding]:
             per = isinstance(give, g.PointsPer) and give.amount > 0 and give.points * times * each >= give.amount
             fixed = isinstance(give, g.Points) and unlimited and give.points * each >= least
             if per or fixed:
-                words = (
-                    f"rule `{rule.id}`: the points of a purchase pay for one as large, which gives them again: a loop"
-                )
+                words = f"rule `{rule.id}`: a purchase gives points that pay for one as large: a loop"
                 yield error("points_loop", f"rules[{index}]", words)
 
 

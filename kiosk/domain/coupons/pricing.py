@@ -374,7 +374,10 @@ def _why_not(item: _Item, lines: Sequence[Applied], room: Mapping[str, MemberRoo
     limit = room.get(item.template.id)
     if limit is not None and sum(1 for line in lines if line.template.id == item.template.id) >= limit.left:
         return limit.refusal
+    over = overdrawn([item.template, *(line.template for line in lines)])
     for line in lines:
-        if not fit(item.template, line.template):
+        offer = line.template.offer
+        rivals = bool(over) and offer is not None and over in {use[0] for use in offer.uses}
+        if rivals or not stackable(item.template, line.template):
             return Refusal(RefusalCode.NOT_STACKABLE, {"other": line.coupon.id, "template": line.template.id})
     return Refusal(RefusalCode.NO_BENEFIT)

@@ -155,8 +155,8 @@ def test_of_discounts_that_share_a_limit_the_best_are_taken_wherever_they_stand_
     price = stage.buys_at_best("A", 100, "X")
     assert lines(price) == {"r1": 30_00, "r3": 30_00}
     assert {left.coupon.id: left.refusal.code for left in price.left_out} == {
-        "test/r0": RefusalCode.NO_BENEFIT,
-        "test/r2": RefusalCode.NO_BENEFIT,
+        "test/r0": RefusalCode.NOT_STACKABLE,
+        "test/r2": RefusalCode.NOT_STACKABLE,
     }
     assert stage.candidates("A", 100) == []
     stage.voids("X")
