@@ -21,6 +21,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
 from kiosk.adapters.passwords import Argon2PinHasher
+from kiosk.application.campaign_desk import CampaignDesk
 from kiosk.application.confirm_sale import settle_open_claims
 from kiosk.application.context import Context
 from kiosk.application.outcomes import Link, SyncStatus
@@ -160,6 +161,7 @@ def open_terminal(
             randomness=randomness,
             sync_status=sync.status,
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
+            desk=CampaignDesk(reference),
         )
         if identity is not None:
             ledger.run(_started)

@@ -41,13 +41,13 @@ class CheckoutApi(Protocol):
         """An empty visit with a fresh transaction id."""
 
     def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
-        """Judge what was scanned. Refusals are journalled."""
+        """Judge what was scanned; a visit in the answer is priced. Refusals are journalled."""
 
     def find_members(self, text: str) -> tuple[MemberView, ...]:
         """Members by phone digits (last four or more), card number or part of a name, at most 20, masked."""
 
     def choose_member(self, visit: Visit, member: str) -> Visit:
-        """Put a member found by hand into the visit."""
+        """Put a member found by hand into the visit, which is priced."""
 
     def price(self, visit: Visit) -> Visit:
         """The visit with its coupons judged anew and its best (or chosen) combination in `quote`."""
@@ -69,6 +69,10 @@ class CheckoutApi(Protocol):
 
     def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
         """Do one of them, durably. `value`: the score of a survey, or days ago of a make-up card."""
+
+    def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
+        """The member at the till says the last four digits of their phone number: enough to spend points where no pass
+        was shown. The visit with `member.proven`, priced; else MEMBER_NOT_PROVEN."""
 
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""

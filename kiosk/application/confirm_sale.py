@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kiosk.application.campaign_desk import Campaigns
 from kiosk.application.clock_trust import MET, clock_behind
-from kiosk.application.context import Context, here
+from kiosk.application.context import Context
 from kiosk.application.outcomes import (
     Actor,
     AppliedLine,
@@ -23,8 +24,9 @@ from kiosk.application.outcomes import (
     RightUsed,
     Visit,
 )
-from kiosk.application.ports import RIGHTS_WAIT, Identity, LedgerTx, StoredSale
+from kiosk.application.ports import RIGHTS_WAIT, LedgerTx, StoredSale
 from kiosk.application.price_visit import judge_coupons, quoted
+from kiosk.application.reward_views import reward_views
 from kiosk.application.sales import view_of
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.facts import FactKind
@@ -63,6 +65,8 @@ def confirm_sale(
         return Refusal(RefusalCode.AMOUNT_MISSING)
     if visit.amount > LARGEST_AMOUNT:
         return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
+    if any(line.points for line in visit.quote.lines) and not (visit.member and visit.member.proven):
+        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
     step = context.ledger.run(lambda tx: _first(context, tx, visit, actor))
     if not isinstance(step, _Plan):
         return step
@@ -75,19 +79,18 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     stored = tx.sale(visit.txn)
     if stored is not None:
         return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
-    identity, store = here(context, tx)
+    campaigns = context.campaigns(tx)
     wanted = tuple(line.coupon for line in visit.quote.lines)
-    judged = judge_coupons(context, tx, visit, store, wanted)
-    priced = quoted(context, tx, replace(visit, chosen=wanted), store, judged)
-    if (priced.quote.total, {line.coupon for line in priced.quote.lines}) != (visit.quote.total, set(wanted)):
-        # something changed since it was shown: another till, midnight, a withdrawal
-        lost = [left for left in priced.quote.left_out if left.coupon in wanted]
-        refusal = lost[0].refusal if lost else Refusal(RefusalCode.NO_BENEFIT)
-        return _journalled(tx, visit, refusal, actor, lost[0].coupon if lost else None)
+    judged = judge_coupons(context, campaigns, visit, wanted)
+    priced = quoted(context, campaigns, replace(visit, chosen=wanted), judged, exactly=True)
+    changed = _changed(visit, priced)
+    if changed is not None:
+        coupon = changed.args.get("coupon")
+        return _journalled(tx, visit, changed, actor, str(coupon) if coupon else None)
     templates = {item.coupon.id: item.template for item in judged}
-    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in priced.quote.lines)
+    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in priced.quote.lines if not line.rule)
     if all(right.how is not None for right in rights):
-        return _sell(context, tx, identity, priced, rights, actor, None)
+        return _sell(context, campaigns, priced, rights, actor, None)
     for right in rights:
         if right.op is not None:
             tx.append(
@@ -96,6 +99,22 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
                 {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
             )
     return _Plan(priced, rights)
+
+
+def _changed(shown: Visit, priced: Visit) -> Refusal | None:
+    """What changed since it was shown: another till, midnight, a campaign withdrawn, a gift gone."""
+    wanted = {line.coupon for line in shown.quote.lines}
+    if {line.coupon for line in priced.quote.lines} != wanted:
+        lost = [left for left in priced.quote.left_out if left.coupon in wanted]
+        if lost:
+            return Refusal(lost[0].refusal.code, {**lost[0].refusal.args, "coupon": lost[0].coupon})
+    if priced.quote.total != shown.quote.total or {line.coupon for line in priced.quote.lines} != wanted:
+        return Refusal(RefusalCode.PRICE_CHANGED, {"have": priced.quote.total, "need": shown.quote.total})
+    kept = {(reward.kind, reward.ref) for reward in priced.quote.rewards}
+    gone = next((reward for reward in shown.quote.rewards if (reward.kind, reward.ref) not in kept), None)
+    if gone is None:
+        return None
+    return Refusal(RefusalCode.REWARD_GONE, {"name": gone.ref, "rule": gone.id.rpartition("/")[0]})
 
 
 def _right(context: Context, tx: LedgerTx, line: AppliedLine, template: CouponTemplate | None) -> _Right:
@@ -185,9 +204,8 @@ def _second(
                 tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": "abandoned"})
         return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
     if missing is None:
-        identity, _store = here(context, tx)
         # before the claims are settled: HQ then sees what became of them
-        sold = _sell(context, tx, identity, plan.visit, rights, actor, approval)
+        sold = _sell(context, context.campaigns(tx), plan.visit, rights, actor, approval)
     for right in rights:
         if right.op is not None:
             verdict = verdicts.get(right.op, "abandoned")
@@ -220,33 +238,51 @@ def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coup
 
 def _sell(
     context: Context,
-    tx: LedgerTx,
-    identity: Identity,
+    campaigns: Campaigns,
     visit: Visit,
     rights: Sequence[_Right],
     actor: Actor,
     approval: Approval | None,
 ) -> Redemption:
+    tx, identity = campaigns.tx, campaigns.identity
     number = tx.last_receipt() + 1
     epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
     member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
-    store = context.reference.store(identity.store)
     body: dict[str, Any] = {
         "txn": visit.txn,
         "number": number,
         "receipt": f"{identity.terminal_name}-{epoch}{number:06d}",
         "amount": visit.amount,
         "total": visit.quote.total,
-        "currency": store.currency if store else "",
+        "currency": campaigns.store.currency,
         "clerk": actor.name,
         "coupons": [_coupon(right, visit, approval) for right in rights],
-        "lines": [_line(right.line) for right in rights],
+        "lines": [_line(line) for line in visit.quote.lines],
         **member,
+        **_goods(campaigns, visit),
     }
     fact = tx.append(FactKind.SALE_COMPLETED, actor.staff, body)
     # the fact as it is stored: reading it back would cost a tenth of the whole redemption
-    stored = StoredSale(visit.txn, fact.corrected_ms, actor.staff, fact.body, fact.epoch, fact.seq)
-    return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
+    stored = StoredSale(visit.txn, fact.corrected_ms, actor.staff, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
+    effects = campaigns.decide(fact)
+    view = view_of(context, tx, stored, actor)
+    rewards = [reward for effect in effects for reward in effect.granted]
+    shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")
+    return Redemption(replace(view, rewards=shown), offline=not _online(context))
+
+
+def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
+    """What campaigns and the till want to know of a sale, where there is anything to know."""
+    referrer = campaigns.state(visit.member.id).referrer if visit.member and campaigns.running else ""
+    found = {
+        "by_category": [list(row) for row in visit.by_category],
+        "items": [list(item) for item in visit.items],
+        "offers": [list(offer) for offer in visit.quote.offers],
+        "other": visit.sharer,
+        "referrer": referrer,
+        "till": visit.till,
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str, Any]:
@@ -273,6 +309,8 @@ def _line(line: AppliedLine) -> dict[str, Any]:
         "name": _words(line.name),
         "off": line.off,
     }
+    if line.rule:
+        row |= {"rule": True} | ({"points": line.points} if line.points else {})
     return row | ({"gift": _words(line.gift)} if line.gift else {})
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.application.outcomes import SyncStatus
+from kiosk.application.campaign_desk import CampaignDesk, Campaigns
+from kiosk.application.lease_trust import leases_usable
+from kiosk.application.outcomes import Link, SyncStatus
 from kiosk.application.ports import (
     Claims,
     Clock,
@@ -38,10 +40,21 @@ class Context:
     randomness: Randomness
     sync_status: Callable[[], SyncStatus]
     void_policy: VoidPolicy
+    desk: CampaignDesk
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""
-        return instant(self.clock.now_ms() + (self.sync_status().clock_off_ms or 0))
+        return instant(self.now_ms())
+
+    def now_ms(self) -> int:
+        """The same in ms since 1970."""
+        return self.clock.now_ms() + (self.sync_status().clock_off_ms or 0)
+
+    def campaigns(self, tx: LedgerTx) -> Campaigns:
+        """Campaigns, for one use case in one transaction. Raises LedgerFault as `here` does."""
+        identity, store = here(self, tx)
+        usable = leases_usable(tx, self.clock, online=self.sync_status().link is Link.ONLINE)
+        return self.desk.begin(tx, identity, store, self.now_ms(), leases=usable)
 
     def new_id(self) -> str:
         """A fresh id for a transaction or a claim."""

@@ -232,6 +232,8 @@ class Quote:
     """What the sale would bring the member."""
     pay_points: PointsOffer | None = None
     """What points could pay, whether they are used or not."""
+    offers: tuple[tuple[str, int, int], ...] = ()
+    """Campaigns' discounts among the lines, as the sale's fact lists them: (campaign/rule, off, pieces)."""
 
     @property
     def saved(self) -> int:

@@ -122,6 +122,7 @@ class StoredSale:
     voided_at_ms: int | None = None
     voided_by: str | None = None
     void_reason: str | None = None
+    hlc: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,10 @@ class LedgerTx(Protocol):
     def shared(self, key: str) -> int:
         """What is left of a leased pool ("|" + key) or used up of a limit, 0 when never heard of."""
 
+    @property
+    def undone(self) -> int:
+        """How many transactions of this ledger were undone before this one: what was kept of them is wrong."""
+
     def open_ops(self) -> Sequence[OpenOp]:
         """Claims that were never settled, oldest first."""
 
@@ -279,11 +284,16 @@ class Reference(Protocol):
     def generation(self) -> int:
         """Grows with every change, so that a reader knows when to look again."""
 
+    @property
+    def campaign_generation(self) -> int:
+        """Grows with every change of what campaigns look at: editions, events, members, stores."""
+
     def editions(self) -> Sequence[Edition]:
         """Campaigns whose signature is good, every version that is known."""
 
     def events_of(self, member: str) -> Sequence[ForeignFact]:
-        """Facts of other terminals and of HQ in a member's history, as far as HQ told."""
+        """Facts in a member's history as far as HQ told: other terminals', HQ's own (device "hq"), and this
+        terminal's, which the ledger has too."""
 
     def revoked_at(self, coupon: str) -> datetime | None:
         """When HQ took a coupon back."""

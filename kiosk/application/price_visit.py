@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.application.context import Context, here
+from kiosk.application.campaign_desk import Campaigns
+from kiosk.application.campaign_price import Discounts, discounts, sale_rewards
+from kiosk.application.context import Context
+from kiosk.application.near_rewards import near_rewards
 from kiosk.application.outcomes import AppliedLine, CouponView, LeftOut, Quote, Visit
 from kiosk.application.ports import LedgerTx
+from kiosk.application.reward_views import owed_rewards
 from kiosk.application.views import coupon_view
+from kiosk.domain.campaign.discounts import basket_of
+from kiosk.domain.campaign.events import EventKind
+from kiosk.domain.campaign.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price
@@ -28,43 +35,57 @@ class Judged:
 
 def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
     """The visit with its coupons judged and its quote."""
-    _identity, store = here(context, tx)
-    return quoted(context, tx, visit, store, judge_coupons(context, tx, visit, store))
+    campaigns = context.campaigns(tx)
+    return quoted(context, campaigns, visit, judge_coupons(context, campaigns, visit))
 
 
-def quoted(context: Context, tx: LedgerTx, visit: Visit, store: Store, judged: Sequence[Judged]) -> Visit:
-    """The visit with its quote, given its judged coupons."""
+def quoted(
+    context: Context, campaigns: Campaigns, visit: Visit, judged: Sequence[Judged], *, exactly: bool = False
+) -> Visit:
+    """The visit with its quote, given its judged coupons. `exactly`: `visit.chosen` names campaigns' discounts too, and
+    no others count."""
     views = tuple(
         coupon_view(context.reference, item.coupon, item.template, item.refusal)
         for item in judged
         if item.template is not None
     )
     if visit.amount <= 0:
-        return replace(visit, coupons=views, quote=Quote(0, 0))
-    pricing = _pricing(context, tx, visit, store, judged)
-    return replace(visit, coupons=_with_reasons(views, pricing), quote=_quote(visit, pricing, judged))
+        return with_prospects(campaigns, replace(visit, coupons=views, quote=Quote(0, 0)))
+    offered = discounts(campaigns, visit)
+    pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
+    quote = _quote(campaigns, visit, pricing, judged, offered)
+    return with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote))
+
+
+def with_prospects(campaigns: Campaigns, visit: Visit) -> Visit:
+    """The visit's member with what is near and what waits to be handed over."""
+    if visit.member is None or not campaigns.running:
+        return visit
+    owed = owed_rewards(campaigns, visit.member.id)
+    return replace(visit, member=replace(visit.member, near=near_rewards(campaigns, visit), owed=owed))
 
 
 def judge_coupons(
-    context: Context, tx: LedgerTx, visit: Visit, store: Store, only: Collection[str] | None = None
+    context: Context, campaigns: Campaigns, visit: Visit, only: Collection[str] | None = None
 ) -> list[Judged]:
-    """Everything the visit could use: the member's coupons and those scanned by their signed code; or `only` these."""
+    """Everything the visit could use: the member's coupons, from HQ and from campaigns here, and those scanned by their
+    signed code; or `only` these."""
     basket = Basket(visit.amount, visit.by_category) if visit.amount > 0 else None
     member = visit.member.id if visit.member else None
     coupons = {coupon.id: coupon for coupon in (context.reference.coupons_of(member) if member else ())}
+    if member:
+        coupons = {coupon.id: coupon for coupon in campaigns.coupons_of(member)} | coupons
     for scanned in visit.tokens:
         coupons.setdefault(scanned.id, scanned)
     return [
-        _judge(context, tx, coupon, store, member, basket)
+        _judge(context, campaigns, coupon, member, basket)
         for coupon in coupons.values()
         if only is None or coupon.id in only
     ]
 
 
-def _judge(
-    context: Context, tx: LedgerTx, coupon: Coupon, store: Store, member: str | None, basket: Basket | None
-) -> Judged:
-    reference = context.reference
+def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str | None, basket: Basket | None) -> Judged:
+    reference, tx, store = context.reference, campaigns.tx, campaigns.store
     template = reference.template(coupon.template)
     if template is None:
         return Judged(coupon, None, Refusal(RefusalCode.TEMPLATE_UNKNOWN))
@@ -102,16 +123,29 @@ def _member_uses(context: Context, tx: LedgerTx, member: str | None, template: C
     return (*tx.uses_of_member(member, template.id), *context.reference.spent_by_member(member, template.id))
 
 
-def _pricing(context: Context, tx: LedgerTx, visit: Visit, store: Store, judged: Sequence[Judged]) -> Pricing:
-    basket = Basket(visit.amount, visit.by_category)
+def _pricing(
+    context: Context,
+    campaigns: Campaigns,
+    visit: Visit,
+    judged: Sequence[Judged],
+    offered: Discounts,
+    *,
+    exactly: bool,
+) -> Pricing:
+    basket = basket_of(campaigns.basket(visit, EventKind.BASKET, visit.amount))
     usable: dict[str, Candidate] = {
         item.coupon.id: (item.coupon, item.template) for item in judged if item.template and item.refusal is None
     }
-    room = _room(context, tx, visit, store, [template for _coupon, template in usable.values()])
+    store = campaigns.store
+    room = _room(context, campaigns.tx, visit, store, [template for _coupon, template in usable.values()])
     unit = rounding_unit(store.currency)
+    rules = {coupon.id: (coupon, template) for coupon, template in offered.candidates}
     if visit.chosen is None:
-        return best(basket, usable.values(), unit=unit, room=room)
-    chosen = [usable[coupon] for coupon in visit.chosen if coupon in usable]
+        return best(basket, [*usable.values(), *rules.values()], unit=unit, room=room)
+    known = usable | rules
+    chosen = [known[name] for name in visit.chosen if name in known]
+    if not exactly:  # what somebody chose goes first; discounts come by themselves
+        chosen += [found for name, found in rules.items() if name not in visit.chosen]
     return price(basket, chosen, unit=unit, room=room)
 
 
@@ -134,11 +168,25 @@ def _with_reasons(views: tuple[CouponView, ...], pricing: Pricing) -> tuple[Coup
     return tuple(sorted(views, key=lambda view: (view.refusal is not None, -worth.get(view.id, -1), view.expires)))
 
 
-def _quote(visit: Visit, pricing: Pricing, judged: Sequence[Judged]) -> Quote:
+def _quote(campaigns: Campaigns, visit: Visit, pricing: Pricing, judged: Sequence[Judged], offered: Discounts) -> Quote:
     lines = tuple(
-        AppliedLine(line.coupon.id, line.template.id, line.template.name, line.off, line.template.benefit.gift)
+        AppliedLine(
+            line.coupon.id,
+            line.template.id,
+            line.template.name,
+            line.off,
+            line.template.benefit.gift,
+            rule=line.template.offer is not None,
+            points=points_paid(line),
+        )
         for line in pricing.lines
     )
-    left_out = [LeftOut(item.coupon.id, item.refusal) for item in judged if item.refusal is not None]
-    left_out += [LeftOut(item.coupon.id, item.refusal) for item in pricing.left_out]
-    return Quote(visit.amount, pricing.total, lines, tuple(left_out))
+    left_out = [
+        LeftOut(item.coupon.id, item.refusal, item.template.name if item.template else None)
+        for item in judged
+        if item.refusal is not None
+    ]
+    left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
+    in_price = offers(pricing.lines)
+    rewards = sale_rewards(campaigns, visit, pricing.total, in_price)
+    return Quote(visit.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, in_price)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.application.context import Context, here
 from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, Voided
 from kiosk.application.ports import LedgerTx, StoredSale, instant
+from kiosk.application.reward_views import reward_views
 from kiosk.application.views import sale_view
 from kiosk.domain.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -72,7 +75,13 @@ def void_sale(
     body = {"txn": txn, "reason": reason.strip()[:200]}
     if approval is not None:
         body["approved_by"] = approval.staff
-    tx.append(FactKind.SALE_VOIDED, actor.staff, body)
+    campaigns = context.campaigns(tx)
+    member = str(sale.document.get("member") or "")
+    if member and campaigns.running:
+        campaigns.state(member)  # as it was with the sale
+    fact = tx.append(FactKind.SALE_VOIDED, actor.staff, body)
+    effects = campaigns.decide(fact, member)
     voided = tx.sale(txn)
     assert voided is not None
-    return Voided(view_of(context, tx, voided, actor))
+    back = reward_views(campaigns, [reward for effect in effects for reward in effect.taken_back], member)
+    return Voided(replace(view_of(context, tx, voided, actor), rewards=back))

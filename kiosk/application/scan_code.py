@@ -95,12 +95,14 @@ def with_member(
     """The visit with this member. Another member's visit is put aside: what was scanned for them does not follow."""
     if member is None:
         return Refusal(RefusalCode.MEMBER_UNKNOWN, {"read": shown})
-    view = member_view(member, (), context.now(), store.zone, proven=proven)
+    campaigns = context.campaigns(tx)
+    view = member_view(member, (), context.now(), store.zone, proven=proven, state=campaigns.view(member.id))
     replaced = visit.member is not None and visit.member.id != member.id
     if replaced:
         visit = replace(visit, tokens=(), scanned=(), chosen=None, by_category=())
     visit = price_visit(context, tx, replace(visit, member=view))
-    return MemberFound(replace(visit, member=replace(view, coupons=visit.coupons)), replaced)
+    assert visit.member is not None
+    return MemberFound(replace(visit, member=replace(visit.member, coupons=visit.coupons)), replaced)
 
 
 def _with_coupon(

@@ -8,10 +8,15 @@ from zoneinfo import ZoneInfo
 from kiosk.application import sign_in as staff_use_cases
 from kiosk.application.confirm_sale import confirm_sale
 from kiosk.application.context import Context, here
+from kiosk.application.explain import explain_member, explain_sale, explain_visit
+from kiosk.application.member_actions import act, member_actions, prove
 from kiosk.application.outcomes import (
+    Acted,
     Actor,
     Approval,
     ApprovalNeeded,
+    Explained,
+    MemberAction,
     MemberFound,
     MemberView,
     Redemption,
@@ -101,6 +106,30 @@ class CheckoutService:
     ) -> Redemption | ApprovalNeeded | Refusal:
         """Redeem durably."""
         return confirm_sale(self._context, visit, actor, approval)
+
+    def explain_visit(self, visit: Visit) -> Explained:
+        """Why it costs, and would bring, what the quote says."""
+        return self._context.ledger.run(lambda tx: explain_visit(self._context, tx, visit))
+
+    def explain_sale(self, txn: str) -> Explained | Refusal:
+        """Why a sale cost and brought what it did."""
+        return self._context.ledger.run(lambda tx: explain_sale(self._context, tx, txn))
+
+    def explain_member(self, member: str) -> tuple[Explained, ...]:
+        """What happened to a member last, and why it brought what it brought."""
+        return self._context.ledger.run(lambda tx: explain_member(self._context, tx, member))
+
+    def actions(self, visit: Visit) -> tuple[MemberAction, ...]:
+        """What can be done for the visit's member beside the sale."""
+        return self._context.ledger.run(lambda tx: member_actions(self._context, tx, visit))
+
+    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
+        """Do one of them, durably."""
+        return self._context.ledger.run(lambda tx: act(self._context, tx, visit, action, actor, value))
+
+    def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
+        """The last four digits of the member's phone number."""
+        return self._context.ledger.run(lambda tx: prove(self._context, tx, visit, digits))
 
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""

@@ -33,6 +33,7 @@ from kiosk.adapters.hq.claims import ANSWER_S, HqClaims
 from kiosk.adapters.hq.client import HqClient
 from kiosk.adapters.hq.sync import SyncEngine
 from kiosk.adapters.hq.transport import HqAnswer, HqUnreachable, Transport
+from kiosk.application.campaign_desk import CampaignDesk
 from kiosk.application.confirm_sale import settle_open_claims
 from kiosk.application.context import Context
 from kiosk.application.service import CheckoutService
@@ -303,6 +304,7 @@ class SimTerminal:
             randomness=self.random,
             sync_status=self.engine.status,
             void_policy=VoidPolicy(timedelta(minutes=15), None),
+            desk=CampaignDesk(self.reference),
         )
         self.service = CheckoutService(self.context)
         self.running = True

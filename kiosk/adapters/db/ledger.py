@@ -91,6 +91,7 @@ class SqlLedger:
             self._lock.release()
             raise
         self._receipt: int | None = None
+        self._undone = 0
         # after a fault nobody knows what the file holds until it is read again
         self._uncertain = False
         self._witness = witness.Witness(path)
@@ -132,7 +133,9 @@ class SqlLedger:
                 self._head, self._settings = self._read()
                 self._receipt = None
                 self._uncertain = False
-            transaction = LedgerTransaction(self._db, self._head, self._settings, self._receipt, self._clock)
+            transaction = LedgerTransaction(
+                self._db, self._head, self._settings, self._receipt, self._clock, self._undone
+            )
             try:
                 self._db.execute("BEGIN IMMEDIATE")
                 result = work(transaction)
@@ -155,6 +158,7 @@ class SqlLedger:
 
     def _undo(self) -> None:
         """Roll back; a disk that fails here as well must not hide why we are here."""
+        self._undone += 1
         try:
             self._db.rollback()
         except (sqlcipher.Error, OSError) as error:
@@ -184,15 +188,22 @@ class LedgerTransaction:
     """`application.ports.LedgerTx`: one open transaction."""
 
     def __init__(
-        self, connection: Connection, head: Head, settings: Mapping[str, str], receipt: int | None, clock: Clock
+        self,
+        connection: Connection,
+        head: Head,
+        settings: Mapping[str, str],
+        receipt: int | None,
+        clock: Clock,
+        undone: int = 0,
     ) -> None:
         """`settings`: the table `meta` as it is; `receipt`: the newest receipt's number, None: not looked up yet. Only
-        the owner of the file changes them, so they are kept in memory."""
+        the owner of the file changes them, so they are kept in memory. `undone`: transactions undone before this."""
         self._connection = connection
         self._clock = clock
         self.head = head
         self.settings = dict(settings)
         self.receipt = receipt
+        self.undone = undone
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
         """Journal a fact and carry out its changes. Raises LedgerDamaged before enrolment, ProjectionError for a body
@@ -256,6 +267,7 @@ class LedgerTransaction:
             return
         carried = replace(fact, epoch=self.head.epoch, seq=self.head.seq + 1)
         self._store(carried)
+        state.move_in_histories(self._connection, fact, carried)
         if fact.kind == FactKind.SALE_COMPLETED:
             state.move_sale(self._connection, str(fact.body["txn"]), carried.epoch, carried.seq)
 
@@ -302,6 +314,18 @@ class LedgerTransaction:
 
     def _here(self) -> tuple[str, str]:
         return self.meta("store") or "", self.meta("terminal_name") or ""
+
+    def member_facts(self, member: str) -> Sequence[Fact]:
+        """Facts of this terminal in a member's history, in order, without sales that were voided."""
+        return state.member_facts(self._connection, member)
+
+    def shared(self, key: str) -> int:
+        """What is left of a leased pool ("|" + key) or used up of a limit, 0 when never heard of."""
+        return state.shared(self._connection, key)
+
+    def shares(self) -> Mapping[str, int]:
+        """What is left of every leased quantity, by its key; nothing that is used up."""
+        return state.shares(self._connection)
 
     def right(self, coupon: str) -> HeldRight | None:
         """The right this terminal holds on a coupon."""

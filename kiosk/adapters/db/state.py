@@ -13,10 +13,11 @@ from typing import Any
 from kiosk.adapters.db.tables import epoch_and_seq, place
 from kiosk.application.ports import HeldRight, OpenOp, StoredSale, instant
 from kiosk.domain.coupons.model import PastUse
-from kiosk.domain.facts import Fact
+from kiosk.domain.facts import Fact, FactKind, decode
 from kiosk.domain.projection import (
     Change,
     CouponUsed,
+    MemberTouched,
     OpClosed,
     OpOpened,
     PinCleared,
@@ -26,6 +27,7 @@ from kiosk.domain.projection import (
     RightRevoked,
     SaleRecorded,
     SaleVoided,
+    SharedChanged,
     changes,
 )
 
@@ -40,6 +42,22 @@ _SALE = f"{_SALES} WHERE s.txn = ?"
 _RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
 
 _IDS = json.JSONEncoder().encode
+_NAMES = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""As SQLite writes JSON: a migration fills the same column."""
+
+_MEMBER_FACTS = (
+    "SELECT f.bytes FROM member_fact m JOIN fact f ON f.place = m.place WHERE m.member = ?"
+    " AND NOT (f.kind = 'sale.completed' AND EXISTS (SELECT 1 FROM sale s"
+    "   WHERE s.txn = json_extract(CAST(f.bytes AS TEXT), '$.body.txn') AND s.voided_at IS NOT NULL))"
+    " ORDER BY m.place"
+)
+_USES_OF_MEMBER = (
+    "SELECT u.coupon, u.template, u.member, u.at, u.actor, u.txn FROM member_fact m JOIN fact f ON f.place = m.place"
+    " JOIN json_each(CAST(f.bytes AS TEXT), '$.body.coupons') c"
+    " JOIN coupon_use u ON u.coupon = json_extract(c.value, '$.id')"
+    "   AND u.txn = json_extract(CAST(f.bytes AS TEXT), '$.body.txn')"
+    " WHERE m.member = ?1 AND instr(m.templates, ?3) > 0 AND u.member = ?1 AND u.template = ?2"
+)
 
 
 def project(connection: Connection, fact: Fact) -> None:
@@ -102,6 +120,17 @@ def _apply(connection: Connection, fact: Fact, change: Change) -> None:
             )
         case RightRevoked():
             run("DELETE FROM coupon_right WHERE coupon = ?", (change.coupon,))
+        case MemberTouched():
+            run(
+                "INSERT INTO member_fact (member, place, templates) VALUES (?, ?, ?)",
+                (change.member, place(fact.epoch, fact.seq), _templates(fact, change.member)),
+            )
+        case SharedChanged():
+            run(
+                "INSERT INTO shared (key, value) VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
+                (change.key, change.delta),
+            )
         case PinFailed():
             run(
                 "INSERT INTO pin_failure (staff, failures, last_at) VALUES (?, 1, ?)"
@@ -110,6 +139,41 @@ def _apply(connection: Connection, fact: Fact, change: Change) -> None:
             )
         case PinCleared():
             run("DELETE FROM pin_failure WHERE staff = ?", (change.staff,))
+
+
+def _templates(fact: Fact, member: str) -> str | None:
+    """The templates of a sale's coupons that count for `member`."""
+    if fact.kind != FactKind.SALE_COMPLETED:
+        return None
+    used = [str(row["template"]) for row in fact.body["coupons"] if row.get("member") == member]
+    return _NAMES(used) if used else None
+
+
+def member_facts(connection: Connection, member: str) -> Sequence[Fact]:
+    """Facts in a member's history, in order, without sales that were voided."""
+    return [decode(bytes(raw)) for (raw,) in connection.execute(_MEMBER_FACTS, (member,))]
+
+
+def shared(connection: Connection, key: str) -> int:
+    """What is left of a leased quantity or used up of a limit; 0 when never heard of."""
+    row = connection.execute("SELECT value FROM shared WHERE key = ?", (key,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def shares(connection: Connection) -> Mapping[str, int]:
+    """What is left of every leased quantity, by its key; nothing that is used up."""
+    rows = connection.execute("SELECT substr(key, 2), value FROM shared WHERE key >= '|' AND key < '}' AND value != 0")
+    return dict(rows.fetchall())
+
+
+def move_in_histories(connection: Connection, before: Fact, carried: Fact) -> None:
+    """A fact was carried into a new epoch: histories point to it there."""
+    old, new = place(before.epoch, before.seq), place(carried.epoch, carried.seq)
+    for change in changes(before):
+        if isinstance(change, MemberTouched):
+            connection.execute(
+                "UPDATE member_fact SET place = ? WHERE member = ? AND place = ?", (new, change.member, old)
+            )
 
 
 def move_sale(connection: Connection, txn: str, epoch: int, seq: int) -> None:
@@ -131,7 +195,9 @@ def recent_sales(connection: Connection, limit: int) -> Sequence[StoredSale]:
 
 def _sale(row: Any) -> StoredSale:
     txn, at, actor, raw, key, voided_at, voided_by, void_reason = row
-    return StoredSale(txn, at, actor, json.loads(raw)["body"], *epoch_and_seq(key), voided_at, voided_by, void_reason)
+    fact = json.loads(raw)
+    epoch, seq = epoch_and_seq(key)
+    return StoredSale(txn, at, actor, fact["body"], epoch, seq, voided_at, voided_by, void_reason, fact["hlc"])
 
 
 def last_receipt(connection: Connection) -> int:
@@ -149,10 +215,7 @@ def uses_of_coupon(connection: Connection, coupon: str, store: str, terminal: st
 
 def uses_of_member(connection: Connection, member: str, template: str, store: str, terminal: str) -> Sequence[PastUse]:
     """Uses of a template by a member at this terminal that count."""
-    rows = connection.execute(
-        "SELECT coupon, template, member, at, actor, txn FROM coupon_use WHERE member = ? AND template = ?",
-        (member, template),
-    )
+    rows = connection.execute(_USES_OF_MEMBER, (member, template, _NAMES(template)))
     return [_past_use(row, store, terminal) for row in rows]
 
 

@@ -68,7 +68,26 @@ coupon_use = Table(
     Column("value", Integer, nullable=False),
     Column("right", Text, nullable=False),
     Column("op", Text),
-    Index(None, "member", "template"),
+    sqlite_with_rowid=False,
+)
+
+# members' histories; `templates`: JSON array of those whose coupons the member used in this sale, so that limits per
+# member need no index of their own beside this one
+member_fact = Table(
+    "member_fact",
+    metadata,
+    Column("member", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("templates", Text),
+    sqlite_with_rowid=False,
+)
+
+# what is left of leased quantities ("|" + key), and how much of a limit is used up
+shared = Table(
+    "shared",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -119,5 +138,5 @@ meta = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED = (sale, coupon_use, op, coupon_right, pin_failure)
+DERIVED = (sale, coupon_use, member_fact, shared, op, coupon_right, pin_failure)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""

@@ -145,6 +145,22 @@ class Fold:
         """`Engine.prices_in_points` for the event's member."""
         return self._engine.prices_in_points(event, self.member(event.member), self.shared)
 
+    def events(self, member: str) -> list[Event]:
+        """What stands of a member's history, in order."""
+        return list(self._history(member).events)
+
+    def reasons(self, member: str, event: str) -> list[tuple[Event, Decision]]:
+        """An event of a member's history (by id), and what followed from it for them, judged as it was, with reasons;
+        empty for one that does not stand. Changes nothing."""
+        history = self._history(member)
+        judged = _History(MemberState(member), history.events, set(history.refused))
+        past = Past(history.state.rewards, frozenset(history.refused))
+        found: list[tuple[Event, Decision]] = []
+        for one in history.events:
+            about = one.id == event or one.id.startswith(f"{event}+")
+            self._again(one, judged, past, take=False, seen=found if about else None)
+        return found
+
     # -- writing ------------------------------------------------------------------------------------------------------
 
     def add(self, event: Event) -> list[Effect]:
@@ -185,7 +201,7 @@ class Fold:
             return []
         if kind in MEMBERLESS:
             return self._undo(event)
-        if not event.member:
+        if not event.member or not self._owns(event.member):
             return []
         if self._load is not None:
             self._history(event.member)
@@ -412,9 +428,19 @@ class Fold:
         refused = tuple(sorted(history.refused - past.refused))
         return Effect(member, event.id, tuple(new), tuple(gone), tuple(sorted(changed.items())), None, refused)
 
-    def _again(self, event: Event, history: _History, past: Past, *, take: bool = True) -> None:
+    def _again(
+        self,
+        event: Event,
+        history: _History,
+        past: Past,
+        *,
+        take: bool = True,
+        seen: list[tuple[Event, Decision]] | None = None,
+    ) -> None:
         state = history.state
-        decision = self._engine.evaluate(event, state, self.shared, past=past, trace=False)
+        decision = self._engine.evaluate(event, state, self.shared, past=past, trace=seen is not None)
+        if seen is not None:
+            seen.append((event, decision))
         apply(state, event)
         tier = _tier_before(state, event, decision)
         _carry_out(state, decision)
@@ -425,7 +451,7 @@ class Fold:
         risen = None if tier is None else state.tier_at(event.wall)
         if risen is not tier:
             risen_event = derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen))
-            self._again(risen_event, history, past, take=take)
+            self._again(risen_event, history, past, take=take, seen=seen)
 
 
 def _tier_before(state: MemberState, event: Event, decision: Decision) -> Tier | None:

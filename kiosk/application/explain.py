@@ -1,0 +1,119 @@
+"""Why: for a sale, or for what is about to be one, every rule with the conditions that were looked at and what decided.
+
+A sale of the past is judged again as the rules and the member stood then; what was given is what the journal says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kiosk.application.campaign_desk import Campaigns
+from kiosk.application.context import Context
+from kiosk.application.outcomes import CheckView, Explained, RewardView, RuleExplained, Visit
+from kiosk.application.ports import LedgerTx, StoredSale, instant
+from kiosk.application.reward_views import plain, reward_views, rule_name
+from kiosk.application.views import sale_lines
+from kiosk.domain.campaign.events import EventKind
+from kiosk.domain.campaign.rewards import Decision, Outcome, RewardKind, RuleTrace
+from kiosk.domain.facts import FactKind
+from kiosk.domain.refusals import Refusal, RefusalCode
+
+_MONEY = frozenset({"amount", "spend_reached", "spend", "budget", "categories", "in_price"})
+_ORDER = {
+    Outcome.GRANTED: 0,
+    Outcome.SUBSTITUTED: 1,
+    Outcome.COUNTED: 2,
+    Outcome.LIMIT: 3,
+    Outcome.GONE: 4,
+    Outcome.NOT_MET: 5,
+}
+LAST_EVENTS = 10
+"""Events of a member that are explained, the newest first."""
+
+
+def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
+    """Why the visit costs, and would bring, what its quote says."""
+    campaigns = context.campaigns(tx)
+    decisions: list[Decision] = []
+    if campaigns.running:
+        decisions.append(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)))
+        bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total)._replace(offers=visit.quote.offers)
+        if bought.member:
+            decisions.append(campaigns.ask(bought))
+    return Explained(
+        title=visit.txn,
+        kind=str(EventKind.PURCHASED),
+        at=instant(campaigns.now),
+        rules=_rules(campaigns, decisions),
+        price=visit.quote.lines,
+        left_out=visit.quote.left_out,
+    )
+
+
+def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusal:
+    """Why a sale cost and brought what it did."""
+    sale = tx.sale(txn)
+    if sale is None:
+        return Refusal(RefusalCode.SALE_UNKNOWN)
+    campaigns = context.campaigns(tx)
+    member = str(sale.document.get("member") or "")
+    event = f"{campaigns.identity.device}/{sale.hlc:x}"
+    judged = campaigns.fold.reasons(member, event) if member and campaigns.running else []
+    return Explained(
+        title=str(sale.document["receipt"]),
+        kind=str(EventKind.PURCHASED),
+        at=instant(sale.at_ms),
+        rules=_rules(campaigns, [decision for _event, decision in judged]),
+        facts=tuple(_facts(tx, campaigns, sale, member, event)),
+        price=sale_lines(sale.document),
+        voided=sale.voided_at_ms is not None,
+    )
+
+
+def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explained, ...]:
+    """What happened to a member last, and why it brought what it brought; the newest first."""
+    campaigns = context.campaigns(tx)
+    if not campaigns.running:
+        return ()
+    found = []
+    for event in reversed(campaigns.fold.events(member)[-LAST_EVENTS:]):
+        judged = campaigns.fold.reasons(member, event.id)
+        decisions = [decision for _event, decision in judged]
+        found.append(Explained(event.txn or event.id, str(event.kind), instant(event.at), _rules(campaigns, decisions)))
+    return tuple(found)
+
+
+def _facts(tx: LedgerTx, campaigns: Campaigns, sale: StoredSale, member: str, event: str) -> Iterator[tuple[str, str]]:
+    device = campaigns.identity.device
+    yield FactKind.SALE_COMPLETED, f"{device}/{sale.epoch}/{sale.seq}"
+    for fact in tx.member_facts(member) if member else ():
+        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event:
+            yield fact.kind, f"{device}/{fact.epoch}/{fact.seq}"
+
+
+def _rules(campaigns: Campaigns, decisions: Iterable[Decision]) -> tuple[RuleExplained, ...]:
+    """Rules of all decisions: given first, then progress, then what stood in the way."""
+    found = []
+    for decision in decisions:
+        rewards = {reward.id: reward for reward in decision.rewards}
+        for trace in decision.trace:
+            given = [rewards[name] for name in trace.rewards if name in rewards]
+            discount = [reward for reward in given if reward.kind is RewardKind.DISCOUNT]
+            views = reward_views(campaigns, given, None) or reward_views(campaigns, discount, None, discounts=True)
+            found.append(_rule(campaigns, trace, views))
+    return tuple(sorted(found, key=lambda rule: _ORDER[rule.outcome]))
+
+
+def _rule(campaigns: Campaigns, trace: RuleTrace, rewards: tuple[RewardView, ...]) -> RuleExplained:
+    campaign = campaigns.campaign(trace.campaign)
+    whole = trace.rule == "*"
+    return RuleExplained(
+        campaign=campaign.name if campaign else plain(trace.campaign),
+        rule=None if whole else rule_name(campaigns, campaign, trace.rule) if campaign else plain(trace.rule),
+        rule_id=trace.campaign if whole else f"{trace.campaign}/{trace.rule}",
+        outcome=trace.outcome,
+        checks=tuple(
+            CheckView(check.code, check.ok, check.have, check.need, check.code in _MONEY) for check in trace.checks
+        ),
+        rewards=rewards,
+    )

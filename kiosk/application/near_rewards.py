@@ -1,0 +1,93 @@
+"""What the clerk should say: rewards that the member is close to, found by asking the rules what is missing.
+
+A rule is near when one number is too small and, were it large enough, the rule would give: the rules themselves are
+asked with the larger number, so that nobody is promised what another condition forbids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from kiosk.application.campaign_desk import Campaigns
+from kiosk.application.outcomes import NearReward, Visit
+from kiosk.application.reward_views import reward_views, rule_name
+from kiosk.domain.campaign.events import Event, EventKind
+from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
+
+MOST = 3
+
+_BY_AMOUNT = frozenset({"amount", "spend_reached"})
+_BY_COUNT = frozenset({"n", "streak_reached"})
+_FAR = 4
+"""A reward is not near when this many times of what is there is missing; what needs one more is always near."""
+
+
+def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
+    """The nearest first, at most `MOST`."""
+    if not campaigns.running or visit.member is None or not visit.member.known:
+        return ()
+    bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total or visit.amount)
+    checked_in = campaigns.event(EventKind.CHECKED_IN, visit.member.id)
+    found = [*_by_amount(campaigns, bought), *_by_count(campaigns, bought), *_by_count(campaigns, checked_in)]
+    given = {(reward.kind, reward.ref) for reward in visit.quote.rewards if reward.kind is not RewardKind.POINTS}
+    fresh = [one for one in found if not all((reward.kind, reward.ref) in given for reward in one.rewards)]
+    return tuple(sorted(fresh, key=lambda one: (one.missing / max(1, one.need), one.need))[:MOST])
+
+
+def _by_amount(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
+    """Rules that a larger purchase would meet."""
+    asked = campaigns.ask(event)
+    for trace in asked.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if trace.outcome is not Outcome.NOT_MET or last is None or last.code not in _BY_AMOUNT:
+            continue
+        if not (isinstance(last.have, int) and isinstance(last.need, int)) or last.have >= last.need:
+            continue
+        missing = last.need - last.have
+        if missing > max(_FAR * event.amount, last.need // 2):
+            continue
+        larger = event._replace(amount=event.amount + missing, offers=())
+        found = _given_by(campaigns.quote(larger), trace)
+        if found:
+            yield _near(campaigns, trace, last, found, money=True)
+
+
+def _by_count(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
+    """Rules that this event brings closer: the third purchase, the seventh day."""
+    asked = campaigns.ask(event)
+    for trace in asked.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if last is None or last.code not in _BY_COUNT or last.ok:
+            continue
+        if not (isinstance(last.have, int) and isinstance(last.need, int)) or not 0 < last.have < last.need:
+            continue
+        state = campaigns.state(event.member)
+        rewards = campaigns.engine.promise(f"{trace.campaign}/{trace.rule}", event, state, campaigns.fold.shared)
+        if rewards:
+            yield _near(campaigns, trace, last, rewards, money=False)
+
+
+def _given_by(decision: Decision, trace: RuleTrace) -> tuple[Reward, ...]:
+    return tuple(
+        reward for reward in decision.rewards if (reward.campaign, reward.rule) == (trace.campaign, trace.rule)
+    )
+
+
+def _near(
+    campaigns: Campaigns, trace: RuleTrace, check: Check, rewards: tuple[Reward, ...], *, money: bool
+) -> NearReward:
+    campaign = campaigns.campaign(trace.campaign)
+    assert campaign is not None
+    ends = campaign.ends.replace(tzinfo=ZoneInfo(campaigns.store.zone)).astimezone(UTC)
+    return NearReward(
+        campaign.name,
+        rule_name(campaigns, campaign, trace.rule),
+        check.code,
+        int(check.have),
+        int(check.need),
+        money,
+        reward_views(campaigns, rewards, None),
+        ends,
+    )
