@@ -35,9 +35,9 @@ def words(text: str) -> LocalText:
 class Shop:
     """XY01 in the store xinyi, its clerk, and HQ. Every change at HQ is pulled at once."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, threaded: bool = False) -> None:
         self.world = world
-        self.till: SimTerminal = world.add("XY01", "xinyi")
+        self.till: SimTerminal = world.add("XY01", "xinyi", threaded=threaded)
         self.till.engine.round()
         self.actor = clerk(self.till)
         self.members = [member for member in world.chain.members if member.home_store == "xinyi"]

@@ -1,0 +1,220 @@
+"""From a till's messages to the use cases and back; the same for HTTP and for files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Literal, TypeVar
+
+import msgspec
+
+from kiosk.application.outcomes import AppliedLine, RewardView, SaleView, Visit
+from kiosk.application.ports import LedgerFault
+from kiosk.application.till_bridge import TillBridge
+from kiosk.application.till_outcomes import (
+    LinePrice,
+    TillBasket,
+    TillItem,
+    TillNo,
+    TillOutcome,
+    TillRefused,
+    TillTransaction,
+)
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.texts import LocalText
+from kiosk.protocol import till as m
+
+T = TypeVar("T", bound=msgspec.Struct)
+_ID = re.compile(m.ID_PATTERN)
+
+
+class Action(StrEnum):
+    """What a till may want."""
+
+    BASKET = "basket"
+    PAID = "paid"
+    CANCELLED = "cancelled"
+    STATE = "state"
+
+
+NO: Mapping[TillNo, tuple[int, str]] = {
+    TillNo.CURRENCY_MISMATCH: (422, "the store's currency is another one"),
+    TillNo.AMOUNT_MISSING: (422, "the basket costs nothing"),
+    TillNo.AMOUNT_TOO_LARGE: (422, "the amount is too large"),
+    TillNo.CATEGORIES_EXCEED_AMOUNT: (422, "the categories cost more than the whole basket"),
+    TillNo.PUT_AGAIN: (404, "this basket is not known (any more): put it again"),
+    TillNo.PRICE_CHANGED: (409, "the price is another one now; nothing was redeemed"),
+    TillNo.APPROVAL_NEEDED: (409, "a coupon needs a manager's approval; nothing was redeemed"),
+    TillNo.ALREADY_PAID: (409, "it was paid already"),
+    TillNo.ALREADY_CANCELLED: (409, "it was paid and cancelled already"),
+    TillNo.MANAGER_NEEDED: (409, "only a manager can undo this sale, at the terminal"),
+    TillNo.NOT_POSSIBLE: (409, "not possible now"),
+}
+"""Status and title of every expected "no"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A status as in HTTP, and the message."""
+
+    status: int
+    message: m.Transaction | m.Problem
+
+
+def problem(code: str, title: str, status: int, detail: str = "") -> Answered:
+    """A problem of the request itself, or of the terminal."""
+    return Answered(status, m.Problem(type=code, title=title, status=status, detail=detail))
+
+
+def perform(bridge: TillBridge, action: Action, till: str, body: bytes) -> Answered:
+    """Do what the till wants and say what came of it. Any `till` and `body` are answered."""
+    if not _ID.fullmatch(till):
+        return problem("invalid_id", "a transaction's id has 1 to 64 letters, digits, dots, dashes", 422)
+    if len(body) > m.MAX_BODY:
+        return problem("body_too_large", f"at most {m.MAX_BODY} bytes", 413)
+    try:
+        match action:
+            case Action.BASKET:
+                outcome: TillOutcome = bridge.put(till, _basket(_read(body, m.Basket)))
+            case Action.PAID:
+                outcome = bridge.paid(till, _read(body, m.Paid).total)
+            case Action.CANCELLED:
+                _read(body or b"{}", m.Cancelled)
+                outcome = bridge.cancelled(till)
+            case Action.STATE:
+                outcome = bridge.state(till)
+    except msgspec.ValidationError as error:
+        return problem("invalid", "the body does not say what it should", 422, str(error))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return problem("malformed", "the body is no JSON", 400, str(error))
+    except LedgerFault as fault:
+        return problem(fault.code, "the ledger cannot do its work now; try again", 503)
+    return _answered(outcome)
+
+
+def _read(body: bytes, kind: type[T]) -> T:
+    return msgspec.json.decode(body, type=kind)
+
+
+def _basket(message: m.Basket) -> TillBasket:
+    if bool(message.items) == (message.amount is not None):
+        raise msgspec.ValidationError("Expected either `items` or `amount`")
+    if message.items and message.by_category:
+        raise msgspec.ValidationError("`by_category` follows from `items`: it goes with `amount` only")
+    return TillBasket(
+        currency=message.currency,
+        items=tuple(TillItem(item.sku, item.category, item.pieces, item.price) for item in message.items),
+        amount=message.amount or 0,
+        by_category=tuple(sorted(message.by_category.items())),
+        member=message.member,
+        coupons=message.coupons,
+        without=frozenset(message.without),
+        use_points=message.use_points,
+    )
+
+
+def _answered(outcome: TillOutcome) -> Answered:
+    if isinstance(outcome, TillTransaction):
+        return Answered(200, _transaction(outcome))
+    return _refused(outcome)
+
+
+def _refused(refused: TillRefused) -> Answered:
+    status, title = NO[refused.no]
+    return Answered(
+        status,
+        m.Problem(
+            type=str(refused.no),
+            title=title,
+            status=status,
+            reason=_reason(refused.refusal) if refused.refusal is not None else None,
+            transaction=_transaction(refused.transaction) if refused.transaction is not None else None,
+        ),
+    )
+
+
+def _transaction(found: TillTransaction) -> m.Transaction:
+    return m.Transaction(
+        id=found.id,
+        state=found.state.value,
+        quote=_quote(found, found.visit) if found.visit is not None else None,
+        sale=_sale(found, found.sale) if found.sale is not None else None,
+    )
+
+
+def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
+    quote, member = visit.quote, visit.member
+    return m.Quote(
+        currency=found.currency,
+        amount=quote.amount,
+        total=quote.total,
+        lines=tuple(map(_line, found.lines)),
+        applied=tuple(map(_applied, quote.lines)),
+        left_out=tuple(
+            m.LeftOut(id=left.coupon, reason=_reason(left.refusal), name=_words(left.name) if left.name else None)
+            for left in quote.left_out
+        ),
+        not_taken=tuple(m.NotTaken(code=row.code, reason=_reason(row.refusal)) for row in found.not_taken),
+        rewards=tuple(map(_reward, quote.rewards)),
+        pay_points=m.PointsOffer(points=quote.pay_points.points, off=quote.pay_points.off)
+        if quote.pay_points is not None
+        else None,
+        member=m.Member(name=member.masked_name, tier=str(member.tier), points=member.points)
+        if member is not None
+        else None,
+    )
+
+
+def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:
+    return m.Sale(
+        receipt=sale.receipt,
+        at=_instant(sale.at),
+        clerk=sale.clerk,
+        currency=sale.currency,
+        amount=sale.amount,
+        total=sale.total,
+        lines=tuple(map(_line, found.lines)),
+        applied=tuple(map(_applied, sale.lines)),
+        rewards=tuple(map(_reward, sale.rewards)),
+        cancelled_at=_instant(sale.voided_at) if sale.voided_at is not None else None,
+    )
+
+
+def _line(line: LinePrice) -> m.Line:
+    shares = tuple(m.Share(id=name, off=off) for name, off in line.shares)
+    return m.Line(sku=line.sku, pieces=line.pieces, amount=line.amount, off=line.off, net=line.net, shares=shares)
+
+
+def _applied(line: AppliedLine) -> m.Applied:
+    kind: Literal["coupon", "rule"] = "rule" if line.rule else "coupon"
+    gift = _words(line.gift) if line.gift is not None else None
+    return m.Applied(id=line.coupon, kind=kind, name=_words(line.name), off=line.off, gift=gift, points=line.points)
+
+
+def _reward(reward: RewardView) -> m.Reward:
+    return m.Reward(
+        kind=str(reward.kind),
+        quantity=reward.quantity,
+        campaign=_words(reward.campaign),
+        rule=_words(reward.rule),
+        name=_words(reward.name) if reward.name is not None else None,
+        provisional_until=_instant(reward.provisional_until) if reward.provisional_until is not None else None,
+    )
+
+
+def _reason(refusal: Refusal) -> m.Reason:
+    args = {
+        name: _instant(value) if isinstance(value, datetime) else value for name, value in sorted(refusal.args.items())
+    }
+    return m.Reason(code=str(refusal.code), args=args)
+
+
+def _words(text: LocalText) -> m.Texts:
+    return m.Texts(zh_TW=text.zh_TW, zh_CN=text.zh_CN, en=text.en)
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,211 @@
+"""Messages between an existing till and the terminal (docs/till-bridge.md). Field names are the names in the JSON.
+
+Requests are read strictly: an unknown field, a wrong kind or a value out of bounds is an error, so that a slip in the
+till's program shows at once. Answers may grow; a till ignores fields it does not know. Money is in minor units of
+`currency` (ISO 4217), instants are RFC 3339 in UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+MAX_BODY = 256 * 1024
+"""Bytes of a request."""
+JSON = "application/json"
+PROBLEM_JSON = "application/problem+json"
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+
+TillId = Annotated[str, Meta(pattern=ID_PATTERN, description="The till's own id of the transaction, never used again")]
+Code = Annotated[str, Meta(min_length=1, max_length=2_000)]
+Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Money = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a till sends."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What it gets."""
+
+
+class BasketItem(Request, frozen=True, kw_only=True):
+    """A line of the basket. `price`: of one piece, after the till's own reductions."""
+
+    sku: Name
+    pieces: Annotated[int, Meta(ge=1, le=10_000)]
+    price: Money
+    category: Annotated[str, Meta(max_length=64)] = ""
+    name: Annotated[str, Meta(max_length=200)] = ""
+
+
+class Basket(Request, frozen=True, kw_only=True):
+    """Either `items`, or `amount` and what is known of it `by_category`. `member` and `coupons` are codes as they were
+    scanned or typed; `without` names coupons (by the `id` of an answer's `applied`) that the customer wants to keep."""
+
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    items: Annotated[tuple[BasketItem, ...], Meta(max_length=1_000)] = ()
+    amount: Money | None = None
+    by_category: Annotated[dict[Name, Money], Meta(max_length=200)] = {}
+    member: Code | None = None
+    coupons: Annotated[tuple[Code, ...], Meta(max_length=50)] = ()
+    without: Annotated[tuple[Name, ...], Meta(max_length=100)] = ()
+    use_points: bool = False
+
+
+class Paid(Request, frozen=True, kw_only=True):
+    """The customer agreed to pay `total`."""
+
+    total: Money
+
+
+class Cancelled(Request, frozen=True, kw_only=True):
+    """The transaction is off. Nothing more to say; the body may be left out."""
+
+
+class Texts(Answer, frozen=True, kw_only=True):
+    """Words in the three languages."""
+
+    zh_TW: str  # noqa: N815  (the language's tag)
+    zh_CN: str  # noqa: N815
+    en: str
+
+
+class Reason(Answer, frozen=True, kw_only=True):
+    """Why not: a stable code, and what there is to say about it."""
+
+    code: str
+    args: dict[str, str | int] = {}
+
+
+class Share(Answer, frozen=True, kw_only=True):
+    """What one discount takes off a line."""
+
+    id: str
+    off: int
+
+
+class Line(Answer, frozen=True, kw_only=True):
+    """A line of the basket, in its order. `amount` − `off` = `net`; `off` is the sum of `shares`."""
+
+    sku: str
+    pieces: int
+    amount: int
+    off: int
+    net: int
+    shares: tuple[Share, ...] = ()
+
+
+class Applied(Answer, frozen=True, kw_only=True):
+    """A discount in the price. `off` 0: a gift. `points`: what the customer pays for it in points."""
+
+    id: str
+    kind: Literal["coupon", "rule"]
+    name: Texts
+    off: int
+    gift: Texts | None = None
+    points: int = 0
+
+
+class LeftOut(Answer, frozen=True, kw_only=True):
+    """A coupon of the customer, or a discount, that is not in the price."""
+
+    id: str
+    reason: Reason
+    name: Texts | None = None
+
+
+class NotTaken(Answer, frozen=True, kw_only=True):
+    """A code that does not count, as it was sent; or the id of a coupon that could not be redeemed."""
+
+    code: str
+    reason: Reason
+
+
+class Reward(Answer, frozen=True, kw_only=True):
+    """Something campaigns give. `kind`: points, coupon, gift, tickets, …; `quantity`: points, pieces, months, or minor
+    units. `provisional_until`: it can be taken back until then."""
+
+    kind: str
+    quantity: int
+    campaign: Texts
+    rule: Texts
+    name: Texts | None = None
+    provisional_until: str | None = None
+
+
+class PointsOffer(Answer, frozen=True, kw_only=True):
+    """Points that could pay a part, if `use_points` says so."""
+
+    points: int
+    off: int
+
+
+class Member(Answer, frozen=True, kw_only=True):
+    """The customer, masked. `name` "": of another store."""
+
+    name: str
+    tier: str
+    points: int
+
+
+class Quote(Answer, frozen=True, kw_only=True):
+    """The price of a basket: `amount` − the `off`s of `applied` = `total`. `lines`: only where items were sent."""
+
+    currency: str
+    amount: int
+    total: int
+    lines: tuple[Line, ...] = ()
+    applied: tuple[Applied, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    not_taken: tuple[NotTaken, ...] = ()
+    rewards: tuple[Reward, ...] = ()
+    pay_points: PointsOffer | None = None
+    member: Member | None = None
+
+
+class Sale(Answer, frozen=True, kw_only=True):
+    """What is in the ledger. `receipt`: the terminal's number for it; `cancelled_at`: when it was undone."""
+
+    receipt: str
+    at: str
+    clerk: str
+    currency: str
+    amount: int
+    total: int
+    lines: tuple[Line, ...] = ()
+    applied: tuple[Applied, ...] = ()
+    rewards: tuple[Reward, ...] = ()
+    cancelled_at: str | None = None
+
+
+class Transaction(Answer, frozen=True, kw_only=True):
+    """How a transaction stands. `quote` while it is open, `sale` once it was paid, neither where nothing is known."""
+
+    id: str
+    state: Literal["open", "paid", "cancelled", "unknown"]
+    quote: Quote | None = None
+    sale: Sale | None = None
+
+
+class Problem(Answer, frozen=True, kw_only=True):
+    """Why a request was not done (RFC 9457). `type` is a stable code; `reason` the checkout's own; `transaction`: how
+    things stand. The words are for whoever looks for the mistake, not for the customer."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    reason: Reason | None = None
+    transaction: Transaction | None = None
+
+
+class DropAnswer(Answer, frozen=True, kw_only=True):
+    """A file in `out/`: the status HTTP would have had, and the answer or the problem."""
+
+    status: int
+    transaction: Transaction | None = None
+    problem: Problem | None = None
