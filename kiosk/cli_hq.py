@@ -55,10 +55,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
     keys.add_argument("key_id", nargs="?", help="for revoke")
+    keys.add_argument("--campaigns", action="store_true", help="rotate the key that signs campaigns")
+    publish = action("publish-campaign", "check, sign and publish campaign files; each ends the version before it")
+    publish.add_argument("file", type=Path, nargs="+")
+    withdraw = action("withdraw-campaign", "end a campaign now and refuse its coupons")
+    withdraw.add_argument("campaign", metavar="ID")
+    withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
+    action("sweep", "look at every member once a day: birthdays, follow-ups, wake-ups")
     for name, words in (
         ("terminals", "all terminals"),
         ("conflicts", "coupons that were used more often than they are good for"),
         ("redemptions", "every use that HQ counts"),
+        ("overruns", "rewards given beyond what the rules, knowing everything, give"),
     ):
         action(name, words).add_argument("--json", action="store_true", help="print JSON")
     action("verify", "check every stored chain, the totals of every bucket and the rights")
@@ -213,7 +221,7 @@ def _keys(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.hq.service import keys
 
     if args.what == "rotate":
-        print(hq.rotate_key())
+        print(hq.rotate_key(campaign=args.campaigns))
         return DONE
     if args.what == "revoke":
         if args.key_id and hq.revoke_key(args.key_id):
@@ -252,6 +260,46 @@ def _conflicts(hq: Headquarters, args: argparse.Namespace) -> int:
     return FINDING if found else DONE
 
 
+def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
+    found = hq.overruns()
+    _list(found, args.json)
+    return FINDING if found else DONE
+
+
+def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.hq.service.campaigns import CampaignRefused
+
+    result = DONE
+    for path in args.file:
+        try:
+            document = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            print(f"{path}: {getattr(fault, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
+            result = FINDING
+            continue
+        done = hq.publish_campaign(document, refuse_mistakes=True)
+        if isinstance(done, CampaignRefused):
+            for problem in done.problems or (done.code,):
+                print(f"{path}: {problem}", file=sys.stderr)
+            result = FINDING
+        else:
+            since = datetime.fromtimestamp(done.since / 1000, UTC)
+            print(f"{done.campaign.id} version {done.campaign.version} is in force from {since:%Y-%m-%d %H:%M:%S} UTC")
+    return result
+
+
+def _withdraw_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    if hq.withdraw_campaign(args.campaign, keep_coupons=args.keep_coupons):
+        return DONE
+    print(f"no such campaign that runs or is to come: {args.campaign}", file=sys.stderr)
+    return FINDING
+
+
+def _sweep(hq: Headquarters, _args: argparse.Namespace) -> int:
+    print(f"{hq.sweep()} members got something")
+    return DONE
+
+
 def _verify(hq: Headquarters, _args: argparse.Namespace) -> int:
     flaws = hq.verify()
     for flaw in flaws:
@@ -269,5 +317,9 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "terminals": _terminals,
     "conflicts": _conflicts,
     "redemptions": _redemptions,
+    "overruns": _overruns,
+    "publish-campaign": _publish_campaign,
+    "withdraw-campaign": _withdraw_campaign,
+    "sweep": _sweep,
     "verify": _verify,
 }

@@ -62,5 +62,13 @@ class HqSettings:
     """A bucket with more rows than this is not pulled from nothing: a snapshot comes first."""
     tombstones_kept: int = 30 * 24 * 3_600_000
     """How long a deleted row is remembered for terminals that were away."""
+    lease_ttl_s: int = 24 * 3600
+    """Seconds for which a terminal's shares of stock, budgets and totals are good."""
+    lease_grace: int = 72 * 3_600_000
+    """How long after that HQ waits for what a terminal did while they were good."""
+    count_members: int = 100
+    """Members whose rewards are counted anew after a push; the others' are at the next one."""
+    sweep_members: int = 25
+    """Members of the store looked at after a push, until the day's look is done."""
     push_after: int = 0
     pull_after: int = 0

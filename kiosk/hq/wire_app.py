@@ -16,14 +16,16 @@ import zstandard
 from sqlalchemy.exc import OperationalError
 
 from kiosk.hq import logs
-from kiosk.hq.service import identity, ops, publish, pull, push, snapshots
+from kiosk.hq.service import identity, leases, ops, publish, pull, push, snapshots
 from kiosk.hq.service.context import Caller, Context
+from kiosk.hq.service.follow_up import follow_up
 from kiosk.hq.service.reply import Reply, problem
 from kiosk.hq.store.database import Tx
 from kiosk.protocol import wire
 from kiosk.protocol.messages import (
     ChallengeRequest,
     EnrollRequest,
+    LeaseRequest,
     PullRequest,
     PushRequest,
     RedeemRequest,
@@ -130,7 +132,10 @@ class WireApp:
                     return caller
                 noted["device"], noted["store"] = caller.device, caller.store
                 request = _Request(request.method, request.path, request.headers, request.body, caller)
-            return route.work(self.context, tx, request)
+            reply = route.work(self.context, tx, request)
+        if reply.told_all and request.caller is not None:
+            follow_up(self.context, request.caller, lambda fault: self._report(fault, noted))
+        return reply
 
     def _respond(self, request: _Request, reply: Reply) -> WireResponse:
         headers = dict(reply.headers)
@@ -185,6 +190,18 @@ def _op(context: Context, tx: Tx, request: _Request) -> Reply:
     return ops.answer(context, tx, _known(request), request.path.removeprefix("/v1/ops/"))
 
 
+def _acquire(context: Context, tx: Tx, request: _Request) -> Reply:
+    return leases.acquire(context, tx, _known(request), request.read(LeaseRequest))
+
+
+def _renew(context: Context, tx: Tx, request: _Request) -> Reply:
+    return leases.renew(context, tx, _known(request), request.read(LeaseRequest))
+
+
+def _release(context: Context, tx: Tx, request: _Request) -> Reply:
+    return leases.release(context, tx, _known(request), request.read(LeaseRequest))
+
+
 def _snapshot(context: Context, tx: Tx, request: _Request) -> Reply:
     return snapshots.manifest(context, tx, _known(request), request.path.removeprefix("/v1/snapshots/"))
 
@@ -228,6 +245,9 @@ ROUTES = (
     Route("POST", "/v1/pull", "pull", _pull, writes=False),
     Route("POST", "/v1/ops/redeem", "redeem", _redeem),
     Route("GET", "/v1/ops/", "op", _op),
+    Route("POST", "/v1/leases/acquire", "lease_acquire", _acquire),
+    Route("POST", "/v1/leases/renew", "lease_renew", _renew),
+    Route("POST", "/v1/leases/release", "lease_release", _release),
     Route("GET", "/v1/snapshots/", "snapshot", _snapshot, writes=False),
     Route("GET", snapshots.FILES, "snapshot_file", _snapshot_file, writes=False),
     Route("GET", "/healthz", "health", _health, writes=False, authorised=False),

@@ -12,7 +12,8 @@ from kiosk.protocol import wire
 _Answers = dict[str, tuple[str, type[msgspec.Struct] | None]]
 
 # (method, path, summary, request, answers, needs a session)
-_ENDPOINTS: tuple[tuple[str, str, str, type[msgspec.Struct] | None, _Answers, bool], ...] = (
+_Endpoint = tuple[str, str, str, type[msgspec.Struct] | None, _Answers, bool]
+_BASIC: tuple[_Endpoint, ...] = (
     (
         "post",
         "/v1/enroll",
@@ -75,6 +76,18 @@ _ENDPOINTS: tuple[tuple[str, str, str, type[msgspec.Struct] | None, _Answers, bo
         True,
     ),
 )
+_LEASES = (
+    ("acquire", "Take shares of stock, budgets and totals"),
+    ("renew", "More time for all shares"),
+    ("release", "Give shares back"),
+)
+
+
+def _lease(name: str, words: str) -> _Endpoint:
+    return ("post", f"/v1/leases/{name}", words, m.LeaseRequest, {"200": ("What came, or went", m.LeaseAnswer)}, True)
+
+
+_ENDPOINTS = (*_BASIC, *(_lease(name, words) for name, words in _LEASES))
 
 
 def _content(kind: type[msgspec.Struct]) -> dict[str, Any]:

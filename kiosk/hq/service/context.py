@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.hq.ports import Clock, HqSettings, KeyVault, Randomness
+from kiosk.hq.service.rules import Rules
 from kiosk.hq.store.database import Database
 
 
@@ -20,6 +21,7 @@ class Context:
     vault: KeyVault
     folder: Path
     settings: HqSettings
+    rules: Rules = field(default_factory=Rules)
 
     def new_id(self, prefix: str, size: int = 8) -> str:
         """A fresh id: prefix and lower-case base32."""

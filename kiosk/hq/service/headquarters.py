@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
+from kiosk.domain.campaign.rewards import Reward
 from kiosk.domain.facts import first_break, genesis
 from kiosk.hq.buckets import Bucket
 from kiosk.hq.ports import Clock, HqSettings, KeyVault, Randomness
-from kiosk.hq.service import identity, keys, rights
+from kiosk.hq.service import campaigns, happenings, history, identity, keys, leases, recount, rights
+from kiosk.hq.service.campaigns import CampaignPublished, CampaignRefused
 from kiosk.hq.service.context import Context
 from kiosk.hq.service.keys import instant
-from kiosk.hq.service.publish import RowChange, bucket_state, forget_deletions, publish, recount
+from kiosk.hq.service.publish import RowChange, all_rows, bucket_state, forget_deletions, publish
+from kiosk.hq.service.publish import recount as recount_bucket
+from kiosk.hq.service.recount import Overrun
+from kiosk.hq.service.rules import any_published
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database, Tx
 from kiosk.hq.store.schema import CHAIN, bucket, chain, conflict, device, fact, redemption, right_grant
 from kiosk.hq.wire_app import WireApp
-from kiosk.protocol.rows import RevocationRow
+from kiosk.protocol.rows import RevocationRow, Store
+
+_SWEPT_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +107,14 @@ class Headquarters:
         return self.context.database
 
     def publish(self, changes: Sequence[RowChange]) -> int:
-        """Put or delete rows of buckets; coupons of a store get their rights at once. Gives how many changed."""
+        """Put or delete rows of buckets; coupons of a store get their rights at once, a member's new home gets
+        their history. Gives how many changed."""
         now = self.context.clock.now_ms()
         with self.database.write() as tx:
             count = publish(tx, changes, now)
+            if any_published(tx):
+                members = [(c.bucket.store, c.id) for c in changes if c.bucket.subject == "members" and c.row]
+                history.rehome(tx, members, now)
             rights.assign(
                 tx, [change.id for change in changes if change.bucket.subject == "coupons" and change.row], now
             )
@@ -127,15 +139,66 @@ class Headquarters:
             for grant in rights.open_grants(tx, [coupon]).values():
                 rights.recall(tx, grant, now)
 
-    def rotate_key(self) -> str:
-        """Sign with a new key from now on; the old ones stay good for what they signed. Gives the new key's id."""
+    def publish_campaign(
+        self, document: str, since: int | None = None, *, refuse_mistakes: bool = False
+    ) -> CampaignPublished | CampaignRefused:
+        """Sign a campaign file (YAML) and publish it, in force from `since` (ms since 1970; default: now), with its
+        coupons, and what there is of stock and budgets. `refuse_mistakes`: as `campaign check` finds them."""
         with self.database.write() as tx:
-            return keys.new_key(self.context, tx).key_id.hex()
+            done = campaigns.publish_campaign(self.context, tx, document, since, refuse_mistakes=refuse_mistakes)
+            if isinstance(done, CampaignPublished):
+                leases.offer(tx, done.campaign)
+                if done.first:
+                    recount.catch_up(tx, self.context.clock.now_ms())
+            return done
+
+    def withdraw_campaign(self, campaign: str, *, keep_coupons: bool = False) -> bool:
+        """End a campaign now, and refuse its coupons unless they are kept. False if there is none of that name that
+        runs or is still to come."""
+        with self.database.write() as tx:
+            return campaigns.withdraw_campaign(self.context, tx, campaign, keep_coupons=keep_coupons) is not None
+
+    def record(self, kind: str, body: Mapping[str, Any]) -> tuple[Reward, ...]:
+        """Something happened to a member at HQ (registered by phone, won a draw): journal it, and what the rules give
+        for it, to whomever. Bodies: docs/facts.md. Raises ProjectionError on one that does not fit."""
+        with self.database.write() as tx:
+            return happenings.happened(self.context, tx, kind, body)
+
+    def sweep(self) -> int:
+        """Look at every member of every store, once per day of its clock: birthdays, follow-ups, wake-ups. Gives to how
+        many that brought something."""
+        with self.database.read() as tx:
+            stores = [store.id for store in all_rows(tx, campaigns.STORES, Store)]
+        given = 0
+        for store in stores:
+            more: int | None = 0
+            while more is not None:
+                given += more
+                with self.database.write() as tx:
+                    more = happenings.sweep_store(self.context, tx, store, _SWEPT_AT_ONCE)
+        return given
+
+    def overruns(self, *, closed: bool = False) -> list[Overrun]:
+        """Rewards that terminals gave though the rules, knowing everything, give less; with `closed` also those that
+        later arrivals explained."""
+        with self.database.read() as tx:
+            return recount.overruns(tx, closed=closed)
+
+    def rotate_key(self, *, campaign: bool = False) -> str:
+        """Sign with a new key from now on (tokens, or campaigns); the old ones stay good for what they signed. Gives
+        the new key's id."""
+        with self.database.write() as tx:
+            purposes = keys.CAMPAIGNS if campaign else keys.TOKENS
+            return keys.new_key(self.context, tx, purposes).key_id.hex()
 
     def revoke_key(self, key_id: str) -> bool:
-        """Withdraw a key: nothing it signed is accepted any more. False if there is no such key."""
+        """Withdraw a key: nothing it signed is accepted any more; campaigns are signed anew. False if there is no such
+        key."""
         with self.database.write() as tx:
-            return keys.revoke_key(self.context, tx, key_id)
+            found = keys.revoke_key(self.context, tx, key_id)
+            if found:
+                campaigns.sign_again(self.context, tx, key_id)
+            return found
 
     def forget_deletions(self) -> int:
         """Drop deletions that every terminal had time to pull."""
@@ -210,9 +273,11 @@ class Headquarters:
             return [bytes(raw) for raw in tx.execute(query).scalars()]
 
     def verify(self) -> list[Flaw]:
-        """Check every stored chain link by link, the totals of every bucket, and that no right is held twice."""
+        """Check every stored chain link by link, the totals of every bucket, that no right is held twice, and that
+        shares of stock and budgets make up the whole."""
         with self.database.read() as tx:
-            return [*_chains(tx), *_buckets(tx), *_rights(tx)]
+            shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
+            return [*_chains(tx), *_buckets(tx), *_rights(tx), *shares]
 
 
 def _chains(tx: Tx) -> Iterator[Flaw]:
@@ -236,7 +301,7 @@ def _buckets(tx: Tx) -> Iterator[Flaw]:
     for store, subject in tx.execute(select(bucket.c.store, bucket.c.subject)).all():
         place = Bucket(store, subject)
         state = bucket_state(tx, place)
-        if recount(tx, place) != (state.rows, state.checksum):
+        if recount_bucket(tx, place) != (state.rows, state.checksum):
             yield Flaw("bucket_totals", place.name)
 
 

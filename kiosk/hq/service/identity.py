@@ -12,7 +12,7 @@ from sqlalchemy import Row, delete, func, select, update
 
 from kiosk.domain.facts import genesis
 from kiosk.hq.buckets import Bucket
-from kiosk.hq.service import keys, rights
+from kiosk.hq.service import keys, leases, rights
 from kiosk.hq.service.context import Caller, Context
 from kiosk.hq.service.publish import published_row
 from kiosk.hq.service.reply import Reply, problem
@@ -260,6 +260,7 @@ def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
         .values(state=REVOKED, revoked_at=row.revoked_at or now)
     )
     rights.device_lost(tx, row.store, device_id, now)
+    leases.take_back(tx, Caller(row.store, device_id, row.epoch, REVOKED))
     # a long poll of this device is answered (with 403) now, not after its wait
     tx.touch(f"device/{device_id}/rights")
     return True

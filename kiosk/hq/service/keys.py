@@ -1,4 +1,7 @@
-"""HQ's signing keys: the private halves in the vault, the public ones in the bucket `chain/keys`."""
+"""HQ's signing keys: the private halves in the vault, the public ones in the bucket `chain/keys`.
+
+Campaigns are signed by a key of their own: whoever gets hold of one key makes either coupons or rules, not both.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,15 @@ from kiosk.hq.service.context import Context
 from kiosk.hq.service.publish import RowChange, all_rows, publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
+from kiosk.protocol.campaigns.signature import PURPOSE as CAMPAIGN
 from kiosk.protocol.messages import HqKey
 from kiosk.protocol.rows import KeyRow
 from kiosk.protocol.tokens.cose import key_id_of, public_of, signing_key
 
 KEYS = Bucket(CHAIN, "keys")
 ACCEPTED = timedelta(days=3 * 365)
+TOKENS = tuple(sorted(kind.value for kind in HQ_PURPOSES))
+CAMPAIGNS = (CAMPAIGN,)
 _VAULT = "hq-signing-"
 
 
@@ -31,8 +37,9 @@ def millis(at: datetime) -> int:
     return int(at.timestamp() * 1000)
 
 
-def new_key(context: Context, tx: Tx) -> SigningKey:
-    """Make a key, keep its private half in the vault and publish the other: from now on HQ signs with it."""
+def new_key(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> SigningKey:
+    """Make a key, keep its private half in the vault and publish the other: from now on HQ signs with it what
+    `purposes` says."""
     private = context.random.bytes(32)
     public = public_of(private)
     key = signing_key(private)
@@ -45,21 +52,27 @@ def new_key(context: Context, tx: Tx) -> SigningKey:
         # terminals whose clock is a little behind must believe it at once
         not_before=began - timedelta(days=1),
         not_after=began + ACCEPTED,
-        purposes=tuple(sorted(kind.value for kind in HQ_PURPOSES)),
+        purposes=purposes,
     )
     publish(tx, [RowChange(KEYS, row.key_id, row)], now)
     return key
 
 
-def signing(context: Context, tx: Tx) -> SigningKey:
+def signing(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> SigningKey:
     """The key HQ signs with: the newest good one whose private half is in the vault. Made when there is none."""
     now = instant(context.clock.now_ms())
-    good = [row for row in key_rows(tx) if row.revoked_at is None and row.not_before <= now < row.not_after]
+    good = [
+        row
+        for row in key_rows(tx)
+        if row.revoked_at is None
+        and row.not_before <= now < row.not_after
+        and (CAMPAIGN in row.purposes) == (purposes == CAMPAIGNS)
+    ]
     for row in reversed(good):
         private = context.vault.get(_VAULT + row.key_id)
         if private is not None:
             return SigningKey(bytes.fromhex(row.key_id), private)
-    return new_key(context, tx)
+    return new_key(context, tx, purposes)
 
 
 def revoke_key(context: Context, tx: Tx, key_id: str) -> bool:

@@ -7,27 +7,21 @@ that disagrees with what HQ holds is answered with 409.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from functools import cache
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import select, update
 
-from kiosk.domain.facts import FactError, FactKind, decode, genesis, link
-from kiosk.domain.projection import Change, ProjectionError, changes
-from kiosk.hq.service import identity
+from kiosk.domain.facts import FactKind, genesis, link
+from kiosk.hq.service import decided, history, identity
 from kiosk.hq.service.context import Caller, Context
+from kiosk.hq.service.reading import MAX_INT, read_fact
 from kiosk.hq.service.redemptions import ReadFact, project
 from kiosk.hq.service.reply import Reply, problem
+from kiosk.hq.service.rules import any_published
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
 from kiosk.protocol.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
-
-_MAX_INT = 2**63 - 1
-_MAX_AT = 253_402_300_799_999  # the end of year 9999: what a datetime can say
-_MAX_TEXT = 64
-_MAX_REASON = 4096
 
 
 def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Reply:
@@ -39,7 +33,7 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
     too_large = len(request.facts) > 1 and sum(map(len, request.facts)) > context.settings.push_bytes
     if too_many or too_large:
         return problem(413, "batch_too_large", "send fewer facts at once", now)
-    if not (1 <= request.first <= _MAX_INT - len(request.facts)):
+    if not (1 <= request.first <= MAX_INT - len(request.facts)):
         return problem(400, "malformed", "facts are numbered from 1", now)
     # the state as of now, under the lock: another request may have quarantined the device since the session was read
     state, epoch = tx.execute(
@@ -57,11 +51,19 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
     results: tuple[PushResult, ...] = ()
     if fresh:
         raw = request.facts[fresh.start - request.first :]
-        results = _store(tx, caller, fresh.start, raw, hashes[fresh.start - request.first :], now)
+        results = _store(context, tx, caller, fresh.start, raw, hashes[fresh.start - request.first :], now)
         acked, acked_hash = fresh.stop - 1, hashes[-1]
     _remember(tx, caller, request, acked, acked_hash, fresh=len(fresh), now=now)
     hints = Hints(push_after=context.settings.push_after, pull_after=context.settings.pull_after)
-    return Reply(200, PushAnswer(acked=acked, hash=acked_hash, time=now, results=results, hints=hints))
+    answer = PushAnswer(acked=acked, hash=acked_hash, time=now, results=results, hints=hints)
+    return Reply(200, answer, told_all=any_published(tx) and _told_all(context, request))
+
+
+def _told_all(context: Context, request: PushRequest) -> bool:
+    """Whether the terminal has nothing more to tell: its queue, counted before this batch, is in it."""
+    if request.health is not None:
+        return request.health.queue <= len(request.facts)
+    return len(request.facts) < context.settings.push_facts
 
 
 Disagreement = Literal["fork", "gap", "epoch", "chain"]
@@ -124,7 +126,7 @@ def _refuse(context: Context, tx: Tx, caller: Caller, what: Disagreement, acked:
 
 
 def _store(
-    tx: Tx, caller: Caller, first: int, raw: Sequence[bytes], hashes: Sequence[bytes], now: int
+    context: Context, tx: Tx, caller: Caller, first: int, raw: Sequence[bytes], hashes: Sequence[bytes], now: int
 ) -> tuple[PushResult, ...]:
     read = [read_fact(caller.epoch, seq, data) for seq, data in enumerate(raw, start=first)]
     rows: list[dict[str, Any]] = []
@@ -150,71 +152,14 @@ def _store(
         if unread is not None:
             results.append(PushResult(seq=seq, kind="unread", detail={"reason": unread}))
     tx.insert_new(fact, rows)
-    results += project(tx, caller, [found for found in read if isinstance(found, ReadFact)], now)
+    good = [found for found in read if isinstance(found, ReadFact)]
+    campaigns = any_published(tx)
+    if campaigns:
+        decided.record(context, tx, caller, good, now)
+    results += project(tx, caller, good, now)
+    if campaigns:
+        history.record(tx, caller, good, now)
     return tuple(sorted(results, key=lambda result: result.seq))
-
-
-def read_fact(epoch: int, seq: int, raw: bytes) -> ReadFact | str:
-    """A fact and what it changes, or a short reason why it cannot be read: no fact, not the one its place says, or
-    values that no database can hold."""
-    try:
-        found = decode(raw)
-        changed = changes(found)
-    except (FactError, ProjectionError, RecursionError, OverflowError) as error:
-        return type(error).__name__
-    if (found.epoch, found.seq) != (epoch, seq):
-        return "misplaced"
-    values: list[Any] = [found.kind, found.actor, found.hlc]
-    times = [found.corrected_ms]
-    for change in changed:
-        if problems := _unstorable(change):
-            return problems
-        times += [change.at] if hasattr(change, "at") else []
-    if not all(map(_storable, values)) or not all(0 <= at <= _MAX_AT for at in times):
-        return "out_of_range"
-    return ReadFact(found, changed)
-
-
-def _unstorable(change: Change) -> str | None:
-    """Why a change cannot be stored. The projector reads bodies of newer terminals leniently; columns are strict."""
-    kind: Any = type(change)
-    for name, wanted, limit in _columns(kind):
-        value = getattr(change, name)
-        if type(value) not in wanted or not _storable(value, limit):
-            return f"bad_{name}"
-    return None
-
-
-@cache
-def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
-    """What each field of a change may be, and how long."""
-    known: dict[str, frozenset[type]] = {
-        "int": frozenset({int}),
-        "str": frozenset({str}),
-        "str | None": frozenset({str, type(None)}),
-    }
-    return tuple(
-        (field.name, known[str(field.type)], _MAX_REASON if field.name == "reason" else _MAX_TEXT)
-        for field in fields(change)
-        if field.name != "document"
-    )
-
-
-def _storable(value: object, limit: int = _MAX_TEXT) -> bool:
-    if isinstance(value, int):
-        return abs(value) <= _MAX_INT
-    if isinstance(value, str):
-        # no NUL, which PostgreSQL's text cannot hold, and no lone surrogates, which are no text at all
-        return len(value) <= limit and "\0" not in value and (value.isascii() or _encodable(value))
-    return value is None
-
-
-def _encodable(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: bytes, *, fresh: int, now: int) -> None:

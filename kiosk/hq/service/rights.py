@@ -106,18 +106,45 @@ def _grant(store: str, coupon: str, fence: int, holder: str, uses: int, now: int
 
 def _give(tx: Tx, grants: list[dict[str, Any]], now: int) -> None:
     tx.insert_new(right_grant, grants)
+    places = _places(tx, {row["device"] for row in grants})
     publish(
         tx,
         [
-            RowChange(
-                rights_of(row["store"], row["device"]),
-                row["coupon"],
-                RightRow(row["coupon"], row["uses"], row["fence"]),
-            )
+            RowChange(places[row["device"]], row["coupon"], RightRow(row["coupon"], row["uses"], row["fence"]))
             for row in grants
         ],
         now,
     )
+
+
+def _places(tx: Tx, devices: Iterable[str]) -> dict[str, Bucket]:
+    """The buckets of devices' rights. A device may hold rights of coupons that are at home in another store: those it
+    made for a guest."""
+    found: dict[str, Bucket] = {}
+    for ids in chunks(sorted(devices)):
+        query = select(device.c.device, device.c.store).where(device.c.device.in_(ids))
+        found.update({row.device: rights_of(row.store, row.device) for row in tx.execute(query)})
+    return found
+
+
+def confirm(tx: Tx, caller: Caller, coupons: Iterable[str], now: int) -> None:
+    """A terminal has made these coupons and may redeem them already: the right is its own. Where somebody else has it
+    (two terminals, out of reach of each other, made the same coupon), it is told to give it back."""
+    facts = coupon_facts(tx, coupons)
+    held = open_grants(tx, facts)
+    taken = held.keys() | _claimed(tx, facts, now)
+    fences = _fences(tx, facts)
+    grants = [
+        _grant(known.home, coupon, fences.get(coupon, 0) + 1, caller.device, known.limit, now)
+        for coupon, known in facts.items()
+        if coupon not in taken and _good(known, now)
+    ]
+    _give(tx, grants, now)
+    place = rights_of(caller.store, caller.device)
+    lost = [coupon for coupon in taken if coupon not in held or held[coupon].device != caller.device]
+    # a row to delete: there was none, so that the deletion is one
+    publish(tx, [RowChange(place, coupon, RightRow(coupon, 0, 0)) for coupon in lost], now)
+    publish(tx, [RowChange(place, coupon, None) for coupon in lost], now)
 
 
 def _good(known: CouponFacts, now: int) -> bool:
@@ -179,15 +206,14 @@ def recall(tx: Tx, grant: Row[Any], now: int) -> None:
     """Ask for a right back: its row goes from the holder's bucket."""
     if grant.recalled_at is None:
         tx.execute(update(right_grant).where(_same(grant)).values(recalled_at=now))
-        publish(tx, [RowChange(rights_of(grant.store, grant.device), grant.coupon, None)], now)
+        place = _places(tx, [grant.device])[grant.device]
+        publish(tx, [RowChange(place, grant.coupon, None)], now)
 
 
 def take_from_parked(tx: Tx, grant: Row[Any], now: int) -> bool:
     """End a grant of a terminal that was shut down in good order: it redeems nothing before it has met HQ again and
     learnt of this. False if the holder is not shut down."""
-    parked = tx.execute(
-        select(device.c.parked_at).where(device.c.store == grant.store, device.c.device == grant.device)
-    ).scalar()
+    parked = tx.execute(select(device.c.parked_at).where(device.c.device == grant.device)).scalar()
     if parked is None:
         return False
     recall(tx, grant, now)
@@ -230,15 +256,9 @@ def trim(tx: Tx, coupons: Iterable[str], now: int) -> None:
 
 def device_lost(tx: Tx, store: str, device_id: str, now: int) -> None:
     """A person declared the terminal lost: its rights go to the next one of its store."""
-    query = select(right_grant.c.coupon).where(
-        right_grant.c.store == store, right_grant.c.device == device_id, right_grant.c.ended_at.is_(None)
-    )
-    coupons = tx.execute(query).scalars().all()
-    tx.execute(
-        update(right_grant)
-        .where(right_grant.c.store == store, right_grant.c.device == device_id, right_grant.c.ended_at.is_(None))
-        .values(ended_at=now)
-    )
+    held = (right_grant.c.device == device_id) & right_grant.c.ended_at.is_(None)
+    coupons = tx.execute(select(right_grant.c.coupon).where(held)).scalars().all()
+    tx.execute(update(right_grant).where(held).values(ended_at=now))
     publish(tx, [RowChange(rights_of(store, device_id), coupon, None) for coupon in coupons], now)
     assign(tx, coupons, now)
 
@@ -261,14 +281,13 @@ def after_restore(tx: Tx, caller: Caller, now: int) -> None:
         grant = grants[coupon]
         left = min(grant.uses, limits.get(coupon, 1) - used.get(coupon, 0))
         if left > 0:
-            again.append(_grant(caller.store, coupon, grant.fence + 1, caller.device, left, now))
+            again.append(_grant(grant.store, coupon, grant.fence + 1, caller.device, left, now))
         else:
             recall(tx, grant, now)
     for ids in chunks([row["coupon"] for row in again]):
         tx.execute(
             update(right_grant)
             .where(
-                right_grant.c.store == caller.store,
                 right_grant.c.coupon.in_(ids),
                 right_grant.c.device == caller.device,
                 right_grant.c.ended_at.is_(None),

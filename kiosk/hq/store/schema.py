@@ -284,3 +284,144 @@ snapshot = Table(
     Column("made_at", BigInteger, nullable=False),
     Index(None, "sha256"),
 )
+
+# -- campaigns --------------------------------------------------------------------------------------------------------
+
+_LONG_KEY = String(200)
+
+member_fact = Table(
+    "member_fact",
+    metadata,
+    _key("store"),
+    _key("member"),
+    _key("hlc", BigInteger),
+    _key("device"),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Index(None, "member"),
+    sqlite_with_rowid=False,
+    comment="which facts belong to a member's history; a fact carried into another epoch is the same",
+)
+
+goods_back = Table(
+    "goods_back",
+    metadata,
+    _key("store"),
+    _key("txn"),
+    _key("hlc", BigInteger),
+    _key("device"),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+    comment="parts of sales that came back; like a void one may arrive before its sale",
+)
+
+referral = Table(
+    "referral",
+    metadata,
+    _key("store"),
+    _key("member"),
+    Column("referrer", _ID, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("device", _ID, nullable=False),
+    comment="who recommended a member, for sales at terminals that do not know it",
+)
+
+due_member = Table(
+    "due_member",
+    metadata,
+    _key("store"),
+    _key("member"),
+    _key("device"),
+    Column("since", BigInteger, nullable=False),
+    comment="members about whom something arrived from a device since their rewards were counted",
+)
+
+reward_coupon = Table(
+    "reward_coupon",
+    metadata,
+    _key("store"),
+    _key("coupon"),
+    Column("hlc", BigInteger, nullable=False),
+    Column("device", _ID, nullable=False),
+    Column("back", Integer, nullable=False, comment="1: taken back"),
+    comment="the latest word of any journal on a coupon that a campaign gave, whatever the order of arrival",
+)
+
+quantity = Table(
+    "quantity",
+    metadata,
+    _key("store"),
+    _key("key", _LONG_KEY),
+    Column("campaign", _ID, nullable=False),
+    Column("whole", BigInteger, nullable=False),
+    Column("left", BigInteger, nullable=False, comment="not leased out; below zero after an edition with less"),
+    comment="stock, budgets and totals of campaigns; whole = left + the sum of all leases",
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("key", _LONG_KEY),
+    Column("granted", BigInteger, nullable=False, comment="what is out of the whole, used or not"),
+    Column("used", BigInteger, nullable=False, comment="by the device's facts"),
+    Column("owed", BigInteger, nullable=False, comment="taken back, and the device has not been told"),
+    Index(None, "key"),
+)
+
+lease_holder = Table(
+    "lease_holder",
+    metadata,
+    _key("store"),
+    _key("device"),
+    Column("fence", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+lease_op = Table(
+    "lease_op",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("op"),
+    Column("granted", Text, nullable=False, comment="JSON"),
+    Column("fence", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+shared_count = Table(
+    "shared_count",
+    metadata,
+    _key("store"),
+    _key("key", _LONG_KEY),
+    Column("count", BigInteger, nullable=False),
+    comment="how much of a limit by household, clerk, device or day is used up, by everybody's facts",
+)
+
+overrun = Table(
+    "overrun",
+    metadata,
+    _key("store"),
+    _key("reward", String(300)),
+    Column("member", _ID, nullable=False),
+    Column("kind", _KIND, nullable=False),
+    Column("ref", String(200), nullable=False),
+    Column("given", BigInteger, nullable=False),
+    Column("due", BigInteger, nullable=False),
+    Column("cost", BigInteger, nullable=False),
+    Column("found_at", BigInteger, nullable=False),
+    Column("closed_at", BigInteger, comment="what arrived later explains it"),
+    comment="what terminals gave though the rules, knowing everything, would not have",
+)
+
+sweep = Table(
+    "sweep",
+    metadata,
+    _key("store"),
+    Column("day", Integer, nullable=False, comment="ordinal, by the store's clock"),
+    Column("after", _ID, nullable=False, comment="members up to this id have been looked at"),
+    Column("done", Integer, nullable=False),
+)

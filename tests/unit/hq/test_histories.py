@@ -1,0 +1,156 @@
+"""Facts become events of the home stores of everybody they touch, whatever arrives first."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.domain.facts import FactKind
+from kiosk.hq.service.headquarters import Headquarters
+from kiosk.protocol.rows import EventRow, decode_row
+from tests.unit.hq.campaign_rig import buys, member, published, pushes, with_members
+from tests.unit.hq.rig import Terminal, TestClock, headquarters, put
+
+NO_RULES = "rules: []\n"
+
+
+@pytest.fixture
+def chain(hq: Headquarters) -> Headquarters:
+    """Two members of s1, one of s2, and a campaign."""
+    published(hq, NO_RULES)
+    with_members(hq, member("m1"), member("m2"), member("m3", "s2"))
+    return hq
+
+
+def events(till: Terminal) -> dict[str, EventRow]:
+    found = till.rows(f"store/{till.store}/events")
+    return {row_id: decode_row(msgspec.json.encode(row), EventRow) for row_id, row in found.items()}
+
+
+def whose(till: Terminal) -> list[tuple[str, ...]]:
+    return [row.members for row in events(till).values()]
+
+
+def test_before_the_first_campaign_nobody_needs_histories(hq: Headquarters) -> None:
+    till = Terminal.enrolled(hq)
+    buys(till, "m1", "x1")
+    pushes(till)
+    assert events(till) == {}
+
+
+def test_the_first_campaign_tells_what_had_arrived_before(hq: Headquarters) -> None:
+    with_members(hq, member("m1"), member("m3", "s2"))
+    till = Terminal.enrolled(hq)
+    for number in range(3):
+        buys(till, "m1", f"x{number}", other="m3")
+    till.void("x1")
+    till.fact("nobody.knows", {})
+    pushes(till)
+    published(hq, NO_RULES)
+    assert len(whose(till)) == 4
+    assert len(whose(Terminal.enrolled(hq, "s2"))) == 4
+
+
+def test_an_event_carries_the_fact_and_where_it_happened(chain: Headquarters) -> None:
+    till = Terminal.enrolled(chain)
+    stamp = buys(till, "m1", "x1")
+    pushes(till)
+    ((row_id, row),) = events(till).items()
+    assert row_id == f"{till.device}/{stamp:x}"
+    assert (row.device, row.store, row.zone, row.members) == (till.device, "s1", "Asia/Taipei", ("m1",))
+    assert row.fact.encode() == till.chain[0][0]
+
+
+def test_every_store_whose_member_is_touched_is_told(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    buys(here, "m1", "x1", other="m3", referrer="m2")
+    buys(here, "m3", "x2")
+    pushes(here)
+    assert whose(here) == [("m1", "m2")]
+    assert whose(there) == [("m3",), ("m3",)]
+    assert {row.store for row in events(there).values()} == {"s1"}
+
+
+def test_somebody_of_whom_hq_has_no_row_is_at_home_where_they_were(chain: Headquarters) -> None:
+    there = Terminal.enrolled(chain, "s2")
+    there.fact(FactKind.CHECK_IN_DONE, {"member": "m9"})
+    pushes(there)
+    assert whose(there) == [("m9",)]
+    chain.publish([put("s1", "members", "m9", member("m9"))])
+    assert whose(Terminal.enrolled(chain)) == [("m9",)]
+
+
+def test_whoever_moves_takes_their_history_along(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    buys(here, "m1", "x1", other="m3")
+    here.void("x1")
+    pushes(here)
+    assert whose(there) == [("m3",), ("m3",)]
+    chain.publish([put("s1", "members", "m1", None), put("s2", "members", "m1", member("m1", "s2"))])
+    assert [set(members) for members in whose(there)] == [{"m1", "m3"}] * 2
+
+
+@pytest.mark.parametrize("kind", [FactKind.SALE_VOIDED, FactKind.SALE_RETURNED])
+def test_undoing_a_sale_belongs_to_everybody_the_sale_belongs_to(chain: Headquarters, kind: str) -> None:
+    till = Terminal.enrolled(chain)
+    buys(till, "m1", "x1", referrer="m2")
+    pushes(till)
+    till.fact(kind, {"txn": "x1", "reason": "wrong", "amount": 100})
+    pushes(till)
+    assert whose(till) == [("m1", "m2")] * 2
+
+
+def test_every_order_of_arrival_tells_the_same(tmp_path: Path) -> None:
+    """A registration, the sale of who registered, its return and its void, from four terminals."""
+    seen = set()
+    for number, order in enumerate(itertools.islice(itertools.permutations(range(4)), 0, None, 3)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        hq = headquarters(folder, TestClock())
+        published(hq, NO_RULES)
+        with_members(hq, member("m1"), member("m2"))
+        tills = [Terminal.enrolled(hq, seed=seed) for seed in range(4)]
+        tills[0].fact(FactKind.MEMBER_REGISTERED, {"member": "m1", "other": "m2"})
+        buys(tills[1], "m1", "x1", referrer="m2")
+        tills[2].fact(FactKind.SALE_RETURNED, {"txn": "x1", "amount": 5})
+        tills[3].void("x1")
+        for place in order:
+            pushes(tills[place])
+        names = {till.device: str(place) for place, till in enumerate(tills)}
+        seen.add(frozenset((names[row.device], frozenset(row.members)) for row in events(tills[0]).values()))
+        assert hq.verify() == []
+        hq.database.close()
+    assert seen == {frozenset((str(place), frozenset({"m1", "m2"})) for place in range(4))}
+
+
+def test_a_sale_reaches_the_referrer_though_its_terminal_did_not_know_them(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    here.fact(FactKind.MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
+    pushes(here)
+    buys(there, "m1", "x1")
+    pushes(there)
+    assert whose(there) == [("m3",), ("m3",)]
+
+
+def test_a_fact_carried_into_a_new_epoch_is_the_same_event(chain: Headquarters) -> None:
+    till = Terminal.enrolled(chain)
+    stamp = buys(till, "m1", "x1")
+    pushes(till)
+    code = chain.enroll_code("s1", for_device=till.device)
+    assert code is not None
+    till.start_over(code)
+    till.sale("x1", hlc=stamp)
+    pushes(till)
+    assert list(events(till)) == [f"{till.device}/{stamp:x}"]
+
+
+def test_a_fact_that_is_no_event_to_anybody_is_kept_and_told_to_nobody(chain: Headquarters) -> None:
+    till = Terminal.enrolled(chain)
+    buys(till, "m1", "x1", items=[["too", "short"]])
+    till.fact(FactKind.SALE_RETURNED, {"txn": ["x1"], "amount": 1})
+    till.fact(FactKind.CHECK_IN_DONE, {"member": "m1", "zone": "Nowhere/At_All"})
+    assert pushes(till).acked == 3
+    assert events(till) == {}
