@@ -230,7 +230,8 @@ def _decided(body: Mapping[str, Any]) -> tuple[Change, ...]:
     """A terminal may redeem the coupons it made until HQ says otherwise: nobody else knows them before."""
     return (
         MemberTouched(str(body["member"])),
-        *(SharedChanged(str(key), int(delta)) for key, delta in body.get("takes", ())),
+        # what is taken leaves a pool, and adds to a limit's count
+        *(SharedChanged(str(key), -int(taken) if "|" in key else int(taken)) for key, taken in body.get("takes", ())),
         *(RightGranted(str(coupon), 1, 0) for coupon in body.get("coupons", ())),
         *(RightRevoked(str(coupon)) for coupon in body.get("coupons_back", ())),
     )

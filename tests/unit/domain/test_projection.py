@@ -52,7 +52,7 @@ BODIES: dict[FactKind, dict[str, Any]] = {
     **{FactKind(kind): {"member": "M1"} for kind in sorted(_OF_MEMBERS) if kind in set(FactKind)},
     FactKind.REWARDS_DECIDED: {
         "member": "M1",
-        "takes": [["|stock:c/mug", 1]],
+        "takes": [["|stock:c/mug", 1], ["total:c/r#0@2026", 2]],
         "coupons": ["r-1"],
         "coupons_back": ["r-0"],
     },
@@ -75,7 +75,8 @@ EXPECTED: dict[FactKind, tuple[object, ...]] = {
     **{FactKind(kind): (MemberTouched("M1"),) for kind in sorted(_OF_MEMBERS) if kind in set(FactKind)},
     FactKind.REWARDS_DECIDED: (
         MemberTouched("M1"),
-        SharedChanged("|stock:c/mug", 1),
+        SharedChanged("|stock:c/mug", -1),
+        SharedChanged("total:c/r#0@2026", 2),
         RightGranted("r-1", 1, 0),
         RightRevoked("r-0"),
     ),
