@@ -16,6 +16,7 @@ from sqlalchemy import Row, select
 
 from kiosk.domain.campaign.events import FACT_KINDS, Event, EventError, EventKind, event_of
 from kiosk.domain.campaign.known import known_events
+from kiosk.domain.campaign.state import MemberState, apply
 from kiosk.domain.facts import Fact, FactError, FactKind, decode, encode
 from kiosk.domain.members import Member
 from kiosk.domain.projection import MemberTouched
@@ -92,11 +93,15 @@ def _named(read: ReadFact) -> list[str]:
 
 
 def _readable(one: Fact, device: str) -> bool:
-    """Whether everybody can read it as an event; the zone here is any."""
+    """Whether everybody can read it as an event, and take it into a history; the zone here is any. What one cannot read
+    would stop the whole history of its member, at every terminal."""
     try:
-        return event_of(one, device, lambda _: ("", _UTC)) is not None
-    except EventError:
+        event = event_of(one, device, lambda _: ("", _UTC))
+        if event is not None:
+            apply(MemberState(event.member), event)
+    except (EventError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError):
         return False
+    return event is not None
 
 
 # -- whose ------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,192 @@
+"""Coupons that terminals made: HQ signs them, confirms the right, takes them back; whatever arrives first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from kiosk.domain.campaign.coupons import coupon_ids
+from kiosk.domain.campaign.rewards import Reward, RewardKind
+from kiosk.domain.facts import FactKind
+from kiosk.domain.tokens import TokenKind
+from kiosk.hq.service import keys
+from kiosk.hq.service.headquarters import Headquarters
+from kiosk.protocol.messages import RedeemAnswer
+from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
+from kiosk.protocol.tokens.parser import TokenReader
+from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
+from tests.unit.hq.rig import NOON, Terminal, TestClock, read
+
+RULES = """
+coupons:
+  - {id: five, name: NAME, off: 50, min_spend: 100, valid_days: 7}
+rules:
+  - {id: seen, name: NAME, when: seen, give: [{coupon: {template: five, count: 2}}]}
+"""
+
+
+@pytest.fixture
+def chain(hq: Headquarters) -> Headquarters:
+    published(hq, RULES)
+    with_members(hq, member("m1"), member("m3", "s2"))
+    return hq
+
+
+def five(till: Terminal, who: str = "m1", count: int = 1) -> Reward:
+    """The reward of having bought, with its sale journalled."""
+    stamp = buys(till, who, f"x{len(till.chain)}")
+    made = reward(till, who, "seen", stamp, RewardKind.COUPON, "five", count)
+    wall = NOON.toordinal() * 1440
+    return made._replace(wall=wall, until=wall + 7 * 1440)
+
+
+def use(till: Terminal, coupon: str, txn: str) -> None:
+    rows = [{"id": coupon, "template": "autumn/five", "member": "m1", "value": 5_000, "right": "held", "op": None}]
+    body = {"txn": txn, "receipt": "R", "member": "m1", "amount": 50_000, "total": 45_000, "currency": "TWD"}
+    till.fact(FactKind.SALE_COMPLETED, {**body, "coupons": rows, "lines": []})
+
+
+def test_a_coupon_made_by_a_till_is_signed_and_stays_its_own(chain: Headquarters) -> None:
+    first, maker = Terminal.enrolled(chain), Terminal.enrolled(chain, seed=8)
+    given = five(maker, count=2)
+    decides(maker, "m1", given)
+    pushes(maker)
+    ids = coupon_ids(given)
+    rows = maker.rows("store/s1/coupons")
+    assert {one: rows[one]["coupon"]["template"] for one in ids} == dict.fromkeys(ids, "autumn/five")
+    rights = maker.rows(maker.rights_bucket)
+    assert {one: (rights[one]["uses"], rights[one]["fence"]) for one in ids} == dict.fromkeys(ids, (1, 1))
+    assert not first.rows(first.rights_bucket).keys() & set(ids)
+    with chain.database.write() as tx:
+        reader = TokenReader(KeyRing(trusted_key(row) for row in keys.key_rows(tx)))
+    opened = reader.read(rows[ids[0]]["token"], NOON)
+    assert (opened.kind, opened.claims.id if opened.claims else "") == (TokenKind.COUPON, ids[0])  # type: ignore[union-attr]
+    # by the clock in Taipei
+    assert datetime.fromisoformat(rows[ids[0]]["coupon"]["not_before"]).hour == 16
+
+
+def test_a_guests_coupon_lies_at_home_and_its_right_with_who_made_it(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    given = five(here, "m3")
+    decides(here, "m3", given)
+    pushes(here)
+    (one,) = coupon_ids(given)
+    assert one in there.rows("store/s2/coupons")
+    assert one in here.rows(here.rights_bucket)
+    assert there.claim_raw("op1", one, "y1", template="autumn/five").status == 202
+    assert one not in here.rows(here.rights_bucket)  # called back
+    here.give_back(one)
+    assert read(there.ask("op1"), RedeemAnswer).verdict == "granted"
+
+
+def test_the_right_of_a_guests_coupon_goes_home_when_its_maker_is_lost(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    given = five(here, "m3")
+    decides(here, "m3", given)
+    pushes(here)
+    chain.revoke_device(here.device)
+    assert coupon_ids(given)[0] in there.rows(there.rights_bucket)
+
+
+def test_who_made_it_may_use_it_in_the_same_batch(chain: Headquarters) -> None:
+    till = Terminal.enrolled(chain)
+    given = five(till)
+    decides(till, "m1", given)
+    use(till, coupon_ids(given)[0], "y1")
+    assert pushes(till).results == ()
+    assert [(seen.coupon, seen.state) for seen in chain.redemptions()] == [(coupon_ids(given)[0], "counts")]
+
+
+def test_two_tills_that_made_the_same_coupon_use_it_once(chain: Headquarters) -> None:
+    one, two = Terminal.enrolled(chain), Terminal.enrolled(chain, seed=8)
+    given = five(one)
+    decides(one, "m1", given)
+    pushes(one)
+    two.rows(two.rights_bucket)
+    decides(two, "m1", given)
+    use(two, coupon_ids(given)[0], "y2")
+    pushes(two)
+    use(one, coupon_ids(given)[0], "y1")
+    pushes(one)
+    assert {(seen.txn, seen.state) for seen in chain.redemptions()} == {("y1", "counts"), ("y2", "conflict")}
+    answer = two.pull(two.rights_bucket)
+    assert answer is not None
+    assert [(row.id, row.data) for row in answer.pages[0].rows] == [(coupon_ids(given)[0], None)]
+
+
+def test_a_coupon_taken_back_is_void_and_not_given_to_others(chain: Headquarters, clock: TestClock) -> None:
+    first, till = Terminal.enrolled(chain), Terminal.enrolled(chain, seed=8)
+    given = five(till)
+    (one,) = coupon_ids(given)
+    decides(till, "m1", given)
+    pushes(till)
+    clock.now += 1000
+    decides(till, "m1", back=[given])
+    pushes(till)
+    assert first.rows("chain/revocations")[one]["reason"] == "taken_back"
+    assert one not in till.rows(till.rights_bucket)
+    assert one not in first.rows(first.rights_bucket)
+    assert first.claim_raw("op", one, "y", template="autumn/five").status == 200
+    clock.now += 1000
+    decides(till, "m1", given)  # and back again
+    pushes(till)
+    assert one not in first.rows("chain/revocations")
+    assert one in till.rows(till.rights_bucket)
+    assert first.rows("store/s1/coupons")[one]["coupon"]["revoked_at"] is None
+
+
+def test_a_coupon_that_was_used_cannot_be_taken_back(chain: Headquarters, clock: TestClock) -> None:
+    till = Terminal.enrolled(chain)
+    given = five(till)
+    decides(till, "m1", given)
+    use(till, coupon_ids(given)[0], "y1")
+    pushes(till)
+    clock.now += 1000
+    decides(till, "m1", back=[given])
+    pushes(till)
+    assert coupon_ids(given)[0] not in till.rows("chain/revocations")
+    assert [seen.state for seen in chain.redemptions()] == ["counts"]
+
+
+def test_the_later_word_counts_though_it_arrives_first(chain: Headquarters, clock: TestClock) -> None:
+    maker, other = Terminal.enrolled(chain), Terminal.enrolled(chain, seed=8)
+    given = five(maker)
+    decides(maker, "m1", given)
+    clock.now += 1000
+    decides(other, "m1", back=[given])
+    pushes(other)
+    pushes(maker)
+    assert coupon_ids(given)[0] in maker.rows("chain/revocations")
+    assert coupon_ids(given)[0] not in maker.rows("store/s1/coupons")
+
+
+def test_ids_that_follow_from_no_reward_are_no_coupons(chain: Headquarters) -> None:
+    till = Terminal.enrolled(chain)
+    given = five(till)
+    decides(till, "m1", given, coupons=["c1", "r-made-up-0"])
+    decides(till, "m2", given)  # somebody else's reward
+    decides(till, "m1", given._replace(ref="unheard-of"))
+    decides(till, "m1", given._replace(campaign="unheard-of"))
+    decides(till, "m1", given._replace(wall=5))  # in the year 1
+    till.fact(FactKind.REWARDS_DECIDED, {"member": "m1", "granted": [["too", "short"]], "coupons": ["x"]})
+    before = set(till.rows("store/s1/coupons"))
+    assert pushes(till).acked == 7
+    assert set(till.rows("store/s1/coupons")) == before
+
+
+def test_decisions_carried_into_a_new_epoch_count_once(chain: Headquarters, clock: TestClock) -> None:
+    till = Terminal.enrolled(chain)
+    given = five(till)
+    stamp = (clock.now << 16) + 99
+    body = {"member": "m1", "granted": [list(given)], "coupons": list(coupon_ids(given)), "takes": [["k@h:1", 2]]}
+    till.fact(FactKind.REWARDS_DECIDED, body, hlc=stamp)
+    pushes(till)
+    code = chain.enroll_code("s1", for_device=till.device)
+    assert code is not None
+    till.start_over(code)
+    till.fact(FactKind.REWARDS_DECIDED, body, hlc=stamp)
+    pushes(till)
+    with chain.database.read() as tx:
+        counts = tx.connection.exec_driver_sql("SELECT key, count FROM shared_count").all()
+    assert counts == [("k@h:1", 2)]
