@@ -45,7 +45,8 @@ def record(context: Context, tx: Tx, caller: Caller, facts: Iterable[ReadFact], 
     for read in decided:
         for change in read.changes:
             if isinstance(change, SharedChanged):
-                used[change.key] += change.delta
+                # what left a pool was used
+                used[change.key] += -change.delta if "|" in change.key else change.delta
     leases.use(tx, caller, used)
     words = _last_words(tx, caller, [read.fact for read in decided])
     _give(context, tx, caller, {coupon: one for coupon, (one, back) in words.items() if not back}, now)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy, WeekWindow
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer, OfflinePolicy, WeekWindow
 from kiosk.domain.members import Member, Segment, Tier
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
@@ -35,6 +35,7 @@ BY_TYPE: dict[str, st.SearchStrategy[object]] = {
     "Role": st.sampled_from(Role),
     "tuple[str, ...]": TEXTS,
     "tuple[tuple[str, int], ...]": st.lists(st.tuples(TEXT, st.integers(0, 10**9)), max_size=2).map(tuple),
+    "Offer": st.builds(Offer),
     "tuple[int, ...]": st.lists(st.integers(1, 7), max_size=3).map(tuple),
 }
 
