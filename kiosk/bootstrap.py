@@ -37,9 +37,11 @@ from kiosk.application.ports import (
     instant,
 )
 from kiosk.application.service import CheckoutService
+from kiosk.application.till_bridge import TillBridge
 from kiosk.config import Settings
 from kiosk.domain.facts import FactKind
 from kiosk.domain.void_policy import VoidPolicy
+from kiosk.till import TillDoors
 
 
 def app_version() -> str:
@@ -116,6 +118,7 @@ class Terminal:
     ledger: SqlLedger
     reference: SqlReference
     service: CheckoutService
+    till: TillBridge
     identity: Identity | None
     start: Callable[[], None]
     on_status: Callable[[Callable[[SyncStatus], None]], None]
@@ -166,16 +169,23 @@ def open_terminal(
         if identity is not None:
             ledger.run(_started)
 
+        service = CheckoutService(context)
+        till = TillBridge(service, ledger, reference)
+        doors = TillDoors(settings, till, randomness)
+        closers.append(doors.close)
+
         def begin() -> None:
             sync.start()
             backup.start()
+            doors.start()
 
         return Terminal(
             settings,
             clock,
             ledger,
             reference,
-            CheckoutService(context),
+            service,
+            till,
             identity,
             begin,
             sync.on_status,

@@ -42,7 +42,8 @@ class Settings:
     Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never.
     ca_bundle: path of a CA file for HQ's certificate, "" for the usual ones. void_minutes, void_limit: what a clerk
     may void alone (minutes since the sale; minor units of its amount). backups_dir: where the daily backups go, ""
-    for a folder beside the ledger; another disk is better.
+    for a folder beside the ledger; another disk is better. till_port: of the till bridge on 127.0.0.1, 0 for none.
+    till_drop: the folder of its file variant, "" for none (docs/till-bridge.md).
     """
 
     data_dir: Path
@@ -60,6 +61,8 @@ class Settings:
     void_minutes: int = 15
     void_limit: int = 500_000
     backups_dir: str = ""
+    till_port: int = 0
+    till_drop: str = ""
 
     @property
     def ledger_path(self) -> Path:
@@ -116,7 +119,10 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     if unknown:
         raise ConfigError(f"unknown setting: {', '.join(unknown)}")
     usual = defaults()
-    return replace(usual, **{name: _of_kind(name, value, getattr(usual, name)) for name, value in values.items()})
+    made = replace(usual, **{name: _of_kind(name, value, getattr(usual, name)) for name, value in values.items()})
+    if not 0 <= made.till_port <= 65_535:
+        raise ConfigError(f"till_port: {made.till_port} is no port")
+    return made
 
 
 def _of_kind(name: str, value: Any, default: Any) -> Any:

@@ -122,6 +122,7 @@ class Station(QObject):
         self.handheld.scanned.connect(self._on_handheld)
         self.handheld.mixed_up.connect(self._on_mixed_up)
         self.terminal.on_status(self.bridge.emit_sync_status)
+        self.terminal.till.staffed_by(lambda: self.window.actor)
 
     @Slot(object)
     def _on_handheld(self, event: ScanEvent) -> None:

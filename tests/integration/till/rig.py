@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -99,9 +100,11 @@ class Seen:
 
     def __init__(self) -> None:
         self.what: list[tuple[str, str | None]] = []
+        self.on_basket: Callable[[], None] = lambda: None
 
     def basket_arrived(self, visit: Visit) -> None:
         self.what.append(("basket", visit.till))
+        self.on_basket()
 
     def sale_made(self, redemption: Redemption) -> None:
         self.what.append(("sale", redemption.sale.txn))
