@@ -19,7 +19,8 @@ import msgspec
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.reference_tables import CAMPAIGN_TABLES, LAYOUT, lay_out, table_of
+from kiosk.adapters.db.reference_tables import CAMPAIGN_TABLES, LAYOUT, lay_out, lend_functions, table_of
+from kiosk.adapters.name_search import as_sound, plain
 from kiosk.application.ports import ForeignFact, LedgerDamaged, WrongKey
 from kiosk.domain.campaign.engine import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
@@ -56,6 +57,7 @@ class SqlReference:
         self._reader = open_engine(path, key, disk=disk, read_only=True)
         self._read_connection = self._reader.connect()
         self._write_connection = self._writer.connect()
+        lend_functions(self._write_connection)
         self._read_lock = threading.Lock()
         self._generation = 0
         self._changes: Counter[str] = Counter()  # how often each table's rows changed
@@ -187,7 +189,7 @@ class SqlReference:
 
     def find_members(self, text: str, limit: int) -> Sequence[Member]:
         """By trailing phone digits (four or more; a national number's leading zero does not count), card number, or
-        part of a name."""
+        part of a name, as it is written or sounds (`adapters.name_search`)."""
         text = text.strip()
         digits = text.replace(" ", "").replace("-", "").removeprefix("+")
         if not text:
@@ -204,8 +206,9 @@ class SqlReference:
             )
         else:
             rows = self._rows(
-                "SELECT data FROM member WHERE instr(lower(json_extract(data, '$.name')), ?) > 0 ORDER BY id LIMIT ?",
-                (text.lower(), limit),
+                "SELECT m.data FROM member_key k JOIN member m ON m.id = k.id"
+                " WHERE instr(k.name, ?1) OR instr(k.sounds, ?2) ORDER BY k.id LIMIT ?3",
+                (plain(text), as_sound(text), limit),
             )
         return [decode_row(row[0], Member) for row in rows]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from kiosk.adapters.name_search import plain, sounds
+
 LAYOUT = 2
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
@@ -36,16 +38,26 @@ _INDEXES = {
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
 }
 
-# whoever is in the history; a row that cannot be read is nobody's, and must not stop its page
+# whoever is in the history; a row that cannot be read is nobody's, and must not stop its page. (No INSERT OR … in
+# triggers: what the statement says that sets them off goes before it.)
 _ADD = (
-    "INSERT OR IGNORE INTO event_member (member, event) SELECT value, new.id"
+    "INSERT INTO event_member (member, event) SELECT DISTINCT value, new.id"
     " FROM json_each(iif(json_valid(new.data), new.data, '{}'), '$.members') WHERE value IS NOT NULL"
 )
 _REMOVE = (
     "DELETE FROM event_member WHERE event = old.id AND member IN"
     " (SELECT value FROM json_each(iif(json_valid(old.data), old.data, '{}'), '$.members'))"
 )
+# how a name is searched is the program's to say: the connection that writes lends SQLite two functions
+_FORGET_KEYS = "DELETE FROM member_key WHERE id = old.id"
+_KEYS = (
+    "INSERT INTO member_key (id, name, sounds)"
+    " SELECT new.id, name, name_sounds(name) FROM (SELECT name_plain(json_extract(new.data, '$.name')) AS name)"
+)
 _TRIGGERS = {
+    "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",
+    "member_went": f"AFTER DELETE ON member BEGIN {_FORGET_KEYS}; END",
+    "member_changed": f"AFTER UPDATE OF data ON member BEGIN {_FORGET_KEYS}; {_KEYS}; END",
     "event_came": f"AFTER INSERT ON event BEGIN {_ADD}; END",
     "event_went": f"AFTER DELETE ON event BEGIN {_REMOVE}; END",
     "event_changed": f"AFTER UPDATE OF data ON event BEGIN {_REMOVE}; {_ADD}; END",
@@ -57,6 +69,14 @@ def table_of(bucket: str) -> str:
     return TABLES[bucket.rpartition("/")[2]]
 
 
+def lend_functions(connection: Connection) -> None:
+    """What the triggers call. For every connection that writes."""
+    raw = connection.connection.dbapi_connection
+    assert raw is not None
+    raw.create_function("name_plain", 1, lambda name: plain(str(name or "")), deterministic=True)
+    raw.create_function("name_sounds", 1, sounds, deterministic=True)
+
+
 def lay_out(connection: Connection) -> None:
     """Make everything in an empty file."""
     run = connection.exec_driver_sql
@@ -64,6 +84,8 @@ def lay_out(connection: Connection) -> None:
     for table in TABLES.values():
         run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
     run("CREATE TABLE event_member (member TEXT, event TEXT, PRIMARY KEY (member, event)) WITHOUT ROWID")
+    # as `adapters.name_search` makes them
+    run("CREATE TABLE member_key (id TEXT PRIMARY KEY, name TEXT NOT NULL, sounds TEXT NOT NULL) WITHOUT ROWID")
     for name, columns in _INDEXES.items():
         run(f"CREATE INDEX ix_{name} ON {columns}")
     for name, what in _TRIGGERS.items():
