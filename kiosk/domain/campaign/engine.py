@@ -7,7 +7,7 @@ the kind of event, so that the cost of a sale depends on the rules that wait for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
 from kiosk.domain.campaign.conditions import (
@@ -71,28 +71,21 @@ class Offered(NamedTuple):
 
 @dataclass(slots=True)
 class _Rule:
+    """`quick`: the judges without those whose answer a glance at event and phase has given already."""
+
     key: str
     rule: Rule
     judges: tuple[Judge, ...]
+    quick: tuple[Judge, ...]
     member_limits: tuple[MemberLimit, ...]
     shared_limits: tuple[SharedLimit, ...]
     giver: Giver
     multiplier: int
     counts_events: bool
     ref: str | None
-    phases: frozenset[str] | None
     days: tuple[int, int]
     discount: Discount | None
     personal: bool
-
-    def hopeless(self, event: Event, phase: str) -> bool:
-        """Whether a glance shows that the rule is not met; the judges would come to the same, with the reason."""
-        return (
-            (self.personal and not event.member)
-            or (self.ref is not None and self.ref != event.ref)
-            or (self.phases is not None and phase not in self.phases)
-            or not self.days[0] <= event.wall < self.days[1]
-        )
 
 
 @dataclass(slots=True)
@@ -102,6 +95,7 @@ class _Campaign:
     end: int
     judges: tuple[Judge, ...]
     rules: dict[EventKind, list[_Rule]]
+    by_phase: dict[tuple[EventKind, str], list[_Rule]]
     personal: bool
     table: tuple[tuple[int, int, Phase], ...]
 
@@ -152,10 +146,10 @@ class Engine:
         if event.kind is EventKind.CHOSEN:
             self._choose(work)
         if event.kind is EventKind.BASKET and not event.member:
-            # whose limits, stock and points would it be?
+            # nobody's limits would count it, nobody's history would have it
             for campaign in self._campaigns:
                 if campaign.rules.get(event.kind):
-                    self._closed(campaign, Check("member", False, "", ""), work)
+                    self._closed(campaign, Check("member", False), work)
             return Decision(event.id, (), trace=tuple(work.traces))
         for campaign in self._campaigns:
             rules = campaign.rules.get(event.kind)
@@ -225,9 +219,10 @@ class Engine:
             check = judge(case)
             if not check.ok:
                 return self._closed(campaign, check, work)
-        trace = work.trace
-        for rule in rules:
-            if trace or not rule.hopeless(event, phase):
+        trace, ref, wall = work.trace, event.ref, event.wall
+        # without reasons wanted, a glance spares the judges: they would come to the same
+        for rule in rules if trace else campaign.by_phase.get((event.kind, phase), ()):
+            if trace or ((rule.ref is None or rule.ref == ref) and rule.days[0] <= wall < rule.days[1]):
                 if rule.multiplier:  # judged to the end after all others
                     case = Case(event, work.state, campaign.start, edition.campaign.segments)
                 case.firings = 1
@@ -249,7 +244,7 @@ class Engine:
                 if not check.ok:
                     return _note(work, rule, Outcome.NOT_MET, checks)
         else:
-            for judge in rule.judges:
+            for judge in rule.quick:
                 if not judge(case).ok:
                     return None
         if rule.counts_events and not self._nth(rule, checks, work):
@@ -272,8 +267,9 @@ class Engine:
     def _give(self, rule: _Rule, case: Case, checks: list[Check], work: _Work, points: int | None = None) -> None:
         """Limits, then the rewards."""
         prefix = f"{rule.key}/{work.event.id}"
+        trace = work.trace
         old = work.past.rewards
-        earlier = old.get(f"{prefix}/0") or old.get(f"{prefix}/o0")
+        earlier = (old.get(f"{prefix}/0") or old.get(f"{prefix}/o0")) if old else None
         admitted = earlier is not None
         if not admitted and prefix in work.past.refused:
             checks.append(Check("refused_before", False))
@@ -282,7 +278,8 @@ class Engine:
         times = case.firings
         for member_limit in rule.member_limits:
             used = work.counter(member_limit.key(case))
-            checks.append(Check(member_limit.code, used < member_limit.most, used, member_limit.most))
+            if trace:
+                checks.append(Check(member_limit.code, used < member_limit.most, used, member_limit.most))
             if used >= member_limit.most:
                 return _note(work, rule, Outcome.LIMIT, checks)
             times = min(times, member_limit.most - used)
@@ -291,7 +288,8 @@ class Engine:
             key = limit.key(case, work.shared)
             if not admitted:
                 left = limit.left(key, work.shared) - work.taken.get(key, 0)
-                checks.append(Check(limit.code, left > 0, limit.most - left, limit.most))
+                if trace:
+                    checks.append(Check(limit.code, left > 0, limit.most - left, limit.most))
                 if left <= 0:
                     work.refused.append(prefix)
                     return _note(work, rule, Outcome.LIMIT, checks)
@@ -397,10 +395,14 @@ def _compile(edition: Edition) -> _Campaign:
     campaign = edition.campaign
     table = phase_table(campaign)
     rules: dict[EventKind, list[_Rule]] = {}
+    by_phase: dict[tuple[EventKind, str], list[_Rule]] = {}
     for rule in campaign.rules:
         compiled = _compile_rule(rule, campaign)
         for kind in KINDS[rule.when.event]:
             rules.setdefault(kind, []).append(compiled)
+            for phase in campaign.phases:
+                if not rule.if_.phases or phase.id in rule.if_.phases:
+                    by_phase.setdefault((kind, phase.id), []).append(compiled)
     audience = Conditions(
         segments=campaign.audience.segments,
         tiers=campaign.audience.tiers,
@@ -409,7 +411,8 @@ def _compile(edition: Edition) -> _Campaign:
     )
     judges = [*_place(campaign), *compile_conditions(audience, campaign)]
     personal = audience != Conditions()
-    return _Campaign(edition, minutes(campaign.starts), minutes(campaign.ends), tuple(judges), rules, personal, table)
+    starts, ends = minutes(campaign.starts), minutes(campaign.ends)
+    return _Campaign(edition, starts, ends, tuple(judges), rules, by_phase, personal, table)
 
 
 def _place(campaign: Campaign) -> Iterable[Judge]:
@@ -439,17 +442,18 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
     discount = next((give for give in rule.give if isinstance(give, Discount)), None)
     member_limits, shared_limits = compile_limits(rule, campaign.id)
     by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
+    unnamed, in_phase = replace(when, ref=None), replace(rule.if_, phases=())
     return _Rule(
         key,
         rule,
         (*compile_trigger(when), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
+        (*compile_trigger(unnamed), *compile_conditions(in_phase, campaign), *pays_with_points(discount)),
         member_limits,
         shared_limits,
         Giver(rule, campaign),
         multipliers[0] if multipliers else 0,
         when.n > 1 and not by_multiples,
         when.ref,
-        frozenset(rule.if_.phases) or None,
         _days(rule.if_),
         discount,
         _personal(rule),

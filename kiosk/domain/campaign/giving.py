@@ -62,7 +62,7 @@ class Giver:
         """The rewards of one firing, `times` as much at once, and whether something stood in for something else.
         `taken`: shared quantities that this event has used already. `old`: rewards of the last time this event was
         judged, whose goods stay as they are."""
-        marks = ("o", "") if f"{self._prefix}/{case.event.id}/o0" in old else ("", "o")
+        marks = ("o", "") if old and f"{self._prefix}/{case.event.id}/o0" in old else ("", "o")
         refused: Refused | None = None
         for mark in marks:
             gives = self._rule.otherwise if mark else self._rule.give
@@ -127,7 +127,7 @@ class Giver:
     ) -> tuple[list[Reward], bool] | Refused:
         rewards: list[Reward] = []
         substituted = False
-        using = dict(taken)
+        using = dict(taken) if taken else {}
         prefix = f"{self._prefix}/{case.event.id}/{mark}"
         if not mark and self._rule.when.event is m.Trigger.POINTS_SPENT and self._rule.when.points:
             rewards.append(self._paid(self._rule.when.points, f"{prefix}{len(rewards)}", case, shared))

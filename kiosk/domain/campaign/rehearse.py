@@ -119,6 +119,10 @@ class _Run:
         found = candidates(self._engine, asked, self.fold.member(event.member), self.fold.shared)
         if not found:
             return event
+        coupon, template = found[0]
+        if len(found) == 1 and template.offer is not None and not template.offer.portions:  # nothing to combine
+            off = min(event.amount, template.benefit.off) // self._unit * self._unit
+            return event._replace(amount=event.amount - off, offers=((coupon.id, off, template.offer.units(off)),))
         pricing = best(basket_of(event), found, unit=self._unit)
         return event._replace(amount=pricing.total, offers=offers(pricing.lines))
 

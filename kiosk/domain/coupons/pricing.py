@@ -233,8 +233,8 @@ def _optimum(pool: Sequence[_Item], goods: Goods) -> list[_Item]:
     the price down to the coupon id, is a plain sum, and the best set is one and only. If that set fits the goods it is
     the answer, because with an end no set is worth more than without. If not, the price and the gifts are optimised
     with the end in view."""
-    if not pool:
-        return []
+    if len(pool) < 2:
+        return list(pool)
     by_rank = sorted(pool, key=lambda item: item.rank)
     place = {item.coupon.id: index for index, item in enumerate(by_rank)}
     count, gifts = len(pool), sum(item.gift for item in pool) + 1
