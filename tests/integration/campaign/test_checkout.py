@@ -239,6 +239,7 @@ def test_what_a_clerk_can_do_beside_a_sale(till: Till) -> None:
     assert action(ActionKind.CHECK_IN).refusal.code is RefusalCode.ALREADY_DONE  # type: ignore[attr-defined]
     asked = till.service.act(visit, action(ActionKind.SURVEY), CLERK, 0)  # type: ignore[arg-type]
     assert isinstance(asked, Refusal)
+    assert asked.code is RefusalCode.CONDITION_NOT_MET
     assert isinstance(till.service.act(visit, action(ActionKind.SURVEY), CLERK, 4), Acted)  # type: ignore[arg-type]
     assert action(ActionKind.SURVEY).refusal.code is RefusalCode.ALREADY_DONE  # type: ignore[attr-defined]
     chosen = till.service.act(visit, action(ActionKind.CHOOSE, "bag"), CLERK)  # type: ignore[arg-type]
@@ -250,6 +251,11 @@ def test_what_a_clerk_can_do_beside_a_sale(till: Till) -> None:
     assert till.points("m-1") == 105
     short = action(ActionKind.MALL).refusal  # type: ignore[attr-defined]
     assert (short.code, short.args) == (RefusalCode.POINTS_SHORT, {"have": 105, "need": 200})
+    stale = action(ActionKind.CHECK_IN)
+    till.publishes("rules: [{id: x, name: NAME, when: purchased, give: [{points: 1}]}]\n")
+    closed = till.service.act(visit, stale, CLERK)  # type: ignore[arg-type]
+    assert isinstance(closed, Refusal)
+    assert closed.code is RefusalCode.ACTION_CLOSED
     till.sound()
 
 
