@@ -8,6 +8,7 @@ is listed as an overrun.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -113,26 +114,37 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
 
 
 def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
-    """What is missing, as an effect; and what is too much."""
+    """What is missing, as an effect; and what is too much. Who has the same of the same rule for another event (a sale
+    that arrived late has become the second one instead) has what they are due."""
     old = {reward.id: reward for reward in effect.taken_back}
     new = {reward.id: reward for reward in effect.granted}
-    granted = [reward for key, reward in new.items() if key not in old or reward.quantity > old[key].quantity]
-    replaced = tuple(old[reward.id] for reward in granted if reward.id in old)
-    too_much = [
-        Overrun(
-            key,
-            reward.member,
-            str(reward.kind),
-            reward.ref,
-            reward.quantity,
-            new[key].quantity if key in new else 0,
-            reward.cost,
-            0,
-        )
-        for key, reward in old.items()
-        if key not in new or new[key].quantity < reward.quantity
-    ]
-    return Effect(effect.member, effect.event, tuple(granted), replaced), too_much
+    elsewhere = Counter(_what(reward) for key, reward in old.items() if key not in new)
+    missing: list[Reward] = []
+    settled: Counter[_What] = Counter()
+    for key, reward in new.items():
+        if key in old:
+            missing += [reward] if reward.quantity > old[key].quantity else []
+        elif settled[_what(reward)] < elsewhere[_what(reward)]:
+            settled[_what(reward)] += 1
+        else:
+            missing.append(reward)
+    too_much: list[Overrun] = []
+    for key, reward in old.items():
+        due = new[key].quantity if key in new else 0
+        if key not in new and settled[_what(reward)]:
+            settled[_what(reward)] -= 1
+        elif due < reward.quantity:
+            what = (str(reward.kind), reward.ref, reward.quantity, due, reward.cost, 0)
+            too_much.append(Overrun(key, reward.member, *what))
+    replaced = tuple(old[reward.id] for reward in missing if reward.id in old)
+    return Effect(effect.member, effect.event, tuple(missing), replaced), too_much
+
+
+_What = tuple[str, str, str, str, int]
+
+
+def _what(reward: Reward) -> _What:
+    return (reward.campaign, reward.rule, str(reward.kind), reward.ref, reward.quantity)
 
 
 def _note(tx: Tx, member: str, found: Sequence[Overrun], now: int) -> None:
