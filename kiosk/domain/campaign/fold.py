@@ -307,12 +307,13 @@ class Fold:
         if not event.other and event.kind is not EventKind.PURCHASED:
             return event, []
         if event.kind is EventKind.REGISTERED:
-            event = event._replace(part=self._referral_refused(event))
+            event = event._replace(part=event.part or self.referral_refused(event))
         outward = _outward(event, self._history(event.member).state)
         return event, [one for one in outward if self._owns(one.member)]
 
-    def _referral_refused(self, event: Event) -> str:
-        """Why a referral does not count: "" when it does."""
+    def referral_refused(self, event: Event) -> str:
+        """Why a referral does not count, as the fact of a registration says under `part`: "" when it does. Who recalls
+        the registration later has no more than that."""
         state = self._history(event.member).state
         household = str(event.detail.get("household", ""))
         referrer = self._history(event.other).state
@@ -488,12 +489,16 @@ def _outward(event: Event, state: MemberState) -> list[Event]:
 def _standing(events: list[Event], member: str) -> list[Event]:
     """What stands of events in order, as `member` sees it: without sales that were voided, with what is left of those
     that came back in part; others' events as those that follow from them."""
-    sales = {event.txn: event for event in events if event.kind is EventKind.PURCHASED}
+    sales: dict[str, Event] = {}
+    gone: set[str] = set()
     for event in events:
-        if event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED) and event.txn in sales:
+        if event.kind is EventKind.PURCHASED and event.txn not in gone:
+            sales.setdefault(event.txn, event)
+        elif event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED) and event.txn in sales:
             left = _what_is_left(sales[event.txn], event)
             if left is None:
                 del sales[event.txn]
+                gone.add(event.txn)
             else:
                 sales[event.txn] = left
     found: list[Event] = []
@@ -502,8 +507,8 @@ def _standing(events: list[Event], member: str) -> list[Event]:
         if event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED):
             continue
         if event.kind is EventKind.PURCHASED:
-            if event.txn not in sales:
-                continue
+            if event.txn not in sales or sales[event.txn].id != event.id:
+                continue  # gone, or a second copy
             event = sales[event.txn]
         if event.member == member:
             found.append(event)
