@@ -42,7 +42,7 @@ class TillRig:
         self.member = self._guest()
         self.clerk: Actor | None = self.shop.actor
         self.seen = Seen()
-        self.bridge = self._bridge()
+        self.bridge = self.new_bridge()
 
     def _guest(self) -> Member:
         like = self.shop.members[0]
@@ -50,7 +50,7 @@ class TillRig:
         self.shop.publish(Bucket("xinyi", "members"), made.id, made)
         return made
 
-    def _bridge(self) -> TillBridge:
+    def new_bridge(self) -> TillBridge:
         made = TillBridge(self.shop.till.service, self.shop.till.ledger, self.shop.till.reference)
         made.staffed_by(lambda: self.clerk)
         made.watched_by(self.seen)
@@ -60,7 +60,7 @@ class TillRig:
         """The terminal dies and starts again."""
         self.shop.till.crash()
         self.shop.till.start()
-        self.bridge = self._bridge()
+        self.bridge = self.new_bridge()
 
     def template(self, name: str = "own", **changes: Any) -> CouponTemplate:
         """A coupon of 5,000 off that goes with every other, unless changed."""

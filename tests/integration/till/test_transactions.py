@@ -336,3 +336,23 @@ def test_an_auditor_at_the_screen_keeps_nobody_from_selling(rig: TillRig) -> Non
     rig.clerk = replace(rig.clerk, role=Role.AUDITOR)
     rig.sold("T1")
     assert [fact.actor for fact in rig.facts(FactKind.SALE_COMPLETED)] == [TILL]
+
+
+def test_a_sale_that_a_restored_ledger_forgot_is_made_again_without_confusing_hq(rig: TillRig) -> None:
+    """The till never uses an id twice, so both facts are about one sale: HQ counts the first."""
+    row = rig.coupon()
+    backup = rig.shop.till.back_up()
+    rig.sold("T1")
+    rig.shop.till.engine.round()
+    rig.shop.till.restore(backup)
+    rig.bridge = rig.new_bridge()
+    for _ in range(3):
+        rig.shop.till.engine.round()
+    rig.put("T1")
+    again = held(rig.bridge.paid("T1", 100_000))  # the coupon is used up, as HQ knows
+    assert again.sale is not None
+    assert again.sale.lines == ()
+    for _ in range(3):
+        rig.shop.till.engine.round()
+    assert rig.shop.till.service.sync_status().queue == 0
+    assert [use.coupon for use in rig.shop.world.hq.redemptions()] == [row.coupon.id]
