@@ -10,10 +10,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from kiosk.application.outcomes import Visit
-from kiosk.application.ports import Identity, LedgerTx, Reference
+from kiosk.application.ports import Identity, LedgerTx, Reference, instant
 from kiosk.application.views import StateView, state_view
 from kiosk.domain.campaign.coupons import coupon_ids, coupons_of
 from kiosk.domain.campaign.engine import Engine
@@ -31,6 +32,9 @@ from kiosk.domain.stores import Store
 
 MOST_HISTORIES = 500
 """Members remembered at most; they are recalled from the journal when they come again."""
+
+OLDEST_SHOWN = timedelta(days=7)
+"""How long a coupon that has run out is still listed, with the reason."""
 
 _LATER = 1 << 62
 """A stamp after all others, for events that are only asked about."""
@@ -153,14 +157,15 @@ class Campaigns:
         return effects
 
     def coupons_of(self, member: str) -> list[Coupon]:
-        """Coupons that campaigns gave a member, used or not."""
+        """Coupons that campaigns gave a member, used or not; not those that ran out long ago."""
         found: list[Coupon] = []
+        oldest = instant(self.now) - OLDEST_SHOWN
         if self.running:
             for reward in self.state(member).rewards.values():
                 campaign = self.campaign(reward.campaign) if reward.kind is RewardKind.COUPON else None
                 if campaign is not None:
                     found += coupons_of(reward, campaign, self.store.zone)
-        return found
+        return [coupon for coupon in found if coupon.expires > oldest]
 
     def _place(self, _device: str) -> tuple[str, str]:
         return self.store.id, self.store.zone
