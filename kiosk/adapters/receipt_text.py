@@ -58,6 +58,12 @@ def _lines(receipt: Receipt, words: ReceiptWords, columns: int) -> Iterator[str]
     if receipt.saved:
         yield from _pair(words.saved, words.money(receipt.saved, receipt.currency), columns)
     yield rule
+    heading, *rewards = words.rewards(receipt) or ("",)
+    if rewards:
+        yield from _wrapped(heading, columns)
+        for reward in rewards:
+            yield from (f"  {line}" for line in _wrapped(reward, columns - 2))
+        yield rule
     if receipt.unsent:
         yield from _centred(words.unsent, columns)
     yield from _centred(words.thanks, columns)

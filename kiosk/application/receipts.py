@@ -20,7 +20,7 @@ def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
         currency=sale.currency,
         amount=sale.amount,
         total=sale.total,
-        lines=tuple(ReceiptLine(line.name, line.off, line.gift) for line in sale.lines),
+        lines=tuple(ReceiptLine(line.name, line.off, line.gift, line.points) for line in sale.lines),
         member=sale.masked_name,
         unsent=not sale.sent,
         voided=voided,

@@ -13,11 +13,13 @@ from kiosk.domain.texts import LocalText
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """One coupon. `off`: minor units taken off, 0 for a gift that takes nothing off."""
+    """One coupon, or discount of a campaign. `off`: minor units taken off, 0 for a gift that takes nothing off;
+    `points`: points that the customer paid for it."""
 
     name: LocalText
     off: int
     gift: LocalText | None = None
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Receipt:
     member: str | None = None
     unsent: bool = False
     voided: VoidMark | None = None
+    rewards: tuple[LocalText, ...] = ()
+    """What the sale brought the member, each in words; on a voided one what was taken back."""
 
     @property
     def saved(self) -> int:
@@ -65,7 +69,8 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class ReceiptWords:
     """Every word of a receipt in one language. `number` holds "{number}", `gift` "{name}", `voided` "{time}" and
-    "{clerk}"; `currency` is the sign before amounts."""
+    "{clerk}", `points` "{name}" and "{n}"; `currency` is the sign before amounts. `won` and `taken_back` stand above
+    the rewards."""
 
     language: str
     currency: str
@@ -79,6 +84,9 @@ class ReceiptWords:
     unsent: str
     voided: str
     thanks: str
+    points: str
+    won: str
+    taken_back: str
 
     def money(self, amount: int, currency: str) -> str:
         """An amount as the receipt writes it."""
@@ -90,11 +98,20 @@ class ReceiptWords:
         rows = [(self.goods, self.money(receipt.amount, receipt.currency))]
         for line in receipt.lines:
             name = line.name.get(self.language)
+            if line.points:
+                name = self.points.format(name=name, n=f"{line.points:,}")
             if line.gift is not None:
                 rows.append((name, self.gift.format(name=line.gift.get(self.language))))
             if line.off or line.gift is None:
                 rows.append((name, self.money(-line.off, receipt.currency)))
         return tuple(rows)
+
+    def rewards(self, receipt: Receipt) -> tuple[str, ...]:
+        """The heading and every reward, or nothing."""
+        if not receipt.rewards:
+            return ()
+        heading = self.won if receipt.voided is None else self.taken_back
+        return (heading, *(reward.get(self.language) for reward in receipt.rewards))
 
 
 def wall_time(at: datetime, zone: str) -> str:

@@ -398,6 +398,8 @@ class DemoApi:
                 return Redemption(sale, self.offline)
         if not visit.amount and not visit.quote.lines:
             return Refusal(RefusalCode.AMOUNT_MISSING)
+        if visit.use_points and visit.member is not None and not visit.member.proven:
+            return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
         if visit.member is None and not visit.coupons:
             return Refusal(RefusalCode.NOTHING_TO_DO)
         if self.needs_manager and approval is None:
@@ -440,7 +442,7 @@ class DemoApi:
         """Everything the demo's campaigns offer."""
         if visit.member is None or not visit.member.known:
             return ()
-        member = self.members[visit.member.id]
+        member = replace(self.members[visit.member.id], proven=visit.member.proven)
         return actions_for(member, frozenset(self.done.get(member.id, ())))
 
     def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
@@ -450,13 +452,24 @@ class DemoApi:
         offered = {(one.kind, one.ref): one for one in self.actions(visit)}.get((action.kind, action.ref))
         if offered is None or offered.refusal is not None:
             return offered.refusal if offered is not None and offered.refusal else Refusal(RefusalCode.ACTION_CLOSED)
+        if action.asks_score and not 1 <= value <= 5:
+            return Refusal(RefusalCode.CONDITION_NOT_MET, {"other": "score", "need": 5, "have": value})
         self.done.setdefault(visit.member.id, set()).add(action_key(action))
         self.journal.append(f"act {action.kind} {action.ref} {value}")
-        gained = sum(one.quantity for one in offered.rewards if one.kind is RewardKind.POINTS)
+        gained = sum(one.quantity for one in offered.rewards if one.kind is RewardKind.POINTS) - offered.points
         member = self.members[visit.member.id]
-        streak = member.streak_days + (action.kind is ActionKind.CHECK_IN)
+        streak = member.streak_days + (action.kind in (ActionKind.CHECK_IN, ActionKind.MAKE_UP))
         self.members[member.id] = replace(member, points=member.points + gained, streak_days=streak)
-        return Acted(self._with_member(visit, member.id), offered.rewards)
+        proven = self.members[member.id] = replace(self.members[member.id], proven=visit.member.proven)
+        return Acted(self._with_member(visit, proven.id), offered.rewards)
+
+    def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
+        """Any four digits that end as the masked phone number does."""
+        member = visit.member
+        if member is None or len(digits) != 4 or not digits.endswith(member.masked_phone[-3:]):
+            return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+        self.members[member.id] = replace(self.members[member.id], proven=True)
+        return self._with_member(visit, member.id)
 
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""

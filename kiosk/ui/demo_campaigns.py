@@ -60,7 +60,7 @@ _R = {
     "sample": LocalText("每日一份試用裝", "每日一份试用装", "A sample a day"),
     "mascot": LocalText("限量公仔", "限量公仔", "Limited mascot"),
     "wake": LocalText("久別回訪禮", "久别回访礼", "Welcome back"),
-    "spend": LocalText("活動累計滿 3,000 升金卡", "活动累计满 3,000 升金卡", "Gold for 3,000 in the campaign"),
+    "spend": LocalText("每累計 3,000 送好禮", "每累计 3,000 送好礼", "A gift for every 3,000"),
     "check_in": LocalText("每日簽到", "每日签到", "Daily check-in"),
     "mall": LocalText("積分商城", "积分商城", "Points mall"),
     "survey": LocalText("滿意度問卷", "满意度问卷", "How did you like it?"),
@@ -196,9 +196,11 @@ def _rules(amount: int, rewards: tuple[RewardView, ...], member: MemberView | No
         outcome = Outcome.GRANTED if met else Outcome.NOT_MET
         return RuleExplained(CAMPAIGN, _R[rule], rule, outcome, (CheckView("member", True), check), of(rule))
 
-    phase = CheckView("phases", True, "main", ("main",))
+    main = LocalText("爆發期", "爆发期", "Main phase")
+    phase = CheckView("phases", True, main, (main,))
     gold = CheckView("tiers", member.tier is Tier.PLATINUM, member.tier, (Tier.PLATINUM,))
     total = 184000 + amount
+    target = (total // 300000 + 1) * 300000
     return (
         RuleExplained(CAMPAIGN, _R["points"], "points", Outcome.GRANTED, (phase,), of("points")),
         by_amount("ticket", 40000),
@@ -208,7 +210,7 @@ def _rules(amount: int, rewards: tuple[RewardView, ...], member: MemberView | No
             _R["spend"],
             "spend",
             Outcome.NOT_MET,
-            (phase, CheckView("spend_reached", False, total, 300000, money=True)),
+            (phase, CheckView("spend_reached", False, total, target, money=True)),
         ),
         RuleExplained(
             CAMPAIGN, _R["wednesday"], "wednesday", Outcome.NOT_MET, (phase, CheckView("weekdays", False, 6, (3,)))
@@ -252,7 +254,7 @@ def actions_for(member: MemberView, done: frozenset[str]) -> tuple[MemberAction,
     """What a clerk can do for a member. `done`: keys (`action_key`) of what was done already."""
     found = [
         MemberAction(ActionKind.CHECK_IN, "", None, CAMPAIGN, rewards=(reward("check_in", RewardKind.POINTS, 5),)),
-        MemberAction(ActionKind.MAKE_UP, "", None, CAMPAIGN, refusal=Refusal(RefusalCode.CONDITION_NOT_MET)),
+        MemberAction(ActionKind.MAKE_UP, "1", None, CAMPAIGN, rewards=(reward("check_in", RewardKind.POINTS, 5),)),
     ]
     for owed in owed_to(member.id):
         for stock, name in owed.choices:
@@ -328,5 +330,7 @@ def _mall(
         refusal = Refusal(RefusalCode.REWARD_GONE)
     elif member.points < points:
         refusal = Refusal(RefusalCode.POINTS_SHORT, {"need": points, "have": member.points})
-    rewards = (reward("mall", kind, name=name, ref=ref), reward("mall", RewardKind.POINTS, -points, ref="paid"))
+    elif not member.proven:
+        refusal = Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    rewards = (reward("mall", kind, name=name, ref=ref),)
     return MemberAction(ActionKind.MALL, ref, name, CAMPAIGN, points=points, rewards=rewards, refusal=refusal)

@@ -84,7 +84,7 @@ class Stage:
 
     def settle(self) -> None:
         """Until every task is answered and every event dealt with."""
-        for _ in range(3):
+        for _ in range(8):  # long lists are made a few rows a turn
             QApplication.processEvents()
             while self.tasks.pending:
                 QApplication.processEvents()
@@ -375,6 +375,106 @@ def _start_fault(stage: Stage) -> None:
     stage.window.messages.fault(LedgerDamaged("chain broken at 4711"))
 
 
+# --- campaigns -------------------------------------------------------------------------------------------------------
+
+
+def _platinum(stage: Stage) -> None:
+    stage.sign_in()
+    stage.scan("M:m3")
+    stage.type("880")
+    stage.frame()
+
+
+def _wake_up(stage: Stage) -> None:
+    stage.sign_in()
+    stage.scan("M:m6")
+    stage.type("230")
+
+
+def _points(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F7)
+
+
+def _proof(stage: Stage) -> None:
+    _platinum(stage)
+    stage.key(Qt.Key.Key_F7)
+    stage.type("12")
+
+
+def _done_rewards(stage: Stage) -> None:
+    stage.sign_in()
+    stage.scan("M:m1")
+    stage.type("1280")
+    stage.key(Qt.Key.Key_F7)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _explain(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F1)
+
+
+def _explain_open(stage: Stage) -> None:
+    _platinum(stage)
+    stage.key(Qt.Key.Key_F1)
+    stage.key(Qt.Key.Key_End)
+    for _ in range(3):
+        stage.key(Qt.Key.Key_Up)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _explain_sale(stage: Stage) -> None:
+    stage.sign_in()
+    stage.key(Qt.Key.Key_F6)
+    for _ in range(3):
+        stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_F1)
+    stage.key(Qt.Key.Key_End)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _actions(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F5)
+
+
+def _actions_mall(stage: Stage) -> None:
+    _actions(stage)
+    stage.type("3")
+
+
+def _actions_survey(stage: Stage) -> None:
+    _actions(stage)
+    stage.type("7")
+    stage.type("4")
+
+
+def _actions_refused(stage: Stage) -> None:
+    _actions(stage)
+    stage.type("5")
+
+
+def _actions_won(stage: Stage) -> None:
+    _actions_mall(stage)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _actions_proof(stage: Stage) -> None:
+    _platinum(stage)
+    stage.key(Qt.Key.Key_F5)
+    stage.type("6")
+
+
+def _voided_rewards(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_Return)
+    stage.key(Qt.Key.Key_Escape)
+    stage.key(Qt.Key.Key_F8)
+    stage.type("1")
+    stage.key(Qt.Key.Key_Return)
+
+
 def _refused(code: RefusalCode) -> Callable[[Stage], None]:
     def play(stage: Stage) -> None:
         stage.basket()
@@ -419,6 +519,21 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "voided": _voided,
     "approval": _approval,
     "switch": _switch,
+    "platinum": _platinum,
+    "wake_up": _wake_up,
+    "points": _points,
+    "proof": _proof,
+    "done_rewards": _done_rewards,
+    "explain": _explain,
+    "explain_open": _explain_open,
+    "explain_sale": _explain_sale,
+    "actions": _actions,
+    "actions_mall": _actions_mall,
+    "actions_survey": _actions_survey,
+    "actions_refused": _actions_refused,
+    "actions_won": _actions_won,
+    "actions_proof": _actions_proof,
+    "voided_rewards": _voided_rewards,
     "fault": _fault,
     "start_fault": _start_fault,
     **{
@@ -429,6 +544,8 @@ STATES: dict[str, Callable[[Stage], None]] = {
             RefusalCode.MEMBER_NEEDED,
             RefusalCode.FORGED,
             RefusalCode.ABOVE_OFFLINE_LIMIT,
+            RefusalCode.PRICE_CHANGED,
+            RefusalCode.CONDITION_NOT_MET,
         )
     },
 }

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import PySide6
@@ -22,7 +26,40 @@ from kiosk import paths
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.theme import Theme
 
-translate = QCoreApplication.translate
+_OTHER: ContextVar[QTranslator | None] = ContextVar("_OTHER", default=None)
+
+
+def translate(context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    """Words in the language in use, or in the one of `speaking`."""
+    other = _OTHER.get()
+    if other is None:
+        return QCoreApplication.translate(context, text, disambiguation, n)
+    found = other.translate(context, text, disambiguation, n) or text
+    return found.replace("%n", str(n)) if n >= 0 else found
+
+
+@contextmanager
+def speaking(language: str, folder: Path | None = None) -> Iterator[None]:
+    """In this block, on this thread, `translate` gives the words of another language (one of LANGUAGES): for what is
+    printed. FileNotFoundError without its translation."""
+    token = _OTHER.set(load_translator(language, folder))
+    try:
+        yield
+    finally:
+        _OTHER.reset(token)
+
+
+def load_translator(language: str, folder: Path | None = None) -> QTranslator:
+    """The words of a language. ValueError for one that is not of LANGUAGES, FileNotFoundError without its file."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    folder = folder or paths.resources() / "i18n"
+    ensure_compiled(folder)
+    translator = QTranslator()
+    if not translator.load(str(folder / f"kiosk_{language}.qm")):
+        raise FileNotFoundError(folder / f"kiosk_{language}.qm")
+    return translator
+
 
 LANGUAGE_NAMES = {"zh_TW": "繁", "zh_CN": "简", "en": "EN"}
 """On the switch, each in its own script: whoever needs it must be able to read it."""
@@ -79,6 +116,47 @@ def spaced(text: str) -> str:
     return _HAN_LATIN.sub(" ", _HAN_HAN.sub("", text))
 
 
+class Writes(Protocol):
+    """How things are written in a language and a store: `I18n` for the screen, `Customs` for paper."""
+
+    def text(self, words: LocalText | None) -> str:
+        """Words that came as data."""
+
+    def number(self, value: int) -> str:
+        """1,234"""
+
+    def money(self, minor: int, currency: str | None = None, *, sign: bool = False, full: bool = False) -> str:
+        """An amount in minor units."""
+
+    def short_day(self, instant: datetime) -> str:
+        """11/21, or 21 Nov in English"""
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """A language (one of LANGUAGES), an IANA zone and an ISO 4217 currency."""
+
+    language: str
+    zone: str
+    currency: str
+
+    def text(self, words: LocalText | None) -> str:
+        """Words that came as data."""
+        return "" if words is None else words.get(self.language)
+
+    def number(self, value: int) -> str:
+        """1,234"""
+        return f"{value:,}"
+
+    def money(self, minor: int, currency: str | None = None, *, sign: bool = False, full: bool = False) -> str:
+        """An amount in minor units."""
+        return format_money(minor, currency or self.currency, sign=sign, full=full)
+
+    def short_day(self, instant: datetime) -> str:
+        """11/21, or 21 Nov in English"""
+        return _short_day(instant.astimezone(ZoneInfo(self.zone)), self.language)
+
+
 class I18n(QObject):
     """The language in use and how things are written in it.
 
@@ -124,10 +202,7 @@ class I18n(QObject):
             raise ValueError(language)
         if language == self.language:
             return
-        translator = QTranslator()
-        ensure_compiled(self._folder)
-        if not translator.load(str(self._folder / f"kiosk_{language}.qm")):
-            raise FileNotFoundError(self._folder / f"kiosk_{language}.qm")
+        translator = load_translator(language, self._folder)
         before = self._translator
         self.language = language
         self._translator = translator
@@ -176,8 +251,7 @@ class I18n(QObject):
 
     def short_day(self, instant: datetime) -> str:
         """11/21, or 21 Nov in English"""
-        at = self.local(instant)
-        return f"{at.day} {_MONTHS[at.month - 1]}" if self.language == "en" else f"{at.month}/{at.day}"
+        return _short_day(self.local(instant), self.language)
 
     def when(self, instant: datetime, now: datetime) -> str:
         """As a person would say it: "today 10:42", "11/20 18:05", with the year when it is another."""
@@ -186,6 +260,10 @@ class I18n(QObject):
             return translate("When", "today {time}").format(time=self.time(instant))
         day = self.short_day(instant) if at.year == today.year else self.day(instant)
         return f"{day} {self.time(instant)}"
+
+
+def _short_day(at: datetime, language: str) -> str:
+    return f"{at.day} {_MONTHS[at.month - 1]}" if language == "en" else f"{at.month}/{at.day}"
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.application.outcomes import SaleView, TerminalInfo
 from kiosk.application.receipts import receipt_of
 from kiosk.domain.receipt import Receipt, ReceiptWords
 from kiosk.ui.receipt_pdf import write_pdf
-from kiosk.ui.receipt_words import receipt_words
+from kiosk.ui.receipt_words import receipt_words, reward_texts
 
 
 class ReceiptFiles:
@@ -26,13 +27,13 @@ class ReceiptFiles:
     def save_pdf(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
         """Write the receipt as PDF and say where. OSError when it cannot be written."""
         path = self._path(sale, "pdf")
-        write_pdf(receipt_of(sale, terminal), receipt_words(language, sale.currency), path)
+        write_pdf(_receipt(sale, terminal), receipt_words(language, sale.currency), path)
         return path
 
     def save_text(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
         """Write it as plain text and say where. OSError when it cannot be written."""
         path = self._path(sale, "txt")
-        self._write_text(receipt_of(sale, terminal), receipt_words(language, sale.currency), path)
+        self._write_text(_receipt(sale, terminal), receipt_words(language, sale.currency), path)
         return path
 
     def _path(self, sale: SaleView, suffix: str) -> Path:
@@ -40,3 +41,7 @@ class ReceiptFiles:
         safe = re.sub(r"[^\w.-]+", "_", sale.receipt).strip("._")
         voided = "" if sale.voided_at is None else "-void"
         return self._folder / f"{safe}{voided}.{suffix}"
+
+
+def _receipt(sale: SaleView, terminal: TerminalInfo) -> Receipt:
+    return replace(receipt_of(sale, terminal), rewards=reward_texts(sale, terminal.zone))

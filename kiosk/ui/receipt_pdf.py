@@ -98,6 +98,12 @@ class _Drawing:
         if receipt.saved:
             self._pair(words.saved, words.money(receipt.saved, receipt.currency), 13, bold=True)
         self._rule()
+        heading, *rewards = words.rewards(receipt) or ("",)
+        if rewards:
+            self._text(heading, 11, pale=True)
+            for reward in rewards:
+                self._text(reward, 13)
+            self._rule()
         if receipt.unsent:
             self._text(words.unsent, 11, align=centre)
         self._text(words.thanks, 11, align=centre)

@@ -443,6 +443,16 @@ def _reason_missing(a: _Args) -> RefusalWords:
     )
 
 
+def _member_not_proven(a: _Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Member must show their code"),
+        translate("Refusal", "A plain card or a phone number does not prove who somebody is."),
+        translate(
+            "Refusal", "Scan the member code in the app, or key in the last four digits of the phone number (F7)."
+        ),
+    )
+
+
 def _price_changed(a: _Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "The price has changed"),
@@ -616,6 +626,7 @@ _WORDS: dict[RefusalCode, Callable[[_Args], RefusalWords]] = {
     RefusalCode.AMOUNT_MISSING: _amount_missing,
     RefusalCode.AMOUNT_TOO_LARGE: _amount_too_large,
     RefusalCode.NOTHING_TO_DO: _nothing_to_do,
+    RefusalCode.MEMBER_NOT_PROVEN: _member_not_proven,
     RefusalCode.PRICE_CHANGED: _price_changed,
     RefusalCode.REWARD_GONE: _reward_gone,
     RefusalCode.POINTS_SHORT: _points_short,

@@ -9,23 +9,30 @@ from datetime import datetime
 from kiosk.application.outcomes import NearReward, RewardView
 from kiosk.domain.campaign.rewards import RewardKind
 from kiosk.domain.members import Tier
-from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.i18n import I18n, Writes, spaced, translate
 from kiosk.ui.words import tier_word
 
-_Words = Callable[[RewardView, str, str, I18n], str]
+_Words = Callable[[RewardView, str, str, Writes], str]
 """From a reward, its number as written and its name."""
 
 
-def reward_word(reward: RewardView, i18n: I18n, *, back: bool = False) -> str:
-    """One reward in a few words: "46 points", "coupon “Mooncakes”". `back`: it is taken back, or what was paid is given
-    back."""
-    quantity = -reward.quantity if back and reward.kind is RewardKind.POINTS else reward.quantity
-    number = i18n.number(abs(quantity))
-    words = _KINDS[reward.kind](replace(reward, quantity=quantity), number, _name(reward, i18n), i18n)
+def reward_word(reward: RewardView, i18n: Writes, *, back: bool = False) -> str:
+    """One reward in a few words: "46 points", "coupon “Mooncakes”". `back`: in a list of what is taken back, where
+    points that were paid are given back."""
+    number = i18n.number(abs(reward.quantity))
+    if back and reward.kind is RewardKind.POINTS and reward.quantity < 0:
+        words = translate("Reward", "{n} point(s) paid are given back", None, -reward.quantity).format(n=number)
+    else:
+        words = _KINDS[reward.kind](reward, number, _name(reward, i18n), i18n)
     return spaced(words)
 
 
-def reward_short(reward: RewardView, i18n: I18n) -> str:
+def received(rewards: Iterable[RewardView]) -> tuple[RewardView, ...]:
+    """Without points that the member paid: those stand in the price."""
+    return tuple(reward for reward in rewards if reward.quantity >= 0)
+
+
+def reward_short(reward: RewardView, i18n: Writes) -> str:
     """The same for a sentence: a thing by its name alone, a choice without its list."""
     number, name = i18n.number(reward.quantity), _name(reward, i18n)
     if reward.kind is RewardKind.CHOICE:
@@ -39,7 +46,7 @@ def reward_short(reward: RewardView, i18n: I18n) -> str:
     return translate("Reward", "{n} × “{name}”").format(n=number, name=name)
 
 
-def reward_note(reward: RewardView, i18n: I18n) -> str:
+def reward_note(reward: RewardView, i18n: Writes) -> str:
     """What is to be said beside it: that it is not settled yet. Empty when there is nothing."""
     if reward.provisional_until is None:
         return ""
@@ -62,7 +69,7 @@ def combined(rewards: Iterable[RewardView]) -> tuple[RewardView, ...]:
     return tuple(sums.values())
 
 
-def reward_lines(rewards: Iterable[RewardView], i18n: I18n, *, back: bool = False) -> list[str]:
+def reward_lines(rewards: Iterable[RewardView], i18n: Writes, *, back: bool = False) -> list[str]:
     """Every reward in words with its note, what is alike added up."""
     lines = []
     for reward in combined(rewards):
@@ -76,12 +83,20 @@ def joined(words: Iterable[str]) -> str:
     return translate("Reward", ", ").join(words)
 
 
-def reward_sentence(rewards: Iterable[RewardView], i18n: I18n, *, back: bool = False) -> str:
+def reward_sentence(rewards: Iterable[RewardView], i18n: Writes, *, back: bool = False) -> str:
     """All rewards in one line."""
     return joined(reward_word(reward, i18n, back=back) for reward in combined(rewards))
 
 
-def _name(reward: RewardView, i18n: I18n) -> str:
+def points_name(name: str, points: int, i18n: Writes) -> str:
+    """The name of a line of a price, with the points that the customer pays for it, if any."""
+    if not points:
+        return name
+    words = translate("Reward", "{name}: {n} point(s)", None, points)
+    return spaced(words.format(name=name, n=i18n.number(points)))
+
+
+def _name(reward: RewardView, i18n: Writes) -> str:
     if reward.name is not None:
         return i18n.text(reward.name)
     if reward.choices:
@@ -89,35 +104,35 @@ def _name(reward: RewardView, i18n: I18n) -> str:
     return i18n.text(reward.rule)
 
 
-def _points(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+def _points(reward: RewardView, number: str, _name: str, _i18n: Writes) -> str:
     if reward.quantity < 0:
         return translate("Reward", "− {n} point(s)", None, -reward.quantity).format(n=number)
     return translate("Reward", "{n} point(s)", None, reward.quantity).format(n=number)
 
 
-def _coupon(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+def _coupon(reward: RewardView, number: str, name: str, _i18n: Writes) -> str:
     if reward.quantity == 1:
         return translate("Reward", "coupon “{name}”").format(name=name)
     return translate("Reward", "{n} coupons “{name}”").format(n=number, name=name)
 
 
-def _gift(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+def _gift(reward: RewardView, number: str, name: str, _i18n: Writes) -> str:
     if reward.quantity == 1:
         return translate("Reward", "gift “{name}”").format(name=name)
     return translate("Reward", "{n} gifts “{name}”").format(n=number, name=name)
 
 
-def _choice(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+def _choice(_reward: RewardView, _number: str, name: str, _i18n: Writes) -> str:
     return translate("Reward", "a gift to choose: {names}").format(names=name)
 
 
-def _tickets(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+def _tickets(reward: RewardView, number: str, name: str, _i18n: Writes) -> str:
     if reward.name is None:
         return translate("Reward", "{n} draw ticket(s)", None, reward.quantity).format(n=number)
     return translate("Reward", "{n} draw ticket(s) for “{name}”", None, reward.quantity).format(n=number, name=name)
 
 
-def _spins(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+def _spins(reward: RewardView, number: str, name: str, _i18n: Writes) -> str:
     if reward.name is None:
         return translate("Reward", "{n} spin(s) of the wheel", None, reward.quantity).format(n=number)
     return translate("Reward", "{n} spin(s) of “{name}”", None, reward.quantity).format(n=number, name=name)
@@ -127,51 +142,51 @@ def _tier_name(reward: RewardView) -> str:
     return tier_word(Tier(reward.ref)) if reward.ref in Tier.__members__.values() else reward.ref
 
 
-def _tier(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+def _tier(reward: RewardView, number: str, _name: str, _i18n: Writes) -> str:
     return translate("Reward", "{tier} for {n} month(s)", None, reward.quantity).format(
         tier=_tier_name(reward), n=number
     )
 
 
-def _tier_months(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+def _tier_months(reward: RewardView, number: str, _name: str, _i18n: Writes) -> str:
     return translate("Reward", "{tier} {n} month(s) longer", None, reward.quantity).format(
         tier=_tier_name(reward), n=number
     )
 
 
-def _badge(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+def _badge(_reward: RewardView, _number: str, name: str, _i18n: Writes) -> str:
     return translate("Reward", "badge “{name}”").format(name=name)
 
 
-def _rebate(reward: RewardView, _number: str, _name: str, i18n: I18n) -> str:
+def _rebate(reward: RewardView, _number: str, _name: str, i18n: Writes) -> str:
     return translate("Reward", "{money} cash back, owed by HQ").format(money=i18n.money(abs(reward.quantity)))
 
 
-def _experience(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+def _experience(reward: RewardView, number: str, name: str, _i18n: Writes) -> str:
     if reward.quantity == 1:
         return translate("Reward", "experience voucher “{name}”").format(name=name)
     return translate("Reward", "{n} experience vouchers “{name}”").format(n=number, name=name)
 
 
-def _partner(reward: RewardView, number: str, name: str, _i18n: I18n) -> str:
+def _partner(reward: RewardView, number: str, name: str, _i18n: Writes) -> str:
     if reward.quantity == 1:
         return translate("Reward", "partner’s voucher “{name}”").format(name=name)
     return translate("Reward", "{n} partner’s vouchers “{name}”").format(n=number, name=name)
 
 
-def _slot(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+def _slot(_reward: RewardView, _number: str, name: str, _i18n: Writes) -> str:
     return translate("Reward", "reserved: {name}").format(name=name)
 
 
-def _lock(_reward: RewardView, _number: str, name: str, _i18n: I18n) -> str:
+def _lock(_reward: RewardView, _number: str, name: str, _i18n: Writes) -> str:
     return translate("Reward", "price locked: {name}").format(name=name)
 
 
-def _make_up(reward: RewardView, number: str, _name: str, _i18n: I18n) -> str:
+def _make_up(reward: RewardView, number: str, _name: str, _i18n: Writes) -> str:
     return translate("Reward", "{n} make-up card(s)", None, reward.quantity).format(n=number)
 
 
-def _discount(reward: RewardView, _number: str, _name: str, i18n: I18n) -> str:
+def _discount(reward: RewardView, _number: str, _name: str, i18n: Writes) -> str:
     return translate("Reward", "{money} off").format(money=i18n.money(abs(reward.quantity)))
 
 

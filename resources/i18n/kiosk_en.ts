@@ -101,6 +101,79 @@
   </message>
  </context>
  <context>
+  <name>Actions</name>
+  <message numerus="yes">
+   <source>%n day(s) ago</source>
+   <translation>
+    <numerusform>%n day ago</numerusform>
+    <numerusform>%n days ago</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</source>
+   <translation>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</translation>
+  </message>
+  <message>
+   <source>Asking the campaigns…</source>
+   <translation>Asking the campaigns…</translation>
+  </message>
+  <message>
+   <source>Brings</source>
+   <translation>Brings</translation>
+  </message>
+  <message>
+   <source>Costs {price}</source>
+   <translation>Costs {price}</translation>
+  </message>
+  <message>
+   <source>Done: {title}</source>
+   <translation>Done: {title}</translation>
+  </message>
+  <message>
+   <source>For this member</source>
+   <translation>For this member</translation>
+  </message>
+  <message>
+   <source>Make-up card for {day}</source>
+   <translation>Make-up card for {day}</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>Recording…</translation>
+  </message>
+  <message>
+   <source>Score {score}</source>
+   <translation>Score {score}</translation>
+  </message>
+  <message>
+   <source>Take {price} from the customer first.</source>
+   <translation>Take {price} from the customer first.</translation>
+  </message>
+  <message>
+   <source>The campaigns that run offer nothing to do here.</source>
+   <translation>The campaigns that run offer nothing to do here.</translation>
+  </message>
+  <message>
+   <source>The member receives</source>
+   <translation>The member receives</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>yesterday</translation>
+  </message>
+  <message>
+   <source>{name} · {n} points</source>
+   <translation>{name} · {n} points</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} point</numerusform>
+    <numerusform>{n} points</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -935,6 +1008,13 @@
  </context>
  <context>
   <name>Coupon</name>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>%n day left</numerusform>
+    <numerusform>%n days left</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Best combination</source>
    <translation>Best combination</translation>
@@ -958,6 +1038,10 @@
   <message>
    <source>Used</source>
    <translation>Used</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>last day</translation>
   </message>
   <message>
    <source>not used</source>
@@ -1160,6 +1244,56 @@
   <message>
    <source>Wheel of fortune</source>
    <translation>Wheel of fortune</translation>
+  </message>
+ </context>
+ <context>
+  <name>Explain</name>
+  <message numerus="yes">
+   <source>%n journal entry(s) behind this</source>
+   <translation>
+    <numerusform>%n journal entry behind this</numerusform>
+    <numerusform>%n journal entries behind this</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Asking the rules…</source>
+   <translation>Asking the rules…</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>Journal</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Price</translation>
+  </message>
+  <message>
+   <source>The campaign as a whole</source>
+   <translation>The campaign as a whole</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>Why?</translation>
+  </message>
+  <message>
+   <source>in the price</source>
+   <translation>in the price</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>left out</translation>
+  </message>
+  <message>
+   <source>nearly</source>
+   <translation>nearly</translation>
+  </message>
+  <message>
+   <source>voided</source>
+   <translation>voided</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose, Enter shows everything</source>
+   <translation>↑ ↓ choose, Enter shows everything</translation>
   </message>
  </context>
  <context>
@@ -1502,12 +1636,24 @@
    <translation>Not synced yet</translation>
   </message>
   <message>
+   <source>Points</source>
+   <translation>Points</translation>
+  </message>
+  <message>
    <source>Recent</source>
    <translation>Recent</translation>
   </message>
   <message>
+   <source>Services</source>
+   <translation>Services</translation>
+  </message>
+  <message>
    <source>Void</source>
    <translation>Void</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Why</translation>
   </message>
  </context>
  <context>
@@ -1581,14 +1727,6 @@
    <translation>Birthday month</translation>
   </message>
   <message>
-   <source>Check-in streak</source>
-   <translation>Check-in streak</translation>
-  </message>
-  <message>
-   <source>Draw tickets</source>
-   <translation>Draw tickets</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>No member yet</translation>
   </message>
@@ -1601,8 +1739,20 @@
    <translation>Points and tier are at their store.</translation>
   </message>
   <message>
+   <source>Points · held {n}</source>
+   <translation>Points · held {n}</translation>
+  </message>
+  <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
    <translation>Scan a member code, or F3 to find by phone or name.</translation>
+  </message>
+  <message>
+   <source>Streak</source>
+   <translation>Streak</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>Tickets</translation>
   </message>
   <message>
    <source>Usable now</source>
@@ -1731,12 +1881,20 @@
    <translation>Receipt saved: {path}</translation>
   </message>
   <message>
+   <source>Scan a member code first, or find the member (F3).</source>
+   <translation>Scan a member code first, or find the member (F3).</translation>
+  </message>
+  <message>
    <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
    <translation>The camera is unplugged. Go on with the scanner; it comes back by itself.</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>The receipt could not be saved. Check the folder and the disk.</translation>
+  </message>
+  <message>
+   <source>There are no points to pay this with.</source>
+   <translation>There are no points to pay this with.</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -1749,6 +1907,10 @@
   <message>
    <source>{name} works here now.</source>
    <translation>{name} works here now.</translation>
+  </message>
+  <message>
+   <source>{voided} Taken back: {rewards}.</source>
+   <translation>{voided} Taken back: {rewards}.</translation>
   </message>
  </context>
  <context>
@@ -1779,7 +1941,45 @@
   </message>
  </context>
  <context>
+  <name>Proof</name>
+  <message>
+   <source>Ask the customer for the last four digits of their phone number.</source>
+   <translation>Ask the customer for the last four digits of their phone number.</translation>
+  </message>
+  <message>
+   <source>Check the digits</source>
+   <translation>Check the digits</translation>
+  </message>
+  <message>
+   <source>Four digits</source>
+   <translation>Four digits</translation>
+  </message>
+  <message>
+   <source>Is this the member?</source>
+   <translation>Is this the member?</translation>
+  </message>
+  <message>
+   <source>Points are spent only by who shows the member code or knows the phone number.</source>
+   <translation>Points are spent only by who shows the member code or knows the phone number.</translation>
+  </message>
+  <message>
+   <source>These are not this member’s digits. Ask again, or scan the member code.</source>
+   <translation>These are not this member’s digits. Ask again, or scan the member code.</translation>
+  </message>
+ </context>
+ <context>
   <name>Quote</name>
+  <message numerus="yes">
+   <source>%n left out: why?</source>
+   <translation>
+    <numerusform>%n left out: why?</numerusform>
+    <numerusform>%n left out: why?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Brings</source>
+   <translation>Brings</translation>
+  </message>
   <message>
    <source>By category</source>
    <translation>By category</translation>
@@ -1791,6 +1991,10 @@
   <message>
    <source>Goods</source>
    <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Pay {money} with {n} points</source>
+   <translation>Pay {money} with {n} points</translation>
   </message>
   <message>
    <source>Recording…</source>
@@ -1809,12 +2013,20 @@
    <translation>To pay</translation>
   </message>
   <message>
+   <source>Why?</source>
+   <translation>Why?</translation>
+  </message>
+  <message>
    <source>key in the amount</source>
    <translation>key in the amount</translation>
   </message>
   <message>
    <source>of which {category}</source>
    <translation>of which {category}</translation>
+  </message>
+  <message>
+   <source>{name} · campaign</source>
+   <translation>{name} · campaign</translation>
   </message>
  </context>
  <context>
@@ -1848,6 +2060,10 @@
    <translation>Served by</translation>
   </message>
   <message>
+   <source>Taken back</source>
+   <translation>Taken back</translation>
+  </message>
+  <message>
    <source>Thank you, see you soon</source>
    <translation>Thank you, see you soon</translation>
   </message>
@@ -1858,6 +2074,14 @@
   <message>
    <source>Voided {time} by {clerk}</source>
    <translation>Voided {time} by {clerk}</translation>
+  </message>
+  <message>
+   <source>You receive</source>
+   <translation>You receive</translation>
+  </message>
+  <message>
+   <source>{name}: {n} points</source>
+   <translation>{name}: {n} points</translation>
   </message>
  </context>
  <context>
@@ -1885,6 +2109,10 @@
   <message>
    <source>Void this sale</source>
    <translation>Void this sale</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>Why?</translation>
   </message>
   <message>
    <source>at HQ</source>
@@ -1925,6 +2153,10 @@
   <message>
    <source>A colleague made this sale.</source>
    <translation>A colleague made this sale.</translation>
+  </message>
+  <message>
+   <source>A plain card or a phone number does not prove who somebody is.</source>
+   <translation>A plain card or a phone number does not prove who somebody is.</translation>
   </message>
   <message>
    <source>A reason is needed</source>
@@ -2197,6 +2429,10 @@
    <translation>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</translation>
   </message>
   <message>
+   <source>Member must show their code</source>
+   <translation>Member must show their code</translation>
+  </message>
+  <message>
    <source>Member needed first</source>
    <translation>Member needed first</translation>
   </message>
@@ -2319,6 +2555,10 @@
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>Scan the code of the member it belongs to, or use another coupon.</translation>
+  </message>
+  <message>
+   <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
+   <translation>Scan the member code in the app, or key in the last four digits of the phone number (F7).</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -2675,6 +2915,13 @@
    <source>{money} off</source>
    <translation>{money} off</translation>
   </message>
+  <message numerus="yes">
+   <source>{name}: {n} point(s)</source>
+   <translation>
+    <numerusform>{name}: {n} point</numerusform>
+    <numerusform>{name}: {n} points</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{n} coupons “{name}”</source>
    <translation>{n} coupons “{name}”</translation>
@@ -2717,6 +2964,13 @@
    <translation>
     <numerusform>{n} point</numerusform>
     <numerusform>{n} points</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s) paid are given back</source>
+   <translation>
+    <numerusform>{n} point paid is given back</numerusform>
+    <numerusform>{n} points paid are given back</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -2768,6 +3022,25 @@
   </message>
  </context>
  <context>
+  <name>Say</name>
+  <message>
+   <source>It has been a while.</source>
+   <translation>It has been a while.</translation>
+  </message>
+  <message>
+   <source>To hand over</source>
+   <translation>To hand over</translation>
+  </message>
+  <message>
+   <source>To say: {words}</source>
+   <translation>To say: {words}</translation>
+  </message>
+  <message>
+   <source>Welcome back</source>
+   <translation>Welcome back</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -2787,6 +3060,10 @@
   <message>
    <source>Find member</source>
    <translation>Find member</translation>
+  </message>
+  <message>
+   <source>For this member</source>
+   <translation>For this member</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>
@@ -2878,6 +3155,13 @@
  </context>
  <context>
   <name>Success</name>
+  <message numerus="yes">
+   <source>%n more on the receipt</source>
+   <translation>
+    <numerusform>%n more on the receipt</numerusform>
+    <numerusform>%n more on the receipt</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Done</source>
    <translation>Done</translation>
@@ -2891,16 +3175,16 @@
    <translation>Next customer</translation>
   </message>
   <message>
-   <source>Receipt as PDF</source>
-   <translation>Receipt as PDF</translation>
-  </message>
-  <message>
-   <source>Receipt as text</source>
-   <translation>Receipt as text</translation>
+   <source>PDF receipt</source>
+   <translation>PDF receipt</translation>
   </message>
   <message>
    <source>Receipt {number} · {time}</source>
    <translation>Receipt {number} · {time}</translation>
+  </message>
+  <message>
+   <source>Received: {rewards}</source>
+   <translation>Received: {rewards}</translation>
   </message>
   <message>
    <source>Recorded on this terminal and on its way to HQ.</source>
@@ -2915,8 +3199,16 @@
    <translation>Saved {money}</translation>
   </message>
   <message>
+   <source>Text receipt</source>
+   <translation>Text receipt</translation>
+  </message>
+  <message>
    <source>To pay</source>
    <translation>To pay</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>Why?</translation>
   </message>
  </context>
  <context>
@@ -2992,6 +3284,10 @@
   <message>
    <source>Recording…</source>
    <translation>Recording…</translation>
+  </message>
+  <message>
+   <source>Taken back: {rewards}.</source>
+   <translation>Taken back: {rewards}.</translation>
   </message>
   <message>
    <source>Void</source>

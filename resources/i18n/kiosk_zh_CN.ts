@@ -101,6 +101,77 @@
   </message>
  </context>
  <context>
+  <name>Actions</name>
+  <message numerus="yes">
+   <source>%n day(s) ago</source>
+   <translation>
+    <numerusform>%n 天前</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</source>
+   <translation>1 很不满意 – 5 很满意。可按数字键 1 到 5。</translation>
+  </message>
+  <message>
+   <source>Asking the campaigns…</source>
+   <translation>查询活动中…</translation>
+  </message>
+  <message>
+   <source>Brings</source>
+   <translation>可得</translation>
+  </message>
+  <message>
+   <source>Costs {price}</source>
+   <translation>需 {price}</translation>
+  </message>
+  <message>
+   <source>Done: {title}</source>
+   <translation>完成：{title}</translation>
+  </message>
+  <message>
+   <source>For this member</source>
+   <translation>会员服务</translation>
+  </message>
+  <message>
+   <source>Make-up card for {day}</source>
+   <translation>补签{day}</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>记录中…</translation>
+  </message>
+  <message>
+   <source>Score {score}</source>
+   <translation>{score} 分</translation>
+  </message>
+  <message>
+   <source>Take {price} from the customer first.</source>
+   <translation>请先向客人收取 {price}。</translation>
+  </message>
+  <message>
+   <source>The campaigns that run offer nothing to do here.</source>
+   <translation>目前的活动没有可在这里办理的项目。</translation>
+  </message>
+  <message>
+   <source>The member receives</source>
+   <translation>会员得到</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>昨天</translation>
+  </message>
+  <message>
+   <source>{name} · {n} points</source>
+   <translation>{name} · {n} 积分</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 积分</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -931,6 +1002,12 @@
  </context>
  <context>
   <name>Coupon</name>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>剩 %n 天</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Best combination</source>
    <translation>最划算的组合</translation>
@@ -954,6 +1031,10 @@
   <message>
    <source>Used</source>
    <translation>已用</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>最后一天</translation>
   </message>
   <message>
    <source>not used</source>
@@ -1156,6 +1237,55 @@
   <message>
    <source>Wheel of fortune</source>
    <translation>幸运大转盘</translation>
+  </message>
+ </context>
+ <context>
+  <name>Explain</name>
+  <message numerus="yes">
+   <source>%n journal entry(s) behind this</source>
+   <translation>
+    <numerusform>依据流水 %n 笔</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Asking the rules…</source>
+   <translation>查询规则中…</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>流水</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>价格</translation>
+  </message>
+  <message>
+   <source>The campaign as a whole</source>
+   <translation>整个活动</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>为什么</translation>
+  </message>
+  <message>
+   <source>in the price</source>
+   <translation>已计入</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <source>nearly</source>
+   <translation>差一点</translation>
+  </message>
+  <message>
+   <source>voided</source>
+   <translation>已撤销</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose, Enter shows everything</source>
+   <translation>↑ ↓ 选择，Enter 展开全部条件</translation>
   </message>
  </context>
  <context>
@@ -1497,12 +1627,24 @@
    <translation>尚未同步</translation>
   </message>
   <message>
+   <source>Points</source>
+   <translation>积分</translation>
+  </message>
+  <message>
    <source>Recent</source>
    <translation>最近</translation>
   </message>
   <message>
+   <source>Services</source>
+   <translation>服务</translation>
+  </message>
+  <message>
    <source>Void</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>为什么</translation>
   </message>
  </context>
  <context>
@@ -1575,14 +1717,6 @@
    <translation>本月生日</translation>
   </message>
   <message>
-   <source>Check-in streak</source>
-   <translation>连续签到</translation>
-  </message>
-  <message>
-   <source>Draw tickets</source>
-   <translation>抽奖券</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>尚未识别会员</translation>
   </message>
@@ -1595,8 +1729,20 @@
    <translation>积分和等级在所属门店。</translation>
   </message>
   <message>
+   <source>Points · held {n}</source>
+   <translation>积分 · 暂记 {n}</translation>
+  </message>
+  <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
    <translation>扫描会员码，或按 F3 查手机、姓名。</translation>
+  </message>
+  <message>
+   <source>Streak</source>
+   <translation>连续签到</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>抽奖券</translation>
   </message>
   <message>
    <source>Usable now</source>
@@ -1718,12 +1864,20 @@
    <translation>小票已保存：{path}</translation>
   </message>
   <message>
+   <source>Scan a member code first, or find the member (F3).</source>
+   <translation>请先扫描会员码，或查会员（F3）。</translation>
+  </message>
+  <message>
    <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
    <translation>摄像头被拔出。请继续用扫码枪，插回后会自动恢复。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>小票无法保存，请检查文件夹与磁盘。</translation>
+  </message>
+  <message>
+   <source>There are no points to pay this with.</source>
+   <translation>没有可折抵这笔的积分。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -1736,6 +1890,10 @@
   <message>
    <source>{name} works here now.</source>
    <translation>现在由 {name} 收银。</translation>
+  </message>
+  <message>
+   <source>{voided} Taken back: {rewards}.</source>
+   <translation>{voided}收回：{rewards}。</translation>
   </message>
  </context>
  <context>
@@ -1766,7 +1924,44 @@
   </message>
  </context>
  <context>
+  <name>Proof</name>
+  <message>
+   <source>Ask the customer for the last four digits of their phone number.</source>
+   <translation>请客人说出手机号码的末四码。</translation>
+  </message>
+  <message>
+   <source>Check the digits</source>
+   <translation>核对末四码</translation>
+  </message>
+  <message>
+   <source>Four digits</source>
+   <translation>四位数字</translation>
+  </message>
+  <message>
+   <source>Is this the member?</source>
+   <translation>确认是会员本人</translation>
+  </message>
+  <message>
+   <source>Points are spent only by who shows the member code or knows the phone number.</source>
+   <translation>出示会员码，或知道手机号码的人，才能使用积分。</translation>
+  </message>
+  <message>
+   <source>These are not this member’s digits. Ask again, or scan the member code.</source>
+   <translation>与这位会员不符。请再问一次，或扫描会员码。</translation>
+  </message>
+ </context>
+ <context>
   <name>Quote</name>
+  <message numerus="yes">
+   <source>%n left out: why?</source>
+   <translation>
+    <numerusform>%n 项未用：为什么</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Brings</source>
+   <translation>可得</translation>
+  </message>
   <message>
    <source>By category</source>
    <translation>分类金额</translation>
@@ -1778,6 +1973,10 @@
   <message>
    <source>Goods</source>
    <translation>商品金额</translation>
+  </message>
+  <message>
+   <source>Pay {money} with {n} points</source>
+   <translation>{n} 积分折抵 {money}</translation>
   </message>
   <message>
    <source>Recording…</source>
@@ -1796,12 +1995,20 @@
    <translation>应收</translation>
   </message>
   <message>
+   <source>Why?</source>
+   <translation>为什么</translation>
+  </message>
+  <message>
    <source>key in the amount</source>
    <translation>请输入金额</translation>
   </message>
   <message>
    <source>of which {category}</source>
    <translation>其中{category}</translation>
+  </message>
+  <message>
+   <source>{name} · campaign</source>
+   <translation>{name} · 活动</translation>
   </message>
  </context>
  <context>
@@ -1835,6 +2042,10 @@
    <translation>经手人</translation>
   </message>
   <message>
+   <source>Taken back</source>
+   <translation>已收回</translation>
+  </message>
+  <message>
    <source>Thank you, see you soon</source>
    <translation>谢谢光临，欢迎再来</translation>
   </message>
@@ -1845,6 +2056,14 @@
   <message>
    <source>Voided {time} by {clerk}</source>
    <translation>{time} 由 {clerk} 撤销</translation>
+  </message>
+  <message>
+   <source>You receive</source>
+   <translation>本次获得</translation>
+  </message>
+  <message>
+   <source>{name}: {n} points</source>
+   <translation>{name}：{n} 积分</translation>
   </message>
  </context>
  <context>
@@ -1872,6 +2091,10 @@
   <message>
    <source>Void this sale</source>
    <translation>撤销这一笔</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>为什么</translation>
   </message>
   <message>
    <source>at HQ</source>
@@ -1909,6 +2132,10 @@
   <message>
    <source>A colleague made this sale.</source>
    <translation>这笔是同事经手的。</translation>
+  </message>
+  <message>
+   <source>A plain card or a phone number does not prove who somebody is.</source>
+   <translation>只有卡号或手机号码，不能证明是本人。</translation>
   </message>
   <message>
    <source>A reason is needed</source>
@@ -2179,6 +2406,10 @@
    <translation>把手机屏幕调亮或把纸摊平，再扫一次；或用手机号查会员（F3）。</translation>
   </message>
   <message>
+   <source>Member must show their code</source>
+   <translation>请会员出示会员码</translation>
+  </message>
+  <message>
    <source>Member needed first</source>
    <translation>请先识别会员</translation>
   </message>
@@ -2301,6 +2532,10 @@
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>请扫持券会员的码，或用其他券。</translation>
+  </message>
+  <message>
+   <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
+   <translation>请扫描客人 App 里的会员码，或按 F7 输入手机末四码。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -2657,6 +2892,12 @@
    <source>{money} off</source>
    <translation>折 {money}</translation>
   </message>
+  <message numerus="yes">
+   <source>{name}: {n} point(s)</source>
+   <translation>
+    <numerusform>{name}：{n} 积分</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{n} coupons “{name}”</source>
    <translation>优惠券“{name}”{n} 张</translation>
@@ -2695,6 +2936,12 @@
    <source>{n} point(s)</source>
    <translation>
     <numerusform>{n} 积分</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s) paid are given back</source>
+   <translation>
+    <numerusform>退还支付的 {n} 积分</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -2741,6 +2988,25 @@
   </message>
  </context>
  <context>
+  <name>Say</name>
+  <message>
+   <source>It has been a while.</source>
+   <translation>好久不见</translation>
+  </message>
+  <message>
+   <source>To hand over</source>
+   <translation>待领</translation>
+  </message>
+  <message>
+   <source>To say: {words}</source>
+   <translation>可以说：{words}</translation>
+  </message>
+  <message>
+   <source>Welcome back</source>
+   <translation>欢迎回来</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -2760,6 +3026,10 @@
   <message>
    <source>Find member</source>
    <translation>查会员</translation>
+  </message>
+  <message>
+   <source>For this member</source>
+   <translation>会员服务</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>
@@ -2851,6 +3121,12 @@
  </context>
  <context>
   <name>Success</name>
+  <message numerus="yes">
+   <source>%n more on the receipt</source>
+   <translation>
+    <numerusform>另有 %n 项，见小票</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Done</source>
    <translation>完成</translation>
@@ -2864,16 +3140,16 @@
    <translation>下一位</translation>
   </message>
   <message>
-   <source>Receipt as PDF</source>
+   <source>PDF receipt</source>
    <translation>小票 PDF</translation>
-  </message>
-  <message>
-   <source>Receipt as text</source>
-   <translation>小票文本</translation>
   </message>
   <message>
    <source>Receipt {number} · {time}</source>
    <translation>小票 {number} · {time}</translation>
+  </message>
+  <message>
+   <source>Received: {rewards}</source>
+   <translation>获得：{rewards}</translation>
   </message>
   <message>
    <source>Recorded on this terminal and on its way to HQ.</source>
@@ -2888,8 +3164,16 @@
    <translation>省了 {money}</translation>
   </message>
   <message>
+   <source>Text receipt</source>
+   <translation>小票文本</translation>
+  </message>
+  <message>
    <source>To pay</source>
    <translation>应收</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>为什么</translation>
   </message>
  </context>
  <context>
@@ -2964,6 +3248,10 @@
   <message>
    <source>Recording…</source>
    <translation>记录中…</translation>
+  </message>
+  <message>
+   <source>Taken back: {rewards}.</source>
+   <translation>收回：{rewards}。</translation>
   </message>
   <message>
    <source>Void</source>

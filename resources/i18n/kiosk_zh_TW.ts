@@ -101,6 +101,77 @@
   </message>
  </context>
  <context>
+  <name>Actions</name>
+  <message numerus="yes">
+   <source>%n day(s) ago</source>
+   <translation>
+    <numerusform>%n 天前</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</source>
+   <translation>1 很不滿意 – 5 很滿意。可按數字鍵 1 到 5。</translation>
+  </message>
+  <message>
+   <source>Asking the campaigns…</source>
+   <translation>查詢活動中…</translation>
+  </message>
+  <message>
+   <source>Brings</source>
+   <translation>可得</translation>
+  </message>
+  <message>
+   <source>Costs {price}</source>
+   <translation>需 {price}</translation>
+  </message>
+  <message>
+   <source>Done: {title}</source>
+   <translation>完成：{title}</translation>
+  </message>
+  <message>
+   <source>For this member</source>
+   <translation>會員服務</translation>
+  </message>
+  <message>
+   <source>Make-up card for {day}</source>
+   <translation>補簽{day}</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>記錄中…</translation>
+  </message>
+  <message>
+   <source>Score {score}</source>
+   <translation>{score} 分</translation>
+  </message>
+  <message>
+   <source>Take {price} from the customer first.</source>
+   <translation>請先向客人收取 {price}。</translation>
+  </message>
+  <message>
+   <source>The campaigns that run offer nothing to do here.</source>
+   <translation>目前的活動沒有可在這裡辦理的項目。</translation>
+  </message>
+  <message>
+   <source>The member receives</source>
+   <translation>會員得到</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>昨天</translation>
+  </message>
+  <message>
+   <source>{name} · {n} points</source>
+   <translation>{name} · {n} 積分</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 積分</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -931,6 +1002,12 @@
  </context>
  <context>
   <name>Coupon</name>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>剩 %n 天</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Best combination</source>
    <translation>最划算的組合</translation>
@@ -954,6 +1031,10 @@
   <message>
    <source>Used</source>
    <translation>已用</translation>
+  </message>
+  <message>
+   <source>last day</source>
+   <translation>最後一天</translation>
   </message>
   <message>
    <source>not used</source>
@@ -1156,6 +1237,55 @@
   <message>
    <source>Wheel of fortune</source>
    <translation>幸運大轉盤</translation>
+  </message>
+ </context>
+ <context>
+  <name>Explain</name>
+  <message numerus="yes">
+   <source>%n journal entry(s) behind this</source>
+   <translation>
+    <numerusform>依據流水 %n 筆</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Asking the rules…</source>
+   <translation>查詢規則中…</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>流水</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>價格</translation>
+  </message>
+  <message>
+   <source>The campaign as a whole</source>
+   <translation>整個活動</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>為什麼</translation>
+  </message>
+  <message>
+   <source>in the price</source>
+   <translation>已計入</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <source>nearly</source>
+   <translation>差一點</translation>
+  </message>
+  <message>
+   <source>voided</source>
+   <translation>已撤銷</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose, Enter shows everything</source>
+   <translation>↑ ↓ 選擇，Enter 展開全部條件</translation>
   </message>
  </context>
  <context>
@@ -1497,12 +1627,24 @@
    <translation>尚未同步</translation>
   </message>
   <message>
+   <source>Points</source>
+   <translation>積分</translation>
+  </message>
+  <message>
    <source>Recent</source>
    <translation>最近</translation>
   </message>
   <message>
+   <source>Services</source>
+   <translation>服務</translation>
+  </message>
+  <message>
    <source>Void</source>
    <translation>撤銷</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>為什麼</translation>
   </message>
  </context>
  <context>
@@ -1575,14 +1717,6 @@
    <translation>本月生日</translation>
   </message>
   <message>
-   <source>Check-in streak</source>
-   <translation>連續簽到</translation>
-  </message>
-  <message>
-   <source>Draw tickets</source>
-   <translation>抽獎券</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>尚未識別會員</translation>
   </message>
@@ -1595,8 +1729,20 @@
    <translation>積分與等級在所屬門市。</translation>
   </message>
   <message>
+   <source>Points · held {n}</source>
+   <translation>積分 · 暫記 {n}</translation>
+  </message>
+  <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
    <translation>掃描會員碼，或按 F3 查手機、姓名。</translation>
+  </message>
+  <message>
+   <source>Streak</source>
+   <translation>連續簽到</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>抽獎券</translation>
   </message>
   <message>
    <source>Usable now</source>
@@ -1718,12 +1864,20 @@
    <translation>收據已儲存：{path}</translation>
   </message>
   <message>
+   <source>Scan a member code first, or find the member (F3).</source>
+   <translation>請先掃描會員碼，或查會員（F3）。</translation>
+  </message>
+  <message>
    <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
    <translation>鏡頭被拔除。請繼續用掃描槍，插回後會自動恢復。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>收據無法儲存，請檢查資料夾與磁碟。</translation>
+  </message>
+  <message>
+   <source>There are no points to pay this with.</source>
+   <translation>沒有可折抵這筆的積分。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -1736,6 +1890,10 @@
   <message>
    <source>{name} works here now.</source>
    <translation>現在由 {name} 收銀。</translation>
+  </message>
+  <message>
+   <source>{voided} Taken back: {rewards}.</source>
+   <translation>{voided}收回：{rewards}。</translation>
   </message>
  </context>
  <context>
@@ -1766,7 +1924,44 @@
   </message>
  </context>
  <context>
+  <name>Proof</name>
+  <message>
+   <source>Ask the customer for the last four digits of their phone number.</source>
+   <translation>請客人說出手機號碼的末四碼。</translation>
+  </message>
+  <message>
+   <source>Check the digits</source>
+   <translation>核對末四碼</translation>
+  </message>
+  <message>
+   <source>Four digits</source>
+   <translation>四位數字</translation>
+  </message>
+  <message>
+   <source>Is this the member?</source>
+   <translation>確認是會員本人</translation>
+  </message>
+  <message>
+   <source>Points are spent only by who shows the member code or knows the phone number.</source>
+   <translation>出示會員碼，或知道手機號碼的人，才能使用積分。</translation>
+  </message>
+  <message>
+   <source>These are not this member’s digits. Ask again, or scan the member code.</source>
+   <translation>與這位會員不符。請再問一次，或掃描會員碼。</translation>
+  </message>
+ </context>
+ <context>
   <name>Quote</name>
+  <message numerus="yes">
+   <source>%n left out: why?</source>
+   <translation>
+    <numerusform>%n 項未用：為什麼</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Brings</source>
+   <translation>可得</translation>
+  </message>
   <message>
    <source>By category</source>
    <translation>分類金額</translation>
@@ -1778,6 +1973,10 @@
   <message>
    <source>Goods</source>
    <translation>商品金額</translation>
+  </message>
+  <message>
+   <source>Pay {money} with {n} points</source>
+   <translation>{n} 積分折抵 {money}</translation>
   </message>
   <message>
    <source>Recording…</source>
@@ -1796,12 +1995,20 @@
    <translation>應收</translation>
   </message>
   <message>
+   <source>Why?</source>
+   <translation>為什麼</translation>
+  </message>
+  <message>
    <source>key in the amount</source>
    <translation>請輸入金額</translation>
   </message>
   <message>
    <source>of which {category}</source>
    <translation>其中{category}</translation>
+  </message>
+  <message>
+   <source>{name} · campaign</source>
+   <translation>{name} · 活動</translation>
   </message>
  </context>
  <context>
@@ -1835,6 +2042,10 @@
    <translation>經手人</translation>
   </message>
   <message>
+   <source>Taken back</source>
+   <translation>已收回</translation>
+  </message>
+  <message>
    <source>Thank you, see you soon</source>
    <translation>謝謝光臨，歡迎再來</translation>
   </message>
@@ -1845,6 +2056,14 @@
   <message>
    <source>Voided {time} by {clerk}</source>
    <translation>{time} 由 {clerk} 撤銷</translation>
+  </message>
+  <message>
+   <source>You receive</source>
+   <translation>本次獲得</translation>
+  </message>
+  <message>
+   <source>{name}: {n} points</source>
+   <translation>{name}：{n} 積分</translation>
   </message>
  </context>
  <context>
@@ -1872,6 +2091,10 @@
   <message>
    <source>Void this sale</source>
    <translation>撤銷這一筆</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>為什麼</translation>
   </message>
   <message>
    <source>at HQ</source>
@@ -1909,6 +2132,10 @@
   <message>
    <source>A colleague made this sale.</source>
    <translation>這筆是同事經手的。</translation>
+  </message>
+  <message>
+   <source>A plain card or a phone number does not prove who somebody is.</source>
+   <translation>只有卡號或手機號碼，不能證明是本人。</translation>
   </message>
   <message>
    <source>A reason is needed</source>
@@ -2179,6 +2406,10 @@
    <translation>把手機螢幕調亮或把紙攤平，再掃一次；或用手機號碼查會員（F3）。</translation>
   </message>
   <message>
+   <source>Member must show their code</source>
+   <translation>請會員出示會員碼</translation>
+  </message>
+  <message>
    <source>Member needed first</source>
    <translation>請先識別會員</translation>
   </message>
@@ -2301,6 +2532,10 @@
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>請掃持券會員的碼，或用其他券。</translation>
+  </message>
+  <message>
+   <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
+   <translation>請掃描客人 App 裡的會員碼，或按 F7 輸入手機末四碼。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -2657,6 +2892,12 @@
    <source>{money} off</source>
    <translation>折 {money}</translation>
   </message>
+  <message numerus="yes">
+   <source>{name}: {n} point(s)</source>
+   <translation>
+    <numerusform>{name}：{n} 積分</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{n} coupons “{name}”</source>
    <translation>優惠券「{name}」{n} 張</translation>
@@ -2695,6 +2936,12 @@
    <source>{n} point(s)</source>
    <translation>
     <numerusform>{n} 積分</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s) paid are given back</source>
+   <translation>
+    <numerusform>退還支付的 {n} 積分</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -2741,6 +2988,25 @@
   </message>
  </context>
  <context>
+  <name>Say</name>
+  <message>
+   <source>It has been a while.</source>
+   <translation>好久不見</translation>
+  </message>
+  <message>
+   <source>To hand over</source>
+   <translation>待領</translation>
+  </message>
+  <message>
+   <source>To say: {words}</source>
+   <translation>可以說：{words}</translation>
+  </message>
+  <message>
+   <source>Welcome back</source>
+   <translation>歡迎回來</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -2760,6 +3026,10 @@
   <message>
    <source>Find member</source>
    <translation>查會員</translation>
+  </message>
+  <message>
+   <source>For this member</source>
+   <translation>會員服務</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>
@@ -2851,6 +3121,12 @@
  </context>
  <context>
   <name>Success</name>
+  <message numerus="yes">
+   <source>%n more on the receipt</source>
+   <translation>
+    <numerusform>另有 %n 項，見收據</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Done</source>
    <translation>完成</translation>
@@ -2864,16 +3140,16 @@
    <translation>下一位</translation>
   </message>
   <message>
-   <source>Receipt as PDF</source>
+   <source>PDF receipt</source>
    <translation>收據 PDF</translation>
-  </message>
-  <message>
-   <source>Receipt as text</source>
-   <translation>收據文字檔</translation>
   </message>
   <message>
    <source>Receipt {number} · {time}</source>
    <translation>收據 {number} · {time}</translation>
+  </message>
+  <message>
+   <source>Received: {rewards}</source>
+   <translation>獲得：{rewards}</translation>
   </message>
   <message>
    <source>Recorded on this terminal and on its way to HQ.</source>
@@ -2888,8 +3164,16 @@
    <translation>省了 {money}</translation>
   </message>
   <message>
+   <source>Text receipt</source>
+   <translation>收據文字檔</translation>
+  </message>
+  <message>
    <source>To pay</source>
    <translation>應收</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>為什麼</translation>
   </message>
  </context>
  <context>
@@ -2964,6 +3248,10 @@
   <message>
    <source>Recording…</source>
    <translation>記錄中…</translation>
+  </message>
+  <message>
+   <source>Taken back: {rewards}.</source>
+   <translation>收回：{rewards}。</translation>
   </message>
   <message>
    <source>Void</source>

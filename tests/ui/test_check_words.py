@@ -200,11 +200,11 @@ def test_rewards_are_said_plainly(i18n: I18n) -> None:
     i18n.set_language("en")
     points = reward(RewardKind.POINTS, 46, name=None)
     assert reward_word(points, i18n) == "46 points"
-    assert reward_word(points, i18n, back=True) == "− 46 points"
+    assert reward_word(points, i18n, back=True) == "46 points"
     assert reward_word(reward(RewardKind.POINTS, 1, name=None), i18n) == "1 point"
     paid = reward(RewardKind.POINTS, -1200, name=None)
     assert reward_word(paid, i18n) == "− 1,200 points"
-    assert reward_word(paid, i18n, back=True) == "1,200 points"
+    assert reward_word(paid, i18n, back=True) == "1,200 points paid are given back"
     assert reward_word(reward(RewardKind.REBATE, 2000), i18n) == "NT$20 cash back, owed by HQ"
     assert reward_word(reward(RewardKind.TIER, 1, ref="gold"), i18n) == "Gold for 1 month"
     choices = (("cup", LocalText("杯", "杯", "Cup")), ("bag", LocalText("袋", "袋", "Bag")))

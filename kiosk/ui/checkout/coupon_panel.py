@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.application.outcomes import CouponView, Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.ui.checkout.say_panel import SOON_DAYS, days_left
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
@@ -119,6 +120,11 @@ class CouponCard(RowButton):
         self.figure.setText(benefit_figure(coupon.benefit, i18n))
         self.name.setText(i18n.text(coupon.name))
         until = translate("Coupon", "until {day}").format(day=i18n.short_day(coupon.expires))
+        left = days_left(coupon.expires, around.now, self._ui)
+        ending = 0 <= left <= SOON_DAYS and coupon.expires > around.now
+        if ending:
+            last = translate("Coupon", "%n day(s) left", None, left) if left else translate("Coupon", "last day")
+            until = f"{last} · {until}"
         note, share = until, 0
         self._more = f"{until} · {i18n.text(coupon.campaign)}" if coupon.campaign is not None else until
         if line.refusal is not None and not line.waiting:
@@ -137,7 +143,8 @@ class CouponCard(RowButton):
         good = usable or line.waiting
         self.name.set_tone("ink" if good else "ink3")
         self.figure.set_tone("red" if good else "ink3")
-        self.note.set_tone("ink2" if good else "ink3")
+        warns = ending and (line.refusal is None or line.waiting)
+        self.note.set_tone("warn" if warns else "ink2" if good else "ink3")
         self.mark.setVisible(line.used)
         self.mark.setText("✓ " + translate("Coupon", "Used"))
         self.cap.setVisible(usable and not line.used and number <= 9)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.outcomes import Approval, ApprovalNeeded, SaleView, TerminalInfo, Voided
+from kiosk.application.outcomes import Approval, ApprovalNeeded, Explained, SaleView, TerminalInfo, Voided
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff import Permission
-from kiosk.ui.checkout.flow import CheckoutFlow
+from kiosk.ui.checkout.actions_sheet import ActionsSheet
+from kiosk.ui.checkout.explain_sheet import ExplainSheet
+from kiosk.ui.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.checkout.page import CheckoutPage
+from kiosk.ui.checkout.proof import ProofSheet
 from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
 from kiosk.ui.checkout.settings import CheckoutSettings
 from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.messages import Level, Messages
 from kiosk.ui.refusal_words import coupon_of, in_a_sentence, refusal_words
+from kiosk.ui.reward_words import reward_sentence
 from kiosk.ui.sounds import Sound
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.overlay import Overlay, Sheet
@@ -81,7 +86,8 @@ class Desk(QObject):
 
     @Slot(str)
     def open(self, what: str) -> None:
-        """What the page wants: "find", "categories", "recent", "void", "switch", "pdf" or "text"."""
+        """What the page wants: "find", "categories", "recent", "void", "switch", "why", "actions", "points",
+        "pdf" or "text"."""
         match what:
             case "find":
                 self.open_find()
@@ -93,6 +99,12 @@ class Desk(QObject):
                 self.open_void(None)
             case "switch":
                 self.open_switch()
+            case "why":
+                self.open_why(None)
+            case "actions":
+                self.open_actions()
+            case "points":
+                self.toggle_points()
             case "pdf" | "text" if self._flow.redemption is not None:
                 self._save(self._flow.redemption.sale, what)
 
@@ -118,6 +130,7 @@ class Desk(QObject):
         files = self._settings.receipts is not None
         sheet = RecentSheet(self.ui, self._api, self._tasks, self._terminal, limit=self._settings.recent, files=files)
         sheet.void_wanted.connect(self.open_void)
+        sheet.why_wanted.connect(self.open_why)
         sheet.pdf_wanted.connect(self._save_pdf)
         sheet.text_wanted.connect(self._save_text)
         self._open(sheet)
@@ -135,6 +148,55 @@ class Desk(QObject):
         sheet.refused.connect(self._on_quiet_refusal)
         sheet.faulted.connect(self._messages.fault)
         self._open(sheet)
+
+    @Slot(object)
+    def open_why(self, sale: SaleView | None) -> None:
+        """F1: why this sale, or the visit at the till, brings and costs what it does."""
+        visit, redemption = self._flow.visit, self._flow.redemption
+        if sale is None and redemption is not None:
+            sale = redemption.sale
+        ask: Callable[[], Explained | Refusal]
+        if sale is not None:
+            ask = partial(self._api.explain_sale, sale.txn)
+        elif visit is not None:
+            ask = partial(self._api.explain_visit, visit)
+        else:
+            return
+        self._open(ExplainSheet(self.ui, self._tasks, ask, self._page.surroundings()))
+
+    def open_actions(self) -> None:
+        """F5: what can be done for the member at the till."""
+        visit = self._flow.visit
+        if visit is None or visit.member is None or not visit.member.known or self._flow.phase is not Phase.ENTRY:
+            self._messages.notice(translate("Notice", "Scan a member code first, or find the member (F3)."))
+            return
+        sheet = ActionsSheet(self.ui, self._api, self._tasks, self._flow, self._page.surroundings)
+        sheet.acted.connect(self._on_acted)
+        sheet.refused.connect(self._on_quiet_refusal)
+        self._open(sheet)
+
+    def _on_acted(self) -> None:
+        self.sounded.emit(Sound.OK.value)
+
+    def toggle_points(self) -> None:
+        """F7: pay with points, or not after all."""
+        visit = self._flow.visit
+        if visit is None or self._flow.phase is not Phase.ENTRY:
+            return
+        if visit.use_points or visit.quote.pay_points is None:
+            if not visit.use_points:
+                self._messages.notice(translate("Notice", "There are no points to pay this with."))
+            self._flow.use_points(False)
+        elif visit.member is not None and not visit.member.proven:
+            sheet = ProofSheet(self.ui, self._api, self._flow)
+            sheet.proven.connect(self._on_proven)
+            sheet.refused.connect(self._on_quiet_refusal)
+            self._open(sheet)
+        else:
+            self._flow.use_points(True)
+
+    def _on_proven(self) -> None:
+        self._flow.use_points(True)
 
     def open_switch(self) -> None:
         """F9"""
@@ -173,9 +235,11 @@ class Desk(QObject):
 
     def _on_voided(self, voided: Voided) -> None:
         money = self.ui.i18n.money(voided.sale.total, voided.sale.currency)
-        self._messages.notice(
-            translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=money)
-        )
+        words = translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=money)
+        back = reward_sentence(voided.sale.rewards, self.ui.i18n, back=True)
+        if back:
+            words = translate("Notice", "{voided} Taken back: {rewards}.").format(voided=words, rewards=back)
+        self._messages.notice(spaced(words))
         self.sounded.emit(Sound.OK.value)
         self.load_recent()
 

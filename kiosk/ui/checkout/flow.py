@@ -14,10 +14,12 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.outcomes import (
+    Acted,
     Actor,
     Approval,
     ApprovalNeeded,
@@ -33,6 +35,9 @@ from kiosk.domain.scan import ScanEvent
 from kiosk.ui.checkout.amount import AmountEntry
 from kiosk.ui.i18n import exponent
 from kiosk.ui.tasks import TaskRunner
+
+Errand = Callable[[Visit, Actor], Visit | Acted | Refusal]
+"""Something to do for the visit's member on the database thread."""
 
 
 class Phase(StrEnum):
@@ -86,6 +91,8 @@ class CheckoutFlow(QObject):
         self._fresh_wanted = True
         self._member_wanted: str | None = None
         self._price_wanted = False
+        self._errands: deque[tuple[Errand, Callable[[Visit | Acted | Refusal], None]]] = deque()
+        self._errand_answer: Callable[[Visit | Acted | Refusal], None] | None = None
         self._confirm_wanted = False
         self._approval: Approval | None = None
         self._hold = QTimer(self)
@@ -150,7 +157,8 @@ class CheckoutFlow(QObject):
         """Use it, or leave it out. One that cannot stand beside another takes the other's place."""
         if self.phase is not Phase.ENTRY or self.visit is None:
             return
-        used = [line.coupon for line in self.visit.quote.lines]
+        # discounts of campaigns come by themselves
+        used = [line.coupon for line in self.visit.quote.lines if not line.rule]
         if self.visit.chosen is not None:
             used = list(self.visit.chosen)
         if coupon in used:
@@ -163,6 +171,18 @@ class CheckoutFlow(QObject):
         """Let the best combination be found again."""
         if self.phase is Phase.ENTRY and self.visit is not None and self.visit.chosen is not None:
             self._edit(chosen=None)
+
+    def use_points(self, use: bool) -> None:
+        """The customer pays with points, as far as they go, or does not."""
+        if self.phase is Phase.ENTRY and self.visit is not None and self.visit.use_points is not use:
+            self._edit(use_points=use)
+
+    def run_errand(self, errand: Errand, on_answer: Callable[[Visit | Acted | Refusal], None]) -> None:
+        """Do something for the member at the till, in its turn; the visit goes on as the answer has it. `on_answer`, a
+        bound method of a QObject, is called unless the visit was cleared or the object is gone by then."""
+        if self.phase is Phase.ENTRY:
+            self._errands.append((errand, on_answer))
+            self._step()
 
     def confirm(self, approval: Approval | None = None) -> None:
         """Redeem, once everything asked for before is done."""
@@ -203,6 +223,7 @@ class CheckoutFlow(QObject):
         self._fresh_wanted = True
         self._member_wanted = None
         self._price_wanted = self._confirm_wanted = False
+        self._errands.clear()
         self._hold.stop()
         self._set_phase(Phase.ENTRY)
         self.visit_changed.emit()
@@ -237,6 +258,10 @@ class CheckoutFlow(QObject):
         elif self._price_wanted:
             self._price_wanted = False
             self._run(partial(self._api.price, self.visit), self._on_visit)
+        elif self._errands:
+            errand, on_answer = self._errands.popleft()
+            self._errand_answer = on_answer
+            self._run(partial(errand, self.visit, self.actor), self._on_errand)
         elif self._confirm_wanted:
             approval, self._approval = self._approval, None
             self._set_phase(Phase.CONFIRMING)
@@ -251,7 +276,7 @@ class CheckoutFlow(QObject):
         """Take the answer, which is priced, but keep what was keyed in since the step began; that has to be priced."""
         now, before = self.visit, self._started
         if now is not None and before is not None:
-            for name in ("amount", "by_category", "chosen"):
+            for name in ("amount", "by_category", "chosen", "use_points"):
                 if getattr(now, name) != getattr(before, name):
                     answer = replace(answer, **{name: getattr(now, name)})
                     self._price_wanted = True
@@ -309,6 +334,16 @@ class CheckoutFlow(QObject):
             self.visit_changed.emit()
         self._finish()
 
+    def _on_errand(self, answer: Visit | Acted | Refusal) -> None:
+        on_answer, self._errand_answer = self._errand_answer, None
+        if not self._stale():
+            if not isinstance(answer, Refusal):
+                self._merge(answer.visit if isinstance(answer, Acted) else answer)
+                self.visit_changed.emit()
+            if on_answer is not None and shiboken6.isValid(on_answer.__self__):  # type: ignore[attr-defined]
+                on_answer(answer)
+        self._finish()
+
     def _on_confirmed(self, answer: Redemption | ApprovalNeeded | Refusal) -> None:
         self._confirm_wanted = False
         if isinstance(answer, Redemption):
@@ -330,6 +365,7 @@ class CheckoutFlow(QObject):
     def _on_fault(self, fault: Exception) -> None:
         # The visit stays: after a fault the same transaction can be confirmed again and is made once.
         self._confirm_wanted = False
+        self._errands.clear()
         self._set_phase(Phase.ENTRY)
         self._running = False
         self._started = None

@@ -18,7 +18,7 @@ class Footer(Panel):
         self._status: SyncStatus | None = None
         line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["xs"])
         self._words: list[Text] = []
-        for key in ("F3", "F4", "F6", "F8", "F9", "F10", "F2", "Alt 1–9", "Esc"):
+        for key in ("F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F1", "F2", "Alt 1–9", "Esc"):
             words = Text("caption", "ink2")
             self._words.append(words)
             line.addWidget(KeyCap(key))
@@ -38,10 +38,13 @@ class Footer(Panel):
         words = (
             translate("Footer", "Find"),
             translate("Footer", "Categories"),
+            translate("Footer", "Services"),
             translate("Footer", "Recent"),
+            translate("Footer", "Points"),
             translate("Footer", "Void"),
             translate("Footer", "Clerk"),
             translate("Footer", "Lock"),
+            translate("Footer", "Why"),
             translate("Footer", "Language"),
             translate("Footer", "Coupon"),
             translate("Footer", "New customer"),

@@ -21,7 +21,7 @@ class Figure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         lines = column(self, gap=2)
-        self.name = Text("caption", "ink3")
+        self.name = ElidedText("caption", "ink3")
         self.value = Text("figure")
         lines.addWidget(self.name)
         lines.addWidget(self.value)
@@ -34,6 +34,7 @@ class MemberPanel(Panel):
         super().__init__(ui, "card")
         space, size = ui.theme.space, ui.theme.size
         self._member: MemberView | None = None
+        self._shown: tuple[MemberView | None, int] | None = None
         self.setFixedHeight(160)
         self._pages = QStackedLayout(self)
         known, unknown = QWidget(), QWidget()
@@ -65,7 +66,7 @@ class MemberPanel(Panel):
         figures = row(gap=space["s"])
         self.points, self.tickets, self.streak, self.usable = Figure(), Figure(), Figure(), Figure()
         for figure in (self.points, self.tickets, self.streak, self.usable):
-            figures.addWidget(figure, 1)
+            figures.addWidget(figure)  # each as wide as its words, then in equal parts
         lines.addLayout(figures)
 
         empty = row(unknown, margins=(18, space["l"], 18, space["l"]), gap=14)
@@ -87,7 +88,10 @@ class MemberPanel(Panel):
         self.retranslate()
 
     def show_member(self, member: MemberView | None, usable: int) -> None:
-        """Show a member with the number of coupons that can be used now, or nobody."""
+        """Show a member with the number of coupons that can be used now, or nobody. The same again changes nothing."""
+        if (member, usable) == self._shown:
+            return
+        self._shown = (member, usable)
         self._member = member
         self.usable.value.setText(str(usable))
         self.retranslate()
@@ -101,8 +105,8 @@ class MemberPanel(Panel):
         self.invite.setText(translate("Member", "No member yet"))
         self.invite_more.setText(translate("Member", "Scan a member code, or F3 to find by phone or name."))
         self.points.name.setText(translate("Member", "Points"))
-        self.tickets.name.setText(translate("Member", "Draw tickets"))
-        self.streak.name.setText(translate("Member", "Check-in streak"))
+        self.tickets.name.setText(translate("Member", "Tickets"))
+        self.streak.name.setText(translate("Member", "Streak"))
         self.usable.name.setText(translate("Member", "Usable now"))
         member = self._member
         self._pages.setCurrentIndex(0 if member is None else 1)
@@ -122,6 +126,9 @@ class MemberPanel(Panel):
         self.birthday.setVisible(member.birthday_month)
         visits = translate("Member", "visit no. {n}").format(n=i18n.number(member.visits + 1))
         self.about.setText(f"{member.masked_phone} · {segment_word(member.segment)} · {visits}")
+        if member.points_held:
+            held = translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
+            self.points.name.setText(held)
         self.points.value.setText(i18n.number(member.points))
         self.tickets.value.setText(i18n.number(member.tickets))
         self.streak.value.setText(translate("Member", "%n day(s)", None, member.streak_days))

@@ -14,6 +14,7 @@ from kiosk.ui.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.checkout.member_panel import MemberPanel
 from kiosk.ui.checkout.quote_panel import QuotePanel
 from kiosk.ui.checkout.receipt_paper import ReceiptPaper
+from kiosk.ui.checkout.say_panel import SayPanel
 from kiosk.ui.checkout.settings import CheckoutSettings
 from kiosk.ui.checkout.side_panel import SidePanel
 from kiosk.ui.checkout.success_panel import SuccessPanel
@@ -28,7 +29,7 @@ class CheckoutPage(Panel):
 
     Signals:
         wanted(str): something that needs a sheet or leaves the page: "find", "categories", "recent", "void",
-            "switch", "lock", "language", "pdf", "text".
+            "switch", "lock", "language", "pdf", "text", "why", "actions", "points".
         verdict_painted(): a success or a refusal has been on screen.
     """
 
@@ -50,8 +51,10 @@ class CheckoutPage(Panel):
         entry = QWidget()
         lines = column(entry, gap=space["m"])
         self.member = MemberPanel(ui)
+        self.say = SayPanel(ui)
         self.coupons = CouponPanel(ui)
         lines.addWidget(self.member)
+        lines.addWidget(self.say)
         lines.addWidget(self.coupons, 1)
         self.paper = ReceiptPaper(ui)
         slip = QWidget()
@@ -80,6 +83,10 @@ class CheckoutPage(Panel):
         self.quote.keyed.connect(self._on_keyed)
         self.quote.confirm_pressed.connect(self._on_confirm)
         self.quote.categories_pressed.connect(self._on_categories)
+        self.quote.points_pressed.connect(self._on_points)
+        self.quote.why_pressed.connect(self._on_why)
+        self.success.why_pressed.connect(self._on_why)
+        self.side.actions_pressed.connect(self._on_actions)
         self.side.recent_pressed.connect(self._on_recent)
         self.side.void_pressed.connect(self._on_void)
         self.side.find_pressed.connect(self._on_find)
@@ -121,6 +128,8 @@ class CheckoutPage(Panel):
         names: dict[str, str] = {}
         for coupon in visit.coupons if visit is not None else ():
             names[coupon.id] = names[coupon.template] = i18n.text(coupon.name)
+        for line in visit.quote.lines if visit is not None else ():
+            names[line.coupon] = names[line.template] = i18n.text(line.name)
         stores: dict[str, str] = {}
         if self._terminal is not None:
             stores = {store: i18n.text(name) for store, name in self._terminal.stores}
@@ -137,9 +146,12 @@ class CheckoutPage(Panel):
     def show_visit(self) -> None:
         """Show what the flow holds."""
         visit, flow = self._flow.visit, self._flow
+        now = instant(self._settings.clock.now_ms())
         lines = coupon_lines(visit) if visit is not None else []
         self.member.show_member(visit.member if visit else None, sum(line.can_toggle or line.waiting for line in lines))
-        self.coupons.show_visit(visit, instant(self._settings.clock.now_ms()), self.surroundings())
+        self.say.show_member(visit.member if visit else None, now)
+        self.side.show_member(visit.member if visit else None)
+        self.coupons.show_visit(visit, now, self.surroundings())
         self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))
 
     def retranslate(self) -> None:
@@ -189,6 +201,15 @@ class CheckoutPage(Panel):
 
     def _on_void(self) -> None:
         self.wanted.emit("void")
+
+    def _on_points(self) -> None:
+        self.wanted.emit("points")
+
+    def _on_why(self) -> None:
+        self.wanted.emit("why")
+
+    def _on_actions(self) -> None:
+        self.wanted.emit("actions")
 
     def _on_find(self) -> None:
         self.wanted.emit("find")
@@ -251,6 +272,9 @@ class CheckoutPage(Panel):
 
 
 SHEET_KEYS = {
+    Qt.Key.Key_F1: "why",
+    Qt.Key.Key_F5: "actions",
+    Qt.Key.Key_F7: "points",
     Qt.Key.Key_F2: "language",
     Qt.Key.Key_F3: "find",
     Qt.Key.Key_F4: "categories",

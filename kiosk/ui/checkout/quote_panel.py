@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from kiosk.application.outcomes import Visit
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.reward_words import combined, joined, points_name, received, reward_short
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel, Pill, Text, column, row, rule
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import category_word
@@ -19,9 +20,10 @@ class QuoteLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         line = row(self, gap=12)
-        self.setFixedHeight(34)
+        self.setFixedHeight(29)
         self.name = ElidedText("line", "ink2")
-        self.amount = Text("line", "red")
+        self.amount = ElidedText("line", "red")
+        self.amount.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.name, 1)
         line.addWidget(self.amount)
@@ -41,11 +43,15 @@ class QuotePanel(Panel):
         keyed(str): a key of the keypad.
         confirm_pressed(): go.
         categories_pressed(): key in amounts of goods categories.
+        points_pressed(): pay with points, or not.
+        why_pressed(): say why the price is what it is.
     """
 
     keyed = Signal(str)
     confirm_pressed = Signal()
     categories_pressed = Signal()
+    points_pressed = Signal()
+    why_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
@@ -68,7 +74,7 @@ class QuotePanel(Panel):
         inside.addLayout(head)
         top = row(gap=space["m"])
         self.total = FitText(ui, ("total", "headline", "title"))
-        self.total.setFixedHeight(78)
+        self.total.setFixedHeight(74)
         self.saved = Pill("jade")
         top.addWidget(self.total, 1)
         top.addWidget(self.saved)
@@ -94,6 +100,20 @@ class QuotePanel(Panel):
         self._list = self._area.rows
         self.lines: list[QuoteLine] = []
         inside.addWidget(self._area, 1)
+        inside.addSpacing(space["xs"])
+        self._choices = QWidget()
+        choices = row(self._choices, gap=space["s"])
+        self.points = Button("chip", "caption_strong")
+        self.points.setObjectName("points")
+        self.points.setCheckable(True)
+        self.points.clicked.connect(self._on_points)
+        self.why = Button("chip", "caption_strong")
+        self.why.setObjectName("why")
+        self.why.clicked.connect(self.why_pressed)
+        choices.addWidget(self.points)
+        choices.addStretch(1)
+        choices.addWidget(self.why)
+        inside.addWidget(self._choices)
         inside.addSpacing(space["s"])
         self.keypad = Keypad(ui)
         self.keypad.pressed.connect(self.keyed)
@@ -146,17 +166,7 @@ class QuotePanel(Panel):
             typed += "."
         self.amount.setText(typed if self._typed else translate("Quote", "key in the amount"))
         self.amount.set_tone("ink" if self._typed else "ink3")
-        shown: list[tuple[str, str, str, str]] = []
-        if visit is not None and quote is not None and current:
-            for line in quote.lines:
-                if line.gift is not None:
-                    shown.append((i18n.text(line.name), f"+ {i18n.text(line.gift)}", "ink2", "jade"))
-                if line.off or line.gift is None:
-                    shown.append((i18n.text(line.name), i18n.money(-line.off, full=full), "ink2", "red"))
-            if visit.by_category:
-                for category, part in visit.by_category:
-                    words = translate("Quote", "of which {category}").format(category=category_word(category))
-                    shown.append((words, i18n.money(part, full=full), "ink3", "ink3"))
+        shown = self._lines_of(visit, full=full) if visit is not None and current else []
         while len(self.lines) < len(shown):
             added = QuoteLine()
             self._list.insertWidget(len(self.lines), added)
@@ -165,7 +175,53 @@ class QuotePanel(Panel):
             if at < len(shown):
                 view.say(*shown[at])
             view.setVisible(at < len(shown))
+        self._show_choices(visit if current else None)
         self._show_confirm()
+
+    def _lines_of(self, visit: Visit, *, full: bool) -> list[tuple[str, str, str, str]]:
+        """Name, amount and their tones: what comes off, what it is made of, what it brings."""
+        i18n, shown = self.ui.i18n, []
+        campaigns = {coupon.id: i18n.text(coupon.campaign) for coupon in visit.coupons if coupon.campaign is not None}
+        for line in visit.quote.lines:
+            name = i18n.text(line.name)
+            if line.points:
+                name = points_name(name, line.points, i18n)
+            elif campaigns.get(line.coupon):
+                name = f"{name} · {campaigns[line.coupon]}"
+            elif line.rule:
+                name = translate("Quote", "{name} · campaign").format(name=name)
+            if line.gift is not None:
+                shown.append((name, f"+ {i18n.text(line.gift)}", "ink2", "jade"))
+            if line.off or line.gift is None:
+                shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
+        for category, part in visit.by_category:
+            words = translate("Quote", "of which {category}").format(category=category_word(category))
+            shown.append((words, i18n.money(part, full=full), "ink3", "ink3"))
+        brings = received(visit.quote.rewards)
+        if brings:
+            words = joined(reward_short(one, i18n) for one in combined(brings))
+            shown.append((translate("Quote", "Brings"), f"+ {words}", "ink2", "jade"))
+        return shown
+
+    def _show_choices(self, visit: Visit | None) -> None:
+        """Points as money, and why."""
+        i18n = self.ui.i18n
+        offer = visit.quote.pay_points if visit is not None else None
+        self._choices.setVisible(self._visit is not None)
+        self.points.setVisible(offer is not None)
+        if offer is not None and visit is not None:
+            self.points.setChecked(visit.use_points)
+            words = translate("Quote", "Pay {money} with {n} points").format(
+                money=i18n.money(offer.off), n=i18n.number(offer.points)
+            )
+            self.points.say(("✓ " if visit.use_points else "") + spaced(words) + "  F7")
+        left = len(visit.quote.left_out) if visit is not None and visit.amount else 0
+        why = translate("Quote", "%n left out: why?", None, left) if left else translate("Quote", "Why?")
+        self.why.say(why + "  F1")
+
+    def _on_points(self) -> None:
+        self.points.setChecked(not self.points.isChecked())  # the answer of the pricing decides, not the click
+        self.points_pressed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(self.ui.theme.size["middle"], 600)

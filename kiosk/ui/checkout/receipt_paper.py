@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kiosk.application.outcomes import SaleView, TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.reward_words import points_name, received, reward_lines
 from kiosk.ui.widgets.basics import ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.words import void_reason_word
 
@@ -67,6 +68,9 @@ class ReceiptPaper(Panel):
         lines.addWidget(self._rules[1])
         self._to_pay = PaperLine(lines, "lead", "ink")
         self._saved = PaperLine(lines, "strong", "jade")
+        self._won = Text("caption_strong", "ink2")
+        lines.addWidget(self._won)
+        self._rewards: list[ElidedText] = []
         lines.addWidget(self._rules[2])
         self._voided = Text("strong", "red", wrap=True)
         self._void_reason = Text("body", "ink2", wrap=True)
@@ -87,12 +91,23 @@ class ReceiptPaper(Panel):
             return
         self._show_head(sale)
         self._show_prices(sale)
+        self._show_rewards(sale)
         self._show_void(sale)
 
     def _blank(self) -> None:
         for line in (self._when, self._receipt, self._goods, *self._benefits, self._to_pay, self._saved):
             line.show(False)
-        for part in (self._store, self._member_word, self._member, *self._rules, self._voided, self._void_reason):
+        for reward in self._rewards:
+            reward.hide()
+        for part in (
+            self._won,
+            self._store,
+            self._member_word,
+            self._member,
+            *self._rules,
+            self._voided,
+            self._void_reason,
+        ):
             part.hide()
 
     def _show_head(self, sale: SaleView) -> None:
@@ -116,10 +131,11 @@ class ReceiptPaper(Panel):
         self._goods.say(translate("Receipt", "Goods"), i18n.money(sale.amount, sale.currency, full=full))
         shown: list[tuple[str, str]] = []
         for line in sale.lines:
+            name = points_name(i18n.text(line.name), line.points, i18n)
             if line.gift is not None:
-                shown.append((i18n.text(line.name), i18n.text(line.gift)))
+                shown.append((name, i18n.text(line.gift)))
             if line.off or line.gift is None:
-                shown.append((i18n.text(line.name), i18n.money(-line.off, sale.currency, full=full)))
+                shown.append((name, i18n.money(-line.off, sale.currency, full=full)))
         while len(self._benefits) < len(shown):
             at = self._first_benefit + len(self._benefits)
             self._benefits.append(PaperLine(self._lines, "body", "ink", at=at))
@@ -135,6 +151,20 @@ class ReceiptPaper(Panel):
             self._saved.say(translate("Receipt", "Saved"), saved)
         else:
             self._saved.show(False)
+
+    def _show_rewards(self, sale: SaleView) -> None:
+        """What the sale brought, or what its void took back."""
+        voided = sale.voided_at is not None
+        shown = reward_lines(sale.rewards if voided else received(sale.rewards), self.ui.i18n, back=voided)
+        self._won.setText(translate("Receipt", "Taken back") if voided else translate("Receipt", "You receive"))
+        self._won.setVisible(bool(shown))
+        while len(self._rewards) < len(shown):
+            reward = ElidedText("body", "ink")
+            self._lines.insertWidget(self._lines.indexOf(self._won) + 1 + len(self._rewards), reward)
+            self._rewards.append(reward)
+        for at, reward in enumerate(self._rewards):
+            reward.setText(shown[at] if at < len(shown) else "")
+            reward.setVisible(at < len(shown))
 
     def _show_void(self, sale: SaleView) -> None:
         i18n, voided = self.ui.i18n, sale.voided_at is not None

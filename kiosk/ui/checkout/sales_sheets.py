@@ -13,8 +13,9 @@ from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.checkout.receipt_paper import ReceiptPaper
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.refusal_words import Surroundings, in_full, refusal_words
+from kiosk.ui.reward_words import reward_sentence
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import OnScan, Sheet
@@ -68,12 +69,14 @@ class RecentSheet(Sheet):
 
     Signals:
         void_wanted(SaleView): void this one.
+        why_wanted(SaleView): say why it brought what it brought.
         pdf_wanted(SaleView), text_wanted(SaleView): save its receipt.
     """
 
     wide = True
     on_scan = OnScan.CLOSE
     void_wanted = Signal(object)
+    why_wanted = Signal(object)
     pdf_wanted = Signal(object)
     text_wanted = Signal(object)
 
@@ -106,11 +109,17 @@ class RecentSheet(Sheet):
             files_row.addWidget(button, 1)
         self.pdf.clicked.connect(self._on_pdf)
         self.text.clicked.connect(self._on_text)
+        self.why = Button("", "strong", key="F1")
+        self.why.setObjectName("recent_why")
+        self.why.clicked.connect(self._on_why)
         right.addLayout(files_row)
         self.void = Button("danger", "strong", key="F8")
         self.void.setObjectName("recent_void")
         self.void.clicked.connect(self._on_void)
-        right.addWidget(self.void)
+        last = row(gap=space["s"])
+        last.addWidget(self.why)
+        last.addWidget(self.void, 1)
+        right.addLayout(last)
         sides.addLayout(right, 4)
         self.body.addLayout(sides)
         for button in (self.pdf, self.text):
@@ -149,6 +158,7 @@ class RecentSheet(Sheet):
         self.pdf.say(translate("Recent", "PDF"))
         self.text.say(translate("Recent", "Text"))
         self.void.say(translate("Recent", "Void this sale"))
+        self.why.say(translate("Recent", "Why?"))
         self._show_rows()
         self._show_sale()
 
@@ -172,7 +182,7 @@ class RecentSheet(Sheet):
         self.paper.setVisible(sale is not None)
         self.paper.show_sale(sale, self._terminal)
         self.void.setEnabled(sale is not None and sale.voided_at is None)
-        for button in (self.pdf, self.text):
+        for button in (self.pdf, self.text, self.why):
             button.setEnabled(sale is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -182,6 +192,8 @@ class RecentSheet(Sheet):
             self._select(min(len(self.rows) - 1, max(0, self._at + step)))
         elif key == Qt.Key.Key_F8:
             self._on_void()
+        elif key == Qt.Key.Key_F1:
+            self._on_why()
         elif key == Qt.Key.Key_F11 and self.pdf.isVisible():
             self._on_pdf()
         elif key == Qt.Key.Key_F12 and self.text.isVisible():
@@ -203,6 +215,10 @@ class RecentSheet(Sheet):
     def _on_void(self) -> None:
         if self.sale is not None and self.sale.voided_at is None:
             self.void_wanted.emit(self.sale)
+
+    def _on_why(self) -> None:
+        if self.sale is not None:
+            self.why_wanted.emit(self.sale)
 
     def _on_pdf(self) -> None:
         if self.sale is not None:
@@ -293,7 +309,11 @@ class VoidSheet(Sheet):
                 name=customer_word(sale.masked_name),
             )
         )
-        self.effect.setText(translate("Void", "Its coupons can be used again at once. The void stays in the journal."))
+        effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")
+        back = reward_sentence(sale.rewards, i18n, back=True)
+        if back:
+            effect += " " + translate("Void", "Taken back: {rewards}.").format(rewards=back)
+        self.effect.setText(spaced(effect))
         self.manager.setText(translate("Void", "A manager’s PIN will be needed."))
         self.manager.setVisible(sale.void_needs_manager)
         self.ask.setText(translate("Void", "Why?"))

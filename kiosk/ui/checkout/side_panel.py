@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
-from kiosk.application.outcomes import SaleView
+from kiosk.application.outcomes import MemberView, SaleView
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, translate
@@ -123,12 +123,14 @@ class SidePanel(Panel):
         recent_pressed(): show all of the last sales.
         void_pressed(): void the last one.
         find_pressed(): find a member.
+        actions_pressed(): what can be done for the member.
         dismissed(): the refusal was read.
     """
 
     recent_pressed = Signal()
     void_pressed = Signal()
     find_pressed = Signal()
+    actions_pressed = Signal()
     dismissed = Signal()
 
     def __init__(self, ui: Ui) -> None:
@@ -171,12 +173,18 @@ class SidePanel(Panel):
         self.none = Text("body", "ink2", wrap=True)
         recent.addWidget(self.none)
         recent.addStretch(1)
+        self.services = Button("", "strong", key="F5")
+        self.services.setObjectName("actions")
+        self.services.setEnabled(False)
+        self.services.clicked.connect(self.actions_pressed)
         self.find_button = Button("", "strong", key="F3")
         self.find_button.setObjectName("find")
         self.find_button.clicked.connect(self.find_pressed)
         self.void = Button("", "strong", key="F8")
         self.void.setObjectName("void")
         self.void.clicked.connect(self.void_pressed)
+        recent.addWidget(self.services)
+        recent.addSpacing(space["xs"])
         recent.addWidget(self.find_button)
         recent.addSpacing(space["xs"])
         recent.addWidget(self.void)
@@ -200,6 +208,12 @@ class SidePanel(Panel):
         self._sales = sales
         self.retranslate()
 
+    def show_member(self, member: MemberView | None) -> None:
+        """Who is at the till: for members of this chain's stores there is something to do."""
+        known = member is not None and member.known
+        if known is not self.services.isEnabled():
+            self.services.setEnabled(known)
+
     def show_refusal(self, refusal: Refusal | None, around: Surroundings) -> None:
         """Put a refusal up, or away with None."""
         if refusal is not None:
@@ -219,6 +233,7 @@ class SidePanel(Panel):
         self.scan_more.setText(translate("Side", "Camera or scanner, at any time"))
         self.title.setText(translate("Side", "Recent"))
         self.all.say(translate("Side", "All"))
+        self.services.say(translate("Side", "For this member"))
         self.find_button.say(translate("Side", "Find member"))
         self.void.say(translate("Side", "Void last sale"))
         self.none.setText(translate("Side", "No sale on this terminal yet today."))

@@ -6,11 +6,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from kiosk.application.outcomes import Redemption
+from kiosk.application.outcomes import Redemption, RewardView
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.reward_words import combined, joined, received, reward_word
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row
 from kiosk.ui.words import customer_word
+
+MOST_WON = 4
+"""Rewards that are named; the receipt beside has all of them."""
 
 
 class SuccessPanel(Panel):
@@ -18,20 +22,21 @@ class SuccessPanel(Panel):
 
     Signals:
         painted(): it has been on screen.
-        next_pressed(), pdf_pressed(), text_pressed(): what can be done now.
+        next_pressed(), pdf_pressed(), text_pressed(), why_pressed(): what can be done now.
     """
 
     painted = Signal()
     next_pressed = Signal()
     pdf_pressed = Signal()
     text_pressed = Signal()
+    why_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "success")
         space = ui.theme.space
         self._redemption: Redemption | None = None
         self._announce = False
-        lines = column(self, margins=(space["xxl"], space["xxl"], space["xxl"], space["xxl"]), gap=space["m"])
+        lines = column(self, margins=(space["xxl"], space["xl"], space["xxl"], space["xl"]), gap=space["m"])
         head = row(gap=space["l"])
         self._sign = QLabel()
         self._sign.setFixedSize(84, 84)
@@ -43,12 +48,17 @@ class SuccessPanel(Panel):
         lines.addStretch(1)
         self.caption = Text("lead", "on_ok")
         self.total = FitText(ui, ("total", "headline", "title"), "on_ok")
-        self.saved = Text("title", "on_ok")
+        self.saved = Text("lead", "on_ok")
         self.name = ElidedText("lead", "on_ok")
-        lines.addWidget(self.caption)
+        above = row(gap=space["l"])
+        above.addWidget(self.caption)
+        above.addStretch(1)
+        above.addWidget(self.saved)
+        lines.addLayout(above)
         lines.addWidget(self.total)
-        lines.addWidget(self.saved)
         lines.addWidget(self.name)
+        self.won = Text("line_strong", "on_ok", wrap=True)
+        lines.addWidget(self.won)
         lines.addStretch(1)
         note = Panel(ui, "success_note")
         inside = column(note, margins=(space["l"], space["m"], space["l"], space["m"]), gap=space["xs"])
@@ -65,6 +75,10 @@ class SuccessPanel(Panel):
         self.text.setObjectName("save_text")
         self.pdf.clicked.connect(self.pdf_pressed)
         self.text.clicked.connect(self.text_pressed)
+        self.why = Button("ghost_success", "strong", key="F1")
+        self.why.setObjectName("why_done")
+        self.why.clicked.connect(self.why_pressed)
+        files.addWidget(self.why, 1)
         files.addWidget(self.pdf, 1)
         files.addWidget(self.text, 1)
         lines.addLayout(files)
@@ -91,8 +105,9 @@ class SuccessPanel(Panel):
         i18n = self.ui.i18n
         self.verdict.setText(translate("Success", "Done"))
         self.caption.setText(translate("Success", "To pay"))
-        self.pdf.say(translate("Success", "Receipt as PDF"))
-        self.text.say(translate("Success", "Receipt as text"))
+        self.pdf.say(translate("Success", "PDF receipt"))
+        self.text.say(translate("Success", "Text receipt"))
+        self.why.say(translate("Success", "Why?"))
         self.next.say(translate("Success", "Next customer"))
         if self._redemption is None:
             return
@@ -107,6 +122,7 @@ class SuccessPanel(Panel):
         else:
             self.name.setText(customer_word(sale.masked_name) if sale.masked_name is not None else "")
         self.name.setVisible(bool(self.name.text()))
+        self._show_won(sale.rewards)
         self.receipt.setText(
             translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))
         )
@@ -115,6 +131,14 @@ class SuccessPanel(Panel):
             if self._redemption.offline
             else translate("Success", "Recorded on this terminal and on its way to HQ.")
         )
+
+    def _show_won(self, rewards: tuple[RewardView, ...]) -> None:
+        words = [reward_word(one, self.ui.i18n) for one in combined(received(rewards))]
+        if len(words) > MOST_WON:
+            more = len(words) - MOST_WON + 1
+            words = [*words[: MOST_WON - 1], translate("Success", "%n more on the receipt", None, more)]
+        self.won.setText(spaced(translate("Success", "Received: {rewards}").format(rewards=joined(words))))
+        self.won.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -44,6 +44,9 @@ WORDS = {
         unsent="已記錄在本機，稍後上傳總部",
         voided="{time} 由 {clerk} 撤銷",
         thanks="謝謝光臨，歡迎再來",
+        points="{name}：{n} 積分",
+        won="本次獲得",
+        taken_back="已收回",
     ),
     "zh_CN": ReceiptWords(
         language="zh_CN",
@@ -58,6 +61,9 @@ WORDS = {
         unsent="已记录在本机，稍后上传总部",
         voided="{time} 由 {clerk} 撤销",
         thanks="谢谢光临，欢迎再来",
+        points="{name}：{n} 积分",
+        won="本次获得",
+        taken_back="已收回",
     ),
     "en": ReceiptWords(
         language="en",
@@ -72,5 +78,8 @@ WORDS = {
         unsent="Recorded at the till, on its way to headquarters",
         voided="Voided {time} by {clerk}",
         thanks="Thank you, see you soon",
+        points="{name}: {n} points",
+        won="You receive",
+        taken_back="Taken back",
     ),
 }

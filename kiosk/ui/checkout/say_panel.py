@@ -1,0 +1,150 @@
+"""What the clerk should say: rewards within reach, the nearest in the largest type; gifts that wait; a welcome back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
+
+from kiosk.application.outcomes import MemberView, NearReward, RewardView
+from kiosk.domain.members import Segment
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.reward_words import joined, near_words, reward_short
+from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
+
+MOST_NEAR = 3
+SOON_DAYS = 3
+"""A coupon that ends within so many days is pointed out."""
+
+
+def days_left(until: datetime, now: datetime, ui: Ui) -> int:
+    """Whole days of the store's calendar until `until`; 0: today."""
+    return (ui.i18n.local(until).date() - ui.i18n.local(now).date()).days
+
+
+class Note(Panel):
+    """A pill and what it is about, in one line."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui)
+        line = row(self, gap=ui.theme.space["s"])
+        self.pill = Pill("gold")
+        self.words = ElidedText("body", "ink")
+        line.addWidget(self.pill)
+        line.addWidget(self.words, 1)
+
+    def say(self, kind: str, state: str, words: str) -> None:
+        """Show both."""
+        self.pill.set(kind, state)
+        self.words.setText(words)
+
+
+class Headline(ElidedText):
+    """A sentence in the largest of several type styles that has room for it; cut only when none has."""
+
+    def __init__(self, ui: Ui, styles: tuple[str, ...]) -> None:
+        super().__init__(styles[0], "ink")
+        self._ui, self._styles = ui, styles
+        self.setFixedHeight(round(1.4 * ui.theme.type[styles[0]].px))
+
+    def setText(self, text: str) -> None:
+        """Write it."""
+        if text != self.text():
+            super().setText(text)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        fitting = (style for style in self._styles if self._width(style) <= room)
+        restyle(self, type=next(fitting, self._styles[-1]))
+
+    def _width(self, style: str) -> int:
+        font = self._ui.theme.font(self._ui.i18n.language, style)
+        return QFontMetrics(font).horizontalAdvance(self.text())
+
+
+class SayPanel(Panel):
+    """At most three rewards within reach, then what else concerns this member. Hidden when there is nothing to say."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui, "say")
+        space = ui.theme.space
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._shown: tuple[object, ...] = ()
+        self._member: MemberView | None = None
+        self._now: datetime | None = None
+        lines = column(self, margins=(18, space["m"], 18, space["m"]), gap=space["xs"])
+        self.nearest = Headline(ui, ("lead", "line_strong", "strong"))
+        lines.addWidget(self.nearest)
+        below = row(gap=space["m"])
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.until = Text("caption", "ink2")
+        below.addWidget(self.progress, 1)
+        below.addWidget(self.until)
+        lines.addLayout(below)
+        self.others = [ElidedText("body", "ink2") for _ in range(MOST_NEAR - 1)]
+        for other in self.others:
+            lines.addWidget(other)
+        self.owed, self.wake = Note(ui), Note(ui)
+        lines.addWidget(self.owed)
+        lines.addWidget(self.wake)
+        self.hide()
+
+    def show_member(self, member: MemberView | None, now: datetime) -> None:
+        """Show what there is to say to a member. The same again changes nothing."""
+        said = (member.id, member.near, member.owed, member.segment, member.coupons) if member is not None else ()
+        day = self.ui.i18n.local(now).date()
+        if (*said, day) == self._shown:
+            return
+        self._shown, self._member, self._now = (*said, day), member, now
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        member, now = self._member, self._now
+        if member is None or now is None or not member.known:
+            self.hide()
+            return
+        near = member.near[:MOST_NEAR]
+        self._show_near(near, now)
+        self._show_owed(member.owed)
+        back = member.segment is Segment.DORMANT
+        if back:
+            self._show_wake(member, now)
+        self.wake.setVisible(back)
+        self.setVisible(bool(near or member.owed or back))
+
+    def _show_near(self, near: tuple[NearReward, ...], now: datetime) -> None:
+        for part in (self.nearest, self.until, self.progress):
+            part.setVisible(bool(near))
+        for at, line in enumerate(self.others):
+            shown = at + 1 < len(near)
+            line.setText(near_words(near[at + 1], self.ui.i18n, now).text if shown else "")
+            line.setVisible(shown)
+        if not near:
+            return
+        words = near_words(near[0], self.ui.i18n, now)
+        self.nearest.setText(words.text)
+        self.until.setText(words.until)
+        self.until.setVisible(bool(words.until))
+        self.progress.setValue(words.share)
+        self.progress.setVisible(words.share > 0)
+        self.setAccessibleName(translate("Say", "To say: {words}").format(words=words.text))
+
+    def _show_owed(self, owed: tuple[RewardView, ...]) -> None:
+        self.owed.setVisible(bool(owed))
+        if owed:
+            things = joined(reward_short(one, self.ui.i18n) for one in owed)
+            self.owed.say("red", translate("Say", "To hand over"), spaced(f"{things}  F5"))
+
+    def _show_wake(self, member: MemberView, now: datetime) -> None:
+        i18n = self.ui.i18n
+        kept = [one for one in member.coupons if 0 <= days_left(one.expires, now, self.ui) <= SOON_DAYS]
+        words = joined(i18n.text(one.name) for one in kept) or translate("Say", "It has been a while.")
+        self.wake.say("warn", translate("Say", "Welcome back"), spaced(words))
