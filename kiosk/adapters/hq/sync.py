@@ -19,10 +19,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.hq.client import HqClient, HqRefused
+from kiosk.adapters.hq.leases import LeaseKeeper, forget_shares
 from kiosk.adapters.hq.transport import HqUnreachable
 from kiosk.application import clock_trust
 from kiosk.application.outcomes import Link, SyncStatus
-from kiosk.application.ports import PARKED, RIGHTS_WAIT, Clock, Identity, Randomness, instant
+from kiosk.application.ports import PARKED, RESTORED, RIGHTS_WAIT, Clock, Identity, Randomness, instant
 from kiosk.domain.facts import FactKind
 from kiosk.protocol import messages as m
 from kiosk.protocol.rows import RightRow, decode_row, terminal_buckets
@@ -81,6 +82,7 @@ class SyncEngine:
         self._signer = signer
         self._clock = clock
         self._randomness = randomness
+        self._leases = LeaseKeeper(ledger, reference, client, clock)
         self._folder = folder
         self._version = app_version
         self._state = _State(Link.CONNECTING, clock.now_ms())
@@ -164,6 +166,7 @@ class SyncEngine:
             held = list(tx.rights())
             if held:
                 tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": held})
+            forget_shares(tx, self._clock.now_ms())
             # rights may have moved on since the backup was made
             for bucket in terminal_buckets(renewed.store, renewed.device):
                 tx.drop_meta(f"cursor:{bucket}")
@@ -214,9 +217,23 @@ class SyncEngine:
         pulled = self._pull_all(terminal_buckets(identity.store, identity.device))
         if self._rights_wait:
             # what became of the rights while this terminal was shut down, or since its backup, is known now
-            self._ledger.run(_use_rights_again)
+            self._ledger.run(self._use_rights_again)
             self._rights_wait = False
+        self._keep_leases()
         return max(hints.push_after, pulled.pull_after) or IDLE_MS
+
+    def _use_rights_again(self, tx: LedgerTransaction) -> None:
+        if tx.meta(RESTORED) is not None:
+            forget_shares(tx, self._clock.now_ms())
+        for key in RIGHTS_WAIT:
+            tx.drop_meta(key)
+
+    def _keep_leases(self) -> None:
+        """Shares of what campaigns give away. That they cannot be had now is no reason to call HQ out of reach."""
+        try:
+            self._leases.round()
+        except HqUnreachable as error:
+            log.info("shares could not be fetched: %s", error)
 
     def _open_session(self) -> None:
         """Sign in at HQ, and see whether HQ's copy of the journal is this one."""
@@ -271,13 +288,16 @@ class SyncEngine:
             self._acked = seq
 
     def park(self) -> None:
-        """The last thing before the program ends in good order: say so to HQ, which may then give this terminal's
-        rights to others at once. In return it uses none before it has met HQ again. Nothing is said, and nothing
-        given up, when HQ is out of reach, or when the store has no other terminal that could use them."""
+        """The last thing before the program ends in good order: give back shares of what campaigns give away, and say
+        to HQ that this terminal stops. HQ may then give its rights to others at once; in return it uses none before it
+        has met HQ again. Nothing is given up when HQ is out of reach, and no right when the store has no other terminal
+        that could use it."""
         identity = self._ledger.run(lambda tx: tx.identity())
         if self._state.link is not Link.ONLINE or identity is None:
             return
         try:
+            if self._leases.give_back():
+                self._push_all()
             # asked now: a second terminal may have come since the session began
             if self._client.open_session(identity.device, self._signer.sign).others == 0:
                 return
@@ -490,8 +510,3 @@ class SyncEngine:
                     raise HqUnreachable("the snapshot's signature does not hold") from error
                 return
         raise HqUnreachable("the snapshot is signed by an unknown key")
-
-
-def _use_rights_again(tx: LedgerTransaction) -> None:
-    for key in RIGHTS_WAIT:
-        tx.drop_meta(key)
