@@ -46,6 +46,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     demo = action("demo-data", "make a believable chain: stores, members, coupons, staff")
     demo.add_argument("--seed", type=int, default=1)
     demo.add_argument("--members", type=int, default=2_000)
+    demo.add_argument(
+        "--campaign",
+        action="append",
+        default=[],
+        metavar="NAME|FILE",
+        help="publish a campaign (of resources/campaigns, or a file), moved in time so that it runs; may be repeated",
+    )
     code = action("enroll-code", "a single-use code for a terminal, good for ten minutes")
     code.add_argument("--store", required=True, metavar="ID")
     code.add_argument("--name", help="what the new terminal is called")
@@ -152,7 +159,12 @@ def _demo(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.adapters.passwords import Argon2PinHasher
     from kiosk.hq.demo.chain import build_demo
 
-    chain = build_demo(hq, Argon2PinHasher().hash_pin, seed=args.seed, members=args.members)
+    try:
+        campaigns = [campaign_file(name).read_text(encoding="utf-8") for name in args.campaign]
+        chain = build_demo(hq, Argon2PinHasher().hash_pin, seed=args.seed, members=args.members, campaigns=campaigns)
+    except (OSError, ValueError) as fault:
+        print(fault, file=sys.stderr)
+        return FINDING
     file = hq.context.folder.parent / DEMO_FILE
     file.write_text(json.dumps(demo_document(hq, chain), ensure_ascii=False, indent=1), encoding="utf-8")
     print(
@@ -160,6 +172,14 @@ def _demo(hq: Headquarters, args: argparse.Namespace) -> int:
         f"{len(chain.staff)} staff; codes to scan and PINs: {file}"
     )
     return DONE
+
+
+def campaign_file(name: str) -> Path:
+    """A campaign file by its path, or by its name among those that come with the program."""
+    from kiosk import paths
+
+    ours = paths.resources() / "campaigns" / f"{name}.yaml"
+    return ours if ours.is_file() else Path(name)
 
 
 def demo_document(hq: Headquarters, chain: DemoChain) -> dict[str, Any]:

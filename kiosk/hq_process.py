@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,22 +16,25 @@ def program() -> list[str]:
 
 @contextmanager
 def loopback_hq(
-    folder: Path, *, members: int, port: int = 0, fresh: bool = True
+    folder: Path, *, members: int, port: int = 0, fresh: bool = True, campaigns: Sequence[str] = ()
 ) -> Iterator[tuple[str, Callable[[str], str]]]:
     """HQ with demo data as a process of its own: its URL, and a function that gives an enrolment code for a store.
-    Ended on leaving."""
-    process, url = start_hq(folder, members=members if fresh else None, port=port)
+    `campaigns`: names or files of campaigns to publish. Ended on leaving."""
+    process, url = start_hq(folder, members=members if fresh else None, port=port, campaigns=campaigns)
     try:
         yield url, lambda store: enroll_code(folder, store)
     finally:
         stop_process(process)
 
 
-def start_hq(folder: Path, *, members: int | None, port: int = 0) -> tuple[subprocess.Popen[str], str]:
-    """Start HQ over `folder`, with new demo data when `members` is given. Raises RuntimeError when it does not come
-    up."""
+def start_hq(
+    folder: Path, *, members: int | None, port: int = 0, campaigns: Sequence[str] = ()
+) -> tuple[subprocess.Popen[str], str]:
+    """Start HQ over `folder`, with new demo data (and these campaigns, names or files) when `members` is given. Raises
+    RuntimeError when it does not come up."""
     if members is not None:
         command = [*program(), "hq", "demo-data", "--data", str(folder), "--members", str(members)]
+        command += [word for name in campaigns for word in ("--campaign", name)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     log = (folder / "hq.log").open("a", encoding="utf-8")
     process = subprocess.Popen(

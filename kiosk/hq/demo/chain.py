@@ -9,18 +9,21 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
+from kiosk.domain.facts import FactKind
 from kiosk.domain.members import Member, Segment, Tier
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.tokens import SigningKey
 from kiosk.hq.buckets import Bucket
-from kiosk.hq.demo import catalogue, people
-from kiosk.hq.service import issue, keys
+from kiosk.hq.demo import catalogue, in_time, pasts, people
+from kiosk.hq.service import history, issue, keys
+from kiosk.hq.service.campaigns import CampaignRefused
 from kiosk.hq.service.headquarters import Headquarters
 from kiosk.hq.service.keys import instant
-from kiosk.hq.service.publish import RowChange
+from kiosk.hq.service.publish import RowChange, all_rows
+from kiosk.hq.service.rules import EDITIONS
 from kiosk.hq.store.schema import CHAIN
-from kiosk.protocol.rows import CouponRow, RevocationRow
+from kiosk.protocol.rows import CouponRow, EditionRow, RevocationRow
 
 PINS = {Role.CLERK: "1357", Role.MANAGER: "2469", Role.AUDITOR: "8024"}
 """Demo PINs, documented in docs/hq.md."""
@@ -36,6 +39,7 @@ _STAFF = (
     ("s-901", "鄭雅雯", Role.AUDITOR, None),
 )
 _BEARER_PER_STORE = 10
+_FRIENDS_PER_STORE = 4
 # template → how likely a member has one
 _SHARE = {
     "cash100": 0.75,
@@ -73,9 +77,18 @@ class DemoChain:
         return tuple(row for row in self.coupons if row.coupon.member == member)
 
 
-def build_demo(hq: Headquarters, hash_pin: Callable[[str], str], *, seed: int = 1, members: int = 2_000) -> DemoChain:
+def build_demo(
+    hq: Headquarters,
+    hash_pin: Callable[[str], str],
+    *,
+    seed: int = 1,
+    members: int = 2_000,
+    campaigns: Sequence[str] = (),
+) -> DemoChain:
     """Make the chain and publish it. `hash_pin` makes an argon2id hash. The first members of each store hold a coupon
-    of every running kind, so that a demonstration can count on them."""
+    of every running kind, so that a demonstration can count on them. `campaigns`: campaign files (YAML), moved in time
+    so that their main phase runs; then some members of each store were recommended by others. Raises ValueError when
+    one of the files cannot be published."""
     chance = random.Random(seed)
     now = instant(hq.context.clock.now_ms()).replace(microsecond=0)
     today = now.astimezone(ZoneInfo(catalogue.ZONE)).replace(hour=0, minute=0, second=0)
@@ -83,7 +96,12 @@ def build_demo(hq: Headquarters, hash_pin: Callable[[str], str], *, seed: int = 
         key = keys.signing(hq.context, tx)
     issuer = hq.context.settings.issuer
     templates = catalogue.templates(today)
-    people_made = tuple(_member(chance, number, now) for number in range(1, members + 1))
+    made = [_member(chance, number, now) for number in range(1, members + 1)]
+    phones = [member.phone for member in made]
+    people_made = tuple(
+        pasts.with_past(member, seed, number, now.astimezone(today.tzinfo), phones[max(0, number - 2)])
+        for number, member in enumerate(made, start=1)
+    )
     coupons = _coupons(chance, people_made, templates, today)
     rows = tuple(issue.coupon_row(key, issuer, coupon, today) for coupon in coupons)
     staff, badges = _staff(chance, key, issuer, hash_pin, today)
@@ -97,8 +115,55 @@ def build_demo(hq: Headquarters, hash_pin: Callable[[str], str], *, seed: int = 
         coupons=rows,
         revoked=tuple(row.coupon.id for row in rows if row.coupon.member is not None)[-5:],
     )
-    hq.publish(_changes(chain, today))
+    changes = _changes(chain, today)
+    friends = _friends(chain) if campaigns else {}
+    hq.publish([change for change in changes if change.id not in friends])
+    for document in campaigns:
+        _publish_campaign(hq, document, today)
+    _recommend(hq, chain, friends)
+    hq.publish([change for change in changes if change.id in friends])
     return chain
+
+
+def _publish_campaign(hq: Headquarters, document: str, today: datetime) -> None:
+    text = in_time.running(document, today.date())
+    name = in_time.campaign_in(text).id
+    with hq.database.read() as tx:
+        before = [row for row in all_rows(tx, EDITIONS, EditionRow) if row.campaign == name]
+    last = max(before, key=lambda row: row.version, default=None)
+    if last is not None:  # made again: on the same day nothing changes, on another it is a new version
+        same = last.until is None and in_time.versioned(text, last.version) == last.document
+        text = in_time.versioned(text, last.version + (not same))
+    done = hq.publish_campaign(text)
+    if isinstance(done, CampaignRefused):
+        raise ValueError("\n".join((done.code, *done.problems)))
+
+
+def _friends(chain: DemoChain) -> dict[str, str]:
+    """Newcomers who have not bought yet, and an old customer of the same store who recommended each."""
+    friends: dict[str, str] = {}
+    for store in chain.stores:
+        here = [member for member in chain.members if member.home_store == store.id]
+        new = [member for member in here if member.segment is Segment.NEW and not member.bought]
+        old = [member for member in here if member.segment is Segment.ACTIVE]
+        pairs = zip(new[:_FRIENDS_PER_STORE], old, strict=False)
+        friends |= {friend.id: referrer.id for friend, referrer in pairs}
+    return friends
+
+
+def _recommend(hq: Headquarters, chain: DemoChain, friends: dict[str, str]) -> None:
+    """They registered in the mini-program today, before HQ's row of them was there."""
+    with hq.database.read() as tx:
+        known = history.referrers(tx, friends)
+    for member in chain.members:
+        if member.id in friends and member.id not in known:
+            body = {
+                "member": member.id,
+                "other": friends[member.id],
+                "household": member.household,
+                "channel": "online",
+            }
+            hq.record(FactKind.MEMBER_REGISTERED, {**body, "store": member.home_store})
 
 
 def _member(chance: random.Random, number: int, now: datetime) -> Member:

@@ -98,9 +98,9 @@ def _coupons(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact]) 
     made: list[_Made] = []
     for one in facts.values():
         member = str(one.body.get("member"))
-        place = home.get(member, caller.store)
+        place = history.home_at_hq(one, home) if caller.store == CHAIN else home.get(member, caller.store)
         # by the clock of the store that gave it
-        zone = str(one.body.get("zone") or history.zone_of(tx, caller.store if caller.store != CHAIN else place))
+        zone = str(one.body.get("zone") or history.zone_of(tx, place if caller.store == CHAIN else caller.store))
         for reward in _rewards(one):
             if reward.kind is not RewardKind.COUPON or reward.member != member:
                 continue
@@ -111,7 +111,7 @@ def _coupons(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact]) 
                 coupons = coupons_of(reward, campaign, zone)
             except (ValueError, OverflowError, LookupError):  # a time or a zone that is none
                 continue
-            made += [_Made(coupon, place) for coupon in coupons if wanted.get(coupon.id) is one]
+            made += [_Made(coupon, place) for coupon in coupons if place and wanted.get(coupon.id) is one]
     return made
 
 

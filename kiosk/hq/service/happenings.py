@@ -24,7 +24,8 @@ _LATER = 1 << 62
 
 def happened(context: Context, tx: Tx, kind: str, body: Mapping[str, Any]) -> tuple[Reward, ...]:
     """Journal an event of a member and what the rules give for it, to whomever. `channel` is "hq" unless the body says
-    otherwise. Raises ProjectionError on a body that does not fit the kind."""
+    otherwise; `store` is where the member will be at home when HQ has no row of them yet. Raises ProjectionError on a
+    body that does not fit the kind."""
     fold = recount.fold_of(context, tx)
     body = {"channel": _CHANNEL, **body}
     if kind == FactKind.MEMBER_REGISTERED and body.get("other"):
@@ -36,7 +37,8 @@ def happened(context: Context, tx: Tx, kind: str, body: Mapping[str, Any]) -> tu
     made = own.append(context, tx, kind, body)
     effects = [effect for effect in fold.add(recount.event_at_hq(tx, made)) if not effect.empty]
     for effect in effects:
-        recount.journal(context, tx, effect, made.hlc)
+        store = str(body.get("store") or "") if effect.member == body["member"] else ""
+        recount.journal(context, tx, effect, made.hlc, store)
     return tuple(reward for effect in effects for reward in effect.granted)
 
 

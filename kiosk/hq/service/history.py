@@ -237,7 +237,12 @@ def _tell(tx: Tx, touches: Iterable[_Touch], now: int) -> None:
 
 def _where(one: _Touch, home: Mapping[str, str]) -> str:
     """Where something happened; what HQ did itself happened, for rules, where its member is at home."""
-    return one.store if one.store != CHAIN else home.get(str(one.fact.body.get("member")), "")
+    return one.store if one.store != CHAIN else home_at_hq(one.fact, home)
+
+
+def home_at_hq(made: Fact, home: Mapping[str, str]) -> str:
+    """The home store of the member of a fact of HQ's own; for one of whom there is no row yet the fact may say it."""
+    return home.get(str(made.body.get("member"))) or str(made.body.get("store") or "")
 
 
 def _event(store: str, one: _Touch, place: str, zone: str, members: Iterable[str]) -> RowChange:

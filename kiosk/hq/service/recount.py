@@ -64,17 +64,17 @@ def fold_of(context: Context, tx: Tx) -> Fold:
 
 def event_at_hq(tx: Tx, made: Fact) -> Event:
     """A fact of HQ's own as an event: it happened where its member is at home."""
-    member = str(made.body.get("member"))
-    store = history.homes(tx, [member]).get(member, "")
+    store = history.home_at_hq(made, history.homes(tx, [str(made.body.get("member"))]))
     event = event_of(made, leases.HQ, lambda _: (store, history.zone_of(tx, store)))
     assert event is not None
     return event
 
 
-def journal(context: Context, tx: Tx, effect: Effect, after: int) -> None:
-    """HQ gives what an effect says."""
+def journal(context: Context, tx: Tx, effect: Effect, after: int, store: str = "") -> None:
+    """HQ gives what an effect says. `store`: where the member will be at home, when there is no row of them yet."""
     made, back = _coupons(effect.granted), _coupons(effect.taken_back)
     body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
+    body |= {"store": store} if store else {}
     own.append(context, tx, FactKind.REWARDS_DECIDED, body, after=after)
 
 
