@@ -247,8 +247,10 @@ class Visit:
 
     `coupons`: everything that may be used (the member's and those scanned); `scanned`: ids of coupons scanned at the
     till, `tokens` what their signed codes say; `chosen`: None lets the best combination be found, else exactly these
-    ids are wanted. `items`: articles, where a till tells them; `sharer`: the member whose link led here; `use_points`:
-    the customer wants to pay with points; `till`: the till's own id of the transaction.
+    ids are wanted; `without`: coupons the customer keeps for another time. `items`: articles, where a till tells them;
+    `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `till`: the till's
+    own id of the transaction; `brought`: what campaigns gave the member just now for being here, to be told and handed
+    over.
     """
 
     txn: str
@@ -259,10 +261,12 @@ class Visit:
     scanned: tuple[str, ...] = ()
     tokens: tuple[Coupon, ...] = ()
     chosen: tuple[str, ...] | None = None
+    without: frozenset[str] = frozenset()
     items: tuple[Item, ...] = ()
     sharer: str | None = None
     use_points: bool = False
     till: str | None = None
+    brought: tuple[RewardView, ...] = ()
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
 
 

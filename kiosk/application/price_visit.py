@@ -134,7 +134,9 @@ def _pricing(
 ) -> Pricing:
     basket = basket_of(campaigns.basket(visit, EventKind.BASKET, visit.amount))
     usable: dict[str, Candidate] = {
-        item.coupon.id: (item.coupon, item.template) for item in judged if item.template and item.refusal is None
+        item.coupon.id: (item.coupon, item.template)
+        for item in judged
+        if item.template and item.refusal is None and item.coupon.id not in visit.without
     }
     store = campaigns.store
     room = _room(context, campaigns.tx, visit, store, [template for _coupon, template in usable.values()])

@@ -219,22 +219,22 @@ class TillBridge:
     def _priced(self, till: str, basket: TillBasket, before: _Open | None) -> _Open:
         """The basket as a visit with its price. Codes that were judged for this transaction are not judged again: a
         till puts its basket at every article."""
-        scanned = (basket.member, basket.coupons)
-        if before is not None and (before.basket.member, before.basket.coupons) == scanned:
-            visit, not_taken = before.visit, before.not_taken
-        else:
-            visit, not_taken = Visit(self._txn(till), till=till), ()
+        codes = [*filter(None, [basket.member]), *basket.coupons]
+        same = before is not None and (before.basket.member, before.basket.coupons) == (basket.member, basket.coupons)
+        visit = before.visit if before is not None and same else Visit(self._txn(till), till=till)
         visit = replace(
             visit,
             amount=basket.worth,
             by_category=basket.categories,
             items=tuple(Item(item.sku, item.category, item.pieces, item.price) for item in basket.items),
             use_points=basket.use_points,
-            chosen=None,
+            without=basket.without,
         )
-        if before is None or (before.basket.member, before.basket.coupons) != scanned:
-            visit, not_taken = self._scanned(visit, [*filter(None, [basket.member]), *basket.coupons])
-        return _Open(basket, self._price(visit, basket.without), not_taken)
+        if before is not None and same:
+            not_taken = tuple(row for row in before.not_taken if row.code in codes)
+        else:
+            visit, not_taken = self._scanned(visit, codes)
+        return _Open(basket, self._desk.price(visit), not_taken)
 
     def _scanned(self, visit: Visit, codes: Iterable[str]) -> tuple[Visit, tuple[NotTaken, ...]]:
         not_taken = []
@@ -251,17 +251,6 @@ class TillBridge:
                 visit = outcome.visit
         return visit, tuple(not_taken)
 
-    def _price(self, visit: Visit, without: Iterable[str]) -> Visit:
-        """The best price, without certain coupons (and discounts of rules, which are named as they are)."""
-        unwanted = set(without)
-        priced = self._desk.price(replace(visit, chosen=None))
-        if unwanted.isdisjoint(line.coupon for line in priced.quote.lines):
-            return priced
-        # what the best price holds besides them comes first, so that it stays; what did not go with them may follow
-        kept = [line.coupon for line in priced.quote.lines]
-        kept += [left.coupon for left in priced.quote.left_out]
-        return self._desk.price(replace(priced, chosen=tuple(coupon for coupon in kept if coupon not in unwanted)))
-
     def _without(self, found: _Open, refusal: Refusal) -> _Open:
         """The same basket, priced without what could not be redeemed."""
         coupons = [line.coupon for line in found.visit.quote.lines if not line.rule]
@@ -274,7 +263,7 @@ class TillBridge:
             unusable = {named} & set(coupons)
         # in a fixed order, for the answer
         told = tuple(NotTaken(coupon, refusal) for coupon in coupons if coupon in unusable)
-        visit = self._price(found.visit, found.basket.without | unusable)
+        visit = self._desk.price(replace(found.visit, without=found.visit.without | unusable))
         return replace(found, visit=visit, not_taken=found.not_taken + told)
 
     def _held(self, coupon: str) -> bool:

@@ -80,6 +80,17 @@ def test_a_coupon_that_is_wanted_for_another_time_stays_out(rig: TillRig) -> Non
     assert [line.coupon for line in found.visit.quote.lines] == [small.coupon.id]
 
 
+def test_what_is_left_out_makes_way_for_the_best_of_the_rest(rig: TillRig) -> None:
+    """The coupon kept back went with one that was no good without it."""
+    kept = rig.coupon("kept", benefit=fixed(9_000), stack_group="a", stacks_with=("b",))
+    rig.coupon("beside", benefit=fixed(1_000), stack_group="b", stacks_with=("a",))
+    alone = rig.coupon("alone", benefit=fixed(6_000), stack_group="c", stacks_with=())
+    assert total(rig.put("T1")) == 90_000
+    done = rig.sold("T1", rig.basket(without=frozenset({kept.coupon.id})))
+    assert done.sale is not None
+    assert [line.coupon for line in done.sale.lines] == [alone.coupon.id]
+
+
 @pytest.mark.parametrize(
     ("changes", "no"),
     [
@@ -209,7 +220,10 @@ def test_a_right_that_cannot_be_had_gives_way_to_the_next_best_price(rig: TillRi
     assert no.transaction is not None
     assert total(no.transaction) == 98_000
     assert [row.code for row in no.transaction.not_taken] == [away.coupon.id]
-    done = held(rig.bridge.paid("T1", 98_000))
+    changed = rig.put("T1", rig.basket(TEA))  # a changed basket is priced anew: HQ may be there again
+    assert (total(changed), changed.not_taken) == (29_000, ())
+    refused(rig.bridge.paid("T1", 29_000), TillNo.PRICE_CHANGED)
+    done = held(rig.bridge.paid("T1", 38_000))
     assert done.sale is not None
     assert [line.coupon for line in done.sale.lines] == [mine.coupon.id]
 
