@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.domain.campaign.events import Event
-    from kiosk.domain.campaign.rehearse import Rehearsal
+    from kiosk.domain.campaign.model import Campaign
+    from kiosk.domain.campaign.rehearsal import Rehearsal
     from kiosk.protocol.campaigns.file import CampaignSource
 
 GOOD, FOUND, FAULT = 0, 1, 2
@@ -34,6 +35,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     facts.add_argument("--synthetic", type=int, metavar="N", help="about so many made-up facts")
     rehearse.add_argument("--seed", type=int, default=1, help="another seed, another story (default: 1)")
+    rehearse.add_argument(
+        "--runs", type=int, default=3, metavar="N", help="made-up stories for the spread of outcomes (default: 3)"
+    )
     rehearse.add_argument("--html", type=Path, metavar="OUT", help="write the report with charts")
     sign = actions.add_parser("sign", help="write FILE.sig")
     sign.add_argument("file", type=Path)
@@ -102,27 +106,45 @@ def _schema(_args: argparse.Namespace) -> int:
 
 
 def _rehearse(args: argparse.Namespace) -> int:
+    from kiosk.domain.campaign.check import check
+    from kiosk.domain.campaign.findings import Severity
     from kiosk.domain.campaign.rehearse import rehearse
-    from kiosk.domain.campaign.synthetic import synthetic
 
     campaign = _load(args.file).campaign
-    if args.facts is not None:
-        events: Iterable[Event] = sorted(_past(args.facts), key=lambda event: event.order)
-        source = f"facts of {args.facts.name}"
-    else:
-        events, source = synthetic(campaign, args.synthetic, args.seed), f"made-up facts, seed {args.seed}"
+    findings = check(campaign)
     gc.disable()  # a rehearsal makes no cycles and keeps all it makes: looking for garbage takes a quarter of the time
+    events, source = _story(campaign, args, args.seed)
     began = time.perf_counter()
     report = rehearse(campaign, events, seed=args.seed)
     took = time.perf_counter() - began
-    gc.enable()
     _print(report, took)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    for finding in errors:
+        print(f"  {finding.words} [{finding.code}]")
     if args.html is not None:
         from kiosk.adapters.rehearsal_page import page
 
-        args.html.write_text(page(report, source), encoding="utf-8")
+        short = any(item.gone is not None for item in report.stock)
+        wanted = (
+            rehearse(campaign, _story(campaign, args, args.seed)[0], seed=args.seed, plenty=True) if short else None
+        )
+        seeds = range(args.seed + 1, args.seed + (args.runs if args.synthetic else 1))
+        others = [rehearse(campaign, _story(campaign, args, seed)[0], seed=seed) for seed in seeds]
+        html = page(report, source, findings=findings, others=others, wanted=wanted)
+        args.html.write_text(html, encoding="utf-8")
         print(f"report: {args.html}")
-    return FOUND if any(code.startswith("runaway") for code, _ in report.warnings) else GOOD
+    gc.enable()
+    runaway = any(code.startswith("runaway") for code, _ in report.warnings)
+    return FOUND if runaway or errors else GOOD
+
+
+def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Iterable[Event], str]:
+    """The facts to rehearse on, in order, and where they come from."""
+    from kiosk.domain.campaign.synthetic import synthetic
+
+    if args.facts is None:
+        return synthetic(campaign, args.synthetic, seed), f"made-up facts, seed {seed}"
+    return sorted(_past(args.facts), key=lambda event: event.order), f"facts of {args.facts.name}"
 
 
 def _past(path: Path) -> Iterator[Event]:

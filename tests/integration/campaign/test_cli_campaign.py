@@ -50,7 +50,7 @@ def test_a_rehearsal_of_made_up_facts_has_a_page_with_charts(
     assert "stock  envelopes" in said
     page = out.read_text(encoding="utf-8")
     charts = [part.partition("</svg>")[0] + "</svg>" for part in page.split("<svg")[1:]]
-    assert len(charts) >= 5
+    assert len(charts) >= 6
     assert all(len(ET.fromstring(f"<svg{chart}")) > 1 for chart in charts)
     for outside in ("http://", "https://", "<script", "url("):
         assert outside not in page
@@ -93,6 +93,31 @@ def test_an_unbounded_reward_is_found_in_the_rehearsal(tmp_path: Path, capsys: p
     file.write_text(text, encoding="utf-8")
     assert main(["campaign", "check", str(file)]) == 0
     assert "without a limit [unbounded]" in capsys.readouterr().out
+
+
+LOOPS = """
+  - {id: again, name: NAME, when: purchased, give: [{coupon: again}]}
+  - {id: pay, name: NAME, when: basket, give: [{discount: {off: 1, for_points: 1, with: ["*"]}}]}
+  - {id: rain, name: NAME, when: purchased, give: [{points_per: {amount: 1, points: 2}}]}
+"""
+
+
+def test_loops_and_what_has_no_end_are_found_in_the_rehearsal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "c.yaml", tmp_path / "r.html"
+    text = HOLIDAY.read_text(encoding="utf-8").replace("rules:\n", f"rules:{LOOPS}", 1)
+    coupon = "coupons:\n  - {id: again, name: NAME, off: 100, min_spend: 100}\n"
+    text = text.replace("coupons:\n", coupon, 1).replace("quantity: 3000", "quantity: 9")
+    file.write_text(text.replace("NAME", "{zh_TW: 甲, zh_CN: 甲, en: Loop}"), encoding="utf-8")
+    command = ["campaign", "rehearse", str(file), "--synthetic", "3000", "--runs", "2", "--html", str(out)]
+    assert main(command) == 1
+    said, page = capsys.readouterr().out, out.read_text(encoding="utf-8")
+    for code in ("coupon_loop", "points_loop", "runaway_cost", "runaway_points", "stock_gone"):
+        assert f"[{code}]" in said
+        assert f"[{code}]" in page
+    assert " asked for" in page
+    assert "2 made-up stories" in page
 
 
 def test_signing_and_verifying(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -86,6 +86,8 @@ def test_m05_three_friends_who_registered_and_bought_give_a_gift_of_choice(play:
         given = stage.buys(friend, 400)
     choice = given[-1]
     assert choice.kind is RewardKind.CHOICE
+    assert stage.happens("reward.chosen", "A", part=choice.id, ref="snack-box") == []  # the goods may still come back
+    stage.tomorrow(7)
     assert got(stage.happens("reward.chosen", "A", part=choice.id, ref="snack-box")) == [("gift", "snack-box", 1)]
     assert stage.happens("reward.chosen", "A", part=choice.id, ref="cup") == []  # only one of them
     assert stage.happens("reward.chosen", "A", part=choice.id, ref="phone") == []  # and only what was offered
