@@ -139,11 +139,13 @@ def _body(action: MemberAction, member: str, value: int) -> dict[str, Any]:
 
 
 def _choices(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
-    """One for each gift of a choice that is still to be made."""
+    """One for each gift of a choice that is still to be made; not yet while a return may take it back."""
     rewards = campaigns.state(member).rewards
     for view in reward_views(campaigns, rewards.values(), member):
+        held = view.provisional_until
+        refusal = Refusal(RefusalCode.ACTION_CLOSED, {"until": held}) if held else None
         for stock, name in view.choices if f"{view.id}/chosen" not in rewards else ():
-            yield MemberAction(ActionKind.CHOOSE, stock, name, view.campaign, part=view.id)
+            yield MemberAction(ActionKind.CHOOSE, stock, name, view.campaign, part=view.id, refusal=refusal)
 
 
 def _check_ins(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
@@ -201,7 +203,7 @@ def _action(
         points = prices[0][1] if prices else min((when.points or 0 for when in whens), default=0)
         event = event._replace(value=points)
     decision = campaigns.ask(event)
-    refusal = None if decision.rewards else _why_not(decision, ref, campaign)
+    refusal = None if decision.rewards or _counts(decision) else _why_not(decision, ref, campaign)
     if refusal is None and points and not proven:
         refusal = Refusal(RefusalCode.MEMBER_NOT_PROVEN)
     return MemberAction(
@@ -221,6 +223,12 @@ def _action(
 
 def _name(campaign: Campaign, things: str, ref: str) -> LocalText:
     return next((thing.name for thing in getattr(campaign, things) if thing.id == ref), plain(ref))
+
+
+def _counts(decision: Decision) -> bool:
+    """Whether it brings a rule closer that needs several: the first of three posts."""
+    ends = [trace.checks[-1] for trace in decision.trace if trace.outcome is Outcome.COUNTED]
+    return any(check.code == "n" and check.have < check.need for check in ends)
 
 
 def _why_not(decision: Decision, ref: str, campaign: Campaign) -> Refusal:

@@ -14,12 +14,14 @@ from kiosk.application.campaign_desk import Campaigns
 from kiosk.application.outcomes import NearReward, Visit
 from kiosk.application.reward_views import reward_views, rule_name
 from kiosk.domain.campaign.events import Event, EventKind
+from kiosk.domain.campaign.localtime import DAY
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 
 MOST = 3
 
+_DAY_MS = 86_400_000
+
 _BY_AMOUNT = frozenset({"amount", "spend_reached"})
-_BY_COUNT = frozenset({"n", "streak_reached"})
 _FAR = 4
 """A reward is not near when this many times of what is there is missing; what needs one more is always near."""
 
@@ -29,8 +31,11 @@ def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
     if not campaigns.running or visit.member is None or not visit.member.known:
         return ()
     bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total or visit.amount)
-    checked_in = campaigns.event(EventKind.CHECKED_IN, visit.member.id)
-    found = [*_by_amount(campaigns, bought), *_by_count(campaigns, bought), *_by_count(campaigns, checked_in)]
+    found = [
+        *_by_amount(campaigns, bought),
+        *_by_count(campaigns, bought),
+        *_by_streak(campaigns, visit.member.id),
+    ]
     given = {(reward.kind, reward.ref) for reward in visit.quote.rewards if reward.kind is not RewardKind.POINTS}
     fresh = [one for one in found if not all((reward.kind, reward.ref) in given for reward in one.rewards)]
     return tuple(sorted(fresh, key=lambda one: (one.missing / max(1, one.need), one.need))[:MOST])
@@ -55,18 +60,39 @@ def _by_amount(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
 
 
 def _by_count(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
-    """Rules that this event brings closer: the third purchase, the seventh day."""
+    """Rules that this event brings closer: the third purchase."""
     asked = campaigns.ask(event)
     for trace in asked.trace:
         last = trace.checks[-1] if trace.checks else None
-        if last is None or last.code not in _BY_COUNT or last.ok:
+        if last is None or last.code != "n" or last.ok or not 0 < last.have < last.need:
             continue
-        if not (isinstance(last.have, int) and isinstance(last.need, int)) or not 0 < last.have < last.need:
-            continue
-        state = campaigns.state(event.member)
-        rewards = campaigns.engine.promise(f"{trace.campaign}/{trace.rule}", event, state, campaigns.fold.shared)
+        rewards = _promised(campaigns, event, trace)
         if rewards:
             yield _near(campaigns, trace, last, rewards, money=False)
+
+
+def _by_streak(campaigns: Campaigns, member: str) -> Iterator[NearReward]:
+    """Rules for days in a row: today counts, whether the member has checked in yet or will."""
+    state, today = campaigns.state(member), campaigns.event(EventKind.CHECKED_IN, member)
+    done = today.day in state.check_ins
+    # who was here today is asked about tomorrow: the same day again brings nobody closer
+    event = today._replace(wall=today.wall + DAY, at=today.at + _DAY_MS) if done else today
+    asked = campaigns.ask(event)
+    for trace in asked.trace:
+        check = next((check for check in trace.checks if check.code == "streak_reached"), None)
+        if check is None or (check.ok and not done):
+            continue
+        now = check._replace(have=check.have - int(done))
+        if not 0 < now.have < now.need:
+            continue
+        rewards = _given_by(asked, trace) if check.ok else _promised(campaigns, event, trace)
+        if rewards:
+            yield _near(campaigns, trace, now, rewards, money=False)
+
+
+def _promised(campaigns: Campaigns, event: Event, trace: RuleTrace) -> tuple[Reward, ...]:
+    key, state = f"{trace.campaign}/{trace.rule}", campaigns.state(event.member)
+    return campaigns.engine.promise(key, event, state, campaigns.fold.shared)
 
 
 def _given_by(decision: Decision, trace: RuleTrace) -> tuple[Reward, ...]:

@@ -27,13 +27,14 @@ def reward_views(
 
 
 def owed_rewards(campaigns: Campaigns, member: str) -> tuple[RewardView, ...]:
-    """Choices of gifts that the member has not made yet."""
+    """Choices of gifts that the member may make, and has not made yet."""
     rewards = campaigns.state(member).rewards
     open_choices = [
         reward
         for reward in rewards.values()
         if reward.kind is RewardKind.CHOICE
         and f"{reward.id}/chosen" not in rewards
+        and reward.settles <= campaigns.wall
         and (not reward.until or reward.until > campaigns.wall)
     ]
     return reward_views(campaigns, open_choices, member)

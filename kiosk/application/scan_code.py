@@ -8,6 +8,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.outcomes import Actor, BadgeRead, CouponAdded, MemberFound, ScanOutcome, Visit
 from kiosk.application.ports import LedgerTx
 from kiosk.application.price_visit import price_visit
+from kiosk.application.see_member import see_member
 from kiosk.application.views import member_view, stranger
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.facts import FactKind
@@ -38,6 +39,9 @@ _PROBLEMS = {
     TokenProblem.EXPIRED: RefusalCode.EXPIRED,
 }
 
+SYSTEM = "system"
+"""Stands where a staff id does when nobody's hand is known."""
+
 _HARD_NO = frozenset(RefusalCode) - {
     # a coupon refused for one of these stays in the visit: the amount or the goods may still change
     RefusalCode.AMOUNT_MISSING,
@@ -50,7 +54,7 @@ _HARD_NO = frozenset(RefusalCode) - {
 
 def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
     """Judge a scan. Refusals are facts too."""
-    outcome = _judge(context, tx, visit, event)
+    outcome = _judge(context, tx, visit, event, actor)
     if isinstance(outcome, Refusal):
         body = {"code": str(outcome.code), "source": str(event.source), "symbology": str(event.symbology)}
         coupon = outcome.args.get("coupon")
@@ -58,7 +62,7 @@ def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, ac
     return outcome
 
 
-def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent) -> ScanOutcome:
+def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
     _identity, store = here(context, tx)
     found = context.codes.read(event.text, event.symbology, context.now())
     match found:
@@ -66,14 +70,14 @@ def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent) -> Sc
             return _refused(found)
         case MemberCard(number=number):
             member = context.reference.member_by_card(number)
-            return with_member(context, tx, visit, store, member, shown=number, proven=False)
+            return with_member(context, tx, visit, store, member, shown=number, proven=False, actor=actor.staff)
         case ReadToken(claims=MemberPassClaims() as claims):
             member = context.reference.member(claims.member)
-            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True)
+            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True, actor=actor.staff)
         case ReadToken(claims=StaffBadgeClaims() as claims):
             return BadgeRead(claims.staff, claims.serial)
         case ReadToken(claims=CouponClaims() as claims):
-            return _with_coupon(context, tx, visit, store, claims)
+            return _with_coupon(context, tx, visit, store, claims, actor)
         case ReadToken():
             return Refusal(RefusalCode.WRONG_KIND, {"read": str(found.kind)})
 
@@ -90,23 +94,33 @@ def _refused(found: TokenRefusal) -> Refusal:
 
 
 def with_member(
-    context: Context, tx: LedgerTx, visit: Visit, store: Store, member: Member | None, *, shown: str, proven: bool
+    context: Context,
+    tx: LedgerTx,
+    visit: Visit,
+    store: Store,
+    member: Member | None,
+    *,
+    shown: str,
+    proven: bool,
+    actor: str = SYSTEM,
 ) -> MemberFound | Refusal:
-    """The visit with this member. Another member's visit is put aside: what was scanned for them does not follow."""
+    """The visit with this member, and with what it brings that they are here. Another member's visit is put aside: what
+    was scanned for them does not follow."""
     if member is None:
         return Refusal(RefusalCode.MEMBER_UNKNOWN, {"read": shown})
     campaigns = context.campaigns(tx)
+    brought = see_member(campaigns, member.id, actor)
     view = member_view(member, (), context.now(), store.zone, proven=proven, state=campaigns.view(member.id))
     replaced = visit.member is not None and visit.member.id != member.id
     if replaced:
-        visit = replace(visit, tokens=(), scanned=(), chosen=None, by_category=())
-    visit = price_visit(context, tx, replace(visit, member=view))
+        visit = replace(visit, tokens=(), scanned=(), chosen=None, by_category=(), brought=())
+    visit = price_visit(context, tx, replace(visit, member=view, brought=visit.brought + brought))
     assert visit.member is not None
     return MemberFound(replace(visit, member=replace(visit.member, coupons=visit.coupons)), replaced)
 
 
 def _with_coupon(
-    context: Context, tx: LedgerTx, visit: Visit, store: Store, claims: CouponClaims
+    context: Context, tx: LedgerTx, visit: Visit, store: Store, claims: CouponClaims, actor: Actor
 ) -> CouponAdded | Refusal:
     if claims.id in visit.scanned:
         return Refusal(RefusalCode.ALREADY_IN_SALE, {"coupon": claims.id})
@@ -122,7 +136,7 @@ def _with_coupon(
         if owner is None:
             visit = replace(visit, member=stranger(claims.member))
         else:
-            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False)
+            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False, actor=actor.staff)
             if isinstance(found, Refusal):
                 return found
             visit = found.visit

@@ -319,7 +319,8 @@ class Fold:
         referrer = self._history(event.other).state
         if event.other == event.member:
             return "self_referral"
-        if state.registered is not None:
+        # HQ's row of who registers today may be here before the registration itself
+        if state.enrolled or (state.registered is not None and state.registered < event.day):
             return "already_member"
         if household and household == referrer.household:
             return "same_household"

@@ -95,9 +95,11 @@ class Giver:
     def chosen(
         self, choice: Reward, event: Event, state: MemberState, shared: Shared, old: Mapping[str, Reward]
     ) -> Reward | Refused:
-        """The gift taken from a choice, once."""
+        """The gift taken from a choice, once, and when the choice is no longer provisional."""
         reward_id = f"{choice.id}/chosen"
-        if event.ref not in choice.ref.split("|") or reward_id in state.rewards:
+        # what a return may still take back is not handed over
+        held = choice.settles > event.wall
+        if held or event.ref not in choice.ref.split("|") or reward_id in state.rewards:
             return Refused(Check("choice", False, event.ref, choice.ref))
         key = shared.pool_key(event.device, f"stock:{self._campaign.id}/{event.ref}")
         if reward_id not in old and shared.pools.get(key, 0) < 1:

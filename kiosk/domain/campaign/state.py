@@ -25,6 +25,7 @@ _RANK = {tier: rank for rank, tier in enumerate(TIERS)}
 class MemberState:
     """What is known of a member. Days are ordinals and minutes wall minutes (`localtime`).
 
+    `registered`: the first day as a member; `enrolled`: the registration itself is in the journals.
     `purchases`: (wall, txn, amount) of sales that stand, sorted. `counters`: progress and limits of rules by key.
     `referees`: who registered by this member's recommendation → whether they have bought. `rewards`: what was given
     and stands, by id. `held`: provisional points, reward id → (settles, points).
@@ -33,6 +34,7 @@ class MemberState:
     id: str
     household: str = ""
     registered: int | None = None
+    enrolled: bool = False
     birthday: str = ""
     tags: frozenset[str] = frozenset()
     base_tier: Tier = Tier.BASIC
@@ -155,6 +157,7 @@ def apply(state: MemberState, event: Event) -> None:
             state.add_check_in(day)
     elif kind is EventKind.REGISTERED:
         state.registered = event.day if state.registered is None else min(state.registered, event.day)
+        state.enrolled = True
         _profile(state, event.detail)
         state.referrer = state.referrer or ("" if event.part else event.other)
     elif kind is EventKind.MEMBER_KNOWN:

@@ -17,11 +17,23 @@ from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.campaign_desk import CampaignDesk
 from kiosk.application.context import Context
 from kiosk.application.lease_trust import UNTIL, good_for
-from kiosk.application.outcomes import Actor, Link, Redemption, SyncStatus, Visit, Voided
+from kiosk.application.outcomes import (
+    Acted,
+    ActionKind,
+    Actor,
+    Link,
+    MemberAction,
+    Redemption,
+    SyncStatus,
+    Visit,
+    Voided,
+)
 from kiosk.application.ports import Claim, instant
 from kiosk.application.service import CheckoutService
 from kiosk.domain.campaign.coupons import template_of
+from kiosk.domain.campaign.rewards import Reward
 from kiosk.domain.campaign.shared import whole_quantities
+from kiosk.domain.campaign.state import MemberState
 from kiosk.domain.facts import Fact, FactKind, decode, encode
 from kiosk.domain.members import Member, Segment, Tier
 from kiosk.domain.staff import Role
@@ -40,6 +52,7 @@ CLERK = Actor("s-1", "林怡君", Role.CLERK)
 MANAGER = Actor("s-2", "張志豪", Role.MANAGER)
 HQ = Ed25519PrivateKey.from_private_bytes(bytes(32))
 LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
+CAMPAIGNS = Path(__file__).parents[3] / "resources" / "campaigns"
 
 
 class NoHasher:
@@ -90,20 +103,20 @@ class Till:
         )  # fmt: skip
         self.put("chain/keys", "aa", self._key)
         self.put("chain/stores", "N01", Store("N01", LocalText("信義", "信义", "Xinyi"), ZONE, "TWD", "north"))
-        self.service = CheckoutService(
-            Context(
-                ledger=self.ledger,
-                reference=self.reference,
-                codes=TokenCodeReader(self.reference),
-                claims=self,
-                hasher=NoHasher(),
-                clock=self.clock,
-                randomness=Counting(),
-                sync_status=lambda: SyncStatus(self.link, instant(0), 0),
-                void_policy=VoidPolicy(timedelta(minutes=15), None),
-                desk=CampaignDesk(self.reference),
-            )
+        self.context = Context(
+            ledger=self.ledger,
+            reference=self.reference,
+            codes=TokenCodeReader(self.reference),
+            claims=self,
+            hasher=NoHasher(),
+            clock=self.clock,
+            randomness=Counting(),
+            sync_status=lambda: SyncStatus(self.link, instant(0), 0),
+            void_policy=VoidPolicy(timedelta(minutes=15), None),
+            desk=CampaignDesk(self.reference),
         )
+        self.service = CheckoutService(self.context)
+        self._members: set[str] = set()
 
     def close(self) -> None:
         self.ledger.close()
@@ -128,6 +141,7 @@ class Till:
 
     def has_members(self, *rows: Member) -> None:
         for row in rows:
+            self._members.add(row.id)
             self.put("store/N01/members", row.id, row)
 
     def publishes(self, rules: str, *, phases: str = PHASES, since: int = 0, until: int | None = None) -> None:
@@ -146,6 +160,12 @@ class Till:
         if until is None:
             self.has_share(dict(whole_quantities(campaign)))
 
+    def plays(self, plan: str, wall: str) -> Till:
+        """One of the four plans' own files, on a day of it."""
+        self.wall(wall)
+        self.publishes_file((CAMPAIGNS / f"{plan}.yaml").read_text(encoding="utf-8"))
+        return self
+
     def has_share(self, quantities: dict[str, int]) -> None:
         """Shares came from HQ."""
 
@@ -162,6 +182,24 @@ class Till:
         fact = Fact(1, self.rev + 1, kind, now << 16, now, 0, "b", 1, "s-9", body)
         row = EventRow(device, "N01", ZONE, members or (body["member"],), encode(fact).decode())
         self.put("store/N01/events", f"{device}/{fact.hlc:x}", row)
+
+    def happens(self, kind: str, body: dict[str, Any], actor: str = "system") -> list[Reward]:
+        """Something happened here that no screen of the checkout does: journalled and decided as its page will do."""
+        self.clock.advance(1_000)
+
+        def do(tx: Any) -> list[Reward]:
+            campaigns = self.context.campaigns(tx)
+            campaigns.state(body["member"])
+            effects = campaigns.decide(tx.append(kind, actor, body))
+            return [reward for effect in effects for reward in effect.granted]
+
+        return self.ledger.run(do)
+
+    def registers(self, who: str, by: str = "", **changes: Any) -> list[tuple[str, str, str, int]]:
+        """Somebody becomes a member today, by somebody's recommendation; gives what that brought whom."""
+        self.has_members(member(who, joined=self.context.now(), **changes))
+        body = {"member": who} | ({"other": by} if by else {})
+        return [(one.member, str(one.kind), one.ref, one.quantity) for one in self.happens("member.registered", body)]
 
     # -- the clerk ----------------------------------------------------------------------------------------------------
 
@@ -186,6 +224,28 @@ class Till:
         assert isinstance(done, Voided), done
         return done
 
+    def action(self, who: str, kind: ActionKind, ref: str = "") -> MemberAction:
+        """What the clerk could do for a member who has proven who they are."""
+        found = [one for one in self.service.actions(self._proven(who)) if one.kind is kind and ref in ("", one.ref)]
+        assert len(found) == 1, found
+        return found[0]
+
+    def acts(self, who: str, kind: ActionKind, ref: str = "", value: int = 0) -> list[tuple[str, str, int]]:
+        """Do it; gives what it brought."""
+        self.clock.advance(1_000)
+        done = self.service.act(self._proven(who), self.action(who, kind, ref), CLERK, value)
+        assert isinstance(done, Acted), done
+        return shown(done.rewards)
+
+    def _proven(self, who: str) -> Visit:
+        proven = self.service.prove(self.visit(who, 0), f"{who[2:]:0>4}")
+        assert isinstance(proven, Visit)
+        return proven
+
+    def state(self, who: str) -> MemberState:
+        """A member's state as the terminal has it."""
+        return self.ledger.run(lambda tx: self.context.campaigns(tx).state(who))
+
     def points(self, who: str) -> int:
         found = self.visit(who, 0).member
         assert found is not None
@@ -193,11 +253,42 @@ class Till:
 
     def kinds(self) -> list[str]:
         """Kinds of the facts so far."""
+        return [fact.kind for fact in self.facts()]
+
+    def facts(self, kind: str = "") -> list[Fact]:
+        """The facts of a kind so far."""
         rows = self.ledger.run(lambda tx: tx.facts_after(1, 0, 100_000))
-        return [decode(raw).kind for _seq, raw, _hash in rows]
+        return [fact for fact in (decode(raw) for _seq, raw, _hash in rows) if kind in ("", fact.kind)]
+
+    def agrees(self) -> None:
+        """What the terminal remembers of its members is what the ledger says of them."""
+        anew = replace(self.context, desk=CampaignDesk(self.reference))
+
+        def compare(tx: Any) -> None:
+            for who in sorted(self._members):
+                known, told = self.context.campaigns(tx).state(who), anew.campaigns(tx).state(who)
+                for state in (known, told):
+                    state.settle(self.context.campaigns(tx).wall)
+                    state.bought(0, 1 << 60)
+                assert known.rewards == told.rewards
+                assert replace(known, rewards={}, sums=[]) == replace(told, rewards={}, sums=[])
+
+        self.ledger.run(compare)
+
+    def counts_the_same(self) -> None:
+        """The rules, judging everything that happened once more as HQ does, give what was given."""
+        anew = replace(self.context, desk=CampaignDesk(self.reference))
+
+        def count(tx: Any) -> None:
+            for who in sorted(self._members):
+                counted = anew.campaigns(tx).fold.recount(who)
+                assert (counted.granted, counted.taken_back) == ((), ())
+
+        self.ledger.run(count)
 
     def sound(self) -> None:
-        """The ledger verifies, and its state follows from its facts."""
+        """The ledger verifies, and its state follows from its facts; what is remembered follows from it too."""
+        self.agrees()
         self.ledger.close()
         assert verify(self.path, KEY).sound
         assert rebuild(self.path, KEY).differences == {}
