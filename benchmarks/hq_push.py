@@ -1,9 +1,10 @@
 """Facts a second that HQ takes over HTTP: the real process on loopback, batches of 200, one core each for HQ and load.
 
-    python benchmarks/hq_push.py [--seconds 8] [--terminals 2] [--kind sales|plain]
+    python benchmarks/hq_push.py [--seconds 8] [--terminals 2] [--kind sales|plain] [--campaign NAME]
 
 `sales`: every fact is a sale with one coupon (a redemption to project and to publish); `plain`: facts that change
-nothing. The same facts are inserted bare into the same kind of file in the same run, for comparison.
+nothing. With `--campaign` that campaign is published, and every sale becomes part of its member's history. The same
+facts are inserted bare into the same kind of file in the same run, for comparison.
 """
 
 from __future__ import annotations
@@ -91,15 +92,17 @@ class Load:
         if self._kind == "plain":
             body: dict[str, object] = {"receipt": f"R{seq}", "copies": 1}
             return facts.encode(Fact(1, seq, FactKind.RECEIPT_PRINTED, now << 16, now, 0, "boot", now, "s-101", body))
-        txn = f"{self.device[-6:]}-{seq}"
-        coupon = {"id": f"x{txn}", "template": "cash100", "member": "m-000001", "value": 10_000, "right": "held"}
-        body = {"txn": txn, "receipt": f"R{seq}", "member": "m-000001", "amount": 50_000, "total": 40_000}
+        txn, member = f"{self.device[-6:]}-{seq}", f"m-{seq % 50 + 1:06d}"
+        coupon = {"id": f"x{txn}", "template": "cash100", "member": member, "value": 10_000, "right": "held"}
+        body = {"txn": txn, "receipt": f"R{seq}", "member": member, "amount": 50_000, "total": 40_000}
         body |= {
             "currency": "TWD",
             "coupons": [coupon],
             "lines": [{"kind": "coupon", "ref": "c", "label": "", "off": 1}],
         }
-        return facts.encode(Fact(1, seq, FactKind.SALE_COMPLETED, now << 16, now, 0, "boot", now, "s-101", body))
+        return facts.encode(
+            Fact(1, seq, FactKind.SALE_COMPLETED, (now << 16) + seq % 65536, now, 0, "boot", now, "s-101", body)
+        )
 
     def run(self, bodies: list[bytes], until: float) -> None:
         """Push until the time is over or nothing is left."""
@@ -136,12 +139,15 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--terminals", type=int, default=2)
     parser.add_argument("--kind", choices=("sales", "plain"), default="sales")
+    parser.add_argument("--campaign", action="append", default=[], metavar="NAME")
     parser.add_argument("--json", type=Path, metavar="FILE")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-", ignore_cleanup_errors=True) as name:
         data = Path(name) / "hq"
         command = [sys.executable, "-m", "kiosk", "hq"]
-        subprocess.run([*command, "demo-data", "--members", "50", "--data", str(data)], check=True, capture_output=True)
+        making = [*command, "demo-data", "--members", "50", "--data", str(data)]
+        making += [word for campaign in args.campaign for word in ("--campaign", campaign)]
+        subprocess.run(making, check=True, capture_output=True)
         serving = subprocess.Popen(
             [*command, "run", "--port", "0", "--quiet", "--data", str(data)], stdout=subprocess.PIPE, text=True
         )
@@ -176,7 +182,7 @@ def main() -> None:
         bare = bare_inserts(raw, Path(name))
         times = sorted(each for load in loads for each in load.taken)
         figures = {
-            "figure": f"hq push, {args.kind}, batches of {BATCH}",
+            "figure": ", ".join((f"hq push, {args.kind}, batches of {BATCH}", *args.campaign)),
             "facts_per_s": round(acked / took),
             "facts": acked,
             "terminals": args.terminals,

@@ -66,7 +66,7 @@ class HqSettings:
     """Seconds for which a terminal's shares of stock, budgets and totals are good."""
     lease_grace: int = 72 * 3_600_000
     """How long after that HQ waits for what a terminal did while they were good."""
-    count_members: int = 100
+    count_members: int = 60
     """Members whose rewards are counted anew after a push; the others' are at the next one."""
     sweep_members: int = 25
     """Members of the store looked at after a push, until the day's look is done."""

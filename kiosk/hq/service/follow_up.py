@@ -9,7 +9,11 @@ from sqlalchemy import delete
 
 from kiosk.hq.service import happenings, recount
 from kiosk.hq.service.context import Caller, Context
+from kiosk.hq.service.publish import chunks
 from kiosk.hq.store.schema import CHAIN, due_member
+
+_AT_ONCE = 20
+"""Members in one transaction: others want to write too."""
 
 
 def follow_up(context: Context, caller: Caller, report: Callable[[Exception], object]) -> None:
@@ -19,12 +23,13 @@ def follow_up(context: Context, caller: Caller, report: Callable[[Exception], ob
     limit = context.settings.count_members
     with context.database.write() as tx:
         members = recount.ready(tx, caller.device, limit, now)
-    try:
-        with context.database.write() as tx:
-            recount.count(context, tx, members)
-    except Exception:  # noqa: BLE001  (which of them it was is found out below, and reported)
-        for member in members:
-            _alone(context, member, report)
+    for piece in chunks(members, _AT_ONCE):
+        try:
+            with context.database.write() as tx:
+                recount.count(context, tx, piece)
+        except Exception:  # noqa: BLE001  (which of them it was is found out below, and reported)
+            for member in piece:
+                _alone(context, member, report)
     try:
         with context.database.write() as tx:
             happenings.sweep_store(context, tx, caller.store, context.settings.sweep_members)

@@ -95,8 +95,8 @@ def ready(tx: Tx, device: str, limit: int, now: int) -> list[str]:
         others = (due_member.c.store == CHAIN) & due_member.c.member.in_(ids) & (due_member.c.device != device)
         others &= due_member.c.since > now - _OVERDUE
         waiting.update(tx.execute(select(due_member.c.member).where(others)).scalars())
-        told = due_member.c.member.in_(ids) & (due_member.c.device == device)
-        tx.execute(delete(due_member).where(due_member.c.store == CHAIN, told))
+    for ids in chunks(sorted(waiting)):
+        tx.execute(delete(due_member).where(mine, due_member.c.member.in_(ids)))
     return [member for member in members if member not in waiting]
 
 

@@ -96,3 +96,48 @@ def test_a_database_without_its_key_or_damaged_is_said_plainly(data: Path, capsy
     database.write_bytes(damaged)
     assert hq("verify", data=data) == 2
     assert "cannot be opened" in capsys.readouterr().err
+
+
+CAMPAIGNS = Path(__file__).parents[3] / "resources" / "campaigns"
+
+
+def test_campaigns_are_published_and_withdrawn(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    file = tmp_path / "mini.yaml"
+    text = (CAMPAIGNS / "mini-program.yaml").read_text("utf-8")
+    file.write_text(text, "utf-8")
+    assert hq("publish-campaign", str(file), str(CAMPAIGNS / "holiday.yaml"), data=data) == 0
+    said = capsys.readouterr().out
+    assert "mini-program version 1 is in force from" in said
+    assert "holiday version 1" in said
+    file.write_text(text.replace("amount: 1500000", "amount: 1500001"), "utf-8")
+    assert hq("publish-campaign", str(file), data=data) == 1
+    assert "version 1 is published already" in capsys.readouterr().err
+    file.write_text(text.replace("version: 1", "version: 2").replace("when: registered", "when: born"), "utf-8")
+    assert hq("publish-campaign", str(file), str(tmp_path / "none.yaml"), data=data) == 1
+    said = capsys.readouterr().err
+    assert "unknown value `born`" in said
+    assert "none.yaml" in said
+    assert hq("withdraw-campaign", "holiday", "--keep-coupons", data=data) == 0
+    assert hq("withdraw-campaign", "holiday", data=data) == 1
+    assert hq("sweep", data=data) == 0
+    assert hq("overruns", data=data) == 0
+    assert "0 members got something" in capsys.readouterr().out
+    assert hq("keys", "rotate", "--campaigns", data=data) == 0
+    assert hq("verify", data=data) == 0
+
+
+def test_demo_data_with_campaigns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "demo"
+    made = ("demo-data", "--members", "30", "--campaign")
+    assert hq(*made, "referral-party", "--campaign", str(CAMPAIGNS / "holiday.yaml"), data=folder) == 0
+    capsys.readouterr()
+    assert hq(*made, "nothing-like-it", data=folder) == 1
+    assert "nothing-like-it" in capsys.readouterr().err
+    opened = cli_hq.open_hq(folder)
+    try:
+        with opened.database.read() as tx:
+            query = "SELECT id FROM published WHERE subject = 'editions' ORDER BY id"
+            assert tx.connection.exec_driver_sql(query).scalars().all() == ["holiday/1", "referral-party/1"]
+    finally:
+        opened.database.close()
