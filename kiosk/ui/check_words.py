@@ -6,7 +6,7 @@ The codes are those of `domain.campaign.rewards.Check`: keys of the campaign fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from kiosk.application.outcomes import CheckView
@@ -437,8 +437,3 @@ _COUNTED = frozenset(
     }
 )  # fmt: skip
 """Conditions that one can be close to."""
-
-
-def all_codes() -> Iterable[str]:
-    """The codes that have words; limits by scope come on top."""
-    return _WORDS

@@ -323,6 +323,8 @@ class DemoApi:
     def _with_member(self, visit: Visit, id_: str) -> Visit:
         member = self.members[id_]
         own = tuple(one for one in member.coupons if one.id not in self.used)
+        if member.segment is Segment.DORMANT and any(one.id == KEPT.id for one in own):
+            visit = replace(visit, brought=(reward("wake", RewardKind.COUPON, name=KEPT.name),))
         scanned = tuple(one for one in visit.coupons if one.id in visit.scanned and one not in own)
         return self.price(replace(visit, member=replace(member, coupons=own), coupons=own + scanned))
 

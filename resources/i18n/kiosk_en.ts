@@ -3028,6 +3028,10 @@
    <translation>It has been a while.</translation>
   </message>
   <message>
+   <source>Just received</source>
+   <translation>Just received</translation>
+  </message>
+  <message>
    <source>To hand over</source>
    <translation>To hand over</translation>
   </message>

@@ -2994,6 +2994,10 @@
    <translation>好久不见</translation>
   </message>
   <message>
+   <source>Just received</source>
+   <translation>刚获得</translation>
+  </message>
+  <message>
    <source>To hand over</source>
    <translation>待领</translation>
   </message>

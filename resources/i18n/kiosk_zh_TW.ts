@@ -2994,6 +2994,10 @@
    <translation>好久不見</translation>
   </message>
   <message>
+   <source>Just received</source>
+   <translation>剛獲得</translation>
+  </message>
+  <message>
    <source>To hand over</source>
    <translation>待領</translation>
   </message>

@@ -149,7 +149,8 @@ def test_times_are_the_stores(qapp: QApplication) -> None:
 
 SWITCHED = (
     *("sign_in_wait", "empty", "main", "done", "chosen", "find", "recent_voided", "void", "switch", "fault", "clock"),
-    *("categories", "refused_already_used_here"),
+    *("categories", "refused_already_used_here", "platinum", "wake_up", "done_rewards", "proof", "explain_open"),
+    *("explain_sale", "actions_survey", "actions_proof", "actions_won"),
 )
 
 

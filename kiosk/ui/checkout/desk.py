@@ -162,7 +162,7 @@ class Desk(QObject):
             ask = partial(self._api.explain_visit, visit)
         else:
             return
-        self._open(ExplainSheet(self.ui, self._tasks, ask, self._page.surroundings()))
+        self._open(ExplainSheet(self.ui, self._tasks, ask, self._page.surroundings))
 
     def open_actions(self) -> None:
         """F5: what can be done for the member at the till."""

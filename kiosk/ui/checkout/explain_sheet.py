@@ -127,6 +127,16 @@ def _rule(rule: RuleExplained, around: Surroundings) -> Entry:
     )
 
 
+class EntryButton(RowButton):
+    """Left and right open and close what is behind it: by itself a button would only pass the focus on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class EntryRow(QWidget):
     """An entry; pressing it shows or hides what is behind it."""
 
@@ -136,7 +146,7 @@ class EntryRow(QWidget):
         self._ui, self.entry = ui, entry
         self._details: Panel | None = None
         lines = column(self, gap=space["xs"])
-        self.button = RowButton(64 if entry.note else 48)
+        self.button = EntryButton(64 if entry.note else 48)
         self.button.setCheckable(bool(entry.details))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = row(self.button, margins=(space["l"], 4, space["m"], 4), gap=space["m"])
@@ -203,7 +213,9 @@ class ExplainSheet(Sheet):
     wide = True
     on_scan = OnScan.CLOSE
 
-    def __init__(self, ui: Ui, tasks: TaskRunner, ask: Callable[[], Explained | Refusal], around: Surroundings) -> None:
+    def __init__(
+        self, ui: Ui, tasks: TaskRunner, ask: Callable[[], Explained | Refusal], around: Callable[[], Surroundings]
+    ) -> None:
         super().__init__(ui)
         space = ui.theme.space
         self._around = around
@@ -242,7 +254,7 @@ class ExplainSheet(Sheet):
         self.retranslate()
 
     def retranslate(self) -> None:
-        answer, i18n = self._answer, self.ui.i18n
+        answer, i18n, around = self._answer, self.ui.i18n, self._around()
         self.title.setText(translate("Explain", "Why?"))
         self.close_button.say(translate("Sheet", "Close"))
         self.voided.set("red", translate("Explain", "voided"))
@@ -250,13 +262,13 @@ class ExplainSheet(Sheet):
         self.hint.setText(translate("Explain", "↑ ↓ choose, Enter shows everything"))
         self.hint.setVisible(isinstance(answer, Explained))
         if isinstance(answer, Explained):
-            when = i18n.when(answer.at, self._around.now)
+            when = i18n.when(answer.at, around.now)
             self.about.setText(" · ".join(part for part in (kind_word(answer.kind), when, answer.title) if part))
-            self._begin(entries_of(answer, self._around))
+            self._begin(entries_of(answer, around))
         elif answer is None:
             self.about.setText(translate("Explain", "Asking the rules…"))
         else:
-            self.about.setText(in_a_sentence(refusal_words(answer, self._around)))
+            self.about.setText(in_a_sentence(refusal_words(answer, around)))
 
     # --- rows --------------------------------------------------------------------------------------------------------
 

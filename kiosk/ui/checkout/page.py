@@ -149,7 +149,7 @@ class CheckoutPage(Panel):
         now = instant(self._settings.clock.now_ms())
         lines = coupon_lines(visit) if visit is not None else []
         self.member.show_member(visit.member if visit else None, sum(line.can_toggle or line.waiting for line in lines))
-        self.say.show_member(visit.member if visit else None, now)
+        self.say.show_member(visit.member if visit else None, now, visit.brought if visit else ())
         self.side.show_member(visit.member if visit else None)
         self.coupons.show_visit(visit, now, self.surroundings())
         self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))

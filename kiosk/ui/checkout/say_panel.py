@@ -11,7 +11,7 @@ from kiosk.application.outcomes import MemberView, NearReward, RewardView
 from kiosk.domain.members import Segment
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.reward_words import joined, near_words, reward_short
+from kiosk.ui.reward_words import combined, joined, near_words, reward_short
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
 
 MOST_NEAR = 3
@@ -63,6 +63,7 @@ class Headline(ElidedText):
         room = self.contentsRect().width()
         fitting = (style for style in self._styles if self._width(style) <= room)
         restyle(self, type=next(fitting, self._styles[-1]))
+        self._tell_whole()
 
     def _width(self, style: str) -> int:
         font = self._ui.theme.font(self._ui.i18n.language, style)
@@ -79,6 +80,7 @@ class SayPanel(Panel):
         self._shown: tuple[object, ...] = ()
         self._member: MemberView | None = None
         self._now: datetime | None = None
+        self._brought: tuple[RewardView, ...] = ()
         lines = column(self, margins=(18, space["m"], 18, space["m"]), gap=space["xs"])
         self.nearest = Headline(ui, ("lead", "line_strong", "strong"))
         lines.addWidget(self.nearest)
@@ -92,18 +94,19 @@ class SayPanel(Panel):
         self.others = [ElidedText("body", "ink2") for _ in range(MOST_NEAR - 1)]
         for other in self.others:
             lines.addWidget(other)
-        self.owed, self.wake = Note(ui), Note(ui)
-        lines.addWidget(self.owed)
-        lines.addWidget(self.wake)
+        self.brought, self.owed, self.wake = Note(ui), Note(ui), Note(ui)
+        for note in (self.brought, self.owed, self.wake):
+            lines.addWidget(note)
         self.hide()
 
-    def show_member(self, member: MemberView | None, now: datetime) -> None:
-        """Show what there is to say to a member. The same again changes nothing."""
+    def show_member(self, member: MemberView | None, now: datetime, brought: tuple[RewardView, ...] = ()) -> None:
+        """Show what there is to say to a member. `brought`: what being here has just given them. The same again changes
+        nothing."""
         said = (member.id, member.near, member.owed, member.segment, member.coupons) if member is not None else ()
-        day = self.ui.i18n.local(now).date()
-        if (*said, day) == self._shown:
+        shown = (*said, brought, self.ui.i18n.local(now).date())
+        if shown == self._shown:
             return
-        self._shown, self._member, self._now = (*said, day), member, now
+        self._shown, self._member, self._now, self._brought = shown, member, now, brought
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -113,12 +116,16 @@ class SayPanel(Panel):
             return
         near = member.near[:MOST_NEAR]
         self._show_near(near, now)
+        self.brought.setVisible(bool(self._brought))
+        if self._brought:
+            given = joined(reward_short(one, self.ui.i18n) for one in combined(self._brought))
+            self.brought.say("jade", translate("Say", "Just received"), spaced(given))
         self._show_owed(member.owed)
         back = member.segment is Segment.DORMANT
         if back:
             self._show_wake(member, now)
         self.wake.setVisible(back)
-        self.setVisible(bool(near or member.owed or back))
+        self.setVisible(bool(near or self._brought or member.owed or back))
 
     def _show_near(self, near: tuple[NearReward, ...], now: datetime) -> None:
         for part in (self.nearest, self.until, self.progress):
