@@ -1,6 +1,6 @@
 """An example of a till's side of the bridge (docs/till-bridge.md): a sale that survives whatever dies in between.
 
-    python example_client.py --url http://127.0.0.1:8787 --token-file …/till-token --member 8800000016 tea-1:2:20000:tea
+    python example_client.py --url http://127.0.0.1:8787 --token-file …/till-token --member 8800000013 tea-1:2:20000:tea
 
 Needs `requests` and nothing of the terminal. The one rule behind it: never change the id of a transaction, and ask
 again until there is an answer. Asking twice does nothing twice.

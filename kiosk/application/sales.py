@@ -9,6 +9,7 @@ from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView
 from kiosk.application.ports import LedgerTx, StoredSale, instant
 from kiosk.application.reward_views import reward_views
 from kiosk.application.views import sale_view
+from kiosk.domain.campaign.state import reward_from
 from kiosk.domain.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff import Role
@@ -22,6 +23,26 @@ def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, 
     """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
     by the clerk of the sale."""
     return tuple(view_of(context, tx, sale, None) for sale in tx.recent_sales(limit))
+
+
+def sale_of(context: Context, tx: LedgerTx, txn: str) -> SaleView | None:
+    """A sale by its transaction id, voided or not, with what it brought the member as the journal has it."""
+    stored = tx.sale(txn)
+    if stored is None:
+        return None
+    view = view_of(context, tx, stored, None)
+    campaigns = context.campaigns(tx)
+    member = str(stored.document.get("member") or "")
+    if not member or not campaigns.running:
+        return view
+    event = f"{campaigns.identity.device}/{stored.hlc:x}"
+    given = (
+        reward_from(row)
+        for fact in tx.member_facts(member)
+        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event
+        for row in fact.body.get("granted", ())
+    )
+    return replace(view, rewards=reward_views(campaigns, given, member))
 
 
 def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:

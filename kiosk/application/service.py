@@ -31,7 +31,7 @@ from kiosk.application.outcomes import (
 )
 from kiosk.application.ports import LedgerTx
 from kiosk.application.price_visit import price_visit
-from kiosk.application.sales import recent_sales, view_of, void_sale
+from kiosk.application.sales import recent_sales, sale_of, void_sale
 from kiosk.application.scan_code import scan_code, with_member
 from kiosk.application.views import member_view
 from kiosk.domain.refusals import Refusal
@@ -137,12 +137,7 @@ class CheckoutService:
 
     def sale(self, txn: str) -> SaleView | None:
         """A sale by its transaction id, voided or not."""
-
-        def find(tx: LedgerTx) -> SaleView | None:
-            stored = tx.sale(txn)
-            return view_of(self._context, tx, stored, None) if stored is not None else None
-
-        return self._context.ledger.run(find)
+        return self._context.ledger.run(lambda tx: sale_of(self._context, tx, txn))
 
     def void(
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None

@@ -49,12 +49,9 @@ from kiosk.domain.staff import Permission, Role, may
 
 CANCELLED = "till_cancelled"
 """The reason of a void that the till asked for."""
+_NOT_PROVEN = RefusalCode.MEMBER_NOT_PROVEN
 MOST_OPEN = 200
 """Baskets remembered; the ones put longest ago are forgotten first."""
-
-
-_PRICE = frozenset({RefusalCode.PRICE_CHANGED, RefusalCode.REWARD_GONE, RefusalCode.POINTS_SHORT})
-"""Refusals of a sale that no coupon is to blame for."""
 
 
 class TillDesk(CheckoutApi, Protocol):
@@ -144,10 +141,11 @@ class TillBridge:
             if isinstance(outcome, Refusal):
                 changed = self._without(found, outcome)
                 self._remember(till, changed)
-                if outcome.code is not RefusalCode.REWARD_GONE or changed.visit.quote.total != total:
+                if _price(changed) != _price(found):
                     return TillRefused(TillNo.PRICE_CHANGED, outcome, self._transaction(till, changed))
-                # only what the sale would have brought is less now; the customer pays what was agreed
-                found, outcome = changed, self._desk.confirm(changed.visit, self._actor())
+                if outcome.code is RefusalCode.REWARD_GONE:
+                    # what the sale brings is less now, and the customer pays what was agreed
+                    found, outcome = changed, self._desk.confirm(changed.visit, self._actor())
             if isinstance(outcome, ApprovalNeeded):
                 return TillRefused(TillNo.APPROVAL_NEEDED, outcome.refusal, self._transaction(till, found))
             if isinstance(outcome, Refusal):
@@ -227,13 +225,17 @@ class TillBridge:
             amount=basket.worth,
             by_category=basket.categories,
             items=tuple(Item(item.sku, item.category, item.pieces, item.price) for item in basket.items),
-            use_points=basket.use_points,
             without=basket.without,
         )
         if before is not None and same:
-            not_taken = tuple(row for row in before.not_taken if row.code in codes)
+            said = before.not_taken
+            not_taken = tuple(row for row in said if row.code in codes and row.refusal.code is not _NOT_PROVEN)
         else:
             visit, not_taken = self._scanned(visit, codes)
+        proven = visit.member is not None and visit.member.proven
+        if basket.use_points and basket.member and visit.member is not None and not proven:
+            not_taken += (NotTaken(basket.member, Refusal(_NOT_PROVEN)),)  # a card's number proves nothing
+        visit = replace(visit, use_points=basket.use_points and proven)
         return _Open(basket, self._desk.price(visit), not_taken)
 
     def _scanned(self, visit: Visit, codes: Iterable[str]) -> tuple[Visit, tuple[NotTaken, ...]]:
@@ -254,13 +256,12 @@ class TillBridge:
     def _without(self, found: _Open, refusal: Refusal) -> _Open:
         """The same basket, priced without what could not be redeemed."""
         coupons = [line.coupon for line in found.visit.quote.lines if not line.rule]
-        named = str(refusal.args.get("coupon", ""))
         if refusal.code is RefusalCode.RIGHT_UNUSABLE:
             unusable = set(coupons)
-        elif refusal.code is RefusalCode.NO_RIGHT_OFFLINE or (named not in coupons and refusal.code not in _PRICE):
+        elif refusal.code is RefusalCode.NO_RIGHT_OFFLINE:
             unusable = {coupon for coupon in coupons if not self._held(coupon)}
         else:
-            unusable = {named} & set(coupons)
+            unusable = {coupon for coupon in coupons if coupon == refusal.args.get("coupon")}
         # in a fixed order, for the answer
         told = tuple(NotTaken(coupon, refusal) for coupon in coupons if coupon in unusable)
         visit = self._desk.price(replace(found.visit, without=found.visit.without | unusable))
@@ -346,3 +347,9 @@ class TillBridge:
 def _refused(known: TillTransaction) -> TillRefused:
     no = TillNo.ALREADY_PAID if known.state is TillState.PAID else TillNo.ALREADY_CANCELLED
     return TillRefused(no, None, known)
+
+
+def _price(found: _Open) -> tuple[int, frozenset[str]]:
+    """What the customer is asked to agree to."""
+    quote = found.visit.quote
+    return quote.total, frozenset(line.coupon for line in quote.lines)
