@@ -15,8 +15,13 @@ from kiosk.domain.campaign import things as t
 from kiosk.domain.campaign.check_rules import rule_findings
 from kiosk.domain.campaign.findings import Finding, Severity, error, warning
 from kiosk.domain.campaign.legal import legal_gaps
-from kiosk.domain.campaign.model import Campaign, Rule, Scope, Trigger
+from kiosk.domain.campaign.model import Campaign, Phase, Rule, Scope, Trigger
 from kiosk.domain.money import exponent
+
+LONGEST_YEARS = 100
+"""No validity, tier or hold is longer."""
+MOST_SUBSTITUTES = 10
+"""Goods that stand in for one another in a row, at most."""
 
 
 def check(campaign: Campaign) -> list[Finding]:
@@ -51,12 +56,13 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
         yield warning("no_rules", "rules", "no rules: nothing will ever be given")
     if campaign.version < 1:
         yield error("version", "version", "versions count from 1")
-    for index, phase in enumerate(campaign.phases):
+    before: Phase | None = None
+    for index, phase in sorted(enumerate(campaign.phases), key=lambda row: (row[1].starts, row[0])):
         if phase.ends <= phase.starts:
             yield error("phase_ends_first", f"phases[{index}]", f"phase `{phase.id}` ends before it begins")
-        for other in campaign.phases[:index]:
-            if phase.starts < other.ends and other.starts < phase.ends:
-                yield error("phases_overlap", f"phases[{index}]", f"phase `{phase.id}` overlaps `{other.id}`")
+        if before is not None and phase.starts < before.ends:
+            yield error("phases_overlap", f"phases[{index}]", f"phase `{phase.id}` overlaps `{before.id}`")
+        before = phase if before is None or phase.ends > before.ends else before
     for name in (
         "phases",
         "rules",
@@ -83,6 +89,26 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
     numbers = campaign.segments
     if numbers.dormant_months <= numbers.active_months:
         yield error("segments", "segments", "dormant_months must be more than active_months")
+    yield from _too_long(campaign)
+
+
+def _too_long(campaign: Campaign) -> Iterator[Finding]:
+    """Stretches of time that no calendar has room for, or that nobody lives to see."""
+    numbers = campaign.segments
+    months = [("segments", max(numbers.dormant_months, numbers.active_months))]
+    days = [("segments", numbers.new_days)]
+    days += [(f"coupons[{index}].valid_days", spec.valid_days or 0) for index, spec in enumerate(campaign.coupons)]
+    for index, rule in enumerate(campaign.rules):
+        path = f"rules[{index}]"
+        days.append((f"{path}.hold_days", rule.hold_days))
+        tiers = [give for give in (*rule.give, *rule.otherwise) if isinstance(give, (g.GiveTier, g.TierMonths))]
+        months += [(f"{path}.give", give.months) for give in tiers]
+    for path, count in months:
+        if count > LONGEST_YEARS * 12:
+            yield error("too_long", path, f"{count} months: {LONGEST_YEARS} years at most")
+    for path, count in days:
+        if count > LONGEST_YEARS * 365:
+            yield error("too_long", path, f"{count} days: {LONGEST_YEARS} years at most")
 
 
 def _references(campaign: Campaign) -> Iterator[Finding]:
@@ -194,11 +220,14 @@ def _stock(campaign: Campaign) -> Iterator[Finding]:
             yield error("unknown_stock", f"{path}.substitute", f"no stock `{item.substitute}`")
         seen = [item.id]
         name = item.substitute
-        while name is not None and name in items and name not in seen:
+        while name is not None and name in items and name not in seen and len(seen) <= MOST_SUBSTITUTES:
             seen.append(name)
             name = items[name].substitute
         if name is not None and name in seen:
             yield error("substitute_loop", f"{path}.substitute", f"substitutes go round: {' → '.join([*seen, name])}")
+        elif len(seen) > MOST_SUBSTITUTES:
+            words = f"`{item.id}`: more than {MOST_SUBSTITUTES} substitutes one after the other"
+            yield error("substitute_loop", f"{path}.substitute", words)
         if item.safety >= item.quantity > 0:
             yield warning("safety", f"{path}.safety", f"`{item.id}`: the safety line is above the whole stock")
     dearest = max((item.value for item in campaign.stock), default=0)

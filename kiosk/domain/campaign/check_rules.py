@@ -179,8 +179,22 @@ def _give(rule: Rule, give: g.Give, path: str) -> Iterator[Finding]:
         yield error("unbounded", at, f"rule `{rule.id}`: points for every 0 of money")
     if isinstance(give, g.Discount):
         yield from _discount(rule, give, at)
+    if _is_nothing(give):
+        yield error("gives_nothing", at, f"rule `{rule.id}`: `{give.KEY}` of 0 is nothing")
     if isinstance(give, g.Choice) and len(set(give.of)) < 2:
         yield warning("no_choice", at, f"rule `{rule.id}`: a choice of one")
+
+
+def _is_nothing(give: g.Give) -> bool:
+    match give:
+        case g.Points(points=0) | g.PointsPer(points=0) | g.Rebate(amount=0, percent=0):
+            return True
+        case g.GiveTier(months=count) | g.TierMonths(months=count):
+            return not count
+        case g.Choice(of=of):
+            return not of
+        case _:
+            return getattr(give, "count", 1) == 0
 
 
 def _discount(rule: Rule, give: g.Discount, at: str) -> Iterator[Finding]:

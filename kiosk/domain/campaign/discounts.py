@@ -25,7 +25,7 @@ class Off(NamedTuple):
 def basket_of(event: Event) -> Basket:
     """The goods of an event, for `coupons.pricing`."""
     items = tuple((item.sku, item.category, max(0, item.price) * max(0, item.pieces)) for item in event.items)
-    return Basket(event.amount, event.categories, items)
+    return Basket(max(0, event.amount), event.categories, items)
 
 
 def discount_off(give: Discount, event: Event, points: int = 0, unit: int = 1) -> Off:
@@ -34,7 +34,7 @@ def discount_off(give: Discount, event: Event, points: int = 0, unit: int = 1) -
     cut down to it when the basket is priced."""
     if give.price is not None or give.free:
         return _by_piece(give, event.items)
-    goods = max(0, basket_of(event).eligible(give.categories or None, give.items or None))
+    goods = basket_of(event).eligible(give.categories or None, give.items or None)
     most = goods
     if give.most is not None:
         most = min(most, give.most)

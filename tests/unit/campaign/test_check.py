@@ -64,6 +64,12 @@ def test_nothing_is_wrong_with_the_things_of_this_test() -> None:
             "never",
         ),
         ("when: purchased, give: []", "gives_nothing"),
+        ("when: purchased, give: [{points: 0}]", "gives_nothing"),
+        ("when: purchased, give: [{rebate: {percent: 0}}]", "gives_nothing"),
+        ("when: purchased, give: [{gift: {stock: mug, count: 0}}]", "gives_nothing"),
+        ("when: registered, give: [{tier: {to: gold, months: 0}}]", "gives_nothing"),
+        ("when: registered, give: [{tier: {to: gold, months: 9999999999}}]", "too_long"),
+        ("when: registered, give: [{points: 1}], hold_days: 40000", "too_long"),
         ("when: purchased, give: [{points_per: {amount: 0, points: 1}}]", "unbounded"),
         ("when: basket, give: [{discount: {off: 5, each: true}}]", "unbounded"),
         ("when: basket, give: [{discount: {percent: 101}}]", "unbounded"),
@@ -134,6 +140,12 @@ def test_phases_substitutes_prizes_and_leftovers() -> None:
         "quantity: 3}", "quantity: 3, substitute: pin}, {id: pin, name: NAME, value: 1, quantity: 1, substitute: mug}"
     )
     assert "substitute_loop" in {finding.code for finding in check(campaign(text))}
+    links = "".join(f"  - {{id: s{n}, name: NAME, value: 1, quantity: 1, substitute: s{n + 1}}}\n" for n in range(5000))
+    chain = f"stock:\n{links}  - {{id: s5000, name: NAME, value: 1, quantity: 1}}\nrules: []\n"
+    assert "substitute_loop" in {finding.code for finding in check(campaign(chain))}
+    assert "too_long" in codes("", head=HEAD + "segments: {dormant_months: 99999999}\n")
+    text = THINGS.replace("{coupon: c}", "{points: 1}").replace("min_spend: 60", "min_spend: 60, valid_days: 99999")
+    assert "too_long" in {finding.code for finding in check(campaign(text))}
     text = THINGS.replace("{event: spun, ref: w, part: p}", "purchased")
     assert "prize_without_rule" in {finding.code for finding in check(campaign(text))}
     text = THINGS.replace("{coupon: c}", "{points: 1}")
