@@ -174,8 +174,7 @@ def test_what_check_lets_pass_can_be_run(spot: tuple[str, tuple[int, int]], numb
     text = PLANS[name][:start] + number + PLANS[name][end:]
     try:
         changed = read_campaign(text.encode()).campaign
-    except CampaignFileError as refused:
-        assert refused.problems
+    except CampaignFileError:
         return
     if any(finding.severity is Severity.ERROR for finding in check(changed)):
         return
