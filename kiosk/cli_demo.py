@@ -35,6 +35,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("demo", help="HQ with demo data and a terminal enrolled with it")
     parser.add_argument("--data", type=Path, help="folder for the demo (default: a folder of its own, kept)")
     parser.add_argument("--members", type=int, default=2000, help="members of the demo chain (default: 2000)")
+    parser.add_argument(
+        "--campaign",
+        action="append",
+        default=[],
+        metavar="NAME|FILE",
+        help="run a campaign of resources/campaigns, or a file, moved in time so that it runs now; may be repeated",
+    )
     parser.add_argument("--play", action="store_true", help="play the visits even with a screen, then end")
     parser.add_argument("--language", choices=("zh_TW", "zh_CN", "en"), default=None)
     parser.add_argument("--camera", default=None, help="camera for the interactive demo (default: the settings')")
@@ -53,8 +60,13 @@ def run(args: argparse.Namespace) -> int:
     folder.mkdir(parents=True)
     with screen() as real:
         play = args.play or not real
-        print(f"Starting HQ with {args.members} members …", flush=True)
-        process, url = start_hq(folder / "hq", members=args.members)
+        campaigns = f" and the campaign {', '.join(args.campaign)}" if args.campaign else ""
+        print(f"Starting HQ with {args.members} members{campaigns} …", flush=True)
+        try:
+            process, url = start_hq(folder / "hq", members=args.members, campaigns=args.campaign)
+        except subprocess.CalledProcessError as error:
+            print(f"kiosk: HQ could not be made: {error.stderr or error}", file=sys.stderr)
+            return 2
         hq = DemoHq(folder / "hq", process, url)
         try:
             terminal = replace(
@@ -62,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
                 sounds=settings.sounds and real,
                 language=args.language or settings.language or "zh_TW",
             )
-            return _with_hq(terminal, hq, folder, play=play, camera=args.camera)
+            return _with_hq(terminal, hq, folder, play=play, camera=args.camera, campaigns=bool(args.campaign))
         finally:
             hq.stop()
 
@@ -87,12 +99,24 @@ class DemoHq:
 
     def redemptions(self) -> list[tuple[str, str]]:
         """(coupon, txn) of everything HQ counts as redeemed."""
-        command = [*program(), "hq", "redemptions", "--json", "--data", str(self.folder)]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
-        return [(row["coupon"], row["txn"]) for row in json.loads(answer.stdout)]
+        return [(row["coupon"], row["txn"]) for row in self._rows("redemptions")]
+
+    def rewards(self) -> list[str]:
+        """Ids of rewards that stand and that terminals gave."""
+        return [row["id"] for row in self._rows("rewards") if row["device"] != "hq"]
+
+    def overruns(self) -> list[str]:
+        """Ids of rewards that HQ, counting again, would not give."""
+        return [row["reward"] for row in self._rows("overruns")]
+
+    def _rows(self, what: str) -> list[dict[str, str]]:
+        command = [*program(), "hq", what, "--json", "--data", str(self.folder)]
+        answer = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+        rows: list[dict[str, str]] = json.loads(answer.stdout)
+        return rows
 
 
-def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera: str | None) -> int:
+def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera: str | None, campaigns: bool) -> int:
     from kiosk.bootstrap import enroll, open_terminal
     from kiosk.cli_run import show
     from kiosk.station import Station, application, language_of
@@ -112,7 +136,7 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
         performance = Play(station, frames, folder, lambda text: print(text, flush=True))
         station.window.painted.connect(station.start)
         station.window.show()
-        performance.start(_script(performance, station, hq))
+        performance.start(_script(performance, station, hq, campaigns=campaigns))
         app.exec()
         outcome = performance.outcome
     finally:
@@ -121,6 +145,8 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
         print(f"FAILED: {outcome.problem}", file=sys.stderr)
         return 1
     if not same_redemptions(outcome.redeemed, hq.redemptions()):
+        return 1
+    if campaigns and not same_rewards(outcome.rewards, hq.rewards(), hq.overruns()):
         return 1
     print("Exactly the same ones. Pictures, receipts and data are in " + str(folder))
     return 0
@@ -135,8 +161,17 @@ def same_redemptions(shown: list[tuple[str, str]], at_hq: list[tuple[str, str]])
     return False
 
 
-def _script(play: Play, station: Station, hq: DemoHq) -> Iterator[Until]:
-    """Two visits and what lies between them."""
+def same_rewards(shown: list[str], at_hq: list[str], overruns: list[str]) -> bool:
+    """Whether HQ holds every reward that the station showed, and would give the same by its own count; says so."""
+    print(f"The station showed {len(shown)} rewards, HQ holds {len(at_hq)} of terminals, {len(overruns)} too many.")
+    if set(shown) <= set(at_hq) and not overruns:
+        return True
+    print(f"FAILED: missing at HQ {sorted(set(shown) - set(at_hq))}, too many {overruns}", file=sys.stderr)
+    return False
+
+
+def _script(play: Play, station: Station, hq: DemoHq, *, campaigns: bool) -> Iterator[Until]:
+    """Two visits and what lies between them; with campaigns a third, with what a clerk does beside the sale."""
     from kiosk.application.outcomes import Link
     from kiosk.demo.play import Until
 
@@ -159,7 +194,61 @@ def _script(play: Play, station: Station, hq: DemoHq) -> Iterator[Until]:
     hq.start_again()
     print("HQ is back.", flush=True)
     yield Until("the station is in step with HQ again", play.in_step)
+    yield play.at_rest()
     play.picture("in-step-again")
+    if campaigns:
+        print("Visit 3 (why, and what else the clerk can do):", flush=True)
+        yield from _services(play, station, next(visits)[0])
+
+
+def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
+    """The reasons of a price, and what else can be done for a member: by keyboard."""
+    from PySide6.QtCore import Qt
+
+    from kiosk.demo.play import Until
+    from kiosk.ui.checkout.flow import Phase
+
+    flow = station.window.flow
+    play.type("\r")
+    yield Until("the station is free again", lambda: flow.phase is Phase.ENTRY and play.keys_done)
+    play.hold_up(card, "visit-3-member")
+    yield Until("the member was recognised", lambda: flow.visit is not None and flow.visit.member is not None)
+    play.take_away()
+    play.type("560")
+    yield Until("the amount was priced", lambda: flow.visit is not None and flow.visit.quote.amount == 56_000)
+    assert flow.visit is not None
+    assert flow.visit.member is not None
+    for near in flow.visit.member.near:
+        print(f"  near     {near.rule.zh_TW}: {near.have} / {near.need} ({near.code})")
+    play.press(Qt.Key.Key_F1)
+    yield Until("the reasons are shown", lambda: play.keys_done and play.sheet_shown)
+    yield play.at_rest()
+    play.picture("visit-3-why")
+    play.type("\x1b")
+    yield Until("the reasons are closed", lambda: play.keys_done and not play.sheet_shown)
+    play.press(Qt.Key.Key_F5)
+    yield Until("the member's services are shown", lambda: play.keys_done and play.sheet_shown)
+    yield play.at_rest()
+    play.picture("visit-3-services")
+    actions = station.terminal.service.actions(flow.visit)
+    print(f"  services {len(actions)}, {sum(one.refusal is None for one in actions)} of them now")
+    play.type("\x1b")
+    yield Until("the services are closed", lambda: play.keys_done and not play.sheet_shown)
+    play.type("\r")
+    yield Until("the sale was made", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
+    _say_rewards(station)
+    yield play.at_rest()
+    play.picture("visit-3-done")
+    yield Until("the station is in step with HQ", play.in_step)
+
+
+def _say_rewards(station: Station) -> None:
+    from kiosk.ui.reward_words import reward_lines
+
+    redemption = station.window.flow.redemption
+    assert redemption is not None
+    for line in reward_lines(redemption.sale.rewards, station.i18n):
+        print(f"  reward   {line}")
 
 
 def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, name: str) -> Iterator[Until]:
@@ -183,6 +272,7 @@ def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, na
         "the amount was priced",
         lambda: play.keys_done and flow.visit is not None and flow.visit.quote.amount == int(amount) * 100,
     )
+    yield play.at_rest()
     play.picture(f"{name}-before-confirming")
     assert flow.visit is not None
     quote = flow.visit.quote
@@ -191,6 +281,8 @@ def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, na
     yield Until("the sale was redeemed", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
     assert flow.redemption is not None
     print(f"  done     {flow.redemption.sale.receipt}{' (offline)' if flow.redemption.offline else ''}")
+    _say_rewards(station)
+    yield play.at_rest()
     play.picture(f"{name}-done")
     play.save_receipt()
 

@@ -73,6 +73,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ("terminals", "all terminals"),
         ("conflicts", "coupons that were used more often than they are good for"),
         ("redemptions", "every use that HQ counts"),
+        ("rewards", "every reward that stands, whoever gave it"),
         ("overruns", "rewards given beyond what the rules, knowing everything, give"),
     ):
         action(name, words).add_argument("--json", action="store_true", help="print JSON")
@@ -280,6 +281,11 @@ def _conflicts(hq: Headquarters, args: argparse.Namespace) -> int:
     return FINDING if found else DONE
 
 
+def _rewards(hq: Headquarters, args: argparse.Namespace) -> int:
+    _list(hq.rewards(), args.json)
+    return DONE
+
+
 def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
     found = hq.overruns()
     _list(found, args.json)
@@ -338,6 +344,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "conflicts": _conflicts,
     "redemptions": _redemptions,
     "overruns": _overruns,
+    "rewards": _rewards,
     "publish-campaign": _publish_campaign,
     "withdraw-campaign": _withdraw_campaign,
     "sweep": _sweep,

@@ -25,6 +25,7 @@ TICK_MS = 20
 KEY_MS = 130
 """Between two keys: a person's pace, which no handheld scanner has."""
 PATIENCE_S = 45.0
+REST_S = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ class Until:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a play did. `redeemed`: (coupon, txn) of every redemption that the station showed as done."""
+    """What a play did. `redeemed`: (coupon, txn) of every redemption that the station showed as done; `rewards`: ids of
+    every reward that it said it gave."""
 
     redeemed: list[tuple[str, str]] = field(default_factory=list)
+    rewards: list[str] = field(default_factory=list)
     pictures: list[Path] = field(default_factory=list)
     receipts: list[Path] = field(default_factory=list)
     problem: str | None = None
@@ -96,6 +99,20 @@ class Play(QObject):
         special = {"\r": Qt.Key.Key_Return, "\x1b": Qt.Key.Key_Escape}
         self._keys += [(special.get(char, Qt.Key(ord(char))).value, char) for char in text]
 
+    def press(self, key: Qt.Key) -> None:
+        """Press a key that writes nothing."""
+        self._keys.append((key.value, ""))
+
+    @property
+    def sheet_shown(self) -> bool:
+        """Whether a sheet lies over the page."""
+        return self.window.overlay.sheet is not None
+
+    def at_rest(self) -> Until:
+        """Wait until the window has had time to lay out and paint what came last."""
+        rested = time.monotonic() + REST_S
+        return Until("the window came to rest", lambda: time.monotonic() >= rested)
+
     def picture(self, name: str) -> None:
         """Keep a picture of the window."""
         path = self._folder / f"{name}.png"
@@ -136,7 +153,8 @@ class Play(QObject):
         shown = self.window.flow.redemption
         assert shown is not None
         assert shown is redemption
-        self.outcome.redeemed += [(line.coupon, shown.sale.txn) for line in shown.sale.lines]
+        self.outcome.redeemed += [(line.coupon, shown.sale.txn) for line in shown.sale.lines if not line.rule]
+        self.outcome.rewards += [reward.id for reward in shown.sale.rewards]
 
     def _on_frame(self) -> None:
         frame = self._seen[self._frame % len(self._seen)] if self._seen else self._counter

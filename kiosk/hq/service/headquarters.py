@@ -16,6 +16,7 @@ from kiosk.hq.ports import Clock, HqSettings, KeyVault, Randomness
 from kiosk.hq.service import campaigns, happenings, history, identity, keys, leases, recount, rights
 from kiosk.hq.service.campaigns import CampaignPublished, CampaignRefused
 from kiosk.hq.service.context import Context
+from kiosk.hq.service.given import Given, given
 from kiosk.hq.service.keys import instant
 from kiosk.hq.service.publish import RowChange, all_rows, bucket_state, forget_deletions, publish
 from kiosk.hq.service.publish import recount as recount_bucket
@@ -183,6 +184,11 @@ class Headquarters:
         later arrivals explained."""
         with self.database.read() as tx:
             return recount.overruns(tx, closed=closed)
+
+    def rewards(self) -> list[Given]:
+        """Every reward that stands, whoever journalled it."""
+        with self.database.read() as tx:
+            return given(tx)
 
     def rotate_key(self, *, campaign: bool = False) -> str:
         """Sign with a new key from now on (tokens, or campaigns); the old ones stay good for what they signed. Gives
