@@ -55,7 +55,9 @@ class CheckoutService:
         identity, store = here(self._context, tx)
         now = self._context.now()
         running = [c for c in self._context.reference.campaigns() if c.starts <= now < c.ends and not c.withdrawn]
-        campaign = min(running, key=lambda c: (c.ends, c.id), default=None)
+        ruled = {campaign.id for campaign in self._context.campaigns(tx).in_force()}
+        # one with rules is what the clerk talks about
+        campaign = min(running, key=lambda c: (c.id not in ruled, c.ends, c.id), default=None)
         zone = ZoneInfo(store.zone)
         today = now.astimezone(zone).date()
         return TerminalInfo(
