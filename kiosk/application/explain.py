@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kiosk.application.campaign_desk import Campaigns
+from kiosk.application.check_views import check_view
 from kiosk.application.context import Context
-from kiosk.application.outcomes import CheckView, Explained, RewardView, RuleExplained, Visit
+from kiosk.application.outcomes import Explained, RewardView, RuleExplained, Visit
 from kiosk.application.ports import LedgerTx, StoredSale, instant
 from kiosk.application.reward_views import plain, reward_views, rule_name
 from kiosk.application.views import sale_lines
 from kiosk.domain.campaign.events import EventKind
-from kiosk.domain.campaign.rewards import Decision, Outcome, RewardKind, RuleTrace
+from kiosk.domain.campaign.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
 from kiosk.domain.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 
-_MONEY = frozenset({"amount", "spend_reached", "spend", "budget", "categories", "in_price"})
 _ORDER = {
     Outcome.GRANTED: 0,
     Outcome.SUBSTITUTED: 1,
@@ -36,8 +36,8 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
     campaigns = context.campaigns(tx)
     decisions: list[Decision] = []
     if campaigns.running:
-        decisions.append(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)))
-        bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total)._replace(offers=visit.quote.offers)
+        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)), visit))
+        bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total)
         if bought.member:
             decisions.append(campaigns.ask(bought))
     return Explained(
@@ -48,6 +48,20 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
         price=visit.quote.lines,
         left_out=visit.quote.left_out,
     )
+
+
+def _priced(decision: Decision, visit: Visit) -> Decision:
+    """What the rules would take off, with what the price made of it: a discount may be left out for a better one."""
+    in_price = {rule: off for rule, off, _pieces in visit.quote.offers}
+    traces = []
+    for trace in decision.trace:
+        if trace.outcome is Outcome.GRANTED:
+            off = in_price.get(f"{trace.campaign}/{trace.rule}")
+            check = Check("in_price", off is not None, off or 0)
+            outcome, given = (Outcome.GRANTED, trace.rewards) if check.ok else (Outcome.NOT_MET, ())
+            trace = trace._replace(outcome=outcome, checks=(*trace.checks, check), rewards=given)
+        traces.append(trace)
+    return decision._replace(trace=tuple(traces))
 
 
 def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusal:
@@ -76,7 +90,8 @@ def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explain
     if not campaigns.running:
         return ()
     found = []
-    for event in reversed(campaigns.fold.events(member)[-LAST_EVENTS:]):
+    happened = [event for event in campaigns.fold.events(member) if event.order[0]]  # not what HQ's row says
+    for event in reversed(happened[-LAST_EVENTS:]):
         judged = campaigns.fold.reasons(member, event.id)
         decisions = [decision for _event, decision in judged]
         found.append(Explained(event.txn or event.id, str(event.kind), instant(event.at), _rules(campaigns, decisions)))
@@ -112,8 +127,6 @@ def _rule(campaigns: Campaigns, trace: RuleTrace, rewards: tuple[RewardView, ...
         rule=None if whole else rule_name(campaigns, campaign, trace.rule) if campaign else plain(trace.rule),
         rule_id=trace.campaign if whole else f"{trace.campaign}/{trace.rule}",
         outcome=trace.outcome,
-        checks=tuple(
-            CheckView(check.code, check.ok, check.have, check.need, check.code in _MONEY) for check in trace.checks
-        ),
+        checks=tuple(check_view(campaigns, campaign, check) for check in trace.checks),
         rewards=rewards,
     )

@@ -184,7 +184,7 @@ def _from_rules(campaigns: Campaigns, member: str, *, proven: bool) -> Iterator[
             if rule.when.event is not kind.trigger or ref is None or ref in seen:
                 continue
             seen.add(ref)
-            same = [other.when for _campaign, other in _rules(campaigns) if _same(other, kind, ref)]
+            same = [other for _campaign, other in _rules(campaigns) if _same(other, kind, ref)]
             yield _action(campaigns, kind, member, campaign, ref, same, proven=proven)
 
 
@@ -193,14 +193,14 @@ def _same(rule: Rule, kind: _Kind, ref: str) -> bool:
 
 
 def _action(
-    campaigns: Campaigns, kind: _Kind, member: str, campaign: Campaign, ref: str, whens: Iterable[Any], *, proven: bool
+    campaigns: Campaigns, kind: _Kind, member: str, campaign: Campaign, ref: str, rules: Iterable[Rule], *, proven: bool
 ) -> MemberAction:
-    amount = max((when.amount or 0 for when in whens), default=0) if kind.action is ActionKind.DEPOSIT else 0
+    amount = max(map(_deposit, rules), default=0) if kind.action is ActionKind.DEPOSIT else 0
     points = 0
     event = campaigns.event(kind.event, member, ref=ref, amount=amount, value=SCORES[-1])
     if kind.action is ActionKind.MALL:
         prices = campaigns.fold.points_prices(event)
-        points = prices[0][1] if prices else min((when.points or 0 for when in whens), default=0)
+        points = prices[0][1] if prices else min((rule.when.points or 0 for rule in rules), default=0)
         event = event._replace(value=points)
     decision = campaigns.ask(event)
     refusal = None if decision.rewards or _counts(decision) else _why_not(decision, ref, campaign)
@@ -219,6 +219,11 @@ def _action(
         ),
         refusal=refusal,
     )
+
+
+def _deposit(rule: Rule) -> int:
+    """What has to be paid, minor units: the least the rule asks for."""
+    return max(rule.when.amount or 0, rule.if_.amount.at_least if rule.if_.amount else 0)
 
 
 def _name(campaign: Campaign, things: str, ref: str) -> LocalText:

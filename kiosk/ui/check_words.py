@@ -372,6 +372,8 @@ def _largest_multiplier(c: Check) -> str:
 
 
 def _in_price(c: Check) -> str:
+    if not c.ok:
+        return translate("Check", "not in the price: something better is, or it does not go with it")
     off = c.view.have if type(c.view.have) is int else 0
     return translate("Check", "in the price: {money} off").format(money=c.i18n.money(off))
 

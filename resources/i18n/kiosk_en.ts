@@ -650,6 +650,10 @@
    <translation>not given for this yet</translation>
   </message>
   <message>
+   <source>not in the price: something better is, or it does not go with it</source>
+   <translation>not in the price: something better is, or it does not go with it</translation>
+  </message>
+  <message>
    <source>not marked: {need}</source>
    <translation>not marked: {need}</translation>
   </message>
@@ -3323,6 +3327,10 @@
   <message>
    <source>Other</source>
    <translation>Other</translation>
+  </message>
+  <message>
+   <source>The till cancelled it</source>
+   <translation>The till cancelled it</translation>
   </message>
   <message>
    <source>Training or test</source>

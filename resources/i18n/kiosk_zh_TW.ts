@@ -644,6 +644,10 @@
    <translation>這次還沒給過</translation>
   </message>
   <message>
+   <source>not in the price: something better is, or it does not go with it</source>
+   <translation>未計入價格：已有更優惠的，或不能一起使用</translation>
+  </message>
+  <message>
    <source>not marked: {need}</source>
    <translation>沒有標記：{need}</translation>
   </message>
@@ -3287,6 +3291,10 @@
   <message>
    <source>Other</source>
    <translation>其他</translation>
+  </message>
+  <message>
+   <source>The till cancelled it</source>
+   <translation>收銀機已取消</translation>
   </message>
   <message>
    <source>Training or test</source>

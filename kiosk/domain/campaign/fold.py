@@ -440,6 +440,9 @@ class Fold:
         seen: list[tuple[Event, Decision]] | None = None,
     ) -> None:
         state = history.state
+        if not event.order[0]:  # of HQ's row: what it brought was settled before the journals began
+            apply(state, event)
+            return
         decision = self._engine.evaluate(event, state, self.shared, past=past, trace=seen is not None)
         if seen is not None:
             seen.append((event, decision))

@@ -282,7 +282,7 @@ class Till:
         def count(tx: Any) -> None:
             for who in sorted(self._members):
                 counted = anew.campaigns(tx).fold.recount(who)
-                assert (counted.granted, counted.taken_back) == ((), ())
+                assert (counted.granted, counted.taken_back) == ((), ()), counted
 
         self.ledger.run(count)
 
