@@ -154,6 +154,8 @@ def _take_back(tx: Tx, caller: Caller, wanted: dict[str, Fact], now: int) -> Non
         gone = replace(row, coupon=replace(row.coupon, revoked_at=at))
         changes.append(RowChange(Bucket(store, "coupons"), coupon, gone))
     publish(tx, changes, now)
-    for grant in rights.open_grants(tx, there).values():
-        rights.recall(tx, grant, now)
-    rights.returned(tx, caller.device, there, now)  # its fact says that it gave them back
+    for coupon, grant in rights.open_grants(tx, wanted).items():
+        # of a coupon that is used up only the device itself has let go
+        if coupon in there or grant.device == caller.device:
+            rights.recall(tx, grant, now)
+    rights.returned(tx, caller.device, wanted, now)  # its fact says that it gave them back

@@ -59,8 +59,9 @@ def offer(tx: Tx, campaign: Campaign) -> None:
 
 
 def _only_hq(campaign: Campaign) -> set[str]:
-    """What no terminal ever gives: prizes of draws, follow-ups."""
-    here: set[str] = set()
+    """What no terminal ever gives: prizes of draws, follow-ups, goods that HQ hands over itself."""
+    here = {f"stock:{campaign.id}/{item.id}" for item in campaign.stock if item.handed_over_by_hq}
+    hqs = frozenset(here)
     elsewhere: set[str] = set()
     for rule in campaign.rules:
         mine = here if rule.when.event in _ONLY_HQ else elsewhere
@@ -79,7 +80,7 @@ def _only_hq(campaign: Campaign) -> set[str]:
         - elsewhere
     ):
         elsewhere |= more
-    return here - elsewhere
+    return (here - elsewhere) | hqs
 
 
 def _lease(holder: Caller, key: str, granted: int) -> dict[str, Any]:
