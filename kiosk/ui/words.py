@@ -52,6 +52,7 @@ def void_reason_word(reason: str) -> str:
         "wrong_coupon": translate("VoidReason", "Wrong coupon"),
         "goods_returned": translate("VoidReason", "Goods returned"),
         "training": translate("VoidReason", "Training or test"),
+        "till_cancelled": translate("VoidReason", "The till cancelled it"),
         "other": translate("VoidReason", "Other"),
     }
     return written or words.get(code, code)
