@@ -50,7 +50,13 @@ def spend(c: Check) -> str:
 
 
 def categories(c: Check) -> str:
-    """Money spent on certain goods."""
+    """Money spent on certain goods; a single minor unit means any of them."""
+    if c.view.need == 1:
+        return (
+            translate("Check", "the right goods are among it")
+            if c.ok
+            else translate("Check", "no goods of the right kind")
+        )
     return _measured(
         c,
         translate("Check", "{have} of it on the right goods (from {need})"),

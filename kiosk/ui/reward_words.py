@@ -27,6 +27,11 @@ def reward_word(reward: RewardView, i18n: Writes, *, back: bool = False) -> str:
     return spaced(words)
 
 
+def to_hand_over(rewards: Iterable[RewardView]) -> tuple[RewardView, ...]:
+    """Gifts that the clerk gives away now: those that are settled."""
+    return tuple(one for one in rewards if one.kind is RewardKind.GIFT and one.provisional_until is None)
+
+
 def received(rewards: Iterable[RewardView]) -> tuple[RewardView, ...]:
     """Without points that the member paid: those stand in the price."""
     return tuple(reward for reward in rewards if reward.quantity >= 0)
@@ -210,7 +215,12 @@ _KINDS: dict[RewardKind, _Words] = {
 }
 
 
-_THINGS = frozenset({RewardKind.COUPON, RewardKind.GIFT, RewardKind.EXPERIENCE, RewardKind.PARTNER})
+_THINGS = frozenset(
+    {
+        RewardKind.COUPON, RewardKind.GIFT, RewardKind.EXPERIENCE, RewardKind.PARTNER, RewardKind.SLOT, RewardKind.LOCK,
+        RewardKind.BADGE,
+    }
+)  # fmt: skip
 """Kinds whose name says enough."""
 
 

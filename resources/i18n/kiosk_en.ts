@@ -622,6 +622,10 @@
    <translation>needs “{thing}”, which this member has not</translation>
   </message>
   <message>
+   <source>no goods of the right kind</source>
+   <translation>no goods of the right kind</translation>
+  </message>
+  <message>
    <source>no place left here: {need}</source>
    <translation>no place left here: {need}</translation>
   </message>
@@ -916,6 +920,10 @@
   <message>
    <source>the right day of the week</source>
    <translation>the right day of the week</translation>
+  </message>
+  <message>
+   <source>the right goods are among it</source>
+   <translation>the right goods are among it</translation>
   </message>
   <message>
    <source>the right time of day</source>

@@ -616,6 +616,10 @@
    <translation>需要有「{thing}」，這位會員沒有</translation>
   </message>
   <message>
+   <source>no goods of the right kind</source>
+   <translation>沒有指定商品</translation>
+  </message>
+  <message>
    <source>no place left here: {need}</source>
    <translation>這裡已無名額：{need}</translation>
   </message>
@@ -910,6 +914,10 @@
   <message>
    <source>the right day of the week</source>
    <translation>星期符合</translation>
+  </message>
+  <message>
+   <source>the right goods are among it</source>
+   <translation>含指定商品</translation>
   </message>
   <message>
    <source>the right time of day</source>

@@ -130,9 +130,13 @@ def test_nothing_is_written_again_that_has_not_changed(stage: Stage, monkeypatch
 def test_who_was_long_away_is_welcomed_and_their_coupon_is_pointed_out(stage: Stage) -> None:
     STATES["wake_up"](stage)
     page = stage.window.page
-    assert (page.say.wake.pill.text(), page.say.wake.words.text()) == ("歡迎回來", "為您保留：滿 199 折 50")
+    assert (page.say.wake.pill.text(), page.say.wake.words.text()) == ("歡迎回來", "好久不見")
     assert (page.say.brought.pill.text(), page.say.brought.words.text()) == ("剛獲得", "「為您保留：滿 199 折 50」")
     assert page.member.birthday.isVisible()
+    visit = visit_of(stage)
+    page.say.show_member(visit.member, NOW, ())
+    assert page.say.brought.isHidden()
+    assert page.say.wake.words.text() == "為您保留：滿 199 折 50"
     notes = {card.coupon: card.note for card in page.coupons.cards if card.isVisible()}
     assert notes["c7"].text().startswith("剩 2 天 · 到 11/23")
     assert notes["c7"].property("tone") == "warn"
@@ -147,6 +151,16 @@ def test_points_held_and_gifts_owed_are_shown(stage: Stage) -> None:
     page = stage.window.page
     assert page.member.points.name.text() == "積分"
     assert (page.say.owed.pill.text(), page.say.owed.words.text()) == ("待領", "任選禮品一份  F5")
+
+
+def test_gifts_for_being_here_are_handed_over(stage: Stage) -> None:
+    stage.basket()
+    gift = reward("sample", RewardKind.GIFT, name=LocalText("試用裝", "试用装", "Sample"))
+    later = replace(gift, provisional_until=NOW + timedelta(days=7))
+    say = stage.window.page.say
+    say.show_member(visit_of(stage).member, NOW, (gift, gift, later))
+    assert say.owed.words.text() == "「試用裝」2 份"
+    assert say.brought.words.text() == "「試用裝」", "what is not settled stays in the store"
 
 
 def test_a_stranger_gets_nothing_said(stage: Stage) -> None:
@@ -283,7 +297,13 @@ def test_many_rewards_are_counted(stage: Stage) -> None:
     assert redemption is not None
     sale = replace(redemption.sale, rewards=gifts)
     stage.window.page.success.show_redemption(replace(redemption, sale=sale), files=True)
-    assert stage.window.page.success.won.text() == "獲得：禮品「禮 0」、禮品「禮 1」、禮品「禮 2」、另有 4 項，見收據"
+    success = stage.window.page.success
+    assert success.name.text() == "請交付：「禮 0」、「禮 1」、「禮 2」、「禮 3」、「禮 4」、「禮 5」、「禮 6」"
+    assert success.won.isHidden()
+    held = tuple(replace(gift, provisional_until=NOW) for gift in gifts)
+    success.show_redemption(replace(redemption, sale=replace(sale, rewards=held)), files=True)
+    assert success.won.text() == "獲得：禮品「禮 0」、禮品「禮 1」、禮品「禮 2」、另有 4 項，見收據"
+    assert success.name.text() == "陳*麗"
 
 
 def test_a_void_says_what_is_taken_back(stage: Stage) -> None:
@@ -482,10 +502,12 @@ def test_what_gave_something_comes_before_what_did_not(stage: Stage) -> None:
     given = RuleExplained(FEAST, CAMPAIGN, "r", Outcome.GRANTED, (), (reward("points", RewardKind.POINTS, 5),))
     unmet = RuleExplained(CAMPAIGN, CAMPAIGN, "r", Outcome.NOT_MET, (CheckView("member", False),))
     left = LeftOut("x9", Refusal(RefusalCode.NO_BENEFIT))
-    explained = Explained("t", "purchased", NOW, (unmet, given), left_out=(left,))
+    closed = RuleExplained(MOONCAKE, None, "*", Outcome.NOT_MET, (CheckView("in_force", False),))
+    explained = Explained("t", "purchased", NOW, (closed, unmet, given, closed), left_out=(left,))
     entries = list(entries_of(explained, stage.window.page.surroundings()))
     headings = [entry.name for entry in entries if entry.heading]
-    assert headings == ["價格", "團圓年味", "老友新鄰"]
+    assert headings == ["價格", "團圓年味", "老友新鄰", "月餅兌換券"]
+    assert len(entries) == len(headings) + 4, "why a campaign is not running is said once"
     assert entries[1].name == "x9", "what has no name is shown by its id"
 
 

@@ -74,7 +74,9 @@ def _by_campaign(rules: tuple[RuleExplained, ...]) -> list[tuple[LocalText, tupl
     """Campaigns that gave something first, those that are not running last."""
     found: dict[LocalText, list[RuleExplained]] = {}
     for rule in rules:
-        found.setdefault(rule.campaign, []).append(rule)
+        part = found.setdefault(rule.campaign, [])
+        if rule.rule is not None or all(one.rule is not None for one in part):  # why it is not running, once
+            part.append(rule)
 
     def rank(part: list[RuleExplained]) -> int:
         if any(one.outcome in GIVEN for one in part):

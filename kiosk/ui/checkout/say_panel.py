@@ -11,7 +11,7 @@ from kiosk.application.outcomes import MemberView, NearReward, RewardView
 from kiosk.domain.members import Segment
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.reward_words import combined, joined, near_words, reward_short
+from kiosk.ui.reward_words import combined, joined, near_words, reward_short, to_hand_over
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
 
 MOST_NEAR = 3
@@ -116,11 +116,9 @@ class SayPanel(Panel):
             return
         near = member.near[:MOST_NEAR]
         self._show_near(near, now)
-        self.brought.setVisible(bool(self._brought))
-        if self._brought:
-            given = joined(reward_short(one, self.ui.i18n) for one in combined(self._brought))
-            self.brought.say("jade", translate("Say", "Just received"), spaced(given))
-        self._show_owed(member.owed)
+        gifts = to_hand_over(self._brought)
+        self._show_brought(tuple(one for one in self._brought if one not in gifts))
+        self._show_owed(gifts, member.owed)
         back = member.segment is Segment.DORMANT
         if back:
             self._show_wake(member, now)
@@ -144,14 +142,22 @@ class SayPanel(Panel):
         self.progress.setVisible(words.share > 0)
         self.setAccessibleName(translate("Say", "To say: {words}").format(words=words.text))
 
-    def _show_owed(self, owed: tuple[RewardView, ...]) -> None:
-        self.owed.setVisible(bool(owed))
-        if owed:
-            things = joined(reward_short(one, self.ui.i18n) for one in owed)
-            self.owed.say("red", translate("Say", "To hand over"), spaced(f"{things}  F5"))
+    def _show_brought(self, brought: tuple[RewardView, ...]) -> None:
+        self.brought.setVisible(bool(brought))
+        if brought:
+            given = joined(reward_short(one, self.ui.i18n) for one in combined(brought))
+            self.brought.say("jade", translate("Say", "Just received"), spaced(given))
+
+    def _show_owed(self, gifts: tuple[RewardView, ...], choices: tuple[RewardView, ...]) -> None:
+        """Gifts to hand over now, and those that are to be chosen first."""
+        self.owed.setVisible(bool(gifts or choices))
+        things = joined(reward_short(one, self.ui.i18n) for one in (*combined(gifts), *choices))
+        self.owed.say("red", translate("Say", "To hand over"), spaced(things) + ("  F5" if choices else ""))
 
     def _show_wake(self, member: MemberView, now: datetime) -> None:
         i18n = self.ui.i18n
         kept = [one for one in member.coupons if 0 <= days_left(one.expires, now, self.ui) <= SOON_DAYS]
-        words = joined(i18n.text(one.name) for one in kept) or translate("Say", "It has been a while.")
+        told = {one.name for one in self._brought}  # what was just received is told already
+        names = [i18n.text(one.name) for one in kept if one.name not in told]
+        words = joined(names) or translate("Say", "It has been a while.")
         self.wake.say("warn", translate("Say", "Welcome back"), spaced(words))

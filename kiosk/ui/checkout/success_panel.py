@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.application.outcomes import Redemption, RewardView
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.reward_words import combined, joined, received, reward_word
+from kiosk.ui.reward_words import combined, joined, received, reward_short, reward_word, to_hand_over
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row
 from kiosk.ui.words import customer_word
 
@@ -117,12 +117,14 @@ class SuccessPanel(Panel):
         self.saved.setText(translate("Success", "Saved {money}").format(money=i18n.money(saved, sale.currency)))
         self.saved.setVisible(saved > 0)
         gifts = [i18n.text(line.gift) for line in sale.lines if line.gift is not None]
+        given = to_hand_over(sale.rewards)
+        gifts += [reward_short(one, i18n) for one in combined(given)]
         if gifts:
-            self.name.setText(translate("Success", "Hand over: {gifts}").format(gifts=", ".join(gifts)))
+            self.name.setText(spaced(translate("Success", "Hand over: {gifts}").format(gifts=joined(gifts))))
         else:
             self.name.setText(customer_word(sale.masked_name) if sale.masked_name is not None else "")
         self.name.setVisible(bool(self.name.text()))
-        self._show_won(sale.rewards)
+        self._show_won(tuple(one for one in received(sale.rewards) if one not in given))
         self.receipt.setText(
             translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))
         )
@@ -133,7 +135,7 @@ class SuccessPanel(Panel):
         )
 
     def _show_won(self, rewards: tuple[RewardView, ...]) -> None:
-        words = [reward_word(one, self.ui.i18n) for one in combined(received(rewards))]
+        words = [reward_word(one, self.ui.i18n) for one in combined(rewards)]
         if len(words) > MOST_WON:
             more = len(words) - MOST_WON + 1
             words = [*words[: MOST_WON - 1], translate("Success", "%n more on the receipt", None, more)]
