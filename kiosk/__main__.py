@@ -17,6 +17,7 @@ COMMANDS = {
     "ledger": ("kiosk.cli_ledger", "verify, rebuild, backup, restore, show"),
     "token": ("kiosk.cli_token", "say what is inside a code"),
     "decode": ("kiosk.cli_decode", "read codes in pictures, folders and bursts"),
+    "explain": ("kiosk.cli_explain", "why a sale or a member got what they got"),
     "campaign": ("kiosk.cli_campaign", "check, rehearse and sign campaign files"),
     "screenshots": ("kiosk.cli_screenshots", "render every page and state"),
     "self-test": ("kiosk.cli_self_test", "check that this installation works"),

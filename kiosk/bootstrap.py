@@ -137,9 +137,11 @@ def open_terminal(
     randomness: Randomness | None = None,
     hasher: PinHasher | None = None,
     hq_url: str | None = None,
+    only_look: bool = False,
 ) -> Terminal:
-    """Open the ledger and everything around it. `hq_url` overrides the one the terminal enrolled with. Raises
-    LedgerFault or a KeyStoreFault. The network is not touched before `start`."""
+    """Open the ledger and everything around it. `hq_url` overrides the one the terminal enrolled with. `only_look`: to
+    ask something; that the terminal was started is not journalled. Raises LedgerFault or a KeyStoreFault. The network
+    is not touched before `start`."""
     clock = clock or SystemClock()
     randomness = randomness or SystemRandomness()
     keys = key_store(settings)
@@ -166,7 +168,7 @@ def open_terminal(
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
             desk=CampaignDesk(reference),
         )
-        if identity is not None:
+        if identity is not None and not only_look:
             ledger.run(_started)
 
         service = CheckoutService(context)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from kiosk.application.campaign_desk import Campaigns
 from kiosk.application.check_views import check_view
 from kiosk.application.context import Context
-from kiosk.application.outcomes import Explained, RewardView, RuleExplained, Visit
+from kiosk.application.outcomes import Explained, MemberView, RewardView, RuleExplained, Visit
 from kiosk.application.ports import LedgerTx, StoredSale, instant
 from kiosk.application.reward_views import plain, reward_views, rule_name
-from kiosk.application.views import sale_lines
+from kiosk.application.views import member_view, sale_lines
 from kiosk.domain.campaign.events import EventKind
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
 from kiosk.domain.facts import FactKind
@@ -27,6 +27,7 @@ _ORDER = {
     Outcome.GONE: 4,
     Outcome.NOT_MET: 5,
 }
+_DIGITS = 19  # of a receipt's number: SQLite counts to 2^63
 LAST_EVENTS = 10
 """Events of a member that are explained, the newest first."""
 
@@ -82,6 +83,24 @@ def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusa
         price=sale_lines(sale.document),
         voided=sale.voided_at_ms is not None,
     )
+
+
+def find_explained(context: Context, tx: LedgerTx, text: str) -> tuple[MemberView | None, tuple[Explained, ...]] | None:
+    """Why, for whatever somebody names: a sale by its transaction id or receipt, or a member by id or card number,
+    who comes first then, as they stand now. None when nothing is known by that name."""
+    text = text.strip()
+    number = text.rpartition("-")[2].rpartition(".")[2]
+    named = tx.sale_numbered(int(number)) if number.isascii() and number.isdigit() and len(number) < _DIGITS else None
+    sale = tx.sale(text) or (named if named is not None and named.document["receipt"] == text else None)
+    if sale is not None:
+        found = explain_sale(context, tx, sale.txn)
+        return None if isinstance(found, Refusal) else (None, (found,))
+    row = context.reference.member(text) or context.reference.member_by_card(text)
+    if row is None:
+        return None
+    campaigns = context.campaigns(tx)
+    zone, state = campaigns.store.zone, campaigns.view(row.id)
+    return member_view(row, (), context.now(), zone, proven=False, state=state), explain_member(context, tx, row.id)
 
 
 def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explained, ...]:

@@ -180,6 +180,9 @@ class LedgerTx(Protocol):
     def sale(self, txn: str) -> StoredSale | None:
         """A sale by its transaction id."""
 
+    def sale_numbered(self, number: int) -> StoredSale | None:
+        """A sale by its receipt's number."""
+
     def recent_sales(self, limit: int) -> Sequence[StoredSale]:
         """Newest first, voided ones included."""
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from kiosk.application import sign_in as staff_use_cases
 from kiosk.application.confirm_sale import confirm_sale
 from kiosk.application.context import Context, here
-from kiosk.application.explain import explain_member, explain_sale, explain_visit
+from kiosk.application.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.member_actions import act, member_actions, prove
 from kiosk.application.outcomes import (
     Acted,
@@ -120,6 +120,10 @@ class CheckoutService:
     def explain_member(self, member: str) -> tuple[Explained, ...]:
         """What happened to a member last, and why it brought what it brought."""
         return self._context.ledger.run(lambda tx: explain_member(self._context, tx, member))
+
+    def find_explained(self, text: str) -> tuple[MemberView | None, tuple[Explained, ...]] | None:
+        """Why, for a transaction id, a receipt, a member's id or their card number."""
+        return self._context.ledger.run(lambda tx: find_explained(self._context, tx, text))
 
     def actions(self, visit: Visit) -> tuple[MemberAction, ...]:
         """What can be done for the visit's member beside the sale."""

@@ -300,6 +300,10 @@ class LedgerTransaction:
         """A sale by its transaction id."""
         return state.sale(self._connection, txn)
 
+    def sale_numbered(self, number: int) -> StoredSale | None:
+        """A sale by its receipt's number."""
+        return state.sale_numbered(self._connection, number)
+
     def recent_sales(self, limit: int) -> Sequence[StoredSale]:
         """Newest first, voided ones included."""
         return state.recent_sales(self._connection, limit)

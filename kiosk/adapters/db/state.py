@@ -39,6 +39,7 @@ _SALES = (
     " FROM sale s JOIN fact f ON f.place = s.fact"
 )
 _SALE = f"{_SALES} WHERE s.txn = ?"
+_NUMBERED = f"{_SALES} WHERE s.number = ?"
 _RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
 
 _IDS = json.JSONEncoder().encode
@@ -184,6 +185,12 @@ def move_sale(connection: Connection, txn: str, epoch: int, seq: int) -> None:
 def sale(connection: Connection, txn: str) -> StoredSale | None:
     """A sale by its transaction id."""
     row = connection.execute(_SALE, (txn,)).fetchone()
+    return _sale(row) if row else None
+
+
+def sale_numbered(connection: Connection, number: int) -> StoredSale | None:
+    """A sale by its receipt's number."""
+    row = connection.execute(_NUMBERED, (number,)).fetchone()
     return _sale(row) if row else None
 
 

@@ -89,12 +89,12 @@ def member(member_id: str, **changes: Any) -> Member:
 class Till:
     """`wall` sets the store's clock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, reference: Path | None = None) -> None:
         self.clock = ManualClock()
         self.wall("2026-03-10 12:00")
         self.path = folder / "ledger.db"
         self.ledger: SqlLedger = enrolled(self.path, self.clock, threaded=False)
-        self.reference = SqlReference(folder / "ref.db", KEY)
+        self.reference = SqlReference(reference or folder / "ref.db", KEY)
         self.rev = 0
         self.link = Link.OFFLINE
         self._key = KeyRow(
