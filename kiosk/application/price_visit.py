@@ -12,6 +12,7 @@ from kiosk.application.near_rewards import near_rewards
 from kiosk.application.outcomes import AppliedLine, CouponView, LeftOut, Quote, Visit
 from kiosk.application.ports import LedgerTx
 from kiosk.application.reward_views import owed_rewards
+from kiosk.application.sales import staff_name
 from kiosk.application.views import coupon_view
 from kiosk.domain.campaign.discounts import basket_of
 from kiosk.domain.campaign.events import EventKind
@@ -110,10 +111,9 @@ def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str |
 def _named(tx: LedgerTx, refusal: Refusal | None) -> Refusal | None:
     """Facts know staff by id; people by name."""
     clerk = refusal.args.get("clerk") if refusal else None
-    member = tx.staff_member(str(clerk)) if clerk else None
-    if refusal is None or member is None:
+    if refusal is None or not clerk:
         return refusal
-    return Refusal(refusal.code, {**refusal.args, "clerk": member.name})
+    return Refusal(refusal.code, {**refusal.args, "clerk": staff_name(tx, str(clerk))})
 
 
 def _member_uses(context: Context, tx: LedgerTx, member: str | None, template: CouponTemplate) -> Sequence[PastUse]:

@@ -19,6 +19,14 @@ TILL = "till"
 """Stands where a staff id does, as "system" may, for what a till did through the bridge while nobody was signed in."""
 
 
+def staff_name(tx: LedgerTx, staff: str) -> str:
+    """Facts know staff by id; people by name. The terminal's name for what the till did; the id of who is not known."""
+    member, identity = tx.staff_member(staff), tx.identity()
+    if member is not None:
+        return member.name
+    return identity.terminal_name if staff == TILL and identity is not None else staff
+
+
 def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, ...]:
     """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
     by the clerk of the sale."""
@@ -48,13 +56,12 @@ def sale_of(context: Context, tx: LedgerTx, txn: str) -> SaleView | None:
 def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
     """A stored sale as it may be shown; `actor` decides whether voiding it needs a manager (None: its own clerk)."""
     identity, _store = here(context, tx)
-    voider = tx.staff_member(sale.voided_by) if sale.voided_by else None
     return sale_view(
         sale,
         acked=int(tx.meta("acked") or 0),
         epoch=identity.epoch,
         void_needs_manager=bool(_beyond(context, tx, sale, actor)),
-        voided_by=voider.name if voider else sale.voided_by,
+        voided_by=staff_name(tx, sale.voided_by) if sale.voided_by else None,
     )
 
 
@@ -83,11 +90,8 @@ def void_sale(
     if sale is None:
         return Refusal(RefusalCode.SALE_UNKNOWN)
     if sale.voided_at_ms is not None:
-        clerk = tx.staff_member(sale.voided_by or "")
-        return Refusal(
-            RefusalCode.ALREADY_VOIDED,
-            {"at": instant(sale.voided_at_ms), "clerk": clerk.name if clerk else sale.voided_by or ""},
-        )
+        by = staff_name(tx, sale.voided_by or "")
+        return Refusal(RefusalCode.ALREADY_VOIDED, {"at": instant(sale.voided_at_ms), "clerk": by})
     if not reason.strip():
         return Refusal(RefusalCode.REASON_MISSING)
     beyond = _beyond(context, tx, sale, actor)

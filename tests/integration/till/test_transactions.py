@@ -313,6 +313,10 @@ def test_while_nobody_is_signed_in_the_till_sells_and_hq_takes_it(rig: TillRig) 
     done = rig.sold("T1")
     assert done.sale is not None
     assert done.sale.clerk == "XY01"
+    other = rig.put("T2").visit
+    assert other is not None
+    reasons = [left.refusal for left in other.quote.left_out]
+    assert [(reason.code, reason.args["clerk"]) for reason in reasons] == [(RefusalCode.ALREADY_USED_HERE, "XY01")]
     assert [fact.actor for fact in rig.facts(FactKind.SALE_COMPLETED)] == [TILL]
     rig.shop.till.engine.round()
     assert [use.coupon for use in rig.shop.world.hq.redemptions()] == [row.coupon.id]
@@ -325,7 +329,10 @@ def test_the_till_undoes_its_own_sale_whoever_was_signed_in(rig: TillRig, sold_b
     rig.clerk = clerk if sold_by_clerk else None
     rig.sold("T1")
     rig.clerk = None if sold_by_clerk else clerk
-    assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
+    undone = held(rig.bridge.cancelled("T1"))
+    assert undone.state is TillState.CANCELLED
+    assert undone.sale is not None
+    assert undone.sale.voided_by == ("XY01" if sold_by_clerk else "陳柏翰")
 
 
 def test_another_clerks_sale_needs_a_manager_as_at_the_checkout(rig: TillRig) -> None:
