@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from kiosk.cli_demo import same_redemptions
+from kiosk.cli_demo import same_redemptions, same_rewards
 from kiosk.hq_process import program
+
+CAMPAIGNS = Path(__file__).parents[2] / "resources" / "campaigns"
 
 
 def test_the_demo_plays_its_visits_and_leaves_what_it_says(tmp_path: Path) -> None:
@@ -25,6 +28,39 @@ def test_the_demo_plays_its_visits_and_leaves_what_it_says(tmp_path: Path) -> No
         paths = [Path(line.split()[1]) for line in said.splitlines() if line.split()[:1] == [kind]]
         assert len(paths) >= 4
         assert all(path.stat().st_size > 200 for path in paths)
+
+
+def test_a_campaign_runs_from_the_first_sale_to_hq(tmp_path: Path, torture: bool) -> None:
+    """All four in the long run."""
+    names = sorted(path.stem for path in CAMPAIGNS.glob("*.yaml"))
+    assert "holiday" in names
+    for campaign in names if torture else ["holiday"]:
+        folder = tmp_path / campaign
+        command = [*program(), "demo", "--play", "--members", "60", "--data", str(folder), "--campaign", campaign]
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", check=False, env=_environment()
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        counted = re.search(r"showed (\d+) rewards, HQ holds (\d+) of terminals, (\d+) too many", done.stdout)
+        assert counted is not None
+        shown, held, over = map(int, counted.groups())
+        assert 0 < shown <= held
+        assert over == 0
+        assert (folder / "visit-3-why.png").stat().st_size > 20_000
+
+
+@pytest.mark.parametrize(
+    ("shown", "held", "over", "good"),
+    [
+        (["a"], ["a", "b"], [], True),
+        (["a", "c"], ["a", "b"], [], False),
+        (["a"], ["a"], ["a"], False),
+    ],
+)
+def test_the_demo_fails_when_hq_has_other_rewards(
+    shown: list[str], held: list[str], over: list[str], good: bool
+) -> None:
+    assert same_rewards(shown, held, over) is good
 
 
 def _environment() -> dict[str, str]:
