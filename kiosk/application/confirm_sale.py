@@ -27,7 +27,7 @@ from kiosk.application.outcomes import (
 from kiosk.application.ports import RIGHTS_WAIT, LedgerTx, StoredSale
 from kiosk.application.price_visit import judge_coupons, quoted
 from kiosk.application.reward_views import reward_views
-from kiosk.application.sales import view_of
+from kiosk.application.sales import told, view_of
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
@@ -78,7 +78,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     """Everything that can be decided here. Sells at once when every right is held."""
     stored = tx.sale(visit.txn)
     if stored is not None:
-        return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
+        return Redemption(told(context, tx, stored, actor), offline=not _online(context))
     campaigns = context.campaigns(tx)
     wanted = tuple(line.coupon for line in visit.quote.lines)
     judged = judge_coupons(context, campaigns, visit, wanted)
@@ -202,7 +202,7 @@ def _second(
         for right in rights:
             if right.op is not None:
                 tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": "abandoned"})
-        return Redemption(view_of(context, tx, stored, actor), offline=not _online(context))
+        return Redemption(told(context, tx, stored, actor), offline=not _online(context))
     if missing is None:
         # before the claims are settled: HQ then sees what became of them
         sold = _sell(context, context.campaigns(tx), plan.visit, rights, actor, approval)

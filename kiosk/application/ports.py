@@ -202,6 +202,9 @@ class LedgerTx(Protocol):
         """Facts of this terminal in a member's history (as member, referrer or sharer; voids of their sales too), in
         order."""
 
+    def facts_after(self, epoch: int, seq: int, limit: int) -> Sequence[tuple[int, bytes, bytes]]:
+        """(seq, bytes, hash) of the next facts of an epoch."""
+
     def shared(self, key: str) -> int:
         """What is left of a leased pool ("|" + key) or used up of a limit, 0 when never heard of."""
 

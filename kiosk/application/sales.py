@@ -10,13 +10,17 @@ from kiosk.application.ports import LedgerTx, StoredSale, instant
 from kiosk.application.reward_views import reward_views
 from kiosk.application.views import sale_view
 from kiosk.domain.campaign.state import reward_from
-from kiosk.domain.facts import FactKind
+from kiosk.domain.facts import FactKind, decode
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff import Role
 from kiosk.domain.void_policy import BeyondPolicy, beyond_policy
 
 TILL = "till"
 """Stands where a staff id does, as "system" may, for what a till did through the bridge while nobody was signed in."""
+
+
+MOST_DECISIONS = 8
+"""Facts behind a sale among which its decisions are: of the buyer, of who referred or shared, of a tier reached."""
 
 
 def staff_name(tx: LedgerTx, staff: str) -> str:
@@ -30,26 +34,30 @@ def staff_name(tx: LedgerTx, staff: str) -> str:
 def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, ...]:
     """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
     by the clerk of the sale."""
-    return tuple(view_of(context, tx, sale, None) for sale in tx.recent_sales(limit))
+    return tuple(told(context, tx, sale, None) for sale in tx.recent_sales(limit))
 
 
 def sale_of(context: Context, tx: LedgerTx, txn: str) -> SaleView | None:
     """A sale by its transaction id, voided or not, with what it brought the member as the journal has it."""
     stored = tx.sale(txn)
-    if stored is None:
-        return None
-    view = view_of(context, tx, stored, None)
+    return None if stored is None else told(context, tx, stored, None)
+
+
+def told(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
+    """`view_of`, with what the sale brought its member as the journal has it."""
+    view = view_of(context, tx, sale, actor)
+    member = str(sale.document.get("member") or "")
     campaigns = context.campaigns(tx)
-    member = str(stored.document.get("member") or "")
     if not member or not campaigns.running:
         return view
-    event = f"{campaigns.identity.device}/{stored.hlc:x}"
-    given = (
+    event = f"{campaigns.identity.device}/{sale.hlc:x}"
+    given = [
         reward_from(row)
-        for fact in tx.member_facts(member)
-        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event
+        # decisions stand right behind the sale they follow from
+        for _seq, raw, _hash in tx.facts_after(sale.epoch, sale.seq, MOST_DECISIONS)
+        if (fact := decode(raw)).kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event
         for row in fact.body.get("granted", ())
-    )
+    ]
     return replace(view, rewards=reward_views(campaigns, given, member))
 
 

@@ -33,6 +33,9 @@ def test_a_sale_brings_what_its_quote_promised_and_the_journal_says_so(till: Til
     assert shown(sold.sale.rewards) == [("points", "per", 46)]
     assert till.points("m-1") == 46
     assert till.kinds()[-2:] == ["sale.completed", "rewards.decided"]
+    again = till.service.confirm(visit, CLERK)
+    assert isinstance(again, Redemption)
+    assert again.sale.rewards == till.service.recent_sales()[0].rewards == sold.sale.rewards
     assert shown(till.voids(sold.sale.txn).sale.rewards) == [("points", "per", 46)]
     assert till.points("m-1") == 0
     till.sound()
