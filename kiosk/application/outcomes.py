@@ -295,7 +295,14 @@ class BadgeRead:
     serial: str
 
 
-ScanOutcome = MemberFound | CouponAdded | BadgeRead | Refusal
+@dataclass(frozen=True, slots=True)
+class ShareRead:
+    """A member's invitation was scanned: the purchase comes through them (`visit.sharer`)."""
+
+    visit: Visit
+
+
+ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | Refusal
 
 
 class RightUsed(StrEnum):

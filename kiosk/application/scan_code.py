@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.application.context import Context, here
-from kiosk.application.outcomes import Actor, BadgeRead, CouponAdded, MemberFound, ScanOutcome, Visit
+from kiosk.application.outcomes import Actor, BadgeRead, CouponAdded, MemberFound, ScanOutcome, ShareRead, Visit
 from kiosk.application.ports import LedgerTx
 from kiosk.application.price_visit import price_visit
 from kiosk.application.see_member import see_member
 from kiosk.application.views import member_view, stranger
+from kiosk.domain.campaign.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.facts import FactKind
 from kiosk.domain.member_card import MemberCard
@@ -19,6 +20,7 @@ from kiosk.domain.scan import ScanEvent
 from kiosk.domain.stores import Store
 from kiosk.domain.tokens import (
     CouponClaims,
+    InviteClaims,
     MemberPassClaims,
     ReadToken,
     StaffBadgeClaims,
@@ -78,8 +80,20 @@ def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor
             return BadgeRead(claims.staff, claims.serial)
         case ReadToken(claims=CouponClaims() as claims):
             return _with_coupon(context, tx, visit, store, claims, actor)
+        case ReadToken(claims=InviteClaims() as claims) if _rewards_sharers(context, tx, claims.campaign):
+            return ShareRead(price_visit(context, tx, replace(visit, sharer=claims.referrer)))
         case ReadToken():
             return Refusal(RefusalCode.WRONG_KIND, {"read": str(found.kind)})
+
+
+def _rewards_sharers(context: Context, tx: LedgerTx, campaign: str) -> bool:
+    """Whether a campaign in force gives something to who shared what is bought."""
+    campaigns = context.campaigns(tx)
+    return any(one.id == campaign and campaigns.cached("shared", one, _waits) for one in campaigns.in_force())
+
+
+def _waits(campaign: Campaign) -> bool:
+    return any(rule.when.event is Trigger.SHARE_BOUGHT for rule in campaign.rules)
 
 
 def _refused(found: TokenRefusal) -> Refusal:
@@ -113,7 +127,7 @@ def with_member(
     view = member_view(member, (), context.now(), store.zone, proven=proven, state=campaigns.view(member.id))
     replaced = visit.member is not None and visit.member.id != member.id
     if replaced:
-        visit = replace(visit, tokens=(), scanned=(), chosen=None, by_category=(), brought=())
+        visit = replace(visit, tokens=(), scanned=(), chosen=None, by_category=(), sharer=None, brought=())
     visit = price_visit(context, tx, replace(visit, member=view, brought=visit.brought + brought))
     assert visit.member is not None
     return MemberFound(replace(visit, member=replace(visit.member, coupons=visit.coupons)), replaced)

@@ -2,7 +2,8 @@
 `demo_campaigns`.
 
 For pictures of every state (`kiosk screenshots`) and for tests of the screen. Codes are plain texts here: "M:<id>" is a
-member, "C:<id>" a coupon, "S:<id>" a staff badge, "R:<code>" whatever refusal is asked for.
+member, "I:<id>" their invitation, "C:<id>" a coupon, "S:<id>" a staff badge, "R:<code>" whatever refusal is
+asked for.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from kiosk.application.outcomes import (
     Redemption,
     SaleView,
     ScanOutcome,
+    ShareRead,
     SignedIn,
     StaffName,
     SyncStatus,
@@ -278,6 +280,8 @@ class DemoApi:
             return MemberFound(self._with_member(Visit(visit.txn) if replaced else visit, value), replaced)
         if kind == "C" and value in self.coupons:
             return self._scan_coupon(visit, value)
+        if kind == "I" and value in self.members:
+            return ShareRead(self.price(replace(visit, sharer=value)))
         return Refusal(RefusalCode.NOT_OURS, {"read": event.text[:24]})
 
     def _scan_coupon(self, visit: Visit, id_: str) -> ScanOutcome:

@@ -1280,6 +1280,10 @@
    <translation>Price</translation>
   </message>
   <message>
+   <source>Show more</source>
+   <translation>Show more</translation>
+  </message>
+  <message>
    <source>The campaign as a whole</source>
    <translation>The campaign as a whole</translation>
   </message>
@@ -1876,6 +1880,10 @@
  </context>
  <context>
   <name>Notice</name>
+  <message>
+   <source>A friend’s recommendation: whoever gave it is thanked.</source>
+   <translation>A friend’s recommendation: whoever gave it is thanked.</translation>
+  </message>
   <message>
    <source>Another member: the sale before was put aside.</source>
    <translation>Another member: the sale before was put aside.</translation>

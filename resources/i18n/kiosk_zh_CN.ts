@@ -1272,6 +1272,10 @@
    <translation>价格</translation>
   </message>
   <message>
+   <source>Show more</source>
+   <translation>显示更多</translation>
+  </message>
+  <message>
    <source>The campaign as a whole</source>
    <translation>整个活动</translation>
   </message>
@@ -1859,6 +1863,10 @@
  </context>
  <context>
   <name>Notice</name>
+  <message>
+   <source>A friend’s recommendation: whoever gave it is thanked.</source>
+   <translation>好友推荐：推荐人会得到回馈。</translation>
+  </message>
   <message>
    <source>Another member: the sale before was put aside.</source>
    <translation>换了另一位会员，前一笔已放下。</translation>

@@ -1272,6 +1272,10 @@
    <translation>價格</translation>
   </message>
   <message>
+   <source>Show more</source>
+   <translation>顯示更多</translation>
+  </message>
+  <message>
    <source>The campaign as a whole</source>
    <translation>整個活動</translation>
   </message>
@@ -1859,6 +1863,10 @@
  </context>
  <context>
   <name>Notice</name>
+  <message>
+   <source>A friend’s recommendation: whoever gave it is thanked.</source>
+   <translation>好友推薦：推薦人會得到回饋。</translation>
+  </message>
   <message>
    <source>Another member: the sale before was put aside.</source>
    <translation>換了另一位會員，前一筆已放下。</translation>

@@ -303,6 +303,18 @@ def test_another_member_puts_the_sale_aside(till: Till) -> None:
     assert till.flow.amount.text == ""
 
 
+def test_a_friends_invitation_stays_with_the_sale(till: Till) -> None:
+    read: list[bool] = []
+    till.flow.share_read.connect(lambda: read.append(True))
+    till.scan("I:m2")
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    assert read == [True]
+    assert till.flow.visit is not None
+    assert (till.flow.visit.sharer, till.flow.visit.amount) == ("m2", 462_00)
+
+
 def test_a_manager_is_asked_and_the_sale_goes_on(till: Till) -> None:
     needed: list[ApprovalNeeded] = []
     till.flow.approval_needed.connect(needed.append)

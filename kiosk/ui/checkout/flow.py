@@ -28,6 +28,7 @@ from kiosk.application.outcomes import (
     MemberFound,
     Redemption,
     ScanOutcome,
+    ShareRead,
     Visit,
 )
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -57,6 +58,7 @@ class CheckoutFlow(QObject):
         refused(Refusal): a scan or the confirmation was refused.
         coupon_added(CouponView): a scanned coupon joined the visit.
         member_replaced(): another member's visit was put aside.
+        share_read(): the purchase comes through somebody's invitation.
         redeemed(Redemption): durable.
         approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
         badge_read(BadgeRead): somebody's badge was scanned.
@@ -68,6 +70,7 @@ class CheckoutFlow(QObject):
     refused = Signal(object)
     coupon_added = Signal(object)
     member_replaced = Signal()
+    share_read = Signal()
     redeemed = Signal(object)
     approval_needed = Signal(object)
     badge_read = Signal(object)
@@ -91,6 +94,7 @@ class CheckoutFlow(QObject):
         self._fresh_wanted = True
         self._member_wanted: str | None = None
         self._price_wanted = False
+        self._pushed: Visit | None = None
         self._errands: deque[tuple[Errand, Callable[[Visit | Acted | Refusal], None]]] = deque()
         self._errand_answer: Callable[[Visit | Acted | Refusal], None] | None = None
         self._confirm_wanted = False
@@ -203,6 +207,43 @@ class CheckoutFlow(QObject):
         """Enter was pressed and its answer has not come."""
         return self._confirm_wanted or self.phase is Phase.CONFIRMING
 
+    # --- what the till does ------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def basket_arrived(self, visit: Visit) -> None:
+        """The till pushed a basket: it is shown as soon as nobody else is being served here."""
+        self._pushed = visit
+        self._step()
+
+    @Slot(object)
+    def sale_made(self, redemption: Redemption) -> None:
+        """The till was paid. Whoever looks at that basket here sees the verdict."""
+        txn = redemption.sale.txn
+        if self._pushed is not None and self._pushed.txn == txn:
+            self._pushed = None
+        if self.phase is Phase.ENTRY and not self._running and self.visit is not None and self.visit.txn == txn:
+            self._on_confirmed(redemption)
+
+    @Slot(str)
+    def put_aside(self, till: str) -> None:
+        """The till cancelled a basket or undid a sale."""
+        if self._pushed is not None and self._pushed.till == till:
+            self._pushed = None
+        if self.visit is not None and self.visit.till == till and not self.confirm_pending:
+            self.clear()
+
+    def _take_pushed(self) -> None:
+        """Show the till's basket in place of an empty visit, or of what was shown of it before."""
+        pushed = self._pushed
+        known = self.visit is not None and pushed is not None and pushed.txn == self.visit.txn
+        if pushed is None or self._confirm_wanted or self._scans or not (known or self.empty):
+            return
+        self._pushed = None
+        self._fresh_wanted = False
+        self.visit = pushed
+        self.amount.set_minor(pushed.amount)
+        self.visit_changed.emit()
+
     # --- the machine -------------------------------------------------------------------------------------------------
 
     def _excludes(self, coupon: str, other: str) -> bool:
@@ -245,9 +286,10 @@ class CheckoutFlow(QObject):
         if self._running or self.actor is None:
             return
         if self.phase is Phase.DONE:
-            if not self._scans or self._hold.isActive():
+            if not (self._scans or self._pushed) or self._hold.isActive():
                 return
             self._reset()
+        self._take_pushed()
         if self._fresh_wanted or self.visit is None:
             self._run(self._api.new_visit, self._on_fresh)
         elif self._scans:
@@ -326,6 +368,8 @@ class CheckoutFlow(QObject):
             self.visit_changed.emit()
             if isinstance(outcome, CouponAdded):
                 self.coupon_added.emit(outcome.coupon)
+            elif isinstance(outcome, ShareRead):
+                self.share_read.emit()
         self._finish()
 
     def _on_visit(self, visit: Visit) -> None:

@@ -149,6 +149,7 @@ class CheckoutWindow(QWidget):
         self.flow.badge_read.connect(self._on_badge)
         self.flow.member_replaced.connect(self._on_member_replaced)
         self.flow.coupon_added.connect(self._on_coupon_added)
+        self.flow.share_read.connect(self._on_share_read)
         self.flow.visit_changed.connect(self._on_visit_changed)
         self.flow.phase_changed.connect(self._on_phase)
 
@@ -310,6 +311,9 @@ class CheckoutWindow(QWidget):
     def _on_member_replaced(self) -> None:
         self._play(Sound.ATTENTION)
         self.messages.notice(translate("Notice", "Another member: the sale before was put aside."), Level.ATTENTION)
+
+    def _on_share_read(self) -> None:
+        self.messages.notice(translate("Notice", "A friend’s recommendation: whoever gave it is thanked."))
 
     def _on_coupon_added(self, coupon: CouponView) -> None:
         if coupon.refusal is not None:

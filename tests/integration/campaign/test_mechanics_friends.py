@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
-from kiosk.application.outcomes import ActionKind, Redemption
-from kiosk.domain.refusals import RefusalCode
+from kiosk.application.outcomes import ActionKind, Redemption, ShareRead
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
+from kiosk.domain.tokens import InviteClaims, SigningKey
+from kiosk.protocol.tokens.codec import sign_token
 from tests.integration.campaign.till import CLERK, Till, member, shown
 
 Play = Callable[[str, str], Till]
@@ -117,8 +122,33 @@ def test_m06_every_purchase_through_a_share_gives_the_sharer_a_coupon(play: Play
     assert till.facts("sale.completed")[-1].body["other"] == "m-1"
     assert till.state("m-1").things == {"coupon:share-200-20": 3}
     assert till.visit("m-1", 300_00).quote.lines == ()  # held for a day
-    till.buys("m-1", 99_00, sharer="m-1")  # not for buying oneself
+    till.buys("m-1", 150_00, sharer="m-1")  # not for buying oneself
+    till.buys("m-2", 99_00, sharer="m-1")  # too little
     till.voids(txns[1])
     assert till.state("m-1").things == {"coupon:share-200-20": 2}
     till.wall("2026-11-29 00:00")
     assert till.visit("m-1", 300_00).quote.lines[0].template == "mini-program/share-200-20"
+
+
+def test_m06_a_friends_invitation_scanned_at_the_till_says_who_shared(play: Play) -> None:
+    till = play("mini-program", "2026-11-28 10:00")
+    now = till.context.now()
+
+    def invitation(campaign: str) -> ScanEvent:
+        claims = InviteClaims(
+            issuer="HQ", key_id=b"\xaa", issued=now, expires=now + timedelta(days=7), referrer="m-1", campaign=campaign
+        )
+        text = sign_token(claims, SigningKey(b"\xaa", bytes(32)))
+        return ScanEvent(text, Symbology.QR, ScanSource.HANDHELD, None, None, 0.0)
+
+    wrong = till.service.scan(till.service.new_visit(), invitation("referral-party"), CLERK)
+    assert isinstance(wrong, Refusal)  # a campaign that gives nothing for shares
+    assert wrong.code is RefusalCode.WRONG_KIND
+    read = till.service.scan(till.service.new_visit(), invitation("mini-program"), CLERK)
+    assert isinstance(read, ShareRead)
+    visit = till.service.choose_member(read.visit, "m-2")
+    assert visit.sharer == "m-1"
+    assert isinstance(till.service.confirm(till.service.price(replace(visit, amount=150_00)), CLERK), Redemption)
+    assert till.state("m-1").things == {"coupon:share-200-20": 1}
+    # another customer's sale is not the friend's
+    assert till.service.choose_member(visit, "m-3").sharer is None

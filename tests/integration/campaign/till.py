@@ -99,7 +99,7 @@ class Till:
         self.link = Link.OFFLINE
         self._key = KeyRow(
             "aa", HQ.public_key().public_bytes_raw().hex(), LONG_AGO, datetime(2099, 1, 1, tzinfo=UTC), None,
-            ("KC1", "campaign"),
+            ("KC1", "KI1", "campaign"),
         )  # fmt: skip
         self.put("chain/keys", "aa", self._key)
         self.put("chain/stores", "N01", Store("N01", LocalText("信義", "信义", "Xinyi"), ZONE, "TWD", "north"))
