@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from kiosk.domain.campaign.events import Event, EventKind
@@ -34,17 +34,28 @@ from kiosk.domain.members import Segment
 FOREVER = 1 << 60
 """A wall minute after all others."""
 
+_new = tuple.__new__
+"""Makes a named tuple twice as fast as its class does; conditions are judged by the hundred thousand."""
+
 
 @dataclass(slots=True)
 class Case:
     """One event before one member's state. `firings`: how often the trigger fires at once (two multiples of a spend
-    reached by one sale)."""
+    reached by one sale). `spent`: minor units bought since a wall minute, as far as somebody asked."""
 
     event: Event
     state: MemberState
     start: int
     numbers: SegmentNumbers
     firings: int = 1
+    spent: dict[int, int] = field(default_factory=dict)
+
+    def spent_since(self, since: int) -> int:
+        """Minor units of purchases from a wall minute on; several rules ask for the same."""
+        found = self.spent.get(since)
+        if found is None:
+            found = self.spent[since] = self.state.spent(since, FOREVER)
+        return found
 
 
 Judge = Callable[[Case], Check]
@@ -132,11 +143,11 @@ def _spend_reached(when: When) -> Judge:
     amount, every, period = when.amount or 1, when.every, when.period
 
     def judge(case: Case) -> Check:
-        before = case.state.spent(period_start(period, case.event.wall, case.start), FOREVER)
+        before = case.spent_since(period_start(period, case.event.wall, case.start))
         after = before + max(0, case.event.amount)
         case.firings = _crossings(before, after, amount, every)
         need = (before // amount + 1) * amount if every else amount
-        return Check("spend_reached", case.firings > 0, after, need)
+        return _new(Check, ("spend_reached", case.firings > 0, after, need))
 
     return judge
 
@@ -340,7 +351,7 @@ def _add_history(if_: Conditions, add: Callable[[Judge], None]) -> None:
     if if_.purchases is not None:
         add(_window("purchases", if_.purchases, lambda case, since: case.state.bought(since, FOREVER)))
     if if_.spend is not None:
-        add(_window("spend", if_.spend, lambda case, since: case.state.spent(since, FOREVER)))
+        add(_window("spend", if_.spend, lambda case, since: case.spent_since(since)))
     if if_.check_ins is not None:
         add(_window("check_ins", if_.check_ins, _check_ins))
     if if_.referrals is not None:
@@ -422,18 +433,18 @@ def _equal(code: str, measure: Callable[[Case], str], wanted: str) -> Judge:
 
 
 def _among(code: str, found: object, allowed: tuple[object, ...]) -> Check:
-    return Check(code, found in allowed, found, allowed)
+    return _new(Check, (code, found in allowed, found, allowed))
 
 
 def _least(code: str, found: int, least: int) -> Check:
-    return Check(code, found >= least, found, least)
+    return _new(Check, (code, found >= least, found, least))
 
 
 def _most(code: str, found: int, most: int) -> Check:
-    return Check(code, found <= most, found, most)
+    return _new(Check, (code, found <= most, found, most))
 
 
 def _range(code: str, found: int, least: int, most: int | None) -> Check:
     if most is not None and found > most:
-        return Check(code, False, found, most)
-    return Check(code, found >= least, found, least)
+        return _new(Check, (code, False, found, most))
+    return _new(Check, (code, found >= least, found, least))

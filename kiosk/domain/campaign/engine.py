@@ -59,7 +59,7 @@ NOTHING_PAST = Past()
 class Offered(NamedTuple):
     """A discount that a rule gives for a basket; `coupons.pricing` decides whether the price holds it. `key`:
     campaign/rule. `unit`: `money.rounding_unit` of the campaign's currency. `uses`: (what, how much, how much there is)
-    of limits, stock, budgets and the member's points."""
+    of limits, stock, budgets and the member's points; empty when nothing else is offered."""
 
     key: str
     give: Discount
@@ -102,6 +102,11 @@ class _Campaign:
 
 class _Work:
     """What one evaluation has found so far."""
+
+    __slots__ = (
+        *("event", "state", "shared", "past", "trace"),
+        *("rewards", "counters", "taken", "refused", "traces", "base_points", "multipliers"),
+    )
 
     def __init__(self, event: Event, state: MemberState, shared: Shared, past: Past, trace: bool) -> None:
         self.event, self.state, self.shared, self.past, self.trace = event, state, shared, past, trace
@@ -157,6 +162,8 @@ class Engine:
                 self._campaign(campaign, rules, work)
         if work.multipliers:
             self._multiply(work)
+        if not (work.rewards or work.counters or work.refused or work.traces):
+            return Decision(event.id, ())
         return Decision(
             event.id,
             tuple(work.rewards),
@@ -191,12 +198,13 @@ class Engine:
     def offered(self, event: Event, state: MemberState, shared: Shared) -> list[Offered]:
         """The discounts that the rules give for the goods of an event BASKET, each as if it were the only one."""
         found = []
-        for reward in self.evaluate(event, state, shared, trace=False).rewards:
+        rewards = self.evaluate(event, state, shared, trace=False).rewards
+        for reward in rewards:
             known = self._known(f"{reward.campaign}/{reward.rule}", event.at)
             give = known[1].discount if known else None
             if known is not None and give is not None:
                 campaign, rule = known
-                uses = _uses(campaign, rule, give, reward, event, state, shared)
+                uses = _uses(campaign, rule, give, reward, event, state, shared) if len(rewards) > 1 else ()
                 unit = rounding_unit(campaign.edition.campaign.currency)
                 found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
         return found
@@ -219,15 +227,42 @@ class Engine:
             check = judge(case)
             if not check.ok:
                 return self._closed(campaign, check, work)
-        trace, ref, wall = work.trace, event.ref, event.wall
-        # without reasons wanted, a glance spares the judges: they would come to the same
-        for rule in rules if trace else campaign.by_phase.get((event.kind, phase), ()):
-            if trace or ((rule.ref is None or rule.ref == ref) and rule.days[0] <= wall < rule.days[1]):
-                if rule.multiplier:  # judged to the end after all others
-                    case = Case(event, work.state, campaign.start, edition.campaign.segments)
-                case.firings = 1
-                self._rule(rule, case, work)
+        if not work.trace:
+            return self._at_a_glance(campaign, campaign.by_phase.get((event.kind, phase), ()), case, work)
+        for rule in rules:
+            case = self._fresh(rule, case)
+            self._rule(rule, case, work)
         return None
+
+    def _at_a_glance(self, campaign: _Campaign, rules: Iterable[_Rule], case: Case, work: _Work) -> None:
+        """As `_rule` for each of the phase's rules, but without reasons: what can be seen of a rule without judges
+        spares them, and the first that says no ends it."""
+        event = work.event
+        ref, wall, nobody = event.ref, event.wall, not event.member
+        for rule in rules:
+            if (
+                (rule.ref is not None and rule.ref != ref)
+                or not rule.days[0] <= wall < rule.days[1]
+                or (nobody and rule.personal)
+            ):
+                continue
+            if rule.multiplier:
+                case = self._fresh(rule, case)
+            else:
+                case.firings = 1
+            for judge in rule.quick:
+                if not judge(case).ok:
+                    break
+            else:
+                self._met(rule, case, [], work)
+
+    @staticmethod
+    def _fresh(rule: _Rule, case: Case) -> Case:
+        """The case as a rule finds it. A multiplier is judged to the end after all others, so it has one of its own."""
+        if rule.multiplier:
+            return Case(case.event, case.state, case.start, case.numbers)
+        case.firings = 1
+        return case
 
     def _closed(self, campaign: _Campaign, check: Check, work: _Work) -> None:
         if work.trace:
@@ -237,16 +272,15 @@ class Engine:
         checks: list[Check] = []
         if rule.personal and not work.event.member:
             return _note(work, rule, Outcome.NOT_MET, [Check("member", False)])
-        if work.trace:
-            for judge in rule.judges:
-                check = judge(case)
-                checks.append(check)
-                if not check.ok:
-                    return _note(work, rule, Outcome.NOT_MET, checks)
-        else:
-            for judge in rule.quick:
-                if not judge(case).ok:
-                    return None
+        for judge in rule.judges:
+            check = judge(case)
+            checks.append(check)
+            if not check.ok:
+                return _note(work, rule, Outcome.NOT_MET, checks)
+        return self._met(rule, case, checks, work)
+
+    def _met(self, rule: _Rule, case: Case, checks: list[Check], work: _Work) -> None:
+        """All conditions hold."""
         if rule.counts_events and not self._nth(rule, checks, work):
             return _note(work, rule, Outcome.COUNTED, checks)
         if rule.multiplier:
@@ -323,7 +357,9 @@ class Engine:
                 reward.quantity for reward in rewards if reward.kind is RewardKind.POINTS and reward.ref == "per"
             )
         work.rewards.extend(rewards)
-        return _note(work, rule, Outcome.SUBSTITUTED if substituted else Outcome.GRANTED, checks, rewards)
+        if trace:
+            _note(work, rule, Outcome.SUBSTITUTED if substituted else Outcome.GRANTED, checks, rewards)
+        return None
 
     def _multiply(self, work: _Work) -> None:
         """The largest multiplier counts; of equals the first by name."""
@@ -447,7 +483,7 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
         key,
         rule,
         (*compile_trigger(when), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
-        (*compile_trigger(unnamed), *compile_conditions(in_phase, campaign), *pays_with_points(discount)),
+        (*pays_with_points(discount)[::-1], *compile_trigger(unnamed), *compile_conditions(in_phase, campaign)),
         member_limits,
         shared_limits,
         Giver(rule, campaign),

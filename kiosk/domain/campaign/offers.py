@@ -24,12 +24,17 @@ def candidates(engine: Engine, event: Event, state: MemberState, shared: Shared)
     """The discounts that rules give for the goods of an event BASKET, as candidates for `coupons.pricing.best`: one a
     rule, its coupon's and template's id the rule's "campaign/rule". Price them with the basket of
     `discounts.basket_of(event)`."""
-    offered = engine.offered(event, state, shared)
+    return candidates_of(engine.offered(event, state, shared), event, state)
+
+
+def candidates_of(offered: Iterable[Offered], event: Event, state: MemberState) -> list[Candidate]:
+    """`candidates`, of what the engine offers."""
+    found = list(offered)
     wanted: Counter[str] = Counter()
-    for one in offered:
+    for one in found:
         for name, quantity, _ in one.uses:
             wanted[name] += quantity
-    return [_candidate(one, event, state, wanted) for one in offered]
+    return [_candidate(one, event, state, wanted) for one in found]
 
 
 def points_offer(engine: Engine, event: Event, state: MemberState, shared: Shared) -> tuple[int, int] | None:

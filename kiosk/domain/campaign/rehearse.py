@@ -14,7 +14,7 @@ from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.fold import Fold
 from kiosk.domain.campaign.localtime import DAY
 from kiosk.domain.campaign.model import Campaign, PhaseKind, Trigger
-from kiosk.domain.campaign.offers import USE_POINTS, candidates, offers
+from kiosk.domain.campaign.offers import USE_POINTS, candidates_of, offers
 from kiosk.domain.campaign.rehearsal import Rehearsal, RuleResult, report
 from kiosk.domain.campaign.shared import one_pool, whole_quantities
 from kiosk.domain.campaign.things import Draw
@@ -57,14 +57,16 @@ class _Run:
     def _priced(self, event: Event) -> Event:
         wants = self._wishes.random() * 100 < POINTS_WANTED
         asked = event._replace(kind=EventKind.BASKET, detail={USE_POINTS: wants})
-        found = candidates(self._engine, asked, self.fold.member(event.member), self.fold.shared)
-        if not found:
+        state = self.fold.member(event.member)
+        offered = self._engine.offered(asked, state, self.fold.shared)
+        if not offered:
             return event
-        coupon, template = found[0]
-        if len(found) == 1 and template.offer is not None and not template.offer.portions:  # nothing to combine
-            off = min(event.amount, template.benefit.off) // self._unit * self._unit
-            return event._replace(amount=event.amount - off, offers=((coupon.id, off, template.offer.units(off)),))
-        pricing = best(basket_of(event), found, unit=self._unit)
+        first = offered[0].give
+        if len(offered) == 1 and first.price is None and not first.free:  # nothing to combine, and no pieces
+            off = min(event.amount, offered[0].reward.quantity) // self._unit * self._unit
+            units = -(-off // first.off) if first.for_points else 0
+            return event._replace(amount=event.amount - off, offers=((offered[0].key, off, units),) if off else ())
+        pricing = best(basket_of(event), candidates_of(offered, asked, state), unit=self._unit)
         return event._replace(amount=pricing.total, offers=offers(pricing.lines))
 
     def _drawn(self, draw: Draw, before: Event) -> Iterator[Event]:
