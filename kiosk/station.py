@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk.application.enrolment import EnrolPort
-from kiosk.application.outcomes import SaleView, SyncStatus, TerminalInfo
+from kiosk.application.outcomes import Redemption, SaleView, SyncStatus, TerminalInfo, Visit
 from kiosk.config import Settings
 from kiosk.domain.keyboard_layouts import LayoutMixup
 from kiosk.domain.keystrokes import KeystrokeSettings
@@ -53,7 +53,8 @@ class Bridge(QObject):
 
     Signals:
         scanned(ScanEvent), camera_status(CameraStatus), preview(QImage, outline or None), sync_status(SyncStatus),
-        reference_changed(): as the window's slots take them.
+        reference_changed(): as the window's slots take them. till_basket(Visit), till_sale(Redemption), till_aside(str):
+        what the till does through the till bridge, for the checkout's flow.
     """
 
     scanned = Signal(object)
@@ -61,6 +62,18 @@ class Bridge(QObject):
     preview = Signal(QImage, object)
     sync_status = Signal(object)
     reference_changed = Signal()
+    till_basket = Signal(object)
+    till_sale = Signal(object)
+    till_aside = Signal(str)
+
+    def basket_arrived(self, visit: Visit) -> None:
+        self.till_basket.emit(visit)
+
+    def sale_made(self, redemption: Redemption) -> None:
+        self.till_sale.emit(redemption)
+
+    def put_aside(self, till: str) -> None:
+        self.till_aside.emit(till)
 
     def emit_scan(self, event: ScanEvent) -> None:
         self.scanned.emit(event)
@@ -123,6 +136,11 @@ class Station(QObject):
         self.handheld.mixed_up.connect(self._on_mixed_up)
         self.terminal.on_status(self.bridge.emit_sync_status)
         self.terminal.till.staffed_by(lambda: self.window.actor)
+        flow = self.window.flow
+        self.bridge.till_basket.connect(flow.basket_arrived, queued)
+        self.bridge.till_sale.connect(flow.sale_made, queued)
+        self.bridge.till_aside.connect(flow.put_aside, queued)
+        self.terminal.till.watched_by(self.bridge)
 
     @Slot(object)
     def _on_handheld(self, event: ScanEvent) -> None:
