@@ -84,7 +84,7 @@ class Stage:
 
     def settle(self) -> None:
         """Until every task is answered and every event dealt with."""
-        for _ in range(8):  # long lists are made a few rows a turn
+        for _ in range(20):  # long lists are made a few rows a turn
             QApplication.processEvents()
             while self.tasks.pending:
                 QApplication.processEvents()

@@ -20,7 +20,7 @@ from kiosk.ui.checkout.say_panel import SOON_DAYS, days_left
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.refusal_words import Surroundings, refusal_words
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, row, set_share
 from kiosk.ui.words import benefit_figure
 
 TOGGLEABLE = frozenset({RefusalCode.NOT_STACKABLE, RefusalCode.NO_BENEFIT})
@@ -136,7 +136,7 @@ class CouponCard(RowButton):
                 share = 100 * have // need if need else 0
         self._note = note
         self.progress.setVisible(share > 0)
-        self.progress.setValue(share)
+        set_share(self.progress, share)
         usable = line.can_toggle
         self.setEnabled(usable)
         self.setChecked(line.used)
@@ -169,6 +169,7 @@ class CouponPanel(Panel):
         super().__init__(ui)
         space = ui.theme.space
         self._visit: Visit | None = None
+        self._told: tuple[object, ...] | None = None
         self._around: Surroundings | None = None
         self.cards: list[CouponCard] = []
         lines = column(self, gap=space["s"])
@@ -203,9 +204,15 @@ class CouponPanel(Panel):
         self.retheme()
 
     def show_visit(self, visit: Visit | None, now: datetime, around: Surroundings) -> None:
-        """Show the coupons of a visit."""
+        """Show the coupons of a visit. The same again changes nothing: while an amount is keyed in every digit comes by
+        twice, before and after its price."""
         self._visit, self._around = visit, around
-        self.retranslate()
+        told: tuple[object, ...] = (around.coupons, self.ui.i18n.local(now).date())
+        if visit is not None:
+            told += (coupon_lines(visit), visit.chosen is None, bool(visit.quote.lines), visit.member is None)
+        if told != self._told:
+            self._told = told
+            self.retranslate()
 
     def toggle_number(self, number: int) -> bool:
         """Press the `number`th coupon (from 1). False when there is none or it cannot be used."""

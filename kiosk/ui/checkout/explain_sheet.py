@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -21,11 +22,14 @@ from kiosk.ui.refusal_words import in_a_sentence, refusal_words
 from kiosk.ui.reward_words import points_name, reward_lines, reward_sentence
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import ElidedText, ListArea, Panel, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import OnScan, Sheet
 
-ROWS_AT_ONCE = 6
+ROWS_AT_ONCE = 4
 """Rows made in one turn of the event loop, so that two hundred rules hold nothing up."""
+
+ROWS_AT_FIRST = 60
+"""More are made when they are asked for: nobody reads them all, and each costs a little more than the one before."""
 
 GIVEN = frozenset({Outcome.GRANTED, Outcome.SUBSTITUTED})
 
@@ -233,9 +237,15 @@ class ExplainSheet(Sheet):
         self._area = ListArea(space["xs"], right=space["s"])
         self._area.setMinimumHeight(540)
         self.body.addWidget(self._area, 1)
+        self.more = Button("", "strong")
+        self.more.setObjectName("entries_more")
+        self.more.clicked.connect(self._want_more)
+        self.more.hide()
+        self._area.rows.insertWidget(0, self.more)
         self.rows: list[EntryRow] = []
         self._widgets: list[QWidget] = []
         self._waiting: Iterator[Entry] = iter(())
+        self._wanted = ROWS_AT_FIRST
         self._opened: set[int] = set()
         self._more = QTimer(self)
         self._more.setSingleShot(True)
@@ -261,6 +271,7 @@ class ExplainSheet(Sheet):
         self.close_button.say(translate("Sheet", "Close"))
         self.voided.set("red", translate("Explain", "voided"))
         self.voided.setVisible(isinstance(answer, Explained) and answer.voided)
+        self.more.say(translate("Explain", "Show more"))
         self.hint.setText(translate("Explain", "↑ ↓ choose, Enter shows everything"))
         self.hint.setVisible(isinstance(answer, Explained))
         if isinstance(answer, Explained):
@@ -282,19 +293,25 @@ class ExplainSheet(Sheet):
             widget.deleteLater()
         self._widgets, self.rows = [], []
         self._waiting = entries
+        self.more.hide()
         self._more.start()  # not at once: a switch of the language is not held up by it
 
     def _make_rows(self) -> None:
         first = not self.rows
-        for _ in range(ROWS_AT_ONCE):
-            entry = next(self._waiting, None)
-            if entry is None:
-                break
+        entries = list(islice(self._waiting, ROWS_AT_ONCE))
+        for entry in entries:
             self._add(entry)
-        else:
+        going_on = len(entries) == ROWS_AT_ONCE
+        if going_on and len(self._widgets) < self._wanted:
             self._more.start()
+        self.more.setVisible(going_on and len(self._widgets) >= self._wanted)
         if first and self.rows and self.isVisible():
             self.rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _want_more(self) -> None:
+        self._wanted += ROWS_AT_FIRST
+        self.more.hide()
+        self._more.start()
 
     def _add(self, entry: Entry) -> None:
         widget: QWidget
@@ -344,6 +361,8 @@ class ExplainSheet(Sheet):
         return next((at for at, one in enumerate(self.rows) if one.button.hasFocus()), -1)
 
     def _focus(self, at: int) -> None:
+        if at >= len(self.rows) and self.more.isVisible():
+            self._want_more()
         line = self.rows[max(0, min(len(self.rows) - 1, at))]
         line.button.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
@@ -89,9 +91,11 @@ class MemberPanel(Panel):
 
     def show_member(self, member: MemberView | None, usable: int) -> None:
         """Show a member with the number of coupons that can be used now, or nobody. The same again changes nothing."""
-        if (member, usable) == self._shown:
+        # what is near changes with every digit of the amount, and is not shown here
+        told = replace(member, near=(), owed=(), coupons=()) if member is not None else None
+        if (told, usable) == self._shown:
             return
-        self._shown = (member, usable)
+        self._shown = (told, usable)
         self._member = member
         self.usable.value.setText(str(usable))
         self.retranslate()

@@ -175,7 +175,8 @@ class QuotePanel(Panel):
             if at < len(shown):
                 view.say(*shown[at])
             view.setVisible(at < len(shown))
-        self._show_choices(visit if current else None)
+        if current or visit is None:  # else the price is on its way: nothing is hidden to be shown again at once
+            self._show_choices(visit)
         self._show_confirm()
 
     def _lines_of(self, visit: Visit, *, full: bool) -> list[tuple[str, str, str, str]]:

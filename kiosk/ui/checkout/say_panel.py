@@ -12,7 +12,7 @@ from kiosk.domain.members import Segment
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.reward_words import combined, joined, near_words, reward_short, to_hand_over
-from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
+from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row, set_share
 
 MOST_NEAR = 3
 SOON_DAYS = 3
@@ -138,7 +138,7 @@ class SayPanel(Panel):
         self.nearest.setText(words.text)
         self.until.setText(words.until)
         self.until.setVisible(bool(words.until))
-        self.progress.setValue(words.share)
+        set_share(self.progress, words.share)
         self.progress.setVisible(words.share > 0)
         self.setAccessibleName(translate("Say", "To say: {words}").format(words=words.text))
 

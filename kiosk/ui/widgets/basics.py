@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -42,6 +43,14 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+def set_share(bar: QProgressBar, percent: int) -> None:
+    """Fill a bar. By itself it would paint at once, with everything below it, instead of with the rest."""
+    if percent != bar.value():
+        bar.setUpdatesEnabled(False)
+        bar.setValue(percent)
+        bar.setUpdatesEnabled(True)
 
 
 class Text(QLabel):
