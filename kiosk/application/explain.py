@@ -5,7 +5,7 @@ A sale of the past is judged again as the rules and the member stood then; what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.application.campaign_desk import Campaigns
 from kiosk.application.check_views import check_view
@@ -14,7 +14,7 @@ from kiosk.application.outcomes import Explained, MemberView, RewardView, RuleEx
 from kiosk.application.ports import LedgerTx, StoredSale, instant
 from kiosk.application.reward_views import plain, reward_views, rule_name
 from kiosk.application.views import member_view, sale_lines
-from kiosk.domain.campaign.events import EventKind
+from kiosk.domain.campaign.events import Event, EventKind
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
 from kiosk.domain.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -36,8 +36,9 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
     """Why the visit costs, and would bring, what its quote says."""
     campaigns = context.campaigns(tx)
     decisions: list[Decision] = []
+    in_price = {rule: off for rule, off, _pieces in visit.quote.offers}
     if campaigns.running:
-        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)), visit))
+        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)), in_price))
         bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total)
         if bought.member:
             decisions.append(campaigns.ask(bought))
@@ -51,38 +52,63 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
     )
 
 
-def _priced(decision: Decision, visit: Visit) -> Decision:
-    """What the rules would take off, with what the price made of it: a discount may be left out for a better one."""
-    in_price = {rule: off for rule, off, _pieces in visit.quote.offers}
+def _priced(decision: Decision, in_price: Mapping[str, int]) -> Decision:
+    """What the rules would take off, with what the price made of it: a discount may be left out for a better one.
+    `in_price`: campaign/rule → minor units."""
     traces = []
     for trace in decision.trace:
-        if trace.outcome is Outcome.GRANTED:
-            off = in_price.get(f"{trace.campaign}/{trace.rule}")
-            check = Check("in_price", off is not None, off or 0)
-            outcome, given = (Outcome.GRANTED, trace.rewards) if check.ok else (Outcome.NOT_MET, ())
-            trace = trace._replace(outcome=outcome, checks=(*trace.checks, check), rewards=given)
+        key = f"{trace.campaign}/{trace.rule}"
+        if key in in_price:
+            check = Check("in_price", True, in_price[key])
+            trace = trace._replace(outcome=Outcome.GRANTED, checks=(*trace.checks, check))
+        elif trace.outcome is Outcome.GRANTED:
+            check = Check("in_price", False, 0)
+            trace = trace._replace(outcome=Outcome.NOT_MET, checks=(*trace.checks, check), rewards=())
         traces.append(trace)
-    return decision._replace(trace=tuple(traces))
+    rewards = tuple(
+        one._replace(quantity=in_price.get(f"{one.campaign}/{one.rule}", one.quantity)) for one in decision.rewards
+    )
+    return decision._replace(trace=tuple(traces), rewards=rewards)
 
 
 def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusal:
-    """Why a sale cost and brought what it did."""
+    """Why a sale cost and brought what it did; of one that was voided, nothing is left to be judged."""
     sale = tx.sale(txn)
     if sale is None:
         return Refusal(RefusalCode.SALE_UNKNOWN)
     campaigns = context.campaigns(tx)
     member = str(sale.document.get("member") or "")
     event = f"{campaigns.identity.device}/{sale.hlc:x}"
-    judged = campaigns.fold.reasons(member, event) if member and campaigns.running else []
     return Explained(
         title=str(sale.document["receipt"]),
         kind=str(EventKind.PURCHASED),
         at=instant(sale.at_ms),
-        rules=_rules(campaigns, [decision for _event, decision in judged]),
+        rules=_rules(campaigns, _judged(campaigns, sale, member, event) if campaigns.running else []),
         facts=tuple(_facts(tx, campaigns, sale, member, event)),
         price=sale_lines(sale.document),
         voided=sale.voided_at_ms is not None,
     )
+
+
+def _judged(campaigns: Campaigns, sale: StoredSale, member: str, event: str) -> list[Decision]:
+    """The goods as they were priced, the purchase, and what followed from it. Stock and totals are those of now."""
+    document = sale.document
+    amount, by_points = int(document["amount"]), any(line.points for line in sale_lines(document))
+
+    def basket(bought: Event) -> Event:
+        detail = {"use_points": by_points}
+        return bought._replace(id="asked", kind=EventKind.BASKET, amount=amount, offers=(), detail=detail)
+
+    in_price = {str(rule): int(off) for rule, off, _pieces in document.get("offers", ())}
+    found = []
+    for one, decision in campaigns.fold.reasons(member, event, basket) if member else ():
+        if one.kind is EventKind.BASKET:
+            decision = _priced(decision, in_price)
+        elif one.kind is EventKind.PURCHASED:  # its discounts have been explained
+            traces = (trace for trace in decision.trace if f"{trace.campaign}/{trace.rule}" not in in_price)
+            decision = decision._replace(trace=tuple(traces))
+        found.append(decision)
+    return found
 
 
 def find_explained(context: Context, tx: LedgerTx, text: str) -> tuple[MemberView | None, tuple[Explained, ...]] | None:

@@ -149,15 +149,21 @@ class Fold:
         """What stands of a member's history, in order."""
         return list(self._history(member).events)
 
-    def reasons(self, member: str, event: str) -> list[tuple[Event, Decision]]:
+    def reasons(
+        self, member: str, event: str, before: Callable[[Event], Event] | None = None
+    ) -> list[tuple[Event, Decision]]:
         """An event of a member's history (by id), and what followed from it for them, judged as it was, with reasons;
-        empty for one that does not stand. Changes nothing."""
+        empty for one that does not stand. `before`: what is asked about first, made of the event (the goods of a sale,
+        being priced). Changes nothing."""
         history = self._history(member)
         judged = _History(MemberState(member), history.events, set(history.refused))
         past = Past(history.state.rewards, frozenset(history.refused))
         found: list[tuple[Event, Decision]] = []
         for one in history.events:
             about = one.id == event or one.id.startswith(f"{event}+")
+            if before is not None and one.id == event:
+                asked = before(one)
+                found.append((asked, self._engine.evaluate(asked, judged.state, self.shared, trace=True)))
             self._again(one, judged, past, take=False, seen=found if about else None)
         return found
 
