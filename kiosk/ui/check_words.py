@@ -40,12 +40,19 @@ def has_words(code: str) -> bool:
     return code in _WORDS
 
 
+NEAR = 50
+"""Percent from which on something is nearly reached."""
+
+
 def nearly(check: CheckView) -> int:
-    """How far a condition that was not met has come, in percent; 0 when that makes no sense."""
+    """How far a condition that was not met has come, in percent; 0 when it is not near or that makes no sense."""
     numeric = check.code in _COUNTED or check.money
     if check.ok or not numeric or type(check.have) is not int or type(check.need) is not int:
         return 0
-    return 100 * check.have // check.need if 0 < check.have < check.need < UNBOUNDED else 0
+    if not 0 < check.have < check.need < UNBOUNDED:
+        return 0
+    share = 100 * check.have // check.need
+    return share if share >= NEAR else 0
 
 
 # --- who, where, when ------------------------------------------------------------------------------------------------

@@ -327,7 +327,7 @@ def _mall(
 ) -> MemberAction:
     refusal = None
     if gone:
-        refusal = Refusal(RefusalCode.REWARD_GONE)
+        refusal = Refusal(RefusalCode.REWARD_GONE, {"name": ref})
     elif member.points < points:
         refusal = Refusal(RefusalCode.POINTS_SHORT, {"need": points, "have": member.points})
     elif not member.proven:

@@ -561,7 +561,8 @@ def test_goods_for_points_by_mouse(stage: Stage) -> None:
 def test_what_cannot_be_done_says_why(stage: Stage) -> None:
     STATES["actions_refused"](stage)
     detail = actions_of(stage).detail
-    words = refusal_words(Refusal(RefusalCode.REWARD_GONE), stage.window.page.surroundings())
+    gone = Refusal(RefusalCode.REWARD_GONE, {"name": "限量公仔"})
+    words = refusal_words(gone, stage.window.page.surroundings())
     assert (detail.refused.text(), detail.reason.text(), detail.next_step.text()) == (
         words.title, words.reason, words.next_step,
     )  # fmt: skip

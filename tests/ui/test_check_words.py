@@ -172,6 +172,7 @@ def test_nearly_is_about_what_can_be_reached() -> None:
     assert nearly(CheckView("amount", False, 26200, 30000, money=True)) == 87
     assert nearly(CheckView("streak_reached", False, 6, 7)) == 85
     assert nearly(CheckView("weekdays", False, 6, 7)) == 0
+    assert nearly(CheckView("spend_reached", False, 82000, 1000000, money=True)) == 0, "a long way to go"
     assert nearly(CheckView("amount", False, 0, 30000, money=True)) == 0
     assert nearly(CheckView("amount", True, 36200, 30000, money=True)) == 0
 

@@ -45,6 +45,13 @@ def title_of(action: MemberAction, i18n: I18n) -> str:
     return action_words(action, i18n).title
 
 
+def _named(refusal: Refusal, action: MemberAction | None, i18n: I18n) -> Refusal:
+    """What is gone is named as the list names it."""
+    if action is None or "name" not in refusal.args:
+        return refusal
+    return Refusal(refusal.code, {**refusal.args, "name": title_of(action, i18n)})
+
+
 class ActionRow(RowButton):
     """One action of the list."""
 
@@ -241,7 +248,7 @@ class ActionDetail(Panel):
         proof = shown and self._refusal is not None and self._refusal.code is RefusalCode.MEMBER_NOT_PROVEN
         self.proof.setVisible(proof)
         if self._refusal is not None and around is not None:
-            words = refusal_words(self._refusal, around)
+            words = refusal_words(_named(self._refusal, self._action, self.ui.i18n), around)
             self.refused.setText(words.title)
             self.reason.setText(words.reason)
             self.next_step.setText(words.next_step)
