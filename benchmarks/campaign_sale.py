@@ -2,7 +2,8 @@
 
 What the checkout does while the clerk waits: the discounts for the basket, with reasons; the best price with the
 member's coupons; then the sale itself, judged with reasons, and its rewards given. Also with 20,000 other members in
-memory, to show that the cost does not grow with the ledger. Processor time, so that what else runs does not count.
+memory, to show that the cost does not grow with the ledger. Processor time, so that what else runs does not count, and
+the time by the clock on the wall, in which it does.
 """
 
 from __future__ import annotations
@@ -69,14 +70,14 @@ def main() -> None:
             day = datetime(2026, 3, 1, tzinfo=UTC) + timedelta(days=past * 270 // PAST)
             kind = EventKind.PURCHASED if past % 2 else EventKind.CHECKED_IN
             fold.add(event(number, kind, day, "M", rng.randrange(50_00, 900_00)))
-        times, pricing = [], []
+        times, pricing, walls = [], [], []
         for _ in range(SALES):
             number += 1
             sale = event(
                 number, EventKind.PURCHASED, datetime(2026, 12, 8, 4, tzinfo=UTC), "M", rng.randrange(100_00, 3000_00)
             )
             coupons = wallet(rng, 50, 12, 6)
-            began = time.process_time()
+            began, clock = time.process_time(), time.perf_counter()
             basket = sale._replace(kind=EventKind.BASKET, detail={USE_POINTS: True})
             fold.ask(basket)
             found = candidates(engine, basket, fold.member("M"), fold.shared)
@@ -85,12 +86,15 @@ def main() -> None:
             priced = time.process_time()
             fold.add(sale._replace(amount=price.total, offers=offers(price.lines)))
             times.append((time.process_time() - began) * 1000)
+            walls.append((time.perf_counter() - clock) * 1000)
             pricing.append((priced - asked) * 1000)
         times.sort()
+        walls.sort()
+        at95 = SALES * 95 // 100
         sys.stdout.write(
             f"{rules} rules, 50 coupons, {PAST:,} past facts, {others:6,} other members: median "
-            f"{statistics.median(times):.2f} ms  p95 {times[SALES * 95 // 100]:.2f} ms  max {times[-1]:.2f} ms "
-            f"(of which the best price: median {statistics.median(pricing):.2f} ms)\n"
+            f"{statistics.median(times):.2f} ms  p95 {times[at95]:.2f} ms  max {times[-1]:.2f} ms; by the clock p95 "
+            f"{walls[at95]:.2f} ms (of which the best price: median {statistics.median(pricing):.2f} ms)\n"
         )
 
 

@@ -109,10 +109,14 @@ def encode(fact: Fact) -> bytes:
     return _ENCODER.encode(record).encode(errors="backslashreplace")
 
 
+_read = json.JSONDecoder().decode
+"""As `json.loads`, which would first guess the encoding of every fact."""
+
+
 def decode(raw: bytes) -> Fact:
     """The fact behind `raw`. Raises FactError."""
     try:
-        record = json.loads(raw)
+        record = _read(raw.decode())
         if not isinstance(record["body"], dict):
             raise TypeError("the body is no object")
         return Fact(

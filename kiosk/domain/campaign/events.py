@@ -142,14 +142,19 @@ def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -
     store, zone = place(device)
     if zone_of_fact := body.get("zone"):
         zone = zone_of_fact
+    # the stamp, not the place: a fact carried into a new epoch is the same event
+    name, order = f"{device}/{fact.hlc:x}", (fact.hlc, device, fact.epoch, fact.seq, 0)
     try:
+        wall = wall_minutes(at, zone)
+        if kind is EventKind.DECIDED:  # every third fact, and nothing but its detail
+            member = body.get("member", "") or ""
+            return Event(name, kind, order, at, wall, store, device, fact.actor, "checkout", member, detail=body)
         return Event(
-            # the stamp, not the place: a fact carried into a new epoch is the same event
-            f"{device}/{fact.hlc:x}",
+            name,
             kind,
-            (fact.hlc, device, fact.epoch, fact.seq, 0),
+            order,
             at,
-            wall_minutes(at, zone),
+            wall,
             store,
             device,
             fact.actor,

@@ -288,7 +288,10 @@ def _journalled(state: MemberState, event: Event) -> None:
             state.counters.pop(key, None)
 
 
+_KINDS = {str(kind): kind for kind in RewardKind}
+
+
 def reward_from(row: Any) -> Reward:
     """A reward as it stands in a `rewards.decided` fact."""
-    head, (kind, *rest), takes = row[:5], row[5:14], row[14]
-    return Reward._make((*head, RewardKind(kind), *rest, tuple((str(key), int(quantity)) for key, quantity in takes)))
+    takes = tuple([(str(key), int(quantity)) for key, quantity in row[14]]) if row[14] else ()
+    return Reward._make((*row[:5], _KINDS.get(row[5]) or RewardKind(row[5]), *row[6:14], takes))
