@@ -6,6 +6,7 @@ change state (times in ms since 1970, money in minor units):
     sale.completed  {txn, receipt, member?, name?, amount, total, currency, coupons: [{id, template, member?, value,
                      right: "held" | "claimed" | "accepted", op?, approved_by?}], lines: [{kind, ref, label, off}]}
     sale.voided     {txn, reason, approved_by?}
+    sale.returned   {txn, amount, reason, approved_by?, member?, other?, referrer?}
     op.intended     {op, coupon, txn}
     op.settled      {op, verdict: "granted" | "refused" | "abandoned"}
     sale.completed  also: {referrer?, other?}   every fact of a campaign event: {member?, other?}
@@ -62,6 +63,14 @@ class SaleVoided:
     actor: str
     reason: str
     approved_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaleReturned:
+    """Goods for `amount` minor units, as paid, came back from a sale that stands otherwise."""
+
+    txn: str
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,7 @@ Change = (
     SaleRecorded
     | CouponUsed
     | SaleVoided
+    | SaleReturned
     | OpOpened
     | OpClosed
     | RightGranted
@@ -186,6 +196,8 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
             return (sale, *uses, *_touched(body))
         case FactKind.SALE_VOIDED:
             return (SaleVoided(str(body["txn"]), at, fact.actor, str(body["reason"]), body.get("approved_by")),)
+        case FactKind.SALE_RETURNED:
+            return (SaleReturned(str(body["txn"]), int(body["amount"])), *_touched(body))
         case FactKind.OP_INTENDED:
             return (OpOpened(str(body["op"]), str(body["coupon"]), str(body["txn"]), at),)
         case FactKind.OP_SETTLED:

@@ -49,6 +49,18 @@ def test_m03_the_referrer_is_rewarded_when_the_friend_has_bought_and_a_void_take
     assert till.visit("m-1", 500_00).quote.lines[0].template == "referral-party/thanks-100"
 
 
+def test_m03_a_return_below_the_threshold_claws_back_inside_the_hold_period(play: Play) -> None:
+    till = play("referral-party", "2026-12-20 10:00")
+    till.registers("m-7", by="m-1")
+    sold = till.buys("m-7", 500_00)
+    till.wall("2026-12-23 10:00")
+    back = till.returns(sold.sale.txn, 250_00)  # 200 are left: below the 300 of the plan
+    assert shown(back) == [("points", "", 200), ("coupon", "thanks-100", 1)]
+    assert till.visit("m-1", 500_00).coupons == ()
+    till.wall("2026-12-28 10:00")
+    assert till.points("m-1") == 20
+
+
 def test_m04_the_newcomers_pack_and_the_first_order(play: Play) -> None:
     till = play("mini-program", "2026-11-28 10:00")
     assert till.registers("m-7") == [
