@@ -253,6 +253,16 @@ def test_who_shows_no_code_proves_it_by_their_phone(make_stage: MakeStage) -> No
     assert any(line.points for line in visit.quote.lines)
 
 
+def test_the_proof_by_touch(stage: Stage) -> None:
+    STATES["platinum"](stage)
+    press(stage, "points")
+    for key in ("9", "key_clear", "9", "9", "key_back", "6", "7", "8"):
+        press(stage, key if key.startswith("key_") else f"key_{key}")
+    press(stage, "proof_go")
+    assert nothing_open(stage)
+    assert visit_of(stage).use_points
+
+
 def test_full_width_digits_are_digits(stage: Stage) -> None:
     STATES["platinum"](stage)
     stage.key(F7)

@@ -236,23 +236,23 @@ class ActionDetail(Panel):
         rewards = self._won.rewards if self._won is not None else action.rewards
         words = reward_lines(rewards, i18n)
         self.brings.setText(translate("Actions", "The member receives") if done else translate("Actions", "Brings"))
+        words = [] if self.proof.isVisibleTo(self) else words  # its keys need the room
         self.brings.setVisible(bool(words))
         self.rewards.setText("\n".join(f"+ {one}" if not one.startswith("−") else one for one in words))
         self.rewards.setVisible(bool(words))
         self._show_go()
 
     def _show_refusal(self, around: Surroundings | None) -> None:
-        shown = self._refusal is not None and around is not None
+        proof = self._refusal is not None and self._refusal.code is RefusalCode.MEMBER_NOT_PROVEN
+        self.proof.setVisible(proof)
+        shown = self._refusal is not None and around is not None and not proof  # the proof asks for what is missing
         for part in (self.refused, self.reason, self.next_step):
             part.setVisible(shown)
-        proof = shown and self._refusal is not None and self._refusal.code is RefusalCode.MEMBER_NOT_PROVEN
-        self.proof.setVisible(proof)
         if self._refusal is not None and around is not None:
             words = refusal_words(_named(self._refusal, self._action, self.ui.i18n), around)
             self.refused.setText(words.title)
             self.reason.setText(words.reason)
             self.next_step.setText(words.next_step)
-            self.next_step.setVisible(not proof)
 
     def _show_go(self) -> None:
         action = self._action
@@ -261,7 +261,7 @@ class ActionDetail(Panel):
         words = action_words(action, self.ui.i18n).button
         self.go.say(translate("Actions", "Recording…") if self._busy else words)
         self.go.setEnabled(self.ready)
-        self.go.setVisible(self._won is None and not self.proof.isVisible())
+        self.go.setVisible(self._won is None and not self.proof.isVisibleTo(self))
 
     def _on_score(self) -> None:
         for score, button in zip(SCORES, self.scores, strict=True):
@@ -295,7 +295,7 @@ class ActionsSheet(Sheet):
         self.body.addWidget(self.about)
         sides = row(gap=space["l"])
         self._area = ListArea(space["xs"], right=space["s"])
-        self._area.setMinimumHeight(500)
+        self._area.setMinimumHeight(560)
         self.none = Text("body", "ink2", wrap=True)
         self._area.rows.insertWidget(0, self.none)
         sides.addWidget(self._area, 5)

@@ -15,6 +15,7 @@ from kiosk.ui.checkout.flow import CheckoutFlow
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets.basics import Button, Panel, Text, column
+from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.overlay import OnScan, Sheet
 
 DIGITS = 4
@@ -41,10 +42,12 @@ class ProofField(Panel):
         self.field.textEdited.connect(self._on_edited)
         self.field.returnPressed.connect(self._send)
         self.problem = Text("body", "red", wrap=True)
+        self.keypad = Keypad(ui, pin=True)
+        self.keypad.pressed.connect(self._on_key)
         self.go = Button("primary", "strong", key="Enter", rank="large")
         self.go.setObjectName("proof_go")
         self.go.clicked.connect(self._send)
-        for part in (self.ask, self.field, self.problem, self.go):
+        for part in (self.ask, self.problem, self.field, self.keypad, self.go):
             lines.addWidget(part)
         self.retranslate()
 
@@ -68,12 +71,23 @@ class ProofField(Panel):
             translate("Proof", "These are not this member’s digits. Ask again, or scan the member code.")
         )
         self.problem.setVisible(self._wrong)
+        self.ask.setVisible(not self._wrong)
         self.go.say(translate("Proof", "Check the digits"))
         self.go.setEnabled(len(self._digits()) == DIGITS)
 
     def _digits(self) -> str:
         text = unicodedata.normalize("NFKC", self.field.text())
         return text if text.isascii() and text.isdecimal() else ""
+
+    def _on_key(self, key: str) -> None:
+        """A key on the screen."""
+        if key == Keypad.CLEAR:
+            self.field.clear()
+        elif key == Keypad.BACK:
+            self.field.backspace()
+        else:
+            self.field.insert(key)
+        self._on_edited()
 
     def _on_edited(self) -> None:
         self._wrong = False
