@@ -44,6 +44,8 @@ class Attempt:
     lost: bool = False
     """The ledger that had it was replaced by an older backup before HQ got it."""
     void_lost: bool = False
+    rewards: tuple[str, ...] = ()
+    """Ids of what the till showed as given."""
 
 
 @dataclass
@@ -105,6 +107,11 @@ def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[
             case FactKind.RIGHTS_CHANGED:
                 rights |= {row["coupon"]: row["uses"] for row in body["grant"]}
                 for coupon in body["revoke"]:
+                    rights.pop(coupon, None)
+            case FactKind.REWARDS_DECIDED:
+                # coupons that the terminal made: nobody else knows them before HQ does
+                rights |= dict.fromkeys(body["coupons"], 1)
+                for coupon in body["coupons_back"]:
                     rights.pop(coupon, None)
             case FactKind.OP_INTENDED:
                 open_ops[body["op"]] = (body["coupon"], body["txn"])

@@ -24,9 +24,18 @@ from kiosk.hq.buckets import Bucket
 from kiosk.hq.demo.chain import PINS
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.service import issue, keys
+from kiosk.hq.service.campaigns import CampaignPublished
 from kiosk.hq.service.keys import instant
 from kiosk.hq.service.publish import RowChange
 from kiosk.protocol.rows import CouponRow
+from tests.simulation.dealt_out import (
+    Given,
+    check_dealt_out,
+    check_given_by_right,
+    check_rewards_agree,
+    check_rewards_kept,
+    shares_usable,
+)
 from tests.simulation.invariants import (
     Attempt,
     Deeds,
@@ -35,22 +44,29 @@ from tests.simulation.invariants import (
     check_terminal,
     check_together,
 )
+from tests.simulation.promotion import promotion
 from tests.simulation.world import Crash, Faults, SimTerminal, World
 
-SETTINGS = HqSettings(snapshot_above=60, pull_rows=40, push_facts=50, tombstones_kept=3_600_000)
+SETTINGS = HqSettings(
+    snapshot_above=60, pull_rows=40, push_facts=50, tombstones_kept=3_600_000, lease_ttl_s=2 * 3600, count_members=3
+)
 """Small, so that snapshots, pages, 413 and forgotten deletions happen all the time."""
 
 DAY = 24 * 3_600_000
 TILLS = (("XY01", "xinyi"), ("XY02", "xinyi"), ("ZX01", "zhongxiao"))
 CHECK_EVERY = 40
+MUGS, POINTS = 24, 30
+"""Fewer than there are customers."""
 MOST_PASSES = 60
 
 
 class Run:
     """One world and what happens in it."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, *, campaign: bool = False) -> None:
+        """`campaign`: HQ has published one, with few gifts."""
         self.seed = seed
+        self.campaign = campaign
         self.world = World(folder, seed, settings=SETTINGS)
         self.deeds = Deeds()
         self.trace: list[str] = []
@@ -60,6 +76,10 @@ class Run:
         self.crashes = self.restores = self.made = 0
         self.members = self.world.chain.members
         self.coupons: dict[str, CouponRow] = {row.coupon.id: row for row in self.world.chain.coupons}
+        self.given = Given()
+        if campaign:
+            done = self.world.hq.publish_campaign(promotion(mugs=MUGS, points=POINTS))
+            assert isinstance(done, CampaignPublished), done
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
 
@@ -77,11 +97,19 @@ class Run:
         """What must hold at any moment."""
         with self.world.undisturbed():
             check_rights_apart(self.world)
+            if self.campaign:
+                self._check_dealt_out()
             for terminal in self.world.terminals.values():
                 if terminal.running:
                     check_terminal(self.world, terminal, self.deeds)
         if flaws := self.world.hq.verify():
             raise Violation(f"HQ: {flaws}")
+
+    def _check_dealt_out(self) -> None:
+        check_dealt_out(self.world, self.given)
+        for terminal in self.world.terminals.values():
+            if terminal.running:
+                check_rewards_kept(terminal, self.deeds.attempts.values())
 
     def come_together(self) -> None:
         """Heal everything and let all sync until nothing moves any more."""
@@ -104,6 +132,9 @@ class Run:
             now = [(t.ledger.head, t.engine.status().queue, t.engine.status().link) for t in world.terminals.values()]
             if now == before and all(queue == 0 and link is Link.ONLINE for _head, queue, link in now):
                 check_together(world, self.deeds)
+                if self.campaign:
+                    self._check_dealt_out()
+                    check_rewards_agree(world)
                 return
             before = now
         raise Violation(f"does not come together: {before}")
@@ -163,6 +194,7 @@ class Run:
         waiting = self.unfinished.setdefault(terminal.name, [])
         waiting.append(visit)
         was_maybe, attempt.maybe = attempt.maybe, True  # until it returns
+        usable = shares_usable(terminal)
         outcome = terminal.service.confirm(visit, actor)
         if isinstance(outcome, ApprovalNeeded) and dice.random() < 0.7:
             approval = self.manager(terminal, Permission.APPROVE_OFFLINE)
@@ -170,6 +202,10 @@ class Run:
         self.heard(terminal, attempt, outcome, was_maybe=was_maybe)
         if isinstance(outcome, Redemption):
             waiting.remove(visit)
+            if not was_maybe:
+                # the sync may have met HQ while the till waited for a claim
+                usable = usable or shares_usable(terminal)
+                check_given_by_right(terminal, usable, outcome.sale.rewards, visit.txn)
             if dice.random() < 0.2:
                 again = terminal.service.confirm(visit, actor)
                 if not isinstance(again, Redemption) or again.sale.receipt != outcome.sale.receipt:
@@ -183,6 +219,7 @@ class Run:
             if set(sold) != set(attempt.coupons) and not was_maybe:
                 raise Violation(f"{attempt.txn}: asked for {attempt.coupons}, sold {sold}")
             attempt.coupons = sold
+            attempt.rewards = tuple(reward.id for reward in outcome.sale.rewards)
             self.say(f"  {terminal.name} {outcome.sale.receipt} {outcome.sale.total} {' '.join(sold)}")
             return
         if attempt.sold and not attempt.forgotten and not attempt.lost:

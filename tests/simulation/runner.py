@@ -21,13 +21,17 @@ from tests.simulation.world import HqFault, quiet_logs
 class Failed(AssertionError):
     """A run broke an invariant. `trace` says what led there."""
 
-    def __init__(self, seed: int, steps: list[int], trace: list[str], cause: BaseException) -> None:
+    def __init__(
+        self, seed: int, steps: list[int], trace: list[str], cause: BaseException, campaign: bool = False
+    ) -> None:
         shown = "\n  ".join(trace[-60:])
         super().__init__(
             f"seed {seed}, {len(steps)} steps: {type(cause).__name__}: {cause}\n  {shown}\n"
             f"again: python -m tests.simulation.runner {seed} {max(steps, default=0) + 1}"
+            f"{' 1 --campaign' if campaign else ''}"
         )
         self.seed = seed
+        self.campaign = campaign
         self.steps = steps
         self.trace = trace
 
@@ -55,14 +59,16 @@ def step(run: Run, number: int) -> None:
     STEPS[name][1](run, dice)
 
 
-def play(folder: Path, seed: int, steps: int | Iterable[int], *, check_every: int = CHECK_EVERY) -> Outcome:
+def play(
+    folder: Path, seed: int, steps: int | Iterable[int], *, check_every: int = CHECK_EVERY, campaign: bool = False
+) -> Outcome:
     """Run `steps` steps (or just these) of `seed` in `folder`. Raises Failed."""
     numbers = list(range(steps)) if isinstance(steps, int) else list(steps)
     run: Run | None = None
     done: list[int] = []
     with quiet_logs():
         try:
-            run = Run(folder, seed)
+            run = Run(folder, seed, campaign=campaign)
             for number in numbers:
                 done.append(number)
                 step(run, number)
@@ -70,7 +76,7 @@ def play(folder: Path, seed: int, steps: int | Iterable[int], *, check_every: in
                     run.check()
             run.come_together()
         except Exception as error:
-            raise Failed(seed, done, run.trace if run else [], error) from error
+            raise Failed(seed, done, run.trace if run else [], error, campaign) from error
         finally:
             if run is not None:
                 run.world.close()
@@ -79,11 +85,13 @@ def play(folder: Path, seed: int, steps: int | Iterable[int], *, check_every: in
     return Outcome(run.trace, sales, voids, run.crashes, run.restores)
 
 
-def play_anew(seed: int, steps: int | Iterable[int], *, check_every: int = CHECK_EVERY) -> Outcome:
+def play_anew(
+    seed: int, steps: int | Iterable[int], *, check_every: int = CHECK_EVERY, campaign: bool = False
+) -> Outcome:
     """`play` in a folder of its own that is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="kiosk-sim-"))
     try:
-        return play(folder, seed, steps, check_every=check_every)
+        return play(folder, seed, steps, check_every=check_every, campaign=campaign)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -96,7 +104,8 @@ def shorten(failed: Failed, *, tries: int = 200) -> Failed:
         while at < len(best.steps) and tries > 0:
             tries -= 1
             try:
-                play_anew(best.seed, best.steps[:at] + best.steps[at + size :], check_every=1)
+                left = best.steps[:at] + best.steps[at + size :]
+                play_anew(best.seed, left, check_every=1, campaign=best.campaign)
             except Failed as again:
                 best, shorter = again, True
             else:
@@ -108,11 +117,13 @@ def shorten(failed: Failed, *, tries: int = 200) -> Failed:
 
 
 def main(arguments: list[str]) -> int:
-    """`python -m tests.simulation.runner SEED [STEPS [SEEDS]]`: run, and make a failure short."""
+    """`python -m tests.simulation.runner SEED [STEPS [SEEDS]] [--campaign]`: run, and make a failure short."""
+    campaign = "--campaign" in arguments
+    arguments = [argument for argument in arguments if argument != "--campaign"]
     seed, steps, seeds = (*map(int, arguments), *(0, 300, 1)[len(arguments) :])
     for number in range(seed, seed + seeds):
         try:
-            outcome = play_anew(number, steps)
+            outcome = play_anew(number, steps, campaign=campaign)
         except Failed as failed:
             print(failed, "\n\nshortened:\n", shorten(failed))
             return 1

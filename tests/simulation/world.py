@@ -259,6 +259,7 @@ class SimTerminal:
         self.key = self.random.bytes(32)
         self._device_key = Ed25519PrivateKey.from_private_bytes(self.random.bytes(32))
         self.running = False
+        self.was_restored = False
         self.start()
 
     @property
@@ -341,6 +342,7 @@ class SimTerminal:
         """Stop, put the backup in the ledger's place, start."""
         self.crash()
         restore(backup, self.path, self.key, self.clock)
+        self.was_restored = True
         self.start()
 
 

@@ -146,8 +146,8 @@ class LeaseKeeper:
     # --- asking --------------------------------------------------------------------------------------
 
     def _settle(self, op: _Op) -> bool:
-        """Ask, and journal what comes of it. False when HQ refused. Raises HqUnreachable, and HqRefused when the
-        session is over."""
+        """Ask, and journal what comes of it. False when HQ refused, or did not take all. Raises HqUnreachable, and
+        HqRefused when the session is over."""
         asked = self._clock.mono_ms()
         try:
             answer = self._client.lease(op.ask, m.LeaseRequest(op=op.op, quantities=dict(op.quantities)))
@@ -161,18 +161,22 @@ class LeaseKeeper:
         self._verify(op, answer)
         if op.ask == "acquire":
             self._note_waits(op, answer, asked)
+        came = {key: quantity for key, quantity in answer.granted.items() if quantity}
+        if op.ask == "release":
+            # HQ does not take what it believes to be used (a void it has not heard of): that stays here
+            kept = {key: quantity - answer.granted.get(key, 0) for key, quantity in op.quantities.items()}
+            came = {key: quantity for key, quantity in kept.items() if quantity > 0}
 
         def keep(tx: LedgerTransaction) -> None:
             # may be below zero: what HQ has taken back is told with the next answer
-            came = {key: quantity for key, quantity in answer.granted.items() if quantity}
+            if came:
+                _journal(tx, op.op, came)
             if op.ask != "release":
-                if came:
-                    _journal(tx, op.op, came)
                 tx.set_meta(lease_trust.UNTIL, lease_trust.good_for(self._clock.boot_id(), asked, answer.ttl))
             tx.drop_meta(_OPEN)
 
         self._ledger.run(keep)
-        return True
+        return op.ask != "release" or not came
 
     def _note_waits(self, op: _Op, answer: m.LeaseAnswer, asked: int) -> None:
         for key in op.quantities:

@@ -48,9 +48,12 @@ def record(context: Context, tx: Tx, caller: Caller, facts: Iterable[ReadFact], 
                 # what left a pool was used
                 used[change.key] += -change.delta if "|" in change.key else change.delta
     leases.use(tx, caller, used)
-    words = _last_words(tx, caller, [read.fact for read in decided])
+    told = [read.fact for read in decided]
+    words = _last_words(tx, caller, told)
+    back = {coupon: one for coupon, (one, back) in words.items() if back}
     _give(context, tx, caller, {coupon: one for coupon, (one, back) in words.items() if not back}, now)
-    _take_back(tx, caller, {coupon: one for coupon, (one, back) in words.items() if back}, now)
+    _take_back(tx, caller, back, now)
+    rights.assign(tx, _let_go(tx, caller, told, now) - back.keys(), now)
 
 
 def _last_words(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> dict[str, tuple[Fact, bool]]:
@@ -154,8 +157,20 @@ def _take_back(tx: Tx, caller: Caller, wanted: dict[str, Fact], now: int) -> Non
         gone = replace(row, coupon=replace(row.coupon, revoked_at=at))
         changes.append(RowChange(Bucket(store, "coupons"), coupon, gone))
     publish(tx, changes, now)
-    for coupon, grant in rights.open_grants(tx, wanted).items():
-        # of a coupon that is used up only the device itself has let go
-        if coupon in there or grant.device == caller.device:
+    for grant in rights.open_grants(tx, there).values():
+        rights.recall(tx, grant, now)
+
+
+def _let_go(tx: Tx, caller: Caller, facts: Sequence[Fact], now: int) -> set[str]:
+    """A terminal that takes a coupon back has no right on it any more, whatever others said later and whether or not
+    it was used. Gives the coupons."""
+    words: dict[str, bool] = {}
+    for one in sorted(facts, key=lambda one: one.hlc):
+        words |= dict.fromkeys(map(str, one.body.get("coupons", ())), False)
+        words |= dict.fromkeys(map(str, one.body.get("coupons_back", ())), True)
+    gone = {coupon for coupon, back in words.items() if back}
+    for grant in rights.open_grants(tx, gone).values():
+        if grant.device == caller.device:
             rights.recall(tx, grant, now)
-    rights.returned(tx, caller.device, wanted, now)  # its fact says that it gave them back
+    rights.returned(tx, caller.device, gone, now)
+    return gone

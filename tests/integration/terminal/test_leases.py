@@ -266,6 +266,18 @@ def test_a_good_end_gives_everything_back(world: World, sharing: SimTerminal) ->
     assert usable(sharing)
 
 
+def test_what_hq_takes_for_used_stays_here(world: World, sharing: SimTerminal) -> None:
+    gives_away(sharing, GIFT, 2)
+    sharing.engine.round()
+    gives_away(sharing, GIFT, -2)  # a void, of which HQ hears later
+    sharing.engine._leases.give_back()
+    assert shares(sharing) == {GIFT: 2}
+    assert out(world, sharing) == {GIFT: 2}
+    assert changes(sharing)[-2:] == [{GIFT: -5, TOTAL: -5}, {GIFT: 2}]
+    sharing.engine.park()
+    assert (shares(sharing), out(world, sharing)) == ({}, {})
+
+
 def test_an_end_without_hq_gives_nothing_back(world: World, hq: LocalHq, sharing: SimTerminal) -> None:
     hq.play("/v1/leases/release", nothing)
     sharing.engine.park()

@@ -1,0 +1,158 @@
+"""What must be true of what a campaign deals out: never more than there is, and nobody loses what they were given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import select
+
+from kiosk.adapters.db.reading import newest_facts
+from kiosk.application.campaign_desk import CampaignDesk
+from kiosk.application.context import Context
+from kiosk.application.lease_trust import leases_usable
+from kiosk.application.outcomes import Link, RewardView
+from kiosk.domain import facts
+from kiosk.domain.campaign.rewards import Reward
+from kiosk.domain.campaign.shared import whole_quantities
+from kiosk.domain.campaign.state import reward_from
+from kiosk.domain.facts import Fact, FactKind
+from kiosk.hq.service import recount
+from kiosk.hq.service.leases import HQ
+from kiosk.hq.store.schema import lease, quantity
+from kiosk.protocol.campaigns.file import read_campaign
+from tests.simulation.invariants import Attempt, Violation, journal
+from tests.simulation.promotion import CAMPAIGN
+from tests.simulation.world import SimTerminal, World
+
+_ALL = 1 << 30
+
+
+@dataclass
+class Given:
+    """Rewards as all journals told, those of disks that are gone among them: by id, the last word (stamp, the reward,
+    None when it was taken back)."""
+
+    words: dict[str, tuple[int, Reward | None]] = field(default_factory=dict)
+
+    def hear(self, facts_told: Iterable[Fact]) -> None:
+        for fact in facts_told:
+            if fact.kind == FactKind.REWARDS_DECIDED:
+                for reward_id in fact.body["taken_back"]:
+                    self._word(str(reward_id), fact.hlc, None)
+                for row in fact.body["granted"]:
+                    reward = reward_from(row)
+                    self._word(reward.id, fact.hlc, reward)
+
+    def _word(self, reward_id: str, stamp: int, reward: Reward | None) -> None:
+        if reward_id not in self.words or self.words[reward_id][0] <= stamp:
+            self.words[reward_id] = (stamp, reward)
+
+    def taken(self) -> Counter[str]:
+        """How much of each shared quantity is gone."""
+        gone: Counter[str] = Counter()
+        for _stamp, reward in self.words.values():
+            for key, count in reward.takes if reward else ():
+                gone[key.partition("|")[2]] += count
+        return gone
+
+
+def check_dealt_out(world: World, given: Given) -> None:
+    """What was given, what terminals may give without asking, and what HQ has left are never more than there is."""
+    for terminal in world.terminals.values():
+        # also of those that are switched off
+        given.hear(fact for fact, _hash in newest_facts(terminal.path, terminal.key, _ALL))
+    given.hear(_hqs_own(world))
+    out = given.taken()
+    for terminal in world.terminals.values():
+        if terminal.running and shares_usable(terminal):
+            out.update(terminal.ledger.run(lambda tx: tx.shares()))
+    with world.hq.database.read() as tx:
+        rows = {row.key: row for row in tx.execute(select(quantity))}
+        hqs = {row.key: row for row in tx.execute(select(lease).where(lease.c.device == HQ))}
+    for key, row in rows.items():
+        unspent = hqs[key].granted - hqs[key].used if key in hqs else 0
+        found = out[key] + max(0, row.left) + max(0, unspent)
+        if found > row.whole:
+            raise Violation(f"{key}: {out[key]} given or at hand, {row.left} + {unspent} at HQ, of {row.whole}")
+
+
+def shares_usable(terminal: SimTerminal) -> bool:
+    """Whether a terminal may give away what it holds."""
+    online = terminal.engine.status().link is Link.ONLINE
+    return terminal.ledger.run(lambda tx: leases_usable(tx, terminal.clock, online=online))
+
+
+def check_given_by_right(terminal: SimTerminal, usable: bool, shown: Iterable[RewardView], txn: str) -> None:
+    """Nothing that is shared was given by a till whose shares may not be used."""
+    if not usable and any(f"{CAMPAIGN}/mug/" in reward.id or f"{CAMPAIGN}/points/" in reward.id for reward in shown):
+        raise Violation(f"{terminal.name}: {txn} was given a share that may not be used")
+
+
+def check_rewards_kept(terminal: SimTerminal, attempts: Iterable[Attempt]) -> None:
+    """What a till showed as given is in its journal, unless it was undone or lost with a disk."""
+    given = Given()
+    given.hear(journal(terminal))
+    for attempt in attempts:
+        undone = attempt.voided or attempt.maybe_voided or attempt.lost or attempt.forgotten
+        if attempt.terminal != terminal.name or undone:
+            continue
+        missing = [reward for reward in attempt.rewards if reward not in given.words]
+        if missing:
+            raise Violation(f"{terminal.name}: {attempt.txn} was shown {missing}, which no journal has")
+
+
+def check_rewards_agree(world: World) -> None:
+    """When everything has come together, HQ and every terminal of a member's store say the same of their rewards, and
+    HQ knows how much each terminal has used and has left."""
+    with world.hq.database.read() as tx:
+        fold = recount.fold_of(world.hq.context, tx)
+        at_hq = {member.id: _rewards(fold.member(member.id).rewards) for member in world.chain.members}
+        held = {(row.device, row.key): row for row in tx.execute(select(lease))}
+    for terminal in world.terminals.values():
+        # what the till remembers, and what its journal says
+        anew = replace(terminal.context, desk=CampaignDesk(terminal.reference))
+        for member, expected in at_hq.items():
+            if terminal.reference.member(member) is None:
+                continue
+            for context in (terminal.context, anew):
+                found = _rewards_here(terminal, context, member)
+                if found != expected:
+                    differing = sorted(set(found.items()) ^ set(expected.items()))
+                    raise Violation(f"{terminal.name}: rewards of {member} differ from HQ's: {differing[:4]}")
+        _shares_agree(terminal, held)
+
+
+def _rewards_here(terminal: SimTerminal, context: Context, member: str) -> Mapping[str, tuple[Any, ...]]:
+    return terminal.ledger.run(lambda tx: _rewards(context.campaigns(tx).state(member).rewards))
+
+
+def _rewards(rewards: Mapping[str, Reward]) -> dict[str, tuple[Any, ...]]:
+    return {key: (str(reward.kind), reward.ref, reward.quantity) for key, reward in rewards.items()}
+
+
+def _shares_agree(terminal: SimTerminal, held: Mapping[tuple[str, str], Any]) -> None:
+    identity = terminal.ledger.run(lambda tx: tx.identity())
+    assert identity is not None
+    left = terminal.ledger.run(lambda tx: tx.shares())
+    restored = any(
+        fact.kind == FactKind.EPOCH_BEGAN and fact.body["reason"] == "restored" for fact in journal(terminal)
+    )
+    for (device, key), row in held.items():
+        if device != identity.device:
+            continue
+        unspent, mine = row.granted - row.used - row.owed, left.get(key, 0)
+        # after a restore some of it is out for good
+        if mine > unspent or (mine < unspent and not restored and not terminal.was_restored):
+            raise Violation(f"{terminal.name}: {mine} of {key} left, HQ says {unspent}")
+
+
+def _hqs_own(world: World) -> list[Fact]:
+    return [facts.decode(raw) for raw in world.hq.facts(HQ, 1)]
+
+
+def wholes(document: str) -> Mapping[str, int]:
+    """Everything that a campaign file deals out."""
+    return whole_quantities(read_campaign(document.encode()).campaign)
