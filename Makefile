@@ -18,8 +18,14 @@ $(VENV)/.ready: requirements.lock pyproject.toml packages.debian $(wildcard reso
 	$(PY) -c "from kiosk import paths; from kiosk.ui.i18n import ensure_compiled; ensure_compiled(paths.resources() / 'i18n')"
 	touch $@
 
+# make run -- --campaign holiday: what follows is for the demo, not for make
+ifeq (run,$(firstword $(MAKECMDGOALS)))
+RUN_ARGS := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+$(if $(RUN_ARGS),$(eval $(RUN_ARGS):;@:))
+endif
+
 run: setup
-	$(BIN)/kiosk demo $(ARGS)
+	$(BIN)/kiosk demo $(RUN_ARGS) $(ARGS)
 
 test: setup check
 	$(PY) -m pytest -n 2 --dist loadfile $(ARGS)

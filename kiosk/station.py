@@ -53,8 +53,8 @@ class Bridge(QObject):
 
     Signals:
         scanned(ScanEvent), camera_status(CameraStatus), preview(QImage, outline or None), sync_status(SyncStatus),
-        reference_changed(): as the window's slots take them. till_basket(Visit), till_sale(Redemption), till_aside(str):
-        what the till does through the till bridge, for the checkout's flow.
+        reference_changed(): as the window's slots take them.
+        till_basket(Visit), till_sale(Redemption), till_aside(str): what the till does, for the checkout's flow.
     """
 
     scanned = Signal(object)

@@ -17,6 +17,7 @@ from kiosk.application.outcomes import (
     MemberAction,
     MemberView,
     Redemption,
+    Returned,
     SaleView,
     ScanOutcome,
     SignedIn,
@@ -81,6 +82,11 @@ class CheckoutApi(Protocol):
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None
     ) -> Voided | ApprovalNeeded | Refusal:
         """Undo a sale. `reason`: a code of VOID_REASONS, or "other: " and words."""
+
+    def return_goods(
+        self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None
+    ) -> Voided | ApprovalNeeded | Refusal:
+        """Part of a sale comes back; the answer's sale says what was taken back of its rewards."""
 
     def staff(self) -> tuple[StaffName, ...]:
         """Who may sign in here."""

@@ -334,6 +334,8 @@ class SaleView:
     """HQ has acknowledged it."""
     rewards: tuple[RewardView, ...] = ()
     """What the sale brought the member (and, once voided, what was taken back)."""
+    returned: int = 0
+    """Minor units, as paid, of goods that came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +366,15 @@ class Voided:
     """Durable: the sale is undone, its coupons can be used again."""
 
     sale: SaleView
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Goods that come back: `amount` minor units as paid, and, where known, what they are."""
+
+    amount: int
+    by_category: tuple[tuple[str, int], ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ class SqliteTooOld(LedgerFault):
 
 @dataclass(frozen=True, slots=True)
 class StoredSale:
-    """A sale as the ledger has it. `document` is the body of its fact; `seq`/`epoch` identify the fact."""
+    """A sale as the ledger has it. `document` is the body of its fact; `seq`/`epoch` identify the fact.
+    `returned`: minor units, as paid, of goods that came back."""
 
     txn: str
     at_ms: int
@@ -123,6 +124,7 @@ class StoredSale:
     voided_by: str | None = None
     void_reason: str | None = None
     hlc: int = 0
+    returned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kiosk.application.context import Context, here
-from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, Voided
+from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, Returned, SaleView, Voided
 from kiosk.application.ports import LedgerTx, StoredSale, instant
 from kiosk.application.reward_views import reward_views
 from kiosk.application.views import sale_view
@@ -94,6 +95,33 @@ def void_sale(
     context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
 ) -> Voided | ApprovalNeeded | Refusal:
     """Undo a sale with everything it did, in one fact."""
+    sale = _undoable(context, tx, txn, reason, actor, approval)
+    if not isinstance(sale, StoredSale):
+        return sale
+    return _undone(context, tx, sale, FactKind.SALE_VOIDED, {}, reason, actor, approval)
+
+
+def return_goods(
+    context: Context, tx: LedgerTx, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None
+) -> Voided | ApprovalNeeded | Refusal:
+    """Part of a sale came back: its rewards become what the rest would have brought. Coupons stay used."""
+    sale = _undoable(context, tx, txn, reason, actor, approval)
+    if not isinstance(sale, StoredSale):
+        return sale
+    left = int(sale.document["total"]) - sale.returned
+    if not 0 < back.amount <= left:
+        return Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": back.amount})
+    body: dict[str, Any] = {"amount": back.amount}
+    body |= {"by_category": [list(row) for row in back.by_category]} if back.by_category else {}
+    body |= {"items": [list(item) for item in back.items]} if back.items else {}
+    body |= {key: sale.document[key] for key in ("member", "other", "referrer") if sale.document.get(key)}
+    return _undone(context, tx, sale, FactKind.SALE_RETURNED, body, reason, actor, approval)
+
+
+def _undoable(
+    context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
+) -> StoredSale | ApprovalNeeded | Refusal:
+    """The sale, if it stands and this clerk may undo it."""
     sale = tx.sale(txn)
     if sale is None:
         return Refusal(RefusalCode.SALE_UNKNOWN)
@@ -105,16 +133,29 @@ def void_sale(
     beyond = _beyond(context, tx, sale, actor)
     if beyond and approval is None:
         return ApprovalNeeded(Refusal(RefusalCode.NOT_PERMITTED, {"policy": str(beyond[0])}))
-    body = {"txn": txn, "reason": reason.strip()[:200]}
+    return sale
+
+
+def _undone(
+    context: Context,
+    tx: LedgerTx,
+    sale: StoredSale,
+    kind: FactKind,
+    body: dict[str, Any],
+    reason: str,
+    actor: Actor,
+    approval: Approval | None,
+) -> Voided:
+    body = {"txn": sale.txn, "reason": reason.strip()[:200], **body}
     if approval is not None:
         body["approved_by"] = approval.staff
     campaigns = context.campaigns(tx)
     member = str(sale.document.get("member") or "")
     if member and campaigns.running:
         campaigns.state(member)  # as it was with the sale
-    fact = tx.append(FactKind.SALE_VOIDED, actor.staff, body)
+    fact = tx.append(kind, actor.staff, body)
     effects = campaigns.decide(fact, member)
-    voided = tx.sale(txn)
-    assert voided is not None
+    now = tx.sale(sale.txn)
+    assert now is not None
     back = reward_views(campaigns, [reward for effect in effects for reward in effect.taken_back], member)
-    return Voided(replace(view_of(context, tx, voided, actor), rewards=back))
+    return Voided(replace(view_of(context, tx, now, actor), rewards=back))

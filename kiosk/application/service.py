@@ -20,6 +20,7 @@ from kiosk.application.outcomes import (
     MemberFound,
     MemberView,
     Redemption,
+    Returned,
     SaleView,
     ScanOutcome,
     SignedIn,
@@ -31,7 +32,7 @@ from kiosk.application.outcomes import (
 )
 from kiosk.application.ports import LedgerTx
 from kiosk.application.price_visit import price_visit
-from kiosk.application.sales import recent_sales, sale_of, void_sale
+from kiosk.application.sales import recent_sales, return_goods, sale_of, void_sale
 from kiosk.application.scan_code import scan_code, with_member
 from kiosk.application.views import member_view
 from kiosk.domain.refusals import Refusal
@@ -151,6 +152,14 @@ class CheckoutService:
         """Undo a sale."""
         work: Callable[[LedgerTx], Voided | ApprovalNeeded | Refusal]
         work = lambda tx: void_sale(self._context, tx, txn, reason, actor, approval)  # noqa: E731
+        return self._context.ledger.run(work)
+
+    def return_goods(
+        self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None
+    ) -> Voided | ApprovalNeeded | Refusal:
+        """Take part of a sale back."""
+        work: Callable[[LedgerTx], Voided | ApprovalNeeded | Refusal]
+        work = lambda tx: return_goods(self._context, tx, txn, back, reason, actor, approval)  # noqa: E731
         return self._context.ledger.run(work)
 
     def staff(self) -> tuple[StaffName, ...]:

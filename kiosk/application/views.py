@@ -138,4 +138,5 @@ def sale_view(sale: StoredSale, *, acked: int, epoch: int, void_needs_manager: b
         void_reason=sale.void_reason,
         void_needs_manager=void_needs_manager,
         sent=sale.epoch < epoch or sale.seq <= acked,
+        returned=sale.returned,
     )

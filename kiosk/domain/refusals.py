@@ -69,6 +69,7 @@ class RefusalCode(StrEnum):
     PRICE_CHANGED = "price_changed"  # have (the total now), need (the total that was shown)
     SALE_UNKNOWN = "sale_unknown"
     ALREADY_VOIDED = "already_voided"  # at, clerk
+    RETURN_TOO_LARGE = "return_too_large"  # have (what is left of the sale), need (what shall come back)
     REASON_MISSING = "reason_missing"
     # staff
     STAFF_UNKNOWN = "staff_unknown"

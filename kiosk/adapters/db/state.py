@@ -26,6 +26,7 @@ from kiosk.domain.projection import (
     RightGranted,
     RightRevoked,
     SaleRecorded,
+    SaleReturned,
     SaleVoided,
     SharedChanged,
     changes,
@@ -35,7 +36,8 @@ Connection = Any
 """A DB-API connection of sqlcipher3 (or sqlite3, where state is made anew in memory)."""
 
 _SALES = (
-    "SELECT s.txn, s.at, s.actor, f.bytes, s.fact, s.voided_at, s.voided_by, s.void_reason"
+    "SELECT s.txn, s.at, s.actor, f.bytes, s.fact, s.voided_at, s.voided_by, s.void_reason,"
+    " (SELECT r.amount FROM sale_return r WHERE r.txn = s.txn)"
     " FROM sale s JOIN fact f ON f.place = s.fact"
 )
 _SALE = f"{_SALES} WHERE s.txn = ?"
@@ -105,6 +107,12 @@ def _apply(connection: Connection, fact: Fact, change: Change) -> None:
                 "DELETE FROM coupon_use WHERE txn = ?1 AND coupon IN"
                 " (SELECT value FROM json_each((SELECT coupons FROM sale WHERE txn = ?1)))",
                 (change.txn,),
+            )
+        case SaleReturned():
+            run(
+                "INSERT INTO sale_return (txn, amount) VALUES (?, ?)"
+                " ON CONFLICT (txn) DO UPDATE SET amount = amount + excluded.amount",
+                (change.txn, change.amount),
             )
         case OpOpened():
             run(
@@ -201,10 +209,11 @@ def recent_sales(connection: Connection, limit: int) -> Sequence[StoredSale]:
 
 
 def _sale(row: Any) -> StoredSale:
-    txn, at, actor, raw, key, voided_at, voided_by, void_reason = row
+    txn, at, actor, raw, key, voided_at, voided_by, void_reason, returned = row
     fact = json.loads(raw)
     epoch, seq = epoch_and_seq(key)
-    return StoredSale(txn, at, actor, fact["body"], epoch, seq, voided_at, voided_by, void_reason, fact["hlc"])
+    void = (voided_at, voided_by, void_reason)
+    return StoredSale(txn, at, actor, fact["body"], epoch, seq, *void, fact["hlc"], returned or 0)
 
 
 def last_receipt(connection: Connection) -> int:

@@ -56,6 +56,15 @@ sale = Table(
     Index("uq_sale_txn", "txn", unique=True),
 )
 
+# minor units, as paid, of goods that came back of a sale that stands otherwise
+sale_return = Table(
+    "sale_return",
+    metadata,
+    Column("txn", Text, primary_key=True),
+    Column("amount", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 coupon_use = Table(
     "coupon_use",
     metadata,
@@ -138,5 +147,5 @@ meta = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED = (sale, coupon_use, member_fact, shared, op, coupon_right, pin_failure)
+DERIVED = (sale, sale_return, coupon_use, member_fact, shared, op, coupon_right, pin_failure)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""

@@ -1,5 +1,5 @@
-"""Members' histories and shared quantities, for campaigns. Limits per member are looked up in the histories, so the
-index of coupon uses by member goes."""
+"""Members' histories and shared quantities, for campaigns; what came back of a sale. Limits per member are looked up in
+the histories, so the index of coupon uses by member goes."""
 
 from __future__ import annotations
 
@@ -39,9 +39,17 @@ def upgrade() -> None:
         """
     )
     op.drop_index("ix_coupon_use_member_template", table_name="coupon_use")
+    op.create_table(
+        "sale_return",
+        sa.Column("txn", sa.Text, nullable=False),
+        sa.Column("amount", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("txn", name="pk_sale_return"),
+        sqlite_with_rowid=False,
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("sale_return")
     op.create_index("ix_coupon_use_member_template", "coupon_use", ["member", "template"])
     op.drop_table("shared")
     op.drop_table("member_fact")

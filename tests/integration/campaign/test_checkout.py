@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.application.outcomes import Acted, ActionKind, Redemption
+from kiosk.application.outcomes import Acted, ActionKind, Redemption, Returned, Voided
 from kiosk.domain.campaign.rewards import Outcome
 from kiosk.domain.refusals import Refusal, RefusalCode
 from tests.integration.campaign.till import CLERK, Till, member, shown
@@ -38,6 +38,30 @@ def test_a_sale_brings_what_its_quote_promised_and_the_journal_says_so(till: Til
     assert again.sale.rewards == till.service.recent_sales()[0].rewards == sold.sale.rewards
     assert shown(till.voids(sold.sale.txn).sale.rewards) == [("points", "per", 46)]
     assert till.points("m-1") == 0
+    till.sound()
+
+
+def test_a_return_leaves_what_the_smaller_sale_would_have_brought(till: Till) -> None:
+    till.publishes(
+        "rules:\n"
+        + POINTS
+        + "  - {id: big, name: NAME, when: purchased, if: {amount: {at_least: 300}}, give: [{points: 9}]}\n"
+    )
+    sold = till.buys("m-1", 400_00)
+    assert till.points("m-1") == 49
+    back = till.service.return_goods(sold.sale.txn, Returned(150_00), "broken", CLERK)
+    assert isinstance(back, Voided)
+    assert back.sale.returned == 150_00
+    assert till.points("m-1") == 25
+    for amount in (0, -5, 250_01, 10**12):
+        refused = till.service.return_goods(sold.sale.txn, Returned(amount), "broken", CLERK)
+        assert isinstance(refused, Refusal)
+        assert refused.code is RefusalCode.RETURN_TOO_LARGE
+    till.put("store/N01/members", "m-9", member("m-9"))  # recalled anew
+    assert till.points("m-1") == 25
+    till.voids(sold.sale.txn)
+    assert till.points("m-1") == 0
+    assert isinstance(till.service.return_goods(sold.sale.txn, Returned(1_00), "broken", CLERK), Refusal)
     till.sound()
 
 

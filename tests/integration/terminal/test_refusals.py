@@ -34,6 +34,7 @@ OTHERS = frozenset(
         RefusalCode.ALREADY_DONE,
         RefusalCode.CONDITION_NOT_MET,
         RefusalCode.MEMBER_NOT_PROVEN,
+        RefusalCode.RETURN_TOO_LARGE,
     }
 )
 
