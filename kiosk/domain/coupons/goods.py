@@ -40,7 +40,7 @@ class Goods:
             if index == len(parts):
                 parts.append(0)
             parts[index] += price // unit * unit
-        self._parts = tuple(parts)
+        self._parts, self._whole = tuple(parts), sum(parts)
         self._reaches = {
             limit: None
             if limit == (None, None)
@@ -58,6 +58,13 @@ class Goods:
         """Minor units of these parts together."""
         return sum(self._parts[part] for part in parts)
 
+    def alone(self, takes: Takes) -> int:
+        """Minor units that a discount takes when it is the only one."""
+        if len(takes) != 1:
+            return self.taken(takes)
+        ((reach, amount),) = takes
+        return min(self.cap, amount, self._whole if reach is None else self.cost(reach))
+
     def taken(self, discounts: Iterable[tuple[Reach, int]]) -> int:
         """Minor units that `discounts`, (reach, most it gives) each, take together."""
         anywhere = 0
@@ -69,7 +76,7 @@ class Goods:
                 by_reach[reach] = by_reach.get(reach, 0) + amount
         # What reaches everything fills whatever the others leave, so only the limited ones need a flow.
         limited = self._flow(sorted(by_reach.items(), key=lambda item: (len(item[0]), sorted(item[0]))))
-        return min(self.cap, limited + min(anywhere, sum(self._parts) - limited))
+        return min(self.cap, limited + min(anywhere, self._whole - limited))
 
     def _flow(self, sources: Sequence[tuple[frozenset[int], int]]) -> int:
         if len(sources) == 1:

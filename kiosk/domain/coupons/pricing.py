@@ -177,7 +177,7 @@ def _items(basket: Basket, candidates: Iterable[Candidate], unit: int) -> tuple[
             eligible[limit] = basket.eligible(*limit)
         gift = max(template.benefit.value, 1) if template.benefit.kind is BenefitKind.GIFT else 0
         takes = goods.takes(template, _worth(template, eligible[limit], unit))
-        off = goods.taken(takes)
+        off = goods.alone(takes)
         if len(takes) == 1:
             takes = ((takes[0][0], off),)
         points = offer.points * offer.units(off) if offer else 0
