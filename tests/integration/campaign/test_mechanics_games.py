@@ -161,3 +161,13 @@ def test_m18_newcomers_tasks_and_badges(play: Play) -> None:
         brought = till.acts("m-1", ActionKind.TASK, "good-post")
     assert ("badge", "author", 1) in brought
     assert till.state("m-1").things == {"badge:regular": 1, "badge:author": 1}
+
+    feast = play("holiday", "2027-01-31 10:00")
+    for _ in range(3):
+        assert feast.acts("m-1", ActionKind.VOTE, "photo-wall") == [("points", "", 2)]
+    assert why_not(feast, "m-1", ActionKind.VOTE, "photo-wall") is RefusalCode.ALREADY_DONE  # today
+    assert feast.acts("m-1", ActionKind.TASK, "photo") == [("points", "", 20), ("gift", "envelopes", 1)]
+    feast.has_share({"stock:holiday/envelopes": -19_999})
+    assert feast.acts("m-2", ActionKind.TASK, "photo") == [("points", "", 20)]  # the envelopes are gone
+    told = [feast.acts("m-1", ActionKind.TASK, "story") for _ in range(3)]
+    assert told == [[], [], [("badge", "storyteller", 1), ("points", "", 50)]]

@@ -87,6 +87,12 @@ def test_m19_the_open_day_signs_up_signs_in_and_asks_what_it_was_like(play: Play
     kinds = [kind for kind in till.kinds() if kind.startswith(("event.", "survey."))]
     assert kinds == ["event.signed_up", "event.attended", "survey.answered"]
 
+    feast = play("holiday", "2027-02-01 10:00")
+    brought = [("experience", "workshop", 1), ("gift", "brand-book", 1)]
+    assert shown(feast.action("m-1", ActionKind.ATTEND, "craft-corner").rewards) == brought
+    feast.has_share({"stock:holiday/brand-book": -3000})
+    assert feast.acts("m-1", ActionKind.ATTEND, "craft-corner") == brought[:1]
+
 
 def test_m20_an_answered_survey_has_its_reward_and_its_score(play: Play) -> None:
     till = play("holiday", "2027-02-01 10:00")

@@ -24,6 +24,7 @@ from kiosk.application.outcomes import (
     Link,
     MemberAction,
     Redemption,
+    Returned,
     SyncStatus,
     Visit,
     Voided,
@@ -246,18 +247,12 @@ class Till:
         """A member's state as the terminal has it."""
         return self.ledger.run(lambda tx: self.context.campaigns(tx).state(who))
 
-    def returns(self, txn: str, amount: int) -> list[Reward]:
-        """Part of a member's sale comes back; gives what that takes back of everybody."""
+    def returns(self, txn: str, amount: int) -> Voided:
+        """Part of a sale comes back."""
         self.clock.advance(1_000)
-
-        def do(tx: Any) -> list[Reward]:
-            campaigns, sale = self.context.campaigns(tx), tx.sale(txn).document
-            campaigns.state(sale["member"])
-            named = {key: sale[key] for key in ("member", "referrer", "other") if key in sale}
-            fact = tx.append(FactKind.SALE_RETURNED, MANAGER.staff, {"txn": txn, "amount": amount, **named})
-            return [reward for effect in campaigns.decide(fact) for reward in effect.taken_back]
-
-        return self.ledger.run(do)
+        done = self.service.return_goods(txn, Returned(amount), "goods_returned", MANAGER)
+        assert isinstance(done, Voided), done
+        return done
 
     def points(self, who: str) -> int:
         found = self.visit(who, 0).member
