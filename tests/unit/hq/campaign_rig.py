@@ -55,8 +55,10 @@ def published(hq: Headquarters, rules: str = RULES, **more: Any) -> CampaignPubl
 
 
 def member(name: str, home: str = "s1", **more: Any) -> Member:
-    fields: dict[str, Any] = {"joined": NOON - timedelta(days=400), **more}
-    return Member(name, "8800000016", "某", "+886900000001", Tier.BASIC, Segment.ACTIVE, 0, home, **fields)
+    fields: dict[str, Any] = {"joined": NOON - timedelta(days=400), "tier": Tier.BASIC, **more}
+    return Member(
+        name, "8800000016", "某", "+886900000001", segment=Segment.ACTIVE, points=0, home_store=home, **fields
+    )
 
 
 def with_members(hq: Headquarters, *rows: Member) -> None:

@@ -106,7 +106,7 @@ def test_undoing_a_sale_belongs_to_everybody_the_sale_belongs_to(chain: Headquar
 def test_every_order_of_arrival_tells_the_same(tmp_path: Path) -> None:
     """A registration, the sale of who registered, its return and its void, from four terminals."""
     seen = set()
-    for number, order in enumerate(itertools.islice(itertools.permutations(range(4)), 0, None, 3)):
+    for number, order in enumerate(itertools.islice(itertools.permutations(range(4)), 0, None, 5)):
         folder = tmp_path / str(number)
         folder.mkdir()
         hq = headquarters(folder, TestClock())
