@@ -7,26 +7,14 @@ the kind of event, so that the cost of a sale depends on the rules that wait for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
-from kiosk.domain.campaign.conditions import (
-    FOREVER,
-    KINDS,
-    Case,
-    Judge,
-    compile_conditions,
-    compile_trigger,
-    pays_with_points,
-    phase_at,
-    phase_table,
-)
+from kiosk.domain.campaign.compiled import CompiledCampaign, CompiledRule, compile_edition
+from kiosk.domain.campaign.compiled import Edition as Edition
+from kiosk.domain.campaign.conditions import Case, phase_at
 from kiosk.domain.campaign.events import Event, EventKind
-from kiosk.domain.campaign.gives import Discount, MultiplyPoints
-from kiosk.domain.campaign.giving import Giver, Refused
-from kiosk.domain.campaign.limits import MemberLimit, SharedLimit, compile_limits
-from kiosk.domain.campaign.localtime import DAY, minutes
-from kiosk.domain.campaign.model import Campaign, Conditions, Phase, Rule, Scope, Trigger
+from kiosk.domain.campaign.gives import Discount
+from kiosk.domain.campaign.giving import Refused
 from kiosk.domain.campaign.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaign.shared import Shared
 from kiosk.domain.campaign.state import MemberState
@@ -34,15 +22,6 @@ from kiosk.domain.money import rounding_unit
 from kiosk.domain.texts import LocalText
 
 NO_REWARDS: Mapping[str, Reward] = {}
-
-
-class Edition(NamedTuple):
-    """A campaign as HQ published it: in force for events from `since` until, without, `until` (ms since 1970 UTC).
-    A new version, or a withdrawal, ends the edition before it."""
-
-    campaign: Campaign
-    since: int = 0
-    until: int | None = None
 
 
 class Past(NamedTuple):
@@ -69,37 +48,6 @@ class Offered(NamedTuple):
     uses: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(slots=True)
-class _Rule:
-    """`quick`: the judges without those whose answer a glance at event and phase has given already."""
-
-    key: str
-    rule: Rule
-    judges: tuple[Judge, ...]
-    quick: tuple[Judge, ...]
-    member_limits: tuple[MemberLimit, ...]
-    shared_limits: tuple[SharedLimit, ...]
-    giver: Giver
-    multiplier: int
-    counts_events: bool
-    ref: str | None
-    days: tuple[int, int]
-    discount: Discount | None
-    personal: bool
-
-
-@dataclass(slots=True)
-class _Campaign:
-    edition: Edition
-    start: int
-    end: int
-    judges: tuple[Judge, ...]
-    rules: dict[EventKind, list[_Rule]]
-    by_phase: dict[tuple[EventKind, str], list[_Rule]]
-    personal: bool
-    table: tuple[tuple[int, int, Phase], ...]
-
-
 class _Work:
     """What one evaluation has found so far."""
 
@@ -116,7 +64,7 @@ class _Work:
         self.refused: list[str] = []
         self.traces: list[RuleTrace] = []
         self.base_points = 0
-        self.multipliers: list[tuple[int, _Rule, Case, list[Check]]] = []
+        self.multipliers: list[tuple[int, CompiledRule, Case, list[Check]]] = []
 
     def counter(self, key: str) -> int:
         found = self.counters.get(key)
@@ -128,13 +76,13 @@ class Engine:
 
     def __init__(self, editions: Iterable[Edition]) -> None:
         self.editions = tuple(editions)
-        self._campaigns = [_compile(edition) for edition in self.editions]
-        self._by_key: dict[str, list[tuple[_Campaign, _Rule]]] = {}
+        self._campaigns = [compile_edition(edition) for edition in self.editions]
+        self._by_key: dict[str, list[tuple[CompiledCampaign, CompiledRule]]] = {}
         for campaign in self._campaigns:
             for rule in {id(one): one for rules in campaign.rules.values() for one in rules}.values():
                 self._by_key.setdefault(rule.key, []).append((campaign, rule))
 
-    def _known(self, key: str, at: int) -> tuple[_Campaign, _Rule] | None:
+    def _known(self, key: str, at: int) -> tuple[CompiledCampaign, CompiledRule] | None:
         """The rule by its campaign/rule as it stood at an instant, or the last that is known."""
         editions = self._by_key.get(key, ())
         in_force = [pair for pair in editions if pair[0].edition.since <= at]
@@ -209,7 +157,7 @@ class Engine:
                 found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
         return found
 
-    def _campaign(self, campaign: _Campaign, rules: list[_Rule], work: _Work) -> None:
+    def _campaign(self, campaign: CompiledCampaign, rules: list[CompiledRule], work: _Work) -> None:
         event, edition = work.event, campaign.edition
         if event.at < edition.since or (edition.until is not None and event.at >= edition.until):
             check = Check("in_force", False, event.at, (edition.since, edition.until))
@@ -234,7 +182,7 @@ class Engine:
             self._rule(rule, case, work)
         return None
 
-    def _at_a_glance(self, campaign: _Campaign, rules: Iterable[_Rule], case: Case, work: _Work) -> None:
+    def _at_a_glance(self, campaign: CompiledCampaign, rules: Iterable[CompiledRule], case: Case, work: _Work) -> None:
         """As `_rule` for each of the phase's rules, but without reasons: what can be seen of a rule without judges
         spares them, and the first that says no ends it."""
         event = work.event
@@ -257,18 +205,18 @@ class Engine:
                 self._met(rule, case, [], work)
 
     @staticmethod
-    def _fresh(rule: _Rule, case: Case) -> Case:
+    def _fresh(rule: CompiledRule, case: Case) -> Case:
         """The case as a rule finds it. A multiplier is judged to the end after all others, so it has one of its own."""
         if rule.multiplier:
             return Case(case.event, case.state, case.start, case.numbers)
         case.firings = 1
         return case
 
-    def _closed(self, campaign: _Campaign, check: Check, work: _Work) -> None:
+    def _closed(self, campaign: CompiledCampaign, check: Check, work: _Work) -> None:
         if work.trace:
             work.traces.append(RuleTrace(campaign.edition.campaign.id, "*", Outcome.NOT_MET, (check,)))
 
-    def _rule(self, rule: _Rule, case: Case, work: _Work) -> None:
+    def _rule(self, rule: CompiledRule, case: Case, work: _Work) -> None:
         checks: list[Check] = []
         if rule.personal and not work.event.member:
             return _note(work, rule, Outcome.NOT_MET, [Check("member", False)])
@@ -279,7 +227,7 @@ class Engine:
                 return _note(work, rule, Outcome.NOT_MET, checks)
         return self._met(rule, case, checks, work)
 
-    def _met(self, rule: _Rule, case: Case, checks: list[Check], work: _Work) -> None:
+    def _met(self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work) -> None:
         """All conditions hold."""
         if rule.counts_events and not self._nth(rule, checks, work):
             return _note(work, rule, Outcome.COUNTED, checks)
@@ -288,7 +236,7 @@ class Engine:
             return None
         return self._give(rule, case, checks, work)
 
-    def _nth(self, rule: _Rule, checks: list[Check], work: _Work) -> bool:
+    def _nth(self, rule: CompiledRule, checks: list[Check], work: _Work) -> bool:
         when = rule.rule.when
         key = f"{rule.key}:n"
         reached = work.counter(key) + 1
@@ -298,7 +246,9 @@ class Engine:
         checks.append(Check("n", fires, reached, need))
         return fires
 
-    def _give(self, rule: _Rule, case: Case, checks: list[Check], work: _Work, points: int | None = None) -> None:
+    def _give(
+        self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work, points: int | None = None
+    ) -> None:
         """Limits, then the rewards."""
         prefix = f"{rule.key}/{work.event.id}"
         trace = work.trace
@@ -403,8 +353,8 @@ class Engine:
 
 
 def _uses(
-    campaign: _Campaign,
-    rule: _Rule,
+    campaign: CompiledCampaign,
+    rule: CompiledRule,
     give: Discount,
     reward: Reward,
     event: Event,
@@ -421,100 +371,9 @@ def _uses(
     return tuple(uses)
 
 
-def _note(work: _Work, rule: _Rule, outcome: Outcome, checks: list[Check], rewards: Iterable[Reward] = ()) -> None:
+def _note(
+    work: _Work, rule: CompiledRule, outcome: Outcome, checks: list[Check], rewards: Iterable[Reward] = ()
+) -> None:
     if work.trace:
         campaign, _, name = rule.key.partition("/")
         work.traces.append(RuleTrace(campaign, name, outcome, tuple(checks), tuple(reward.id for reward in rewards)))
-
-
-def _compile(edition: Edition) -> _Campaign:
-    campaign = edition.campaign
-    table = phase_table(campaign)
-    rules: dict[EventKind, list[_Rule]] = {}
-    by_phase: dict[tuple[EventKind, str], list[_Rule]] = {}
-    for rule in campaign.rules:
-        compiled = _compile_rule(rule, campaign)
-        for kind in KINDS[rule.when.event]:
-            rules.setdefault(kind, []).append(compiled)
-            for phase in campaign.phases:
-                if not rule.if_.phases or phase.id in rule.if_.phases:
-                    by_phase.setdefault((kind, phase.id), []).append(compiled)
-    audience = Conditions(
-        segments=campaign.audience.segments,
-        tiers=campaign.audience.tiers,
-        tags=campaign.audience.tags,
-        without_tags=campaign.audience.without_tags,
-    )
-    judges = [*_place(campaign), *compile_conditions(audience, campaign)]
-    personal = audience != Conditions()
-    starts, ends = minutes(campaign.starts), minutes(campaign.ends)
-    return _Campaign(edition, starts, ends, tuple(judges), rules, by_phase, personal, table)
-
-
-def _place(campaign: Campaign) -> Iterable[Judge]:
-    """Stores and channels; HQ's look at the members happens in none."""
-    if campaign.stores:
-        stores = frozenset(campaign.stores)
-        yield lambda case: Check(
-            "stores",
-            case.event.kind is EventKind.SWEPT or case.event.store in stores,
-            case.event.store,
-            campaign.stores,
-        )
-    if campaign.channels:
-        channels = frozenset(map(str, campaign.channels))
-        yield lambda case: Check(
-            "channels",
-            case.event.kind is EventKind.SWEPT or case.event.channel in channels,
-            case.event.channel,
-            campaign.channels,
-        )
-
-
-def _compile_rule(rule: Rule, campaign: Campaign) -> _Rule:
-    key = f"{campaign.id}/{rule.id}"
-    when = rule.when
-    multipliers = [give.by for give in rule.give if isinstance(give, MultiplyPoints)]
-    discount = next((give for give in rule.give if isinstance(give, Discount)), None)
-    member_limits, shared_limits = compile_limits(rule, campaign.id)
-    by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
-    unnamed, in_phase = replace(when, ref=None), replace(rule.if_, phases=())
-    return _Rule(
-        key,
-        rule,
-        (*compile_trigger(when), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
-        (*pays_with_points(discount)[::-1], *compile_trigger(unnamed), *compile_conditions(in_phase, campaign)),
-        member_limits,
-        shared_limits,
-        Giver(rule, campaign),
-        multipliers[0] if multipliers else 0,
-        when.n > 1 and not by_multiples,
-        when.ref,
-        _days(rule.if_),
-        discount,
-        _personal(rule),
-    )
-
-
-_OF_THE_GOODS = frozenset(
-    {
-        *("amount", "categories", "items", "phases", "stores", "channels"),
-        *("dates", "weekdays", "month_days", "times", "score"),
-    }
-)
-
-
-def _personal(rule: Rule) -> bool:
-    """Whether the rule asks who buys: it then has nothing for a customer without a membership."""
-    set_ = (field.name for field in fields(rule.if_) if getattr(rule.if_, field.name) != field.default)
-    of_member = any(name not in _OF_THE_GOODS for name in set_)
-    return of_member or any(Scope.MEMBER in limit.per or Scope.HOUSEHOLD in limit.per for limit in rule.limits)
-
-
-def _days(if_: Conditions) -> tuple[int, int]:
-    """Wall minutes outside of which no date of the rule lies."""
-    if not if_.dates:
-        return 0, FOREVER
-    return min(span.since.toordinal() for span in if_.dates) * DAY, (
-        max(span.until.toordinal() for span in if_.dates) + 1
-    ) * DAY
