@@ -22,7 +22,7 @@ MOST = 3
 _DAY_MS = 86_400_000
 
 _BY_AMOUNT = frozenset({"amount", "spend_reached"})
-_FAR = 4
+_FAR = 2
 """A reward is not near when this many times of what is there is missing; what needs one more is always near."""
 
 
