@@ -56,7 +56,7 @@ class CompiledRule:
 
 @dataclass(slots=True)
 class CompiledCampaign:
-    """A campaign ready to be asked. `start`, `end`: wall minutes. `by_phase`: the rules of `rules` that phases leave."""
+    """A campaign ready to be asked. `start`, `end`: wall minutes. `by_phase`: `rules` without those of other phases."""
 
     edition: Edition
     start: int
