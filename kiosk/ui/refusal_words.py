@@ -435,6 +435,22 @@ def _already_voided(a: _Args) -> RefusalWords:
     )
 
 
+def _return_too_large(a: _Args) -> RefusalWords:
+    if a.number("have") == 0:
+        reason = translate("Refusal", "All of this sale has come back already.")
+    elif a.has("have", "need"):
+        reason = translate("Refusal", "{have} is left of this sale; {need} cannot come back.").format(
+            have=a.money("have"), need=a.money("need")
+        )
+    else:
+        reason = translate("Refusal", "Less is left of this sale.")
+    return RefusalWords(
+        translate("Refusal", "More than is left"),
+        reason,
+        translate("Refusal", "Key in no more than the customer paid for the goods; check the receipt."),
+    )
+
+
 def _reason_missing(a: _Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "A reason is needed"),
@@ -635,6 +651,7 @@ _WORDS: dict[RefusalCode, Callable[[_Args], RefusalWords]] = {
     RefusalCode.CONDITION_NOT_MET: _condition_not_met,
     RefusalCode.SALE_UNKNOWN: _sale_unknown,
     RefusalCode.ALREADY_VOIDED: _already_voided,
+    RefusalCode.RETURN_TOO_LARGE: _return_too_large,
     RefusalCode.REASON_MISSING: _reason_missing,
     RefusalCode.STAFF_UNKNOWN: _staff_unknown,
     RefusalCode.STAFF_INACTIVE: _staff_inactive,

@@ -2191,6 +2191,10 @@
    <translation>Add goods, or leave the coupon for next time.</translation>
   </message>
   <message>
+   <source>All of this sale has come back already.</source>
+   <translation>All of this sale has come back already.</translation>
+  </message>
+  <message>
    <source>Already in this sale</source>
    <translation>Already in this sale</translation>
   </message>
@@ -2437,12 +2441,20 @@
    <translation>Key in how much of the amount falls on those goods (F4).</translation>
   </message>
   <message>
+   <source>Key in no more than the customer paid for the goods; check the receipt.</source>
+   <translation>Key in no more than the customer paid for the goods; check the receipt.</translation>
+  </message>
+  <message>
    <source>Key in the amount, then confirm.</source>
    <translation>Key in the amount, then confirm.</translation>
   </message>
   <message>
    <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
    <translation>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</translation>
+  </message>
+  <message>
+   <source>Less is left of this sale.</source>
+   <translation>Less is left of this sale.</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -2467,6 +2479,10 @@
   <message>
    <source>Minimum not reached</source>
    <translation>Minimum not reached</translation>
+  </message>
+  <message>
+   <source>More than is left</source>
+   <translation>More than is left</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -2863,6 +2879,10 @@
   <message>
    <source>the amount</source>
    <translation>the amount</translation>
+  </message>
+  <message>
+   <source>{have} is left of this sale; {need} cannot come back.</source>
+   <translation>{have} is left of this sale; {need} cannot come back.</translation>
   </message>
   <message>
    <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>

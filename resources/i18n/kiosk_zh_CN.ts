@@ -2170,6 +2170,10 @@
    <translation>可加购，或把券留到下次。</translation>
   </message>
   <message>
+   <source>All of this sale has come back already.</source>
+   <translation>这笔交易的商品已全部退回。</translation>
+  </message>
+  <message>
    <source>Already in this sale</source>
    <translation>已在这笔交易中</translation>
   </message>
@@ -2414,12 +2418,20 @@
    <translation>请输入这类商品的金额（F4）。</translation>
   </message>
   <message>
+   <source>Key in no more than the customer paid for the goods; check the receipt.</source>
+   <translation>请核对收据，输入金额不要超过客人为这些商品付的钱。</translation>
+  </message>
+  <message>
    <source>Key in the amount, then confirm.</source>
    <translation>请输入金额再确认。</translation>
   </message>
   <message>
    <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
    <translation>请在列表中点一下这张券取消使用，再确认核销。连上总部后这张券就能用。</translation>
+  </message>
+  <message>
+   <source>Less is left of this sale.</source>
+   <translation>这笔交易可退的金额没有这么多。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -2444,6 +2456,10 @@
   <message>
    <source>Minimum not reached</source>
    <translation>未达最低消费</translation>
+  </message>
+  <message>
+   <source>More than is left</source>
+   <translation>超过可退金额</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -2840,6 +2856,10 @@
   <message>
    <source>the amount</source>
    <translation>该金额</translation>
+  </message>
+  <message>
+   <source>{have} is left of this sale; {need} cannot come back.</source>
+   <translation>这笔交易只剩 {have} 可退，不能退 {need}。</translation>
   </message>
   <message>
    <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>

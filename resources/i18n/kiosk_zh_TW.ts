@@ -2170,6 +2170,10 @@
    <translation>可加購，或把券留到下次。</translation>
   </message>
   <message>
+   <source>All of this sale has come back already.</source>
+   <translation>這筆交易的商品已全數退回。</translation>
+  </message>
+  <message>
    <source>Already in this sale</source>
    <translation>已在這筆交易中</translation>
   </message>
@@ -2414,12 +2418,20 @@
    <translation>請輸入這類商品的金額（F4）。</translation>
   </message>
   <message>
+   <source>Key in no more than the customer paid for the goods; check the receipt.</source>
+   <translation>請核對收據，輸入金額不要超過客人為這些商品付的錢。</translation>
+  </message>
+  <message>
    <source>Key in the amount, then confirm.</source>
    <translation>請輸入金額再確認。</translation>
   </message>
   <message>
    <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
    <translation>請在清單中按一下這張券取消使用，再確認核銷。連上總部後這張券就能用。</translation>
+  </message>
+  <message>
+   <source>Less is left of this sale.</source>
+   <translation>這筆交易可退的金額沒有這麼多。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -2444,6 +2456,10 @@
   <message>
    <source>Minimum not reached</source>
    <translation>未達最低消費</translation>
+  </message>
+  <message>
+   <source>More than is left</source>
+   <translation>超過可退金額</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -2840,6 +2856,10 @@
   <message>
    <source>the amount</source>
    <translation>該金額</translation>
+  </message>
+  <message>
+   <source>{have} is left of this sale; {need} cannot come back.</source>
+   <translation>這筆交易只剩 {have} 可退，不能退 {need}。</translation>
   </message>
   <message>
    <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
