@@ -72,19 +72,20 @@ class LeaseKeeper:
             if op is None or not self._settle(op):
                 return
 
-    def give_back(self) -> bool:
-        """Give everything back (the program ends in good order). True if there was anything. Raises as `round`."""
+    def held(self) -> bool:
+        """Whether there is anything to give back."""
+        return self._ledger.run(lambda tx: bool(tx.shares()) or tx.meta(_OPEN) is not None)
+
+    def give_back(self) -> None:
+        """Give everything back (the program ends in good order). Raises as `round`."""
 
         def all_of_it(tx: LedgerTransaction) -> _Op | None:
             return _open_op(tx) or self._release(tx, {key: left for key, left in tx.shares().items() if left > 0})
 
-        given = False
         for _ in range(2):  # what was begun before, then the rest
             op = self._ledger.run(all_of_it)
             if op is None or not self._settle(op):
-                break
-            given = True
-        return given
+                return
 
     # --- what is due ---------------------------------------------------------------------------------
 

@@ -296,8 +296,9 @@ class SyncEngine:
         if self._state.link is not Link.ONLINE or identity is None:
             return
         try:
-            self._push_all()  # HQ takes back what it knows to be left
-            if self._leases.give_back():
+            if self._leases.held():
+                self._push_all()  # HQ takes back what it knows to be left
+                self._leases.give_back()
                 self._push_all()
             # asked now: a second terminal may have come since the session began
             if self._client.open_session(identity.device, self._signer.sign).others == 0:
