@@ -18,6 +18,10 @@ from tests.integration.campaign.till import Till, member
 from tests.integration.ledger.samples import KEY
 
 
+# the command makes do with a QCoreApplication; where one process runs all tests, those of the screen come after it
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     """A till in the main phase of the holiday plan, in an installation's data folder."""
