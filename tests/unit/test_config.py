@@ -20,7 +20,16 @@ def test_file_and_environment_in_that_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['langauge = "en"', "idle_lock_s = 'soon'", "sounds = 'perhaps'", "camera = 0", "language = [", "theme = true", "till_port = 65536", "till_port = -1"],
+    [
+        'langauge = "en"',
+        "idle_lock_s = 'soon'",
+        "sounds = 'perhaps'",
+        "camera = 0",
+        "language = [",
+        "theme = true",
+        "till_port = 65536",
+        "till_port = -1",
+    ],
 )
 def test_slips_of_the_pen_are_said(tmp_path: Path, text: str) -> None:
     file = tmp_path / "kiosk.toml"

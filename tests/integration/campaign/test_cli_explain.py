@@ -17,7 +17,6 @@ from kiosk.config import load, with_data_dir
 from tests.integration.campaign.till import Till, member
 from tests.integration.ledger.samples import KEY
 
-
 # the command makes do with a QCoreApplication; where one process runs all tests, those of the screen come after it
 pytestmark = pytest.mark.usefixtures("qapp")
 
