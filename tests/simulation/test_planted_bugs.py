@@ -213,7 +213,7 @@ PLANTED = {
     cursor_before_page: 4,
     deletions_are_not_pulled: 1,
     a_right_goes_on_at_once: 1,
-    a_parked_till_uses_its_rights: 32,
+    a_parked_till_uses_its_rights: 6,
     a_restored_ledger_goes_on_as_if_nothing_had_been: 2,
     granted_claims_are_forgotten: 2,
 }

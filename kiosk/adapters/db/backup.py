@@ -13,9 +13,10 @@ from filelock import FileLock, Timeout
 
 from kiosk.adapters.db import witness
 from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
+from kiosk.adapters.db.ledger import STAMPS_MOVED
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.verify import Report, verify
-from kiosk.application.ports import Clock, LedgerDamaged, LedgerLocked, instant
+from kiosk.application.ports import RESTORED, Clock, LedgerDamaged, LedgerLocked, instant
 
 KEEP = 10
 """Backups kept in a folder; the oldest leave first."""
@@ -97,7 +98,8 @@ def set_aside(path: Path, name: str, *, keep: bool) -> None:
 
 def _mark_restored(connection: Connection, clock: Clock) -> None:
     """Have the ledger ask HQ for a new epoch: facts that it does not have may exist."""
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('restored_at', ?)", (str(clock.now_ms()),))
+    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (RESTORED, str(clock.now_ms())))
+    connection.execute("DELETE FROM meta WHERE key = ?", (STAMPS_MOVED,))
 
 
 def _copy(source: Path, target: Path, key: bytes, disk: Disk, change: Callable[[Connection], None]) -> Report:

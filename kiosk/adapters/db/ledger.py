@@ -23,6 +23,7 @@ from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, transl
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.tables import epoch_and_seq, place
 from kiosk.application.ports import (
+    RESTORED,
     Clock,
     HeldRight,
     Identity,
@@ -41,6 +42,11 @@ from kiosk.protocol.rows import decode_row
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
+
+STAMPS_MOVED = "stamps_moved"
+"""Key of the setting that says that stamps were left out since the last restore."""
+STAMPS_LEFT_OUT = 1_000 << hlc.COUNTER_BITS
+"""A second of the stamps' clock, and far more stamps than a backup is behind."""
 
 IDENTITY_KEYS = ("device", "terminal_name", "store", "hq_url")
 
@@ -217,7 +223,7 @@ class LedgerTransaction:
             "epoch": self.head.epoch,
             "seq": self.head.seq + 1,
             "kind": str(kind),
-            "hlc": hlc.tick(self.head.hlc, now),
+            "hlc": hlc.tick(self._last_stamp(), now),
             "at": now,
             "off": int(offset) if offset is not None else None,
             "boot": self._clock.boot_id(),
@@ -232,6 +238,14 @@ class LedgerTransaction:
         if fact.kind == FactKind.SALE_COMPLETED and self.receipt is not None:
             self.receipt = max(self.receipt, fact.body["number"])
         return fact
+
+    def _last_stamp(self) -> int:
+        """What the next stamp comes after. Facts are known by their stamps everywhere: after a restore the first leaves
+        room for those that were made since the backup, or two facts might have the same."""
+        if RESTORED not in self.settings or STAMPS_MOVED in self.settings:
+            return self.head.hlc
+        self.set_meta(STAMPS_MOVED, "1")
+        return self.head.hlc + STAMPS_LEFT_OUT
 
     def _store(self, fact: Fact, raw: bytes | None = None) -> None:
         raw = facts.encode(fact) if raw is None else raw

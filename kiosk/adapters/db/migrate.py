@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from kiosk import paths
 from kiosk.adapters.db.backup import back_up, finish_restore, set_aside
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
+from kiosk.adapters.db.ledger import STAMPS_MOVED, LedgerTransaction, SqlLedger
 from kiosk.adapters.db.verify import missing
 from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports import RESTORED, Clock, LedgerTooNew, instant
@@ -61,6 +61,7 @@ def _set_aside_when_short(path: Path, key: bytes, clock: Clock, disk: Disk) -> l
 def _note_loss(tx: LedgerTransaction, seen: Seen, clock: Clock) -> None:
     """Go on, but as after a restore: no held right until HQ gave a new epoch. HQ and auditors read why."""
     tx.set_meta(RESTORED, str(clock.now_ms()))
+    tx.drop_meta(STAMPS_MOVED)
     if tx.head.epoch:
         tx.append(FactKind.LEDGER_SHORT, "system", {"epoch": seen.epoch, "seq": seen.seq, "hash": seen.hash.hex()})
 

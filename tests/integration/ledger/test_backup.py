@@ -39,6 +39,30 @@ def test_a_backup_is_encrypted(ledger: SqlLedger, path: Path, clock: ManualClock
         verify(back_up(path, KEY, tmp_path / "to", clock).path, bytes(32))
 
 
+def test_facts_after_a_restore_have_stamps_that_none_before_had(
+    ledger: SqlLedger, path: Path, clock: ManualClock, tmp_path: Path
+) -> None:
+    """Also where the clock stands still, or has been set back: a fact is known by its stamp."""
+    sell(ledger, "x1", "c1")
+    kept = back_up(path, KEY, tmp_path / "to", clock).path
+    for again in range(2):
+        for number in range(5):
+            sell(ledger, f"x{again}{number}", f"c{again}{number}")
+        lost = ledger.head.hlc
+        ledger.close()
+        restore(kept, path, KEY, clock)
+        ledger = open_at(path, clock)
+        sell(ledger, f"y{again}", f"d{again}")
+        first = ledger.head.hlc
+        assert first > lost
+        sell(ledger, f"z{again}", f"e{again}")
+        # once, not with every fact
+        assert ledger.head.hlc == first + 1
+        clock.now -= 5_000
+        kept = back_up(path, KEY, tmp_path / "to", clock).path
+    ledger.close()
+
+
 def test_backups_while_sales_go_on(path: Path, clock: ManualClock, tmp_path: Path) -> None:
     ledger = enrolled(path, threaded=True)
     stop = threading.Event()
