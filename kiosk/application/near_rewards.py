@@ -23,7 +23,8 @@ _DAY_MS = 86_400_000
 
 _BY_AMOUNT = frozenset({"amount", "spend_reached"})
 _FAR = 2
-"""A reward is not near when this many times of what is there is missing; what needs one more is always near."""
+"""Amounts: a reward is not near when more than this many times the purchase is missing. Counts: when more is missing
+than this, and more than is there."""
 
 
 def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
@@ -66,6 +67,8 @@ def _by_count(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
         last = trace.checks[-1] if trace.checks else None
         if last is None or last.code != "n" or last.ok or not 0 < last.have < last.need:
             continue
+        if last.need - last.have > max(_FAR, last.have):
+            continue
         rewards = _promised(campaigns, event, trace)
         if rewards:
             yield _near(campaigns, trace, last, rewards, money=False)
@@ -83,7 +86,7 @@ def _by_streak(campaigns: Campaigns, member: str) -> Iterator[NearReward]:
         if check is None or (check.ok and not done):
             continue
         now = check._replace(have=check.have - int(done))
-        if not 0 < now.have < now.need:
+        if not 0 < now.have < now.need or now.need - now.have > max(_FAR, now.have):
             continue
         rewards = _given_by(asked, trace) if check.ok else _promised(campaigns, event, trace)
         if rewards:
