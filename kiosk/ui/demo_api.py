@@ -32,6 +32,7 @@ from kiosk.application.outcomes import (
     MemberView,
     Quote,
     Redemption,
+    Returned,
     SaleView,
     ScanOutcome,
     ShareRead,
@@ -59,6 +60,7 @@ from kiosk.ui.demo_campaigns import (
     explained_sale,
     priced,
     reward,
+    taken_back,
 )
 
 NOW = datetime(2026, 11, 21, 6, 26, tzinfo=UTC)
@@ -485,6 +487,33 @@ class DemoApi:
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None
     ) -> Voided | ApprovalNeeded | Refusal:
         """With a reason; some with a manager."""
+        at = self._undoable(txn, reason, approval)
+        if not isinstance(at, int):
+            return at
+        sale = self.sales[at]
+        self.sales[at] = replace(sale, voided_at=self.now(), voided_by=actor.name, void_reason=reason)
+        self.used = {id_: by for id_, by in self.used.items() if by != txn}
+        self.journal.append(f"void {txn} {reason}")
+        return Voided(self.sales[at])
+
+    def return_goods(
+        self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None
+    ) -> Voided | ApprovalNeeded | Refusal:
+        """Part of it: the coupons stay used, the rewards become those of the rest."""
+        at = self._undoable(txn, reason, approval)
+        if not isinstance(at, int):
+            return at
+        sale = self.sales[at]
+        left = sale.total - sale.returned
+        if not 0 < back.amount <= left:
+            return Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": back.amount})
+        kept, taken = taken_back(sale, back.amount)
+        self.sales[at] = replace(sale, returned=sale.returned + back.amount, rewards=kept)
+        self.journal.append(f"return {txn} {back.amount} {reason}")
+        return Voided(replace(self.sales[at], rewards=taken))
+
+    def _undoable(self, txn: str, reason: str, approval: Approval | None) -> int | ApprovalNeeded | Refusal:
+        """The place of a sale that may be undone."""
         at = next((i for i, sale in enumerate(self.sales) if sale.txn == txn), None)
         if at is None:
             return Refusal(RefusalCode.SALE_UNKNOWN)
@@ -495,10 +524,7 @@ class DemoApi:
             return Refusal(RefusalCode.REASON_MISSING)
         if sale.void_needs_manager and approval is None:
             return ApprovalNeeded(Refusal(RefusalCode.NOT_PERMITTED))
-        self.sales[at] = replace(sale, voided_at=self.now(), voided_by=actor.name, void_reason=reason)
-        self.used = {id_: by for id_, by in self.used.items() if by != txn}
-        self.journal.append(f"void {txn} {reason}")
-        return Voided(self.sales[at])
+        return at
 
     # --- staff -------------------------------------------------------------------------------------------------------
 

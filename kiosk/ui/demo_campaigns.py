@@ -140,6 +140,22 @@ def rewards_of(visit: Visit, quote: Quote) -> tuple[RewardView, ...]:
     return tuple(found)
 
 
+def taken_back(sale: SaleView, back: int) -> tuple[tuple[RewardView, ...], tuple[RewardView, ...]]:
+    """When `back` more minor units of a sale come back: what stays with the member, and what is taken from them."""
+    left = sale.total - sale.returned - back
+    least = {_R["ticket"]: 40000, _R["mooncake"]: 50000}
+    kept: list[RewardView] = []
+    taken: list[RewardView] = []
+    for one in sale.rewards:
+        if one.kind is RewardKind.POINTS and one.quantity > 0:
+            stays = min(one.quantity, left // 1000)
+            kept += [replace(one, quantity=stays)] if stays else []
+            taken += [replace(one, quantity=one.quantity - stays)] if stays < one.quantity else []
+        else:
+            (kept if left >= least.get(one.rule, 0) else taken).append(one)
+    return tuple(kept), tuple(taken)
+
+
 def near_to(member: MemberView, amount: int, now: datetime) -> tuple[NearReward, ...]:
     """What the clerk should say, the nearest first."""
     ends = now + timedelta(days=21)

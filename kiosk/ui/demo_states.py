@@ -354,6 +354,28 @@ def _voided(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _returned(stage: Stage) -> None:
+    """Part of the third sale came back a moment ago, and more of it shall."""
+    stage.sign_in()
+    for amount in ("150", "80"):
+        stage.key(Qt.Key.Key_F6)
+        for _ in range(2):
+            stage.key(Qt.Key.Key_Down)
+        stage.key(Qt.Key.Key_F8)
+        stage.key(Qt.Key.Key_F4)
+        stage.type(amount)
+        if amount == "150":
+            stage.key(Qt.Key.Key_Return)
+
+
+def _recent_returned(stage: Stage) -> None:
+    _returned(stage)
+    stage.key(Qt.Key.Key_Return)
+    stage.key(Qt.Key.Key_F6)
+    for _ in range(2):
+        stage.key(Qt.Key.Key_Down)
+
+
 def _approval(stage: Stage) -> None:
     stage.api.needs_manager = True
     stage.basket()
@@ -517,6 +539,8 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "void": _void,
     "void_other": _void_other,
     "voided": _voided,
+    "returned": _returned,
+    "recent_returned": _recent_returned,
     "approval": _approval,
     "switch": _switch,
     "platinum": _platinum,

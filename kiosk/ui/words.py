@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.application.outcomes import SaleView
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members import Segment, Tier
 from kiosk.domain.staff import Role
@@ -41,6 +42,11 @@ def customer_word(masked_name: str | None) -> str:
     if masked_name is None:
         return translate("Word", "no member")
     return masked_name or translate("Word", "Member of another store")
+
+
+def returned_word(sale: SaleView, i18n: I18n) -> str:
+    """How much of a sale came back."""
+    return translate("Word", "returned {money}").format(money=i18n.money(sale.returned, sale.currency))
 
 
 def void_reason_word(reason: str) -> str:

@@ -1925,6 +1925,10 @@
    <translation>Voided: {money}. Its coupons can be used again.</translation>
   </message>
   <message>
+   <source>{money} came back; {left} is left of the sale.</source>
+   <translation>{money} came back; {left} is left of the sale.</translation>
+  </message>
+  <message>
    <source>{name} works here now.</source>
    <translation>{name} works here now.</translation>
   </message>
@@ -2058,6 +2062,10 @@
   <message>
    <source>Goods</source>
    <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>Goods returned</translation>
   </message>
   <message>
    <source>Member</source>
@@ -3322,16 +3330,40 @@
    <translation>A manager’s PIN will be needed.</translation>
   </message>
   <message>
+   <source>Digits and a point only, please.</source>
+   <translation>Digits and a point only, please.</translation>
+  </message>
+  <message>
+   <source>How much comes back, as paid?</source>
+   <translation>How much comes back, as paid?</translation>
+  </message>
+  <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
    <translation>Its coupons can be used again at once. The void stays in the journal.</translation>
+  </message>
+  <message>
+   <source>Its coupons stay used; what it brought becomes what the rest would have brought.</source>
+   <translation>Its coupons stay used; what it brought becomes what the rest would have brought.</translation>
+  </message>
+  <message>
+   <source>Only part comes back</source>
+   <translation>Only part comes back</translation>
   </message>
   <message>
    <source>Recording…</source>
    <translation>Recording…</translation>
   </message>
   <message>
+   <source>Take back {money}</source>
+   <translation>Take back {money}</translation>
+  </message>
+  <message>
    <source>Taken back: {rewards}.</source>
    <translation>Taken back: {rewards}.</translation>
+  </message>
+  <message>
+   <source>The whole sale</source>
+   <translation>The whole sale</translation>
   </message>
   <message>
    <source>Void</source>
@@ -3348,6 +3380,10 @@
   <message>
    <source>{money} · {time} · {name}</source>
    <translation>{money} · {time} · {name}</translation>
+  </message>
+  <message>
+   <source>{sale} · {left} is left</source>
+   <translation>{sale} · {left} is left</translation>
   </message>
  </context>
  <context>
@@ -3444,6 +3480,10 @@
   <message>
    <source>no member</source>
    <translation>no member</translation>
+  </message>
+  <message>
+   <source>returned {money}</source>
+   <translation>returned {money}</translation>
   </message>
  </context>
 </TS>

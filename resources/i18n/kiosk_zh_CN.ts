@@ -1908,6 +1908,10 @@
    <translation>已撤销 {money}，优惠券可再次使用。</translation>
   </message>
   <message>
+   <source>{money} came back; {left} is left of the sale.</source>
+   <translation>已退回 {money}，这笔交易还剩 {left}。</translation>
+  </message>
+  <message>
    <source>{name} works here now.</source>
    <translation>现在由 {name} 收银。</translation>
   </message>
@@ -2040,6 +2044,10 @@
   <message>
    <source>Goods</source>
    <translation>商品金额</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>退货</translation>
   </message>
   <message>
    <source>Member</source>
@@ -3286,16 +3294,40 @@
    <translation>需要主管的 PIN 码。</translation>
   </message>
   <message>
+   <source>Digits and a point only, please.</source>
+   <translation>只能输入数字与小数点。</translation>
+  </message>
+  <message>
+   <source>How much comes back, as paid?</source>
+   <translation>实付金额中退回多少？</translation>
+  </message>
+  <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
    <translation>优惠券立即可再用。撤销会留在流水。</translation>
+  </message>
+  <message>
+   <source>Its coupons stay used; what it brought becomes what the rest would have brought.</source>
+   <translation>优惠券维持已使用；奖励改为按剩下的金额计算，多给的收回。</translation>
+  </message>
+  <message>
+   <source>Only part comes back</source>
+   <translation>只退一部分</translation>
   </message>
   <message>
    <source>Recording…</source>
    <translation>记录中…</translation>
   </message>
   <message>
+   <source>Take back {money}</source>
+   <translation>退回 {money}</translation>
+  </message>
+  <message>
    <source>Taken back: {rewards}.</source>
    <translation>收回：{rewards}。</translation>
+  </message>
+  <message>
+   <source>The whole sale</source>
+   <translation>整笔撤销</translation>
   </message>
   <message>
    <source>Void</source>
@@ -3312,6 +3344,10 @@
   <message>
    <source>{money} · {time} · {name}</source>
    <translation>{money} · {time} · {name}</translation>
+  </message>
+  <message>
+   <source>{sale} · {left} is left</source>
+   <translation>{sale} · 还剩 {left}</translation>
   </message>
  </context>
  <context>
@@ -3408,6 +3444,10 @@
   <message>
    <source>no member</source>
    <translation>未识别</translation>
+  </message>
+  <message>
+   <source>returned {money}</source>
+   <translation>已退 {money}</translation>
   </message>
  </context>
 </TS>

@@ -1908,6 +1908,10 @@
    <translation>已撤銷 {money}，優惠券可再次使用。</translation>
   </message>
   <message>
+   <source>{money} came back; {left} is left of the sale.</source>
+   <translation>已退回 {money}，這筆交易還剩 {left}。</translation>
+  </message>
+  <message>
    <source>{name} works here now.</source>
    <translation>現在由 {name} 收銀。</translation>
   </message>
@@ -2040,6 +2044,10 @@
   <message>
    <source>Goods</source>
    <translation>商品金額</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>退貨</translation>
   </message>
   <message>
    <source>Member</source>
@@ -3286,16 +3294,40 @@
    <translation>需要主管的 PIN 碼。</translation>
   </message>
   <message>
+   <source>Digits and a point only, please.</source>
+   <translation>只能輸入數字與小數點。</translation>
+  </message>
+  <message>
+   <source>How much comes back, as paid?</source>
+   <translation>實付金額中退回多少？</translation>
+  </message>
+  <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
    <translation>優惠券立即可再用。撤銷會留在流水。</translation>
+  </message>
+  <message>
+   <source>Its coupons stay used; what it brought becomes what the rest would have brought.</source>
+   <translation>優惠券維持已使用；獎勵改為依剩下的金額計算，多給的收回。</translation>
+  </message>
+  <message>
+   <source>Only part comes back</source>
+   <translation>只退一部分</translation>
   </message>
   <message>
    <source>Recording…</source>
    <translation>記錄中…</translation>
   </message>
   <message>
+   <source>Take back {money}</source>
+   <translation>退回 {money}</translation>
+  </message>
+  <message>
    <source>Taken back: {rewards}.</source>
    <translation>收回：{rewards}。</translation>
+  </message>
+  <message>
+   <source>The whole sale</source>
+   <translation>整筆撤銷</translation>
   </message>
   <message>
    <source>Void</source>
@@ -3312,6 +3344,10 @@
   <message>
    <source>{money} · {time} · {name}</source>
    <translation>{money} · {time} · {name}</translation>
+  </message>
+  <message>
+   <source>{sale} · {left} is left</source>
+   <translation>{sale} · 還剩 {left}</translation>
   </message>
  </context>
  <context>
@@ -3408,6 +3444,10 @@
   <message>
    <source>no member</source>
    <translation>未識別</translation>
+  </message>
+  <message>
+   <source>returned {money}</source>
+   <translation>已退 {money}</translation>
   </message>
  </context>
 </TS>

@@ -28,7 +28,8 @@ from kiosk.ui.checkout.explain_sheet import ROWS_AT_FIRST, ROWS_AT_ONCE, Entry, 
 from kiosk.ui.checkout.flow import Phase
 from kiosk.ui.checkout.proof import ProofSheet
 from kiosk.ui.checkout.quote_panel import QuotePanel
-from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
+from kiosk.ui.checkout.sales_sheets import RecentSheet
+from kiosk.ui.checkout.void_sheet import VoidSheet
 from kiosk.ui.demo_api import NOW, TERMINAL, DemoApi
 from kiosk.ui.demo_campaigns import CAMPAIGN, FEAST, MOONCAKE, reward
 from kiosk.ui.demo_states import STATES, Stage

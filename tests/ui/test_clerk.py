@@ -16,8 +16,9 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
+from kiosk.ui.checkout.sales_sheets import RecentSheet
 from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet
+from kiosk.ui.checkout.void_sheet import VoidSheet
 from kiosk.ui.demo_api import MEMBERS, PIN, STAFF, coupon
 from kiosk.ui.demo_states import STATES, Stage
 from kiosk.ui.fault_page import FaultSheet

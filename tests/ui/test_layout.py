@@ -120,7 +120,7 @@ def test_fault_pages_fit(ui: Ui, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "state", ["sign_in_pin", "main", "chosen", "done", "refused_forged", "find", "recent", "void", "switch"]
+    "state", ["sign_in_pin", "main", "chosen", "done", "refused_forged", "find", "recent", "void", "returned", "switch"]
 )
 def test_tab_reaches_every_action(make_stage: MakeStage, state: str) -> None:
     stage = make_stage()

@@ -18,8 +18,9 @@ from kiosk.domain.keyboard_layouts import LayoutMixup, MixupKind
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.scan import CameraStatus, ScanSource
 from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
+from kiosk.ui.checkout.sales_sheets import RecentSheet
 from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
+from kiosk.ui.checkout.void_sheet import VoidSheet
 from kiosk.ui.demo_api import NOW, PIN, TERMINAL
 from kiosk.ui.demo_states import STATES, Stage
 from kiosk.ui.fault_page import FaultSheet

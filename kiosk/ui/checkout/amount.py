@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 MAX_DIGITS = 8
 
 
@@ -54,3 +56,13 @@ class AmountEntry:
             self.text = digit if digit != "0" or whole == "" else whole
         elif len(whole) < MAX_DIGITS:
             self.text += digit
+
+
+def typed_minor(text: str, decimals: int) -> int | None:
+    """Minor units of what stands in a text field, full-width digits and thousands commas allowed; 0 when it is empty,
+    None when it is no amount."""
+    entry = AmountEntry(decimals)
+    for sign in unicodedata.normalize("NFKC", text).strip().replace(",", ""):
+        if not sign.isascii() or sign not in "0123456789." or not entry.press(sign):
+            return None
+    return entry.minor

@@ -18,14 +18,14 @@ from kiosk.ui.checkout.explain_sheet import ExplainSheet
 from kiosk.ui.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.checkout.page import CheckoutPage
 from kiosk.ui.checkout.proof import ProofSheet
-from kiosk.ui.checkout.sales_sheets import RecentSheet, VoidSheet
+from kiosk.ui.checkout.sales_sheets import RecentSheet
 from kiosk.ui.checkout.settings import CheckoutSettings
 from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
+from kiosk.ui.checkout.void_sheet import Undo, VoidSheet, undone_words
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import translate
 from kiosk.ui.messages import Level, Messages
 from kiosk.ui.refusal_words import coupon_of, in_a_sentence, refusal_words
-from kiosk.ui.reward_words import reward_sentence
 from kiosk.ui.sounds import Sound
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.overlay import Overlay, Sheet
@@ -61,7 +61,7 @@ class Desk(QObject):
         self._page, self._flow, self._overlay, self._messages = page, flow, overlay, messages
         self._terminal: TerminalInfo | None = None
         self._recent: tuple[SaleView, ...] = ()
-        self._void_pending = ("", "")
+        self._undo: Undo | None = None
         flow.approval_needed.connect(self._on_approval_needed)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
@@ -212,34 +212,29 @@ class Desk(QObject):
         sheet.refused.connect(self._on_quiet_refusal)
         return sheet
 
-    def _on_void_approval(self, needed: ApprovalNeeded, sale: SaleView, reason: str) -> None:
+    def _on_void_approval(self, needed: ApprovalNeeded, undo: Undo) -> None:
         words = refusal_words(needed.refusal, self._page.surroundings())
-        self._void_pending = (sale.txn, reason)
+        self._undo = undo
         sheet = self._approval_sheet(Permission.APPROVE_VOID, in_a_sentence(words))
         sheet.approved.connect(self._on_void_approved)
         self._open(sheet)
         self.sounded.emit(Sound.ATTENTION.value)
 
     def _on_void_approved(self, approval: Approval) -> None:
-        txn, reason = self._void_pending
-        if self._flow.actor is not None:
-            self._tasks.run(partial(self._api.void, txn, reason, self._flow.actor, approval), self._on_void_answer)
+        if self._flow.actor is not None and self._undo is not None:
+            work = partial(self._undo.ask, self._api, self._flow.actor, approval)
+            self._tasks.run(work, self._on_void_answer)
 
     def _on_void_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
-        if isinstance(answer, Voided):
-            self._on_voided(answer)
-        else:
+        if isinstance(answer, Voided) and self._undo is not None:
+            self._on_voided(answer, self._undo)
+        elif not isinstance(answer, Voided):
             refusal = answer.refusal if isinstance(answer, ApprovalNeeded) else answer
             self._page.show_refusal(refusal)
             self._on_quiet_refusal(refusal)
 
-    def _on_voided(self, voided: Voided) -> None:
-        money = self.ui.i18n.money(voided.sale.total, voided.sale.currency)
-        words = translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=money)
-        back = reward_sentence(voided.sale.rewards, self.ui.i18n, back=True)
-        if back:
-            words = translate("Notice", "{voided} Taken back: {rewards}.").format(voided=words, rewards=back)
-        self._messages.notice(spaced(words))
+    def _on_voided(self, voided: Voided, undo: Undo) -> None:
+        self._messages.notice(undone_words(voided, undo, self.ui.i18n))
         self.sounded.emit(Sound.OK.value)
         self.load_recent()
 

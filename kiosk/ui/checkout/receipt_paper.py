@@ -68,6 +68,7 @@ class ReceiptPaper(Panel):
         lines.addWidget(self._rules[1])
         self._to_pay = PaperLine(lines, "lead", "ink")
         self._saved = PaperLine(lines, "strong", "jade")
+        self._returned = PaperLine(lines, "strong", "red")
         self._won = Text("caption_strong", "ink2")
         lines.addWidget(self._won)
         self._rewards: list[ElidedText] = []
@@ -95,7 +96,15 @@ class ReceiptPaper(Panel):
         self._show_void(sale)
 
     def _blank(self) -> None:
-        for line in (self._when, self._receipt, self._goods, *self._benefits, self._to_pay, self._saved):
+        for line in (
+            self._when,
+            self._receipt,
+            self._goods,
+            *self._benefits,
+            self._to_pay,
+            self._saved,
+            self._returned,
+        ):
             line.show(False)
         for reward in self._rewards:
             reward.hide()
@@ -126,7 +135,7 @@ class ReceiptPaper(Panel):
 
     def _show_prices(self, sale: SaleView) -> None:
         i18n = self.ui.i18n
-        full = has_decimals([sale.amount, *(line.off for line in sale.lines)], sale.currency)
+        full = has_decimals([sale.amount, sale.returned, *(line.off for line in sale.lines)], sale.currency)
         self._rules[0].show()
         self._goods.say(translate("Receipt", "Goods"), i18n.money(sale.amount, sale.currency, full=full))
         shown: list[tuple[str, str]] = []
@@ -151,6 +160,12 @@ class ReceiptPaper(Panel):
             self._saved.say(translate("Receipt", "Saved"), saved)
         else:
             self._saved.show(False)
+        if sale.returned:
+            self._returned.say(
+                translate("Receipt", "Goods returned"), i18n.money(-sale.returned, sale.currency, full=full)
+            )
+        else:
+            self._returned.show(False)
 
     def _show_rewards(self, sale: SaleView) -> None:
         """What the sale brought, or what its void took back."""

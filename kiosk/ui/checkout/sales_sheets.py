@@ -1,4 +1,4 @@
-"""The checkout's sheets about sales that were made: the last ones with their receipts, and the void."""
+"""The last sales with their receipts."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
-from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, SaleView, TerminalInfo, Voided
-from kiosk.domain.refusals import Refusal
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.outcomes import SaleView, TerminalInfo
 from kiosk.ui.checkout.receipt_paper import ReceiptPaper
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import has_decimals, spaced, translate
-from kiosk.ui.refusal_words import Surroundings, in_full, refusal_words
-from kiosk.ui.reward_words import reward_sentence
+from kiosk.ui.i18n import has_decimals, translate
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.overlay import OnScan, Sheet
-from kiosk.ui.words import customer_word, void_reason_word
+from kiosk.ui.words import customer_word, returned_word
 
 ROWS_AT_ONCE = 6
 """Rows made in one turn of the event loop: twenty at once would hold up the screen for longer than 50 ms."""
@@ -55,6 +52,8 @@ class SaleRow(RowButton):
         self.name.setText(customer_word(sale.masked_name))
         if sale.voided_at is not None:
             self.state.set("red", translate("Recent", "voided"))
+        elif sale.returned:
+            self.state.set("line", returned_word(sale, i18n))
         elif sale.sent:
             self.state.set("jade", translate("Recent", "at HQ"))
         else:
@@ -227,165 +226,3 @@ class RecentSheet(Sheet):
     def _on_text(self) -> None:
         if self.sale is not None:
             self.text_wanted.emit(self.sale)
-
-
-class VoidSheet(Sheet):
-    """Undo a sale: why?
-
-    Signals:
-        voided(Voided): durable.
-        approval_needed(ApprovalNeeded, SaleView, str): a manager must stand by; the reason chosen comes along.
-        refused(Refusal): it was not voided.
-        faulted(Exception): it could not be recorded.
-    """
-
-    voided = Signal(object)
-    approval_needed = Signal(object, object, str)
-    refused = Signal(object)
-    faulted = Signal(object)
-
-    def __init__(
-        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Actor, around: Surroundings
-    ) -> None:
-        super().__init__(ui)
-        space = ui.theme.space
-        self._api, self._tasks = api, tasks
-        self._sale, self._actor, self._around = sale, actor, around
-        self._reason = ""
-        self._refusal: Refusal | None = None
-        self._busy = False
-        self.what = Text("lead", wrap=True)
-        self.effect = Text("body", "ink2", wrap=True)
-        self.body.addWidget(self.what)
-        self.body.addWidget(self.effect)
-        self.manager = Text("strong", "warn", wrap=True)
-        self.body.addWidget(self.manager)
-        self.ask = Text("strong")
-        self.body.addWidget(self.ask)
-        self.reasons: dict[str, RowButton] = {}
-        self._words: dict[str, Text] = {}
-        choices = column(gap=space["s"])
-        for at, reason in enumerate(VOID_REASONS):
-            choice = RowButton(ui.theme.size["target"] + 2)
-            choice.setCheckable(True)
-            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            choice.setObjectName(f"reason_{reason}")
-            line = row(choice, margins=(space["l"], 0, space["l"], 0))
-            words = Text("body")
-            line.addWidget(words, 1)
-            line.addWidget(KeyCap(str(at + 1)))
-            choice.seal()
-            choice.clicked.connect(self._on_reason)
-            self.reasons[reason] = choice
-            self._words[reason] = words
-            choices.addWidget(choice)
-        self.body.addLayout(choices)
-        self.other = QLineEdit()
-        self.other.setProperty("type", "body")
-        self.other.setObjectName("void_other")
-        self.other.setMaxLength(80)
-        self.other.textEdited.connect(self.retranslate)
-        self.other.returnPressed.connect(self._submit)
-        self.body.addWidget(self.other)
-        self.problem = Text("body", "red", wrap=True)
-        self.body.addWidget(self.problem)
-        self.go = Button("danger", "lead", key="Enter", rank="large")
-        self.go.setObjectName("void_go")
-        self.go.clicked.connect(self._submit)
-        self.body.addWidget(self.go)
-        self.retranslate()
-
-    def start_focus(self) -> QWidget:
-        return next(iter(self.reasons.values()))
-
-    def retranslate(self) -> None:
-        sale, i18n = self._sale, self.ui.i18n
-        self.title.setText(translate("Void", "Void a sale"))
-        self.close_button.say(translate("Sheet", "Close"))
-        self.what.setText(
-            translate("Void", "{money} · {time} · {name}").format(
-                money=i18n.money(sale.total, sale.currency),
-                time=i18n.time(sale.at),
-                name=customer_word(sale.masked_name),
-            )
-        )
-        effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")
-        back = reward_sentence(sale.rewards, i18n, back=True)
-        if back:
-            effect += " " + translate("Void", "Taken back: {rewards}.").format(rewards=back)
-        self.effect.setText(spaced(effect))
-        self.manager.setText(translate("Void", "A manager’s PIN will be needed."))
-        self.manager.setVisible(sale.void_needs_manager)
-        self.ask.setText(translate("Void", "Why?"))
-        for reason, choice in self.reasons.items():
-            self._words[reason].setText(void_reason_word(reason))
-            choice.setAccessibleName(self._words[reason].text())
-            choice.setChecked(reason == self._reason)
-        self.other.setPlaceholderText(translate("Void", "A few words"))
-        self.other.setVisible(self._reason == "other")
-        problem = ""
-        if self._refusal is not None:
-            problem = in_full(refusal_words(self._refusal, self._around))
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        self.go.say(translate("Void", "Recording…") if self._busy else translate("Void", "Void"))
-        self.go.setEnabled(self._ready() and not self._busy)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_0
-        if 1 <= number <= len(VOID_REASONS):
-            self._choose(VOID_REASONS[number - 1])
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            at = VOID_REASONS.index(self._reason) if self._reason else -1
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            self._choose(VOID_REASONS[(at + step) % len(VOID_REASONS)])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._submit()
-        else:
-            event.ignore()
-
-    def _choose(self, reason: str) -> None:
-        self._reason = reason
-        self._refusal = None
-        self.retranslate()
-        (self.other if reason == "other" else self.reasons[reason]).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_reason(self) -> None:
-        for reason, choice in self.reasons.items():
-            if choice is self.sender():
-                self._choose(reason)
-
-    def _ready(self) -> bool:
-        return bool(self._reason) and (self._reason != "other" or bool(self.other.text().strip()))
-
-    def _full_reason(self) -> str:
-        return f"other: {self.other.text().strip()}" if self._reason == "other" else self._reason
-
-    def _submit(self) -> None:
-        if self._ready() and not self._busy:
-            self.submit(None)
-
-    def submit(self, approval: Approval | None) -> None:
-        """Void it, with a manager's approval or without."""
-        self._busy = True
-        self.retranslate()
-        work = partial(self._api.void, self._sale.txn, self._full_reason(), self._actor, approval)
-        self._tasks.run(work, self._on_answer, self._on_fault)
-
-    def _on_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
-        self._busy = False
-        if isinstance(answer, Voided):
-            self.voided.emit(answer)
-            self.close_sheet()
-        elif isinstance(answer, ApprovalNeeded):
-            self.approval_needed.emit(answer, self._sale, self._full_reason())
-        else:
-            self._refusal = answer
-            self.refused.emit(answer)
-            self.retranslate()
-
-    def _on_fault(self, fault: Exception) -> None:
-        self._busy = False
-        self.retranslate()
-        self.faulted.emit(fault)
-        self._tasks.faulted.emit(fault)

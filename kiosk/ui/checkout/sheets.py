@@ -14,7 +14,7 @@ from kiosk.application.outcomes import Approval, MemberView, SignedIn, StaffName
 from kiosk.application.ports import Clock
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff import Permission, may
-from kiosk.ui.checkout.amount import AmountEntry
+from kiosk.ui.checkout.amount import AmountEntry, typed_minor
 from kiosk.ui.checkout.member_panel import TIER_PILL
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import exponent, translate
@@ -249,12 +249,7 @@ class CategorySheet(Sheet):
         return entry.text
 
     def _value(self, text: str) -> int | None:
-        entry = AmountEntry(exponent(self.ui.i18n.currency))
-        text = unicodedata.normalize("NFKC", text).strip().replace(",", "")
-        for sign in text:
-            if sign not in "0123456789." or not sign.isascii() or not entry.press(sign):
-                return None
-        return entry.minor
+        return typed_minor(text, exponent(self.ui.i18n.currency))
 
     def _problem(self) -> str:
         values = [self._value(field.text()) for field in self.fields.values()]

@@ -13,7 +13,7 @@ from kiosk.ui.i18n import has_decimals, translate
 from kiosk.ui.refusal_words import Surroundings, coupon_of, refusal_words
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
-from kiosk.ui.words import customer_word
+from kiosk.ui.words import customer_word, returned_word
 
 
 class SaleLine(QWidget):
@@ -248,6 +248,8 @@ class SidePanel(Panel):
                 name = customer_word(sale.masked_name)
                 if sale.voided_at is not None:
                     name = translate("Side", "voided") + " · " + name
+                elif sale.returned:
+                    name = returned_word(sale, i18n)  # there is no room for both
                 line.name.setText(name)
                 line.total.setText(i18n.money(sale.total, sale.currency, full=full))
                 line.total.set_tone("ink3" if sale.voided_at is not None else "ink")

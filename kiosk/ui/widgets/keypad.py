@@ -11,7 +11,7 @@ from kiosk.ui.widgets.basics import Button, Panel
 
 
 class Keypad(Panel):
-    """Amount or PIN keys.
+    """Amount or PIN keys; `rescan`: among those of an amount, one that wakes the scanner.
 
     Signals:
         pressed(str): "0"–"9", "00", "." or one of BACK, CLEAR, RESCAN.
@@ -20,7 +20,7 @@ class Keypad(Panel):
     BACK, CLEAR, RESCAN = "back", "clear", "rescan"
     pressed = Signal(str)
 
-    def __init__(self, ui: Ui, *, pin: bool = False) -> None:
+    def __init__(self, ui: Ui, *, pin: bool = False, rescan: bool = True) -> None:
         super().__init__(ui)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -32,8 +32,9 @@ class Keypad(Panel):
         if pin:
             places += [(self.CLEAR, 3, 0, 1), ("0", 3, 1, 1), (self.BACK, 3, 2, 1)]
         else:
-            places += [("0", 3, 0, 2), (".", 3, 2, 1)]
-            places += [(self.BACK, 0, 3, 1), (self.CLEAR, 1, 3, 1), ("00", 2, 3, 1), (self.RESCAN, 3, 3, 1)]
+            places += [("0", 3, 0, 2), (".", 3, 2, 1 if rescan else 2)]
+            places += [(self.BACK, 0, 3, 1), (self.CLEAR, 1, 3, 1), ("00", 2, 3, 1)]
+            places += [(self.RESCAN, 3, 3, 1)] if rescan else []
         for name, line, place, span in places:
             key = Button("key", "key" if name[0] in "0123456789." else "body")
             key.setObjectName(f"key_{name}")
