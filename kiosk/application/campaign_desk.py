@@ -153,6 +153,8 @@ class Campaigns:
         for effect in effects:
             made, back = _coupons(effect.granted), _coupons(effect.taken_back)
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
+            # what an undone sale shifts to another event, another terminal may make too: HQ says who may redeem it
+            body["rights"] = sorted(_coupons(one for one in effect.granted if one.event == effect.event) - back)
             self.tx.append(FactKind.REWARDS_DECIDED, fact.actor, body)
         return effects
 

@@ -10,7 +10,7 @@ change state (times in ms since 1970, money in minor units):
     op.intended     {op, coupon, txn}
     op.settled      {op, verdict: "granted" | "refused" | "abandoned"}
     sale.completed  also: {referrer?, other?}   every fact of a campaign event: {member?, other?}
-    rewards.decided {member, takes: [[key, delta]], coupons: [id], coupons_back: [id]}
+    rewards.decided {member, takes: [[key, delta]], coupons: [id], rights: [id], coupons_back: [id]}
     lease.changed   {op, quantities: {key: delta}}
     rights.changed  {grant: [{coupon, uses, fence}], revoke: [coupon]}
     staff.pin_failed {staff}      staff.signed_in {staff, how}
@@ -239,11 +239,12 @@ def _touched(body: Mapping[str, Any]) -> tuple[MemberTouched, ...]:
 
 
 def _decided(body: Mapping[str, Any]) -> tuple[Change, ...]:
-    """A terminal may redeem the coupons it made until HQ says otherwise: nobody else knows them before."""
+    """A terminal may redeem coupons that it alone can have made (`rights`) until HQ says otherwise: nobody else knows
+    them before."""
     return (
         MemberTouched(str(body["member"])),
         # what is taken leaves a pool, and adds to a limit's count
         *(SharedChanged(str(key), -int(taken) if "|" in key else int(taken)) for key, taken in body.get("takes", ())),
-        *(RightGranted(str(coupon), 1, 0) for coupon in body.get("coupons", ())),
+        *(RightGranted(str(coupon), 1, 0) for coupon in body.get("rights", ())),
         *(RightRevoked(str(coupon)) for coupon in body.get("coupons_back", ())),
     )

@@ -110,7 +110,7 @@ def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[
                     rights.pop(coupon, None)
             case FactKind.REWARDS_DECIDED:
                 # coupons that the terminal made: nobody else knows them before HQ does
-                rights |= dict.fromkeys(body["coupons"], 1)
+                rights |= dict.fromkeys(body["rights"], 1)
                 for coupon in body["coupons_back"]:
                     rights.pop(coupon, None)
             case FactKind.OP_INTENDED:

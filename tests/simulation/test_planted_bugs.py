@@ -203,7 +203,7 @@ def granted_claims_are_forgotten(patch: Patch) -> None:
 PLANTED = {
     # where to begin to look: the first world in which it showed when this was written
     acknowledged_when_sent: 3,
-    told_before_durable: 1,
+    told_before_durable: 7,
     rights_not_checked: 1,
     carried_facts_get_a_new_txn: 6,
     unacknowledged_facts_are_not_carried: 2,

@@ -140,7 +140,9 @@ def _give(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact], now
     if caller.store == CHAIN:
         rights.assign(tx, wanted, now)
     else:
-        rights.confirm(tx, caller, wanted, now)
+        held = {str(coupon) for one in wanted.values() for coupon in one.body.get("rights", ())} & wanted.keys()
+        rights.confirm(tx, caller, held, now)
+        rights.assign(tx, wanted.keys() - held, now)
 
 
 def _take_back(tx: Tx, caller: Caller, wanted: dict[str, Fact], now: int) -> None:

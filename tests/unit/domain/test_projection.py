@@ -54,7 +54,8 @@ BODIES: dict[FactKind, dict[str, Any]] = {
     FactKind.REWARDS_DECIDED: {
         "member": "M1",
         "takes": [["|stock:c/mug", 1], ["total:c/r#0@2026", 2]],
-        "coupons": ["r-1"],
+        "coupons": ["r-1", "r-2"],
+        "rights": ["r-1"],
         "coupons_back": ["r-0"],
     },
     FactKind.LEASE_CHANGED: {"op": "l-1", "quantities": {"stock:c/mug": -4}},

@@ -95,6 +95,7 @@ def decides(till: Terminal, who: str, *rewards: Reward, back: Iterable[Reward] =
         "takes": [],
         "refused": [],
         "coupons": [coupon for one in rewards for coupon in coupon_ids(one)],
+        "rights": [coupon for one in rewards for coupon in coupon_ids(one)],
         "coupons_back": [coupon for one in back for coupon in coupon_ids(one)],
     }
     return till.fact(FactKind.REWARDS_DECIDED, body | more)
