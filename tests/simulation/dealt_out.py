@@ -17,7 +17,6 @@ from kiosk.application.outcomes import Link, RewardView
 from kiosk.domain import facts
 from kiosk.domain.campaign.rewards import Reward
 from kiosk.domain.campaign.shared import whole_quantities
-from kiosk.domain.campaign.state import reward_from
 from kiosk.domain.facts import Fact, FactKind
 from kiosk.hq.service import recount
 from kiosk.hq.service.leases import HQ
@@ -32,29 +31,18 @@ _ALL = 1 << 30
 
 @dataclass
 class Given:
-    """Rewards as all journals told, those of disks that are gone among them: by id, the last word (stamp, the reward,
-    None when it was taken back)."""
+    """What all journals told of decisions, those of disks that are gone among them: each once, by device and stamp."""
 
-    words: dict[str, tuple[int, Reward | None]] = field(default_factory=dict)
+    decisions: dict[tuple[str, int], Fact] = field(default_factory=dict)
 
-    def hear(self, facts_told: Iterable[Fact]) -> None:
-        for fact in facts_told:
-            if fact.kind == FactKind.REWARDS_DECIDED:
-                for reward_id in fact.body["taken_back"]:
-                    self._word(str(reward_id), fact.hlc, None)
-                for row in fact.body["granted"]:
-                    reward = reward_from(row)
-                    self._word(reward.id, fact.hlc, reward)
-
-    def _word(self, reward_id: str, stamp: int, reward: Reward | None) -> None:
-        if reward_id not in self.words or self.words[reward_id][0] <= stamp:
-            self.words[reward_id] = (stamp, reward)
+    def hear(self, device: str, told: Iterable[Fact]) -> None:
+        self.decisions |= {(device, fact.hlc): fact for fact in told if fact.kind == FactKind.REWARDS_DECIDED}
 
     def taken(self) -> Counter[str]:
-        """How much of each shared quantity is gone."""
+        """How much of each shared quantity was given, less what came back."""
         gone: Counter[str] = Counter()
-        for _stamp, reward in self.words.values():
-            for key, count in reward.takes if reward else ():
+        for fact in self.decisions.values():
+            for key, count in fact.body["takes"]:
                 gone[key.partition("|")[2]] += count
         return gone
 
@@ -63,8 +51,8 @@ def check_dealt_out(world: World, given: Given) -> None:
     """What was given, what terminals may give without asking, and what HQ has left are never more than there is."""
     for terminal in world.terminals.values():
         # also of those that are switched off
-        given.hear(fact for fact, _hash in newest_facts(terminal.path, terminal.key, _ALL))
-    given.hear(_hqs_own(world))
+        given.hear(terminal.name, (fact for fact, _hash in newest_facts(terminal.path, terminal.key, _ALL)))
+    given.hear(HQ, _hqs_own(world))
     out = given.taken()
     for terminal in world.terminals.values():
         if terminal.running and shares_usable(terminal):
@@ -93,13 +81,13 @@ def check_given_by_right(terminal: SimTerminal, usable: bool, shown: Iterable[Re
 
 def check_rewards_kept(terminal: SimTerminal, attempts: Iterable[Attempt]) -> None:
     """What a till showed as given is in its journal, unless it was undone or lost with a disk."""
-    given = Given()
-    given.hear(journal(terminal))
+    decided = [fact.body for fact in journal(terminal) if fact.kind == FactKind.REWARDS_DECIDED]
+    given = {str(row[0]) for body in decided for row in body["granted"]}
     for attempt in attempts:
         undone = attempt.voided or attempt.maybe_voided or attempt.lost or attempt.forgotten
         if attempt.terminal != terminal.name or undone:
             continue
-        missing = [reward for reward in attempt.rewards if reward not in given.words]
+        missing = [reward for reward in attempt.rewards if reward not in given]
         if missing:
             raise Violation(f"{terminal.name}: {attempt.txn} was shown {missing}, which no journal has")
 

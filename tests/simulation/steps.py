@@ -269,7 +269,7 @@ def restore(run: Run, dice: random.Random) -> None:
         return
     terminal.disk.fuse = -1
     before = journal(terminal)
-    run.given.hear(before)
+    run.given.hear(terminal.name, before)
     terminal.restore(dice.choice([path for path in kept if path.exists()]))
     run.actors.pop(terminal.name, None)
     run.unfinished.pop(terminal.name, None)  # nobody carries a visit from one disk to another

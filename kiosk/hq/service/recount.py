@@ -103,8 +103,9 @@ def ready(tx: Tx, device: str, limit: int, now: int) -> list[str]:
 def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
     """Count the rewards of these members anew."""
     now = context.clock.now_ms()
-    fold = fold_of(context, tx)
     for member in members:
+        # a fold each: what it would take back of one member's, HQ does not have for the next
+        fold = fold_of(context, tx)
         tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member == member))
         effect = fold.recount(member)
         missing, too_much = _judged(effect)
