@@ -67,11 +67,6 @@ def rule_name(campaigns: Campaigns, campaign: Campaign, rule: str) -> LocalText:
     return found.name if found else plain(rule)
 
 
-def rule_of(campaigns: Campaigns, campaign: Campaign, rule: str) -> Rule | None:
-    """A rule of a campaign."""
-    return campaigns.cached("rules", campaign, _rules).get(rule)
-
-
 def plain(name: str) -> LocalText:
     """An id where a name should be."""
     return LocalText(name, name, name)

@@ -208,11 +208,6 @@ def expiry(tier_months: int, wall: int) -> int:
     return (months_after(wall // DAY, tier_months) + 1) * DAY
 
 
-def year_of(wall: int) -> int:
-    """Calendar year of a wall minute."""
-    return calendar(wall // DAY)[0]
-
-
 @lru_cache(maxsize=4096)
 def period_day(period: Period, day: int) -> int:
     """The wall minute at which the month or year around a day begins."""

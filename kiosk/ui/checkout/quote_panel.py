@@ -13,6 +13,9 @@ from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words import category_word
 
+LEAST_NAME = 120
+"""Pixels that a line's name keeps, if it needs them, however much stands beside it."""
+
 
 class QuoteLine(QWidget):
     """A name and its amount."""
@@ -32,6 +35,9 @@ class QuoteLine(QWidget):
         """Show both."""
         self.name.setText(name)
         self.amount.setText(amount)
+        # many rewards may want the whole line: what they are is said all the same
+        self.name.ensurePolished()
+        self.name.setMinimumWidth(min(LEAST_NAME, self.name.fontMetrics().horizontalAdvance(name) + 2))
         self.name.set_tone(name_tone)
         self.amount.set_tone(amount_tone)
 

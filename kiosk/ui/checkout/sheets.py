@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -274,18 +275,28 @@ class CategorySheet(Sheet):
 
 
 class _PinSheet(Sheet):
-    """A sheet around a list of people and a PIN."""
+    """A sheet around a list of people (those `wanted`) and a PIN; `submitted` takes who it was and the PIN."""
 
     wide = True
 
-    def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, *, approve: bool = False) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        api: CheckoutApi,
+        tasks: TaskRunner,
+        clock: Clock,
+        wanted: Callable[[StaffName], bool],
+        submitted: Callable[[str, str], None],
+        *,
+        approve: bool = False,
+    ) -> None:
         super().__init__(ui)
-        self._api, self._tasks = api, tasks
+        self._api, self._tasks, self._wanted = api, tasks, wanted
         self.reason = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.reason)
         self.entry = StaffPin(ui, clock, approve=approve, others_only=not approve)
         self.entry.setMinimumHeight(480)
-        self.entry.submitted.connect(self._on_submitted)
+        self.entry.submitted.connect(submitted)
         self.body.addWidget(self.entry)
         tasks.run(api.staff, self._on_staff)
 
@@ -295,12 +306,6 @@ class _PinSheet(Sheet):
     def _on_staff(self, people: tuple[StaffName, ...]) -> None:
         self.entry.show_people(tuple(person for person in people if self._wanted(person)))
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _wanted(self, person: StaffName) -> bool:
-        raise NotImplementedError
-
-    def _on_submitted(self, staff: str, pin: str) -> None:
-        raise NotImplementedError
 
 
 class SwitchClerkSheet(_PinSheet):
@@ -316,8 +321,7 @@ class SwitchClerkSheet(_PinSheet):
     on_scan = OnScan.PASS
 
     def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, current: str | None) -> None:
-        super().__init__(ui, api, tasks, clock)
-        self._current = current
+        super().__init__(ui, api, tasks, clock, lambda person: person.id != current, self._on_submitted)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -326,9 +330,6 @@ class SwitchClerkSheet(_PinSheet):
         self.reason.setText(
             translate("Switch", "Press the number beside the name, then key in the PIN. The sale goes on.")
         )
-
-    def _wanted(self, person: StaffName) -> bool:
-        return person.id != self._current
 
     def _on_submitted(self, staff: str, pin: str) -> None:
         self._tasks.run(partial(self._api.sign_in, staff, pin), self._on_answer)
@@ -356,7 +357,9 @@ class ApprovalSheet(_PinSheet):
     def __init__(
         self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock, permission: Permission, why: str
     ) -> None:
-        super().__init__(ui, api, tasks, clock, approve=True)
+        super().__init__(
+            ui, api, tasks, clock, lambda person: may(person.role, permission), self._on_submitted, approve=True
+        )
         self._permission = permission
         self._why = why
         self.retranslate()
@@ -365,9 +368,6 @@ class ApprovalSheet(_PinSheet):
         self.title.setText(translate("Approval", "A manager’s PIN is needed"))
         self.close_button.say(translate("Sheet", "Close"))
         self.reason.setText(self._why)
-
-    def _wanted(self, person: StaffName) -> bool:
-        return may(person.role, self._permission)
 
     def _on_submitted(self, staff: str, pin: str) -> None:
         self._tasks.run(partial(self._api.approve, staff, pin, self._permission), self._on_answer)
