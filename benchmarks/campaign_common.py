@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk import paths
-from kiosk.domain.campaign.model import Campaign
+from kiosk.domain.campaigns.model import Campaign
 from kiosk.protocol.campaigns.file import load_campaign
 
 

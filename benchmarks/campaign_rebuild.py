@@ -12,12 +12,13 @@ import time
 from typing import Any
 
 from benchmarks.campaign_common import plans
-from kiosk.domain.campaign.engine import Edition, Engine
-from kiosk.domain.campaign.events import FACT_KINDS, Event, event_of
-from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.shared import one_pool, whole_quantities
-from kiosk.domain.campaign.synthetic import synthetic
-from kiosk.domain.facts import Fact, decode, encode
+from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.engine import Engine
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import FACT_KINDS, Event, event_of
+from kiosk.domain.campaigns.shared import one_pool, whole_quantities
+from kiosk.domain.campaigns.synthetic import synthetic
+from kiosk.domain.journal.facts import Fact, decode, encode
 
 FACTS = 1_000_000
 _NAMES = {kind: name for name, kind in FACT_KINDS.items()}

@@ -11,8 +11,8 @@ import sys
 import time
 
 from benchmarks.campaign_common import plans
-from kiosk.domain.campaign.rehearse import rehearse
-from kiosk.domain.campaign.synthetic import synthetic
+from kiosk.domain.campaigns.rehearse import rehearse
+from kiosk.domain.campaigns.synthetic import synthetic
 
 FACTS = 40_000
 

@@ -17,14 +17,15 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.campaign_common import plans
 from benchmarks.coupon_prices import wallet
-from kiosk.domain.campaign.discounts import basket_of
-from kiosk.domain.campaign.engine import Edition, Engine
-from kiosk.domain.campaign.events import Event, EventKind
-from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.localtime import wall_minutes
-from kiosk.domain.campaign.model import Campaign
-from kiosk.domain.campaign.offers import USE_POINTS, candidates, offers
-from kiosk.domain.campaign.shared import one_pool, whole_quantities
+from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.discounts import basket_of
+from kiosk.domain.campaigns.engine import Engine
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
+from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.coupons.pricing import best
 
 RULES = 200

@@ -29,7 +29,7 @@ from pyzbar import pyzbar
 from benchmarks.decode_common import LIVE_FRAMES, write_json
 from kiosk.adapters.scan.decoder import Decoder
 from kiosk.adapters.scan.frames import read_picture
-from kiosk.domain.scan import Symbology
+from kiosk.domain.scan.events import Symbology
 
 Gray = NDArray[np.uint8]
 READERS = ("product", "zxing-cpp", "zbar")

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from benchmarks.decode_common import PHOTOS, write_json
 from kiosk.adapters.scan.decoder import DEFAULT_SYMBOLOGIES, Decoder
 from kiosk.adapters.scan.frames import read_picture
-from kiosk.domain.scan import Symbology
+from kiosk.domain.scan.events import Symbology
 
 Gray = NDArray[np.uint8]
 WIDTH, HEIGHT = 1280, 720

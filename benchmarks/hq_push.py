@@ -25,10 +25,10 @@ import sqlcipher3.dbapi2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from benchmarks.common import write_json
-from kiosk.domain import facts
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.protocol import wire
-from kiosk.protocol.messages import (
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import (
     ChallengeAnswer,
     ChallengeRequest,
     EnrollAnswer,

@@ -12,9 +12,9 @@ from typing import Any
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.application.ports import RIGHTS_WAIT, Identity
-from kiosk.domain.facts import FactKind
+from kiosk.application.ports.ledger import RIGHTS_WAIT, Identity
 from kiosk.domain.ids import ordered_id
+from kiosk.domain.journal.facts import FactKind
 
 KEY = bytes(range(32))
 IDENTITY = Identity("d-5f2a77c01b9e4d30", "N01-2", "N01", 1, "https://hq.example")

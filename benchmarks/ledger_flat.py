@@ -25,8 +25,8 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.state import project
 from kiosk.adapters.db.tables import place
-from kiosk.domain import facts, hlc
-from kiosk.domain.facts import Fact, FactKind
+from kiosk.domain.journal import facts, hlc
+from kiosk.domain.journal.facts import Fact, FactKind
 
 SIZES = (1_000, 100_000, 1_000_000)
 BLOCK = 50

@@ -79,10 +79,10 @@ def publish_members(place: Place, count: int) -> subprocess.Popen[bytes]:
 def _publish(folder: Path, count: int) -> None:
     import random
 
-    from kiosk.cli_hq import open_hq
-    from kiosk.hq.buckets import Bucket
-    from kiosk.hq.demo.chain import _member
-    from kiosk.hq.service.publish import RowChange
+    from kiosk.cli.hq import open_hq
+    from kiosk.demo.chain.build import _member
+    from kiosk.hq.rows.buckets import Bucket
+    from kiosk.hq.rows.publish import RowChange
 
     hq = open_hq(folder)
     try:

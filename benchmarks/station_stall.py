@@ -33,11 +33,11 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.application.outcomes import SignedIn
+from kiosk.application.staff.outcomes import SignedIn
 from kiosk.bootstrap import key_store, ledger_key, open_terminal
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.station import Station, application
-from kiosk.ui.checkout.flow import Phase
+from kiosk.ui.stations.checkout.flow import Phase
 
 Coupon = tuple[str, str, str]
 """(card number of its member, id, signed code)"""

@@ -36,7 +36,7 @@ class Window(QLabel):
         QTimer.singleShot(0, painted)
 
 def painted():
-    from kiosk.cli_run import peak_memory_mb, process_age_s
+    from kiosk.cli.run import peak_memory_mb, process_age_s
     print("painted", round(process_age_s(), 3))
     print("MB", peak_memory_mb())
     QApplication.quit()

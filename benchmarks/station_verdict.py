@@ -32,12 +32,13 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.adapters.scan.frames import HandedFrames, read_picture
 from kiosk.adapters.scan.passes import GrayImage
-from kiosk.application.outcomes import CouponView, SignedIn
+from kiosk.application.members.outcomes import CouponView
+from kiosk.application.staff.outcomes import SignedIn
 from kiosk.bootstrap import open_terminal
-from kiosk.cli_run import peak_memory_mb
+from kiosk.cli.run import peak_memory_mb
 from kiosk.demo.camera_frames import empty_frame, write_frames
 from kiosk.station import Station, application
-from kiosk.ui.checkout.flow import Phase
+from kiosk.ui.stations.checkout.flow import Phase
 
 FRAME_MS = 33
 AMOUNT = 120_000

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COMMANDS = {
-    "run": ("kiosk.cli_run", "open the station"),
-    "demo": ("kiosk.cli_demo", "HQ with demo data and a terminal enrolled with it"),
-    "enroll": ("kiosk.cli_enroll", "make this machine a terminal of the chain"),
-    "hq": ("kiosk.cli_hq", "headquarters: run, demo-data, enroll-code, keys, …"),
-    "ledger": ("kiosk.cli_ledger", "verify, rebuild, backup, restore, show"),
-    "token": ("kiosk.cli_token", "say what is inside a code"),
-    "decode": ("kiosk.cli_decode", "read codes in pictures, folders and bursts"),
-    "explain": ("kiosk.cli_explain", "why a sale or a member got what they got"),
-    "campaign": ("kiosk.cli_campaign", "check, rehearse and sign campaign files"),
-    "screenshots": ("kiosk.cli_screenshots", "render every page and state"),
-    "self-test": ("kiosk.cli_self_test", "check that this installation works"),
+    "run": ("kiosk.cli.run", "open the station"),
+    "demo": ("kiosk.demo.command", "HQ with demo data and a terminal enrolled with it"),
+    "enroll": ("kiosk.cli.enroll", "make this machine a terminal of the chain"),
+    "hq": ("kiosk.cli.hq", "headquarters: run, demo-data, enroll-code, keys, …"),
+    "ledger": ("kiosk.cli.ledger", "verify, rebuild, backup, restore, show"),
+    "token": ("kiosk.cli.token", "say what is inside a code"),
+    "decode": ("kiosk.cli.decode", "read codes in pictures, folders and bursts"),
+    "explain": ("kiosk.cli.explain", "why a sale or a member got what they got"),
+    "campaign": ("kiosk.cli.campaign", "check, rehearse and sign campaign files"),
+    "screenshots": ("kiosk.demo.screenshots", "render every page and state"),
+    "self-test": ("kiosk.cli.self_test", "check that this installation works"),
 }
 
 

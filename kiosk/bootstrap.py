@@ -14,33 +14,28 @@ from importlib.metadata import PackageNotFoundError, version
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.adapters.clock import SystemClock, SystemRandomness
-from kiosk.adapters.code_reader import TokenCodeReader
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
-from kiosk.adapters.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
-from kiosk.adapters.passwords import Argon2PinHasher
-from kiosk.application.campaign_desk import CampaignDesk
-from kiosk.application.confirm_sale import settle_open_claims
+from kiosk.adapters.keys.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
+from kiosk.adapters.keys.passwords import Argon2PinHasher
+from kiosk.adapters.scan.code_reader import TokenCodeReader
+from kiosk.application.campaigns.histories import CampaignDesk
 from kiosk.application.context import Context
-from kiosk.application.outcomes import Link, SyncStatus
-from kiosk.application.ports import (
-    Claim,
-    Claims,
-    Clock,
-    Identity,
-    LedgerFault,
-    PinHasher,
-    Randomness,
-    WrongKey,
-    instant,
-)
+from kiosk.application.ports.coupons import Claim, Claims
+from kiosk.application.ports.faults import LedgerFault, WrongKey
+from kiosk.application.ports.ledger import Identity
+from kiosk.application.ports.staff import PinHasher
+from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
-from kiosk.application.till_bridge import TillBridge
+from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.application.till.bridge import TillBridge
 from kiosk.config import Settings
-from kiosk.domain.facts import FactKind
-from kiosk.domain.void_policy import VoidPolicy
+from kiosk.domain.ids import Randomness
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.void_policy import VoidPolicy
+from kiosk.domain.time import Clock, instant
 from kiosk.till import TillDoors
 
 
@@ -261,11 +256,11 @@ class _Sync(Claims):
             self._starter.start()
 
     def _start(self) -> None:
-        from kiosk.adapters.hq.claims import HqClaims
-        from kiosk.adapters.hq.client import HqClient
-        from kiosk.adapters.hq.runner import SyncRunner
-        from kiosk.adapters.hq.sync import SyncEngine
-        from kiosk.adapters.hq.transport import RequestsTransport
+        from kiosk.adapters.sync.claims import HqClaims
+        from kiosk.adapters.sync.client import HqClient
+        from kiosk.adapters.sync.engine import SyncEngine
+        from kiosk.adapters.sync.runner import SyncRunner
+        from kiosk.adapters.sync.transport import RequestsTransport
 
         identity = self._ledger.run(lambda tx: tx.identity())
         if identity is None:
@@ -320,9 +315,9 @@ class _Sync(Claims):
 def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
     """Make this installation a terminal of the chain with HQ's single-use code, and fetch what it needs to work.
     Raises HqUnreachable, HqRefused, LedgerFault, AlreadyEnrolled."""
-    from kiosk.adapters.hq.client import HqClient
-    from kiosk.adapters.hq.sync import SyncEngine
-    from kiosk.adapters.hq.transport import RequestsTransport
+    from kiosk.adapters.sync.client import HqClient
+    from kiosk.adapters.sync.engine import SyncEngine
+    from kiosk.adapters.sync.transport import RequestsTransport
 
     clock, randomness = SystemClock(), SystemRandomness()
     keys = key_store(settings)

@@ -15,22 +15,23 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kiosk.application.enrolment import EnrolPort
-from kiosk.application.outcomes import Redemption, SaleView, SyncStatus, TerminalInfo, Visit
+from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
+from kiosk.application.sync.enrolment import EnrolPort
+from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.config import Settings
-from kiosk.domain.keyboard_layouts import LayoutMixup
-from kiosk.domain.keystrokes import KeystrokeSettings
-from kiosk.domain.scan import CameraStatus, ScanEvent
-from kiosk.ui.checkout.settings import CheckoutSettings
-from kiosk.ui.checkout.window import CheckoutWindow
+from kiosk.domain.scan.events import CameraStatus, ScanEvent
+from kiosk.domain.scan.keyboard_layouts import LayoutMixup
+from kiosk.domain.scan.keystrokes import KeystrokeSettings
 from kiosk.ui.context import Ui
-from kiosk.ui.enrolment import EnrolmentWindow
-from kiosk.ui.fault_page import FaultWindow
-from kiosk.ui.garbage import GarbageCollector
-from kiosk.ui.handheld import HandheldScanner
 from kiosk.ui.i18n import I18n
-from kiosk.ui.messages import report_of
-from kiosk.ui.sounds import Silence, SoundPlayer
+from kiosk.ui.shell.enrolment import EnrolmentWindow
+from kiosk.ui.shell.fault_page import FaultWindow
+from kiosk.ui.shell.garbage import GarbageCollector
+from kiosk.ui.shell.handheld import HandheldScanner
+from kiosk.ui.shell.messages import report_of
+from kiosk.ui.shell.sounds import Silence, SoundPlayer
+from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.window import CheckoutWindow
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
     from kiosk.adapters.scan.serial_scanner import SerialScanner
     from kiosk.bootstrap import Terminal
-    from kiosk.ui.receipt_files import ReceiptFiles
+    from kiosk.ui.documents.receipt_files import ReceiptFiles
 
 log = logging.getLogger(__name__)
 
@@ -244,8 +245,8 @@ class LazyReceipts:
         return self._files().save_text(sale, terminal, language)
 
     def _files(self) -> ReceiptFiles:
-        from kiosk.adapters.receipt_text import write_text
-        from kiosk.ui.receipt_files import ReceiptFiles
+        from kiosk.adapters.printing.receipt_text import write_text
+        from kiosk.ui.documents.receipt_files import ReceiptFiles
 
         return ReceiptFiles(self._settings.receipts_dir, write_text)
 

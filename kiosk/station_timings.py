@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.domain.scan import CameraStatus
+from kiosk.domain.scan.events import CameraStatus
 from kiosk.station import Station
 
 

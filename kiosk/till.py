@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.application.ports import Randomness
-from kiosk.application.till_bridge import TillBridge
+from kiosk.application.till.bridge import TillBridge
 from kiosk.config import Settings
+from kiosk.domain.ids import Randomness
 
 RETRY_S = 5.0
 """Between two tries to get the port or the folder: another program may have it, and the checkout works without."""

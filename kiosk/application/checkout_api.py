@@ -1,35 +1,30 @@
 """What the checkout station may ask for: one interface, implemented by `service.CheckoutService`.
 
 The screen calls these on the database thread (ui/tasks.py), never on its own. Expected answers are returned; an
-exception is a fault (disk full, ledger damaged), which ui/messages.py shows as a clear page.
+exception is a fault (disk full, ledger damaged), which ui/shell/messages.py shows as a clear page.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from kiosk.application.outcomes import (
+from kiosk.application.campaigns.outcomes import MemberAction
+from kiosk.application.members.outcomes import MemberView
+from kiosk.application.sales.outcomes import (
     Acted,
-    Actor,
-    Approval,
-    ApprovalNeeded,
     Explained,
-    MemberAction,
-    MemberView,
     Redemption,
     Returned,
     SaleView,
     ScanOutcome,
-    SignedIn,
-    StaffName,
-    SyncStatus,
-    TerminalInfo,
     Visit,
     Voided,
 )
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn, StaffName
+from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.scan import ScanEvent
-from kiosk.domain.staff import Permission
+from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.staff.roles import Permission
 
 
 class CheckoutApi(Protocol):

@@ -6,25 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.application.campaign_desk import CampaignDesk, Campaigns
-from kiosk.application.lease_trust import leases_usable
-from kiosk.application.outcomes import Link, SyncStatus
-from kiosk.application.ports import (
-    Claims,
-    Clock,
-    CodeReader,
-    Identity,
-    Ledger,
-    LedgerFault,
-    LedgerTx,
-    PinHasher,
-    Randomness,
-    Reference,
-    instant,
-)
-from kiosk.domain.ids import ordered_id
+from kiosk.application.campaigns.histories import CampaignDesk, Campaigns
+from kiosk.application.ports.coupons import Claims
+from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
+from kiosk.application.ports.reference import Reference
+from kiosk.application.ports.scan import CodeReader
+from kiosk.application.ports.staff import PinHasher
+from kiosk.application.sync.lease_trust import leases_usable
+from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.domain.ids import Randomness, ordered_id
+from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.stores import Store
-from kiosk.domain.void_policy import VoidPolicy
+from kiosk.domain.time import Clock, instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,39 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from kiosk.application import sign_in as staff_use_cases
-from kiosk.application.confirm_sale import confirm_sale
+from kiosk.application.campaigns.member_actions import act, member_actions, prove
+from kiosk.application.campaigns.outcomes import MemberAction
 from kiosk.application.context import Context, here
-from kiosk.application.explain import explain_member, explain_sale, explain_visit, find_explained
-from kiosk.application.member_actions import act, member_actions, prove
-from kiosk.application.outcomes import (
+from kiosk.application.members.outcomes import MemberView
+from kiosk.application.members.views import member_view
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.confirm import confirm_sale
+from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
+from kiosk.application.sales.outcomes import (
     Acted,
-    Actor,
-    Approval,
-    ApprovalNeeded,
     Explained,
-    MemberAction,
     MemberFound,
-    MemberView,
     Redemption,
     Returned,
     SaleView,
     ScanOutcome,
-    SignedIn,
-    StaffName,
-    SyncStatus,
-    TerminalInfo,
     Visit,
     Voided,
 )
-from kiosk.application.ports import LedgerTx
-from kiosk.application.price_visit import price_visit
-from kiosk.application.sales import recent_sales, return_goods, sale_of, void_sale
-from kiosk.application.scan_code import scan_code, with_member
-from kiosk.application.views import member_view
+from kiosk.application.sales.price import price_visit
+from kiosk.application.sales.scan import scan_code, with_member
+from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
+from kiosk.application.staff import sign_in as staff_use_cases
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn, StaffName
+from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.scan import ScanEvent
-from kiosk.domain.staff import Permission
+from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.staff.roles import Permission
 
 FOUND_AT_MOST = 20
 

@@ -9,7 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from kiosk.adapters.qr_symbols import make_symbol
+from kiosk.adapters.printing.qr_symbols import make_symbol
 from kiosk.adapters.scan.passes import GrayImage
 
 WIDTH, HEIGHT = 1280, 720

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from kiosk.adapters.scan.frames import HandedFrames, read_picture
 from kiosk.adapters.scan.passes import GrayImage
-from kiosk.application.outcomes import Link
+from kiosk.application.sync.outcomes import Link
 from kiosk.demo.camera_frames import empty_frame, write_frames
 from kiosk.station import Station
 

@@ -1,4 +1,4 @@
-"""Every reason for which the product says no. The codes are stable; the words live in ui/refusal_words.py.
+"""Every reason for which the product says no. The codes are stable; the words live in ui/words/refusals.py.
 
 `Refusal.args` carries what the words need, by name:
 

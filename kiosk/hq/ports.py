@@ -6,29 +6,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
-class Clock(Protocol):
-    """HQ's time."""
-
-    def now_ms(self) -> int:
-        """Wall clock, ms since 1970 UTC."""
-
-    def mono_ms(self) -> int:
-        """Monotonic ms since some point of this boot."""
-
-    def boot_id(self) -> str:
-        """Changes with every start."""
-
-
-class Randomness(Protocol):
-    """Ids, nonces, codes, keys."""
-
-    def bytes(self, count: int) -> bytes:
-        """`count` unpredictable bytes."""
-
-    def uniform(self, low: float, high: float) -> float:
-        """A number between `low` and `high`."""
-
-
 class KeyVault(Protocol):
     """Where private keys live: the OS key store or an encrypted file, never the database."""
 

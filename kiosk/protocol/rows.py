@@ -7,7 +7,7 @@
 | `chain/editions`      | campaign/version | EditionRow (campaigns as signed files) |
 | `chain/keys`          | key id (hex) | KeyRow                                |
 | `chain/revocations`   | coupon id    | RevocationRow                         |
-| `store/<id>/members`  | member id    | domain.members.Member                 |
+| `store/<id>/members`  | member id    | domain.members.member.Member                 |
 | `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
 | `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
 | `store/<id>/spent`    | coupon id + "/" + txn | SpentRow (uses anywhere of coupons the store knows) |
@@ -25,7 +25,7 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
-from kiosk.domain.members import Member
+from kiosk.domain.members.member import Member
 from kiosk.domain.stores import CampaignHeader, Store
 
 T = TypeVar("T")

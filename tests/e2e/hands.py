@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.scan.frames import FrameSource
-from kiosk.application.outcomes import Link
+from kiosk.application.sync.outcomes import Link
 from kiosk.bootstrap import Terminal
 from kiosk.domain.refusals import RefusalCode
 from kiosk.station import Station
-from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from tests.e2e.shop import CLERK, CLERK_PIN, in_step
 
 ENTER_GUARD_MS = CheckoutSettings(clock=SystemClock()).enter_guard

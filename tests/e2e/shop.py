@@ -16,12 +16,12 @@ from typing import Any
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.outcomes import Link, SyncStatus
-from kiosk.application.ports import Clock
+from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.bootstrap import Terminal, enroll, key_store, ledger_key, open_terminal
 from kiosk.config import Settings, with_data_dir
-from kiosk.domain import facts
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.time import Clock
 from kiosk.hq_process import enroll_code, program, start_hq, stop_process
 
 ROOT = Path(__file__).parents[2]

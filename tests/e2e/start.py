@@ -16,11 +16,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer
 
-from kiosk.cli_run import show
+from kiosk.cli.run import show
 from kiosk.station import application
-from kiosk.ui.checkout.window import CheckoutWindow
-from kiosk.ui.enrolment import EnrolmentWindow
-from kiosk.ui.fault_page import FaultWindow
+from kiosk.ui.shell.enrolment import EnrolmentWindow
+from kiosk.ui.shell.fault_page import FaultWindow
+from kiosk.ui.stations.checkout.window import CheckoutWindow
 from kiosk.ui.widgets.basics import Text
 from tests.e2e.shop import settings_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.application.outcomes import Link
+from kiosk.application.sync.outcomes import Link
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import Shop, Use, assert_converged
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli_demo import same_redemptions, same_rewards
+from kiosk.demo.command import same_redemptions, same_rewards
 from kiosk.hq_process import program
 
 CAMPAIGNS = Path(__file__).parents[2] / "resources" / "campaigns"

@@ -14,11 +14,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.adapters.db.ledger import LedgerTransaction
-from kiosk.adapters.keystore import LEDGER_KEY
+from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.bootstrap import key_store
 from kiosk.hq_process import enroll_code
-from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.fault_page import FaultSheet
+from kiosk.ui.shell.fault_page import FaultSheet
+from kiosk.ui.stations.checkout.flow import Phase
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import ROOT, STORE, Shop, assert_converged, ledger_uses
 

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from kiosk.application.outcomes import Link
+from kiosk.application.sync.outcomes import Link
 from kiosk.domain.refusals import RefusalCode
 from kiosk.hq_process import program
 from tests.e2e.hands import Hands, Wait

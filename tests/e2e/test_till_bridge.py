@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction
-from kiosk.domain import facts
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import FactKind
 from tests.e2e.shop import ROOT, Shop, assert_converged, prepare
 
 SHORT, LONG = 4, 100

@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from kiosk.application.outcomes import Redemption, Visit
+from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.bootstrap import open_terminal
 from kiosk.station import Station, application
 from tests.e2e.shop import settings_of

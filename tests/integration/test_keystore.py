@@ -17,8 +17,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked, PasswordSetError
 
-from kiosk.adapters.key_file import FileKeyStore
-from kiosk.adapters.keystore import (
+from kiosk.adapters.keys.key_file import FileKeyStore
+from kiosk.adapters.keys.keystore import (
     DEVICE_KEY,
     LEDGER_KEY,
     OsKeyStore,
@@ -26,7 +26,7 @@ from kiosk.adapters.keystore import (
     is_real_store,
     open_key_store,
 )
-from kiosk.adapters.keystore_faults import (
+from kiosk.adapters.keys.keystore_faults import (
     KeyStoreDamaged,
     KeyStoreFault,
     KeyStoreLocked,
@@ -35,7 +35,7 @@ from kiosk.adapters.keystore_faults import (
     PassphraseNeeded,
     WrongPassphrase,
 )
-from kiosk.adapters.passwords import Argon2Cost
+from kiosk.adapters.keys.passwords import Argon2Cost
 
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
 SECRET = bytes(range(32))

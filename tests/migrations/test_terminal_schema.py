@@ -19,7 +19,7 @@ from kiosk.adapters.db import migrate
 from kiosk.adapters.db.cipher import RealDisk, open_engine
 from kiosk.adapters.db.tables import metadata
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.ports import LedgerFault, LedgerTooNew
+from kiosk.application.ports.faults import LedgerFault, LedgerTooNew
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import KEY, enrolled, live, open_at, sell
 

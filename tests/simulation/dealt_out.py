@@ -10,16 +10,17 @@ from typing import Any
 from sqlalchemy import select
 
 from kiosk.adapters.db.reading import newest_facts
-from kiosk.application.campaign_desk import CampaignDesk
+from kiosk.application.campaigns.histories import CampaignDesk
+from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.context import Context
-from kiosk.application.lease_trust import leases_usable
-from kiosk.application.outcomes import Link, RewardView
-from kiosk.domain import facts
-from kiosk.domain.campaign.rewards import Reward
-from kiosk.domain.campaign.shared import whole_quantities
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.hq.service import recount
-from kiosk.hq.service.leases import HQ
+from kiosk.application.sync.lease_trust import leases_usable
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.campaigns.shared import whole_quantities
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.hq.campaigns import recount
+from kiosk.hq.campaigns.leases import HQ
 from kiosk.hq.store.schema import lease, quantity
 from kiosk.protocol.campaigns.file import read_campaign
 from tests.simulation.invariants import Attempt, Violation, journal

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import select
 
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.ports import RIGHTS_WAIT
-from kiosk.domain import facts
+from kiosk.application.ports.ledger import RIGHTS_WAIT
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.hq.buckets import Bucket, rights_of
-from kiosk.hq.service.publish import all_rows, bucket_state, published_rows
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.hq.rows.buckets import Bucket, rights_of
+from kiosk.hq.rows.publish import all_rows, bucket_state, published_rows
 from kiosk.hq.store.schema import CHAIN, op, redemption, sale
 from kiosk.protocol.rows import RightRow, terminal_buckets
 from tests.simulation.world import SimTerminal, World

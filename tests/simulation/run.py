@@ -8,25 +8,19 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.application.outcomes import (
-    Actor,
-    Approval,
-    ApprovalNeeded,
-    Link,
-    Redemption,
-    SignedIn,
-    Visit,
-)
+from kiosk.application.sales.outcomes import Redemption, Visit
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn
+from kiosk.application.sync.outcomes import Link
+from kiosk.demo.chain.build import PINS
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.staff import Permission, Role
-from kiosk.hq.buckets import Bucket
-from kiosk.hq.demo.chain import PINS
+from kiosk.domain.staff.roles import Permission, Role
+from kiosk.domain.time import instant
+from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service import issue, keys
-from kiosk.hq.service.campaigns import CampaignPublished
-from kiosk.hq.service.keys import instant
-from kiosk.hq.service.publish import RowChange
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
+from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow
 from tests.simulation.dealt_out import (
     Given,

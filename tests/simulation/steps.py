@@ -6,17 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.application.outcomes import (
-    ApprovalNeeded,
-    CouponAdded,
-    MemberFound,
-    Voided,
-)
+from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Voided
+from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
-from kiosk.domain.staff import Permission, Role
-from kiosk.hq.buckets import Bucket
-from kiosk.hq.service.publish import RowChange
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.roles import Permission, Role
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.store.schema import CHAIN
 from tests.simulation.invariants import (
     Violation,

@@ -11,10 +11,11 @@ import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.hq import leases, sync
+from kiosk.adapters.sync import engine as sync
+from kiosk.adapters.sync import leases
 from kiosk.application import context
-from kiosk.domain.facts import FactKind
-from kiosk.hq.service import leases as hq_leases
+from kiosk.domain.journal.facts import FactKind
+from kiosk.hq.campaigns import leases as hq_leases
 from tests.simulation.dealt_out import check_dealt_out, check_rewards_agree, check_rewards_kept, shares_usable
 from tests.simulation.invariants import Violation
 from tests.simulation.promotion import GIFT

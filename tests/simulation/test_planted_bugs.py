@@ -11,16 +11,18 @@ from sqlalchemy import update
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.hq.claims import HqClaims
-from kiosk.adapters.hq.sync import SyncEngine
-from kiosk.application import confirm_sale
-from kiosk.application.outcomes import RightUsed
-from kiosk.application.ports import Claim
-from kiosk.domain.facts import FactKind
-from kiosk.domain.projection import CouponUsed
-from kiosk.hq.service import push, redemptions, rights
+from kiosk.adapters.sync.claims import HqClaims
+from kiosk.adapters.sync.engine import SyncEngine
+from kiosk.application.ports.coupons import Claim
+from kiosk.application.sales import confirm as confirm_sale
+from kiosk.application.sales.outcomes import RightUsed
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.projection import CouponUsed
+from kiosk.hq.coupons import rights
+from kiosk.hq.projections import redemptions
 from kiosk.hq.store.schema import right_grant
-from kiosk.protocol import messages as m
+from kiosk.hq.wire import push
+from kiosk.protocol.wire import messages as m
 from tests.simulation import run
 from tests.simulation.invariants import Violation
 from tests.simulation.runner import Failed, play_anew

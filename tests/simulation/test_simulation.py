@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from tests.simulation.invariants import Deeds, Violation, check_together
 from tests.simulation.run import Run
 from tests.simulation.runner import Failed, play, play_anew, shorten, step

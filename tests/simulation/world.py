@@ -23,25 +23,25 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import event
 
-from kiosk.adapters.code_reader import TokenCodeReader
 from kiosk.adapters.db.backup import back_up, restore
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.hq.claims import ANSWER_S, HqClaims
-from kiosk.adapters.hq.client import HqClient
-from kiosk.adapters.hq.sync import SyncEngine
-from kiosk.adapters.hq.transport import HqAnswer, HqUnreachable, Transport
-from kiosk.application.campaign_desk import CampaignDesk
-from kiosk.application.confirm_sale import settle_open_claims
+from kiosk.adapters.scan.code_reader import TokenCodeReader
+from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
+from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.engine import SyncEngine
+from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
+from kiosk.application.campaigns.histories import CampaignDesk
 from kiosk.application.context import Context
+from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
-from kiosk.domain.facts import FactKind
-from kiosk.domain.void_policy import VoidPolicy
-from kiosk.hq.demo.chain import DemoChain, build_demo
+from kiosk.demo.chain.build import DemoChain, build_demo
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.void_policy import VoidPolicy
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service.headquarters import Headquarters
 from kiosk.hq.store.database import Database
 
 START_MS = 1_795_305_600_000  # 2026-11-22 00:00 UTC

@@ -8,8 +8,8 @@ from contextlib import ExitStack
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.ui.demo_states import Stage
-from kiosk.ui.sounds import SoundPlayer
+from kiosk.demo.checkout.states import Stage
+from kiosk.ui.shell.sounds import SoundPlayer
 
 MakeStage = Callable[..., Stage]
 

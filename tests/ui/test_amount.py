@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.ui.checkout.amount import MAX_DIGITS, AmountEntry
+from kiosk.ui.stations.checkout.amount import MAX_DIGITS, AmountEntry
 
 KEYS = st.lists(st.sampled_from([*"0123456789", "00", ".", "back", "clear"]), max_size=24)
 

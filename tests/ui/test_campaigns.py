@@ -11,31 +11,32 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
-from kiosk.adapters.receipt_text import write_text
-from kiosk.application.outcomes import (
-    ActionKind,
-    CheckView,
-    Explained,
-    LeftOut,
-    RuleExplained,
-    Visit,
-)
-from kiosk.domain.campaign.rewards import Outcome, RewardKind
+from kiosk.adapters.printing.receipt_text import write_text
+from kiosk.application.campaigns.outcomes import ActionKind, CheckView, RuleExplained
+from kiosk.application.sales.outcomes import Explained, LeftOut, Visit
+from kiosk.demo.checkout.campaigns import CAMPAIGN, FEAST, MOONCAKE, reward
+from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.store import NOW, TERMINAL, DemoApi
+from kiosk.domain.campaigns.rewards import Outcome, RewardKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.checkout.actions_sheet import ActionsSheet
-from kiosk.ui.checkout.explain_sheet import ROWS_AT_FIRST, ROWS_AT_ONCE, Entry, EntryRow, ExplainSheet, entries_of
-from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.checkout.proof import ProofSheet
-from kiosk.ui.checkout.quote_panel import QuotePanel
-from kiosk.ui.checkout.sales_sheets import RecentSheet
-from kiosk.ui.checkout.void_sheet import VoidSheet
-from kiosk.ui.demo_api import NOW, TERMINAL, DemoApi
-from kiosk.ui.demo_campaigns import CAMPAIGN, FEAST, MOONCAKE, reward
-from kiosk.ui.demo_states import STATES, Stage
-from kiosk.ui.receipt_files import ReceiptFiles
-from kiosk.ui.receipt_words import reward_texts
-from kiosk.ui.refusal_words import refusal_words
+from kiosk.ui.documents.receipt_files import ReceiptFiles
+from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
+from kiosk.ui.stations.checkout.explain_sheet import (
+    ROWS_AT_FIRST,
+    ROWS_AT_ONCE,
+    Entry,
+    EntryRow,
+    ExplainSheet,
+    entries_of,
+)
+from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.proof import ProofSheet
+from kiosk.ui.stations.checkout.quote_panel import QuotePanel
+from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
+from kiosk.ui.stations.checkout.void_sheet import VoidSheet
+from kiosk.ui.words.receipts import reward_texts
+from kiosk.ui.words.refusals import refusal_words
 from tests.ui.conftest import HeardSounds, MakeStage
 
 ENTER, ESC, F1, F5, F6, F7, F8 = (

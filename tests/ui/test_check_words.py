@@ -11,22 +11,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.application.outcomes import CheckView, NearReward, RewardView, RuleExplained
-from kiosk.domain.campaign import conditions, engine, giving, limits
-from kiosk.domain.campaign.events import FACT_KINDS, EventKind
-from kiosk.domain.campaign.gives import Points
-from kiosk.domain.campaign.localtime import DAY
-from kiosk.domain.campaign.model import Limit, Rule, Scope, Trigger, When
-from kiosk.domain.campaign.rewards import Outcome, RewardKind
-from kiosk.domain.members import Segment, Tier
+from kiosk.application.campaigns.outcomes import CheckView, NearReward, RewardView, RuleExplained
+from kiosk.demo.checkout.store import NOW
+from kiosk.domain.campaigns import conditions, engine, giving, limits
+from kiosk.domain.campaigns.gives import Points
+from kiosk.domain.campaigns.happenings import FACT_KINDS, EventKind
+from kiosk.domain.campaigns.localtime import DAY
+from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger, When
+from kiosk.domain.campaigns.rewards import Outcome, RewardKind
+from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.campaign_words import event_word, kind_word, outcome_word, progress_of, ranked
-from kiosk.ui.check_words import check_words, has_words, nearly
-from kiosk.ui.demo_api import NOW
 from kiosk.ui.i18n import I18n
-from kiosk.ui.reward_words import near_words, reward_lines, reward_sentence, reward_word
-from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.theme import load_theme
+from kiosk.ui.words.campaigns import event_word, kind_word, outcome_word, progress_of, ranked
+from kiosk.ui.words.checks import check_words, has_words, nearly
+from kiosk.ui.words.rewards import near_words, reward_lines, reward_sentence, reward_word
+from kiosk.ui.words.surroundings import Surroundings
 
 MAKERS = {"Check", "_equal", "_among", "_least", "_most", "_range", "_window", "_in_range", "_holds"}
 """Calls of the engine that make checks; the code is their first argument."""

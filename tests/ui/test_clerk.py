@@ -9,21 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
-from kiosk.application.outcomes import ApprovalNeeded, Redemption, Visit
-from kiosk.application.ports import LedgerFull
+from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.sales.outcomes import Redemption, Visit
+from kiosk.application.staff.outcomes import ApprovalNeeded
+from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.store import MEMBERS, PIN, STAFF, coupon
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.checkout.sales_sheets import RecentSheet
-from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet
-from kiosk.ui.checkout.void_sheet import VoidSheet
-from kiosk.ui.demo_api import MEMBERS, PIN, STAFF, coupon
-from kiosk.ui.demo_states import STATES, Stage
-from kiosk.ui.fault_page import FaultSheet
 from kiosk.ui.i18n import spaced
-from kiosk.ui.widgets.overlay import Sheet
+from kiosk.ui.shell.fault_page import FaultSheet
+from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
+from kiosk.ui.stations.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet
+from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.test_layout import problems
 

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.application.enrolment import EnrolmentRefusal
-from kiosk.application.ports import LedgerFull
+from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.sync.enrolment import EnrolmentRefusal
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
-from kiosk.ui.enrolment import EnrolmentWindow, refusal_text
 from kiosk.ui.i18n import I18n
+from kiosk.ui.shell.enrolment import EnrolmentWindow, refusal_text
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 from tests.ui.test_layout import problems

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.application.outcomes import Actor, Approval, ApprovalNeeded, Redemption, ScanOutcome, Visit
-from kiosk.application.ports import LedgerFull
+from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.demo.checkout.store import DemoApi
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
-from kiosk.domain.staff import Role
-from kiosk.ui.checkout.flow import CheckoutFlow, Phase
-from kiosk.ui.demo_api import DemoApi
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.roles import Role
+from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.tasks import TaskRunner
 
 CLERK = Actor("1001", "林雅婷", Role.CLERK)

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.application.outcomes import Redemption, Visit
-from kiosk.ui.checkout.flow import Phase
+from kiosk.application.sales.outcomes import Redemption, Visit
+from kiosk.ui.stations.checkout.flow import Phase
 from tests.ui.test_flow import CLERK, Till
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.garbage import GarbageCollector
+from kiosk.ui.shell.garbage import GarbageCollector
 
 
 class Knotted(QWidget):

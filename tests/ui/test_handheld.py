@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.keyboard_layouts import LayoutMixup, MixupKind
-from kiosk.domain.keystrokes import KeystrokeSettings
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
-from kiosk.ui.handheld import HandheldScanner
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.keyboard_layouts import LayoutMixup, MixupKind
+from kiosk.domain.scan.keystrokes import KeystrokeSettings
+from kiosk.ui.shell.handheld import HandheldScanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 

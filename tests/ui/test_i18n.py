@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from kiosk import paths
+from kiosk.demo.checkout.states import STATES, Stage
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.demo_states import STATES, Stage
 from kiosk.ui.i18n import I18n, compile_translations, format_money
 from kiosk.ui.theme import load_theme
 from kiosk.ui.ts_files import Entry, Source, plural_forms, read_ts, sources_in_code, update, write_ts

@@ -12,18 +12,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
-from kiosk import cli_screenshots
+from kiosk.demo import screenshots as cli_screenshots
+from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.windows import WINDOWS, WindowStage
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
-from kiosk.ui.demo_states import STATES, Stage
-from kiosk.ui.demo_windows import WINDOWS, WindowStage
-from kiosk.ui.fault_page import FaultWindow
-from kiosk.ui.fault_words import FAULT_CODES
 from kiosk.ui.i18n import I18n
-from kiosk.ui.messages import FaultReport
+from kiosk.ui.shell.fault_page import FaultWindow
+from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.theme import load_theme
 from kiosk.ui.widgets.basics import ElidedText
+from kiosk.ui.words.faults import FAULT_CODES
 from tests.ui.conftest import MakeStage
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.checkout.quote_panel import QuoteLine
+from kiosk.ui.stations.checkout.quote_panel import QuoteLine
 
 
 def test_what_a_sale_brings_is_called_so_however_much_it_is(qtbot: QtBot) -> None:

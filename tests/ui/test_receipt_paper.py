@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kiosk.application.outcomes import AppliedLine, SaleView
+from kiosk.application.sales.outcomes import AppliedLine, SaleView
+from kiosk.demo.checkout.store import NOW, TERMINAL
 from kiosk.domain.texts import LocalText
-from kiosk.ui.checkout.receipt_paper import ReceiptPaper
 from kiosk.ui.context import Ui
-from kiosk.ui.demo_api import NOW, TERMINAL
+from kiosk.ui.documents.receipt_paper import ReceiptPaper
 from kiosk.ui.i18n import I18n
 from kiosk.ui.theme import load_theme
 from kiosk.ui.widgets.basics import ElidedText

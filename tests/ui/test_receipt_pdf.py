@@ -12,13 +12,14 @@ import zxingcpp
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.adapters.receipt_text import write_text
-from kiosk.application.outcomes import AppliedLine, SaleView, TerminalInfo
-from kiosk.application.receipts import receipt_of
+from kiosk.adapters.printing.receipt_text import write_text
+from kiosk.application.sales.outcomes import AppliedLine, SaleView
+from kiosk.application.sales.receipt import receipt_of
+from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.texts import LocalText
-from kiosk.ui.receipt_files import ReceiptFiles
-from kiosk.ui.receipt_pdf import paint_receipt, pdf_bytes, write_pdf
-from kiosk.ui.receipt_words import receipt_words
+from kiosk.ui.documents.receipt_files import ReceiptFiles
+from kiosk.ui.documents.receipt_pdf import paint_receipt, pdf_bytes, write_pdf
+from kiosk.ui.words.receipts import receipt_words
 from tests.unit.receipt.samples import RECEIPT, VOID, WORDS
 
 TRANSLATION = """<?xml version="1.0" encoding="utf-8"?>

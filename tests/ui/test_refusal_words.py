@@ -10,27 +10,28 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.adapters import keystore_faults
-from kiosk.adapters.keystore_faults import KeyStoreFault
-from kiosk.application import ports
+from kiosk.adapters.keys import keystore_faults
+from kiosk.adapters.keys.keystore_faults import KeyStoreFault
 from kiosk.application.checkout_api import VOID_REASONS
-from kiosk.application.ports import LedgerFault, LedgerFull
+from kiosk.application.ports import faults as ledger_faults
+from kiosk.application.ports.faults import LedgerFault, LedgerFull
 from kiosk.bootstrap import NotEnrolled
 from kiosk.config import ConfigError, load
+from kiosk.demo.checkout.store import NOW, DemoApi
 from kiosk.domain.coupons.model import Benefit, BenefitKind
-from kiosk.domain.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind
-from kiosk.domain.members import Segment, Tier
+from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.staff import Role
+from kiosk.domain.scan.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind
+from kiosk.domain.staff.roles import Role
 from kiosk.domain.texts import LANGUAGES
-from kiosk.ui.demo_api import NOW, DemoApi
-from kiosk.ui.fault_words import FAULT_CODES, UNEXPECTED, fault_words
 from kiosk.ui.i18n import I18n
-from kiosk.ui.messages import FaultReport, Messages, report_of
-from kiosk.ui.mixup_words import mixup_words
-from kiosk.ui.refusal_words import RefusalWords, Surroundings, duration_words, refusal_words
+from kiosk.ui.shell.messages import FaultReport, Messages, report_of
 from kiosk.ui.theme import load_theme
-from kiosk.ui.words import benefit_figure, category_word, role_word, segment_word, tier_word, void_reason_word
+from kiosk.ui.words.codes import benefit_figure, category_word, role_word, segment_word, tier_word, void_reason_word
+from kiosk.ui.words.faults import FAULT_CODES, UNEXPECTED, fault_words
+from kiosk.ui.words.mixups import mixup_words
+from kiosk.ui.words.refusals import RefusalWords, duration_words, refusal_words
+from kiosk.ui.words.surroundings import Surroundings
 
 
 @pytest.fixture
@@ -127,7 +128,7 @@ def test_percentages_are_named_by_custom(i18n: I18n, language: str, rate: int, f
 
 def all_faults() -> list[type[Exception]]:
     found: list[type[Exception]] = [NotEnrolled]
-    for module, kind in ((ports, LedgerFault), (keystore_faults, KeyStoreFault)):
+    for module, kind in ((ledger_faults, LedgerFault), (keystore_faults, KeyStoreFault)):
         found += [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, kind)]
     assert len(found) >= 16
     return found

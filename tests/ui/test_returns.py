@@ -9,19 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from kiosk.application.outcomes import SaleView
-from kiosk.application.ports import LedgerFull
+from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.sales.outcomes import SaleView
+from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.store import PIN
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LANGUAGES
-from kiosk.ui.checkout.amount import typed_minor
-from kiosk.ui.checkout.sales_sheets import RecentSheet
-from kiosk.ui.checkout.sheets import ApprovalSheet
-from kiosk.ui.checkout.void_sheet import VoidSheet
-from kiosk.ui.demo_api import PIN
-from kiosk.ui.demo_states import STATES, Stage
-from kiosk.ui.fault_page import FaultSheet
-from kiosk.ui.sounds import Sound
-from kiosk.ui.widgets.overlay import Sheet
+from kiosk.ui.shell.fault_page import FaultSheet
+from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.shell.sounds import Sound
+from kiosk.ui.stations.checkout.amount import typed_minor
+from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
+from kiosk.ui.stations.checkout.sheets import ApprovalSheet
+from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.test_layout import problems
 

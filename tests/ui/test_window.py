@@ -12,19 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.application.outcomes import Link, Redemption, SaleView, SyncStatus
-from kiosk.application.ports import LedgerDamaged, LedgerFull
-from kiosk.domain.keyboard_layouts import LayoutMixup, MixupKind
+from kiosk.application.ports.faults import LedgerDamaged, LedgerFull
+from kiosk.application.sales.outcomes import Redemption, SaleView
+from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.store import NOW, PIN, TERMINAL
 from kiosk.domain.refusals import RefusalCode
-from kiosk.domain.scan import CameraStatus, ScanSource
-from kiosk.ui.checkout.flow import Phase
-from kiosk.ui.checkout.sales_sheets import RecentSheet
-from kiosk.ui.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
-from kiosk.ui.checkout.void_sheet import VoidSheet
-from kiosk.ui.demo_api import NOW, PIN, TERMINAL
-from kiosk.ui.demo_states import STATES, Stage
-from kiosk.ui.fault_page import FaultSheet
-from kiosk.ui.widgets.overlay import Sheet
+from kiosk.domain.scan.events import CameraStatus, ScanSource
+from kiosk.domain.scan.keyboard_layouts import LayoutMixup, MixupKind
+from kiosk.ui.shell.fault_page import FaultSheet
+from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
+from kiosk.ui.stations.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
+from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.adapters.sounds import RATE, DeviceSounds, samples
-from kiosk.ui.sounds import Sound
+from kiosk.ui.shell.sounds import Sound
 
 FOLDER = paths.resources() / "sounds"
 

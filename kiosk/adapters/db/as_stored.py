@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from kiosk.domain import facts
-from kiosk.domain.facts import Fact
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact
 
 
 def _no_float(text: str) -> float:

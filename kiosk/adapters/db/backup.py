@@ -16,7 +16,9 @@ from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
 from kiosk.adapters.db.ledger import STAMPS_MOVED
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.verify import Report, verify
-from kiosk.application.ports import RESTORED, Clock, LedgerDamaged, LedgerLocked, instant
+from kiosk.application.ports.faults import LedgerDamaged, LedgerLocked
+from kiosk.application.ports.ledger import RESTORED
+from kiosk.domain.time import Clock, instant
 
 KEEP = 10
 """Backups kept in a folder; the oldest leave first."""

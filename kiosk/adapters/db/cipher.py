@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from kiosk.application.ports import (
+from kiosk.application.ports.faults import (
     LedgerDamaged,
     LedgerFault,
     LedgerFull,

@@ -22,21 +22,15 @@ from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.tables import epoch_and_seq, place
-from kiosk.application.ports import (
-    RESTORED,
-    Clock,
-    HeldRight,
-    Identity,
-    LedgerDamaged,
-    LedgerFault,
-    LedgerLocked,
-    OpenOp,
-    StoredSale,
-)
-from kiosk.domain import facts, hlc
+from kiosk.application.ports.coupons import HeldRight, OpenOp
+from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
+from kiosk.application.ports.ledger import RESTORED, Identity
+from kiosk.application.ports.sales import StoredSale
 from kiosk.domain.coupons.model import PastUse
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.domain.staff import StaffMember
+from kiosk.domain.journal import facts, hlc
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.staff.roles import StaffMember
+from kiosk.domain.time import Clock
 from kiosk.protocol.rows import decode_row
 
 T = TypeVar("T")

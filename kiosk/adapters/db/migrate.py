@@ -16,8 +16,10 @@ from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_fau
 from kiosk.adapters.db.ledger import STAMPS_MOVED, LedgerTransaction, SqlLedger
 from kiosk.adapters.db.verify import missing
 from kiosk.adapters.db.witness import Seen
-from kiosk.application.ports import RESTORED, Clock, LedgerTooNew, instant
-from kiosk.domain.facts import FactKind
+from kiosk.application.ports.faults import LedgerTooNew
+from kiosk.application.ports.ledger import RESTORED
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.time import Clock, instant
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
-from kiosk.application.ports import LedgerDamaged, WrongKey
-from kiosk.domain import facts
-from kiosk.domain.facts import Fact
+from kiosk.application.ports.faults import LedgerDamaged, WrongKey
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact
 
 
 def opened(path: Path, key: bytes, disk: Disk | None) -> closing[Any]:

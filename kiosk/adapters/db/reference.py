@@ -19,19 +19,20 @@ import msgspec
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
+from kiosk.adapters.db.name_search import as_sound, plain
 from kiosk.adapters.db.reference_tables import CAMPAIGN_TABLES, LAYOUT, lay_out, lend_functions, table_of
-from kiosk.adapters.name_search import as_sound, plain
-from kiosk.application.ports import ForeignFact, LedgerDamaged, WrongKey
-from kiosk.domain.campaign.engine import Edition
+from kiosk.application.ports.campaigns import ForeignFact
+from kiosk.application.ports.faults import LedgerDamaged, WrongKey
+from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
-from kiosk.domain.facts import FactError, decode
-from kiosk.domain.members import Member
+from kiosk.domain.journal.facts import FactError, decode
+from kiosk.domain.members.member import Member
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SpentRow, decode_row
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
-    from kiosk.adapters.editions import Editions, Judged
+    from kiosk.adapters.campaigns.editions import Editions, Judged
 
 T = TypeVar("T")
 
@@ -189,7 +190,7 @@ class SqlReference:
 
     def find_members(self, text: str, limit: int) -> Sequence[Member]:
         """By trailing phone digits (four or more; a national number's leading zero does not count), card number, or
-        part of a name, as it is written or sounds (`adapters.name_search`)."""
+        part of a name, as it is written or sounds (`adapters.db.name_search`)."""
         text = text.strip()
         digits = text.replace(" ", "").replace("-", "").removeprefix("+")
         if not text:
@@ -254,8 +255,8 @@ class SqlReference:
         return self._judge().editions
 
     def editions_refused(self) -> Sequence[tuple[str, str]]:
-        """Campaigns that HQ published and this terminal leaves out: (campaign/version, why); `adapters.editions` has
-        the codes."""
+        """Campaigns that HQ published and this terminal leaves out: (campaign/version, why); the codes are
+        in `adapters.campaigns.editions`."""
         return self._judge().refused
 
     def _judge(self) -> Judged:
@@ -269,7 +270,7 @@ class SqlReference:
 
     def _reading(self) -> Editions:
         if self._editions is None:
-            from kiosk.adapters.editions import Editions
+            from kiosk.adapters.campaigns.editions import Editions
 
             self._editions = Editions()
         return self._editions

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from kiosk.adapters.name_search import plain, sounds
+from kiosk.adapters.db.name_search import plain, sounds
 
 LAYOUT = 2
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
@@ -84,7 +84,7 @@ def lay_out(connection: Connection) -> None:
     for table in TABLES.values():
         run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
     run("CREATE TABLE event_member (member TEXT, event TEXT, PRIMARY KEY (member, event)) WITHOUT ROWID")
-    # as `adapters.name_search` makes them
+    # as `adapters.db.name_search` makes them
     run("CREATE TABLE member_key (id TEXT PRIMARY KEY, name TEXT NOT NULL, sounds TEXT NOT NULL) WITHOUT ROWID")
     for name, columns in _INDEXES.items():
         run(f"CREATE INDEX ix_{name} ON {columns}")

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kiosk.adapters.db.tables import epoch_and_seq, place
-from kiosk.application.ports import HeldRight, OpenOp, StoredSale, instant
+from kiosk.application.ports.coupons import HeldRight, OpenOp
+from kiosk.application.ports.sales import StoredSale
 from kiosk.domain.coupons.model import PastUse
-from kiosk.domain.facts import Fact, FactKind, decode
-from kiosk.domain.projection import (
+from kiosk.domain.journal.facts import Fact, FactKind, decode
+from kiosk.domain.journal.projection import (
     Change,
     CouponUsed,
     MemberTouched,
@@ -31,6 +32,7 @@ from kiosk.domain.projection import (
     SharedChanged,
     changes,
 )
+from kiosk.domain.time import instant
 
 Connection = Any
 """A DB-API connection of sqlcipher3 (or sqlite3, where state is made anew in memory)."""

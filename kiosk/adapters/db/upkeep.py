@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kiosk.adapters.db.backup import back_up
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
-from kiosk.application.ports import Clock, LedgerFault
-from kiosk.domain.facts import FactKind
+from kiosk.application.ports.faults import LedgerFault
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.time import Clock
 
 log = logging.getLogger(__name__)
 

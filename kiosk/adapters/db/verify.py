@@ -20,9 +20,9 @@ from kiosk.adapters.db.reading import opened
 from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.tables import DERIVED, epoch_and_seq, metadata, place
 from kiosk.adapters.db.witness import Seen
-from kiosk.application.ports import LedgerDamaged
-from kiosk.domain import facts
-from kiosk.domain.facts import Fact, FactKind
+from kiosk.application.ports.faults import LedgerDamaged
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact, FactKind
 
 _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 """What reading raises where somebody put values that do not belong there (FactError and ProjectionError included)."""

@@ -18,7 +18,7 @@ import zxingcpp
 from numpy.typing import NDArray
 
 from kiosk.adapters.scan.passes import LIVE, STILL, Pass
-from kiosk.domain.scan import LINEAR, MATRIX, Outline, Symbology
+from kiosk.domain.scan.events import LINEAR, MATRIX, Outline, Symbology
 
 GrayImage = NDArray[np.uint8]
 
@@ -77,7 +77,7 @@ class Decoder:
 
     Live frames (`decode`) get a bounded time each: one plain look, and on a miss one more, another one each
     time. Bar codes are looked for in every third frame, and in every frame for a while after one was seen;
-    believing one takes two agreeing frames, which is `kiosk.domain.scan.Debouncer`'s part. Single pictures
+    believing one takes two agreeing frames, which is `kiosk.domain.scan.events.Debouncer`'s part. Single pictures
     (`decode_still`) get everything there is until something is read.
     """
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kiosk.adapters.scan.frames import CameraLostError, Frame, FrameSource
-from kiosk.domain.scan import CameraStatus, Debouncer, Outline, ScanEvent, ScanSource
+from kiosk.domain.scan.events import CameraStatus, Debouncer, Outline, ScanEvent, ScanSource
 
 if TYPE_CHECKING:
     from kiosk.adapters.scan.decoder import Reading

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from kiosk.domain.scan import CameraStatus, ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
 
 log = logging.getLogger(__name__)
 

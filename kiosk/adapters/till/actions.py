@@ -11,10 +11,11 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from kiosk.application.outcomes import AppliedLine, RewardView, SaleView, Visit
-from kiosk.application.ports import LedgerFault
-from kiosk.application.till_bridge import TillBridge
-from kiosk.application.till_outcomes import (
+from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.sales.outcomes import AppliedLine, SaleView, Visit
+from kiosk.application.till.bridge import TillBridge
+from kiosk.application.till.outcomes import (
     LinePrice,
     TillBasket,
     TillItem,

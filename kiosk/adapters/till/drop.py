@@ -24,7 +24,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.adapters.till.actions import Action, Answered, perform, problem
-from kiosk.application.till_bridge import TillBridge
+from kiosk.application.till.bridge import TillBridge
 from kiosk.files import write_whole
 from kiosk.protocol import till as m
 

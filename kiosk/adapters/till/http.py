@@ -24,7 +24,7 @@ from waitress.server import create_server
 
 from kiosk.adapters.till.actions import Action, Answered, perform, problem
 from kiosk.adapters.till.openapi import document
-from kiosk.application.till_bridge import TillBridge
+from kiosk.application.till.bridge import TillBridge
 from kiosk.protocol import till as m
 
 LOOPBACK = "127.0.0.1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from kiosk.application.ports import Randomness
+from kiosk.domain.ids import Randomness
 from kiosk.files import write_whole
 
 FILE = "till-token"

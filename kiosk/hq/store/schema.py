@@ -154,7 +154,7 @@ published = Table(
     Index(None, "store", "subject", "rev"),
     Index(None, "subject", "id"),
     sqlite_with_rowid=False,
-    comment="rows of the buckets; a bucket is (store, subject), see kiosk/hq/buckets.py",
+    comment="rows of the buckets; a bucket is (store, subject), see kiosk/hq/rows/buckets.py",
 )
 
 bucket = Table(

@@ -20,8 +20,8 @@ from typing import Any
 import yaml
 
 from kiosk.domain import money
-from kiosk.domain.campaign.model import FORMAT, Campaign
-from kiosk.domain.campaign.things import TimeSpan
+from kiosk.domain.campaigns.model import FORMAT, Campaign
+from kiosk.domain.campaigns.things import TimeSpan
 from kiosk.protocol.campaigns.shape import GIVES, LARGEST, FieldShape, Shape, fields_of, first_field, shape_of
 
 LARGEST_FILE = 1_000_000

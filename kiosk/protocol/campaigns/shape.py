@@ -1,4 +1,4 @@
-"""How the dataclasses of `domain.campaign.model` are written in a file: one description for reader and JSON Schema.
+"""How the dataclasses of `domain.campaigns.model` are written in a file: one description for reader and JSON Schema.
 
 - A field is a key of the same name; a trailing underscore (`if_`, `with_`) is dropped.
 - A dataclass may be written as its first field alone: `when: purchased` for `when: {event: purchased}`.
@@ -15,8 +15,8 @@ from datetime import date, datetime, time
 from enum import Enum, EnumType
 from typing import Annotated, Any
 
-from kiosk.domain.campaign.gives import Give
-from kiosk.domain.campaign.things import TimeSpan
+from kiosk.domain.campaigns.gives import Give
+from kiosk.domain.campaigns.things import TimeSpan
 from kiosk.domain.texts import LocalText
 
 GIVES: dict[str, type] = {kind.KEY: kind for kind in typing.get_args(Give)}

@@ -19,7 +19,7 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from kiosk.domain.campaign.model import Campaign
+from kiosk.domain.campaigns.model import Campaign
 from kiosk.protocol.campaigns.shape import to_plain
 
 ALGORITHM = "Ed25519"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.member_card import DEFAULT_SCHEME, CardProblem, CardScheme, MemberCard, parse_card
-from kiosk.domain.scan import Symbology
+from kiosk.domain.members.card import DEFAULT_SCHEME, CardProblem, CardScheme, MemberCard, parse_card
+from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import TokenKind
 from kiosk.protocol.tokens import text_form
 

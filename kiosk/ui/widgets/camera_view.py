@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.domain.scan import CameraStatus, Outline
+from kiosk.domain.scan.events import CameraStatus, Outline
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 

@@ -157,7 +157,7 @@ def upgrade() -> None:
         sa.Column("data", sa.Text(), nullable=True, comment="the row's JSON; null: deleted"),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("store", "subject", "id", name=op.f("pk_published")),
-        comment="rows of the buckets; a bucket is (store, subject), see kiosk/hq/buckets.py",
+        comment="rows of the buckets; a bucket is (store, subject), see kiosk/hq/rows/buckets.py",
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("published", schema=None) as batch_op:

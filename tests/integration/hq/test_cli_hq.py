@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import cli_hq
 from kiosk.adapters.clock import SystemClock
-from kiosk.protocol.messages import EnrollAnswer
+from kiosk.cli import hq as cli_hq
+from kiosk.protocol.wire.messages import EnrollAnswer
 from tests.unit.hq.rig import Terminal
 
 

@@ -18,8 +18,15 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.protocol import wire
-from kiosk.protocol.messages import EnrollAnswer, PullAnswer, PullRequest, PushAnswer, PushRefused, SnapshotManifest
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import (
+    EnrollAnswer,
+    PullAnswer,
+    PullRequest,
+    PushAnswer,
+    PushRefused,
+    SnapshotManifest,
+)
 from tests.unit.hq.rig import SeededChance, Terminal, TestClock
 
 _SECRETS = re.compile(r"\+886|KC1:|KM1:|\$argon2|[\u4e00-\u9fff]")

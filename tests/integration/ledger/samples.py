@@ -12,8 +12,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.application.ports import Identity
-from kiosk.domain.facts import FactKind
+from kiosk.application.ports.ledger import Identity
+from kiosk.domain.journal.facts import FactKind
 from tests.fakes import ManualClock
 
 KEY = bytes(range(32))

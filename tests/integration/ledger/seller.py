@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from tests.integration.ledger.samples import IDENTITY, KEY, sale_body, sell
 
 

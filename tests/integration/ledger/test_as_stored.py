@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.adapters.db.as_stored import as_stored
-from kiosk.domain import facts
-from kiosk.domain.facts import Fact
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact
 
 TEXT = st.text(st.characters(), max_size=8)  # half surrogate pairs included
 LEAF = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT

@@ -14,7 +14,7 @@ from kiosk.adapters.db.backup import KEEP, back_up, finish_restore, restore
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.ports import LedgerDamaged, LedgerFault, LedgerLocked, WrongKey
+from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked, WrongKey
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import KEY, enrolled, facts_in, open_at, raw, sell
 

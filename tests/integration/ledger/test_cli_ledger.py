@@ -11,10 +11,10 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.tables import place
-from kiosk.adapters.keystore import LEDGER_KEY
+from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.bootstrap import key_store
 from kiosk.config import load, with_data_dir
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from tests.integration.ledger.samples import KEY, enrolled, open_at, raw, sell
 
 

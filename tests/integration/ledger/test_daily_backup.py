@@ -7,8 +7,8 @@ from pathlib import Path
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.upkeep import EVERY_MS, DailyBackup
 from kiosk.adapters.db.verify import verify
-from kiosk.application.ports import Identity
-from kiosk.domain.facts import FactKind
+from kiosk.application.ports.ledger import Identity
+from kiosk.domain.journal.facts import FactKind
 from tests.fakes import ManualClock
 
 KEY = b"k" * 32

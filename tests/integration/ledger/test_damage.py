@@ -18,8 +18,8 @@ from kiosk.adapters.db import witness
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.tables import DERIVED, fact, place
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.ports import LedgerDamaged, LedgerFault, WrongKey
-from kiosk.domain import facts
+from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, WrongKey
+from kiosk.domain.journal import facts
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import IDENTITY, KEY, enrolled, facts_in, live, open_at, raw, sell
 

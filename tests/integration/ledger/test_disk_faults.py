@@ -20,7 +20,7 @@ from kiosk.adapters.db.cipher import RealDisk, check_version, fault_of
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.ports import (
+from kiosk.application.ports.faults import (
     LedgerDamaged,
     LedgerFault,
     LedgerFull,
@@ -183,7 +183,7 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(path: Path) -> 
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from kiosk.application.ports import LedgerFault
+from kiosk.application.ports.faults import LedgerFault
 from tests.integration.ledger.samples import open_at, sell
 path = Path(sys.argv[1])
 ledger = open_at(path)
@@ -243,7 +243,7 @@ def test_a_backup_that_finds_no_room_leaves_no_half_file(ledger: SqlLedger, path
 UNPRIVILEGED = """
 import os, sys
 from pathlib import Path
-from kiosk.application.ports import LedgerReadOnly
+from kiosk.application.ports.faults import LedgerReadOnly
 from tests.integration.ledger.samples import open_at, sell
 import kiosk.adapters.db.migrate
 if os.getuid() == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 
 
 def test_every_kind_is_described() -> None:

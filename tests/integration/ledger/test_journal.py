@@ -13,10 +13,10 @@ import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.ports import LedgerDamaged, LedgerFault, LedgerLocked, WrongKey
-from kiosk.domain import facts, hlc
-from kiosk.domain.facts import FactKind
-from kiosk.domain.projection import ProjectionError
+from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked, WrongKey
+from kiosk.domain.journal import facts, hlc
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.projection import ProjectionError
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import IDENTITY, KEY, enrolled, facts_in, open_at, raw, sale_body, sell
 

@@ -15,9 +15,9 @@ import pytest
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.reference_tables import LAYOUT
-from kiosk.application.ports import LedgerDamaged, LedgerFault, LedgerFull
+from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerFull
 from kiosk.domain.coupons.model import Coupon
-from kiosk.domain.members import Member, Segment, Tier
+from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
 from kiosk.protocol.rows import CouponRow, RevocationRow, SpentRow, encode_row

@@ -14,16 +14,16 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-import kiosk.adapters.editions
+import kiosk.adapters.campaigns.editions
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.domain.facts import Fact, encode
+from kiosk.domain.journal.facts import Fact, encode
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import sign
 from kiosk.protocol.rows import EditionRow, EventRow, KeyRow, encode_row
-from tests.unit.campaign.stage import HEAD, NAME, PHASES
+from tests.unit.campaigns.stage import HEAD, NAME, PHASES
 
 KEY = bytes(range(32, 64))
 NOW = datetime(2026, 3, 20, 4, 0, tzinfo=UTC)
@@ -180,7 +180,7 @@ def test_files_are_read_once(reference: SqlReference, monkeypatch: pytest.Monkey
         read.append(raw)
         return read_campaign(raw)
 
-    monkeypatch.setattr(kiosk.adapters.editions, "read_campaign", counting)
+    monkeypatch.setattr(kiosk.adapters.campaigns.editions, "read_campaign", counting)
     trust(reference, key_row())
     first, second = edition(), edition(document(id="second"))
     reference.apply(EDITIONS, [put(first)], [], 1)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli_decode import decode_bursts
+from kiosk.cli.decode import decode_bursts
 from tests.integration.scan.shared_data import LIVE_FRAMES, needs_live_frames, needs_photos
 
 pytestmark = [pytest.mark.scan_photos, needs_live_frames, needs_photos]

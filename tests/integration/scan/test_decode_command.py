@@ -11,7 +11,7 @@ from pathlib import Path
 import cv2
 import pytest
 
-from kiosk import cli_decode
+from kiosk.cli import decode as cli_decode
 from tests.integration.scan.shared_data import ROOT
 from tests.unit.scan.pictures import Gray, bar_code, on_table, qr, seen_badly
 

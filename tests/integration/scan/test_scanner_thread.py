@@ -26,7 +26,7 @@ from kiosk.adapters.scan.frames import (
     source_from,
 )
 from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread, make_preview
-from kiosk.domain.scan import CameraStatus, ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
 from tests.integration.scan.shared_data import ROOT
 from tests.unit.scan.pictures import Gray, bar_code, on_table, qr
 
@@ -322,7 +322,7 @@ def test_what_is_no_camera_is_lost_and_not_a_fault(tmp_path: Path) -> None:
 
 def test_importing_the_thread_does_not_import_opencv() -> None:
     program = (
-        "import sys, kiosk.adapters.scan.scanner_thread, kiosk.adapters.scan.serial_scanner, kiosk.cli_decode;"
+        "import sys, kiosk.adapters.scan.scanner_thread, kiosk.adapters.scan.serial_scanner, kiosk.cli.decode;"
         "sys.exit(any(name in sys.modules for name in ('cv2', 'numpy', 'zxingcpp', 'pyzbar', 'serial')))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.adapters.scan.serial_scanner import Port, SerialScanner, SerialSettings, open_port
-from kiosk.domain.scan import CameraStatus, ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals to pose as a scanner")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.application.outcomes import Link
+from kiosk.application.sync.outcomes import Link
 from kiosk.hq.ports import HqSettings
 from tests.integration.terminal.local_hq import LocalHq
 from tests.simulation.world import SimTerminal, World, quiet_logs

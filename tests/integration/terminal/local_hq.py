@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from kiosk.adapters.hq.transport import HqAnswer, RequestsTransport
+from kiosk.adapters.sync.transport import HqAnswer, RequestsTransport
 
 Handle = Callable[[str, str, Mapping[str, str], bytes], Any]
 Trick = Callable[["Exchange"], None]

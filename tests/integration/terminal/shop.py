@@ -6,20 +6,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from kiosk.application.outcomes import Approval, ScanOutcome, SignedIn, Visit
+from kiosk.application.sales.outcomes import ScanOutcome, Visit
+from kiosk.application.staff.outcomes import Approval, SignedIn
+from kiosk.demo.chain.build import PINS
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
-from kiosk.domain.members import Member
+from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.staff import Permission, Role, StaffMember
+from kiosk.domain.staff.roles import Permission, Role, StaffMember
 from kiosk.domain.stores import CampaignHeader
 from kiosk.domain.texts import LocalText
+from kiosk.domain.time import instant
 from kiosk.domain.tokens import CouponClaims, SigningKey
-from kiosk.hq.buckets import Bucket
-from kiosk.hq.demo.chain import PINS
-from kiosk.hq.service import issue, keys
-from kiosk.hq.service.keys import instant
-from kiosk.hq.service.publish import RowChange
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.store.schema import CHAIN
+from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.tokens.codec import sign_token
 from tests.integration.terminal.visits import MANAGERS, clerk, scan, visit_with

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.application.outcomes import Link, Redemption
-from kiosk.domain.facts import FactKind
+from kiosk.application.sales.outcomes import Redemption
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from tests.integration.terminal.local_hq import Exchange, LocalHq, nothing, status
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed, sell, visit_with

@@ -7,17 +7,17 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from kiosk.adapters.hq.leases import ASK_AGAIN_MS, ASK_LAST_MS
-from kiosk.adapters.hq.transport import HqAnswer
-from kiosk.application.lease_trust import leases_usable
-from kiosk.application.outcomes import Link
-from kiosk.domain.campaign.shared import whole_quantities
-from kiosk.domain.facts import FactKind
-from kiosk.hq.service import leases as hq_leases
-from kiosk.hq.service.campaigns import CampaignPublished
-from kiosk.hq.service.context import Caller
-from kiosk.protocol import wire
-from kiosk.protocol.messages import LeaseAnswer
+from kiosk.adapters.sync.leases import ASK_AGAIN_MS, ASK_LAST_MS
+from kiosk.adapters.sync.transport import HqAnswer
+from kiosk.application.sync.lease_trust import leases_usable
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.campaigns.shared import whole_quantities
+from kiosk.domain.journal.facts import FactKind
+from kiosk.hq.campaigns import leases as hq_leases
+from kiosk.hq.campaigns.commands import CampaignPublished
+from kiosk.hq.context import Caller
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import LeaseAnswer
 from tests.integration.terminal.local_hq import LocalHq, Trick, changed, nothing, status, twice
 from tests.simulation.invariants import journal
 from tests.simulation.promotion import GIFT, TOTAL, promotion

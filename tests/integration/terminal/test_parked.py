@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.application.outcomes import Actor, MemberFound, Redemption, Visit
-from kiosk.application.ports import PARKED
+from kiosk.application.ports.ledger import PARKED
+from kiosk.application.sales.outcomes import MemberFound, Redemption, Visit
+from kiosk.application.staff.outcomes import Actor
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
-from kiosk.domain.staff import Role
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.roles import Role
 from tests.simulation.world import SimTerminal, World
 
 CLERK = Actor("s-102", "clerk", Role.CLERK)

@@ -8,11 +8,12 @@ from datetime import time, timedelta
 
 import pytest
 
-from kiosk.application.outcomes import Actor, ApprovalNeeded, CouponAdded, Redemption, Voided
+from kiosk.application.sales.outcomes import CouponAdded, Redemption, Voided
+from kiosk.application.staff.outcomes import Actor, ApprovalNeeded
 from kiosk.domain.coupons.model import Benefit, BenefitKind, OfflinePolicy, WeekWindow
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.staff import Permission, Role
+from kiosk.domain.staff.roles import Permission, Role
 from kiosk.domain.tokens import InviteClaims, SigningKey
 from kiosk.protocol.tokens.codec import sign_token
 from tests.integration.terminal.shop import DAY, Shop
@@ -27,7 +28,7 @@ OTHERS = frozenset(
         RefusalCode.NOTHING_TO_DO,  # the screen's own
         RefusalCode.DISK_FULL,  # faults, not refusals
         RefusalCode.LEDGER_FAULT,
-        # campaigns' own: tests/integration/campaign/test_checkout.py
+        # campaigns' own: tests/integration/campaigns/test_checkout.py
         RefusalCode.REWARD_GONE,
         RefusalCode.POINTS_SHORT,
         RefusalCode.ACTION_CLOSED,

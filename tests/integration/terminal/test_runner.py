@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.adapters.hq.runner import SyncRunner
-from kiosk.application.outcomes import Link
-from kiosk.application.ports import LedgerFull
+from kiosk.adapters.sync.runner import SyncRunner
+from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.sync.outcomes import Link
 from kiosk.hq.ports import HqSettings
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed
 from tests.simulation.world import SimTerminal, World

@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from kiosk.adapters.hq.transport import HqAnswer
-from kiosk.application.outcomes import Link
-from kiosk.hq.buckets import Bucket
+from kiosk.adapters.sync.transport import HqAnswer
+from kiosk.application.sync.outcomes import Link
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service.publish import RowChange, bucket_state
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange, bucket_state
 from kiosk.hq.store.schema import CHAIN
-from kiosk.protocol import wire
-from kiosk.protocol.messages import Problem, SnapshotManifest
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import Problem, SnapshotManifest
 from tests.integration.terminal.local_hq import Exchange, LocalHq, changed, status
 from tests.simulation.world import SimTerminal, World
 

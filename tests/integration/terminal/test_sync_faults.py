@@ -8,13 +8,13 @@ import msgspec
 import pytest
 import zstandard
 
-from kiosk.adapters.hq.sync import BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS
-from kiosk.adapters.hq.transport import HqAnswer
-from kiosk.application.outcomes import Link
-from kiosk.domain.facts import FactKind
+from kiosk.adapters.sync.engine import BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS
+from kiosk.adapters.sync.transport import HqAnswer
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.journal.facts import FactKind
 from kiosk.hq.ports import HqSettings
-from kiosk.protocol import wire
-from kiosk.protocol.messages import PushAnswer
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import PushAnswer
 from tests.integration.terminal.local_hq import LocalHq, Trick, changed, half, nothing, status, twice
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed
 from tests.simulation.invariants import journal

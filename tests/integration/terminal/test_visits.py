@@ -6,20 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.application.outcomes import (
-    ApprovalNeeded,
-    BadgeRead,
-    CouponAdded,
-    MemberFound,
-    Redemption,
-    SignedIn,
-    Visit,
-    Voided,
-)
-from kiosk.application.receipts import receipt_of
-from kiosk.domain.facts import FactKind
+from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Redemption, Visit, Voided
+from kiosk.application.sales.receipt import receipt_of
+from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead, SignedIn
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.staff import Permission
+from kiosk.domain.staff.roles import Permission
 from tests.integration.terminal.shop import Shop
 from tests.integration.terminal.visits import clerk, redeemed
 from tests.simulation.invariants import journal

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.application.outcomes import (
-    Actor,
-    Approval,
-    ApprovalNeeded,
-    CouponAdded,
-    MemberFound,
-    Redemption,
-    ScanOutcome,
-    SignedIn,
-    Visit,
-)
+from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Redemption, ScanOutcome, Visit
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn
+from kiosk.demo.chain.build import PINS
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.scan import ScanEvent, ScanSource, Symbology
-from kiosk.domain.staff import Role
-from kiosk.hq.demo.chain import PINS
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.roles import Role
 from kiosk.protocol.rows import CouponRow
 from tests.simulation.world import SimTerminal, World
 

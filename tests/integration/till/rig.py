@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kiosk.application.outcomes import Actor, Redemption, Visit
-from kiosk.application.till_bridge import TillBridge
-from kiosk.application.till_outcomes import (
+from kiosk.application.sales.outcomes import Redemption, Visit
+from kiosk.application.staff.outcomes import Actor
+from kiosk.application.till.bridge import TillBridge
+from kiosk.application.till.outcomes import (
     TillBasket,
     TillItem,
     TillNo,
@@ -17,11 +18,11 @@ from kiosk.application.till_outcomes import (
     TillState,
     TillTransaction,
 )
+from kiosk.demo.chain.people import card_no
 from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.domain.members import Member
-from kiosk.hq.buckets import Bucket
-from kiosk.hq.demo.people import card_no
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.members.member import Member
+from kiosk.hq.rows.buckets import Bucket
 from kiosk.protocol.rows import CouponRow
 from tests.integration.terminal.shop import Shop
 from tests.simulation.invariants import journal

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.till.actions import Action, perform
-from kiosk.application.till_bridge import TillBridge
-from kiosk.application.till_outcomes import TillBasket, TillItem, TillNo, TillState, TillTransaction
+from kiosk.application.till.bridge import TillBridge
+from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillState, TillTransaction
 from kiosk.domain.refusals import RefusalCode
 from kiosk.protocol import till as m
-from tests.integration.campaign.till import Till, member
+from tests.integration.campaigns.till import Till, member
 from tests.integration.till.rig import held, refused
 
 CARD = "8800000013"

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kiosk.adapters.till import drop as module
 from kiosk.adapters.till.drop import TillDrop
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from kiosk.files import write_whole
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.application.till_outcomes import TillNo, TillOutcome, TillRefused, TillState, TillTransaction
-from kiosk.domain.facts import FactKind
+from kiosk.application.till.outcomes import TillNo, TillOutcome, TillRefused, TillState, TillTransaction
+from kiosk.domain.journal.facts import FactKind
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig
 from tests.simulation.world import Crash
 

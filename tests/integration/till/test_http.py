@@ -23,7 +23,7 @@ from kiosk.adapters.till.actions import NO
 from kiosk.adapters.till.http import ROUTES, TillServer
 from kiosk.adapters.till.openapi import document, text
 from kiosk.adapters.till.token import FILE, till_token
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig
 from tests.simulation.world import World, quiet_logs

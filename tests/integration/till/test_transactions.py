@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.application.outcomes import Approval, Voided
-from kiosk.application.sales import TILL
-from kiosk.application.till_bridge import CANCELLED, MOST_OPEN
-from kiosk.application.till_outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
+from kiosk.application.sales.outcomes import Voided
+from kiosk.application.sales.undo import TILL
+from kiosk.application.staff.outcomes import Approval
+from kiosk.application.till.bridge import CANCELLED, MOST_OPEN
+from kiosk.application.till.outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
 from kiosk.domain.coupons.model import OfflinePolicy
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
-from kiosk.domain.staff import Permission, Role
+from kiosk.domain.staff.roles import Permission, Role
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig, fixed, held, refused
 from tests.simulation.world import Crash
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.adapters import svg_charts
-from kiosk.adapters.svg_charts import Against, Range
+from kiosk.adapters.campaigns import svg_charts
+from kiosk.adapters.campaigns.svg_charts import Against, Range
 
 
 @given(st.integers(0, 10**15))

@@ -6,12 +6,12 @@ from typing import Any, cast
 
 import pytest
 
-from kiosk.application.campaign_desk import Campaigns
-from kiosk.application.check_views import check_view
-from kiosk.domain.campaign.model import Campaign
-from kiosk.domain.campaign.rewards import Check
+from kiosk.application.campaigns.check_views import check_view
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.rewards import Check
 from kiosk.protocol.campaigns.file import read_campaign
-from tests.integration.campaign.till import CAMPAIGNS
+from tests.integration.campaigns.till import CAMPAIGNS
 
 
 class Desk:

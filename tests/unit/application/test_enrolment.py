@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.application.enrolment import address_of, code_of
+from kiosk.application.sync.enrolment import address_of, code_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.application.lease_trust import UNTIL, good_for, leases_usable, renewal_due, time_left
-from kiosk.application.ports import PARKED, RESTORED
-from kiosk.domain import hlc
+from kiosk.application.ports.ledger import PARKED, RESTORED
+from kiosk.application.sync.lease_trust import UNTIL, good_for, leases_usable, renewal_due, time_left
+from kiosk.domain.journal import hlc
 from tests.fakes import ManualClock
 
 DAY_S = 24 * 3600

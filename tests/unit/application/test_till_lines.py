@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.application.till_lines import Goods, Take, laid_out
+from kiosk.application.till.lines import Goods, Take, laid_out
 from kiosk.domain.coupons.model import Basket, Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.coupons.pricing import best
 from kiosk.domain.texts import LocalText

@@ -11,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from kiosk.domain.coupons.judge import judge, member_room
 from kiosk.domain.coupons.model import Basket, PastUse
 from kiosk.domain.coupons.pricing import Candidate, best
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.domain.projection import CouponUsed, SaleRecorded, SaleVoided, changes
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.projection import CouponUsed, SaleRecorded, SaleVoided, changes
 from kiosk.domain.refusals import RefusalCode
 from tests.unit.coupons.samples import CAMPAIGN, NOW, STORE, coupon, template
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.facts import Fact, FactError, decode, encode, first_break, genesis, link
+from kiosk.domain.journal.facts import Fact, FactError, decode, encode, first_break, genesis, link
 
 INT64 = st.integers(-(2**63), 2**63 - 1)
 JSON = st.recursive(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.hlc import COUNTER_BITS, milliseconds, tick
+from kiosk.domain.journal.hlc import COUNTER_BITS, milliseconds, tick
 
 WALL = st.integers(0, 2**47 - 1)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.masking import mask_name, mask_phone
+from kiosk.domain.members.masking import mask_name, mask_phone
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.facts import Fact, FactKind
-from kiosk.domain.projection import (
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.projection import (
     _OF_MEMBERS,
     CouponUsed,
     MemberTouched,

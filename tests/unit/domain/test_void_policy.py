@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.staff import Role
-from kiosk.domain.void_policy import BeyondPolicy, VoidPolicy, beyond_policy
+from kiosk.domain.sales.void_policy import BeyondPolicy, VoidPolicy, beyond_policy
+from kiosk.domain.staff.roles import Role
 
 SOLD = datetime(2026, 9, 22, 15, 50, tzinfo=UTC)  # 23:50 in Taipei
 MINUTE = timedelta(minutes=1)

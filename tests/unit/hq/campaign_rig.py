@@ -8,15 +8,15 @@ from typing import Any
 
 import msgspec
 
-from kiosk.domain.campaign.coupons import coupon_ids
-from kiosk.domain.campaign.rewards import Reward, RewardKind
-from kiosk.domain.campaign.shared import whole_quantities
-from kiosk.domain.facts import FactKind
-from kiosk.domain.members import Member, Segment, Tier
-from kiosk.hq.service.campaigns import CampaignPublished
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.shared import whole_quantities
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.members.member import Member, Segment, Tier
+from kiosk.hq.campaigns.commands import CampaignPublished
+from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.campaigns.file import read_campaign
-from kiosk.protocol.messages import Health, PushAnswer
+from kiosk.protocol.wire.messages import Health, PushAnswer
 from tests.unit.hq.rig import NOON, Terminal, put
 
 NAME = "{zh_TW: 規則, zh_CN: 规则, en: Rule}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.hq.headquarters import Headquarters
 from tests.unit.hq.rig import TestClock, headquarters
 
 

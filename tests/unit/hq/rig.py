@@ -14,20 +14,22 @@ from typing import Any, TypeVar
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.domain import facts
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
-from kiosk.domain.facts import Fact, FactKind
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact, FactKind
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
-from kiosk.hq.buckets import Bucket
-from kiosk.hq.ports import Clock, HqSettings
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.hq.service.publish import RowChange
+from kiosk.domain.time import Clock
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.ports import HqSettings
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.store.database import Database
 from kiosk.hq.store.schema import CHAIN
-from kiosk.hq.wire_app import WireResponse
-from kiosk.protocol import wire
-from kiosk.protocol.messages import (
+from kiosk.hq.wire.app import WireResponse
+from kiosk.protocol.rows import CouponRow, terminal_buckets
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import (
     ChallengeAnswer,
     ChallengeRequest,
     EnrollAnswer,
@@ -42,7 +44,6 @@ from kiosk.protocol.messages import (
     SessionAnswer,
     SessionRequest,
 )
-from kiosk.protocol.rows import CouponRow, terminal_buckets
 
 T = TypeVar("T", bound=msgspec.Struct)
 NOON = datetime(2026, 10, 1, 4, 0, tzinfo=UTC)  # noon in Taipei

@@ -12,21 +12,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.campaign.coupons import coupon_ids
-from kiosk.domain.campaign.engine import Edition, Engine
-from kiosk.domain.campaign.events import Event, event_of
-from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.known import known_events
-from kiosk.domain.campaign.shared import Shared, one_pool, whole_quantities
-from kiosk.domain.facts import FactKind, decode
-from kiosk.domain.members import Member, Tier
-from kiosk.domain.projection import MemberTouched, SharedChanged, changes
-from kiosk.hq.demo.in_time import running
+from kiosk.demo.chain.in_time import running
+from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.engine import Engine
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Event, event_of
+from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.shared import Shared, one_pool, whole_quantities
+from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.domain.journal.projection import MemberTouched, SharedChanged, changes
+from kiosk.domain.members.member import Member, Tier
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service.headquarters import Headquarters
 from kiosk.protocol.campaigns.file import read_campaign
-from kiosk.protocol.messages import LeaseAnswer, LeaseRequest
 from kiosk.protocol.rows import EventRow, decode_row
+from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 from tests.unit.hq.campaign_rig import member, pushes, with_members
 from tests.unit.hq.rig import NOON, NOON_MS, Terminal, TestClock, headquarters
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kiosk.domain.stores import Store
-from kiosk.hq.service.campaigns import CampaignPublished, CampaignRefused
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import PURPOSE, Verdict, verify

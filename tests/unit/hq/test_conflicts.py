@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.hq.service.spending import Use, UseState, judge
-from kiosk.protocol.messages import PushAnswer
+from kiosk.hq.coupons.spending import Use, UseState, judge
+from kiosk.hq.headquarters import Headquarters
+from kiosk.protocol.wire.messages import PushAnswer
 from tests.unit.hq.rig import NOON_MS, Terminal, TestClock, headquarters
 
 uses = st.lists(

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.demo.chain.build import PINS, DemoChain, build_demo
+from kiosk.demo.chain.catalogue import campaigns, templates
 from kiosk.domain.coupons.model import BenefitKind, OfflinePolicy
-from kiosk.domain.member_card import MemberCard, parse_card
-from kiosk.domain.members import Tier
-from kiosk.domain.staff import Role, check_pin
+from kiosk.domain.members.card import MemberCard, parse_card
+from kiosk.domain.members.member import Tier
+from kiosk.domain.staff.pins import check_pin
+from kiosk.domain.staff.roles import Role
 from kiosk.domain.tokens import TokenKind
-from kiosk.hq.demo.catalogue import campaigns, templates
-from kiosk.hq.demo.chain import PINS, DemoChain, build_demo
-from kiosk.hq.service import issue, keys
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.database import Database
+from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
 from kiosk.protocol.tokens.parser import TokenReader
 from tests.unit.hq.rig import NOON, MemoryVault, SeededChance, Terminal, TestClock

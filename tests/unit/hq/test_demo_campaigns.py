@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.campaign.known import known_events
-from kiosk.domain.campaign.model import PhaseKind, SegmentNumbers
-from kiosk.domain.campaign.shift import shifted
-from kiosk.domain.campaign.state import MemberState, apply
-from kiosk.domain.members import Segment
-from kiosk.hq.demo.chain import DemoChain, build_demo
-from kiosk.hq.demo.in_time import INTO_MAIN, moved, running, versioned
-from kiosk.hq.service import history
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.demo.chain.build import DemoChain, build_demo
+from kiosk.demo.chain.in_time import INTO_MAIN, moved, running, versioned
+from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.model import PhaseKind, SegmentNumbers
+from kiosk.domain.campaigns.shift import shifted
+from kiosk.domain.campaigns.state import MemberState, apply
+from kiosk.domain.members.member import Segment
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.projections import histories as history
 from kiosk.hq.store.database import Database
 from kiosk.protocol.campaigns.file import read_campaign
 from tests.unit.hq.rig import NOON, MemoryVault, SeededChance, Terminal, TestClock

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.state import MemberState
-from kiosk.domain.facts import FactKind, decode
-from kiosk.domain.projection import ProjectionError
-from kiosk.hq.service import recount
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.domain.journal.projection import ProjectionError
+from kiosk.hq.campaigns import recount
+from kiosk.hq.headquarters import Headquarters
 from tests.unit.hq.campaign_rig import buys, member, published, pushes, with_members
 from tests.unit.hq.rig import Terminal, TestClock
 

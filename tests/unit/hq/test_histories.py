@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.domain.facts import FactKind
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.domain.journal.facts import FactKind
+from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.rows import EventRow, decode_row
 from tests.unit.hq.campaign_rig import buys, member, published, pushes, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, put

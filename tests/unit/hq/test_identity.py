@@ -6,14 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.protocol.messages import (
-    ChallengeAnswer,
-    ChallengeRequest,
-    EnrollAnswer,
-    Problem,
-    SessionRequest,
-)
+from kiosk.hq.headquarters import Headquarters
+from kiosk.protocol.wire.messages import ChallengeAnswer, ChallengeRequest, EnrollAnswer, Problem, SessionRequest
 from tests.unit.hq.rig import STORES, Terminal, TestClock, put, read
 
 MINUTE = 60_000

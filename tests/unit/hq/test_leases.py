@@ -12,10 +12,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.protocol.messages import LeaseAnswer, LeaseRequest
+from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 from tests.unit.hq.campaign_rig import document, member, published, pushes, quantities, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, read
 

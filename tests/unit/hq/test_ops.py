@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.facts import FactKind
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.stores import CampaignHeader
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
-from kiosk.protocol.messages import Problem, RedeemAnswer
 from kiosk.protocol.rows import CouponRow
+from kiosk.protocol.wire.messages import Problem, RedeemAnswer
 from tests.unit.hq.rig import NOON, NOON_MS, Terminal, TestClock, coupon, put, read, template, words
 
 MINUTE = 60_000

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.stores import Store
-from kiosk.hq.buckets import Bucket
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.hq.service.publish import RowChange
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.store.schema import CHAIN
-from kiosk.protocol.messages import PullAnswer, PullRequest, SnapshotNeeded
+from kiosk.protocol.wire.messages import PullAnswer, PullRequest, SnapshotNeeded
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, put, read, words
 
 STORES = Bucket(CHAIN, "stores")

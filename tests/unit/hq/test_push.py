@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.domain import facts
-from kiosk.domain.facts import Fact
+from kiosk.domain.journal import facts
+from kiosk.domain.journal.facts import Fact
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.protocol.messages import Health, Problem, PushAnswer, PushResult
+from kiosk.protocol.wire.messages import Health, Problem, PushAnswer, PushResult
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, read
 
 

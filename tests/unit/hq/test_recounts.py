@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from kiosk.domain.campaign.fold import Fold
-from kiosk.domain.campaign.rewards import Reward, RewardKind
-from kiosk.domain.facts import FactKind, decode
-from kiosk.hq.service import recount
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.hq.campaigns import recount
+from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.rows import EventRow, decode_row
 from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters

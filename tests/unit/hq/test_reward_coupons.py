@@ -6,15 +6,15 @@ from datetime import datetime
 
 import pytest
 
-from kiosk.domain.campaign.coupons import coupon_ids
-from kiosk.domain.campaign.rewards import Reward, RewardKind
-from kiosk.domain.facts import FactKind
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.tokens import TokenKind
-from kiosk.hq.service import keys
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.protocol.messages import RedeemAnswer
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.tokens import keys
 from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
 from kiosk.protocol.tokens.parser import TokenReader
+from kiosk.protocol.wire.messages import RedeemAnswer
 from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import NOON, Terminal, TestClock, read
 

@@ -11,9 +11,9 @@ import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk.domain.stores import Store
-from kiosk.hq.service.headquarters import Headquarters
+from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
-from kiosk.protocol.messages import SnapshotManifest
+from kiosk.protocol.wire.messages import SnapshotManifest
 from tests.unit.hq.rig import Terminal, TestClock, put, read, words
 
 BUCKET = "store/s1/coupons"

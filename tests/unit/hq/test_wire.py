@@ -10,11 +10,11 @@ import msgspec
 import pytest
 import zstandard
 
-from kiosk.hq.api.openapi import document
-from kiosk.hq.service.headquarters import Headquarters
-from kiosk.hq.wire_app import ROUTES
-from kiosk.protocol import wire
-from kiosk.protocol.messages import Problem, PullAnswer, PullRequest, PushAnswer
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.wire.app import ROUTES
+from kiosk.hq.wire.openapi import document
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import Problem, PullAnswer, PullRequest, PushAnswer
 from tests.unit.hq.rig import Terminal, read
 
 POSTS = [route.path for route in ROUTES if route.method == "POST"]

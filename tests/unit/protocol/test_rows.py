@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer, OfflinePolicy, WeekWindow
-from kiosk.domain.members import Member, Segment, Tier
-from kiosk.domain.staff import Role, StaffMember
+from kiosk.domain.members.member import Member, Segment, Tier
+from kiosk.domain.staff.roles import Role, StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
 from kiosk.protocol import rows

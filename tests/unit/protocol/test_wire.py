@@ -8,7 +8,8 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.protocol.messages import (
+from kiosk.protocol.wire.encoding import JSON, MAX_BODY, MSGPACK, BodyTooLarge, WireError, decode, encode
+from kiosk.protocol.wire.messages import (
     BucketPage,
     Health,
     Hints,
@@ -19,7 +20,6 @@ from kiosk.protocol.messages import (
     RedeemAnswer,
     Row,
 )
-from kiosk.protocol.wire import JSON, MAX_BODY, MSGPACK, BodyTooLarge, WireError, decode, encode
 
 INT = st.integers(0, 2**53)
 TEXT = st.text(max_size=12)

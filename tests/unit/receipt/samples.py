@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from kiosk.domain.receipt import Receipt, ReceiptLine, ReceiptWords, VoidMark
+from kiosk.domain.documents.receipt import Receipt, ReceiptLine, ReceiptWords, VoidMark
 from kiosk.domain.texts import LocalText
 
 AT = datetime(2026, 9, 22, 6, 26, tzinfo=UTC)

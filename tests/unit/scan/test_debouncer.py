@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.scan import Debouncer, ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.events import Debouncer, ScanEvent, ScanSource, Symbology
 
 
 def sighting(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.adapters.scan.decoder import Decoder, Reading
 from kiosk.adapters.scan.passes import LIVE, MOST_PIXELS, STILL, Pass
-from kiosk.domain.scan import Symbology
+from kiosk.domain.scan.events import Symbology
 from tests.unit.scan.pictures import Gray, bar_code, on_table, qr, seen_badly
 
 TOKEN = "KC1:NCFOXN%TS3DH3ZSUZK+.V0ETD%65NL-AH-R6IOOK.IR9B"

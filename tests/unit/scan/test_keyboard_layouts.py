@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind, find_mixup
+from kiosk.domain.scan.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind, find_mixup
 
 # What the keys that a US scanner presses give on another layout, written down from the layouts themselves.
 US_ON_FR = str.maketrans(

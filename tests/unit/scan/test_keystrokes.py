@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.keystrokes import (
+from kiosk.domain.scan.keystrokes import (
     Decision,
     Held,
     KeystrokeAssembler,

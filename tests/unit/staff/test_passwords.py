@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.adapters.passwords import STORE_PC, Argon2Cost, Argon2PinHasher, BadPinHash
+from kiosk.adapters.keys.passwords import STORE_PC, Argon2Cost, Argon2PinHasher, BadPinHash
 
 CHEAP = Argon2PinHasher(Argon2Cost(passes=1, memory_kib=64, lanes=1))
 

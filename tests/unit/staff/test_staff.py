@@ -9,24 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.staff import (
+from kiosk.domain.staff.pins import (
     NO_FAILURES,
-    Permission,
     PinFailures,
     PinProblem,
-    Role,
     SignInOutcome,
-    StaffMember,
     after_pin,
     before_pin,
     by_badge,
     check_pin,
     delay_after,
     idle_locked,
-    may,
     rebased,
     wait_left,
 )
+from kiosk.domain.staff.roles import Permission, Role, StaffMember, may
 
 NOON = datetime(2025, 3, 21, 4, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

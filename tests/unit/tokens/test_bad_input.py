@@ -11,8 +11,8 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.member_card import MemberCard
-from kiosk.domain.scan import Symbology
+from kiosk.domain.members.card import MemberCard
+from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import Claims, ReadToken, TokenProblem, TokenRefusal
 from kiosk.protocol.tokens import text_form
 from kiosk.protocol.tokens.classify import NotOurs, Token, classify

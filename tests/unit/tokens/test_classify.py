@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.member_card import MemberCard
-from kiosk.domain.scan import Symbology
+from kiosk.domain.members.card import MemberCard
+from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import KIND_OF, TokenKind
 from kiosk.protocol.tokens.classify import NotOurs, NotOursReason, Token, classify
 from kiosk.protocol.tokens.codec import sign_token

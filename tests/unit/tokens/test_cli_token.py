@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import cli_token
+from kiosk.cli import token as cli_token
 from kiosk.domain.tokens import TrustedKey
 from kiosk.protocol.tokens.codec import sign_token
 from tests.unit.tokens.samples import HQ, MONTH, NOON, STRANGER, one_of_each

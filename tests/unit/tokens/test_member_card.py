@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.member_card import (
+from kiosk.domain.members.card import (
     CardProblem,
     CardScheme,
     MemberCard,
@@ -16,7 +16,7 @@ from kiosk.domain.member_card import (
     luhn_holds,
     parse_card,
 )
-from kiosk.domain.scan import Symbology
+from kiosk.domain.scan.events import Symbology
 
 DIGITS = "0123456789"
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from kiosk.adapters.qr_symbols import ErrorCorrection, TooLongForSymbol, make_symbol
+from kiosk.adapters.printing.qr_symbols import ErrorCorrection, TooLongForSymbol, make_symbol
 from kiosk.domain.tokens import KIND_OF, Claims, ReadToken
 from kiosk.protocol.tokens.codec import sign_token
 from tests.unit.tokens.samples import HQ, NOON, one_of_each

@@ -1,0 +1,142 @@
+"""HQ's endpoints as typed calls (protocol/wire/messages.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire import messages as m
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+_COMPRESS_ABOVE = 1024
+
+
+class HqRefused(Exception):
+    """HQ understood and said no. `status` is HTTP's, `problem` the stable code in the body."""
+
+    def __init__(self, status: int, problem: str) -> None:
+        super().__init__(f"{status} {problem}")
+        self.status = status
+        self.problem = problem
+
+
+class HqClient:
+    """One terminal's calls. Holds the session token in memory only."""
+
+    def __init__(self, transport: Transport, *, answer_s: float = 15.0) -> None:
+        """`answer_s`: seconds that HQ has for an answer, where nothing else is said."""
+        self._transport = transport
+        self._answer_s = answer_s
+        self.token: str | None = None
+
+    def enroll(self, request: m.EnrollRequest) -> m.EnrollAnswer:
+        """`POST /v1/enroll`."""
+        return self._post("/v1/enroll", request, m.EnrollAnswer)
+
+    def challenge(self, device: str) -> m.ChallengeAnswer:
+        """A nonce of HQ to sign."""
+        return self._post("/v1/session/challenge", m.ChallengeRequest(device=device), m.ChallengeAnswer)
+
+    def open_session(self, device: str, sign: Callable[[bytes], bytes]) -> m.SessionAnswer:
+        """Prove the device's key and keep the token."""
+        challenge = self.challenge(device)
+        signature = sign(b"session/" + device.encode() + b"/" + challenge.nonce)
+        request = m.SessionRequest(device=device, nonce=challenge.nonce, signature=signature)
+        answer = self._post("/v1/session", request, m.SessionAnswer)
+        self.token = answer.token
+        return answer
+
+    def push(self, request: m.PushRequest) -> m.PushAnswer | m.PushRefused:
+        """`POST /v1/push`; a 409 is an answer, not an error."""
+        answer = self._send("POST", "/v1/push", request)
+        if answer.status == 409:
+            return _read(answer, m.PushRefused)
+        return _read(_good(answer), m.PushAnswer)
+
+    def pull(self, request: m.PullRequest) -> m.PullAnswer | m.SnapshotNeeded | None:
+        """`POST /v1/pull`. None when nothing is new."""
+        answer = self._send("POST", "/v1/pull", request, timeout=self._answer_s + request.wait)
+        if answer.status == 204:
+            return None
+        if answer.status == 410:
+            return _read(answer, m.SnapshotNeeded)
+        return _read(_good(answer), m.PullAnswer)
+
+    def manifest(self, bucket: str) -> m.SnapshotManifest:
+        """`GET /v1/snapshots/{bucket}`."""
+        return _read(_good(self._send("GET", f"/v1/snapshots/{bucket}", None, timeout=60.0)), m.SnapshotManifest)
+
+    def download(self, manifest: m.SnapshotManifest, target: Path) -> None:
+        """Fetch (or go on fetching) a snapshot's file."""
+        self._transport.download(manifest.path, self._headers(), target, timeout=60.0)
+
+    def redeem(self, request: m.RedeemRequest, *, timeout: float) -> m.RedeemAnswer | None:
+        """`POST /v1/ops/redeem`. None while HQ calls the right back from another terminal."""
+        return _settled(self._send("POST", "/v1/ops/redeem", request, timeout=timeout))
+
+    def operation(self, op: str, *, timeout: float) -> m.RedeemAnswer | None:
+        """`GET /v1/ops/{op}`: the answer that was given before, or that has come since."""
+        return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout=timeout))
+
+    def lease(self, ask: str, request: m.LeaseRequest) -> m.LeaseAnswer:
+        """`POST /v1/leases/{ask}`: "acquire", "renew" or "release"."""
+        return self._post(f"/v1/leases/{ask}", request, m.LeaseAnswer)
+
+    def _post(self, path: str, message: msgspec.Struct, answer_type: type[T]) -> T:
+        return _read(_good(self._send("POST", path, message)), answer_type)
+
+    def _headers(self) -> dict[str, str]:
+        headers = {"Accept": wire.MSGPACK}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        return headers
+
+    def _send(
+        self, method: str, path: str, message: msgspec.Struct | None, *, timeout: float | None = None
+    ) -> HqAnswer:
+        headers, body = self._headers(), b""
+        if message is not None:
+            body = wire.encode(message)
+            headers["Content-Type"] = wire.MSGPACK
+            if len(body) > _COMPRESS_ABOVE:
+                body = wire.encode(message, compress=True)
+                headers["Content-Encoding"] = "zstd"
+        return self._transport.request(
+            method, path, headers, body, timeout=self._answer_s if timeout is None else timeout
+        )
+
+
+def _good(answer: HqAnswer) -> HqAnswer:
+    """The answer if it is a 2xx. Raises HqUnreachable on 5xx (and on what only a stranger would answer), HqRefused
+    on 4xx."""
+    if 200 <= answer.status < 300:
+        return answer
+    if answer.status == 408 or answer.status == 429 or not 400 <= answer.status < 500:
+        raise HqUnreachable(f"HTTP {answer.status}")
+    try:
+        problem = _read(answer, m.Problem).type
+    except HqUnreachable:
+        problem = "unknown"
+    raise HqRefused(answer.status, problem)
+
+
+def _settled(answer: HqAnswer) -> m.RedeemAnswer | None:
+    return None if answer.status == 202 else _read(_good(answer), m.RedeemAnswer)
+
+
+def _read(answer: HqAnswer, answer_type: type[T]) -> T:
+    try:
+        return wire.decode(
+            answer.body,
+            answer_type,
+            answer.headers.get("content-type", ""),
+            encoding=answer.headers.get("content-encoding"),
+        )
+    except wire.WireError as error:
+        raise HqUnreachable(f"unreadable answer: {error}") from error

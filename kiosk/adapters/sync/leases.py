@@ -1,0 +1,250 @@
+"""This terminal's shares of what campaigns give away: fetched, topped up, kept alive and given back (sync.md).
+
+Every exchange has an id that is in the ledger before HQ is asked: after a lost answer, or a crash, the same is asked
+again and comes to the same. What came is journalled as `lease.changed`; what is given back is journalled *before* HQ is
+told, so that nothing is in two hands at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
+from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.sync.client import HqClient, HqRefused
+from kiosk.adapters.sync.transport import HqUnreachable
+from kiosk.application.ports.ledger import Identity
+from kiosk.application.sync import lease_trust
+from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.localtime import minutes, wall_minutes
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.share_sizes import ShareSize, share_sizes
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.time import Clock
+from kiosk.protocol.wire import messages as m
+
+log = logging.getLogger(__name__)
+
+AHEAD_MIN = 24 * 60
+"""Minutes before its start for which shares of a campaign are fetched: it may begin while HQ is out of reach."""
+ASK_AGAIN_MS, ASK_LAST_MS = 60_000, 15 * 60_000
+"""Until HQ is asked again for what it had nothing more of, twice as long each time; and after it refused."""
+MOST_OPS = 8
+"""Exchanges in one round."""
+
+_NUMBER, _OPEN = "lease_number", "lease_op"
+
+
+@dataclass(frozen=True, slots=True)
+class _Op:
+    """An exchange that was begun; `ask`: acquire, renew or release."""
+
+    op: str
+    ask: str
+    quantities: Mapping[str, int]
+
+
+class LeaseKeeper:
+    """Keeps the shares. On the sync's thread only."""
+
+    def __init__(self, ledger: SqlLedger, reference: SqlReference, client: HqClient, clock: Clock) -> None:
+        self._ledger = ledger
+        self._reference = reference
+        self._client = client
+        self._clock = clock
+        self._sizes: dict[tuple[str, int], Mapping[str, ShareSize]] = {}
+        self._waits: dict[str, tuple[int, int]] = {}  # by key: not before, and how long it was
+        self._pause_until = 0
+
+    def round(self) -> None:
+        """Do what is due. Raises HqUnreachable, and HqRefused when the session is over."""
+        if self._clock.mono_ms() < self._pause_until:
+            return
+        editions = self._reference.editions()  # read here, so that the ledger's thread need not wait for it
+        for _ in range(MOST_OPS):
+            op = self._ledger.run(lambda tx: self._next(tx, editions))
+            if op is None or not self._settle(op):
+                return
+
+    def held(self) -> bool:
+        """Whether there is anything to give back."""
+        return self._ledger.run(lambda tx: bool(tx.shares()) or tx.meta(_OPEN) is not None)
+
+    def give_back(self) -> None:
+        """Give everything back (the program ends in good order). Raises as `round`."""
+
+        def all_of_it(tx: LedgerTransaction) -> _Op | None:
+            return _open_op(tx) or self._release(tx, {key: left for key, left in tx.shares().items() if left > 0})
+
+        for _ in range(2):  # what was begun before, then the rest
+            op = self._ledger.run(all_of_it)
+            if op is None or not self._settle(op):
+                return
+
+    # --- what is due ---------------------------------------------------------------------------------
+
+    def _next(self, tx: LedgerTransaction, editions: Sequence[Edition]) -> _Op | None:
+        identity = tx.identity()
+        if identity is None:
+            return None
+        held = tx.shares()
+        wanted = self._wanted(tx, identity, editions)
+        if not held and not wanted and tx.meta(_OPEN) is None:
+            return None
+        begun = _open_op(tx)
+        if begun is not None:
+            return begun
+        if held and lease_trust.renewal_due(tx.meta(lease_trust.UNTIL), self._clock.boot_id(), self._clock.mono_ms()):
+            return _begin(tx, "renew", {})
+        over = {key: left for key, left in held.items() if left > 0 and key not in wanted}
+        if over:
+            return self._release(tx, over)
+        mono = self._clock.mono_ms()
+        short = {
+            key: size.share - max(0, held.get(key, 0))
+            for key, size in wanted.items()
+            if held.get(key, 0) < size.low and self._waits.get(key, (0, 0))[0] <= mono
+        }
+        return _begin(tx, "acquire", short) if short else None
+
+    def _release(self, tx: LedgerTransaction, quantities: Mapping[str, int]) -> _Op | None:
+        if not quantities:
+            return None
+        op = _begin(tx, "release", quantities)
+        _journal(tx, op.op, {key: -quantity for key, quantity in quantities.items()})
+        return op
+
+    def _wanted(
+        self, tx: LedgerTransaction, identity: Identity, editions: Sequence[Edition]
+    ) -> Mapping[str, ShareSize]:
+        """What this terminal should have shares of: everything of campaigns that run here, or will soon."""
+        store = self._reference.store(identity.store)
+        if store is None or not editions:
+            return {}
+        now = self._clock.now_ms() + int(tx.meta("clock_off_ms") or 0)
+        wall = wall_minutes(now, store.zone)
+        known = {(edition.campaign.id, edition.campaign.version) for edition in editions}
+        self._sizes = {key: sizes for key, sizes in self._sizes.items() if key in known}
+        wanted: dict[str, ShareSize] = {}
+        for edition in editions:  # versions in rising order: the last one in force says
+            in_force = edition.since <= now and (edition.until is None or now < edition.until)
+            if in_force and _runs(edition.campaign, store.id, wall):
+                wanted |= self._sizes_of(edition.campaign)
+        return wanted
+
+    def _sizes_of(self, campaign: Campaign) -> Mapping[str, ShareSize]:
+        key = (campaign.id, campaign.version)
+        if key not in self._sizes:
+            self._sizes[key] = share_sizes(campaign)
+        return self._sizes[key]
+
+    # --- asking --------------------------------------------------------------------------------------
+
+    def _settle(self, op: _Op) -> bool:
+        """Ask, and journal what comes of it. False when HQ refused, or did not take all. Raises HqUnreachable, and
+        HqRefused when the session is over."""
+        asked = self._clock.mono_ms()
+        try:
+            answer = self._client.lease(op.ask, m.LeaseRequest(op=op.op, quantities=dict(op.quantities)))
+        except HqRefused as error:
+            if error.status in (401, 403):
+                raise
+            log.warning("HQ refused %s of shares: %s", op.ask, error.problem)
+            self._ledger.run(lambda tx: tx.drop_meta(_OPEN))
+            self._pause_until = asked + ASK_AGAIN_MS
+            return False
+        self._verify(op, answer)
+        if op.ask == "acquire":
+            self._note_waits(op, answer, asked)
+        came = {key: quantity for key, quantity in answer.granted.items() if quantity}
+        if op.ask == "release":
+            # HQ does not take what it believes to be used (a void it has not heard of): that stays here
+            kept = {key: quantity - answer.granted.get(key, 0) for key, quantity in op.quantities.items()}
+            came = {key: quantity for key, quantity in kept.items() if quantity > 0}
+
+        def keep(tx: LedgerTransaction) -> None:
+            # may be below zero: what HQ has taken back is told with the next answer
+            if came:
+                _journal(tx, op.op, came)
+            if op.ask != "release":
+                tx.set_meta(lease_trust.UNTIL, lease_trust.good_for(self._clock.boot_id(), asked, answer.ttl))
+            tx.drop_meta(_OPEN)
+
+        self._ledger.run(keep)
+        return op.ask != "release" or not came
+
+    def _note_waits(self, op: _Op, answer: m.LeaseAnswer, asked: int) -> None:
+        for key in op.quantities:
+            if answer.granted.get(key, 0) > 0:
+                self._waits.pop(key, None)
+            else:
+                wait = min(ASK_LAST_MS, max(ASK_AGAIN_MS, 2 * self._waits.get(key, (0, 0))[1]))
+                self._waits[key] = (asked + wait, wait)
+
+    def _verify(self, op: _Op, answer: m.LeaseAnswer) -> None:
+        identity = self._ledger.run(lambda tx: tx.identity())
+        assert identity is not None
+        if answer.op != op.op:
+            raise HqUnreachable("the answer is another question's")
+        granted = json.dumps(answer.granted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        signed = f"lease/{identity.device}/{answer.op}/{answer.fence}/{answer.ttl}/{granted}".encode()
+        for row in self._reference.token_keys():
+            if bytes.fromhex(row.key_id) == answer.key_id and row.revoked_at is None:
+                try:
+                    Ed25519PublicKey.from_public_bytes(bytes.fromhex(row.public)).verify(answer.signature, signed)
+                except InvalidSignature as error:
+                    raise HqUnreachable("the signature of shares does not hold") from error
+                return
+        raise HqUnreachable("shares are signed by an unknown key")
+
+
+def forget_shares(tx: LedgerTransaction, now_ms: int) -> None:
+    """The ledger is an older one: what was given away since is known to nobody, so nothing more is given away of what
+    it says is left, and nothing of it goes back to HQ. New exchanges get numbers that were never used."""
+    left = {key: -quantity for key, quantity in tx.shares().items()}
+    number = max(int(tx.meta(_NUMBER) or 0), now_ms // 1000)
+    tx.set_meta(_NUMBER, str(number))
+    if left:
+        _journal(tx, _op_id(tx, number), left)
+    tx.drop_meta(_OPEN)
+    tx.drop_meta(lease_trust.UNTIL)
+
+
+def _begin(tx: LedgerTransaction, ask: str, quantities: Mapping[str, int]) -> _Op:
+    number = int(tx.meta(_NUMBER) or 0) + 1
+    tx.set_meta(_NUMBER, str(number))
+    op = _Op(_op_id(tx, number), ask, quantities)
+    tx.set_meta(_OPEN, json.dumps({"op": op.op, "ask": ask, "quantities": dict(quantities)}))
+    return op
+
+
+def _op_id(tx: LedgerTransaction, number: int) -> str:
+    return f"l-{tx.head.epoch}-{number}"
+
+
+def _open_op(tx: LedgerTransaction) -> _Op | None:
+    kept = tx.meta(_OPEN)
+    if kept is None:
+        return None
+    body: dict[str, Any] = json.loads(kept)
+    return _Op(body["op"], body["ask"], body["quantities"])
+
+
+def _journal(tx: LedgerTransaction, op: str, quantities: Mapping[str, int]) -> None:
+    tx.append(FactKind.LEASE_CHANGED, "system", {"op": op, "quantities": dict(quantities)})
+
+
+def _runs(campaign: Campaign, store: str, wall: int) -> bool:
+    """Whether a campaign gives anything at this store now or soon."""
+    if campaign.stores and store not in campaign.stores:
+        return False
+    starts = min(minutes(phase.starts) for phase in campaign.phases)
+    ends = max(minutes(phase.ends) for phase in campaign.phases)
+    return starts - AHEAD_MIN <= wall < ends

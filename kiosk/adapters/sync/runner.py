@@ -1,0 +1,59 @@
+"""Runs the sync in the background: at once on a new fact, otherwise when the engine says so."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from kiosk.adapters.sync.engine import BACK_OFF_MOST_MS, SyncEngine
+from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.sync.outcomes import Link
+
+log = logging.getLogger(__name__)
+
+AFTER_FAULT_MS = BACK_OFF_MOST_MS // 10
+
+
+class SyncRunner:
+    """One thread, which `stop` ends. `wake` may be called from any thread."""
+
+    def __init__(self, engine: SyncEngine) -> None:
+        self._engine = engine
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sync")
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There is something to push. While HQ is out of reach the back-off stands."""
+        if self._engine.status().link is Link.ONLINE:
+            self._wake.set()
+
+    def stop(self) -> None:
+        """End after the request that runs, tell HQ, and wait for that."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._wake.clear()
+            try:
+                delay = self._engine.round()
+            except LedgerFault as fault:
+                # the till shows the fault to the clerk by itself; the sync only waits for better times
+                log.error("sync stopped by the ledger: %s", fault.code)
+                delay = AFTER_FAULT_MS
+            except Exception:
+                # a till whose sync has died looks like one that is offline, for ever
+                log.exception("sync round failed")
+                delay = AFTER_FAULT_MS
+            self._wake.wait(delay / 1000)
+        try:
+            self._engine.park()
+        except LedgerFault as fault:
+            log.error("the ledger could not be closed in good order: %s", fault.code)

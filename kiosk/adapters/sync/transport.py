@@ -1,0 +1,115 @@
+"""How a request reaches HQ. One class for `requests`; the simulator has one without sockets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from kiosk.protocol.wire import encoding as wire
+
+CONNECT_S = 3.0
+"""Seconds for a connection, where a request has more."""
+_PIECE = 1 << 18
+
+
+class HqUnreachable(Exception):
+    """HQ gave no usable answer: no network, a time-out, a 5xx, or bytes that make no sense. Trying again is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class HqAnswer:
+    """Status, headers (lower-case names) and body of an answer that arrived whole."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Transport(Protocol):
+    """Sends requests to HQ."""
+
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
+        """One request. `timeout` in seconds. Raises HqUnreachable."""
+
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+        """Append to `target` from where it ends (HTTP Range) until the resource is complete. Raises HqUnreachable;
+        what arrived stays in `target`."""
+
+
+class RequestsTransport:
+    """HTTP by `requests`, one kept-alive session. Not for several threads at once.
+
+    Bodies are taken as they come, in pieces: so much and no more, and not for ever, whatever a server drips or packs.
+    Unpacking is `protocol.wire.encoding`'s, which bounds it.
+    """
+
+    def __init__(
+        self, base_url: str, *, verify: bool | str = True, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`verify`: False, True, or the path of a CA bundle, as `requests` takes it. `seconds`: a monotonic clock."""
+        self._base = base_url.rstrip("/")
+        self._seconds = seconds
+        self._session = requests.Session()
+        self._session.verify = verify
+        self._session.trust_env = False  # a proxy set for the browser must not see members' data
+
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
+        """One request, answered whole within about `timeout`. Raises HqUnreachable."""
+        deadline = self._seconds() + timeout
+        with self._answer(method, path, {"Accept-Encoding": "zstd", **headers}, body, timeout) as answer:
+            whole = bytearray()
+            for piece in self._pieces(answer, deadline):
+                whole += piece
+                if len(whole) > wire.MAX_BODY:
+                    raise HqUnreachable("the answer is too large")
+            received = {name.lower(): value for name, value in answer.headers.items()}
+            return HqAnswer(answer.status_code, received, bytes(whole))
+
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+        """Append to `target` until the resource is complete. Raises HqUnreachable, OSError."""
+        have = target.stat().st_size if target.exists() else 0
+        wanted = {"Accept-Encoding": "identity", **headers} | ({"Range": f"bytes={have}-"} if have else {})
+        with self._answer("GET", path, wanted, b"", timeout) as answer:
+            if answer.status_code == 416:  # nothing is left to fetch
+                return
+            if answer.status_code not in (200, 206):
+                raise HqUnreachable(f"download answered {answer.status_code}")
+            with target.open("ab" if answer.status_code == 206 else "wb") as handle:
+                for piece in self._pieces(answer, None):
+                    handle.write(piece)
+
+    @contextmanager
+    def _answer(
+        self, method: str, path: str, headers: Mapping[str, str], body: bytes, timeout: float
+    ) -> Iterator[requests.Response]:
+        try:
+            with self._session.request(
+                method,
+                self._base + path,
+                headers=dict(headers),
+                data=body or None,
+                timeout=(min(timeout, CONNECT_S), timeout),
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                yield answer
+        except (requests.RequestException, HTTPError) as error:
+            raise HqUnreachable(type(error).__name__) from error
+
+    def _pieces(self, answer: requests.Response, deadline: float | None) -> Iterator[bytes]:
+        """The body as it arrives, not unpacked. What came before a break is given before the error."""
+        while piece := answer.raw.read1(_PIECE, decode_content=False):
+            yield piece
+            if deadline is not None and self._seconds() > deadline:
+                raise HqUnreachable("the answer takes too long")
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._session.close()

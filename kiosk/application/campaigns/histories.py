@@ -1,0 +1,244 @@
+"""Campaigns at this terminal: who has what, what an event would bring, and what it brings.
+
+The desk keeps the rules as they are published and the histories of the members asked for lately. It is used on the
+ledger's thread only, within a transaction: `begin` gives what one use case works with. Histories follow the journal: a
+transaction that was undone, or news from HQ, makes the desk forget them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from kiosk.application.campaigns.state_view import StateView, state_view
+from kiosk.application.ports.ledger import Identity, LedgerTx
+from kiosk.application.ports.reference import Reference
+from kiosk.application.sales.outcomes import Visit
+from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
+from kiosk.domain.campaigns.engine import Engine
+from kiosk.domain.campaigns.fold import Effect, Fold
+from kiosk.domain.campaigns.happenings import Event, EventError, EventKind, event_of
+from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
+from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
+from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
+from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.stores import Store
+from kiosk.domain.time import instant
+
+MOST_HISTORIES = 500
+"""Members remembered at most; they are recalled from the journal when they come again."""
+
+OLDEST_SHOWN = timedelta(days=7)
+"""How long a coupon that has run out is still listed, with the reason."""
+
+_LATER = 1 << 62
+"""A stamp after all others, for events that are only asked about."""
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaigns:
+    """What one use case, in one transaction, knows of campaigns. `now`: ms since 1970 by HQ's clock."""
+
+    tx: LedgerTx
+    fold: Fold
+    engine: Engine
+    identity: Identity
+    store: Store
+    now: int
+    cache: dict[tuple[str, str, int], Any]
+
+    def cached(self, what: str, campaign: Campaign, make: Callable[[Campaign], T]) -> T:
+        """Something made of a campaign, once for as long as the campaigns stay what they are."""
+        key = (what, campaign.id, campaign.version)
+        if key not in self.cache:
+            self.cache[key] = make(campaign)
+        found: T = self.cache[key]
+        return found
+
+    @property
+    def running(self) -> bool:
+        """Whether HQ has published any campaign."""
+        return bool(self.engine.editions)
+
+    @property
+    def wall(self) -> int:
+        """The minute on the store's wall clock."""
+        return wall_minutes(self.now, self.store.zone)
+
+    def state(self, member: str) -> MemberState:
+        """A member's state."""
+        return self.fold.member(member)
+
+    def view(self, member: str) -> StateView | None:
+        """A member's state as it is shown; None where no campaign runs."""
+        if not self.running:
+            return None
+        numbers = next((one.segments for one in self.in_force()), SegmentNumbers())
+        return state_view(self.state(member), self.wall, numbers)
+
+    def campaign(self, campaign: str) -> Campaign | None:
+        """A campaign as it stands now (the last version, when it is not in force any more)."""
+        found = None
+        for edition in self.engine.editions:
+            if edition.campaign.id == campaign and (found is None or edition.since <= self.now):
+                found = edition.campaign
+        return found
+
+    def in_force(self) -> Sequence[Campaign]:
+        """Campaigns in force now."""
+        return [
+            edition.campaign
+            for edition in self.engine.editions
+            if edition.since <= self.now and (edition.until is None or self.now < edition.until)
+        ]
+
+    def event(self, kind: EventKind, member: str, clerk: str = "", **fields: object) -> Event:
+        """Something that would happen now, to be asked about."""
+        asked = Event(
+            "asked",
+            kind,
+            (_LATER, self.identity.device, 0, 0, 0),
+            self.now,
+            self.wall,
+            self.store.id,
+            self.identity.device,
+            clerk,
+            member=member,
+        )
+        return asked._replace(**fields)  # type: ignore[arg-type]
+
+    def basket(self, visit: Visit, kind: EventKind, amount: int, clerk: str = "") -> Event:
+        """The visit's goods, being priced (BASKET) or bought (PURCHASED) for `amount` minor units."""
+        known = visit.member is not None and visit.member.known
+        return self.event(
+            kind,
+            # of a member of another store nothing is known here: HQ gives what is due
+            visit.member.id if visit.member and known else "",
+            clerk,
+            amount=amount,
+            categories=visit.by_category,
+            items=visit.items,
+            txn=visit.txn,
+            other=visit.sharer or "",
+            detail={"use_points": visit.use_points} if kind is EventKind.BASKET else {},
+        )
+
+    def quote(self, event: Event) -> Decision:
+        """What would come of `event`."""
+        return self.fold.quote(event)
+
+    def ask(self, event: Event) -> Decision:
+        """The same with reasons."""
+        return self.fold.ask(event)
+
+    def decide(self, fact: Fact, member: str = "") -> tuple[Effect, ...]:
+        """What a fact that was just journalled brings, journalled beside it. `member`: whose sale is undone, for facts
+        that do not say it; their history must have been recalled (`state`) before the fact."""
+        if not self.running:
+            return ()
+        event = event_of(fact, self.identity.device, self._place)
+        if event is None:
+            return ()
+        event = event._replace(member=event.member or member)
+        effects = tuple(effect for effect in self.fold.add(event) if not effect.empty)
+        for effect in effects:
+            made, back = _coupons(effect.granted), _coupons(effect.taken_back)
+            body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
+            # what an undone sale shifts to another event, another terminal may make too: HQ says who may redeem it
+            body["rights"] = sorted(_coupons(one for one in effect.granted if one.event == effect.event) - back)
+            self.tx.append(FactKind.REWARDS_DECIDED, fact.actor, body)
+        return effects
+
+    def coupons_of(self, member: str) -> list[Coupon]:
+        """Coupons that campaigns gave a member, used or not; not those that ran out long ago."""
+        found: list[Coupon] = []
+        oldest = instant(self.now) - OLDEST_SHOWN
+        if self.running:
+            for reward in self.state(member).rewards.values():
+                campaign = self.campaign(reward.campaign) if reward.kind is RewardKind.COUPON else None
+                if campaign is not None:
+                    found += coupons_of(reward, campaign, self.store.zone)
+        return [coupon for coupon in found if coupon.expires > oldest]
+
+    def _place(self, _device: str) -> tuple[str, str]:
+        return self.store.id, self.store.zone
+
+
+def _coupons(rewards: Iterable[Reward]) -> set[str]:
+    return {coupon for reward in rewards if reward.kind is RewardKind.COUPON for coupon in coupon_ids(reward)}
+
+
+class CampaignDesk:
+    """Rules and histories, kept between transactions."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._tx: LedgerTx | None = None
+        self._store: Store | None = None
+        self._identity: Identity | None = None
+        self._seen: tuple[int, int] | None = None
+        self._engine = Engine(())
+        self._cache: dict[tuple[str, str, int], Any] = {}
+        self._fold = self._new_fold()
+
+    def begin(self, tx: LedgerTx, identity: Identity, store: Store, now: int, *, leases: bool) -> Campaigns:
+        """For one use case. `leases` False: this terminal's shares of stock and budgets may not be used."""
+        seen = (self._reference.campaign_generation, tx.undone)
+        if seen != self._seen:
+            editions = tuple(self._reference.editions())
+            if editions != self._engine.editions:
+                self._engine, self._cache = Engine(editions), {}
+            self._fold = self._new_fold()
+            self._seen = seen
+        elif len(self._fold.members) > MOST_HISTORIES:
+            self._fold = self._new_fold()
+        self._tx, self._identity, self._store = tx, identity, store
+
+        def read(key: str) -> int:
+            return tx.shared(key) if leases or "|" not in key else 0
+
+        self._fold.shared = Shared(one_pool, Stored(read), Stored(read))
+        return Campaigns(tx, self._fold, self._engine, identity, store, now, self._cache)
+
+    def _new_fold(self) -> Fold:
+        return Fold(
+            self._engine,
+            pool_of=one_pool,
+            load=self._recall,
+            owns=lambda member: self._reference.member(member) is not None,
+        )
+
+    def _recall(self, member: str) -> list[Event]:
+        """Everything that is known of a member's past, here and elsewhere."""
+        assert self._tx is not None
+        assert self._identity is not None
+        assert self._store is not None
+        store = self._store
+        events: list[Event] = []
+        row = self._reference.member(member)
+        if row is not None:
+            home = self._reference.store(row.home_store)
+            events += known_events(row, home.zone if home else store.zone)
+        here = self._identity.device
+        facts = [(here, store.id, store.zone, fact) for fact in self._tx.member_facts(member)]
+        facts += [(one.device, one.store, one.zone, one.fact) for one in self._reference.events_of(member)]
+        for device, place, zone, fact in facts:
+            try:
+                event = event_of(fact, device, lambda _device, at=(place, zone): at)  # type: ignore[misc]
+            except EventError as error:
+                log.warning("a fact of a member's history cannot be read: %s", error)
+                continue
+            if event is not None:
+                events.append(event)
+        return events

@@ -1,0 +1,258 @@
+"""What a clerk does for a member beside a sale: check them in, take a deposit, give goods for points, hand over a gift.
+
+Everything comes from the campaigns in force: an action is offered when a rule waits for it, shows what it would bring,
+or says why not now. Doing it is one fact and what the rules make of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
+from kiosk.application.campaigns.reward_views import plain, reward_views
+from kiosk.application.context import Context
+from kiosk.application.members.views import member_view
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.outcomes import Acted, Visit
+from kiosk.application.sales.price import price_visit
+from kiosk.application.staff.outcomes import Actor
+from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
+from kiosk.domain.campaigns.rewards import Decision, Outcome
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff.roles import Permission, may
+from kiosk.domain.texts import LocalText
+
+MAKE_UP_DAYS = 7
+"""So many days back a missed check-in can be made up for at the till."""
+SCORES = range(1, 6)
+PROOF_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """`trigger`: the rules that wait for it; `things`: the list of the campaign that has the names of `ref`."""
+
+    action: ActionKind
+    trigger: Trigger
+    event: EventKind
+    fact: FactKind
+    things: str
+
+
+_KINDS = (
+    _Kind(ActionKind.DEPOSIT, Trigger.DEPOSIT_PAID, EventKind.DEPOSIT_PAID, FactKind.DEPOSIT_PAID, "locks"),
+    _Kind(ActionKind.MALL, Trigger.POINTS_SPENT, EventKind.POINTS_SPENT, FactKind.POINTS_SPENT, "mall"),
+    _Kind(ActionKind.TASK, Trigger.TASK_DONE, EventKind.TASK_DONE, FactKind.TASK_DONE, "tasks"),
+    _Kind(ActionKind.SURVEY, Trigger.SURVEY_ANSWERED, EventKind.SURVEY_ANSWERED, FactKind.SURVEY_ANSWERED, "surveys"),
+    _Kind(ActionKind.SIGN_UP, Trigger.SIGNED_UP, EventKind.SIGNED_UP, FactKind.EVENT_SIGNED_UP, "events"),
+    _Kind(ActionKind.ATTEND, Trigger.ATTENDED, EventKind.ATTENDED, FactKind.EVENT_ATTENDED, "events"),
+    _Kind(ActionKind.VOTE, Trigger.VOTED, EventKind.VOTED, FactKind.VOTE_CAST, "events"),
+    _Kind(ActionKind.PARTNER, Trigger.PARTNER_CODE, EventKind.PARTNER_CODE, FactKind.PARTNER_CODE, "partners"),
+)
+_FACTS = {kind.action: kind.fact for kind in _KINDS} | {
+    ActionKind.CHECK_IN: FactKind.CHECK_IN_DONE,
+    ActionKind.MAKE_UP: FactKind.CHECK_IN_MADE_UP,
+    ActionKind.CHOOSE: FactKind.REWARD_CHOSEN,
+}
+
+
+def member_actions(context: Context, tx: LedgerTx, visit: Visit) -> tuple[MemberAction, ...]:
+    """What can be done for the visit's member now: what is possible first."""
+    campaigns = context.campaigns(tx)
+    if visit.member is None or not visit.member.known or not campaigns.running:
+        return ()
+    member = visit.member.id
+    found = [
+        *_choices(campaigns, member),
+        *_check_ins(campaigns, member),
+        *_from_rules(campaigns, member, proven=visit.member.proven),
+    ]
+    return tuple(sorted(found, key=lambda action: action.refusal is not None))
+
+
+def act(
+    context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int
+) -> Acted | Refusal:
+    """Do one of them. It is judged anew: what was possible when it was shown may not be any more."""
+    if not may(actor.role, Permission.REDEEM):
+        return Refusal(RefusalCode.NOT_PERMITTED)
+    campaigns = context.campaigns(tx)
+    wanted = (action.kind, action.ref, action.part)
+    offered = {(one.kind, one.ref, one.part): one for one in member_actions(context, tx, visit)}
+    now = offered.get(wanted)
+    if now is None or visit.member is None:
+        return Refusal(RefusalCode.ACTION_CLOSED)
+    if now.refusal is not None:
+        return now.refusal
+    if now.asks_score and value not in SCORES:
+        return Refusal(RefusalCode.CONDITION_NOT_MET, {"other": "score", "need": SCORES[-1], "have": value})
+    member = visit.member.id
+    campaigns.state(member)
+    fact = tx.append(_FACTS[now.kind], actor.staff, _body(now, member, value))
+    effects = campaigns.decide(fact)
+    rewards = [reward for effect in effects for reward in effect.granted]
+    brought = reward_views(campaigns, rewards, member)
+    return Acted(refreshed(context, tx, campaigns, visit), brought)
+
+
+def refreshed(context: Context, tx: LedgerTx, campaigns: Campaigns, visit: Visit) -> Visit:
+    """The visit with its member and price as they are now."""
+    row = context.reference.member(visit.member.id) if visit.member else None
+    if row is None or visit.member is None:
+        return price_visit(context, tx, visit)
+    view = member_view(
+        row, (), context.now(), campaigns.store.zone, proven=visit.member.proven, state=campaigns.view(row.id)
+    )
+    visit = price_visit(context, tx, replace(visit, member=view))
+    assert visit.member is not None
+    return replace(visit, member=replace(visit.member, coupons=visit.coupons))
+
+
+def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | Refusal:
+    """Whether who stands at the till knows the last four digits of the member's phone number (tokens.md: a plain card
+    identifies but proves nothing)."""
+    row = context.reference.member(visit.member.id) if visit.member else None
+    if row is None or visit.member is None or len(digits) != PROOF_DIGITS or row.phone[-PROOF_DIGITS:] != digits:
+        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    return price_visit(context, tx, replace(visit, member=replace(visit.member, proven=True)))
+
+
+def _body(action: MemberAction, member: str, value: int) -> dict[str, Any]:
+    match action.kind:
+        case ActionKind.MAKE_UP:
+            return {"member": member, "days_ago": int(action.ref)}
+        case ActionKind.CHECK_IN:
+            return {"member": member}
+        case ActionKind.CHOOSE:
+            return {"member": member, "part": action.part, "ref": action.ref}
+        case ActionKind.DEPOSIT:
+            return {"member": member, "ref": action.ref, "amount": action.amount}
+        case ActionKind.MALL:
+            return {"member": member, "ref": action.ref, "value": action.points}
+        case ActionKind.SURVEY:
+            return {"member": member, "ref": action.ref, "value": value}
+        case _:
+            return {"member": member, "ref": action.ref}
+
+
+def _choices(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
+    """One for each gift of a choice that is still to be made; not yet while a return may take it back."""
+    rewards = campaigns.state(member).rewards
+    for view in reward_views(campaigns, rewards.values(), member):
+        held = view.provisional_until
+        refusal = Refusal(RefusalCode.ACTION_CLOSED, {"until": held}) if held else None
+        for stock, name in view.choices if f"{view.id}/chosen" not in rewards else ():
+            yield MemberAction(ActionKind.CHOOSE, stock, name, view.campaign, part=view.id, refusal=refusal)
+
+
+def _check_ins(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
+    waiting = [campaign for campaign, rule in _rules(campaigns) if rule.when.event in _CHECK_IN_TRIGGERS]
+    if not waiting:
+        return
+    state, day = campaigns.state(member), campaigns.wall // (24 * 60)
+    name = waiting[0].name
+    asked = campaigns.quote(campaigns.event(EventKind.CHECKED_IN, member))
+    done = Refusal(RefusalCode.ALREADY_DONE) if day in state.check_ins else None
+    yield MemberAction(
+        ActionKind.CHECK_IN, "", None, name, rewards=reward_views(campaigns, asked.rewards, member), refusal=done
+    )
+    missed = next((ago for ago in range(1, MAKE_UP_DAYS + 1) if day - ago not in state.check_ins), None)
+    if state.make_up_cards > 0 and missed is not None and state.check_ins:
+        event = campaigns.event(EventKind.MADE_UP, member, detail={"days_ago": missed})
+        brought = reward_views(campaigns, campaigns.quote(event).rewards, member)
+        yield MemberAction(ActionKind.MAKE_UP, str(missed), None, name, rewards=brought)
+
+
+_CHECK_IN_TRIGGERS = (Trigger.CHECKED_IN, Trigger.STREAK_REACHED)
+
+
+def _rules(campaigns: Campaigns) -> Iterator[tuple[Campaign, Rule]]:
+    for campaign in campaigns.in_force():
+        for rule in campaign.rules:
+            yield campaign, rule
+
+
+def _from_rules(campaigns: Campaigns, member: str, *, proven: bool) -> Iterator[MemberAction]:
+    """Actions that rules name by `ref`, each once."""
+    for kind in _KINDS:
+        seen: set[str] = set()
+        for campaign, rule in _rules(campaigns):
+            ref = rule.when.ref
+            if rule.when.event is not kind.trigger or ref is None or ref in seen:
+                continue
+            seen.add(ref)
+            same = [other for _campaign, other in _rules(campaigns) if _same(other, kind, ref)]
+            yield _action(campaigns, kind, member, campaign, ref, same, proven=proven)
+
+
+def _same(rule: Rule, kind: _Kind, ref: str) -> bool:
+    return rule.when.event is kind.trigger and rule.when.ref == ref
+
+
+def _action(
+    campaigns: Campaigns, kind: _Kind, member: str, campaign: Campaign, ref: str, rules: Iterable[Rule], *, proven: bool
+) -> MemberAction:
+    amount = max(map(_deposit, rules), default=0) if kind.action is ActionKind.DEPOSIT else 0
+    points = 0
+    event = campaigns.event(kind.event, member, ref=ref, amount=amount, value=SCORES[-1])
+    if kind.action is ActionKind.MALL:
+        prices = campaigns.fold.points_prices(event)
+        points = prices[0][1] if prices else min((rule.when.points or 0 for rule in rules), default=0)
+        event = event._replace(value=points)
+    decision = campaigns.ask(event)
+    refusal = None if decision.rewards or _counts(decision) else _why_not(decision, ref, campaign)
+    if refusal is None and points and not proven:
+        refusal = Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    return MemberAction(
+        kind.action,
+        ref,
+        _name(campaign, kind.things, ref),
+        campaign.name,
+        points=points,
+        amount=amount,
+        asks_score=kind.action is ActionKind.SURVEY,
+        rewards=tuple(
+            view for view in reward_views(campaigns, decision.rewards, member) if not (points and view.quantity < 0)
+        ),
+        refusal=refusal,
+    )
+
+
+def _deposit(rule: Rule) -> int:
+    """What has to be paid, minor units: the least the rule asks for."""
+    return max(rule.when.amount or 0, rule.if_.amount.at_least if rule.if_.amount else 0)
+
+
+def _name(campaign: Campaign, things: str, ref: str) -> LocalText:
+    return next((thing.name for thing in getattr(campaign, things) if thing.id == ref), plain(ref))
+
+
+def _counts(decision: Decision) -> bool:
+    """Whether it brings a rule closer that needs several: the first of three posts."""
+    ends = [trace.checks[-1] for trace in decision.trace if trace.outcome is Outcome.COUNTED]
+    return any(check.code == "n" and check.have < check.need for check in ends)
+
+
+def _why_not(decision: Decision, ref: str, campaign: Campaign) -> Refusal:
+    """The reason nearest to a yes, of the rules that wait for it."""
+    best: Refusal | None = None
+    for trace in decision.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if last is None or (trace.campaign, trace.rule) == (campaign.id, "*") or last.code in ("ref", "part", "price"):
+            continue
+        if trace.outcome is Outcome.LIMIT:
+            return Refusal(RefusalCode.ALREADY_DONE)
+        if trace.outcome is Outcome.GONE:
+            return Refusal(RefusalCode.REWARD_GONE, {"name": ref})
+        if last.code == "points" and isinstance(last.have, int) and isinstance(last.need, int):
+            return Refusal(RefusalCode.POINTS_SHORT, {"have": last.have, "need": last.need})
+        args: dict[str, ArgValue] = {"other": last.code}
+        if isinstance(last.have, int) and isinstance(last.need, int):
+            args |= {"have": last.have, "need": last.need}
+        best = best or Refusal(RefusalCode.CONDITION_NOT_MET, args)
+    return best or Refusal(RefusalCode.ACTION_CLOSED)

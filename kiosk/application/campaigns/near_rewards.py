@@ -1,0 +1,123 @@
+"""What the clerk should say: rewards that the member is close to, found by asking the rules what is missing.
+
+A rule is near when one number is too small and, were it large enough, the rule would give: the rules themselves are
+asked with the larger number, so that nobody is promised what another condition forbids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.outcomes import NearReward
+from kiosk.application.campaigns.reward_views import reward_views, rule_name
+from kiosk.application.sales.outcomes import Visit
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.localtime import DAY
+from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
+
+MOST = 3
+
+_DAY_MS = 86_400_000
+
+_BY_AMOUNT = frozenset({"amount", "spend_reached"})
+_FAR = 2
+"""Amounts: a reward is not near when more than this many times the purchase is missing. Counts: when more is missing
+than this, and more than is there."""
+
+
+def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
+    """The nearest first, at most `MOST`."""
+    if not campaigns.running or visit.member is None or not visit.member.known:
+        return ()
+    bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total or visit.amount)
+    found = [
+        *_by_amount(campaigns, bought),
+        *_by_count(campaigns, bought),
+        *_by_streak(campaigns, visit.member.id),
+    ]
+    given = {(reward.kind, reward.ref) for reward in visit.quote.rewards if reward.kind is not RewardKind.POINTS}
+    fresh = [one for one in found if not all((reward.kind, reward.ref) in given for reward in one.rewards)]
+    return tuple(sorted(fresh, key=lambda one: (one.missing / max(1, one.need), one.need))[:MOST])
+
+
+def _by_amount(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
+    """Rules that a larger purchase would meet."""
+    asked = campaigns.ask(event)
+    for trace in asked.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if trace.outcome is not Outcome.NOT_MET or last is None or last.code not in _BY_AMOUNT:
+            continue
+        if not (isinstance(last.have, int) and isinstance(last.need, int)) or last.have >= last.need:
+            continue
+        missing = last.need - last.have
+        if missing > max(_FAR * event.amount, last.need // 2):
+            continue
+        larger = event._replace(amount=event.amount + missing, offers=())
+        found = _given_by(campaigns.quote(larger), trace)
+        if found:
+            yield _near(campaigns, trace, last, found, money=True)
+
+
+def _by_count(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
+    """Rules that this event brings closer: the third purchase."""
+    asked = campaigns.ask(event)
+    for trace in asked.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if last is None or last.code != "n" or last.ok or not 0 < last.have < last.need:
+            continue
+        if last.need - last.have > max(_FAR, last.have):
+            continue
+        rewards = _promised(campaigns, event, trace)
+        if rewards:
+            yield _near(campaigns, trace, last, rewards, money=False)
+
+
+def _by_streak(campaigns: Campaigns, member: str) -> Iterator[NearReward]:
+    """Rules for days in a row: today counts, whether the member has checked in yet or will."""
+    state, today = campaigns.state(member), campaigns.event(EventKind.CHECKED_IN, member)
+    done = today.day in state.check_ins
+    # who was here today is asked about tomorrow: the same day again brings nobody closer
+    event = today._replace(wall=today.wall + DAY, at=today.at + _DAY_MS) if done else today
+    asked = campaigns.ask(event)
+    for trace in asked.trace:
+        check = next((check for check in trace.checks if check.code == "streak_reached"), None)
+        if check is None or (check.ok and not done):
+            continue
+        now = check._replace(have=check.have - int(done))
+        if not 0 < now.have < now.need or now.need - now.have > max(_FAR, now.have):
+            continue
+        rewards = _given_by(asked, trace) if check.ok else _promised(campaigns, event, trace)
+        if rewards:
+            yield _near(campaigns, trace, now, rewards, money=False)
+
+
+def _promised(campaigns: Campaigns, event: Event, trace: RuleTrace) -> tuple[Reward, ...]:
+    key, state = f"{trace.campaign}/{trace.rule}", campaigns.state(event.member)
+    return campaigns.engine.promise(key, event, state, campaigns.fold.shared)
+
+
+def _given_by(decision: Decision, trace: RuleTrace) -> tuple[Reward, ...]:
+    return tuple(
+        reward for reward in decision.rewards if (reward.campaign, reward.rule) == (trace.campaign, trace.rule)
+    )
+
+
+def _near(
+    campaigns: Campaigns, trace: RuleTrace, check: Check, rewards: tuple[Reward, ...], *, money: bool
+) -> NearReward:
+    campaign = campaigns.campaign(trace.campaign)
+    assert campaign is not None
+    ends = campaign.ends.replace(tzinfo=ZoneInfo(campaigns.store.zone)).astimezone(UTC)
+    return NearReward(
+        campaign.name,
+        rule_name(campaigns, campaign, trace.rule),
+        check.code,
+        int(check.have),
+        int(check.need),
+        money,
+        reward_views(campaigns, rewards, None),
+        ends,
+    )

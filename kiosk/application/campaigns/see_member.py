@@ -1,0 +1,45 @@
+"""A member is here: what campaigns give for that alone (a birthday, a spin a day, a welcome back), once a day.
+
+The visit is a fact only where it brings something, so that scanning a card costs the ledger nothing otherwise. What
+is gone for the moment (a gift, a share of a budget) can thus still be given when the member comes again that day.
+"""
+
+from __future__ import annotations
+
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.campaigns.reward_views import reward_views
+from kiosk.domain.campaigns.conditions import KINDS
+from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.journal.facts import FactKind
+
+
+def see_member(campaigns: Campaigns, member: str, actor: str) -> tuple[RewardView, ...]:
+    """What it brings that a member of this store's list stands at the till, journalled; empty the second time that
+    store-local day, wherever the first was. `actor`: staff id, or "system"."""
+    if not any(campaigns.cached("seen", campaign, _waits) for campaign in campaigns.in_force()):
+        return ()
+    campaigns.state(member)
+    event = campaigns.event(EventKind.SEEN, member, clerk=actor)
+    if _seen_on(campaigns, member, event.day):
+        return ()
+    brings = campaigns.quote(event)
+    if not (brings.rewards or brings.progress):
+        return ()
+    effects = campaigns.decide(campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member}))
+    return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
+
+
+def _waits(campaign: Campaign) -> bool:
+    return any(EventKind.SEEN in KINDS[rule.when.event] for rule in campaign.rules)
+
+
+def _seen_on(campaigns: Campaigns, member: str, day: int) -> bool:
+    """Whether a visit of that day is journalled, here or elsewhere."""
+    for event in reversed(campaigns.fold.events(member)):
+        if event.day < day:
+            return False
+        if event.kind is EventKind.SEEN and event.day == day:
+            return True
+    return False

@@ -1,0 +1,33 @@
+"""A member's state in the campaigns, as it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.campaigns.localtime import DAY
+from kiosk.domain.campaigns.model import SegmentNumbers
+from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.members.member import Segment, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A member's state now, as far as the panel shows it."""
+
+    tier: Tier
+    segment: Segment | None
+    points: int
+    points_held: int
+    tickets: int
+    streak_days: int
+
+
+def state_view(state: MemberState, wall: int, numbers: SegmentNumbers) -> StateView:
+    """`wall`: the store's wall minute. A streak that today's check-in has not continued yet is shown as it stands."""
+    day = wall // DAY
+    points = state.points_at(wall)
+    held = sum(points for settles, points in state.held.values() if settles > wall)
+    streak = state.streak_at(day) or state.streak_at(day - 1)
+    return StateView(
+        state.tier_at(wall), state.segment(day, numbers), points, held, sum(state.tickets.values()), streak
+    )

@@ -1,0 +1,54 @@
+"""A member and their coupons, as they may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.application.campaigns.outcomes import NearReward, RewardView
+from kiosk.domain.coupons.model import Benefit
+from kiosk.domain.members.member import Segment, Tier
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.texts import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class CouponView:
+    """A coupon of the member at the till, or one that was scanned. `refusal` is set when it cannot be used now."""
+
+    id: str
+    template: str
+    name: LocalText
+    campaign: LocalText | None
+    benefit: Benefit
+    expires: datetime
+    refusal: Refusal | None = None
+    categories: tuple[str, ...] | None = None
+    """Goods categories it is limited to; the screen offers a field for each. None: no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member as the checkout may show them: masked."""
+
+    id: str
+    masked_name: str
+    masked_phone: str
+    tier: Tier
+    segment: Segment
+    points: int
+    tickets: int
+    streak_days: int
+    visits: int
+    birthday_month: bool
+    coupons: tuple[CouponView, ...]
+    proven: bool = False
+    """True when a signed pass was scanned; a plain card identifies but proves nothing."""
+    known: bool = True
+    """False for a member of another store, of whom a signed coupon told no more than the id."""
+    points_held: int = 0
+    """Provisional points: not to be spent yet."""
+    near: tuple[NearReward, ...] = ()
+    """Rewards within reach, the nearest first: what the clerk should say."""
+    owed: tuple[RewardView, ...] = ()
+    """Gifts that wait to be handed over or chosen."""

@@ -1,0 +1,71 @@
+"""What HQ told us last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.application.ports.campaigns import ForeignFact
+from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
+from kiosk.domain.members.member import Member
+from kiosk.domain.stores import CampaignHeader, Store
+
+
+class Reference(Protocol):
+    """What HQ told us last: replaceable, read-only for use cases."""
+
+    def store(self, store: str) -> Store | None:
+        """A store."""
+
+    def stores(self) -> Sequence[Store]:
+        """All stores of the chain."""
+
+    def template(self, template: str) -> CouponTemplate | None:
+        """A coupon template."""
+
+    def campaign(self, campaign: str) -> CampaignHeader | None:
+        """A campaign's header."""
+
+    def campaigns(self) -> Sequence[CampaignHeader]:
+        """All campaigns."""
+
+    def member(self, member: str) -> Member | None:
+        """By member id."""
+
+    def member_by_card(self, card_no: str) -> Member | None:
+        """By card number."""
+
+    def find_members(self, text: str, limit: int) -> Sequence[Member]:
+        """By trailing phone digits, card number, or part of a name."""
+
+    def coupon(self, coupon: str) -> Coupon | None:
+        """By coupon id."""
+
+    def coupons_of(self, member: str) -> Sequence[Coupon]:
+        """All coupons HQ gave a member."""
+
+    def spent(self, coupon: str) -> Sequence[PastUse]:
+        """Uses anywhere, as far as HQ told."""
+
+    def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
+        """Uses of a template by a member anywhere, as far as HQ told."""
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change, so that a reader knows when to look again."""
+
+    @property
+    def campaign_generation(self) -> int:
+        """Grows with every change of what campaigns look at: editions, events, members, stores."""
+
+    def editions(self) -> Sequence[Edition]:
+        """Campaigns whose signature is good, every version that is known."""
+
+    def events_of(self, member: str) -> Sequence[ForeignFact]:
+        """Facts in a member's history as far as HQ told: other terminals', HQ's own (device "hq"), and this
+        terminal's, which the ledger has too."""
+
+    def revoked_at(self, coupon: str) -> datetime | None:
+        """When HQ took a coupon back."""

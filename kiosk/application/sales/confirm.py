@@ -1,0 +1,320 @@
+"""Redeem: the one moment that must never be lost or doubled.
+
+A coupon may be redeemed by one of three rights: held (HQ gave it to this terminal), claimed (HQ grants it now), or
+accepted (HQ cannot be asked, the template allows it, and a manager stands in). Held rights need one transaction. A
+claim is journalled before HQ is asked, so that a crash in between leaves a trace that is settled at the next start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.reward_views import reward_views
+from kiosk.application.context import Context
+from kiosk.application.ports.ledger import RIGHTS_WAIT, LedgerTx
+from kiosk.application.ports.sales import StoredSale
+from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
+from kiosk.application.sales.price import judge_coupons, quoted
+from kiosk.application.sales.undo import told, view_of
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.application.sync.clock_trust import MET, clock_behind
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff.roles import Permission, may
+from kiosk.domain.texts import LocalText
+
+LARGEST_AMOUNT = 10**10
+"""Minor units; more is a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """By what right a line's coupon is redeemed; `how` None: HQ has to be asked under `op`."""
+
+    line: AppliedLine
+    template: CouponTemplate
+    how: RightUsed | None
+    op: str | None = None
+    why_not: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    visit: Visit
+    rights: tuple[_Right, ...]
+
+
+def confirm_sale(
+    context: Context, visit: Visit, actor: Actor, approval: Approval | None
+) -> Redemption | ApprovalNeeded | Refusal:
+    """Make the visit a sale. The same transaction id twice gives the first sale again. Raises LedgerFault."""
+    if not may(actor.role, Permission.REDEEM):
+        return Refusal(RefusalCode.NOT_PERMITTED)
+    if visit.amount <= 0:
+        return Refusal(RefusalCode.AMOUNT_MISSING)
+    if visit.amount > LARGEST_AMOUNT:
+        return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
+    if any(line.points for line in visit.quote.lines) and not (visit.member and visit.member.proven):
+        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    step = context.ledger.run(lambda tx: _first(context, tx, visit, actor))
+    if not isinstance(step, _Plan):
+        return step
+    settled, verdicts = _ask_hq(context, step, approval)
+    return context.ledger.run(lambda tx: _second(context, tx, replace(step, rights=settled), verdicts, actor, approval))
+
+
+def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemption | Refusal | _Plan:
+    """Everything that can be decided here. Sells at once when every right is held."""
+    stored = tx.sale(visit.txn)
+    if stored is not None:
+        return Redemption(told(context, tx, stored, actor), offline=not _online(context))
+    campaigns = context.campaigns(tx)
+    wanted = tuple(line.coupon for line in visit.quote.lines)
+    judged = judge_coupons(context, campaigns, visit, wanted)
+    priced = quoted(context, campaigns, replace(visit, chosen=wanted), judged, exactly=True)
+    changed = _changed(visit, priced)
+    if changed is not None:
+        coupon = changed.args.get("coupon")
+        return _journalled(tx, visit, changed, actor, str(coupon) if coupon else None)
+    templates = {item.coupon.id: item.template for item in judged}
+    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in priced.quote.lines if not line.rule)
+    if all(right.how is not None for right in rights):
+        return _sell(context, campaigns, priced, rights, actor, None)
+    for right in rights:
+        if right.op is not None:
+            tx.append(
+                FactKind.OP_INTENDED,
+                actor.staff,
+                {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
+            )
+    return _Plan(priced, rights)
+
+
+def _changed(shown: Visit, priced: Visit) -> Refusal | None:
+    """What changed since it was shown: another till, midnight, a campaign withdrawn, a gift gone."""
+    wanted = {line.coupon for line in shown.quote.lines}
+    if {line.coupon for line in priced.quote.lines} != wanted:
+        lost = [left for left in priced.quote.left_out if left.coupon in wanted]
+        if lost:
+            return Refusal(lost[0].refusal.code, {**lost[0].refusal.args, "coupon": lost[0].coupon})
+    if priced.quote.total != shown.quote.total or {line.coupon for line in priced.quote.lines} != wanted:
+        return Refusal(RefusalCode.PRICE_CHANGED, {"have": priced.quote.total, "need": shown.quote.total})
+    kept = {(reward.kind, reward.ref) for reward in priced.quote.rewards}
+    gone = next((reward for reward in shown.quote.rewards if (reward.kind, reward.ref) not in kept), None)
+    if gone is None:
+        return None
+    return Refusal(RefusalCode.REWARD_GONE, {"name": gone.ref, "rule": gone.id.rpartition("/")[0]})
+
+
+def _right(context: Context, tx: LedgerTx, line: AppliedLine, template: CouponTemplate | None) -> _Right:
+    assert template is not None  # a coupon without a template is never in a quote
+    held = tx.right(line.coupon)
+    usable = _rights_usable(context, tx)
+    if held is not None and held.uses > 0 and usable:
+        return _Right(line, template, RightUsed.HELD)
+    code = RefusalCode.NO_RIGHT_OFFLINE if usable else RefusalCode.RIGHT_UNUSABLE
+    return _Right(line, template, None, op=context.new_id(), why_not=Refusal(code, {"coupon": line.coupon}))
+
+
+def _rights_usable(context: Context, tx: LedgerTx) -> bool:
+    """Not after a restore, a shut-down, or with a clock that went back, until HQ was reached."""
+    if any(tx.meta(key) is not None for key in RIGHTS_WAIT):
+        return False
+    return _online(context) or not clock_behind(context.clock.now_ms(), tx.last_stamp(), tx.meta(MET))
+
+
+def _online(context: Context) -> bool:
+    return context.sync_status().link is Link.ONLINE
+
+
+def _ask_hq(context: Context, plan: _Plan, approval: Approval | None) -> tuple[tuple[_Right, ...], dict[str, str]]:
+    """Ask for every right that is missing, stopping at the first no. Returns the rights as far as they were settled,
+    and a verdict for each claim."""
+    settled: list[_Right] = []
+    verdicts: dict[str, str] = {}
+    refused = False
+    for right in plan.rights:
+        if right.op is None or refused:
+            settled.append(right)
+            continue
+        claim = context.claims.claim(right.op, right.line.coupon, right.template.id, plan.visit.txn, right.line.off)
+        if claim is not None and claim.granted:
+            verdicts[right.op] = "granted"
+            settled.append(replace(right, how=RightUsed.CLAIMED, why_not=None))
+        elif claim is not None:
+            verdicts[right.op] = "refused"
+            refused = True
+            settled.append(replace(right, why_not=claim.refusal))
+        else:
+            settled.append(_accepted(right, approval))
+            refused = settled[-1].how is None
+    return tuple(settled), verdicts
+
+
+def _accepted(right: _Right, approval: Approval | None) -> _Right:
+    """HQ cannot be asked: what the template allows then."""
+    template = right.template
+    if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
+        return right
+    value = right.line.off or template.benefit.value
+    if value > template.offline_limit:
+        args: dict[str, ArgValue] = {"coupon": right.line.coupon, "value": value, "need": template.offline_limit}
+        return replace(right, why_not=Refusal(RefusalCode.ABOVE_OFFLINE_LIMIT, args))
+    return replace(right, how=RightUsed.ACCEPTED) if approval is not None else right
+
+
+def _may_accept(right: _Right) -> bool:
+    value = right.line.off or right.template.benefit.value
+    return (
+        right.template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER
+        and value <= right.template.offline_limit
+        and right.why_not is not None
+        and right.why_not.code in (RefusalCode.NO_RIGHT_OFFLINE, RefusalCode.RIGHT_UNUSABLE)
+    )
+
+
+def _second(
+    context: Context,
+    tx: LedgerTx,
+    plan: _Plan,
+    verdicts: dict[str, str],
+    actor: Actor,
+    approval: Approval | None,
+) -> Redemption | ApprovalNeeded | Refusal:
+    """Sell, or give back what was claimed and say why not."""
+    stored = tx.sale(plan.visit.txn)
+    rights = tuple(_still(context, tx, right) for right in plan.rights)
+    missing = next((right for right in rights if right.how is None), None)
+    sold = None
+    if stored is not None:
+        # confirmed a second time while HQ was asked
+        for right in rights:
+            if right.op is not None:
+                tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": "abandoned"})
+        return Redemption(told(context, tx, stored, actor), offline=not _online(context))
+    if missing is None:
+        # before the claims are settled: HQ then sees what became of them
+        sold = _sell(context, context.campaigns(tx), plan.visit, rights, actor, approval)
+    for right in rights:
+        if right.op is not None:
+            verdict = verdicts.get(right.op, "abandoned")
+            kept = verdict == "refused" or missing is None
+            tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": verdict if kept else "abandoned"})
+    if sold is not None or missing is None:
+        assert sold is not None
+        return sold
+    assert missing.why_not is not None
+    if _may_accept(missing) and approval is None:
+        return ApprovalNeeded(missing.why_not)
+    return _journalled(tx, plan.visit, missing.why_not, actor, missing.line.coupon)
+
+
+def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
+    """The sync goes on while HQ is asked: a right that was held may have been called back since."""
+    if right.how is not RightUsed.HELD:
+        return right
+    held = tx.right(right.line.coupon)
+    if held is not None and held.uses > 0 and _rights_usable(context, tx):
+        return right
+    return replace(right, how=None, why_not=Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": right.line.coupon}))
+
+
+def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coupon: str | None) -> Refusal:
+    body = {"code": str(refusal.code), "txn": visit.txn} | ({"coupon": coupon} if coupon else {})
+    tx.append(FactKind.SALE_REFUSED, actor.staff, body)
+    return refusal
+
+
+def _sell(
+    context: Context,
+    campaigns: Campaigns,
+    visit: Visit,
+    rights: Sequence[_Right],
+    actor: Actor,
+    approval: Approval | None,
+) -> Redemption:
+    tx, identity = campaigns.tx, campaigns.identity
+    number = tx.last_receipt() + 1
+    epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
+    member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
+    body: dict[str, Any] = {
+        "txn": visit.txn,
+        "number": number,
+        "receipt": f"{identity.terminal_name}-{epoch}{number:06d}",
+        "amount": visit.amount,
+        "total": visit.quote.total,
+        "currency": campaigns.store.currency,
+        "clerk": actor.name,
+        "coupons": [_coupon(right, visit, approval) for right in rights],
+        "lines": [_line(line) for line in visit.quote.lines],
+        **member,
+        **_goods(campaigns, visit),
+    }
+    fact = tx.append(FactKind.SALE_COMPLETED, actor.staff, body)
+    # the fact as it is stored: reading it back would cost a tenth of the whole redemption
+    stored = StoredSale(visit.txn, fact.corrected_ms, actor.staff, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
+    effects = campaigns.decide(fact)
+    view = view_of(context, tx, stored, actor)
+    rewards = [reward for effect in effects for reward in effect.granted]
+    shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")
+    return Redemption(replace(view, rewards=shown), offline=not _online(context))
+
+
+def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
+    """What campaigns and the till want to know of a sale, where there is anything to know."""
+    referrer = campaigns.state(visit.member.id).referrer if visit.member and campaigns.running else ""
+    found = {
+        "by_category": [list(row) for row in visit.by_category],
+        "items": [list(item) for item in visit.items],
+        "offers": [list(offer) for offer in visit.quote.offers],
+        "other": visit.sharer,
+        "referrer": referrer,
+        "till": visit.till,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str, Any]:
+    assert right.how is not None
+    row: dict[str, Any] = {
+        "id": right.line.coupon,
+        "template": right.template.id,
+        "value": right.line.off,
+        "right": str(right.how),
+    }
+    if visit.member is not None:
+        row["member"] = visit.member.id
+    if right.op is not None:
+        row["op"] = right.op
+    if right.how is RightUsed.ACCEPTED and approval is not None:
+        row["approved_by"] = approval.staff
+    return row
+
+
+def _line(line: AppliedLine) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "coupon": line.coupon,
+        "template": line.template,
+        "name": _words(line.name),
+        "off": line.off,
+    }
+    if line.rule:
+        row |= {"rule": True} | ({"points": line.points} if line.points else {})
+    return row | ({"gift": _words(line.gift)} if line.gift else {})
+
+
+def _words(text: LocalText) -> dict[str, str]:
+    return {"zh_TW": text.zh_TW, "zh_CN": text.zh_CN, "en": text.en}
+
+
+def settle_open_claims(tx: LedgerTx) -> int:
+    """At start: claims that a crash left open are given back. Returns how many."""
+    ops = tx.open_ops()
+    for op in ops:
+        tx.append(FactKind.OP_SETTLED, "system", {"op": op.op, "verdict": "abandoned"})
+    return len(ops)

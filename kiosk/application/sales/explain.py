@@ -1,0 +1,182 @@
+"""Why: for a sale, or for what is about to be one, every rule with the conditions that were looked at and what decided.
+
+A sale of the past is judged again as the rules and the member stood then; what was given is what the journal says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kiosk.application.campaigns.check_views import check_view
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.outcomes import RewardView, RuleExplained
+from kiosk.application.campaigns.reward_views import plain, reward_views, rule_name
+from kiosk.application.context import Context
+from kiosk.application.members.outcomes import MemberView
+from kiosk.application.members.views import member_view
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.sales import StoredSale
+from kiosk.application.sales.outcomes import Explained, Visit
+from kiosk.application.sales.views import sale_lines
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.time import instant
+
+_ORDER = {
+    Outcome.GRANTED: 0,
+    Outcome.SUBSTITUTED: 1,
+    Outcome.COUNTED: 2,
+    Outcome.LIMIT: 3,
+    Outcome.GONE: 4,
+    Outcome.NOT_MET: 5,
+}
+_DIGITS = 19  # of a receipt's number: SQLite counts to 2^63
+LAST_EVENTS = 10
+"""Events of a member that are explained, the newest first."""
+
+
+def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
+    """Why the visit costs, and would bring, what its quote says."""
+    campaigns = context.campaigns(tx)
+    decisions: list[Decision] = []
+    in_price = {rule: off for rule, off, _pieces in visit.quote.offers}
+    if campaigns.running:
+        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)), in_price))
+        bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total)
+        if bought.member:
+            decisions.append(campaigns.ask(bought))
+    return Explained(
+        title=visit.txn,
+        kind=str(EventKind.PURCHASED),
+        at=instant(campaigns.now),
+        rules=_rules(campaigns, decisions),
+        price=visit.quote.lines,
+        left_out=visit.quote.left_out,
+    )
+
+
+def _priced(decision: Decision, in_price: Mapping[str, int]) -> Decision:
+    """What the rules would take off, with what the price made of it: a discount may be left out for a better one.
+    `in_price`: campaign/rule → minor units."""
+    traces = []
+    for trace in decision.trace:
+        key = f"{trace.campaign}/{trace.rule}"
+        if key in in_price:
+            check = Check("in_price", True, in_price[key])
+            trace = trace._replace(outcome=Outcome.GRANTED, checks=(*trace.checks, check))
+        elif trace.outcome is Outcome.GRANTED:
+            check = Check("in_price", False, 0)
+            trace = trace._replace(outcome=Outcome.NOT_MET, checks=(*trace.checks, check), rewards=())
+        traces.append(trace)
+    rewards = tuple(
+        one._replace(quantity=in_price.get(f"{one.campaign}/{one.rule}", one.quantity)) for one in decision.rewards
+    )
+    return decision._replace(trace=tuple(traces), rewards=rewards)
+
+
+def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusal:
+    """Why a sale cost and brought what it did; of one that was voided, nothing is left to be judged."""
+    sale = tx.sale(txn)
+    if sale is None:
+        return Refusal(RefusalCode.SALE_UNKNOWN)
+    campaigns = context.campaigns(tx)
+    member = str(sale.document.get("member") or "")
+    event = f"{campaigns.identity.device}/{sale.hlc:x}"
+    return Explained(
+        title=str(sale.document["receipt"]),
+        kind=str(EventKind.PURCHASED),
+        at=instant(sale.at_ms),
+        rules=_rules(campaigns, _judged(campaigns, sale, member, event) if campaigns.running else []),
+        facts=tuple(_facts(tx, campaigns, sale, member, event)),
+        price=sale_lines(sale.document),
+        voided=sale.voided_at_ms is not None,
+    )
+
+
+def _judged(campaigns: Campaigns, sale: StoredSale, member: str, event: str) -> list[Decision]:
+    """The goods as they were priced, the purchase, and what followed from it. Stock and totals are those of now."""
+    document = sale.document
+    amount, by_points = int(document["amount"]), any(line.points for line in sale_lines(document))
+
+    def basket(bought: Event) -> Event:
+        detail = {"use_points": by_points}
+        return bought._replace(id="asked", kind=EventKind.BASKET, amount=amount, offers=(), detail=detail)
+
+    in_price = {str(rule): int(off) for rule, off, _pieces in document.get("offers", ())}
+    found = []
+    for one, decision in campaigns.fold.reasons(member, event, basket) if member else ():
+        if one.kind is EventKind.BASKET:
+            decision = _priced(decision, in_price)
+        elif one.kind is EventKind.PURCHASED:  # its discounts have been explained
+            traces = (trace for trace in decision.trace if f"{trace.campaign}/{trace.rule}" not in in_price)
+            decision = decision._replace(trace=tuple(traces))
+        found.append(decision)
+    return found
+
+
+def find_explained(context: Context, tx: LedgerTx, text: str) -> tuple[MemberView | None, tuple[Explained, ...]] | None:
+    """Why, for whatever somebody names: a sale by its transaction id or receipt, or a member by id or card number,
+    who comes first then, as they stand now. None when nothing is known by that name."""
+    text = text.strip()
+    number = text.rpartition("-")[2].rpartition(".")[2]
+    named = tx.sale_numbered(int(number)) if number.isascii() and number.isdigit() and len(number) < _DIGITS else None
+    sale = tx.sale(text) or (named if named is not None and named.document["receipt"] == text else None)
+    if sale is not None:
+        found = explain_sale(context, tx, sale.txn)
+        return None if isinstance(found, Refusal) else (None, (found,))
+    row = context.reference.member(text) or context.reference.member_by_card(text)
+    if row is None:
+        return None
+    campaigns = context.campaigns(tx)
+    zone, state = campaigns.store.zone, campaigns.view(row.id)
+    return member_view(row, (), context.now(), zone, proven=False, state=state), explain_member(context, tx, row.id)
+
+
+def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explained, ...]:
+    """What happened to a member last, and why it brought what it brought; the newest first."""
+    campaigns = context.campaigns(tx)
+    if not campaigns.running:
+        return ()
+    found = []
+    happened = [event for event in campaigns.fold.events(member) if event.order[0]]  # not what HQ's row says
+    for event in reversed(happened[-LAST_EVENTS:]):
+        judged = campaigns.fold.reasons(member, event.id)
+        decisions = [decision for _event, decision in judged]
+        found.append(Explained(event.txn or event.id, str(event.kind), instant(event.at), _rules(campaigns, decisions)))
+    return tuple(found)
+
+
+def _facts(tx: LedgerTx, campaigns: Campaigns, sale: StoredSale, member: str, event: str) -> Iterator[tuple[str, str]]:
+    device = campaigns.identity.device
+    yield FactKind.SALE_COMPLETED, f"{device}/{sale.epoch}/{sale.seq}"
+    for fact in tx.member_facts(member) if member else ():
+        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event:
+            yield fact.kind, f"{device}/{fact.epoch}/{fact.seq}"
+
+
+def _rules(campaigns: Campaigns, decisions: Iterable[Decision]) -> tuple[RuleExplained, ...]:
+    """Rules of all decisions: given first, then progress, then what stood in the way."""
+    found = []
+    for decision in decisions:
+        rewards = {reward.id: reward for reward in decision.rewards}
+        for trace in decision.trace:
+            given = [rewards[name] for name in trace.rewards if name in rewards]
+            discount = [reward for reward in given if reward.kind is RewardKind.DISCOUNT]
+            views = reward_views(campaigns, given, None) or reward_views(campaigns, discount, None, discounts=True)
+            found.append(_rule(campaigns, trace, views))
+    return tuple(sorted(found, key=lambda rule: _ORDER[rule.outcome]))
+
+
+def _rule(campaigns: Campaigns, trace: RuleTrace, rewards: tuple[RewardView, ...]) -> RuleExplained:
+    campaign = campaigns.campaign(trace.campaign)
+    whole = trace.rule == "*"
+    return RuleExplained(
+        campaign=campaign.name if campaign else plain(trace.campaign),
+        rule=None if whole else rule_name(campaigns, campaign, trace.rule) if campaign else plain(trace.rule),
+        rule_id=trace.campaign if whole else f"{trace.campaign}/{trace.rule}",
+        outcome=trace.outcome,
+        checks=tuple(check_view(campaigns, campaign, check) for check in trace.checks),
+        rewards=rewards,
+    )

@@ -1,0 +1,196 @@
+"""What the use cases of a sale answer. Frozen; the screen shows them and knows nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.application.campaigns.outcomes import PointsOffer, RewardView, RuleExplained
+from kiosk.application.members.outcomes import CouponView, MemberView
+from kiosk.application.staff.outcomes import BadgeRead
+from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.texts import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why an event brought what it brought. `kind`: an EventKind; `facts`: (kind, place "device/epoch/seq") of the
+    facts it rests on; `price`: what is in the price, `left_out` the coupons that are not, and why."""
+
+    title: str
+    kind: str
+    at: datetime
+    rules: tuple[RuleExplained, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    price: tuple[AppliedLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """Durable: it is done, and brought `rewards` to the member."""
+
+    visit: Visit
+    rewards: tuple[RewardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedLine:
+    """One discount of a quote. `off` in minor units; 0 for a gift."""
+
+    coupon: str
+    template: str
+    name: LocalText
+    off: int
+    gift: LocalText | None = None
+    rule: bool = False
+    """A campaign's discount, not a coupon: `coupon` and `template` are "campaign/rule"."""
+    points: int = 0
+    """Points the customer pays for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A coupon (or a campaign's discount) that is not in the quote, and why."""
+
+    coupon: str
+    refusal: Refusal
+    name: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The price of a visit: amount − sum(off of lines) = total ≥ 0."""
+
+    amount: int
+    total: int
+    lines: tuple[AppliedLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    rewards: tuple[RewardView, ...] = ()
+    """What the sale would bring the member."""
+    pay_points: PointsOffer | None = None
+    """What points could pay, whether they are used or not."""
+    offers: tuple[tuple[str, int, int], ...] = ()
+    """Campaigns' discounts among the lines, as the sale's fact lists them: (campaign/rule, off, pieces)."""
+
+    @property
+    def saved(self) -> int:
+        """Minor units taken off."""
+        return self.amount - self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A customer at the till, so far. Immutable: every step gives the next one.
+
+    `coupons`: everything that may be used (the member's and those scanned); `scanned`: ids of coupons scanned at the
+    till, `tokens` what their signed codes say; `chosen`: None lets the best combination be found, else exactly these
+    ids are wanted; `without`: coupons the customer keeps for another time. `items`: articles, where a till tells them;
+    `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `till`: the till's
+    own id of the transaction; `brought`: what campaigns gave the member just now for being here, to be told and handed
+    over.
+    """
+
+    txn: str
+    amount: int = 0
+    by_category: tuple[tuple[str, int], ...] = ()
+    member: MemberView | None = None
+    coupons: tuple[CouponView, ...] = ()
+    scanned: tuple[str, ...] = ()
+    tokens: tuple[Coupon, ...] = ()
+    chosen: tuple[str, ...] | None = None
+    without: frozenset[str] = frozenset()
+    items: tuple[Item, ...] = ()
+    sharer: str | None = None
+    use_points: bool = False
+    till: str | None = None
+    brought: tuple[RewardView, ...] = ()
+    quote: Quote = field(default_factory=lambda: Quote(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFound:
+    """A scan named a member; `visit` has them."""
+
+    visit: Visit
+    replaced: bool = False
+    """True when another member's visit was put aside for this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CouponAdded:
+    """A scan added a coupon to the visit. If it cannot be used yet (no amount, minimum), its view says why."""
+
+    visit: Visit
+    coupon: CouponView
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRead:
+    """A member's invitation was scanned: the purchase comes through them (`visit.sharer`)."""
+
+    visit: Visit
+
+
+ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | Refusal
+
+
+class RightUsed(StrEnum):
+    """By what right a coupon was redeemed."""
+
+    HELD = "held"
+    CLAIMED = "claimed"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleView:
+    """A sale that stands or was voided, for the receipt and the list of recent ones."""
+
+    txn: str
+    receipt: str
+    at: datetime
+    clerk: str
+    amount: int
+    total: int
+    currency: str
+    lines: tuple[AppliedLine, ...]
+    masked_name: str | None = None
+    voided_at: datetime | None = None
+    voided_by: str | None = None
+    void_reason: str | None = None
+    void_needs_manager: bool = False
+    sent: bool = False
+    """HQ has acknowledged it."""
+    rewards: tuple[RewardView, ...] = ()
+    """What the sale brought the member (and, once voided, what was taken back)."""
+    returned: int = 0
+    """Minor units, as paid, of goods that came back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """Durable: the sale is in the ledger."""
+
+    sale: SaleView
+    offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """Durable: the sale is undone, its coupons can be used again."""
+
+    sale: SaleView
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Goods that come back: `amount` minor units as paid, and, where known, what they are."""
+
+    amount: int
+    by_category: tuple[tuple[str, int], ...] = ()
+    items: tuple[Item, ...] = ()

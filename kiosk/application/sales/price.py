@@ -1,0 +1,195 @@
+"""Judge the coupons of a visit and find its price."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.application.campaigns.campaign_price import Discounts, discounts, sale_rewards
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.near_rewards import near_rewards
+from kiosk.application.campaigns.reward_views import owed_rewards
+from kiosk.application.context import Context
+from kiosk.application.members.outcomes import CouponView
+from kiosk.application.members.views import coupon_view
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit
+from kiosk.application.sales.undo import staff_name
+from kiosk.domain.campaigns.discounts import basket_of
+from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.offers import offers, points_paid
+from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
+from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
+from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price
+from kiosk.domain.money import rounding_unit
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A coupon with its template (None: HQ never told) and what stands against it."""
+
+    coupon: Coupon
+    template: CouponTemplate | None
+    refusal: Refusal | None
+
+
+def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
+    """The visit with its coupons judged and its quote."""
+    campaigns = context.campaigns(tx)
+    return quoted(context, campaigns, visit, judge_coupons(context, campaigns, visit))
+
+
+def quoted(
+    context: Context, campaigns: Campaigns, visit: Visit, judged: Sequence[Judged], *, exactly: bool = False
+) -> Visit:
+    """The visit with its quote, given its judged coupons. `exactly`: `visit.chosen` names campaigns' discounts too, and
+    no others count."""
+    views = tuple(
+        coupon_view(context.reference, item.coupon, item.template, item.refusal)
+        for item in judged
+        if item.template is not None
+    )
+    if visit.amount <= 0:
+        return with_prospects(campaigns, replace(visit, coupons=views, quote=Quote(0, 0)))
+    offered = discounts(campaigns, visit)
+    pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
+    quote = _quote(campaigns, visit, pricing, judged, offered)
+    return with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote))
+
+
+def with_prospects(campaigns: Campaigns, visit: Visit) -> Visit:
+    """The visit's member with what is near and what waits to be handed over."""
+    if visit.member is None or not campaigns.running:
+        return visit
+    owed = owed_rewards(campaigns, visit.member.id)
+    return replace(visit, member=replace(visit.member, near=near_rewards(campaigns, visit), owed=owed))
+
+
+def judge_coupons(
+    context: Context, campaigns: Campaigns, visit: Visit, only: Collection[str] | None = None
+) -> list[Judged]:
+    """Everything the visit could use: the member's coupons, from HQ and from campaigns here, and those scanned by their
+    signed code; or `only` these."""
+    basket = Basket(visit.amount, visit.by_category) if visit.amount > 0 else None
+    member = visit.member.id if visit.member else None
+    coupons = {coupon.id: coupon for coupon in (context.reference.coupons_of(member) if member else ())}
+    if member:
+        coupons = {coupon.id: coupon for coupon in campaigns.coupons_of(member)} | coupons
+    for scanned in visit.tokens:
+        coupons.setdefault(scanned.id, scanned)
+    return [
+        _judge(context, campaigns, coupon, member, basket)
+        for coupon in coupons.values()
+        if only is None or coupon.id in only
+    ]
+
+
+def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str | None, basket: Basket | None) -> Judged:
+    reference, tx, store = context.reference, campaigns.tx, campaigns.store
+    template = reference.template(coupon.template)
+    if template is None:
+        return Judged(coupon, None, Refusal(RefusalCode.TEMPLATE_UNKNOWN))
+    revoked = reference.revoked_at(coupon.id)
+    if revoked is not None:
+        coupon = replace(coupon, revoked_at=revoked)
+    refusal = judge(
+        coupon,
+        template,
+        campaign=reference.campaign(template.campaign),
+        store=store,
+        member_id=member,
+        basket=basket,
+        now=context.now(),
+        uses_here=tx.uses_of_coupon(coupon.id),
+        uses_elsewhere=reference.spent(coupon.id),
+        member_uses=_member_uses(context, tx, member, template),
+    )
+    return Judged(coupon, template, _named(tx, refusal))
+
+
+def _named(tx: LedgerTx, refusal: Refusal | None) -> Refusal | None:
+    """Facts know staff by id; people by name."""
+    clerk = refusal.args.get("clerk") if refusal else None
+    if refusal is None or not clerk:
+        return refusal
+    return Refusal(refusal.code, {**refusal.args, "clerk": staff_name(tx, str(clerk))})
+
+
+def _member_uses(context: Context, tx: LedgerTx, member: str | None, template: CouponTemplate) -> Sequence[PastUse]:
+    limited = template.uses_per_member is not None or template.uses_per_member_day is not None
+    if member is None or not limited:
+        return ()
+    return (*tx.uses_of_member(member, template.id), *context.reference.spent_by_member(member, template.id))
+
+
+def _pricing(
+    context: Context,
+    campaigns: Campaigns,
+    visit: Visit,
+    judged: Sequence[Judged],
+    offered: Discounts,
+    *,
+    exactly: bool,
+) -> Pricing:
+    basket = basket_of(campaigns.basket(visit, EventKind.BASKET, visit.amount))
+    usable: dict[str, Candidate] = {
+        item.coupon.id: (item.coupon, item.template)
+        for item in judged
+        if item.template and item.refusal is None and item.coupon.id not in visit.without
+    }
+    store = campaigns.store
+    room = _room(context, campaigns.tx, visit, store, [template for _coupon, template in usable.values()])
+    unit = rounding_unit(store.currency)
+    rules = {coupon.id: (coupon, template) for coupon, template in offered.candidates}
+    if visit.chosen is None:
+        return best(basket, [*usable.values(), *rules.values()], unit=unit, room=room)
+    known = usable | rules
+    chosen = [known[name] for name in visit.chosen if name in known]
+    if not exactly:  # what somebody chose goes first; discounts come by themselves
+        chosen += [found for name, found in rules.items() if name not in visit.chosen]
+    return price(basket, chosen, unit=unit, room=room)
+
+
+def _room(
+    context: Context, tx: LedgerTx, visit: Visit, store: Store, templates: Sequence[CouponTemplate]
+) -> dict[str, MemberRoom]:
+    member = visit.member.id if visit.member else None
+    found: dict[str, MemberRoom] = {}
+    for template in templates:
+        uses = _member_uses(context, tx, member, template)
+        room = member_room(template, member_uses=uses, now=context.now(), zone=store.zone)
+        if room is not None:
+            found[template.id] = room
+    return found
+
+
+def _with_reasons(views: tuple[CouponView, ...], pricing: Pricing) -> tuple[CouponView, ...]:
+    """Usable coupons first, by what they would take off; then the others."""
+    worth = {line.coupon.id: line.off for line in pricing.lines}
+    return tuple(sorted(views, key=lambda view: (view.refusal is not None, -worth.get(view.id, -1), view.expires)))
+
+
+def _quote(campaigns: Campaigns, visit: Visit, pricing: Pricing, judged: Sequence[Judged], offered: Discounts) -> Quote:
+    lines = tuple(
+        AppliedLine(
+            line.coupon.id,
+            line.template.id,
+            line.template.name,
+            line.off,
+            line.template.benefit.gift,
+            rule=line.template.offer is not None,
+            points=points_paid(line),
+        )
+        for line in pricing.lines
+    )
+    left_out = [
+        LeftOut(item.coupon.id, item.refusal, item.template.name if item.template else None)
+        for item in judged
+        if item.refusal is not None
+    ]
+    left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
+    in_price = offers(pricing.lines)
+    rewards = sale_rewards(campaigns, visit, pricing.total, in_price)
+    return Quote(visit.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, in_price)

@@ -1,0 +1,28 @@
+"""The receipt of a sale."""
+
+from __future__ import annotations
+
+from kiosk.application.sales.outcomes import SaleView
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.documents.receipt import Receipt, ReceiptLine, VoidMark
+
+
+def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
+    """What is printed for a sale made at `terminal`; with the mark of its void, if it was voided."""
+    voided = None if sale.voided_at is None else VoidMark(sale.voided_at, sale.voided_by or "?")
+    return Receipt(
+        store=terminal.store_name,
+        terminal=terminal.name,
+        number=sale.receipt,
+        txn=sale.txn,
+        at=sale.at,
+        zone=terminal.zone,
+        clerk=sale.clerk,
+        currency=sale.currency,
+        amount=sale.amount,
+        total=sale.total,
+        lines=tuple(ReceiptLine(line.name, line.off, line.gift, line.points) for line in sale.lines),
+        member=sale.masked_name,
+        unsent=not sale.sent,
+        voided=voided,
+    )

@@ -1,0 +1,164 @@
+"""Sales that were made: the list of recent ones, and voiding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kiosk.application.campaigns.reward_views import reward_views
+from kiosk.application.context import Context, here
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.sales import StoredSale
+from kiosk.application.sales.outcomes import Returned, SaleView, Voided
+from kiosk.application.sales.views import sale_view
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.domain.campaigns.state import reward_from
+from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.void_policy import BeyondPolicy, beyond_policy
+from kiosk.domain.staff.roles import Role
+from kiosk.domain.time import instant
+
+TILL = "till"
+"""Stands where a staff id does, as "system" may, for what a till did through the bridge while nobody was signed in."""
+
+
+MOST_DECISIONS = 8
+"""Facts behind a sale among which its decisions are: of the buyer, of who referred or shared, of a tier reached."""
+
+
+def staff_name(tx: LedgerTx, staff: str) -> str:
+    """Facts know staff by id; people by name. The terminal's name for what the till did; the id of who is not known."""
+    member, identity = tx.staff_member(staff), tx.identity()
+    if member is not None:
+        return member.name
+    return identity.terminal_name if staff == TILL and identity is not None else staff
+
+
+def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, ...]:
+    """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
+    by the clerk of the sale."""
+    return tuple(told(context, tx, sale, None) for sale in tx.recent_sales(limit))
+
+
+def sale_of(context: Context, tx: LedgerTx, txn: str) -> SaleView | None:
+    """A sale by its transaction id, voided or not, with what it brought the member as the journal has it."""
+    stored = tx.sale(txn)
+    return None if stored is None else told(context, tx, stored, None)
+
+
+def told(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
+    """`view_of`, with what the sale brought its member as the journal has it."""
+    view = view_of(context, tx, sale, actor)
+    member = str(sale.document.get("member") or "")
+    campaigns = context.campaigns(tx)
+    if not member or not campaigns.running:
+        return view
+    event = f"{campaigns.identity.device}/{sale.hlc:x}"
+    given = [
+        reward_from(row)
+        # decisions stand right behind the sale they follow from
+        for _seq, raw, _hash in tx.facts_after(sale.epoch, sale.seq, MOST_DECISIONS)
+        if (fact := decode(raw)).kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event
+        for row in fact.body.get("granted", ())
+    ]
+    return replace(view, rewards=reward_views(campaigns, given, member))
+
+
+def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
+    """A stored sale as it may be shown; `actor` decides whether voiding it needs a manager (None: its own clerk)."""
+    identity, _store = here(context, tx)
+    return sale_view(
+        sale,
+        acked=int(tx.meta("acked") or 0),
+        epoch=identity.epoch,
+        void_needs_manager=bool(_beyond(context, tx, sale, actor)),
+        voided_by=staff_name(tx, sale.voided_by) if sale.voided_by else None,
+    )
+
+
+def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> tuple[BeyondPolicy, ...]:
+    _identity, store = here(context, tx)
+    staff = actor.staff if actor else sale.actor
+    if sale.document.get("till") and TILL in (staff, sale.actor):
+        staff = sale.actor  # one till made and undoes it: who was signed in beside it does not matter
+    return beyond_policy(
+        role=actor.role if actor else Role.CLERK,
+        staff=staff,
+        sold_by=sale.actor,
+        sold_at=instant(sale.at_ms),
+        amount=int(sale.document["amount"]),
+        now=context.now(),
+        zone=store.zone,
+        policy=context.void_policy,
+    )
+
+
+def void_sale(
+    context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
+) -> Voided | ApprovalNeeded | Refusal:
+    """Undo a sale with everything it did, in one fact."""
+    sale = _undoable(context, tx, txn, reason, actor, approval)
+    if not isinstance(sale, StoredSale):
+        return sale
+    return _undone(context, tx, sale, FactKind.SALE_VOIDED, {}, reason, actor, approval)
+
+
+def return_goods(
+    context: Context, tx: LedgerTx, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None
+) -> Voided | ApprovalNeeded | Refusal:
+    """Part of a sale came back: its rewards become what the rest would have brought. Coupons stay used."""
+    sale = _undoable(context, tx, txn, reason, actor, approval)
+    if not isinstance(sale, StoredSale):
+        return sale
+    left = int(sale.document["total"]) - sale.returned
+    if not 0 < back.amount <= left:
+        return Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": back.amount})
+    body: dict[str, Any] = {"amount": back.amount}
+    body |= {"by_category": [list(row) for row in back.by_category]} if back.by_category else {}
+    body |= {"items": [list(item) for item in back.items]} if back.items else {}
+    body |= {key: sale.document[key] for key in ("member", "other", "referrer") if sale.document.get(key)}
+    return _undone(context, tx, sale, FactKind.SALE_RETURNED, body, reason, actor, approval)
+
+
+def _undoable(
+    context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
+) -> StoredSale | ApprovalNeeded | Refusal:
+    """The sale, if it stands and this clerk may undo it."""
+    sale = tx.sale(txn)
+    if sale is None:
+        return Refusal(RefusalCode.SALE_UNKNOWN)
+    if sale.voided_at_ms is not None:
+        by = staff_name(tx, sale.voided_by or "")
+        return Refusal(RefusalCode.ALREADY_VOIDED, {"at": instant(sale.voided_at_ms), "clerk": by})
+    if not reason.strip():
+        return Refusal(RefusalCode.REASON_MISSING)
+    beyond = _beyond(context, tx, sale, actor)
+    if beyond and approval is None:
+        return ApprovalNeeded(Refusal(RefusalCode.NOT_PERMITTED, {"policy": str(beyond[0])}))
+    return sale
+
+
+def _undone(
+    context: Context,
+    tx: LedgerTx,
+    sale: StoredSale,
+    kind: FactKind,
+    body: dict[str, Any],
+    reason: str,
+    actor: Actor,
+    approval: Approval | None,
+) -> Voided:
+    body = {"txn": sale.txn, "reason": reason.strip()[:200], **body}
+    if approval is not None:
+        body["approved_by"] = approval.staff
+    campaigns = context.campaigns(tx)
+    member = str(sale.document.get("member") or "")
+    if member and campaigns.running:
+        campaigns.state(member)  # as it was with the sale
+    fact = tx.append(kind, actor.staff, body)
+    effects = campaigns.decide(fact, member)
+    now = tx.sale(sale.txn)
+    assert now is not None
+    back = reward_views(campaigns, [reward for effect in effects for reward in effect.taken_back], member)
+    return Voided(replace(view_of(context, tx, now, actor), rewards=back))

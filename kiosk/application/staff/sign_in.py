@@ -1,0 +1,147 @@
+"""Who stands at the till: sign-in by PIN or badge, and a manager's PIN for one action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+
+from kiosk.application.context import Context
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.staff.outcomes import Actor, Approval, SignedIn, StaffName
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff.pins import (
+    PinFailures,
+    SignInDecision,
+    SignInOutcome,
+    after_pin,
+    before_pin,
+    by_badge,
+    delay_after,
+    wait_left,
+)
+from kiosk.domain.staff.roles import Permission, StaffMember
+from kiosk.domain.time import instant
+
+_CODES = {
+    SignInOutcome.WRONG_PIN: RefusalCode.WRONG_PIN,
+    SignInOutcome.WAIT: RefusalCode.PIN_LOCKED,
+    SignInOutcome.NO_PIN: RefusalCode.STAFF_INACTIVE,
+    SignInOutcome.UNKNOWN_STAFF: RefusalCode.STAFF_UNKNOWN,
+    SignInOutcome.BADGE_WITHDRAWN: RefusalCode.STAFF_INACTIVE,
+    SignInOutcome.NOT_ACTIVE: RefusalCode.STAFF_INACTIVE,
+    SignInOutcome.NOT_YET_VALID: RefusalCode.STAFF_INACTIVE,
+    SignInOutcome.NO_LONGER_VALID: RefusalCode.STAFF_INACTIVE,
+    SignInOutcome.OTHER_STORE: RefusalCode.STAFF_INACTIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    member: StaffMember | None
+    store: str
+    failures: PinFailures
+
+
+def staff_names(context: Context, tx: LedgerTx) -> tuple[StaffName, ...]:
+    """Who may sign in here, and who has to wait."""
+    now = context.now()
+    names = []
+    for member in tx.staff():
+        if member.active and member.pin_hash is not None:
+            failures = _failures(tx, member.id)
+            left = wait_left(failures, now)
+            names.append(StaffName(member.id, member.name, member.role, now + left if left else None))
+    return tuple(sorted(names, key=lambda name: name.id))
+
+
+def sign_in(context: Context, staff: str, pin: str) -> SignedIn | Refusal:
+    """By PIN. A wrong one is journalled, with its growing delay, before the answer."""
+    decision = _decide(context, staff, pin)
+    if decision.staff is None or not decision.signed_in:
+        return _refusal(decision, context.now())
+    return _signed_in(context, decision.staff, "pin")
+
+
+def sign_in_badge(context: Context, staff: str, serial: str) -> SignedIn | Refusal:
+    """By a badge whose signature held."""
+    now = context.now()
+
+    def decide(tx: LedgerTx) -> SignInDecision:
+        asked = _asked(tx, staff)
+        return by_badge(asked.member, serial, asked.store, asked.failures, now)
+
+    decision = context.ledger.run(decide)
+    if decision.staff is None or not decision.signed_in:
+        return _refusal(decision, context.now())
+    return _signed_in(context, decision.staff, "badge")
+
+
+def sign_out(context: Context, actor: Actor, *, locked: bool) -> None:
+    """Journal that the clerk left, or that the screen locked itself."""
+    kind = FactKind.STAFF_LOCKED if locked else FactKind.STAFF_SIGNED_OUT
+    context.ledger.run(lambda tx: tx.append(kind, actor.staff, {"staff": actor.staff}))
+
+
+def approve(context: Context, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
+    """A PIN that stands in for one action of another person's."""
+    decision = _decide(context, staff, pin)
+    if decision.staff is None or not decision.signed_in:
+        return _refusal(decision, context.now())
+    if not decision.staff.may(permission):
+        return Refusal(RefusalCode.NOT_PERMITTED, {"name": decision.staff.name})
+    return Approval(decision.staff.id, decision.staff.name)
+
+
+def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
+    now = context.now()  # as the facts of earlier failures are dated
+    asked = context.ledger.run(lambda tx: _asked(tx, staff))
+    early = before_pin(asked.member, asked.store, asked.failures, now)
+    if early is not None or asked.member is None or asked.member.pin_hash is None:
+        assert early is not None
+        return early
+    # hashing takes tens of milliseconds on purpose: never inside the ledger's transaction
+    matches = context.hasher.verify_pin(asked.member.pin_hash, pin)
+    decision = after_pin(asked.member, asked.store, asked.failures, now, matches=matches)
+    if not matches:
+        context.ledger.run(lambda tx: tx.append(FactKind.STAFF_PIN_FAILED, "system", {"staff": staff}))
+    return decision
+
+
+def _asked(tx: LedgerTx, staff: str) -> _Asked:
+    identity = tx.identity()
+    return _Asked(tx.staff_member(staff), identity.store if identity else "", _failures(tx, staff))
+
+
+def _failures(tx: LedgerTx, staff: str) -> PinFailures:
+    count, last = tx.pin_failures(staff)
+    return PinFailures(count, instant(last) if last is not None else None)
+
+
+def _signed_in(context: Context, member: StaffMember, how: str) -> SignedIn:
+    body = {"staff": member.id, "how": how}
+    work: Callable[[LedgerTx], object] = lambda tx: tx.append(FactKind.STAFF_SIGNED_IN, member.id, body)  # noqa: E731
+    context.ledger.run(work)
+    return SignedIn(Actor(member.id, member.name, member.role))
+
+
+def _refusal(decision: SignInDecision, now: datetime) -> Refusal:
+    args: dict[str, ArgValue] = {}
+    if decision.staff is not None:
+        args["name"] = decision.staff.name
+    if decision.since is not None:
+        args["since"] = decision.since
+    if decision.until is not None:
+        args["until"] = decision.until
+    if decision.outcome is SignInOutcome.WRONG_PIN:
+        count = decision.failures.count
+        args["uses"] = next(more for more in range(10) if delay_after(count + more).total_seconds() > 0)
+    if decision.retry_at is not None:
+        args["until"] = decision.retry_at
+        args["seconds"] = max(1, ceil((decision.retry_at - now).total_seconds()))
+        code = RefusalCode.PIN_LOCKED
+    else:
+        code = _CODES[decision.outcome]
+    return Refusal(code, args)

@@ -1,0 +1,48 @@
+"""Who this terminal is, and how HQ is reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.texts import LocalText
+
+
+class Link(StrEnum):
+    """How HQ is reached at the moment."""
+
+    CONNECTING = "connecting"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    REVOKED = "revoked"
+    FORKED = "forked"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """For the badge: since when, how many facts wait, when HQ was last met. `clock_off_ms`: HQ's clock minus ours."""
+
+    link: Link
+    since: datetime
+    queue: int
+    last_sync: datetime | None = None
+    clock_off_ms: int | None = None
+    clock_backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalInfo:
+    """Who this terminal is, for the header and the receipt. `day`/`days`: progress of the running campaign, if any."""
+
+    device: str
+    name: str
+    store: str
+    store_name: LocalText
+    zone: str
+    currency: str
+    campaign: LocalText | None = None
+    day: int | None = None
+    days: int | None = None
+    stores: tuple[tuple[str, LocalText], ...] = ()
+    """Names of the chain's stores by id, for refusals that name one."""

@@ -1,0 +1,348 @@
+"""What an existing till may ask for: price a basket, report payment or cancellation, ask what became of either.
+
+The till's own transaction id is the key to everything. The ledger's transaction id follows from it, so "the same id
+twice" rests on the ledger alone: what was paid is known after any crash. A basket that was priced and not paid lives in
+memory; whoever finds it gone puts it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.ports.ledger import Ledger
+from kiosk.application.ports.reference import Reference
+from kiosk.application.sales.confirm import LARGEST_AMOUNT
+from kiosk.application.sales.outcomes import AppliedLine, Redemption, SaleView, Visit, Voided
+from kiosk.application.sales.undo import TILL
+from kiosk.application.staff.outcomes import Actor, ApprovalNeeded, BadgeRead
+from kiosk.application.till.lines import Goods, Take, laid_out
+from kiosk.application.till.outcomes import (
+    LinePrice,
+    NotTaken,
+    TillBasket,
+    TillNo,
+    TillOutcome,
+    TillRefused,
+    TillState,
+    TillTransaction,
+)
+from kiosk.domain.campaigns.gives import Discount
+from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.money import rounding_unit
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.roles import Permission, Role, may
+
+CANCELLED = "till_cancelled"
+"""The reason of a void that the till asked for."""
+_NOT_PROVEN = RefusalCode.MEMBER_NOT_PROVEN
+MOST_OPEN = 200
+"""Baskets remembered; the ones put longest ago are forgotten first."""
+
+
+class TillDesk(CheckoutApi, Protocol):
+    """The checkout's use cases, and sales by their id."""
+
+    def sale(self, txn: str) -> SaleView | None:
+        """A sale by its transaction id, voided or not."""
+
+
+class TillWatcher(Protocol):
+    """Somebody who wants to see what the till does. Called on the bridge's threads; must return soon."""
+
+    def basket_arrived(self, visit: Visit) -> None:
+        """A basket was put, or put again, and priced (`visit.till`: the till's id)."""
+
+    def sale_made(self, redemption: Redemption) -> None:
+        """It was paid."""
+
+    def put_aside(self, till: str) -> None:
+        """An open basket was cancelled, or a sale undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    basket: TillBasket
+    visit: Visit
+    not_taken: tuple[NotTaken, ...]
+
+
+class TillBridge:
+    """The use cases. Callable from any thread but the ledger's own; calls about one transaction wait for each other."""
+
+    def __init__(self, desk: TillDesk, ledger: Ledger, reference: Reference) -> None:
+        self._desk = desk
+        self._ledger = ledger
+        self._reference = reference
+        self._open: OrderedDict[str, _Open] = OrderedDict()
+        self._lock = threading.Lock()
+        # a claim at HQ may take seconds, and other transactions must not wait for it
+        self._locks = tuple(threading.Lock() for _ in range(16))
+        self._clerk: Callable[[], Actor | None] = lambda: None
+        self._watcher: TillWatcher | None = None
+
+    def staffed_by(self, clerk: Callable[[], Actor | None]) -> None:
+        """Who is signed in at the terminal, callable from any thread: they sell what the till reports as paid. While it
+        gives None, the till does (`sales.TILL`). Either has a clerk's permissions here, never a manager's: a manager
+        who is signed in did not look at what the till asks for."""
+        self._clerk = clerk
+
+    def watched_by(self, watcher: TillWatcher) -> None:
+        """Tell `watcher` what happens from now on."""
+        self._watcher = watcher
+
+    # --- use cases -----------------------------------------------------------------------------------
+
+    def put(self, till: str, basket: TillBasket) -> TillOutcome:
+        """Price a basket. The same one again gives the same answer; a changed one, or one of which something could not
+        be redeemed, is priced anew. Raises LedgerFault, as the others do."""
+        with self._alone(till):
+            known = self._sold(till)
+            if known is not None:
+                return _refused(known)
+            found = self._find(till)
+            if found is None or found.basket != basket:
+                no = self._no(basket)
+                if no is not None:
+                    return TillRefused(no)
+                found = self._priced(till, basket, found)
+                self._remember(till, found)
+            if self._watcher is not None:
+                self._watcher.basket_arrived(found.visit)
+            return self._transaction(till, found)
+
+    def paid(self, till: str, total: int) -> TillOutcome:
+        """The customer pays `total` minor units: redeem, if that is the price. Again: the same sale."""
+        with self._alone(till):
+            known = self._sold(till)
+            if known is not None:
+                same = known.sale is not None and known.sale.total == total
+                return known if known.state is TillState.PAID and same else _refused(known)
+            found = self._find(till)
+            if found is None:
+                return TillRefused(TillNo.PUT_AGAIN)
+            if total != found.visit.quote.total:
+                return TillRefused(TillNo.PRICE_CHANGED, None, self._transaction(till, found))
+            outcome = self._desk.confirm(found.visit, self._actor())
+            if isinstance(outcome, Refusal):
+                changed = self._without(found, outcome)
+                self._remember(till, changed)
+                if _price(changed) != _price(found):
+                    return TillRefused(TillNo.PRICE_CHANGED, outcome, self._transaction(till, changed))
+                if outcome.code is RefusalCode.REWARD_GONE:
+                    # what the sale brings is less now, and the customer pays what was agreed
+                    found, outcome = changed, self._desk.confirm(changed.visit, self._actor())
+            if isinstance(outcome, ApprovalNeeded):
+                return TillRefused(TillNo.APPROVAL_NEEDED, outcome.refusal, self._transaction(till, found))
+            if isinstance(outcome, Refusal):
+                return TillRefused(TillNo.NOT_POSSIBLE, outcome, self._transaction(till, found))
+            self._forget(till)
+            if self._watcher is not None:
+                self._watcher.sale_made(outcome)
+            return self._sold(till) or TillRefused(TillNo.PUT_AGAIN)
+
+    def cancelled(self, till: str) -> TillOutcome:
+        """The till gave up: forget the basket, or undo the sale as far as a clerk may."""
+        with self._alone(till):
+            known = self._sold(till)
+            if known is None:
+                if self._forget(till) and self._watcher is not None:
+                    self._watcher.put_aside(till)
+                return TillTransaction(till, TillState.CANCELLED)
+            if known.state is TillState.CANCELLED:
+                return known
+            outcome = self._desk.void(self._txn(till), CANCELLED, self._actor())
+            if isinstance(outcome, ApprovalNeeded):
+                return TillRefused(TillNo.MANAGER_NEEDED, outcome.refusal, known)
+            if not isinstance(outcome, Voided) and outcome.code is not RefusalCode.ALREADY_VOIDED:
+                return TillRefused(TillNo.NOT_POSSIBLE, outcome, known)
+            if self._watcher is not None:
+                self._watcher.put_aside(till)
+            return self._sold(till) or TillRefused(TillNo.PUT_AGAIN)
+
+    def state(self, till: str) -> TillTransaction:
+        """How a transaction stands."""
+        known = self._sold(till)
+        if known is not None:
+            return known
+        found = self._find(till)
+        return self._transaction(till, found) if found is not None else TillTransaction(till, TillState.UNKNOWN)
+
+    # --- what was sold -------------------------------------------------------------------------------
+
+    def _txn(self, till: str) -> str:
+        """The ledger's id of the till's transaction: always the same one, and another at every terminal."""
+        device = self._desk.terminal().device
+        return "t-" + hashlib.sha256(f"{device}\n{till}".encode()).hexdigest()[:30]
+
+    def _sold(self, till: str) -> TillTransaction | None:
+        txn = self._txn(till)
+        stored = self._ledger.run(lambda tx: tx.sale(txn))
+        sale = self._desk.sale(txn) if stored is not None else None
+        if stored is None or sale is None:
+            return None
+        items = tuple(Item(*row) for row in stored.document.get("items", ()))
+        state = TillState.PAID if sale.voided_at is None else TillState.CANCELLED
+        return TillTransaction(
+            till, state, sale.currency, sale=sale, lines=self._lines(items, sale.lines, sale.currency)
+        )
+
+    # --- what is open --------------------------------------------------------------------------------
+
+    def _no(self, basket: TillBasket) -> TillNo | None:
+        if basket.currency != self._desk.terminal().currency:
+            return TillNo.CURRENCY_MISMATCH
+        if basket.worth <= 0:
+            return TillNo.AMOUNT_MISSING
+        if basket.worth > LARGEST_AMOUNT:
+            return TillNo.AMOUNT_TOO_LARGE
+        if sum(part for _, part in basket.categories) > basket.worth:
+            return TillNo.CATEGORIES_EXCEED_AMOUNT
+        return None
+
+    def _priced(self, till: str, basket: TillBasket, before: _Open | None) -> _Open:
+        """The basket as a visit with its price. Codes that were judged for this transaction are not judged again: a
+        till puts its basket at every article."""
+        codes = [*filter(None, [basket.member]), *basket.coupons]
+        same = before is not None and (before.basket.member, before.basket.coupons) == (basket.member, basket.coupons)
+        visit = before.visit if before is not None and same else Visit(self._txn(till), till=till)
+        visit = replace(
+            visit,
+            amount=basket.worth,
+            by_category=basket.categories,
+            items=tuple(Item(item.sku, item.category, item.pieces, item.price) for item in basket.items),
+            without=basket.without,
+        )
+        if before is not None and same:
+            said = before.not_taken
+            not_taken = tuple(row for row in said if row.code in codes and row.refusal.code is not _NOT_PROVEN)
+        else:
+            visit, not_taken = self._scanned(visit, codes)
+        proven = visit.member is not None and visit.member.proven
+        if basket.use_points and basket.member and visit.member is not None and not proven:
+            not_taken += (NotTaken(basket.member, Refusal(_NOT_PROVEN)),)  # a card's number proves nothing
+        visit = replace(visit, use_points=basket.use_points and proven)
+        return _Open(basket, self._desk.price(visit), not_taken)
+
+    def _scanned(self, visit: Visit, codes: Iterable[str]) -> tuple[Visit, tuple[NotTaken, ...]]:
+        not_taken = []
+        actor = self._actor()
+        for code in codes:
+            outcome = self._desk.scan(
+                visit, ScanEvent(code, Symbology.UNKNOWN, ScanSource.TILL, None, None, 0.0), actor
+            )
+            if isinstance(outcome, Refusal):
+                not_taken.append(NotTaken(code, outcome))
+            elif isinstance(outcome, BadgeRead):
+                not_taken.append(NotTaken(code, Refusal(RefusalCode.WRONG_KIND, {"read": "staff_badge"})))
+            else:
+                visit = outcome.visit
+        return visit, tuple(not_taken)
+
+    def _without(self, found: _Open, refusal: Refusal) -> _Open:
+        """The same basket, priced without what could not be redeemed."""
+        coupons = [line.coupon for line in found.visit.quote.lines if not line.rule]
+        if refusal.code is RefusalCode.RIGHT_UNUSABLE:
+            unusable = set(coupons)
+        elif refusal.code is RefusalCode.NO_RIGHT_OFFLINE:
+            unusable = {coupon for coupon in coupons if not self._held(coupon)}
+        else:
+            unusable = {coupon for coupon in coupons if coupon == refusal.args.get("coupon")}
+        # in a fixed order, for the answer
+        told = tuple(NotTaken(coupon, refusal) for coupon in coupons if coupon in unusable)
+        visit = self._desk.price(replace(found.visit, without=found.visit.without | unusable))
+        return replace(found, visit=visit, not_taken=found.not_taken + told)
+
+    def _held(self, coupon: str) -> bool:
+        right = self._ledger.run(lambda tx: tx.right(coupon))
+        return right is not None and right.uses > 0
+
+    def _transaction(self, till: str, found: _Open) -> TillTransaction:
+        visit = found.visit
+        currency = found.basket.currency
+        lines = self._lines(visit.items, visit.quote.lines, currency, visit)
+        return TillTransaction(till, TillState.OPEN, currency, visit, lines=lines, not_taken=found.not_taken)
+
+    # --- lines ---------------------------------------------------------------------------------------
+
+    def _lines(
+        self, items: tuple[Item, ...], applied: tuple[AppliedLine, ...], currency: str, visit: Visit | None = None
+    ) -> tuple[LinePrice, ...]:
+        if not items:
+            return ()
+        taking = [line for line in applied if line.off]
+        goods = [Goods(item.sku, item.category, item.pieces * item.price) for item in items]
+        layout = laid_out(goods, [self._take(line, visit) for line in taking], rounding_unit(currency))
+        found = []
+        for index, (item, line) in enumerate(zip(items, goods, strict=True)):
+            shares = tuple((take.coupon, row[index]) for take, row in zip(taking, layout, strict=True) if row[index])
+            found.append(LinePrice(item.sku, item.pieces, line.amount, sum(off for _, off in shares), shares))
+        return tuple(found)
+
+    def _take(self, line: AppliedLine, visit: Visit | None) -> Take:
+        """What a discount may touch, as the rules stand now."""
+        if line.rule:
+            return self._rule_take(line)
+        views = visit.coupons if visit is not None else ()
+        view = next((view for view in views if view.id == line.coupon), None)
+        if view is not None:
+            return Take(line.off, view.categories)
+        template = self._reference.template(line.template)
+        return Take(line.off, template.categories if template is not None else None)
+
+    def _rule_take(self, line: AppliedLine) -> Take:
+        campaign, _, rule_id = line.coupon.partition("/")
+        for edition in reversed(self._reference.editions()):
+            if edition.campaign.id != campaign:
+                continue
+            for rule in edition.campaign.rules:
+                discount = next((give for give in rule.give if isinstance(give, Discount)), None)
+                if rule.id == rule_id and discount is not None:
+                    return Take(line.off, discount.categories or None, discount.items or None)
+        return Take(line.off)
+
+    # --- odds and ends -------------------------------------------------------------------------------
+
+    def _actor(self) -> Actor:
+        clerk = self._clerk()
+        if clerk is not None and may(clerk.role, Permission.REDEEM):
+            return replace(clerk, role=Role.CLERK)
+        return Actor(TILL, self._desk.terminal().name, Role.CLERK)
+
+    @contextmanager
+    def _alone(self, till: str) -> Iterator[None]:
+        with self._locks[hash(till) % len(self._locks)]:
+            yield
+
+    def _find(self, till: str) -> _Open | None:
+        with self._lock:
+            return self._open.get(till)
+
+    def _remember(self, till: str, found: _Open) -> None:
+        with self._lock:
+            self._open[till] = found
+            self._open.move_to_end(till)
+            while len(self._open) > MOST_OPEN:
+                self._open.popitem(last=False)
+
+    def _forget(self, till: str) -> bool:
+        with self._lock:
+            return self._open.pop(till, None) is not None
+
+
+def _refused(known: TillTransaction) -> TillRefused:
+    no = TillNo.ALREADY_PAID if known.state is TillState.PAID else TillNo.ALREADY_CANCELLED
+    return TillRefused(no, None, known)
+
+
+def _price(found: _Open) -> tuple[int, frozenset[str]]:
+    """What the customer is asked to agree to."""
+    quote = found.visit.quote
+    return quote.total, frozenset(line.coupon for line in quote.lines)

@@ -1,0 +1,131 @@
+"""What the till bridge takes and answers. Frozen, as all outcomes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.application.sales.outcomes import SaleView, Visit
+from kiosk.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class TillItem:
+    """A line of the till's basket; `price`: minor units a piece. `category` "" where it has none."""
+
+    sku: str
+    category: str
+    pieces: int
+    price: int
+
+    @property
+    def amount(self) -> int:
+        """Minor units of all pieces."""
+        return self.pieces * self.price
+
+
+@dataclass(frozen=True, slots=True)
+class TillBasket:
+    """What is bought, and what the customer showed. With `items` the amount is theirs; without, `amount` and
+    `by_category` tell as much as is known. `member`, `coupons`: codes as scanned or typed. `without`: ids of coupons
+    the customer keeps for another time."""
+
+    currency: str
+    items: tuple[TillItem, ...] = ()
+    amount: int = 0
+    by_category: tuple[tuple[str, int], ...] = ()
+    member: str | None = None
+    coupons: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    use_points: bool = False
+
+    @property
+    def worth(self) -> int:
+        """Minor units before discounts."""
+        return sum(item.amount for item in self.items) if self.items else self.amount
+
+    @property
+    def categories(self) -> tuple[tuple[str, int], ...]:
+        """How much of it falls into each category."""
+        if not self.items:
+            return tuple(sorted(self.by_category))
+        found: dict[str, int] = {}
+        for item in self.items:
+            if item.category:
+                found[item.category] = found.get(item.category, 0) + item.amount
+        return tuple(sorted(found.items()))
+
+
+class TillState(StrEnum):
+    """What is known of a transaction. A basket that was cancelled before it was paid is forgotten: UNKNOWN."""
+
+    OPEN = "open"
+    PAID = "paid"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class LinePrice:
+    """A line's price: amount − off = net ≥ 0. `shares`: (id of the discount, minor units) that make up `off`."""
+
+    sku: str
+    pieces: int
+    amount: int
+    off: int
+    shares: tuple[tuple[str, int], ...]
+
+    @property
+    def net(self) -> int:
+        """Minor units to pay for the line."""
+        return self.amount - self.off
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A code that did not count, as the till sent it, or the id of a coupon that could not be redeemed; and why."""
+
+    code: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class TillTransaction:
+    """A transaction as it stands. `visit` (priced) and `not_taken` while it is open, `sale` once it was paid; `lines`
+    in either, where the till told the articles."""
+
+    id: str
+    state: TillState
+    currency: str = ""
+    visit: Visit | None = None
+    sale: SaleView | None = None
+    lines: tuple[LinePrice, ...] = ()
+    not_taken: tuple[NotTaken, ...] = ()
+
+
+class TillNo(StrEnum):
+    """Why the bridge says no; stable codes."""
+
+    CURRENCY_MISMATCH = "currency_mismatch"  # the store's currency is another one
+    AMOUNT_MISSING = "amount_missing"
+    AMOUNT_TOO_LARGE = "amount_too_large"
+    CATEGORIES_EXCEED_AMOUNT = "categories_exceed_amount"
+    PUT_AGAIN = "put_again"  # the basket is not known (any more)
+    PRICE_CHANGED = "price_changed"  # the total is another one now; nothing was redeemed
+    APPROVAL_NEEDED = "approval_needed"  # a coupon needs a manager; nothing was redeemed
+    ALREADY_PAID = "already_paid"
+    ALREADY_CANCELLED = "already_cancelled"
+    MANAGER_NEEDED = "manager_needed"  # the sale is past what may be undone without one: at the terminal
+    NOT_POSSIBLE = "not_possible"  # the refusal says why
+
+
+@dataclass(frozen=True, slots=True)
+class TillRefused:
+    """An expected "no". `refusal`: the checkout's own reason, if it has one; `transaction`: how things stand."""
+
+    no: TillNo
+    refusal: Refusal | None = None
+    transaction: TillTransaction | None = None
+
+
+TillOutcome = TillTransaction | TillRefused

@@ -1,0 +1,215 @@
+"""`kiosk campaign`: check campaign files, export their schema, sign and verify them, rehearse them."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.domain.campaigns.happenings import Event
+    from kiosk.domain.campaigns.model import Campaign
+    from kiosk.domain.campaigns.rehearsal import Rehearsal
+    from kiosk.protocol.campaigns.file import CampaignSource
+
+GOOD, FOUND, FAULT = 0, 1, 2
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `campaign check|schema|rehearse|sign|verify` to the command line; `args.run` is set to `run`."""
+    campaign = subparsers.add_parser("campaign", help="check, rehearse and sign campaign files")
+    actions = campaign.add_subparsers(dest="campaign_action", required=True)
+    check = actions.add_parser("check", help="mistakes, contradictions, dead rules, loops, the legal checklist")
+    check.add_argument("file", type=Path, nargs="+")
+    actions.add_parser("schema", help="print the JSON Schema of campaign files")
+    rehearse = actions.add_parser("rehearse", help="run a campaign over past or made-up facts and add up")
+    rehearse.add_argument("file", type=Path)
+    facts = rehearse.add_mutually_exclusive_group(required=True)
+    facts.add_argument(
+        "--facts", type=Path, metavar="FILE", help="facts, one JSON object a line (docs/campaign-file.md)"
+    )
+    facts.add_argument("--synthetic", type=int, metavar="N", help="about so many made-up facts")
+    rehearse.add_argument("--seed", type=int, default=1, help="another seed, another story (default: 1)")
+    rehearse.add_argument(
+        "--runs", type=int, default=3, metavar="N", help="made-up stories for the spread of outcomes (default: 3)"
+    )
+    rehearse.add_argument("--html", type=Path, metavar="OUT", help="write the report with charts")
+    sign = actions.add_parser("sign", help="write FILE.sig")
+    sign.add_argument("file", type=Path)
+    sign.add_argument("--key", type=Path, required=True, help="32 bytes of an Ed25519 private key, as 64 hex digits")
+    sign.add_argument("--key-id", required=True)
+    verify = actions.add_parser("verify", help="say whether FILE.sig is HQ's")
+    verify.add_argument("file", type=Path)
+    verify.add_argument("--keys", type=Path, required=True, help='JSON: {"key id": "64 hex digits", …}')
+    campaign.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command. 0: good; 1: something was found; 2: the file cannot be read at all."""
+    action = {"check": _check, "schema": _schema, "rehearse": _rehearse, "sign": _sign, "verify": _verify}
+    try:
+        return action[args.campaign_action](args)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return FAULT
+
+
+def _load(path: Path) -> CampaignSource:
+    """Raises ValueError with every mistake, each with file, line and column."""
+    from kiosk.protocol.campaigns.file import CampaignFileError, load_campaign
+
+    try:
+        return load_campaign(path)
+    except CampaignFileError as error:
+        raise ValueError("\n".join(f"{path}:{problem}" for problem in error.problems)) from error
+
+
+def _check(args: argparse.Namespace) -> int:
+    from kiosk.domain.campaigns.check import check
+    from kiosk.domain.campaigns.findings import Severity
+    from kiosk.protocol.campaigns.signature import rules_hash
+
+    worst = GOOD
+    for path in args.file:
+        source = _load(path)
+        findings = check(source.campaign)
+        for finding in findings:
+            line, column = _place(source, finding.path)
+            print(f"{path}:{line}:{column}: {finding.severity}: {finding.words} [{finding.code}]")
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        campaign = source.campaign
+        print(
+            f"{path}: {campaign.id} version {campaign.version}, {len(campaign.rules)} rules, {campaign.jurisdiction}: "
+            f"{errors} errors, {len(findings) - errors} warnings; rules {rules_hash(campaign)[:16]}"
+        )
+        worst = FOUND if errors else worst
+    return worst
+
+
+def _place(source: CampaignSource, path: str) -> tuple[int, int]:
+    """Line and column of the nearest part of the file that is there."""
+    while path and path not in source.places:
+        path = path.rpartition(".")[0] if "." in path else path.partition("[")[0] if "[" in path else ""
+    return source.places.get(path, (1, 1))
+
+
+def _schema(_args: argparse.Namespace) -> int:
+    from kiosk.adapters.campaigns.schema import campaign_schema
+
+    print(json.dumps(campaign_schema(), ensure_ascii=False, indent=2))
+    return GOOD
+
+
+def _rehearse(args: argparse.Namespace) -> int:
+    from kiosk.domain.campaigns.check import check
+    from kiosk.domain.campaigns.findings import Severity
+    from kiosk.domain.campaigns.rehearse import rehearse
+
+    campaign = _load(args.file).campaign
+    findings = check(campaign)
+    gc.disable()  # a rehearsal makes no cycles and keeps all it makes: looking for garbage takes a quarter of the time
+    events, source = _story(campaign, args, args.seed)
+    began = time.perf_counter()
+    report = rehearse(campaign, events, seed=args.seed)
+    took = time.perf_counter() - began
+    _print(report, took)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    for finding in errors:
+        print(f"  {finding.words} [{finding.code}]")
+    if args.html is not None:
+        from kiosk.adapters.campaigns.rehearsal_page import page
+
+        short = any(item.gone is not None for item in report.stock)
+        wanted = (
+            rehearse(campaign, _story(campaign, args, args.seed)[0], seed=args.seed, plenty=True) if short else None
+        )
+        seeds = range(args.seed + 1, args.seed + (args.runs if args.synthetic else 1))
+        others = [rehearse(campaign, _story(campaign, args, seed)[0], seed=seed) for seed in seeds]
+        html = page(report, source, findings=findings, others=others, wanted=wanted)
+        args.html.write_text(html, encoding="utf-8")
+        print(f"report: {args.html}")
+    gc.enable()
+    runaway = any(code.startswith("runaway") for code, _ in report.warnings)
+    return FOUND if runaway or errors else GOOD
+
+
+def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Iterable[Event], str]:
+    """The facts to rehearse on, in order, and where they come from."""
+    from kiosk.domain.campaigns.synthetic import synthetic
+
+    if args.facts is None:
+        return synthetic(campaign, args.synthetic, seed), f"made-up facts, seed {seed}"
+    return sorted(_past(args.facts), key=lambda event: event.order), f"facts of {args.facts.name}"
+
+
+def _past(path: Path) -> Iterator[Event]:
+    """Facts of a file: {"device", "store", "zone", "fact": {…}} a line. Raises ValueError with the line's number."""
+    from kiosk.domain.campaigns.happenings import event_of
+    from kiosk.domain.journal.facts import decode
+
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+                store, zone = str(record["store"]), str(record["zone"])
+                fact = decode(json.dumps(record["fact"]).encode())
+                event = event_of(fact, str(record["device"]), lambda _, at=(store, zone): at)  # type: ignore[misc]
+            except (ValueError, KeyError, TypeError) as error:
+                raise ValueError(f"{path}:{number}: not a fact: {error}") from error
+            if event is not None:
+                yield event
+
+
+def _print(report: Rehearsal, took: float) -> None:
+    from kiosk.domain.money import plain
+
+    currency = report.campaign.currency
+    facts = sum(report.events.values())
+    print(
+        f"{report.campaign.id}: {facts:,} facts, {report.members:,} members, {took:.1f} s ({facts / took:,.0f} facts/s)"
+    )
+    print(f"cost {plain(report.cost, currency)} {currency} on sales of {plain(report.sales, currency)}")
+    spread = ", ".join(f"{percent} %: {plain(report.percentile(percent), currency)}" for percent in (50, 90, 99))
+    print(f"a member gets, at most ({len(report.costs):,} got something) {spread}")
+    for part in report.budget:
+        spent, amount = plain(part.spent, currency), plain(part.amount, currency)
+        print(f"  budget {part.category or '(none)':<14} {spent:>12} of {amount}")
+    for item in report.stock:
+        print(f"  stock  {item.stock:<14} {item.given:>12,} of {item.quantity:,}")
+    for code, words in report.warnings:
+        print(f"  {words} [{code}]")
+
+
+def _sign(args: argparse.Namespace) -> int:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from kiosk.protocol.campaigns.signature import sign
+
+    campaign = _load(args.file).campaign
+    key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(args.key.read_text(encoding="ascii").strip()))
+    beside = _signature_file(args.file)
+    beside.write_bytes(sign(campaign, args.key_id, key))
+    print(beside)
+    return GOOD
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from kiosk.protocol.campaigns.signature import Verdict, verify
+
+    campaign = _load(args.file).campaign
+    beside = _signature_file(args.file)
+    keys = {name: bytes.fromhex(value) for name, value in json.loads(args.keys.read_text(encoding="utf-8")).items()}
+    verdict = verify(campaign, beside.read_bytes() if beside.exists() else None, keys)
+    print(f"{args.file}: {verdict}")
+    return GOOD if verdict is Verdict.GOOD else FOUND
+
+
+def _signature_file(path: Path) -> Path:
+    return path.with_name(path.name + ".sig")

@@ -1,0 +1,75 @@
+"""Make this machine a terminal of the chain: `kiosk enroll`, and what the enrolment page of `kiosk run` calls."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.application.sync.enrolment import EnrolmentRefusal, address_of, code_of
+from kiosk.config import ConfigError, Settings, load, with_data_dir
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `enroll` to the command line."""
+    parser = subparsers.add_parser("enroll", help="make this machine a terminal of the chain")
+    parser.add_argument("--hq", required=True, metavar="URL", help="HQ's address, e.g. https://hq.example")
+    parser.add_argument("--code", required=True, help="the single-use code that HQ gave (good for ten minutes)")
+    parser.add_argument("--data", type=Path, help="data folder")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when enrolled, 1 when HQ said no, 2 when HQ or the ledger could not be reached."""
+    from kiosk.adapters.keys.keystore_faults import KeyStoreFault
+    from kiosk.adapters.sync.client import HqRefused
+    from kiosk.adapters.sync.transport import HqUnreachable
+    from kiosk.application.ports.faults import LedgerFault
+    from kiosk.bootstrap import AlreadyEnrolled, enroll
+
+    address, code = address_of(args.hq), code_of(args.code)
+    if address is None or code is None:
+        print(f"not {'an address' if address is None else 'a code'}", file=sys.stderr)
+        return 2
+    try:
+        settings = load(args.config)
+        if args.data is not None:
+            settings = with_data_dir(settings, args.data)
+        identity = enroll(settings, address, code)
+    except HqRefused as error:
+        print(f"HQ refused: {error.problem}", file=sys.stderr)
+        return 1
+    except AlreadyEnrolled as error:
+        print(str(error), file=sys.stderr)
+        return 1
+    except (HqUnreachable, LedgerFault, KeyStoreFault, ConfigError) as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+    print(f"Enrolled as {identity.terminal_name} of store {identity.store} ({identity.device}).")
+    return 0
+
+
+def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | None:
+    """The enrolment page's port. Raises LedgerFault or a KeyStoreFault."""
+    from requests.exceptions import InvalidURL, SSLError
+
+    from kiosk.adapters.sync.client import HqRefused
+    from kiosk.adapters.sync.transport import HqUnreachable
+    from kiosk.bootstrap import AlreadyEnrolled, enroll
+    from kiosk.protocol.wire.encoding import WireError
+
+    try:
+        enroll(settings, address, code)
+    except AlreadyEnrolled:
+        return None  # HQ's answer came the last time, what followed did not
+    except HqUnreachable as error:
+        if isinstance(error.__cause__, SSLError):
+            return EnrolmentRefusal.NOT_TRUSTED
+        wrong = isinstance(error.__cause__, WireError | InvalidURL)
+        return EnrolmentRefusal.NOT_HQ if wrong else EnrolmentRefusal.HQ_UNREACHABLE
+    except HqRefused as error:
+        if error.problem in EnrolmentRefusal.__members__.values():
+            return EnrolmentRefusal(error.problem)
+        # what HQ's endpoint refuses has a name; a stranger, or another path, has none or "not found"
+        elsewhere = error.problem == "unknown" or error.status in (404, 405)
+        return EnrolmentRefusal.NOT_HQ if elsewhere else EnrolmentRefusal.REFUSED
+    return None

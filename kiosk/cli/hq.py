@@ -1,0 +1,352 @@
+"""`kiosk hq …`: run headquarters, and what its staff do from the command line. English, like the whole command line."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kiosk.demo.chain.build import DemoChain
+    from kiosk.hq.headquarters import Headquarters
+
+DONE, FINDING, FAULT = 0, 1, 2
+DATABASE = "hq.db"
+DEMO_FILE = "demo.json"
+DATABASE_KEY = "hq-database"
+_VISITS = 12
+
+
+class HqFault(Exception):
+    """HQ cannot be opened; the text says why and what to do."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `hq` and its actions to the command line."""
+    hq = subparsers.add_parser("hq", help="headquarters: run, demo-data, enroll-code, keys, …")
+    actions = hq.add_subparsers(dest="hq_action", required=True, metavar="ACTION")
+
+    def action(name: str, words: str) -> argparse.ArgumentParser:
+        parser = actions.add_parser(name, help=words)
+        parser.add_argument(
+            "--data", type=Path, metavar="DIR", help="HQ's data folder (default: hq in the data folder)"
+        )
+        return parser
+
+    run_parser = action("run", "serve terminals")
+    run_parser.add_argument("--host", default="127.0.0.1")
+    run_parser.add_argument("--port", type=int, default=8765, help="0: any free one")
+    run_parser.add_argument("--quiet", action="store_true", help="log faults only, not every request")
+    demo = action("demo-data", "make a believable chain: stores, members, coupons, staff")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--members", type=int, default=2_000)
+    demo.add_argument(
+        "--campaign",
+        action="append",
+        default=[],
+        metavar="NAME|FILE",
+        help="publish a campaign (of resources/campaigns, or a file), moved in time so that it runs; may be repeated",
+    )
+    code = action("enroll-code", "a single-use code for a terminal, good for ten minutes")
+    code.add_argument("--store", required=True, metavar="ID")
+    code.add_argument("--name", help="what the new terminal is called")
+    code.add_argument("--device", help="an enrolled terminal that has to start over")
+    revoke = action("revoke-device", "take a terminal out of service")
+    revoke.add_argument("device")
+    keys = action("keys", "the keys HQ signs with")
+    keys.add_argument("what", choices=("list", "rotate", "revoke"))
+    keys.add_argument("key_id", nargs="?", help="for revoke")
+    keys.add_argument("--campaigns", action="store_true", help="rotate the key that signs campaigns")
+    publish = action("publish-campaign", "check, sign and publish campaign files; each ends the version before it")
+    publish.add_argument("file", type=Path, nargs="+")
+    withdraw = action("withdraw-campaign", "end a campaign now and refuse its coupons")
+    withdraw.add_argument("campaign", metavar="ID")
+    withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
+    action("sweep", "look at every member once a day: birthdays, follow-ups, wake-ups")
+    for name, words in (
+        ("terminals", "all terminals"),
+        ("conflicts", "coupons that were used more often than they are good for"),
+        ("redemptions", "every use that HQ counts"),
+        ("rewards", "every reward that stands, whoever gave it"),
+        ("overruns", "rewards given beyond what the rules, knowing everything, give"),
+    ):
+        action(name, words).add_argument("--json", action="store_true", help="print JSON")
+    action("verify", "check every stored chain, the totals of every bucket and the rights")
+    hq.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do one action. 0: done; 1: a finding, or nothing of that name; 2: HQ cannot be opened or served."""
+    folder = args.data or _default_folder()
+    # a new folder is made by what begins a chain, not by a slip of the pen in a query
+    if args.hq_action not in ("run", "demo-data") and not (folder / DATABASE).exists():
+        print(f"no HQ in {folder}", file=sys.stderr)
+        return FAULT
+    try:
+        hq = open_hq(folder)
+    except HqFault as fault:
+        print(fault, file=sys.stderr)
+        return FAULT
+    try:
+        return _ACTIONS[args.hq_action](hq, args)
+    finally:
+        hq.database.close()
+
+
+def open_hq(folder: Path) -> Headquarters:
+    """HQ as it lies in `folder` (made when it is not there), brought up to date. Raises HqFault."""
+    from sqlalchemy.exc import DatabaseError
+
+    from kiosk.adapters.clock import SystemClock, SystemRandomness
+    from kiosk.adapters.keys.keystore import open_key_store
+    from kiosk.adapters.keys.keystore_faults import KeyStoreFault
+    from kiosk.hq.headquarters import Headquarters
+    from kiosk.hq.store.database import Database
+
+    random = SystemRandomness()
+    path = folder / DATABASE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        vault = open_key_store(folder, folder.with_name(folder.name + "-secret"), f"kiosk-hq:{folder.resolve()}")
+        key = vault.get(DATABASE_KEY)
+        if key is None:
+            if path.exists():
+                raise HqFault(f"{path} is there, but its key is not in {vault.describe()}: restore the key first")
+            key = random.bytes(32)
+            vault.put(DATABASE_KEY, key)
+        database = Database(path, key=key)
+        return Headquarters(database, SystemClock(), random, vault, folder / "snapshots")
+    except KeyStoreFault as fault:
+        raise HqFault(f"the key store does not work: {fault}") from fault
+    except DatabaseError as fault:
+        raise HqFault(f"{path} cannot be opened: damaged, locked, or encrypted with another key") from fault
+    except OSError as fault:
+        raise HqFault(f"{folder} cannot be used: {fault.strerror}") from fault
+
+
+def _default_folder() -> Path:
+    from kiosk import config
+
+    return config.load().data_dir / "hq"
+
+
+def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.hq import logs
+    from kiosk.hq.wire.server import HqServer
+
+    logs.to_stderr(requests=not args.quiet)
+    hq.forget_deletions()
+    server = HqServer(hq, args.host, args.port)
+    try:
+        server.run(lambda: print(f"HQ listens on {server.url}", flush=True))
+    except OSError as fault:
+        print(f"cannot listen on {server.url}: {fault.strerror}", file=sys.stderr)
+        return FAULT
+    hq.database.close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Everything is closed. granian's native threads may still be letting go of Python objects; one that does so while
+    # the interpreter is torn down aborts the process (seen in one of five exits under load, granian 2.8).
+    os._exit(DONE)
+
+
+def _demo(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.adapters.keys.passwords import Argon2PinHasher
+    from kiosk.demo.chain.build import build_demo
+
+    try:
+        campaigns = [campaign_file(name).read_text(encoding="utf-8") for name in args.campaign]
+        chain = build_demo(hq, Argon2PinHasher().hash_pin, seed=args.seed, members=args.members, campaigns=campaigns)
+    except (OSError, ValueError) as fault:
+        print(fault, file=sys.stderr)
+        return FINDING
+    file = hq.context.folder.parent / DEMO_FILE
+    file.write_text(json.dumps(demo_document(hq, chain), ensure_ascii=False, indent=1), encoding="utf-8")
+    print(
+        f"{len(chain.stores)} stores, {len(chain.members)} members, {len(chain.coupons)} coupons, "
+        f"{len(chain.staff)} staff; codes to scan and PINs: {file}"
+    )
+    return DONE
+
+
+def campaign_file(name: str) -> Path:
+    """A campaign file by its path, or by its name among those that come with the program."""
+    from kiosk import paths
+
+    ours = paths.resources() / "campaigns" / f"{name}.yaml"
+    return ours if ours.is_file() else Path(name)
+
+
+def demo_document(hq: Headquarters, chain: DemoChain) -> dict[str, Any]:
+    """What a demonstration needs: PINs and badges of the staff, and of each store some members with a pass (good for
+    a day), a card and their coupons."""
+    from kiosk.demo.chain.build import PINS
+    from kiosk.hq.tokens import issue, keys
+
+    with hq.database.write() as tx:
+        key = keys.signing(hq.context, tx)
+    now = datetime.fromtimestamp(hq.context.clock.now_ms() / 1000, UTC)
+    issuer = hq.context.settings.issuer
+    staff = [
+        {
+            "id": person.id,
+            "name": person.name,
+            "role": person.role.value,
+            "stores": person.stores,
+            "pin": PINS[person.role],
+            "badge": chain.badges[person.id],
+        }
+        for person in chain.staff
+    ]
+    visits = {
+        store.id: [
+            {
+                "member": member.id,
+                "card_no": member.card_no,
+                "pass": issue.member_pass(key, issuer, member.id, now, timedelta(days=1)),
+                "coupons": [
+                    {"id": row.coupon.id, "template": row.coupon.template, "token": row.token}
+                    for row in chain.coupons_of(member.id)
+                ],
+            }
+            for member in [member for member in chain.members if member.home_store == store.id][:_VISITS]
+        ]
+        for store in chain.stores
+    }
+    return {"staff": staff, "visits": visits}
+
+
+def _enroll_code(hq: Headquarters, args: argparse.Namespace) -> int:
+    code = hq.enroll_code(args.store, name=args.name, for_device=args.device)
+    if code is None:
+        print(f"no such store: {args.store}", file=sys.stderr)
+        return FINDING
+    print(code)
+    return DONE
+
+
+def _revoke_device(hq: Headquarters, args: argparse.Namespace) -> int:
+    if hq.revoke_device(args.device):
+        return DONE
+    print(f"no such terminal: {args.device}", file=sys.stderr)
+    return FINDING
+
+
+def _keys(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.hq.tokens import keys
+
+    if args.what == "rotate":
+        print(hq.rotate_key(campaign=args.campaigns))
+        return DONE
+    if args.what == "revoke":
+        if args.key_id and hq.revoke_key(args.key_id):
+            return DONE
+        print("no such key", file=sys.stderr)
+        return FINDING
+    with hq.database.read() as tx:
+        for row in keys.key_rows(tx):
+            state = f"revoked {row.revoked_at:%Y-%m-%d}" if row.revoked_at else f"until {row.not_after:%Y-%m-%d}"
+            print(f"{row.key_id}  {state}")
+    return DONE
+
+
+def _list(rows: list[Any], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([dataclasses.asdict(row) for row in rows], ensure_ascii=False))
+        return
+    for row in rows:
+        print("  ".join(f"{name}={value}" for name, value in dataclasses.asdict(row).items() if value is not None))
+    print(f"{len(rows)} in all")
+
+
+def _terminals(hq: Headquarters, args: argparse.Namespace) -> int:
+    _list(hq.terminals(), args.json)
+    return DONE
+
+
+def _redemptions(hq: Headquarters, args: argparse.Namespace) -> int:
+    _list(hq.redemptions(), args.json)
+    return DONE
+
+
+def _conflicts(hq: Headquarters, args: argparse.Namespace) -> int:
+    found = hq.conflicts()
+    _list(found, args.json)
+    return FINDING if found else DONE
+
+
+def _rewards(hq: Headquarters, args: argparse.Namespace) -> int:
+    _list(hq.rewards(), args.json)
+    return DONE
+
+
+def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
+    found = hq.overruns()
+    _list(found, args.json)
+    return FINDING if found else DONE
+
+
+def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.hq.campaigns.commands import CampaignRefused
+
+    result = DONE
+    for path in args.file:
+        try:
+            document = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            print(f"{path}: {getattr(fault, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
+            result = FINDING
+            continue
+        done = hq.publish_campaign(document, refuse_mistakes=True)
+        if isinstance(done, CampaignRefused):
+            for problem in done.problems or (done.code,):
+                print(f"{path}: {problem}", file=sys.stderr)
+            result = FINDING
+        else:
+            since = datetime.fromtimestamp(done.since / 1000, UTC)
+            print(f"{done.campaign.id} version {done.campaign.version} is in force from {since:%Y-%m-%d %H:%M:%S} UTC")
+    return result
+
+
+def _withdraw_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    if hq.withdraw_campaign(args.campaign, keep_coupons=args.keep_coupons):
+        return DONE
+    print(f"no such campaign that runs or is to come: {args.campaign}", file=sys.stderr)
+    return FINDING
+
+
+def _sweep(hq: Headquarters, _args: argparse.Namespace) -> int:
+    print(f"{hq.sweep()} members got something")
+    return DONE
+
+
+def _verify(hq: Headquarters, _args: argparse.Namespace) -> int:
+    flaws = hq.verify()
+    for flaw in flaws:
+        print(f"{flaw.what}  {flaw.where}")
+    print("no flaw found" if not flaws else f"{len(flaws)} flaws")
+    return FINDING if flaws else DONE
+
+
+_ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
+    "run": _serve,
+    "demo-data": _demo,
+    "enroll-code": _enroll_code,
+    "revoke-device": _revoke_device,
+    "keys": _keys,
+    "terminals": _terminals,
+    "conflicts": _conflicts,
+    "redemptions": _redemptions,
+    "overruns": _overruns,
+    "rewards": _rewards,
+    "publish-campaign": _publish_campaign,
+    "withdraw-campaign": _withdraw_campaign,
+    "sweep": _sweep,
+    "verify": _verify,
+}

@@ -1,0 +1,154 @@
+"""`kiosk run`: open the station."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import time
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from kiosk.config import ConfigError, Settings, defaults, load, with_data_dir
+
+START_AGAIN = 75
+"""What the event loop returns when somebody pressed "Try again"."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `run` to the command line."""
+    parser = subparsers.add_parser("run", help="open the station")
+    parser.add_argument("--data", type=Path, help="data folder (ledger, receipts, …)")
+    parser.add_argument("--camera", help="camera index or path, video file, picture or folder; '' for none")
+    parser.add_argument("--language", choices=("zh_TW", "zh_CN", "en"))
+    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--full-screen", action="store_true")
+    parser.add_argument("--timings", action="store_true", help="print when the station was painted and ready, and end")
+
+
+def settings_of(args: argparse.Namespace) -> Settings:
+    """The settings with the command line's on top. Raises ConfigError."""
+    settings = load(args.config)
+    if args.data is not None:
+        settings = with_data_dir(settings, args.data)
+    changes = {name: getattr(args, name) for name in ("camera", "language", "theme") if getattr(args, name) is not None}
+    return replace(settings, **changes)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the station until it is closed. 0, or 2 when it could not start."""
+    # nearly everything that a start makes stays; looking through it again and again costs a tenth of the time
+    gc.disable()
+    while True:
+        try:
+            settings = settings_of(args)
+            break
+        except ConfigError as error:
+            settings = replace(defaults(), language=args.language or "", theme=args.theme or "light")
+            if not _tried_again(settings, error):
+                return 2
+    return show(settings, full_screen=args.full_screen, timings=args.timings)
+
+
+def show(settings: Settings, *, full_screen: bool = False, timings: bool = False) -> int:
+    """The event loop around a station. A start that fails shows what to do and can be tried again."""
+    from kiosk.bootstrap import open_terminal
+    from kiosk.station import Station, application, language_of
+
+    app = application()
+    app.setApplicationName("kiosk")
+    while True:
+        try:
+            terminal = open_terminal(settings)
+            if terminal.identity is None:
+                terminal.close()
+                if not _enrolled(settings):
+                    return 2
+                continue
+            station = Station(terminal, language_of(settings))
+        except Exception as fault:  # noqa: BLE001  (whatever stops the start is shown to whoever stands there)
+            if _tried_again(settings, fault):
+                continue
+            return 2
+        break
+    station.window.quit_wanted.connect(app.quit)
+    if timings:
+        from kiosk.station_timings import Timings
+
+        timer = Timings(station, time.time() - process_age_s(), peak_memory_mb)
+        timer.over.connect(app.quit)
+    station.window.painted.connect(_keep_for_good)
+    station.window.painted.connect(station.start)
+    if full_screen:
+        station.window.showFullScreen()
+    else:
+        station.window.show()
+    try:
+        return int(app.exec())
+    finally:
+        station.close()
+
+
+def _tried_again(settings: Settings, fault: Exception) -> bool:
+    """Show what stops the start, until somebody wants to try again (True) or to leave."""
+    from kiosk.station import application, show_fault
+
+    print(f"kiosk: {type(fault).__name__}: {fault}", file=sys.stderr)
+    app = application()
+    window = show_fault(settings, fault)
+    window.retried.connect(_start_again)
+    again = app.exec() == START_AGAIN
+    window.close()
+    return again
+
+
+def _enrolled(settings: Settings) -> bool:
+    """Ask for HQ's address and a code until this machine is a terminal (True), or somebody leaves."""
+    from kiosk.cli.enroll import enrol
+    from kiosk.station import application, show_enrolment
+    from kiosk.ui.tasks import TaskRunner
+
+    print("kiosk: this terminal is not enrolled", file=sys.stderr)
+    app = application()
+    tasks = TaskRunner()
+    window = show_enrolment(settings, tasks, partial(enrol, settings))
+    window.enrolled.connect(_start_again)
+    done = app.exec() == START_AGAIN
+    window.close()
+    if done:  # who leaves does not wait for HQ's answer
+        tasks.close()
+    return done
+
+
+def _keep_for_good() -> None:
+    """What is there now needs no collecting; so a collection later (ui/shell/garbage.py) takes a millisecond or two,
+    not fifty."""
+    gc.collect()
+    gc.freeze()
+
+
+def _start_again() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.exit(START_AGAIN)
+
+
+def process_age_s() -> float:
+    """Seconds since this process was started; where the system does not tell, the processor time it used."""
+    stat = Path("/proc/self/stat")
+    if not stat.exists():
+        return time.process_time()
+    started_ticks = int(stat.read_text("ascii").rsplit(")", 1)[1].split()[19])
+    uptime = float(Path("/proc/uptime").read_text("ascii").split()[0])
+    return uptime - started_ticks / float(os.sysconf("SC_CLK_TCK"))
+
+
+def peak_memory_mb() -> float:
+    """The most memory this process had in RAM so far, in MiB; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    peak = next((line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM:")), "VmHWM: 0 kB")
+    return int(peak.split()[1]) / 1024

@@ -1,0 +1,109 @@
+"""`kiosk self-test`: does this installation work? Run on the frozen build, and by support on a till.
+
+Everything happens in a temporary folder, with an HQ on loopback; the till's own data are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.config import Settings, with_data_dir
+from kiosk.hq_process import loopback_hq
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `self-test` to the command line."""
+    subparsers.add_parser("self-test", help="check that this installation works; touches no data")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every check passed, 1 when one failed."""
+    # no screen is needed, and none must be disturbed
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="kiosk-self-test-") as folder:
+        for check in (ledger, decoder, screen_and_sync, no_gpl_modules):
+            begun = time.monotonic()
+            try:
+                said = check(Path(folder))
+                print(f"ok    {check.__name__:<16} {said} ({time.monotonic() - begun:.1f} s)", flush=True)
+            except Exception as fault:  # noqa: BLE001  (one failed check must not hide the others)
+                failed += 1
+                print(f"FAIL  {check.__name__:<16} {type(fault).__name__}: {fault}", flush=True)
+    return 1 if failed else 0
+
+
+def ledger(folder: Path) -> str:
+    """Open a ledger, migrate it, verify it."""
+    from kiosk.adapters.clock import SystemClock
+    from kiosk.adapters.db.migrate import HEAD, open_ledger
+    from kiosk.adapters.db.verify import verify
+
+    path, key = folder / "ledger.db", os.urandom(32)
+    open_ledger(path, key, SystemClock()).close()
+    report = verify(path, key)
+    if not report.sound:
+        raise RuntimeError(report.problem)
+    return f"encrypted ledger at revision {HEAD}"
+
+
+def decoder(folder: Path) -> str:
+    """Write a QR code and read it back with both decoders."""
+    from kiosk.adapters.printing.qr_symbols import make_symbol
+    from kiosk.adapters.scan.decoder import Decoder
+    from kiosk.adapters.scan.frames import read_picture
+
+    path, text = folder / "code.png", "KC1:SELF-TEST"
+    path.write_bytes(make_symbol(text).to_png())
+    picture = read_picture(path)
+    if picture is None:
+        raise RuntimeError("the picture cannot be read back")
+    found = [reading.text for reading in Decoder().decode_still(picture)]
+    if found != [text]:
+        raise RuntimeError(f"read {found} instead")
+    return "a code was written and read"
+
+
+def screen_and_sync(folder: Path) -> str:
+    """Start HQ on loopback, enroll, paint the checkout, wait until it is in step with HQ."""
+    from kiosk.bootstrap import enroll, open_terminal
+    from kiosk.station import Station, application
+
+    with loopback_hq(folder / "hq", members=50) as (url, code):
+        settings = replace(with_data_dir(Settings(folder, folder), folder / "terminal"), camera="", sounds=False)
+        identity = enroll(settings, url, code("xinyi"))
+        app = application()
+        station = Station(open_terminal(settings), "zh_TW")
+        try:
+            station.window.painted.connect(station.start)
+            station.window.show()
+            deadline = time.monotonic() + 30
+            while time.monotonic() < deadline:
+                app.processEvents()
+                status = station.terminal.service.sync_status()
+                if status.link == "online" and status.queue == 0 and not station.window.grab().isNull():
+                    return f"{identity.terminal_name} painted its checkout and is in step with HQ"
+            raise RuntimeError(f"not in step with HQ: {status}")
+        finally:
+            station.close()
+
+
+def no_gpl_modules(folder: Path) -> str:
+    """A frozen build holds none of Qt's GPL modules."""
+    base = Path(getattr(sys, "_MEIPASS", "")) if getattr(sys, "frozen", False) else None
+    if base is None:
+        return "not a frozen build"
+    found = [path.name for path in base.rglob("*") if any(word in path.name.lower() for word in GPL_MODULES)]
+    if found:
+        raise RuntimeError(", ".join(found))
+    return "no GPL modules of Qt inside"
+
+
+GPL_MODULES = ("qtcharts", "qt6charts", "virtualkeyboard", "qtdatavisualization", "qt6datavis", "qtgraphs", "qt6graphs")
+"""Qt modules that are GPL or commercial only (doc.qt.io, "Qt modules", licence column)."""

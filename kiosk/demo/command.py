@@ -1,0 +1,329 @@
+"""`kiosk demo`: HQ with demo data on loopback, a terminal enrolled with it, and the checkout.
+
+With no screen it says so, runs on a virtual display and plays complete visits: one online, one with HQ stopped; then HQ
+comes back, and has to end with exactly the redemptions that the station showed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.config import ConfigError, Settings, load, with_data_dir
+from kiosk.hq_process import enroll_code, program, start_hq, stop_process
+
+if TYPE_CHECKING:
+    from kiosk.demo.play import Play, Until
+    from kiosk.station import Station
+
+STORE = "xinyi"
+CLERK, PIN = "s-102", "1357"
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `demo` to the command line."""
+    parser = subparsers.add_parser("demo", help="HQ with demo data and a terminal enrolled with it")
+    parser.add_argument("--data", type=Path, help="folder for the demo (default: a folder of its own, kept)")
+    parser.add_argument("--members", type=int, default=2000, help="members of the demo chain (default: 2000)")
+    parser.add_argument(
+        "--campaign",
+        action="append",
+        default=[],
+        metavar="NAME|FILE",
+        help="run a campaign of resources/campaigns, or a file, moved in time so that it runs now; may be repeated",
+    )
+    parser.add_argument("--play", action="store_true", help="play the visits even with a screen, then end")
+    parser.add_argument("--language", choices=("zh_TW", "zh_CN", "en"), default=None)
+    parser.add_argument("--camera", default=None, help="camera for the interactive demo (default: the settings')")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the demo did what it should."""
+    try:
+        settings = load(args.config)
+    except ConfigError as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 2
+    folder = args.data or settings.data_dir.with_name("kiosk-demo")
+    for old in (folder, folder.with_name(folder.name + "-terminal-secret")):
+        shutil.rmtree(old, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with screen() as real:
+        play = args.play or not real
+        campaigns = f" and the campaign {', '.join(args.campaign)}" if args.campaign else ""
+        print(f"Starting HQ with {args.members} members{campaigns} …", flush=True)
+        try:
+            process, url = start_hq(folder / "hq", members=args.members, campaigns=args.campaign)
+        except subprocess.CalledProcessError as error:
+            print(f"kiosk: HQ could not be made: {error.stderr or error}", file=sys.stderr)
+            return 2
+        hq = DemoHq(folder / "hq", process, url)
+        try:
+            terminal = replace(
+                with_data_dir(settings, folder / "terminal"),
+                sounds=settings.sounds and real,
+                language=args.language or settings.language or "zh_TW",
+            )
+            return _with_hq(terminal, hq, folder, play=play, camera=args.camera, campaigns=bool(args.campaign))
+        finally:
+            hq.stop()
+
+
+class DemoHq:
+    """The demo's HQ, which can be stopped and started again."""
+
+    def __init__(self, folder: Path, process: subprocess.Popen[str], url: str) -> None:
+        self.folder = folder
+        self.url = url
+        self._process: subprocess.Popen[str] | None = process
+
+    def stop(self) -> None:
+        """End it."""
+        if self._process is not None:
+            stop_process(self._process)
+            self._process = None
+
+    def start_again(self) -> None:
+        """Over the same data, on the same port."""
+        self._process, self.url = start_hq(self.folder, members=None, port=int(self.url.rpartition(":")[2]))
+
+    def redemptions(self) -> list[tuple[str, str]]:
+        """(coupon, txn) of everything HQ counts as redeemed."""
+        return [(row["coupon"], row["txn"]) for row in self._rows("redemptions")]
+
+    def rewards(self) -> list[str]:
+        """Ids of rewards that stand and that terminals gave."""
+        return [row["id"] for row in self._rows("rewards") if row["device"] != "hq"]
+
+    def overruns(self) -> list[str]:
+        """Ids of rewards that HQ, counting again, would not give."""
+        return [row["reward"] for row in self._rows("overruns")]
+
+    def _rows(self, what: str) -> list[dict[str, str]]:
+        command = [*program(), "hq", what, "--json", "--data", str(self.folder)]
+        answer = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+        rows: list[dict[str, str]] = json.loads(answer.stdout)
+        return rows
+
+
+def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera: str | None, campaigns: bool) -> int:
+    from kiosk.bootstrap import enroll, open_terminal
+    from kiosk.cli.run import show
+    from kiosk.station import Station, application, language_of
+
+    identity = enroll(settings, hq.url, enroll_code(hq.folder, STORE))
+    print(f"HQ is at {hq.url}; this terminal is {identity.terminal_name} of store {identity.store}.")
+    if not play:
+        print(f"Sign in as 陳柏翰 with PIN {PIN} (manager 林怡君: 2469). Demo data: {folder}", flush=True)
+        return show(settings if camera is None else replace(settings, camera=camera))
+    from kiosk.adapters.scan.frames import HandedFrames
+    from kiosk.demo.play import Play
+
+    app = application()
+    frames = HandedFrames()
+    station = Station(open_terminal(settings), language_of(settings), source=frames)
+    try:
+        performance = Play(station, frames, folder, lambda text: print(text, flush=True))
+        station.window.painted.connect(station.start)
+        station.window.show()
+        performance.start(_script(performance, station, hq, campaigns=campaigns))
+        app.exec()
+        outcome = performance.outcome
+    finally:
+        station.close()
+    if outcome.problem is not None:
+        print(f"FAILED: {outcome.problem}", file=sys.stderr)
+        return 1
+    if not same_redemptions(outcome.redeemed, hq.redemptions()):
+        return 1
+    if campaigns and not same_rewards(outcome.rewards, hq.rewards(), hq.overruns()):
+        return 1
+    print("Exactly the same ones. Pictures, receipts and data are in " + str(folder))
+    return 0
+
+
+def same_redemptions(shown: list[tuple[str, str]], at_hq: list[tuple[str, str]]) -> bool:
+    """Whether HQ counts each (coupon, txn) that the station showed, once, and no other; says so."""
+    print(f"The station showed {len(shown)} redemptions, HQ holds {len(at_hq)}.")
+    if sorted(at_hq) == sorted(shown):
+        return True
+    print(f"FAILED: HQ holds {sorted(at_hq)}, the station showed {sorted(shown)}", file=sys.stderr)
+    return False
+
+
+def same_rewards(shown: list[str], at_hq: list[str], overruns: list[str]) -> bool:
+    """Whether HQ holds every reward that the station showed, and would give the same by its own count; says so."""
+    print(f"The station showed {len(shown)} rewards, HQ holds {len(at_hq)} of terminals, {len(overruns)} too many.")
+    if set(shown) <= set(at_hq) and not overruns:
+        return True
+    print(f"FAILED: missing at HQ {sorted(set(shown) - set(at_hq))}, too many {overruns}", file=sys.stderr)
+    return False
+
+
+def _script(play: Play, station: Station, hq: DemoHq, *, campaigns: bool) -> Iterator[Until]:
+    """Two visits and what lies between them; with campaigns a third, with what a clerk does beside the sale."""
+    from kiosk.application.sync.outcomes import Link
+    from kiosk.demo.play import Until
+
+    window = station.window
+    yield Until("the first sync", play.in_step)
+    names = [name.id for name in station.terminal.service.staff()]
+    play.type(f"{names.index(CLERK) + 1}")
+    yield Until("the clerk's tile", lambda: play.keys_done)
+    play.type(PIN + "\r")
+    yield Until("the clerk signed in", lambda: window.actor is not None)
+    print(f"Signed in by PIN: {window.actor.name if window.actor else ''}", flush=True)
+    visits = _members_with_coupons(station)
+    for number, (title, amount) in enumerate((("HQ online", "1200"), ("HQ stopped", "860")), start=1):
+        card, coupon = next(visits)
+        if title == "HQ stopped":
+            hq.stop()
+            yield Until("the station noticed that HQ is away", lambda: play.link_is(Link.OFFLINE))
+        print(f"Visit {number} ({title}):", flush=True)
+        yield from _visit(play, station, card, coupon, amount, f"visit-{number}")
+    hq.start_again()
+    print("HQ is back.", flush=True)
+    yield Until("the station is in step with HQ again", play.in_step)
+    yield play.at_rest()
+    play.picture("in-step-again")
+    if campaigns:
+        print("Visit 3 (why, and what else the clerk can do):", flush=True)
+        yield from _services(play, station, next(visits)[0])
+
+
+def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
+    """The reasons of a price, and what else can be done for a member: by keyboard."""
+    from PySide6.QtCore import Qt
+
+    from kiosk.demo.play import Until
+    from kiosk.ui.stations.checkout.flow import Phase
+
+    flow = station.window.flow
+    play.type("\r")
+    yield Until("the station is free again", lambda: flow.phase is Phase.ENTRY and play.keys_done)
+    play.hold_up(card, "visit-3-member")
+    yield Until("the member was recognised", lambda: flow.visit is not None and flow.visit.member is not None)
+    play.take_away()
+    play.type("560")
+    yield Until("the amount was priced", lambda: flow.visit is not None and flow.visit.quote.amount == 56_000)
+    assert flow.visit is not None
+    assert flow.visit.member is not None
+    for near in flow.visit.member.near:
+        print(f"  near     {near.rule.zh_TW}: {near.have} / {near.need} ({near.code})")
+    play.press(Qt.Key.Key_F1)
+    yield Until("the reasons are shown", lambda: play.keys_done and play.sheet_shown)
+    yield play.at_rest()
+    play.picture("visit-3-why")
+    play.type("\x1b")
+    yield Until("the reasons are closed", lambda: play.keys_done and not play.sheet_shown)
+    play.press(Qt.Key.Key_F5)
+    yield Until("the member's services are shown", lambda: play.keys_done and play.sheet_shown)
+    yield play.at_rest()
+    play.picture("visit-3-services")
+    actions = station.terminal.service.actions(flow.visit)
+    print(f"  services {len(actions)}, {sum(one.refusal is None for one in actions)} of them now")
+    play.type("\x1b")
+    yield Until("the services are closed", lambda: play.keys_done and not play.sheet_shown)
+    play.type("\r")
+    yield Until("the sale was made", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
+    _say_rewards(station)
+    yield play.at_rest()
+    play.picture("visit-3-done")
+    yield Until("the station is in step with HQ", play.in_step)
+
+
+def _say_rewards(station: Station) -> None:
+    from kiosk.ui.words.rewards import reward_lines
+
+    redemption = station.window.flow.redemption
+    assert redemption is not None
+    for line in reward_lines(redemption.sale.rewards, station.i18n):
+        print(f"  reward   {line}")
+
+
+def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, name: str) -> Iterator[Until]:
+    from kiosk.demo.play import Until
+    from kiosk.ui.stations.checkout.flow import Phase
+
+    flow = station.window.flow
+    play.hold_up(card, f"{name}-member")
+    yield Until(
+        "the member was recognised",
+        lambda: flow.phase is Phase.ENTRY and flow.visit is not None and flow.visit.member is not None,
+    )
+    member = flow.visit.member if flow.visit else None
+    print(f"  member   {member.masked_name if member else ''} by camera")
+    play.hold_up(coupon, f"{name}-coupon")
+    yield Until("the coupon was recognised", lambda: flow.visit is not None and len(flow.visit.scanned) == 1)
+    print("  coupon   by camera")
+    play.take_away()
+    play.type(amount)
+    yield Until(
+        "the amount was priced",
+        lambda: play.keys_done and flow.visit is not None and flow.visit.quote.amount == int(amount) * 100,
+    )
+    yield play.at_rest()
+    play.picture(f"{name}-before-confirming")
+    assert flow.visit is not None
+    quote = flow.visit.quote
+    print(f"  amount   {amount}, to pay {quote.total / 100:.0f} with {len(quote.lines)} coupons")
+    play.type("\r")
+    yield Until("the sale was redeemed", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
+    assert flow.redemption is not None
+    print(f"  done     {flow.redemption.sale.receipt}{' (offline)' if flow.redemption.offline else ''}")
+    _say_rewards(station)
+    yield play.at_rest()
+    play.picture(f"{name}-done")
+    play.save_receipt()
+
+
+def _members_with_coupons(station: Station) -> Iterator[tuple[str, str]]:
+    """(card number, signed coupon) of members who have a cash coupon that can be used now."""
+    reference = station.terminal.reference
+    for member in reference.first_members(50):
+        for row in reference.coupon_rows(member.id):
+            template = reference.template(row.coupon.template)
+            if template is not None and template.id == "cash100" and reference.revoked_at(row.coupon.id) is None:
+                yield member.card_no, row.token
+                break
+
+
+@contextmanager
+def screen() -> Iterator[bool]:
+    """A display: the real one (yields True), or a virtual one that is ended afterwards (yields False)."""
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        yield os.environ.get("QT_QPA_PLATFORM") not in ("offscreen", "minimal")
+        return
+    if shutil.which("Xvfb") is None:
+        print("There is no screen and no Xvfb here: painting offscreen.", flush=True)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        yield False
+        return
+    with tempfile.TemporaryFile("w+") as errors:
+        reading, writing = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+            pass_fds=(writing,),
+            stderr=errors,
+        )
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        print(f"There is no screen here: running on the virtual display :{number}.", flush=True)
+        os.environ["DISPLAY"] = f":{number}"
+        os.environ.pop("QT_QPA_PLATFORM", None)
+        try:
+            yield False
+        finally:
+            server.terminate()
+            server.wait()

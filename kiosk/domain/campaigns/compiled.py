@@ -1,0 +1,162 @@
+"""Rules made ready to be asked: each condition a function, found by the kind of event and the phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
+
+from kiosk.domain.campaigns.conditions import (
+    FOREVER,
+    KINDS,
+    Judge,
+    compile_conditions,
+    compile_trigger,
+    pays_with_points,
+    phase_table,
+)
+from kiosk.domain.campaigns.gives import Discount, MultiplyPoints
+from kiosk.domain.campaigns.giving import Giver
+from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.limits import MemberLimit, SharedLimit, compile_limits
+from kiosk.domain.campaigns.localtime import DAY, minutes
+from kiosk.domain.campaigns.model import Campaign, Conditions, Phase, Rule, Scope, Trigger
+from kiosk.domain.campaigns.rewards import Check
+
+
+class Edition(NamedTuple):
+    """A campaign as HQ published it: in force for events from `since` until, without, `until` (ms since 1970 UTC).
+    A new version, or a withdrawal, ends the edition before it."""
+
+    campaign: Campaign
+    since: int = 0
+    until: int | None = None
+
+
+@dataclass(slots=True)
+class CompiledRule:
+    """A rule ready to be asked. `quick`: the judges without those whose answer a glance at event and phase has given
+    already. `multiplier`: basis points, 0 for other rules. `ref`, `days`: what the event must name, wall minutes
+    outside of which no date lies. `personal`: it has nothing for customers without a membership."""
+
+    key: str
+    rule: Rule
+    judges: tuple[Judge, ...]
+    quick: tuple[Judge, ...]
+    member_limits: tuple[MemberLimit, ...]
+    shared_limits: tuple[SharedLimit, ...]
+    giver: Giver
+    multiplier: int
+    counts_events: bool
+    ref: str | None
+    days: tuple[int, int]
+    discount: Discount | None
+    personal: bool
+
+
+@dataclass(slots=True)
+class CompiledCampaign:
+    """A campaign ready to be asked. `start`, `end`: wall minutes. `by_phase`: `rules` without those of other phases."""
+
+    edition: Edition
+    start: int
+    end: int
+    judges: tuple[Judge, ...]
+    rules: dict[EventKind, list[CompiledRule]]
+    by_phase: dict[tuple[EventKind, str], list[CompiledRule]]
+    personal: bool
+    table: tuple[tuple[int, int, Phase], ...]
+
+
+def compile_edition(edition: Edition) -> CompiledCampaign:
+    """Make functions of everything an edition says, once."""
+    campaign = edition.campaign
+    table = phase_table(campaign)
+    rules: dict[EventKind, list[CompiledRule]] = {}
+    by_phase: dict[tuple[EventKind, str], list[CompiledRule]] = {}
+    for rule in campaign.rules:
+        compiled = _compile_rule(rule, campaign)
+        for kind in KINDS[rule.when.event]:
+            rules.setdefault(kind, []).append(compiled)
+            for phase in campaign.phases:
+                if not rule.if_.phases or phase.id in rule.if_.phases:
+                    by_phase.setdefault((kind, phase.id), []).append(compiled)
+    audience = Conditions(
+        segments=campaign.audience.segments,
+        tiers=campaign.audience.tiers,
+        tags=campaign.audience.tags,
+        without_tags=campaign.audience.without_tags,
+    )
+    judges = [*_place(campaign), *compile_conditions(audience, campaign)]
+    personal = audience != Conditions()
+    starts, ends = minutes(campaign.starts), minutes(campaign.ends)
+    return CompiledCampaign(edition, starts, ends, tuple(judges), rules, by_phase, personal, table)
+
+
+def _place(campaign: Campaign) -> Iterable[Judge]:
+    """Stores and channels; HQ's look at the members happens in none."""
+    if campaign.stores:
+        stores = frozenset(campaign.stores)
+        yield lambda case: Check(
+            "stores",
+            case.event.kind is EventKind.SWEPT or case.event.store in stores,
+            case.event.store,
+            campaign.stores,
+        )
+    if campaign.channels:
+        channels = frozenset(map(str, campaign.channels))
+        yield lambda case: Check(
+            "channels",
+            case.event.kind is EventKind.SWEPT or case.event.channel in channels,
+            case.event.channel,
+            campaign.channels,
+        )
+
+
+def _compile_rule(rule: Rule, campaign: Campaign) -> CompiledRule:
+    key = f"{campaign.id}/{rule.id}"
+    when = rule.when
+    multipliers = [give.by for give in rule.give if isinstance(give, MultiplyPoints)]
+    discount = next((give for give in rule.give if isinstance(give, Discount)), None)
+    member_limits, shared_limits = compile_limits(rule, campaign.id)
+    by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
+    unnamed, in_phase = replace(when, ref=None), replace(rule.if_, phases=())
+    return CompiledRule(
+        key,
+        rule,
+        (*compile_trigger(when), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
+        (*pays_with_points(discount)[::-1], *compile_trigger(unnamed), *compile_conditions(in_phase, campaign)),
+        member_limits,
+        shared_limits,
+        Giver(rule, campaign),
+        multipliers[0] if multipliers else 0,
+        when.n > 1 and not by_multiples,
+        when.ref,
+        _days(rule.if_),
+        discount,
+        _personal(rule),
+    )
+
+
+_OF_THE_GOODS = frozenset(
+    {
+        *("amount", "categories", "items", "phases", "stores", "channels"),
+        *("dates", "weekdays", "month_days", "times", "score"),
+    }
+)
+
+
+def _personal(rule: Rule) -> bool:
+    """Whether the rule asks who buys: it then has nothing for a customer without a membership."""
+    set_ = (field.name for field in fields(rule.if_) if getattr(rule.if_, field.name) != field.default)
+    of_member = any(name not in _OF_THE_GOODS for name in set_)
+    return of_member or any(Scope.MEMBER in limit.per or Scope.HOUSEHOLD in limit.per for limit in rule.limits)
+
+
+def _days(if_: Conditions) -> tuple[int, int]:
+    """Wall minutes outside of which no date of the rule lies."""
+    if not if_.dates:
+        return 0, FOREVER
+    return min(span.since.toordinal() for span in if_.dates) * DAY, (
+        max(span.until.toordinal() for span in if_.dates) + 1
+    ) * DAY

@@ -1,0 +1,450 @@
+"""Conditions of the file, each made into a function that judges one event.
+
+`compile_conditions` is called once a rule; what it returns is called for every event and holds no more than
+comparisons. A condition looks at what was before the event (`state` has not seen it yet) and at the event itself.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from kiosk.domain.campaigns.gives import Discount
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.localtime import DAY, calendar, minutes
+from kiosk.domain.campaigns.model import (
+    Campaign,
+    Conditions,
+    Count,
+    IntRange,
+    MoneyRange,
+    Phase,
+    SegmentNumbers,
+    Sum,
+    Trigger,
+    When,
+)
+from kiosk.domain.campaigns.rewards import Check
+from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_start
+from kiosk.domain.campaigns.things import TimeSpan
+from kiosk.domain.members.member import Segment
+
+FOREVER = 1 << 60
+"""A wall minute after all others."""
+
+_new = tuple.__new__
+"""Makes a named tuple twice as fast as its class does; conditions are judged by the hundred thousand."""
+
+
+@dataclass(slots=True)
+class Case:
+    """One event before one member's state. `firings`: how often the trigger fires at once (two multiples of a spend
+    reached by one sale). `spent`: minor units bought since a wall minute, as far as somebody asked."""
+
+    event: Event
+    state: MemberState
+    start: int
+    numbers: SegmentNumbers
+    firings: int = 1
+    spent: dict[int, int] = field(default_factory=dict)
+
+    def spent_since(self, since: int) -> int:
+        """Minor units of purchases from a wall minute on; several rules ask for the same."""
+        found = self.spent.get(since)
+        if found is None:
+            found = self.spent[since] = self.state.spent(since, FOREVER)
+        return found
+
+
+Judge = Callable[[Case], Check]
+
+KINDS: dict[Trigger, tuple[EventKind, ...]] = {
+    Trigger.REGISTERED: (EventKind.REGISTERED,),
+    Trigger.REFERRED: (EventKind.REFEREE_REGISTERED,),
+    Trigger.REFEREE_BOUGHT: (EventKind.REFEREE_BOUGHT,),
+    Trigger.PURCHASED: (EventKind.PURCHASED,),
+    Trigger.FIRST_PURCHASE: (EventKind.PURCHASED,),
+    Trigger.SPEND_REACHED: (EventKind.PURCHASED,),
+    Trigger.SHARE_BOUGHT: (EventKind.SHARE_BOUGHT,),
+    Trigger.CHECKED_IN: (EventKind.CHECKED_IN,),
+    Trigger.STREAK_REACHED: (EventKind.CHECKED_IN, EventKind.MADE_UP),
+    Trigger.TASK_DONE: (EventKind.TASK_DONE,),
+    Trigger.SURVEY_ANSWERED: (EventKind.SURVEY_ANSWERED,),
+    Trigger.BIRTHDAY: (EventKind.SEEN, EventKind.SWEPT, EventKind.PURCHASED, EventKind.CHECKED_IN),
+    Trigger.DORMANT: (EventKind.SEEN, EventKind.SWEPT),
+    Trigger.CAME_BACK: (EventKind.PURCHASED,),
+    Trigger.DEPOSIT_PAID: (EventKind.DEPOSIT_PAID,),
+    Trigger.SIGNED_UP: (EventKind.SIGNED_UP,),
+    Trigger.ATTENDED: (EventKind.ATTENDED,),
+    Trigger.VOTED: (EventKind.VOTED,),
+    Trigger.POINTS_SPENT: (EventKind.POINTS_SPENT,),
+    Trigger.TIER_REACHED: (EventKind.TIER_REACHED,),
+    Trigger.SPUN: (EventKind.SPUN,),
+    Trigger.WON: (EventKind.WON,),
+    Trigger.PARTNER_CODE: (EventKind.PARTNER_CODE,),
+    Trigger.SEEN: (EventKind.SEEN,),
+    Trigger.SWEPT: (EventKind.SWEPT,),
+    Trigger.BASKET: (EventKind.BASKET,),
+}
+"""The events at which a rule with a trigger is looked at."""
+
+
+def phase_at(phases: tuple[tuple[int, int, Phase], ...], wall: int) -> str:
+    """The id of the phase at a wall minute; "" between and outside phases."""
+    for starts, ends, phase in phases:
+        if starts <= wall < ends:
+            return phase.id
+    return ""
+
+
+def phase_table(campaign: Campaign) -> tuple[tuple[int, int, Phase], ...]:
+    """Phases with their ends as wall minutes."""
+    return tuple((minutes(phase.starts), minutes(phase.ends), phase) for phase in campaign.phases)
+
+
+def compile_trigger(when: When) -> tuple[Judge, ...]:
+    """What the event must be, beyond its kind."""
+    judges: list[Judge] = []
+    if when.ref is not None:
+        judges.append(_equal("ref", lambda case: case.event.ref, when.ref))
+    if when.part is not None:
+        judges.append(_equal("part", lambda case: case.event.part, when.part))
+    special = _SPECIAL.get(when.event)
+    if special is not None:
+        judges.append(special(when))
+    elif when.event in (Trigger.REFERRED, Trigger.SHARE_BOUGHT):
+        judges.append(_equal("referral", lambda case: case.event.part, ""))
+    elif when.event is Trigger.TIER_REACHED and when.tier is not None:
+        judges.append(_equal("tier", lambda case: case.event.ref, str(when.tier)))
+    elif when.event is Trigger.SPUN:
+        judges.append(lambda case: _least("spins", case.state.spins.get(case.event.ref, 0), 1))
+    return tuple(judges)
+
+
+def _first_purchase(_when: When) -> Judge:
+    return lambda case: _most("purchases", len(case.state.purchases), 0)
+
+
+def _referee_bought(when: When) -> Judge:
+    """The referee's first purchase, over the threshold of the rule."""
+    least = when.amount or 0
+
+    def judge(case: Case) -> Check:
+        if case.event.part or case.event.value != 1:
+            return Check("referral", False, case.event.part or "not_first", "")
+        return _least("amount", case.event.amount, least)
+
+    return judge
+
+
+def _spend_reached(when: When) -> Judge:
+    amount, every, period = when.amount or 1, when.every, when.period
+
+    def judge(case: Case) -> Check:
+        before = case.spent_since(period_start(period, case.event.wall, case.start))
+        after = before + max(0, case.event.amount)
+        case.firings = _crossings(before, after, amount, every)
+        need = (before // amount + 1) * amount if every else amount
+        return _new(Check, ("spend_reached", case.firings > 0, after, need))
+
+    return judge
+
+
+def _streak_reached(when: When) -> Judge:
+    days, every = when.days or 1, when.every
+
+    def judge(case: Case) -> Check:
+        before, after = made_up_streak(case.state, case.event)
+        case.firings = _crossings(before, after, days, every)
+        need = (before // days + 1) * days if every else days
+        return Check("streak_reached", case.firings > 0, after, need)
+
+    return judge
+
+
+def _checked_in(_when: When) -> Judge:
+    def judge(case: Case) -> Check:
+        again = case.event.day in case.state.check_ins
+        return Check("checked_in_today", not again, int(again), 0)
+
+    return judge
+
+
+def _crossings(before: int, after: int, step: int, every: bool) -> int:
+    if after <= before:
+        return 0
+    return after // step - before // step if every else int(before < step <= after)
+
+
+def _birthday(when: When) -> Judge:
+    days = when.days
+
+    def judge(case: Case) -> Check:
+        near = birthday_distance(case.state.birthday, case.event.day)
+        if near is None:
+            return Check("birthday", False, "", days)
+        if days is None:
+            same = calendar(case.event.day)[1] == int(case.state.birthday[:2])
+            return Check("birthday", same, case.state.birthday, "month")
+        return Check("birthday", abs(near) <= days, near, days)
+
+    return judge
+
+
+@functools.lru_cache(maxsize=50_000)
+def birthday_distance(birthday: str, day: int) -> int | None:
+    """Days from the nearest birthday ("MM-DD") to `day`; None when it is not known. 29 February is celebrated on the
+    28th in other years."""
+    try:
+        month, of_month = int(birthday[:2]), int(birthday[3:])
+    except ValueError:
+        return None
+    year = calendar(day)[0]
+    if not (1 <= month <= 12 and 1 <= of_month <= 31):
+        return None
+    gaps = [day - _ordinal(candidate, month, of_month) for candidate in (year - 1, year, year + 1)]
+    return min(gaps, key=abs)
+
+
+def _ordinal(year: int, month: int, of_month: int) -> int:
+    for candidate in range(of_month, of_month - 4, -1):
+        try:
+            return date(year, month, candidate).toordinal()
+        except ValueError:
+            continue
+    raise ValueError(f"no such day: {month}-{of_month}")
+
+
+def _dormant(_when: When) -> Judge:
+    return _is_dormant
+
+
+def _is_dormant(case: Case) -> Check:
+    segment = case.state.segment(case.event.day, case.numbers)
+    return Check("segments", segment is Segment.DORMANT, segment, (Segment.DORMANT,))
+
+
+def _came_back(_when: When) -> Judge:
+    def judge(case: Case) -> Check:
+        if not case.state.purchases:
+            return Check("purchases", False, 0, 1)
+        return _is_dormant(case)
+
+    return judge
+
+
+def _points_spent(when: When) -> Judge:
+    price = when.points or 0
+
+    def judge(case: Case) -> Check:
+        if case.event.value != price:
+            return Check("price", False, case.event.value, price)
+        return _least("points", case.state.points_at(case.event.wall), price)
+
+    return judge
+
+
+_SPECIAL: dict[Trigger, Callable[[When], Judge]] = {
+    Trigger.FIRST_PURCHASE: _first_purchase,
+    Trigger.REFEREE_BOUGHT: _referee_bought,
+    Trigger.SPEND_REACHED: _spend_reached,
+    Trigger.STREAK_REACHED: _streak_reached,
+    Trigger.CHECKED_IN: _checked_in,
+    Trigger.BIRTHDAY: _birthday,
+    Trigger.DORMANT: _dormant,
+    Trigger.CAME_BACK: _came_back,
+    Trigger.POINTS_SPENT: _points_spent,
+}
+
+
+def pays_with_points(discount: Discount | None) -> tuple[Judge, ...]:
+    """A discount for points needs points that may be spent, and a customer who wants it (`detail["use_points"]` of the
+    basket)."""
+    if discount is None or not discount.for_points:
+        return ()
+    least = discount.for_points
+
+    def wanted(case: Case) -> Check:
+        use = bool(case.event.detail.get("use_points"))
+        return Check("use_points", use, int(use), 1)
+
+    return (lambda case: _least("points", case.state.points_at(case.event.wall), least)), wanted
+
+
+def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]:
+    """One function a condition, the cheap ones first."""
+    judges: list[Judge] = []
+    add = judges.append
+    if if_.phases:
+        table, phases = phase_table(campaign), if_.phases
+        add(lambda case: _among("phases", phase_at(table, case.event.wall), phases))
+    if if_.amount is not None:
+        add(_in_range("amount", if_.amount, lambda case: case.event.amount))
+    if if_.score is not None:
+        add(_in_range("score", if_.score, lambda case: case.event.value))
+    if if_.stores:
+        stores = if_.stores
+        add(lambda case: _among("stores", case.event.store, stores))
+    if if_.channels:
+        channels = tuple(map(str, if_.channels))
+        add(lambda case: _among("channels", case.event.channel, channels))
+    if if_.dates:
+        add(_dates(tuple((span.since.toordinal(), span.until.toordinal()) for span in if_.dates)))
+    if if_.weekdays:
+        weekdays = if_.weekdays
+        add(lambda case: _among("weekdays", calendar(case.event.day)[3], weekdays))
+    if if_.month_days:
+        month_days = if_.month_days
+        add(lambda case: _among("month_days", calendar(case.event.day)[2], month_days))
+    if if_.times:
+        add(_times(if_.times))
+    _add_goods(if_, add)
+    _add_person(if_, add)
+    _add_history(if_, add)
+    return tuple(judges)
+
+
+def _add_goods(if_: Conditions, add: Callable[[Judge], None]) -> None:
+    if if_.categories is not None:
+        wanted, least = frozenset(if_.categories.any), if_.categories.amount
+        add(
+            lambda case: _least(
+                "categories", sum(part for name, part in case.event.categories if name in wanted), least
+            )
+        )
+    if if_.items is not None:
+        skus, pieces = frozenset(if_.items.any), if_.items.count
+        add(lambda case: _least("items", sum(item.pieces for item in case.event.items if item.sku in skus), pieces))
+
+
+def _add_person(if_: Conditions, add: Callable[[Judge], None]) -> None:
+    if if_.segments:
+        segments = if_.segments
+        add(lambda case: _among("segments", case.state.segment(case.event.day, case.numbers), segments))
+    if if_.tiers:
+        tiers = if_.tiers
+        add(lambda case: _among("tiers", case.state.tier_at(case.event.wall), tiers))
+    if if_.tags:
+        tags = frozenset(if_.tags)
+        add(lambda case: Check("tags", not tags.isdisjoint(case.state.tags), sorted(case.state.tags), sorted(tags)))
+    if if_.without_tags:
+        bad = frozenset(if_.without_tags)
+        add(lambda case: Check("without_tags", bad.isdisjoint(case.state.tags), sorted(case.state.tags), sorted(bad)))
+    if if_.referred is not None:
+        referred = if_.referred
+        add(lambda case: Check("referred", bool(_referrer(case)) is referred, bool(_referrer(case)), referred))
+    for thing in if_.holds:
+        add(_holds(thing, True))
+    for thing in if_.lacks:
+        add(_holds(thing, False))
+
+
+def _referrer(case: Case) -> str:
+    """At the registration itself the referrer is still in the event."""
+    at_registration = case.event.other if case.event.kind is EventKind.REGISTERED and not case.event.part else ""
+    return case.state.referrer or at_registration
+
+
+def _add_history(if_: Conditions, add: Callable[[Judge], None]) -> None:
+    if if_.purchases is not None:
+        add(_window("purchases", if_.purchases, lambda case, since: case.state.bought(since, FOREVER)))
+    if if_.spend is not None:
+        add(_window("spend", if_.spend, lambda case, since: case.spent_since(since)))
+    if if_.check_ins is not None:
+        add(_window("check_ins", if_.check_ins, _check_ins))
+    if if_.referrals is not None:
+        add(_in_range("referrals", if_.referrals, lambda case: len(case.state.referees)))
+    if if_.streak is not None:
+        add(_in_range("streak", if_.streak, lambda case: case.state.streak_at(case.event.day)))
+    if if_.points is not None:
+        add(_in_range("points", if_.points, lambda case: case.state.points_at(case.event.wall)))
+    if if_.member_days is not None:
+        add(_in_range("member_days", if_.member_days, lambda case: case.event.day - (case.state.registered or 0)))
+    if if_.idle_days is not None:
+        add(_in_range("idle_days", if_.idle_days, lambda case: _or_forever(case.state.idle_days(case.event.day))))
+
+
+def _or_forever(days: int | None) -> int:
+    return FOREVER if days is None else days
+
+
+def _check_ins(case: Case, since: int) -> int:
+    return sum(1 for day in case.state.check_in_days if day * DAY >= since)
+
+
+def _window(code: str, rule: Count | Sum, measure: Callable[[Case, int], int]) -> Judge:
+    least, most, days, in_campaign = rule.at_least, rule.at_most, rule.within_days, rule.in_campaign
+
+    def judge(case: Case) -> Check:
+        since = case.start if in_campaign else 0
+        if days is not None:
+            since = max(since, (case.event.day - days) * DAY)
+        return _range(code, measure(case, since), least, most)
+
+    return judge
+
+
+def _in_range(code: str, rule: MoneyRange | IntRange | Count, measure: Callable[[Case], int]) -> Judge:
+    least, most = rule.at_least, rule.at_most
+    return lambda case: _range(code, measure(case), least, most)
+
+
+def _holds(thing: str, wanted: bool) -> Judge:
+    code = "holds" if wanted else "lacks"
+
+    def judge(case: Case) -> Check:
+        has = case.state.things.get(thing, 0) > 0
+        return Check(code, has is wanted, thing if has else "", thing)
+
+    return judge
+
+
+def _dates(spans: tuple[tuple[int, int], ...]) -> Judge:
+    def judge(case: Case) -> Check:
+        day = case.event.day
+        return Check("dates", any(since <= day <= until for since, until in spans), day, spans)
+
+    return judge
+
+
+def _times(spans: tuple[TimeSpan, ...]) -> Judge:
+    table = tuple((_minute(span.since), _minute(span.until)) for span in spans)
+
+    def judge(case: Case) -> Check:
+        now = case.event.wall % DAY
+        inside = any(since <= now < until if since < until else now >= since or now < until for since, until in table)
+        return Check("times", inside, now, table)
+
+    return judge
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _equal(code: str, measure: Callable[[Case], str], wanted: str) -> Judge:
+    def judge(case: Case) -> Check:
+        found = measure(case)
+        return Check(code, found == wanted, found, wanted)
+
+    return judge
+
+
+def _among(code: str, found: object, allowed: tuple[object, ...]) -> Check:
+    return _new(Check, (code, found in allowed, found, allowed))
+
+
+def _least(code: str, found: int, least: int) -> Check:
+    return _new(Check, (code, found >= least, found, least))
+
+
+def _most(code: str, found: int, most: int) -> Check:
+    return _new(Check, (code, found <= most, found, most))
+
+
+def _range(code: str, found: int, least: int, most: int | None) -> Check:
+    if most is not None and found > most:
+        return _new(Check, (code, False, found, most))
+    return _new(Check, (code, found >= least, found, least))

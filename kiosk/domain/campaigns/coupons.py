@@ -1,0 +1,109 @@
+"""Coupons that campaigns give: the same ids, rules and validity wherever a reward is turned into coupons."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.campaigns.localtime import DAY, minutes, shown
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.things import CouponSpec
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy
+
+MOST_COUPONS = 100
+"""Coupons that one reward makes at most: what a rule gives for each full amount may be any number."""
+
+_ID_CHARS = 20  # of base32: 100 bits, and short enough for a code that a cheap camera reads
+_LONGEST_ID = 64
+_ALWAYS = datetime.fromisoformat("9999-01-01")
+# how far a wall clock may be from UTC: no zone is beyond
+_AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)
+
+
+def coupon_ids(reward: Reward) -> tuple[str, ...]:
+    """The ids of the coupons that a reward is, one for each of its quantity; none for other rewards. They follow from
+    the reward's id, so that the terminal that makes them and HQ, which publishes them, agree."""
+    if reward.kind is not RewardKind.COUPON:
+        return ()
+    stem = base64.b32encode(hashlib.sha256(reward.id.encode()).digest()).decode().lower()[:_ID_CHARS]
+    return tuple(f"r-{stem}-{index}" for index in range(min(reward.quantity, MOST_COUPONS)))
+
+
+def template_id(campaign: str, spec: str) -> str:
+    """The template's id of a campaign's coupon: "campaign/coupon", or what is left of it with a hash where that would
+    be longer than an id may be."""
+    name = f"{campaign}/{spec}"
+    if len(name) <= _LONGEST_ID:
+        return name
+    mark = hashlib.sha256(name.encode()).hexdigest()[:_ID_CHARS]
+    return f"{name[: _LONGEST_ID - 1 - len(mark)]}~{mark}"
+
+
+def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
+    """The template of a campaign's coupon. It is good for as long as any coupon of it can be, in any zone; each coupon
+    says exactly. It names no campaign, because a coupon may be used after the campaign that gave it is over; a
+    withdrawal marks the template itself."""
+    ends = _last_end(campaign, spec)
+    return CouponTemplate(
+        id=template_id(campaign.id, spec.id),
+        name=spec.name,
+        campaign="",
+        benefit=_benefit(campaign, spec),
+        valid_from=_utc(campaign.starts) - _AHEAD,
+        valid_until=_utc(ends) + (_BEHIND if ends < _ALWAYS else timedelta()),
+        min_spend=spec.min_spend,
+        categories=spec.categories or None,
+        stores=spec.stores or None,
+        stack_group=spec.group,
+        stacks_with=spec.with_,
+        offline=OfflinePolicy.REFUSE if spec.offline_limit is None else OfflinePolicy.ACCEPT_WITH_MANAGER,
+        offline_limit=spec.offline_limit or 0,
+    )
+
+
+def coupons_of(reward: Reward, campaign: Campaign, zone: str) -> tuple[Coupon, ...]:
+    """The coupons that a reward is, of its member. `zone` (IANA): the wall clock by which it was given. Good from that
+    minute, or, when the reward is provisional, from the day on which it settles, to the end of the reward's last day;
+    without one, to the end of the campaign. None when the campaign knows no such coupon (any more)."""
+    if all(spec.id != reward.ref for spec in campaign.coupons):
+        return ()
+    info = ZoneInfo(zone)
+    begins = shown(max(reward.wall, reward.settles)).replace(tzinfo=info).astimezone(UTC)
+    ends = (
+        (shown(min(reward.until, minutes(_ALWAYS))) if reward.until else campaign.ends)
+        .replace(tzinfo=info)
+        .astimezone(UTC)
+    )
+    template = template_id(campaign.id, reward.ref)
+    return tuple(Coupon(one, template, begins, max(begins, ends), reward.member) for one in coupon_ids(reward))
+
+
+def _benefit(campaign: Campaign, spec: CouponSpec) -> Benefit:
+    if spec.gift is not None:
+        item = next(item for item in campaign.stock if item.id == spec.gift)
+        return Benefit(BenefitKind.GIFT, gift=item.name, value=item.value)
+    if spec.percent:
+        return Benefit(BenefitKind.PERCENT, rate_bp=spec.percent, cap=spec.most)
+    if spec.spend:
+        return Benefit(BenefitKind.THRESHOLD, off=spec.off, spend=spec.spend, each=spec.each)
+    return Benefit(BenefitKind.FIXED, off=spec.off)
+
+
+def _last_end(campaign: Campaign, spec: CouponSpec) -> datetime:
+    """The wall clock's time at which the last coupon of a spec runs out."""
+    ends = []
+    try:
+        if spec.valid_days is not None:
+            ends.append(campaign.ends + timedelta(days=spec.valid_days))
+        if spec.until is not None:
+            ends.append(shown((spec.until.toordinal() + 1) * DAY))
+    except (OverflowError, ValueError):
+        return _ALWAYS
+    return min([*(ends or [campaign.ends]), _ALWAYS])
+
+
+def _utc(wall: datetime) -> datetime:
+    return wall.replace(tzinfo=UTC)

@@ -1,0 +1,378 @@
+"""The engine: one event, one member's state and the shared quantities in; rewards and the reasons out.
+
+Pure and deterministic: no clock, no randomness, nothing is changed. Rules are made into functions once and looked up by
+the kind of event, so that the cost of a sale depends on the rules that wait for sales, not on the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kiosk.domain.campaigns.compiled import CompiledCampaign, CompiledRule, Edition, compile_edition
+from kiosk.domain.campaigns.conditions import Case, phase_at
+from kiosk.domain.campaigns.gives import Discount
+from kiosk.domain.campaigns.giving import Refused
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
+from kiosk.domain.campaigns.shared import Shared
+from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.money import rounding_unit
+from kiosk.domain.texts import LocalText
+
+NO_REWARDS: Mapping[str, Reward] = {}
+
+
+class Past(NamedTuple):
+    """What was decided before, when an event is judged again: rewards by id, and rules refused for want of shared
+    quantities ("campaign/rule/event"). Those verdicts stand: a share that is used up is not dealt out anew."""
+
+    rewards: Mapping[str, Reward] = NO_REWARDS
+    refused: frozenset[str] = frozenset()
+
+
+NOTHING_PAST = Past()
+
+
+class Offered(NamedTuple):
+    """A discount that a rule gives for a basket; `coupons.pricing` decides whether the price holds it. `key`:
+    campaign/rule. `unit`: `money.rounding_unit` of the campaign's currency. `uses`: (what, how much, how much there is)
+    of limits, stock, budgets and the member's points; empty when nothing else is offered."""
+
+    key: str
+    give: Discount
+    name: LocalText
+    unit: int
+    reward: Reward
+    uses: tuple[tuple[str, int, int], ...]
+
+
+class _Work:
+    """What one evaluation has found so far."""
+
+    __slots__ = (
+        *("event", "state", "shared", "past", "trace"),
+        *("rewards", "counters", "taken", "refused", "traces", "base_points", "multipliers"),
+    )
+
+    def __init__(self, event: Event, state: MemberState, shared: Shared, past: Past, trace: bool) -> None:
+        self.event, self.state, self.shared, self.past, self.trace = event, state, shared, past, trace
+        self.rewards: list[Reward] = []
+        self.counters: dict[str, int] = {}
+        self.taken: dict[str, int] = {}
+        self.refused: list[str] = []
+        self.traces: list[RuleTrace] = []
+        self.base_points = 0
+        self.multipliers: list[tuple[int, CompiledRule, Case, list[Check]]] = []
+
+    def counter(self, key: str) -> int:
+        found = self.counters.get(key)
+        return self.state.counters.get(key, 0) if found is None else found
+
+
+class Engine:
+    """The rules in force, ready to be asked."""
+
+    def __init__(self, editions: Iterable[Edition]) -> None:
+        self.editions = tuple(editions)
+        self._campaigns = [compile_edition(edition) for edition in self.editions]
+        self._by_key: dict[str, list[tuple[CompiledCampaign, CompiledRule]]] = {}
+        for campaign in self._campaigns:
+            for rule in {id(one): one for rules in campaign.rules.values() for one in rules}.values():
+                self._by_key.setdefault(rule.key, []).append((campaign, rule))
+
+    def _known(self, key: str, at: int) -> tuple[CompiledCampaign, CompiledRule] | None:
+        """The rule by its campaign/rule as it stood at an instant, or the last that is known."""
+        editions = self._by_key.get(key, ())
+        in_force = [pair for pair in editions if pair[0].edition.since <= at]
+        return (in_force or [*editions] or [None])[-1]  # type: ignore[list-item]
+
+    def evaluate(
+        self, event: Event, state: MemberState, shared: Shared, *, past: Past = NOTHING_PAST, trace: bool = True
+    ) -> Decision:
+        """What the campaigns make of `event`, which `state` has not seen yet. `trace` False leaves the reasons out,
+        which is faster; the rewards are the same."""
+        work = _Work(event, state, shared, past, trace)
+        if event.offers:
+            self._applied_offers(work)
+        if event.kind is EventKind.CHOSEN:
+            self._choose(work)
+        if event.kind is EventKind.BASKET and not event.member:
+            # nobody's limits would count it, nobody's history would have it
+            for campaign in self._campaigns:
+                if campaign.rules.get(event.kind):
+                    self._closed(campaign, Check("member", False), work)
+            return Decision(event.id, (), trace=tuple(work.traces))
+        for campaign in self._campaigns:
+            rules = campaign.rules.get(event.kind)
+            if rules:
+                self._campaign(campaign, rules, work)
+        if work.multipliers:
+            self._multiply(work)
+        if not (work.rewards or work.counters or work.refused or work.traces):
+            return Decision(event.id, ())
+        return Decision(
+            event.id,
+            tuple(work.rewards),
+            tuple(work.counters.items()),
+            tuple(work.refused),
+            tuple(work.traces),
+        )
+
+    def prices_in_points(self, event: Event, state: MemberState, shared: Shared) -> list[tuple[str, int]]:
+        """What the item `event.ref` of the points mall costs this member now: (campaign/rule, points), the cheapest
+        first; empty when it cannot be had."""
+        found = []
+        for campaign in self._campaigns:
+            for rule in campaign.rules.get(EventKind.POINTS_SPENT, ()):
+                points = rule.rule.when.points or 0
+                asked = event._replace(kind=EventKind.POINTS_SPENT, value=points)
+                decision = self.evaluate(asked, state, shared, trace=False)
+                if any(f"{reward.campaign}/{reward.rule}" == rule.key for reward in decision.rewards):
+                    found.append((rule.key, points))
+        return sorted(set(found), key=lambda row: (row[1], row[0]))
+
+    def promise(self, key: str, event: Event, state: MemberState, shared: Shared) -> tuple[Reward, ...]:
+        """What the rule `key` (campaign/rule) would give at `event` if it were met; empty when it has nothing left."""
+        found = self._known(key, event.at)
+        if found is None:
+            return ()
+        campaign, rule = found
+        case = Case(event, state, campaign.start, campaign.edition.campaign.segments)
+        made = rule.giver.rewards(case, 1, shared, {}, NO_REWARDS, 0)
+        return () if isinstance(made, Refused) else tuple(made[0])
+
+    def offered(self, event: Event, state: MemberState, shared: Shared) -> list[Offered]:
+        """The discounts that the rules give for the goods of an event BASKET, each as if it were the only one."""
+        found = []
+        rewards = self.evaluate(event, state, shared, trace=False).rewards
+        for reward in rewards:
+            known = self._known(f"{reward.campaign}/{reward.rule}", event.at)
+            give = known[1].discount if known else None
+            if known is not None and give is not None:
+                campaign, rule = known
+                uses = _uses(campaign, rule, give, reward, event, state, shared) if len(rewards) > 1 else ()
+                unit = rounding_unit(campaign.edition.campaign.currency)
+                found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
+        return found
+
+    def _campaign(self, campaign: CompiledCampaign, rules: list[CompiledRule], work: _Work) -> None:
+        event, edition = work.event, campaign.edition
+        if event.at < edition.since or (edition.until is not None and event.at >= edition.until):
+            check = Check("in_force", False, event.at, (edition.since, edition.until))
+            return self._closed(campaign, check, work)
+        if not campaign.start <= event.wall < campaign.end:
+            check = Check("period", False, event.wall, (campaign.start, campaign.end))
+            return self._closed(campaign, check, work)
+        phase = phase_at(campaign.table, event.wall)
+        if not phase:
+            return self._closed(campaign, Check("phases", False, phase), work)
+        if campaign.personal and not event.member:
+            return self._closed(campaign, Check("member", False), work)
+        case = Case(event, work.state, campaign.start, edition.campaign.segments)
+        for judge in campaign.judges:
+            check = judge(case)
+            if not check.ok:
+                return self._closed(campaign, check, work)
+        if not work.trace:
+            return self._at_a_glance(campaign, campaign.by_phase.get((event.kind, phase), ()), case, work)
+        for rule in rules:
+            case = self._fresh(rule, case)
+            self._rule(rule, case, work)
+        return None
+
+    def _at_a_glance(self, campaign: CompiledCampaign, rules: Iterable[CompiledRule], case: Case, work: _Work) -> None:
+        """As `_rule` for each of the phase's rules, but without reasons: what can be seen of a rule without judges
+        spares them, and the first that says no ends it."""
+        event = work.event
+        ref, wall, nobody = event.ref, event.wall, not event.member
+        for rule in rules:
+            if (
+                (rule.ref is not None and rule.ref != ref)
+                or not rule.days[0] <= wall < rule.days[1]
+                or (nobody and rule.personal)
+            ):
+                continue
+            if rule.multiplier:
+                case = self._fresh(rule, case)
+            else:
+                case.firings = 1
+            for judge in rule.quick:
+                if not judge(case).ok:
+                    break
+            else:
+                self._met(rule, case, [], work)
+
+    @staticmethod
+    def _fresh(rule: CompiledRule, case: Case) -> Case:
+        """The case as a rule finds it. A multiplier is judged to the end after all others, so it has one of its own."""
+        if rule.multiplier:
+            return Case(case.event, case.state, case.start, case.numbers)
+        case.firings = 1
+        return case
+
+    def _closed(self, campaign: CompiledCampaign, check: Check, work: _Work) -> None:
+        if work.trace:
+            work.traces.append(RuleTrace(campaign.edition.campaign.id, "*", Outcome.NOT_MET, (check,)))
+
+    def _rule(self, rule: CompiledRule, case: Case, work: _Work) -> None:
+        checks: list[Check] = []
+        if rule.personal and not work.event.member:
+            return _note(work, rule, Outcome.NOT_MET, [Check("member", False)])
+        for judge in rule.judges:
+            check = judge(case)
+            checks.append(check)
+            if not check.ok:
+                return _note(work, rule, Outcome.NOT_MET, checks)
+        return self._met(rule, case, checks, work)
+
+    def _met(self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work) -> None:
+        """All conditions hold."""
+        if rule.counts_events and not self._nth(rule, checks, work):
+            return _note(work, rule, Outcome.COUNTED, checks)
+        if rule.multiplier:
+            work.multipliers.append((rule.multiplier, rule, case, checks))
+            return None
+        return self._give(rule, case, checks, work)
+
+    def _nth(self, rule: CompiledRule, checks: list[Check], work: _Work) -> bool:
+        when = rule.rule.when
+        key = f"{rule.key}:n"
+        reached = work.counter(key) + 1
+        work.counters[key] = reached
+        fires = reached % when.n == 0 if when.every else reached == when.n
+        need = -(-reached // when.n) * when.n if when.every else when.n
+        checks.append(Check("n", fires, reached, need))
+        return fires
+
+    def _give(
+        self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work, points: int | None = None
+    ) -> None:
+        """Limits, then the rewards."""
+        prefix = f"{rule.key}/{work.event.id}"
+        trace = work.trace
+        old = work.past.rewards
+        earlier = (old.get(f"{prefix}/0") or old.get(f"{prefix}/o0")) if old else None
+        admitted = earlier is not None
+        if not admitted and prefix in work.past.refused:
+            checks.append(Check("refused_before", False))
+            work.refused.append(prefix)
+            return _note(work, rule, Outcome.GONE, checks)
+        times = case.firings
+        for member_limit in rule.member_limits:
+            used = work.counter(member_limit.key(case))
+            if trace:
+                checks.append(Check(member_limit.code, used < member_limit.most, used, member_limit.most))
+            if used >= member_limit.most:
+                return _note(work, rule, Outcome.LIMIT, checks)
+            times = min(times, member_limit.most - used)
+        takes: list[tuple[str, int]] = []
+        for limit in rule.shared_limits:
+            key = limit.key(case, work.shared)
+            if not admitted:
+                left = limit.left(key, work.shared) - work.taken.get(key, 0)
+                if trace:
+                    checks.append(Check(limit.code, left > 0, limit.most - left, limit.most))
+                if left <= 0:
+                    work.refused.append(prefix)
+                    return _note(work, rule, Outcome.LIMIT, checks)
+                times = min(times, left)
+            elif earlier is not None:
+                times = min(times, dict(earlier.takes).get(key, times))
+            takes.append((key, 1))
+        made = rule.giver.rewards(
+            case, times, work.shared, work.taken, old, work.base_points if points is None else points
+        )
+        if isinstance(made, Refused):
+            checks.append(made.check)
+            work.refused.append(prefix)
+            return _note(work, rule, Outcome.GONE, checks)
+        rewards, substituted = made
+        if not rewards:
+            checks.append(Check("nothing_to_give", False))
+            return _note(work, rule, Outcome.NOT_MET, checks)
+        if takes:
+            first = rewards[0]
+            rewards[0] = first._replace(takes=(*first.takes, *((key, times * count) for key, count in takes)))
+        if rule.discount is None:  # which discounts of a basket count is settled by its price
+            for reward in rewards:
+                for key, quantity in reward.takes:
+                    work.taken[key] = work.taken.get(key, 0) + quantity
+            for member_limit in rule.member_limits:
+                key = member_limit.key(case)
+                work.counters[key] = work.counter(key) + times
+        if points is None and rule.giver.gives_base_points:
+            work.base_points += sum(
+                reward.quantity for reward in rewards if reward.kind is RewardKind.POINTS and reward.ref == "per"
+            )
+        work.rewards.extend(rewards)
+        if trace:
+            _note(work, rule, Outcome.SUBSTITUTED if substituted else Outcome.GRANTED, checks, rewards)
+        return None
+
+    def _multiply(self, work: _Work) -> None:
+        """The largest multiplier counts; of equals the first by name."""
+        ranked = sorted(work.multipliers, key=lambda row: (-row[0], row[1].key))
+        best = ranked[0]
+        self._give(best[1], best[2], best[3], work, points=work.base_points)
+        for by, rule, _case, checks in ranked[1:]:
+            checks.append(Check("largest_multiplier", False, by, best[0]))
+            _note(work, rule, Outcome.NOT_MET, checks)
+
+    def _applied_offers(self, work: _Work) -> None:
+        """Discounts that the price of this sale holds: they were judged when it was priced, and count now."""
+        for key, off, pieces in work.event.offers:
+            found = self._known(key, work.event.at)
+            if found is None:
+                continue
+            campaign, rule = found
+            case = Case(work.event, work.state, campaign.start, campaign.edition.campaign.segments)
+            first, *rest = rule.giver.applied(case, off, pieces, work.shared)
+            shared = tuple((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
+            rewards = [first._replace(takes=(*first.takes, *shared)), *rest]
+            for member_limit in rule.member_limits:
+                name = member_limit.key(case)
+                work.counters[name] = work.counter(name) + 1
+            work.rewards += rewards
+            _note(work, rule, Outcome.GRANTED, [Check("in_price", True, off)], rewards)
+
+    def _choose(self, work: _Work) -> None:
+        """`ref` out of the choice that the reward `part` gives."""
+        event = work.event
+        choice = work.state.rewards.get(event.part)
+        found = self._known(f"{choice.campaign}/{choice.rule}", event.at) if choice else None
+        if choice is None or found is None or choice.kind is not RewardKind.CHOICE:
+            return None
+        made = found[1].giver.chosen(choice, event, work.state, work.shared, work.past.rewards)
+        if isinstance(made, Refused):
+            work.refused.append(f"{found[1].key}/{event.id}")
+            return _note(work, found[1], Outcome.GONE, [made.check])
+        work.rewards.append(made)
+        return _note(work, found[1], Outcome.GRANTED, [Check("choice", True, event.ref)], [made])
+
+
+def _uses(
+    campaign: CompiledCampaign,
+    rule: CompiledRule,
+    give: Discount,
+    reward: Reward,
+    event: Event,
+    state: MemberState,
+    shared: Shared,
+) -> tuple[tuple[str, int, int], ...]:
+    case = Case(event, state, campaign.start, campaign.edition.campaign.segments)
+    limits = {limit.key(case, shared): limit.left(limit.key(case, shared), shared) for limit in rule.shared_limits}
+    uses = [(key, quantity, limits.get(key, shared.pools.get(key, 0))) for key, quantity in reward.takes]
+    for limit in rule.member_limits:
+        uses.append((limit.key(case), 1, limit.most - state.counters.get(limit.key(case), 0)))
+    if give.for_points:
+        uses.append(("points", reward.quantity // give.off * give.for_points, state.points_at(event.wall)))
+    return tuple(uses)
+
+
+def _note(
+    work: _Work, rule: CompiledRule, outcome: Outcome, checks: list[Check], rewards: Iterable[Reward] = ()
+) -> None:
+    if work.trace:
+        campaign, _, name = rule.key.partition("/")
+        work.traces.append(RuleTrace(campaign, name, outcome, tuple(checks), tuple(reward.id for reward in rewards)))

@@ -1,0 +1,205 @@
+"""What a rule of a campaign file may give. `KEY` is the reward's key in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kiosk.domain.campaigns.values import Factor, Id, Line, Money, Percent
+from kiosk.domain.members.member import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A fixed number of points."""
+
+    KEY: ClassVar[str] = "points"
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsPer:
+    """`points` for every full `amount` paid (only goods of `categories`, when given)."""
+
+    KEY: ClassVar[str] = "points_per"
+    amount: Money
+    points: int
+    categories: tuple[Line, ...] = ()
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MultiplyPoints:
+    """The `points_per` of this purchase count `by` times; of several multipliers the largest counts."""
+
+    KEY: ClassVar[str] = "multiply_points"
+    by: Factor
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCoupon:
+    """`count` coupons of a template of this file."""
+
+    KEY: ClassVar[str] = "coupon"
+    template: Id
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Goods from stock; when it is gone, its substitute."""
+
+    KEY: ClassVar[str] = "gift"
+    stock: Id
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several goods from stock, as the customer likes."""
+
+    KEY: ClassVar[str] = "choice"
+    of: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tickets:
+    """Tickets for a draw of this file."""
+
+    KEY: ClassVar[str] = "tickets"
+    draw: Id
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spins:
+    """Spins of a wheel of this file."""
+
+    KEY: ClassVar[str] = "spins"
+    wheel: Id
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTier:
+    """A tier for `months` from now; an equal tier is prolonged, a higher one is not touched."""
+
+    KEY: ClassVar[str] = "tier"
+    to: Tier
+    months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TierMonths:
+    """More months of the tier the member has."""
+
+    KEY: ClassVar[str] = "tier_months"
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBadge:
+    """A badge of this file."""
+
+    KEY: ClassVar[str] = "badge"
+    badge: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Rebate:
+    """Cash that HQ owes: `amount`, or `percent` of what was paid, at most `most`."""
+
+    KEY: ClassVar[str] = "rebate"
+    amount: Money = 0
+    percent: Percent = 0
+    most: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """An experience voucher of this file."""
+
+    KEY: ClassVar[str] = "experience"
+    voucher: Id
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner's voucher of this file."""
+
+    KEY: ClassVar[str] = "partner"
+    voucher: Id
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRight:
+    """The right to a time slot of this file (M22)."""
+
+    KEY: ClassVar[str] = "slot"
+    slot: Id
+
+
+@dataclass(frozen=True, slots=True)
+class LockPrice:
+    """A price lock of this file, bought with a deposit (M22)."""
+
+    KEY: ClassVar[str] = "price_lock"
+    lock: Id
+
+
+@dataclass(frozen=True, slots=True)
+class MakeUpCards:
+    """Cards that fill a missed day of a streak."""
+
+    KEY: ClassVar[str] = "make_up_cards"
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Off the price of the basket in hand, only with `when: basket`. One of: `off`; `percent`; `off` for reaching
+    `spend` (`each`: every full `spend`); `price` a piece for `items`; `buy` and `free` pieces of `items` or
+    `categories`, the cheapest free; `off` for every `for_points` points that the customer pays, if they want to. At
+    most `most`, and at most `most_percent` of the goods it may touch. Combines as coupons do: `group`, `with_`."""
+
+    KEY: ClassVar[str] = "discount"
+    off: Money = 0
+    percent: Percent = 0
+    most: Money | None = None
+    most_percent: Percent | None = None
+    for_points: int = 0
+    spend: Money = 0
+    each: bool = False
+    price: Money | None = None
+    buy: int = 0
+    free: int = 0
+    pieces: int | None = None
+    categories: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
+    stock: Id | None = None
+    group: Line = "discount"
+    with_: tuple[Line, ...] = ()
+
+
+Give = (
+    Points
+    | PointsPer
+    | MultiplyPoints
+    | GiveCoupon
+    | Gift
+    | Choice
+    | Tickets
+    | Spins
+    | GiveTier
+    | TierMonths
+    | GiveBadge
+    | Rebate
+    | Experience
+    | Partner
+    | SlotRight
+    | LockPrice
+    | MakeUpCards
+    | Discount
+)

@@ -1,0 +1,183 @@
+"""Campaign events: what happened to a member, as rules see it. One fact gives one event, or none.
+
+Events are told apart by `id` (device/stamp) and ordered by `order` = (hlc, device, epoch, seq, part): the same
+everywhere, whatever order the facts arrived in. `part` is 0 for a fact's own event; events that follow from it come
+after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.journal.facts import Fact
+
+
+class EventKind(StrEnum):
+    """What can happen."""
+
+    REGISTERED = "registered"
+    MEMBER_KNOWN = "member_known"  # HQ's row of a member: household, birthday, tags, tier, opening points
+    PURCHASED = "purchased"
+    SALE_VOIDED = "sale_voided"
+    RETURNED = "returned"  # part of a sale
+    CHECKED_IN = "checked_in"
+    MADE_UP = "made_up"  # a make-up card fills a missed day
+    TASK_DONE = "task_done"
+    SURVEY_ANSWERED = "survey_answered"
+    DEPOSIT_PAID = "deposit_paid"
+    SIGNED_UP = "signed_up"
+    ATTENDED = "attended"
+    VOTED = "voted"
+    POINTS_SPENT = "points_spent"
+    SPUN = "spun"
+    WON = "won"
+    PARTNER_CODE = "partner_code"
+    CHOSEN = "chosen"  # the customer took one of a choice of gifts
+    SEEN = "seen"
+    SWEPT = "swept"
+    BASKET = "basket"  # goods being priced: never a fact, changes nothing
+    LEASED = "leased"  # a share of stock, budget or a total came to a terminal, or left it
+    DECIDED = "decided"  # what the rules gave, as journalled
+    # the following come from other events, never from facts
+    REFEREE_REGISTERED = "referee_registered"
+    REFEREE_BOUGHT = "referee_bought"
+    SHARE_BOUGHT = "share_bought"
+    TIER_REACHED = "tier_reached"
+
+
+class Item(NamedTuple):
+    """Pieces of one article in a basket; `price`: minor units a piece."""
+
+    sku: str
+    category: str
+    pieces: int
+    price: int
+
+
+Order = tuple[int, str, int, int, int]
+
+
+class Event(NamedTuple):
+    """One event. `at`: ms since 1970 by HQ's clock as far as known; `wall`: the store's wall clock (`localtime`).
+
+    `amount`: minor units paid. `other`: the referrer (registered), the sharer (purchased), the referee or buyer
+    (events of referrers and sharers). `ref`, `part`: what a trigger of the same names asks for. `value`: points,
+    score, or 1 for a referee's first purchase. `offers`: discounts of rules that the price of a sale holds, as
+    (campaign/rule, minor units off, pieces). `detail`: what only one kind needs.
+    """
+
+    id: str
+    kind: EventKind
+    order: Order
+    at: int
+    wall: int
+    store: str = ""
+    device: str = ""
+    clerk: str = ""
+    channel: str = "checkout"
+    member: str = ""
+    amount: int = 0
+    categories: tuple[tuple[str, int], ...] = ()
+    items: tuple[Item, ...] = ()
+    txn: str = ""
+    other: str = ""
+    ref: str = ""
+    part: str = ""
+    value: int = 0
+    offers: tuple[tuple[str, int, int], ...] = ()
+    detail: Mapping[str, Any] = {}
+
+    @property
+    def day(self) -> int:
+        """Ordinal of the store-local day."""
+        return self.wall // 1440
+
+
+FACT_KINDS: dict[str, EventKind] = {
+    "member.registered": EventKind.REGISTERED,
+    "member.known": EventKind.MEMBER_KNOWN,
+    "member.seen": EventKind.SEEN,
+    "member.swept": EventKind.SWEPT,
+    "sale.completed": EventKind.PURCHASED,
+    "sale.voided": EventKind.SALE_VOIDED,
+    "sale.returned": EventKind.RETURNED,
+    "check_in.done": EventKind.CHECKED_IN,
+    "check_in.made_up": EventKind.MADE_UP,
+    "task.done": EventKind.TASK_DONE,
+    "survey.answered": EventKind.SURVEY_ANSWERED,
+    "deposit.paid": EventKind.DEPOSIT_PAID,
+    "event.signed_up": EventKind.SIGNED_UP,
+    "event.attended": EventKind.ATTENDED,
+    "vote.cast": EventKind.VOTED,
+    "points.spent": EventKind.POINTS_SPENT,
+    "wheel.spun": EventKind.SPUN,
+    "draw.won": EventKind.WON,
+    "partner.code": EventKind.PARTNER_CODE,
+    "reward.chosen": EventKind.CHOSEN,
+    "lease.changed": EventKind.LEASED,
+    "rewards.decided": EventKind.DECIDED,
+}
+"""Facts that campaigns look at. Their bodies are in docs/campaign-file.md."""
+
+_WHOLE_DETAIL = frozenset(
+    {EventKind.REGISTERED, EventKind.MEMBER_KNOWN, EventKind.LEASED, EventKind.DECIDED, EventKind.MADE_UP}
+)
+
+
+class EventError(ValueError):
+    """A fact of a known kind whose body cannot be read."""
+
+
+def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Event | None:
+    """The event of a fact, or None if campaigns have no use for it. `place`: device → (store, its IANA zone).
+    Raises EventError on an unreadable body."""
+    kind = FACT_KINDS.get(fact.kind)
+    if kind is None:
+        return None
+    body = fact.body
+    at = fact.at + (fact.off or 0)
+    store, zone = place(device)
+    if zone_of_fact := body.get("zone"):
+        zone = zone_of_fact
+    # the stamp, not the place: a fact carried into a new epoch is the same event
+    name, order = f"{device}/{fact.hlc:x}", (fact.hlc, device, fact.epoch, fact.seq, 0)
+    try:
+        wall = wall_minutes(at, zone)
+        if kind is EventKind.DECIDED:  # every third fact, and nothing but its detail
+            member = body.get("member", "") or ""
+            return Event(name, kind, order, at, wall, store, device, fact.actor, "checkout", member, detail=body)
+        return Event(
+            name,
+            kind,
+            order,
+            at,
+            wall,
+            store,
+            device,
+            fact.actor,
+            body.get("channel", "checkout"),
+            body.get("member", "") or "",
+            max(0, int(body.get("total", body.get("amount", 0)))),
+            tuple((str(name), int(part)) for name, part in body.get("by_category", ())),
+            tuple(Item(*row) for row in body["items"]) if "items" in body else (),
+            body.get("txn", ""),
+            body.get("other", ""),
+            body.get("ref", ""),
+            body.get("part", ""),
+            int(body.get("value", 0)),
+            tuple((str(rule), int(off), int(pieces)) for rule, off, pieces in body.get("offers", ())),
+            body if kind in _WHOLE_DETAIL else {"referrer": body["referrer"]} if "referrer" in body else {},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise EventError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
+
+
+def derived(source: Event, kind: EventKind, member: str, step: int, /, **fields: Any) -> Event:
+    """An event of `member` that follows from `source`, at the same instant and place; `step` 1 to 7 orders them."""
+    order = (*source.order[:4], source.order[4] * 8 + step)
+    return source._replace(
+        id=f"{source.id}+{kind}", kind=kind, order=order, member=member, detail={}, offers=(), **fields
+    )

@@ -1,0 +1,59 @@
+"""What HQ's row of a member says, as the first events of their history."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.localtime import DAY, wall_minutes
+from kiosk.domain.members.member import Member
+
+_NOON = DAY // 2
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def known_events(member: Member, zone: str) -> tuple[Event, ...]:
+    """Who the member is and what they bought before the journals began: older than every fact. `zone`: IANA name of the
+    home store's. A day that is none is left out."""
+    joined = int((member.joined - _EPOCH).total_seconds() * 1000)
+    wall = wall_minutes(joined, zone)
+    row = Event(
+        f"known/{member.id}",
+        EventKind.MEMBER_KNOWN,
+        (0, "", 0, 0, 0),
+        joined,
+        wall,
+        store=member.home_store,
+        member=member.id,
+        detail={
+            "household": member.household,
+            "birthday": member.birthday or "",
+            "tags": member.tags,
+            "tier": member.tier,
+            "points": member.points,
+            "joined_day": wall // DAY,
+        },
+    )
+    purchases = [
+        Event(
+            f"known/{member.id}/{number}",
+            EventKind.PURCHASED,
+            (0, "", 0, number, 0),
+            joined,
+            day * DAY + _NOON,
+            store=member.home_store,
+            member=member.id,
+            amount=amount,
+            txn=f"known/{member.id}/{number}",
+        )
+        for number, (day, amount) in enumerate(((_ordinal(day), amount) for day, amount in member.bought), start=1)
+        if day
+    ]
+    return (row, *purchases)
+
+
+def _ordinal(day: str) -> int:
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0

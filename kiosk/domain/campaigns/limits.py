@@ -1,0 +1,97 @@
+"""Limits: how often a rule may give, counted by member, household, device, clerk, store and stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.domain.campaigns.conditions import Case, birthday_distance
+from kiosk.domain.campaigns.localtime import calendar
+from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger
+from kiosk.domain.campaigns.shared import Shared, limit_key
+
+_Part = Callable[[Case], str]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLimit:
+    """Counts in the member's own state."""
+
+    base: str
+    parts: tuple[_Part, ...]
+    most: int
+    code: str
+
+    def key(self, case: Case) -> str:
+        """The counter for this event."""
+        return self.base + "".join(part(case) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLimit:
+    """Counts across members; `leased`: by leases."""
+
+    base: str
+    parts: tuple[_Part, ...]
+    most: int
+    code: str
+    leased: bool
+
+    def key(self, case: Case, shared: Shared) -> str:
+        """The count or pool for this event."""
+        name = self.base + "".join(part(case) for part in self.parts)
+        return shared.pool_key(case.event.device, name) if self.leased else name
+
+    def left(self, key: str, shared: Shared) -> int:
+        """How many more."""
+        return shared.pools.get(key, 0) if self.leased else self.most - shared.counts.get(key, 0)
+
+
+def compile_limits(rule: Rule, campaign: str) -> tuple[tuple[MemberLimit, ...], tuple[SharedLimit, ...]]:
+    """The rule's limits, and those that its trigger brings along."""
+    members: list[MemberLimit] = []
+    shared: list[SharedLimit] = []
+    for index, limit in enumerate(rule.limits):
+        base = limit_key(campaign, rule.id, index, limit.shared)
+        parts = tuple(_PARTS[scope] for scope in limit.per if scope is not Scope.MEMBER)
+        if Scope.MEMBER in limit.per:
+            members.append(MemberLimit(base, parts, limit.most, _code(limit)))
+        else:
+            # only totals are shared out; what counts by day or store is counted, like what counts by household
+            shared.append(SharedLimit(base, parts, limit.most, _code(limit), leased=not limit.per))
+    once = _ONCE.get(rule.when.event)
+    if once is not None:
+        members.append(MemberLimit(f"once:{campaign}/{rule.id}", (once,), 1, "limit.once"))
+    return tuple(members), tuple(shared)
+
+
+def _code(limit: Limit) -> str:
+    return ".".join(("limit", *(scope.value for scope in limit.per))) if limit.per else "limit.total"
+
+
+def _birthday_year(case: Case) -> str:
+    """The year of the birthday that is near: one in the first days of January may be kept in December."""
+    distance = birthday_distance(case.state.birthday, case.event.day) or 0
+    return f"@{calendar(case.event.day - distance)[0]}"
+
+
+def _last_purchase(case: Case) -> str:
+    return f"@{case.state.purchases[-1][0] if case.state.purchases else case.state.registered}"
+
+
+_ONCE: dict[Trigger, _Part] = {
+    Trigger.BIRTHDAY: _birthday_year,
+    Trigger.DORMANT: _last_purchase,
+}
+
+_PARTS: dict[Scope, _Part] = {
+    # who lives together shares a phone; a member without one stands alone
+    Scope.HOUSEHOLD: lambda case: f"@h:{case.state.household or case.state.id}",
+    Scope.DEVICE: lambda case: f"@v:{case.event.device}",
+    Scope.CLERK: lambda case: f"@c:{case.event.clerk}",
+    Scope.STORE: lambda case: f"@s:{case.event.store}",
+    Scope.DAY: lambda case: f"@{case.event.day}",
+    Scope.WEEK: lambda case: f"@w{(case.event.day - 1) // 7}",
+    Scope.MONTH: lambda case: "@m{}-{}".format(*calendar(case.event.day)[:2]),
+    Scope.YEAR: lambda case: f"@y{calendar(case.event.day)[0]}",
+}

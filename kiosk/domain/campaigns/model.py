@@ -1,0 +1,350 @@
+"""What a campaign file says, as frozen dataclasses. docs/campaign-file.md explains every field to people.
+
+The field names are the keys of the file (a trailing underscore is dropped: `if_` is written `if`); `values` has the
+marks that say how a value is written, `gives` what rules give, `things` what they speak of. Times are those of the
+store's wall clock. There are comparisons and sets, and nothing else: no expressions, no code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from kiosk.domain.campaigns.gives import Give
+from kiosk.domain.campaigns.things import (
+    BudgetCategory,
+    CouponSpec,
+    Draw,
+    Legal,
+    Named,
+    Slot,
+    Stock,
+    TimeSpan,
+    Voucher,
+    Wheel,
+)
+from kiosk.domain.campaigns.values import Id, Line, Money
+from kiosk.domain.members.member import Segment, Tier
+from kiosk.domain.texts import LocalText
+
+FORMAT = 1
+"""The version of the file's grammar that this program reads."""
+
+
+class Jurisdiction(StrEnum):
+    """Whose law the legal checklist follows (draws.md)."""
+
+    CN = "CN"
+    TW = "TW"
+    HK = "HK"
+
+
+class PhaseKind(StrEnum):
+    """What a phase is for (M24)."""
+
+    WARM_UP = "warm_up"
+    SIGN_UP = "sign_up"
+    MAIN = "main"
+    LONG_TAIL = "long_tail"
+
+
+class Channel(StrEnum):
+    """Where something happens."""
+
+    CHECKOUT = "checkout"
+    SELF_SERVICE = "self_service"
+    EVENT = "event"
+    ONLINE = "online"
+    HQ = "hq"
+
+
+class Trigger(StrEnum):
+    """What a rule waits for."""
+
+    REGISTERED = "registered"  # a member has registered
+    REFERRED = "referred"  # somebody whom this member recommended has registered
+    REFEREE_BOUGHT = "referee_bought"  # … has bought for the first time
+    PURCHASED = "purchased"
+    FIRST_PURCHASE = "first_purchase"
+    SPEND_REACHED = "spend_reached"  # `amount` in `period`
+    SHARE_BOUGHT = "share_bought"  # a friend bought through this member's shared order or product
+    CHECKED_IN = "checked_in"
+    STREAK_REACHED = "streak_reached"  # `days`
+    TASK_DONE = "task_done"  # `ref`: task
+    SURVEY_ANSWERED = "survey_answered"  # `ref`: survey
+    BIRTHDAY = "birthday"  # seen `days` before or after the birthday at most; once a year
+    DORMANT = "dormant"  # seen, or looked at by HQ, while dormant
+    CAME_BACK = "came_back"  # bought after dormancy
+    DEPOSIT_PAID = "deposit_paid"  # `ref`: price lock
+    SIGNED_UP = "signed_up"  # `ref`: event
+    ATTENDED = "attended"  # `ref`: event, `part`: zone of it
+    VOTED = "voted"  # `ref`: event or photo wall
+    POINTS_SPENT = "points_spent"  # `ref`: item of the points mall or draw, `points`: its price
+    TIER_REACHED = "tier_reached"  # `tier`
+    SPUN = "spun"  # `ref`: wheel, `part`: prize
+    WON = "won"  # `ref`: draw, `part`: prize
+    PARTNER_CODE = "partner_code"  # `ref`: partner voucher handed in here
+    SEEN = "seen"  # identified at a station
+    SWEPT = "swept"  # HQ's daily look at every member: follow-ups
+    BASKET = "basket"  # goods are being priced: gives discounts
+
+
+class Period(StrEnum):
+    """Over what spending adds up."""
+
+    CAMPAIGN = "campaign"
+    MONTH = "month"
+    YEAR = "year"
+    LIFETIME = "lifetime"
+
+
+class Scope(StrEnum):
+    """What a limit counts by."""
+
+    MEMBER = "member"
+    HOUSEHOLD = "household"
+    DEVICE = "device"
+    CLERK = "clerk"
+    STORE = "store"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class OnVoid(StrEnum):
+    """What becomes of a reward when the sale behind it is voided or returned."""
+
+    CLAW_BACK = "claw_back"
+    KEEP = "keep"
+
+
+# -- small parts ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Organiser:
+    """Who runs the campaign and how to reach them."""
+
+    name: LocalText
+    contact: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the campaign on the store's wall clock, end excluded."""
+
+    id: Id
+    kind: PhaseKind
+    name: LocalText
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """Store-local days, both included."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who takes part. Empty: everybody."""
+
+    segments: tuple[Segment, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    tags: tuple[Line, ...] = ()
+    without_tags: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentNumbers:
+    """The plans' definitions of segments, with adjustable numbers (M16)."""
+
+    new_days: int = 30
+    active_purchases: int = 2
+    active_months: int = 3
+    dormant_months: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRange:
+    """Minor units, both ends included."""
+
+    at_least: Money = 0
+    at_most: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntRange:
+    """Both ends included."""
+
+    at_least: int = 0
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often something happened before: in the last `within_days` days, in this campaign, or ever."""
+
+    at_least: int = 0
+    at_most: int | None = None
+    within_days: int | None = None
+    in_campaign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How much was spent before, minor units; windows as in Count."""
+
+    at_least: Money = 0
+    at_most: Money | None = None
+    within_days: int | None = None
+    in_campaign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """Goods of any of these categories, worth at least `amount` together."""
+
+    any: tuple[Line, ...]
+    amount: Money = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """At least `count` pieces of these items together."""
+
+    any: tuple[Line, ...]
+    count: int = 1
+
+
+# -- rules ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a rule waits for. `n`: only the nth event that meets the rule's conditions; with `every` each nth."""
+
+    event: Trigger
+    n: int = 1
+    every: bool = False
+    amount: Money | None = None
+    period: Period = Period.CAMPAIGN
+    days: int | None = None
+    points: int | None = None
+    tier: Tier | None = None
+    ref: Line | None = None
+    part: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """All of these must hold. What lies before the event is history; the event itself is not part of it."""
+
+    amount: MoneyRange | None = None
+    categories: Categories | None = None
+    items: Items | None = None
+    phases: tuple[Id, ...] = ()
+    stores: tuple[Line, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    dates: tuple[DateSpan, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    month_days: tuple[int, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    tags: tuple[Line, ...] = ()
+    without_tags: tuple[Line, ...] = ()
+    referred: bool | None = None
+    purchases: Count | None = None
+    spend: Sum | None = None
+    referrals: IntRange | None = None
+    check_ins: Count | None = None
+    streak: IntRange | None = None
+    points: IntRange | None = None
+    member_days: IntRange | None = None
+    idle_days: IntRange | None = None
+    score: IntRange | None = None
+    holds: tuple[Line, ...] = ()
+    lacks: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` rewards of the rule by `per`; no `per`: in all, held by leases. Rules that name the same
+    `shared` count together."""
+
+    most: int
+    per: tuple[Scope, ...] = ()
+    shared: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When + if + give + limits. `otherwise`: given instead when stock is gone. `hold_days`: the reward is provisional
+    until the beginning of that many days after the event, on the store's calendar."""
+
+    id: Id
+    name: LocalText
+    when: When
+    give: tuple[Give, ...]
+    if_: Conditions = field(default_factory=Conditions)
+    limits: tuple[Limit, ...] = ()
+    otherwise: tuple[Give, ...] = ()
+    on_void: OnVoid = OnVoid.CLAW_BACK
+    hold_days: int = 0
+    budget: Id | None = None
+    mechanics: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A whole campaign file. `point_cost`: what a point costs the chain, for budgets and rehearsals."""
+
+    format: int
+    id: Id
+    version: int
+    jurisdiction: Jurisdiction
+    currency: Line
+    name: LocalText
+    summary: LocalText
+    terms: LocalText
+    organiser: Organiser
+    phases: tuple[Phase, ...]
+    rules: tuple[Rule, ...]
+    budget: tuple[BudgetCategory, ...] = ()
+    theme: Id | None = None
+    stores: tuple[Line, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    audience: Audience = field(default_factory=Audience)
+    segments: SegmentNumbers = field(default_factory=SegmentNumbers)
+    point_cost: Money = 0
+    stock: tuple[Stock, ...] = ()
+    coupons: tuple[CouponSpec, ...] = ()
+    wheels: tuple[Wheel, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    locks: tuple[Named, ...] = ()
+    badges: tuple[Named, ...] = ()
+    tasks: tuple[Named, ...] = ()
+    surveys: tuple[Named, ...] = ()
+    events: tuple[Named, ...] = ()
+    mall: tuple[Named, ...] = ()
+    experiences: tuple[Voucher, ...] = ()
+    partners: tuple[Voucher, ...] = ()
+    legal: Legal = field(default_factory=Legal)
+    plan: Line | None = None
+
+    @property
+    def starts(self) -> datetime:
+        """When the first phase begins, on the store's wall clock."""
+        return min(phase.starts for phase in self.phases)
+
+    @property
+    def ends(self) -> datetime:
+        """When the last phase ends, on the store's wall clock."""
+        return max(phase.ends for phase in self.phases)

@@ -1,0 +1,236 @@
+"""What a rehearsal found: costs, goods, people, and what should make somebody look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kiosk.domain.campaigns.gives import Discount
+from kiosk.domain.campaigns.localtime import DAY, minutes
+from kiosk.domain.campaigns.model import Campaign, Trigger
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.state import MemberState
+
+RUNAWAY_SHARE = 20
+"""Per cent of all costs that one customer may get before the report says so (of a thousand customers or fewer)."""
+RUNAWAY_COST = 50
+"""Per cent of the sales that a campaign may cost before the report says so."""
+RUNAWAY_REWARDS = 100
+"""Rewards of one rule a member on average."""
+
+
+@dataclass(slots=True)
+class RuleResult:
+    """What a rule gave. `cost` in minor units; `refused`: met, but a limit, stock or budget was used up."""
+
+    campaign: str
+    rule: str
+    rewards: int = 0
+    members: set[str] = field(default_factory=set)
+    cost: int = 0
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class ThingResult:
+    """What was given of one thing; `quantity` as `Reward.quantity`."""
+
+    kind: RewardKind
+    ref: str
+    rewards: int = 0
+    quantity: int = 0
+    cost: int = 0
+    members: set[str] = field(default_factory=set)
+
+
+class GroupResult(NamedTuple):
+    """Members of a tier or segment who got something, and what it cost."""
+
+    name: str
+    members: int
+    cost: int
+
+
+class StockResult(NamedTuple):
+    """Goods given away of how many; `gone`: ordinal of the day on which the last one left."""
+
+    stock: str
+    given: int
+    quantity: int
+    safety: int
+    gone: int | None
+
+
+class BudgetResult(NamedTuple):
+    """Spent of a category, minor units."""
+
+    category: str
+    spent: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """The report. `costs`: minor units a member, rising, of members who took part; `by_day`: ordinal → cost; `above`:
+    how many of them got more than they paid while the campaign ran; `warnings`: stable codes and words."""
+
+    campaign: Campaign
+    events: Counter[str]
+    members: int
+    rules: Sequence[RuleResult]
+    stock: Sequence[StockResult]
+    budget: Sequence[BudgetResult]
+    costs: Sequence[int]
+    by_day: dict[int, int]
+    things: Sequence[ThingResult]
+    tiers: Sequence[GroupResult]
+    segments: Sequence[GroupResult]
+    above: int
+    sales: int
+    taken_back: int
+    warnings: Sequence[tuple[str, str]]
+
+    @property
+    def cost(self) -> int:
+        """Minor units in all."""
+        return sum(self.costs)
+
+    def percentile(self, percent: int) -> int:
+        """Minor units that so many per cent of the members who took part stay at or below."""
+        return self.costs[min(len(self.costs) - 1, len(self.costs) * percent // 100)] if self.costs else 0
+
+    def share_of_top(self, percent: int) -> int:
+        """Per cent of the cost that goes to the `percent` per cent who get most."""
+        count = max(1, len(self.costs) * percent // 100)
+        return sum(self.costs[-count:]) * 100 // self.cost if self.cost > 0 else 0
+
+
+class _Sums:
+    """Adds up the rewards that stand, member by member."""
+
+    def __init__(self, campaign: Campaign, rules: dict[str, RuleResult]) -> None:
+        self.campaign, self.rules = campaign, rules
+        self.costs: Counter[str] = Counter()
+        self.by_day: Counter[int] = Counter()
+        self.spent: Counter[str] = Counter()
+        self.things: dict[tuple[RewardKind, str], ThingResult] = {}
+        self.tiers: dict[str, list[int]] = {}
+        self.segments: dict[str, list[int]] = {}
+        self.above = 0
+        self._start = minutes(campaign.starts)
+
+    def add(self, member: str, state: MemberState) -> None:
+        mine = last = 0
+        for reward in state.rewards.values():
+            mine += reward.cost
+            last = max(last, reward.wall)
+            self._reward(member, reward)
+        if not state.rewards:
+            return
+        self.costs[member] = mine
+        tier, segment = state.tier_at(last), state.segment(last // DAY, self.campaign.segments)
+        for groups, name in ((self.tiers, str(tier)), (self.segments, str(segment or "none"))):
+            groups.setdefault(name, []).append(mine)
+        self.above += mine > state.spent(self._start, 1 << 60)
+
+    def _reward(self, member: str, reward: Reward) -> None:
+        result = self.rules[reward.rule]
+        result.rewards += 1
+        result.members.add(member)
+        result.cost += reward.cost
+        self.by_day[reward.wall // DAY] += reward.cost
+        self.spent[reward.budget] += reward.cost
+        ref = "" if reward.kind is RewardKind.POINTS and reward.ref != "paid" else reward.ref
+        thing = self.things.get((reward.kind, ref))
+        if thing is None:
+            thing = self.things[reward.kind, ref] = ThingResult(reward.kind, ref)
+        thing.rewards += 1
+        thing.quantity += reward.quantity
+        thing.cost += reward.cost
+        thing.members.add(member)
+
+
+def report(
+    campaign: Campaign,
+    members: Mapping[str, MemberState],
+    rules: dict[str, RuleResult],
+    events: Counter[str],
+    gone: Mapping[str, int],
+    *,
+    taken_back: int,
+    sales: int,
+) -> Rehearsal:
+    """The report on what stands when all events are over. `gone`: stock → ordinal of the day on which it ran out."""
+    sums = _Sums(campaign, rules)
+    for member, state in members.items():
+        sums.add(member, state)
+    given = {ref: thing.quantity for (kind, ref), thing in sums.things.items() if kind is RewardKind.GIFT}
+    stock = [
+        StockResult(item.id, given.get(item.id, 0), item.quantity, item.safety, gone.get(item.id))
+        for item in campaign.stock
+    ]
+    budget = [BudgetResult(part.id, sums.spent[part.id], part.amount) for part in campaign.budget]
+    if sums.spent[""]:
+        budget.append(BudgetResult("", sums.spent[""], 0))
+    return Rehearsal(
+        campaign,
+        events,
+        len(members),
+        list(rules.values()),
+        stock,
+        budget,
+        sorted(sums.costs.values()),
+        dict(sorted(sums.by_day.items())),
+        sorted(sums.things.values(), key=lambda thing: (-thing.cost, -thing.rewards, thing.kind, thing.ref)),
+        _groups(sums.tiers),
+        _groups(sums.segments),
+        sums.above,
+        sales,
+        taken_back,
+        _warnings(campaign, rules, stock, budget, sums, sales),
+    )
+
+
+def _groups(groups: Mapping[str, Sequence[int]]) -> list[GroupResult]:
+    return [GroupResult(name, len(costs), sum(costs)) for name, costs in sorted(groups.items())]
+
+
+def _warnings(
+    campaign: Campaign,
+    rules: Mapping[str, RuleResult],
+    stock: Sequence[StockResult],
+    budget: Sequence[BudgetResult],
+    sums: _Sums,
+    sales: int,
+) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    quiet = {Trigger.BASKET, Trigger.WON}
+    for rule in campaign.rules:
+        result = rules[rule.id]
+        if not result.rewards and not result.refused and rule.when.event not in quiet:
+            found.append(("never_fired", f"rule `{rule.id}` never fired"))
+        if result.members and result.rewards / len(result.members) > RUNAWAY_REWARDS:
+            each = result.rewards // len(result.members)
+            found.append(("runaway_rule", f"rule `{rule.id}`: {each} rewards a member on average"))
+    for item in stock:
+        if item.gone is not None:
+            found.append(("stock_gone", f"stock `{item.stock}` ran out"))
+        elif item.quantity - item.given < item.safety:
+            found.append(("stock_low", f"stock `{item.stock}` fell below its safety line"))
+    for part in budget:
+        if part.category and part.spent >= part.amount * 95 // 100:
+            found.append(("budget_used_up", f"budget `{part.category}` is used up"))
+    total = sum(sums.costs.values())
+    if len(sums.costs) >= 20 and total > 0:
+        member, most = sums.costs.most_common(1)[0]
+        if most * 100 > total * RUNAWAY_SHARE:
+            found.append(("runaway_member", f"member {member} alone gets {most * 100 // total} % of everything"))
+    if sales > 0 and total * 100 >= sales * RUNAWAY_COST:
+        found.append(("runaway_cost", f"rewards cost {total * 100 // sales} % of all sales"))
+    pays = [give for rule in campaign.rules for give in rule.give if isinstance(give, Discount) and give.for_points]
+    points = sums.things.get((RewardKind.POINTS, ""))
+    if points is not None and any(points.quantity * give.off >= sales * give.for_points for give in pays):
+        found.append(("runaway_points", "the points that were given pay for as much as was bought: a loop"))
+    return found

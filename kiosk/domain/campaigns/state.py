@@ -1,0 +1,292 @@
+"""A member's state, folded from events and rewards. Nothing here decides; `engine` does.
+
+The same events and rewards in the same order give the same state on any machine. `apply` is what an event does by
+itself, `grant` what a reward does, `take_back` its exact opposite.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
+from kiosk.domain.campaigns.model import Period, SegmentNumbers
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.members.member import Segment, Tier
+
+TIERS = tuple(Tier)
+_RANK = {tier: rank for rank, tier in enumerate(TIERS)}
+
+
+@dataclass(slots=True)
+class MemberState:
+    """What is known of a member. Days are ordinals and minutes wall minutes (`localtime`).
+
+    `registered`: the first day as a member; `enrolled`: the registration itself is in the journals.
+    `purchases`: (wall, txn, amount) of sales that stand, sorted. `counters`: progress and limits of rules by key.
+    `referees`: who registered by this member's recommendation → whether they have bought. `rewards`: what was given
+    and stands, by id. `held`: provisional points, reward id → (settles, points).
+    """
+
+    id: str
+    household: str = ""
+    registered: int | None = None
+    enrolled: bool = False
+    birthday: str = ""
+    tags: frozenset[str] = frozenset()
+    base_tier: Tier = Tier.BASIC
+    tiers: dict[str, tuple[Tier, int]] = field(default_factory=dict)
+    referrer: str = ""
+    referees: dict[str, bool] = field(default_factory=dict)
+    points: int = 0
+    held: dict[str, tuple[int, int]] = field(default_factory=dict)
+    purchases: list[tuple[int, str, int]] = field(default_factory=list)
+    sums: list[int] = field(default_factory=lambda: [0])
+    check_ins: set[int] = field(default_factory=set)
+    check_in_days: list[int] = field(default_factory=list)
+    make_up_cards: int = 0
+    counters: dict[str, int] = field(default_factory=dict)
+    tickets: dict[str, int] = field(default_factory=dict)
+    spins: dict[str, int] = field(default_factory=dict)
+    things: dict[str, int] = field(default_factory=dict)
+    rebates: int = 0
+    rewards: dict[str, Reward] = field(default_factory=dict)
+
+    # -- questions ----------------------------------------------------------------------------------------------------
+
+    def points_at(self, wall: int) -> int:
+        """Points that may be spent at a minute: settled ones."""
+        return self.points + sum(points for settles, points in self.held.values() if settles <= wall)
+
+    def spent(self, since: int, until: int) -> int:
+        """Minor units of purchases from wall minute `since` up to, without, `until`."""
+        return self._sum(bisect_left(self.purchases, (until,))) - self._sum(bisect_left(self.purchases, (since,)))
+
+    def bought(self, since: int, until: int) -> int:
+        """How many purchases stand in that stretch."""
+        return bisect_left(self.purchases, (until,)) - bisect_left(self.purchases, (since,))
+
+    def _sum(self, index: int) -> int:
+        while len(self.sums) <= index:
+            self.sums.append(self.sums[-1] + self.purchases[len(self.sums) - 1][2])
+        return self.sums[index]
+
+    def streak_at(self, day: int) -> int:
+        """Days in a row, up to `day`, on which the member checked in or made up for it."""
+        days = 0
+        while day - days in self.check_ins:
+            days += 1
+        return days
+
+    def tier_at(self, wall: int) -> Tier:
+        """The highest tier held at a minute."""
+        best = self.base_tier
+        for tier, until in self.tiers.values():
+            if until > wall and _RANK[tier] > _RANK[best]:
+                best = tier
+        return best
+
+    def idle_days(self, day: int) -> int | None:
+        """Days since the last purchase; None if there was none."""
+        index = bisect_left(self.purchases, ((day + 1) * DAY,))
+        return day - self.purchases[index - 1][0] // DAY if index else None
+
+    def segment(self, day: int, numbers: SegmentNumbers) -> Segment | None:
+        """New, active, dormant, or none of them (M16): who has not bought for `dormant_months` sleeps; who has bought
+        `active_purchases` times in `active_months` is active; who has never bought, or registered in the last
+        `new_days`, is new."""
+        end = (day + 1) * DAY
+        last = bisect_left(self.purchases, (end,))
+        since = self.purchases[last - 1][0] // DAY if last else self.registered
+        if since is not None and since <= months_before(day, numbers.dormant_months):
+            return Segment.DORMANT
+        recent = last - bisect_left(self.purchases, (months_before(day, numbers.active_months) * DAY,))
+        if recent >= numbers.active_purchases:
+            return Segment.ACTIVE
+        young = self.registered is not None and day - self.registered < numbers.new_days
+        return Segment.NEW if not last or young else None
+
+    # -- changes ------------------------------------------------------------------------------------------------------
+
+    def add_purchase(self, wall: int, txn: str, amount: int) -> None:
+        """A sale stands."""
+        row = (wall, txn, amount)
+        if not self.purchases or self.purchases[-1] <= row:
+            self.purchases.append(row)
+        else:
+            insort(self.purchases, row)
+            del self.sums[1:]
+
+    def change_purchase(self, txn: str, amount: int | None) -> None:
+        """A sale is worth `amount` now, or is void (None)."""
+        for index, (wall, name, _) in enumerate(self.purchases):
+            if name == txn:
+                self.purchases[index : index + 1] = [] if amount is None else [(wall, txn, amount)]
+                del self.sums[1:]
+                return
+
+    def settle(self, wall: int) -> None:
+        """Provisional points whose time has come are points like all others."""
+        due = [reward for reward, (settles, _) in self.held.items() if settles <= wall]
+        for reward in due:
+            self.points += self.held.pop(reward)[1]
+
+    def add_check_in(self, day: int) -> None:
+        """The member was here on `day`."""
+        if day not in self.check_ins:
+            self.check_ins.add(day)
+            insort(self.check_in_days, day)
+
+
+def apply(state: MemberState, event: Event) -> None:
+    """What an event does to its member by itself."""
+    kind = event.kind
+    if state.held:
+        state.settle(event.wall)
+    if kind is EventKind.PURCHASED:
+        state.add_purchase(event.wall, event.txn, event.amount)
+    elif kind is EventKind.CHECKED_IN:
+        state.add_check_in(event.day)
+    elif kind is EventKind.MADE_UP:
+        day = _made_up_day(event)
+        if state.make_up_cards > 0 and day < event.day and day not in state.check_ins:
+            state.make_up_cards -= 1
+            state.add_check_in(day)
+    elif kind is EventKind.REGISTERED:
+        state.registered = event.day if state.registered is None else min(state.registered, event.day)
+        state.enrolled = True
+        _profile(state, event.detail)
+        state.referrer = state.referrer or ("" if event.part else event.other)
+    elif kind is EventKind.MEMBER_KNOWN:
+        _profile(state, event.detail)
+        state.points += int(event.detail.get("points", 0))
+        if "joined_day" in event.detail:
+            state.registered = int(event.detail["joined_day"])
+    elif kind is EventKind.REFEREE_REGISTERED and not event.part:
+        state.referees.setdefault(event.other, False)
+    elif kind is EventKind.REFEREE_BOUGHT and event.other in state.referees:
+        state.referees[event.other] = True
+    elif kind is EventKind.SPUN and state.spins.get(event.ref, 0) > 0:
+        state.spins[event.ref] -= 1
+    elif kind is EventKind.DECIDED:
+        _journalled(state, event)
+
+
+def made_up_streak(state: MemberState, event: Event) -> tuple[int, int]:
+    """The streak that holds `event`'s day before and after a check-in or a make-up card; equal if nothing changes."""
+    added = event.day if event.kind is EventKind.CHECKED_IN else _made_up_day(event)
+    usable = event.kind is EventKind.CHECKED_IN or (state.make_up_cards > 0 and added < event.day)
+    if not usable or added in state.check_ins:
+        return 0, 0
+    before = state.streak_at(added - 1)
+    after = 0
+    while added + 1 + after in state.check_ins:
+        after += 1
+    return max(before, after), before + 1 + after
+
+
+def grant(state: MemberState, reward: Reward) -> None:
+    """Give a reward. Once: a reward with an id that stands already changes nothing."""
+    if reward.id in state.rewards:
+        return
+    state.rewards[reward.id] = reward
+    _give(state, reward, 1)
+
+
+def take_back(state: MemberState, reward_id: str) -> None:
+    """Undo `grant`. Points may fall below zero, when they were spent meanwhile; the next ones make up for it."""
+    reward = state.rewards.pop(reward_id, None)
+    if reward is not None:
+        _give(state, reward, -1)
+
+
+def expiry(tier_months: int, wall: int) -> int:
+    """The wall minute at which a tier of so many months from now ends."""
+    return (months_after(wall // DAY, tier_months) + 1) * DAY
+
+
+@lru_cache(maxsize=4096)
+def period_day(period: Period, day: int) -> int:
+    """The wall minute at which the month or year around a day begins."""
+    _, month, day_of_month, _ = calendar(day)
+    first = day - day_of_month + 1
+    return (first if period is Period.MONTH else months_before(first, month - 1)) * DAY
+
+
+def period_start(period: Period, wall: int, campaign_start: int) -> int:
+    """The wall minute at which the period around `wall` begins."""
+    if period is Period.CAMPAIGN:
+        return campaign_start
+    return 0 if period is Period.LIFETIME else period_day(period, wall // DAY)
+
+
+def _made_up_day(event: Event) -> int:
+    return event.day - max(1, int(event.detail.get("days_ago", 1)))
+
+
+def _profile(state: MemberState, detail: Any) -> None:
+    state.household = str(detail.get("household", state.household))
+    state.birthday = str(detail.get("birthday") or state.birthday)
+    if "tags" in detail:
+        state.tags = frozenset(map(str, detail["tags"]))
+    if "tier" in detail:
+        state.base_tier = Tier(detail["tier"])
+
+
+def _give(state: MemberState, reward: Reward, sign: int) -> None:
+    quantity = reward.quantity * sign
+    match reward.kind:
+        case RewardKind.POINTS:
+            if sign < 0 and reward.id in state.held:
+                del state.held[reward.id]
+            elif sign > 0 and reward.settles:
+                state.held[reward.id] = (reward.settles, reward.quantity)
+            else:
+                state.points += quantity
+        case RewardKind.TICKETS:
+            _add(state.tickets, reward.ref, quantity)
+        case RewardKind.SPINS:
+            _add(state.spins, reward.ref, quantity)
+        case RewardKind.TIER | RewardKind.TIER_MONTHS:
+            if sign > 0:
+                state.tiers[reward.id] = (Tier(reward.ref), reward.until)
+            else:
+                state.tiers.pop(reward.id, None)
+        case RewardKind.MAKE_UP_CARDS:
+            state.make_up_cards += quantity
+        case RewardKind.REBATE:
+            state.rebates += quantity
+        case _:
+            _add(state.things, f"{reward.kind}:{reward.ref}", quantity)
+
+
+def _add(counts: dict[str, int], key: str, quantity: int) -> None:
+    counts[key] = counts.get(key, 0) + quantity
+    if not counts[key]:
+        del counts[key]
+
+
+def _journalled(state: MemberState, event: Event) -> None:
+    """A `rewards.decided` fact: what was taken back, given, counted."""
+    detail = event.detail
+    for reward_id in detail.get("taken_back", ()):
+        take_back(state, reward_id)
+    for row in detail.get("granted", ()):
+        grant(state, reward_from(row))
+    for key, count in detail.get("counters", ()):
+        if count:
+            state.counters[key] = count
+        else:
+            state.counters.pop(key, None)
+
+
+_KINDS = {str(kind): kind for kind in RewardKind}
+
+
+def reward_from(row: Any) -> Reward:
+    """A reward as it stands in a `rewards.decided` fact."""
+    takes = tuple([(str(key), int(quantity)) for key, quantity in row[14]]) if row[14] else ()
+    return Reward._make((*row[:5], _KINDS.get(row[5]) or RewardKind(row[5]), *row[6:14], takes))

@@ -1,0 +1,157 @@
+"""Things that the rules of a campaign file speak of: goods, coupons, wheels, draws, vouchers, budgets, the law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from kiosk.domain.campaigns.values import Id, Line, Money, Percent
+from kiosk.domain.texts import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something the rules speak of, with its name for people."""
+
+    id: Id
+    name: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """Hours of the day, "18:00-21:00" in the file; `until` excluded; past midnight when it is not after `since`."""
+
+    since: time
+    until: time
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Goods to give away. `value`: what one is worth to the customer; `cost` (default: value) to the chain."""
+
+    id: Id
+    name: LocalText
+    value: Money
+    quantity: int
+    cost: Money | None = None
+    safety: int = 0
+    substitute: Id | None = None
+    handed_over_by_hq: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CouponSpec:
+    """A coupon template. Good for `valid_days` store-local days, the day of the grant being the first, or until
+    `until`, whichever is sooner. `cost`: what a grant is expected to cost (default: `off`, or `most`)."""
+
+    id: Id
+    name: LocalText
+    off: Money = 0
+    percent: Percent = 0
+    most: Money | None = None
+    spend: Money = 0
+    each: bool = False
+    gift: Id | None = None
+    min_spend: Money = 0
+    categories: tuple[Line, ...] = ()
+    stores: tuple[Line, ...] = ()
+    valid_days: int | None = None
+    until: date | None = None
+    group: Line = "coupon"
+    with_: tuple[Line, ...] = ()
+    cost: Money | None = None
+    offline_limit: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WheelPrize:
+    """A field of the wheel; `count` in all leases together. What it gives is a rule's: `when: {event: spun}`."""
+
+    code: Id
+    name: LocalText
+    count: int
+    value: Money = 0
+    thanks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """An instant-win wheel (draws.md, part b)."""
+
+    id: Id
+    name: LocalText
+    prizes: tuple[WheelPrize, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPrize:
+    """A prize of a batch draw; `tax_percent`: withheld on the claim (draws.md)."""
+
+    code: Id
+    name: LocalText
+    count: int
+    value: Money
+    tax_percent: Percent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A batch draw among ticket holders (draws.md, part a): on `days` (each day of the main phase when empty) at
+    `at`."""
+
+    id: Id
+    name: LocalText
+    at: time
+    prizes: tuple[DrawPrize, ...]
+    days: tuple[date, ...] = ()
+    alternates: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time slot of which only so many customers may have the right."""
+
+    id: Id
+    name: LocalText
+    day: date
+    hours: TimeSpan
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """An experience or partner voucher; `value` what it is worth, `cost` what it costs the chain."""
+
+    id: Id
+    name: LocalText
+    value: Money = 0
+    cost: Money = 0
+    partner: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetCategory:
+    """A part of the budget (M27)."""
+
+    id: Id
+    name: LocalText
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """What the law wants published or settled before the start (draws.md). Missing ones are findings of `check`."""
+
+    draw_method: LocalText | None = None
+    odds_published: bool = False
+    claim_time: LocalText | None = None
+    claim_conditions: LocalText | None = None
+    claim_method: LocalText | None = None
+    delivery: LocalText | None = None
+    forfeiture: LocalText | None = None
+    insiders_excluded: bool = False
+    winners_board: bool = False
+    archive_years: int = 0
+    licence_number: Line | None = None
+    yearly_prizes_so_far: Money | None = None
+    marketing_consent: LocalText | None = None

@@ -1,0 +1,201 @@
+"""How staff prove who they are: pure rules.
+
+Hashing is `kiosk.adapters.keys.passwords`; what is remembered across restarts is the ledger's matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from kiosk.domain.staff.roles import StaffMember
+
+# --- PINs ---------------------------------------------------------------------------------------------
+
+MIN_PIN = 4
+MAX_PIN = 8
+
+
+class PinProblem(StrEnum):
+    NOT_DIGITS = "not_digits"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    TOO_SIMPLE = "too_simple"
+    """One digit, a run, a repeated block, a year or one of the PINs everybody tries first."""
+    KNOWN_NUMBER = "known_number"
+    """Part of a number that colleagues know (staff number, phone)."""
+
+
+# The favourites of published PIN surveys that no pattern below covers, and the ones Chinese speakers use
+# for their sound (520 "I love you", 1314 "for life", 168 "fortune all the way") or the keypad's columns.
+_FAVOURITES = frozenset(
+    """
+    1004 1010 1122 1313 1314 2580 0852 1470 1590 3690 3570 0520 5200 5201 8520 1688 0168 8168 6868
+    147258 258369 147369 159357 159753 520131 131452 521521 112233 123321 5201314 1314520 1314521
+    """.split()  # noqa: SIM905  (a list of 33 strings would be a page long)
+)
+_RUNS = ("01234567890123456789", "98765432109876543210")
+
+
+def check_pin(pin: str, known_numbers: tuple[str, ...] = ()) -> PinProblem | None:
+    """What is wrong with a *new* PIN, or None. A PIN is 4 to 8 ASCII digits.
+
+    `known_numbers`: staff number, phone: a PIN that is part of one of them is refused.
+    """
+    if not (pin.isascii() and pin.isdigit()):
+        return PinProblem.NOT_DIGITS
+    if len(pin) < MIN_PIN:
+        return PinProblem.TOO_SHORT
+    if len(pin) > MAX_PIN:
+        return PinProblem.TOO_LONG
+    repeated = any(pin == pin[:n] * (len(pin) // n) for n in range(1, len(pin)) if len(pin) % n == 0)
+    run = any(pin in digits for digits in _RUNS)
+    year = len(pin) == 4 and pin[:2] in ("19", "20")
+    if repeated or run or year or pin in _FAVOURITES:
+        return PinProblem.TOO_SIMPLE
+    if any(pin in number for number in known_numbers):
+        return PinProblem.KNOWN_NUMBER
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PinFailures:
+    """Wrong PINs in a row for one person at one terminal. Stored durably, so that a restart forgives nothing."""
+
+    count: int = 0
+    last_at: datetime | None = None
+
+    def after_wrong(self, at: datetime) -> PinFailures:
+        """One more, at this instant."""
+        return PinFailures(self.count + 1, at)
+
+
+NO_FAILURES = PinFailures()
+
+_FREE_TRIES = 3
+_DELAYS = tuple(timedelta(seconds=s) for s in (5, 15, 60, 5 * 60, 15 * 60))
+
+
+def delay_after(failures: int) -> timedelta:
+    """How long to wait after so many wrong PINs in a row: none, none, 5 s, 15 s, 1 min, 5 min, then 15 min.
+
+    NIST SP 800-63B (rate limiting) asks for waits that grow; the cap keeps a colleague's prank from
+    closing a till for the day: a manager may unlock at once.
+    """
+    if failures < _FREE_TRIES:
+        return timedelta(0)
+    return _DELAYS[min(failures - _FREE_TRIES, len(_DELAYS) - 1)]
+
+
+def wait_left(failures: PinFailures, at: datetime) -> timedelta:
+    """How long until the next try is allowed; zero when it is allowed now. Never more than the full delay."""
+    delay = delay_after(failures.count)
+    if failures.last_at is None or not delay:
+        return timedelta(0)
+    return max(timedelta(0), min(delay, failures.last_at + delay - at))
+
+
+def rebased(failures: PinFailures, at: datetime) -> PinFailures:
+    """The same failures when the clock stands before the last of them.
+
+    A clock that was set back would otherwise lock a person out for as long as it was set back; the delay
+    starts afresh instead, and is never skipped. The caller stores what it gets.
+    """
+    if failures.last_at is not None and at < failures.last_at:
+        return replace(failures, last_at=at)
+    return failures
+
+
+# --- Signing in ---------------------------------------------------------------------------------------
+
+
+class SignInOutcome(StrEnum):
+    SIGNED_IN = "signed_in"
+    WRONG_PIN = "wrong_pin"
+    WAIT = "wait"
+    NO_PIN = "no_pin"
+    UNKNOWN_STAFF = "unknown_staff"
+    BADGE_WITHDRAWN = "badge_withdrawn"
+    NOT_ACTIVE = "not_active"
+    NOT_YET_VALID = "not_yet_valid"
+    NO_LONGER_VALID = "no_longer_valid"
+    OTHER_STORE = "other_store"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInDecision:
+    """The answer to one attempt. `failures` is what the caller stores now; `retry_at` when the next try is
+    allowed (None: at once); `since`/`until` say when a right ended or begins."""
+
+    outcome: SignInOutcome
+    staff: StaffMember | None
+    failures: PinFailures = NO_FAILURES
+    retry_at: datetime | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def signed_in(self) -> bool:
+        return self.outcome is SignInOutcome.SIGNED_IN
+
+
+def _standing(staff: StaffMember, store: str, at: datetime, failures: PinFailures) -> SignInDecision | None:
+    if not staff.active:
+        return SignInDecision(SignInOutcome.NOT_ACTIVE, staff, failures)
+    if staff.valid_from is not None and at < staff.valid_from:
+        return SignInDecision(SignInOutcome.NOT_YET_VALID, staff, failures, until=staff.valid_from)
+    if staff.valid_until is not None and at >= staff.valid_until:
+        return SignInDecision(SignInOutcome.NO_LONGER_VALID, staff, failures, since=staff.valid_until)
+    if staff.stores is not None and store not in staff.stores:
+        return SignInDecision(SignInOutcome.OTHER_STORE, staff, failures)
+    return None
+
+
+def before_pin(staff: StaffMember | None, store: str, failures: PinFailures, at: datetime) -> SignInDecision | None:
+    """A refusal that needs no look at the PIN, or None: go on and verify it.
+
+    Asked before hashing, so that a waiting time costs an attacker time and not the till its processor.
+    """
+    if staff is None:
+        return SignInDecision(SignInOutcome.UNKNOWN_STAFF, None, failures)
+    failures = rebased(failures, at)
+    if left := wait_left(failures, at):
+        return SignInDecision(SignInOutcome.WAIT, staff, failures, retry_at=at + left)
+    if staff.pin_hash is None:
+        return SignInDecision(SignInOutcome.NO_PIN, staff, failures)
+    return None
+
+
+def after_pin(staff: StaffMember, store: str, failures: PinFailures, at: datetime, *, matches: bool) -> SignInDecision:
+    """The decision once the PIN was compared. A wrong PIN is counted, a right one clears the count.
+
+    Whether somebody may work here is told only to who knows the PIN.
+    """
+    if not matches:
+        counted = failures.after_wrong(at)
+        left = wait_left(counted, at)
+        return SignInDecision(SignInOutcome.WRONG_PIN, staff, counted, retry_at=at + left if left else None)
+    return _standing(staff, store, at, NO_FAILURES) or SignInDecision(SignInOutcome.SIGNED_IN, staff)
+
+
+def by_badge(staff: StaffMember | None, serial: str, store: str, failures: PinFailures, at: datetime) -> SignInDecision:
+    """The decision on a badge whose signature holds. Only the serial in the staff row is good.
+
+    Wrong PINs stay counted: whoever found a badge must not clear the way for guessing.
+    """
+    if staff is None:
+        return SignInDecision(SignInOutcome.UNKNOWN_STAFF, None, failures)
+    if staff.badge_id is None or staff.badge_id != serial:
+        return SignInDecision(SignInOutcome.BADGE_WITHDRAWN, staff, failures)
+    standing = _standing(staff, store, at, failures)
+    return standing or SignInDecision(SignInOutcome.SIGNED_IN, staff, failures)
+
+
+DEFAULT_IDLE = timedelta(minutes=3)
+
+
+def idle_locked(last_activity: float, now: float, limit: timedelta = DEFAULT_IDLE) -> bool:
+    """True when the station must lock. Both times in seconds of the *monotonic* clock, which nobody can set;
+    one that runs backwards means a restart, and a restart locks."""
+    return now < last_activity or now - last_activity >= limit.total_seconds()

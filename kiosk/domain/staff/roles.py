@@ -1,0 +1,69 @@
+"""Who may do what at a station."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    CLERK = "clerk"
+    MANAGER = "manager"
+    AUDITOR = "auditor"
+
+
+class Permission(StrEnum):
+    REDEEM = "redeem"
+    VOID_OWN = "void_own"
+    """Void one's own redemption within the policy's time and amount."""
+    APPROVE_VOID = "approve_void"
+    """Stand in with a PIN for a void beyond policy."""
+    APPROVE_OFFLINE = "approve_offline"
+    """Accept a coupon without a right to it while HQ cannot be reached, up to the template's limit."""
+    VIEW_TRANSACTIONS = "view_transactions"
+    """The last transactions of this terminal."""
+    VIEW_JOURNAL = "view_journal"
+    """Everything that everybody did."""
+    EXPORT = "export"
+    SETTINGS = "settings"
+    SWITCH_STATION = "switch_station"
+    MANAGE_STAFF = "manage_staff"
+    """Unlock a colleague, give out or withdraw a badge."""
+
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CLERK: frozenset({Permission.REDEEM, Permission.VOID_OWN, Permission.VIEW_TRANSACTIONS}),
+    Role.MANAGER: frozenset(Permission),
+    # An auditor looks and takes copies; whoever checks the books must not be able to write in them.
+    Role.AUDITOR: frozenset({Permission.VIEW_TRANSACTIONS, Permission.VIEW_JOURNAL, Permission.EXPORT}),
+}
+
+
+def may(role: Role, permission: Permission) -> bool:
+    """True when the role has the permission."""
+    return permission in PERMISSIONS[role]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """One row of the store's staff list, as HQ keeps it.
+
+    `stores` None: every store of the chain. `pin_hash`: argon2id in PHC string form, None before the first
+    PIN is set. `badge_id`: serial of the only badge that is good; None: no badge. Validity: from
+    `valid_from` (inclusive) until `valid_until` (exclusive), None meaning open.
+    """
+
+    id: str
+    name: str
+    role: Role
+    stores: tuple[str, ...] | None = None
+    pin_hash: str | None = field(default=None, repr=False)
+    badge_id: str | None = None
+    active: bool = True
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+
+    def may(self, permission: Permission) -> bool:
+        """True when this person's role has the permission."""
+        return may(self.role, permission)

@@ -1,0 +1,51 @@
+"""Every reward that stands, whoever journalled it: for audits, and to compare with what terminals showed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.campaigns.state import reward_from
+from kiosk.domain.journal.facts import FactKind
+from kiosk.hq.journal.reading import read_fact
+from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import fact
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A reward that stands. `device`: who journalled it first ("hq": HQ itself)."""
+
+    id: str
+    member: str
+    kind: str
+    ref: str
+    quantity: int
+    campaign: str
+    rule: str
+    device: str
+
+
+def given(tx: Tx) -> list[Given]:
+    """By the order in which they were journalled. Facts that cannot be read give nothing."""
+    columns = (fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
+    decided = select(*columns).where(fact.c.kind == FactKind.REWARDS_DECIDED)
+    found: dict[str, Given] = {}
+    for row in tx.execute(decided.order_by(fact.c.hlc, fact.c.device)):
+        read = read_fact(row.epoch, row.seq, bytes(row.raw))
+        if not isinstance(read, ReadFact):
+            continue
+        for reward_id in read.fact.body.get("taken_back", ()):
+            found.pop(str(reward_id), None)
+        for reward in (reward_from(one) for one in read.fact.body.get("granted", ())):
+            found.setdefault(reward.id, _given(reward, row.device))
+    return list(found.values())
+
+
+def _given(reward: Reward, device: str) -> Given:
+    return Given(
+        reward.id, reward.member, str(reward.kind), reward.ref, reward.quantity, reward.campaign, reward.rule, device
+    )

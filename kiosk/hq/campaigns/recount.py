@@ -1,0 +1,228 @@
+"""HQ knows what all terminals have told: it gives what none of them could decide, and notes what was given too much.
+
+A member's rewards are counted anew when something about them has arrived and whoever told it had nothing more to tell.
+What is missing is journalled by HQ as the device "hq"; the reward has the id it would have anywhere, so a terminal that
+gives it too gives it once. What was given though the rules, knowing everything, would not, stays with the customer and
+is listed as an overrun.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.fold import Effect, Fold
+from kiosk.domain.campaigns.happenings import Event, event_of
+from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.hq.campaigns import leases
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal import append as own
+from kiosk.hq.journal.reading import read_fact
+from kiosk.hq.projections import histories as history
+from kiosk.hq.projections.histories import OF_HISTORIES
+from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.rows.publish import chunks
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import CHAIN, chain, due_member, fact, overrun
+
+_PAGE = 500
+_OVERDUE = 3_600_000
+"""After that a member is counted though a device that told of them has more to tell, and does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """A reward given though the rules, knowing everything, give less (`due`). `cost`: minor units."""
+
+    reward: str
+    member: str
+    kind: str
+    ref: str
+    given: int
+    due: int
+    cost: int
+    found_at: int
+
+
+def fold_of(context: Context, tx: Tx) -> Fold:
+    """Members' histories as the transaction sees them; HQ's own share of what is leased."""
+    return Fold(
+        context.rules.of(tx),
+        pool_of=one_pool,
+        load=lambda member: history.events_of(tx, member),
+        shared=Shared(
+            one_pool,
+            Stored(lambda key: leases.own_share(tx, key.removeprefix("|"))),
+            Stored(lambda key: leases.count_of(tx, key)),
+        ),
+    )
+
+
+def event_at_hq(tx: Tx, made: Fact) -> Event:
+    """A fact of HQ's own as an event: it happened where its member is at home."""
+    store = history.home_at_hq(made, history.homes(tx, [str(made.body.get("member"))]))
+    event = event_of(made, leases.HQ, lambda _: (store, history.zone_of(tx, store)))
+    assert event is not None
+    return event
+
+
+def journal(context: Context, tx: Tx, effect: Effect, after: int, store: str = "") -> None:
+    """HQ gives what an effect says. `store`: where the member will be at home, when there is no row of them yet."""
+    made, back = _coupons(effect.granted), _coupons(effect.taken_back)
+    body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
+    body |= {"store": store} if store else {}
+    own.append(context, tx, FactKind.REWARDS_DECIDED, body, after=after)
+
+
+def _coupons(rewards: Iterable[Reward]) -> set[str]:
+    return {coupon for reward in rewards for coupon in coupon_ids(reward)}
+
+
+# -- counting ---------------------------------------------------------------------------------------------------------
+
+
+def ready(tx: Tx, device: str, limit: int, now: int) -> list[str]:
+    """Members to count, now that a device has told everything: those of whom nobody else is about to tell more."""
+    mine = (due_member.c.store == CHAIN) & (due_member.c.device == device)
+    query = select(due_member.c.member).where(mine).order_by(due_member.c.since, due_member.c.member).limit(limit)
+    members = tx.execute(query).scalars().all()
+    waiting: set[str] = set()
+    for ids in chunks(members):
+        others = (due_member.c.store == CHAIN) & due_member.c.member.in_(ids) & (due_member.c.device != device)
+        others &= due_member.c.since > now - _OVERDUE
+        waiting.update(tx.execute(select(due_member.c.member).where(others)).scalars())
+    for ids in chunks(sorted(waiting)):
+        tx.execute(delete(due_member).where(mine, due_member.c.member.in_(ids)))
+    return [member for member in members if member not in waiting]
+
+
+def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
+    """Count the rewards of these members anew."""
+    now = context.clock.now_ms()
+    for member in members:
+        # a fold each: what it would take back of one member's, HQ does not have for the next
+        fold = fold_of(context, tx)
+        tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member == member))
+        effect = fold.recount(member)
+        missing, too_much = _judged(effect)
+        _note(tx, member, too_much, now)
+        if missing.granted:
+            journal(context, tx, missing, max((event.order[0] for event in fold.events(member)), default=0))
+
+
+def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
+    """What is missing, as an effect; and what is too much. Who has the same of the same rule for another event (a sale
+    that arrived late has become the second one instead) has what they are due."""
+    old = {reward.id: reward for reward in effect.taken_back}
+    new = {reward.id: reward for reward in effect.granted}
+    elsewhere = Counter(_what(reward) for key, reward in old.items() if key not in new)
+    missing: list[Reward] = []
+    settled: Counter[_What] = Counter()
+    for key, reward in new.items():
+        if key in old:
+            missing += [reward] if reward.quantity > old[key].quantity else []
+        elif settled[_what(reward)] < elsewhere[_what(reward)]:
+            settled[_what(reward)] += 1
+        else:
+            missing.append(reward)
+    too_much: list[Overrun] = []
+    for key, reward in old.items():
+        due = new[key].quantity if key in new else 0
+        if key not in new and settled[_what(reward)]:
+            settled[_what(reward)] -= 1
+        elif due < reward.quantity:
+            what = (str(reward.kind), reward.ref, reward.quantity, due, reward.cost, 0)
+            too_much.append(Overrun(key, reward.member, *what))
+    replaced = tuple(old[reward.id] for reward in missing if reward.id in old)
+    return Effect(effect.member, effect.event, tuple(missing), replaced), too_much
+
+
+_What = tuple[str, str, str, str, int]
+
+
+def _what(reward: Reward) -> _What:
+    return (reward.campaign, reward.rule, str(reward.kind), reward.ref, reward.quantity)
+
+
+def _note(tx: Tx, member: str, found: Sequence[Overrun], now: int) -> None:
+    mine = (overrun.c.store == CHAIN) & (overrun.c.member == member)
+    known = {row.reward: row for row in tx.execute(select(overrun).where(mine)).all()}
+    gone = [key for key, row in known.items() if row.closed_at is None and key not in {one.reward for one in found}]
+    rows = [
+        {
+            "store": CHAIN,
+            "reward": one.reward[:300],
+            "member": one.member,
+            "kind": one.kind,
+            "ref": one.ref[:200],
+            "given": one.given,
+            "due": one.due,
+            "cost": one.cost,
+            "found_at": known[one.reward].found_at if one.reward in known else now,
+            "closed_at": None,
+        }
+        for one in found
+    ]
+    tx.upsert(overrun, rows)
+    tx.upsert(overrun, [{**known[key]._mapping, "closed_at": now} for key in gone])
+
+
+def overruns(tx: Tx, *, closed: bool = False) -> list[Overrun]:
+    """What was given too much, by time; with `closed` also what later arrivals explained."""
+    query = select(
+        overrun.c.reward,
+        overrun.c.member,
+        overrun.c.kind,
+        overrun.c.ref,
+        overrun.c.given,
+        overrun.c.due,
+        overrun.c.cost,
+        overrun.c.found_at,
+    )
+    if not closed:
+        query = query.where(overrun.c.closed_at.is_(None))
+    return [Overrun(*row) for row in tx.execute(query.order_by(overrun.c.found_at, overrun.c.reward))]
+
+
+# -- the first campaign -----------------------------------------------------------------------------------------------
+
+
+def catch_up(tx: Tx, now: int) -> int:
+    """The first campaign was published: index and tell everything that had arrived before. Gives the number of
+    facts."""
+    done = 0
+    for row in tx.execute(select(chain.c.store, chain.c.device, chain.c.epoch).order_by(chain.c.device)).all():
+        caller = Caller(row.store, row.device, row.epoch, "")
+        seq = 0
+        while found := _page(tx, caller, seq):
+            seq = found[-1][0]
+            facts = [read for _, read in found if read is not None]
+            history.record(tx, caller, facts, now, due=False)
+            done += len(facts)
+    return done
+
+
+def _page(tx: Tx, caller: Caller, after: int) -> list[tuple[int, ReadFact | None]]:
+    query = (
+        select(fact.c.seq, fact.c.raw)
+        .where(
+            fact.c.store == caller.store,
+            fact.c.device == caller.device,
+            fact.c.epoch == caller.epoch,
+            fact.c.seq > after,
+            fact.c.kind.in_(sorted(OF_HISTORIES)),
+        )
+        .order_by(fact.c.seq)
+        .limit(_PAGE)
+    )
+    found: list[tuple[int, ReadFact | None]] = []
+    for seq, raw in tx.execute(query).all():
+        read = read_fact(caller.epoch, seq, bytes(raw))
+        found.append((seq, read if isinstance(read, ReadFact) else None))
+    return found

@@ -1,0 +1,40 @@
+"""What every service needs, in one frozen bundle."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.domain.ids import Randomness
+from kiosk.domain.time import Clock
+from kiosk.hq.campaigns.rules import Rules
+from kiosk.hq.ports import HqSettings, KeyVault
+from kiosk.hq.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`folder`: where snapshots lie."""
+
+    database: Database
+    clock: Clock
+    random: Randomness
+    vault: KeyVault
+    folder: Path
+    settings: HqSettings
+    rules: Rules = field(default_factory=Rules)
+
+    def new_id(self, prefix: str, size: int = 8) -> str:
+        """A fresh id: prefix and lower-case base32."""
+        return prefix + base64.b32encode(self.random.bytes(size)).decode().rstrip("=").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The enrolled device behind a session."""
+
+    store: str
+    device: str
+    epoch: int
+    state: str

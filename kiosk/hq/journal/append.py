@@ -1,0 +1,52 @@
+"""HQ's own journal: what happens at HQ (registrations by phone, draws, the daily look at every member) and rewards that
+no terminal could decide. It is a chain like a terminal's, of the device "hq" in no store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+
+from kiosk.domain.journal import hlc
+from kiosk.domain.journal.facts import Fact, encode, genesis, link
+from kiosk.domain.journal.projection import changes
+from kiosk.hq.campaigns.leases import OWN
+from kiosk.hq.context import Context
+from kiosk.hq.projections import histories as history
+from kiosk.hq.projections import rewards as decided
+from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.rows.publish import lock
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import CHAIN, chain, fact
+
+ACTOR = "system"
+
+
+def append(context: Context, tx: Tx, kind: str, body: Mapping[str, Any], *, after: int = 0) -> Fact:
+    """Journal a fact at HQ, and do with it what is done with facts of terminals. `after`: a stamp before it. Raises
+    ProjectionError on a body that does not fit the kind."""
+    lock(tx)
+    now = context.clock.now_ms()
+    start = {"store": OWN.store, "device": OWN.device, "epoch": OWN.epoch, "began_at": now}
+    tx.insert_new(chain, [{**start, "last_seq": 0, "last_hash": genesis(OWN.device, OWN.epoch)}])
+    mine = (chain.c.store == CHAIN) & (chain.c.device == OWN.device) & (chain.c.epoch == OWN.epoch)
+    seq, previous = tx.execute(select(chain.c.last_seq, chain.c.last_hash).where(mine)).one()
+    last = tx.execute(
+        select(fact.c.hlc).where(
+            fact.c.store == CHAIN, fact.c.device == OWN.device, fact.c.epoch == OWN.epoch, fact.c.seq == seq
+        )
+    ).scalar()
+    stamp = hlc.tick(max(int(last or 0), after), now)
+    made = Fact(
+        OWN.epoch, seq + 1, kind, stamp, now, 0, context.clock.boot_id(), context.clock.mono_ms(), ACTOR, dict(body)
+    )
+    read = ReadFact(made, changes(made))
+    raw = encode(made)
+    digest = link(bytes(previous), made.seq, raw)
+    row = {"store": CHAIN, "device": OWN.device, "epoch": OWN.epoch, "seq": made.seq, "raw": raw, "hash": digest}
+    tx.insert_new(fact, [{**row, "kind": kind, "hlc": stamp, "at": now, "received_at": now}])
+    tx.execute(update(chain).where(mine).values(last_seq=made.seq, last_hash=digest))
+    decided.record(context, tx, OWN, [read], now)
+    history.record(tx, OWN, [read], now, due=False)
+    return made

@@ -1,0 +1,306 @@
+"""Histories of members: which facts touch whom, told to the stores that know them (`store/<id>/events`).
+
+Nothing of this is kept before the first campaign is published; then everything that is there already is gone through
+once (`recount.catch_up`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from kiosk.domain.campaigns.happenings import FACT_KINDS, Event, EventError, EventKind, event_of
+from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.state import MemberState, apply
+from kiosk.domain.journal.facts import Fact, FactError, FactKind, decode, encode
+from kiosk.domain.journal.projection import MemberTouched
+from kiosk.domain.members.member import Member
+from kiosk.hq.context import Caller
+from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, published, referral, sale, voiding
+from kiosk.protocol.rows import EventRow, Store
+
+OF_HISTORIES = frozenset(FACT_KINDS) - {FactKind.LEASE_CHANGED}
+_OF_SALES = (FactKind.SALE_VOIDED, FactKind.SALE_RETURNED)
+_STORES = Bucket(CHAIN, "stores")
+_LONGEST_ID = 64
+_UTC = "UTC"
+
+
+@dataclass(slots=True)
+class _Touch:
+    """A fact of a device of a store (CHAIN: HQ's own), and whose history it belongs to."""
+
+    store: str
+    device: str
+    fact: Fact
+    members: list[str]
+
+    @property
+    def txn(self) -> str:
+        found = self.fact.body.get("txn")
+        return found if isinstance(found, str) and len(found) <= _LONGEST_ID and found.isprintable() else ""
+
+    @property
+    def place(self) -> dict[str, Any]:
+        return {"store": self.store, "device": self.device, "epoch": self.fact.epoch, "seq": self.fact.seq}
+
+
+def record(tx: Tx, caller: Caller, facts: Iterable[ReadFact], now: int, *, due: bool = True) -> set[str]:
+    """Index facts of one device and publish them as events of their members' home stores. Gives the members; with `due`
+    their rewards are counted again soon."""
+    touches = [
+        _Touch(caller.store, caller.device, read.fact, _named(read))
+        for read in facts
+        if read.fact.kind in OF_HISTORIES and _readable(read.fact, caller.device)
+    ]
+    if not touches:
+        return set()
+    _remember(tx, touches)
+    _with_referrers(tx, touches)
+    touches += _with_sales(tx, caller, touches)
+    rows = [{**one.place, "member": member, "hlc": one.fact.hlc} for one in touches for member in one.members]
+    tx.insert_new(member_fact, rows)
+    _tell(tx, touches, now)
+    members = {member for one in touches for member in one.members}
+    if due:
+        rows = [{"store": CHAIN, "member": member, "device": caller.device, "since": now} for member in sorted(members)]
+        tx.insert_new(due_member, rows)
+    return members
+
+
+def known_already(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> set[int]:
+    """Stamps of those facts that arrived before, in another epoch: a restored terminal carries them along."""
+    known: set[int] = set()
+    if caller.epoch > 1:
+        for ids in chunks(sorted({str(one.body.get("member")) for one in facts})):
+            mine = (member_fact.c.member.in_(ids)) & (member_fact.c.device == caller.device)
+            mine &= member_fact.c.hlc.in_([one.hlc for one in facts])
+            known.update(tx.execute(select(member_fact.c.hlc).where(mine)).scalars())
+    return known
+
+
+def _named(read: ReadFact) -> list[str]:
+    return [change.member for change in read.changes if isinstance(change, MemberTouched) if change.member]
+
+
+def _readable(one: Fact, device: str) -> bool:
+    """Whether everybody can read it as an event, and take it into a history; the zone here is any. What one cannot read
+    would stop the whole history of its member, at every terminal."""
+    try:
+        event = event_of(one, device, lambda _: ("", _UTC))
+        if event is not None:
+            apply(MemberState(event.member), event)
+    except (EventError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError):
+        return False
+    return event is not None
+
+
+# -- whose ------------------------------------------------------------------------------------------------------------
+
+
+def _remember(tx: Tx, touches: Iterable[_Touch]) -> None:
+    """What facts that arrive later have to be put together with."""
+    returns = [one for one in touches if one.fact.kind == FactKind.SALE_RETURNED and one.txn]
+    tx.insert_new(goods_back, [{**one.place, "txn": one.txn, "hlc": one.fact.hlc} for one in returns])
+    rows = [
+        {
+            "store": CHAIN,
+            "member": one.members[0],
+            "referrer": one.members[1],
+            "hlc": one.fact.hlc,
+            "device": one.device,
+        }
+        for one in touches
+        if one.fact.kind == FactKind.MEMBER_REGISTERED and len(one.members) > 1 and not one.fact.body.get("part")
+    ]
+    tx.insert_new(referral, rows)
+
+
+def _with_referrers(tx: Tx, touches: Iterable[_Touch]) -> None:
+    """A sale belongs to the history of the buyer's referrer too, though its terminal may not know them."""
+    lacking = [one for one in touches if _buyer(one.fact) and not one.fact.body.get("referrer")]
+    known = referrers(tx, (_buyer(one.fact) for one in lacking))
+    for one in lacking:
+        referrer = known.get(_buyer(one.fact))
+        if referrer is not None and referrer not in one.members:
+            one.members.append(referrer)
+
+
+def _buyer(one: Fact) -> str:
+    return str(one.body.get("member") or "") if one.kind == FactKind.SALE_COMPLETED else ""
+
+
+def referrers(tx: Tx, members: Iterable[str]) -> dict[str, str]:
+    """Who recommended these members, where anybody did."""
+    found: dict[str, str] = {}
+    for ids in chunks(sorted(set(members))):
+        query = select(referral.c.member, referral.c.referrer)
+        mine = (referral.c.store == CHAIN) & referral.c.member.in_(ids)
+        found.update({row.member: row.referrer for row in tx.execute(query.where(mine))})
+    return found
+
+
+def _with_sales(tx: Tx, caller: Caller, touches: Sequence[_Touch]) -> list[_Touch]:
+    """Voids and returns belong to whom their sales belong to. Gives those that had arrived before the sales."""
+    sales = {one.txn: one.members for one in touches if _buyer(one.fact)}
+    undone = [one for one in touches if one.fact.kind in _OF_SALES]
+    before = _members_of_sales(tx, caller.store, {one.txn for one in undone} - sales.keys())
+    for one in undone:
+        one.members = list(sales.get(one.txn) or before.get(one.txn) or [])
+    here = {(one.fact.epoch, one.fact.seq) for one in undone}
+    early: list[_Touch] = []
+    for ids in chunks(sorted(sales)):
+        for table in (voiding, goods_back):
+            same = (fact.c.store == table.c.store) & (fact.c.device == table.c.device)
+            same &= (fact.c.epoch == table.c.epoch) & (fact.c.seq == table.c.seq)
+            query = select(fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw).join(table, same)
+            for row in tx.execute(query.where(table.c.store == caller.store, table.c.txn.in_(ids))):
+                found = _decoded(row)
+                if found is not None and (row.device != caller.device or (row.epoch, row.seq) not in here):
+                    touch = _Touch(caller.store, row.device, found, [])
+                    touch.members = list(sales[touch.txn])
+                    early.append(touch)
+    return early
+
+
+def _members_of_sales(tx: Tx, store: str, txns: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    buyers: dict[str, str] = {}
+    for ids in chunks(sorted(txns)):
+        same = (fact.c.store == sale.c.store) & (fact.c.device == sale.c.device)
+        same &= (fact.c.epoch == sale.c.epoch) & (fact.c.seq == sale.c.seq)
+        query = select(sale.c.txn, fact.c.raw).join(fact, same)
+        for row in tx.execute(query.where(sale.c.store == store, sale.c.txn.in_(ids), sale.c.member.is_not(None))):
+            one = _decoded(row)
+            if one is not None:
+                buyers[row.txn] = _buyer(one)
+                named = (one.body.get(key) for key in ("member", "other", "referrer"))
+                found[row.txn] = list(dict.fromkeys(str(name) for name in named if name))
+    known = referrers(tx, buyers.values())
+    for txn, buyer in buyers.items():
+        if buyer in known and known[buyer] not in found[txn]:
+            found[txn].append(known[buyer])
+    return found
+
+
+def _decoded(row: Row[Any]) -> Fact | None:
+    try:
+        return decode(bytes(row.raw))
+    except FactError:
+        return None
+
+
+# -- told -------------------------------------------------------------------------------------------------------------
+
+
+def homes(tx: Tx, members: Iterable[str]) -> dict[str, str]:
+    """Home stores of members that HQ has rows of."""
+    found: dict[str, str] = {}
+    for ids in chunks(sorted(set(members))):
+        query = select(published.c.id, published.c.store).where(
+            published.c.subject == "members", published.c.id.in_(ids), published.c.data.is_not(None)
+        )
+        found.update({row.id: row.store for row in tx.execute(query)})
+    return found
+
+
+def zone_of(tx: Tx, store: str) -> str:
+    """A store's IANA zone; UTC where there is no such store."""
+    row = published_row(tx, _STORES, store, Store)
+    return row.zone if row is not None else _UTC
+
+
+def _tell(tx: Tx, touches: Iterable[_Touch], now: int) -> None:
+    """Publish facts to the home stores of their members. Members of whom HQ has no row are at home where it
+    happened."""
+    touches = list(touches)
+    home = homes(tx, (member for one in touches for member in one.members))
+    zone = cache(lambda store: zone_of(tx, store))
+    changes: list[RowChange] = []
+    for one in touches:
+        place = _where(one, home)
+        stores: dict[str, list[str]] = defaultdict(list)
+        for member in one.members:
+            stores[home.get(member, place)].append(member)
+        changes += [_event(store, one, place, zone(place), members) for store, members in stores.items() if store]
+    publish(tx, changes, now)
+
+
+def _where(one: _Touch, home: Mapping[str, str]) -> str:
+    """Where something happened; what HQ did itself happened, for rules, where its member is at home."""
+    return one.store if one.store != CHAIN else home_at_hq(one.fact, home)
+
+
+def home_at_hq(made: Fact, home: Mapping[str, str]) -> str:
+    """The home store of the member of a fact of HQ's own; for one of whom there is no row yet the fact may say it."""
+    return home.get(str(made.body.get("member"))) or str(made.body.get("store") or "")
+
+
+def _event(store: str, one: _Touch, place: str, zone: str, members: Iterable[str]) -> RowChange:
+    row = EventRow(one.device, place, zone, tuple(members), encode(one.fact).decode())
+    return RowChange(Bucket(store, "events"), f"{one.device}/{one.fact.hlc:x}", row)
+
+
+def rehome(tx: Tx, rows: Iterable[tuple[str, str]], now: int) -> None:
+    """Rows of members, (store, member), were published, perhaps in another store than before: it gets their
+    histories."""
+    home = {member: store for store, member in rows}
+    zone = cache(lambda store: zone_of(tx, store))
+    touches: dict[tuple[str, str], _Touch] = {}
+    for member, one in _facts_of(tx, home):
+        touches.setdefault((home[member], f"{one.device}/{one.fact.hlc:x}"), one).members.append(member)
+    changes: list[RowChange] = []
+    for (store, event), one in touches.items():
+        place = _where(one, home)
+        there = published_row(tx, Bucket(store, "events"), event, EventRow)
+        members = dict.fromkeys((*(there.members if there else ()), *one.members))
+        changes.append(_event(store, one, place, zone(place), members))
+    publish(tx, changes, now)
+
+
+# -- recalled ---------------------------------------------------------------------------------------------------------
+
+
+def _facts_of(tx: Tx, members: Iterable[str]) -> Iterator[tuple[str, _Touch]]:
+    same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
+    same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
+    query = select(member_fact.c.member, member_fact.c.store, member_fact.c.device, fact.c.raw).join(fact, same)
+    for ids in chunks(sorted(members)):
+        for row in tx.execute(query.where(member_fact.c.member.in_(ids))).all():
+            one = _decoded(row)
+            if one is not None:
+                yield row.member, _Touch(row.store, row.device, one, [])
+
+
+def events_of(tx: Tx, member: str) -> list[Event]:
+    """Everything that is known of a member's past: HQ's row, and facts of every device."""
+    events: list[Event] = []
+    found = published_rows(tx, "members", [member], Member).get(member)
+    zone = cache(lambda store: zone_of(tx, store))
+    if found is not None:
+        events += known_events(found[1], zone(found[0]))
+    touches = [one for _, one in _facts_of(tx, [member])]
+    named = {str(one.fact.body.get("member")) for one in touches if one.store == CHAIN}
+    home = homes(tx, named)
+    strangers = {_buyer(one.fact) for one in touches if not one.fact.body.get("referrer")} - {"", member}
+    recommended = referrers(tx, strangers)
+    for one in touches:
+        store = _where(one, home)
+        place = (store, zone(store))
+        try:
+            event = event_of(one.fact, one.device, lambda _, at=place: at)  # type: ignore[misc]
+        except EventError:
+            continue
+        if event is not None:
+            known = recommended.get(event.member) if event.kind is EventKind.PURCHASED else None
+            events.append(event._replace(detail={"referrer": known}) if known else event)
+    return events

@@ -1,0 +1,196 @@
+"""Rows that terminals pull: every change gets the next revision of one counter for the whole chain.
+
+Whoever publishes holds the counter's row until commit, so revisions become visible in their order and a cursor never
+jumps over a row that was still being written (sync.md, "Cursors"). On SQLite there is one writer anyway.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import delete, select, update
+
+from kiosk.domain.digest import MODULUS, row_digest
+from kiosk.hq.rows.buckets import RIGHTS, Bucket
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import CHAIN, bucket, published, revision
+from kiosk.protocol.rows import decode_row, encode_row
+
+T = TypeVar("T")
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row to put, or (with `row` None) to delete. `again`: give it a new revision even if it is the same."""
+
+    bucket: Bucket
+    id: str
+    row: object | None
+    again: bool = False
+
+
+def chunks(items: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
+    """Pieces short enough for one IN list."""
+    iterator = iter(items)
+    while piece := list(islice(iterator, size)):
+        yield piece
+
+
+def lock(tx: Tx) -> int:
+    """Become the only publisher until commit; the revision so far."""
+    tx.insert_new(revision, [{"store": CHAIN, "value": 0}])
+    found = tx.execute(select(revision.c.value).where(revision.c.store == CHAIN).with_for_update()).scalar_one()
+    return int(found)
+
+
+def current_revision(tx: Tx) -> int:
+    """The last revision given; 0 before the first."""
+    return int(tx.execute(select(revision.c.value).where(revision.c.store == CHAIN)).scalar() or 0)
+
+
+def publish(tx: Tx, changes: Iterable[RowChange], now: int) -> int:
+    """Carry out `changes`; unchanged rows keep their revision. Gives the number of rows that changed."""
+    by_bucket: dict[Bucket, dict[str, RowChange]] = defaultdict(dict)
+    for change in changes:
+        by_bucket[change.bucket][change.id] = change
+    if not by_bucket:
+        return 0
+    start = at = lock(tx)
+    for place, rows in by_bucket.items():
+        at = _publish_bucket(tx, place, rows, at, now)
+    if at != start:
+        tx.execute(update(revision).where(revision.c.store == CHAIN).values(value=at))
+    return at - start
+
+
+def _publish_bucket(tx: Tx, place: Bucket, rows: dict[str, RowChange], at: int, now: int) -> int:
+    old: dict[str, Any] = {}
+    for ids in chunks(rows):
+        query = select(published.c.id, published.c.rev, published.c.data).where(_in(place), published.c.id.in_(ids))
+        old.update({row.id: row for row in tx.execute(query)})
+    writes: list[dict[str, Any]] = []
+    count = checksum = 0
+    for row_id, change in rows.items():
+        before = old.get(row_id)
+        data = None if change.row is None else encode_row(change.row).decode()
+        if (before is None and data is None) or (before is not None and before.data == data and not change.again):
+            continue
+        at += 1
+        if before is not None and before.data is not None:
+            count, checksum = count - 1, checksum - row_digest(row_id, before.rev)
+        if data is not None:
+            count, checksum = count + 1, checksum + row_digest(row_id, at)
+        writes.append(_row(place, row_id, at, data, now))
+    if writes:
+        tx.upsert(published, writes)
+        _account(tx, place, count, checksum, at)
+        tx.touch(place.name)
+    return at
+
+
+def _row(place: Bucket, row_id: str, rev: int, data: str | None, now: int) -> dict[str, Any]:
+    return {
+        "store": place.store,
+        "subject": place.subject,
+        "id": row_id,
+        "rev": rev,
+        "data": data,
+        "changed_at": now,
+    }
+
+
+def _in(place: Bucket) -> Any:
+    return (published.c.store == place.store) & (published.c.subject == place.subject)
+
+
+def _account(tx: Tx, place: Bucket, count: int, checksum: int, head: int) -> None:
+    state = bucket_state(tx, place)
+    tx.upsert(
+        bucket,
+        [
+            {
+                "store": place.store,
+                "subject": place.subject,
+                "rows": state.rows + count,
+                "checksum": (state.checksum + checksum) % MODULUS,
+                "head": head,
+                "pruned": state.pruned,
+            }
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BucketState:
+    """A bucket's totals: rows that exist, their checksum, the highest revision, the highest forgotten one."""
+
+    rows: int = 0
+    checksum: int = 0
+    head: int = 0
+    pruned: int = 0
+
+
+def bucket_state(tx: Tx, place: Bucket) -> BucketState:
+    """The totals kept for a bucket."""
+    found = tx.execute(
+        select(bucket.c.rows, bucket.c.checksum, bucket.c.head, bucket.c.pruned).where(
+            bucket.c.store == place.store, bucket.c.subject == place.subject
+        )
+    ).one_or_none()
+    return BucketState() if found is None else BucketState(*found)
+
+
+def recount(tx: Tx, place: Bucket) -> tuple[int, int]:
+    """Rows and checksum of a bucket, from its rows."""
+    rows = tx.execute(select(published.c.id, published.c.rev).where(_in(place), published.c.data.is_not(None))).all()
+    return len(rows), sum(row_digest(row.id, row.rev) for row in rows) % MODULUS
+
+
+def published_row(tx: Tx, place: Bucket, row_id: str, row_type: type[T]) -> T | None:
+    """One row as published; None if there is none."""
+    data = tx.execute(select(published.c.data).where(_in(place), published.c.id == row_id)).scalar()
+    return None if data is None else decode_row(data, row_type)
+
+
+def published_rows(tx: Tx, subject: str, ids: Iterable[str], row_type: type[T]) -> dict[str, tuple[str, T]]:
+    """Rows of `subject` by id, wherever they live: id → (store, row)."""
+    found: dict[str, tuple[str, T]] = {}
+    decoder = msgspec.json.Decoder(row_type)
+    for piece in chunks(sorted(set(ids))):
+        query = select(published.c.id, published.c.store, published.c.data).where(
+            published.c.subject == subject, published.c.id.in_(piece), published.c.data.is_not(None)
+        )
+        found.update({row.id: (row.store, decoder.decode(row.data)) for row in tx.execute(query)})
+    return found
+
+
+def all_rows(tx: Tx, place: Bucket, row_type: type[T]) -> Sequence[T]:
+    """Every row of a bucket, the last changed last."""
+    decoder = msgspec.json.Decoder(row_type)
+    query = select(published.c.data).where(_in(place), published.c.data.is_not(None)).order_by(published.c.rev)
+    return [decoder.decode(data) for data in tx.execute(query).scalars()]
+
+
+def forget_deletions(tx: Tx, before: int) -> int:
+    """Drop deletions made before the instant `before` (ms). Terminals whose cursor is older take a snapshot."""
+    lock(tx)
+    in_ledger = (published.c.subject == "staff") | published.c.subject.startswith(RIGHTS)
+    old = published.c.data.is_(None) & (published.c.changed_at < before) & ~in_ledger
+    places = tx.execute(select(published.c.store, published.c.subject, published.c.rev).where(old)).all()
+    highest: dict[tuple[str, str], int] = {}
+    for store, subject, rev in places:
+        highest[store, subject] = max(rev, highest.get((store, subject), 0))
+    for (store, subject), rev in highest.items():
+        tx.execute(
+            update(bucket)
+            .where(bucket.c.store == store, bucket.c.subject == subject, bucket.c.pruned < rev)
+            .values(pruned=rev)
+        )
+    tx.execute(delete(published).where(old))
+    return len(places)

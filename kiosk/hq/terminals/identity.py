@@ -1,0 +1,281 @@
+"""Who calls: enrolment by a code, sessions by a signed nonce, revocation (sync.md, "The wire")."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import Row, delete, func, select, update
+
+from kiosk.domain.journal.facts import genesis
+from kiosk.hq.campaigns import leases
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.coupons import rights
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import published_row
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import CHAIN, chain, challenge, device, enroll_code, session
+from kiosk.hq.tokens import keys
+from kiosk.hq.wire.reply import Reply, problem
+from kiosk.protocol.rows import Store
+from kiosk.protocol.wire.messages import (
+    ChallengeAnswer,
+    ChallengeRequest,
+    EnrollAnswer,
+    EnrollRequest,
+    SessionAnswer,
+    SessionRequest,
+)
+
+ACTIVE, QUARANTINED, REVOKED = "active", "quarantined", "revoked"
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base32: no I, L, O, U
+_MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
+STORES = Bucket(CHAIN, "stores")
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _code_digest(code: str) -> str:
+    return _digest(code.upper().translate(_MISREAD))
+
+
+def new_code(
+    context: Context, tx: Tx, store: str, *, name: str | None = None, for_device: str | None = None
+) -> str | None:
+    """A single-use enrolment code of eight characters, good for ten minutes. None if there is no such store."""
+    if published_row(tx, STORES, store, Store) is None:
+        return None
+    now = context.clock.now_ms()
+    tx.execute(delete(enroll_code).where(enroll_code.c.store == store, enroll_code.c.expires_at < now))
+    letters = "".join(_ALPHABET[byte % 32] for byte in context.random.bytes(8))
+    code = f"{letters[:4]}-{letters[4:]}"
+    row = {"store": store, "code": _code_digest(code), "name": name, "for_device": for_device}
+    tx.insert_new(enroll_code, [{**row, "expires_at": now + context.settings.code_ttl}])
+    return code
+
+
+def enroll(context: Context, tx: Tx, request: EnrollRequest) -> Reply:
+    """`POST /v1/enroll`. The same code with the same key gets the same answer until it expires: the first answer may
+    have been lost on the way."""
+    now = context.clock.now_ms()
+    if len(request.public_key) != 32 or len(request.app_version) > 64 or request.common_seq < 0:
+        return problem(400, "malformed", "a public key has 32 bytes", now)
+    found = tx.execute(select(enroll_code).where(enroll_code.c.code == _code_digest(request.code))).first()
+    if found is None:
+        return problem(403, "code_unknown", "no such enrolment code", now)
+    if found.expires_at <= now:
+        return problem(403, "code_expired", "the enrolment code has expired", now)
+    if found.for_device != request.device:
+        return problem(403, "code_unknown", "the code is for another terminal", now)
+    if found.used_at is not None:
+        return _answer_again(tx, found.store, str(found.used_by), request, now)
+    if request.device is None:
+        caller = _new_device(context, tx, found.store, found.name, request)
+    else:
+        outcome = _new_epoch(tx, found.store, request, now)
+        if isinstance(outcome, Reply):
+            return outcome
+        caller = outcome
+    tx.execute(
+        update(enroll_code)
+        .where(enroll_code.c.store == found.store, enroll_code.c.code == found.code)
+        .values(used_at=now, used_by=caller.device)
+    )
+    return _enrolled(tx, caller, now)
+
+
+def _answer_again(tx: Tx, store: str, used_by: str, request: EnrollRequest, now: int) -> Reply:
+    row = _device(tx, used_by)
+    if row is None or bytes(row.public_key) != request.public_key or row.state != ACTIVE:
+        return problem(403, "code_used", "the enrolment code was used already", now)
+    return _enrolled(tx, Caller(store, row.device, row.epoch, row.state), now)
+
+
+def _new_device(context: Context, tx: Tx, store: str, name: str | None, request: EnrollRequest) -> Caller:
+    now = context.clock.now_ms()
+    newest = tx.execute(select(func.max(device.c.number)).where(device.c.store == store)).scalar()
+    number = int(newest or 0) + 1
+    caller = Caller(store, context.new_id("d-"), 1, ACTIVE)
+    row = {
+        "store": store,
+        "device": caller.device,
+        "name": name or f"{store}-{number:02d}",
+        "number": number,
+        "public_key": request.public_key,
+        "epoch": 1,
+        "state": ACTIVE,
+        "enrolled_at": now,
+        "app_version": request.app_version,
+    }
+    tx.insert_new(device, [row])
+    _begin_epoch(tx, caller, now)
+    rights.assign_store(tx, store, now)
+    return caller
+
+
+def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int) -> Caller | Reply:
+    """An enrolled device whose ledger was restored starts over with the next epoch."""
+    row = None if request.device is None else _device(tx, request.device, lock=True)
+    if row is None or row.store != store:
+        return problem(403, "device_unknown", "no such terminal", now)
+    if row.state == REVOKED:
+        return problem(403, "revoked", "this terminal was taken out of service", now)
+    proof = b"re-enroll/" + row.device.encode() + b"/" + request.code.encode()
+    if request.signature is None or not _signed(bytes(row.public_key), request.signature, proof):
+        return problem(403, "bad_signature", "not signed by the terminal's key", now)
+    tx.execute(
+        update(chain)
+        .where(chain.c.store == store, chain.c.device == row.device, chain.c.epoch == row.epoch)
+        .values(closed_at=now, common_seq=request.common_seq)
+    )
+    caller = Caller(store, row.device, row.epoch + 1, ACTIVE)
+    tx.execute(
+        update(device)
+        .where(device.c.store == store, device.c.device == row.device)
+        .values(epoch=caller.epoch, state=ACTIVE, public_key=request.public_key, app_version=request.app_version)
+    )
+    tx.execute(delete(session).where(session.c.store == store, session.c.device == row.device))
+    _begin_epoch(tx, caller, now)
+    rights.after_restore(tx, caller, now)
+    return caller
+
+
+def _begin_epoch(tx: Tx, caller: Caller, now: int) -> None:
+    start = genesis(caller.device, caller.epoch)
+    row = {"store": caller.store, "device": caller.device, "epoch": caller.epoch, "began_at": now}
+    tx.insert_new(chain, [{**row, "last_seq": 0, "last_hash": start}])
+
+
+def _enrolled(tx: Tx, caller: Caller, now: int) -> Reply:
+    row = _device(tx, caller.device)
+    assert row is not None
+    answer = EnrollAnswer(
+        device=caller.device,
+        terminal_name=row.name,
+        store=caller.store,
+        epoch=caller.epoch,
+        hq_keys=keys.messages(tx),
+        time=now,
+    )
+    return Reply(200, answer)
+
+
+def give_challenge(context: Context, tx: Tx, request: ChallengeRequest) -> Reply:
+    """`POST /v1/session/challenge`."""
+    now = context.clock.now_ms()
+    row = _device(tx, request.device)
+    if row is None:
+        return problem(403, "device_unknown", "no such terminal", now)
+    if row.state == REVOKED:
+        return problem(403, "revoked", "this terminal was taken out of service", now)
+    tx.execute(delete(challenge).where(challenge.c.store == row.store, challenge.c.expires_at < now))
+    nonce = context.random.bytes(32)
+    expires = now + context.settings.challenge_ttl
+    tx.insert_new(challenge, [{"store": row.store, "device": row.device, "nonce": nonce, "expires_at": expires}])
+    return Reply(200, ChallengeAnswer(nonce=nonce, time=now))
+
+
+def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
+    """`POST /v1/session`. Only HQ's clock counts, so a terminal with a wrong clock gets in."""
+    now = context.clock.now_ms()
+    row = _device(tx, request.device)
+    if row is None:
+        return problem(403, "device_unknown", "no such terminal", now)
+    if row.state == REVOKED:
+        return problem(403, "revoked", "this terminal was taken out of service", now)
+    mine = (challenge.c.store == row.store) & (challenge.c.device == row.device) & (challenge.c.nonce == request.nonce)
+    expires = tx.execute(select(challenge.c.expires_at).where(mine)).scalar()
+    tx.execute(delete(challenge).where(mine))
+    if expires is None or expires <= now:
+        return problem(403, "challenge_unknown", "ask for a new challenge", now)
+    proof = b"session/" + row.device.encode() + b"/" + request.nonce
+    if not _signed(bytes(row.public_key), request.signature, proof):
+        return problem(403, "bad_signature", "not signed by the terminal's key", now)
+    token = base64.urlsafe_b64encode(context.random.bytes(32)).decode().rstrip("=")
+    ttl = context.settings.session_ttl_s
+    tx.execute(delete(session).where(session.c.store == row.store, session.c.expires_at < now))
+    opened = {"store": row.store, "token": _digest(token), "device": row.device, "expires_at": now + ttl * 1000}
+    tx.insert_new(session, [opened])
+    # from here on it may use its rights again, once it has pulled what became of them
+    mine = (device.c.store == row.store) & (device.c.device == row.device)
+    tx.execute(update(device).where(mine, device.c.parked_at.is_not(None)).values(parked_at=None))
+    acked, acked_hash = held(tx, Caller(row.store, row.device, row.epoch, row.state))
+    answer = SessionAnswer(
+        token=token,
+        ttl=ttl,
+        epoch=row.epoch,
+        acked=acked,
+        acked_hash=acked_hash,
+        time=now,
+        others=_others(tx, row.store, row.device),
+    )
+    return Reply(200, answer)
+
+
+def _others(tx: Tx, store: str, device_id: str) -> int:
+    query = select(func.count()).where(device.c.store == store, device.c.device != device_id, device.c.state == ACTIVE)
+    return int(tx.execute(query).scalar_one())
+
+
+def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | Reply:
+    """The device behind `Authorization: Bearer …`, looked up afresh with every request: a revocation holds at once."""
+    now = context.clock.now_ms()
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        return problem(401, "no_session", "open a session first", now)
+    query = (
+        select(device.c.store, device.c.device, device.c.epoch, device.c.state, session.c.expires_at)
+        .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
+        .where(session.c.token == _digest(token.strip()))
+    )
+    row = tx.execute(query).first()
+    if row is not None and row.state == REVOKED:
+        return problem(403, "revoked", "this terminal was taken out of service", now)
+    if row is None or row.expires_at <= now:
+        return problem(401, "session_expired", "open a new session", now)
+    return Caller(row.store, row.device, row.epoch, row.state)
+
+
+def held(tx: Tx, caller: Caller, *, lock: bool = False) -> tuple[int, bytes]:
+    """The last seq HQ holds of the caller's epoch, and the chain's hash there."""
+    query = select(chain.c.last_seq, chain.c.last_hash).where(
+        chain.c.store == caller.store, chain.c.device == caller.device, chain.c.epoch == caller.epoch
+    )
+    seq, digest = tx.execute(query.with_for_update() if lock else query).one()
+    return int(seq), bytes(digest)
+
+
+def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
+    """A person takes a terminal out of service; what it held goes to another. False if there is no such terminal."""
+    row = _device(tx, device_id, lock=True)
+    if row is None:
+        return False
+    now = context.clock.now_ms()
+    tx.execute(
+        update(device)
+        .where(device.c.store == row.store, device.c.device == device_id)
+        .values(state=REVOKED, revoked_at=row.revoked_at or now)
+    )
+    rights.device_lost(tx, row.store, device_id, now)
+    leases.take_back(tx, Caller(row.store, device_id, row.epoch, REVOKED))
+    # a long poll of this device is answered (with 403) now, not after its wait
+    tx.touch(f"device/{device_id}/rights")
+    return True
+
+
+def _device(tx: Tx, device_id: str, *, lock: bool = False) -> Row[Any] | None:
+    query = select(device).where(device.c.device == device_id)
+    return tx.execute(query.with_for_update() if lock else query).first()  # type: ignore[no-any-return]
+
+
+def _signed(public: bytes, signature: bytes, data: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

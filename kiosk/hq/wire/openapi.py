@@ -1,0 +1,151 @@
+"""The OpenAPI 3.1 document, made from the messages themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire import messages as m
+
+_Answers = dict[str, tuple[str, type[msgspec.Struct] | None]]
+
+# (method, path, summary, request, answers, needs a session)
+_Endpoint = tuple[str, str, str, type[msgspec.Struct] | None, _Answers, bool]
+_BASIC: tuple[_Endpoint, ...] = (
+    (
+        "post",
+        "/v1/enroll",
+        "Take part with a single-use code",
+        m.EnrollRequest,
+        {"200": ("Enrolled", m.EnrollAnswer)},
+        False,
+    ),
+    (
+        "post",
+        "/v1/session/challenge",
+        "Ask for a nonce to sign",
+        m.ChallengeRequest,
+        {"200": ("The nonce", m.ChallengeAnswer)},
+        False,
+    ),
+    ("post", "/v1/session", "Open a session", m.SessionRequest, {"200": ("The session", m.SessionAnswer)}, False),
+    (
+        "post",
+        "/v1/push",
+        "Hand over facts",
+        m.PushRequest,
+        {"200": ("Held durably", m.PushAnswer), "409": ("The chains disagree", m.PushRefused)},
+        True,
+    ),
+    (
+        "post",
+        "/v1/pull",
+        "Take rows of buckets",
+        m.PullRequest,
+        {
+            "200": ("Rows", m.PullAnswer),
+            "204": ("Nothing new", None),
+            "410": ("Snapshots come first", m.SnapshotNeeded),
+        },
+        True,
+    ),
+    (
+        "get",
+        "/v1/snapshots/{bucket}",
+        "A bucket's snapshot",
+        None,
+        {"200": ("The manifest", m.SnapshotManifest)},
+        True,
+    ),
+    (
+        "post",
+        "/v1/ops/redeem",
+        "Claim one use of a coupon",
+        m.RedeemRequest,
+        {"200": ("Granted or refused", m.RedeemAnswer), "202": ("Another terminal is asked for the right", m.Problem)},
+        True,
+    ),
+    (
+        "get",
+        "/v1/ops/{op}",
+        "The answer to a claim",
+        None,
+        {"200": ("Granted or refused", m.RedeemAnswer), "202": ("Another terminal is asked for the right", m.Problem)},
+        True,
+    ),
+)
+_LEASES = (
+    ("acquire", "Take shares of stock, budgets and totals"),
+    ("renew", "More time for all shares"),
+    ("release", "Give shares back"),
+)
+
+
+def _lease(name: str, words: str) -> _Endpoint:
+    return ("post", f"/v1/leases/{name}", words, m.LeaseRequest, {"200": ("What came, or went", m.LeaseAnswer)}, True)
+
+
+_ENDPOINTS = (*_BASIC, *(_lease(name, words) for name, words in _LEASES))
+
+
+def _content(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    reference = {"schema": {"$ref": f"#/components/schemas/{kind.__name__}"}}
+    return {wire.JSON: reference, wire.MSGPACK: reference}
+
+
+def _parameters(path: str) -> list[dict[str, Any]]:
+    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+    return [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+
+
+def document() -> dict[str, Any]:
+    """The whole document, JSON-ready."""
+    used: set[type[msgspec.Struct]] = {m.Problem}
+    paths: dict[str, Any] = {}
+    for method, path, summary, request, answers, session in _ENDPOINTS:
+        responses: dict[str, Any] = {}
+        for status, (words, kind) in answers.items():
+            responses[status] = {"description": words} | ({"content": _content(kind)} if kind else {})
+            used |= {kind} if kind else set()
+        responses["default"] = {"description": "Anything else", "content": _content(m.Problem)}
+        operation: dict[str, Any] = {"summary": summary, "responses": responses, "parameters": _parameters(path)}
+        if request is not None:
+            used.add(request)
+            operation["requestBody"] = {"required": True, "content": _content(request)}
+        operation["security"] = [{"session": []}] if session else []
+        paths.setdefault(path, {})[method] = operation
+    paths["/v1/snapshot-files/{sha256}"] = {"get": _file()}
+    paths["/healthz"] = {"get": {"summary": "Whether HQ works", "responses": {"200": {"description": "It does"}}}}
+    _, schemas = msgspec.json.schema_components(
+        sorted(used, key=lambda kind: kind.__name__), ref_template="#/components/schemas/{name}"
+    )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "HQ",
+            "version": "1",
+            "description": "Bodies are JSON or msgpack, by content type, and may be zstd-compressed, by content "
+            "encoding. Times are ms since 1970, UTC. Binary fields are base64 in JSON.",
+        },
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"session": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _file() -> dict[str, Any]:
+    content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    return {
+        "summary": "A snapshot's file; Range may be used",
+        "parameters": _parameters("/{sha256}"),
+        "responses": {
+            "200": {"description": "All of it", "content": content},
+            "206": {"description": "The range asked for", "content": content},
+            "416": {"description": "No such range"},
+        },
+        "security": [{"session": []}],
+    }

@@ -1,0 +1,178 @@
+"""`POST /v1/push`: a batch of facts, in one transaction (sync.md, "HQ's push, one transaction").
+
+Facts are never refused for what they say: a body that HQ cannot read is kept, acknowledged and reported. Only a chain
+that disagrees with what HQ holds is answered with 409.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import select, update
+
+from kiosk.domain.journal.facts import FactKind, genesis, link
+from kiosk.hq.campaigns.rules import any_published
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal.reading import MAX_INT, read_fact
+from kiosk.hq.projections import histories as history
+from kiosk.hq.projections import rewards as decided
+from kiosk.hq.projections.redemptions import ReadFact, project
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import chain, device, fact
+from kiosk.hq.terminals import identity
+from kiosk.hq.wire.reply import Reply, problem
+from kiosk.protocol.wire.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
+
+
+def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Reply:
+    """Take a batch of the caller's facts."""
+    now = context.clock.now_ms()
+    if request.device != caller.device:
+        return problem(403, "other_device", "facts of another terminal", now)
+    too_many = len(request.facts) > context.settings.push_facts
+    too_large = len(request.facts) > 1 and sum(map(len, request.facts)) > context.settings.push_bytes
+    if too_many or too_large:
+        return problem(413, "batch_too_large", "send fewer facts at once", now)
+    if not (1 <= request.first <= MAX_INT - len(request.facts)):
+        return problem(400, "malformed", "facts are numbered from 1", now)
+    # the state as of now, under the lock: another request may have quarantined the device since the session was read
+    state, epoch = tx.execute(
+        select(device.c.state, device.c.epoch)
+        .where(device.c.store == caller.store, device.c.device == caller.device)
+        .with_for_update()
+    ).one()
+    caller = Caller(caller.store, caller.device, epoch, state)
+    acked, acked_hash = identity.held(tx, caller, lock=True)
+    refused = _disagreement(tx, caller, request, acked, acked_hash)
+    if refused is not None:
+        return _refuse(context, tx, caller, refused, acked, acked_hash)
+    hashes = _chain(request)
+    fresh = range(acked + 1, request.first + len(request.facts))
+    results: tuple[PushResult, ...] = ()
+    if fresh:
+        raw = request.facts[fresh.start - request.first :]
+        results = _store(context, tx, caller, fresh.start, raw, hashes[fresh.start - request.first :], now)
+        acked, acked_hash = fresh.stop - 1, hashes[-1]
+    _remember(tx, caller, request, acked, acked_hash, fresh=len(fresh), now=now)
+    hints = Hints(push_after=context.settings.push_after, pull_after=context.settings.pull_after)
+    answer = PushAnswer(acked=acked, hash=acked_hash, time=now, results=results, hints=hints)
+    return Reply(200, answer, told_all=any_published(tx) and _told_all(context, request))
+
+
+def _told_all(context: Context, request: PushRequest) -> bool:
+    """Whether the terminal has nothing more to tell: its queue, counted before this batch, is in it."""
+    if request.health is not None:
+        return request.health.queue <= len(request.facts)
+    return len(request.facts) < context.settings.push_facts
+
+
+Disagreement = Literal["fork", "gap", "epoch", "chain"]
+
+
+def _disagreement(tx: Tx, caller: Caller, request: PushRequest, acked: int, acked_hash: bytes) -> Disagreement | None:
+    if (_chain(request) or [request.prev_hash])[-1] != request.last_hash:
+        return "chain"
+    if caller.state == identity.QUARANTINED:
+        return "fork"
+    if request.epoch != caller.epoch:
+        return "epoch"
+    if request.first > acked + 1:
+        return "gap"
+    before = _hash_at(tx, caller, request.first - 1, acked, acked_hash)
+    last_known = min(acked, request.first + len(request.facts) - 1)
+    if before != request.prev_hash:
+        return "fork"
+    if last_known >= request.first:
+        known = _hash_at(tx, caller, last_known, acked, acked_hash)
+        if known != _chain(request)[last_known - request.first]:
+            return "fork"
+    return None
+
+
+def _chain(request: PushRequest) -> list[bytes]:
+    """The chain's hash after each fact of the batch."""
+    hashes: list[bytes] = []
+    previous = request.prev_hash
+    for seq, raw in enumerate(request.facts, start=request.first):
+        previous = link(previous, seq, raw)
+        hashes.append(previous)
+    return hashes
+
+
+def _hash_at(tx: Tx, caller: Caller, seq: int, acked: int, acked_hash: bytes) -> bytes:
+    if seq == 0:
+        return genesis(caller.device, caller.epoch)
+    if seq == acked:
+        return acked_hash
+    query = select(fact.c.hash).where(
+        fact.c.store == caller.store,
+        fact.c.device == caller.device,
+        fact.c.epoch == caller.epoch,
+        fact.c.seq == seq,
+    )
+    return bytes(tx.execute(query).scalar_one())
+
+
+def _refuse(context: Context, tx: Tx, caller: Caller, what: Disagreement, acked: int, acked_hash: bytes) -> Reply:
+    now = context.clock.now_ms()
+    code = None
+    if what == "fork":
+        mine = (device.c.store == caller.store) & (device.c.device == caller.device)
+        tx.execute(update(device).where(mine).values(state=identity.QUARANTINED))
+    if what in ("fork", "epoch"):
+        code = identity.new_code(context, tx, caller.store, for_device=caller.device)
+    refused = PushRefused(problem=what, acked=acked, hash=acked_hash, epoch=caller.epoch, time=now, reenroll_code=code)
+    return Reply(409, refused)
+
+
+def _store(
+    context: Context, tx: Tx, caller: Caller, first: int, raw: Sequence[bytes], hashes: Sequence[bytes], now: int
+) -> tuple[PushResult, ...]:
+    read = [read_fact(caller.epoch, seq, data) for seq, data in enumerate(raw, start=first)]
+    rows: list[dict[str, Any]] = []
+    results: list[PushResult] = []
+    for seq, data, digest, found in zip(range(first, first + len(raw)), raw, hashes, read, strict=True):
+        known = found.fact if isinstance(found, ReadFact) else None
+        unread = found if isinstance(found, str) else None
+        rows.append(
+            {
+                "store": caller.store,
+                "device": caller.device,
+                "epoch": caller.epoch,
+                "seq": seq,
+                "raw": data,
+                "hash": digest,
+                "kind": known.kind if known else None,
+                "hlc": known.hlc if known else None,
+                "at": known.corrected_ms if known else None,
+                "received_at": now,
+                "unread": unread,
+            }
+        )
+        if unread is not None:
+            results.append(PushResult(seq=seq, kind="unread", detail={"reason": unread}))
+    tx.insert_new(fact, rows)
+    good = [found for found in read if isinstance(found, ReadFact)]
+    campaigns = any_published(tx)
+    if campaigns:
+        decided.record(context, tx, caller, good, now)
+    results += project(tx, caller, good, now)
+    if campaigns:
+        history.record(tx, caller, good, now)
+    return tuple(sorted(results, key=lambda result: result.seq))
+
+
+def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: bytes, *, fresh: int, now: int) -> None:
+    seen: dict[str, Any] = {"seen_at": now}
+    if fresh:
+        last = read_fact(caller.epoch, acked, request.facts[-1])
+        stopped = isinstance(last, ReadFact) and last.fact.kind == FactKind.TERMINAL_STOPPED
+        seen["parked_at"] = now if stopped else None
+        mine = (chain.c.store == caller.store) & (chain.c.device == caller.device) & (chain.c.epoch == caller.epoch)
+        tx.execute(update(chain).where(mine).values(last_seq=acked, last_hash=digest))
+    if request.health is not None:
+        seen["health"] = msgspec.json.encode(request.health).decode()
+        seen["app_version"] = request.health.app_version[:64]
+    tx.execute(update(device).where(device.c.store == caller.store, device.c.device == caller.device).values(**seen))

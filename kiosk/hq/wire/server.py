@@ -1,0 +1,136 @@
+"""Serving HQ with granian, in this process."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+
+from granian.constants import Interfaces
+from granian.server.embed import Server
+
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.wire.web import HqWeb
+
+_QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
+_READY_WITHIN_S = 30.0
+_LET_GO_S = 0.1
+
+
+def free_port(host: str) -> int:
+    """A port nobody listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
+class HqServer:
+    """One HQ on one address. `serve` runs on the caller's event loop, `start`/`stop` use a thread of their own."""
+
+    def __init__(self, hq: Headquarters, host: str = "127.0.0.1", port: int = 0) -> None:
+        self.host = host
+        self.port = port or free_port(host)
+        self._web = HqWeb(hq)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._server: Server | None = None
+        self._thread: threading.Thread | None = None
+        self._failed: BaseException | None = None
+
+    @property
+    def url(self) -> str:
+        """Where terminals reach it."""
+        return f"http://{self.host}:{self.port}"
+
+    async def serve(self, ready: Callable[[], None]) -> None:
+        """Serve until `stop`. `ready` is called once requests are answered. Raises OSError when the port is taken."""
+        _check_free(self.host, self.port)
+        self._loop = asyncio.get_running_loop()
+        self._server = Server(
+            self._web.app,
+            address=self.host,
+            port=self.port,
+            interface=Interfaces.ASGI,
+            websockets=False,
+            log_enabled=False,
+            log_dictconfig=_QUIET,
+        )
+        serving = asyncio.create_task(self._server.serve())
+        told = asyncio.create_task(self._tell_ready(ready))
+        try:
+            await serving
+            # granian's own thread reports its end before it has let go of its Python objects
+            await asyncio.sleep(_LET_GO_S)
+        finally:
+            told.cancel()
+
+    async def _tell_ready(self, ready: Callable[[], None]) -> None:
+        async with asyncio.timeout(_READY_WITHIN_S):
+            while True:
+                try:
+                    reader, writer = await asyncio.open_connection(self.host, self.port)
+                    writer.write(b"GET /healthz HTTP/1.1\r\nHost: hq\r\nConnection: close\r\n\r\n")
+                    line = await reader.readline()
+                    writer.close()
+                    if b" 200 " in line:
+                        break
+                except OSError:
+                    await asyncio.sleep(0.02)
+        ready()
+
+    def ask_to_stop(self) -> None:
+        """End `serve`. From any thread or a signal handler."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._stop)
+
+    def _stop(self) -> None:
+        self._web.close_waiting()
+        if self._server is not None:
+            self._server.stop()  # type: ignore[no-untyped-call]
+
+    def start(self) -> None:
+        """Serve on a thread; returns when requests are answered. Raises what `serve` raises."""
+        ready = threading.Event()
+
+        def run() -> None:
+            try:
+                asyncio.run(self.serve(ready.set))
+            except BaseException as error:  # noqa: BLE001  (handed to the thread that waits)
+                self._failed = error
+            finally:
+                ready.set()
+
+        self._thread = threading.Thread(target=run, name="hq", daemon=True)
+        self._thread.start()
+        ready.wait()
+        if self._failed is not None:
+            raise self._failed
+
+    def stop(self) -> None:
+        """End serving and wait for it."""
+        self.ask_to_stop()
+        if self._thread is not None:
+            self._thread.join()
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Serve on this thread until SIGTERM or Ctrl-C."""
+
+        async def main() -> None:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                if sys.platform == "win32":
+                    signal.signal(number, lambda *_: self.ask_to_stop())
+                else:
+                    asyncio.get_running_loop().add_signal_handler(number, self._stop)
+            await self.serve(ready)
+
+        asyncio.run(main())
+
+
+def _check_free(host: str, port: int) -> None:
+    """granian does not say that a port is taken before it serves."""
+    with socket.socket() as probe:
+        if sys.platform != "win32":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((host, port))

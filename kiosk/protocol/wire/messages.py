@@ -1,0 +1,271 @@
+"""Messages between terminal and HQ (sync.md, "The wire"). Field names are the wire's names.
+
+Every message travels as JSON or msgpack, by content type, optionally zstd-compressed: see `wire.py`. Binary fields are
+base64 in JSON. Times are ms since 1970, UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of all messages: unknown fields are ignored, so that either side may be newer."""
+
+
+class HqKey(Message, frozen=True, kw_only=True):
+    """A public key of HQ, by which signed tokens and manifests are judged."""
+
+    key_id: bytes
+    public: bytes
+    not_before: int
+    not_after: int
+    revoked_at: int | None = None
+    purposes: tuple[str, ...] = ()
+
+
+class EnrollRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/enroll`. `code`: single use, ten minutes. `public_key`: the device's Ed25519 key, 32 bytes.
+
+    With `device` set, an enrolled device asks for a new epoch after its ledger was restored: then `signature` is the
+    Ed25519 signature by its known key over b"re-enroll/" + device + b"/" + code, and `common_seq` is the last seq at
+    which its chain of the old epoch agrees with HQ's (0 if none).
+    """
+
+    code: str
+    public_key: bytes
+    app_version: str
+    device: str | None = None
+    signature: bytes | None = None
+    common_seq: int = 0
+
+
+class EnrollAnswer(Message, frozen=True, kw_only=True):
+    """Who the terminal is from now on."""
+
+    device: str
+    terminal_name: str
+    store: str
+    epoch: int
+    hq_keys: tuple[HqKey, ...]
+    time: int
+
+
+class ChallengeRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/session/challenge`."""
+
+    device: str
+
+
+class ChallengeAnswer(Message, frozen=True, kw_only=True):
+    """HQ's nonce, 32 bytes, good for one minute and one use."""
+
+    nonce: bytes
+    time: int
+
+
+class SessionRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/session`. `signature`: Ed25519 over b"session/" + device + b"/" + nonce."""
+
+    device: str
+    nonce: bytes
+    signature: bytes
+
+
+class SessionAnswer(Message, frozen=True, kw_only=True):
+    """`token` goes into `Authorization: Bearer`; `ttl` in seconds; `acked`/`acked_hash`: what HQ holds of the device's
+    current epoch (0 and the genesis hash when nothing). `others`: terminals in service in the same store beside it."""
+
+    token: str
+    ttl: int
+    epoch: int
+    acked: int
+    acked_hash: bytes
+    time: int
+    others: int = 0
+
+
+class Health(Message, frozen=True, kw_only=True):
+    """How the terminal is, for HQ's console. No personal data."""
+
+    app_version: str
+    queue: int
+    oldest_ms: int | None = None
+    clock_offset_ms: int | None = None
+    disk_free: int | None = None
+
+
+class PushRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/push`: facts `first` … `first + len(facts) - 1`, at most 200 or 256 kB, as stored. `prev_hash` is the
+    chain's hash before the first, `last_hash` after the last."""
+
+    device: str
+    epoch: int
+    first: int
+    prev_hash: bytes
+    last_hash: bytes
+    facts: tuple[bytes, ...]
+    health: Health | None = None
+
+
+class PushResult(Message, frozen=True, kw_only=True):
+    """What HQ has to say about one fact: `conflict` (a double spend was found; `detail`: coupon, winner's device,
+    store, at) or `unread` (kept and acknowledged, but HQ cannot read the body)."""
+
+    seq: int
+    kind: Literal["conflict", "unread"]
+    detail: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Hints(Message, frozen=True, kw_only=True):
+    """When to call again, in milliseconds; spreads a fleet."""
+
+    push_after: int = 0
+    pull_after: int = 0
+
+
+class PushAnswer(Message, frozen=True, kw_only=True):
+    """`acked`: HQ holds everything up to this seq durably; `hash`: its chain hash there."""
+
+    acked: int
+    hash: bytes
+    time: int
+    results: tuple[PushResult, ...] = ()
+    hints: Hints = Hints()
+
+
+class PushRefused(Message, frozen=True, kw_only=True):
+    """Body of a 409. `fork`: the chain disagrees with HQ's, the device is quarantined and must re-enroll; `gap`: send
+    from acked + 1; `epoch`: the epoch is not the device's current one; `chain`: the batch's own hashes are wrong.
+    `acked`/`hash`: what HQ holds of `epoch`, the current one. `reenroll_code` comes with `fork` and `epoch`."""
+
+    problem: Literal["fork", "gap", "epoch", "chain"]
+    acked: int
+    hash: bytes
+    epoch: int
+    time: int
+    reenroll_code: str | None = None
+
+
+class PullRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/pull`. `cursors`: bucket → last revision seen (0: nothing). `wait`: seconds HQ may hold the answer."""
+
+    device: str
+    cursors: dict[str, int]
+    limit: int = 500
+    wait: int = 0
+
+
+class Row(Message, frozen=True, kw_only=True):
+    """One row of a bucket. `data` is the JSON of the row's dataclass (see `rows.py`); None: delete."""
+
+    id: str
+    rev: int
+    data: str | None = None
+
+
+class BucketPage(Message, frozen=True, kw_only=True):
+    """Rows of one bucket in revision order. `more`: ask again at once. With `more` false, `count` and `checksum`
+    describe the whole bucket at `cursor`: checksum = sum over rows of the first 8 bytes (big-endian) of
+    SHA256(id + "\\n" + rev as decimal), modulo 2^63."""
+
+    bucket: str
+    rows: tuple[Row, ...]
+    cursor: int
+    more: bool = False
+    count: int | None = None
+    checksum: int | None = None
+
+
+class PullAnswer(Message, frozen=True, kw_only=True):
+    """204 without a body when nothing is new; 410 with `SnapshotNeeded` when a cursor is too old, or 0 on a large
+    bucket."""
+
+    pages: tuple[BucketPage, ...]
+    time: int
+    hints: Hints = Hints()
+
+
+class SnapshotNeeded(Message, frozen=True, kw_only=True):
+    """Body of a 410: fetch these buckets' snapshots first."""
+
+    buckets: tuple[str, ...]
+    time: int
+
+
+class SnapshotManifest(Message, frozen=True, kw_only=True):
+    """`GET /v1/snapshots/{bucket}`. The file at `path` (Range allowed) is a zstd-compressed SQLite file with one table
+    `row(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)`. `signature`: Ed25519 by HQ's key `key_id` over
+    b"snapshot/" + bucket + b"/" + cursor + b"/" + rows + b"/" + sha256 (decimals and lower-case hex, all UTF-8)."""
+
+    bucket: str
+    cursor: int
+    rows: int
+    size: int
+    sha256: str
+    path: str
+    key_id: bytes
+    signature: bytes
+    time: int
+
+
+class RedeemRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/ops/redeem`: an online claim of one use of a coupon for sale `txn`. `op` is the caller's id for the
+    claim; the same `op` always gets the same answer."""
+
+    op: str
+    coupon: str
+    template: str
+    txn: str
+    value: int
+
+
+class RedeemAnswer(Message, frozen=True, kw_only=True):
+    """`refused` carries a RefusalCode in `code` and its arguments in `args` (times in ms). A granted claim that is
+    neither followed by the sale's fact nor abandoned stays taken until `expires`.
+
+    Instead of it, 202 with a Problem of type `right_recalled`: another terminal holds the right and HQ is calling it
+    back; `GET /v1/ops/{op}` has the answer soon (within seconds; `right_elsewhere` if that terminal does not answer).
+    A terminal gives a right back by a fact rights.changed {revoke: [coupon]} for *every* delete row it pulls from its
+    `rights` bucket, also of a coupon it never held."""
+
+    op: str
+    verdict: Literal["granted", "refused"]
+    time: int
+    code: str | None = None
+    args: dict[str, Any] = msgspec.field(default_factory=dict)
+    expires: int | None = None
+
+
+class LeaseRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/leases/acquire` and `/release`: shares of stock, budgets and totals of campaigns. `op`: the caller's
+    id; the same `op` always gets the same answer. `quantities`: key (`domain.campaigns.shared.whole_quantities`) → how
+    much is wanted, or given back. `POST /v1/leases/renew` takes none: the time of all shares starts anew."""
+
+    op: str
+    quantities: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class LeaseAnswer(Message, frozen=True, kw_only=True):
+    """What came (or went, for a release): key → quantity, 0 where nothing is left. `fence` grows with every answer to
+    the device. `ttl`: seconds for which all of the device's shares are good, counted by its monotonic clock.
+    `signature`: Ed25519 by HQ's key `key_id` over b"lease/" + device + b"/" + op + b"/" + fence + b"/" + ttl + b"/" +
+    canonical JSON of `granted` (sorted keys, no spaces), decimals in ASCII, all UTF-8."""
+
+    op: str
+    fence: int
+    granted: dict[str, int]
+    ttl: int
+    key_id: bytes
+    signature: bytes
+    time: int
+
+
+class Problem(Message, frozen=True, kw_only=True):
+    """Body of every other 4xx/5xx (RFC 9457's type and title): `type` is a stable code."""
+
+    type: str
+    title: str
+    time: int

@@ -1,0 +1,206 @@
+"""The line at the top: where we are, how HQ is reached, who works, which language, what time it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from kiosk.application.staff.outcomes import Actor
+from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
+from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import LANGUAGE_NAMES, translate
+from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, restyle, row
+
+
+def sync_words(ui: Ui, status: SyncStatus) -> tuple[str, str]:
+    """(pill kind, words) for the badge."""
+    since = ui.i18n.time(status.since)
+    waiting = translate("Sync", "%n waiting", None, status.queue)
+    if status.link is Link.OFFLINE:
+        kind, text = "warn", translate("Sync", "Offline since {time}").format(time=since)
+    elif status.link is Link.CONNECTING:
+        kind, text = "info", translate("Sync", "Connecting to HQ…")
+    elif status.link is Link.REVOKED:
+        kind, text = "red", translate("Sync", "Terminal switched off by HQ")
+    elif status.link is Link.FORKED:
+        kind, text = "red", translate("Sync", "Journal restored: HQ is checking")
+    else:
+        kind, text = "jade", translate("Sync", "Online")
+    if status.queue:
+        text = f"{text} · {waiting}"
+    return kind, f"●  {text}"
+
+
+class Header(Panel):
+    """Store, terminal, campaign day, HQ badge, clerk, language, clock.
+
+    Signals:
+        language_chosen(str): one of LANGUAGES.
+        clerk_pressed(): the clerk's name was pressed.
+        theme_pressed(), sound_pressed(): the round buttons.
+    """
+
+    language_chosen = Signal(str)
+    clerk_pressed = Signal()
+    theme_pressed = Signal()
+    sound_pressed = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui, "header")
+        space = ui.theme.space
+        self.setFixedHeight(ui.theme.size["header"])
+        self._terminal: TerminalInfo | None = None
+        self._status: SyncStatus | None = None
+        self._actor: Actor | None = None
+        self._muted = False
+        line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["m"])
+        self.store = Text("lead")
+        self.station = Text("body", "ink3")
+        self.campaign = Pill("line")
+        self.badge = Pill("info")
+        self.clerk = Button("chip", "caption_strong")
+        self.clerk.setObjectName("clerk")
+        self.clerk.clicked.connect(self.clerk_pressed)
+        self.clock = Text("strong")
+        line.addWidget(self.store)
+        line.addWidget(self.station)
+        line.addWidget(self.campaign)
+        line.addStretch(1)
+        line.addWidget(self.badge)
+        line.addWidget(self.clerk)
+        self.languages: dict[str, Button] = {}
+        switch = row(gap=space["xs"])
+        for language in LANGUAGES:
+            button = Button("chip", "caption_strong")
+            button.setObjectName(f"language_{language}")
+            button.say(LANGUAGE_NAMES[language])
+            button.setCheckable(True)
+            button.clicked.connect(self._on_language)
+            self.languages[language] = button
+            switch.addWidget(button)
+        line.addLayout(switch)
+        self.sound = Button("chip")
+        self.sound.setObjectName("sound")
+        self.sound.clicked.connect(self.sound_pressed)
+        self.theme = Button("chip")
+        self.theme.setObjectName("theme")
+        self.theme.clicked.connect(self.theme_pressed)
+        for button in (self.sound, self.theme):
+            line.addWidget(button)
+        line.addWidget(self.clock)
+        self.retheme()
+        self.retranslate()
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        """Who this terminal is."""
+        self._terminal = terminal
+        self.retranslate()
+
+    def show_status(self, status: SyncStatus) -> None:
+        """How HQ is reached."""
+        self._status = status
+        kind, text = sync_words(self.ui, status)
+        self.badge.set(kind, text)
+
+    def show_actor(self, actor: Actor | None) -> None:
+        """Who works."""
+        self._actor = actor
+        self.clerk.setVisible(actor is not None)
+        self.clerk.say(actor.name if actor is not None else "")
+
+    def show_clock(self, text: str) -> None:
+        """The store's wall clock."""
+        if text != self.clock.text():
+            self.clock.setText(text)
+
+    def show_muted(self, muted: bool) -> None:
+        """Whether sounds are off."""
+        self._muted = muted
+        self.retheme()
+        self.retranslate()
+
+    def retheme(self) -> None:
+        self.sound.setIcon(self.ui.icons.icon("sound_off" if self._muted else "sound", "ink2"))
+        self.theme.setIcon(self.ui.icons.icon("sun" if self.ui.theme.dark else "moon", "ink2"))
+
+    def retranslate(self) -> None:
+        terminal, i18n = self._terminal, self.ui.i18n
+        self.store.setText(i18n.text(terminal.store_name) if terminal else "")
+        self.station.setText(terminal.name if terminal else "")
+        campaign = ""
+        if terminal is not None and terminal.campaign is not None:
+            campaign = i18n.text(terminal.campaign)
+            if terminal.day is not None and terminal.days is not None:
+                day = translate("Header", "day {day} of {days}").format(day=terminal.day, days=terminal.days)
+                campaign = f"{campaign} · {day}"
+        self.campaign.setText(campaign)
+        self.campaign.setVisible(bool(campaign))
+        if self._status is None:
+            self.badge.set("info", f"●  {translate('Sync', 'Connecting to HQ…')}")
+        else:
+            self.show_status(self._status)
+        for language, button in self.languages.items():
+            button.setChecked(language == i18n.language)
+        self.clerk.setToolTip(translate("Header", "Switch clerk (F9)"))
+        self.sound.setAccessibleName(translate("Header", "Sound on or off"))
+        self.sound.setToolTip(translate("Header", "Sound on or off"))
+        self.theme.setAccessibleName(translate("Header", "Light or dark"))
+        self.theme.setToolTip(translate("Header", "Light or dark"))
+
+    def _on_language(self) -> None:
+        for language, button in self.languages.items():
+            button.setChecked(language == self.ui.i18n.language)
+            if button is self.sender():
+                self.language_chosen.emit(language)
+
+
+class Banner(Panel):
+    """A strip below the header for what must not be overlooked: clock wrong, terminal switched off."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui, "caution")
+        space = ui.theme.space
+        line = row(self, margins=(space["xl"], space["s"], space["xl"], space["s"]), gap=space["m"])
+        self.text = ElidedText("strong")
+        self._status: SyncStatus | None = None
+        self._tolerance = 0
+        line.addWidget(self.text, 1)
+        self.hide()
+
+    def show_status(self, status: SyncStatus, tolerance_ms: int) -> None:
+        """Say what the status calls for, or hide."""
+        self._status, self._tolerance = status, tolerance_ms
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        status = self._status
+        if status is None:
+            return
+        text, role = "", "caution"
+        if status.link is Link.REVOKED:
+            role = "alarm"
+            text = translate("Banner", "HQ has switched this terminal off. Redeem at another till and call IT.")
+        elif status.link is Link.FORKED:
+            role = "alarm"
+            text = translate(
+                "Banner", "The journal was restored from a backup. Coupons wait for HQ; nothing is used twice."
+            )
+        elif status.clock_backwards:
+            text = translate(
+                "Banner", "This computer’s clock was set back. Coupons wait until HQ has confirmed the time."
+            )
+        elif status.clock_off_ms is not None and abs(status.clock_off_ms) > self._tolerance:
+            minutes = max(1, round(abs(status.clock_off_ms) / 60_000))
+            text = (
+                translate(
+                    "Banner", "This computer’s clock is %n minute(s) slow. Please have it set right.", None, minutes
+                )
+                if status.clock_off_ms > 0
+                else translate(
+                    "Banner", "This computer’s clock is %n minute(s) fast. Please have it set right.", None, minutes
+                )
+            )
+        self.text.setText(text)
+        self.text.set_tone("red_ink" if role == "alarm" else "ink")
+        restyle(self, role=role)
+        self.setVisible(bool(text))

@@ -1,0 +1,59 @@
+"""Short notices at the bottom of the window that need no answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.ui.context import Ui
+from kiosk.ui.shell.messages import Level
+from kiosk.ui.widgets.basics import Panel, Text, row
+
+
+class NoticeBar(Panel):
+    """One notice at a time, above everything; it goes by itself."""
+
+    def __init__(self, ui: Ui, parent: QWidget) -> None:
+        super().__init__(ui, "notice")
+        self.setParent(parent)
+        space = ui.theme.space
+        line = row(self, margins=(space["l"], space["m"], space["xl"], space["m"]), gap=space["m"])
+        self._sign = QLabel()
+        self._sign.setFixedSize(24, 24)
+        self.text = Text("strong", "surface", wrap=True)
+        line.addWidget(self._sign)
+        line.addWidget(self.text, 1)
+        self._level = Level.INFO
+        self._away = QTimer(self)
+        self._away.setSingleShot(True)
+        self._away.setInterval(ui.theme.duration["notice"])
+        self._away.timeout.connect(self.hide)
+        self.hide()
+
+    @Slot(str, str)
+    def show_notice(self, level: str, text: str) -> None:
+        """Show a sentence."""
+        self._level = Level(level)
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.retheme()
+        self.show()
+        self.place()
+        self.raise_()
+        self._away.start()
+
+    def place(self) -> None:
+        """Keep to the lower left: over the coupons that come last, never over the price or the confirmation."""
+        parent = self.parentWidget()
+        if parent is None or self.isHidden():
+            return
+        space = self.ui.theme.space
+        width = self.ui.theme.size["gutter"]
+        inner = width - 24 - space["l"] - space["xl"] - space["m"]
+        height = max(self.text.heightForWidth(inner), 24) + 2 * space["m"]
+        bottom = parent.height() - self.ui.theme.size["footer"] - space["l"]
+        self.setGeometry(space["xl"], bottom - height, width, height)
+
+    def retheme(self) -> None:
+        name = "alert" if self._level is Level.ATTENTION else "info"
+        self._sign.setPixmap(self.ui.icons.pixmap(name, "surface", 24, self.devicePixelRatioF()))

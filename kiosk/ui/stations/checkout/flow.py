@@ -1,0 +1,411 @@
+"""The checkout as a state machine over an immutable `Visit`.
+
+One step runs at a time on the database thread. What comes meanwhile is kept: scans wait in order, keyed amounts change
+the visit on screen at once and are merged with the step's answer, a confirmation waits until everything before it is
+done. A second Enter finds the confirmation already asked for and does nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, ScanOutcome, ShareRead, Visit
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, BadgeRead
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan.events import ScanEvent
+from kiosk.ui.i18n import exponent
+from kiosk.ui.stations.checkout.amount import AmountEntry
+from kiosk.ui.tasks import TaskRunner
+
+Errand = Callable[[Visit, Actor], Visit | Acted | Refusal]
+"""Something to do for the visit's member on the database thread."""
+
+
+class Phase(StrEnum):
+    """Where a visit is."""
+
+    ENTRY = "entry"
+    CONFIRMING = "confirming"
+    DONE = "done"
+
+
+class CheckoutFlow(QObject):
+    """Carries one visit after the other from the first scan to the receipt.
+
+    Signals:
+        visit_changed(): `visit` or the keyed amount is another; show it.
+        phase_changed(): `phase` is another.
+        refused(Refusal): a scan or the confirmation was refused.
+        coupon_added(CouponView): a scanned coupon joined the visit.
+        member_replaced(): another member's visit was put aside.
+        share_read(): the purchase comes through somebody's invitation.
+        redeemed(Redemption): durable.
+        approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
+        badge_read(BadgeRead): somebody's badge was scanned.
+        stepped(): a step's answer has been dealt with.
+    """
+
+    visit_changed = Signal()
+    phase_changed = Signal()
+    refused = Signal(object)
+    coupon_added = Signal(object)
+    member_replaced = Signal()
+    share_read = Signal()
+    redeemed = Signal(object)
+    approval_needed = Signal(object)
+    badge_read = Signal(object)
+    stepped = Signal()
+
+    def __init__(
+        self, api: CheckoutApi, tasks: TaskRunner, *, verdict_min: int, fault: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self._api = api
+        self._tasks = tasks
+        self._fault = fault
+        self.actor: Actor | None = None
+        self.visit: Visit | None = None
+        self.amount = AmountEntry()
+        self.phase = Phase.ENTRY
+        self.redemption: Redemption | None = None
+        self._running = False
+        self._started: Visit | None = None
+        self._scans: deque[ScanEvent] = deque()
+        self._fresh_wanted = True
+        self._member_wanted: str | None = None
+        self._price_wanted = False
+        self._pushed: Visit | None = None
+        self._errands: deque[tuple[Errand, Callable[[Visit | Acted | Refusal], None]]] = deque()
+        self._errand_answer: Callable[[Visit | Acted | Refusal], None] | None = None
+        self._confirm_wanted = False
+        self._approval: Approval | None = None
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(verdict_min)
+        self._hold.timeout.connect(self._step)
+
+    # --- what the clerk does -----------------------------------------------------------------------------------------
+
+    def set_currency(self, currency: str) -> None:
+        """Amounts are keyed in in this currency (ISO 4217)."""
+        self.amount.decimals = exponent(currency)
+
+    def begin(self, actor: Actor) -> None:
+        """This clerk works from now on. A visit under way goes on."""
+        self.actor = actor
+        self._step()
+
+    @Slot(object)
+    def scan(self, event: ScanEvent) -> None:
+        """A code was scanned. After a finished visit it begins the next one."""
+        self._scans.append(event)
+        self._step()
+
+    def clear(self) -> None:
+        """Put everything aside and begin with the next customer. Not while a confirmation is under way."""
+        if self.phase is Phase.CONFIRMING:
+            return
+        self._scans.clear()
+        self._reset()
+        self._step()
+
+    def key_amount(self, key: str) -> None:
+        """A key of the amount: digit, "00", ".", or Keypad's BACK and CLEAR."""
+        if self.phase is Phase.CONFIRMING:
+            return
+        if self.phase is Phase.DONE:
+            self._scans.clear()
+            self._reset()
+        if self.amount.press(key):
+            self._edit(amount=self.amount.minor)
+
+    def set_amount(self, minor: int) -> None:
+        """The till pushed the amount, in minor units."""
+        if self.phase is Phase.ENTRY and self.amount.set_minor(minor):
+            self._edit(amount=minor)
+
+    def set_categories(self, by_category: tuple[tuple[str, int], ...]) -> None:
+        """How much of the amount falls into which goods category."""
+        if self.phase is Phase.ENTRY:
+            self._edit(by_category=by_category)
+
+    def choose_member(self, member: str) -> None:
+        """A member found by hand."""
+        if self.phase is Phase.DONE:
+            self._reset()
+        if self.phase is Phase.ENTRY:
+            self._member_wanted = member
+            self._step()
+
+    def toggle_coupon(self, coupon: str) -> None:
+        """Use it, or leave it out. One that cannot stand beside another takes the other's place."""
+        if self.phase is not Phase.ENTRY or self.visit is None:
+            return
+        # discounts of campaigns come by themselves
+        used = [line.coupon for line in self.visit.quote.lines if not line.rule]
+        if self.visit.chosen is not None:
+            used = list(self.visit.chosen)
+        if coupon in used:
+            used.remove(coupon)
+        else:
+            used = [other for other in used if not self._excludes(coupon, other)] + [coupon]
+        self._edit(chosen=tuple(used))
+
+    def choose_best(self) -> None:
+        """Let the best combination be found again."""
+        if self.phase is Phase.ENTRY and self.visit is not None and self.visit.chosen is not None:
+            self._edit(chosen=None)
+
+    def use_points(self, use: bool) -> None:
+        """The customer pays with points, as far as they go, or does not."""
+        if self.phase is Phase.ENTRY and self.visit is not None and self.visit.use_points is not use:
+            self._edit(use_points=use)
+
+    def run_errand(self, errand: Errand, on_answer: Callable[[Visit | Acted | Refusal], None]) -> None:
+        """Do something for the member at the till, in its turn; the visit goes on as the answer has it. `on_answer`, a
+        bound method of a QObject, is called unless the visit was cleared or the object is gone by then."""
+        if self.phase is Phase.ENTRY:
+            self._errands.append((errand, on_answer))
+            self._step()
+
+    def confirm(self, approval: Approval | None = None) -> None:
+        """Redeem, once everything asked for before is done."""
+        if self.phase is not Phase.ENTRY or self._confirm_wanted or self.actor is None:
+            return
+        self._confirm_wanted = True
+        self._approval = approval
+        self._step()
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was scanned or keyed in yet."""
+        visit = self.visit
+        return (visit is None or (visit.member is None and not visit.coupons)) and not self.amount.text
+
+    @property
+    def confirm_pending(self) -> bool:
+        """Enter was pressed and its answer has not come."""
+        return self._confirm_wanted or self.phase is Phase.CONFIRMING
+
+    # --- what the till does ------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def basket_arrived(self, visit: Visit) -> None:
+        """The till pushed a basket: it is shown as soon as nobody else is being served here."""
+        self._pushed = visit
+        self._step()
+
+    @Slot(object)
+    def sale_made(self, redemption: Redemption) -> None:
+        """The till was paid. Whoever looks at that basket here sees the verdict."""
+        txn = redemption.sale.txn
+        if self._pushed is not None and self._pushed.txn == txn:
+            self._pushed = None
+        if self.phase is Phase.ENTRY and not self._running and self.visit is not None and self.visit.txn == txn:
+            self._on_confirmed(redemption)
+
+    @Slot(str)
+    def put_aside(self, till: str) -> None:
+        """The till cancelled a basket or undid a sale."""
+        if self._pushed is not None and self._pushed.till == till:
+            self._pushed = None
+        if self.visit is not None and self.visit.till == till and not self.confirm_pending:
+            self.clear()
+
+    def _take_pushed(self) -> None:
+        """Show the till's basket in place of an empty visit, or of what was shown of it before."""
+        pushed = self._pushed
+        known = self.visit is not None and pushed is not None and pushed.txn == self.visit.txn
+        if pushed is None or self._confirm_wanted or self._scans or not (known or self.empty):
+            return
+        self._pushed = None
+        self._fresh_wanted = False
+        self.visit = pushed
+        self.amount.set_minor(pushed.amount)
+        self.visit_changed.emit()
+
+    # --- the machine -------------------------------------------------------------------------------------------------
+
+    def _excludes(self, coupon: str, other: str) -> bool:
+        assert self.visit is not None
+        templates = {view.id: view.template for view in self.visit.coupons}
+        for left in self.visit.quote.left_out:
+            if left.coupon == coupon and left.refusal.code is RefusalCode.NOT_STACKABLE:
+                named = left.refusal.args.get("other")
+                # When the refusal names no coupon of this visit, nothing but the new one is sure to be allowed.
+                known = named in templates or named in templates.values()
+                return not known or named in (other, templates.get(other))
+        return False
+
+    def _reset(self) -> None:
+        self.amount.clear()
+        self.visit = None
+        self.redemption = None
+        self._fresh_wanted = True
+        self._member_wanted = None
+        self._price_wanted = self._confirm_wanted = False
+        self._errands.clear()
+        self._hold.stop()
+        self._set_phase(Phase.ENTRY)
+        self.visit_changed.emit()
+
+    def _edit(self, **changes: Any) -> None:
+        if self.visit is not None:
+            self.visit = replace(self.visit, **changes)
+        self._price_wanted = True
+        self.visit_changed.emit()
+        self._step()
+
+    def _set_phase(self, phase: Phase) -> None:
+        if phase is not self.phase:
+            self.phase = phase
+            self.phase_changed.emit()
+
+    @Slot()
+    def _step(self) -> None:
+        if self._running or self.actor is None:
+            return
+        if self.phase is Phase.DONE:
+            if not (self._scans or self._pushed) or self._hold.isActive():
+                return
+            self._reset()
+        self._take_pushed()
+        if self._fresh_wanted or self.visit is None:
+            self._run(self._api.new_visit, self._on_fresh)
+        elif self._scans:
+            self._run(partial(self._api.scan, self.visit, self._scans.popleft(), self.actor), self._on_scanned)
+        elif self._member_wanted is not None:
+            member, self._member_wanted = self._member_wanted, None
+            self._run(partial(self._api.choose_member, self.visit, member), self._on_visit)
+        elif self._price_wanted:
+            self._price_wanted = False
+            self._run(partial(self._api.price, self.visit), self._on_visit)
+        elif self._errands:
+            errand, on_answer = self._errands.popleft()
+            self._errand_answer = on_answer
+            self._run(partial(errand, self.visit, self.actor), self._on_errand)
+        elif self._confirm_wanted:
+            approval, self._approval = self._approval, None
+            self._set_phase(Phase.CONFIRMING)
+            self._run(partial(self._api.confirm, self.visit, self.actor, approval), self._on_confirmed)
+
+    def _run(self, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        self._running = True
+        self._started = self.visit
+        self._tasks.run(work, on_done, self._on_fault)
+
+    def _merge(self, answer: Visit) -> None:
+        """Take the answer, which is priced, but keep what was keyed in since the step began; that has to be priced."""
+        now, before = self.visit, self._started
+        if now is not None and before is not None:
+            for name in ("amount", "by_category", "chosen", "use_points"):
+                if getattr(now, name) != getattr(before, name):
+                    answer = replace(answer, **{name: getattr(now, name)})
+                    self._price_wanted = True
+        self.visit = answer
+        if self.amount.set_minor(answer.amount):
+            self._price_wanted = True
+
+    def _want(self, coupon: str) -> None:
+        """Who scans a coupon wants it, also when they had chosen by hand before."""
+        if self.visit is not None and self.visit.chosen is not None and coupon not in self.visit.chosen:
+            self.visit = replace(self.visit, chosen=(*self.visit.chosen, coupon))
+            self._price_wanted = True
+
+    def _stale(self) -> bool:
+        """The visit was cleared while the step ran: its answer belongs to nobody."""
+        return self._fresh_wanted
+
+    def _finish(self) -> None:
+        self._running = False
+        self._started = None
+        self._step()
+        self.stepped.emit()
+
+    def _on_fresh(self, visit: Visit) -> None:
+        self._fresh_wanted = False
+        # An amount keyed in before the visit was there belongs to it.
+        self.visit = replace(visit, amount=self.amount.minor)
+        self._price_wanted = bool(self.amount.minor)
+        self.visit_changed.emit()
+        self._finish()
+
+    def _on_scanned(self, outcome: ScanOutcome) -> None:
+        if isinstance(outcome, BadgeRead):
+            self.badge_read.emit(outcome)
+        elif self._stale():
+            pass  # cleared by the clerk: the next customer starts empty
+        elif isinstance(outcome, Refusal):
+            self.refused.emit(outcome)
+        else:
+            if isinstance(outcome, MemberFound) and outcome.replaced:
+                self.amount.clear()
+                self.visit = outcome.visit
+                self.member_replaced.emit()
+            self._merge(outcome.visit)
+            if isinstance(outcome, CouponAdded):
+                self._want(outcome.coupon.id)
+            self.visit_changed.emit()
+            if isinstance(outcome, CouponAdded):
+                self.coupon_added.emit(outcome.coupon)
+            elif isinstance(outcome, ShareRead):
+                self.share_read.emit()
+        self._finish()
+
+    def _on_visit(self, visit: Visit) -> None:
+        if not self._stale():
+            self._merge(visit)
+            self.visit_changed.emit()
+        self._finish()
+
+    def _on_errand(self, answer: Visit | Acted | Refusal) -> None:
+        on_answer, self._errand_answer = self._errand_answer, None
+        if not self._stale():
+            if not isinstance(answer, Refusal):
+                self._merge(answer.visit if isinstance(answer, Acted) else answer)
+                self.visit_changed.emit()
+            if on_answer is not None and shiboken6.isValid(on_answer.__self__):  # type: ignore[attr-defined]
+                on_answer(answer)
+        self._finish()
+
+    def _on_confirmed(self, answer: Redemption | ApprovalNeeded | Refusal) -> None:
+        self._confirm_wanted = False
+        if isinstance(answer, Redemption):
+            self.redemption = answer
+            if self._hold.interval() > 0:
+                self._hold.start()
+            self._set_phase(Phase.DONE)
+            self.redeemed.emit(answer)
+        else:
+            self._set_phase(Phase.ENTRY)
+            if isinstance(answer, ApprovalNeeded):
+                self.approval_needed.emit(answer)
+            else:
+                # What was shown may have changed meanwhile (another till, midnight, a withdrawal).
+                self._price_wanted = True
+                self.refused.emit(answer)
+        self._finish()
+
+    def _on_fault(self, fault: Exception) -> None:
+        # The visit stays: after a fault the same transaction can be confirmed again and is made once.
+        self._confirm_wanted = False
+        self._errands.clear()
+        self._set_phase(Phase.ENTRY)
+        self._running = False
+        self._started = None
+        self._fault(fault)
+        self.stepped.emit()
+
+    def retry(self) -> None:
+        """After a fault: go on with what is still waiting."""
+        self._price_wanted = self.visit is not None
+        self._step()

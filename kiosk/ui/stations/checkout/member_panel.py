@@ -1,0 +1,144 @@
+"""Who is at the till, masked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from kiosk.application.members.outcomes import MemberView
+from kiosk.domain.members.member import Tier
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
+from kiosk.ui.words.codes import customer_word, segment_word, tier_word
+
+TIER_PILL = {Tier.BASIC: "line", Tier.SILVER: "line", Tier.GOLD: "gold", Tier.PLATINUM: "jade"}
+
+
+class Figure(QWidget):
+    """A number with its name above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        lines = column(self, gap=2)
+        self.name = ElidedText("caption", "ink3")
+        self.value = Text("figure")
+        lines.addWidget(self.name)
+        lines.addWidget(self.value)
+
+
+class MemberPanel(Panel):
+    """The member, or an invitation to scan one."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui, "card")
+        space, size = ui.theme.space, ui.theme.size
+        self._member: MemberView | None = None
+        self._shown: tuple[MemberView | None, int] | None = None
+        self.setFixedHeight(160)
+        self._pages = QStackedLayout(self)
+        known, unknown = QWidget(), QWidget()
+        self._pages.addWidget(unknown)
+        self._pages.addWidget(known)
+
+        lines = column(known, margins=(18, space["l"], 18, space["m"]), gap=space["m"])
+        top = row(gap=14)
+        self.avatar = QLabel()
+        self.avatar.setProperty("role", "avatar")
+        self.avatar.setProperty("type", "title")
+        self.avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.avatar.setFixedSize(size["avatar"], size["avatar"])
+        who = column(gap=2)
+        names = row(gap=space["s"])
+        self.name = ElidedText("figure")
+        self.tier = Pill("gold")
+        self.birthday = Pill("red")
+        names.addWidget(self.name)
+        names.addWidget(self.tier)
+        names.addWidget(self.birthday)
+        names.addStretch(1)
+        self.about = ElidedText("body", "ink2")
+        who.addLayout(names)
+        who.addWidget(self.about)
+        top.addWidget(self.avatar)
+        top.addLayout(who, 1)
+        lines.addLayout(top)
+        figures = row(gap=space["s"])
+        self.points, self.tickets, self.streak, self.usable = Figure(), Figure(), Figure(), Figure()
+        for figure in (self.points, self.tickets, self.streak, self.usable):
+            figures.addWidget(figure)  # each as wide as its words, then in equal parts
+        lines.addLayout(figures)
+
+        empty = row(unknown, margins=(18, space["l"], 18, space["l"]), gap=14)
+        self.blank = QLabel()
+        self.blank.setProperty("role", "avatar")
+        self.blank.setProperty("muted", "true")
+        self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.blank.setFixedSize(size["avatar"], size["avatar"])
+        words = column(gap=space["xs"])
+        self.invite = Text("lead", wrap=True)
+        self.invite_more = Text("body", "ink2", wrap=True)
+        words.addStretch(1)
+        words.addWidget(self.invite)
+        words.addWidget(self.invite_more)
+        words.addStretch(1)
+        empty.addWidget(self.blank)
+        empty.addLayout(words, 1)
+        self.retheme()
+        self.retranslate()
+
+    def show_member(self, member: MemberView | None, usable: int) -> None:
+        """Show a member with the number of coupons that can be used now, or nobody. The same again changes nothing."""
+        # what is near changes with every digit of the amount, and is not shown here
+        told = replace(member, near=(), owed=(), coupons=()) if member is not None else None
+        if (told, usable) == self._shown:
+            return
+        self._shown = (told, usable)
+        self._member = member
+        self.usable.value.setText(str(usable))
+        self.retranslate()
+
+    def retheme(self) -> None:
+        self.blank.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
+        if self._member is not None and not self._member.known:
+            self._show_stranger()
+
+    def retranslate(self) -> None:
+        self.invite.setText(translate("Member", "No member yet"))
+        self.invite_more.setText(translate("Member", "Scan a member code, or F3 to find by phone or name."))
+        self.points.name.setText(translate("Member", "Points"))
+        self.tickets.name.setText(translate("Member", "Tickets"))
+        self.streak.name.setText(translate("Member", "Streak"))
+        self.usable.name.setText(translate("Member", "Usable now"))
+        member = self._member
+        self._pages.setCurrentIndex(0 if member is None else 1)
+        if member is None:
+            return
+        i18n = self.ui.i18n
+        for part in (self.tier, self.points, self.tickets, self.streak):
+            part.setVisible(member.known)
+        restyle(self.avatar, muted="false" if member.known else "true")
+        if not member.known:
+            self._show_stranger()
+            return
+        self.avatar.setText(member.masked_name[:1] or "?")
+        self.name.setText(member.masked_name)
+        self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
+        self.birthday.setText(translate("Member", "Birthday month"))
+        self.birthday.setVisible(member.birthday_month)
+        visits = translate("Member", "visit no. {n}").format(n=i18n.number(member.visits + 1))
+        self.about.setText(f"{member.masked_phone} · {segment_word(member.segment)} · {visits}")
+        if member.points_held:
+            held = translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
+            self.points.name.setText(held)
+        self.points.value.setText(i18n.number(member.points))
+        self.tickets.value.setText(i18n.number(member.tickets))
+        self.streak.value.setText(translate("Member", "%n day(s)", None, member.streak_days))
+
+    def _show_stranger(self) -> None:
+        self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
+        self.name.setText(customer_word(""))
+        self.birthday.hide()
+        self.about.setText(translate("Member", "Points and tier are at their store."))

@@ -1,0 +1,286 @@
+"""The checkout's page: three columns that show what `CheckoutFlow` holds, and the keys that drive it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from kiosk.application.sales.outcomes import Redemption, SaleView
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.time import instant
+from kiosk.ui.context import Ui
+from kiosk.ui.documents.receipt_paper import ReceiptPaper
+from kiosk.ui.stations.checkout.coupon_panel import CouponPanel, coupon_lines
+from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.member_panel import MemberPanel
+from kiosk.ui.stations.checkout.quote_panel import QuotePanel
+from kiosk.ui.stations.checkout.say_panel import SayPanel
+from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.side_panel import SidePanel
+from kiosk.ui.stations.checkout.success_panel import SuccessPanel
+from kiosk.ui.widgets.basics import Panel, column, row
+from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.words.surroundings import Surroundings
+
+
+class CheckoutPage(Panel):
+    """What the clerk works with.
+
+    Signals:
+        wanted(str): something that needs a sheet or leaves the page: "find", "categories", "recent", "void",
+            "switch", "lock", "language", "pdf", "text", "why", "actions", "points".
+        verdict_painted(): a success or a refusal has been on screen.
+    """
+
+    wanted = Signal(str)
+    verdict_painted = Signal()
+
+    def __init__(self, ui: Ui, flow: CheckoutFlow, settings: CheckoutSettings) -> None:
+        super().__init__(ui, "page")
+        self._flow, self._settings = flow, settings
+        self._terminal: TerminalInfo | None = None
+        self._done_at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        space, size = ui.theme.space, ui.theme.size
+        columns = row(self, margins=(space["xl"], space["l"], space["xl"], space["l"]), gap=space["l"])
+
+        left = QWidget()
+        left.setMinimumWidth(size["gutter"])
+        self._left = QStackedLayout(left)
+        entry = QWidget()
+        lines = column(entry, gap=space["m"])
+        self.member = MemberPanel(ui)
+        self.say = SayPanel(ui)
+        self.coupons = CouponPanel(ui)
+        lines.addWidget(self.member)
+        lines.addWidget(self.say)
+        lines.addWidget(self.coupons, 1)
+        self.paper = ReceiptPaper(ui)
+        slip = QWidget()
+        hanging = column(slip)
+        hanging.addWidget(self.paper)
+        hanging.addStretch(1)
+        self._left.addWidget(entry)
+        self._left.addWidget(slip)
+
+        middle = QWidget()
+        middle.setMinimumWidth(size["middle"])
+        self._middle = QStackedLayout(middle)
+        self.quote = QuotePanel(ui)
+        self.success = SuccessPanel(ui)
+        self._middle.addWidget(self.quote)
+        self._middle.addWidget(self.success)
+
+        self.side = SidePanel(ui)
+        self.side.setMinimumWidth(size["aside"])
+        columns.addWidget(left, 12)
+        columns.addWidget(middle, 17)
+        columns.addWidget(self.side, 10)
+
+        self.coupons.toggled.connect(flow.toggle_coupon)
+        self.coupons.best_pressed.connect(flow.choose_best)
+        self.quote.keyed.connect(self._on_keyed)
+        self.quote.confirm_pressed.connect(self._on_confirm)
+        self.quote.categories_pressed.connect(self._on_categories)
+        self.quote.points_pressed.connect(self._on_points)
+        self.quote.why_pressed.connect(self._on_why)
+        self.success.why_pressed.connect(self._on_why)
+        self.side.actions_pressed.connect(self._on_actions)
+        self.side.recent_pressed.connect(self._on_recent)
+        self.side.void_pressed.connect(self._on_void)
+        self.side.find_pressed.connect(self._on_find)
+        self.side.dismissed.connect(self.dismiss_refusal)
+        self.side.refusal.painted.connect(self.verdict_painted)
+        self.success.painted.connect(self.verdict_painted)
+        self.success.next_pressed.connect(flow.clear)
+        self.success.pdf_pressed.connect(self._on_pdf)
+        self.success.text_pressed.connect(self._on_text)
+        flow.visit_changed.connect(self.show_visit)
+        flow.phase_changed.connect(self._on_phase)
+        flow.refused.connect(self.show_refusal)
+        self.show_visit()
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        """Who this terminal is."""
+        self._terminal = terminal
+        self.show_visit()
+
+    def show_sales(self, sales: tuple[SaleView, ...]) -> None:
+        """The last sales."""
+        self.side.show_sales(sales)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """A verdict that stays until it is read or something else happens."""
+        self.side.show_refusal(refusal, self.surroundings())
+
+    def dismiss_refusal(self) -> None:
+        """It was read."""
+        if self.side.refusal_shown:
+            self.side.show_refusal(None, self.surroundings())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def surroundings(self) -> Surroundings:
+        """What refusals need for their words."""
+        i18n, visit = self.ui.i18n, self._flow.visit
+        names: dict[str, str] = {}
+        for coupon in visit.coupons if visit is not None else ():
+            names[coupon.id] = names[coupon.template] = i18n.text(coupon.name)
+        for line in visit.quote.lines if visit is not None else ():
+            names[line.coupon] = names[line.template] = i18n.text(line.name)
+        stores: dict[str, str] = {}
+        if self._terminal is not None:
+            stores = {store: i18n.text(name) for store, name in self._terminal.stores}
+        return Surroundings(i18n, instant(self._settings.clock.now_ms()), stores, names)
+
+    def categories(self) -> tuple[str, ...]:
+        """The goods categories for which an amount makes sense now."""
+        wanted = list(self._settings.categories)
+        visit = self._flow.visit
+        for coupon in visit.coupons if visit is not None else ():
+            wanted += [category for category in coupon.categories or () if category not in wanted]
+        return tuple(wanted)
+
+    def show_visit(self) -> None:
+        """Show what the flow holds."""
+        visit, flow = self._flow.visit, self._flow
+        now = instant(self._settings.clock.now_ms())
+        lines = coupon_lines(visit) if visit is not None else []
+        self.member.show_member(visit.member if visit else None, sum(line.can_toggle or line.waiting for line in lines))
+        self.say.show_member(visit.member if visit else None, now, visit.brought if visit else ())
+        self.side.show_member(visit.member if visit else None)
+        self.coupons.show_visit(visit, now, self.surroundings())
+        self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))
+
+    def retranslate(self) -> None:
+        # The words of refusals in lists depend on names in the language in use.
+        self.show_visit()
+        if self.side.refusal_shown and self.side.refusal.refusal is not None:
+            self.side.refusal.show_refusal(self.side.refusal.refusal, self.surroundings())
+
+    def _show_redemption(self, redemption: Redemption) -> None:
+        self._done_at = self._settings.clock.mono_ms()
+        self.paper.show_sale(redemption.sale, self._terminal)
+        self.success.show_redemption(redemption, files=self._settings.receipts is not None)
+
+    def _on_phase(self) -> None:
+        phase = self._flow.phase
+        # Behind the verdict nobody sees the button: it is ready again when the next visit begins.
+        self.quote.show_busy(phase is not Phase.ENTRY)
+        if phase is not Phase.ENTRY:
+            self.dismiss_refusal()
+        done = 1 if phase is Phase.DONE else 0
+        if phase is Phase.DONE and self._flow.redemption is not None:
+            # Filled in before it is shown: everything is laid out once.
+            self._show_redemption(self._flow.redemption)
+        if done != self._middle.currentIndex():
+            self._left.setCurrentIndex(done)
+            self._middle.setCurrentIndex(done)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- acting ------------------------------------------------------------------------------------------------------
+
+    def _on_keyed(self, key: str) -> None:
+        if key == Keypad.RESCAN:
+            self.dismiss_refusal()
+            self._settings.rescan()
+        else:
+            self._flow.key_amount(key)
+
+    def _on_confirm(self) -> None:
+        self.dismiss_refusal()
+        self._flow.confirm()
+
+    def _on_categories(self) -> None:
+        self.wanted.emit("categories")
+
+    def _on_recent(self) -> None:
+        self.wanted.emit("recent")
+
+    def _on_void(self) -> None:
+        self.wanted.emit("void")
+
+    def _on_points(self) -> None:
+        self.wanted.emit("points")
+
+    def _on_why(self) -> None:
+        self.wanted.emit("why")
+
+    def _on_actions(self) -> None:
+        self.wanted.emit("actions")
+
+    def _on_find(self) -> None:
+        self.wanted.emit("find")
+
+    def _on_pdf(self) -> None:
+        self.wanted.emit("pdf")
+
+    def _on_text(self) -> None:
+        self.wanted.emit("text")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, done = event.key(), self._flow.phase is Phase.DONE
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        repeat = event.isAutoRepeat()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not repeat:
+                self._enter()
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.coupons.move_focus(1 if key == Qt.Key.Key_Down else -1)
+        elif alt and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            if key == Qt.Key.Key_0:
+                self._flow.choose_best()
+            else:
+                self.coupons.toggle_number(key - Qt.Key.Key_0)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._flow.key_amount(chr(key))
+        elif key in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
+            self._flow.key_amount(".")
+        elif key == Qt.Key.Key_Backspace:
+            self._flow.key_amount(Keypad.BACK)
+        elif key == Qt.Key.Key_Delete:
+            self._flow.key_amount(Keypad.CLEAR)
+        elif (what := SHEET_KEYS.get(Qt.Key(key))) is not None:
+            self.wanted.emit(what)
+        elif key == Qt.Key.Key_F11 and done:
+            self.wanted.emit("pdf")
+        elif key == Qt.Key.Key_F12 and done:
+            self.wanted.emit("text")
+        else:
+            event.ignore()
+
+    def _enter(self) -> None:
+        if self._flow.phase is Phase.DONE:
+            # The second half of a double Enter must not wipe the verdict before anybody saw it.
+            if self._settings.clock.mono_ms() - self._done_at >= self._settings.enter_guard:
+                self._flow.clear()
+        else:
+            self._on_confirm()
+
+    def _escape(self) -> None:
+        if self.side.refusal_shown:
+            self.dismiss_refusal()
+        else:
+            self._flow.clear()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1366, 672)
+
+
+SHEET_KEYS = {
+    Qt.Key.Key_F1: "why",
+    Qt.Key.Key_F5: "actions",
+    Qt.Key.Key_F7: "points",
+    Qt.Key.Key_F2: "language",
+    Qt.Key.Key_F3: "find",
+    Qt.Key.Key_F4: "categories",
+    Qt.Key.Key_F6: "recent",
+    Qt.Key.Key_F8: "void",
+    Qt.Key.Key_F9: "switch",
+    Qt.Key.Key_F10: "lock",
+}

@@ -1,0 +1,234 @@
+"""The price: what was keyed in, what comes off and why, what is to be paid; the keypad; the confirmation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from kiosk.application.sales.outcomes import Visit
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel, Pill, Text, column, row, rule
+from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.words.codes import category_word
+from kiosk.ui.words.rewards import combined, joined, points_name, received, reward_short
+
+LEAST_NAME = 120
+"""Pixels that a line's name keeps, if it needs them, however much stands beside it."""
+
+
+class QuoteLine(QWidget):
+    """A name and its amount."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = row(self, gap=12)
+        self.setFixedHeight(29)
+        self.name = ElidedText("line", "ink2")
+        self.amount = ElidedText("line", "red")
+        self.amount.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.amount)
+
+    def say(self, name: str, amount: str, name_tone: str, amount_tone: str) -> None:
+        """Show both."""
+        self.name.setText(name)
+        self.amount.setText(amount)
+        # many rewards may want the whole line: what they are is said all the same
+        self.name.ensurePolished()
+        self.name.setMinimumWidth(min(LEAST_NAME, self.name.fontMetrics().horizontalAdvance(name) + 2))
+        self.name.set_tone(name_tone)
+        self.amount.set_tone(amount_tone)
+
+
+class QuotePanel(Panel):
+    """The middle of the page.
+
+    Signals:
+        keyed(str): a key of the keypad.
+        confirm_pressed(): go.
+        categories_pressed(): key in amounts of goods categories.
+        points_pressed(): pay with points, or not.
+        why_pressed(): say why the price is what it is.
+    """
+
+    keyed = Signal(str)
+    confirm_pressed = Signal()
+    categories_pressed = Signal()
+    points_pressed = Signal()
+    why_pressed = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui)
+        space = ui.theme.space
+        self._visit: Visit | None = None
+        self._typed = ""
+        self._amount = 0
+        self._busy = False
+        self._categories = False
+        lines = column(self, gap=space["m"])
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = column(card, margins=(22, space["l"], 22, space["l"]), gap=0)
+        head = row(gap=space["s"])
+        self.caption = Text("body", "ink2")
+        self.receipt_number = Text("caption", "ink3")
+        head.addWidget(self.caption)
+        head.addStretch(1)
+        head.addWidget(self.receipt_number)
+        inside.addLayout(head)
+        top = row(gap=space["m"])
+        self.total = FitText(ui, ("total", "headline", "title"))
+        self.total.setFixedHeight(74)
+        self.saved = Pill("jade")
+        top.addWidget(self.total, 1)
+        top.addWidget(self.saved)
+        inside.addLayout(top)
+        inside.addSpacing(space["xs"])
+        inside.addWidget(rule())
+        inside.addSpacing(space["xs"])
+        goods = row(gap=space["m"])
+        self.goods = Text("line")
+        self.category_button = Button("chip", "caption_strong")
+        self.category_button.setObjectName("categories")
+        self.category_button.clicked.connect(self.categories_pressed)
+        self.amount = Text("line_strong")
+        goods.addWidget(self.goods)
+        goods.addWidget(self.category_button)
+        goods.addStretch(1)
+        goods.addWidget(self.amount)
+        holder = QWidget()
+        holder.setFixedHeight(36)
+        holder.setLayout(goods)
+        inside.addWidget(holder)
+        self._area = ListArea(0)
+        self._list = self._area.rows
+        self.lines: list[QuoteLine] = []
+        inside.addWidget(self._area, 1)
+        inside.addSpacing(space["xs"])
+        self._choices = QWidget()
+        choices = row(self._choices, gap=space["s"])
+        self.points = Button("chip", "caption_strong")
+        self.points.setObjectName("points")
+        self.points.setCheckable(True)
+        self.points.clicked.connect(self._on_points)
+        self.why = Button("chip", "caption_strong")
+        self.why.setObjectName("why")
+        self.why.clicked.connect(self.why_pressed)
+        choices.addWidget(self.points)
+        choices.addStretch(1)
+        choices.addWidget(self.why)
+        inside.addWidget(self._choices)
+        inside.addSpacing(space["s"])
+        self.keypad = Keypad(ui)
+        self.keypad.pressed.connect(self.keyed)
+        inside.addWidget(self.keypad)
+        lines.addWidget(card, 1)
+        self.confirm = Button("primary", "action", key="Enter", rank="action")
+        self.confirm.setObjectName("confirm")
+        self.confirm.clicked.connect(self.confirm_pressed)
+        lines.addWidget(self.confirm)
+        self.retranslate()
+
+    def show_visit(self, visit: Visit | None, amount: int, typed: str, *, categories: bool) -> None:
+        """Show a price. `amount` (minor units) is what is keyed in now and may be ahead of the visit's quote; `typed`
+        is how it was keyed in; `categories`: amounts of goods categories can be given."""
+        self._visit, self._amount, self._typed, self._categories = visit, amount, typed, categories
+        self.retranslate()
+
+    def show_busy(self, busy: bool) -> None:
+        """While a confirmation is under way."""
+        self._busy = busy
+        self._show_confirm()
+
+    def _show_confirm(self) -> None:
+        self.confirm.say(translate("Quote", "Recording…") if self._busy else translate("Quote", "Confirm"))
+        self.confirm.setEnabled(not self._busy)
+
+    def retranslate(self) -> None:
+        i18n, visit = self.ui.i18n, self._visit
+        quote = visit.quote if visit is not None else None
+        current = quote is not None and quote.amount == self._amount
+        total = quote.total if quote is not None and current else self._amount
+        self.caption.setText(translate("Quote", "To pay"))
+        self.receipt_number.setText(
+            translate("Quote", "Sale {txn}").format(txn=visit.txn[-6:].upper()) if visit is not None else ""
+        )
+        self.total.setText(i18n.money(total))
+        self.total.set_tone("ink" if self._amount else "ink3")
+        saved = quote.saved if quote is not None and current else 0
+        self.saved.setText(translate("Quote", "Saves {money}").format(money=i18n.money(saved)))
+        self.saved.setVisible(saved > 0)
+        self.goods.setText(translate("Quote", "Goods"))
+        self.category_button.setVisible(self._categories)
+        self.category_button.say(translate("Quote", "By category") + "  F4")
+        amounts = [self._amount]
+        if visit is not None and quote is not None and current:
+            amounts += [line.off for line in quote.lines] + [part for _category, part in visit.by_category]
+        full = has_decimals(amounts, i18n.currency)
+        typed = i18n.money(self._amount, full=full and not self._typed.endswith("."))
+        if self._typed.endswith("."):
+            typed += "."
+        self.amount.setText(typed if self._typed else translate("Quote", "key in the amount"))
+        self.amount.set_tone("ink" if self._typed else "ink3")
+        shown = self._lines_of(visit, full=full) if visit is not None and current else []
+        while len(self.lines) < len(shown):
+            added = QuoteLine()
+            self._list.insertWidget(len(self.lines), added)
+            self.lines.append(added)
+        for at, view in enumerate(self.lines):
+            if at < len(shown):
+                view.say(*shown[at])
+            view.setVisible(at < len(shown))
+        if current or visit is None:  # else the price is on its way: nothing is hidden to be shown again at once
+            self._show_choices(visit)
+        self._show_confirm()
+
+    def _lines_of(self, visit: Visit, *, full: bool) -> list[tuple[str, str, str, str]]:
+        """Name, amount and their tones: what comes off, what it is made of, what it brings."""
+        i18n, shown = self.ui.i18n, []
+        campaigns = {coupon.id: i18n.text(coupon.campaign) for coupon in visit.coupons if coupon.campaign is not None}
+        for line in visit.quote.lines:
+            name = i18n.text(line.name)
+            if line.points:
+                name = points_name(name, line.points, i18n)
+            elif campaigns.get(line.coupon):
+                name = f"{name} · {campaigns[line.coupon]}"
+            elif line.rule:
+                name = translate("Quote", "{name} · campaign").format(name=name)
+            if line.gift is not None:
+                shown.append((name, f"+ {i18n.text(line.gift)}", "ink2", "jade"))
+            if line.off or line.gift is None:
+                shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
+        for category, part in visit.by_category:
+            words = translate("Quote", "of which {category}").format(category=category_word(category))
+            shown.append((words, i18n.money(part, full=full), "ink3", "ink3"))
+        brings = received(visit.quote.rewards)
+        if brings:
+            words = joined(reward_short(one, i18n) for one in combined(brings))
+            shown.append((translate("Quote", "Brings"), f"+ {words}", "ink2", "jade"))
+        return shown
+
+    def _show_choices(self, visit: Visit | None) -> None:
+        """Points as money, and why."""
+        i18n = self.ui.i18n
+        offer = visit.quote.pay_points if visit is not None else None
+        self._choices.setVisible(self._visit is not None)
+        self.points.setVisible(offer is not None)
+        if offer is not None and visit is not None:
+            self.points.setChecked(visit.use_points)
+            words = translate("Quote", "Pay {money} with {n} points").format(
+                money=i18n.money(offer.off), n=i18n.number(offer.points)
+            )
+            self.points.say(("✓ " if visit.use_points else "") + spaced(words) + "  F7")
+        left = len(visit.quote.left_out) if visit is not None and visit.amount else 0
+        why = translate("Quote", "%n left out: why?", None, left) if left else translate("Quote", "Why?")
+        self.why.say(why + "  F1")
+
+    def _on_points(self) -> None:
+        self.points.setChecked(not self.points.isChecked())  # the answer of the pricing decides, not the click
+        self.points_pressed.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.ui.theme.size["middle"], 600)

@@ -1,0 +1,278 @@
+"""What the checkout opens above its page, and what comes of it: sheets, approvals, voids, receipts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.sales.outcomes import Explained, SaleView, Voided
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff.roles import Permission
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.shell.messages import Level, Messages
+from kiosk.ui.shell.overlay import Overlay, Sheet
+from kiosk.ui.shell.sounds import Sound
+from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
+from kiosk.ui.stations.checkout.explain_sheet import ExplainSheet
+from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.page import CheckoutPage
+from kiosk.ui.stations.checkout.proof import ProofSheet
+from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
+from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
+from kiosk.ui.stations.checkout.void_sheet import Undo, VoidSheet, undone_words
+from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
+
+log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """Opens sheets and carries out what was decided in them.
+
+    Signals:
+        signed_in(Actor): somebody else works from now on.
+        sounded(str): a Sound to play.
+    """
+
+    signed_in = Signal(object)
+    sounded = Signal(str)
+
+    def __init__(
+        self,
+        ui: Ui,
+        api: CheckoutApi,
+        tasks: TaskRunner,
+        settings: CheckoutSettings,
+        page: CheckoutPage,
+        flow: CheckoutFlow,
+        overlay: Overlay,
+        messages: Messages,
+    ) -> None:
+        super().__init__()
+        self.ui = ui
+        self._api, self._tasks, self._settings = api, tasks, settings
+        self._page, self._flow, self._overlay, self._messages = page, flow, overlay, messages
+        self._terminal: TerminalInfo | None = None
+        self._recent: tuple[SaleView, ...] = ()
+        self._undo: Undo | None = None
+        flow.approval_needed.connect(self._on_approval_needed)
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        """Who this terminal is, for receipts."""
+        self._terminal = terminal
+
+    def _on_quiet_refusal(self, refusal: Refusal) -> None:
+        self.sounded.emit(Sound.REFUSED.value)
+
+    def _on_approval_needed(self, needed: ApprovalNeeded) -> None:
+        around = self._page.surroundings()
+        reason = refusal_words(needed.refusal, around).reason
+        coupon = coupon_of(needed.refusal, around)
+        why = translate("Approval", "“{coupon}” is to be accepted without HQ. {reason}") if coupon else "{reason}"
+        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, why.format(coupon=coupon, reason=reason))
+        sheet.approved.connect(self._on_approved)
+        self._open(sheet)
+        self.sounded.emit(Sound.ATTENTION.value)
+
+    def _on_approved(self, approval: Approval) -> None:
+        self._flow.confirm(approval)
+
+    @Slot(str)
+    def open(self, what: str) -> None:
+        """What the page wants: "find", "categories", "recent", "void", "switch", "why", "actions", "points",
+        "pdf" or "text"."""
+        match what:
+            case "find":
+                self.open_find()
+            case "categories":
+                self.open_categories()
+            case "recent":
+                self.open_recent()
+            case "void":
+                self.open_void(None)
+            case "switch":
+                self.open_switch()
+            case "why":
+                self.open_why(None)
+            case "actions":
+                self.open_actions()
+            case "points":
+                self.toggle_points()
+            case "pdf" | "text" if self._flow.redemption is not None:
+                self._save(self._flow.redemption.sale, what)
+
+    def open_find(self) -> None:
+        """F3"""
+        sheet = FindMemberSheet(self.ui, self._api, self._tasks)
+        sheet.chosen.connect(self._flow.choose_member)
+        self._open(sheet)
+
+    def open_categories(self) -> None:
+        """F4"""
+        categories = self._page.categories()
+        visit = self._flow.visit
+        if not categories or visit is None:
+            self._messages.notice(translate("Notice", "No coupon at the till depends on the kind of goods."))
+            return
+        sheet = CategorySheet(self.ui, categories, visit.by_category, self._flow.amount.minor)
+        sheet.chosen.connect(self._flow.set_categories)
+        self._open(sheet)
+
+    def open_recent(self) -> None:
+        """F6"""
+        files = self._settings.receipts is not None
+        sheet = RecentSheet(self.ui, self._api, self._tasks, self._terminal, limit=self._settings.recent, files=files)
+        sheet.void_wanted.connect(self.open_void)
+        sheet.why_wanted.connect(self.open_why)
+        sheet.pdf_wanted.connect(self._save_pdf)
+        sheet.text_wanted.connect(self._save_text)
+        self._open(sheet)
+
+    @Slot(object)
+    def open_void(self, sale: SaleView | None) -> None:
+        """F8: this sale, or the last one that stands."""
+        sale = sale or next((one for one in self._recent if one.voided_at is None), None)
+        if sale is None or self._flow.actor is None:
+            self._messages.notice(translate("Notice", "There is no sale to void on this terminal."))
+            return
+        sheet = VoidSheet(self.ui, self._api, self._tasks, sale, self._flow.actor, self._page.surroundings())
+        sheet.voided.connect(self._on_voided)
+        sheet.approval_needed.connect(self._on_void_approval)
+        sheet.refused.connect(self._on_quiet_refusal)
+        sheet.faulted.connect(self._messages.fault)
+        self._open(sheet)
+
+    @Slot(object)
+    def open_why(self, sale: SaleView | None) -> None:
+        """F1: why this sale, or the visit at the till, brings and costs what it does."""
+        visit, redemption = self._flow.visit, self._flow.redemption
+        if sale is None and redemption is not None:
+            sale = redemption.sale
+        ask: Callable[[], Explained | Refusal]
+        if sale is not None:
+            ask = partial(self._api.explain_sale, sale.txn)
+        elif visit is not None:
+            ask = partial(self._api.explain_visit, visit)
+        else:
+            return
+        self._open(ExplainSheet(self.ui, self._tasks, ask, self._page.surroundings))
+
+    def open_actions(self) -> None:
+        """F5: what can be done for the member at the till."""
+        visit = self._flow.visit
+        if visit is None or visit.member is None or not visit.member.known or self._flow.phase is not Phase.ENTRY:
+            self._messages.notice(translate("Notice", "Scan a member code first, or find the member (F3)."))
+            return
+        sheet = ActionsSheet(self.ui, self._api, self._tasks, self._flow, self._page.surroundings)
+        sheet.acted.connect(self._on_acted)
+        sheet.refused.connect(self._on_quiet_refusal)
+        self._open(sheet)
+
+    def _on_acted(self) -> None:
+        self.sounded.emit(Sound.OK.value)
+
+    def toggle_points(self) -> None:
+        """F7: pay with points, or not after all."""
+        visit = self._flow.visit
+        if visit is None or self._flow.phase is not Phase.ENTRY:
+            return
+        if visit.use_points or visit.quote.pay_points is None:
+            if not visit.use_points:
+                self._messages.notice(translate("Notice", "There are no points to pay this with."))
+            self._flow.use_points(False)
+        elif visit.member is not None and not visit.member.proven:
+            sheet = ProofSheet(self.ui, self._api, self._flow)
+            sheet.proven.connect(self._on_proven)
+            sheet.refused.connect(self._on_quiet_refusal)
+            self._open(sheet)
+        else:
+            self._flow.use_points(True)
+
+    def _on_proven(self) -> None:
+        self._flow.use_points(True)
+
+    def open_switch(self) -> None:
+        """F9"""
+        if self._flow.actor is None:
+            return
+        sheet = SwitchClerkSheet(self.ui, self._api, self._tasks, self._settings.clock, self._flow.actor.staff)
+        sheet.signed_in.connect(self.signed_in)
+        sheet.refused.connect(self._on_quiet_refusal)
+        self._open(sheet)
+
+    def _approval_sheet(self, permission: Permission, why: str) -> ApprovalSheet:
+        sheet = ApprovalSheet(self.ui, self._api, self._tasks, self._settings.clock, permission, why)
+        sheet.refused.connect(self._on_quiet_refusal)
+        return sheet
+
+    def _on_void_approval(self, needed: ApprovalNeeded, undo: Undo) -> None:
+        words = refusal_words(needed.refusal, self._page.surroundings())
+        self._undo = undo
+        sheet = self._approval_sheet(Permission.APPROVE_VOID, in_a_sentence(words))
+        sheet.approved.connect(self._on_void_approved)
+        self._open(sheet)
+        self.sounded.emit(Sound.ATTENTION.value)
+
+    def _on_void_approved(self, approval: Approval) -> None:
+        if self._flow.actor is not None and self._undo is not None:
+            work = partial(self._undo.ask, self._api, self._flow.actor, approval)
+            self._tasks.run(work, self._on_void_answer)
+
+    def _on_void_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
+        if isinstance(answer, Voided) and self._undo is not None:
+            self._on_voided(answer, self._undo)
+        elif not isinstance(answer, Voided):
+            refusal = answer.refusal if isinstance(answer, ApprovalNeeded) else answer
+            self._page.show_refusal(refusal)
+            self._on_quiet_refusal(refusal)
+
+    def _on_voided(self, voided: Voided, undo: Undo) -> None:
+        self._messages.notice(undone_words(voided, undo, self.ui.i18n))
+        self.sounded.emit(Sound.OK.value)
+        self.load_recent()
+
+    def _open(self, sheet: Sheet) -> None:
+        self._overlay.open(sheet)
+
+    def _save_pdf(self, sale: SaleView) -> None:
+        self._save(sale, "pdf")
+
+    def _save_text(self, sale: SaleView) -> None:
+        self._save(sale, "text")
+
+    def _save(self, sale: SaleView, what: str) -> None:
+        receipts = self._settings.receipts
+        if receipts is None or self._terminal is None:
+            return
+        save = receipts.save_pdf if what == "pdf" else receipts.save_text
+        work = partial(save, sale, self._terminal, self.ui.i18n.language)
+        self._tasks.run(work, self._on_saved, self._on_not_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        self._messages.notice(translate("Notice", "Receipt saved: {path}").format(path=path.name))
+
+    def _on_not_saved(self, fault: Exception) -> None:
+        if isinstance(fault, OSError):
+            log.info("receipt not saved: %s", fault.strerror)
+            self._messages.notice(
+                translate("Notice", "The receipt could not be saved. Check the folder and the disk."), Level.ATTENTION
+            )
+        else:
+            self._messages.fault(fault)
+
+    def load_recent(self) -> None:
+        """Ask for the last sales again."""
+        self._tasks.run(partial(self._api.recent_sales, self._settings.recent), self._on_recent)
+
+    def _on_recent(self, sales: tuple[SaleView, ...]) -> None:
+        self._recent = sales
+        self._page.show_sales(sales)

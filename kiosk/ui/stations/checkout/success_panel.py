@@ -1,0 +1,150 @@
+"""Done: read from two metres, with the receipt beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.sales.outcomes import Redemption
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row
+from kiosk.ui.words.codes import customer_word
+from kiosk.ui.words.rewards import combined, joined, received, reward_short, reward_word, to_hand_over
+
+MOST_WON = 4
+"""Rewards that are named; the receipt beside has all of them."""
+
+
+class SuccessPanel(Panel):
+    """The verdict of a confirmation.
+
+    Signals:
+        painted(): it has been on screen.
+        next_pressed(), pdf_pressed(), text_pressed(), why_pressed(): what can be done now.
+    """
+
+    painted = Signal()
+    next_pressed = Signal()
+    pdf_pressed = Signal()
+    text_pressed = Signal()
+    why_pressed = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui, "success")
+        space = ui.theme.space
+        self._redemption: Redemption | None = None
+        self._announce = False
+        lines = column(self, margins=(space["xxl"], space["xl"], space["xxl"], space["xl"]), gap=space["m"])
+        head = row(gap=space["l"])
+        self._sign = QLabel()
+        self._sign.setFixedSize(84, 84)
+        self.verdict = Text("verdict", "on_ok")
+        head.addWidget(self._sign)
+        head.addWidget(self.verdict)
+        head.addStretch(1)
+        lines.addLayout(head)
+        lines.addStretch(1)
+        self.caption = Text("lead", "on_ok")
+        self.total = FitText(ui, ("total", "headline", "title"), "on_ok")
+        self.saved = Text("lead", "on_ok")
+        self.name = ElidedText("lead", "on_ok")
+        above = row(gap=space["l"])
+        above.addWidget(self.caption)
+        above.addStretch(1)
+        above.addWidget(self.saved)
+        lines.addLayout(above)
+        lines.addWidget(self.total)
+        lines.addWidget(self.name)
+        self.won = Text("line_strong", "on_ok", wrap=True)
+        lines.addWidget(self.won)
+        lines.addStretch(1)
+        note = Panel(ui, "success_note")
+        inside = column(note, margins=(space["l"], space["m"], space["l"], space["m"]), gap=space["xs"])
+        self.receipt = Text("strong", "on_ok", wrap=True)
+        self.state = Text("body", "on_ok", wrap=True)
+        inside.addWidget(self.receipt)
+        inside.addWidget(self.state)
+        lines.addWidget(note)
+        lines.addSpacing(space["s"])
+        files = row(gap=space["m"])
+        self.pdf = Button("ghost_success", "strong", key="F11")
+        self.pdf.setObjectName("save_pdf")
+        self.text = Button("ghost_success", "strong", key="F12")
+        self.text.setObjectName("save_text")
+        self.pdf.clicked.connect(self.pdf_pressed)
+        self.text.clicked.connect(self.text_pressed)
+        self.why = Button("ghost_success", "strong", key="F1")
+        self.why.setObjectName("why_done")
+        self.why.clicked.connect(self.why_pressed)
+        files.addWidget(self.why, 1)
+        files.addWidget(self.pdf, 1)
+        files.addWidget(self.text, 1)
+        lines.addLayout(files)
+        self.next = Button("on_success", "action", key="Enter", rank="action")
+        self.next.setObjectName("next")
+        self.next.clicked.connect(self.next_pressed)
+        lines.addWidget(self.next)
+        self.retheme()
+        self.retranslate()
+
+    def show_redemption(self, redemption: Redemption, *, files: bool) -> None:
+        """Show it and say when it was painted. `files`: receipts can be saved."""
+        self._redemption = redemption
+        self._announce = True
+        self.pdf.setVisible(files)
+        self.text.setVisible(files)
+        self.retranslate()
+        self.update()
+
+    def retheme(self) -> None:
+        self._sign.setPixmap(self.ui.icons.pixmap("check", "on_ok", 84, self.devicePixelRatioF()))
+
+    def retranslate(self) -> None:
+        i18n = self.ui.i18n
+        self.verdict.setText(translate("Success", "Done"))
+        self.caption.setText(translate("Success", "To pay"))
+        self.pdf.say(translate("Success", "PDF receipt"))
+        self.text.say(translate("Success", "Text receipt"))
+        self.why.say(translate("Success", "Why?"))
+        self.next.say(translate("Success", "Next customer"))
+        if self._redemption is None:
+            return
+        sale = self._redemption.sale
+        self.total.setText(i18n.money(sale.total, sale.currency))
+        saved = sale.amount - sale.total
+        self.saved.setText(translate("Success", "Saved {money}").format(money=i18n.money(saved, sale.currency)))
+        self.saved.setVisible(saved > 0)
+        gifts = [i18n.text(line.gift) for line in sale.lines if line.gift is not None]
+        given = to_hand_over(sale.rewards)
+        gifts += [reward_short(one, i18n) for one in combined(given)]
+        if gifts:
+            self.name.setText(spaced(translate("Success", "Hand over: {gifts}").format(gifts=joined(gifts))))
+        else:
+            self.name.setText(customer_word(sale.masked_name) if sale.masked_name is not None else "")
+        self.name.setVisible(bool(self.name.text()))
+        self._show_won(tuple(one for one in received(sale.rewards) if one not in given))
+        self.receipt.setText(
+            translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))
+        )
+        self.state.setText(
+            translate("Success", "Recorded on this terminal; goes to HQ as soon as it is reached.")
+            if self._redemption.offline
+            else translate("Success", "Recorded on this terminal and on its way to HQ.")
+        )
+
+    def _show_won(self, rewards: tuple[RewardView, ...]) -> None:
+        words = [reward_word(one, self.ui.i18n) for one in combined(rewards)]
+        if len(words) > MOST_WON:
+            more = len(words) - MOST_WON + 1
+            words = [*words[: MOST_WON - 1], translate("Success", "%n more on the receipt", None, more)]
+        self.won.setText(spaced(translate("Success", "Received: {rewards}").format(rewards=joined(words))))
+        self.won.setVisible(bool(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._announce:
+            self._announce = False
+            QTimer.singleShot(0, self.painted.emit)

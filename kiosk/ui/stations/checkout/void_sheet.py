@@ -1,0 +1,391 @@
+"""The checkout's sheet that undoes a sale: all of it, or the part that comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
+from kiosk.application.sales.outcomes import Returned, SaleView, Voided
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import I18n, exponent, spaced, translate
+from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.stations.checkout.amount import typed_minor
+from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.widgets.basics import Button, KeyCap, Panel, RowButton, Text, column, row
+from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.words.codes import customer_word, void_reason_word
+from kiosk.ui.words.refusals import in_full, refusal_words
+from kiosk.ui.words.rewards import reward_sentence
+from kiosk.ui.words.surroundings import Surroundings
+
+PART_REASON = "goods_returned"
+"""Why part of a sale comes back, unless the clerk says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What shall be undone and why: all of a sale, or the goods that come `back`."""
+
+    txn: str
+    reason: str
+    back: Returned | None = None
+
+    def ask(
+        self, api: CheckoutApi, actor: Actor, approval: Approval | None = None
+    ) -> Voided | ApprovalNeeded | Refusal:
+        """Do it, if it may be done."""
+        if self.back is None:
+            return api.void(self.txn, self.reason, actor, approval)
+        return api.return_goods(self.txn, self.back, self.reason, actor, approval)
+
+
+def left_of(sale: SaleView) -> int:
+    """Minor units, as paid, that have not come back."""
+    return sale.total - sale.returned
+
+
+def undone_words(voided: Voided, undo: Undo, i18n: I18n) -> str:
+    """What was done, for a notice: how much came back, and what was taken back for it."""
+    sale = voided.sale
+    left = i18n.money(left_of(sale), sale.currency)
+    if undo.back is None:
+        words = translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=left)
+    else:
+        back = i18n.money(undo.back.amount, sale.currency)
+        words = translate("Notice", "{money} came back; {left} is left of the sale.").format(money=back, left=left)
+    rewards = reward_sentence(sale.rewards, i18n, back=True)
+    if rewards:
+        words = translate("Notice", "{voided} Taken back: {rewards}.").format(voided=words, rewards=rewards)
+    return spaced(words)
+
+
+class BackField(Panel):
+    """How much comes back: a field for the keyboard, keys for fingers.
+
+    Signals:
+        changed(): something was keyed in.
+    """
+
+    changed = Signal()
+
+    def __init__(self, ui: Ui, currency: str) -> None:
+        super().__init__(ui)
+        self._currency = currency
+        lines = column(self, gap=ui.theme.space["s"])
+        self.ask = Text("strong")
+        self.field = QLineEdit()
+        self.field.setProperty("type", "lead")
+        self.field.setObjectName("void_amount")
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.setMaxLength(11)
+        self.field.textEdited.connect(self.changed)
+        self.keypad = Keypad(ui, rescan=False)
+        self.keypad.pressed.connect(self._on_key)
+        for name in (*"0123456789.", "00", Keypad.BACK, Keypad.CLEAR):
+            # The keyboard has them all; the focus stays in the field.
+            self.keypad.key(name).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.ask, self.field, self.keypad):
+            lines.addWidget(part)
+        lines.addStretch(1)
+        self.retranslate()
+
+    @property
+    def minor(self) -> int | None:
+        """Minor units; 0 when nothing was keyed in, None when it is no amount."""
+        return typed_minor(self.field.text(), exponent(self._currency))
+
+    def retranslate(self) -> None:
+        self.ask.setText(translate("Void", "How much comes back, as paid?"))
+
+    def _on_key(self, key: str) -> None:
+        if key == Keypad.CLEAR:
+            self.field.clear()
+        elif key == Keypad.BACK:
+            self.field.backspace()
+        else:
+            self.field.insert(key)
+        self.changed.emit()
+
+
+class VoidSheet(Sheet):
+    """Undo a sale, or take part of it back: why?
+
+    Signals:
+        voided(Voided, Undo): durable.
+        approval_needed(ApprovalNeeded, Undo): a manager must stand by; what is to be done comes along.
+        refused(Refusal): it was not done.
+        faulted(Exception): it could not be recorded.
+    """
+
+    wide = True
+    voided = Signal(object, object)
+    approval_needed = Signal(object, object)
+    refused = Signal(object)
+    faulted = Signal(object)
+
+    def __init__(
+        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Actor, around: Surroundings
+    ) -> None:
+        super().__init__(ui)
+        self._api, self._tasks = api, tasks
+        self._sale, self._actor, self._around = sale, actor, around
+        self._part = False
+        self._reason = ""
+        self._refusal: Refusal | None = None
+        self._busy = False
+        self._undo = Undo(sale.txn, "")
+        self.what = Text("lead", wrap=True)
+        self.effect = Text("body", "ink2", wrap=True)
+        self.manager = Text("strong", "warn", wrap=True)
+        for text in (self.what, self.effect, self.manager):
+            self.body.addWidget(text)
+        self._build_extent()
+        self._build_answers()
+        self.problem = Text("body", "red", wrap=True)
+        self.body.addWidget(self.problem)
+        self.go = Button("danger", "lead", key="Enter", rank="large")
+        self.go.setObjectName("void_go")
+        self.go.clicked.connect(self._submit)
+        self.body.addWidget(self.go)
+        self.retranslate()
+
+    def _build_extent(self) -> None:
+        """All of it, or a part."""
+        self.all, self._all_words = self._choice("void_all", "")
+        self.part, self._part_words = self._choice("void_part", "F4")
+        self.all.clicked.connect(self._on_all)
+        self.part.clicked.connect(self._on_part)
+        extent = row(gap=self.ui.theme.space["xl"])
+        extent.addWidget(self.all, 1)
+        extent.addWidget(self.part, 1)
+        self.body.addLayout(extent)
+
+    def _build_answers(self) -> None:
+        """Why, and how much of it."""
+        space = self.ui.theme.space
+        self.ask = Text("strong")
+        self.reasons: dict[str, RowButton] = {}
+        self._words: dict[str, Text] = {}
+        for at, reason in enumerate(VOID_REASONS):
+            choice, self._words[reason] = self._choice(f"reason_{reason}", str(at + 1))
+            choice.clicked.connect(self._on_reason)
+            self.reasons[reason] = choice
+        self.other = QLineEdit()
+        self.other.setProperty("type", "body")
+        self.other.setObjectName("void_other")
+        self.other.setMaxLength(80)
+        self.other.textEdited.connect(self._on_edited)
+        self.back = BackField(self.ui, self._sale.currency)
+        self.back.changed.connect(self._on_edited)
+        self._sides = row(gap=space["xl"])
+        self._columns = (column(gap=space["s"]), column(gap=space["s"]))
+        for side in self._columns:
+            self._sides.addLayout(side, 1)
+        self._below = column(gap=0)
+        self.body.addLayout(self._sides)
+        self.body.addLayout(self._below)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The reasons in two columns, or in one beside the amount."""
+        left, right = self._columns
+        for lines in (left, right, self._below):
+            while lines.count():
+                lines.takeAt(0)
+        reasons = list(self.reasons.values())
+        half = len(reasons) if self._part else -(-len(reasons) // 2)
+        for part in (self.ask, *reasons[:half]):
+            left.addWidget(part)
+        if self._part:
+            left.addStretch(1)
+            right.addWidget(self.back)
+            right.addWidget(self.other)
+            right.addStretch(1)
+        else:
+            right.addStretch(1)
+            for part in reasons[half:]:
+                right.addWidget(part)
+            self._below.addWidget(self.other)
+            self._below.addWidget(self.back)  # hidden: a part has it
+
+    def _choice(self, name: str, key: str) -> tuple[RowButton, Text]:
+        space = self.ui.theme.space
+        choice = RowButton(self.ui.theme.size["target"] + 2)
+        choice.setCheckable(True)
+        choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        choice.setObjectName(name)
+        line = row(choice, margins=(space["l"], 0, space["l"], 0))
+        words = Text("body")
+        line.addWidget(words, 1)
+        if key:
+            line.addWidget(KeyCap(key))
+        choice.seal()
+        return choice, words
+
+    def start_focus(self) -> QWidget:
+        return self.back.field if self._part else next(iter(self.reasons.values()))
+
+    def retranslate(self) -> None:
+        sale, i18n = self._sale, self.ui.i18n
+        left = i18n.money(left_of(sale), sale.currency)
+        self.title.setText(translate("Void", "Void a sale"))
+        self.close_button.say(translate("Sheet", "Close"))
+        what = translate("Void", "{money} · {time} · {name}").format(
+            money=i18n.money(sale.total, sale.currency),
+            time=i18n.time(sale.at),
+            name=customer_word(sale.masked_name),
+        )
+        if self._part or sale.returned:
+            what = translate("Void", "{sale} · {left} is left").format(sale=what, left=left)
+        self.what.setText(spaced(what))
+        problem = self._problem()
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        # On a small screen there is no room for everything: what is wrong comes first.
+        self.effect.setText(spaced(self._effect()))
+        self.effect.setVisible(not (self._part and problem))
+        self.manager.setText(translate("Void", "A manager’s PIN will be needed."))
+        self.manager.setVisible(sale.void_needs_manager and not (self._part and problem))
+        for choice, words, text, checked in (
+            (self.all, self._all_words, translate("Void", "The whole sale"), not self._part),
+            (self.part, self._part_words, translate("Void", "Only part comes back"), self._part),
+        ):
+            words.setText(text)
+            choice.setAccessibleName(text)
+            choice.setChecked(checked)
+        self.part.setEnabled(left_of(sale) > 0)
+        self.ask.setText(translate("Void", "Why?"))
+        for reason, choice in self.reasons.items():
+            self._words[reason].setText(void_reason_word(reason))
+            choice.setAccessibleName(self._words[reason].text())
+            choice.setChecked(reason == self._reason)
+            for cap in choice.findChildren(KeyCap):
+                cap.setVisible(not self._part)  # digits are the amount's then
+        self.other.setPlaceholderText(translate("Void", "A few words"))
+        self.other.setVisible(self._reason == "other")
+        self.back.setVisible(self._part)
+        self.go.say(self._go_words())
+        self.go.setEnabled(self._ready() and not self._busy)
+
+    def _effect(self) -> str:
+        if self._part:
+            return translate("Void", "Its coupons stay used; what it brought becomes what the rest would have brought.")
+        effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")
+        back = reward_sentence(self._sale.rewards, self.ui.i18n, back=True)
+        if back:
+            effect += " " + translate("Void", "Taken back: {rewards}.").format(rewards=back)
+        return effect
+
+    def _problem(self) -> str:
+        if self._refusal is not None:
+            return in_full(refusal_words(self._refusal, self._around))
+        if self._part and self.back.minor is None:
+            return translate("Void", "Digits and a point only, please.")
+        return ""
+
+    def _go_words(self) -> str:
+        if self._busy:
+            return translate("Void", "Recording…")
+        if not self._part:
+            return translate("Void", "Void")
+        money = self.ui.i18n.money(self.back.minor or 0, self._sale.currency)
+        return translate("Void", "Take back {money}").format(money=money)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        if event.key() == Qt.Key.Key_F4:
+            self._take(not self._part)
+        elif self._part and 0 <= number <= 9:
+            # Keyed in while a reason has the focus: the keyboard's digits are the amount wherever it is.
+            self.back.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.back.field.insert(str(number))
+            self._on_edited()
+        elif 1 <= number <= len(VOID_REASONS):
+            self._choose(VOID_REASONS[number - 1])
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            at = VOID_REASONS.index(self._reason) if self._reason else -1
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self._choose(VOID_REASONS[(at + step) % len(VOID_REASONS)])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._submit()
+        else:
+            event.ignore()
+
+    def _on_all(self) -> None:
+        self._take(False)
+
+    def _on_part(self) -> None:
+        self._take(True)
+
+    def _take(self, part: bool) -> None:
+        """All of it or a part. A part has its usual reason; all of it always wants one said."""
+        if part is not self._part and not self._busy and (not part or self.part.isEnabled()):
+            self._part = part
+            self._reason = (self._reason or PART_REASON) if part else ""
+            self._refusal = None
+            self._arrange()
+        self.retranslate()
+        self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self) -> None:
+        self._refusal = None
+        self.retranslate()
+
+    def _choose(self, reason: str) -> None:
+        self._reason = reason
+        self._refusal = None
+        self.retranslate()
+        (self.other if reason == "other" else self.reasons[reason]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reason(self) -> None:
+        for reason, choice in self.reasons.items():
+            if choice is self.sender():
+                self._choose(reason)
+
+    def _ready(self) -> bool:
+        reason = bool(self._reason) and (self._reason != "other" or bool(self.other.text().strip()))
+        return reason and (not self._part or bool(self.back.minor))
+
+    def _asked(self) -> Undo:
+        reason = f"other: {self.other.text().strip()}" if self._reason == "other" else self._reason
+        return Undo(self._sale.txn, reason, Returned(self.back.minor or 0) if self._part else None)
+
+    def _submit(self) -> None:
+        if not self._ready() or self._busy:
+            return
+        undo, left = self._asked(), left_of(self._sale)
+        if undo.back is not None and undo.back.amount > left:
+            # Said before a manager is called for nothing; the journal's own answer would be the same.
+            self._refuse(Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": undo.back.amount}))
+            return
+        self._busy, self._undo = True, undo
+        self.retranslate()
+        self._tasks.run(partial(undo.ask, self._api, self._actor), self._on_answer, self._on_fault)
+
+    def _on_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
+        self._busy = False
+        if isinstance(answer, Voided):
+            self.voided.emit(answer, self._undo)
+            self.close_sheet()
+        elif isinstance(answer, ApprovalNeeded):
+            self.approval_needed.emit(answer, self._undo)
+        else:
+            self._refuse(answer)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._refusal = refusal
+        self.refused.emit(refusal)
+        self.retranslate()
+
+    def _on_fault(self, fault: Exception) -> None:
+        self._busy = False
+        self.retranslate()
+        self.faulted.emit(fault)
+        self._tasks.faulted.emit(fault)

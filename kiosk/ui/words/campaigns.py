@@ -1,0 +1,129 @@
+"""Words around campaigns: what became of a rule, kinds of events, what a clerk can do for a member."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RuleExplained
+from kiosk.domain.campaigns.happenings import FACT_KINDS, EventKind
+from kiosk.domain.campaigns.rewards import Outcome
+from kiosk.ui.i18n import I18n, translate
+from kiosk.ui.words.checks import nearly
+
+
+def event_word(kind: EventKind) -> str:
+    """What happened."""
+    return {
+        EventKind.REGISTERED: translate("Event", "Registration"),
+        EventKind.MEMBER_KNOWN: translate("Event", "Member’s data from HQ"),
+        EventKind.PURCHASED: translate("Event", "Purchase"),
+        EventKind.SALE_VOIDED: translate("Event", "Sale voided"),
+        EventKind.RETURNED: translate("Event", "Goods returned"),
+        EventKind.CHECKED_IN: translate("Event", "Daily check-in"),
+        EventKind.MADE_UP: translate("Event", "Make-up card"),
+        EventKind.TASK_DONE: translate("Event", "Task done"),
+        EventKind.SURVEY_ANSWERED: translate("Event", "Survey answered"),
+        EventKind.DEPOSIT_PAID: translate("Event", "Deposit paid"),
+        EventKind.SIGNED_UP: translate("Event", "Signed up for an event"),
+        EventKind.ATTENDED: translate("Event", "Event attended"),
+        EventKind.VOTED: translate("Event", "Vote"),
+        EventKind.POINTS_SPENT: translate("Event", "Points spent"),
+        EventKind.SPUN: translate("Event", "Wheel of fortune"),
+        EventKind.WON: translate("Event", "Prize drawn"),
+        EventKind.PARTNER_CODE: translate("Event", "Partner’s code"),
+        EventKind.CHOSEN: translate("Event", "Gift chosen"),
+        EventKind.SEEN: translate("Event", "Visit to the store"),
+        EventKind.SWEPT: translate("Event", "HQ’s daily review"),
+        EventKind.BASKET: translate("Event", "Goods being priced"),
+        EventKind.LEASED: translate("Event", "Quota from HQ"),
+        EventKind.DECIDED: translate("Event", "Rewards recorded"),
+        EventKind.REFEREE_REGISTERED: translate("Event", "A friend registered"),
+        EventKind.REFEREE_BOUGHT: translate("Event", "A friend bought"),
+        EventKind.SHARE_BOUGHT: translate("Event", "Bought after a share"),
+        EventKind.TIER_REACHED: translate("Event", "Tier reached"),
+    }[kind]
+
+
+def kind_word(kind: str) -> str:
+    """An event's or a fact's kind, which is shown as it is when it has no words."""
+    if kind in EventKind.__members__.values():
+        return event_word(EventKind(kind))
+    known = FACT_KINDS.get(kind)
+    return event_word(known) if known is not None else kind
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """What became of a rule, in a word."""
+    return {
+        Outcome.GRANTED: translate("Outcome", "given"),
+        Outcome.SUBSTITUTED: translate("Outcome", "substitute given"),
+        Outcome.COUNTED: translate("Outcome", "counted"),
+        Outcome.NOT_MET: translate("Outcome", "not met"),
+        Outcome.LIMIT: translate("Outcome", "limit reached"),
+        Outcome.GONE: translate("Outcome", "all gone"),
+    }[outcome]
+
+
+OUTCOME_PILL = {
+    Outcome.GRANTED: "jade",
+    Outcome.SUBSTITUTED: "jade",
+    Outcome.COUNTED: "gold",
+    Outcome.NOT_MET: "line",
+    Outcome.LIMIT: "warn",
+    Outcome.GONE: "red",
+}
+"""Each outcome's kind of `Pill`."""
+
+
+def progress_of(rule: RuleExplained) -> int:
+    """How near a rule is that gave nothing, in percent; 0 for far away."""
+    if rule.outcome is Outcome.COUNTED:
+        check = rule.checks[-1] if rule.checks else None
+        if check is not None and type(check.have) is int and type(check.need) is int and check.need > 0:
+            return max(1, min(99, 100 * check.have // check.need))
+        return 1
+    if rule.outcome is Outcome.NOT_MET and rule.checks:
+        return nearly(rule.checks[-1])
+    return 0
+
+
+def ranked(rules: tuple[RuleExplained, ...]) -> list[RuleExplained]:
+    """Given first, then what is nearest, then what was refused for a limit or want of stock, then the rest."""
+
+    def rank(rule: RuleExplained) -> tuple[int, int]:
+        if rule.outcome in (Outcome.GRANTED, Outcome.SUBSTITUTED):
+            return 0, 0
+        near = progress_of(rule)
+        if near:
+            return 1, -near
+        return (2, 0) if rule.outcome in (Outcome.LIMIT, Outcome.GONE) else (3, 0)
+
+    return sorted(rules, key=rank)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """`kind`: what sort of action; `title`: what it is about; `button`: what pressing it does."""
+
+    kind: str
+    title: str
+    button: str
+
+
+def action_words(action: MemberAction, i18n: I18n) -> ActionWords:
+    """A member's action."""
+    kind, button = {
+        ActionKind.CHECK_IN: (translate("Action", "Check-in"), translate("Action", "Check in today")),
+        ActionKind.MAKE_UP: (translate("Action", "Make-up card"), translate("Action", "Use a make-up card")),
+        ActionKind.DEPOSIT: (translate("Action", "Deposit"), translate("Action", "Deposit received")),
+        ActionKind.MALL: (translate("Action", "Points mall"), translate("Action", "Exchange points")),
+        ActionKind.CHOOSE: (translate("Action", "Choose a gift"), translate("Action", "Hand this gift over")),
+        ActionKind.TASK: (translate("Action", "Task"), translate("Action", "Task is done")),
+        ActionKind.SURVEY: (translate("Action", "Survey"), translate("Action", "Record the answer")),
+        ActionKind.SIGN_UP: (translate("Action", "Sign-up"), translate("Action", "Sign up")),
+        ActionKind.ATTEND: (translate("Action", "Event"), translate("Action", "Record attendance")),
+        ActionKind.VOTE: (translate("Action", "Vote"), translate("Action", "Record the vote")),
+        ActionKind.PARTNER: (translate("Action", "Partner"), translate("Action", "Accept the partner’s code")),
+        ActionKind.SPIN: (translate("Action", "Wheel"), translate("Action", "Spin the wheel")),
+    }[action.kind]
+    return ActionWords(kind, i18n.text(action.name) or button, button)
