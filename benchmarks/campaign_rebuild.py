@@ -15,7 +15,7 @@ from benchmarks.campaign_common import plans
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import FACT_KINDS, Event, event_of
+from kiosk.domain.campaigns.happenings import FACT_KINDS, Happening, happening_of
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.campaigns.synthetic import synthetic
 from kiosk.domain.journal.facts import Fact, decode, encode
@@ -24,19 +24,21 @@ FACTS = 1_000_000
 _NAMES = {kind: name for name, kind in FACT_KINDS.items()}
 
 
-def fact_of(event: Event, seq: int, after: int, kind: str, body: dict[str, Any]) -> bytes:
+def fact_of(happening: Happening, seq: int, after: int, kind: str, body: dict[str, Any]) -> bytes:
     """Bytes as a terminal stores them; `after`: how many facts of the same event come before it."""
-    return encode(Fact(1, seq, kind, (event.order[0] << 4) + after, event.at, 0, "boot", 0, event.clerk, body))
+    return encode(
+        Fact(1, seq, kind, (happening.order[0] << 4) + after, happening.at, 0, "boot", 0, happening.clerk, body)
+    )
 
 
-def body_of(event: Event) -> dict[str, Any]:
+def body_of(happening: Happening) -> dict[str, Any]:
     """The body of the fact behind an event."""
-    body: dict[str, Any] = {"member": event.member, "channel": event.channel, **event.detail}
+    body: dict[str, Any] = {"member": happening.member, "channel": happening.channel, **happening.detail}
     for name in ("txn", "other", "ref", "part", "value", "amount"):
-        if getattr(event, name):
-            body[name] = getattr(event, name)
-    if event.categories:
-        body["by_category"] = event.categories
+        if getattr(happening, name):
+            body[name] = getattr(happening, name)
+    if happening.categories:
+        body["by_category"] = happening.categories
     return body
 
 
@@ -49,19 +51,21 @@ def main() -> None:
     fold = Fold(engine, pool_of=one_pool, pools=pools)
     gc.disable()
     journal: list[tuple[str, bytes]] = []
-    for event in synthetic(campaign, wanted):
-        journal.append((event.device, fact_of(event, len(journal), 0, _NAMES[event.kind], body_of(event))))
-        for after, effect in enumerate(fold.add(event), start=1):
+    for happening in synthetic(campaign, wanted):
+        journal.append(
+            (happening.device, fact_of(happening, len(journal), 0, _NAMES[happening.kind], body_of(happening)))
+        )
+        for after, effect in enumerate(fold.add(happening), start=1):
             if not effect.empty:
-                raw = fact_of(event, len(journal), after, "rewards.decided", effect.body())
-                journal.append((event.device, raw))
+                raw = fact_of(happening, len(journal), after, "rewards.decided", effect.body())
+                journal.append((happening.device, raw))
         if len(journal) >= wanted:
             break
     size = sum(len(raw) for _, raw in journal)
     began = time.process_time()
     again = Fold(engine, pool_of=one_pool, pools=pools, decide=False)
     for device, raw in journal:
-        found = event_of(decode(raw), device, lambda _: ("s1", "UTC"))
+        found = happening_of(decode(raw), device, lambda _: ("s1", "UTC"))
         if found is not None:
             again.add(found)
     took = time.process_time() - began

@@ -21,7 +21,7 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
@@ -43,11 +43,11 @@ def crowd() -> list[Campaign]:
     return found
 
 
-def event(number: int, kind: EventKind, at: datetime, member: str, amount: int) -> Event:
+def happening(number: int, kind: HappeningKind, at: datetime, member: str, amount: int) -> Happening:
     """The `number`th event."""
     ms = int(at.timestamp() * 1000)
     half = amount // 2
-    return Event(
+    return Happening(
         f"T/1/{number}", kind, (number, "T", 1, number, 0), ms, wall_minutes(ms, "Asia/Taipei"), "s1", "T", "c",
         "checkout", member, amount, (("beauty", half), ("home", amount - half)), (), f"x{number}",
     )  # fmt: skip
@@ -65,21 +65,25 @@ def main() -> None:
         number = 0
         for other in range(others):
             number += 1
-            fold.add(event(number, EventKind.SEEN, datetime(2026, 6, 1, tzinfo=UTC), f"o{other}", 0))
+            fold.add(happening(number, HappeningKind.SEEN, datetime(2026, 6, 1, tzinfo=UTC), f"o{other}", 0))
         for past in range(PAST):
             number += 1
             day = datetime(2026, 3, 1, tzinfo=UTC) + timedelta(days=past * 270 // PAST)
-            kind = EventKind.PURCHASED if past % 2 else EventKind.CHECKED_IN
-            fold.add(event(number, kind, day, "M", rng.randrange(50_00, 900_00)))
+            kind = HappeningKind.PURCHASED if past % 2 else HappeningKind.CHECKED_IN
+            fold.add(happening(number, kind, day, "M", rng.randrange(50_00, 900_00)))
         times, pricing, walls = [], [], []
         for _ in range(SALES):
             number += 1
-            sale = event(
-                number, EventKind.PURCHASED, datetime(2026, 12, 8, 4, tzinfo=UTC), "M", rng.randrange(100_00, 3000_00)
+            sale = happening(
+                number,
+                HappeningKind.PURCHASED,
+                datetime(2026, 12, 8, 4, tzinfo=UTC),
+                "M",
+                rng.randrange(100_00, 3000_00),
             )
             coupons = wallet(rng, 50, 12, 6)
             began, clock = time.process_time(), time.perf_counter()
-            basket = sale._replace(kind=EventKind.BASKET, detail={USE_POINTS: True})
+            basket = sale._replace(kind=HappeningKind.BASKET, detail={USE_POINTS: True})
             fold.ask(basket)
             found = candidates(engine, basket, fold.member("M"), fold.shared)
             asked = time.process_time()

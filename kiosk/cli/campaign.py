@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.domain.campaigns.happenings import Event
+    from kiosk.domain.campaigns.happenings import Happening
     from kiosk.domain.campaigns.model import Campaign
     from kiosk.domain.campaigns.rehearsal import Rehearsal
     from kiosk.protocol.campaigns.file import CampaignSource
@@ -113,9 +113,9 @@ def _rehearse(args: argparse.Namespace) -> int:
     campaign = _load(args.file).campaign
     findings = check(campaign)
     gc.disable()  # a rehearsal makes no cycles and keeps all it makes: looking for garbage takes a quarter of the time
-    events, source = _story(campaign, args, args.seed)
+    happenings, source = _story(campaign, args, args.seed)
     began = time.perf_counter()
-    report = rehearse(campaign, events, seed=args.seed)
+    report = rehearse(campaign, happenings, seed=args.seed)
     took = time.perf_counter() - began
     _print(report, took)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -138,18 +138,18 @@ def _rehearse(args: argparse.Namespace) -> int:
     return FOUND if runaway or errors else GOOD
 
 
-def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Iterable[Event], str]:
+def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Iterable[Happening], str]:
     """The facts to rehearse on, in order, and where they come from."""
     from kiosk.domain.campaigns.synthetic import synthetic
 
     if args.facts is None:
         return synthetic(campaign, args.synthetic, seed), f"made-up facts, seed {seed}"
-    return sorted(_past(args.facts), key=lambda event: event.order), f"facts of {args.facts.name}"
+    return sorted(_past(args.facts), key=lambda happening: happening.order), f"facts of {args.facts.name}"
 
 
-def _past(path: Path) -> Iterator[Event]:
+def _past(path: Path) -> Iterator[Happening]:
     """Facts of a file: {"device", "store", "zone", "fact": {…}} a line. Raises ValueError with the line's number."""
-    from kiosk.domain.campaigns.happenings import event_of
+    from kiosk.domain.campaigns.happenings import happening_of
     from kiosk.domain.journal.facts import decode
 
     with path.open(encoding="utf-8") as lines:
@@ -160,18 +160,18 @@ def _past(path: Path) -> Iterator[Event]:
                 record = json.loads(line)
                 store, zone = str(record["store"]), str(record["zone"])
                 fact = decode(json.dumps(record["fact"]).encode())
-                event = event_of(fact, str(record["device"]), lambda _, at=(store, zone): at)  # type: ignore[misc]
+                happening = happening_of(fact, str(record["device"]), lambda _, at=(store, zone): at)  # type: ignore[misc]
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(f"{path}:{number}: not a fact: {error}") from error
-            if event is not None:
-                yield event
+            if happening is not None:
+                yield happening
 
 
 def _print(report: Rehearsal, took: float) -> None:
     from kiosk.domain.money import plain
 
     currency = report.campaign.currency
-    facts = sum(report.events.values())
+    facts = sum(report.happenings.values())
     print(
         f"{report.campaign.id}: {facts:,} facts, {report.members:,} members, {took:.1f} s ({facts / took:,.0f} facts/s)"
     )

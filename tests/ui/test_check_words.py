@@ -15,7 +15,7 @@ from kiosk.application.campaigns.outcomes import CheckView, NearReward, RewardVi
 from kiosk.demo.checkout.store import NOW
 from kiosk.domain.campaigns import conditions, engine, giving, limits
 from kiosk.domain.campaigns.gives import Points
-from kiosk.domain.campaigns.happenings import FACT_KINDS, EventKind
+from kiosk.domain.campaigns.happenings import FACT_KINDS, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger, When
 from kiosk.domain.campaigns.rewards import Outcome, RewardKind
@@ -263,7 +263,7 @@ def test_the_clerk_is_told_what_to_say(i18n: I18n) -> None:
 def test_outcomes_and_events_have_words(i18n: I18n, language: str) -> None:
     i18n.set_language(language)
     assert len({outcome_word(one) for one in Outcome}) == len(Outcome)
-    assert len({event_word(one) for one in EventKind}) == len(EventKind)
+    assert len({event_word(one) for one in HappeningKind}) == len(HappeningKind)
     assert all(kind_word(kind) != kind for kind in FACT_KINDS)
     assert kind_word("shift.opened") == "shift.opened"
 

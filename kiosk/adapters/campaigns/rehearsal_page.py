@@ -96,7 +96,7 @@ class _Page:
         report = self._report
         took_part = len(report.costs)
         tiles = [
-            ("facts", f"{sum(report.events.values()):,}"),
+            ("facts", f"{sum(report.happenings.values()):,}"),
             ("members", f"{report.members:,}"),
             ("who got something", f"{took_part:,}"),
             ("sales", self._cash(report.sales)),
@@ -266,7 +266,7 @@ class _Page:
         return (rule.rule, self._rule_names[rule.rule], *counts)
 
     def _facts(self) -> str:
-        rows = [(kind, f"{count:,}") for kind, count in sorted(self._report.events.items())]
+        rows = [(kind, f"{count:,}") for kind, count in sorted(self._report.happenings.items())]
         return "<h2>Facts</h2>" + _table(("kind", "count"), rows)
 
 

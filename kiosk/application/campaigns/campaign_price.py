@@ -8,7 +8,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import PointsOffer, RewardView
 from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.sales.outcomes import Visit
-from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.offers import candidates, points_offer
 from kiosk.domain.coupons.pricing import Candidate
 
@@ -25,9 +25,9 @@ def discounts(campaigns: Campaigns, visit: Visit) -> Discounts:
     """What the rules take off the visit's goods."""
     if not campaigns.running:
         return Discounts()
-    event = campaigns.basket(visit, EventKind.BASKET, visit.amount)
-    asked = (campaigns.engine, event, campaigns.state(event.member), campaigns.fold.shared)
-    payable = points_offer(*asked) if event.member else None
+    happening = campaigns.basket(visit, HappeningKind.BASKET, visit.amount)
+    asked = (campaigns.engine, happening, campaigns.state(happening.member), campaigns.fold.shared)
+    payable = points_offer(*asked) if happening.member else None
     return Discounts(tuple(candidates(*asked)), PointsOffer(*payable) if payable else None)
 
 
@@ -38,5 +38,5 @@ def sale_rewards(
     in the price (`domain.campaigns.offers.offers`)."""
     if not campaigns.running or visit.member is None or not visit.member.known:
         return ()
-    event = campaigns.basket(visit, EventKind.PURCHASED, total)._replace(offers=offers)
-    return reward_views(campaigns, campaigns.quote(event).rewards, visit.member.id)
+    happening = campaigns.basket(visit, HappeningKind.PURCHASED, total)._replace(offers=offers)
+    return reward_views(campaigns, campaigns.quote(happening).rewards, visit.member.id)

@@ -1,4 +1,4 @@
-"""Campaigns at this terminal: who has what, what an event would bring, and what it brings.
+"""Campaigns at this terminal: who has what, what a happening would bring, and what it brings.
 
 The desk keeps the rules as they are published and the histories of the members asked for lately. It is used on the
 ledger's thread only, within a transaction: `begin` gives what one use case works with. Histories follow the journal: a
@@ -20,8 +20,8 @@ from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Effect, Fold
-from kiosk.domain.campaigns.happenings import Event, EventError, EventKind, event_of
-from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind, happening_of
+from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
@@ -39,7 +39,7 @@ OLDEST_SHOWN = timedelta(days=7)
 """How long a coupon that has run out is still listed, with the reason."""
 
 _LATER = 1 << 62
-"""A stamp after all others, for events that are only asked about."""
+"""A stamp after all others, for happenings that are only asked about."""
 
 T = TypeVar("T")
 
@@ -103,9 +103,9 @@ class Campaigns:
             if edition.since <= self.now and (edition.until is None or self.now < edition.until)
         ]
 
-    def event(self, kind: EventKind, member: str, clerk: str = "", **fields: object) -> Event:
+    def happening(self, kind: HappeningKind, member: str, clerk: str = "", **fields: object) -> Happening:
         """Something that would happen now, to be asked about."""
-        asked = Event(
+        asked = Happening(
             "asked",
             kind,
             (_LATER, self.identity.device, 0, 0, 0),
@@ -118,10 +118,10 @@ class Campaigns:
         )
         return asked._replace(**fields)  # type: ignore[arg-type]
 
-    def basket(self, visit: Visit, kind: EventKind, amount: int, clerk: str = "") -> Event:
+    def basket(self, visit: Visit, kind: HappeningKind, amount: int, clerk: str = "") -> Happening:
         """The visit's goods, being priced (BASKET) or bought (PURCHASED) for `amount` minor units."""
         known = visit.member is not None and visit.member.known
-        return self.event(
+        return self.happening(
             kind,
             # of a member of another store nothing is known here: HQ gives what is due
             visit.member.id if visit.member and known else "",
@@ -131,32 +131,32 @@ class Campaigns:
             items=visit.items,
             txn=visit.txn,
             other=visit.sharer or "",
-            detail={"use_points": visit.use_points} if kind is EventKind.BASKET else {},
+            detail={"use_points": visit.use_points} if kind is HappeningKind.BASKET else {},
         )
 
-    def quote(self, event: Event) -> Decision:
-        """What would come of `event`."""
-        return self.fold.quote(event)
+    def quote(self, happening: Happening) -> Decision:
+        """What would come of `happening`."""
+        return self.fold.quote(happening)
 
-    def ask(self, event: Event) -> Decision:
+    def ask(self, happening: Happening) -> Decision:
         """The same with reasons."""
-        return self.fold.ask(event)
+        return self.fold.ask(happening)
 
     def decide(self, fact: Fact, member: str = "") -> tuple[Effect, ...]:
         """What a fact that was just journalled brings, journalled beside it. `member`: whose sale is undone, for facts
         that do not say it; their history must have been recalled (`state`) before the fact."""
         if not self.running:
             return ()
-        event = event_of(fact, self.identity.device, self._place)
-        if event is None:
+        happening = happening_of(fact, self.identity.device, self._place)
+        if happening is None:
             return ()
-        event = event._replace(member=event.member or member)
-        effects = tuple(effect for effect in self.fold.add(event) if not effect.empty)
+        happening = happening._replace(member=happening.member or member)
+        effects = tuple(effect for effect in self.fold.add(happening) if not effect.empty)
         for effect in effects:
             made, back = _coupons(effect.granted), _coupons(effect.taken_back)
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
-            # what an undone sale shifts to another event, another terminal may make too: HQ says who may redeem it
-            body["rights"] = sorted(_coupons(one for one in effect.granted if one.event == effect.event) - back)
+            # what an undone sale shifts to another happening, another terminal may make too: HQ says who may redeem it
+            body["rights"] = sorted(_coupons(one for one in effect.granted if one.happening == effect.happening) - back)
             self.tx.append(FactKind.REWARDS_DECIDED, fact.actor, body)
         return effects
 
@@ -219,26 +219,26 @@ class CampaignDesk:
             owns=lambda member: self._reference.member(member) is not None,
         )
 
-    def _recall(self, member: str) -> list[Event]:
+    def _recall(self, member: str) -> list[Happening]:
         """Everything that is known of a member's past, here and elsewhere."""
         assert self._tx is not None
         assert self._identity is not None
         assert self._store is not None
         store = self._store
-        events: list[Event] = []
+        happenings: list[Happening] = []
         row = self._reference.member(member)
         if row is not None:
             home = self._reference.store(row.home_store)
-            events += known_events(row, home.zone if home else store.zone)
+            happenings += known_happenings(row, home.zone if home else store.zone)
         here = self._identity.device
         facts = [(here, store.id, store.zone, fact) for fact in self._tx.member_facts(member)]
         facts += [(one.device, one.store, one.zone, one.fact) for one in self._reference.events_of(member)]
         for device, place, zone, fact in facts:
             try:
-                event = event_of(fact, device, lambda _device, at=(place, zone): at)  # type: ignore[misc]
-            except EventError as error:
+                happening = happening_of(fact, device, lambda _device, at=(place, zone): at)  # type: ignore[misc]
+            except HappeningError as error:
                 log.warning("a fact of a member's history cannot be read: %s", error)
                 continue
-            if event is not None:
-                events.append(event)
-        return events
+            if happening is not None:
+                happenings.append(happening)
+        return happenings

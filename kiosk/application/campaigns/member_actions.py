@@ -19,7 +19,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import Acted, Visit
 from kiosk.application.sales.price import price_visit
 from kiosk.application.staff.outcomes import Actor
-from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.rewards import Decision, Outcome
 from kiosk.domain.journal.facts import FactKind
@@ -39,20 +39,22 @@ class _Kind:
 
     action: ActionKind
     trigger: Trigger
-    event: EventKind
+    happening: HappeningKind
     fact: FactKind
     things: str
 
 
 _KINDS = (
-    _Kind(ActionKind.DEPOSIT, Trigger.DEPOSIT_PAID, EventKind.DEPOSIT_PAID, FactKind.DEPOSIT_PAID, "locks"),
-    _Kind(ActionKind.MALL, Trigger.POINTS_SPENT, EventKind.POINTS_SPENT, FactKind.POINTS_SPENT, "mall"),
-    _Kind(ActionKind.TASK, Trigger.TASK_DONE, EventKind.TASK_DONE, FactKind.TASK_DONE, "tasks"),
-    _Kind(ActionKind.SURVEY, Trigger.SURVEY_ANSWERED, EventKind.SURVEY_ANSWERED, FactKind.SURVEY_ANSWERED, "surveys"),
-    _Kind(ActionKind.SIGN_UP, Trigger.SIGNED_UP, EventKind.SIGNED_UP, FactKind.EVENT_SIGNED_UP, "events"),
-    _Kind(ActionKind.ATTEND, Trigger.ATTENDED, EventKind.ATTENDED, FactKind.EVENT_ATTENDED, "events"),
-    _Kind(ActionKind.VOTE, Trigger.VOTED, EventKind.VOTED, FactKind.VOTE_CAST, "events"),
-    _Kind(ActionKind.PARTNER, Trigger.PARTNER_CODE, EventKind.PARTNER_CODE, FactKind.PARTNER_CODE, "partners"),
+    _Kind(ActionKind.DEPOSIT, Trigger.DEPOSIT_PAID, HappeningKind.DEPOSIT_PAID, FactKind.DEPOSIT_PAID, "locks"),
+    _Kind(ActionKind.MALL, Trigger.POINTS_SPENT, HappeningKind.POINTS_SPENT, FactKind.POINTS_SPENT, "mall"),
+    _Kind(ActionKind.TASK, Trigger.TASK_DONE, HappeningKind.TASK_DONE, FactKind.TASK_DONE, "tasks"),
+    _Kind(
+        ActionKind.SURVEY, Trigger.SURVEY_ANSWERED, HappeningKind.SURVEY_ANSWERED, FactKind.SURVEY_ANSWERED, "surveys"
+    ),
+    _Kind(ActionKind.SIGN_UP, Trigger.SIGNED_UP, HappeningKind.SIGNED_UP, FactKind.EVENT_SIGNED_UP, "events"),
+    _Kind(ActionKind.ATTEND, Trigger.ATTENDED, HappeningKind.ATTENDED, FactKind.EVENT_ATTENDED, "events"),
+    _Kind(ActionKind.VOTE, Trigger.VOTED, HappeningKind.VOTED, FactKind.VOTE_CAST, "events"),
+    _Kind(ActionKind.PARTNER, Trigger.PARTNER_CODE, HappeningKind.PARTNER_CODE, FactKind.PARTNER_CODE, "partners"),
 )
 _FACTS = {kind.action: kind.fact for kind in _KINDS} | {
     ActionKind.CHECK_IN: FactKind.CHECK_IN_DONE,
@@ -156,15 +158,15 @@ def _check_ins(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
         return
     state, day = campaigns.state(member), campaigns.wall // (24 * 60)
     name = waiting[0].name
-    asked = campaigns.quote(campaigns.event(EventKind.CHECKED_IN, member))
+    asked = campaigns.quote(campaigns.happening(HappeningKind.CHECKED_IN, member))
     done = Refusal(RefusalCode.ALREADY_DONE) if day in state.check_ins else None
     yield MemberAction(
         ActionKind.CHECK_IN, "", None, name, rewards=reward_views(campaigns, asked.rewards, member), refusal=done
     )
     missed = next((ago for ago in range(1, MAKE_UP_DAYS + 1) if day - ago not in state.check_ins), None)
     if state.make_up_cards > 0 and missed is not None and state.check_ins:
-        event = campaigns.event(EventKind.MADE_UP, member, detail={"days_ago": missed})
-        brought = reward_views(campaigns, campaigns.quote(event).rewards, member)
+        happening = campaigns.happening(HappeningKind.MADE_UP, member, detail={"days_ago": missed})
+        brought = reward_views(campaigns, campaigns.quote(happening).rewards, member)
         yield MemberAction(ActionKind.MAKE_UP, str(missed), None, name, rewards=brought)
 
 
@@ -199,12 +201,12 @@ def _action(
 ) -> MemberAction:
     amount = max(map(_deposit, rules), default=0) if kind.action is ActionKind.DEPOSIT else 0
     points = 0
-    event = campaigns.event(kind.event, member, ref=ref, amount=amount, value=SCORES[-1])
+    happening = campaigns.happening(kind.happening, member, ref=ref, amount=amount, value=SCORES[-1])
     if kind.action is ActionKind.MALL:
-        prices = campaigns.fold.points_prices(event)
+        prices = campaigns.fold.points_prices(happening)
         points = prices[0][1] if prices else min((rule.when.points or 0 for rule in rules), default=0)
-        event = event._replace(value=points)
-    decision = campaigns.ask(event)
+        happening = happening._replace(value=points)
+    decision = campaigns.ask(happening)
     refusal = None if decision.rewards or _counts(decision) else _why_not(decision, ref, campaign)
     if refusal is None and points and not proven:
         refusal = Refusal(RefusalCode.MEMBER_NOT_PROVEN)

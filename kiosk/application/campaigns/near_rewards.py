@@ -14,7 +14,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import NearReward
 from kiosk.application.campaigns.reward_views import reward_views, rule_name
 from kiosk.application.sales.outcomes import Visit
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 
@@ -32,7 +32,7 @@ def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
     """The nearest first, at most `MOST`."""
     if not campaigns.running or visit.member is None or not visit.member.known:
         return ()
-    bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total or visit.amount)
+    bought = campaigns.basket(visit, HappeningKind.PURCHASED, visit.quote.total or visit.amount)
     found = [
         *_by_amount(campaigns, bought),
         *_by_count(campaigns, bought),
@@ -43,9 +43,9 @@ def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
     return tuple(sorted(fresh, key=lambda one: (one.missing / max(1, one.need), one.need))[:MOST])
 
 
-def _by_amount(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
+def _by_amount(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward]:
     """Rules that a larger purchase would meet."""
-    asked = campaigns.ask(event)
+    asked = campaigns.ask(happening)
     for trace in asked.trace:
         last = trace.checks[-1] if trace.checks else None
         if trace.outcome is not Outcome.NOT_MET or last is None or last.code not in _BY_AMOUNT:
@@ -53,35 +53,35 @@ def _by_amount(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
         if not (isinstance(last.have, int) and isinstance(last.need, int)) or last.have >= last.need:
             continue
         missing = last.need - last.have
-        if missing > max(_FAR * event.amount, last.need // 2):
+        if missing > max(_FAR * happening.amount, last.need // 2):
             continue
-        larger = event._replace(amount=event.amount + missing, offers=())
+        larger = happening._replace(amount=happening.amount + missing, offers=())
         found = _given_by(campaigns.quote(larger), trace)
         if found:
             yield _near(campaigns, trace, last, found, money=True)
 
 
-def _by_count(campaigns: Campaigns, event: Event) -> Iterator[NearReward]:
-    """Rules that this event brings closer: the third purchase."""
-    asked = campaigns.ask(event)
+def _by_count(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward]:
+    """Rules that this happening brings closer: the third purchase."""
+    asked = campaigns.ask(happening)
     for trace in asked.trace:
         last = trace.checks[-1] if trace.checks else None
         if last is None or last.code != "n" or last.ok or not 0 < last.have < last.need:
             continue
         if last.need - last.have > max(_FAR, last.have):
             continue
-        rewards = _promised(campaigns, event, trace)
+        rewards = _promised(campaigns, happening, trace)
         if rewards:
             yield _near(campaigns, trace, last, rewards, money=False)
 
 
 def _by_streak(campaigns: Campaigns, member: str) -> Iterator[NearReward]:
     """Rules for days in a row: today counts, whether the member has checked in yet or will."""
-    state, today = campaigns.state(member), campaigns.event(EventKind.CHECKED_IN, member)
+    state, today = campaigns.state(member), campaigns.happening(HappeningKind.CHECKED_IN, member)
     done = today.day in state.check_ins
     # who was here today is asked about tomorrow: the same day again brings nobody closer
-    event = today._replace(wall=today.wall + DAY, at=today.at + _DAY_MS) if done else today
-    asked = campaigns.ask(event)
+    happening = today._replace(wall=today.wall + DAY, at=today.at + _DAY_MS) if done else today
+    asked = campaigns.ask(happening)
     for trace in asked.trace:
         check = next((check for check in trace.checks if check.code == "streak_reached"), None)
         if check is None or (check.ok and not done):
@@ -89,14 +89,14 @@ def _by_streak(campaigns: Campaigns, member: str) -> Iterator[NearReward]:
         now = check._replace(have=check.have - int(done))
         if not 0 < now.have < now.need or now.need - now.have > max(_FAR, now.have):
             continue
-        rewards = _given_by(asked, trace) if check.ok else _promised(campaigns, event, trace)
+        rewards = _given_by(asked, trace) if check.ok else _promised(campaigns, happening, trace)
         if rewards:
             yield _near(campaigns, trace, now, rewards, money=False)
 
 
-def _promised(campaigns: Campaigns, event: Event, trace: RuleTrace) -> tuple[Reward, ...]:
-    key, state = f"{trace.campaign}/{trace.rule}", campaigns.state(event.member)
-    return campaigns.engine.promise(key, event, state, campaigns.fold.shared)
+def _promised(campaigns: Campaigns, happening: Happening, trace: RuleTrace) -> tuple[Reward, ...]:
+    key, state = f"{trace.campaign}/{trace.rule}", campaigns.state(happening.member)
+    return campaigns.engine.promise(key, happening, state, campaigns.fold.shared)
 
 
 def _given_by(decision: Decision, trace: RuleTrace) -> tuple[Reward, ...]:

@@ -93,8 +93,8 @@ class ActionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MemberAction:
-    """Something to do for the member at the till now. `ref`: the lock, mall item, task, survey, event or partner; for a
-    choice the stock, with the choice's id in `part`. `points`: its price; `amount`: the deposit in minor units;
+    """Something to do for the member at the till now. `ref`: the lock, mall item, task, survey, event or partner;
+    for a choice the stock, with the choice's id in `part`. `points`: its price; `amount`: the deposit in minor units;
     `rewards`: what it would bring; `refusal`: why not now."""
 
     kind: ActionKind

@@ -10,7 +10,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.domain.campaigns.conditions import KINDS
-from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.journal.facts import FactKind
 
@@ -21,10 +21,10 @@ def see_member(campaigns: Campaigns, member: str, actor: str) -> tuple[RewardVie
     if not any(campaigns.cached("seen", campaign, _waits) for campaign in campaigns.in_force()):
         return ()
     campaigns.state(member)
-    event = campaigns.event(EventKind.SEEN, member, clerk=actor)
-    if _seen_on(campaigns, member, event.day):
+    happening = campaigns.happening(HappeningKind.SEEN, member, clerk=actor)
+    if _seen_on(campaigns, member, happening.day):
         return ()
-    brings = campaigns.quote(event)
+    brings = campaigns.quote(happening)
     if not (brings.rewards or brings.progress):
         return ()
     effects = campaigns.decide(campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member}))
@@ -32,14 +32,14 @@ def see_member(campaigns: Campaigns, member: str, actor: str) -> tuple[RewardVie
 
 
 def _waits(campaign: Campaign) -> bool:
-    return any(EventKind.SEEN in KINDS[rule.when.event] for rule in campaign.rules)
+    return any(HappeningKind.SEEN in KINDS[rule.when.event] for rule in campaign.rules)
 
 
 def _seen_on(campaigns: Campaigns, member: str, day: int) -> bool:
     """Whether a visit of that day is journalled, here or elsewhere."""
-    for event in reversed(campaigns.fold.events(member)):
-        if event.day < day:
+    for happening in reversed(campaigns.fold.happenings(member)):
+        if happening.day < day:
             return False
-        if event.kind is EventKind.SEEN and event.day == day:
+        if happening.kind is HappeningKind.SEEN and happening.day == day:
             return True
     return False

@@ -18,7 +18,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Explained, Visit
 from kiosk.application.sales.views import sale_lines
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -43,13 +43,13 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
     decisions: list[Decision] = []
     in_price = {rule: off for rule, off, _pieces in visit.quote.offers}
     if campaigns.running:
-        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, EventKind.BASKET, visit.amount)), in_price))
-        bought = campaigns.basket(visit, EventKind.PURCHASED, visit.quote.total)
+        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, HappeningKind.BASKET, visit.amount)), in_price))
+        bought = campaigns.basket(visit, HappeningKind.PURCHASED, visit.quote.total)
         if bought.member:
             decisions.append(campaigns.ask(bought))
     return Explained(
         title=visit.txn,
-        kind=str(EventKind.PURCHASED),
+        kind=str(HappeningKind.PURCHASED),
         at=instant(campaigns.now),
         rules=_rules(campaigns, decisions),
         price=visit.quote.lines,
@@ -83,33 +83,33 @@ def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusa
         return Refusal(RefusalCode.SALE_UNKNOWN)
     campaigns = context.campaigns(tx)
     member = str(sale.document.get("member") or "")
-    event = f"{campaigns.identity.device}/{sale.hlc:x}"
+    happening = f"{campaigns.identity.device}/{sale.hlc:x}"
     return Explained(
         title=str(sale.document["receipt"]),
-        kind=str(EventKind.PURCHASED),
+        kind=str(HappeningKind.PURCHASED),
         at=instant(sale.at_ms),
-        rules=_rules(campaigns, _judged(campaigns, sale, member, event) if campaigns.running else []),
-        facts=tuple(_facts(tx, campaigns, sale, member, event)),
+        rules=_rules(campaigns, _judged(campaigns, sale, member, happening) if campaigns.running else []),
+        facts=tuple(_facts(tx, campaigns, sale, member, happening)),
         price=sale_lines(sale.document),
         voided=sale.voided_at_ms is not None,
     )
 
 
-def _judged(campaigns: Campaigns, sale: StoredSale, member: str, event: str) -> list[Decision]:
+def _judged(campaigns: Campaigns, sale: StoredSale, member: str, happening: str) -> list[Decision]:
     """The goods as they were priced, the purchase, and what followed from it. Stock and totals are those of now."""
     document = sale.document
     amount, by_points = int(document["amount"]), any(line.points for line in sale_lines(document))
 
-    def basket(bought: Event) -> Event:
+    def basket(bought: Happening) -> Happening:
         detail = {"use_points": by_points}
-        return bought._replace(id="asked", kind=EventKind.BASKET, amount=amount, offers=(), detail=detail)
+        return bought._replace(id="asked", kind=HappeningKind.BASKET, amount=amount, offers=(), detail=detail)
 
     in_price = {str(rule): int(off) for rule, off, _pieces in document.get("offers", ())}
     found = []
-    for one, decision in campaigns.fold.reasons(member, event, basket) if member else ():
-        if one.kind is EventKind.BASKET:
+    for one, decision in campaigns.fold.reasons(member, happening, basket) if member else ():
+        if one.kind is HappeningKind.BASKET:
             decision = _priced(decision, in_price)
-        elif one.kind is EventKind.PURCHASED:  # its discounts have been explained
+        elif one.kind is HappeningKind.PURCHASED:  # its discounts have been explained
             traces = (trace for trace in decision.trace if f"{trace.campaign}/{trace.rule}" not in in_price)
             decision = decision._replace(trace=tuple(traces))
         found.append(decision)
@@ -140,19 +140,27 @@ def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explain
     if not campaigns.running:
         return ()
     found = []
-    happened = [event for event in campaigns.fold.events(member) if event.order[0]]  # not what HQ's row says
-    for event in reversed(happened[-LAST_EVENTS:]):
-        judged = campaigns.fold.reasons(member, event.id)
-        decisions = [decision for _event, decision in judged]
-        found.append(Explained(event.txn or event.id, str(event.kind), instant(event.at), _rules(campaigns, decisions)))
+    happened = [
+        happening for happening in campaigns.fold.happenings(member) if happening.order[0]
+    ]  # not what HQ's row says
+    for happening in reversed(happened[-LAST_EVENTS:]):
+        judged = campaigns.fold.reasons(member, happening.id)
+        decisions = [decision for _happening, decision in judged]
+        found.append(
+            Explained(
+                happening.txn or happening.id, str(happening.kind), instant(happening.at), _rules(campaigns, decisions)
+            )
+        )
     return tuple(found)
 
 
-def _facts(tx: LedgerTx, campaigns: Campaigns, sale: StoredSale, member: str, event: str) -> Iterator[tuple[str, str]]:
+def _facts(
+    tx: LedgerTx, campaigns: Campaigns, sale: StoredSale, member: str, happening: str
+) -> Iterator[tuple[str, str]]:
     device = campaigns.identity.device
     yield FactKind.SALE_COMPLETED, f"{device}/{sale.epoch}/{sale.seq}"
     for fact in tx.member_facts(member) if member else ():
-        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event:
+        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == happening:
             yield fact.kind, f"{device}/{fact.epoch}/{fact.seq}"
 
 

@@ -16,7 +16,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit
 from kiosk.application.sales.undo import staff_name
 from kiosk.domain.campaigns.discounts import basket_of
-from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
@@ -133,7 +133,7 @@ def _pricing(
     *,
     exactly: bool,
 ) -> Pricing:
-    basket = basket_of(campaigns.basket(visit, EventKind.BASKET, visit.amount))
+    basket = basket_of(campaigns.basket(visit, HappeningKind.BASKET, visit.amount))
     usable: dict[str, Candidate] = {
         item.coupon.id: (item.coupon, item.template)
         for item in judged

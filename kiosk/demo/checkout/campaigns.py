@@ -20,7 +20,7 @@ from kiosk.application.campaigns.outcomes import (
 )
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.sales.outcomes import AppliedLine, Explained, LeftOut, Quote, SaleView, Visit
-from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.rewards import Outcome, RewardKind
 from kiosk.domain.members.member import Segment, Tier
@@ -175,7 +175,7 @@ def explained(visit: Visit, now: datetime) -> Explained:
     """Rule by rule, of a visit at the till."""
     rules = _rules(visit.amount, visit.quote.rewards, visit.member)
     return Explained(
-        visit.txn, EventKind.PURCHASED.value, now, rules, price=visit.quote.lines, left_out=visit.quote.left_out
+        visit.txn, HappeningKind.PURCHASED.value, now, rules, price=visit.quote.lines, left_out=visit.quote.left_out
     )
 
 
@@ -184,7 +184,7 @@ def explained_sale(sale: SaleView, member: MemberView | None) -> Explained:
     facts = (("sale.completed", f"d-01/1/{sale.txn[-4:]}"), ("rewards.decided", f"d-01/1/{int(sale.txn[-4:]) + 1}"))
     return Explained(
         sale.receipt,
-        EventKind.PURCHASED.value,
+        HappeningKind.PURCHASED.value,
         sale.at,
         _rules(sale.amount, sale.rewards, member),
         facts if member is not None else facts[:1],

@@ -1,4 +1,4 @@
-"""Rules made ready to be asked: each condition a function, found by the kind of event and the phase."""
+"""Rules made ready to be asked: each condition a function, found by the kind of happening and the phase."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kiosk.domain.campaigns.conditions import (
 )
 from kiosk.domain.campaigns.gives import Discount, MultiplyPoints
 from kiosk.domain.campaigns.giving import Giver
-from kiosk.domain.campaigns.happenings import EventKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.limits import MemberLimit, SharedLimit, compile_limits
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Conditions, Phase, Rule, Scope, Trigger
@@ -25,7 +25,7 @@ from kiosk.domain.campaigns.rewards import Check
 
 
 class Edition(NamedTuple):
-    """A campaign as HQ published it: in force for events from `since` until, without, `until` (ms since 1970 UTC).
+    """A campaign as HQ published it: in force for happenings from `since` until, without, `until` (ms since 1970 UTC).
     A new version, or a withdrawal, ends the edition before it."""
 
     campaign: Campaign
@@ -35,9 +35,9 @@ class Edition(NamedTuple):
 
 @dataclass(slots=True)
 class CompiledRule:
-    """A rule ready to be asked. `quick`: the judges without those whose answer a glance at event and phase has given
-    already. `multiplier`: basis points, 0 for other rules. `ref`, `days`: what the event must name, wall minutes
-    outside of which no date lies. `personal`: it has nothing for customers without a membership."""
+    """A rule ready to be asked. `quick`: the judges without those whose answer a glance at happening and phase has
+    given already. `multiplier`: basis points, 0 for other rules. `ref`, `days`: what the happening must name, wall
+    minutes outside of which no date lies. `personal`: it has nothing for customers without a membership."""
 
     key: str
     rule: Rule
@@ -62,8 +62,8 @@ class CompiledCampaign:
     start: int
     end: int
     judges: tuple[Judge, ...]
-    rules: dict[EventKind, list[CompiledRule]]
-    by_phase: dict[tuple[EventKind, str], list[CompiledRule]]
+    rules: dict[HappeningKind, list[CompiledRule]]
+    by_phase: dict[tuple[HappeningKind, str], list[CompiledRule]]
     personal: bool
     table: tuple[tuple[int, int, Phase], ...]
 
@@ -72,8 +72,8 @@ def compile_edition(edition: Edition) -> CompiledCampaign:
     """Make functions of everything an edition says, once."""
     campaign = edition.campaign
     table = phase_table(campaign)
-    rules: dict[EventKind, list[CompiledRule]] = {}
-    by_phase: dict[tuple[EventKind, str], list[CompiledRule]] = {}
+    rules: dict[HappeningKind, list[CompiledRule]] = {}
+    by_phase: dict[tuple[HappeningKind, str], list[CompiledRule]] = {}
     for rule in campaign.rules:
         compiled = _compile_rule(rule, campaign)
         for kind in KINDS[rule.when.event]:
@@ -99,16 +99,16 @@ def _place(campaign: Campaign) -> Iterable[Judge]:
         stores = frozenset(campaign.stores)
         yield lambda case: Check(
             "stores",
-            case.event.kind is EventKind.SWEPT or case.event.store in stores,
-            case.event.store,
+            case.happening.kind is HappeningKind.SWEPT or case.happening.store in stores,
+            case.happening.store,
             campaign.stores,
         )
     if campaign.channels:
         channels = frozenset(map(str, campaign.channels))
         yield lambda case: Check(
             "channels",
-            case.event.kind is EventKind.SWEPT or case.event.channel in channels,
-            case.event.channel,
+            case.happening.kind is HappeningKind.SWEPT or case.happening.channel in channels,
+            case.happening.channel,
             campaign.channels,
         )
 

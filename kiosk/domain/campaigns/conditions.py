@@ -1,7 +1,8 @@
-"""Conditions of the file, each made into a function that judges one event.
+"""Conditions of the file, each made into a function that judges one happening.
 
-`compile_conditions` is called once a rule; what it returns is called for every event and holds no more than
-comparisons. A condition looks at what was before the event (`state` has not seen it yet) and at the event itself.
+`compile_conditions` is called once a rule; what it returns is called for every happening and holds no more than
+comparisons. A condition looks at what was before the happening (`state` has not seen it yet) and at the happening
+itself.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, minutes
 from kiosk.domain.campaigns.model import (
     Campaign,
@@ -40,10 +41,10 @@ _new = tuple.__new__
 
 @dataclass(slots=True)
 class Case:
-    """One event before one member's state. `firings`: how often the trigger fires at once (two multiples of a spend
+    """One happening before one member's state. `firings`: how often the trigger fires at once (two multiples of a spend
     reached by one sale). `spent`: minor units bought since a wall minute, as far as somebody asked."""
 
-    event: Event
+    happening: Happening
     state: MemberState
     start: int
     numbers: SegmentNumbers
@@ -60,35 +61,35 @@ class Case:
 
 Judge = Callable[[Case], Check]
 
-KINDS: dict[Trigger, tuple[EventKind, ...]] = {
-    Trigger.REGISTERED: (EventKind.REGISTERED,),
-    Trigger.REFERRED: (EventKind.REFEREE_REGISTERED,),
-    Trigger.REFEREE_BOUGHT: (EventKind.REFEREE_BOUGHT,),
-    Trigger.PURCHASED: (EventKind.PURCHASED,),
-    Trigger.FIRST_PURCHASE: (EventKind.PURCHASED,),
-    Trigger.SPEND_REACHED: (EventKind.PURCHASED,),
-    Trigger.SHARE_BOUGHT: (EventKind.SHARE_BOUGHT,),
-    Trigger.CHECKED_IN: (EventKind.CHECKED_IN,),
-    Trigger.STREAK_REACHED: (EventKind.CHECKED_IN, EventKind.MADE_UP),
-    Trigger.TASK_DONE: (EventKind.TASK_DONE,),
-    Trigger.SURVEY_ANSWERED: (EventKind.SURVEY_ANSWERED,),
-    Trigger.BIRTHDAY: (EventKind.SEEN, EventKind.SWEPT, EventKind.PURCHASED, EventKind.CHECKED_IN),
-    Trigger.DORMANT: (EventKind.SEEN, EventKind.SWEPT),
-    Trigger.CAME_BACK: (EventKind.PURCHASED,),
-    Trigger.DEPOSIT_PAID: (EventKind.DEPOSIT_PAID,),
-    Trigger.SIGNED_UP: (EventKind.SIGNED_UP,),
-    Trigger.ATTENDED: (EventKind.ATTENDED,),
-    Trigger.VOTED: (EventKind.VOTED,),
-    Trigger.POINTS_SPENT: (EventKind.POINTS_SPENT,),
-    Trigger.TIER_REACHED: (EventKind.TIER_REACHED,),
-    Trigger.SPUN: (EventKind.SPUN,),
-    Trigger.WON: (EventKind.WON,),
-    Trigger.PARTNER_CODE: (EventKind.PARTNER_CODE,),
-    Trigger.SEEN: (EventKind.SEEN,),
-    Trigger.SWEPT: (EventKind.SWEPT,),
-    Trigger.BASKET: (EventKind.BASKET,),
+KINDS: dict[Trigger, tuple[HappeningKind, ...]] = {
+    Trigger.REGISTERED: (HappeningKind.REGISTERED,),
+    Trigger.REFERRED: (HappeningKind.REFEREE_REGISTERED,),
+    Trigger.REFEREE_BOUGHT: (HappeningKind.REFEREE_BOUGHT,),
+    Trigger.PURCHASED: (HappeningKind.PURCHASED,),
+    Trigger.FIRST_PURCHASE: (HappeningKind.PURCHASED,),
+    Trigger.SPEND_REACHED: (HappeningKind.PURCHASED,),
+    Trigger.SHARE_BOUGHT: (HappeningKind.SHARE_BOUGHT,),
+    Trigger.CHECKED_IN: (HappeningKind.CHECKED_IN,),
+    Trigger.STREAK_REACHED: (HappeningKind.CHECKED_IN, HappeningKind.MADE_UP),
+    Trigger.TASK_DONE: (HappeningKind.TASK_DONE,),
+    Trigger.SURVEY_ANSWERED: (HappeningKind.SURVEY_ANSWERED,),
+    Trigger.BIRTHDAY: (HappeningKind.SEEN, HappeningKind.SWEPT, HappeningKind.PURCHASED, HappeningKind.CHECKED_IN),
+    Trigger.DORMANT: (HappeningKind.SEEN, HappeningKind.SWEPT),
+    Trigger.CAME_BACK: (HappeningKind.PURCHASED,),
+    Trigger.DEPOSIT_PAID: (HappeningKind.DEPOSIT_PAID,),
+    Trigger.SIGNED_UP: (HappeningKind.SIGNED_UP,),
+    Trigger.ATTENDED: (HappeningKind.ATTENDED,),
+    Trigger.VOTED: (HappeningKind.VOTED,),
+    Trigger.POINTS_SPENT: (HappeningKind.POINTS_SPENT,),
+    Trigger.TIER_REACHED: (HappeningKind.TIER_REACHED,),
+    Trigger.SPUN: (HappeningKind.SPUN,),
+    Trigger.WON: (HappeningKind.WON,),
+    Trigger.PARTNER_CODE: (HappeningKind.PARTNER_CODE,),
+    Trigger.SEEN: (HappeningKind.SEEN,),
+    Trigger.SWEPT: (HappeningKind.SWEPT,),
+    Trigger.BASKET: (HappeningKind.BASKET,),
 }
-"""The events at which a rule with a trigger is looked at."""
+"""The happenings at which a rule with a trigger is looked at."""
 
 
 def phase_at(phases: tuple[tuple[int, int, Phase], ...], wall: int) -> str:
@@ -105,21 +106,21 @@ def phase_table(campaign: Campaign) -> tuple[tuple[int, int, Phase], ...]:
 
 
 def compile_trigger(when: When) -> tuple[Judge, ...]:
-    """What the event must be, beyond its kind."""
+    """What the happening must be, beyond its kind."""
     judges: list[Judge] = []
     if when.ref is not None:
-        judges.append(_equal("ref", lambda case: case.event.ref, when.ref))
+        judges.append(_equal("ref", lambda case: case.happening.ref, when.ref))
     if when.part is not None:
-        judges.append(_equal("part", lambda case: case.event.part, when.part))
+        judges.append(_equal("part", lambda case: case.happening.part, when.part))
     special = _SPECIAL.get(when.event)
     if special is not None:
         judges.append(special(when))
     elif when.event in (Trigger.REFERRED, Trigger.SHARE_BOUGHT):
-        judges.append(_equal("referral", lambda case: case.event.part, ""))
+        judges.append(_equal("referral", lambda case: case.happening.part, ""))
     elif when.event is Trigger.TIER_REACHED and when.tier is not None:
-        judges.append(_equal("tier", lambda case: case.event.ref, str(when.tier)))
+        judges.append(_equal("tier", lambda case: case.happening.ref, str(when.tier)))
     elif when.event is Trigger.SPUN:
-        judges.append(lambda case: _least("spins", case.state.spins.get(case.event.ref, 0), 1))
+        judges.append(lambda case: _least("spins", case.state.spins.get(case.happening.ref, 0), 1))
     return tuple(judges)
 
 
@@ -132,9 +133,9 @@ def _referee_bought(when: When) -> Judge:
     least = when.amount or 0
 
     def judge(case: Case) -> Check:
-        if case.event.part or case.event.value != 1:
-            return Check("referral", False, case.event.part or "not_first", "")
-        return _least("amount", case.event.amount, least)
+        if case.happening.part or case.happening.value != 1:
+            return Check("referral", False, case.happening.part or "not_first", "")
+        return _least("amount", case.happening.amount, least)
 
     return judge
 
@@ -143,8 +144,8 @@ def _spend_reached(when: When) -> Judge:
     amount, every, period = when.amount or 1, when.every, when.period
 
     def judge(case: Case) -> Check:
-        before = case.spent_since(period_start(period, case.event.wall, case.start))
-        after = before + max(0, case.event.amount)
+        before = case.spent_since(period_start(period, case.happening.wall, case.start))
+        after = before + max(0, case.happening.amount)
         case.firings = _crossings(before, after, amount, every)
         need = (before // amount + 1) * amount if every else amount
         return _new(Check, ("spend_reached", case.firings > 0, after, need))
@@ -156,7 +157,7 @@ def _streak_reached(when: When) -> Judge:
     days, every = when.days or 1, when.every
 
     def judge(case: Case) -> Check:
-        before, after = made_up_streak(case.state, case.event)
+        before, after = made_up_streak(case.state, case.happening)
         case.firings = _crossings(before, after, days, every)
         need = (before // days + 1) * days if every else days
         return Check("streak_reached", case.firings > 0, after, need)
@@ -166,7 +167,7 @@ def _streak_reached(when: When) -> Judge:
 
 def _checked_in(_when: When) -> Judge:
     def judge(case: Case) -> Check:
-        again = case.event.day in case.state.check_ins
+        again = case.happening.day in case.state.check_ins
         return Check("checked_in_today", not again, int(again), 0)
 
     return judge
@@ -182,11 +183,11 @@ def _birthday(when: When) -> Judge:
     days = when.days
 
     def judge(case: Case) -> Check:
-        near = birthday_distance(case.state.birthday, case.event.day)
+        near = birthday_distance(case.state.birthday, case.happening.day)
         if near is None:
             return Check("birthday", False, "", days)
         if days is None:
-            same = calendar(case.event.day)[1] == int(case.state.birthday[:2])
+            same = calendar(case.happening.day)[1] == int(case.state.birthday[:2])
             return Check("birthday", same, case.state.birthday, "month")
         return Check("birthday", abs(near) <= days, near, days)
 
@@ -222,7 +223,7 @@ def _dormant(_when: When) -> Judge:
 
 
 def _is_dormant(case: Case) -> Check:
-    segment = case.state.segment(case.event.day, case.numbers)
+    segment = case.state.segment(case.happening.day, case.numbers)
     return Check("segments", segment is Segment.DORMANT, segment, (Segment.DORMANT,))
 
 
@@ -239,9 +240,9 @@ def _points_spent(when: When) -> Judge:
     price = when.points or 0
 
     def judge(case: Case) -> Check:
-        if case.event.value != price:
-            return Check("price", False, case.event.value, price)
-        return _least("points", case.state.points_at(case.event.wall), price)
+        if case.happening.value != price:
+            return Check("price", False, case.happening.value, price)
+        return _least("points", case.state.points_at(case.happening.wall), price)
 
     return judge
 
@@ -267,10 +268,10 @@ def pays_with_points(discount: Discount | None) -> tuple[Judge, ...]:
     least = discount.for_points
 
     def wanted(case: Case) -> Check:
-        use = bool(case.event.detail.get("use_points"))
+        use = bool(case.happening.detail.get("use_points"))
         return Check("use_points", use, int(use), 1)
 
-    return (lambda case: _least("points", case.state.points_at(case.event.wall), least)), wanted
+    return (lambda case: _least("points", case.state.points_at(case.happening.wall), least)), wanted
 
 
 def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]:
@@ -279,25 +280,25 @@ def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]
     add = judges.append
     if if_.phases:
         table, phases = phase_table(campaign), if_.phases
-        add(lambda case: _among("phases", phase_at(table, case.event.wall), phases))
+        add(lambda case: _among("phases", phase_at(table, case.happening.wall), phases))
     if if_.amount is not None:
-        add(_in_range("amount", if_.amount, lambda case: case.event.amount))
+        add(_in_range("amount", if_.amount, lambda case: case.happening.amount))
     if if_.score is not None:
-        add(_in_range("score", if_.score, lambda case: case.event.value))
+        add(_in_range("score", if_.score, lambda case: case.happening.value))
     if if_.stores:
         stores = if_.stores
-        add(lambda case: _among("stores", case.event.store, stores))
+        add(lambda case: _among("stores", case.happening.store, stores))
     if if_.channels:
         channels = tuple(map(str, if_.channels))
-        add(lambda case: _among("channels", case.event.channel, channels))
+        add(lambda case: _among("channels", case.happening.channel, channels))
     if if_.dates:
         add(_dates(tuple((span.since.toordinal(), span.until.toordinal()) for span in if_.dates)))
     if if_.weekdays:
         weekdays = if_.weekdays
-        add(lambda case: _among("weekdays", calendar(case.event.day)[3], weekdays))
+        add(lambda case: _among("weekdays", calendar(case.happening.day)[3], weekdays))
     if if_.month_days:
         month_days = if_.month_days
-        add(lambda case: _among("month_days", calendar(case.event.day)[2], month_days))
+        add(lambda case: _among("month_days", calendar(case.happening.day)[2], month_days))
     if if_.times:
         add(_times(if_.times))
     _add_goods(if_, add)
@@ -311,21 +312,21 @@ def _add_goods(if_: Conditions, add: Callable[[Judge], None]) -> None:
         wanted, least = frozenset(if_.categories.any), if_.categories.amount
         add(
             lambda case: _least(
-                "categories", sum(part for name, part in case.event.categories if name in wanted), least
+                "categories", sum(part for name, part in case.happening.categories if name in wanted), least
             )
         )
     if if_.items is not None:
         skus, pieces = frozenset(if_.items.any), if_.items.count
-        add(lambda case: _least("items", sum(item.pieces for item in case.event.items if item.sku in skus), pieces))
+        add(lambda case: _least("items", sum(item.pieces for item in case.happening.items if item.sku in skus), pieces))
 
 
 def _add_person(if_: Conditions, add: Callable[[Judge], None]) -> None:
     if if_.segments:
         segments = if_.segments
-        add(lambda case: _among("segments", case.state.segment(case.event.day, case.numbers), segments))
+        add(lambda case: _among("segments", case.state.segment(case.happening.day, case.numbers), segments))
     if if_.tiers:
         tiers = if_.tiers
-        add(lambda case: _among("tiers", case.state.tier_at(case.event.wall), tiers))
+        add(lambda case: _among("tiers", case.state.tier_at(case.happening.wall), tiers))
     if if_.tags:
         tags = frozenset(if_.tags)
         add(lambda case: Check("tags", not tags.isdisjoint(case.state.tags), sorted(case.state.tags), sorted(tags)))
@@ -342,8 +343,10 @@ def _add_person(if_: Conditions, add: Callable[[Judge], None]) -> None:
 
 
 def _referrer(case: Case) -> str:
-    """At the registration itself the referrer is still in the event."""
-    at_registration = case.event.other if case.event.kind is EventKind.REGISTERED and not case.event.part else ""
+    """At the registration itself the referrer is still in the happening."""
+    at_registration = (
+        case.happening.other if case.happening.kind is HappeningKind.REGISTERED and not case.happening.part else ""
+    )
     return case.state.referrer or at_registration
 
 
@@ -357,13 +360,13 @@ def _add_history(if_: Conditions, add: Callable[[Judge], None]) -> None:
     if if_.referrals is not None:
         add(_in_range("referrals", if_.referrals, lambda case: len(case.state.referees)))
     if if_.streak is not None:
-        add(_in_range("streak", if_.streak, lambda case: case.state.streak_at(case.event.day)))
+        add(_in_range("streak", if_.streak, lambda case: case.state.streak_at(case.happening.day)))
     if if_.points is not None:
-        add(_in_range("points", if_.points, lambda case: case.state.points_at(case.event.wall)))
+        add(_in_range("points", if_.points, lambda case: case.state.points_at(case.happening.wall)))
     if if_.member_days is not None:
-        add(_in_range("member_days", if_.member_days, lambda case: case.event.day - (case.state.registered or 0)))
+        add(_in_range("member_days", if_.member_days, lambda case: case.happening.day - (case.state.registered or 0)))
     if if_.idle_days is not None:
-        add(_in_range("idle_days", if_.idle_days, lambda case: _or_forever(case.state.idle_days(case.event.day))))
+        add(_in_range("idle_days", if_.idle_days, lambda case: _or_forever(case.state.idle_days(case.happening.day))))
 
 
 def _or_forever(days: int | None) -> int:
@@ -380,7 +383,7 @@ def _window(code: str, rule: Count | Sum, measure: Callable[[Case, int], int]) -
     def judge(case: Case) -> Check:
         since = case.start if in_campaign else 0
         if days is not None:
-            since = max(since, (case.event.day - days) * DAY)
+            since = max(since, (case.happening.day - days) * DAY)
         return _range(code, measure(case, since), least, most)
 
     return judge
@@ -403,7 +406,7 @@ def _holds(thing: str, wanted: bool) -> Judge:
 
 def _dates(spans: tuple[tuple[int, int], ...]) -> Judge:
     def judge(case: Case) -> Check:
-        day = case.event.day
+        day = case.happening.day
         return Check("dates", any(since <= day <= until for since, until in spans), day, spans)
 
     return judge
@@ -413,7 +416,7 @@ def _times(spans: tuple[TimeSpan, ...]) -> Judge:
     table = tuple((_minute(span.since), _minute(span.until)) for span in spans)
 
     def judge(case: Case) -> Check:
-        now = case.event.wall % DAY
+        now = case.happening.wall % DAY
         inside = any(since <= now < until if since < until else now >= since or now < until for since, until in table)
         return Check("times", inside, now, table)
 

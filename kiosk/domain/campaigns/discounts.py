@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import Event, Item
+from kiosk.domain.campaigns.happenings import Happening, Item
 from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import rounded
 
@@ -22,19 +22,19 @@ class Off(NamedTuple):
     portions: tuple[tuple[frozenset[str], int], ...] = ()
 
 
-def basket_of(event: Event) -> Basket:
-    """The goods of an event, for `coupons.pricing`."""
-    items = tuple((item.sku, item.category, max(0, item.price) * max(0, item.pieces)) for item in event.items)
-    return Basket(max(0, event.amount), event.categories, items)
+def basket_of(happening: Happening) -> Basket:
+    """The goods of a happening, for `coupons.pricing`."""
+    items = tuple((item.sku, item.category, max(0, item.price) * max(0, item.pieces)) for item in happening.items)
+    return Basket(max(0, happening.amount), happening.categories, items)
 
 
-def discount_off(give: Discount, event: Event, points: int = 0, unit: int = 1) -> Off:
-    """What a discount takes off the basket of `event`, by itself. `points`: what the member may spend. `unit`:
+def discount_off(give: Discount, happening: Happening, points: int = 0, unit: int = 1) -> Off:
+    """What a discount takes off the basket of `happening`, by itself. `points`: what the member may spend. `unit`:
     `money.rounding_unit` of the currency, to which percentages are rounded half up, as coupons' are; other amounts are
     cut down to it when the basket is priced."""
     if give.price is not None or give.free:
-        return _by_piece(give, event.items)
-    goods = basket_of(event).eligible(give.categories or None, give.items or None)
+        return _by_piece(give, happening.items)
+    goods = basket_of(happening).eligible(give.categories or None, give.items or None)
     most = goods
     if give.most is not None:
         most = min(most, give.most)

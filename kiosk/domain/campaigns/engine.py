@@ -1,7 +1,7 @@
-"""The engine: one event, one member's state and the shared quantities in; rewards and the reasons out.
+"""The engine: one happening, one member's state and the shared quantities in; rewards and the reasons out.
 
 Pure and deterministic: no clock, no randomness, nothing is changed. Rules are made into functions once and looked up by
-the kind of event, so that the cost of a sale depends on the rules that wait for sales, not on the ledger.
+the kind of happening, so that the cost of a sale depends on the rules that wait for sales, not on the ledger.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kiosk.domain.campaigns.compiled import CompiledCampaign, CompiledRule, Edit
 from kiosk.domain.campaigns.conditions import Case, phase_at
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.giving import Refused
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
@@ -24,8 +24,8 @@ NO_REWARDS: Mapping[str, Reward] = {}
 
 
 class Past(NamedTuple):
-    """What was decided before, when an event is judged again: rewards by id, and rules refused for want of shared
-    quantities ("campaign/rule/event"). Those verdicts stand: a share that is used up is not dealt out anew."""
+    """What was decided before, when a happening is judged again: rewards by id, and rules refused for want of shared
+    quantities ("campaign/rule/happening"). Those verdicts stand: a share that is used up is not dealt out anew."""
 
     rewards: Mapping[str, Reward] = NO_REWARDS
     refused: frozenset[str] = frozenset()
@@ -51,12 +51,12 @@ class _Work:
     """What one evaluation has found so far."""
 
     __slots__ = (
-        *("event", "state", "shared", "past", "trace"),
+        *("happening", "state", "shared", "past", "trace"),
         *("rewards", "counters", "taken", "refused", "traces", "base_points", "multipliers"),
     )
 
-    def __init__(self, event: Event, state: MemberState, shared: Shared, past: Past, trace: bool) -> None:
-        self.event, self.state, self.shared, self.past, self.trace = event, state, shared, past, trace
+    def __init__(self, happening: Happening, state: MemberState, shared: Shared, past: Past, trace: bool) -> None:
+        self.happening, self.state, self.shared, self.past, self.trace = happening, state, shared, past, trace
         self.rewards: list[Reward] = []
         self.counters: dict[str, int] = {}
         self.taken: dict[str, int] = {}
@@ -88,94 +88,95 @@ class Engine:
         return (in_force or [*editions] or [None])[-1]  # type: ignore[list-item]
 
     def evaluate(
-        self, event: Event, state: MemberState, shared: Shared, *, past: Past = NOTHING_PAST, trace: bool = True
+        self, happening: Happening, state: MemberState, shared: Shared, *, past: Past = NOTHING_PAST, trace: bool = True
     ) -> Decision:
-        """What the campaigns make of `event`, which `state` has not seen yet. `trace` False leaves the reasons out,
+        """What the campaigns make of `happening`, which `state` has not seen yet. `trace` False leaves the reasons out,
         which is faster; the rewards are the same."""
-        work = _Work(event, state, shared, past, trace)
-        if event.offers:
+        work = _Work(happening, state, shared, past, trace)
+        if happening.offers:
             self._applied_offers(work)
-        if event.kind is EventKind.CHOSEN:
+        if happening.kind is HappeningKind.CHOSEN:
             self._choose(work)
-        if event.kind is EventKind.BASKET and not event.member:
+        if happening.kind is HappeningKind.BASKET and not happening.member:
             # nobody's limits would count it, nobody's history would have it
             for campaign in self._campaigns:
-                if campaign.rules.get(event.kind):
+                if campaign.rules.get(happening.kind):
                     self._closed(campaign, Check("member", False), work)
-            return Decision(event.id, (), trace=tuple(work.traces))
+            return Decision(happening.id, (), trace=tuple(work.traces))
         for campaign in self._campaigns:
-            rules = campaign.rules.get(event.kind)
+            rules = campaign.rules.get(happening.kind)
             if rules:
                 self._campaign(campaign, rules, work)
         if work.multipliers:
             self._multiply(work)
         if not (work.rewards or work.counters or work.refused or work.traces):
-            return Decision(event.id, ())
+            return Decision(happening.id, ())
         return Decision(
-            event.id,
+            happening.id,
             tuple(work.rewards),
             tuple(work.counters.items()),
             tuple(work.refused),
             tuple(work.traces),
         )
 
-    def prices_in_points(self, event: Event, state: MemberState, shared: Shared) -> list[tuple[str, int]]:
-        """What the item `event.ref` of the points mall costs this member now: (campaign/rule, points), the cheapest
+    def prices_in_points(self, happening: Happening, state: MemberState, shared: Shared) -> list[tuple[str, int]]:
+        """What the item `happening.ref` of the points mall costs this member now: (campaign/rule, points), the cheapest
         first; empty when it cannot be had."""
         found = []
         for campaign in self._campaigns:
-            for rule in campaign.rules.get(EventKind.POINTS_SPENT, ()):
+            for rule in campaign.rules.get(HappeningKind.POINTS_SPENT, ()):
                 points = rule.rule.when.points or 0
-                asked = event._replace(kind=EventKind.POINTS_SPENT, value=points)
+                asked = happening._replace(kind=HappeningKind.POINTS_SPENT, value=points)
                 decision = self.evaluate(asked, state, shared, trace=False)
                 if any(f"{reward.campaign}/{reward.rule}" == rule.key for reward in decision.rewards):
                     found.append((rule.key, points))
         return sorted(set(found), key=lambda row: (row[1], row[0]))
 
-    def promise(self, key: str, event: Event, state: MemberState, shared: Shared) -> tuple[Reward, ...]:
-        """What the rule `key` (campaign/rule) would give at `event` if it were met; empty when it has nothing left."""
-        found = self._known(key, event.at)
+    def promise(self, key: str, happening: Happening, state: MemberState, shared: Shared) -> tuple[Reward, ...]:
+        """What the rule `key` (campaign/rule) would give at `happening` if it were met; empty when it has nothing
+        left."""
+        found = self._known(key, happening.at)
         if found is None:
             return ()
         campaign, rule = found
-        case = Case(event, state, campaign.start, campaign.edition.campaign.segments)
+        case = Case(happening, state, campaign.start, campaign.edition.campaign.segments)
         made = rule.giver.rewards(case, 1, shared, {}, NO_REWARDS, 0)
         return () if isinstance(made, Refused) else tuple(made[0])
 
-    def offered(self, event: Event, state: MemberState, shared: Shared) -> list[Offered]:
-        """The discounts that the rules give for the goods of an event BASKET, each as if it were the only one."""
+    def offered(self, happening: Happening, state: MemberState, shared: Shared) -> list[Offered]:
+        """The discounts that the rules give for the goods of a happening BASKET, each as if it were the only one."""
         found = []
-        rewards = self.evaluate(event, state, shared, trace=False).rewards
+        rewards = self.evaluate(happening, state, shared, trace=False).rewards
         for reward in rewards:
-            known = self._known(f"{reward.campaign}/{reward.rule}", event.at)
+            known = self._known(f"{reward.campaign}/{reward.rule}", happening.at)
             give = known[1].discount if known else None
             if known is not None and give is not None:
                 campaign, rule = known
-                uses = _uses(campaign, rule, give, reward, event, state, shared) if len(rewards) > 1 else ()
+                uses = _uses(campaign, rule, give, reward, happening, state, shared) if len(rewards) > 1 else ()
                 unit = rounding_unit(campaign.edition.campaign.currency)
                 found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
         return found
 
     def _campaign(self, campaign: CompiledCampaign, rules: list[CompiledRule], work: _Work) -> None:
-        event, edition = work.event, campaign.edition
-        if event.at < edition.since or (edition.until is not None and event.at >= edition.until):
-            check = Check("in_force", False, event.at, (edition.since, edition.until))
+        happening, edition = work.happening, campaign.edition
+        if happening.at < edition.since or (edition.until is not None and happening.at >= edition.until):
+            check = Check("in_force", False, happening.at, (edition.since, edition.until))
             return self._closed(campaign, check, work)
-        if not campaign.start <= event.wall < campaign.end:
-            check = Check("period", False, event.wall, (campaign.start, campaign.end))
+        if not campaign.start <= happening.wall < campaign.end:
+            check = Check("period", False, happening.wall, (campaign.start, campaign.end))
             return self._closed(campaign, check, work)
-        phase = phase_at(campaign.table, event.wall)
+        phase = phase_at(campaign.table, happening.wall)
         if not phase:
             return self._closed(campaign, Check("phases", False, phase), work)
-        if campaign.personal and not event.member:
+        if campaign.personal and not happening.member:
             return self._closed(campaign, Check("member", False), work)
-        case = Case(event, work.state, campaign.start, edition.campaign.segments)
+        case = Case(happening, work.state, campaign.start, edition.campaign.segments)
         for judge in campaign.judges:
             check = judge(case)
             if not check.ok:
                 return self._closed(campaign, check, work)
         if not work.trace:
-            return self._at_a_glance(campaign, campaign.by_phase.get((event.kind, phase), ()), case, work)
+            return self._at_a_glance(campaign, campaign.by_phase.get((happening.kind, phase), ()), case, work)
         for rule in rules:
             case = self._fresh(rule, case)
             self._rule(rule, case, work)
@@ -184,8 +185,8 @@ class Engine:
     def _at_a_glance(self, campaign: CompiledCampaign, rules: Iterable[CompiledRule], case: Case, work: _Work) -> None:
         """As `_rule` for each of the phase's rules, but without reasons: what can be seen of a rule without judges
         spares them, and the first that says no ends it."""
-        event = work.event
-        ref, wall, nobody = event.ref, event.wall, not event.member
+        happening = work.happening
+        ref, wall, nobody = happening.ref, happening.wall, not happening.member
         for rule in rules:
             if (
                 (rule.ref is not None and rule.ref != ref)
@@ -207,7 +208,7 @@ class Engine:
     def _fresh(rule: CompiledRule, case: Case) -> Case:
         """The case as a rule finds it. A multiplier is judged to the end after all others, so it has one of its own."""
         if rule.multiplier:
-            return Case(case.event, case.state, case.start, case.numbers)
+            return Case(case.happening, case.state, case.start, case.numbers)
         case.firings = 1
         return case
 
@@ -217,7 +218,7 @@ class Engine:
 
     def _rule(self, rule: CompiledRule, case: Case, work: _Work) -> None:
         checks: list[Check] = []
-        if rule.personal and not work.event.member:
+        if rule.personal and not work.happening.member:
             return _note(work, rule, Outcome.NOT_MET, [Check("member", False)])
         for judge in rule.judges:
             check = judge(case)
@@ -249,7 +250,7 @@ class Engine:
         self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work, points: int | None = None
     ) -> None:
         """Limits, then the rewards."""
-        prefix = f"{rule.key}/{work.event.id}"
+        prefix = f"{rule.key}/{work.happening.id}"
         trace = work.trace
         old = work.past.rewards
         earlier = (old.get(f"{prefix}/0") or old.get(f"{prefix}/o0")) if old else None
@@ -321,12 +322,12 @@ class Engine:
 
     def _applied_offers(self, work: _Work) -> None:
         """Discounts that the price of this sale holds: they were judged when it was priced, and count now."""
-        for key, off, pieces in work.event.offers:
-            found = self._known(key, work.event.at)
+        for key, off, pieces in work.happening.offers:
+            found = self._known(key, work.happening.at)
             if found is None:
                 continue
             campaign, rule = found
-            case = Case(work.event, work.state, campaign.start, campaign.edition.campaign.segments)
+            case = Case(work.happening, work.state, campaign.start, campaign.edition.campaign.segments)
             first, *rest = rule.giver.applied(case, off, pieces, work.shared)
             shared = tuple((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
             rewards = [first._replace(takes=(*first.takes, *shared)), *rest]
@@ -338,17 +339,17 @@ class Engine:
 
     def _choose(self, work: _Work) -> None:
         """`ref` out of the choice that the reward `part` gives."""
-        event = work.event
-        choice = work.state.rewards.get(event.part)
-        found = self._known(f"{choice.campaign}/{choice.rule}", event.at) if choice else None
+        happening = work.happening
+        choice = work.state.rewards.get(happening.part)
+        found = self._known(f"{choice.campaign}/{choice.rule}", happening.at) if choice else None
         if choice is None or found is None or choice.kind is not RewardKind.CHOICE:
             return None
-        made = found[1].giver.chosen(choice, event, work.state, work.shared, work.past.rewards)
+        made = found[1].giver.chosen(choice, happening, work.state, work.shared, work.past.rewards)
         if isinstance(made, Refused):
-            work.refused.append(f"{found[1].key}/{event.id}")
+            work.refused.append(f"{found[1].key}/{happening.id}")
             return _note(work, found[1], Outcome.GONE, [made.check])
         work.rewards.append(made)
-        return _note(work, found[1], Outcome.GRANTED, [Check("choice", True, event.ref)], [made])
+        return _note(work, found[1], Outcome.GRANTED, [Check("choice", True, happening.ref)], [made])
 
 
 def _uses(
@@ -356,17 +357,17 @@ def _uses(
     rule: CompiledRule,
     give: Discount,
     reward: Reward,
-    event: Event,
+    happening: Happening,
     state: MemberState,
     shared: Shared,
 ) -> tuple[tuple[str, int, int], ...]:
-    case = Case(event, state, campaign.start, campaign.edition.campaign.segments)
+    case = Case(happening, state, campaign.start, campaign.edition.campaign.segments)
     limits = {limit.key(case, shared): limit.left(limit.key(case, shared), shared) for limit in rule.shared_limits}
     uses = [(key, quantity, limits.get(key, shared.pools.get(key, 0))) for key, quantity in reward.takes]
     for limit in rule.member_limits:
         uses.append((limit.key(case), 1, limit.most - state.counters.get(limit.key(case), 0)))
     if give.for_points:
-        uses.append(("points", reward.quantity // give.off * give.for_points, state.points_at(event.wall)))
+        uses.append(("points", reward.quantity // give.off * give.for_points, state.points_at(happening.wall)))
     return tuple(uses)
 
 

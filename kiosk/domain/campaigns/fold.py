@@ -1,12 +1,12 @@
-"""Many members, in order: events in, decisions out, and state that is the same wherever the same facts are folded.
+"""Many members, in order: happenings in, decisions out, and state that is the same wherever the same facts are folded.
 
-A void or a return is judged as if the sale, or the part that came back, had never been: the member's events are judged
-again without it, and what differs is taken back or given. Two things stand, because they cannot be otherwise: rewards
-of rules that say `on_void: keep`, and verdicts on shared quantities (a gift that another member did not get then is
-not dealt out now).
+A void or a return is judged as if the sale, or the part that came back, had never been: the member's happenings are
+judged again without it, and what differs is taken back or given. Two things stand, because they cannot be otherwise:
+rewards of rules that say `on_void: keep`, and verdicts on shared quantities (a gift that another member did not get
+then is not dealt out now).
 
-Events that arrive late (a terminal was offline) are folded in their place: everything is judged again in order. What
-terminals gave away meanwhile is in their journals; `reconcile` compares.
+Happenings that arrive late (a terminal was offline) are folded in their place: everything is judged again in order.
+What terminals gave away meanwhile is in their journals; `reconcile` compares.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from kiosk.domain.campaigns.engine import Engine, Past
-from kiosk.domain.campaigns.happenings import Event, EventKind, derived
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.state import MemberState, apply, grant
@@ -26,14 +26,14 @@ from kiosk.domain.members.member import Tier
 
 _order = attrgetter("order")
 
-MEMBERLESS = {EventKind.LEASED, EventKind.SALE_VOIDED, EventKind.RETURNED}
+MEMBERLESS = {HappeningKind.LEASED, HappeningKind.SALE_VOIDED, HappeningKind.RETURNED}
 
 
 class Effect(NamedTuple):
-    """What an event did to one member. `taken_back`: rewards undone; of one whose quantity changed, the old form."""
+    """What a happening did to one member. `taken_back`: rewards undone; of one whose quantity changed, the old form."""
 
     member: str
-    event: str
+    happening: str
     granted: tuple[Reward, ...] = ()
     taken_back: tuple[Reward, ...] = ()
     counters: tuple[tuple[str, int], ...] = ()
@@ -53,7 +53,7 @@ class Effect(NamedTuple):
         """The body of the fact `rewards.decided`."""
         return {
             "member": self.member,
-            "event": self.event,
+            "event": self.happening,
             "granted": [list(reward) for reward in self.granted],
             "taken_back": [reward.id for reward in self.taken_back],
             "counters": [list(row) for row in self.counters],
@@ -69,12 +69,12 @@ class Effect(NamedTuple):
 
 @dataclass(slots=True)
 class _History:
-    """A member's events in order, and what others' events made of them."""
+    """A member's happenings in order, and what others' happenings made of them."""
 
     state: MemberState
-    events: list[Event] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
-    outward: dict[str, list[Event]] = field(default_factory=dict)
+    outward: dict[str, list[Happening]] = field(default_factory=dict)
 
 
 class Fold:
@@ -82,8 +82,8 @@ class Fold:
     was given (that is how state is rebuilt from a journal).
 
     With `load` members are recalled when they are first asked for, from everything that touches them (as member,
-    referrer or sharer), so that a ledger of any size costs the same; events are then only added as they happen. Members
-    of whom `owns` says no are left to whoever knows them."""
+    referrer or sharer), so that a ledger of any size costs the same; happenings are then only added as they happen.
+    Members of whom `owns` says no are left to whoever knows them."""
 
     def __init__(
         self,
@@ -93,14 +93,14 @@ class Fold:
         pools: Mapping[str, int] | None = None,
         decide: bool = True,
         trace: bool = False,
-        load: Callable[[str], Iterable[Event]] | None = None,
+        load: Callable[[str], Iterable[Happening]] | None = None,
         owns: Callable[[str], bool] = lambda member: True,
         shared: Shared | None = None,
     ) -> None:
         self._engine, self._pool_of, self._decide, self._trace = engine, pool_of, decide, trace
         self._load, self._owns = load, owns
         self._opening = dict(pools or {})
-        self._log: list[Event] = []
+        self._log: list[Happening] = []
         self.shared = Shared(pool_of)
         self._begin()
         if shared is not None:
@@ -112,7 +112,7 @@ class Fold:
             self.shared.pools[self.shared.pool_key("", key)] = quantity
         self._members: dict[str, _History] = {}
         self._owners: dict[str, str] = {}
-        self._sales: dict[str, Event] = {}
+        self._sales: dict[str, Happening] = {}
         self._referred_sales: dict[str, set[str]] = {}
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -133,35 +133,35 @@ class Fold:
         """Everything that stands, by id."""
         return {key: reward for history in self._members.values() for key, reward in history.state.rewards.items()}
 
-    def ask(self, event: Event) -> Decision:
-        """What would come of `event`, with reasons; changes nothing."""
-        return self._engine.evaluate(event, self.member(event.member), self.shared, trace=True)
+    def ask(self, happening: Happening) -> Decision:
+        """What would come of `happening`, with reasons; changes nothing."""
+        return self._engine.evaluate(happening, self.member(happening.member), self.shared, trace=True)
 
-    def quote(self, event: Event) -> Decision:
+    def quote(self, happening: Happening) -> Decision:
         """As `ask`, without the reasons: faster."""
-        return self._engine.evaluate(event, self.member(event.member), self.shared, trace=False)
+        return self._engine.evaluate(happening, self.member(happening.member), self.shared, trace=False)
 
-    def points_prices(self, event: Event) -> list[tuple[str, int]]:
-        """`Engine.prices_in_points` for the event's member."""
-        return self._engine.prices_in_points(event, self.member(event.member), self.shared)
+    def points_prices(self, happening: Happening) -> list[tuple[str, int]]:
+        """`Engine.prices_in_points` for the happening's member."""
+        return self._engine.prices_in_points(happening, self.member(happening.member), self.shared)
 
-    def events(self, member: str) -> list[Event]:
+    def happenings(self, member: str) -> list[Happening]:
         """What stands of a member's history, in order."""
-        return list(self._history(member).events)
+        return list(self._history(member).happenings)
 
     def reasons(
-        self, member: str, event: str, before: Callable[[Event], Event] | None = None
-    ) -> list[tuple[Event, Decision]]:
-        """An event of a member's history (by id), and what followed from it for them, judged as it was, with reasons;
-        empty for one that does not stand. `before`: what is asked about first, made of the event (the goods of a sale,
-        being priced). Changes nothing."""
+        self, member: str, happening: str, before: Callable[[Happening], Happening] | None = None
+    ) -> list[tuple[Happening, Decision]]:
+        """A happening of a member's history (by id), and what followed from it for them, judged as it was, with
+        reasons; empty for one that does not stand. `before`: what is asked about first, made of the happening (the
+        goods of a sale, being priced). Changes nothing."""
         history = self._history(member)
-        judged = _History(MemberState(member), history.events, set(history.refused))
+        judged = _History(MemberState(member), history.happenings, set(history.refused))
         past = Past(history.state.rewards, frozenset(history.refused))
-        found: list[tuple[Event, Decision]] = []
-        for one in history.events:
-            about = one.id == event or one.id.startswith(f"{event}+")
-            if before is not None and one.id == event:
+        found: list[tuple[Happening, Decision]] = []
+        for one in history.happenings:
+            about = one.id == happening or one.id.startswith(f"{happening}+")
+            if before is not None and one.id == happening:
                 asked = before(one)
                 found.append((asked, self._engine.evaluate(asked, judged.state, self.shared, trace=True)))
             self._again(one, judged, past, take=False, seen=found if about else None)
@@ -169,85 +169,85 @@ class Fold:
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def add(self, event: Event) -> list[Effect]:
-        """Fold one event. Late ones give no effects of their own: everything is folded again (see `add_all`)."""
+    def add(self, happening: Happening) -> list[Effect]:
+        """Fold one happening. Late ones give no effects of their own: everything is folded again (see `add_all`)."""
         if self._load is not None:
-            return self._step(event)
-        if self._log and event.order < self._log[-1].order:
-            self.add_all([event])
+            return self._step(happening)
+        if self._log and happening.order < self._log[-1].order:
+            self.add_all([happening])
             return []
-        self._log.append(event)
-        return self._step(event)
+        self._log.append(happening)
+        return self._step(happening)
 
     def recount(self, member: str) -> Effect:
         """What the rules, knowing everything that is known now, give a member beyond what was journalled (`granted`),
         and what was journalled that they would not give (`taken_back`)."""
         history = self._history(member)
-        if not history.events:
+        if not history.happenings:
             return Effect(member, "")
-        return self._replay(member, history.events[-1])
+        return self._replay(member, history.happenings[-1])
 
-    def add_all(self, events: Iterable[Event]) -> None:
-        """Fold events that arrived together, in any order, each once."""
-        known = {event.id for event in self._log}
-        fresh: dict[str, Event] = {event.id: event for event in events if event.id not in known}
+    def add_all(self, happenings: Iterable[Happening]) -> None:
+        """Fold happenings that arrived together, in any order, each once."""
+        known = {happening.id for happening in self._log}
+        fresh: dict[str, Happening] = {happening.id: happening for happening in happenings if happening.id not in known}
         ordered = sorted(fresh.values(), key=_order)
         if self._log and ordered and ordered[0].order < self._log[-1].order:
             ordered = sorted([*self._log, *ordered], key=_order)
             self._log = []
             self._begin()
-        for event in ordered:
-            self._log.append(event)
-            self._step(event)
+        for happening in ordered:
+            self._log.append(happening)
+            self._step(happening)
 
-    def _step(self, event: Event) -> list[Effect]:
-        kind = event.kind
-        if kind is EventKind.LEASED:
-            self.shared.lease(event)
+    def _step(self, happening: Happening) -> list[Effect]:
+        kind = happening.kind
+        if kind is HappeningKind.LEASED:
+            self.shared.lease(happening)
             return []
         if kind in MEMBERLESS:
-            return self._undo(event)
-        if not event.member or not self._owns(event.member):
+            return self._undo(happening)
+        if not happening.member or not self._owns(happening.member):
             return []
         if self._load is not None:
-            self._history(event.member)
-        if kind is EventKind.PURCHASED:
-            if event.txn in self._sales:
+            self._history(happening.member)
+        if kind is HappeningKind.PURCHASED:
+            if happening.txn in self._sales:
                 return []
-            self._owners[event.txn] = event.member
-            self._sales[event.txn] = event
+            self._owners[happening.txn] = happening.member
+            self._sales[happening.txn] = happening
         if not self._decide:
-            self._only_apply(event)
+            self._only_apply(happening)
             return []
-        if kind is EventKind.DECIDED:
+        if kind is HappeningKind.DECIDED:
             return []  # this fold decides for itself
         effects: list[Effect] = []
-        event, outward = self._judged_referral(event)
-        self._record(event)
-        self._one(event, effects)
+        happening, outward = self._judged_referral(happening)
+        self._record(happening)
+        self._one(happening, effects)
         for other in outward:
-            self._history(event.member).outward.setdefault(event.id, []).append(other)
+            self._history(happening.member).outward.setdefault(happening.id, []).append(other)
             self._record(other)
             self._one(other, effects)
         return effects
 
-    def _only_apply(self, event: Event) -> None:
-        """Rebuilding: what an event does by itself, and what the journal says was given."""
-        if event.kind is EventKind.DECIDED:
-            for reward_id in event.detail.get("taken_back", ()):
-                old = self._history(event.member).state.rewards.get(reward_id)
+    def _only_apply(self, happening: Happening) -> None:
+        """Rebuilding: what a happening does by itself, and what the journal says was given."""
+        if happening.kind is HappeningKind.DECIDED:
+            for reward_id in happening.detail.get("taken_back", ()):
+                old = self._history(happening.member).state.rewards.get(reward_id)
                 if old is not None:
                     self.shared.take(old.takes, -1)
-        event, outward = self._judged_referral(event)
-        history = self._history(event.member)
-        apply(history.state, event)
-        if event.kind is EventKind.DECIDED:
-            for row in event.detail.get("granted", ()):
+        happening, outward = self._judged_referral(happening)
+        history = self._history(happening.member)
+        apply(history.state, happening)
+        if happening.kind is HappeningKind.DECIDED:
+            for row in happening.detail.get("granted", ()):
                 self.shared.take((str(key), int(quantity)) for key, quantity in row[14])
         for other in outward:
             apply(self._history(other.member).state, other)
-            if other.kind is EventKind.REFEREE_BOUGHT:
-                self._referred_sales.setdefault(event.member, set()).add(event.txn)
+            if other.kind is HappeningKind.REFEREE_BOUGHT:
+                self._referred_sales.setdefault(happening.member, set()).add(happening.txn)
 
     def _history(self, member: str) -> _History:
         history = self._members.get(member)
@@ -257,81 +257,83 @@ class Fold:
                 self._recall(history, self._load(member))
         return history
 
-    def _recall(self, history: _History, events: Iterable[Event]) -> None:
+    def _recall(self, history: _History, happenings: Iterable[Happening]) -> None:
         """A member's past: rewards as journalled, progress as judged by everything that is known."""
         member = history.state.id
-        standing = _standing(sorted({event.id: event for event in events}.values(), key=_order), member)
-        for event in standing:
-            made = [one for one in _outward(event, history.state) if self._owns(one.member)]
-            apply(history.state, event)
-            if event.kind is EventKind.DECIDED:
-                history.refused.update(map(str, event.detail.get("refused", ())))
+        standing = _standing(sorted({happening.id: happening for happening in happenings}.values(), key=_order), member)
+        for happening in standing:
+            made = [one for one in _outward(happening, history.state) if self._owns(one.member)]
+            apply(history.state, happening)
+            if happening.kind is HappeningKind.DECIDED:
+                history.refused.update(map(str, happening.detail.get("refused", ())))
                 continue
-            history.events.append(event)
+            history.happenings.append(happening)
             if made:
-                history.outward[event.id] = made
-            if event.kind is EventKind.PURCHASED:
-                self._sales[event.txn], self._owners[event.txn] = event, member
-        if len({event.device for event in history.events if event.device}) > 1:
+                history.outward[happening.id] = made
+            if happening.kind is HappeningKind.PURCHASED:
+                self._sales[happening.txn], self._owners[happening.txn] = happening, member
+        if len({happening.device for happening in history.happenings if happening.device}) > 1:
             # each terminal counted what it knew; the sum is counted here
-            judged = _History(MemberState(member), history.events, set(history.refused))
+            judged = _History(MemberState(member), history.happenings, set(history.refused))
             past = Past(history.state.rewards, frozenset(history.refused))
-            for event in history.events:
-                self._again(event, judged, past, take=False)
+            for happening in history.happenings:
+                self._again(happening, judged, past, take=False)
             history.state.counters = judged.state.counters
 
-    def _record(self, event: Event) -> None:
-        events = self._history(event.member).events
-        if not events or events[-1].order <= event.order:
-            events.append(event)
+    def _record(self, happening: Happening) -> None:
+        happenings = self._history(happening.member).happenings
+        if not happenings or happenings[-1].order <= happening.order:
+            happenings.append(happening)
         else:
-            insort(events, event, key=_order)
+            insort(happenings, happening, key=_order)
 
-    def _one(self, event: Event, effects: list[Effect]) -> None:
-        """Judge one event of one member, and what follows from it for the same member."""
-        history = self._members[event.member]
+    def _one(self, happening: Happening, effects: list[Effect]) -> None:
+        """Judge one happening of one member, and what follows from it for the same member."""
+        history = self._members[happening.member]
         state = history.state
-        decision = self._engine.evaluate(event, state, self.shared, trace=self._trace)
-        apply(state, event)
-        tier = _tier_before(state, event, decision)
+        decision = self._engine.evaluate(happening, state, self.shared, trace=self._trace)
+        apply(state, happening)
+        tier = _tier_before(state, happening, decision)
         _carry_out(state, decision)
         for reward in decision.rewards:
             self.shared.take(reward.takes)
         history.refused.update(decision.refused)
         if decision.rewards or decision.progress or decision.refused or self._trace:
             effects.append(
-                Effect(event.member, event.id, decision.rewards, (), decision.progress, decision, decision.refused)
+                Effect(
+                    happening.member, happening.id, decision.rewards, (), decision.progress, decision, decision.refused
+                )
             )
-        risen = None if tier is None else state.tier_at(event.wall)
+        risen = None if tier is None else state.tier_at(happening.wall)
         if risen is not tier:
-            self._one(derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen)), effects)
+            self._one(derived(happening, HappeningKind.TIER_REACHED, happening.member, 7, ref=str(risen)), effects)
 
     # -- referrals ----------------------------------------------------------------------------------------------------
 
-    def _judged_referral(self, event: Event) -> tuple[Event, list[Event]]:
-        """The event, with a reason in `part` when its referral does not count, and what it means to others."""
-        if not event.other and event.kind is not EventKind.PURCHASED:
-            return event, []
-        if event.kind is EventKind.REGISTERED:
-            event = event._replace(part=event.part or self.referral_refused(event))
-        outward = _outward(event, self._history(event.member).state)
-        return event, [one for one in outward if self._owns(one.member)]
+    def _judged_referral(self, happening: Happening) -> tuple[Happening, list[Happening]]:
+        """The happening, with a reason in `part` when its referral does not count, and what it means to others."""
+        if not happening.other and happening.kind is not HappeningKind.PURCHASED:
+            return happening, []
+        if happening.kind is HappeningKind.REGISTERED:
+            happening = happening._replace(part=happening.part or self.referral_refused(happening))
+        outward = _outward(happening, self._history(happening.member).state)
+        return happening, [one for one in outward if self._owns(one.member)]
 
-    def referral_refused(self, event: Event) -> str:
+    def referral_refused(self, happening: Happening) -> str:
         """Why a referral does not count, as the fact of a registration says under `part`: "" when it does. Who recalls
         the registration later has no more than that."""
-        state = self._history(event.member).state
-        household = str(event.detail.get("household", ""))
-        referrer = self._history(event.other).state
-        if event.other == event.member:
+        state = self._history(happening.member).state
+        household = str(happening.detail.get("household", ""))
+        referrer = self._history(happening.other).state
+        if happening.other == happening.member:
             return "self_referral"
         # HQ's row of who registers today may be here before the registration itself
-        if state.enrolled or (state.registered is not None and state.registered < event.day):
+        if state.enrolled or (state.registered is not None and state.registered < happening.day):
             return "already_member"
         if household and household == referrer.household:
             return "same_household"
-        seen = {event.member}
-        name = event.other
+        seen = {happening.member}
+        name = happening.other
         while name:
             if name in seen:
                 return "circle"
@@ -342,57 +344,57 @@ class Fold:
 
     # -- undoing ------------------------------------------------------------------------------------------------------
 
-    def _undo(self, event: Event) -> list[Effect]:
-        """A void or a return: judge the buyer's events again without the sale, or with what is left of it."""
-        if event.member:
-            self._history(event.member)
-        sale = self._sales.get(event.txn)
-        owner = self._owners.get(event.txn)
+    def _undo(self, happening: Happening) -> list[Effect]:
+        """A void or a return: judge the buyer's happenings again without the sale, or with what is left of it."""
+        if happening.member:
+            self._history(happening.member)
+        sale = self._sales.get(happening.txn)
+        owner = self._owners.get(happening.txn)
         if sale is None or owner is None:
             return []
-        left = _what_is_left(sale, event)
+        left = _what_is_left(sale, happening)
         if left is not None:
-            self._sales[event.txn] = left
+            self._sales[happening.txn] = left
         else:
             # the id stays known: a sale that was voided is not made again by a second copy of its fact
-            del self._owners[event.txn]
+            del self._owners[happening.txn]
         if not self._decide:
-            self._unapply(event, owner, left)
+            self._unapply(happening, owner, left)
             return []
         history = self._members[owner]
-        for index, one in enumerate(history.events):
-            if one.kind is EventKind.PURCHASED and one.txn == event.txn:
-                history.events[index : index + 1] = [] if left is None else [left]
+        for index, one in enumerate(history.happenings):
+            if one.kind is HappeningKind.PURCHASED and one.txn == happening.txn:
+                history.happenings[index : index + 1] = [] if left is None else [left]
                 break
-        effects = [self._replay(owner, event)]
-        effects += self._replay_outward(history, event)
+        effects = [self._replay(owner, happening)]
+        effects += self._replay_outward(history, happening)
         return [effect for effect in effects if not effect.empty]
 
-    def _unapply(self, event: Event, owner: str, left: Event | None) -> None:
+    def _unapply(self, happening: Happening, owner: str, left: Happening | None) -> None:
         state = self._history(owner).state
-        state.change_purchase(event.txn, left.amount if left else None)
+        state.change_purchase(happening.txn, left.amount if left else None)
         if state.referrer:
             referrer = self._history(state.referrer).state
             sales = self._referred_sales.get(owner, set())
             if left is None:
-                sales.discard(event.txn)
+                sales.discard(happening.txn)
             if owner in referrer.referees:
                 referrer.referees[owner] = bool(sales)
 
-    def _replay_outward(self, history: _History, event: Event) -> list[Effect]:
-        """Events of referrers and sharers that follow from a member's sales, as they are now."""
+    def _replay_outward(self, history: _History, happening: Happening) -> list[Effect]:
+        """Happenings of referrers and sharers that follow from a member's sales, as they are now."""
         state = history.state
         before, after = history.outward, {}
         bought = False
-        for one in history.events:
-            if one.kind is not EventKind.PURCHASED:
+        for one in history.happenings:
+            if one.kind is not HappeningKind.PURCHASED:
                 if one.id in before:
                     after[one.id] = before[one.id]
                 continue
-            made: list[Event] = []
+            made: list[Happening] = []
             for old in before.get(one.id, ()):
                 first = 0 if bought else 1
-                value = first if old.kind is EventKind.REFEREE_BOUGHT else 0
+                value = first if old.kind is HappeningKind.REFEREE_BOUGHT else 0
                 made.append(old._replace(amount=one.amount, categories=one.categories, items=one.items, value=value))
             if made:
                 after[one.id] = made
@@ -400,29 +402,29 @@ class Fold:
         if before == after:
             return []
         history.outward = after
-        touched = sorted({one.member for events in before.values() for one in events})
+        touched = sorted({one.member for happenings in before.values() for one in happenings})
         for member in touched:
             other = self._history(member)
-            stale = {one.id for events in before.values() for one in events if one.member == member}
-            fresh = [one for events in after.values() for one in events if one.member == member]
-            other.events = sorted([*(one for one in other.events if one.id not in stale), *fresh], key=_order)
-        return [self._replay(member, event) for member in touched if member != state.id]
+            stale = {one.id for happenings in before.values() for one in happenings if one.member == member}
+            fresh = [one for happenings in after.values() for one in happenings if one.member == member]
+            other.happenings = sorted([*(one for one in other.happenings if one.id not in stale), *fresh], key=_order)
+        return [self._replay(member, happening) for member in touched if member != state.id]
 
-    def _replay(self, member: str, event: Event) -> Effect:
-        """Judge a member's events again; returns what that changed."""
+    def _replay(self, member: str, happening: Happening) -> Effect:
+        """Judge a member's happenings again; returns what that changed."""
         history = self._members[member]
         old = history.state
         past = Past(old.rewards, frozenset(history.refused))
         fresh = MemberState(member)
         history.state = fresh
-        for one in history.events:
+        for one in history.happenings:
             self._again(one, history, past)
         for reward in old.rewards.values():
             if reward.keep and reward.id not in fresh.rewards:
                 grant(fresh, reward)
         gone = [reward for key, reward in old.rewards.items() if fresh.rewards.get(key) != reward]
         new = [reward for key, reward in fresh.rewards.items() if old.rewards.get(key) != reward]
-        fresh.settle(event.wall)
+        fresh.settle(happening.wall)
         for reward in gone:
             self.shared.take(reward.takes, -1)
         for reward in new:
@@ -434,42 +436,42 @@ class Fold:
             if old.counters.get(key, 0) != fresh.counters.get(key, 0)
         }
         refused = tuple(sorted(history.refused - past.refused))
-        return Effect(member, event.id, tuple(new), tuple(gone), tuple(sorted(changed.items())), None, refused)
+        return Effect(member, happening.id, tuple(new), tuple(gone), tuple(sorted(changed.items())), None, refused)
 
     def _again(
         self,
-        event: Event,
+        happening: Happening,
         history: _History,
         past: Past,
         *,
         take: bool = True,
-        seen: list[tuple[Event, Decision]] | None = None,
+        seen: list[tuple[Happening, Decision]] | None = None,
     ) -> None:
         state = history.state
-        if not event.order[0]:  # of HQ's row: what it brought was settled before the journals began
-            apply(state, event)
+        if not happening.order[0]:  # of HQ's row: what it brought was settled before the journals began
+            apply(state, happening)
             return
-        decision = self._engine.evaluate(event, state, self.shared, past=past, trace=seen is not None)
+        decision = self._engine.evaluate(happening, state, self.shared, past=past, trace=seen is not None)
         if seen is not None:
-            seen.append((event, decision))
-        apply(state, event)
-        tier = _tier_before(state, event, decision)
+            seen.append((happening, decision))
+        apply(state, happening)
+        tier = _tier_before(state, happening, decision)
         _carry_out(state, decision)
         for reward in decision.rewards:
             if take and reward.id not in past.rewards:
                 self.shared.take(reward.takes)
         history.refused.update(decision.refused)
-        risen = None if tier is None else state.tier_at(event.wall)
+        risen = None if tier is None else state.tier_at(happening.wall)
         if risen is not tier:
-            risen_event = derived(event, EventKind.TIER_REACHED, event.member, 7, ref=str(risen))
+            risen_event = derived(happening, HappeningKind.TIER_REACHED, happening.member, 7, ref=str(risen))
             self._again(risen_event, history, past, take=take, seen=seen)
 
 
-def _tier_before(state: MemberState, event: Event, decision: Decision) -> Tier | None:
+def _tier_before(state: MemberState, happening: Happening, decision: Decision) -> Tier | None:
     """The tier before a decision that gives one; None when none is given. A tier that another tier brought is the
     end of it: nothing more follows."""
     gives = any(reward.kind is RewardKind.TIER for reward in decision.rewards)
-    return state.tier_at(event.wall) if gives and event.kind is not EventKind.TIER_REACHED else None
+    return state.tier_at(happening.wall) if gives and happening.kind is not HappeningKind.TIER_REACHED else None
 
 
 def _carry_out(state: MemberState, decision: Decision) -> None:
@@ -480,69 +482,73 @@ def _carry_out(state: MemberState, decision: Decision) -> None:
             state.counters[key] = count
 
 
-def _outward(event: Event, state: MemberState) -> list[Event]:
-    """What a member's event means to their referrer and to who shared with them. `state`: before the event."""
-    member = event.member
-    outward: list[Event] = []
-    if event.kind is EventKind.REGISTERED and event.other:
-        outward.append(derived(event, EventKind.REFEREE_REGISTERED, event.other, 1, other=member))
-    elif event.kind is EventKind.PURCHASED:
+def _outward(happening: Happening, state: MemberState) -> list[Happening]:
+    """What a member's happening means to their referrer and to who shared with them. `state`: before the happening."""
+    member = happening.member
+    outward: list[Happening] = []
+    if happening.kind is HappeningKind.REGISTERED and happening.other:
+        outward.append(derived(happening, HappeningKind.REFEREE_REGISTERED, happening.other, 1, other=member))
+    elif happening.kind is HappeningKind.PURCHASED:
         if state.referrer:
             first = 0 if state.purchases else 1
-            outward.append(derived(event, EventKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first))
-        if event.other:
-            refused = "self_referral" if event.other == member else ""
-            outward.append(derived(event, EventKind.SHARE_BOUGHT, event.other, 2, other=member, part=refused))
+            outward.append(
+                derived(happening, HappeningKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first)
+            )
+        if happening.other:
+            refused = "self_referral" if happening.other == member else ""
+            outward.append(
+                derived(happening, HappeningKind.SHARE_BOUGHT, happening.other, 2, other=member, part=refused)
+            )
     return outward
 
 
-def _standing(events: list[Event], member: str) -> list[Event]:
-    """What stands of events in order, as `member` sees it: without sales that were voided, with what is left of those
-    that came back in part; others' events as those that follow from them."""
-    sales: dict[str, Event] = {}
+def _standing(happenings: list[Happening], member: str) -> list[Happening]:
+    """What stands of happenings in order, as `member` sees it: without sales that were voided, with what is left of
+    those that came back in part; others' happenings as those that follow from them."""
+    sales: dict[str, Happening] = {}
     gone: set[str] = set()
-    for event in events:
-        if event.kind is EventKind.PURCHASED and event.txn not in gone:
-            sales.setdefault(event.txn, event)
-        elif event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED) and event.txn in sales:
-            left = _what_is_left(sales[event.txn], event)
+    for happening in happenings:
+        if happening.kind is HappeningKind.PURCHASED and happening.txn not in gone:
+            sales.setdefault(happening.txn, happening)
+        elif happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED) and happening.txn in sales:
+            left = _what_is_left(sales[happening.txn], happening)
             if left is None:
-                del sales[event.txn]
-                gone.add(event.txn)
+                del sales[happening.txn]
+                gone.add(happening.txn)
             else:
-                sales[event.txn] = left
-    found: list[Event] = []
+                sales[happening.txn] = left
+    found: list[Happening] = []
     bought: set[str] = set()
-    for event in events:
-        if event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED):
+    for happening in happenings:
+        if happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED):
             continue
-        if event.kind is EventKind.PURCHASED:
-            if event.txn not in sales or sales[event.txn].id != event.id:
+        if happening.kind is HappeningKind.PURCHASED:
+            if happening.txn not in sales or sales[happening.txn].id != happening.id:
                 continue  # gone, or a second copy
-            event = sales[event.txn]
-        if event.member == member:
-            found.append(event)
+            happening = sales[happening.txn]
+        if happening.member == member:
+            found.append(happening)
             continue
-        buyer = MemberState(event.member, referrer=str(event.detail.get("referrer", "")))
+        buyer = MemberState(happening.member, referrer=str(happening.detail.get("referrer", "")))
         found += [
-            one._replace(value=0) if one.kind is EventKind.REFEREE_BOUGHT and event.member in bought else one
-            for one in _outward(event, buyer)
+            one._replace(value=0) if one.kind is HappeningKind.REFEREE_BOUGHT and happening.member in bought else one
+            for one in _outward(happening, buyer)
             if one.member == member
         ]
-        if event.kind is EventKind.PURCHASED:
-            bought.add(event.member)
+        if happening.kind is HappeningKind.PURCHASED:
+            bought.add(happening.member)
     return found
 
 
-def _what_is_left(sale: Event, event: Event) -> Event | None:
-    """The sale without what `event` takes out of it; None when nothing is left."""
-    if event.kind is EventKind.SALE_VOIDED:
+def _what_is_left(sale: Happening, happening: Happening) -> Happening | None:
+    """The sale without what `happening` takes out of it; None when nothing is left."""
+    if happening.kind is HappeningKind.SALE_VOIDED:
         return None
-    amount = sale.amount - max(0, event.amount)
+    amount = sale.amount - max(0, happening.amount)
     if amount <= 0:
         return None
-    back = dict(event.categories)
-    returned = {item.sku: item.pieces for item in event.items}
+    back = dict(happening.categories)
+    returned = {item.sku: item.pieces for item in happening.items}
     return sale._replace(
         amount=amount,
         categories=tuple((name, max(0, part - back.get(name, 0))) for name, part in sale.categories),

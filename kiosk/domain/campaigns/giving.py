@@ -10,7 +10,7 @@ from kiosk.domain.campaigns import model as m
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.conditions import Case
 from kiosk.domain.campaigns.discounts import discount_off
-from kiosk.domain.campaigns.happenings import Event
+from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.rewards import Check, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared
@@ -61,9 +61,9 @@ class Giver:
         base_points: int,
     ) -> tuple[list[Reward], bool] | Refused:
         """The rewards of one firing, `times` as much at once, and whether something stood in for something else.
-        `taken`: shared quantities that this event has used already. `old`: rewards of the last time this event was
-        judged, whose goods stay as they are."""
-        marks = ("o", "") if old and f"{self._prefix}/{case.event.id}/o0" in old else ("", "o")
+        `taken`: shared quantities that this happening has used already. `old`: rewards of the last time this happening
+        was judged, whose goods stay as they are."""
+        marks = ("o", "") if old and f"{self._prefix}/{case.happening.id}/o0" in old else ("", "o")
         refused: Refused | None = None
         for mark in marks:
             gives = self._rule.otherwise if mark else self._rule.give
@@ -82,7 +82,7 @@ class Giver:
         give = next((give for give in self._rule.give if isinstance(give, g.Discount)), g.Discount())
         takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
         piece = _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes)
-        prefix = f"{self._prefix}/{case.event.id}"
+        prefix = f"{self._prefix}/{case.happening.id}"
         found = [self._reward(piece, f"{prefix}/0", case, shared)]
         if give.for_points and pieces > 0:
             found.append(self._paid(give.for_points * pieces, f"{prefix}/1", case, shared))
@@ -94,26 +94,26 @@ class Giver:
         return self._reward(piece, reward_id, case, shared)._replace(settles=0)
 
     def chosen(
-        self, choice: Reward, event: Event, state: MemberState, shared: Shared, old: Mapping[str, Reward]
+        self, choice: Reward, happening: Happening, state: MemberState, shared: Shared, old: Mapping[str, Reward]
     ) -> Reward | Refused:
         """The gift taken from a choice, once, and when the choice is no longer provisional."""
         reward_id = f"{choice.id}/chosen"
         # what a return may still take back is not handed over
-        held = choice.settles > event.wall
-        if held or event.ref not in choice.ref.split("|") or reward_id in state.rewards:
-            return Refused(Check("choice", False, event.ref, choice.ref))
-        key = shared.pool_key(event.device, f"stock:{self._campaign.id}/{event.ref}")
+        held = choice.settles > happening.wall
+        if held or happening.ref not in choice.ref.split("|") or reward_id in state.rewards:
+            return Refused(Check("choice", False, happening.ref, choice.ref))
+        key = shared.pool_key(happening.device, f"stock:{self._campaign.id}/{happening.ref}")
         if reward_id not in old and shared.pools.get(key, 0) < 1:
-            return Refused(Check("stock", False, 0, event.ref))
-        item = self._stock[event.ref]
+            return Refused(Check("stock", False, 0, happening.ref))
+        item = self._stock[happening.ref]
         # the choice itself has been paid for from the budget
         return choice._replace(
             id=reward_id,
-            event=event.id,
+            happening=happening.id,
             kind=RewardKind.GIFT,
-            ref=event.ref,
+            ref=happening.ref,
             cost=_cost(item) - choice.cost,
-            wall=event.wall,
+            wall=happening.wall,
             takes=((key, 1),),
         )
 
@@ -131,7 +131,7 @@ class Giver:
         rewards: list[Reward] = []
         substituted = False
         using = dict(taken) if taken else {}
-        prefix = f"{self._prefix}/{case.event.id}/{mark}"
+        prefix = f"{self._prefix}/{case.happening.id}/{mark}"
         if not mark and self._rule.when.event is m.Trigger.POINTS_SPENT and self._rule.when.points:
             rewards.append(self._paid(self._rule.when.points, f"{prefix}{len(rewards)}", case, shared))
         for give in gives:
@@ -160,23 +160,23 @@ class Giver:
         return None
 
     def _reward(self, piece: _Piece, reward_id: str, case: Case, shared: Shared) -> Reward:
-        rule, event = self._rule, case.event
+        rule, happening = self._rule, case.happening
         takes = piece.takes
         if self._budget and piece.cost > 0:
-            takes = (*takes, (shared.pool_key(event.device, self._budget), piece.cost))
+            takes = (*takes, (shared.pool_key(happening.device, self._budget), piece.cost))
         row = (
             reward_id,
             self._campaign.id,
             rule.id,
-            event.id,
-            event.member,
+            happening.id,
+            happening.member,
             piece.kind,
             piece.ref,
             piece.quantity,
             piece.cost,
             rule.budget or "",
-            event.wall,
-            (event.day + rule.hold_days) * DAY if rule.hold_days else 0,
+            happening.wall,
+            (happening.day + rule.hold_days) * DAY if rule.hold_days else 0,
             piece.until,
             rule.on_void is m.OnVoid.KEEP,
             takes,
@@ -198,7 +198,7 @@ class Giver:
             case g.Points(points=points):
                 return self._points("", points * times)
             case g.PointsPer():
-                paid = _paid(case.event, give.categories)
+                paid = _paid(case.happening, give.categories)
                 points = paid // give.amount * give.points if give.amount > 0 and paid > 0 else 0
                 return self._points("per", points if give.most is None else min(points, give.most))
             case g.MultiplyPoints(by=by):
@@ -219,7 +219,7 @@ class Giver:
             case g.GiveBadge(badge=badge):
                 return None if case.state.things.get(f"badge:{badge}") else _Piece(RewardKind.BADGE, badge, 1)
             case g.Rebate():
-                return _rebate(give, case.event, times)
+                return _rebate(give, case.happening, times)
             case g.Experience(voucher=ref, count=count):
                 return _Piece(RewardKind.EXPERIENCE, ref, count * times, self._vouchers[ref].cost * count * times)
             case g.Partner(voucher=ref, count=count):
@@ -231,8 +231,8 @@ class Giver:
             case g.MakeUpCards(count=count):
                 return _Piece(RewardKind.MAKE_UP_CARDS, "", count * times)
             case g.Discount():
-                points = case.state.points_at(case.event.wall) if give.for_points else 0
-                off, pieces, _ = discount_off(give, case.event, points, self._unit)
+                points = case.state.points_at(case.happening.wall) if give.for_points else 0
+                off, pieces, _ = discount_off(give, case.happening, points, self._unit)
                 takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
                 if any(shared.pools.get(key, 0) - using.get(key, 0) < need for key, need in takes):
                     return Refused(Check("stock", False, 0, give.stock))
@@ -245,7 +245,7 @@ class Giver:
         spec = self._coupons[give.template]
         ends = []
         if spec.valid_days is not None:
-            ends.append((case.event.day + spec.valid_days) * DAY)
+            ends.append((case.happening.day + spec.valid_days) * DAY)
         if spec.until is not None:
             ends.append((spec.until.toordinal() + 1) * DAY)
         each = coupon_cost(spec, self._stock)
@@ -275,12 +275,12 @@ class Giver:
         return _Piece(RewardKind.GIFT, name, count, _cost(self._stock[name]) * count, takes=takes)
 
     def _stock_takes(self, name: str, count: int, case: Case, shared: Shared) -> tuple[tuple[str, int], ...]:
-        return ((shared.pool_key(case.event.device, f"stock:{self._campaign.id}/{name}"), count),)
+        return ((shared.pool_key(case.happening.device, f"stock:{self._campaign.id}/{name}"), count),)
 
     def _slot(
         self, slot: str, case: Case, shared: Shared, using: Mapping[str, int], before: Reward | None
     ) -> _Piece | Refused:
-        key = shared.pool_key(case.event.device, f"slot:{self._campaign.id}/{slot}")
+        key = shared.pool_key(case.happening.device, f"slot:{self._campaign.id}/{slot}")
         if before is None and shared.pools.get(key, 0) - using.get(key, 0) < 1:
             return Refused(Check("slot", False, 0, slot))
         return _Piece(RewardKind.SLOT, slot, 1, takes=((key, 1),))
@@ -299,14 +299,14 @@ def _cost(item: t.Stock) -> int:
     return item.value if item.cost is None else item.cost
 
 
-def _paid(event: Event, categories: tuple[str, ...]) -> int:
+def _paid(happening: Happening, categories: tuple[str, ...]) -> int:
     if not categories:
-        return event.amount
-    return sum(part for name, part in event.categories if name in categories)
+        return happening.amount
+    return sum(part for name, part in happening.categories if name in categories)
 
 
 def _tier(give: g.GiveTier | g.TierMonths, case: Case) -> _Piece | None:
-    state, wall = case.state, case.event.wall
+    state, wall = case.state, case.happening.wall
     has = state.tier_at(wall)
     tier = give.to if isinstance(give, g.GiveTier) else has
     if tier is Tier.BASIC:
@@ -317,8 +317,8 @@ def _tier(give: g.GiveTier | g.TierMonths, case: Case) -> _Piece | None:
     return _Piece(kind, str(tier), give.months, until=until)
 
 
-def _rebate(give: g.Rebate, event: Event, times: int) -> _Piece | None:
-    owed = give.amount * times + max(0, event.amount) * give.percent // _BASIS_POINTS
+def _rebate(give: g.Rebate, happening: Happening, times: int) -> _Piece | None:
+    owed = give.amount * times + max(0, happening.amount) * give.percent // _BASIS_POINTS
     if give.most is not None:
         owed = min(owed, give.most)
     return _Piece(RewardKind.REBATE, "", owed, owed) if owed > 0 else None

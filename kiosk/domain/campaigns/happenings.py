@@ -1,8 +1,8 @@
-"""Campaign events: what happened to a member, as rules see it. One fact gives one event, or none.
+"""Campaign happenings: what happened to a member, as rules see it. One fact gives one happening, or none.
 
-Events are told apart by `id` (device/stamp) and ordered by `order` = (hlc, device, epoch, seq, part): the same
-everywhere, whatever order the facts arrived in. `part` is 0 for a fact's own event; events that follow from it come
-after it.
+Happenings are told apart by `id` (device/stamp) and ordered by `order` = (hlc, device, epoch, seq, part): the same
+everywhere, whatever order the facts arrived in. `part` is 0 for a fact's own happening; happenings that follow from it
+come after it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.journal.facts import Fact
 
 
-class EventKind(StrEnum):
+class HappeningKind(StrEnum):
     """What can happen."""
 
     REGISTERED = "registered"
@@ -41,7 +41,7 @@ class EventKind(StrEnum):
     BASKET = "basket"  # goods being priced: never a fact, changes nothing
     LEASED = "leased"  # a share of stock, budget or a total came to a terminal, or left it
     DECIDED = "decided"  # what the rules gave, as journalled
-    # the following come from other events, never from facts
+    # the following come from other happenings, never from facts
     REFEREE_REGISTERED = "referee_registered"
     REFEREE_BOUGHT = "referee_bought"
     SHARE_BOUGHT = "share_bought"
@@ -60,17 +60,17 @@ class Item(NamedTuple):
 Order = tuple[int, str, int, int, int]
 
 
-class Event(NamedTuple):
-    """One event. `at`: ms since 1970 by HQ's clock as far as known; `wall`: the store's wall clock (`localtime`).
+class Happening(NamedTuple):
+    """One happening. `at`: ms since 1970 by HQ's clock as far as known; `wall`: the store's wall clock (`localtime`).
 
     `amount`: minor units paid. `other`: the referrer (registered), the sharer (purchased), the referee or buyer
-    (events of referrers and sharers). `ref`, `part`: what a trigger of the same names asks for. `value`: points,
+    (happenings of referrers and sharers). `ref`, `part`: what a trigger of the same names asks for. `value`: points,
     score, or 1 for a referee's first purchase. `offers`: discounts of rules that the price of a sale holds, as
     (campaign/rule, minor units off, pieces). `detail`: what only one kind needs.
     """
 
     id: str
-    kind: EventKind
+    kind: HappeningKind
     order: Order
     at: int
     wall: int
@@ -96,43 +96,49 @@ class Event(NamedTuple):
         return self.wall // 1440
 
 
-FACT_KINDS: dict[str, EventKind] = {
-    "member.registered": EventKind.REGISTERED,
-    "member.known": EventKind.MEMBER_KNOWN,
-    "member.seen": EventKind.SEEN,
-    "member.swept": EventKind.SWEPT,
-    "sale.completed": EventKind.PURCHASED,
-    "sale.voided": EventKind.SALE_VOIDED,
-    "sale.returned": EventKind.RETURNED,
-    "check_in.done": EventKind.CHECKED_IN,
-    "check_in.made_up": EventKind.MADE_UP,
-    "task.done": EventKind.TASK_DONE,
-    "survey.answered": EventKind.SURVEY_ANSWERED,
-    "deposit.paid": EventKind.DEPOSIT_PAID,
-    "event.signed_up": EventKind.SIGNED_UP,
-    "event.attended": EventKind.ATTENDED,
-    "vote.cast": EventKind.VOTED,
-    "points.spent": EventKind.POINTS_SPENT,
-    "wheel.spun": EventKind.SPUN,
-    "draw.won": EventKind.WON,
-    "partner.code": EventKind.PARTNER_CODE,
-    "reward.chosen": EventKind.CHOSEN,
-    "lease.changed": EventKind.LEASED,
-    "rewards.decided": EventKind.DECIDED,
+FACT_KINDS: dict[str, HappeningKind] = {
+    "member.registered": HappeningKind.REGISTERED,
+    "member.known": HappeningKind.MEMBER_KNOWN,
+    "member.seen": HappeningKind.SEEN,
+    "member.swept": HappeningKind.SWEPT,
+    "sale.completed": HappeningKind.PURCHASED,
+    "sale.voided": HappeningKind.SALE_VOIDED,
+    "sale.returned": HappeningKind.RETURNED,
+    "check_in.done": HappeningKind.CHECKED_IN,
+    "check_in.made_up": HappeningKind.MADE_UP,
+    "task.done": HappeningKind.TASK_DONE,
+    "survey.answered": HappeningKind.SURVEY_ANSWERED,
+    "deposit.paid": HappeningKind.DEPOSIT_PAID,
+    "event.signed_up": HappeningKind.SIGNED_UP,
+    "event.attended": HappeningKind.ATTENDED,
+    "vote.cast": HappeningKind.VOTED,
+    "points.spent": HappeningKind.POINTS_SPENT,
+    "wheel.spun": HappeningKind.SPUN,
+    "draw.won": HappeningKind.WON,
+    "partner.code": HappeningKind.PARTNER_CODE,
+    "reward.chosen": HappeningKind.CHOSEN,
+    "lease.changed": HappeningKind.LEASED,
+    "rewards.decided": HappeningKind.DECIDED,
 }
 """Facts that campaigns look at. Their bodies are in docs/campaign-file.md."""
 
 _WHOLE_DETAIL = frozenset(
-    {EventKind.REGISTERED, EventKind.MEMBER_KNOWN, EventKind.LEASED, EventKind.DECIDED, EventKind.MADE_UP}
+    {
+        HappeningKind.REGISTERED,
+        HappeningKind.MEMBER_KNOWN,
+        HappeningKind.LEASED,
+        HappeningKind.DECIDED,
+        HappeningKind.MADE_UP,
+    }
 )
 
 
-class EventError(ValueError):
+class HappeningError(ValueError):
     """A fact of a known kind whose body cannot be read."""
 
 
-def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Event | None:
-    """The event of a fact, or None if campaigns have no use for it. `place`: device → (store, its IANA zone).
+def happening_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:
+    """The happening of a fact, or None if campaigns have no use for it. `place`: device → (store, its IANA zone).
     Raises EventError on an unreadable body."""
     kind = FACT_KINDS.get(fact.kind)
     if kind is None:
@@ -142,14 +148,14 @@ def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -
     store, zone = place(device)
     if zone_of_fact := body.get("zone"):
         zone = zone_of_fact
-    # the stamp, not the place: a fact carried into a new epoch is the same event
+    # the stamp, not the place: a fact carried into a new epoch is the same happening
     name, order = f"{device}/{fact.hlc:x}", (fact.hlc, device, fact.epoch, fact.seq, 0)
     try:
         wall = wall_minutes(at, zone)
-        if kind is EventKind.DECIDED:  # every third fact, and nothing but its detail
+        if kind is HappeningKind.DECIDED:  # every third fact, and nothing but its detail
             member = body.get("member", "") or ""
-            return Event(name, kind, order, at, wall, store, device, fact.actor, "checkout", member, detail=body)
-        return Event(
+            return Happening(name, kind, order, at, wall, store, device, fact.actor, "checkout", member, detail=body)
+        return Happening(
             name,
             kind,
             order,
@@ -172,11 +178,11 @@ def event_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -
             body if kind in _WHOLE_DETAIL else {"referrer": body["referrer"]} if "referrer" in body else {},
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise EventError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
+        raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
 
 
-def derived(source: Event, kind: EventKind, member: str, step: int, /, **fields: Any) -> Event:
-    """An event of `member` that follows from `source`, at the same instant and place; `step` 1 to 7 orders them."""
+def derived(source: Happening, kind: HappeningKind, member: str, step: int, /, **fields: Any) -> Happening:
+    """A happening of `member` that follows from `source`, at the same instant and place; `step` 1 to 7 orders them."""
     order = (*source.order[:4], source.order[4] * 8 + step)
     return source._replace(
         id=f"{source.id}+{kind}", kind=kind, order=order, member=member, detail={}, offers=(), **fields

@@ -1,10 +1,10 @@
-"""What HQ's row of a member says, as the first events of their history."""
+"""What HQ's row of a member says, as the first happenings of their history."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, wall_minutes
 from kiosk.domain.members.member import Member
 
@@ -12,14 +12,14 @@ _NOON = DAY // 2
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def known_events(member: Member, zone: str) -> tuple[Event, ...]:
+def known_happenings(member: Member, zone: str) -> tuple[Happening, ...]:
     """Who the member is and what they bought before the journals began: older than every fact. `zone`: IANA name of the
     home store's. A day that is none is left out."""
     joined = int((member.joined - _EPOCH).total_seconds() * 1000)
     wall = wall_minutes(joined, zone)
-    row = Event(
+    row = Happening(
         f"known/{member.id}",
-        EventKind.MEMBER_KNOWN,
+        HappeningKind.MEMBER_KNOWN,
         (0, "", 0, 0, 0),
         joined,
         wall,
@@ -35,9 +35,9 @@ def known_events(member: Member, zone: str) -> tuple[Event, ...]:
         },
     )
     purchases = [
-        Event(
+        Happening(
             f"known/{member.id}/{number}",
-            EventKind.PURCHASED,
+            HappeningKind.PURCHASED,
             (0, "", 0, number, 0),
             joined,
             day * DAY + _NOON,

@@ -23,7 +23,7 @@ class MemberLimit:
     code: str
 
     def key(self, case: Case) -> str:
-        """The counter for this event."""
+        """The counter for this happening."""
         return self.base + "".join(part(case) for part in self.parts)
 
 
@@ -38,9 +38,9 @@ class SharedLimit:
     leased: bool
 
     def key(self, case: Case, shared: Shared) -> str:
-        """The count or pool for this event."""
+        """The count or pool for this happening."""
         name = self.base + "".join(part(case) for part in self.parts)
-        return shared.pool_key(case.event.device, name) if self.leased else name
+        return shared.pool_key(case.happening.device, name) if self.leased else name
 
     def left(self, key: str, shared: Shared) -> int:
         """How many more."""
@@ -71,8 +71,8 @@ def _code(limit: Limit) -> str:
 
 def _birthday_year(case: Case) -> str:
     """The year of the birthday that is near: one in the first days of January may be kept in December."""
-    distance = birthday_distance(case.state.birthday, case.event.day) or 0
-    return f"@{calendar(case.event.day - distance)[0]}"
+    distance = birthday_distance(case.state.birthday, case.happening.day) or 0
+    return f"@{calendar(case.happening.day - distance)[0]}"
 
 
 def _last_purchase(case: Case) -> str:
@@ -87,11 +87,11 @@ _ONCE: dict[Trigger, _Part] = {
 _PARTS: dict[Scope, _Part] = {
     # who lives together shares a phone; a member without one stands alone
     Scope.HOUSEHOLD: lambda case: f"@h:{case.state.household or case.state.id}",
-    Scope.DEVICE: lambda case: f"@v:{case.event.device}",
-    Scope.CLERK: lambda case: f"@c:{case.event.clerk}",
-    Scope.STORE: lambda case: f"@s:{case.event.store}",
-    Scope.DAY: lambda case: f"@{case.event.day}",
-    Scope.WEEK: lambda case: f"@w{(case.event.day - 1) // 7}",
-    Scope.MONTH: lambda case: "@m{}-{}".format(*calendar(case.event.day)[:2]),
-    Scope.YEAR: lambda case: f"@y{calendar(case.event.day)[0]}",
+    Scope.DEVICE: lambda case: f"@v:{case.happening.device}",
+    Scope.CLERK: lambda case: f"@c:{case.happening.clerk}",
+    Scope.STORE: lambda case: f"@s:{case.happening.store}",
+    Scope.DAY: lambda case: f"@{case.happening.day}",
+    Scope.WEEK: lambda case: f"@w{(case.happening.day - 1) // 7}",
+    Scope.MONTH: lambda case: "@m{}-{}".format(*calendar(case.happening.day)[:2]),
+    Scope.YEAR: lambda case: f"@y{calendar(case.happening.day)[0]}",
 }

@@ -8,39 +8,39 @@ from datetime import UTC, datetime
 
 from kiosk.domain.campaigns.discounts import discount_off
 from kiosk.domain.campaigns.engine import Engine, Offered
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer
 from kiosk.domain.coupons.pricing import Applied, Candidate
 
 USE_POINTS = "use_points"
-"""The key of `Event.detail` that says, at BASKET, that the customer wants to pay with points."""
+"""The key of `Happening.detail` that says, at BASKET, that the customer wants to pay with points."""
 
 _ALWAYS = (datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
 
 
-def candidates(engine: Engine, event: Event, state: MemberState, shared: Shared) -> list[Candidate]:
-    """The discounts that rules give for the goods of an event BASKET, as candidates for `coupons.pricing.best`: one a
-    rule, its coupon's and template's id the rule's "campaign/rule". Price them with the basket of
-    `discounts.basket_of(event)`."""
-    return candidates_of(engine.offered(event, state, shared), event, state)
+def candidates(engine: Engine, happening: Happening, state: MemberState, shared: Shared) -> list[Candidate]:
+    """The discounts that rules give for the goods of a happening BASKET, as candidates for `coupons.pricing.best`: one
+    a rule, its coupon's and template's id the rule's "campaign/rule". Price them with the basket of
+    `discounts.basket_of(happening)`."""
+    return candidates_of(engine.offered(happening, state, shared), happening, state)
 
 
-def candidates_of(offered: Iterable[Offered], event: Event, state: MemberState) -> list[Candidate]:
+def candidates_of(offered: Iterable[Offered], happening: Happening, state: MemberState) -> list[Candidate]:
     """`candidates`, of what the engine offers."""
     found = list(offered)
     wanted: Counter[str] = Counter()
     for one in found:
         for name, quantity, _ in one.uses:
             wanted[name] += quantity
-    return [_candidate(one, event, state, wanted) for one in found]
+    return [_candidate(one, happening, state, wanted) for one in found]
 
 
-def points_offer(engine: Engine, event: Event, state: MemberState, shared: Shared) -> tuple[int, int] | None:
-    """What points could pay of the goods of `event`, whether the customer wants it or not: (points, minor units off),
-    by the rule that takes most off; None when no rule does."""
-    asked = event._replace(kind=EventKind.BASKET, offers=(), detail={**event.detail, USE_POINTS: True})
+def points_offer(engine: Engine, happening: Happening, state: MemberState, shared: Shared) -> tuple[int, int] | None:
+    """What points could pay of the goods of `happening`, whether the customer wants it or not: (points, minor units
+    off), by the rule that takes most off; None when no rule does."""
+    asked = happening._replace(kind=HappeningKind.BASKET, offers=(), detail={**happening.detail, USE_POINTS: True})
     found = [
         (-one.reward.quantity, one.reward.quantity // one.give.off * one.give.for_points)
         for one in engine.offered(asked, state, shared)
@@ -65,9 +65,9 @@ def points_paid(line: Applied) -> int:
     return offer.points * offer.units(line.off) if offer is not None else 0
 
 
-def _candidate(one: Offered, event: Event, state: MemberState, wanted: Counter[str]) -> Candidate:
+def _candidate(one: Offered, happening: Happening, state: MemberState, wanted: Counter[str]) -> Candidate:
     give, key = one.give, one.key
-    found = discount_off(give, event, state.points_at(event.wall), one.unit)
+    found = discount_off(give, happening, state.points_at(happening.wall), one.unit)
     offer = Offer(
         give.items or None,
         found.portions,

@@ -77,7 +77,7 @@ class Rehearsal:
     how many of them got more than they paid while the campaign ran; `warnings`: stable codes and words."""
 
     campaign: Campaign
-    events: Counter[str]
+    happenings: Counter[str]
     members: int
     rules: Sequence[RuleResult]
     stock: Sequence[StockResult]
@@ -156,13 +156,14 @@ def report(
     campaign: Campaign,
     members: Mapping[str, MemberState],
     rules: dict[str, RuleResult],
-    events: Counter[str],
+    happenings: Counter[str],
     gone: Mapping[str, int],
     *,
     taken_back: int,
     sales: int,
 ) -> Rehearsal:
-    """The report on what stands when all events are over. `gone`: stock → ordinal of the day on which it ran out."""
+    """The report on what stands when all happenings are over. `gone`: stock → ordinal of the day on which it ran
+    out."""
     sums = _Sums(campaign, rules)
     for member, state in members.items():
         sums.add(member, state)
@@ -176,7 +177,7 @@ def report(
         budget.append(BudgetResult("", sums.spent[""], 0))
     return Rehearsal(
         campaign,
-        events,
+        happenings,
         len(members),
         list(rules.values()),
         stock,

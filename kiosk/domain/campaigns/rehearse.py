@@ -1,4 +1,5 @@
-"""A rehearsal: run campaigns over past or made-up events and add up what they would cost, and whom they would reach."""
+"""A rehearsal: run campaigns over past or made-up happenings and add up what they would cost, and whom they would
+reach."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.draws import entrants
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.model import Campaign, PhaseKind, Trigger
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates_of, offers
@@ -28,7 +29,7 @@ _PLENTY = 10**12
 
 
 class _Run:
-    """The events as they would have been with the campaign: sales are priced by its discounts, draws are drawn."""
+    """The happenings as they would have been with the campaign: sales are priced by its discounts, draws are drawn."""
 
     def __init__(self, campaign: Campaign, seed: int, plenty: bool) -> None:
         self.campaign = campaign
@@ -46,31 +47,33 @@ class _Run:
             for day in (draw.days or _main_days(campaign))
         )
 
-    def events(self, events: Iterable[Event]) -> Iterator[Event]:
-        for event in events:
-            while self._due and self._due[0][0] <= event.wall:
+    def happenings(self, happenings: Iterable[Happening]) -> Iterator[Happening]:
+        for happening in happenings:
+            while self._due and self._due[0][0] <= happening.wall:
                 _, _, draw = self._due.pop(0)
-                yield from self._drawn(draw, event)
-            if event.kind is EventKind.PURCHASED and self._prices and not event.offers:
-                event = self._priced(event)
-            yield event
+                yield from self._drawn(draw, happening)
+            if happening.kind is HappeningKind.PURCHASED and self._prices and not happening.offers:
+                happening = self._priced(happening)
+            yield happening
 
-    def _priced(self, event: Event) -> Event:
+    def _priced(self, happening: Happening) -> Happening:
         wants = self._wishes.random() * 100 < POINTS_WANTED
-        asked = event._replace(kind=EventKind.BASKET, detail={USE_POINTS: wants})
-        state = self.fold.member(event.member)
+        asked = happening._replace(kind=HappeningKind.BASKET, detail={USE_POINTS: wants})
+        state = self.fold.member(happening.member)
         offered = self._engine.offered(asked, state, self.fold.shared)
         if not offered:
-            return event
+            return happening
         first = offered[0].give
         if len(offered) == 1 and first.price is None and not first.free:  # nothing to combine, and no pieces
-            off = min(event.amount, offered[0].reward.quantity) // self._unit * self._unit
+            off = min(happening.amount, offered[0].reward.quantity) // self._unit * self._unit
             units = -(-off // first.off) if first.for_points else 0
-            return event._replace(amount=event.amount - off, offers=((offered[0].key, off, units),) if off else ())
-        pricing = best(basket_of(event), candidates_of(offered, asked, state), unit=self._unit)
-        return event._replace(amount=pricing.total, offers=offers(pricing.lines))
+            return happening._replace(
+                amount=happening.amount - off, offers=((offered[0].key, off, units),) if off else ()
+            )
+        pricing = best(basket_of(happening), candidates_of(offered, asked, state), unit=self._unit)
+        return happening._replace(amount=pricing.total, offers=offers(pricing.lines))
 
-    def _drawn(self, draw: Draw, before: Event) -> Iterator[Event]:
+    def _drawn(self, draw: Draw, before: Happening) -> Iterator[Happening]:
         """The winners of a draw: all tickets so far take part, a winner's tickets leave (draws.md)."""
         tickets = entrants(self.fold.members, draw.id)
         number = 0
@@ -83,7 +86,7 @@ class _Run:
                 number += 1
                 yield before._replace(
                     id=f"{draw.id}/{before.id}/{number}",
-                    kind=EventKind.WON,
+                    kind=HappeningKind.WON,
                     order=(before.order[0], "", 0, before.order[3], number),
                     member=member,
                     ref=draw.id,
@@ -95,19 +98,19 @@ class _Run:
                 )
 
 
-def rehearse(campaign: Campaign, events: Iterable[Event], *, seed: int = 1, plenty: bool = False) -> Rehearsal:
-    """Run `campaign` over `events` (in order) and add up. Draws among ticket holders, and which customers want to pay
-    with points, are played with `seed`. `plenty`: as if stock had no end, to see how much would be asked for."""
+def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int = 1, plenty: bool = False) -> Rehearsal:
+    """Run `campaign` over `happenings` (in order) and add up. Draws among ticket holders, and which customers want to
+    pay with points, are played with `seed`. `plenty`: as if stock had no end, to see how much would be asked for."""
     run = _Run(campaign, seed, plenty)
     rules = {rule.id: RuleResult(campaign.id, rule.id) for rule in campaign.rules}
     counts: Counter[str] = Counter()
     gone: dict[str, int] = {}
     taken_back = sales = 0
     stock_keys = {f"|stock:{campaign.id}/{item.id}": item.id for item in campaign.stock}
-    for event in run.events(events):
-        counts[event.kind] += 1
-        sales += event.amount if event.kind is EventKind.PURCHASED else 0
-        for effect in run.fold.add(event):
+    for happening in run.happenings(happenings):
+        counts[happening.kind] += 1
+        sales += happening.amount if happening.kind is HappeningKind.PURCHASED else 0
+        for effect in run.fold.add(happening):
             taken_back += len(effect.taken_back)
             if effect.decision is not None:
                 for name in effect.decision.refused:
@@ -115,7 +118,7 @@ def rehearse(campaign: Campaign, events: Iterable[Event], *, seed: int = 1, plen
             for reward in effect.granted:
                 for key, _ in reward.takes:
                     if key in stock_keys and run.fold.shared.pools.get(key, 0) <= 0:
-                        gone.setdefault(stock_keys[key], event.day)
+                        gone.setdefault(stock_keys[key], happening.day)
     return report(campaign, run.fold.members, rules, counts, gone, taken_back=taken_back, sales=sales)
 
 

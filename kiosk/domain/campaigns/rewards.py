@@ -28,14 +28,14 @@ class RewardKind(StrEnum):
 
 
 class Reward(NamedTuple):
-    """One thing given. `id` follows from campaign, rule and event, so that the same reward has the same id at every
+    """One thing given. `id` follows from campaign, rule and happening, so that the same reward has the same id at every
     terminal and at HQ. `settles`: wall minute from which it is no longer provisional (0: at once); `until`: wall
     minute at which it runs out (0: never); `cost`: expected cost, minor units; `takes`: shared quantities it uses."""
 
     id: str
     campaign: str
     rule: str
-    event: str
+    happening: str
     member: str
     kind: RewardKind
     ref: str
@@ -60,11 +60,11 @@ class Check(NamedTuple):
 
 
 class Outcome(StrEnum):
-    """What became of a rule at an event."""
+    """What became of a rule at a happening."""
 
     GRANTED = "granted"
     SUBSTITUTED = "substituted"  # stock was gone; something else was given
-    COUNTED = "counted"  # met, but it takes more such events
+    COUNTED = "counted"  # met, but it takes more such happenings
     NOT_MET = "not_met"
     LIMIT = "limit"
     GONE = "gone"  # stock, budget or lease is gone and nothing stands in
@@ -81,9 +81,9 @@ class RuleTrace(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """Everything the campaigns make of one event. `progress`: counters of rules that need several events."""
+    """Everything the campaigns make of one happening. `progress`: counters of rules that need several happenings."""
 
-    event: str
+    happening: str
     rewards: tuple[Reward, ...]
     progress: tuple[tuple[str, int], ...] = ()
     refused: tuple[str, ...] = ()

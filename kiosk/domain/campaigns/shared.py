@@ -1,9 +1,9 @@
 """Quantities that members share: stock, budgets, totals (held by leases) and counts by household, device and clerk.
 
 A lease is a terminal's share of a quantity. What a terminal gives away depends on its own leases and its own earlier
-events only, so HQ comes to the same verdict from the same facts, and the leases together never exceed the whole. Counts
-by household and by clerk are made of the facts of all terminals; two terminals offline at the same time can overrun
-them, which `fold.reconcile` shows.
+happenings only, so HQ comes to the same verdict from the same facts, and the leases together never exceed the whole.
+Counts by household and by clerk are made of the facts of all terminals; two terminals offline at the same time can
+overrun them, which `fold.reconcile` shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.domain.campaigns.happenings import Event
+from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.model import Campaign
 
 Takes = tuple[tuple[str, int], ...]
@@ -53,10 +53,10 @@ class Shared:
         """Where a device finds its share of `key`."""
         return f"{self.pool_of(device)}|{key}"
 
-    def lease(self, event: Event) -> None:
+    def lease(self, happening: Happening) -> None:
         """A share came, or left (negative): the body of `lease.changed` is {quantities: {key: quantity}}."""
-        for key, quantity in event.detail.get("quantities", {}).items():
-            name = self.pool_key(event.device, str(key))
+        for key, quantity in happening.detail.get("quantities", {}).items():
+            name = self.pool_key(happening.device, str(key))
             self.pools[name] = self.pools.get(name, 0) + int(quantity)
 
     def take(self, takes: Iterable[tuple[str, int]], sign: int = 1) -> None:

@@ -1,7 +1,7 @@
-"""A member's state, folded from events and rewards. Nothing here decides; `engine` does.
+"""A member's state, folded from happenings and rewards. Nothing here decides; `engine` does.
 
-The same events and rewards in the same order give the same state on any machine. `apply` is what an event does by
-itself, `grant` what a reward does, `take_back` its exact opposite.
+The same happenings and rewards in the same order give the same state on any machine. `apply` is what a happening does
+by itself, `grant` what a reward does, `take_back` its exact opposite.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
 from kiosk.domain.campaigns.model import Period, SegmentNumbers
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
@@ -141,44 +141,45 @@ class MemberState:
             insort(self.check_in_days, day)
 
 
-def apply(state: MemberState, event: Event) -> None:
-    """What an event does to its member by itself."""
-    kind = event.kind
+def apply(state: MemberState, happening: Happening) -> None:
+    """What a happening does to its member by itself."""
+    kind = happening.kind
     if state.held:
-        state.settle(event.wall)
-    if kind is EventKind.PURCHASED:
-        state.add_purchase(event.wall, event.txn, event.amount)
-    elif kind is EventKind.CHECKED_IN:
-        state.add_check_in(event.day)
-    elif kind is EventKind.MADE_UP:
-        day = _made_up_day(event)
-        if state.make_up_cards > 0 and day < event.day and day not in state.check_ins:
+        state.settle(happening.wall)
+    if kind is HappeningKind.PURCHASED:
+        state.add_purchase(happening.wall, happening.txn, happening.amount)
+    elif kind is HappeningKind.CHECKED_IN:
+        state.add_check_in(happening.day)
+    elif kind is HappeningKind.MADE_UP:
+        day = _made_up_day(happening)
+        if state.make_up_cards > 0 and day < happening.day and day not in state.check_ins:
             state.make_up_cards -= 1
             state.add_check_in(day)
-    elif kind is EventKind.REGISTERED:
-        state.registered = event.day if state.registered is None else min(state.registered, event.day)
+    elif kind is HappeningKind.REGISTERED:
+        state.registered = happening.day if state.registered is None else min(state.registered, happening.day)
         state.enrolled = True
-        _profile(state, event.detail)
-        state.referrer = state.referrer or ("" if event.part else event.other)
-    elif kind is EventKind.MEMBER_KNOWN:
-        _profile(state, event.detail)
-        state.points += int(event.detail.get("points", 0))
-        if "joined_day" in event.detail:
-            state.registered = int(event.detail["joined_day"])
-    elif kind is EventKind.REFEREE_REGISTERED and not event.part:
-        state.referees.setdefault(event.other, False)
-    elif kind is EventKind.REFEREE_BOUGHT and event.other in state.referees:
-        state.referees[event.other] = True
-    elif kind is EventKind.SPUN and state.spins.get(event.ref, 0) > 0:
-        state.spins[event.ref] -= 1
-    elif kind is EventKind.DECIDED:
-        _journalled(state, event)
+        _profile(state, happening.detail)
+        state.referrer = state.referrer or ("" if happening.part else happening.other)
+    elif kind is HappeningKind.MEMBER_KNOWN:
+        _profile(state, happening.detail)
+        state.points += int(happening.detail.get("points", 0))
+        if "joined_day" in happening.detail:
+            state.registered = int(happening.detail["joined_day"])
+    elif kind is HappeningKind.REFEREE_REGISTERED and not happening.part:
+        state.referees.setdefault(happening.other, False)
+    elif kind is HappeningKind.REFEREE_BOUGHT and happening.other in state.referees:
+        state.referees[happening.other] = True
+    elif kind is HappeningKind.SPUN and state.spins.get(happening.ref, 0) > 0:
+        state.spins[happening.ref] -= 1
+    elif kind is HappeningKind.DECIDED:
+        _journalled(state, happening)
 
 
-def made_up_streak(state: MemberState, event: Event) -> tuple[int, int]:
-    """The streak that holds `event`'s day before and after a check-in or a make-up card; equal if nothing changes."""
-    added = event.day if event.kind is EventKind.CHECKED_IN else _made_up_day(event)
-    usable = event.kind is EventKind.CHECKED_IN or (state.make_up_cards > 0 and added < event.day)
+def made_up_streak(state: MemberState, happening: Happening) -> tuple[int, int]:
+    """The streak that holds `happening`'s day before and after a check-in or a make-up card; equal if nothing
+    changes."""
+    added = happening.day if happening.kind is HappeningKind.CHECKED_IN else _made_up_day(happening)
+    usable = happening.kind is HappeningKind.CHECKED_IN or (state.make_up_cards > 0 and added < happening.day)
     if not usable or added in state.check_ins:
         return 0, 0
     before = state.streak_at(added - 1)
@@ -223,8 +224,8 @@ def period_start(period: Period, wall: int, campaign_start: int) -> int:
     return 0 if period is Period.LIFETIME else period_day(period, wall // DAY)
 
 
-def _made_up_day(event: Event) -> int:
-    return event.day - max(1, int(event.detail.get("days_ago", 1)))
+def _made_up_day(happening: Happening) -> int:
+    return happening.day - max(1, int(happening.detail.get("days_ago", 1)))
 
 
 def _profile(state: MemberState, detail: Any) -> None:
@@ -269,9 +270,9 @@ def _add(counts: dict[str, int], key: str, quantity: int) -> None:
         del counts[key]
 
 
-def _journalled(state: MemberState, event: Event) -> None:
+def _journalled(state: MemberState, happening: Happening) -> None:
     """A `rewards.decided` fact: what was taken back, given, counted."""
-    detail = event.detail
+    detail = happening.detail
     for reward_id in detail.get("taken_back", ()):
         take_back(state, reward_id)
     for row in detail.get("granted", ()):

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 
 from kiosk.domain.campaigns.conditions import KINDS
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.journal.hlc import tick
@@ -18,31 +18,31 @@ from kiosk.domain.journal.hlc import tick
 HISTORY_DAYS = 240
 """Days before the campaign in which customers already bought, so that segments mean something."""
 
-_MIX: dict[EventKind, int] = {
-    EventKind.PURCHASED: 38,
-    EventKind.SEEN: 16,
-    EventKind.CHECKED_IN: 20,
-    EventKind.REGISTERED: 5,
-    EventKind.TASK_DONE: 4,
-    EventKind.SURVEY_ANSWERED: 2,
-    EventKind.SPUN: 8,
-    EventKind.POINTS_SPENT: 3,
-    EventKind.SIGNED_UP: 1,
-    EventKind.ATTENDED: 1,
-    EventKind.VOTED: 2,
-    EventKind.DEPOSIT_PAID: 1,
-    EventKind.PARTNER_CODE: 1,
-    EventKind.SWEPT: 4,
-    EventKind.SALE_VOIDED: 1,
-    EventKind.RETURNED: 1,
+_MIX: dict[HappeningKind, int] = {
+    HappeningKind.PURCHASED: 38,
+    HappeningKind.SEEN: 16,
+    HappeningKind.CHECKED_IN: 20,
+    HappeningKind.REGISTERED: 5,
+    HappeningKind.TASK_DONE: 4,
+    HappeningKind.SURVEY_ANSWERED: 2,
+    HappeningKind.SPUN: 8,
+    HappeningKind.POINTS_SPENT: 3,
+    HappeningKind.SIGNED_UP: 1,
+    HappeningKind.ATTENDED: 1,
+    HappeningKind.VOTED: 2,
+    HappeningKind.DEPOSIT_PAID: 1,
+    HappeningKind.PARTNER_CODE: 1,
+    HappeningKind.SWEPT: 4,
+    HappeningKind.SALE_VOIDED: 1,
+    HappeningKind.RETURNED: 1,
 }
 _MS = 60_000
 _EPOCH = 719_163 * DAY
 _STORES = ("s1", "s2", "s3")
 
 
-def synthetic(campaign: Campaign, count: int, seed: int = 1) -> Iterator[Event]:
-    """About `count` events in order, from before the campaign to its end. The stores' wall clock is UTC's."""
+def synthetic(campaign: Campaign, count: int, seed: int = 1) -> Iterator[Happening]:
+    """About `count` happenings in order, from before the campaign to its end. The stores' wall clock is UTC's."""
     return _Story(campaign, count, random.Random(seed)).tell()
 
 
@@ -51,7 +51,7 @@ class _Story:
         self._campaign, self._count, self._rng = campaign, count, rng
         self._seq = self._stamp = 0
         self._joined: list[str] = []
-        self._sales: list[Event] = []
+        self._sales: list[Happening] = []
         self._refs = {
             trigger: [rule.when for rule in campaign.rules if rule.when.event is trigger] for trigger in Trigger
         }
@@ -63,18 +63,18 @@ class _Story:
         }
         self._categories = sorted(wanted | {"beauty", "home", "snacks", "drinks"})
 
-    def tell(self) -> Iterator[Event]:
+    def tell(self) -> Iterator[Happening]:
         start, end = minutes(self._campaign.starts) // DAY, minutes(self._campaign.ends) // DAY
         people = max(20, self._count // 25)
         before = max(people, self._count // 5)
         yield from self._people(people, start - HISTORY_DAYS)
-        for day, kinds in self._days(start - HISTORY_DAYS, start, before - people, [EventKind.PURCHASED], [1]):
+        for day, kinds in self._days(start - HISTORY_DAYS, start, before - people, [HappeningKind.PURCHASED], [1]):
             yield from self._one(day, kinds)
         for day, kinds in self._days(start, max(start + 1, end), self._count - before, self._kinds, self._weights):
             yield from self._one(day, kinds)
 
-    def _happens(self, kind: EventKind) -> bool:
-        always = {EventKind.PURCHASED, EventKind.REGISTERED, EventKind.SALE_VOIDED, EventKind.RETURNED}
+    def _happens(self, kind: HappeningKind) -> bool:
+        always = {HappeningKind.PURCHASED, HappeningKind.REGISTERED, HappeningKind.SALE_VOIDED, HappeningKind.RETURNED}
         return kind in always or any(kind in KINDS[trigger] for trigger, rules in self._refs.items() if rules)
 
     def _tape(self, wheel_id: str) -> list[str]:
@@ -83,15 +83,15 @@ class _Story:
         self._rng.shuffle(tape)
         return tape
 
-    def _people(self, count: int, day: int) -> Iterator[Event]:
+    def _people(self, count: int, day: int) -> Iterator[Happening]:
         for index in range(count):
             name = f"m{index}"
             self._joined.append(name)
             # a handful buy often: few ids are drawn much more than others
             tier = self._rng.choices(("basic", "silver", "gold", "platinum"), (70, 18, 9, 3))[0]
             birthday = f"{self._rng.randrange(1, 13):02}-{self._rng.randrange(1, 29):02}"
-            yield self._event(
-                EventKind.MEMBER_KNOWN,
+            yield self._happening(
+                HappeningKind.MEMBER_KNOWN,
                 day * DAY,
                 name,
                 detail={
@@ -104,67 +104,67 @@ class _Story:
             )
 
     def _days(
-        self, first: int, last: int, count: int, kinds: list[EventKind], weights: list[int]
-    ) -> Iterator[tuple[int, list[tuple[int, EventKind]]]]:
+        self, first: int, last: int, count: int, kinds: list[HappeningKind], weights: list[int]
+    ) -> Iterator[tuple[int, list[tuple[int, HappeningKind]]]]:
         days = range(first, last)
         for index, day in enumerate(days):
             share = count * (index + 1) // len(days) - count * index // len(days)
             chosen = self._rng.choices(kinds, weights, k=share)
             yield day, sorted((self._rng.randrange(9 * 60, 22 * 60), kind) for kind in chosen)
 
-    def _one(self, day: int, kinds: list[tuple[int, EventKind]]) -> Iterator[Event]:
+    def _one(self, day: int, kinds: list[tuple[int, HappeningKind]]) -> Iterator[Happening]:
         for minute, kind in kinds:
-            event = self._made(kind, day * DAY + minute)
-            if event is not None:
-                yield event
+            happening = self._made(kind, day * DAY + minute)
+            if happening is not None:
+                yield happening
 
-    def _made(self, kind: EventKind, wall: int) -> Event | None:
+    def _made(self, kind: HappeningKind, wall: int) -> Happening | None:
         rng = self._rng
         member = self._somebody()
         match kind:
-            case EventKind.PURCHASED:
+            case HappeningKind.PURCHASED:
                 return self._purchase(wall, member)
-            case EventKind.REGISTERED:
+            case HappeningKind.REGISTERED:
                 member = f"m{len(self._joined)}"
                 self._joined.append(member)
                 referrer = self._somebody() if rng.random() < 0.5 else ""
                 detail = {"household": f"h{len(self._joined)}"}
-                return self._event(kind, wall, member, other="" if referrer == member else referrer, detail=detail)
-            case EventKind.SALE_VOIDED | EventKind.RETURNED:
+                return self._happening(kind, wall, member, other="" if referrer == member else referrer, detail=detail)
+            case HappeningKind.SALE_VOIDED | HappeningKind.RETURNED:
                 if not self._sales:
                     return None
                 sale = rng.choice(self._sales[-200:])
-                return self._event(kind, wall, "", txn=sale.txn, amount=max(1, sale.amount // 3))
-            case EventKind.SPUN:
+                return self._happening(kind, wall, "", txn=sale.txn, amount=max(1, sale.amount // 3))
+            case HappeningKind.SPUN:
                 wheel = rng.choice(self._campaign.wheels)
                 tape = self._tapes[wheel.id]
-                return self._event(kind, wall, member, ref=wheel.id, part=tape.pop()) if tape else None
-            case EventKind.SWEPT:
-                return self._event(kind, wall, member, channel="hq")
+                return self._happening(kind, wall, member, ref=wheel.id, part=tape.pop()) if tape else None
+            case HappeningKind.SWEPT:
+                return self._happening(kind, wall, member, channel="hq")
             case _:
                 return self._about(kind, wall, member)
 
-    def _about(self, kind: EventKind, wall: int, member: str) -> Event:
-        """Events that name a thing of the campaign: one that some rule waits for."""
+    def _about(self, kind: HappeningKind, wall: int, member: str) -> Happening:
+        """Happenings that name a thing of the campaign: one that some rule waits for."""
         rules = [when for trigger, found in self._refs.items() if kind in KINDS[trigger] for when in found if when.ref]
         if not rules:
-            return self._event(kind, wall, member)
+            return self._happening(kind, wall, member)
         when = self._rng.choice(rules)
         value = when.points or self._rng.randrange(1, 6)
-        paid = 100_00 if kind is EventKind.DEPOSIT_PAID else 0
-        channel = "event" if kind is EventKind.ATTENDED else "checkout"
-        return self._event(
+        paid = 100_00 if kind is HappeningKind.DEPOSIT_PAID else 0
+        channel = "event" if kind is HappeningKind.ATTENDED else "checkout"
+        return self._happening(
             kind, wall, member, ref=when.ref or "", part=when.part or "", value=value, amount=paid, channel=channel
         )
 
-    def _purchase(self, wall: int, member: str) -> Event:
+    def _purchase(self, wall: int, member: str) -> Happening:
         rng = self._rng
         amount = max(20, int(rng.lognormvariate(5.6, 0.9))) * 100
         first, second = rng.sample(self._categories, 2)
         part = amount * rng.randrange(11) // 10
         sharer = self._somebody() if self._refs[Trigger.SHARE_BOUGHT] and rng.random() < 0.08 else ""
-        event = self._event(
-            EventKind.PURCHASED,
+        happening = self._happening(
+            HappeningKind.PURCHASED,
             wall,
             member,
             amount=amount,
@@ -172,18 +172,18 @@ class _Story:
             txn=f"x{self._seq + 1}",
             other="" if sharer == member else sharer,
         )
-        self._sales.append(event)
-        return event
+        self._sales.append(happening)
+        return happening
 
     def _somebody(self) -> str:
         return self._joined[int(len(self._joined) * self._rng.random() ** 2)]
 
-    def _event(self, kind: EventKind, wall: int, member: str, **fields: object) -> Event:
+    def _happening(self, kind: HappeningKind, wall: int, member: str, **fields: object) -> Happening:
         self._seq += 1
         at = (wall - _EPOCH) * _MS
         store = _STORES[self._seq % len(_STORES)]
         self._stamp = tick(self._stamp, at)
-        event = Event(
+        happening = Happening(
             f"{store}/1/{self._seq}",
             kind,
             (self._stamp, store, 1, self._seq, 0),
@@ -195,4 +195,4 @@ class _Story:
             "checkout",
             member,
         )
-        return event._replace(**fields)  # type: ignore[arg-type]
+        return happening._replace(**fields)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Event, EventKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, minutes, wall_minutes
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.journal.facts import FactKind
@@ -37,7 +37,7 @@ def happened(context: Context, tx: Tx, kind: str, body: Mapping[str, Any]) -> tu
         if body.get(name):
             fold.member(str(body[name]))
     made = own.append(context, tx, kind, body)
-    effects = [effect for effect in fold.add(recount.event_at_hq(tx, made)) if not effect.empty]
+    effects = [effect for effect in fold.add(recount.happening_at_hq(tx, made)) if not effect.empty]
     for effect in effects:
         store = str(body.get("store") or "") if effect.member == body["member"] else ""
         recount.journal(context, tx, effect, made.hlc, store)
@@ -50,14 +50,14 @@ def _referral_refused(context: Context, tx: Tx, body: Mapping[str, Any]) -> str:
     fold = recount.fold_of(context, tx)
     member = str(body["member"])
     now = context.clock.now_ms()
-    asked = _event(EventKind.REGISTERED, member, "", "UTC", now)
+    asked = _happening(HappeningKind.REGISTERED, member, "", "UTC", now)
     fold.add(asked._replace(other=str(body["other"]), detail=dict(body)))
-    return next(event.part for event in fold.events(member) if event.id == asked.id)
+    return next(happening.part for happening in fold.happenings(member) if happening.id == asked.id)
 
 
-def _event(kind: EventKind, member: str, store: str, zone: str, now: int) -> Event:
+def _happening(kind: HappeningKind, member: str, store: str, zone: str, now: int) -> Happening:
     order = (_LATER, leases.HQ, 0, 0, 0)
-    return Event(
+    return Happening(
         "asked", kind, order, now, wall_minutes(now, zone), store, leases.HQ, own.ACTOR, _CHANNEL, member=member
     )
 
@@ -79,18 +79,18 @@ def sweep_store(context: Context, tx: Tx, store: str, limit: int) -> int | None:
     given = 0
     fold = recount.fold_of(context, tx)
     for member in members:
-        given += _swept(context, tx, fold, _event(EventKind.SWEPT, member, store, zone, now))
+        given += _swept(context, tx, fold, _happening(HappeningKind.SWEPT, member, store, zone, now))
     done = int(len(members) < limit)
     row = {"store": store, "day": day, "after": members[-1] if members else after, "done": done}
     tx.upsert(sweep, [row])
     return given
 
 
-def _swept(context: Context, tx: Tx, fold: Fold, event: Event) -> bool:
-    decision = fold.quote(event)
+def _swept(context: Context, tx: Tx, fold: Fold, happening: Happening) -> bool:
+    decision = fold.quote(happening)
     if not (decision.rewards or decision.progress):
         return False
-    happened(context, tx, FactKind.MEMBER_SWEPT, {"member": event.member})
+    happened(context, tx, FactKind.MEMBER_SWEPT, {"member": happening.member})
     return True
 
 
@@ -101,7 +101,7 @@ def _waited_for(context: Context, tx: Tx, now: int, zone: str) -> bool:
         edition.since <= now
         and (edition.until is None or now < edition.until)
         and minutes(edition.campaign.starts) <= wall < minutes(edition.campaign.ends)
-        and any(EventKind.SWEPT in KINDS[rule.when.event] for rule in edition.campaign.rules)
+        and any(HappeningKind.SWEPT in KINDS[rule.when.event] for rule in edition.campaign.rules)
         for edition in context.rules.of(tx).editions
     )
 

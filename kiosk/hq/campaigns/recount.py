@@ -16,7 +16,7 @@ from sqlalchemy import delete, select
 
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.fold import Effect, Fold
-from kiosk.domain.campaigns.happenings import Event, event_of
+from kiosk.domain.campaigns.happenings import Happening, happening_of
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.journal.facts import Fact, FactKind
@@ -64,12 +64,12 @@ def fold_of(context: Context, tx: Tx) -> Fold:
     )
 
 
-def event_at_hq(tx: Tx, made: Fact) -> Event:
+def happening_at_hq(tx: Tx, made: Fact) -> Happening:
     """A fact of HQ's own as an event: it happened where its member is at home."""
     store = history.home_at_hq(made, history.homes(tx, [str(made.body.get("member"))]))
-    event = event_of(made, leases.HQ, lambda _: (store, history.zone_of(tx, store)))
-    assert event is not None
-    return event
+    happening = happening_of(made, leases.HQ, lambda _: (store, history.zone_of(tx, store)))
+    assert happening is not None
+    return happening
 
 
 def journal(context: Context, tx: Tx, effect: Effect, after: int, store: str = "") -> None:
@@ -113,7 +113,7 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
         missing, too_much = _judged(effect)
         _note(tx, member, too_much, now)
         if missing.granted:
-            journal(context, tx, missing, max((event.order[0] for event in fold.events(member)), default=0))
+            journal(context, tx, missing, max((happening.order[0] for happening in fold.happenings(member)), default=0))
 
 
 def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
@@ -140,7 +140,7 @@ def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
             what = (str(reward.kind), reward.ref, reward.quantity, due, reward.cost, 0)
             too_much.append(Overrun(key, reward.member, *what))
     replaced = tuple(old[reward.id] for reward in missing if reward.id in old)
-    return Effect(effect.member, effect.event, tuple(missing), replaced), too_much
+    return Effect(effect.member, effect.happening, tuple(missing), replaced), too_much
 
 
 _What = tuple[str, str, str, str, int]

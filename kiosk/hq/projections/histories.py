@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from kiosk.domain.campaigns.happenings import FACT_KINDS, Event, EventError, EventKind, event_of
-from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.happenings import FACT_KINDS, Happening, HappeningError, HappeningKind, happening_of
+from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.state import MemberState, apply
 from kiosk.domain.journal.facts import Fact, FactError, FactKind, decode, encode
 from kiosk.domain.journal.projection import MemberTouched
@@ -96,12 +96,12 @@ def _readable(one: Fact, device: str) -> bool:
     """Whether everybody can read it as an event, and take it into a history; the zone here is any. What one cannot read
     would stop the whole history of its member, at every terminal."""
     try:
-        event = event_of(one, device, lambda _: ("", _UTC))
-        if event is not None:
-            apply(MemberState(event.member), event)
-    except (EventError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError):
+        happening = happening_of(one, device, lambda _: ("", _UTC))
+        if happening is not None:
+            apply(MemberState(happening.member), happening)
+    except (HappeningError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError):
         return False
-    return event is not None
+    return happening is not None
 
 
 # -- whose ------------------------------------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ def _tell(tx: Tx, touches: Iterable[_Touch], now: int) -> None:
         stores: dict[str, list[str]] = defaultdict(list)
         for member in one.members:
             stores[home.get(member, place)].append(member)
-        changes += [_event(store, one, place, zone(place), members) for store, members in stores.items() if store]
+        changes += [_happening(store, one, place, zone(place), members) for store, members in stores.items() if store]
     publish(tx, changes, now)
 
 
@@ -245,7 +245,7 @@ def home_at_hq(made: Fact, home: Mapping[str, str]) -> str:
     return home.get(str(made.body.get("member"))) or str(made.body.get("store") or "")
 
 
-def _event(store: str, one: _Touch, place: str, zone: str, members: Iterable[str]) -> RowChange:
+def _happening(store: str, one: _Touch, place: str, zone: str, members: Iterable[str]) -> RowChange:
     row = EventRow(one.device, place, zone, tuple(members), encode(one.fact).decode())
     return RowChange(Bucket(store, "events"), f"{one.device}/{one.fact.hlc:x}", row)
 
@@ -259,11 +259,11 @@ def rehome(tx: Tx, rows: Iterable[tuple[str, str]], now: int) -> None:
     for member, one in _facts_of(tx, home):
         touches.setdefault((home[member], f"{one.device}/{one.fact.hlc:x}"), one).members.append(member)
     changes: list[RowChange] = []
-    for (store, event), one in touches.items():
+    for (store, happening), one in touches.items():
         place = _where(one, home)
-        there = published_row(tx, Bucket(store, "events"), event, EventRow)
+        there = published_row(tx, Bucket(store, "events"), happening, EventRow)
         members = dict.fromkeys((*(there.members if there else ()), *one.members))
-        changes.append(_event(store, one, place, zone(place), members))
+        changes.append(_happening(store, one, place, zone(place), members))
     publish(tx, changes, now)
 
 
@@ -281,13 +281,13 @@ def _facts_of(tx: Tx, members: Iterable[str]) -> Iterator[tuple[str, _Touch]]:
                 yield row.member, _Touch(row.store, row.device, one, [])
 
 
-def events_of(tx: Tx, member: str) -> list[Event]:
+def events_of(tx: Tx, member: str) -> list[Happening]:
     """Everything that is known of a member's past: HQ's row, and facts of every device."""
-    events: list[Event] = []
+    happenings: list[Happening] = []
     found = published_rows(tx, "members", [member], Member).get(member)
     zone = cache(lambda store: zone_of(tx, store))
     if found is not None:
-        events += known_events(found[1], zone(found[0]))
+        happenings += known_happenings(found[1], zone(found[0]))
     touches = [one for _, one in _facts_of(tx, [member])]
     named = {str(one.fact.body.get("member")) for one in touches if one.store == CHAIN}
     home = homes(tx, named)
@@ -297,10 +297,10 @@ def events_of(tx: Tx, member: str) -> list[Event]:
         store = _where(one, home)
         place = (store, zone(store))
         try:
-            event = event_of(one.fact, one.device, lambda _, at=place: at)  # type: ignore[misc]
-        except EventError:
+            happening = happening_of(one.fact, one.device, lambda _, at=place: at)  # type: ignore[misc]
+        except HappeningError:
             continue
-        if event is not None:
-            known = recommended.get(event.member) if event.kind is EventKind.PURCHASED else None
-            events.append(event._replace(detail={"referrer": known}) if known else event)
-    return events
+        if happening is not None:
+            known = recommended.get(happening.member) if happening.kind is HappeningKind.PURCHASED else None
+            happenings.append(happening._replace(detail={"referrer": known}) if known else happening)
+    return happenings

@@ -5,49 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RuleExplained
-from kiosk.domain.campaigns.happenings import FACT_KINDS, EventKind
+from kiosk.domain.campaigns.happenings import FACT_KINDS, HappeningKind
 from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.words.checks import nearly
 
 
-def event_word(kind: EventKind) -> str:
+def event_word(kind: HappeningKind) -> str:
     """What happened."""
     return {
-        EventKind.REGISTERED: translate("Event", "Registration"),
-        EventKind.MEMBER_KNOWN: translate("Event", "Member’s data from HQ"),
-        EventKind.PURCHASED: translate("Event", "Purchase"),
-        EventKind.SALE_VOIDED: translate("Event", "Sale voided"),
-        EventKind.RETURNED: translate("Event", "Goods returned"),
-        EventKind.CHECKED_IN: translate("Event", "Daily check-in"),
-        EventKind.MADE_UP: translate("Event", "Make-up card"),
-        EventKind.TASK_DONE: translate("Event", "Task done"),
-        EventKind.SURVEY_ANSWERED: translate("Event", "Survey answered"),
-        EventKind.DEPOSIT_PAID: translate("Event", "Deposit paid"),
-        EventKind.SIGNED_UP: translate("Event", "Signed up for an event"),
-        EventKind.ATTENDED: translate("Event", "Event attended"),
-        EventKind.VOTED: translate("Event", "Vote"),
-        EventKind.POINTS_SPENT: translate("Event", "Points spent"),
-        EventKind.SPUN: translate("Event", "Wheel of fortune"),
-        EventKind.WON: translate("Event", "Prize drawn"),
-        EventKind.PARTNER_CODE: translate("Event", "Partner’s code"),
-        EventKind.CHOSEN: translate("Event", "Gift chosen"),
-        EventKind.SEEN: translate("Event", "Visit to the store"),
-        EventKind.SWEPT: translate("Event", "HQ’s daily review"),
-        EventKind.BASKET: translate("Event", "Goods being priced"),
-        EventKind.LEASED: translate("Event", "Quota from HQ"),
-        EventKind.DECIDED: translate("Event", "Rewards recorded"),
-        EventKind.REFEREE_REGISTERED: translate("Event", "A friend registered"),
-        EventKind.REFEREE_BOUGHT: translate("Event", "A friend bought"),
-        EventKind.SHARE_BOUGHT: translate("Event", "Bought after a share"),
-        EventKind.TIER_REACHED: translate("Event", "Tier reached"),
+        HappeningKind.REGISTERED: translate("Event", "Registration"),
+        HappeningKind.MEMBER_KNOWN: translate("Event", "Member’s data from HQ"),
+        HappeningKind.PURCHASED: translate("Event", "Purchase"),
+        HappeningKind.SALE_VOIDED: translate("Event", "Sale voided"),
+        HappeningKind.RETURNED: translate("Event", "Goods returned"),
+        HappeningKind.CHECKED_IN: translate("Event", "Daily check-in"),
+        HappeningKind.MADE_UP: translate("Event", "Make-up card"),
+        HappeningKind.TASK_DONE: translate("Event", "Task done"),
+        HappeningKind.SURVEY_ANSWERED: translate("Event", "Survey answered"),
+        HappeningKind.DEPOSIT_PAID: translate("Event", "Deposit paid"),
+        HappeningKind.SIGNED_UP: translate("Event", "Signed up for an event"),
+        HappeningKind.ATTENDED: translate("Event", "Event attended"),
+        HappeningKind.VOTED: translate("Event", "Vote"),
+        HappeningKind.POINTS_SPENT: translate("Event", "Points spent"),
+        HappeningKind.SPUN: translate("Event", "Wheel of fortune"),
+        HappeningKind.WON: translate("Event", "Prize drawn"),
+        HappeningKind.PARTNER_CODE: translate("Event", "Partner’s code"),
+        HappeningKind.CHOSEN: translate("Event", "Gift chosen"),
+        HappeningKind.SEEN: translate("Event", "Visit to the store"),
+        HappeningKind.SWEPT: translate("Event", "HQ’s daily review"),
+        HappeningKind.BASKET: translate("Event", "Goods being priced"),
+        HappeningKind.LEASED: translate("Event", "Quota from HQ"),
+        HappeningKind.DECIDED: translate("Event", "Rewards recorded"),
+        HappeningKind.REFEREE_REGISTERED: translate("Event", "A friend registered"),
+        HappeningKind.REFEREE_BOUGHT: translate("Event", "A friend bought"),
+        HappeningKind.SHARE_BOUGHT: translate("Event", "Bought after a share"),
+        HappeningKind.TIER_REACHED: translate("Event", "Tier reached"),
     }[kind]
 
 
 def kind_word(kind: str) -> str:
     """An event's or a fact's kind, which is shown as it is when it has no words."""
-    if kind in EventKind.__members__.values():
-        return event_word(EventKind(kind))
+    if kind in HappeningKind.__members__.values():
+        return event_word(HappeningKind(kind))
     known = FACT_KINDS.get(kind)
     return event_word(known) if known is not None else kind
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Effect, Fold
-from kiosk.domain.campaigns.happenings import Event, EventKind, Item, event_of
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item, happening_of
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.offers import candidates, offers
@@ -94,29 +94,29 @@ class Stage:
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
-    def write(self, kind: str, body: dict[str, Any], device: str, clerk: str) -> Event | None:
+    def write(self, kind: str, body: dict[str, Any], device: str, clerk: str) -> Happening | None:
         """Append a fact to a device's journal; returns its event."""
         seq = self.seq[device] = self.seq.get(device, 0) + 1
         self.last = hlc.tick(self.last, self.ms)
         fact = decode(encode(Fact(1, seq, kind, self.last, self.ms, None, "boot", 0, clerk, body)))
         self.facts.append((device, fact))
-        return event_of(fact, device, self._place)
+        return happening_of(fact, device, self._place)
 
     def _place(self, device: str) -> tuple[str, str]:
         return "xinyi", self.zone
 
     def happens(self, kind: str, member: str, *, device: str = "T1", clerk: str = "lin", **body: Any) -> list[Reward]:
         """A fact of a member; gives what they got, or lost (quantity below zero), for it."""
-        event = self.write(kind, {"member": member, **body}, device, clerk)
-        assert event is not None
-        effects = self.fold.add(event)
+        happening = self.write(kind, {"member": member, **body}, device, clerk)
+        assert happening is not None
+        effects = self.fold.add(happening)
         for effect in effects:
             self._journal(effect, device)
         return [reward for effect in effects for reward in effect.granted]
 
     def _journal(self, effect: Effect, device: str) -> None:
         if effect.decision is not None:
-            self.decisions[effect.event] = effect.decision
+            self.decisions[effect.happening] = effect.decision
         if not effect.empty:
             self.write("rewards.decided", effect.body(), device, "system")
 
@@ -147,11 +147,11 @@ class Stage:
     def points(self, member: str) -> int:
         return self.state(member).points_at(self.wall)
 
-    def probe(self, member: str, **fields: Any) -> Event:
+    def probe(self, member: str, **fields: Any) -> Happening:
         """An event that is asked about and never happens."""
         order = (self.last + 1, "T1", 1, 10**6, 0)
-        return Event(
-            "probe", EventKind.BASKET, order, self.ms, self.wall, "xinyi", "T1", "lin", member=member
+        return Happening(
+            "probe", HappeningKind.BASKET, order, self.ms, self.wall, "xinyi", "T1", "lin", member=member
         )._replace(**fields)
 
     def basket(self, member: str, total: int, *items: Item, categories: tuple[tuple[str, int], ...] = ()) -> Decision:
@@ -160,8 +160,8 @@ class Stage:
 
     def candidates(self, member: str, total: int, *items: Item, points: bool = False, **fields: Any) -> list[Candidate]:
         """The rules' discounts for a basket of `total` dollars, as `coupons.pricing` takes them."""
-        event = self.probe(member, amount=total * 100, items=items, detail={"use_points": points}, **fields)
-        return candidates(self.engine, event, self.state(member), self.fold.shared)
+        happening = self.probe(member, amount=total * 100, items=items, detail={"use_points": points}, **fields)
+        return candidates(self.engine, happening, self.state(member), self.fold.shared)
 
     def buys_at_best(self, member: str, total: int, txn: str, *coupons: Candidate, points: bool = False) -> Pricing:
         """A sale at the best price that rules and `coupons` give for a basket of `total` dollars."""
@@ -180,16 +180,16 @@ class Stage:
         """State from the facts alone: nothing is judged, the journal says what was given."""
         fold = Fold(self.engine, decide=False, **self._how)
         for device, fact in self.facts:
-            event = event_of(fact, device, self._place)
-            assert event is not None
-            fold.add(event)
+            happening = happening_of(fact, device, self._place)
+            assert happening is not None
+            fold.add(happening)
         return fold
 
     def folded_again(self) -> Fold:
         """State from the facts, judged anew from the first."""
         fold = Fold(self.engine, **self._how)
-        events = [event_of(fact, device, self._place) for device, fact in self.facts]
-        fold.add_all(event for event in events if event is not None)
+        happenings = [happening_of(fact, device, self._place) for device, fact in self.facts]
+        fold.add_all(happening for happening in happenings if happening is not None)
         return fold
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.findings import Severity
-from kiosk.domain.campaigns.happenings import EventKind, Item, event_of
+from kiosk.domain.campaigns.happenings import HappeningKind, Item, happening_of
 from kiosk.domain.campaigns.localtime import shown, wall_minutes
 from kiosk.domain.campaigns.offers import candidates
 from kiosk.domain.campaigns.rehearse import rehearse
@@ -47,9 +47,9 @@ def test_a_fact_belongs_to_the_day_of_hqs_clock_not_of_a_wrong_one() -> None:
     body = {"txn": "X", "member": "A", "total": 100}
     for slow, day in ((None, 11), (-3_600_000, 10), (86_400_000, 12)):
         fact = Fact(1, 1, "sale.completed", 1, half_past_midnight, slow, "b", 0, "lin", body)
-        event = event_of(fact, "T1", lambda _: ("s", "Asia/Taipei"))
-        assert event is not None
-        assert shown(event.wall).day == day
+        happening = happening_of(fact, "T1", lambda _: ("s", "Asia/Taipei"))
+        assert happening is not None
+        assert shown(happening.wall).day == day
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,10 @@ def test_the_days_of_23_and_25_hours_are_days(zone: str, days: tuple[str, str]) 
         seen = set()
         for quarter in range(26 * 4):
             at = midnight + quarter * 900_000
-            event = stage.probe("A", kind=EventKind.PURCHASED, at=at, wall=wall_minutes(at, zone), amount=100)
-            if shown(event.wall).date().isoformat() == day:
+            happening = stage.probe("A", kind=HappeningKind.PURCHASED, at=at, wall=wall_minutes(at, zone), amount=100)
+            if shown(happening.wall).date().isoformat() == day:
                 stage.fold.add(
-                    event._replace(id=f"e{quarter}", txn=f"X{quarter}", order=(quarter, "T1", 1, quarter, 0))
+                    happening._replace(id=f"e{quarter}", txn=f"X{quarter}", order=(quarter, "T1", 1, quarter, 0))
                 )
                 seen.add(quarter)
         assert len(seen) in (23 * 4, 25 * 4)
@@ -137,12 +137,14 @@ def test_any_basket_has_a_price_that_adds_up(
     amount: int, parts: list[tuple[str, int]], items: list[Item], points: int
 ) -> None:
     stage = STAGE
-    event = stage.probe("A", amount=amount, categories=tuple(parts), items=tuple(items), detail={"use_points": True})
+    happening = stage.probe(
+        "A", amount=amount, categories=tuple(parts), items=tuple(items), detail={"use_points": True}
+    )
     state = stage.state("A")
     state.points = points
-    basket = basket_of(event)
+    basket = basket_of(happening)
     assert sum(basket.cells().values()) >= basket.amount >= 0
-    found = best(basket, candidates(stage.engine, event, state, stage.fold.shared), unit=100)
+    found = best(basket, candidates(stage.engine, happening, state, stage.fold.shared), unit=100)
     assert 0 <= found.total == found.amount - sum(line.off for line in found.lines) <= max(0, amount)
     assert all(line.off > 0 for line in found.lines)
 
@@ -154,8 +156,10 @@ def test_more_goods_than_the_total_and_less_make_nothing_negative() -> None:
     stage = Stage(campaign(DISCOUNTS))
     cup = Item("cup", "tea", 1000, 100_00)
     for total in (1, 10, 10**12):
-        event = stage.probe("A", amount=total * 100, items=(cup,))
-        found = best(basket_of(event), candidates(stage.engine, event, stage.state("A"), stage.fold.shared), unit=100)
+        happening = stage.probe("A", amount=total * 100, items=(cup,))
+        found = best(
+            basket_of(happening), candidates(stage.engine, happening, stage.state("A"), stage.fold.shared), unit=100
+        )
         assert 0 <= found.total <= total * 100
 
 

@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import EventError, EventKind, event_of
+from kiosk.domain.campaigns.happenings import HappeningError, HappeningKind, happening_of
 from kiosk.domain.campaigns.localtime import DAY, months_after, months_before, shown, wall_minutes
 from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.journal.facts import Fact
@@ -71,12 +71,14 @@ def test_unknown_categories_tasks_and_members_give_nothing_and_break_nothing() -
 @pytest.mark.parametrize("body", [{"total": "much"}, {"items": [1]}, {"by_category": [["a"]]}, {"offers": [["x", 1]]}])
 def test_a_body_that_cannot_be_read_is_named(body: dict[str, object]) -> None:
     fact = Fact(1, 7, "sale.completed", 1, 0, None, "b", 0, "lin", {"txn": "X", "member": "A", **body})
-    with pytest.raises(EventError, match=r"sale\.completed T1/1/7"):
-        event_of(fact, "T1", lambda _: ("s", "UTC"))
+    with pytest.raises(HappeningError, match=r"sale\.completed T1/1/7"):
+        happening_of(fact, "T1", lambda _: ("s", "UTC"))
 
 
 def test_facts_that_are_none_of_a_campaigns_business_are_no_events() -> None:
-    assert event_of(Fact(1, 1, "receipt.printed", 1, 0, None, "b", 0, "x", {}), "T1", lambda _: ("s", "UTC")) is None
+    assert (
+        happening_of(Fact(1, 1, "receipt.printed", 1, 0, None, "b", 0, "x", {}), "T1", lambda _: ("s", "UTC")) is None
+    )
 
 
 def test_a_campaign_withdrawn_between_two_sales_gives_no_more_and_a_new_version_takes_over() -> None:
@@ -100,7 +102,7 @@ def test_stock_that_goes_between_display_and_confirmation_is_refused_with_its_na
         "rules: [{id: g, name: NAME, when: purchased, give: [{gift: mug}]}]"
     )
     stage = Stage(campaign(text))
-    promised = stage.fold.ask(stage.probe("A", kind=EventKind.PURCHASED, amount=100_00))
+    promised = stage.fold.ask(stage.probe("A", kind=HappeningKind.PURCHASED, amount=100_00))
     assert got(list(promised.rewards)) == [("gift", "mug", 1)]
     assert got(stage.buys("B", 100)) == [("gift", "mug", 1)]
     assert stage.buys("A", 100) == []
@@ -148,9 +150,9 @@ def test_the_hour_that_winter_time_repeats_is_open_twice_and_the_skipped_one_nev
     assert shown(wall_minutes(half_past_two, "Europe/Berlin")).isoformat() == "2026-10-25T02:30:00"
     assert wall_minutes(half_past_two + 3_600_000, "Europe/Berlin") == wall_minutes(half_past_two, "Europe/Berlin")
     for hour, points in enumerate((1, 2, 2)):
-        event = stage.probe("A", kind=EventKind.SEEN, id=f"e{hour}", order=(hour + 1, "T1", 1, hour, 0))
+        happening = stage.probe("A", kind=HappeningKind.SEEN, id=f"e{hour}", order=(hour + 1, "T1", 1, hour, 0))
         at = half_past_two + hour * 3_600_000
-        stage.fold.add(event._replace(at=at, wall=wall_minutes(at, "Europe/Berlin")))
+        stage.fold.add(happening._replace(at=at, wall=wall_minutes(at, "Europe/Berlin")))
         assert stage.state("A").points == points
 
 

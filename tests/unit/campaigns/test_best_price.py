@@ -38,8 +38,8 @@ def rules(*lines: str, more: str = "") -> str:
 
 
 def priced(stage: Stage, member: str, total: int, *items: Item, coupons: tuple[Candidate, ...] = ()) -> Pricing:
-    event = stage.probe(member, amount=total * 100, items=items)
-    return best(basket_of(event), [*coupons, *stage.candidates(member, total, *items)], unit=100)
+    happening = stage.probe(member, amount=total * 100, items=items)
+    return best(basket_of(happening), [*coupons, *stage.candidates(member, total, *items)], unit=100)
 
 
 def lines(price: Pricing) -> dict[str, int]:

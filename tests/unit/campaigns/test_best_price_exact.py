@@ -21,7 +21,7 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import Event, EventKind, Item
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Conditions, Count, Limit, Rule, Scope, Trigger, When
 from kiosk.domain.campaigns.offers import candidates, offers
@@ -62,7 +62,7 @@ CONDITIONS: tuple[tuple[Conditions, bool], ...] = (
 class Till:
     """A basket with everything that could make it cheaper."""
 
-    event: Event
+    happening: Happening
     unit: int
     points: int
     rules: list[Rule] = field(default_factory=list)
@@ -98,11 +98,11 @@ def made_up(rng: random.Random) -> Till:
         parts[name] += rng.choice((0, rng.randrange(80) * scale))
     amount = max(1, sum(parts.values()) + rng.choice((0, 0, rng.randrange(150) * scale)))
     order = (1, "T", 1, 1, 0)
-    event = Event(
-        "e", EventKind.BASKET, order, AT, wall_minutes(AT, "Asia/Taipei"), "xinyi", "T", "lin", member="A",
+    happening = Happening(
+        "e", HappeningKind.BASKET, order, AT, wall_minutes(AT, "Asia/Taipei"), "xinyi", "T", "lin", member="A",
         amount=amount, categories=tuple(parts.items()), items=tuple(goods), detail={"use_points": rng.random() < 0.7},
     )  # fmt: skip
-    till = Till(event, unit, rng.choice((0, 7, 40, 90, 500)))
+    till = Till(happening, unit, rng.choice((0, 7, 40, 90, 500)))
     count = rng.choice((0, 1, 2, 3, 4, 4, 5, 6))
     for number in range(count):
         if_, holds = rng.choice(CONDITIONS)
@@ -174,7 +174,7 @@ def of_rules(till: Till) -> list[Candidate]:
     currency = "TWD" if till.unit == 100 else "CNY"
     engine = Engine([Edition(dataclasses.replace(PLAIN, rules=tuple(till.rules), stock=stock, currency=currency))])
     state = MemberState("A", base_tier=Tier.GOLD, points=till.points, things={"price_lock:l": 1})
-    return candidates(engine, till.event, state, Shared(one_pool, pools={"|stock:test/k": STOCK}))
+    return candidates(engine, till.happening, state, Shared(one_pool, pools={"|stock:test/k": STOCK}))
 
 
 # -- the second reckoning ---------------------------------------------------------------------------------------------
@@ -182,11 +182,11 @@ def of_rules(till: Till) -> list[Candidate]:
 
 def cells(till: Till) -> dict[tuple[str, str], int]:
     """(category, article) → minor units; what is in no article stands under "" there."""
-    event = till.event
-    found = {(item.category, item.sku): item.pieces * item.price for item in event.items}
-    for name, part in event.categories:
+    happening = till.happening
+    found = {(item.category, item.sku): item.pieces * item.price for item in happening.items}
+    for name, part in happening.categories:
         found[name, ""] = part - sum(cost for (category, sku), cost in found.items() if category == name and sku)
-    found["", ""] = event.amount - sum(part for _, part in event.categories)
+    found["", ""] = happening.amount - sum(part for _, part in happening.categories)
     return found
 
 
@@ -240,7 +240,7 @@ def rule_thing(till: Till, rule: Rule, give: Discount, goods: dict[tuple[str, st
         if give.most_percent is not None:
             most = min(most, cost * give.most_percent // 10_000)
         if give.for_points:
-            if not till.event.detail["use_points"]:
+            if not till.happening.detail["use_points"]:
                 return None
             units = min(till.points // give.for_points, most // give.off)
             uses.append(("points", units * give.for_points))
@@ -258,7 +258,7 @@ def rule_thing(till: Till, rule: Rule, give: Discount, goods: dict[tuple[str, st
 def by_piece(till: Till, give: Discount) -> tuple[list[tuple[frozenset[tuple[str, str]], int]], int]:
     pieces = [
         (item.price, item.category, item.sku)
-        for item in till.event.items
+        for item in till.happening.items
         for _ in range(item.pieces)
         if (not give.categories or item.category in give.categories) and (not give.items or item.sku in give.items)
     ]
@@ -297,7 +297,7 @@ def tried(till: Till, found: list[Thing]) -> tuple[int, int]:
         sum(1 << index for index, two in enumerate(found) if goes(one, two) and goes(two, one)) for one in found
     ]
     there_is = {"limit": LIMIT, "stock": STOCK, "points": till.points}
-    whole = till.event.amount // unit * unit
+    whole = till.happening.amount // unit * unit
     best_found = (0, 0)
 
     def look(index: int, cut: list[int], allowed: int, used: dict[str, int], gifts: int) -> None:
@@ -332,7 +332,7 @@ def test_the_best_price_is_never_beaten_and_every_line_and_reason_is_true(seed: 
         till = made_up(rng)
         mine = [*of_rules(till), *till.coupons]
         rng.shuffle(mine)
-        basket = basket_of(till.event)
+        basket = basket_of(till.happening)
         found = best(basket, mine, unit=till.unit)
         second = list(things(till))
         assert {one.name for one in second} == {one.id for one, _ in mine}, (seed, number)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.fold import Fold, reconcile
-from kiosk.domain.campaigns.happenings import Event, EventKind, event_of
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, happening_of
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.shared import pool_by_device, whole_quantities
 from kiosk.domain.campaigns.state import MemberState, grant, take_back
@@ -100,9 +100,9 @@ def play(
     return stage
 
 
-def events_of(stage: Stage) -> list[Event]:
-    found = [event_of(fact, device, lambda _: ("xinyi", stage.zone)) for device, fact in stage.facts]
-    return [event for event in found if event is not None]
+def events_of(stage: Stage) -> list[Happening]:
+    found = [happening_of(fact, device, lambda _: ("xinyi", stage.zone)) for device, fact in stage.facts]
+    return [happening for happening in found if happening is not None]
 
 
 def told(stage: Stage) -> dict[str, Any]:
@@ -128,13 +128,13 @@ def test_state_is_the_same_rebuilt_from_the_journal_and_judged_anew(story: Story
 @settings(max_examples=100, deadline=None)
 def test_order_and_packets_of_delivery_change_nothing(story: Story, rng: random.Random) -> None:
     stage = play(Stage(TOGETHER), story, lambda index: f"T{index % 3}")
-    events = events_of(stage)
-    rng.shuffle(events)
+    happenings = events_of(stage)
+    rng.shuffle(happenings)
     other = Fold(stage.engine, pool_of=lambda _: "", pools=whole_quantities(TOGETHER))
-    while events:
-        packet = rng.randrange(1, len(events) + 1)
-        other.add_all([*events[:packet], *events[: packet // 2]])  # some arrive twice
-        del events[:packet]
+    while happenings:
+        packet = rng.randrange(1, len(happenings) + 1)
+        other.add_all([*happenings[:packet], *happenings[: packet // 2]])  # some arrive twice
+        del happenings[:packet]
     assert world(other, stage.wall) == world(stage.fold, stage.wall)
 
 
@@ -243,15 +243,15 @@ def test_a_late_day_makes_the_streak_whole() -> None:
     for device in ("T1", "T2", "T1"):
         stage.checks_in("A", device=device)
         stage.tomorrow()
-    events = events_of(stage)
-    online = [event for event in events if event.device == "T1"]
-    last = [event.id for event in online if event.kind is EventKind.CHECKED_IN][-1]
+    happenings = events_of(stage)
+    online = [happening for happening in happenings if happening.device == "T1"]
+    last = [happening.id for happening in online if happening.kind is HappeningKind.CHECKED_IN][-1]
     fold = Fold(stage.engine)
     fold.add_all(online)
     assert fold.member("A").points == 0
-    fold.add_all([event for event in events if event.device == "T2"])
+    fold.add_all([happening for happening in happenings if happening.device == "T2"])
     assert fold.member("A").points == 30
-    assert [r.event for r in reconcile(fold.rewards(), {}).missing] == [last]
+    assert [r.happening for r in reconcile(fold.rewards(), {}).missing] == [last]
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/Santiago", "Australia/Lord_Howe"])

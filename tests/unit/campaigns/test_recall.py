@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Event, EventKind, event_of
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, happening_of
 from kiosk.domain.campaigns.shared import Shared
 from tests.unit.campaigns.stage import Stage, view
 from tests.unit.campaigns.test_laws import MEMBERS, TOGETHER, Story, events_of, play, stories
@@ -17,7 +17,7 @@ class Till(Stage):
     """Writes what a till and HQ write so that others can recall it: whose friend buys, and why a referral does not
     count."""
 
-    def write(self, kind: str, body: dict[str, Any], device: str, clerk: str) -> Event | None:
+    def write(self, kind: str, body: dict[str, Any], device: str, clerk: str) -> Happening | None:
         if kind == "sale.completed" and (referrer := self.state(body["member"]).referrer):
             body = body | {"referrer": referrer}
         if kind == "member.registered" and body.get("other"):
@@ -35,20 +35,24 @@ def as_lived(story: Story) -> Story:
     return [step for index, step in enumerate(story) if step[0] != "buy" or index > registers.get(step[1], -1)]
 
 
-def touching(stage: Stage, member: str) -> list[Event]:
+def touching(stage: Stage, member: str) -> list[Happening]:
     """What a ledger finds in a member's history."""
-    events = events_of(stage)
+    happenings = events_of(stage)
     about: dict[str, set[str]] = {}
-    for event in events:
-        if event.kind is EventKind.PURCHASED:
-            about.setdefault(event.txn, {event.member, event.other, str(event.detail.get("referrer", ""))})
+    for happening in happenings:
+        if happening.kind is HappeningKind.PURCHASED:
+            about.setdefault(
+                happening.txn, {happening.member, happening.other, str(happening.detail.get("referrer", ""))}
+            )
     found = []
-    for event in events:
-        named = {event.member, event.other, str(event.detail.get("referrer", ""))} | (
-            about.get(event.txn, set()) if event.kind in (EventKind.SALE_VOIDED, EventKind.RETURNED) else set()
+    for happening in happenings:
+        named = {happening.member, happening.other, str(happening.detail.get("referrer", ""))} | (
+            about.get(happening.txn, set())
+            if happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED)
+            else set()
         )
         if member in named:
-            found.append(event)
+            found.append(happening)
     return found
 
 
@@ -90,9 +94,15 @@ def test_the_reasons_of_an_event_are_those_it_had(story: Story) -> None:
     stage = play(Till(TOGETHER), as_lived(story))
     fold = recalled(stage)
     for device, fact in stage.facts:
-        event = event_of(fact, device, lambda _: ("xinyi", stage.zone))
-        if event is None or event.kind in (EventKind.DECIDED, EventKind.SALE_VOIDED, EventKind.RETURNED):
+        happening = happening_of(fact, device, lambda _: ("xinyi", stage.zone))
+        if happening is None or happening.kind in (
+            HappeningKind.DECIDED,
+            HappeningKind.SALE_VOIDED,
+            HappeningKind.RETURNED,
+        ):
             continue
-        stands = {reward.id for reward in fold.member(event.member).rewards.values() if reward.event == event.id}
-        judged = fold.reasons(event.member, event.id)
-        assert {reward.id for one, made in judged if one.id == event.id for reward in made.rewards} == stands
+        stands = {
+            reward.id for reward in fold.member(happening.member).rewards.values() if reward.happening == happening.id
+        }
+        judged = fold.reasons(happening.member, happening.id)
+        assert {reward.id for one, made in judged if one.id == happening.id for reward in made.rewards} == stands

@@ -78,9 +78,9 @@ def last_stamp(till: Terminal) -> int:
 
 def reward(till: Terminal, who: str, rule: str, stamp: int, kind: RewardKind, ref: str, count: int) -> Reward:
     """A reward of the campaign's rule for the fact with a stamp."""
-    event = f"{till.device}/{stamp:x}"
+    happening = f"{till.device}/{stamp:x}"
     wall = 1065504720  # any day will do
-    return Reward(f"autumn/{rule}/{event}/0", "autumn", rule, event, who, kind, ref, count, wall=wall)
+    return Reward(f"autumn/{rule}/{happening}/0", "autumn", rule, happening, who, kind, ref, count, wall=wall)
 
 
 def decides(till: Terminal, who: str, *rewards: Reward, back: Iterable[Reward] = (), **more: Any) -> int:
@@ -88,7 +88,7 @@ def decides(till: Terminal, who: str, *rewards: Reward, back: Iterable[Reward] =
     back = list(back)
     body = {
         "member": who,
-        "event": rewards[0].event if rewards else "",
+        "event": rewards[0].happening if rewards else "",
         "granted": [list(one) for one in rewards],
         "taken_back": [one.id for one in back],
         "counters": [],

@@ -17,8 +17,8 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Event, event_of
-from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.happenings import Happening, happening_of
+from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.shared import Shared, one_pool, whole_quantities
 from kiosk.domain.journal.facts import FactKind, decode
 from kiosk.domain.journal.projection import MemberTouched, SharedChanged, changes
@@ -67,42 +67,42 @@ class Checkout:
         self.write(FactKind.LEASE_CHANGED, {"op": "all", "quantities": answer.granted})
         self.sales: dict[str, str] = {}
 
-    def write(self, kind: str, body: dict[str, Any]) -> Event:
+    def write(self, kind: str, body: dict[str, Any]) -> Happening:
         self.till.fact(kind, body)
         made = decode(self.till.chain[-1][0])
         for change in changes(made):
             if isinstance(change, SharedChanged):
                 self.shared[change.key] = self.shared.get(change.key, 0) + change.delta
-        event = event_of(made, self.till.device, lambda _: ("s1", ZONE))
-        assert event is not None
-        return event
+        happening = happening_of(made, self.till.device, lambda _: ("s1", ZONE))
+        assert happening is not None
+        return happening
 
     def fold(self) -> Fold:
         shared = Shared(one_pool, dict(self.shared), dict(self.shared))
         return Fold(self.engine, pool_of=one_pool, load=self.recall, shared=shared)
 
-    def recall(self, who: str) -> list[Event]:
-        events = list(known_events(self.rows[who], ZONE)) if who in self.rows else []
+    def recall(self, who: str) -> list[Happening]:
+        happenings = list(known_happenings(self.rows[who], ZONE)) if who in self.rows else []
         sales = {txn for txn, buyer in self.sales.items() if who in buyer.split("|")}
         for raw, _ in self.till.chain:
             made = decode(raw)
             mine = any(isinstance(one, MemberTouched) and one.member == who for one in changes(made))
             if mine or made.body.get("txn") in sales:
-                event = event_of(made, self.till.device, lambda _: ("s1", ZONE))
-                events += [event] if event else []
+                happening = happening_of(made, self.till.device, lambda _: ("s1", ZONE))
+                happenings += [happening] if happening else []
         for data in self.till.rows("store/s1/events").values():
             row = decode_row(msgspec.json.encode(data), EventRow)
             if who in row.members and row.device != self.till.device:
-                event = event_of(decode(row.fact.encode()), row.device, lambda _, at=(row.store, row.zone): at)  # type: ignore[misc]
-                events += [event] if event else []
-        return events
+                happening = happening_of(decode(row.fact.encode()), row.device, lambda _, at=(row.store, row.zone): at)  # type: ignore[misc]
+                happenings += [happening] if happening else []
+        return happenings
 
     def happens(self, kind: str, body: dict[str, Any], whose: str) -> None:
         fold = self.fold()
         for name in dict.fromkeys((whose, str(body.get("other") or whose))):
             fold.member(name)
-        event = self.write(kind, body)
-        for effect in fold.add(event._replace(member=event.member or whose)):
+        happening = self.write(kind, body)
+        for effect in fold.add(happening._replace(member=happening.member or whose)):
             if not effect.empty:
                 made = {coupon for one in effect.granted for coupon in coupon_ids(one)}
                 back = {coupon for one in effect.taken_back for coupon in coupon_ids(one)}

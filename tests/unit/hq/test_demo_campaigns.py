@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.demo.chain.build import DemoChain, build_demo
 from kiosk.demo.chain.in_time import INTO_MAIN, moved, running, versioned
-from kiosk.domain.campaigns.known import known_events
+from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.model import PhaseKind, SegmentNumbers
 from kiosk.domain.campaigns.shift import shifted
 from kiosk.domain.campaigns.state import MemberState, apply
@@ -75,8 +75,8 @@ def test_segments_are_what_the_past_tells(made: tuple[Headquarters, DemoChain]) 
     _, chain = made
     for member in chain.members:
         state = MemberState(member.id)
-        for event in known_events(member, "Asia/Taipei"):
-            apply(state, event)
+        for happening in known_happenings(member, "Asia/Taipei"):
+            apply(state, happening)
         assert state.segment(TODAY.toordinal(), SegmentNumbers()) is member.segment, member
         assert len(member.bought) == min(member.visits, 12)
         days = [date.fromisoformat(day) for day, _ in member.bought]
