@@ -60,7 +60,7 @@ class SqlLedger:
 
     def __init__(
         self,
-        path: Path,
+        path: Path | None,
         key: bytes,
         clock: Clock,
         *,
@@ -68,18 +68,14 @@ class SqlLedger:
         disk: Disk | None = None,
         threaded: bool = True,
     ) -> None:
-        """Takes the file's lock, has it prepared (migrated), opens it. Raises LedgerFault. `threaded=False` works in
-        the caller's thread, for the deterministic simulator."""
+        """Takes the file's lock, has it prepared (migrated), opens it. Raises LedgerFault. `path` None: `disk` keeps it
+        in memory, where nothing else can reach it. `threaded=False` works in the caller's thread, for the
+        deterministic simulator."""
         self._clock = clock
-        self._lock = FileLock(path.with_suffix(".lock"), timeout=0)
-        with translated_faults():
-            try:
-                self._lock.acquire()
-            except Timeout as error:
-                raise LedgerLocked(f"another program is using {path.name}") from error
+        self._lock = _locked(path) if path is not None else None
         try:
             prepare()
-            self._engine = open_engine(path, key, disk=disk or RealDisk())
+            self._engine = open_engine(path or Path(), key, disk=disk or RealDisk())
             try:
                 self._pooled = self._engine.connect()
                 self._db = driver(self._pooled)
@@ -88,13 +84,13 @@ class SqlLedger:
                 self._engine.dispose()
                 raise
         except BaseException:
-            self._lock.release()
+            self._unlock()
             raise
         self._receipt: int | None = None
         self._undone = 0
         # after a fault nobody knows what the file holds until it is read again
         self._uncertain = False
-        self._witness = witness.Witness(path)
+        self._witness = witness.Witness(path) if path is not None else None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger") if threaded else None
         self._listeners: list[Callable[[], None]] = []
         self._closed = threading.Event()
@@ -124,8 +120,13 @@ class SqlLedger:
             self._thread.shutdown(wait=True)
         self._pooled.close()
         self._engine.dispose()
-        self._witness.close()
-        self._lock.release()
+        if self._witness is not None:
+            self._witness.close()
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def _run(self, work: Callable[[LedgerTransaction], T]) -> T:
         with translated_faults():
@@ -151,7 +152,8 @@ class SqlLedger:
         appended = transaction.head != self._head
         self._head, self._settings, self._receipt = transaction.head, transaction.settings, transaction.receipt
         if appended:
-            self._witness.note(witness.Seen(self._head.epoch, self._head.seq, self._head.hash))
+            if self._witness is not None:
+                self._witness.note(witness.Seen(self._head.epoch, self._head.seq, self._head.hash))
             for listener in self._listeners:
                 listener()
         return result
@@ -168,6 +170,17 @@ class SqlLedger:
     def _read(self) -> tuple[Head, dict[str, str]]:
         with translated_faults():
             return read_head(self._db), dict(self._db.execute("SELECT key, value FROM meta"))
+
+
+def _locked(path: Path) -> FileLock:
+    """The ledger's lock, taken. Raises LedgerFault."""
+    lock = FileLock(path.with_suffix(".lock"), timeout=0)
+    with translated_faults():
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise LedgerLocked(f"another program is using {path.name}") from error
+    return lock
 
 
 def read_head(connection: Connection) -> Head:
