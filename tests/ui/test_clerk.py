@@ -9,26 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
-from kiosk.application.ports.faults import LedgerFull
 from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import MEMBERS, PIN, STAFF, coupon
+from kiosk.demo.checkout.store import MEMBERS, coupon
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.i18n import spaced
-from kiosk.ui.shell.fault_page import FaultSheet
-from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.flow import Phase
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
+from tests.ui.hands import (
+    ENTER,
+    ESC,
+    F2,
+    F3,
+    phase_of,
+    sheet_of,
+)
 from tests.ui.test_layout import problems
-
-ENTER, ESC, F2, F3 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_F3
 
 NONSENSE = (
     "'; DROP TABLE member; --",
@@ -46,10 +49,6 @@ NONSENSE = (
 NAMES = ("王", "歐陽*", "阿" * 20, "A" * 20, "Wolfeschlegelsteinhausenbergerdorff", "Ünlü Ğüçlü Öztürkoğlu", "م" * 12)
 
 
-def sheet_of(stage: Stage) -> Sheet | None:
-    return stage.window.overlay.sheet
-
-
 def whole(label: QLabel) -> bool:
     """Whether all of the words are on the screen."""
     return QFontMetrics(label.font()).horizontalAdvance(label.text()) <= label.contentsRect().width()
@@ -63,7 +62,7 @@ def test_an_amount_is_never_cut(stage: Stage, digits: str) -> None:
     stage.sign_in()
     stage.scan("M:m1")
     stage.type(digits)
-    quote, success = stage.window.page.quote, stage.window.page.success
+    quote, success = stage.checkout.page.quote, stage.checkout.page.success
     assert whole(quote.total)
     assert problems(stage.window) == []
     owed = quote.total.text()
@@ -77,16 +76,16 @@ def test_an_amount_is_never_cut(stage: Stage, digits: str) -> None:
 def test_the_largest_type_is_kept_while_there_is_room(stage: Stage) -> None:
     stage.sign_in()
     stage.type("123456")
-    assert stage.window.page.quote.total.property("type") == "total"
+    assert stage.checkout.page.quote.total.property("type") == "total"
     stage.type("78.99")
-    assert stage.window.page.quote.total.property("type") == "headline"
+    assert stage.checkout.page.quote.total.property("type") == "headline"
     stage.key(ESC)
-    assert stage.window.page.quote.total.property("type") == "total"
+    assert stage.checkout.page.quote.total.property("type") == "total"
 
 
 def test_amounts_of_one_column_have_their_points_below_each_other(stage: Stage) -> None:
     stage.basket()
-    quote = stage.window.page.quote
+    quote = stage.checkout.page.quote
     assert quote.amount.text() == "NT$462.00"
     assert [line.amount.text() for line in quote.lines][:2] == ["− NT$60.00", "− NT$23.10"]
     stage.key(Qt.Key.Key_1, "1", Qt.KeyboardModifier.AltModifier)
@@ -121,7 +120,7 @@ def forty(stage: Stage) -> None:
 def test_forty_coupons_are_all_reached_by_keyboard_and_seen(stage: Stage) -> None:
     forty(stage)
     stage.type("9000")
-    panel = stage.window.page.coupons
+    panel = stage.checkout.page.coupons
     seen = []
     for _ in range(40):
         stage.key(Qt.Key.Key_Down)
@@ -133,8 +132,8 @@ def test_forty_coupons_are_all_reached_by_keyboard_and_seen(stage: Stage) -> Non
         seen.append(card.coupon)
     assert len(set(seen)) == 40
     stage.key(Qt.Key.Key_Space)
-    assert stage.window.flow.visit is not None
-    assert stage.window.flow.visit.chosen == (seen[-1],)
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.chosen == (seen[-1],)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -145,7 +144,7 @@ def test_names_of_every_kind_fit(make_stage: MakeStage, name: str) -> None:
     stage.scan("M:n")
     stage.type("462")
     assert problems(stage.window) == []
-    assert stage.window.page.member.name.text() == name
+    assert stage.checkout.page.member.name.text() == name
     stage.key(ENTER)
     assert problems(stage.window) == []
     stage.key(Qt.Key.Key_F6)
@@ -156,7 +155,7 @@ def test_names_of_every_kind_fit(make_stage: MakeStage, name: str) -> None:
 def test_a_member_of_another_store_has_no_empty_places(make_stage: MakeStage, language: str) -> None:
     stage = make_stage("light", language)
     STATES["stranger"](stage)
-    panel = stage.window.page.member
+    panel = stage.checkout.page.member
     assert (
         panel.name.text()
         == {"zh_TW": "其他門市會員", "zh_CN": "其他门店会员", "en": "Member of another store"}[language]
@@ -169,7 +168,7 @@ def test_a_member_of_another_store_has_no_empty_places(make_stage: MakeStage, la
     assert not panel.avatar.pixmap().isNull()
     stage.window.toggle_theme()
     stage.key(ENTER)
-    assert stage.window.page.success.name.text() == panel.name.text()
+    assert stage.checkout.page.success.name.text() == panel.name.text()
     stage.key(Qt.Key.Key_F6)
     sheet = sheet_of(stage)
     assert isinstance(sheet, RecentSheet)
@@ -231,8 +230,8 @@ def test_full_width_digits_are_digits(stage: Stage) -> None:
     assert isinstance(sheet, CategorySheet)
     next(iter(sheet.fields.values())).setText("１２０．５")
     stage.key(ENTER)
-    assert stage.window.flow.visit is not None
-    assert stage.window.flow.visit.by_category == (("tea", 12_050),)
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.by_category == (("tea", 12_050),)
     stage.key(F3)
     found = sheet_of(stage)
     assert isinstance(found, FindMemberSheet)
@@ -253,18 +252,18 @@ def test_a_scan_waits_while_a_decision_is_open(make_stage: MakeStage) -> None:
     stage.key(ENTER)
     sheet = sheet_of(stage)
     assert isinstance(sheet, ApprovalSheet)
-    before = stage.window.flow.visit
+    before = stage.checkout.flow.visit
     stage.scan("M:m2")
     assert sheet_of(stage) is sheet
-    assert stage.window.flow.visit == before
+    assert stage.checkout.flow.visit == before
     assert sounds.heard[-1] == "attention"
     assert "再掃一次" in stage.window.notices.text.text()
     assert "滿 400 減 60" in sheet.reason.text()  # what is approved has a name
     stage.key(ESC)
     stage.scan("M:m2")
-    assert stage.window.flow.visit is not None
-    assert stage.window.flow.visit.member is not None
-    assert stage.window.flow.visit.member.id == "m2"
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.member is not None
+    assert stage.checkout.flow.visit.member.id == "m2"
 
 
 @pytest.mark.parametrize("opener", [F3, Qt.Key.Key_F6])
@@ -274,8 +273,8 @@ def test_a_scan_answers_a_list(stage: Stage, opener: Qt.Key) -> None:
     assert sheet_of(stage) is not None
     stage.scan("M:m2")
     assert sheet_of(stage) is None
-    assert stage.window.flow.visit is not None
-    assert stage.window.flow.visit.member is not None
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.member is not None
 
 
 def test_fifty_scans_in_one_turn_are_dealt_with_in_order(stage: Stage) -> None:
@@ -285,9 +284,9 @@ def test_fifty_scans_in_one_turn_are_dealt_with_in_order(stage: Stage) -> None:
     stage.settle()
     scans = [line for line in stage.api.journal if line.startswith("scan")]
     assert scans == [f"scan M:m{1 + at % 3}" for at in range(50)]
-    assert stage.window.flow.visit is not None
-    assert stage.window.flow.visit.member is not None
-    assert stage.window.flow.visit.member.id == "m2"
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.member is not None
+    assert stage.checkout.flow.visit.member.id == "m2"
 
 
 def _event(text: str) -> ScanEvent:
@@ -321,42 +320,6 @@ def test_a_storm_of_keys_and_languages_sells_once(make_stage: MakeStage) -> None
     assert problems(stage.window) == []
 
 
-# --- voids -----------------------------------------------------------------------------------------------------------
-
-
-def test_a_void_by_keyboard_with_a_manager(stage: Stage) -> None:
-    stage.sign_in()
-    stage.key(Qt.Key.Key_F6)
-    for _ in range(4):
-        stage.key(Qt.Key.Key_Down)
-    stage.key(Qt.Key.Key_F8)
-    sheet = sheet_of(stage)
-    assert isinstance(sheet, VoidSheet)
-    assert sheet.manager.isVisible()
-    assert problems(stage.window) == []
-    stage.type("4")
-    stage.key(ENTER)
-    assert isinstance(sheet_of(stage), ApprovalSheet)
-    stage.type(PIN)
-    stage.key(ENTER)
-    assert sheet_of(stage) is None
-    assert any(line.startswith("void txn-old-0477 goods_returned") for line in stage.api.journal)
-
-
-def test_a_void_that_cannot_be_recorded_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise LedgerFull("no space left")
-
-    stage.sign_in()
-    monkeypatch.setattr(stage.api, "void", full)
-    stage.key(Qt.Key.Key_F8)
-    stage.type("2")
-    stage.key(ENTER)
-    sheet = sheet_of(stage)
-    assert isinstance(sheet, FaultSheet)
-    assert sheet.content.report.code == "disk_full"
-
-
 # --- refusals at the confirmation ------------------------------------------------------------------------------------
 
 
@@ -374,16 +337,12 @@ def test_a_refused_confirmation_prices_again(stage: Stage, monkeypatch: pytest.M
     price = stage.api.price
     monkeypatch.setattr(stage.api, "confirm", used_meanwhile)
     stage.key(ENTER)
-    assert stage.window.page.side.refusal_shown
-    assert stage.window.page.quote.total.text() == "NT$408.90"
-    assert phase(stage) is Phase.ENTRY
+    assert stage.checkout.page.side.refusal_shown
+    assert stage.checkout.page.quote.total.text() == "NT$408.90"
+    assert phase_of(stage) is Phase.ENTRY
     monkeypatch.setattr(stage.api, "confirm", confirm)
     stage.key(ENTER)
-    assert phase(stage) is Phase.DONE
-
-
-def phase(stage: Stage) -> Phase:
-    return stage.window.flow.phase
+    assert phase_of(stage) is Phase.DONE
 
 
 NO_RIGHT = (RefusalCode.RIGHT_ELSEWHERE, RefusalCode.NO_RIGHT_OFFLINE, RefusalCode.RIGHT_UNUSABLE)
@@ -402,76 +361,15 @@ def test_a_coupon_without_a_right_can_be_left_out_as_the_words_say(
     monkeypatch.setattr(stage.api, "confirm", no_right)
     stage.basket()
     stage.key(ENTER)
-    card = stage.window.page.side.refusal
+    card = stage.checkout.page.side.refusal
     assert card.refusal is not None
     assert card.refusal.code is code
     assert card.subject.text() == "滿 400 減 60"
     assert "取消使用" in card.next_step.text()
     stage.key(Qt.Key.Key_1, "1", Qt.KeyboardModifier.AltModifier)
     stage.key(ENTER)
-    assert phase(stage) is Phase.DONE
+    assert phase_of(stage) is Phase.DONE
     assert "c1" not in stage.api.used
-
-
-# --- signing in ------------------------------------------------------------------------------------------------------
-
-
-def test_news_from_hq_do_not_take_the_pin_back(stage: Stage) -> None:
-    stage.type("2" + PIN[:2])
-    stage.window.on_reference_changed()
-    stage.settle()
-    entry = stage.window.sign_in.entry
-    assert entry.chosen is not None
-    assert entry.chosen.id == STAFF[1].id
-    stage.type(PIN[2:])
-    stage.key(ENTER)
-    assert stage.window.actor is not None
-    assert stage.window.actor.staff == STAFF[1].id
-
-
-def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stage) -> None:
-    stage.sign_in()
-    stage.window.lock()
-    stage.settle()
-    stage.key(ESC)
-    stage.type("2" + PIN[:1])
-    stage.window.on_reference_changed()
-    stage.settle()
-    stage.type(PIN[1:])
-    stage.key(ENTER)
-    assert stage.window.actor is not None
-    assert stage.window.actor.staff == STAFF[1].id
-
-
-def test_the_wait_after_wrong_pins_counts_down(stage: Stage) -> None:
-    STATES["sign_in_wait"](stage)
-    entry = stage.window.sign_in.entry
-    assert "5 秒" in entry.problem.text()
-    stage.clock.move(3_000)
-    entry._on_tick()
-    assert "2 秒" in entry.problem.text()
-    stage.type(PIN)
-    assert entry.dots.text() == ""
-    stage.clock.move(2_000)
-    entry._on_tick()
-    assert entry.problem.text() == ""
-    stage.type(PIN)
-    stage.key(ENTER)
-    assert stage.window.actor is not None
-
-
-def test_the_lock_comes_over_an_open_sheet(stage: Stage) -> None:
-    stage.basket()
-    stage.key(Qt.Key.Key_F8)
-    stage.clock.move(10 * 60_000)
-    stage.window._on_second()
-    stage.settle()
-    assert stage.window.actor is None
-    assert sheet_of(stage) is None
-    assert stage.window.sign_in.isVisible()
-    stage.type(PIN)
-    stage.key(ENTER)
-    assert stage.window.page.quote.total.text() == "NT$378.90"
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -506,7 +404,7 @@ def test_a_window_opened_in_a_language_fits_too(make_stage: MakeStage, language:
 
 def test_a_high_screen_shows_more_sales(stage: Stage) -> None:
     stage.sign_in()
-    side = stage.window.page.side
+    side = stage.checkout.page.side
     assert [line.isVisible() for line in side.sales] == [True] * 4 + [False] * 8
     stage.window.resize(1920, 1080)
     stage.settle()

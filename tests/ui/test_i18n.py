@@ -186,7 +186,7 @@ def test_f2_goes_through_the_languages(stage: Stage) -> None:
     STATES["main"](stage)
     seen = []
     for _ in LANGUAGES:
-        seen.append(stage.window.page.quote.confirm.words())
+        seen.append(stage.checkout.page.quote.confirm.words())
         stage.window.next_language()
         stage.settle()
     assert seen == ["確認核銷", "确认核销", "Confirm"]

@@ -90,7 +90,7 @@ def test_no_refusal_is_cut_off(make_stage: MakeStage) -> None:
 
 def test_a_cut_off_word_would_be_found(stage: Stage) -> None:
     STATES["main"](stage)
-    stage.window.page.quote.caption.setFixedWidth(12)
+    stage.checkout.page.quote.caption.setFixedWidth(12)
     stage.settle()
     assert any("needs" in problem for problem in problems(stage.window))
 
@@ -152,7 +152,7 @@ def test_targets_are_large_enough(stage: Stage) -> None:
     STATES["main"](stage)
     small = [
         button.objectName()
-        for button in stage.window.page.findChildren(QPushButton)
+        for button in stage.checkout.page.findChildren(QPushButton)
         if button.isVisible() and button.property("kind") != "chip" and button.height() < 44
     ]
     assert small == []

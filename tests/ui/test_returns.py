@@ -93,7 +93,7 @@ def test_part_of_a_sale_comes_back_by_keyboard_and_its_rewards_with_it(stage: St
     assert f"已退回 NT$150，這筆交易還剩 {left}。" in notice(stage)
     assert "收回：15 積分、「每晚八點抽獎」抽獎券 1 張。" in notice(stage)
     assert stage.api.used  # its coupons are not to be used again
-    assert stage.window.page.side.sales[0].name.text() == "已退 NT$150"
+    assert stage.checkout.page.side.sales[0].name.text() == "已退 NT$150"
     stage.key(F6)
     recent = open_sheet(stage)
     assert isinstance(recent, RecentSheet)
@@ -186,7 +186,7 @@ def test_what_a_manager_allowed_can_still_be_too_much(stage: Stage) -> None:
     stage.api.sales[MANAGERS] = replace(sale_at(stage, MANAGERS), returned=300_00)
     stage.type(PIN)
     stage.key(ENTER)
-    refusal = stage.window.page.side.refusal.refusal
+    refusal = stage.checkout.page.side.refusal.refusal
     assert refusal is not None
     assert refusal.code is RefusalCode.RETURN_TOO_LARGE
     assert returns(stage) == []

@@ -65,6 +65,8 @@ class Stage:
             clock=self.clock, verdict_min=0, receipts=_Drawer(), sounds=sounds if sounds is not None else Silence()
         )
         self.window = CheckoutWindow(self.api, self.tasks, skin, self.i18n, settings)
+        self.checkout = self.window
+        """The station in the window."""
         self.window.resize(*size)
 
     def __enter__(self) -> Stage:

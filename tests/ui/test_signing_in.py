@@ -1,0 +1,185 @@
+"""Who works here: PINs, badges, waits, the lock, switching the clerk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.store import PIN, STAFF
+from kiosk.ui.stations.checkout.sheets import SwitchClerkSheet
+from tests.ui.hands import ENTER, ESC, sheet_of
+
+# --- staff -----------------------------------------------------------------------------------------------------------
+
+
+def test_wrong_pins_wait_and_the_wait_counts_down(stage: Stage) -> None:
+    entry = stage.window.sign_in.entry
+    stage.type("1")
+    stage.type("9999")
+    stage.key(ENTER)
+    assert "再錯 2 次" in entry.problem.text()
+    for _ in range(2):
+        stage.type("9999")
+        stage.key(ENTER)
+    assert "5 秒" in entry.problem.text()
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert stage.window.actor is None
+    stage.clock.move(3_000)
+    entry._on_tick()
+    assert "2 秒" in entry.problem.text()
+    assert entry.buttons[0].role.text() == "請等 2 秒"
+    stage.clock.move(2_001)
+    entry._on_tick()
+    assert entry.problem.text() == ""
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+
+
+def test_a_pin_does_not_stay_on_the_screen(stage: Stage) -> None:
+    entry = stage.window.sign_in.entry
+    stage.type("1830")
+    assert entry.dots.text() == "●  ●  ●"
+    assert not any(PIN[:3] in label for label in (entry.dots.text(), entry.prompt.text()))
+    stage.key(ESC)
+    assert entry.dots.text() == ""
+    assert entry.chosen is None
+
+
+def test_f9_and_a_digit_switch_the_clerk_and_the_sale_goes_on(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F9)
+    assert isinstance(sheet_of(stage), SwitchClerkSheet)
+    stage.type("1" + PIN)
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.name == "周建宏"
+    assert stage.window.header.clerk.words() == "周建宏"
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.member is not None
+    assert stage.api.journal[-2:] == ["sign_in 1002", "sign_out 1001"]
+    stage.key(ENTER)
+    assert stage.api.sales[0].clerk == "周建宏"
+
+
+def test_a_badge_switches_the_clerk_at_any_time(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F9)
+    stage.scan("S:1010")
+    assert not stage.window.overlay.isVisible()
+    assert stage.window.actor is not None
+    assert stage.window.actor.name == "許志豪"
+    stage.scan("S:4711")
+    assert stage.checkout.page.side.refusal_shown
+
+
+def test_the_station_locks_itself_and_keeps_the_sale_for_the_same_clerk(stage: Stage, qtbot: QtBot) -> None:
+    stage.basket()
+    stage.clock.move(179_000)
+    stage.window._on_second()
+    assert stage.window.actor is not None
+    with qtbot.waitSignal(stage.window.locked):
+        stage.clock.move(1_000)
+        stage.window._on_second()
+    stage.settle()
+    assert not stage.checkout.page.isVisible()
+    assert stage.api.journal[-1] == "lock 1001"
+    stage.type(PIN)  # the last clerk is asked at once
+    stage.key(ENTER)
+    assert stage.checkout.page.quote.total.text() == "NT$378.90"
+
+
+def test_any_key_click_or_scan_puts_the_lock_off(stage: Stage) -> None:
+    stage.sign_in()
+    window = stage.window.windowHandle()  # where the system hands keys and clicks over
+
+    def key() -> None:
+        QTest.keyClick(window, Qt.Key.Key_1)
+
+    def click() -> None:
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+    def scan() -> None:
+        stage.scan("M:m1")
+
+    for act in (key, click, scan):
+        stage.clock.move(180_000)
+        act()
+        stage.window._on_second()
+        assert stage.window.actor is not None
+
+
+def test_after_a_lock_somebody_else_begins_afresh(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F10)
+    assert stage.checkout.page.side.camera._image is None
+    stage.key(ESC)
+    stage.type("2" + PIN)
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.name == "周建宏"
+    assert stage.checkout.flow.empty
+
+
+# --- signing in ------------------------------------------------------------------------------------------------------
+
+
+def test_news_from_hq_do_not_take_the_pin_back(stage: Stage) -> None:
+    stage.type("2" + PIN[:2])
+    stage.window.on_reference_changed()
+    stage.settle()
+    entry = stage.window.sign_in.entry
+    assert entry.chosen is not None
+    assert entry.chosen.id == STAFF[1].id
+    stage.type(PIN[2:])
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.staff == STAFF[1].id
+
+
+def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stage) -> None:
+    stage.sign_in()
+    stage.window.lock()
+    stage.settle()
+    stage.key(ESC)
+    stage.type("2" + PIN[:1])
+    stage.window.on_reference_changed()
+    stage.settle()
+    stage.type(PIN[1:])
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.staff == STAFF[1].id
+
+
+def test_the_wait_after_wrong_pins_counts_down(stage: Stage) -> None:
+    STATES["sign_in_wait"](stage)
+    entry = stage.window.sign_in.entry
+    assert "5 秒" in entry.problem.text()
+    stage.clock.move(3_000)
+    entry._on_tick()
+    assert "2 秒" in entry.problem.text()
+    stage.type(PIN)
+    assert entry.dots.text() == ""
+    stage.clock.move(2_000)
+    entry._on_tick()
+    assert entry.problem.text() == ""
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+
+
+def test_the_lock_comes_over_an_open_sheet(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_F8)
+    stage.clock.move(10 * 60_000)
+    stage.window._on_second()
+    stage.settle()
+    assert stage.window.actor is None
+    assert sheet_of(stage) is None
+    assert stage.window.sign_in.isVisible()
+    stage.type(PIN)
+    stage.key(ENTER)
+    assert stage.checkout.page.quote.total.text() == "NT$378.90"
