@@ -21,7 +21,7 @@ from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keys.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
 from kiosk.adapters.keys.passwords import Argon2PinHasher
 from kiosk.adapters.scan.code_reader import TokenCodeReader
-from kiosk.application.campaigns.histories import CampaignDesk
+from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim, Claims
 from kiosk.application.ports.faults import LedgerFault, WrongKey
@@ -161,7 +161,7 @@ def open_terminal(
             randomness=randomness,
             sync_status=sync.status,
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
-            desk=CampaignDesk(reference),
+            histories=Histories(reference),
         )
         if identity is not None and not only_look:
             ledger.run(_started)

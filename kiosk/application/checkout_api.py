@@ -20,7 +20,7 @@ from kiosk.application.sales.outcomes import (
     Visit,
     Voided,
 )
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn, StaffName
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn, Staff, StaffName
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
@@ -92,7 +92,7 @@ class CheckoutApi(Protocol):
     def sign_in_badge(self, staff: str, serial: str) -> SignedIn | Refusal:
         """By badge (BadgeRead from `scan`)."""
 
-    def sign_out(self, actor: Actor, *, locked: bool = False) -> None:
+    def sign_out(self, actor: Staff, *, locked: bool = False) -> None:
         """Journal that the clerk left or the screen locked itself."""
 
     def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:

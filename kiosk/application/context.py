@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.application.campaigns.histories import CampaignDesk, Campaigns
+from kiosk.application.campaigns.histories import Campaigns, Histories
 from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
@@ -34,7 +34,7 @@ class Context:
     randomness: Randomness
     sync_status: Callable[[], SyncStatus]
     void_policy: VoidPolicy
-    desk: CampaignDesk
+    histories: Histories
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""
@@ -48,7 +48,7 @@ class Context:
         """Campaigns, for one use case in one transaction. Raises LedgerFault as `here` does."""
         identity, store = here(self, tx)
         usable = leases_usable(tx, self.clock, online=self.sync_status().link is Link.ONLINE)
-        return self.desk.begin(tx, identity, store, self.now_ms(), leases=usable)
+        return self.histories.begin(tx, identity, store, self.now_ms(), leases=usable)
 
     def new_id(self) -> str:
         """A fresh id for a transaction or a claim."""

@@ -28,7 +28,7 @@ from kiosk.application.sales.price import price_visit
 from kiosk.application.sales.scan import scan_code, with_member
 from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
 from kiosk.application.staff import sign_in as staff_use_cases
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn, StaffName
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn, Staff, StaffName
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
@@ -169,7 +169,7 @@ class CheckoutService:
         """By badge."""
         return staff_use_cases.sign_in_badge(self._context, staff, serial)
 
-    def sign_out(self, actor: Actor, *, locked: bool = False) -> None:
+    def sign_out(self, actor: Staff, *, locked: bool = False) -> None:
         """Journal that the clerk left or the screen locked itself."""
         staff_use_cases.sign_out(self._context, actor, locked=locked)
 

@@ -950,6 +950,10 @@
    <translation>tier: {have}</translation>
   </message>
   <message>
+   <source>till</source>
+   <translation>till</translation>
+  </message>
+  <message>
    <source>very many</source>
    <translation>very many</translation>
   </message>

@@ -944,6 +944,10 @@
    <translation>等級：{have}</translation>
   </message>
   <message>
+   <source>till</source>
+   <translation>收銀機</translation>
+  </message>
+  <message>
    <source>very many</source>
    <translation>很多</translation>
   </message>

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kiosk.adapters.db.reading import newest_facts
-from kiosk.application.campaigns.histories import CampaignDesk
+from kiosk.application.campaigns.histories import Histories
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.context import Context
 from kiosk.application.sync.lease_trust import leases_usable
@@ -102,7 +102,7 @@ def check_rewards_agree(world: World) -> None:
         held = {(row.device, row.key): row for row in tx.execute(select(lease))}
     for terminal in world.terminals.values():
         # what the till remembers, and what its journal says
-        anew = replace(terminal.context, desk=CampaignDesk(terminal.reference))
+        anew = replace(terminal.context, histories=Histories(terminal.reference))
         for member, expected in at_hq.items():
             if terminal.reference.member(member) is None:
                 continue

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.application.sales.outcomes import Redemption, Visit
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn, Staff
 from kiosk.application.sync.outcomes import Link
 from kiosk.demo.chain.build import PINS
 from kiosk.domain.coupons.model import Coupon
@@ -64,7 +64,7 @@ class Run:
         self.world = World(folder, seed, settings=SETTINGS)
         self.deeds = Deeds()
         self.trace: list[str] = []
-        self.actors: dict[str, Actor] = {}
+        self.actors: dict[str, Staff] = {}
         self.unfinished: dict[str, list[Visit]] = {}
         self.backups: dict[str, list[Path]] = {}
         self.crashes = self.restores = self.made = 0
@@ -155,7 +155,7 @@ class Run:
             terminal.start()
         self.say(f"  {terminal.name} died{'' if terminal.running else ' and stays down'}")
 
-    def actor(self, terminal: SimTerminal, dice: random.Random) -> Actor | None:
+    def actor(self, terminal: SimTerminal, dice: random.Random) -> Staff | None:
         """Whoever is signed in, or signs in now."""
         known = self.actors.get(terminal.name)
         if known is not None:
@@ -178,7 +178,7 @@ class Run:
         outcome = terminal.service.approve(managers[0].id, PINS[Role.MANAGER], permission)
         return outcome if isinstance(outcome, Approval) else None
 
-    def confirm(self, terminal: SimTerminal, visit: Visit, actor: Actor, dice: random.Random) -> None:
+    def confirm(self, terminal: SimTerminal, visit: Visit, actor: Staff, dice: random.Random) -> None:
         """Confirm, perhaps with a manager, perhaps twice."""
         if visit.amount <= 0:
             return

@@ -33,7 +33,7 @@ from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.engine import SyncEngine
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
-from kiosk.application.campaigns.histories import CampaignDesk
+from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
 from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
@@ -305,7 +305,7 @@ class SimTerminal:
             randomness=self.random,
             sync_status=self.engine.status,
             void_policy=VoidPolicy(timedelta(minutes=15), None),
-            desk=CampaignDesk(self.reference),
+            histories=Histories(self.reference),
         )
         self.service = CheckoutService(self.context)
         self.running = True

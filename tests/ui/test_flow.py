@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.application.ports.faults import LedgerFull
 from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, Staff
 from kiosk.demo.checkout.store import DemoApi
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
@@ -18,7 +18,7 @@ from kiosk.domain.staff.roles import Role
 from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.tasks import TaskRunner
 
-CLERK = Actor("1001", "林雅婷", Role.CLERK)
+CLERK = Staff("1001", "林雅婷", Role.CLERK)
 
 
 class GatedApi(DemoApi):

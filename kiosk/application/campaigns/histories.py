@@ -1,8 +1,8 @@
 """Campaigns at this terminal: who has what, what a happening would bring, and what it brings.
 
-The desk keeps the rules as they are published and the histories of the members asked for lately. It is used on the
-ledger's thread only, within a transaction: `begin` gives what one use case works with. Histories follow the journal: a
-transaction that was undone, or news from HQ, makes the desk forget them.
+Histories keep the rules as they are published and the pasts of the members asked for lately. They are used on the
+ledger's thread only, within a transaction: `begin` gives what one use case works with. They follow the journal: a
+transaction that was undone, or news from HQ, makes them forget.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ class Campaigns:
         """The same with reasons."""
         return self.fold.ask(happening)
 
-    def decide(self, fact: Fact, member: str = "") -> tuple[Effect, ...]:
+    def journal_rewards(self, fact: Fact, member: str = "") -> tuple[Effect, ...]:
         """What a fact that was just journalled brings, journalled beside it. `member`: whose sale is undone, for facts
         that do not say it; their history must have been recalled (`state`) before the fact."""
         if not self.running:
@@ -179,7 +179,7 @@ def _coupons(rewards: Iterable[Reward]) -> set[str]:
     return {coupon for reward in rewards if reward.kind is RewardKind.COUPON for coupon in coupon_ids(reward)}
 
 
-class CampaignDesk:
+class Histories:
     """Rules and histories, kept between transactions."""
 
     def __init__(self, reference: Reference) -> None:

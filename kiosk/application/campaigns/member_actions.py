@@ -24,7 +24,7 @@ from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.rewards import Decision, Outcome
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
-from kiosk.domain.staff.roles import Permission, may
+from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
 
 MAKE_UP_DAYS = 7
@@ -81,7 +81,7 @@ def act(
     context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int
 ) -> Acted | Refusal:
     """Do one of them. It is judged anew: what was possible when it was shown may not be any more."""
-    if not may(actor.role, Permission.REDEEM):
+    if not actor.may(Permission.REDEEM):
         return Refusal(RefusalCode.NOT_PERMITTED)
     campaigns = context.campaigns(tx)
     wanted = (action.kind, action.ref, action.part)
@@ -95,8 +95,8 @@ def act(
         return Refusal(RefusalCode.CONDITION_NOT_MET, {"other": "score", "need": SCORES[-1], "have": value})
     member = visit.member.id
     campaigns.state(member)
-    fact = tx.append(_FACTS[now.kind], actor.staff, _body(now, member, value))
-    effects = campaigns.decide(fact)
+    fact = tx.append(_FACTS[now.kind], actor.id, _body(now, member, value))
+    effects = campaigns.journal_rewards(fact)
     rewards = [reward for effect in effects for reward in effect.granted]
     brought = reward_views(campaigns, rewards, member)
     return Acted(refreshed(context, tx, campaigns, visit), brought)

@@ -27,7 +27,7 @@ def see_member(campaigns: Campaigns, member: str, actor: str) -> tuple[RewardVie
     brings = campaigns.quote(happening)
     if not (brings.rewards or brings.progress):
         return ()
-    effects = campaigns.decide(campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member}))
+    effects = campaigns.journal_rewards(campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member}))
     return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
 
 

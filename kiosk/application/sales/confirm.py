@@ -18,14 +18,14 @@ from kiosk.application.ports.ledger import RIGHTS_WAIT, LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
 from kiosk.application.sales.price import judge_coupons, quoted
-from kiosk.application.sales.undo import told, view_of
+from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
 from kiosk.application.sync.clock_trust import MET, clock_behind
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
-from kiosk.domain.staff.roles import Permission, may
+from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
 
 LARGEST_AMOUNT = 10**10
@@ -53,7 +53,7 @@ def confirm_sale(
     context: Context, visit: Visit, actor: Actor, approval: Approval | None
 ) -> Redemption | ApprovalNeeded | Refusal:
     """Make the visit a sale. The same transaction id twice gives the first sale again. Raises LedgerFault."""
-    if not may(actor.role, Permission.REDEEM):
+    if not actor.may(Permission.REDEEM):
         return Refusal(RefusalCode.NOT_PERMITTED)
     if visit.amount <= 0:
         return Refusal(RefusalCode.AMOUNT_MISSING)
@@ -72,7 +72,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     """Everything that can be decided here. Sells at once when every right is held."""
     stored = tx.sale(visit.txn)
     if stored is not None:
-        return Redemption(told(context, tx, stored, actor), offline=not _online(context))
+        return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not _online(context))
     campaigns = context.campaigns(tx)
     wanted = tuple(line.coupon for line in visit.quote.lines)
     judged = judge_coupons(context, campaigns, visit, wanted)
@@ -89,7 +89,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
         if right.op is not None:
             tx.append(
                 FactKind.OP_INTENDED,
-                actor.staff,
+                actor.id,
                 {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
             )
     return _Plan(priced, rights)
@@ -195,8 +195,8 @@ def _second(
         # confirmed a second time while HQ was asked
         for right in rights:
             if right.op is not None:
-                tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": "abandoned"})
-        return Redemption(told(context, tx, stored, actor), offline=not _online(context))
+                tx.append(FactKind.OP_SETTLED, actor.id, {"op": right.op, "verdict": "abandoned"})
+        return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not _online(context))
     if missing is None:
         # before the claims are settled: HQ then sees what became of them
         sold = _sell(context, context.campaigns(tx), plan.visit, rights, actor, approval)
@@ -204,7 +204,7 @@ def _second(
         if right.op is not None:
             verdict = verdicts.get(right.op, "abandoned")
             kept = verdict == "refused" or missing is None
-            tx.append(FactKind.OP_SETTLED, actor.staff, {"op": right.op, "verdict": verdict if kept else "abandoned"})
+            tx.append(FactKind.OP_SETTLED, actor.id, {"op": right.op, "verdict": verdict if kept else "abandoned"})
     if sold is not None or missing is None:
         assert sold is not None
         return sold
@@ -226,7 +226,7 @@ def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
 
 def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coupon: str | None) -> Refusal:
     body = {"code": str(refusal.code), "txn": visit.txn} | ({"coupon": coupon} if coupon else {})
-    tx.append(FactKind.SALE_REFUSED, actor.staff, body)
+    tx.append(FactKind.SALE_REFUSED, actor.id, body)
     return refusal
 
 
@@ -255,10 +255,10 @@ def _sell(
         **member,
         **_goods(campaigns, visit),
     }
-    fact = tx.append(FactKind.SALE_COMPLETED, actor.staff, body)
+    fact = tx.append(FactKind.SALE_COMPLETED, actor.id, body)
     # the fact as it is stored: reading it back would cost a tenth of the whole redemption
-    stored = StoredSale(visit.txn, fact.corrected_ms, actor.staff, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
-    effects = campaigns.decide(fact)
+    stored = StoredSale(visit.txn, fact.corrected_ms, actor.id, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
+    effects = campaigns.journal_rewards(fact)
     view = view_of(context, tx, stored, actor)
     rewards = [reward for effect in effects for reward in effect.granted]
     shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")

@@ -10,7 +10,7 @@ from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ScanOutcome, ShareRead, Visit
 from kiosk.application.sales.price import price_visit
-from kiosk.application.staff.outcomes import Actor, BadgeRead
+from kiosk.application.staff.outcomes import SYSTEM, Actor, BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.journal.facts import FactKind
@@ -42,9 +42,6 @@ _PROBLEMS = {
     TokenProblem.EXPIRED: RefusalCode.EXPIRED,
 }
 
-SYSTEM = "system"
-"""Stands where a staff id does when nobody's hand is known."""
-
 _HARD_NO = frozenset(RefusalCode) - {
     # a coupon refused for one of these stays in the visit: the amount or the goods may still change
     RefusalCode.AMOUNT_MISSING,
@@ -61,7 +58,7 @@ def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, ac
     if isinstance(outcome, Refusal):
         body = {"code": str(outcome.code), "source": str(event.source), "symbology": str(event.symbology)}
         coupon = outcome.args.get("coupon")
-        tx.append(FactKind.SCAN_REFUSED, actor.staff, body | ({"coupon": coupon} if coupon else {}))
+        tx.append(FactKind.SCAN_REFUSED, actor.id, body | ({"coupon": coupon} if coupon else {}))
     return outcome
 
 
@@ -73,10 +70,10 @@ def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor
             return _refused(found)
         case MemberCard(number=number):
             member = context.reference.member_by_card(number)
-            return with_member(context, tx, visit, store, member, shown=number, proven=False, actor=actor.staff)
+            return with_member(context, tx, visit, store, member, shown=number, proven=False, actor=actor.id)
         case ReadToken(claims=MemberPassClaims() as claims):
             member = context.reference.member(claims.member)
-            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True, actor=actor.staff)
+            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True, actor=actor.id)
         case ReadToken(claims=StaffBadgeClaims() as claims):
             return BadgeRead(claims.staff, claims.serial)
         case ReadToken(claims=CouponClaims() as claims):
@@ -151,7 +148,7 @@ def _with_coupon(
         if owner is None:
             visit = replace(visit, member=stranger(claims.member))
         else:
-            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False, actor=actor.staff)
+            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False, actor=actor.id)
             if isinstance(found, Refusal):
                 return found
             visit = found.visit

@@ -11,17 +11,13 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.views import sale_view
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.application.staff.outcomes import TILL, Actor, Approval, ApprovalNeeded, Customer
 from kiosk.domain.campaigns.state import reward_from
 from kiosk.domain.journal.facts import FactKind, decode
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.void_policy import BeyondPolicy, beyond_policy
-from kiosk.domain.staff.roles import Role
+from kiosk.domain.staff.roles import PERMISSIONS, Role
 from kiosk.domain.time import instant
-
-TILL = "till"
-"""Stands where a staff id does, as "system" may, for what a till did through the bridge while nobody was signed in."""
-
 
 MOST_DECISIONS = 8
 """Facts behind a sale among which its decisions are: of the buyer, of who referred or shared, of a tier reached."""
@@ -38,16 +34,16 @@ def staff_name(tx: LedgerTx, staff: str) -> str:
 def recent_sales(context: Context, tx: LedgerTx, limit: int) -> tuple[SaleView, ...]:
     """Newest first. Whether a void needs a manager is said for a clerk who did not make the sale's policy easier:
     by the clerk of the sale."""
-    return tuple(told(context, tx, sale, None) for sale in tx.recent_sales(limit))
+    return tuple(sale_with_rewards(context, tx, sale, None) for sale in tx.recent_sales(limit))
 
 
 def sale_of(context: Context, tx: LedgerTx, txn: str) -> SaleView | None:
     """A sale by its transaction id, voided or not, with what it brought the member as the journal has it."""
     stored = tx.sale(txn)
-    return None if stored is None else told(context, tx, stored, None)
+    return None if stored is None else sale_with_rewards(context, tx, stored, None)
 
 
-def told(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
+def sale_with_rewards(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
     """`view_of`, with what the sale brought its member as the journal has it."""
     view = view_of(context, tx, sale, actor)
     member = str(sale.document.get("member") or "")
@@ -55,14 +51,14 @@ def told(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) 
     if not member or not campaigns.running:
         return view
     event = f"{campaigns.identity.device}/{sale.hlc:x}"
-    given = [
+    rewards = [
         reward_from(row)
         # decisions stand right behind the sale they follow from
         for _seq, raw, _hash in tx.facts_after(sale.epoch, sale.seq, MOST_DECISIONS)
         if (fact := decode(raw)).kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event
         for row in fact.body.get("granted", ())
     ]
-    return replace(view, rewards=reward_views(campaigns, given, member))
+    return replace(view, rewards=reward_views(campaigns, rewards, member))
 
 
 def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
@@ -79,11 +75,11 @@ def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | Non
 
 def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> tuple[BeyondPolicy, ...]:
     _identity, store = here(context, tx)
-    staff = actor.staff if actor else sale.actor
+    staff = actor.id if actor else sale.actor
     if sale.document.get("till") and TILL in (staff, sale.actor):
         staff = sale.actor  # one till made and undoes it: who was signed in beside it does not matter
     return beyond_policy(
-        role=actor.role if actor else Role.CLERK,
+        permissions=actor.permissions if actor else PERMISSIONS[Role.CLERK],
         staff=staff,
         sold_by=sale.actor,
         sold_at=instant(sale.at_ms),
@@ -125,6 +121,8 @@ def _undoable(
     context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
 ) -> StoredSale | ApprovalNeeded | Refusal:
     """The sale, if it stands and this clerk may undo it."""
+    if isinstance(actor, Customer):
+        return Refusal(RefusalCode.NOT_PERMITTED)  # no manager's PIN makes a customer's station undo sales
     sale = tx.sale(txn)
     if sale is None:
         return Refusal(RefusalCode.SALE_UNKNOWN)
@@ -156,8 +154,8 @@ def _undone(
     member = str(sale.document.get("member") or "")
     if member and campaigns.running:
         campaigns.state(member)  # as it was with the sale
-    fact = tx.append(kind, actor.staff, body)
-    effects = campaigns.decide(fact, member)
+    fact = tx.append(kind, actor.id, body)
+    effects = campaigns.journal_rewards(fact, member)
     now = tx.sale(sale.txn)
     assert now is not None
     back = reward_views(campaigns, [reward for effect in effects for reward in effect.taken_back], member)

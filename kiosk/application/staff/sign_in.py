@@ -9,7 +9,7 @@ from math import ceil
 
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.application.staff.outcomes import Actor, Approval, SignedIn, StaffName
+from kiosk.application.staff.outcomes import SYSTEM, Approval, SignedIn, Staff, StaffName
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.staff.pins import (
@@ -79,10 +79,10 @@ def sign_in_badge(context: Context, staff: str, serial: str) -> SignedIn | Refus
     return _signed_in(context, decision.staff, "badge")
 
 
-def sign_out(context: Context, actor: Actor, *, locked: bool) -> None:
+def sign_out(context: Context, actor: Staff, *, locked: bool) -> None:
     """Journal that the clerk left, or that the screen locked itself."""
     kind = FactKind.STAFF_LOCKED if locked else FactKind.STAFF_SIGNED_OUT
-    context.ledger.run(lambda tx: tx.append(kind, actor.staff, {"staff": actor.staff}))
+    context.ledger.run(lambda tx: tx.append(kind, actor.id, {"staff": actor.id}))
 
 
 def approve(context: Context, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
@@ -106,7 +106,7 @@ def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
     matches = context.hasher.verify_pin(asked.member.pin_hash, pin)
     decision = after_pin(asked.member, asked.store, asked.failures, now, matches=matches)
     if not matches:
-        context.ledger.run(lambda tx: tx.append(FactKind.STAFF_PIN_FAILED, "system", {"staff": staff}))
+        context.ledger.run(lambda tx: tx.append(FactKind.STAFF_PIN_FAILED, SYSTEM, {"staff": staff}))
     return decision
 
 
@@ -124,7 +124,7 @@ def _signed_in(context: Context, member: StaffMember, how: str) -> SignedIn:
     body = {"staff": member.id, "how": how}
     work: Callable[[LedgerTx], object] = lambda tx: tx.append(FactKind.STAFF_SIGNED_IN, member.id, body)  # noqa: E731
     context.ledger.run(work)
-    return SignedIn(Actor(member.id, member.name, member.role))
+    return SignedIn(Staff(member.id, member.name, member.role))
 
 
 def _refusal(decision: SignInDecision, now: datetime) -> Refusal:

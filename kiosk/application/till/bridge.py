@@ -20,8 +20,7 @@ from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.confirm import LARGEST_AMOUNT
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, SaleView, Visit, Voided
-from kiosk.application.sales.undo import TILL
-from kiosk.application.staff.outcomes import Actor, ApprovalNeeded, BadgeRead
+from kiosk.application.staff.outcomes import Actor, ApprovalNeeded, BadgeRead, Staff, System
 from kiosk.application.till.lines import Goods, Take, laid_out
 from kiosk.application.till.outcomes import (
     LinePrice,
@@ -35,10 +34,11 @@ from kiosk.application.till.outcomes import (
 )
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.channels import Channel
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
-from kiosk.domain.staff.roles import Permission, Role, may
+from kiosk.domain.staff.roles import Permission, Role
 
 CANCELLED = "till_cancelled"
 """The reason of a void that the till asked for."""
@@ -85,13 +85,13 @@ class TillBridge:
         self._lock = threading.Lock()
         # a claim at HQ may take seconds, and other transactions must not wait for it
         self._locks = tuple(threading.Lock() for _ in range(16))
-        self._clerk: Callable[[], Actor | None] = lambda: None
+        self._clerk: Callable[[], Staff | None] = lambda: None
         self._watcher: TillWatcher | None = None
 
-    def staffed_by(self, clerk: Callable[[], Actor | None]) -> None:
+    def staffed_by(self, clerk: Callable[[], Staff | None]) -> None:
         """Who is signed in at the terminal, callable from any thread: they sell what the till reports as paid. While it
-        gives None, the till does (`sales.TILL`). Either has a clerk's permissions here, never a manager's: a manager
-        who is signed in did not look at what the till asks for."""
+        gives None, the till does (`System`). Either has a clerk's permissions here, never a manager's: a manager who is
+        signed in did not look at what the till asks for."""
         self._clerk = clerk
 
     def watched_by(self, watcher: TillWatcher) -> None:
@@ -312,9 +312,9 @@ class TillBridge:
 
     def _actor(self) -> Actor:
         clerk = self._clerk()
-        if clerk is not None and may(clerk.role, Permission.REDEEM):
-            return replace(clerk, role=Role.CLERK)
-        return Actor(TILL, self._desk.terminal().name, Role.CLERK)
+        if clerk is not None and clerk.may(Permission.REDEEM):
+            return replace(clerk, role=Role.CLERK, channel=Channel.TILL)
+        return System(Channel.TILL, self._desk.terminal().name)
 
     @contextmanager
     def _alone(self, till: str) -> Iterator[None]:

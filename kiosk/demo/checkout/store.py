@@ -32,7 +32,7 @@ from kiosk.application.sales.outcomes import (
     Visit,
     Voided,
 )
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, BadgeRead, SignedIn, StaffName
+from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, BadgeRead, SignedIn, Staff, StaffName
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.demo.checkout.campaigns import (
     CAMPAIGN,
@@ -549,7 +549,7 @@ class DemoApi:
         if refusal is not None:
             return refusal
         self.journal.append(f"sign_in {staff}")
-        return SignedIn(Actor(person.id, person.name, person.role))
+        return SignedIn(Staff(person.id, person.name, person.role))
 
     def sign_in_badge(self, staff: str, serial: str) -> SignedIn | Refusal:
         """Any badge of somebody on the list."""
@@ -557,11 +557,11 @@ class DemoApi:
         if person is None:
             return Refusal(RefusalCode.STAFF_UNKNOWN)
         self.journal.append(f"badge {staff}")
-        return SignedIn(Actor(person.id, person.name, person.role))
+        return SignedIn(Staff(person.id, person.name, person.role))
 
-    def sign_out(self, actor: Actor, *, locked: bool = False) -> None:
+    def sign_out(self, actor: Staff, *, locked: bool = False) -> None:
         """Written down."""
-        self.journal.append(f"{'lock' if locked else 'sign_out'} {actor.staff}")
+        self.journal.append(f"{'lock' if locked else 'sign_out'} {actor.id}")
 
     def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
         """A manager's PIN."""

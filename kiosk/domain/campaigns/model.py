@@ -25,6 +25,7 @@ from kiosk.domain.campaigns.things import (
     Wheel,
 )
 from kiosk.domain.campaigns.values import Id, Line, Money
+from kiosk.domain.channels import Channel
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LocalText
 
@@ -47,16 +48,6 @@ class PhaseKind(StrEnum):
     SIGN_UP = "sign_up"
     MAIN = "main"
     LONG_TAIL = "long_tail"
-
-
-class Channel(StrEnum):
-    """Where something happens."""
-
-    CHECKOUT = "checkout"
-    SELF_SERVICE = "self_service"
-    EVENT = "event"
-    ONLINE = "online"
-    HQ = "hq"
 
 
 class Trigger(StrEnum):

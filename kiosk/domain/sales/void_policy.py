@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.staff.roles import Permission, Role, may
+from kiosk.domain.staff.roles import Permission
 
 
 class BeyondPolicy(StrEnum):
@@ -34,7 +35,7 @@ DEFAULT_VOID_POLICY = VoidPolicy()
 
 def beyond_policy(
     *,
-    role: Role,
+    permissions: Collection[Permission],
     staff: str,
     sold_by: str,
     sold_at: datetime,
@@ -43,16 +44,16 @@ def beyond_policy(
     zone: str,
     policy: VoidPolicy = DEFAULT_VOID_POLICY,
 ) -> tuple[BeyondPolicy, ...]:
-    """Every reason for which `staff`, in `role`, may not void the sale alone; empty: they may.
+    """Every reason for which `staff`, who has these `permissions`, may not void the sale alone; empty: they may.
 
     `sold_by` made the sale of `amount` minor units of goods at `sold_at`. Instants are aware; "the same day" is a day
     of the store's `zone` (IANA). Who may approve voids needs nobody else.
     """
-    if may(role, Permission.APPROVE_VOID):
+    if Permission.APPROVE_VOID in permissions:
         return ()
     info = ZoneInfo(zone)
     reasons = (
-        (BeyondPolicy.NOT_PERMITTED, not may(role, Permission.VOID_OWN)),
+        (BeyondPolicy.NOT_PERMITTED, Permission.VOID_OWN not in permissions),
         (BeyondPolicy.OTHER_CLERK, staff != sold_by),
         (BeyondPolicy.OTHER_DAY, now.astimezone(info).date() != sold_at.astimezone(info).date()),
         (BeyondPolicy.TOO_LATE, now - sold_at > policy.within),

@@ -15,6 +15,11 @@ class Role(StrEnum):
 
 class Permission(StrEnum):
     REDEEM = "redeem"
+    """Make a sale, with the coupons in its price."""
+    SERVE = "serve"
+    """Do for a member what needs somebody of the store: take a deposit, hand over, see that a task was done."""
+    ACT_FOR_ONESELF = "act_for_oneself"
+    """What a member may do with nobody beside them: check in, answer, sign up, vote, take goods for points."""
     VOID_OWN = "void_own"
     """Void one's own redemption within the policy's time and amount."""
     APPROVE_VOID = "approve_void"
@@ -33,11 +38,25 @@ class Permission(StrEnum):
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.CLERK: frozenset({Permission.REDEEM, Permission.VOID_OWN, Permission.VIEW_TRANSACTIONS}),
+    Role.CLERK: frozenset(
+        {
+            Permission.REDEEM,
+            Permission.SERVE,
+            Permission.ACT_FOR_ONESELF,
+            Permission.VOID_OWN,
+            Permission.VIEW_TRANSACTIONS,
+        }
+    ),
     Role.MANAGER: frozenset(Permission),
     # An auditor looks and takes copies; whoever checks the books must not be able to write in them.
     Role.AUDITOR: frozenset({Permission.VIEW_TRANSACTIONS, Permission.VIEW_JOURNAL, Permission.EXPORT}),
 }
+
+CUSTOMER_PERMISSIONS = frozenset({Permission.ACT_FOR_ONESELF})
+"""What a customer may do alone, at a station without staff. They sell nothing, undo nothing and approve nothing."""
+
+TILL_PERMISSIONS = frozenset({Permission.REDEEM, Permission.VOID_OWN})
+"""What the store's till may do while nobody is signed in at the terminal: what its cashier did there."""
 
 
 def may(role: Role, permission: Permission) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from kiosk.application.staff.outcomes import Actor
+from kiosk.application.staff.outcomes import Staff
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
@@ -51,7 +51,7 @@ class Header(Panel):
         self.setFixedHeight(ui.theme.size["header"])
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
-        self._actor: Actor | None = None
+        self._actor: Staff | None = None
         self._muted = False
         line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["m"])
         self.store = Text("lead")
@@ -102,7 +102,7 @@ class Header(Panel):
         kind, text = sync_words(self.ui, status)
         self.badge.set(kind, text)
 
-    def show_actor(self, actor: Actor | None) -> None:
+    def show_actor(self, actor: Staff | None) -> None:
         """Who works."""
         self._actor = actor
         self.clerk.setVisible(actor is not None)

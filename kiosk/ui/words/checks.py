@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.application.campaigns.outcomes import CheckView
-from kiosk.domain.campaigns.model import Channel, Scope
+from kiosk.domain.campaigns.model import Scope
+from kiosk.domain.channels import Channel
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LocalText
 from kiosk.ui.i18n import spaced, translate
@@ -173,6 +174,7 @@ def _channel_word(value: Any) -> str:
         Channel.CHECKOUT: translate("Check", "checkout"),
         Channel.SELF_SERVICE: translate("Check", "self-service"),
         Channel.EVENT: translate("Check", "events"),
+        Channel.TILL: translate("Check", "till"),
         Channel.ONLINE: translate("Check", "online"),
         Channel.HQ: translate("Check", "HQ"),
     }

@@ -14,13 +14,13 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.adapters.scan.code_reader import TokenCodeReader
-from kiosk.application.campaigns.histories import CampaignDesk
+from kiosk.application.campaigns.histories import Histories
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.sales.outcomes import Acted, Redemption, Returned, Visit, Voided
 from kiosk.application.service import CheckoutService
-from kiosk.application.staff.outcomes import Actor
+from kiosk.application.staff.outcomes import Staff
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.campaigns.coupons import template_of
@@ -42,8 +42,8 @@ from tests.integration.ledger.samples import KEY, enrolled
 from tests.unit.campaigns.stage import HEAD, NAME, PHASES
 
 ZONE = "Asia/Taipei"
-CLERK = Actor("s-1", "林怡君", Role.CLERK)
-MANAGER = Actor("s-2", "張志豪", Role.MANAGER)
+CLERK = Staff("s-1", "林怡君", Role.CLERK)
+MANAGER = Staff("s-2", "張志豪", Role.MANAGER)
 HQ = Ed25519PrivateKey.from_private_bytes(bytes(32))
 LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
 CAMPAIGNS = Path(__file__).parents[3] / "resources" / "campaigns"
@@ -107,7 +107,7 @@ class Till:
             randomness=Counting(),
             sync_status=lambda: SyncStatus(self.link, instant(0), 0),
             void_policy=VoidPolicy(timedelta(minutes=15), None),
-            desk=CampaignDesk(self.reference),
+            histories=Histories(self.reference),
         )
         self.service = CheckoutService(self.context)
         self._members: set[str] = set()
@@ -184,7 +184,7 @@ class Till:
         def do(tx: Any) -> list[Reward]:
             campaigns = self.context.campaigns(tx)
             campaigns.state(body["member"])
-            effects = campaigns.decide(tx.append(kind, actor, body))
+            effects = campaigns.journal_rewards(tx.append(kind, actor, body))
             return [reward for effect in effects for reward in effect.granted]
 
         return self.ledger.run(do)
@@ -263,7 +263,7 @@ class Till:
 
     def agrees(self) -> None:
         """What the terminal remembers of its members is what the ledger says of them."""
-        anew = replace(self.context, desk=CampaignDesk(self.reference))
+        anew = replace(self.context, histories=Histories(self.reference))
 
         def compare(tx: Any) -> None:
             for who in sorted(self._members):
@@ -278,7 +278,7 @@ class Till:
 
     def counts_the_same(self) -> None:
         """The rules, judging everything that happened once more as HQ does, give what was given."""
-        anew = replace(self.context, desk=CampaignDesk(self.reference))
+        anew = replace(self.context, histories=Histories(self.reference))
 
         def count(tx: Any) -> None:
             for who in sorted(self._members):

@@ -10,13 +10,13 @@ import pytest
 
 from kiosk.application.ports.ledger import PARKED
 from kiosk.application.sales.outcomes import MemberFound, Redemption, Visit
-from kiosk.application.staff.outcomes import Actor
+from kiosk.application.staff.outcomes import Staff
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.roles import Role
 from tests.simulation.world import SimTerminal, World
 
-CLERK = Actor("s-102", "clerk", Role.CLERK)
+CLERK = Staff("s-102", "clerk", Role.CLERK)
 
 
 @pytest.fixture

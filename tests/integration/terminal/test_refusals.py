@@ -9,7 +9,7 @@ from datetime import time, timedelta
 import pytest
 
 from kiosk.application.sales.outcomes import CouponAdded, Redemption, Voided
-from kiosk.application.staff.outcomes import Actor, ApprovalNeeded
+from kiosk.application.staff.outcomes import ApprovalNeeded, Staff
 from kiosk.domain.coupons.model import Benefit, BenefitKind, OfflinePolicy, WeekWindow
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -417,7 +417,7 @@ def pin_locked(shop: Shop) -> Refusal:
 @case(RefusalCode.NOT_PERMITTED)
 def an_auditor_sells_nothing(shop: Shop) -> Refusal:
     visit = shop.visit(shop.give(shop.template()).token)
-    return expect(shop.till.service.confirm(visit, Actor("s-901", "鄭雅雯", Role.AUDITOR)))
+    return expect(shop.till.service.confirm(visit, Staff("s-901", "鄭雅雯", Role.AUDITOR)))
 
 
 @case(RefusalCode.NOT_PERMITTED)

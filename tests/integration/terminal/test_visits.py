@@ -255,7 +255,7 @@ def test_a_badge_signs_in_until_hq_gives_out_another(shop: Shop) -> None:
     assert isinstance(read, BadgeRead)
     outcome = shop.till.service.sign_in_badge(read.staff, read.serial)
     assert isinstance(outcome, SignedIn)
-    assert outcome.actor.staff == "s-103"
+    assert outcome.actor.id == "s-103"
     shop.colleague(badge_id="another")
     refused = shop.till.service.sign_in_badge(read.staff, read.serial)
     assert isinstance(refused, Refusal)

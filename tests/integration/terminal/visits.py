@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Redemption, ScanOutcome, Visit
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, SignedIn
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn, Staff
 from kiosk.demo.chain.build import PINS
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
@@ -17,13 +17,13 @@ CLERKS = {"xinyi": "s-102", "zhongxiao": "s-202", "banqiao": "s-302"}
 MANAGERS = {"xinyi": "s-101", "zhongxiao": "s-201", "banqiao": "s-301"}
 
 
-def clerk(till: SimTerminal) -> Actor:
+def clerk(till: SimTerminal) -> Staff:
     outcome = till.service.sign_in(CLERKS[till.store], PINS[Role.CLERK])
     assert isinstance(outcome, SignedIn), outcome
     return outcome.actor
 
 
-def scan(till: SimTerminal, visit: Visit, text: str, actor: Actor) -> ScanOutcome:
+def scan(till: SimTerminal, visit: Visit, text: str, actor: Staff) -> ScanOutcome:
     return till.service.scan(visit, ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, 0.0), actor)
 
 
@@ -41,7 +41,7 @@ def coupon_of(world: World, template: str, home: str | None, *, skip: int = 0) -
     return found[skip]
 
 
-def visit_with(till: SimTerminal, actor: Actor, *texts: str, amount: int = 200_000) -> Visit:
+def visit_with(till: SimTerminal, actor: Staff, *texts: str, amount: int = 200_000) -> Visit:
     """A visit with these codes scanned, priced; only the scanned coupons are chosen."""
     visit = till.service.new_visit()
     for text in texts:
@@ -53,12 +53,12 @@ def visit_with(till: SimTerminal, actor: Actor, *texts: str, amount: int = 200_0
 
 
 def sell(
-    till: SimTerminal, actor: Actor, *texts: str, amount: int = 200_000, approval: Approval | None = None
+    till: SimTerminal, actor: Staff, *texts: str, amount: int = 200_000, approval: Approval | None = None
 ) -> Redemption | ApprovalNeeded | Refusal:
     return till.service.confirm(visit_with(till, actor, *texts, amount=amount), actor, approval)
 
 
-def redeemed(till: SimTerminal, actor: Actor, *texts: str, amount: int = 200_000) -> Redemption:
+def redeemed(till: SimTerminal, actor: Staff, *texts: str, amount: int = 200_000) -> Redemption:
     outcome = sell(till, actor, *texts, amount=amount)
     assert isinstance(outcome, Redemption), outcome
     return outcome

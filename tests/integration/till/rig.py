@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.application.sales.outcomes import Redemption, Visit
-from kiosk.application.staff.outcomes import Actor
+from kiosk.application.staff.outcomes import Staff
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import (
     TillBasket,
@@ -41,7 +41,7 @@ class TillRig:
     def __init__(self, world: World, *, threaded: bool = False) -> None:
         self.shop = Shop(world, threaded=threaded)
         self.member = self._guest()
-        self.clerk: Actor | None = self.shop.actor
+        self.clerk: Staff | None = self.shop.actor
         self.seen = Seen()
         self.bridge = self.new_bridge()
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.application.sales.outcomes import Voided
-from kiosk.application.sales.undo import TILL
-from kiosk.application.staff.outcomes import Approval
+from kiosk.application.staff.outcomes import TILL, Approval
 from kiosk.application.till.bridge import CANCELLED, MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
 from kiosk.domain.coupons.model import OfflinePolicy
@@ -339,7 +338,7 @@ def test_the_till_undoes_its_own_sale_whoever_was_signed_in(rig: TillRig, sold_b
 def test_another_clerks_sale_needs_a_manager_as_at_the_checkout(rig: TillRig) -> None:
     rig.sold("T1")
     assert rig.clerk is not None
-    rig.clerk = replace(rig.clerk, staff="s-103")
+    rig.clerk = replace(rig.clerk, id="s-103")
     no = refused(rig.bridge.cancelled("T1"), TillNo.MANAGER_NEEDED)
     assert no.refusal is not None
     assert no.refusal.args["policy"] == "other_clerk"

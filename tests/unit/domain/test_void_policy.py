@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.domain.sales.void_policy import BeyondPolicy, VoidPolicy, beyond_policy
-from kiosk.domain.staff.roles import Role
+from kiosk.domain.staff.roles import PERMISSIONS, Role
 
 SOLD = datetime(2026, 9, 22, 15, 50, tzinfo=UTC)  # 23:50 in Taipei
 MINUTE = timedelta(minutes=1)
@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 
 def reasons(**changes: Any) -> tuple[BeyondPolicy, ...]:
     case: dict[str, Any] = {
-        "role": Role.CLERK,
+        "permissions": PERMISSIONS[Role.CLERK],
         "staff": "lin",
         "sold_by": "lin",
         "sold_at": SOLD,
@@ -41,12 +41,20 @@ def reasons(**changes: Any) -> tuple[BeyondPolicy, ...]:
         ({"amount": 3_000_01, "policy": VoidPolicy(limit=None)}, ()),
         ({"now": SOLD + 2 * MINUTE, "policy": VoidPolicy(within=MINUTE)}, (BeyondPolicy.TOO_LATE,)),
         ({"now": SOLD - MINUTE}, (BeyondPolicy.CLOCK_BACKWARDS,)),
-        ({"role": Role.AUDITOR}, (BeyondPolicy.NOT_PERMITTED,)),
+        ({"permissions": PERMISSIONS[Role.AUDITOR]}, (BeyondPolicy.NOT_PERMITTED,)),
         (
             {"staff": "wang", "now": SOLD + timedelta(days=1), "amount": 9_000_00},
             (BeyondPolicy.OTHER_CLERK, BeyondPolicy.OTHER_DAY, BeyondPolicy.TOO_LATE, BeyondPolicy.TOO_LARGE),
         ),
-        ({"role": Role.MANAGER, "staff": "chief", "now": SOLD + timedelta(days=9), "amount": 9_000_00}, ()),
+        (
+            {
+                "permissions": PERMISSIONS[Role.MANAGER],
+                "staff": "chief",
+                "now": SOLD + timedelta(days=9),
+                "amount": 9_000_00,
+            },
+            (),
+        ),
     ],
 )
 def test_beyond_policy(changes: dict[str, Any], expected: tuple[BeyondPolicy, ...]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.staff.outcomes import Actor, BadgeRead, SignedIn, StaffName
+from kiosk.application.staff.outcomes import BadgeRead, SignedIn, Staff, StaffName
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.time import Clock
@@ -23,7 +23,7 @@ class SignInPage(Panel):
     """Who works here now?
 
     Signals:
-        signed_in(Actor): this person, from now on.
+        signed_in(Staff): this person, from now on.
         refused(Refusal): a PIN or badge was not accepted.
     """
 
@@ -34,7 +34,7 @@ class SignInPage(Panel):
         super().__init__(ui, "page")
         space = ui.theme.space
         self._api, self._tasks = api, tasks
-        self._locked: Actor | None = None
+        self._locked: Staff | None = None
         self._ask_for: str | None = None
         self._terminal: TerminalInfo | None = None
         around = row(self, margins=(space["xxl"],) * 4)
@@ -63,10 +63,10 @@ class SignInPage(Panel):
         self.retheme()
         self.retranslate()
 
-    def open(self, *, locked: Actor | None = None) -> None:
+    def open(self, *, locked: Staff | None = None) -> None:
         """Begin afresh; `locked` comes back by their PIN alone."""
         self._locked = locked
-        self._ask_for = locked.staff if locked is not None else None
+        self._ask_for = locked.id if locked is not None else None
         self.entry.reset()
         self.retheme()
         self.retranslate()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Acted, Visit
-from kiosk.application.staff.outcomes import Actor
+from kiosk.application.staff.outcomes import Staff
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, spaced, translate
@@ -441,5 +441,5 @@ class ActionsSheet(Sheet):
             self._load()
 
 
-def _act(api: CheckoutApi, action: MemberAction, value: int, visit: Visit, actor: Actor) -> Acted | Refusal:
+def _act(api: CheckoutApi, action: MemberAction, value: int, visit: Visit, actor: Staff) -> Acted | Refusal:
     return api.act(visit, action, actor, value)

@@ -19,14 +19,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, ScanOutcome, ShareRead, Visit
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, BadgeRead
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead, Staff
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.ui.i18n import exponent
 from kiosk.ui.stations.checkout.amount import AmountEntry
 from kiosk.ui.tasks import TaskRunner
 
-Errand = Callable[[Visit, Actor], Visit | Acted | Refusal]
+Errand = Callable[[Visit, Staff], Visit | Acted | Refusal]
 """Something to do for the visit's member on the database thread."""
 
 
@@ -72,7 +72,7 @@ class CheckoutFlow(QObject):
         self._api = api
         self._tasks = tasks
         self._fault = fault
-        self.actor: Actor | None = None
+        self.actor: Staff | None = None
         self.visit: Visit | None = None
         self.amount = AmountEntry()
         self.phase = Phase.ENTRY
@@ -99,7 +99,7 @@ class CheckoutFlow(QObject):
         """Amounts are keyed in in this currency (ISO 4217)."""
         self.amount.decimals = exponent(currency)
 
-    def begin(self, actor: Actor) -> None:
+    def begin(self, actor: Staff) -> None:
         """This clerk works from now on. A visit under way goes on."""
         self.actor = actor
         self._step()

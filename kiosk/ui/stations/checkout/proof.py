@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Acted, Visit
-from kiosk.application.staff.outcomes import Actor
+from kiosk.application.staff.outcomes import Staff
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
@@ -143,6 +143,6 @@ class ProofSheet(Sheet):
             self.close_sheet()
 
 
-def prove(api: CheckoutApi, digits: str, visit: Visit, _actor: Actor) -> Visit | Refusal:
+def prove(api: CheckoutApi, digits: str, visit: Visit, _actor: Staff) -> Visit | Refusal:
     """An errand for `CheckoutFlow.run_errand`."""
     return api.prove(visit, digits)

@@ -39,7 +39,7 @@ class Desk(QObject):
     """Opens sheets and carries out what was decided in them.
 
     Signals:
-        signed_in(Actor): somebody else works from now on.
+        signed_in(Staff): somebody else works from now on.
         sounded(str): a Sound to play.
     """
 
@@ -204,7 +204,7 @@ class Desk(QObject):
         """F9"""
         if self._flow.actor is None:
             return
-        sheet = SwitchClerkSheet(self.ui, self._api, self._tasks, self._settings.clock, self._flow.actor.staff)
+        sheet = SwitchClerkSheet(self.ui, self._api, self._tasks, self._settings.clock, self._flow.actor.id)
         sheet.signed_in.connect(self.signed_in)
         sheet.refused.connect(self._on_quiet_refusal)
         self._open(sheet)

@@ -313,7 +313,7 @@ class SwitchClerkSheet(_PinSheet):
     """F9 and a digit: somebody else works.
 
     Signals:
-        signed_in(Actor): this person, from now on.
+        signed_in(Staff): this person, from now on.
         refused(Refusal): the PIN was not accepted.
     """
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, Staff
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, exponent, spaced, translate
@@ -38,7 +38,7 @@ class Undo:
     back: Returned | None = None
 
     def ask(
-        self, api: CheckoutApi, actor: Actor, approval: Approval | None = None
+        self, api: CheckoutApi, actor: Staff, approval: Approval | None = None
     ) -> Voided | ApprovalNeeded | Refusal:
         """Do it, if it may be done."""
         if self.back is None:
@@ -131,7 +131,7 @@ class VoidSheet(Sheet):
     faulted = Signal(object)
 
     def __init__(
-        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Actor, around: Surroundings
+        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Staff, around: Surroundings
     ) -> None:
         super().__init__(ui)
         self._api, self._tasks = api, tasks

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import CouponView
 from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
-from kiosk.application.staff.outcomes import Actor, BadgeRead, SignedIn
+from kiosk.application.staff.outcomes import BadgeRead, SignedIn, Staff
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
@@ -40,7 +40,7 @@ from kiosk.ui.words.mixups import mixup_words
 
 log = logging.getLogger(__name__)
 
-NOBODY = Actor("", "", Role.AUDITOR)
+NOBODY = Staff("", "", Role.AUDITOR)
 """Who scans while nobody is signed in: may do nothing, so that only a badge gets an answer that counts."""
 
 _ACTIVITY = frozenset(
@@ -62,7 +62,7 @@ class CheckoutWindow(QWidget):
         verdict_painted(): a success or a refusal has been on screen.
         ready(): the terminal is known and the staff list was asked for.
         redeemed(Redemption): a sale is durable (for whoever prints or pushes).
-        signed_in(Actor), locked(): who works, or nobody.
+        signed_in(Staff), locked(): who works, or nobody.
         quit_wanted(): after a fault the clerk wants to leave.
     """
 
@@ -85,7 +85,7 @@ class CheckoutWindow(QWidget):
         self.messages = Messages()
         self._painted_once = False
         self._muted = False
-        self._actor: Actor | None = None
+        self._actor: Staff | None = None
         self._terminal: TerminalInfo | None = None
         self._last_activity = settings.clock.mono_ms()
         self._recent_wanted = False
@@ -218,7 +218,7 @@ class CheckoutWindow(QWidget):
     # --- clerk -------------------------------------------------------------------------------------------------------
 
     @property
-    def actor(self) -> Actor | None:
+    def actor(self) -> Staff | None:
         """Who works; None at the sign-in page and behind the lock."""
         return self._actor
 
@@ -234,18 +234,18 @@ class CheckoutWindow(QWidget):
         self.sign_in.open(locked=actor)
         self.locked.emit()
 
-    def _show_actor(self, actor: Actor | None) -> None:
+    def _show_actor(self, actor: Staff | None) -> None:
         self._actor = actor
         self.header.show_actor(actor)
         self._pages.setCurrentWidget(self.page if actor is not None else self.sign_in)
         self.footer.setVisible(actor is not None)
         self._focus_page()
 
-    def _on_signed_in(self, actor: Actor) -> None:
+    def _on_signed_in(self, actor: Staff) -> None:
         before = self.flow.actor
-        if self._actor is not None and self._actor.staff != actor.staff:
+        if self._actor is not None and self._actor.id != actor.id:
             self._tasks.run(partial(self._api.sign_out, self._actor))
-        elif self._actor is None and before is not None and before.staff != actor.staff:
+        elif self._actor is None and before is not None and before.id != actor.id:
             # Somebody else after a lock: the customer of the clerk before is gone by now.
             self.flow.clear()
         self._touch()
