@@ -137,7 +137,7 @@ def test_news_from_hq_do_not_take_the_pin_back(stage: Stage) -> None:
     stage.type(PIN[2:])
     stage.key(ENTER)
     assert stage.window.actor is not None
-    assert stage.window.actor.staff == STAFF[1].id
+    assert stage.window.actor.id == STAFF[1].id
 
 
 def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stage) -> None:
@@ -151,7 +151,7 @@ def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stag
     stage.type(PIN[1:])
     stage.key(ENTER)
     assert stage.window.actor is not None
-    assert stage.window.actor.staff == STAFF[1].id
+    assert stage.window.actor.id == STAFF[1].id
 
 
 def test_the_wait_after_wrong_pins_counts_down(stage: Stage) -> None:
