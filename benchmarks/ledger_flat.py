@@ -21,10 +21,10 @@ from typing import Any
 from benchmarks.ledger_common import IDENTITY, KEY, enrolled, granted, redeem, sale_body, table, write_json
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.db.cipher import RealDisk
+from kiosk.adapters.db.layout import place
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.adapters.db.state import project
-from kiosk.adapters.db.tables import place
+from kiosk.adapters.db.tables import project
 from kiosk.domain.journal import facts, hlc
 from kiosk.domain.journal.facts import Fact, FactKind
 

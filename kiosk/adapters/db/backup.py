@@ -13,8 +13,8 @@ from filelock import FileLock, Timeout
 
 from kiosk.adapters.db import witness
 from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
+from kiosk.adapters.db.layout import Connection
 from kiosk.adapters.db.ledger import STAMPS_MOVED
-from kiosk.adapters.db.state import Connection
 from kiosk.adapters.db.verify import Report, verify
 from kiosk.application.ports.faults import LedgerDamaged, LedgerLocked
 from kiosk.application.ports.ledger import RESTORED

@@ -8,30 +8,30 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
-from kiosk.adapters.db import state, witness
+from kiosk.adapters.db import witness
 from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
-from kiosk.adapters.db.state import Connection
-from kiosk.adapters.db.tables import epoch_and_seq, place
-from kiosk.application.ports.coupons import HeldRight, OpenOp
+from kiosk.adapters.db.journal import Head, chain, read_head
+from kiosk.adapters.db.layout import Connection, place
+from kiosk.adapters.db.state.campaigns import CampaignRows
+from kiosk.adapters.db.state.coupons import CouponRows
+from kiosk.adapters.db.state.sales import SalesRows
+from kiosk.adapters.db.state.staff import StaffRows
+from kiosk.adapters.db.tables import moved, project
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
-from kiosk.application.ports.ledger import RESTORED, Identity
-from kiosk.application.ports.sales import StoredSale
-from kiosk.domain.coupons.model import PastUse
+from kiosk.application.ports.ledger import RESTORED, Identity, LedgerTx
 from kiosk.domain.journal import facts, hlc
 from kiosk.domain.journal.facts import Fact, FactKind
-from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.time import Clock
-from kiosk.protocol.rows import decode_row
 
 T = TypeVar("T")
 
@@ -43,16 +43,6 @@ STAMPS_LEFT_OUT = 1_000 << hlc.COUNTER_BITS
 """A second of the stamps' clock, and far more stamps than a backup is behind."""
 
 IDENTITY_KEYS = ("device", "terminal_name", "store", "hq_url")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where the chain ends. `hlc` is the highest stamp so far."""
-
-    epoch: int
-    seq: int
-    hash: bytes
-    hlc: int
 
 
 class SqlLedger:
@@ -183,22 +173,8 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-def read_head(connection: Connection) -> Head:
-    """The end of the chain in the file."""
-    row = connection.execute("SELECT place, hash, hlc FROM fact ORDER BY place DESC LIMIT 1").fetchone()
-    if row is None:
-        return Head(0, 0, b"", 0)
-    key, chained, stamp = row
-    epoch, seq = epoch_and_seq(key)
-    # facts carried into an epoch keep their stamps, which are older than the one it began with
-    began = connection.execute(
-        "SELECT hlc FROM fact WHERE place > ? ORDER BY place LIMIT 1", (place(epoch, 0),)
-    ).fetchone()
-    return Head(epoch, seq, bytes(chained), max(stamp, began[0]))
-
-
-class LedgerTransaction:
-    """`application.ports.LedgerTx`: one open transaction."""
+class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, LedgerTx):
+    """One open transaction: the journal here, each capability's state by its own rows."""
 
     def __init__(
         self,
@@ -209,19 +185,17 @@ class LedgerTransaction:
         clock: Clock,
         undone: int = 0,
     ) -> None:
-        """`settings`: the table `meta` as it is; `receipt`: the newest receipt's number, None: not looked up yet. Only
-        the owner of the file changes them, so they are kept in memory. `undone`: transactions undone before this."""
-        self._connection = connection
+        """`settings`, `receipt`: as the capabilities' rows take them. `undone`: transactions undone before this."""
+        super().__init__(connection, settings, receipt)
         self._clock = clock
         self.head = head
-        self.settings = dict(settings)
-        self.receipt = receipt
-        self.undone = undone
+        self._undone = undone
+
+    @property
+    def undone(self) -> int:
+        return self._undone
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
-        """Journal a fact and carry out its changes. Raises LedgerDamaged before enrolment, ProjectionError for a body
-        that does not fit its kind, ValueError or TypeError for one that is not JSON; nothing of the transaction stays
-        then."""
         if self.head.epoch < 1:
             raise LedgerDamaged("nothing can be journalled before the terminal is enrolled")
         now = self._clock.now_ms()
@@ -241,9 +215,8 @@ class LedgerTransaction:
         # what was stored is carried out, not what was meant: a rebuild has nothing else
         raw, fact = as_stored(record)
         self._store(fact, raw)
-        state.project(self._connection, fact)
-        if fact.kind == FactKind.SALE_COMPLETED and self.receipt is not None:
-            self.receipt = max(self.receipt, fact.body["number"])
+        project(self._connection, fact)
+        self._note_receipt(fact)
         return fact
 
     def _last_stamp(self) -> int:
@@ -288,12 +261,9 @@ class LedgerTransaction:
             return
         carried = replace(fact, epoch=self.head.epoch, seq=self.head.seq + 1)
         self._store(carried)
-        state.move_in_histories(self._connection, fact, carried)
-        if fact.kind == FactKind.SALE_COMPLETED:
-            state.move_sale(self._connection, str(fact.body["txn"]), carried.epoch, carried.seq)
+        moved(self._connection, fact, carried)
 
     def facts_after(self, epoch: int, seq: int, limit: int) -> Sequence[tuple[int, bytes, bytes]]:
-        """(seq, bytes, hash) of the next facts of an epoch."""
         return list(chain(self._connection, epoch, after=seq, limit=limit))
 
     def hash_at(self, device: str, epoch: int, seq: int) -> bytes | None:
@@ -309,7 +279,6 @@ class LedgerTransaction:
         return facts.decode(row[0][1]).at if row else None
 
     def identity(self) -> Identity | None:
-        """Who this terminal is; None before enrolment."""
         known = self.settings
         try:
             device, name, store, url = (known[key] for key in IDENTITY_KEYS)
@@ -317,122 +286,5 @@ class LedgerTransaction:
         except KeyError:
             return None
 
-    def sale(self, txn: str) -> StoredSale | None:
-        """A sale by its transaction id."""
-        return state.sale(self._connection, txn)
-
-    def sale_numbered(self, number: int) -> StoredSale | None:
-        """A sale by its receipt's number."""
-        return state.sale_numbered(self._connection, number)
-
-    def recent_sales(self, limit: int) -> Sequence[StoredSale]:
-        """Newest first, voided ones included."""
-        return state.recent_sales(self._connection, limit)
-
-    def uses_of_coupon(self, coupon: str) -> Sequence[PastUse]:
-        """Uses of a coupon at this terminal that count."""
-        return state.uses_of_coupon(self._connection, coupon, *self._here())
-
-    def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
-        """Uses of a template by a member at this terminal that count."""
-        return state.uses_of_member(self._connection, member, template, *self._here())
-
-    def _here(self) -> tuple[str, str]:
-        return self.meta("store") or "", self.meta("terminal_name") or ""
-
-    def member_facts(self, member: str) -> Sequence[Fact]:
-        """Facts of this terminal in a member's history, in order, without sales that were voided."""
-        return state.member_facts(self._connection, member)
-
-    def shared(self, key: str) -> int:
-        """What is left of a leased pool ("|" + key) or used up of a limit, 0 when never heard of."""
-        return state.shared(self._connection, key)
-
-    def shares(self) -> Mapping[str, int]:
-        """What is left of every leased quantity, by its key; nothing that is used up."""
-        return state.shares(self._connection)
-
-    def right(self, coupon: str) -> HeldRight | None:
-        """The right this terminal holds on a coupon."""
-        return state.right(self._connection, coupon)
-
-    def rights(self) -> Mapping[str, HeldRight]:
-        """All rights as granted."""
-        return state.granted_rights(self._connection)
-
-    def open_ops(self) -> Sequence[OpenOp]:
-        """Claims never settled, oldest first."""
-        return state.open_ops(self._connection)
-
-    def pin_failures(self, staff: str) -> tuple[int, int | None]:
-        """Consecutive wrong PINs and the instant (ms) of the last one."""
-        return state.pin_failures(self._connection, staff)
-
     def last_stamp(self) -> int:
-        """The HLC stamp of the newest fact, 0 before the first."""
         return self.head.hlc
-
-    def last_receipt(self) -> int:
-        """The number of the newest receipt, 0 before the first."""
-        if self.receipt is None:
-            self.receipt = state.last_receipt(self._connection)
-        return self.receipt
-
-    def meta(self, key: str) -> str | None:
-        """A setting of the ledger itself."""
-        return self.settings.get(key)
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Change one."""
-        self._connection.execute(
-            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
-        )
-        self.settings[key] = value
-
-    def drop_meta(self, key: str) -> None:
-        """Forget one."""
-        self._connection.execute("DELETE FROM meta WHERE key = ?", (key,))
-        self.settings.pop(key, None)
-
-    def put_staff(self, rows: Sequence[tuple[str, int, str]], deleted: Sequence[str]) -> None:
-        """Staff rows (id, revision, JSON) as HQ published them, and ids that are gone."""
-        for row in rows:
-            self._connection.execute(
-                "INSERT INTO staff (id, rev, data) VALUES (?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data",
-                row,
-            )
-        for staff_id in deleted:
-            self._connection.execute("DELETE FROM staff WHERE id = ?", (staff_id,))
-
-    def staff(self) -> Sequence[StaffMember]:
-        """Staff of this store, as HQ published them."""
-        rows = self._connection.execute("SELECT data FROM staff ORDER BY id")
-        return [decode_row(row[0], StaffMember) for row in rows]
-
-    def staff_member(self, staff: str) -> StaffMember | None:
-        """One of them."""
-        row = self._connection.execute("SELECT data FROM staff WHERE id = ?", (staff,)).fetchone()
-        return decode_row(row[0], StaffMember) if row else None
-
-
-def chain(connection: Connection, epoch: int, *, after: int = 0, limit: int = -1) -> Iterator[tuple[int, bytes, bytes]]:
-    """(seq, bytes, hash) of an epoch's facts in order."""
-    rows = connection.execute(
-        "SELECT place, bytes, hash FROM fact WHERE place > ? AND place < ? ORDER BY place LIMIT ?",
-        (place(epoch, after), place(epoch + 1, 0), limit),
-    )
-    for key, raw, chained in rows:
-        yield epoch_and_seq(key)[1], bytes(raw), bytes(chained)
-
-
-def epochs(connection: Connection) -> Sequence[int]:
-    """Every epoch that has facts, in order."""
-    found: list[int] = []
-    while row := connection.execute(
-        "SELECT place FROM fact WHERE place > ? ORDER BY place LIMIT 1",
-        (place(found[-1] + 1, 0) if found else -1,),
-    ).fetchone():
-        found.append(epoch_and_seq(row[0])[0])
-    return found

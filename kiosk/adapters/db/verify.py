@@ -13,12 +13,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from kiosk.adapters.db import state, witness
+from kiosk.adapters.db import witness
 from kiosk.adapters.db.cipher import Disk, driver, translated_faults
-from kiosk.adapters.db.ledger import chain, epochs
+from kiosk.adapters.db.journal import chain, epochs
+from kiosk.adapters.db.layout import Connection, epoch_and_seq, place
 from kiosk.adapters.db.reading import opened
-from kiosk.adapters.db.state import Connection
-from kiosk.adapters.db.tables import DERIVED, epoch_and_seq, metadata, place
+from kiosk.adapters.db.tables import DERIVED, metadata, project
 from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports.faults import LedgerDamaged
 from kiosk.domain.journal import facts
@@ -215,7 +215,7 @@ def _replay(stored: Connection, fresh: Connection) -> int:
     for epoch in found:
         for seq, raw, _hash in chain(stored, epoch):
             if seq <= last_counting.get(epoch, seq):
-                state.project(fresh, facts.decode(raw))
+                project(fresh, facts.decode(raw))
                 count += 1
     return count
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.refusals import Refusal
 
 
@@ -25,6 +27,25 @@ class OpenOp:
     coupon: str
     txn: str
     at_ms: int
+
+
+class CouponState(Protocol):
+    """What this terminal knows of coupons by itself."""
+
+    def uses_of_coupon(self, coupon: str) -> Sequence[PastUse]:
+        """Uses of a coupon at this terminal that count."""
+
+    def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
+        """Uses of a template by a member at this terminal that count."""
+
+    def right(self, coupon: str) -> HeldRight | None:
+        """The right this terminal holds on a coupon, with the uses that are left of it."""
+
+    def rights(self) -> Mapping[str, HeldRight]:
+        """All of them as granted, used or not."""
+
+    def open_ops(self) -> Sequence[OpenOp]:
+        """Claims that were never settled, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

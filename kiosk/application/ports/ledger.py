@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from kiosk.application.ports.coupons import HeldRight, OpenOp
-from kiosk.application.ports.sales import StoredSale
-from kiosk.domain.coupons.model import PastUse
+from kiosk.application.ports.campaigns import CampaignState
+from kiosk.application.ports.coupons import CouponState
+from kiosk.application.ports.sales import SalesState
+from kiosk.application.ports.staff import StaffState
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.staff.roles import StaffMember
 
 T = TypeVar("T")
 
@@ -34,73 +34,32 @@ RIGHTS_WAIT = (RESTORED, PARKED)
 """While one of them is set, held rights may have gone elsewhere and are not used before HQ was met."""
 
 
-class LedgerTx(Protocol):
+class LedgerTx(SalesState, CouponState, CampaignState, StaffState, Protocol):
     """One transaction on the ledger: reads see the writes before them; all of it is durable, or none."""
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
-        """Journal a fact and carry out its changes."""
-
-    def sale(self, txn: str) -> StoredSale | None:
-        """A sale by its transaction id."""
-
-    def sale_numbered(self, number: int) -> StoredSale | None:
-        """A sale by its receipt's number."""
-
-    def recent_sales(self, limit: int) -> Sequence[StoredSale]:
-        """Newest first, voided ones included."""
-
-    def uses_of_coupon(self, coupon: str) -> Sequence[PastUse]:
-        """Uses of a coupon at this terminal that count."""
-
-    def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
-        """Uses of a template by a member at this terminal that count."""
-
-    def right(self, coupon: str) -> HeldRight | None:
-        """The right this terminal holds on a coupon."""
-
-    def rights(self) -> Mapping[str, HeldRight]:
-        """All of them."""
-
-    def member_facts(self, member: str) -> Sequence[Fact]:
-        """Facts of this terminal in a member's history (as member, referrer or sharer; voids of their sales too), in
-        order."""
+        """Journal a fact and carry out its changes. Nothing of the transaction stays when it raises: LedgerFault before
+        enrolment, ValueError (ProjectionError, FactError) or TypeError for a body that does not fit its kind or is not
+        JSON."""
 
     def facts_after(self, epoch: int, seq: int, limit: int) -> Sequence[tuple[int, bytes, bytes]]:
         """(seq, bytes, hash) of the next facts of an epoch."""
 
-    def shared(self, key: str) -> int:
-        """What is left of a leased pool ("|" + key) or used up of a limit, 0 when never heard of."""
+    def last_stamp(self) -> int:
+        """The HLC stamp of the newest fact, 0 before the first."""
 
     @property
     def undone(self) -> int:
         """How many transactions of this ledger were undone before this one: what was kept of them is wrong."""
 
-    def open_ops(self) -> Sequence[OpenOp]:
-        """Claims that were never settled, oldest first."""
-
-    def pin_failures(self, staff: str) -> tuple[int, int | None]:
-        """Consecutive wrong PINs and the instant (ms) of the last one."""
+    def identity(self) -> Identity | None:
+        """Who this terminal is; None before enrolment."""
 
     def meta(self, key: str) -> str | None:
         """A setting of the ledger itself (identity, acked seq, clock offset, …)."""
 
     def set_meta(self, key: str, value: str) -> None:
         """Change one."""
-
-    def last_stamp(self) -> int:
-        """The HLC stamp of the newest fact, 0 before the first."""
-
-    def last_receipt(self) -> int:
-        """The number of the newest receipt, 0 before the first."""
-
-    def identity(self) -> Identity | None:
-        """Who this terminal is; None before enrolment."""
-
-    def staff(self) -> Sequence[StaffMember]:
-        """Staff of this store, as HQ published them."""
-
-    def staff_member(self, staff: str) -> StaffMember | None:
-        """One of them."""
 
 
 class Ledger(Protocol):

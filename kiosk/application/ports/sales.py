@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,19 @@ class StoredSale:
     void_reason: str | None = None
     hlc: int = 0
     returned: int = 0
+
+
+class SalesState(Protocol):
+    """Sales of this terminal."""
+
+    def sale(self, txn: str) -> StoredSale | None:
+        """A sale by its transaction id."""
+
+    def sale_numbered(self, number: int) -> StoredSale | None:
+        """A sale by its receipt's number."""
+
+    def recent_sales(self, limit: int) -> Sequence[StoredSale]:
+        """Newest first, voided ones included."""
+
+    def last_receipt(self) -> int:
+        """The number of the newest receipt, 0 before the first."""

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.adapters.db.layout import place
 from kiosk.adapters.db.ledger import SqlLedger
-from kiosk.adapters.db.tables import place
 from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.bootstrap import key_store
 from kiosk.config import load, with_data_dir

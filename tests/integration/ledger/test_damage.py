@@ -15,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.db import witness
+from kiosk.adapters.db.journal import fact
+from kiosk.adapters.db.layout import place
 from kiosk.adapters.db.ledger import SqlLedger
-from kiosk.adapters.db.tables import DERIVED, fact, place
+from kiosk.adapters.db.tables import DERIVED
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, WrongKey
 from kiosk.domain.journal import facts

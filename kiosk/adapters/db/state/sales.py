@@ -1,0 +1,133 @@
+"""Sales: what stands, what was voided, what came back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, Table, Text
+
+from kiosk.adapters.db.layout import Connection, epoch_and_seq, metadata, place
+from kiosk.adapters.db.state.rows import Rows, State
+from kiosk.application.ports.sales import SalesState, StoredSale
+from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.projection import ProjectionError, SaleRecorded, SaleReturned, SaleVoided
+
+# what was sold is in the fact at `fact`; `coupons`: JSON array of ids, so that a void finds their uses without an
+# index. It has a rowid and grows at its end, as facts do
+sale = Table(
+    "sale",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("txn", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("coupons", Text, nullable=False),
+    Column("fact", Integer, nullable=False),
+    Column("voided_at", Integer),
+    Column("voided_by", Text),
+    Column("void_reason", Text),
+    Column("void_approved_by", Text),
+    Index("uq_sale_txn", "txn", unique=True),
+)
+
+# minor units, as paid, of goods that came back of a sale that stands otherwise
+sale_return = Table(
+    "sale_return",
+    metadata,
+    Column("txn", Text, primary_key=True),
+    Column("amount", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+_IDS = json.JSONEncoder().encode
+
+
+def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
+    number = change.document.get("number")
+    if not isinstance(number, int):
+        raise ProjectionError(f"{fact.kind} {fact.epoch}/{fact.seq}: no receipt number")
+    coupons = _IDS([row["id"] for row in change.document["coupons"]])
+    connection.execute(
+        "INSERT INTO sale (number, txn, at, actor, coupons, fact) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, change.txn, change.at, change.actor, coupons, place(fact.epoch, fact.seq)),
+    )
+
+
+def _void(connection: Connection, _fact: Fact, change: SaleVoided) -> None:
+    connection.execute(
+        "UPDATE sale SET voided_at = ?, voided_by = ?, void_reason = ?, void_approved_by = ?"
+        " WHERE txn = ? AND voided_at IS NULL",
+        (change.at, change.actor, change.reason, change.approved_by, change.txn),
+    )
+
+
+def _take_back(connection: Connection, _fact: Fact, change: SaleReturned) -> None:
+    connection.execute(
+        "INSERT INTO sale_return (txn, amount) VALUES (?, ?)"
+        " ON CONFLICT (txn) DO UPDATE SET amount = amount + excluded.amount",
+        (change.txn, change.amount),
+    )
+
+
+def _moved(connection: Connection, _before: Fact, carried: Fact) -> None:
+    if carried.kind == FactKind.SALE_COMPLETED:
+        connection.execute(
+            "UPDATE sale SET fact = ? WHERE txn = ?", (place(carried.epoch, carried.seq), str(carried.body["txn"]))
+        )
+
+
+STATE = State(
+    tables=(sale, sale_return),
+    carry={SaleRecorded: _record, SaleVoided: _void, SaleReturned: _take_back},
+    moved=_moved,
+)
+
+_SALES = (
+    "SELECT s.txn, s.at, s.actor, f.bytes, s.fact, s.voided_at, s.voided_by, s.void_reason,"
+    " (SELECT r.amount FROM sale_return r WHERE r.txn = s.txn)"
+    " FROM sale s JOIN fact f ON f.place = s.fact"
+)
+_SALE = f"{_SALES} WHERE s.txn = ?"
+_NUMBERED = f"{_SALES} WHERE s.number = ?"
+_RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
+
+
+class SalesRows(Rows, SalesState):
+    """Reads them."""
+
+    def __init__(self, connection: Connection, settings: Mapping[str, str], receipt: int | None) -> None:
+        """`receipt`: the newest receipt's number, None: not looked up yet."""
+        super().__init__(connection, settings)
+        self.receipt = receipt
+
+    def sale(self, txn: str) -> StoredSale | None:
+        row = self._connection.execute(_SALE, (txn,)).fetchone()
+        return _sale(row) if row else None
+
+    def sale_numbered(self, number: int) -> StoredSale | None:
+        row = self._connection.execute(_NUMBERED, (number,)).fetchone()
+        return _sale(row) if row else None
+
+    def recent_sales(self, limit: int) -> Sequence[StoredSale]:
+        return [_sale(row) for row in self._connection.execute(_RECENT, (limit,))]
+
+    def last_receipt(self) -> int:
+        if self.receipt is None:
+            row = self._connection.execute("SELECT coalesce(max(number), 0) FROM sale").fetchone()
+            self.receipt = int(row[0])
+        return self.receipt
+
+    def _note_receipt(self, fact: Fact) -> None:
+        """A fact was journalled: it may be the newest receipt's."""
+        if fact.kind == FactKind.SALE_COMPLETED and self.receipt is not None:
+            self.receipt = max(self.receipt, fact.body["number"])
+
+
+def _sale(row: Any) -> StoredSale:
+    txn, at, actor, raw, key, voided_at, voided_by, void_reason, returned = row
+    fact = json.loads(raw)
+    epoch, seq = epoch_and_seq(key)
+    void = (voided_at, voided_by, void_reason)
+    return StoredSale(txn, at, actor, fact["body"], epoch, seq, *void, fact["hlc"], returned or 0)

@@ -1,0 +1,17 @@
+"""Each change a fact can make is carried out by some capability, and the ledger's tables are all accounted for."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from kiosk.adapters.db.tables import DERIVED, KEPT, STATES, metadata
+from kiosk.domain.journal.projection import Change
+
+
+def test_every_change_is_carried_out() -> None:
+    assert {change for state in STATES for change in state.carry} == set(get_args(Change))
+
+
+def test_every_table_is_derived_or_kept() -> None:
+    assert {table.name for table in (*DERIVED, *KEPT)} == set(metadata.tables)
+    assert len({*DERIVED}) == len(DERIVED)
