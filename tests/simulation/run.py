@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.application.sales.outcomes import Redemption, Visit
-from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn, Staff
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn
 from kiosk.application.sync.outcomes import Link
 from kiosk.demo.chain.build import PINS
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission, Role
 from kiosk.domain.time import instant
 from kiosk.hq.campaigns.commands import CampaignPublished

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.application.ports.faults import LedgerFull
 from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, Staff
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.demo.checkout.store import DemoApi
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.actors import Actor, Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.tasks import TaskRunner

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.adapters.keys import keystore_faults
 from kiosk.adapters.keys.keystore_faults import KeyStoreFault
-from kiosk.application.checkout_api import VOID_REASONS
 from kiosk.application.ports import faults as ledger_faults
 from kiosk.application.ports.faults import LedgerFault, LedgerFull
+from kiosk.application.sales.outcomes import VOID_REASONS
 from kiosk.bootstrap import NotEnrolled
 from kiosk.config import ConfigError, load
 from kiosk.demo.checkout.store import NOW, DemoApi

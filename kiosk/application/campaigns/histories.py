@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from kiosk.application.campaigns.basket import Basket
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
-from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Effect, Fold
@@ -24,9 +24,11 @@ from kiosk.domain.campaigns.happenings import Happening, HappeningError, Happeni
 from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
+from kiosk.domain.campaigns.offers import USE_POINTS
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.journal.facts import Fact, FactKind
 from kiosk.domain.stores import Store
@@ -103,7 +105,9 @@ class Campaigns:
             if edition.since <= self.now and (edition.until is None or self.now < edition.until)
         ]
 
-    def happening(self, kind: HappeningKind, member: str, clerk: str = "", **fields: object) -> Happening:
+    def happening(
+        self, kind: HappeningKind, member: str, channel: Channel, clerk: str = "", **fields: Any
+    ) -> Happening:
         """Something that would happen now, to be asked about."""
         asked = Happening(
             "asked",
@@ -114,24 +118,30 @@ class Campaigns:
             self.store.id,
             self.identity.device,
             clerk,
-            member=member,
+            channel,
+            member,
         )
-        return asked._replace(**fields)  # type: ignore[arg-type]
+        return asked._replace(**fields)
 
-    def basket(self, visit: Visit, kind: HappeningKind, amount: int, clerk: str = "") -> Happening:
-        """The visit's goods, being priced (BASKET) or bought (PURCHASED) for `amount` minor units."""
-        known = visit.member is not None and visit.member.known
+    def priced(self, basket: Basket) -> Happening:
+        """The basket's goods, being priced."""
+        detail = {USE_POINTS: basket.use_points}
+        return self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
+
+    def bought(self, basket: Basket, total: int) -> Happening:
+        """The basket's goods, being bought for `total` minor units."""
+        return self._of_goods(HappeningKind.PURCHASED, basket, total)
+
+    def _of_goods(self, kind: HappeningKind, basket: Basket, amount: int) -> Happening:
         return self.happening(
             kind,
-            # of a member of another store nothing is known here: HQ gives what is due
-            visit.member.id if visit.member and known else "",
-            clerk,
+            basket.member,
+            basket.channel,
             amount=amount,
-            categories=visit.by_category,
-            items=visit.items,
-            txn=visit.txn,
-            other=visit.sharer or "",
-            detail={"use_points": visit.use_points} if kind is HappeningKind.BASKET else {},
+            categories=basket.by_category,
+            items=basket.items,
+            txn=basket.txn,
+            other=basket.sharer,
         )
 
     def quote(self, happening: Happening) -> Decision:
@@ -143,7 +153,7 @@ class Campaigns:
         return self.fold.ask(happening)
 
     def journal_rewards(self, fact: Fact, member: str = "") -> tuple[Effect, ...]:
-        """What a fact that was just journalled brings, journalled beside it. `member`: whose sale is undone, for facts
+        """Rewards of a fact that was just journalled, journalled beside it. `member`: whose sale is undone, for facts
         that do not say it; their history must have been recalled (`state`) before the fact."""
         if not self.running:
             return ()

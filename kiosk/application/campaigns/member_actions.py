@@ -1,4 +1,4 @@
-"""What a clerk does for a member beside a sale: check them in, take a deposit, give goods for points, hand over a gift.
+"""What is done for a member beside a sale: check them in, take a deposit, give goods for points, hand over a gift.
 
 Everything comes from the campaigns in force: an action is offered when a rule waits for it, shows what it would bring,
 or says why not now. Doing it is one fact and what the rules make of it.
@@ -7,30 +7,25 @@ or says why not now. Doing it is one fact and what the rules make of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.application.campaigns.histories import Campaigns
-from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
+from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RewardView
 from kiosk.application.campaigns.reward_views import plain, reward_views
-from kiosk.application.context import Context
-from kiosk.application.members.views import member_view
-from kiosk.application.ports.ledger import LedgerTx
-from kiosk.application.sales.outcomes import Acted, Visit
-from kiosk.application.sales.price import price_visit
-from kiosk.application.staff.outcomes import Actor
-from kiosk.domain.campaigns.happenings import HappeningKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.rewards import Decision, Outcome
+from kiosk.domain.channels import Channel
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
 
 MAKE_UP_DAYS = 7
 """So many days back a missed check-in can be made up for at the till."""
 SCORES = range(1, 6)
-PROOF_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +51,19 @@ _KINDS = (
     _Kind(ActionKind.VOTE, Trigger.VOTED, HappeningKind.VOTED, FactKind.VOTE_CAST, "events"),
     _Kind(ActionKind.PARTNER, Trigger.PARTNER_CODE, HappeningKind.PARTNER_CODE, FactKind.PARTNER_CODE, "partners"),
 )
+_BY_ONESELF = frozenset(
+    {
+        ActionKind.CHECK_IN,
+        ActionKind.MAKE_UP,
+        ActionKind.MALL,
+        ActionKind.CHOOSE,
+        ActionKind.SURVEY,
+        ActionKind.SIGN_UP,
+        ActionKind.VOTE,
+        ActionKind.SPIN,
+    }
+)
+"""What takes no money from anybody's hand, and nobody's eye to see that it is true."""
 _FACTS = {kind.action: kind.fact for kind in _KINDS} | {
     ActionKind.CHECK_IN: FactKind.CHECK_IN_DONE,
     ActionKind.MAKE_UP: FactKind.CHECK_IN_MADE_UP,
@@ -63,83 +71,79 @@ _FACTS = {kind.action: kind.fact for kind in _KINDS} | {
 }
 
 
-def member_actions(context: Context, tx: LedgerTx, visit: Visit) -> tuple[MemberAction, ...]:
-    """What can be done for the visit's member now: what is possible first."""
-    campaigns = context.campaigns(tx)
-    if visit.member is None or not visit.member.known or not campaigns.running:
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A member, and where they are."""
+
+    campaigns: Campaigns
+    member: str
+    channel: Channel
+
+    def happening(self, kind: HappeningKind, **fields: Any) -> Happening:
+        return self.campaigns.happening(kind, self.member, self.channel, **fields)
+
+
+def member_actions(campaigns: Campaigns, member: str, channel: Channel, *, proven: bool) -> tuple[MemberAction, ...]:
+    """What can be done for a member of this store's list now: what is possible first. `proven`: who stands here is the
+    member, as far as anybody can tell."""
+    if not campaigns.running:
         return ()
-    member = visit.member.id
-    found = [
-        *_choices(campaigns, member),
-        *_check_ins(campaigns, member),
-        *_from_rules(campaigns, member, proven=visit.member.proven),
-    ]
+    here = _Here(campaigns, member, channel)
+    found = [*_choices(campaigns, member), *_check_ins(here), *_from_rules(here, proven=proven)]
     return tuple(sorted(found, key=lambda action: action.refusal is not None))
 
 
+def needs(action: MemberAction) -> Permission:
+    """What whoever does it must be permitted."""
+    return Permission.ACT_FOR_ONESELF if action.kind in _BY_ONESELF else Permission.SERVE
+
+
 def act(
-    context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int
-) -> Acted | Refusal:
-    """Do one of them. It is judged anew: what was possible when it was shown may not be any more."""
-    if not actor.may(Permission.REDEEM):
+    campaigns: Campaigns,
+    member: str,
+    channel: Channel,
+    action: MemberAction,
+    actor: Actor,
+    value: int,
+    *,
+    proven: bool,
+) -> tuple[RewardView, ...] | Refusal:
+    """Do one of them; gives what it brought. It is judged anew: what was possible when it was shown may not be any
+    more. `value`: the score of a survey."""
+    if not actor.may(needs(action)):
         return Refusal(RefusalCode.NOT_PERMITTED)
-    campaigns = context.campaigns(tx)
     wanted = (action.kind, action.ref, action.part)
-    offered = {(one.kind, one.ref, one.part): one for one in member_actions(context, tx, visit)}
-    now = offered.get(wanted)
-    if now is None or visit.member is None:
+    possible = {(one.kind, one.ref, one.part): one for one in member_actions(campaigns, member, channel, proven=proven)}
+    now = possible.get(wanted)
+    if now is None:
         return Refusal(RefusalCode.ACTION_CLOSED)
     if now.refusal is not None:
         return now.refusal
     if now.asks_score and value not in SCORES:
         return Refusal(RefusalCode.CONDITION_NOT_MET, {"other": "score", "need": SCORES[-1], "have": value})
-    member = visit.member.id
     campaigns.state(member)
-    fact = tx.append(_FACTS[now.kind], actor.id, _body(now, member, value))
-    effects = campaigns.journal_rewards(fact)
-    rewards = [reward for effect in effects for reward in effect.granted]
-    brought = reward_views(campaigns, rewards, member)
-    return Acted(refreshed(context, tx, campaigns, visit), brought)
+    body = {"member": member, "channel": str(channel), **_body(now, value)}
+    effects = campaigns.journal_rewards(campaigns.tx.append(_FACTS[now.kind], actor.id, body))
+    return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
 
 
-def refreshed(context: Context, tx: LedgerTx, campaigns: Campaigns, visit: Visit) -> Visit:
-    """The visit with its member and price as they are now."""
-    row = context.reference.member(visit.member.id) if visit.member else None
-    if row is None or visit.member is None:
-        return price_visit(context, tx, visit)
-    view = member_view(
-        row, (), context.now(), campaigns.store.zone, proven=visit.member.proven, state=campaigns.view(row.id)
-    )
-    visit = price_visit(context, tx, replace(visit, member=view))
-    assert visit.member is not None
-    return replace(visit, member=replace(visit.member, coupons=visit.coupons))
-
-
-def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | Refusal:
-    """Whether who stands at the till knows the last four digits of the member's phone number (tokens.md: a plain card
-    identifies but proves nothing)."""
-    row = context.reference.member(visit.member.id) if visit.member else None
-    if row is None or visit.member is None or len(digits) != PROOF_DIGITS or row.phone[-PROOF_DIGITS:] != digits:
-        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
-    return price_visit(context, tx, replace(visit, member=replace(visit.member, proven=True)))
-
-
-def _body(action: MemberAction, member: str, value: int) -> dict[str, Any]:
+def _body(action: MemberAction, value: int) -> dict[str, Any]:
+    """What the fact says of it beside the member."""
     match action.kind:
         case ActionKind.MAKE_UP:
-            return {"member": member, "days_ago": int(action.ref)}
+            return {"days_ago": int(action.ref)}
         case ActionKind.CHECK_IN:
-            return {"member": member}
+            return {}
         case ActionKind.CHOOSE:
-            return {"member": member, "part": action.part, "ref": action.ref}
+            return {"part": action.part, "ref": action.ref}
         case ActionKind.DEPOSIT:
-            return {"member": member, "ref": action.ref, "amount": action.amount}
+            return {"ref": action.ref, "amount": action.amount}
         case ActionKind.MALL:
-            return {"member": member, "ref": action.ref, "value": action.points}
+            return {"ref": action.ref, "value": action.points}
         case ActionKind.SURVEY:
-            return {"member": member, "ref": action.ref, "value": value}
+            return {"ref": action.ref, "value": value}
         case _:
-            return {"member": member, "ref": action.ref}
+            return {"ref": action.ref}
 
 
 def _choices(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
@@ -152,20 +156,21 @@ def _choices(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
             yield MemberAction(ActionKind.CHOOSE, stock, name, view.campaign, part=view.id, refusal=refusal)
 
 
-def _check_ins(campaigns: Campaigns, member: str) -> Iterator[MemberAction]:
+def _check_ins(here: _Here) -> Iterator[MemberAction]:
+    campaigns, member = here.campaigns, here.member
     waiting = [campaign for campaign, rule in _rules(campaigns) if rule.when.event in _CHECK_IN_TRIGGERS]
     if not waiting:
         return
     state, day = campaigns.state(member), campaigns.wall // (24 * 60)
     name = waiting[0].name
-    asked = campaigns.quote(campaigns.happening(HappeningKind.CHECKED_IN, member))
+    asked = campaigns.quote(here.happening(HappeningKind.CHECKED_IN))
     done = Refusal(RefusalCode.ALREADY_DONE) if day in state.check_ins else None
     yield MemberAction(
         ActionKind.CHECK_IN, "", None, name, rewards=reward_views(campaigns, asked.rewards, member), refusal=done
     )
     missed = next((ago for ago in range(1, MAKE_UP_DAYS + 1) if day - ago not in state.check_ins), None)
     if state.make_up_cards > 0 and missed is not None and state.check_ins:
-        happening = campaigns.happening(HappeningKind.MADE_UP, member, detail={"days_ago": missed})
+        happening = here.happening(HappeningKind.MADE_UP, detail={"days_ago": missed})
         brought = reward_views(campaigns, campaigns.quote(happening).rewards, member)
         yield MemberAction(ActionKind.MAKE_UP, str(missed), None, name, rewards=brought)
 
@@ -179,8 +184,9 @@ def _rules(campaigns: Campaigns) -> Iterator[tuple[Campaign, Rule]]:
             yield campaign, rule
 
 
-def _from_rules(campaigns: Campaigns, member: str, *, proven: bool) -> Iterator[MemberAction]:
+def _from_rules(here: _Here, *, proven: bool) -> Iterator[MemberAction]:
     """Actions that rules name by `ref`, each once."""
+    campaigns = here.campaigns
     for kind in _KINDS:
         seen: set[str] = set()
         for campaign, rule in _rules(campaigns):
@@ -189,7 +195,7 @@ def _from_rules(campaigns: Campaigns, member: str, *, proven: bool) -> Iterator[
                 continue
             seen.add(ref)
             same = [other for _campaign, other in _rules(campaigns) if _same(other, kind, ref)]
-            yield _action(campaigns, kind, member, campaign, ref, same, proven=proven)
+            yield _action(here, kind, campaign, ref, same, proven=proven)
 
 
 def _same(rule: Rule, kind: _Kind, ref: str) -> bool:
@@ -197,11 +203,12 @@ def _same(rule: Rule, kind: _Kind, ref: str) -> bool:
 
 
 def _action(
-    campaigns: Campaigns, kind: _Kind, member: str, campaign: Campaign, ref: str, rules: Iterable[Rule], *, proven: bool
+    here: _Here, kind: _Kind, campaign: Campaign, ref: str, rules: Iterable[Rule], *, proven: bool
 ) -> MemberAction:
+    campaigns = here.campaigns
     amount = max(map(_deposit, rules), default=0) if kind.action is ActionKind.DEPOSIT else 0
     points = 0
-    happening = campaigns.happening(kind.happening, member, ref=ref, amount=amount, value=SCORES[-1])
+    happening = here.happening(kind.happening, ref=ref, amount=amount, value=SCORES[-1])
     if kind.action is ActionKind.MALL:
         prices = campaigns.fold.points_prices(happening)
         points = prices[0][1] if prices else min((rule.when.points or 0 for rule in rules), default=0)
@@ -210,6 +217,7 @@ def _action(
     refusal = None if decision.rewards or _counts(decision) else _why_not(decision, ref, campaign)
     if refusal is None and points and not proven:
         refusal = Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    rewards = reward_views(campaigns, decision.rewards, here.member)
     return MemberAction(
         kind.action,
         ref,
@@ -218,9 +226,7 @@ def _action(
         points=points,
         amount=amount,
         asks_score=kind.action is ActionKind.SURVEY,
-        rewards=tuple(
-            view for view in reward_views(campaigns, decision.rewards, member) if not (points and view.quantity < 0)
-        ),
+        rewards=tuple(view for view in rewards if not (points and view.quantity < 0)),
         refusal=refusal,
     )
 

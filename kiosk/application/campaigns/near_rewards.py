@@ -6,14 +6,14 @@ asked with the larger number, so that nobody is promised what another condition 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from kiosk.application.campaigns.basket import Basket
 from kiosk.application.campaigns.histories import Campaigns
-from kiosk.application.campaigns.outcomes import NearReward
+from kiosk.application.campaigns.outcomes import NearReward, RewardView
 from kiosk.application.campaigns.reward_views import reward_views, rule_name
-from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
@@ -28,18 +28,21 @@ _FAR = 2
 than this, and more than is there."""
 
 
-def near_rewards(campaigns: Campaigns, visit: Visit) -> tuple[NearReward, ...]:
-    """The nearest first, at most `MOST`."""
-    if not campaigns.running or visit.member is None or not visit.member.known:
+def near_rewards(
+    campaigns: Campaigns, basket: Basket, total: int, rewards: Collection[RewardView]
+) -> tuple[NearReward, ...]:
+    """The nearest first, at most `MOST`. `total`: minor units that the basket costs, and `rewards` what it brings
+    already."""
+    if not campaigns.running or not basket.member:
         return ()
-    bought = campaigns.basket(visit, HappeningKind.PURCHASED, visit.quote.total or visit.amount)
+    bought = campaigns.bought(basket, total)
     found = [
         *_by_amount(campaigns, bought),
         *_by_count(campaigns, bought),
-        *_by_streak(campaigns, visit.member.id),
+        *_by_streak(campaigns, basket),
     ]
-    given = {(reward.kind, reward.ref) for reward in visit.quote.rewards if reward.kind is not RewardKind.POINTS}
-    fresh = [one for one in found if not all((reward.kind, reward.ref) in given for reward in one.rewards)]
+    brought = {(reward.kind, reward.ref) for reward in rewards if reward.kind is not RewardKind.POINTS}
+    fresh = [one for one in found if not all((reward.kind, reward.ref) in brought for reward in one.rewards)]
     return tuple(sorted(fresh, key=lambda one: (one.missing / max(1, one.need), one.need))[:MOST])
 
 
@@ -75,9 +78,10 @@ def _by_count(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward
             yield _near(campaigns, trace, last, rewards, money=False)
 
 
-def _by_streak(campaigns: Campaigns, member: str) -> Iterator[NearReward]:
+def _by_streak(campaigns: Campaigns, basket: Basket) -> Iterator[NearReward]:
     """Rules for days in a row: today counts, whether the member has checked in yet or will."""
-    state, today = campaigns.state(member), campaigns.happening(HappeningKind.CHECKED_IN, member)
+    state = campaigns.state(basket.member)
+    today = campaigns.happening(HappeningKind.CHECKED_IN, basket.member, basket.channel)
     done = today.day in state.check_ins
     # who was here today is asked about tomorrow: the same day again brings nobody closer
     happening = today._replace(wall=today.wall + DAY, at=today.at + _DAY_MS) if done else today

@@ -12,22 +12,24 @@ from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.channels import Channel
 from kiosk.domain.journal.facts import FactKind
 
 
-def see_member(campaigns: Campaigns, member: str, actor: str) -> tuple[RewardView, ...]:
-    """What it brings that a member of this store's list stands at the till, journalled; empty the second time that
+def see_member(campaigns: Campaigns, member: str, actor: str, channel: Channel) -> tuple[RewardView, ...]:
+    """What it brings that a member of this store's list is here, journalled; empty the second time that
     store-local day, wherever the first was. `actor`: staff id, or "system"."""
     if not any(campaigns.cached("seen", campaign, _waits) for campaign in campaigns.in_force()):
         return ()
     campaigns.state(member)
-    happening = campaigns.happening(HappeningKind.SEEN, member, clerk=actor)
+    happening = campaigns.happening(HappeningKind.SEEN, member, channel, actor)
     if _seen_on(campaigns, member, happening.day):
         return ()
     brings = campaigns.quote(happening)
     if not (brings.rewards or brings.progress):
         return ()
-    effects = campaigns.journal_rewards(campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member}))
+    fact = campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member, "channel": str(channel)})
+    effects = campaigns.journal_rewards(fact)
     return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
 
 

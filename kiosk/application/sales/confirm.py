@@ -19,12 +19,13 @@ from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
 from kiosk.application.sales.price import judge_coupons, quoted
 from kiosk.application.sales.undo import sale_with_rewards, view_of
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.clock_trust import MET, clock_behind
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
 
@@ -250,6 +251,7 @@ def _sell(
         "total": visit.quote.total,
         "currency": campaigns.store.currency,
         "clerk": actor.name,
+        "channel": str(visit.channel),
         "coupons": [_coupon(right, visit, approval) for right in rights],
         "lines": [_line(line) for line in visit.quote.lines],
         **member,

@@ -33,8 +33,8 @@ _ORDER = {
     Outcome.NOT_MET: 5,
 }
 _DIGITS = 19  # of a receipt's number: SQLite counts to 2^63
-LAST_EVENTS = 10
-"""Events of a member that are explained, the newest first."""
+MOST_HAPPENINGS = 10
+"""Happenings of a member that are explained, the newest first."""
 
 
 def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
@@ -43,10 +43,10 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
     decisions: list[Decision] = []
     in_price = {rule: off for rule, off, _pieces in visit.quote.offers}
     if campaigns.running:
-        decisions.append(_priced(campaigns.ask(campaigns.basket(visit, HappeningKind.BASKET, visit.amount)), in_price))
-        bought = campaigns.basket(visit, HappeningKind.PURCHASED, visit.quote.total)
-        if bought.member:
-            decisions.append(campaigns.ask(bought))
+        basket = visit.basket()
+        decisions.append(_priced(campaigns.ask(campaigns.priced(basket)), in_price))
+        if basket.member:
+            decisions.append(campaigns.ask(campaigns.bought(basket, visit.quote.total)))
     return Explained(
         title=visit.txn,
         kind=str(HappeningKind.PURCHASED),
@@ -143,7 +143,7 @@ def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explain
     happened = [
         happening for happening in campaigns.fold.happenings(member) if happening.order[0]
     ]  # not what HQ's row says
-    for happening in reversed(happened[-LAST_EVENTS:]):
+    for happening in reversed(happened[-MOST_HAPPENINGS:]):
         judged = campaigns.fold.reasons(member, happening.id)
         decisions = [decision for _happening, decision in judged]
         found.append(

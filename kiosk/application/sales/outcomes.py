@@ -6,19 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.application.campaigns.basket import Basket
 from kiosk.application.campaigns.outcomes import PointsOffer, RewardView, RuleExplained
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 
+VOID_REASONS = ("customer_changed_mind", "wrong_amount", "wrong_coupon", "goods_returned", "training", "other")
+"""Codes of why a sale is undone; "other" is followed by ": " and words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Why an event brought what it brought. `kind`: an EventKind; `facts`: (kind, place "device/epoch/seq") of the
-    facts it rests on; `price`: what is in the price, `left_out` the coupons that are not, and why."""
+    """Why a happening brought what it brought. `kind`: a HappeningKind; `facts`: (kind, place "device/epoch/seq") of
+    the facts it rests on; `price`: what is in the price, `left_out` the coupons that are not, and why."""
 
     title: str
     kind: str
@@ -92,7 +97,7 @@ class Visit:
     ids are wanted; `without`: coupons the customer keeps for another time. `items`: articles, where a till tells them;
     `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `till`: the till's
     own id of the transaction; `brought`: what campaigns gave the member just now for being here, to be told and handed
-    over.
+    over; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts.
     """
 
     txn: str
@@ -109,7 +114,21 @@ class Visit:
     use_points: bool = False
     till: str | None = None
     brought: tuple[RewardView, ...] = ()
+    channel: Channel = Channel.CHECKOUT
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
+
+    def basket(self) -> Basket:
+        """The goods as campaigns look at them."""
+        return Basket(
+            self.txn,
+            self.amount,
+            self.member.id if self.member and self.member.known else "",
+            self.by_category,
+            self.items,
+            self.sharer or "",
+            self.channel,
+            self.use_points,
+        )
 
 
 @dataclass(frozen=True, slots=True)

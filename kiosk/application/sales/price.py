@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from kiosk.application.campaigns import basket as campaigns_basket
 from kiosk.application.campaigns.campaign_price import Discounts, discounts, sale_rewards
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.near_rewards import near_rewards
@@ -15,8 +16,6 @@ from kiosk.application.members.views import coupon_view
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit
 from kiosk.application.sales.undo import staff_name
-from kiosk.domain.campaigns.discounts import basket_of
-from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
@@ -51,20 +50,22 @@ def quoted(
         for item in judged
         if item.template is not None
     )
+    basket = visit.basket()
     if visit.amount <= 0:
-        return with_prospects(campaigns, replace(visit, coupons=views, quote=Quote(0, 0)))
-    offered = discounts(campaigns, visit)
+        return _with_prospects(campaigns, replace(visit, coupons=views, quote=Quote(0, 0)), basket)
+    offered = discounts(campaigns, basket)
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
-    quote = _quote(campaigns, visit, pricing, judged, offered)
-    return with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote))
+    quote = _quote(campaigns, basket, pricing, judged, offered)
+    return _with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote), basket)
 
 
-def with_prospects(campaigns: Campaigns, visit: Visit) -> Visit:
+def _with_prospects(campaigns: Campaigns, visit: Visit, basket: campaigns_basket.Basket) -> Visit:
     """The visit's member with what is near and what waits to be handed over."""
     if visit.member is None or not campaigns.running:
         return visit
     owed = owed_rewards(campaigns, visit.member.id)
-    return replace(visit, member=replace(visit.member, near=near_rewards(campaigns, visit), owed=owed))
+    near = near_rewards(campaigns, basket, visit.quote.total or visit.amount, visit.quote.rewards)
+    return replace(visit, member=replace(visit.member, near=near, owed=owed))
 
 
 def judge_coupons(
@@ -133,7 +134,6 @@ def _pricing(
     *,
     exactly: bool,
 ) -> Pricing:
-    basket = basket_of(campaigns.basket(visit, HappeningKind.BASKET, visit.amount))
     usable: dict[str, Candidate] = {
         item.coupon.id: (item.coupon, item.template)
         for item in judged
@@ -144,12 +144,12 @@ def _pricing(
     unit = rounding_unit(store.currency)
     rules = {coupon.id: (coupon, template) for coupon, template in offered.candidates}
     if visit.chosen is None:
-        return best(basket, [*usable.values(), *rules.values()], unit=unit, room=room)
+        return best(offered.goods, [*usable.values(), *rules.values()], unit=unit, room=room)
     known = usable | rules
     chosen = [known[name] for name in visit.chosen if name in known]
     if not exactly:  # what somebody chose goes first; discounts come by themselves
         chosen += [found for name, found in rules.items() if name not in visit.chosen]
-    return price(basket, chosen, unit=unit, room=room)
+    return price(offered.goods, chosen, unit=unit, room=room)
 
 
 def _room(
@@ -171,7 +171,13 @@ def _with_reasons(views: tuple[CouponView, ...], pricing: Pricing) -> tuple[Coup
     return tuple(sorted(views, key=lambda view: (view.refusal is not None, -worth.get(view.id, -1), view.expires)))
 
 
-def _quote(campaigns: Campaigns, visit: Visit, pricing: Pricing, judged: Sequence[Judged], offered: Discounts) -> Quote:
+def _quote(
+    campaigns: Campaigns,
+    basket: campaigns_basket.Basket,
+    pricing: Pricing,
+    judged: Sequence[Judged],
+    offered: Discounts,
+) -> Quote:
     lines = tuple(
         AppliedLine(
             line.coupon.id,
@@ -191,5 +197,5 @@ def _quote(campaigns: Campaigns, visit: Visit, pricing: Pricing, judged: Sequenc
     ]
     left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
     in_price = offers(pricing.lines)
-    rewards = sale_rewards(campaigns, visit, pricing.total, in_price)
-    return Quote(visit.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, in_price)
+    rewards = sale_rewards(campaigns, basket, pricing.total, in_price)
+    return Quote(basket.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, in_price)

@@ -10,7 +10,7 @@ from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ScanOutcome, ShareRead, Visit
 from kiosk.application.sales.price import price_visit
-from kiosk.application.staff.outcomes import SYSTEM, Actor, BadgeRead
+from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.journal.facts import FactKind
@@ -18,6 +18,7 @@ from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.staff.actors import SYSTEM, Actor
 from kiosk.domain.stores import Store
 from kiosk.domain.tokens import (
     CouponClaims,
@@ -70,10 +71,10 @@ def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor
             return _refused(found)
         case MemberCard(number=number):
             member = context.reference.member_by_card(number)
-            return with_member(context, tx, visit, store, member, shown=number, proven=False, actor=actor.id)
+            return with_member(context, tx, visit, store, member, shown=number, proven=False, actor=actor)
         case ReadToken(claims=MemberPassClaims() as claims):
             member = context.reference.member(claims.member)
-            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True, actor=actor.id)
+            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True, actor=actor)
         case ReadToken(claims=StaffBadgeClaims() as claims):
             return BadgeRead(claims.staff, claims.serial)
         case ReadToken(claims=CouponClaims() as claims):
@@ -114,14 +115,14 @@ def with_member(
     *,
     shown: str,
     proven: bool,
-    actor: str = SYSTEM,
+    actor: Actor | None = None,
 ) -> MemberFound | Refusal:
     """The visit with this member, and with what it brings that they are here. Another member's visit is put aside: what
     was scanned for them does not follow."""
     if member is None:
         return Refusal(RefusalCode.MEMBER_UNKNOWN, {"read": shown})
     campaigns = context.campaigns(tx)
-    brought = see_member(campaigns, member.id, actor)
+    brought = see_member(campaigns, member.id, actor.id if actor else SYSTEM, visit.channel)
     view = member_view(member, (), context.now(), store.zone, proven=proven, state=campaigns.view(member.id))
     replaced = visit.member is not None and visit.member.id != member.id
     if replaced:
@@ -148,7 +149,7 @@ def _with_coupon(
         if owner is None:
             visit = replace(visit, member=stranger(claims.member))
         else:
-            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False, actor=actor.id)
+            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False, actor=actor)
             if isinstance(found, Refusal):
                 return found
             visit = found.visit

@@ -11,11 +11,12 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.views import sale_view
-from kiosk.application.staff.outcomes import TILL, Actor, Approval, ApprovalNeeded, Customer
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.campaigns.state import reward_from
 from kiosk.domain.journal.facts import FactKind, decode
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.void_policy import BeyondPolicy, beyond_policy
+from kiosk.domain.staff.actors import TILL, Actor, Customer
 from kiosk.domain.staff.roles import PERMISSIONS, Role
 from kiosk.domain.time import instant
 
@@ -147,7 +148,7 @@ def _undone(
     actor: Actor,
     approval: Approval | None,
 ) -> Voided:
-    body = {"txn": sale.txn, "reason": reason.strip()[:200], **body}
+    body = {"txn": sale.txn, "reason": reason.strip()[:200], "channel": str(actor.channel), **body}
     if approval is not None:
         body["approved_by"] = approval.staff
     campaigns = context.campaigns(tx)

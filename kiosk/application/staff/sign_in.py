@@ -9,9 +9,10 @@ from math import ceil
 
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.application.staff.outcomes import SYSTEM, Approval, SignedIn, Staff, StaffName
+from kiosk.application.staff.outcomes import Approval, SignedIn, StaffName
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.staff.actors import SYSTEM, Staff
 from kiosk.domain.staff.pins import (
     PinFailures,
     SignInDecision,

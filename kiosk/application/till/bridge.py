@@ -15,12 +15,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
+from kiosk.application.sales.api import SalesApi
 from kiosk.application.sales.confirm import LARGEST_AMOUNT
-from kiosk.application.sales.outcomes import AppliedLine, Redemption, SaleView, Visit, Voided
-from kiosk.application.staff.outcomes import Actor, ApprovalNeeded, BadgeRead, Staff, System
+from kiosk.application.sales.outcomes import AppliedLine, Redemption, Visit, Voided
+from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
+from kiosk.application.terminal.api import TerminalApi
 from kiosk.application.till.lines import Goods, Take, laid_out
 from kiosk.application.till.outcomes import (
     LinePrice,
@@ -38,6 +39,7 @@ from kiosk.domain.channels import Channel
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.actors import Actor, Staff, System
 from kiosk.domain.staff.roles import Permission, Role
 
 CANCELLED = "till_cancelled"
@@ -47,11 +49,8 @@ MOST_OPEN = 200
 """Baskets remembered; the ones put longest ago are forgotten first."""
 
 
-class TillDesk(CheckoutApi, Protocol):
-    """The checkout's use cases, and sales by their id."""
-
-    def sale(self, txn: str) -> SaleView | None:
-        """A sale by its transaction id, voided or not."""
+class TillApi(SalesApi, TerminalApi, Protocol):
+    """What a till asks the terminal for."""
 
 
 class TillWatcher(Protocol):
@@ -77,8 +76,8 @@ class _Open:
 class TillBridge:
     """The use cases. Callable from any thread but the ledger's own; calls about one transaction wait for each other."""
 
-    def __init__(self, desk: TillDesk, ledger: Ledger, reference: Reference) -> None:
-        self._desk = desk
+    def __init__(self, service: TillApi, ledger: Ledger, reference: Reference) -> None:
+        self._service = service
         self._ledger = ledger
         self._reference = reference
         self._open: OrderedDict[str, _Open] = OrderedDict()
@@ -130,7 +129,7 @@ class TillBridge:
                 return TillRefused(TillNo.PUT_AGAIN)
             if total != found.visit.quote.total:
                 return TillRefused(TillNo.PRICE_CHANGED, None, self._transaction(till, found))
-            outcome = self._desk.confirm(found.visit, self._actor())
+            outcome = self._service.confirm(found.visit, self._actor())
             if isinstance(outcome, Refusal):
                 changed = self._without(found, outcome)
                 self._remember(till, changed)
@@ -138,7 +137,7 @@ class TillBridge:
                     return TillRefused(TillNo.PRICE_CHANGED, outcome, self._transaction(till, changed))
                 if outcome.code is RefusalCode.REWARD_GONE:
                     # what the sale brings is less now, and the customer pays what was agreed
-                    found, outcome = changed, self._desk.confirm(changed.visit, self._actor())
+                    found, outcome = changed, self._service.confirm(changed.visit, self._actor())
             if isinstance(outcome, ApprovalNeeded):
                 return TillRefused(TillNo.APPROVAL_NEEDED, outcome.refusal, self._transaction(till, found))
             if isinstance(outcome, Refusal):
@@ -158,7 +157,7 @@ class TillBridge:
                 return TillTransaction(till, TillState.CANCELLED)
             if known.state is TillState.CANCELLED:
                 return known
-            outcome = self._desk.void(self._txn(till), CANCELLED, self._actor())
+            outcome = self._service.void(self._txn(till), CANCELLED, self._actor())
             if isinstance(outcome, ApprovalNeeded):
                 return TillRefused(TillNo.MANAGER_NEEDED, outcome.refusal, known)
             if not isinstance(outcome, Voided) and outcome.code is not RefusalCode.ALREADY_VOIDED:
@@ -179,13 +178,13 @@ class TillBridge:
 
     def _txn(self, till: str) -> str:
         """The ledger's id of the till's transaction: always the same one, and another at every terminal."""
-        device = self._desk.terminal().device
+        device = self._service.terminal().device
         return "t-" + hashlib.sha256(f"{device}\n{till}".encode()).hexdigest()[:30]
 
     def _sold(self, till: str) -> TillTransaction | None:
         txn = self._txn(till)
         stored = self._ledger.run(lambda tx: tx.sale(txn))
-        sale = self._desk.sale(txn) if stored is not None else None
+        sale = self._service.sale(txn) if stored is not None else None
         if stored is None or sale is None:
             return None
         items = tuple(Item(*row) for row in stored.document.get("items", ()))
@@ -197,7 +196,7 @@ class TillBridge:
     # --- what is open --------------------------------------------------------------------------------
 
     def _no(self, basket: TillBasket) -> TillNo | None:
-        if basket.currency != self._desk.terminal().currency:
+        if basket.currency != self._service.terminal().currency:
             return TillNo.CURRENCY_MISMATCH
         if basket.worth <= 0:
             return TillNo.AMOUNT_MISSING
@@ -212,7 +211,7 @@ class TillBridge:
         till puts its basket at every article."""
         codes = [*filter(None, [basket.member]), *basket.coupons]
         same = before is not None and (before.basket.member, before.basket.coupons) == (basket.member, basket.coupons)
-        visit = before.visit if before is not None and same else Visit(self._txn(till), till=till)
+        visit = before.visit if before is not None and same else Visit(self._txn(till), till=till, channel=Channel.TILL)
         visit = replace(
             visit,
             amount=basket.worth,
@@ -229,13 +228,13 @@ class TillBridge:
         if basket.use_points and basket.member and visit.member is not None and not proven:
             not_taken += (NotTaken(basket.member, Refusal(_NOT_PROVEN)),)  # a card's number proves nothing
         visit = replace(visit, use_points=basket.use_points and proven)
-        return _Open(basket, self._desk.price(visit), not_taken)
+        return _Open(basket, self._service.price(visit), not_taken)
 
     def _scanned(self, visit: Visit, codes: Iterable[str]) -> tuple[Visit, tuple[NotTaken, ...]]:
         not_taken = []
         actor = self._actor()
         for code in codes:
-            outcome = self._desk.scan(
+            outcome = self._service.scan(
                 visit, ScanEvent(code, Symbology.UNKNOWN, ScanSource.TILL, None, None, 0.0), actor
             )
             if isinstance(outcome, Refusal):
@@ -257,7 +256,7 @@ class TillBridge:
             unusable = {coupon for coupon in coupons if coupon == refusal.args.get("coupon")}
         # in a fixed order, for the answer
         told = tuple(NotTaken(coupon, refusal) for coupon in coupons if coupon in unusable)
-        visit = self._desk.price(replace(found.visit, without=found.visit.without | unusable))
+        visit = self._service.price(replace(found.visit, without=found.visit.without | unusable))
         return replace(found, visit=visit, not_taken=found.not_taken + told)
 
     def _held(self, coupon: str) -> bool:
@@ -314,7 +313,7 @@ class TillBridge:
         clerk = self._clerk()
         if clerk is not None and clerk.may(Permission.REDEEM):
             return replace(clerk, role=Role.CLERK, channel=Channel.TILL)
-        return System(Channel.TILL, self._desk.terminal().name)
+        return System(Channel.TILL, self._service.terminal().name)
 
     @contextmanager
     def _alone(self, till: str) -> Iterator[None]:

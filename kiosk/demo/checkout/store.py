@@ -14,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import combinations, count
 
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
-from kiosk.application.checkout_api import VOID_REASONS
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.sales.outcomes import (
+    VOID_REASONS,
     Acted,
     AppliedLine,
     CouponAdded,
@@ -32,7 +32,7 @@ from kiosk.application.sales.outcomes import (
     Visit,
     Voided,
 )
-from kiosk.application.staff.outcomes import Actor, Approval, ApprovalNeeded, BadgeRead, SignedIn, Staff, StaffName
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead, SignedIn, StaffName
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.demo.checkout.campaigns import (
     CAMPAIGN,
@@ -47,10 +47,12 @@ from kiosk.demo.checkout.campaigns import (
     taken_back,
 )
 from kiosk.domain.campaigns.rewards import RewardKind
+from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.staff.actors import Actor, Staff
 from kiosk.domain.staff.roles import Permission, Role, may
 from kiosk.domain.texts import LocalText
 
@@ -256,9 +258,9 @@ class DemoApi:
 
     # --- a visit -----------------------------------------------------------------------------------------------------
 
-    def new_visit(self) -> Visit:
+    def new_visit(self, channel: Channel = Channel.CHECKOUT) -> Visit:
         """Empty, numbered."""
-        return Visit(txn=f"S02-{next(self._ids):06}")
+        return Visit(txn=f"S02-{next(self._ids):06}", channel=channel)
 
     def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
         """By the prefixes in the module's text."""
@@ -473,6 +475,10 @@ class DemoApi:
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""
         return tuple(self.sales[:limit])
+
+    def sale(self, txn: str) -> SaleView | None:
+        """One of them."""
+        return next((sale for sale in self.sales if sale.txn == txn), None)
 
     def void(
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None

@@ -12,6 +12,7 @@ from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, minutes, wall_minutes
 from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.channels import Channel
 from kiosk.domain.journal.facts import FactKind
 from kiosk.hq.campaigns import leases, recount
 from kiosk.hq.context import Context
@@ -20,7 +21,7 @@ from kiosk.hq.projections import histories as history
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published, sweep
 
-_CHANNEL = "hq"
+_CHANNEL = str(Channel.HQ)
 _LATER = 1 << 62
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from kiosk.application.staff.outcomes import Staff
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, translate

@@ -38,7 +38,7 @@ def test_m07_check_ins_bring_points_streaks_bring_more_and_a_card_makes_up_for_a
                 "streak_reached", 2, 3, [("tickets", "evening", 1)],
             )  # fmt: skip
     assert brought == [("points", "", 5), ("tickets", "evening", 3), ("points", "", 50), ("make_up_cards", "", 1)]
-    assert [fact.body for fact in till.facts("check_in.done")] == [{"member": "m-1"}] * 7
+    assert [fact.body for fact in till.facts("check_in.done")] == [{"member": "m-1", "channel": "checkout"}] * 7
     till.wall("2026-12-25 23:59")  # the eighth day was missed
     assert till.acts("m-1", ActionKind.CHECK_IN) == [("points", "", 5)]
     assert at_till(till, "m-1").streak_days == 1
@@ -98,7 +98,12 @@ def test_m10_points_buy_tickets_for_a_draw(play: Play) -> None:
     for left in (70, 20):
         assert ("tickets", "points-draw", 1) in till.acts("m-1", ActionKind.MALL, "draw-ticket")
         assert at_till(till, "m-1").points == left
-    assert till.facts("points.spent")[-1].body == {"member": "m-1", "ref": "draw-ticket", "value": 50}
+    assert till.facts("points.spent")[-1].body == {
+        "member": "m-1",
+        "channel": "checkout",
+        "ref": "draw-ticket",
+        "value": 50,
+    }
     assert why_not(till, "m-1", ActionKind.MALL, "draw-ticket") is RefusalCode.POINTS_SHORT
     assert at_till(till, "m-1").tickets == 2
     given = till.happens("draw.won", {"member": "m-1", "ref": "points-draw", "part": "tablet"})

@@ -68,7 +68,7 @@ def test_m11_every_tier_has_its_festive_pack_and_birthdays_are_kept_once(play: P
     visit = till.service.choose_member(till.service.new_visit(), "m-1")
     assert shown(visit.brought) == [("coupon", "birthday-20", 1), ("gift", "cake", 1)]
     assert [one.template for one in visit.coupons] == ["product-welfare/birthday-20"]  # at once
-    assert till.facts("member.seen")[-1].body == {"member": "m-1"}
+    assert till.facts("member.seen")[-1].body == {"member": "m-1", "channel": "checkout"}
     assert till.buys("m-1", 1000_00).sale.total == 800_00
     till.wall("2027-02-02 10:00")
     assert till.visit("m-1", 0).brought == ()

@@ -104,7 +104,12 @@ def test_m20_an_answered_survey_has_its_reward_and_its_score(play: Play) -> None
     for score in (0, 6):
         assert isinstance(till.service.act(visit, survey, CLERK, score), Refusal)
     assert till.acts("m-1", ActionKind.SURVEY, "taste", 2) == [("coupon", "fresh-25", 1)]
-    assert till.facts("survey.answered")[-1].body == {"member": "m-1", "ref": "taste", "value": 2}
+    assert till.facts("survey.answered")[-1].body == {
+        "member": "m-1",
+        "channel": "checkout",
+        "ref": "taste",
+        "value": 2,
+    }
     fresh = till.visit("m-1", 100_00, by_category=(("fresh", 100_00),))
     assert [(line.template, line.off) for line in fresh.quote.lines] == [("holiday/fresh-25", 25_00)]
 
@@ -115,7 +120,12 @@ def test_m22_a_deposit_in_the_warm_up_locks_the_price_of_the_main_phase(play: Pl
     deposit = till.action("m-1", ActionKind.DEPOSIT, "dinner-lock")
     assert (deposit.amount, shown(deposit.rewards)) == (100_00, [("price_lock", "dinner-lock", 1)])
     assert till.acts("m-1", ActionKind.DEPOSIT, "dinner-lock") == [("price_lock", "dinner-lock", 1)]
-    assert till.facts("deposit.paid")[-1].body == {"member": "m-1", "ref": "dinner-lock", "amount": 100_00}
+    assert till.facts("deposit.paid")[-1].body == {
+        "member": "m-1",
+        "channel": "checkout",
+        "ref": "dinner-lock",
+        "amount": 100_00,
+    }
     again = till.action("m-1", ActionKind.DEPOSIT, "dinner-lock").refusal
     assert again is not None
     assert again.code is RefusalCode.ALREADY_DONE
@@ -162,7 +172,7 @@ def test_m22_only_so_many_have_new_years_eve(play: Play) -> None:
 def test_m23_partners_codes_are_honoured_and_points_buy_partners_vouchers(play: Play) -> None:
     till = play("referral-party", "2026-12-20 10:00")
     assert till.acts("m-1", ActionKind.PARTNER, "cafe-guest") == [("coupon", "play-30", 1), ("points", "", 10)]
-    assert till.facts("partner.code")[-1].body == {"member": "m-1", "ref": "cafe-guest"}
+    assert till.facts("partner.code")[-1].body == {"member": "m-1", "channel": "checkout", "ref": "cafe-guest"}
     sold = till.buys("m-1", 630_00)
     assert (sold.sale.total, ("partner", "cafe", 1) in shown(sold.sale.rewards)) == (600_00, True)
     till.voids(sold.sale.txn)

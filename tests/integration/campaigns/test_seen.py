@@ -39,7 +39,9 @@ def test_once_a_day_whatever_is_scanned_and_the_clerk_is_named(till: Till) -> No
     assert isinstance(again, MemberFound)
     assert again.visit.brought == first.visit.brought  # it still has to be told
     assert sees(till) == []
-    assert [(fact.actor, fact.body) for fact in till.facts("member.seen")] == [(CLERK.id, {"member": "m-1"})]
+    assert [(fact.actor, fact.body) for fact in till.facts("member.seen")] == [
+        (CLERK.id, {"member": "m-1", "channel": "checkout"})
+    ]
     other = till.service.choose_member(again.visit, "m-2")
     assert shown(other.brought) == [("points", "", 3)]
     till.wall("2026-03-11 00:00")

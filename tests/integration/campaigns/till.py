@@ -20,7 +20,6 @@ from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.sales.outcomes import Acted, Redemption, Returned, Visit, Voided
 from kiosk.application.service import CheckoutService
-from kiosk.application.staff.outcomes import Staff
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.campaigns.coupons import template_of
@@ -30,6 +29,7 @@ from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.journal.facts import Fact, FactKind, decode, encode
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.sales.void_policy import VoidPolicy
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText

@@ -10,9 +10,9 @@ import pytest
 
 from kiosk.application.ports.ledger import PARKED
 from kiosk.application.sales.outcomes import MemberFound, Redemption, Visit
-from kiosk.application.staff.outcomes import Staff
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from tests.simulation.world import SimTerminal, World
 

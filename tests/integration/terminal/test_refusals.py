@@ -9,10 +9,11 @@ from datetime import time, timedelta
 import pytest
 
 from kiosk.application.sales.outcomes import CouponAdded, Redemption, Voided
-from kiosk.application.staff.outcomes import ApprovalNeeded, Staff
+from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.domain.coupons.model import Benefit, BenefitKind, OfflinePolicy, WeekWindow
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission, Role
 from kiosk.domain.tokens import InviteClaims, SigningKey
 from kiosk.protocol.tokens.codec import sign_token

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Redemption, ScanOutcome, Visit
-from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn, Staff
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn
 from kiosk.demo.chain.build import PINS
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.protocol.rows import CouponRow
 from tests.simulation.world import SimTerminal, World

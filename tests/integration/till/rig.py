@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.application.sales.outcomes import Redemption, Visit
-from kiosk.application.staff.outcomes import Staff
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import (
     TillBasket,
@@ -22,6 +21,7 @@ from kiosk.demo.chain.people import card_no
 from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate
 from kiosk.domain.journal.facts import Fact, FactKind
 from kiosk.domain.members.member import Member
+from kiosk.domain.staff.actors import Staff
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.protocol.rows import CouponRow
 from tests.integration.terminal.shop import Shop

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from kiosk.application.sales.outcomes import Voided
-from kiosk.application.staff.outcomes import TILL, Approval
+from kiosk.application.staff.outcomes import Approval
 from kiosk.application.till.bridge import CANCELLED, MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
 from kiosk.domain.coupons.model import OfflinePolicy
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.staff.actors import TILL
 from kiosk.domain.staff.roles import Permission, Role
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig, fixed, held, refused
 from tests.simulation.world import Crash

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.staff.outcomes import BadgeRead, SignedIn, Staff, StaffName
+from kiosk.application.staff.outcomes import BadgeRead, SignedIn, StaffName
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate

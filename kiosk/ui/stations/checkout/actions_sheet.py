@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Acted, Visit
-from kiosk.application.staff.outcomes import Staff
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.overlay import Sheet

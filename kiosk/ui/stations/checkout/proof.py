@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Acted, Visit
-from kiosk.application.staff.outcomes import Staff
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.shell.overlay import OnScan, Sheet

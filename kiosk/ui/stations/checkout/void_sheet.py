@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kiosk.application.checkout_api import VOID_REASONS, CheckoutApi
-from kiosk.application.sales.outcomes import Returned, SaleView, Voided
-from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, Staff
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.sales.outcomes import VOID_REASONS, Returned, SaleView, Voided
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, exponent, spaced, translate
 from kiosk.ui.shell.overlay import Sheet

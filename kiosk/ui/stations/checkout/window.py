@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import CouponView
 from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
-from kiosk.application.staff.outcomes import BadgeRead, SignedIn, Staff
+from kiosk.application.staff.outcomes import BadgeRead, SignedIn
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui

@@ -1,0 +1,24 @@
+"""What campaigns know of a sale that is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.channels import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """Goods at a till, made once a step by whoever sells them. `amount`: minor units before discounts; `member`: "" for
+    nobody, and for a member of another store, of whom nothing is known here: HQ gives what is due; `sharer`: the member
+    whose link led here; `use_points`: the customer wants to pay with points."""
+
+    txn: str
+    amount: int
+    member: str = ""
+    by_category: tuple[tuple[str, int], ...] = ()
+    items: tuple[Item, ...] = ()
+    sharer: str = ""
+    channel: Channel = Channel.CHECKOUT
+    use_points: bool = False

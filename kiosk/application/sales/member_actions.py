@@ -1,0 +1,61 @@
+"""What is done within a visit for its member beside the sale: the visit is shown anew afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.application.campaigns import member_actions as campaigns_actions
+from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.outcomes import MemberAction
+from kiosk.application.context import Context
+from kiosk.application.members.views import member_view
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.outcomes import Acted, Visit
+from kiosk.application.sales.price import price_visit
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Actor
+
+PROOF_DIGITS = 4
+
+
+def member_actions(context: Context, tx: LedgerTx, visit: Visit) -> tuple[MemberAction, ...]:
+    """What can be done for the visit's member now: what is possible first."""
+    member = visit.member
+    if member is None or not member.known:
+        return ()
+    return campaigns_actions.member_actions(context.campaigns(tx), member.id, visit.channel, proven=member.proven)
+
+
+def act(
+    context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int
+) -> Acted | Refusal:
+    """Do one of them."""
+    member, campaigns = visit.member, context.campaigns(tx)
+    if member is None or not member.known:
+        return Refusal(RefusalCode.ACTION_CLOSED)
+    brought = campaigns_actions.act(campaigns, member.id, visit.channel, action, actor, value, proven=member.proven)
+    if isinstance(brought, Refusal):
+        return brought
+    return Acted(_refreshed(context, tx, campaigns, visit), brought)
+
+
+def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | Refusal:
+    """Whether who stands here knows the last four digits of the member's phone number (tokens.md: a plain card
+    identifies but proves nothing)."""
+    row = context.reference.member(visit.member.id) if visit.member else None
+    if row is None or visit.member is None or len(digits) != PROOF_DIGITS or row.phone[-PROOF_DIGITS:] != digits:
+        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    return price_visit(context, tx, replace(visit, member=replace(visit.member, proven=True)))
+
+
+def _refreshed(context: Context, tx: LedgerTx, campaigns: Campaigns, visit: Visit) -> Visit:
+    """The visit with its member and price as they are now."""
+    row = context.reference.member(visit.member.id) if visit.member else None
+    if row is None or visit.member is None:
+        return price_visit(context, tx, visit)
+    view = member_view(
+        row, (), context.now(), campaigns.store.zone, proven=visit.member.proven, state=campaigns.view(row.id)
+    )
+    visit = price_visit(context, tx, replace(visit, member=view))
+    assert visit.member is not None
+    return replace(visit, member=replace(visit.member, coupons=visit.coupons))

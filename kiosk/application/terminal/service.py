@@ -1,0 +1,46 @@
+"""What any station may ask of its terminal: who it is, and how HQ is reached."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from kiosk.application.context import Context, here
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
+
+
+class TerminalService:
+    """Implements `TerminalApi`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def terminal(self) -> TerminalInfo:
+        """Who this terminal is."""
+        return self._context.ledger.run(self._terminal)
+
+    def _terminal(self, tx: LedgerTx) -> TerminalInfo:
+        identity, store = here(self._context, tx)
+        now = self._context.now()
+        running = [c for c in self._context.reference.campaigns() if c.starts <= now < c.ends and not c.withdrawn]
+        ruled = {campaign.id for campaign in self._context.campaigns(tx).in_force()}
+        # one with rules is what the clerk talks about
+        campaign = min(running, key=lambda c: (c.id not in ruled, c.ends, c.id), default=None)
+        zone = ZoneInfo(store.zone)
+        today = now.astimezone(zone).date()
+        return TerminalInfo(
+            device=identity.device,
+            name=identity.terminal_name,
+            store=store.id,
+            store_name=store.name,
+            zone=store.zone,
+            currency=store.currency,
+            campaign=campaign.name if campaign else None,
+            day=(today - campaign.starts.astimezone(zone).date()).days + 1 if campaign else None,
+            days=(campaign.ends - campaign.starts).days if campaign else None,
+            stores=tuple((row.id, row.name) for row in self._context.reference.stores()),
+        )
+
+    def sync_status(self) -> SyncStatus:
+        """For the badge."""
+        return self._context.sync_status()
