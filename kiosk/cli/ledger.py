@@ -104,6 +104,8 @@ def _verify(_args: argparse.Namespace, path: Path, key: bytes) -> int:
         print(f"NOT SOUND: {problem}.\n{_WHAT_TO_DO}", file=sys.stderr)
         return PROBLEM
     print(f"Sound: {_facts(report.facts)} in {report.epochs} epoch{'s' if report.epochs != 1 else ''}.")
+    if report.peer_facts:
+        print(f"Of other terminals' journals it has {_facts(report.peer_facts)}, chained as well.")
     print("Every page, every hash, the end of the journal and the state made of it agree.")
     if report.head:
         print(f"The chain ends in {report.head}.")

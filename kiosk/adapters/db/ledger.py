@@ -17,20 +17,23 @@ from typing import Any, TypeVar
 import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
-from kiosk.adapters.db import witness
+from kiosk.adapters.db import peers, witness
 from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
 from kiosk.adapters.db.journal import Head, chain, read_head
 from kiosk.adapters.db.layout import Connection, place
+from kiosk.adapters.db.peers import PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
 from kiosk.adapters.db.state.coupons import CouponRows
+from kiosk.adapters.db.state.peers import PeerRows
 from kiosk.adapters.db.state.sales import SalesRows
 from kiosk.adapters.db.state.staff import StaffRows
-from kiosk.adapters.db.tables import moved, project
+from kiosk.adapters.db.tables import moved, project, project_of_peer
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
 from kiosk.application.ports.ledger import RESTORED, Identity, LedgerTx
 from kiosk.domain.journal import facts, hlc
 from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.projection import ProjectionError
 from kiosk.domain.time import Clock
 
 T = TypeVar("T")
@@ -173,7 +176,7 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, LedgerTx):
+class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, PeerRows, LedgerTx):
     """One open transaction: the journal here, each capability's state by its own rows."""
 
     def __init__(
@@ -262,6 +265,19 @@ class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, LedgerTx
         carried = replace(fact, epoch=self.head.epoch, seq=self.head.seq + 1)
         self._store(carried)
         moved(self._connection, fact, carried)
+
+    def append_of_peer(self, batch: PeerBatch) -> None:
+        """Take facts of another terminal's journal and carry out what they change here; what is here already is passed
+        over. The end of this terminal's own journal stays where it is. Raises PeerRefused; nothing of the transaction
+        stays then."""
+        identity = self.identity()
+        if identity is None or batch.device == identity.device:
+            raise PeerRefused("fork", batch.epoch, 0, "this terminal alone writes its own journal")
+        for fact in peers.append(self._connection, batch):
+            try:
+                project_of_peer(self._connection, batch.device, fact)
+            except (ProjectionError, OverflowError) as error:
+                raise PeerRefused("unreadable", fact.epoch, fact.seq - 1, str(error)) from error
 
     def facts_after(self, epoch: int, seq: int, limit: int) -> Sequence[tuple[int, bytes, bytes]]:
         return list(chain(self._connection, epoch, after=seq, limit=limit))

@@ -23,7 +23,7 @@ from kiosk.domain.time import Clock, instant
 
 log = logging.getLogger(__name__)
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision under migrations/terminal; a test compares."""
 
 

@@ -1,28 +1,32 @@
-"""All tables of `ledger.db`, gathered from the journal and from the capabilities' state, and the projector that carries
-a fact's changes out on them."""
+"""All tables of `ledger.db`, gathered from the journals and from the capabilities' state, and the projector that
+carries a fact's changes out on them."""
 
 from __future__ import annotations
 
-from kiosk.adapters.db import journal
+from kiosk.adapters.db import journal, peers
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state import campaigns, coupons, rows, sales, staff
-from kiosk.adapters.db.state.rows import Carry
+from kiosk.adapters.db.state.rows import Carry, CarryOfPeer
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.projection import Change, changes
 
-__all__ = ["DERIVED", "STATES", "metadata", "moved", "project"]
+__all__ = ["DERIVED", "STATES", "metadata", "moved", "project", "project_of_peer"]
 
 # in this order: a coupon's use is given back by a sale that is there
 STATES = (sales.STATE, coupons.STATE, campaigns.STATE, staff.STATE)
 DERIVED = tuple(table for state in STATES for table in state.tables)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""
-KEPT = (journal.fact, rows.meta, staff.staff)
-"""What is kept as it came: the journal, the ledger's settings, HQ's rows."""
+KEPT = (journal.fact, peers.peer_fact, peers.peer_cursor, rows.meta, staff.staff)
+"""What is kept as it came: the journals, the ledger's settings, HQ's rows."""
 
 _CARRY: dict[type[Change], list[Carry]] = {}
 for _state in STATES:
     for _change, _carry in _state.carry.items():
         _CARRY.setdefault(_change, []).append(_carry)
+_CARRY_OF_PEERS: dict[type[Change], list[CarryOfPeer]] = {}
+for _state in STATES:
+    for _change, _carry_of_peer in _state.carry_of_peers.items():
+        _CARRY_OF_PEERS.setdefault(_change, []).append(_carry_of_peer)
 
 
 def project(connection: Connection, fact: Fact) -> None:
@@ -30,6 +34,13 @@ def project(connection: Connection, fact: Fact) -> None:
     for change in changes(fact):
         for carry in _CARRY[type(change)]:
             carry(connection, fact, change)
+
+
+def project_of_peer(connection: Connection, device: str, fact: Fact) -> None:
+    """Carry out what a fact of another terminal changes here. Raises ProjectionError."""
+    for change in changes(fact):
+        for carry in _CARRY_OF_PEERS.get(type(change), ()):
+            carry(connection, device, fact, change)
 
 
 def moved(connection: Connection, before: Fact, carried: Fact) -> None:

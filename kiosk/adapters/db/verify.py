@@ -13,12 +13,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from kiosk.adapters.db import witness
+from kiosk.adapters.db import peers, witness
 from kiosk.adapters.db.cipher import Disk, driver, translated_faults
 from kiosk.adapters.db.journal import chain, epochs
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, place
 from kiosk.adapters.db.reading import opened
-from kiosk.adapters.db.tables import DERIVED, metadata, project
+from kiosk.adapters.db.tables import DERIVED, metadata, project, project_of_peer
 from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports.faults import LedgerDamaged
 from kiosk.domain.journal import facts
@@ -30,12 +30,14 @@ _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. `problem` says the first thing that is wrong; None when the ledger is sound."""
+    """What a check found. `facts`, `epochs`, `head`: of this terminal's journal; `peer_facts`: in all others' together.
+    `problem` says the first thing that is wrong; None when the ledger is sound."""
 
     facts: int
     epochs: int
     head: str
     problem: str | None = None
+    peer_facts: int = 0
 
     @property
     def sound(self) -> bool:
@@ -112,7 +114,9 @@ def _verify_journal(connection: Connection, seen: Seen | None) -> Report:
         raise _Broken(f"HQ has {acked} facts of epoch {last}, the journal ends at {length}", total)
     if seen is not None:
         _compare(connection, seen, total)
-    return Report(total, len(heads), chained.hex())
+    of_peers = _verify_peers(connection, device, total)
+    _check_cursors(connection, device, heads, total)
+    return Report(total, len(heads), chained.hex(), peer_facts=of_peers)
 
 
 def _verify_epoch(
@@ -155,6 +159,45 @@ def _check_beginning(fact: Fact, device: str, heads: dict[int, tuple[int, bytes]
         length, chained = heads[before]
         if (named["epoch"], named["last"], named["hash"]) != (before, length, chained.hex()):
             raise _Broken(f"epoch {before} does not end as epoch {fact.epoch} says it did", 1)
+
+
+def _verify_peers(connection: Connection, device: str, total: int) -> int:
+    """How many facts of other terminals there are."""
+    count = 0
+    previous: tuple[str, int, int] | None = None
+    for peer, epoch, length in peers.journals(connection):
+        where = f"of {peer}'s epoch {epoch}"
+        if peer == device:
+            raise _Broken(f"this terminal's own journal lies among those of its peers, epoch {epoch}", total)
+        broken = facts.first_break(peer, epoch, peers.peer_chain(connection, peer, epoch))
+        if broken is not None:
+            raise _Broken(f"the chain {where} breaks at fact {broken}", total)
+        rows = connection.execute(
+            "SELECT seq, hlc, raw FROM peer_fact WHERE device = ? AND epoch = ? ORDER BY seq", (peer, epoch)
+        )
+        for seq, stamp, raw in rows:
+            fact = facts.decode(raw)
+            if (fact.epoch, fact.seq, fact.hlc) != (epoch, seq, stamp):
+                raise _Broken(f"fact {seq} {where} is filed under what it is not", total)
+            if seq == 1:
+                if problem := peers.wrong_beginning(fact, peer):
+                    raise _Broken(f"{peer}: {problem}", total)
+                known = previous[1:] if previous is not None and previous[0] == peer else (0, 0)
+                named, needed = peers.before(fact)
+                if named != known[0] or needed > known[1]:
+                    raise _Broken(f"facts of {peer} before its epoch {epoch} are missing", total)
+        previous = (peer, epoch, length)
+        count += length
+    return count
+
+
+def _check_cursors(connection: Connection, device: str, heads: dict[int, tuple[int, bytes]], total: int) -> None:
+    """No peer has more of a journal than it was given."""
+    lengths = {(peer, epoch): length for peer, epoch, length in peers.journals(connection)}
+    lengths |= {(device, epoch): length for epoch, (length, _hash) in heads.items()}
+    for peer, of, epoch, seq in connection.execute("SELECT peer, device, epoch, seq FROM peer_cursor"):
+        if of != peer and seq > lengths.get((of, epoch), 0):
+            raise _Broken(f"{peer} has {seq} facts of {of}'s epoch {epoch}, more than there are here", total)
 
 
 def _compare(connection: Connection, seen: Seen, total: int) -> None:
@@ -203,7 +246,8 @@ def rebuild(path: Path, key: bytes, *, disk: Disk | None = None) -> Rebuilt:
 
 
 def _replay(stored: Connection, fresh: Connection) -> int:
-    """Project every fact that counts: of an epoch that was followed by another, those up to the point HQ had."""
+    """Project every fact that counts: of an epoch that was followed by another, those up to the point HQ had. Then
+    those of peers."""
     found = epochs(stored)
     last_counting: dict[int, int] = {}
     for epoch in found:
@@ -217,6 +261,9 @@ def _replay(stored: Connection, fresh: Connection) -> int:
             if seq <= last_counting.get(epoch, seq):
                 project(fresh, facts.decode(raw))
                 count += 1
+    for device, fact in peers.replay(stored):
+        project_of_peer(fresh, device, fact)
+        count += 1
     return count
 
 

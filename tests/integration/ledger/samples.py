@@ -111,7 +111,7 @@ def _event(tx: LedgerTransaction, rng: random.Random) -> None:
     elif event == "ack":
         tx.set_meta("acked", str(rng.randrange(int(tx.meta("acked") or 0), tx.head.seq + 1)))
     elif event == "epoch":
-        tx.begin_epoch(replace(IDENTITY, epoch=tx.head.epoch + rng.randrange(1, 3)), "restored")
+        tx.begin_epoch(replace(tx.identity() or IDENTITY, epoch=tx.head.epoch + rng.randrange(1, 3)), "restored")
 
 
 def facts_in(path: Path, key: bytes = KEY) -> list[tuple[Any, ...]]:

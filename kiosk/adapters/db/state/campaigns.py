@@ -68,9 +68,48 @@ def _moved(connection: Connection, before: Fact, carried: Fact) -> None:
             )
 
 
+peer_member_fact = Table(
+    "peer_member_fact",
+    metadata,
+    Column("member", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# what each peer used up of limits that are counted over all terminals
+peer_count = Table(
+    "peer_count",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
+def _touch_by_peer(connection: Connection, device: str, fact: Fact, change: MemberTouched) -> None:
+    connection.execute(
+        "INSERT INTO peer_member_fact (member, device, epoch, seq) VALUES (?, ?, ?, ?)",
+        (change.member, device, fact.epoch, fact.seq),
+    )
+
+
+def _share_of_peer(connection: Connection, device: str, _fact: Fact, change: SharedChanged) -> None:
+    if "|" in change.key:  # a peer draws on its own leases
+        return
+    connection.execute(
+        "INSERT INTO peer_count (key, device, value) VALUES (?, ?, ?)"
+        " ON CONFLICT (key, device) DO UPDATE SET value = value + excluded.value",
+        (change.key, device, change.delta),
+    )
+
+
 STATE = State(
-    tables=(member_fact, shared),
+    tables=(member_fact, shared, peer_member_fact, peer_count),
     carry={MemberTouched: _touch, SharedChanged: _share},
+    carry_of_peers={MemberTouched: _touch_by_peer, SharedChanged: _share_of_peer},
     moved=_moved,
 )
 
@@ -80,6 +119,14 @@ _MEMBER_FACTS = (
     "   WHERE s.txn = json_extract(CAST(f.bytes AS TEXT), '$.body.txn') AND s.voided_at IS NOT NULL))"
     " ORDER BY m.place"
 )
+_FACTS_OF_PEERS = (
+    "SELECT m.device, f.raw FROM peer_member_fact m JOIN peer_fact f USING (device, epoch, seq) WHERE m.member = ?"
+    " AND NOT EXISTS (SELECT 1 FROM peer_sale s WHERE s.device = m.device AND s.voided_at IS NOT NULL"
+    "   AND s.txn = json_extract(CAST(f.raw AS TEXT), '$.body.txn')"
+    "   AND json_extract(CAST(f.raw AS TEXT), '$.kind') = 'sale.completed')"
+    " ORDER BY f.hlc, m.device"
+)
+_SHARED = "SELECT (SELECT value FROM shared WHERE key = ?1), (SELECT sum(value) FROM peer_count WHERE key = ?1)"
 
 
 class CampaignRows(Rows, CampaignState):
@@ -88,9 +135,15 @@ class CampaignRows(Rows, CampaignState):
     def member_facts(self, member: str) -> Sequence[Fact]:
         return [decode(bytes(raw)) for (raw,) in self._connection.execute(_MEMBER_FACTS, (member,))]
 
+    def member_facts_of_peers(self, member: str) -> Sequence[tuple[str, Fact]]:
+        """(device, fact) of other terminals in a member's history, as far as their journals are here, by their stamps,
+        without sales that were voided."""
+        rows = self._connection.execute(_FACTS_OF_PEERS, (member,))
+        return [(device, decode(bytes(raw))) for device, raw in rows]
+
     def shared(self, key: str) -> int:
-        row = self._connection.execute("SELECT value FROM shared WHERE key = ?", (key,)).fetchone()
-        return int(row[0]) if row else 0
+        here, peers = self._connection.execute(_SHARED, (key,)).fetchone()
+        return int(here or 0) + int(peers or 0)
 
     def shares(self) -> Mapping[str, int]:
         """What is left of every leased quantity, by its key; nothing that is used up."""

@@ -78,9 +78,55 @@ def _moved(connection: Connection, _before: Fact, carried: Fact) -> None:
         )
 
 
+# sales of peers, apart: they have numbers of their own, and are not this terminal's to void
+peer_sale = Table(
+    "peer_sale",
+    metadata,
+    Column("device", Text, primary_key=True),
+    Column("txn", Text, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("voided_at", Integer),
+    Column("voided_by", Text),
+    Column("void_reason", Text),
+    Column("returned", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
+def _record_of_peer(connection: Connection, device: str, fact: Fact, change: SaleRecorded) -> None:
+    connection.execute(
+        "INSERT INTO peer_sale (device, txn, at, actor, epoch, seq, returned) VALUES (?, ?, ?, ?, ?, ?, 0)"
+        " ON CONFLICT DO NOTHING",
+        (device, change.txn, change.at, change.actor, fact.epoch, fact.seq),
+    )
+
+
+def _void_of_peer(connection: Connection, device: str, _fact: Fact, change: SaleVoided) -> None:
+    connection.execute(
+        "UPDATE peer_sale SET voided_at = ?, voided_by = ?, void_reason = ?"
+        " WHERE device = ? AND txn = ? AND voided_at IS NULL",
+        (change.at, change.actor, change.reason, device, change.txn),
+    )
+
+
+def _take_back_of_peer(connection: Connection, device: str, _fact: Fact, change: SaleReturned) -> None:
+    connection.execute(
+        "UPDATE peer_sale SET returned = returned + ? WHERE device = ? AND txn = ?",
+        (change.amount, device, change.txn),
+    )
+
+
 STATE = State(
-    tables=(sale, sale_return),
+    tables=(sale, sale_return, peer_sale),
     carry={SaleRecorded: _record, SaleVoided: _void, SaleReturned: _take_back},
+    carry_of_peers={
+        SaleRecorded: _record_of_peer,
+        SaleVoided: _void_of_peer,
+        SaleReturned: _take_back_of_peer,
+    },
     moved=_moved,
 )
 
@@ -92,6 +138,10 @@ _SALES = (
 _SALE = f"{_SALES} WHERE s.txn = ?"
 _NUMBERED = f"{_SALES} WHERE s.number = ?"
 _RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
+_OF_PEERS = (
+    "SELECT s.device, s.txn, s.at, s.actor, f.raw, s.epoch, s.seq, s.voided_at, s.voided_by, s.void_reason, s.returned"
+    " FROM peer_sale s JOIN peer_fact f USING (device, epoch, seq) ORDER BY f.hlc DESC, s.device LIMIT ?"
+)
 
 
 class SalesRows(Rows, SalesState):
@@ -113,6 +163,10 @@ class SalesRows(Rows, SalesState):
     def recent_sales(self, limit: int) -> Sequence[StoredSale]:
         return [_sale(row) for row in self._connection.execute(_RECENT, (limit,))]
 
+    def sales_of_peers(self, limit: int) -> Sequence[tuple[str, StoredSale]]:
+        """(device, sale) of other terminals, as far as their journals are here; newest first, voided ones included."""
+        return [(device, _stored(*row)) for device, *row in self._connection.execute(_OF_PEERS, (limit,))]
+
     def last_receipt(self) -> int:
         if self.receipt is None:
             row = self._connection.execute("SELECT coalesce(max(number), 0) FROM sale").fetchone()
@@ -127,7 +181,22 @@ class SalesRows(Rows, SalesState):
 
 def _sale(row: Any) -> StoredSale:
     txn, at, actor, raw, key, voided_at, voided_by, void_reason, returned = row
+    return _stored(txn, at, actor, raw, *epoch_and_seq(key), voided_at, voided_by, void_reason, returned or 0)
+
+
+def _stored(
+    txn: str,
+    at: int,
+    actor: str,
+    raw: bytes,
+    epoch: int,
+    seq: int,
+    voided_at: int | None,
+    voided_by: str | None,
+    void_reason: str | None,
+    returned: int,
+) -> StoredSale:
     fact = json.loads(raw)
-    epoch, seq = epoch_and_seq(key)
-    void = (voided_at, voided_by, void_reason)
-    return StoredSale(txn, at, actor, fact["body"], epoch, seq, *void, fact["hlc"], returned or 0)
+    return StoredSale(
+        txn, at, actor, fact["body"], epoch, seq, voided_at, voided_by, void_reason, fact["hlc"], returned
+    )
