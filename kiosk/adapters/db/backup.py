@@ -110,13 +110,7 @@ def _copy(source: Path, target: Path, key: bytes, disk: Disk, change: Callable[[
     try:
         for suffix in ("", "-wal", "-shm", "-journal"):
             partial.with_name(partial.name + suffix).unlink(missing_ok=True)
-        with closing(disk.connect(source, key, read_only=True)) as old, closing(disk.connect(partial, key)) as copy:
-            old.backup(copy)
-            # one file, without a WAL beside it
-            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-        report = verify(partial, key, disk=disk)
-        if not report.sound:
-            raise LedgerDamaged(f"the backup does not verify: {report.problem}")
+        report = _verified(source, partial, key, disk)
         with closing(disk.connect(partial, key)) as copy:
             change(copy)
         with partial.open("rb+") as handle:
@@ -127,6 +121,25 @@ def _copy(source: Path, target: Path, key: bytes, disk: Disk, change: Callable[[
         for suffix in ("", "-wal", "-shm", "-journal"):
             partial.with_name(partial.name + suffix).unlink(missing_ok=True)
     return report
+
+
+def _verified(source: Path, partial: Path, key: bytes, disk: Disk) -> Report:
+    """Copy the file, and say what a check of the copy found. Raises LedgerDamaged when it is not sound."""
+    problem: object
+    try:
+        with translated_faults():
+            with closing(disk.connect(source, key, read_only=True)) as old, closing(disk.connect(partial, key)) as copy:
+                old.backup(copy)
+                # one file, without a WAL beside it
+                copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+            report = verify(partial, key, disk=disk)
+        if report.sound:
+            return report
+        problem = report.problem
+    except LedgerDamaged as fault:
+        # too damaged to be checked: not even its list of tables can be read
+        problem = fault
+    raise LedgerDamaged(f"the backup does not verify: {problem}")
 
 
 def _pending(path: Path) -> Path:
