@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from benchmarks.common import write_json
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.protocol import signed_texts
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import (
     ChallengeAnswer,
@@ -57,7 +58,7 @@ class Load:
         )
         self.device = enrolled.device
         nonce = self._post("/v1/session/challenge", ChallengeRequest(device=self.device), ChallengeAnswer).nonce
-        proof = key.sign(b"session/" + self.device.encode() + b"/" + nonce)
+        proof = key.sign(signed_texts.session(self.device, nonce))
         opened = self._post(
             "/v1/session", SessionRequest(device=self.device, nonce=nonce, signature=proof), SessionAnswer
         )

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
+from kiosk.protocol import signed_texts
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire import messages as m
 
@@ -46,7 +47,7 @@ class HqClient:
     def open_session(self, device: str, sign: Callable[[bytes], bytes]) -> m.SessionAnswer:
         """Prove the device's key and keep the token."""
         challenge = self.challenge(device)
-        signature = sign(b"session/" + device.encode() + b"/" + challenge.nonce)
+        signature = sign(signed_texts.session(device, challenge.nonce))
         request = m.SessionRequest(device=device, nonce=challenge.nonce, signature=signature)
         answer = self._post("/v1/session", request, m.SessionAnswer)
         self.token = answer.token

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Protocol
 
 import zstandard
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
@@ -27,7 +25,9 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.time import Clock, instant
+from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import RightRow, decode_row, terminal_buckets
+from kiosk.protocol.signed_texts import NotSigned
 from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
@@ -149,7 +149,7 @@ class SyncEngine:
         assert identity is not None
         # HQ trims the rights it gives back by the uses that this ledger does not know of
         common = min(self._acked, refused.acked) if refused.epoch == identity.epoch else 0
-        signed = self._signer.sign(b"re-enroll/" + identity.device.encode() + b"/" + code.encode())
+        signed = self._signer.sign(signed_texts.re_enrolment(identity.device, code))
         answer = self._client.enroll(
             m.EnrollRequest(
                 code=code,
@@ -505,12 +505,8 @@ class SyncEngine:
             plain.unlink(missing_ok=True)
 
     def _verify(self, manifest: m.SnapshotManifest) -> None:
-        signed = f"snapshot/{manifest.bucket}/{manifest.cursor}/{manifest.rows}/{manifest.sha256}".encode()
-        for row in self._reference.token_keys():
-            if bytes.fromhex(row.key_id) == manifest.key_id and row.revoked_at is None:
-                try:
-                    Ed25519PublicKey.from_public_bytes(bytes.fromhex(row.public)).verify(manifest.signature, signed)
-                except InvalidSignature as error:
-                    raise HqUnreachable("the snapshot's signature does not hold") from error
-                return
-        raise HqUnreachable("the snapshot is signed by an unknown key")
+        text = signed_texts.snapshot(manifest.bucket, manifest.cursor, manifest.rows, manifest.sha256)
+        try:
+            signed_texts.check_hq(self._reference.token_keys(), manifest.key_id, manifest.signature, text)
+        except NotSigned as error:
+            raise HqUnreachable(f"a snapshot: {error}") from error

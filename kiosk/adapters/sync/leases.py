@@ -13,9 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient, HqRefused
@@ -28,6 +25,8 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.share_sizes import ShareSize, share_sizes
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.time import Clock
+from kiosk.protocol import signed_texts
+from kiosk.protocol.signed_texts import NotSigned
 from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
@@ -193,16 +192,11 @@ class LeaseKeeper:
         assert identity is not None
         if answer.op != op.op:
             raise HqUnreachable("the answer is another question's")
-        granted = json.dumps(answer.granted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        signed = f"lease/{identity.device}/{answer.op}/{answer.fence}/{answer.ttl}/{granted}".encode()
-        for row in self._reference.token_keys():
-            if bytes.fromhex(row.key_id) == answer.key_id and row.revoked_at is None:
-                try:
-                    Ed25519PublicKey.from_public_bytes(bytes.fromhex(row.public)).verify(answer.signature, signed)
-                except InvalidSignature as error:
-                    raise HqUnreachable("the signature of shares does not hold") from error
-                return
-        raise HqUnreachable("shares are signed by an unknown key")
+        text = signed_texts.lease(identity.device, answer.op, answer.fence, answer.ttl, answer.granted)
+        try:
+            signed_texts.check_hq(self._reference.token_keys(), answer.key_id, answer.signature, text)
+        except NotSigned as error:
+            raise HqUnreachable(f"an answer about shares: {error}") from error
 
 
 def forget_shares(tx: LedgerTransaction, now_ms: int) -> None:

@@ -22,6 +22,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, lease, lease_holder, lease_op, quantity, shared_count
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.reply import Reply, problem
+from kiosk.protocol import signed_texts
 from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 
 HQ = "hq"
@@ -182,16 +183,10 @@ def _answer(context: Context, tx: Tx, caller: Caller, row: Row[Any], now: int) -
             granted=granted,
             ttl=ttl,
             key_id=key.key_id,
-            signature=keys.sign(key, signed_text(caller.device, row.op, row.fence, ttl, granted)),
+            signature=keys.sign(key, signed_texts.lease(caller.device, row.op, row.fence, ttl, granted)),
             time=now,
         ),
     )
-
-
-def signed_text(device_id: str, op: str, fence: int, ttl: int, granted: Mapping[str, int]) -> bytes:
-    """What the signature of an answer is made of."""
-    canonical = msgspec.json.encode(dict(sorted(granted.items()))).decode()
-    return f"lease/{device_id}/{op}/{fence}/{ttl}/{canonical}".encode()
 
 
 # -- shares -----------------------------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ import base64
 import hashlib
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Row, delete, func, select, update
 
 from kiosk.domain.journal.facts import genesis
@@ -20,6 +18,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, chain, challenge, device, enroll_code, session
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.reply import Reply, problem
+from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import Store
 from kiosk.protocol.wire.messages import (
     ChallengeAnswer,
@@ -125,8 +124,8 @@ def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int) -> Caller |
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
         return problem(403, "revoked", "this terminal was taken out of service", now)
-    proof = b"re-enroll/" + row.device.encode() + b"/" + request.code.encode()
-    if request.signature is None or not _signed(bytes(row.public_key), request.signature, proof):
+    proof = signed_texts.re_enrolment(row.device, request.code)
+    if request.signature is None or not signed_texts.holds(bytes(row.public_key), request.signature, proof):
         return problem(403, "bad_signature", "not signed by the terminal's key", now)
     tx.execute(
         update(chain)
@@ -193,8 +192,8 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
     tx.execute(delete(challenge).where(mine))
     if expires is None or expires <= now:
         return problem(403, "challenge_unknown", "ask for a new challenge", now)
-    proof = b"session/" + row.device.encode() + b"/" + request.nonce
-    if not _signed(bytes(row.public_key), request.signature, proof):
+    proof = signed_texts.session(row.device, request.nonce)
+    if not signed_texts.holds(bytes(row.public_key), request.signature, proof):
         return problem(403, "bad_signature", "not signed by the terminal's key", now)
     token = base64.urlsafe_b64encode(context.random.bytes(32)).decode().rstrip("=")
     ttl = context.settings.session_ttl_s
@@ -271,11 +270,3 @@ def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
 def _device(tx: Tx, device_id: str, *, lock: bool = False) -> Row[Any] | None:
     query = select(device).where(device.c.device == device_id)
     return tx.execute(query.with_for_update() if lock else query).first()  # type: ignore[no-any-return]
-
-
-def _signed(public: bytes, signature: bytes, data: bytes) -> bool:
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
-    except (InvalidSignature, ValueError):
-        return False
-    return True

@@ -26,6 +26,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published, snapshot
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.reply import Reply, problem
+from kiosk.protocol import signed_texts
 from kiosk.protocol.wire.messages import SnapshotManifest
 
 FILES = "/v1/snapshot-files/"
@@ -48,7 +49,7 @@ def manifest(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
             found = _keep(context, writing, place, made, now)
         key = keys.signing(context, writing)
     assert found is not None
-    text = f"snapshot/{name}/{found.cursor}/{found.rows}/{found.sha256}"
+    text = signed_texts.snapshot(name, found.cursor, found.rows, found.sha256)
     answer = SnapshotManifest(
         bucket=name,
         cursor=found.cursor,
@@ -57,7 +58,7 @@ def manifest(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
         sha256=found.sha256,
         path=FILES + found.sha256,
         key_id=key.key_id,
-        signature=keys.sign(key, text.encode()),
+        signature=keys.sign(key, text),
         time=now,
     )
     return Reply(200, answer)

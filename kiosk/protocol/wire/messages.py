@@ -30,7 +30,7 @@ class EnrollRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/enroll`. `code`: single use, ten minutes. `public_key`: the device's Ed25519 key, 32 bytes.
 
     With `device` set, an enrolled device asks for a new epoch after its ledger was restored: then `signature` is the
-    Ed25519 signature by its known key over b"re-enroll/" + device + b"/" + code, and `common_seq` is the last seq at
+    Ed25519 signature by its known key over `signed_texts.re_enrolment`, and `common_seq` is the last seq at
     which its chain of the old epoch agrees with HQ's (0 if none).
     """
 
@@ -67,7 +67,7 @@ class ChallengeAnswer(Message, frozen=True, kw_only=True):
 
 
 class SessionRequest(Message, frozen=True, kw_only=True):
-    """`POST /v1/session`. `signature`: Ed25519 over b"session/" + device + b"/" + nonce."""
+    """`POST /v1/session`. `signature`: Ed25519 over `signed_texts.session`."""
 
     device: str
     nonce: bytes
@@ -198,7 +198,7 @@ class SnapshotNeeded(Message, frozen=True, kw_only=True):
 class SnapshotManifest(Message, frozen=True, kw_only=True):
     """`GET /v1/snapshots/{bucket}`. The file at `path` (Range allowed) is a zstd-compressed SQLite file with one table
     `row(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)`. `signature`: Ed25519 by HQ's key `key_id` over
-    b"snapshot/" + bucket + b"/" + cursor + b"/" + rows + b"/" + sha256 (decimals and lower-case hex, all UTF-8)."""
+    `signed_texts.snapshot`."""
 
     bucket: str
     cursor: int
@@ -251,8 +251,7 @@ class LeaseRequest(Message, frozen=True, kw_only=True):
 class LeaseAnswer(Message, frozen=True, kw_only=True):
     """What came (or went, for a release): key → quantity, 0 where nothing is left. `fence` grows with every answer to
     the device. `ttl`: seconds for which all of the device's shares are good, counted by its monotonic clock.
-    `signature`: Ed25519 by HQ's key `key_id` over b"lease/" + device + b"/" + op + b"/" + fence + b"/" + ttl + b"/" +
-    canonical JSON of `granted` (sorted keys, no spaces), decimals in ASCII, all UTF-8."""
+    `signature`: Ed25519 by HQ's key `key_id` over `signed_texts.lease`."""
 
     op: str
     fence: int

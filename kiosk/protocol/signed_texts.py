@@ -1,0 +1,60 @@
+"""Texts that terminal and HQ sign for each other with Ed25519, and whether a signature holds: one place for both sides.
+
+Each text begins with what it is for, so that no signature can be used for anything else. Parts are joined by "/";
+numbers are decimals, hashes lower-case hex, all UTF-8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from kiosk.protocol.rows import KeyRow
+
+_CANONICAL = msgspec.json.Encoder(order="sorted")
+
+
+class NotSigned(ValueError):
+    """A signature that proves nothing. The text says why."""
+
+
+def session(device: str, nonce: bytes) -> bytes:
+    """By the device's key: it opens a session, with the nonce HQ gave."""
+    return b"session/" + device.encode() + b"/" + nonce
+
+
+def re_enrolment(device: str, code: str) -> bytes:
+    """By the key HQ knows of the device: it goes on in a new epoch, with HQ's single-use code."""
+    return b"re-enroll/" + device.encode() + b"/" + code.encode()
+
+
+def snapshot(bucket: str, cursor: int, rows: int, sha256: str) -> bytes:
+    """By HQ: the packed file with this SHA-256 is the bucket at the cursor, with so many rows."""
+    return f"snapshot/{bucket}/{cursor}/{rows}/{sha256}".encode()
+
+
+def lease(device: str, op: str, fence: int, ttl_s: int, granted: Mapping[str, int]) -> bytes:
+    """By HQ: what an exchange of shares gave the device, in JSON with sorted keys and no spaces, and for how long."""
+    return f"lease/{device}/{op}/{fence}/{ttl_s}/".encode() + _CANONICAL.encode(dict(granted))
+
+
+def holds(public: bytes, signature: bytes, text: bytes) -> bool:
+    """Whether `signature` is that of the 32-byte public key over `text`. False for bytes that are no key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, text)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def check_hq(keys: Iterable[KeyRow], key_id: bytes, signature: bytes, text: bytes) -> None:
+    """Raises NotSigned unless one of HQ's published keys, which is not revoked, signed `text`."""
+    for row in keys:
+        if bytes.fromhex(row.key_id) == key_id and row.revoked_at is None:
+            if holds(bytes.fromhex(row.public), signature, text):
+                return
+            raise NotSigned("its signature does not hold")
+    raise NotSigned("it is signed by an unknown key")
