@@ -12,7 +12,9 @@ from sqlalchemy import update
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.claims import HqClaims
-from kiosk.adapters.sync.engine import SyncEngine
+from kiosk.adapters.sync.pull import Pull
+from kiosk.adapters.sync.push import Push
+from kiosk.adapters.sync.session import Session
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.sales import confirm as confirm_sale
 from kiosk.application.sales.outcomes import RightUsed
@@ -33,24 +35,22 @@ Patch = pytest.MonkeyPatch
 
 def acknowledged_when_sent(patch: Patch) -> None:
     """The terminal takes a push for acknowledged as soon as it is sent."""
-    build = SyncEngine._next_batch
+    build = Push._next_batch
 
-    def next_batch(self: SyncEngine, tx: LedgerTransaction) -> m.PushRequest | None:
+    def next_batch(self: Push, tx: LedgerTransaction) -> m.PushRequest | None:
         batch = build(self, tx)
         if batch is not None:
-            self._acked = batch.first + len(batch.facts) - 1
-            tx.set_meta("acked", str(self._acked))
+            self._standing.acked = batch.first + len(batch.facts) - 1
+            tx.set_meta("acked", str(self._standing.acked))
         return batch
 
-    patch.setattr(SyncEngine, "_next_batch", next_batch)
-    patch.setattr(SyncEngine, "_take_ack", lambda self, batch, answer: None)
-    patch.setattr(SyncEngine, "_open_session", _session_without_a_look_at_the_chain)
+    patch.setattr(Push, "_next_batch", next_batch)
+    patch.setattr(Push, "_take_ack", lambda self, batch, answer: None)
+    patch.setattr(Session, "open", _session_without_a_look_at_the_chain)
 
 
-def _session_without_a_look_at_the_chain(self: SyncEngine) -> None:
-    identity = self._ledger.run(lambda tx: tx.identity())
-    assert identity is not None
-    self._client.open_session(identity.device, self._signer.sign)
+def _session_without_a_look_at_the_chain(self: Session) -> None:
+    self.sign_in()
 
 
 def told_before_durable(patch: Patch) -> None:
@@ -159,19 +159,19 @@ def cursor_before_page(patch: Patch) -> None:
         apply(self, bucket, put, deleted, cursor)
 
     patch.setattr(SqlReference, "apply", early)
-    patch.setattr(SyncEngine, "_check", lambda self, page: None)
+    patch.setattr(Pull, "_check", lambda self, page: None)
 
 
 def deletions_are_not_pulled(patch: Patch) -> None:
     """The terminal does not give back what HQ calls back."""
-    apply = SyncEngine._apply
+    apply = Pull._apply
 
-    def without(self: SyncEngine, page: m.BucketPage) -> None:
+    def without(self: Pull, page: m.BucketPage) -> None:
         if page.bucket.endswith("/rights"):
             page = m.BucketPage(bucket=page.bucket, rows=tuple(r for r in page.rows if r.data), cursor=page.cursor)
         apply(self, page)
 
-    patch.setattr(SyncEngine, "_apply", without)
+    patch.setattr(Pull, "_apply", without)
 
 
 def a_right_goes_on_at_once(patch: Patch) -> None:
@@ -194,7 +194,7 @@ def a_parked_till_uses_its_rights(patch: Patch) -> None:
 def a_restored_ledger_goes_on_as_if_nothing_had_been(patch: Patch) -> None:
     """The session does not compare the chains, and HQ takes any hash."""
     patch.setattr(push, "_disagreement", lambda tx, caller, request, acked, acked_hash: None)
-    patch.setattr(SyncEngine, "_open_session", _session_without_a_look_at_the_chain)
+    patch.setattr(Session, "open", _session_without_a_look_at_the_chain)
 
 
 def granted_claims_are_forgotten(patch: Patch) -> None:

@@ -1,0 +1,104 @@
+"""Fetching what HQ published, bucket by bucket: staff and rights into the ledger, everything else into ref.db."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
+from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.snapshot import Snapshots
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.time import Clock
+from kiosk.protocol.rows import RightRow, decode_row
+from kiosk.protocol.wire import messages as m
+
+log = logging.getLogger(__name__)
+
+PULL_ROWS = 500
+CHECK_EVERY_MS = 24 * 3600 * 1000
+
+_LEDGER_BUCKETS = ("staff", "rights")
+
+
+class Pull:
+    """Pulls by cursor; page and cursor are stored in one transaction."""
+
+    def __init__(
+        self, ledger: SqlLedger, reference: SqlReference, client: HqClient, snapshots: Snapshots, clock: Clock
+    ) -> None:
+        self._ledger = ledger
+        self._reference = reference
+        self._client = client
+        self._snapshots = snapshots
+        self._clock = clock
+
+    def all(self, device: str, buckets: Sequence[str]) -> m.Hints:
+        """Pull what is new in `buckets`. Gives what HQ hinted last. Raises HqUnreachable, HqRefused."""
+        wanted = list(buckets)
+        hints = m.Hints()
+        while wanted:
+            cursors = {bucket: self._cursor(bucket) for bucket in wanted}
+            answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS))
+            if isinstance(answer, m.SnapshotNeeded):
+                # a snapshot is judged by HQ's keys, which may be new here too; theirs by those that are known
+                if "chain/keys" not in answer.buckets:
+                    self.all(device, ["chain/keys"])
+                for bucket in answer.buckets:
+                    self._snapshots.fetch(bucket)
+                continue
+            if answer is None:
+                break
+            hints = answer.hints
+            for page in answer.pages:
+                self._apply(page)
+                self._check(page)
+            wanted = [page.bucket for page in answer.pages if page.more]
+        return hints
+
+    def _cursor(self, bucket: str) -> int:
+        if bucket.rpartition("/")[2] in _LEDGER_BUCKETS:
+            return int(self._ledger.run(lambda tx: tx.meta(f"cursor:{bucket}")) or 0)
+        return self._reference.cursor(bucket)
+
+    def _apply(self, page: m.BucketPage) -> None:
+        put = [(row.id, row.rev, row.data) for row in page.rows if row.data is not None]
+        deleted = [row.id for row in page.rows if row.data is None]
+        kind = page.bucket.rpartition("/")[2]
+        if kind == "staff":
+
+            def staff(tx: LedgerTransaction) -> None:
+                tx.put_staff(put, deleted)
+                tx.set_meta(f"cursor:{page.bucket}", str(page.cursor))
+
+            self._ledger.run(staff)
+        elif kind == "rights":
+
+            def rights(tx: LedgerTransaction) -> None:
+                granted = [decode_row(data, RightRow) for _id, _rev, data in put]
+                if granted or deleted:
+                    body = {
+                        "grant": [{"coupon": r.coupon, "uses": r.uses, "fence": r.fence} for r in granted],
+                        "revoke": list(deleted),
+                    }
+                    tx.append(FactKind.RIGHTS_CHANGED, "system", body)
+                tx.set_meta(f"cursor:{page.bucket}", str(page.cursor))
+
+            self._ledger.run(rights)
+        else:
+            self._reference.apply(page.bucket, put, deleted, page.cursor)
+
+    def _check(self, page: m.BucketPage) -> None:
+        """Once a day, compare the whole bucket with HQ's count and checksum; fetch it anew when they differ."""
+        if page.more or page.checksum is None or page.bucket.rpartition("/")[2] in _LEDGER_BUCKETS:
+            return
+        key, now = f"checked:{page.bucket}", self._clock.now_ms()
+        checked = self._ledger.run(lambda tx: tx.meta(key))
+        if checked is not None and 0 <= now - int(checked) < CHECK_EVERY_MS:
+            return
+        if self._reference.digest(page.bucket) != (page.count, page.checksum):
+            log.info("bucket %s differs from HQ's, fetching it anew", page.bucket)
+            self._reference.forget(page.bucket)
+            return
+        self._ledger.run(lambda tx: tx.set_meta(key, str(now)))

@@ -1,0 +1,107 @@
+"""Enrolment, and going on under a new epoch when an old disk came back; held rights that wait until HQ was met."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
+from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.leases import forget_shares
+from kiosk.adapters.sync.session import Signer
+from kiosk.adapters.sync.standing import Standing
+from kiosk.application.ports.ledger import PARKED, RESTORED, RIGHTS_WAIT, Identity
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.time import Clock
+from kiosk.protocol import signed_texts
+from kiosk.protocol.rows import terminal_buckets
+from kiosk.protocol.wire import messages as m
+
+log = logging.getLogger(__name__)
+
+
+class Restore:
+    """Begins epochs, and says when held rights may be used again."""
+
+    def __init__(
+        self,
+        ledger: SqlLedger,
+        client: HqClient,
+        signer: Signer,
+        standing: Standing,
+        clock: Clock,
+        app_version: str,
+    ) -> None:
+        self._ledger = ledger
+        self._client = client
+        self._signer = signer
+        self._standing = standing
+        self._clock = clock
+        self._version = app_version
+        self._rights_wait = ledger.run(lambda tx: any(tx.meta(key) is not None for key in RIGHTS_WAIT))
+
+    def enroll(self, code: str, hq_url: str) -> Identity:
+        """Take part with a single-use code of HQ. Raises HqUnreachable, HqRefused."""
+        answer = self._client.enroll(
+            m.EnrollRequest(code=code, public_key=self._signer.public_key, app_version=self._version)
+        )
+        identity = Identity(answer.device, answer.terminal_name, answer.store, answer.epoch, hq_url)
+        self._ledger.run(lambda tx: tx.begin_epoch(identity, "enrolled"))
+        self._standing.epoch_began()
+        return identity
+
+    def new_epoch(self, code: str, refused: m.PushRefused) -> None:
+        """Go on under a new epoch (sync.md): what HQ has not acknowledged is carried along. Raises HqUnreachable,
+        HqRefused."""
+        identity = self._ledger.run(lambda tx: tx.identity())
+        assert identity is not None
+        # HQ trims the rights it gives back by the uses that this ledger does not know of
+        common = min(self._standing.acked, refused.acked) if refused.epoch == identity.epoch else 0
+        answer = self._client.enroll(
+            m.EnrollRequest(
+                code=code,
+                public_key=self._signer.public_key,
+                app_version=self._version,
+                device=identity.device,
+                signature=self._signer.sign(signed_texts.re_enrolment(identity.device, code)),
+                common_seq=common,
+            )
+        )
+        log.info("new epoch %d after a fork or a restore", answer.epoch)
+        renewed = replace(identity, epoch=answer.epoch, terminal_name=answer.terminal_name, store=answer.store)
+
+        def begin(tx: LedgerTransaction) -> None:
+            tx.begin_epoch(renewed, "restored")
+            held = list(tx.rights())
+            if held:
+                tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": held})
+            forget_shares(tx, self._clock.now_ms())
+            # rights may have moved on since the backup was made
+            for bucket in terminal_buckets(renewed.store, renewed.device):
+                tx.drop_meta(f"cursor:{bucket}")
+
+        self._ledger.run(begin)
+        self._standing.epoch_began()
+
+    def met_hq(self) -> None:
+        """HQ was told everything and has told everything: what became of the rights while this terminal was shut down,
+        or since its backup, is known now."""
+        if self._rights_wait:
+            self._ledger.run(self._use_rights_again)
+            self._rights_wait = False
+
+    def _use_rights_again(self, tx: LedgerTransaction) -> None:
+        if tx.meta(RESTORED) is not None:
+            forget_shares(tx, self._clock.now_ms())
+        for key in RIGHTS_WAIT:
+            tx.drop_meta(key)
+
+    def park(self) -> None:
+        """This terminal stops in good order: it uses no right before it has met HQ again."""
+
+        def stop(tx: LedgerTransaction) -> None:
+            tx.append(FactKind.TERMINAL_STOPPED, "system", {})
+            tx.set_meta(PARKED, "1")
+
+        self._ledger.run(stop)
+        self._rights_wait = True

@@ -1,0 +1,83 @@
+"""Where this terminal stands with HQ: how the link is, and up to which fact HQ has the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kiosk.adapters.db.ledger import SqlLedger
+from kiosk.adapters.sync.clock import HqTime
+from kiosk.application.sync import clock_trust
+from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.domain.time import Clock, instant
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    link: Link
+    since_ms: int
+    last_sync_ms: int | None = None
+
+
+class Standing:
+    """Changed on the sync's thread, read from any."""
+
+    def __init__(self, ledger: SqlLedger, clock: Clock, time: HqTime) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._time = time
+        self._state = _State(Link.CONNECTING, clock.now_ms())
+        self._listeners: list[Callable[[SyncStatus], None]] = []
+        acked, last = ledger.run(lambda tx: (tx.meta("acked"), tx.meta("last_sync_ms")))
+        self.acked = int(acked or 0)
+        if last:
+            self._state = replace(self._state, last_sync_ms=int(last))
+
+    def on_status(self, listener: Callable[[SyncStatus], None]) -> None:
+        """Call `listener` (on the sync's thread) whenever the link's state changes or a round ended."""
+        self._listeners.append(listener)
+
+    @property
+    def link(self) -> Link:
+        """How HQ is reached."""
+        return self._state.link
+
+    def status(self) -> SyncStatus:
+        """All of it, for the screen; cheap."""
+        state, head = self._state, self._ledger.head
+        return SyncStatus(
+            link=state.link,
+            since=instant(state.since_ms),
+            queue=max(0, head.seq - self.acked),
+            last_sync=instant(state.last_sync_ms) if state.last_sync_ms is not None else None,
+            clock_off_ms=self._time.offset_ms,
+            clock_backwards=clock_trust.clock_behind(self._clock.now_ms(), head.hlc, self._time.met),
+        )
+
+    def set_link(self, link: Link) -> None:
+        """The link is in this state (again)."""
+        if link is not self._state.link:
+            self._state = replace(self._state, link=link, since_ms=self._clock.now_ms())
+        for listener in self._listeners:
+            listener(self.status())
+
+    def synced(self) -> None:
+        """A whole round has run."""
+        self._state = replace(self._state, last_sync_ms=self._clock.now_ms())
+        self.set_link(Link.ONLINE)
+
+    def set_acked(self, seq: int) -> None:
+        """HQ has the facts of this epoch up to `seq`, as they are here."""
+        if seq != self.acked:
+            self._ledger.run(lambda tx: tx.set_meta("acked", str(seq)))
+            self.acked = seq
+
+    def epoch_began(self) -> None:
+        """Of the new epoch HQ has nothing yet; the ledger has noted that with its beginning."""
+        self.acked = 0
+
+    def hash_at(self, epoch: int, seq: int) -> bytes | None:
+        """The hash of this terminal's chain after `seq`; None when there is no such fact."""
+        return self._ledger.run(
+            lambda tx: tx.hash_at(identity.device, epoch, seq) if (identity := tx.identity()) else None
+        )
