@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.demo.checkout.states import Stage
+    from kiosk.demo.checkout.stage import Stage
 
 SIZE = (1366, 768)
 LARGE = (1920, 1080)
@@ -32,7 +32,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace) -> int:
     """Paint; prints the number of pictures and where they are. 0 when all were written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from kiosk.demo.checkout.states import STATES, Stage
+    from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
     from kiosk.domain.texts import LANGUAGES
     from kiosk.ui.theme import THEMES
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
                 if args.only not in name:
                     continue
                 sizes = (SIZE, LARGE) if name == "main" else (SIZE,)
-                written += [_shoot(Stage(theme, language, size), play, name, out) for size in sizes]
+                written += [_shoot(stage_of(name, theme, language, size), play, name, out) for size in sizes]
             written += [_shoot_window(theme, language, name, out) for name in WINDOWS if args.only in name]
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:

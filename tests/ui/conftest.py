@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.demo.checkout.states import Stage
+from kiosk.demo.checkout.stage import Stage
 from kiosk.ui.shell.sounds import SoundPlayer
 
 MakeStage = Callable[..., Stage]
@@ -29,8 +29,10 @@ def make_stage(qapp: QApplication) -> Iterator[MakeStage]:
     """Opens windows that are closed at the end of the test."""
     with ExitStack() as open_stages:
 
-        def make(theme: str = "light", language: str = "zh_TW", *, sounds: SoundPlayer | None = None) -> Stage:
-            return open_stages.enter_context(Stage(theme, language, sounds=sounds))
+        def make(
+            theme: str = "light", language: str = "zh_TW", *, sounds: SoundPlayer | None = None, past: bool = True
+        ) -> Stage:
+            return open_stages.enter_context(Stage(theme, language, sounds=sounds, past=past))
 
         yield make
 

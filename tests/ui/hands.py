@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
-from kiosk.application.sales.outcomes import Visit
-from kiosk.demo.checkout.states import Stage
+from kiosk.application.sales.outcomes import SaleView, Visit
+from kiosk.demo.checkout.stage import Stage
+from kiosk.domain.journal.facts import Fact, FactKind
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.explain_sheet import EntryRow, ExplainSheet
@@ -58,6 +59,21 @@ def words_in(widget: QWidget) -> str:
 def visit_of(stage: Stage) -> Visit:
     assert stage.checkout.flow.visit is not None
     return stage.checkout.flow.visit
+
+
+def sales(stage: Stage) -> tuple[SaleView, ...]:
+    """Newest first."""
+    return stage.api.recent_sales()
+
+
+def facts(stage: Stage, *kinds: FactKind) -> list[Fact]:
+    """What the window had journalled so far."""
+    return list(stage.store.facts(*kinds))
+
+
+def undone(stage: Stage) -> list[Fact]:
+    """Voids and returns."""
+    return facts(stage, FactKind.SALE_VOIDED, FactKind.SALE_RETURNED)
 
 
 def nothing_open(stage: Stage) -> bool:

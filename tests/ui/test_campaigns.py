@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.adapters.printing.receipt_text import write_text
-from kiosk.demo.checkout.campaigns import MOONCAKE, reward
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import NOW, TERMINAL, DemoApi
+from kiosk.application.sales.outcomes import SaleView
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.store.clock import NOW
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.documents.receipt_files import ReceiptFiles
@@ -34,6 +35,7 @@ from tests.ui.hands import (
     visit_of,
     words_in,
 )
+from tests.ui.samples import MOONCAKE, TERMINAL, reward
 
 # --- what the clerk says ---------------------------------------------------------------------------------------------
 
@@ -45,11 +47,11 @@ def test_the_nearest_rewards_are_to_be_said(stage: Stage) -> None:
     stage.scan("M:m1")
     stage.type("462")
     assert say.isVisible()
-    assert say.nearest.text() == "再買 NT$38，送「月餅兌換券」"
-    assert (say.progress.value(), say.until.text()) == (92, "到 12/12")
+    assert say.nearest.text() == "再買 NT$21，送「月餅兌換券」"
+    assert (say.progress.value(), say.until.text()) == (94, "到 12/13")
     assert [line.text() for line in say.others] == [
-        "簽到第 6 天，滿 7 天送抽獎券 2 張",
-        "再邀 1 位好友，送任選禮品一份",
+        "簽到第 6 天，滿 7 天送「帆布環保袋」",
+        "再 2 次，送「晴雨傘」",
     ]
     largest = stage.window.ui.theme.type
     shown = [largest[str(line.property("type"))].px for line in (say.nearest, *say.others)]
@@ -83,16 +85,17 @@ def test_who_was_long_away_is_welcomed_and_their_coupon_is_pointed_out(stage: St
     assert page.say.brought.isHidden()
     assert page.say.wake.words.text() == "為您保留：滿 199 折 50"
     notes = {card.coupon: card.note for card in page.coupons.cards if card.isVisible()}
-    assert notes["c7"].text().startswith("剩 2 天 · 到 11/23")
-    assert notes["c7"].property("tone") == "warn"
-    assert notes["c6"].property("tone") == "ink2"
+    kept = next(coupon.id for coupon in visit.coupons if coupon.name.zh_TW == "為您保留：滿 199 折 50")
+    assert notes[kept].text().startswith("剩 3 天 · 到 11/24")
+    assert notes[kept].property("tone") == "warn"
+    assert notes["c61"].property("tone") == "ink2"
 
 
 def test_points_held_and_gifts_owed_are_shown(stage: Stage) -> None:
     stage.sign_in()
     stage.scan("M:m1")
     assert stage.checkout.page.member.points.name.text() == "積分 · 暫記 120"
-    stage.scan("M:m3")
+    stage.scan("K:m3")
     page = stage.checkout.page
     assert page.member.points.name.text() == "積分"
     assert (page.say.owed.pill.text(), page.say.owed.words.text()) == ("待領", "任選禮品一份  F5")
@@ -127,12 +130,12 @@ def lines_of(quote: QuotePanel) -> list[tuple[str, str]]:
 def test_a_campaigns_discount_stands_beside_coupons_with_their_campaign(stage: Stage) -> None:
     STATES["platinum"](stage)
     assert lines_of(stage.checkout.page.quote) == [
-        ("滿 400 減 60 · 老友新鄰", "− NT$60.00"),
-        ("鉑金禮遇 92 折 · 活動", "− NT$65.60"),
+        ("滿 400 減 60 · 老友新鄰", "− NT$60"),
+        ("鉑金禮遇 92 折 · 活動", "− NT$70"),
         ("可得", "+ 75 積分、抽獎券 1 張、「月餅兌換券」"),
     ]
     left = {card.coupon: card.note.text() for card in stage.checkout.page.coupons.cards if card.isVisible()}
-    assert left["c2"] == "不可與「鉑金禮遇 92 折」同用。", "the campaign’s discount is named"
+    assert left["c32"] == "不可與「鉑金禮遇 92 折」同用。", "the campaign’s discount is named"
 
 
 def test_choosing_coupons_by_hand_leaves_the_campaigns_alone(stage: Stage) -> None:
@@ -155,11 +158,11 @@ def test_points_pay(stage: Stage, way: str) -> None:
             press(stage, "points")
 
     toggle()
-    assert quote.total.text() == "NT$344.90"
+    assert quote.total.text() == "NT$345"
     assert quote.points.isChecked()
-    assert ("積分折抵：3,400 積分", "− NT$34.00") in lines_of(quote)
+    assert ("積分折抵：3,400 積分", "− NT$34") in lines_of(quote)
     toggle()
-    assert quote.total.text() == "NT$378.90"
+    assert quote.total.text() == "NT$379"
     assert not quote.points.isChecked()
 
 
@@ -201,7 +204,7 @@ def test_who_shows_no_code_proves_it_by_their_phone(make_stage: MakeStage) -> No
 def test_the_proof_by_touch(stage: Stage) -> None:
     STATES["platinum"](stage)
     press(stage, "points")
-    for key in ("9", "key_clear", "9", "9", "key_back", "6", "7", "8"):
+    for key in ("9", "key_clear", "5", "9", "key_back", "6", "7", "8"):
         press(stage, key if key.startswith("key_") else f"key_{key}")
     press(stage, "proof_go")
     assert nothing_open(stage)
@@ -279,7 +282,7 @@ def test_a_void_says_what_is_taken_back(stage: Stage) -> None:
 
 
 SALE = replace(
-    DemoApi().sales[0],
+    SaleView("t-6", "XY02-000006", NOW, "林雅婷", 18000, 12000, "TWD", (), "李*"),
     rewards=(
         reward("points", RewardKind.POINTS, 46),
         reward("points", RewardKind.POINTS, 46),

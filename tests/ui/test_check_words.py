@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.application.campaigns.outcomes import CheckView, NearReward, RewardView, RuleExplained
-from kiosk.demo.checkout.store import NOW
+from kiosk.demo.store.clock import NOW
 from kiosk.domain.campaigns import conditions, engine, giving, limits
 from kiosk.domain.campaigns.gives import Points
 from kiosk.domain.campaigns.happenings import FACT_KINDS, HappeningKind

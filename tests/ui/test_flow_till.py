@@ -17,8 +17,7 @@ from tests.ui.test_flow import CLERK, Till
 def till(qapp: QApplication) -> Iterator[Till]:
     made = Till()
     yield made
-    made.api.gate.set()
-    made.tasks.close()
+    made.close()
 
 
 def pushed(till: Till, amount: int = 46_200, *, txn: str = "t-1") -> Visit:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from kiosk import paths
-from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.i18n import I18n, compile_translations, format_money
 from kiosk.ui.theme import load_theme

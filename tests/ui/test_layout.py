@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from kiosk.demo import screenshots as cli_screenshots
-from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import FIRST_DAYS, STATES
 from kiosk.demo.checkout.windows import WINDOWS, WindowStage
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LANGUAGES
@@ -70,7 +71,7 @@ def in_its_place(widget: QWidget, window: QWidget) -> bool:
 
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_off(make_stage: MakeStage, state: str) -> None:
-    stage = make_stage()
+    stage = make_stage(past=state not in FIRST_DAYS)
     STATES[state](stage)
     for language in LANGUAGES:
         stage.i18n.set_language(language)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.application.sales.outcomes import AppliedLine, SaleView
-from kiosk.demo.checkout.store import NOW, TERMINAL
+from kiosk.demo.store.clock import NOW
 from kiosk.domain.texts import LocalText
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
 from kiosk.ui.i18n import I18n
 from kiosk.ui.theme import load_theme
 from kiosk.ui.widgets.basics import ElidedText
+from tests.ui.samples import TERMINAL
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 

@@ -17,7 +17,8 @@ from kiosk.application.ports.faults import LedgerFault, LedgerFull
 from kiosk.application.sales.outcomes import VOID_REASONS
 from kiosk.bootstrap import NotEnrolled
 from kiosk.config import ConfigError, load
-from kiosk.demo.checkout.store import NOW, DemoApi
+from kiosk.demo.checkout.stubs import sample
+from kiosk.demo.store.clock import NOW
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -52,7 +53,7 @@ def parts(words: RefusalWords) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("code", list(RefusalCode))
 def test_every_refusal_says_what_why_and_what_next(i18n: I18n, code: RefusalCode) -> None:
-    full, bare = DemoApi().refusal(code), Refusal(code)
+    full, bare = sample(code), Refusal(code)
     said = {}
     for language, refusal in product(LANGUAGES, (full, bare)):
         i18n.set_language(language)
@@ -65,7 +66,7 @@ def test_every_refusal_says_what_why_and_what_next(i18n: I18n, code: RefusalCode
 
 def test_refusals_say_when_who_and_where(i18n: I18n) -> None:
     def reason(code: RefusalCode) -> str:
-        return refusal_words(DemoApi().refusal(code), around(i18n)).reason
+        return refusal_words(sample(code), around(i18n)).reason
 
     assert reason(RefusalCode.ALREADY_USED_HERE) == "今天 10:42 在本店收銀 1 由周建宏核銷。"
     assert reason(RefusalCode.ALREADY_USED_ELSEWHERE) == "今天 10:42 在忠孝店核銷。"

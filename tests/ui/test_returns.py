@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.application.ports.faults import LedgerFull
-from kiosk.application.sales.outcomes import SaleView
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import PIN
+from kiosk.application.sales.outcomes import Returned, SaleView, Voided
+from kiosk.application.staff.outcomes import Approval
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.store.people import PIN
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.fault_page import FaultSheet
@@ -23,10 +24,12 @@ from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.sheets import ApprovalSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
+from tests.ui.hands import sales, undone
 from tests.ui.test_layout import problems
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 F4, F6, F8 = Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F8
+RETURNED = FactKind.SALE_RETURNED
 PLAIN, MANAGERS = 2, 4
 """Places in the list of recent sales: NT$899 sold by who works here, NT$400 whose undoing needs a manager."""
 
@@ -54,11 +57,21 @@ def sheet_of(stage: Stage) -> VoidSheet:
 
 
 def sale_at(stage: Stage, place: int) -> SaleView:
-    return stage.api.sales[place]
+    return sales(stage)[place]
 
 
-def returns(stage: Stage) -> list[str]:
-    return [line for line in stage.api.journal if line.startswith(("return", "void"))]
+def returns(stage: Stage) -> list[tuple[str, str, int | None, str]]:
+    """What was journalled: kind, transaction, amount (of a return), reason."""
+    return [(fact.kind, fact.body["txn"], fact.body.get("amount"), fact.body["reason"]) for fact in undone(stage)]
+
+
+def gave_back(stage: Stage, amount: int, place: int = PLAIN) -> None:
+    """Part of a sale comes back at this very till, behind the open sheet."""
+    clerk = stage.window.actor
+    assert clerk is not None
+    manager = Approval("1010", "許志豪")
+    done = stage.api.return_goods(sale_at(stage, place).txn, Returned(amount), "goods_returned", clerk, manager)
+    assert isinstance(done, Voided), done
 
 
 def notice(stage: Stage) -> str:
@@ -87,12 +100,13 @@ def test_part_of_a_sale_comes_back_by_keyboard_and_its_rewards_with_it(stage: St
     assert "NT$150" in sheet.go.words()
     stage.key(ENTER)
     assert open_sheet(stage) is None
-    assert returns(stage) == [f"return {sale.txn} 15000 goods_returned"]
+    assert returns(stage) == [(RETURNED, sale.txn, 15000, "goods_returned")]
     assert (sale_at(stage, 0).returned, sale_at(stage, 0).voided_at) == (150_00, None)
     left = stage.i18n.money(sale.total - 150_00)
     assert f"已退回 NT$150，這筆交易還剩 {left}。" in notice(stage)
-    assert "收回：15 積分、「每晚八點抽獎」抽獎券 1 張。" in notice(stage)
-    assert stage.api.used  # its coupons are not to be used again
+    assert "收回：37 積分、「每晚八點抽獎」抽獎券 1 張。" in notice(stage)
+    used = stage.store.ledger.run(lambda tx: tx.uses_of_coupon("c1"))
+    assert [use.txn for use in used] == [sale.txn]  # its coupons are not to be used again
     assert stage.checkout.page.side.sales[0].name.text() == "已退 NT$150"
     stage.key(F6)
     recent = open_sheet(stage)
@@ -119,7 +133,7 @@ def test_part_of_a_sale_comes_back_by_mouse(stage: Stage) -> None:
     assert sheet.back.minor == 10_50
     assert problems(stage.window) == []
     click(stage, sheet.go)
-    assert returns(stage) == ["return txn-old-0479 1050 other: 2 cups broken"]
+    assert returns(stage) == [(RETURNED, sale_at(stage, PLAIN).txn, 1050, "other: 2 cups broken")]
 
 
 def test_more_than_is_left_does_not_come_back(make_stage: MakeStage) -> None:
@@ -144,13 +158,14 @@ def test_more_than_is_left_does_not_come_back(make_stage: MakeStage) -> None:
 def test_what_came_back_meanwhile_is_the_journals_answer(stage: Stage) -> None:
     sheet = open_part(stage)
     stage.type("500")
-    stage.api.sales[PLAIN] = replace(sale_at(stage, PLAIN), returned=500_00)
+    gave_back(stage, 500_00)
     stage.key(ENTER)
     assert "只剩 NT$399 可退，不能退 NT$500" in sheet.problem.text()
 
 
 def test_nothing_is_left_of_what_came_back_altogether(stage: Stage) -> None:
-    stage.api.sales[PLAIN] = replace(sale_at(stage, PLAIN), returned=899_00)
+    stage.sign_in()
+    gave_back(stage, 899_00)
     sheet = open_part(stage)
     assert not sheet.part.isEnabled()
     assert not sheet.back.isVisible()
@@ -167,7 +182,8 @@ def test_a_manager_stands_by_for_a_part_too(stage: Stage) -> None:
     stage.type(PIN)
     stage.key(ENTER)
     assert open_sheet(stage) is None
-    assert stage.api.journal[-2:] == ["approve 1010 approve_void", "return txn-old-0477 12000 goods_returned"]
+    assert returns(stage) == [(RETURNED, sale_at(stage, MANAGERS).txn, 12000, "goods_returned")]
+    assert undone(stage)[0].body["approved_by"] == "1010"
     assert "NT$120" in notice(stage)
 
 
@@ -183,13 +199,13 @@ def test_what_a_manager_allowed_can_still_be_too_much(stage: Stage) -> None:
     open_part(stage, MANAGERS)
     stage.type("120")
     stage.key(ENTER)
-    stage.api.sales[MANAGERS] = replace(sale_at(stage, MANAGERS), returned=300_00)
+    gave_back(stage, 300_00, MANAGERS)
     stage.type(PIN)
     stage.key(ENTER)
     refusal = stage.checkout.page.side.refusal.refusal
     assert refusal is not None
     assert refusal.code is RefusalCode.RETURN_TOO_LARGE
-    assert returns(stage) == []
+    assert [amount for _kind, _txn, amount, _reason in returns(stage)] == [300_00]
 
 
 def test_what_is_no_amount_is_said_at_once(stage: Stage) -> None:
@@ -211,7 +227,7 @@ def test_digits_are_the_amount_wherever_the_focus_is_and_arrows_the_reason(stage
     assert sheet.back.minor == 125_00
     assert sheet.reasons["training"].isChecked()
     stage.key(ENTER)
-    assert returns(stage) == ["return txn-old-0479 12500 training"]
+    assert returns(stage) == [(RETURNED, sale_at(stage, PLAIN).txn, 12500, "training")]
 
 
 def test_back_to_the_whole_sale_a_reason_is_wanted_again(stage: Stage) -> None:
@@ -223,7 +239,7 @@ def test_back_to_the_whole_sale_a_reason_is_wanted_again(stage: Stage) -> None:
     assert returns(stage) == []
     stage.type("2")
     stage.key(ENTER)
-    assert returns(stage) == ["void txn-old-0479 wrong_amount"]
+    assert returns(stage) == [(FactKind.SALE_VOIDED, sale_at(stage, PLAIN).txn, None, "wrong_amount")]
 
 
 def test_the_rest_of_a_sale_can_be_voided(stage: Stage) -> None:

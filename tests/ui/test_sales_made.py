@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.application.ports.faults import LedgerFull
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import PIN
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.store.people import PIN
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.stations.checkout.flow import Phase
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.sheets import ApprovalSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
-from tests.ui.hands import ENTER, ESC, notice, phase_of, sheet_of
+from tests.ui.conftest import MakeStage
+from tests.ui.hands import ENTER, ESC, notice, phase_of, sales, sheet_of, undone
 from tests.ui.test_layout import problems
 
 # --- sales that were made --------------------------------------------------------------------------------------------
@@ -31,11 +33,11 @@ def test_the_last_sale_is_voided_with_a_reason(stage: Stage) -> None:
     assert isinstance(sheet_of(stage), VoidSheet)  # no reason, no void
     stage.type("6")
     stage.key(ENTER)
-    assert stage.api.sales[0].voided_at is None  # "other" wants words
+    assert sales(stage)[0].voided_at is None  # "other" wants words
     QTest.keyClicks(sheet.other, "gift wrapped twice")
     stage.key(ENTER)
     assert sheet_of(stage) is None
-    assert stage.api.sales[0].void_reason == "other: gift wrapped twice"
+    assert sales(stage)[0].void_reason == "other: gift wrapped twice"
     assert "NT$120" in notice(stage)
 
 
@@ -60,7 +62,9 @@ def test_a_void_beyond_policy_asks_a_manager(stage: Stage) -> None:
     stage.type(PIN)
     stage.key(ENTER)
     assert sheet_of(stage) is None
-    assert stage.api.journal[-2:] == ["approve 1010 approve_void", "void txn-old-0477 goods_returned"]
+    (void,) = undone(stage)
+    expected = {"txn": sales(stage)[4].txn, "reason": "goods_returned", "approved_by": "1010"}
+    assert expected.items() <= void.body.items()
 
 
 def test_a_manager_lets_a_coupon_through_offline(stage: Stage) -> None:
@@ -84,8 +88,8 @@ def test_what_was_voided_cannot_be_voided_again(stage: Stage) -> None:
     assert "撤銷" in " ".join(label.text() for label in sheet.paper.findChildren(type(sheet.title)))
 
 
-def test_with_nothing_to_void_it_says_so(stage: Stage) -> None:
-    stage.api.sales.clear()
+def test_with_nothing_to_void_it_says_so(make_stage: MakeStage) -> None:
+    stage = make_stage(past=False)
     stage.sign_in()
     stage.key(Qt.Key.Key_F8)
     assert sheet_of(stage) is None
@@ -125,7 +129,8 @@ def test_a_void_by_keyboard_with_a_manager(stage: Stage) -> None:
     stage.type(PIN)
     stage.key(ENTER)
     assert sheet_of(stage) is None
-    assert any(line.startswith("void txn-old-0477 goods_returned") for line in stage.api.journal)
+    (void,) = undone(stage)
+    assert (void.body["txn"], void.body["reason"]) == (sales(stage)[4].txn, "goods_returned")
 
 
 def test_a_void_that_cannot_be_recorded_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

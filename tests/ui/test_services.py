@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.application.campaigns.outcomes import ActionKind
-from kiosk.demo.checkout.states import STATES, Stage
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.words.refusals import refusal_words
 from tests.ui.conftest import HeardSounds, MakeStage
@@ -18,6 +20,7 @@ from tests.ui.hands import (
     F5,
     UP,
     actions_of,
+    facts,
     press,
     visit_of,
 )
@@ -35,16 +38,16 @@ def test_a_check_in_by_keyboard(make_stage: MakeStage) -> None:
     assert sheet.action is not None
     assert sheet.action.kind is ActionKind.CHECK_IN
     stage.key(ENTER)
-    assert stage.api.journal[-1] == "act check_in  0"
+    assert [fact.body["member"] for fact in facts(stage, FactKind.CHECK_IN_DONE)] == ["m1"]
     assert sheet.detail.title.text() == "完成：今日簽到"
     assert sheet.detail.rewards.text() == "+ 5 積分"
     assert sounds.heard[-1] == "ok"
     assert sheet.about.text() == "陳*麗 · 3,485 積分"
     assert visit_of(stage).amount == 46200, "the sale goes on"
     assert visit_of(stage).member is not None
-    assert visit_of(stage).member.streak_days == 7  # type: ignore[union-attr]
+    assert visit_of(stage).member.streak_days == 6  # type: ignore[union-attr]
     stage.key(ENTER)
-    assert [line for line in stage.api.journal if line.startswith("act")] == ["act check_in  0"], "once is enough"
+    assert len(facts(stage, FactKind.CHECK_IN_DONE)) == 1, "once is enough"
     stage.key(DOWN)
     stage.key(UP)
     assert sheet.detail.refused.text() == "已經做過"
@@ -74,7 +77,7 @@ def test_what_cannot_be_done_says_why(stage: Stage) -> None:
     )  # fmt: skip
     assert not detail.go.isEnabled()
     stage.key(ENTER)
-    assert not any(line.startswith("act") for line in stage.api.journal)
+    assert facts(stage, FactKind.POINTS_SPENT) == []
 
 
 def test_a_survey_wants_its_score(stage: Stage) -> None:
@@ -91,19 +94,19 @@ def test_a_survey_wants_its_score(stage: Stage) -> None:
     press(stage, "score_5")
     assert [button.isChecked() for button in sheet.detail.scores] == [False, False, False, False, True]
     stage.key(ENTER)
-    assert stage.api.journal[-1] == "act survey taste 5"
+    (answer,) = facts(stage, FactKind.SURVEY_ANSWERED)
+    assert (answer.body["ref"], answer.body["value"]) == ("taste", 5)
 
 
 def test_a_gift_is_chosen_once(stage: Stage) -> None:
     STATES["platinum"](stage)
     stage.key(F5)
-    stage.type("4")
+    stage.type("2")
     stage.key(ENTER)
     sheet = actions_of(stage)
-    assert stage.api.journal[-1] == "act choose umbrella 0"
+    assert [fact.body["ref"] for fact in facts(stage, FactKind.REWARD_CHOSEN)] == ["umbrella"]
     assert sheet.detail.rewards.text() == "+ 禮品「晴雨傘」"
-    stage.type("3")
-    assert sheet.detail.refused.text() == "已經做過"
+    assert not any(row.objectName().startswith("action_choose") and row.isVisible() for row in sheet.rows)
 
 
 def test_points_are_spent_by_the_member_alone(stage: Stage) -> None:
@@ -114,26 +117,28 @@ def test_points_are_spent_by_the_member_alone(stage: Stage) -> None:
     stage.type("1111")
     stage.key(ENTER)
     assert sheet.detail.proof.problem.isVisible()
-    stage.type("9678")
+    stage.type("5678")
     stage.key(ENTER)
     assert not sheet.detail.proof.isVisible()
     assert sheet.detail.go.isEnabled()
     assert sheet.rows[5].hasFocus()
     stage.key(ENTER)
-    assert stage.api.journal[-1] == "act mall cup 0"
+    assert [fact.body["ref"] for fact in facts(stage, FactKind.POINTS_SPENT)] == ["cup"]
 
 
 def test_what_changed_meanwhile_is_said(stage: Stage) -> None:
     stage.basket()
     stage.key(F5)
-    stage.api.done["m1"] = {"check_in:"}
+    clerk = stage.window.actor
+    assert clerk is not None
+    stage.api.act(visit_of(stage), stage.api.actions(visit_of(stage))[0], clerk)
     stage.key(ENTER)
     sheet = actions_of(stage)
     assert sheet.detail.refused.text() == "已經做過"
     stage.type("2")
-    assert sheet.detail.title.text() == "補簽昨天"
+    assert sheet.detail.title.text() == "補簽 6 天前"
     stage.key(ENTER)
-    assert sheet.detail.title.text() == "完成：補簽昨天"
+    assert sheet.detail.title.text() == "完成：補簽 6 天前"
 
 
 def test_deposits_are_taken_first(stage: Stage) -> None:
@@ -168,15 +173,15 @@ def test_nothing_is_done_for_a_visit_that_was_put_aside(stage: Stage) -> None:
             answers.append(answer)
 
     listener = Listener()
-    flow.run_errand(lambda visit, actor: stage.api.prove(visit, "9444"), listener.hear)
-    flow.run_errand(lambda visit, actor: stage.api.prove(visit, "9444"), listener.hear)
+    flow.run_errand(lambda visit, actor: stage.api.prove(visit, "3444"), listener.hear)
+    flow.run_errand(lambda visit, actor: stage.api.prove(visit, "3444"), listener.hear)
     flow.clear()
     stage.settle()
     assert answers == []
     assert flow.visit is not None
     assert flow.visit.member is None
     stage.scan("M:m1")
-    flow.run_errand(lambda visit, actor: stage.api.prove(visit, "9444"), listener.hear)
+    flow.run_errand(lambda visit, actor: stage.api.prove(visit, "3444"), listener.hear)
     stage.settle()
     assert len(answers) == 1
     listener.deleteLater()

@@ -6,10 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import PIN, STAFF
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.store.people import PIN
+from kiosk.domain.journal.facts import FactKind
 from kiosk.ui.stations.checkout.sheets import SwitchClerkSheet
-from tests.ui.hands import ENTER, ESC, sheet_of
+from tests.ui.hands import ENTER, ESC, facts, sales, sheet_of
 
 # --- staff -----------------------------------------------------------------------------------------------------------
 
@@ -60,9 +62,11 @@ def test_f9_and_a_digit_switch_the_clerk_and_the_sale_goes_on(stage: Stage) -> N
     assert stage.window.header.clerk.words() == "周建宏"
     assert stage.checkout.flow.visit is not None
     assert stage.checkout.flow.visit.member is not None
-    assert stage.api.journal[-2:] == ["sign_in 1002", "sign_out 1001"]
+    assert [(fact.kind, fact.body["staff"]) for fact in facts(stage)[-2:]] == [
+        (FactKind.STAFF_SIGNED_IN, "1002"), (FactKind.STAFF_SIGNED_OUT, "1001"),
+    ]  # fmt: skip
     stage.key(ENTER)
-    assert stage.api.sales[0].clerk == "周建宏"
+    assert sales(stage)[0].clerk == "周建宏"
 
 
 def test_a_badge_switches_the_clerk_at_any_time(stage: Stage) -> None:
@@ -86,10 +90,10 @@ def test_the_station_locks_itself_and_keeps_the_sale_for_the_same_clerk(stage: S
         stage.window._on_second()
     stage.settle()
     assert not stage.checkout.page.isVisible()
-    assert stage.api.journal[-1] == "lock 1001"
+    assert (facts(stage)[-1].kind, facts(stage)[-1].actor) == (FactKind.STAFF_LOCKED, "1001")
     stage.type(PIN)  # the last clerk is asked at once
     stage.key(ENTER)
-    assert stage.checkout.page.quote.total.text() == "NT$378.90"
+    assert stage.checkout.page.quote.total.text() == "NT$379"
 
 
 def test_any_key_click_or_scan_puts_the_lock_off(stage: Stage) -> None:
@@ -133,11 +137,11 @@ def test_news_from_hq_do_not_take_the_pin_back(stage: Stage) -> None:
     stage.settle()
     entry = stage.window.sign_in.entry
     assert entry.chosen is not None
-    assert entry.chosen.id == STAFF[1].id
+    assert entry.chosen.id == "1002"
     stage.type(PIN[2:])
     stage.key(ENTER)
     assert stage.window.actor is not None
-    assert stage.window.actor.id == STAFF[1].id
+    assert stage.window.actor.id == "1002"
 
 
 def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stage) -> None:
@@ -151,7 +155,7 @@ def test_somebody_else_may_take_over_a_locked_till_whatever_hq_sends(stage: Stag
     stage.type(PIN[1:])
     stage.key(ENTER)
     assert stage.window.actor is not None
-    assert stage.window.actor.id == STAFF[1].id
+    assert stage.window.actor.id == "1002"
 
 
 def test_the_wait_after_wrong_pins_counts_down(stage: Stage) -> None:
@@ -182,4 +186,4 @@ def test_the_lock_comes_over_an_open_sheet(stage: Stage) -> None:
     assert stage.window.sign_in.isVisible()
     stage.type(PIN)
     stage.key(ENTER)
-    assert stage.checkout.page.quote.total.text() == "NT$378.90"
+    assert stage.checkout.page.quote.total.text() == "NT$379"

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import PIN
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.checkout.stubs import sample
+from kiosk.demo.store.people import PIN
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.scan.events import ScanSource
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup, MixupKind
@@ -22,6 +24,7 @@ from tests.ui.hands import (
     ESC,
     notice,
     press,
+    sales,
     sheet_of,
 )
 
@@ -35,7 +38,7 @@ def test_by_keyboard_alone(stage: Stage, qtbot: QtBot) -> None:
     assert window.actor is not None
     assert window.actor.name == "林雅婷"
     stage.key(Qt.Key.Key_F3)
-    stage.type("444")
+    stage.type("3444")
     stage.key(ENTER)  # search now
     stage.key(ENTER)  # the first
     assert window.overlay.sheet is None
@@ -45,13 +48,13 @@ def test_by_keyboard_alone(stage: Stage, qtbot: QtBot) -> None:
     stage.key(Qt.Key.Key_Backspace)
     stage.key(Qt.Key.Key_Backspace)
     stage.key(Qt.Key.Key_2, "2", Qt.KeyboardModifier.KeypadModifier)  # the number block
-    assert stage.checkout.page.quote.total.text() == "NT$378.90"
+    assert stage.checkout.page.quote.total.text() == "NT$379"
     with qtbot.waitSignals([window.redeemed, window.verdict_painted]):
         stage.key(ENTER)
     assert stage.checkout.page.success.isVisible()
     assert stage.checkout.page.success.verdict.text() == "完成"
     stage.key(Qt.Key.Key_F11)
-    assert notice(stage) == "收據已儲存：S02-000482.pdf"
+    assert notice(stage) == "收據已儲存：XY02-000007.pdf"
     stage.clock.move(1_000)
     stage.key(ENTER)
     assert not stage.checkout.page.success.isVisible()
@@ -75,9 +78,9 @@ def test_by_mouse_alone(stage: Stage) -> None:
     for digit in "462":
         press(stage, f"key_{digit}", stage.checkout.page)
     press(stage, "coupon_c3")
-    assert stage.checkout.page.quote.total.text() == "NT$408.90"
+    assert stage.checkout.page.quote.total.text() == "NT$409"
     press(stage, "best")
-    assert stage.checkout.page.quote.total.text() == "NT$378.90"
+    assert stage.checkout.page.quote.total.text() == "NT$379"
     press(stage, "confirm")
     assert stage.checkout.flow.phase is Phase.DONE
     press(stage, "next")
@@ -89,21 +92,21 @@ def test_by_scans_and_a_number_pad(stage: Stage) -> None:
     assert stage.window.actor is not None
     assert stage.window.actor.name == "吳佩珊"
     stage.scan("M:m2")
-    stage.scan("C:c3")
+    stage.scan("C:p1")
     stage.type("100")
     stage.key(ENTER)
     redemption = stage.checkout.flow.redemption
     assert redemption is not None
-    assert redemption.sale.total == 7_000
+    assert redemption.sale.total == 4_000
     assert stage.checkout.page.success.name.text() == "請交付：環保袋一個"
 
 
 def test_a_double_enter_neither_confirms_twice_nor_wipes_the_verdict(stage: Stage) -> None:
     stage.basket()
-    before = len(stage.api.sales)
+    before = len(sales(stage))
     stage.key(ENTER)
     stage.key(ENTER)
-    assert len(stage.api.sales) == before + 1
+    assert len(sales(stage)) == before + 1
     assert stage.checkout.page.success.isVisible()
 
 
@@ -134,7 +137,7 @@ def test_every_refusal_is_a_verdict(stage: Stage, qtbot: QtBot, code: RefusalCod
 
 def test_a_refused_coupon_is_named(stage: Stage) -> None:
     stage.basket()
-    refusal = stage.api.refusal(RefusalCode.NO_RIGHT_OFFLINE)
+    refusal = sample(RefusalCode.NO_RIGHT_OFFLINE)
     stage.checkout.page.show_refusal(replace(refusal, args={**refusal.args, "coupon": "c1"}))
     assert stage.checkout.page.side.refusal.subject.text() == "滿 400 減 60"
 
@@ -205,7 +208,7 @@ def test_category_amounts_make_their_coupon_usable(stage: Stage) -> None:
     sheet.fields["tea"].clear()
     stage.type("120")
     stage.key(ENTER)
-    assert stage.checkout.page.quote.total.text() == "NT$354.90"
+    assert stage.checkout.page.quote.total.text() == "NT$355"
     stage.key(ESC)
     stage.key(Qt.Key.Key_F4)
     assert sheet_of(stage) is None
@@ -236,8 +239,8 @@ def test_arrows_go_through_the_members_found(stage: Stage) -> None:
 def test_alt_and_a_digit_toggle_coupons_and_plain_digits_do_not(stage: Stage) -> None:
     stage.basket()
     stage.key(Qt.Key.Key_1, "1", Qt.KeyboardModifier.AltModifier)
-    assert stage.checkout.page.quote.total.text() == "NT$438.90"
+    assert stage.checkout.page.quote.total.text() == "NT$439"
     stage.key(Qt.Key.Key_0, "0", Qt.KeyboardModifier.AltModifier)
-    assert stage.checkout.page.quote.total.text() == "NT$378.90"
+    assert stage.checkout.page.quote.total.text() == "NT$379"
     stage.type("1")
     assert stage.checkout.flow.amount.text == "4621"

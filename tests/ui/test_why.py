@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.application.campaigns.outcomes import CheckView, RuleExplained
 from kiosk.application.sales.outcomes import Explained, LeftOut
-from kiosk.demo.checkout.campaigns import CAMPAIGN, FEAST, MOONCAKE, reward
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import NOW
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.store.clock import NOW
 from kiosk.domain.campaigns.rewards import Outcome, RewardKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.texts import LocalText
@@ -32,8 +32,10 @@ from tests.ui.hands import (
     explain_of,
     is_open,
     press,
+    visit_of,
     words_in,
 )
+from tests.ui.samples import CAMPAIGN, FEAST, MOONCAKE, reward
 
 # --- why -------------------------------------------------------------------------------------------------------------
 
@@ -48,15 +50,15 @@ def test_why_begins_with_the_price_and_then_what_was_given(stage: Stage) -> None
     sheet = explain_of(stage)
     entries = rows(sheet)
     names = [entry.name for entry in entries]
-    assert names[:5] == ["滿 400 減 60", "金卡會員日", "生日券", "茶品 8 折", "新品試用裝"]
+    assert names[:5] == ["金卡會員日", "滿 400 減 60", "茶品 8 折", "新品試用裝", "生日券"]
     assert [entry.state for entry in entries[:5]] == ["已計入", "已計入", "未使用", "未使用", "未使用"]
-    assert entries[2].note == "不可與「滿 400 減 60」同用。"
+    assert entries[4].note == "不可與「滿 400 減 60」同用。"
     states = [entry.state for entry in entries[5:]]
-    order = ["已給", "差一點", "已達上限", "已送完", "未符合"]
+    order = ["已給", "差一點", "累計中", "已達上限", "已送完", "未符合"]
     assert sorted(states, key=order.index) == states
-    assert next(entry for entry in entries if entry.name == "滿 500 送月餅券").note == "消費 NT$462，需滿 NT$500"
+    assert next(entry for entry in entries if entry.name == "滿 400 送月餅券").note == "消費 NT$379，需滿 NT$400"
     assert names[-1] == "整個活動", "what is not running comes last"
-    assert "消費 · 今天 14:26 · S02-000482" in words_in(sheet)
+    assert f"消費 · 今天 14:26 · {visit_of(stage).txn}" in words_in(sheet)
 
 
 def test_why_by_keyboard(stage: Stage) -> None:
@@ -64,18 +66,18 @@ def test_why_by_keyboard(stage: Stage) -> None:
     stage.key(F1)
     sheet = explain_of(stage)
     assert sheet.rows[0].button.hasFocus()
-    stage.key(DOWN)
-    stage.key(DOWN)
-    assert sheet.rows[2].button.hasFocus()
+    for _ in range(4):
+        stage.key(DOWN)
+    assert sheet.rows[4].button.hasFocus()
     stage.key(ENTER)
-    assert is_open(sheet.rows[2])
-    assert "不可同用：不可與「滿 400 減 60」同用。" in words_in(sheet.rows[2])
+    assert is_open(sheet.rows[4])
+    assert "不可同用：不可與「滿 400 減 60」同用。" in words_in(sheet.rows[4])
     stage.key(Qt.Key.Key_Left)
-    assert not is_open(sheet.rows[2])
+    assert not is_open(sheet.rows[4])
     stage.key(Qt.Key.Key_Right)
-    assert is_open(sheet.rows[2])
+    assert is_open(sheet.rows[4])
     stage.key(Qt.Key.Key_Space, " ")
-    assert not is_open(sheet.rows[2])
+    assert not is_open(sheet.rows[4])
     stage.key(Qt.Key.Key_End)
     assert sheet.rows[-1].button.hasFocus()
     assert sheet.rows[-1].button.visibleRegion().boundingRect().height() > 40, "the list has scrolled"
@@ -97,8 +99,8 @@ def test_why_by_mouse(stage: Stage) -> None:
     assert stage.checkout.page.quote.why.text() == "2 項未用：為什麼  F1"
     press(stage, "why")
     sheet = explain_of(stage)
-    at = next(at for at, row in enumerate(sheet.rows) if row.entry.name == "滿 1,000 現折 100")
-    assert sheet.rows[at].entry.note == "滿 NT$1,000 可用，還差 NT$120。", (
+    at = next(at for at, row in enumerate(sheet.rows) if row.entry.name == "滿 800 現折 50")
+    assert sheet.rows[at].entry.note == "不可與「滿 400 減 60」同用。", (
         "a discount that is no coupon has its reason too"
     )
     press(stage, f"entry_{at}")
@@ -116,13 +118,14 @@ def test_every_check_is_behind_a_rule(stage: Stage) -> None:
     assert [row.entry.name for row in opened] == ["限量公仔"]
     assert [words for _tone, words in opened[0].entry.details] == [
         "✓ 階段：爆發期",
-        "✓ 消費 NT$880（滿 NT$100）",
+        "✓ 消費 NT$750（滿 NT$100）",
+        "✓ 上限：每位會員 1 次，已用 0 次",
         "✗ 這裡已無庫存：限量公仔",
     ]
-    assert "✓ 消費 NT$880（滿 NT$100）" in words_in(sheet)
+    assert "✓ 消費 NT$750（滿 NT$100）" in words_in(sheet)
     stage.i18n.set_language("en")
     stage.settle()
-    assert "✓ bought for NT$880 (from NT$100)" in words_in(sheet), "open rows stay open in another language"
+    assert "✓ bought for NT$750 (from NT$100)" in words_in(sheet), "open rows stay open in another language"
 
 
 def test_why_of_a_sale_among_the_last_ones(stage: Stage) -> None:
@@ -136,11 +139,11 @@ def test_why_of_a_sale_among_the_last_ones(stage: Stage) -> None:
     assert sheet.rows[-1].entry.name == "依據流水 2 筆"
     stage.key(Qt.Key.Key_End)
     stage.key(ENTER)
-    assert "消費 · sale.completed · d-01/1/0478" in words_in(sheet)
+    assert "消費 · sale.completed · d-01/1/25" in words_in(sheet)
     stage.key(ESC)
     stage.key(F6)
     stage.key(F1)
-    assert "S02-000481" in explain_of(stage).about.text()
+    assert "XY02-000006" in explain_of(stage).about.text()
 
 
 def test_why_of_the_sale_just_made(stage: Stage) -> None:
@@ -151,10 +154,10 @@ def test_why_of_the_sale_just_made(stage: Stage) -> None:
     assert stage.checkout.flow.phase is Phase.DONE
 
 
-def test_a_sale_that_is_not_known_any_more_says_so(stage: Stage) -> None:
+def test_a_sale_that_is_not_known_any_more_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.sign_in()
     stage.key(F6)
-    stage.api.sales.clear()
+    monkeypatch.setattr(stage.api, "explain_sale", lambda txn: Refusal(RefusalCode.SALE_UNKNOWN))
     stage.key(F1)
     assert explain_of(stage).about.text() == "找不到交易：這台終端沒有這筆交易。"
     assert explain_of(stage).rows == []

@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFull
 from kiosk.application.sales.outcomes import Redemption, SaleView
 from kiosk.application.sync.outcomes import Link, SyncStatus
-from kiosk.demo.checkout.states import STATES, Stage
-from kiosk.demo.checkout.store import NOW, TERMINAL
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
+from kiosk.demo.store.clock import NOW
+from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.scan.events import CameraStatus
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.stations.checkout.flow import Phase
@@ -25,11 +27,14 @@ from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import (
     ENTER,
     ESC,
+    facts,
     notice,
     phase_of,
     press,
+    sales,
     sheet_of,
 )
+from tests.ui.samples import TERMINAL
 
 # --- HQ, camera, clock, faults ---------------------------------------------------------------------------------------
 
@@ -113,12 +118,12 @@ def test_a_fault_of_any_task_reaches_the_page(stage: Stage) -> None:
 
 def test_keys_do_not_reach_the_page_below_a_sheet(stage: Stage) -> None:
     stage.basket()
-    before = len(stage.api.sales)
+    before = len(sales(stage))
     stage.key(Qt.Key.Key_F9)
     stage.key(ENTER)
     stage.key(Qt.Key.Key_F8)
     assert isinstance(sheet_of(stage), SwitchClerkSheet)
-    assert len(stage.api.sales) == before
+    assert len(sales(stage)) == before
     QTest.mouseClick(stage.window.overlay, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     stage.key(ESC)
     assert sheet_of(stage) is None
@@ -162,7 +167,7 @@ def test_closing_signs_out(stage: Stage) -> None:
     stage.sign_in()
     stage.window.close()
     stage.settle()
-    assert stage.api.journal[-1] == "sign_out 1001"
+    assert (facts(stage)[-1].kind, facts(stage)[-1].actor) == (FactKind.STAFF_SIGNED_OUT, "1001")
 
 
 def test_redeemed_is_said_to_the_outside(stage: Stage) -> None:

@@ -42,8 +42,9 @@ log = logging.getLogger(__name__)
 class SqlReference:
     """`application.ports.Reference`, and what the sync writes through."""
 
-    def __init__(self, path: Path, key: bytes, *, disk: Disk | None = None) -> None:
-        """Opens or creates the file; a broken or foreign one is replaced. Raises LedgerFault (no room, no rights)."""
+    def __init__(self, path: Path, key: bytes, *, disk: Disk | None = None, editions: Editions | None = None) -> None:
+        """Opens or creates the file; a broken or foreign one is replaced. Raises LedgerFault (no room, no rights).
+        `editions`: reads campaigns for several references one after the other."""
         disk = disk or RealDisk()
         self._damaged = path.with_name(path.name + "-damaged")
         if self._damaged.exists():
@@ -63,7 +64,7 @@ class SqlReference:
         self._generation = 0
         self._changes: Counter[str] = Counter()  # how often each table's rows changed
         self._campaign_generation = 0
-        self._editions: Editions | None = None
+        self._editions = editions
         self._judged: tuple[tuple[int, int], Judged] | None = None
         self._judge_lock = threading.Lock()
         self._unreadable: set[str] = set()

@@ -155,10 +155,11 @@ class CheckoutFlow(QObject):
         used = [line.coupon for line in self.visit.quote.lines if not line.rule]
         if self.visit.chosen is not None:
             used = list(self.visit.chosen)
-        if coupon in used:
+        if coupon in used and not self._beaten(coupon):
             used.remove(coupon)
         else:
-            used = [other for other in used if not self._excludes(coupon, other)] + [coupon]
+            # of two that exclude each other the first stays
+            used = [coupon, *(other for other in used if other != coupon and not self._excludes(coupon, other))]
         self._edit(chosen=tuple(used))
 
     def choose_best(self) -> None:
@@ -235,6 +236,12 @@ class CheckoutFlow(QObject):
         self.visit_changed.emit()
 
     # --- the machine -------------------------------------------------------------------------------------------------
+
+    def _beaten(self, coupon: str) -> bool:
+        """Whether another one, chosen before, keeps it out of the price."""
+        assert self.visit is not None
+        left_out = {left.coupon: left.refusal.code for left in self.visit.quote.left_out}
+        return left_out.get(coupon) is RefusalCode.NOT_STACKABLE
 
     def _excludes(self, coupon: str, other: str) -> bool:
         assert self.visit is not None

@@ -1,0 +1,162 @@
+"""The checkout's real window over the demo store, and the hands that work it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter
+from PySide6.QtWidgets import QApplication
+
+from kiosk.application.sales.outcomes import SaleView
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.demo.checkout.stubs import RefusalStub
+from kiosk.demo.store.people import PIN
+from kiosk.demo.store.store import DemoStore
+from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent, ScanSource, Symbology
+from kiosk.ui.i18n import I18n
+from kiosk.ui.shell.sounds import Silence, SoundPlayer
+from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.window import CheckoutWindow
+from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.theme import load_theme
+
+
+class _Drawer:
+    """Receipts that are not kept."""
+
+    def save_pdf(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
+        """A name."""
+        return Path(f"{sale.receipt}.pdf")
+
+    def save_text(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
+        """A name."""
+        return Path(f"{sale.receipt}.txt")
+
+
+class Stage:
+    """A checkout window over the demo store, and the hands that work it. Use as a context manager."""
+
+    def __init__(
+        self,
+        theme: str = "light",
+        language: str = "zh_TW",
+        size: tuple[int, int] = (1366, 768),
+        *,
+        sounds: SoundPlayer | None = None,
+        past: bool = True,
+    ) -> None:
+        """`past` False: the first day of the store, when nothing has been sold yet."""
+        self.theme, self.language, self.size = theme, language, size
+        self.app = QApplication.instance() or QApplication([])
+        self.store = DemoStore(past=past)
+        self.api = RefusalStub(self.store.context)
+        self.clock = self.store.clock
+        self.tasks = TaskRunner()
+        skin = load_theme(theme)
+        self.i18n = I18n(skin, language)
+        settings = CheckoutSettings(
+            clock=self.clock, verdict_min=0, receipts=_Drawer(), sounds=sounds if sounds is not None else Silence()
+        )
+        self.window = CheckoutWindow(self.api, self.tasks, skin, self.i18n, settings)
+        self.checkout = self.window
+        """The station in the window."""
+        self.window.resize(*size)
+
+    def __enter__(self) -> Stage:
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.window.close()
+        self.settle()
+        self.tasks.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.i18n.remove()
+        self.store.close()
+
+    def settle(self) -> None:
+        """Until every task is answered and every event dealt with."""
+        for _ in range(20):  # long lists are made a few rows a turn
+            QApplication.processEvents()
+            while self.tasks.pending:
+                QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+    def key(self, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press and release a key where the focus is."""
+        target = self.window.focusWidget() or self.window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type characters."""
+        for sign in text:
+            self.key(Qt.Key(ord(sign.upper())), sign)
+
+    def scan(self, text: str, source: ScanSource = ScanSource.CAMERA) -> None:
+        """A code comes in: `text`, or what stands behind it when it is a short name of the store's `codes`."""
+        self.window.on_scan(ScanEvent(self.store.codes[text], Symbology.QR, source, None, None, 0.0))
+        self.settle()
+
+    def sign_in(self, number: int = 1) -> None:
+        """The `number`th person of the list, by keyboard."""
+        self.type(str(number) + PIN)
+        self.key(Qt.Key.Key_Return)
+        self.window.on_sync_status(self.api.sync_status())
+        self.window.on_camera_status(CameraStatus.READY)
+        self.settle()
+
+    def basket(self) -> None:
+        """Signed in, a gold member at the till, NT$462 keyed in."""
+        self.sign_in()
+        self.scan("M:m1")
+        self.type("462")
+        self.frame()
+
+    def frame(self) -> None:
+        """A picture from the camera with a code in it."""
+        image, outline = camera_picture()
+        self.window.on_preview(image, outline)
+        self.settle()
+
+
+def camera_picture() -> tuple[QImage, Outline]:
+    """A hand-held phone with a code, roughly, and the code's outline in pixels."""
+    image = QImage(640, 360, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QLinearGradient(0, 0, 640, 360)
+    ground.setColorAt(0, QColor(74, 82, 78))
+    ground.setColorAt(1, QColor(38, 44, 42))
+    painter.fillRect(image.rect(), ground)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.translate(320, 180)
+    painter.rotate(-6)
+    painter.setBrush(QColor(20, 22, 22))
+    painter.drawRoundedRect(-104, -190, 208, 420, 22, 22)
+    painter.setBrush(QColor(246, 244, 239))
+    painter.drawRoundedRect(-92, -176, 184, 392, 10, 10)
+    side, cells = 116, 25
+    painter.setBrush(QColor(24, 24, 24))
+    cell = side / cells
+    for y in range(cells):
+        for x in range(cells):
+            corner = ((x < 7 or x > 17) and y < 7) or (x < 7 and y > 17)
+            ring = min(x % 18, 6 - x % 18, y % 18, 6 - y % 18) if corner else 0
+            dark = ring in (0, 2, 3) if corner else (x * 7 + y * 13 + x * y) % 5 < 2
+            if dark:
+                painter.drawRect(round(-side / 2 + x * cell), round(-side / 2 + y * cell), 5, 5)
+    corners = [(-side / 2, -side / 2), (side / 2, -side / 2), (side / 2, side / 2), (-side / 2, side / 2)]
+    mapped = [painter.transform().map(QPointF(x, y)) for x, y in corners]
+    painter.end()
+    one, two, three, four = ((point.x(), point.y()) for point in mapped)
+    return image, (one, two, three, four)
