@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.application.ports.ledger import Identity
+
+KEY = bytes(range(32))
+"""Of every ledger in tests."""
+IDENTITY = Identity("d-01", "N01-1", "N01", 1, "https://hq.example")
+"""A terminal of the store N01."""
+
 
 @dataclass
 class ManualClock:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.campaigns.till import Till, member
+from tests.shared.till import Till, member
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.sales.outcomes import Acted, Redemption, Returned, Voided
 from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.refusals import Refusal, RefusalCode
-from tests.integration.campaigns.till import CLERK, Till, member, shown
+from tests.shared.till import CLERK, Till, member, shown
 
 POINTS = "  - {id: ten, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}\n"
 

@@ -14,8 +14,8 @@ from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.bootstrap import key_store
 from kiosk.config import load, with_data_dir
-from tests.integration.campaigns.till import Till, member
 from tests.integration.ledger.samples import KEY
+from tests.shared.till import Till, member
 
 # the command makes do with a QCoreApplication; where one process runs all tests, those of the screen come after it
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -10,7 +10,7 @@ import pytest
 from kiosk.application.campaigns.outcomes import CheckView
 from kiosk.application.sales.outcomes import Explained
 from kiosk.domain.campaigns.rewards import Outcome
-from tests.integration.campaigns.till import Till, member
+from tests.shared.till import Till, member
 
 DISCOUNTS = (
     "rules:\n"

@@ -12,7 +12,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.tokens import InviteClaims, SigningKey
 from kiosk.protocol.tokens.codec import sign_token
-from tests.integration.campaigns.till import CLERK, Till, member, shown
+from tests.shared.till import CLERK, Till, member, shown
 
 Play = Callable[[str, str], Till]
 

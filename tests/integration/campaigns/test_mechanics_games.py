@@ -9,7 +9,7 @@ from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
-from tests.integration.campaigns.till import CLERK, Till, member, shown
+from tests.shared.till import CLERK, Till, member, shown
 
 Play = Callable[[str, str], Till]
 

@@ -9,7 +9,7 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.application.sales.outcomes import Redemption
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.members.member import Segment, Tier
-from tests.integration.campaigns.till import CLERK, Till, member, shown
+from tests.shared.till import CLERK, Till, member, shown
 
 Play = Callable[[str, str], Till]
 BEFORE = (("2026-12-20", 10_00),)

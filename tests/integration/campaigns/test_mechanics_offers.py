@@ -11,7 +11,7 @@ from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.members.member import Tier
 from kiosk.domain.refusals import Refusal, RefusalCode
-from tests.integration.campaigns.till import CLERK, Till, member, shown
+from tests.shared.till import CLERK, Till, member, shown
 
 Play = Callable[[str, str], Till]
 KETTLE = Item("kettle", "home", 1, 990_00)

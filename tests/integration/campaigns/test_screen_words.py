@@ -23,7 +23,7 @@ from kiosk.ui.words.campaigns import action_words
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.rewards import near_words, reward_lines
 from kiosk.ui.words.surroundings import Surroundings
-from tests.integration.campaigns.till import CAMPAIGNS, CLERK, ZONE, Till, member
+from tests.shared.till import CAMPAIGNS, CLERK, ZONE, Till, member
 
 DAYS = (
     ("holiday", "2027-01-25 12:00"),

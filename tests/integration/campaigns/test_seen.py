@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.application.sales.outcomes import MemberFound
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
-from tests.integration.campaigns.till import CLERK, Till, member, shown
+from tests.shared.till import CLERK, Till, member, shown
 
 CARD = "20000006"
 DAILY = "  - {id: hello, name: NAME, when: seen, give: [{points: 3}]}\n"

@@ -12,12 +12,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.application.ports.ledger import Identity
 from kiosk.domain.journal.facts import FactKind
+from tests.fakes import IDENTITY as IDENTITY
+from tests.fakes import KEY as KEY
 from tests.fakes import ManualClock
-
-KEY = bytes(range(32))
-IDENTITY = Identity("d-01", "N01-1", "N01", 1, "https://hq.example")
 
 
 def open_at(path: Path, clock: ManualClock | None = None, *, threaded: bool = False, disk: Any = None) -> SqlLedger:

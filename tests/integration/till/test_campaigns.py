@@ -12,8 +12,8 @@ from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillState, TillTransaction
 from kiosk.domain.refusals import RefusalCode
 from kiosk.protocol import till as m
-from tests.integration.campaigns.till import Till, member
 from tests.integration.till.rig import held, refused
+from tests.shared.till import Till, member
 
 CARD = "8800000013"
 TEA, CAKE = TillItem("tea-1", "tea", 3, 100_00), TillItem("cake-7", "food", 2, 50_00)

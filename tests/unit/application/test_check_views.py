@@ -11,7 +11,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rewards import Check
 from kiosk.protocol.campaigns.file import read_campaign
-from tests.integration.campaigns.till import CAMPAIGNS
+from tests.shared.till import CAMPAIGNS
 
 
 class Desk:

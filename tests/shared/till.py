@@ -1,4 +1,5 @@
-"""A till with the real ledger, the real reference and the real use cases; HQ's rows are put in as they would come."""
+"""A till with the real ledger, the real reference and the real use cases, on the disk or in memory; HQ's rows are put
+in as they would come."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.adapters.db.ledger import SqlLedger
+from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.adapters.scan.code_reader import TokenCodeReader
@@ -37,8 +39,8 @@ from kiosk.domain.time import instant
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import sign
 from kiosk.protocol.rows import EditionRow, EventRow, KeyRow, encode_row
-from tests.fakes import ManualClock
-from tests.integration.ledger.samples import KEY, enrolled
+from tests.fakes import IDENTITY, KEY, ManualClock
+from tests.shared.memory import enrolled_in_memory, reference_in_memory
 from tests.unit.campaigns.stage import HEAD, NAME, PHASES
 
 ZONE = "Asia/Taipei"
@@ -46,7 +48,7 @@ CLERK = Staff("s-1", "林怡君", Role.CLERK)
 MANAGER = Staff("s-2", "張志豪", Role.MANAGER)
 HQ = Ed25519PrivateKey.from_private_bytes(bytes(32))
 LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
-CAMPAIGNS = Path(__file__).parents[3] / "resources" / "campaigns"
+CAMPAIGNS = Path(__file__).parents[2] / "resources" / "campaigns"
 
 
 class NoHasher:
@@ -81,14 +83,13 @@ def member(member_id: str, **changes: Any) -> Member:
 
 
 class Till:
-    """`wall` sets the store's clock."""
+    """`wall` sets the store's clock. `folder` None: everything is in memory."""
 
-    def __init__(self, folder: Path, *, reference: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, reference: Path | None = None) -> None:
         self.clock = ManualClock()
         self.wall("2026-03-10 12:00")
-        self.path = folder / "ledger.db"
-        self.ledger: SqlLedger = enrolled(self.path, self.clock, threaded=False)
-        self.reference = SqlReference(reference or folder / "ref.db", KEY)
+        self.path = (folder or Path("/nonexistent")) / "ledger.db"
+        self.ledger, self.reference = self._opened(folder, reference)
         self.rev = 0
         self.link = Link.OFFLINE
         self._key = KeyRow(
@@ -111,6 +112,13 @@ class Till:
         )
         self.service = CheckoutService(self.context)
         self._members: set[str] = set()
+
+    def _opened(self, folder: Path | None, reference: Path | None) -> tuple[SqlLedger, SqlReference]:
+        if folder is None:
+            return enrolled_in_memory(self.clock), reference_in_memory()
+        ledger = open_ledger(folder / "ledger.db", KEY, self.clock, threaded=False)
+        ledger.run(lambda tx: tx.begin_epoch(IDENTITY, "enrolled"))
+        return ledger, SqlReference(reference or folder / "ref.db", KEY)
 
     def close(self) -> None:
         self.ledger.close()
