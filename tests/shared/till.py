@@ -20,7 +20,7 @@ from kiosk.application.campaigns.histories import Histories
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
-from kiosk.application.sales.outcomes import Acted, Redemption, Returned, Visit, Voided
+from kiosk.application.sales.outcomes import Acted, Redemption, Returned, ScanOutcome, Visit, Voided
 from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -28,17 +28,21 @@ from kiosk.domain.campaigns.coupons import template_of
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.journal.facts import Fact, FactKind, decode, encode
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.sales.void_policy import VoidPolicy
-from kiosk.domain.staff.actors import Staff
-from kiosk.domain.staff.roles import Role
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.actors import Actor, Staff
+from kiosk.domain.staff.roles import Role, StaffMember
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
+from kiosk.domain.tokens import SigningKey, TokenKind
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import sign
-from kiosk.protocol.rows import EditionRow, EventRow, KeyRow, encode_row
+from kiosk.protocol.rows import CouponRow, EditionRow, EventRow, KeyRow, encode_row
+from kiosk.protocol.tokens.codec import sign_token
 from tests.fakes import IDENTITY, KEY, ManualClock
 from tests.shared.memory import enrolled_in_memory, reference_in_memory
 from tests.unit.campaigns.stage import HEAD, NAME, PHASES
@@ -92,9 +96,12 @@ class Till:
         self.ledger, self.reference = self._opened(folder, reference)
         self.rev = 0
         self.link = Link.OFFLINE
+        self.answer: Claim | None = None
+        self.claimed: list[tuple[str, list[str]]] = []
+        """Coupons that HQ was asked for, with the claims that were open in the ledger then."""
         self._key = KeyRow(
             "aa", HQ.public_key().public_bytes_raw().hex(), LONG_AGO, datetime(2099, 1, 1, tzinfo=UTC), None,
-            ("KC1", "KI1", "campaign"),
+            (*(kind.value for kind in TokenKind), "campaign"),
         )  # fmt: skip
         self.put("chain/keys", "aa", self._key)
         self.put("chain/stores", "N01", Store("N01", LocalText("信義", "信义", "Xinyi"), ZONE, "TWD", "north"))
@@ -125,8 +132,9 @@ class Till:
         self.reference.close()
 
     def claim(self, op: str, coupon: str, template: str, txn: str, value: int) -> Claim | None:
-        """HQ is not there."""
-        return None
+        """HQ is not there, unless `answer` says what it says."""
+        self.claimed.append((coupon, self.open_claims()))
+        return self.answer
 
     # -- the world ----------------------------------------------------------------------------------------------------
 
@@ -145,6 +153,56 @@ class Till:
         for row in rows:
             self._members.add(row.id)
             self.put("store/N01/members", row.id, row)
+
+    def has_staff(self, *people: StaffMember) -> None:
+        """The store's staff, as HQ published them; `NoHasher` is who knows their PINs."""
+        rows = [(person.id, at, encode_row(person).decode()) for at, person in enumerate(people, 1)]
+        self.ledger.run(lambda tx: tx.put_staff(rows, []))
+
+    def has_template(self, name: str = "own", **changes: Any) -> CouponTemplate:
+        """50 off anything, beside every other coupon, for two years; unless changed."""
+        made = CouponTemplate(
+            name, LocalText(name, name, name), "coupons", Benefit(BenefitKind.FIXED, off=50_00), LONG_AGO,
+            LONG_AGO + timedelta(days=730), stack_group=name, stacks_with=("*",),
+        )  # fmt: skip
+        self.put("chain/templates", name, replace(made, **changes))
+        return replace(made, **changes)
+
+    def has_coupon(self, name: str, template: str = "own", *, held: bool = True, **changes: Any) -> Coupon:
+        """A coupon of m-1, unless changed, with the right to it."""
+        coupon = replace(Coupon(name, template, LONG_AGO, LONG_AGO + timedelta(days=730), "m-1"), **changes)
+        self.put("store/N01/coupons", name, CouponRow(coupon, "no code"))
+        if held:
+            self.holds(name)
+        return coupon
+
+    def holds(self, *coupons: str, uses: int = 1) -> None:
+        """HQ gives the rights to coupons."""
+        grants = [{"coupon": coupon, "uses": uses, "fence": 1} for coupon in coupons]
+        body = {"grant": grants, "revoke": []}
+        self.ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+
+    def loses(self, *coupons: str) -> None:
+        """HQ calls rights back."""
+        body = {"grant": [], "revoke": list(coupons)}
+        self.ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+
+    def open_claims(self) -> list[str]:
+        """Coupons whose claims were not settled."""
+        return [op.coupon for op in self.ledger.run(lambda tx: tx.open_ops())]
+
+    def code(self, claims: Any, **fields: Any) -> str:
+        """A code that HQ signed yesterday, good for a week."""
+        now = self.context.now()
+        made = claims(
+            issuer="HQ", key_id=b"\xaa", issued=now - timedelta(days=1), expires=now + timedelta(days=7), **fields
+        )
+        return sign_token(made, SigningKey(b"\xaa", bytes(32)))
+
+    def scans(self, text: str, visit: Visit | None = None, actor: Actor | None = None) -> ScanOutcome:
+        """Something is scanned, by the clerk unless `actor` says who."""
+        event = ScanEvent(text, Symbology.QR, ScanSource.HANDHELD, None, None, 0.0)
+        return self.service.scan(visit or self.service.new_visit(), event, actor or CLERK)
 
     def publishes(self, rules: str, *, phases: str = PHASES, since: int = 0, until: int | None = None) -> None:
         """A campaign of the lines that matter; with shares of everything it deals out."""

@@ -205,3 +205,12 @@ def test_room_is_the_tighter_limit() -> None:
     assert room is not None
     assert (room.left, room.refusal.code) == (1, RefusalCode.MEMBER_LIMIT)
     assert member_room(template(), member_uses=old, now=NOW, zone="Asia/Taipei") is None
+
+
+@pytest.mark.parametrize("changes", [{"min_spend": 462_00}, {"benefit": FROM_400, "min_spend": 0}])
+def test_the_least_spend_itself_is_enough(changes: dict[str, Any]) -> None:
+    least = changes["min_spend"] or 400_00
+    assert verdict(template=template(**changes), basket=Basket(least)) is None
+    assert verdict(template=template(**changes), basket=Basket(least - 1)) == Refusal(
+        RefusalCode.MINIMUM_NOT_REACHED, {"need": least, "have": least - 1}
+    )

@@ -149,3 +149,16 @@ def test_what_is_chosen_first_stays() -> None:
 def test_nothing_to_price() -> None:
     assert best(Basket(0), []) == price(Basket(0), [])
     assert best(Basket(0), [(coupon(), template())]).left_out[0].refusal.code is RefusalCode.NO_BENEFIT
+
+
+@pytest.mark.parametrize(("amount", "off"), [(99_99, 0), (100_00, 30_00), (100_01, 30_00)])
+def test_the_least_spend_itself_is_enough(amount: int, off: int) -> None:
+    limited = template(min_spend=100_00)
+    assert worth(limited, Basket(amount)) == off
+    assert best(Basket(amount), [(coupon(), limited)]).total == amount - off
+
+
+@pytest.mark.parametrize(("tea", "off"), [(99_99, 0), (100_00, 30_00)])
+def test_the_least_spend_counts_the_goods_it_is_for(tea: int, off: int) -> None:
+    limited = template(min_spend=100_00, categories=("tea",))
+    assert worth(limited, Basket(500_00, (("tea", tea),))) == off

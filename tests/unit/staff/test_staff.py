@@ -178,6 +178,16 @@ def test_nobody_and_no_pin() -> None:
     assert no_pin.outcome is SignInOutcome.NO_PIN
 
 
+def test_before_the_pin_a_clock_set_back_starts_the_wait_afresh() -> None:
+    """The last failure lies a day ahead: nobody waits for that day, and nobody skips the delay."""
+    wrong = PinFailures(3, NOON + timedelta(days=1))
+    waiting = before_pin(CLERK, "S1", wrong, NOON)
+    assert waiting is not None
+    assert (waiting.outcome, waiting.retry_at) == (SignInOutcome.WAIT, NOON + 5 * SECOND)
+    assert waiting.failures == PinFailures(3, NOON)  # which the caller stores: the next try sees the time go on
+    assert before_pin(CLERK, "S1", waiting.failures, NOON + 5 * SECOND) is None
+
+
 def test_the_pin_hash_is_not_in_the_repr() -> None:
     assert "argon2" not in repr(CLERK)
 

@@ -1,0 +1,175 @@
+"""An existing till asks for a price, reports payment or cancellation: by its own id, which is the key to everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kiosk.application.till.bridge import CANCELLED, MOST_OPEN, TillBridge
+from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
+from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Role
+from tests.shared.till import CLERK, MANAGER, Till
+from tests.unit.application.conftest import CARD
+
+TEA, CAKE = TillItem("tea-1", "tea", 2, 50_00), TillItem("cake-7", "food", 1, 100_00)
+
+
+class Rig:
+    def __init__(self, till: Till) -> None:
+        self.till = till
+        self.clerk: Staff | None = CLERK
+        self.bridge = self.again()
+
+    def again(self) -> TillBridge:
+        """The terminal was started anew."""
+        self.bridge = TillBridge(self.till.service, self.till.ledger, self.till.reference)
+        self.bridge.staffed_by(lambda: self.clerk)
+        return self.bridge
+
+    def put(self, name: str = "T1", **changes: Any) -> TillTransaction:
+        usual = TillBasket("TWD", (TEA, CAKE), member=CARD)
+        return held(self.bridge.put(name, replace(usual, **changes)))
+
+    def sales(self) -> list[Any]:
+        return self.till.facts(FactKind.SALE_COMPLETED)
+
+
+@pytest.fixture
+def rig(till: Till) -> Rig:
+    return Rig(till)
+
+
+def held(outcome: object) -> TillTransaction:
+    assert isinstance(outcome, TillTransaction), outcome
+    return outcome
+
+
+def refused(outcome: object, no: TillNo) -> TillRefused:
+    assert isinstance(outcome, TillRefused), outcome
+    assert outcome.no is no
+    return outcome
+
+
+def total(transaction: TillTransaction) -> int:
+    assert transaction.visit is not None
+    return transaction.visit.quote.total
+
+
+def test_a_basket_is_priced_line_by_line_and_sold_at_that_price(till: Till, rig: Rig) -> None:
+    till.has_template()
+    till.has_coupon("c-1")
+    priced = rig.put()
+    assert (priced.state, total(priced)) == (TillState.OPEN, 150_00)
+    assert sum(line.net for line in priced.lines) == 150_00
+    paid = held(rig.bridge.paid("T1", 150_00))
+    assert paid.state is TillState.PAID
+    (fact,) = rig.sales()
+    assert (fact.actor, fact.body["till"], fact.body["channel"]) == (CLERK.id, "T1", "till")
+
+
+def test_paid_twice_is_one_sale_and_another_total_is_none(till: Till, rig: Rig) -> None:
+    rig.put()
+    first = rig.bridge.paid("T1", 200_00)
+    assert rig.again().paid("T1", 200_00) == first
+    refused(rig.bridge.paid("T1", 199_00), TillNo.ALREADY_PAID)
+    refused(rig.bridge.put("T1", TillBasket("TWD", (TEA,))), TillNo.ALREADY_PAID)
+    assert len(rig.sales()) == 1
+
+
+def test_another_total_than_the_price_redeems_nothing(till: Till, rig: Rig) -> None:
+    rig.put()
+    no = refused(rig.bridge.paid("T1", 199_99), TillNo.PRICE_CHANGED)
+    assert no.transaction is not None
+    assert total(no.transaction) == 200_00
+    assert rig.sales() == []
+
+
+@pytest.mark.parametrize(
+    ("basket", "no"),
+    [
+        (TillBasket("CNY", (TEA,)), TillNo.CURRENCY_MISMATCH),
+        (TillBasket("TWD"), TillNo.AMOUNT_MISSING),
+        (TillBasket("TWD", amount=10**10 + 1), TillNo.AMOUNT_TOO_LARGE),
+        (TillBasket("TWD", amount=100, by_category=(("tea", 101),)), TillNo.CATEGORIES_EXCEED_AMOUNT),
+    ],
+)
+def test_baskets_that_are_none(rig: Rig, basket: TillBasket, no: TillNo) -> None:
+    refused(rig.bridge.put("T1", basket), no)
+    assert rig.bridge.state("T1").state is TillState.UNKNOWN
+
+
+def test_what_was_not_put_is_put_again(rig: Rig) -> None:
+    refused(rig.bridge.paid("T1", 1), TillNo.PUT_AGAIN)
+    rig.put()
+    rig.again()  # a basket that was not paid is forgotten
+    refused(rig.bridge.paid("T1", 200_00), TillNo.PUT_AGAIN)
+
+
+def test_codes_that_do_not_count_are_said_as_they_came(till: Till, rig: Rig) -> None:
+    priced = rig.put(coupons=("hello",))
+    (not_taken,) = priced.not_taken
+    assert (not_taken.code, not_taken.refusal.code) == ("hello", RefusalCode.NOT_OURS)
+    assert rig.put(coupons=("hello",), amount=1).not_taken == priced.not_taken  # judged once
+    assert len(till.facts(FactKind.SCAN_REFUSED)) == 1
+
+
+def test_a_cards_number_spends_no_points(rig: Rig) -> None:
+    (not_taken,) = rig.put(use_points=True).not_taken
+    assert (not_taken.code, not_taken.refusal.code) == (CARD, RefusalCode.MEMBER_NOT_PROVEN)
+
+
+def test_what_cannot_be_redeemed_is_left_out_and_the_till_asks_again(till: Till, rig: Rig) -> None:
+    till.has_template()
+    till.has_coupon("c-1", held=False)
+    assert total(rig.put()) == 150_00
+    no = refused(rig.bridge.paid("T1", 150_00), TillNo.PRICE_CHANGED)
+    assert no.refusal is not None
+    assert no.refusal.code is RefusalCode.NO_RIGHT_OFFLINE
+    assert no.transaction is not None
+    assert (total(no.transaction), [row.code for row in no.transaction.not_taken]) == (200_00, ["c-1"])
+    assert held(rig.bridge.paid("T1", 200_00)).state is TillState.PAID
+
+
+def test_cancelled_before_it_was_paid_is_forgotten(rig: Rig) -> None:
+    rig.put()
+    assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
+    assert rig.bridge.state("T1").state is TillState.UNKNOWN
+
+
+def test_cancelled_afterwards_is_a_void_within_a_clerks_policy(till: Till, rig: Rig) -> None:
+    for name in ("T1", "T2"):
+        rig.put(name)
+        rig.bridge.paid(name, 200_00)
+    assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
+    assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
+    (fact,) = till.facts(FactKind.SALE_VOIDED)
+    assert (fact.body["reason"], fact.body["channel"]) == (CANCELLED, "till")
+    refused(rig.bridge.paid("T1", 200_00), TillNo.ALREADY_CANCELLED)
+    till.clock.advance(3_600_000)
+    rig.clerk = MANAGER  # who did not look at what the till asks for
+    refused(rig.bridge.cancelled("T2"), TillNo.MANAGER_NEEDED)
+
+
+@pytest.mark.parametrize("signed_in", [None, Staff("s-9", "鄭雅雯", Role.AUDITOR)])
+def test_while_nobody_sells_the_till_does(rig: Rig, signed_in: Staff | None) -> None:
+    rig.clerk = signed_in
+    rig.put()
+    paid = held(rig.bridge.paid("T1", 200_00))
+    assert paid.sale is not None
+    assert (rig.sales()[0].actor, paid.sale.clerk) == ("till", "N01-1")
+    assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
+
+
+def test_the_baskets_put_longest_ago_are_forgotten_first(rig: Rig) -> None:
+    rig.put("T0", items=(), amount=100)
+    rig.put("T1", items=(), amount=100)
+    rig.put("T0", items=(), amount=200)  # put again: it is young now
+    for number in range(2, MOST_OPEN + 1):
+        rig.put(f"T{number}", items=(), amount=100, member=None)
+    assert rig.bridge.state("T1").state is TillState.UNKNOWN
+    assert rig.bridge.state("T0").state is TillState.OPEN
