@@ -24,7 +24,7 @@ from kiosk.domain.staff.pins import (
     wait_left,
 )
 from kiosk.domain.staff.roles import Permission, StaffMember
-from kiosk.domain.time import instant
+from kiosk.domain.time import instant, millis
 
 _CODES = {
     SignInOutcome.WRONG_PIN: RefusalCode.WRONG_PIN,
@@ -37,6 +37,9 @@ _CODES = {
     SignInOutcome.NO_LONGER_VALID: RefusalCode.STAFF_INACTIVE,
     SignInOutcome.OTHER_STORE: RefusalCode.STAFF_INACTIVE,
 }
+
+_REBASED = "pin_rebased/"
+"""Key of the ledger's setting for a staff id: the stamp (ms) of the last wrong PIN, and when its wait began instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
     early = before_pin(asked.member, asked.store, asked.failures, now)
     if early is not None or asked.member is None or asked.member.pin_hash is None:
         assert early is not None
+        if early.failures != asked.failures:
+            context.ledger.run(lambda tx: _rebase(tx, staff, now))
         return early
     # hashing takes tens of milliseconds on purpose: never inside the ledger's transaction
     matches = context.hasher.verify_pin(asked.member.pin_hash, pin)
@@ -117,8 +122,18 @@ def _asked(tx: LedgerTx, staff: str) -> _Asked:
 
 
 def _failures(tx: LedgerTx, staff: str) -> PinFailures:
-    count, last = tx.pin_failures(staff)
-    return PinFailures(count, instant(last) if last is not None else None)
+    count, last_ms = tx.pin_failures(staff)
+    rebased = tx.meta(_REBASED + staff)
+    if rebased is not None and last_ms is not None:
+        meant_ms, at_ms = map(int, rebased.split())
+        last_ms = at_ms if last_ms == meant_ms else last_ms
+    return PinFailures(count, instant(last_ms) if last_ms is not None else None)
+
+
+def _rebase(tx: LedgerTx, staff: str, now: datetime) -> None:
+    """The clock was set back before the last failure: its wait begins now."""
+    _count, last_ms = tx.pin_failures(staff)
+    tx.set_meta(_REBASED + staff, f"{last_ms} {millis(now)}")
 
 
 def _signed_in(context: Context, member: StaffMember, how: str) -> SignedIn:

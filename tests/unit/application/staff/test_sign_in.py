@@ -74,6 +74,15 @@ def test_a_clock_set_back_does_not_lock_anybody_out_for_as_long_as_that(till: Ti
     till.clock.now -= 86_400_000
     waiting = refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED)
     assert waiting.args["until"] == till.context.now() + timedelta(seconds=5)
+    till.clock.advance(4_999)
+    refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED)
+    till.clock.advance(1)
+    (wrong_again,) = wrong(till, 1)
+    assert wrong_again.args["seconds"] == 15  # what was counted before still counts
+    till.clock.advance(14_999)
+    refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED)
+    till.clock.advance(1)
+    assert isinstance(till.service.sign_in("s-1", "1357"), SignedIn)
 
 
 def test_one_persons_wrong_pins_are_not_anothers(till: Till) -> None:
