@@ -27,6 +27,7 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.coupons.pricing import best
+from kiosk.domain.time import millis
 
 RULES = 200
 SALES = 300
@@ -45,7 +46,7 @@ def crowd() -> list[Campaign]:
 
 def happening(number: int, kind: HappeningKind, at: datetime, member: str, amount: int) -> Happening:
     """The `number`th event."""
-    ms = int(at.timestamp() * 1000)
+    ms = millis(at)
     half = amount // 2
     return Happening(
         f"T/1/{number}", kind, (number, "T", 1, number, 0), ms, wall_minutes(ms, "Asia/Taipei"), "s1", "T", "c",

@@ -17,6 +17,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from kiosk.bootstrap import Terminal, enroll
 from kiosk.config import Settings, with_data_dir
+from kiosk.domain.time import instant
 from kiosk.hq_process import enroll_code, start_hq, stop_process
 
 STORE, CLERK, PIN = "xinyi", "s-102", "1357"
@@ -46,12 +47,12 @@ def shop(folder: Path, members: int) -> Iterator[Place]:
 
 def usable_coupons(terminal: Terminal, template: str = "cash100") -> list[tuple[str, str, str]]:
     """(card number, coupon, signed code) of members of the store who can use such a coupon now."""
-    reference, now = terminal.reference, terminal.clock.now_ms() / 1000
+    reference, now = terminal.reference, instant(terminal.clock.now_ms())
     found = []
     for member in reference.first_members(10**6):
         for row in reference.coupon_rows(member.id):
             coupon = row.coupon
-            usable = reference.revoked_at(coupon.id) is None and coupon.expires.timestamp() > now
+            usable = reference.revoked_at(coupon.id) is None and coupon.expires > now
             if coupon.template == template and usable:
                 found.append((member.card_no, coupon.id, row.token))
                 break

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.domain.texts import LANGUAGES
+from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
     from kiosk.application.members.outcomes import MemberView
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
             record = {"member": _plain(member), "explained": _plain(explained)}
             print(json.dumps(record, ensure_ascii=False, indent=2))
         else:
-            now = datetime.fromtimestamp(terminal.clock.now_ms() / 1000).astimezone()
+            now = instant(terminal.clock.now_ms()).astimezone()
             for line in _in_words(terminal.service, settings, member, explained, now, everything=args.all):
                 print(line)
         return EXPLAINED

@@ -8,9 +8,11 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
     from kiosk.demo.chain.build import DemoChain
@@ -191,7 +193,7 @@ def demo_document(hq: Headquarters, chain: DemoChain) -> dict[str, Any]:
 
     with hq.database.write() as tx:
         key = keys.signing(hq.context, tx)
-    now = datetime.fromtimestamp(hq.context.clock.now_ms() / 1000, UTC)
+    now = instant(hq.context.clock.now_ms())
     issuer = hq.context.settings.issuer
     staff = [
         {
@@ -309,7 +311,7 @@ def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
                 print(f"{path}: {problem}", file=sys.stderr)
             result = FINDING
         else:
-            since = datetime.fromtimestamp(done.since / 1000, UTC)
+            since = instant(done.since)
             print(f"{done.campaign.id} version {done.campaign.version} is in force from {since:%Y-%m-%d %H:%M:%S} UTC")
     return result
 

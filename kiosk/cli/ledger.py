@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.config import ConfigError, Settings, load, with_data_dir
+from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
     from kiosk.domain.journal.facts import Fact
@@ -184,8 +184,8 @@ def _plain(value: object) -> str:
 
 def _moment(ms: int) -> str:
     try:
-        return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    except (ValueError, OverflowError, OSError):
+        return instant(ms).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except OverflowError:
         # a clock that was far off; the number still says something
         return f"{ms} ms"
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-_EXPONENTS = {"JPY": 0, "KRW": 0, "VND": 0}
+_DECIMALS = {
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+    3: "BHD IQD JOD KWD LYD OMR TND",
+    4: "CLF UYW",
+}
+"""ISO 4217, list one (currencies and funds in use), as SIX keeps it; every other currency has 2."""
+_EXPONENTS = {currency: decimals for decimals, currencies in _DECIMALS.items() for currency in currencies.split()}
 _SMALLEST = {"TWD": 100}
 
 
 def exponent(currency: str) -> int:
-    """Decimals of the minor unit by ISO 4217; 2 for every currency the chain deals in but the listed ones."""
+    """Decimals of the currency's minor unit by ISO 4217."""
     return _EXPONENTS.get(currency, 2)
+
+
+def scale(currency: str) -> int:
+    """Minor units of one major unit."""
+    return int(10 ** exponent(currency))
 
 
 def rounding_unit(currency: str) -> int:
@@ -22,10 +33,9 @@ def rounding_unit(currency: str) -> int:
 def plain(amount: int, currency: str) -> str:
     """`amount` minor units as digits with thousands separators: "1,234.50". Decimals are left out where the currency
     is paid in whole units and the amount is whole: 46200 TWD is "462"."""
-    decimals = exponent(currency)
-    scale = 10**decimals
-    whole, rest = divmod(abs(amount), scale)
+    decimals, one = exponent(currency), scale(currency)
+    whole, rest = divmod(abs(amount), one)
     sign = "-" if amount < 0 else ""
-    if decimals == 0 or (rest == 0 and rounding_unit(currency) % scale == 0):
+    if decimals == 0 or (rest == 0 and rounding_unit(currency) % one == 0):
         return f"{sign}{whole:,}"
     return f"{sign}{whole:,}.{rest:0{decimals}d}"

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from kiosk.domain.time import millis
+
 MAX_ID_CHARS = 64
 KEY_BYTES = 32
 MAX_KEY_ID_BYTES = 16
@@ -62,7 +64,7 @@ def _check_instant(name: str, value: datetime | None) -> None:
         raise ValueError(f"{name}: an instant needs a time zone")
     if value.microsecond:
         raise ValueError(f"{name}: whole seconds")
-    if value.timestamp() < 0:
+    if millis(value) < 0:
         raise ValueError(f"{name}: not before 1970")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.protocol.wire import limits
+
 
 class KeyVault(Protocol):
     """Where private keys live: the OS key store or an encrypted file, never the database."""
@@ -27,13 +29,13 @@ class HqSettings:
     claim_ttl: int = 96 * 3_600_000
     """How long a granted claim stays taken when the terminal tells neither of a sale nor that it gave up: the terminal
     may have sold and lost the network. As long as a lease: 24 h and 72 h of grace."""
-    recall_wait: int = 5_500
+    recall_wait: int = limits.CLAIM_WAIT_MS
     """How long a claim waits for another terminal to give the right back."""
-    recall_hold: int = 2_000
-    """How long one request of such a claim is kept open: a till gives up on an answer after 2.5 s."""
-    push_facts: int = 200
-    push_bytes: int = 256 * 1024
-    pull_rows: int = 2_000
+    recall_hold: int = limits.CLAIM_HOLD_MS
+    """How long one request of such a claim is kept open."""
+    push_facts: int = limits.PUSH_FACTS
+    push_bytes: int = limits.PUSH_BYTES
+    pull_rows: int = limits.PULL_ROWS_MOST
     pull_wait_s: int = 25
     snapshot_above: int = 5_000
     """A bucket with more rows than this is not pulled from nothing: a snapshot comes first."""

@@ -23,6 +23,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator,
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
+from kiosk.domain.money import exponent, scale
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.theme import Theme
 
@@ -64,29 +65,24 @@ def load_translator(language: str, folder: Path | None = None) -> QTranslator:
 LANGUAGE_NAMES = {"zh_TW": "繁", "zh_CN": "简", "en": "EN"}
 """On the switch, each in its own script: whoever needs it must be able to read it."""
 
-# ISO 4217: decimals of the minor unit, and the sign that tells the chain's currencies apart.
-_CURRENCIES: dict[str, tuple[int, str]] = {
-    "TWD": (2, "NT$"),
-    "CNY": (2, "¥"),
-    "HKD": (2, "HK$"),
-    "MOP": (2, "MOP$"),
-    "SGD": (2, "S$"),
-    "USD": (2, "US$"),
-    "EUR": (2, "€"),
-    "JPY": (0, "JP¥"),
-    "KRW": (0, "₩"),
+# the signs that tell the chain's currencies apart
+_SIGNS = {
+    "TWD": "NT$",
+    "CNY": "¥",
+    "HKD": "HK$",
+    "MOP": "MOP$",
+    "SGD": "S$",
+    "USD": "US$",
+    "EUR": "€",
+    "JPY": "JP¥",
+    "KRW": "₩",
 }
-
-
-def exponent(currency: str) -> int:
-    """Decimals of the currency's minor unit (ISO 4217); 2 for one that is not in the table."""
-    return _CURRENCIES.get(currency, (2, ""))[0]
 
 
 def format_money(minor: int, currency: str, *, sign: bool = False, full: bool = False) -> str:
     """`NT$1,234` or `NT$1,234.50`: decimals only when there are any, or always with `full`, as in a column of amounts
     (see `has_decimals`). `sign`: always with + or −."""
-    decimals, symbol = _CURRENCIES.get(currency, (2, currency + " "))
+    decimals, symbol = exponent(currency), _SIGNS.get(currency, currency + " ")
     whole, part = divmod(abs(minor), 10**decimals)
     text = f"{symbol}{whole:,}" + (f".{part:0{decimals}d}" if part or (full and decimals) else "")
     mark = "−" if minor < 0 else "+" if sign else ""
@@ -96,7 +92,7 @@ def format_money(minor: int, currency: str, *, sign: bool = False, full: bool = 
 def has_decimals(amounts: Iterable[int], currency: str) -> bool:
     """Whether any of these amounts in minor units has decimals: then all of their column are written with them, so
     that the points stand below each other."""
-    unit = 10 ** exponent(currency)
+    unit = scale(currency)
     return any(amount % unit for amount in amounts)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.money import exponent, plain
+from kiosk.domain.money import exponent, plain, rounding_unit, scale
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from kiosk.domain.money import exponent, plain
         (-5, "CNY", "-0.05"),
         (1234, "JPY", "1,234"),
         (0, "TWD", "0"),
+        (1234, "KWD", "1.234"),
+        (500, "KRW", "500"),
     ],
 )
 def test_plain(amount: int, currency: str, text: str) -> None:
@@ -30,3 +32,21 @@ def test_the_digits_are_the_amount(amount: int, currency: str) -> None:
     text = plain(amount, currency)
     whole, _, rest = text.replace(",", "").partition(".")
     assert int(whole + rest.ljust(exponent(currency), "0")) == amount
+
+
+@pytest.mark.parametrize(
+    ("decimals", "currencies"),
+    [
+        (0, ("JPY", "KRW", "VND", "CLP", "ISK", "UGX", "XOF")),
+        (2, ("TWD", "CNY", "HKD", "MOP", "SGD", "USD", "EUR", "THB", "IDR", "HUF")),
+        (3, ("BHD", "KWD", "OMR", "JOD", "TND")),
+        (4, ("CLF",)),
+    ],
+)
+def test_decimals_are_those_of_iso_4217(decimals: int, currencies: tuple[str, ...]) -> None:
+    for currency in currencies:
+        assert (exponent(currency), scale(currency)) == (decimals, 10**decimals)
+
+
+def test_a_price_is_a_multiple_of_what_is_paid() -> None:
+    assert [rounding_unit(currency) for currency in ("TWD", "CNY", "JPY", "KWD")] == [100, 1, 1, 1]

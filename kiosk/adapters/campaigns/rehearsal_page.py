@@ -90,7 +90,7 @@ class _Page:
 
     def _coin(self, amount: int) -> str:
         """For the numbers of an axis: no decimals."""
-        return f"{amount // 10 ** money.exponent(self._currency):,}"
+        return f"{amount // money.scale(self._currency):,}"
 
     def _tiles(self) -> str:
         report = self._report
@@ -178,7 +178,7 @@ class _Page:
 
     def _histogram(self) -> list[tuple[str, int]]:
         """Members by what they get, in equal round steps up to the 99th percentile; the last bar holds the rest."""
-        costs, unit = self._report.costs, 10 ** money.exponent(self._currency)
+        costs, unit = self._report.costs, money.scale(self._currency)
         if not costs:
             return []
         size = svg_charts.step_of(-(-self._report.percentile(99) // unit), _BINS) * unit

@@ -11,14 +11,12 @@ from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.application.ports.coupons import Claim
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.time import Clock, instant
+from kiosk.protocol.wire import limits
 from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
 
-ANSWER_S = 2.5
-"""Seconds for HQ's first answer."""
-RECALL_S = 6.0
-"""Seconds in all when HQ has to call the right back from another terminal first."""
+ANSWER_S = limits.CLAIM_ANSWER_MS / 1000
 ASK_AGAIN_S = 0.4
 _LEAST_S = 0.2
 
@@ -51,7 +49,7 @@ class HqClaims:
         if token is None:
             return None
         self._client.token = token
-        deadline = self._clock.mono_ms() + int(RECALL_S * 1000)
+        deadline = self._clock.mono_ms() + limits.CLAIM_RECALL_MS
         request = m.RedeemRequest(op=op, coupon=coupon, template=template, txn=txn, value=value)
         try:
             answer = self._first_answer(request, deadline)

@@ -12,10 +12,9 @@ from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
 from kiosk.protocol import signed_texts
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire import messages as m
+from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 
 T = TypeVar("T", bound=msgspec.Struct)
-
-_COMPRESS_ABOVE = 1024
 
 
 class HqRefused(Exception):
@@ -105,7 +104,7 @@ class HqClient:
         if message is not None:
             body = wire.encode(message)
             headers["Content-Type"] = wire.MSGPACK
-            if len(body) > _COMPRESS_ABOVE:
+            if len(body) > COMPRESS_ABOVE_BYTES:
                 body = wire.encode(message, compress=True)
                 headers["Content-Encoding"] = "zstd"
         return self._transport.request(

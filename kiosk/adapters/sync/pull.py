@@ -13,10 +13,10 @@ from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.time import Clock
 from kiosk.protocol.rows import RightRow, decode_row
 from kiosk.protocol.wire import messages as m
+from kiosk.protocol.wire.limits import PULL_ROWS
 
 log = logging.getLogger(__name__)
 
-PULL_ROWS = 500
 CHECK_EVERY_MS = 24 * 3600 * 1000
 
 _LEDGER_BUCKETS = ("staff", "rights")

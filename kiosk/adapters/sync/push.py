@@ -14,11 +14,9 @@ from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync.outcomes import Link
 from kiosk.protocol.wire import messages as m
+from kiosk.protocol.wire.limits import PUSH_BYTES, PUSH_FACTS
 
 log = logging.getLogger(__name__)
-
-BATCH_FACTS = 200
-BATCH_BYTES = 256 * 1024
 
 
 class Push:
@@ -41,7 +39,7 @@ class Push:
         self._standing = standing
         self._time = time
         self._version = app_version
-        self._most = BATCH_FACTS
+        self._most = PUSH_FACTS
 
     def all(self) -> m.Hints:
         """Push what waits. Gives what HQ hinted last. Raises HqUnreachable, HqRefused."""
@@ -60,7 +58,7 @@ class Push:
             self._time.heard(answer.time)
             self._take_ack(batch, answer)
             hints = answer.hints
-            self._most = min(BATCH_FACTS, self._most * 2)
+            self._most = min(PUSH_FACTS, self._most * 2)
             for result in answer.results:
                 log.info("HQ on fact %d: %s", result.seq, result.kind)
         return hints
@@ -76,7 +74,7 @@ class Push:
         size = 0
         for row in rows:
             size += len(row[1])
-            if taken and size > BATCH_BYTES:
+            if taken and size > PUSH_BYTES:
                 break
             taken.append(row)
         previous = tx.hash_at(identity.device, identity.epoch, acked)

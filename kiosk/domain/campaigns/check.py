@@ -16,7 +16,7 @@ from kiosk.domain.campaigns.check_rules import rule_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
 from kiosk.domain.campaigns.legal import legal_gaps
 from kiosk.domain.campaigns.model import Campaign, Phase, Rule, Scope, Trigger
-from kiosk.domain.money import exponent
+from kiosk.domain.money import scale
 
 LONGEST_YEARS = 100
 """No validity, tier or hold is longer."""
@@ -252,7 +252,7 @@ def _loops(campaign: Campaign) -> Iterator[Finding]:
             smallest = max(spec.min_spend, spec.spend, least, 1)
             paid = smallest - _off(spec, smallest)
             if paid >= least and _off(spec, smallest) * 2 >= smallest:
-                price = f"{paid / 10 ** exponent(campaign.currency):g}"
+                price = f"{paid / scale(campaign.currency):g}"
                 words = (
                     f"rule `{rule.id}`: coupon `{spec.id}` brings the smallest purchase down to {price}, "
                     "which gives the coupon again: a loop. Limit it, or ask for more"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, wall_minutes
 from kiosk.domain.members.member import Member
+from kiosk.domain.time import millis
 
 _NOON = DAY // 2
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def known_happenings(member: Member, zone: str) -> tuple[Happening, ...]:
     """Who the member is and what they bought before the journals began: older than every fact. `zone`: IANA name of the
     home store's. A day that is none is left out."""
-    joined = int((member.joined - _EPOCH).total_seconds() * 1000)
+    joined = millis(member.joined)
     wall = wall_minutes(joined, zone)
     row = Happening(
         f"known/{member.id}",

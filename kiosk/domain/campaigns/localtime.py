@@ -7,8 +7,10 @@ that a change to winter time repeats a rule holds both times, as coupons do (`do
 from __future__ import annotations
 
 import functools
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from kiosk.domain.time import instant
 
 DAY = 1440
 """Minutes of a day on the wall."""
@@ -21,10 +23,7 @@ _EPOCH_MINUTES = date(1970, 1, 1).toordinal() * DAY
 def _offset(zone: str, block: int) -> int | None:
     """Minutes ahead of UTC in a quarter of an hour; None when the clock is changed within it."""
     info = ZoneInfo(zone)
-    first, last = (
-        datetime.fromtimestamp(ms / 1000, UTC).astimezone(info).utcoffset()
-        for ms in (block * _BLOCK_MS, (block + 1) * _BLOCK_MS - 1)
-    )
+    first, last = (instant(ms).astimezone(info).utcoffset() for ms in (block * _BLOCK_MS, (block + 1) * _BLOCK_MS - 1))
     assert first is not None
     whole = first == last and first % timedelta(minutes=1) == timedelta(0)
     return first // timedelta(minutes=1) if whole else None
@@ -35,7 +34,7 @@ def wall_minutes(at: int, zone: str) -> int:
     offset = _offset(zone, at // _BLOCK_MS)
     if offset is not None:
         return _EPOCH_MINUTES + at // 60_000 + offset
-    shown = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
+    shown = instant(at).astimezone(ZoneInfo(zone))
     return minutes(shown.replace(tzinfo=None))
 
 

@@ -26,6 +26,7 @@ from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import pull, push, snapshots
 from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 from kiosk.protocol.wire.messages import (
     ChallengeRequest,
     EnrollRequest,
@@ -37,7 +38,6 @@ from kiosk.protocol.wire.messages import (
 )
 
 T = TypeVar("T", bound=msgspec.Struct)
-_COMPRESS_ABOVE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class WireApp:
         elif reply.message is not None:
             headers["content-type"] = kind = _answer_type(request.headers)
             body = wire.encode(reply.message, kind)
-            if len(body) > _COMPRESS_ABOVE and "zstd" in request.headers.get("accept-encoding", ""):
+            if len(body) > COMPRESS_ABOVE_BYTES and "zstd" in request.headers.get("accept-encoding", ""):
                 body = zstandard.compress(body)
                 headers["content-encoding"] = "zstd"
         if reply.status == 401:

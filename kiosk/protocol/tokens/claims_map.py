@@ -8,9 +8,10 @@ pass cannot be relabelled as a coupon. Labels below -65536 are for private use (
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
+from kiosk.domain.time import instant, millis
 from kiosk.domain.tokens import (
     HASH_BYTES,
     KIND_OF,
@@ -126,7 +127,7 @@ def from_cwt(kind: TokenKind, cwt: object, key_id: bytes) -> Claims:
         return _READERS[kind](outer, inner, common)
     except ClaimsError:
         raise
-    except (ValueError, OverflowError, OSError) as fault:
+    except (ValueError, OverflowError) as fault:
         raise ClaimsError(str(fault)) from fault
 
 
@@ -161,7 +162,7 @@ class _Fields:
         return tuple(joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES))
 
     def instant(self, label: int) -> datetime:
-        return datetime.fromtimestamp(self.number(label), UTC)
+        return instant(self.number(label) * 1000)
 
     def maybe(self, label: int, read: Callable[[int], T]) -> T | None:
         return read(label) if label in self._fields else None
@@ -249,8 +250,8 @@ _READERS: dict[TokenKind, Callable[[_Fields, _Fields, dict[str, Any]], Claims]] 
 }
 
 
-def _seconds(instant: datetime) -> int:
-    return int(instant.timestamp())
+def _seconds(at: datetime) -> int:
+    return millis(at) // 1000
 
 
 def _list(places: tuple[str, ...] | None) -> list[str] | None:

@@ -12,7 +12,7 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.memory import memory_ledger
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.clock import HqTime
-from kiosk.adapters.sync.push import BATCH_BYTES, BATCH_FACTS, Push
+from kiosk.adapters.sync.push import Push
 from kiosk.adapters.sync.restore import Restore
 from kiosk.adapters.sync.session import Session
 from kiosk.adapters.sync.standing import Standing
@@ -20,6 +20,7 @@ from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable
 from kiosk.application.ports.ledger import Identity
 from kiosk.domain.journal.facts import FactKind, link
 from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.limits import PUSH_BYTES, PUSH_FACTS
 from kiosk.protocol.wire.messages import Hints, Problem, PushAnswer, PushRequest
 from tests.fakes import ManualClock
 
@@ -148,14 +149,14 @@ def test_a_part_may_be_acknowledged(ledger: SqlLedger, hq: Hq, standing: Standin
 
 
 def test_a_batch_has_so_many_facts_and_no_more(ledger: SqlLedger, hq: Hq, push: Push) -> None:
-    refuse(ledger, BATCH_FACTS)
+    refuse(ledger, PUSH_FACTS)
     push.all()
-    assert [(one.first, len(one.facts)) for one in hq.pushes] == [(1, BATCH_FACTS), (BATCH_FACTS + 1, 1)]
+    assert [(one.first, len(one.facts)) for one in hq.pushes] == [(1, PUSH_FACTS), (PUSH_FACTS + 1, 1)]
 
 
 def test_a_batch_has_so_many_bytes_and_at_least_one_fact(ledger: SqlLedger, hq: Hq, push: Push) -> None:
-    refuse(ledger, 1, note="x" * (BATCH_BYTES + 1))
-    refuse(ledger, 3, note="x" * (BATCH_BYTES // 2 - 500))
+    refuse(ledger, 1, note="x" * (PUSH_BYTES + 1))
+    refuse(ledger, 3, note="x" * (PUSH_BYTES // 2 - 500))
     push.all()
     assert [(one.first, len(one.facts)) for one in hq.pushes] == [(1, 1), (2, 1), (3, 2), (5, 1)]
 

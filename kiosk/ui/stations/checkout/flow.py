@@ -20,10 +20,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, ScanOutcome, ShareRead, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead
+from kiosk.domain.money import exponent
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
-from kiosk.ui.i18n import exponent
 from kiosk.ui.stations.checkout.amount import AmountEntry
 from kiosk.ui.tasks import TaskRunner
 

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.staff.outcomes import Approval, SignedIn, StaffName
+from kiosk.domain.money import exponent
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.roles import Permission, may
 from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import exponent, translate
+from kiosk.ui.i18n import translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.staff_pin import StaffPin
 from kiosk.ui.stations.checkout.amount import AmountEntry, typed_minor

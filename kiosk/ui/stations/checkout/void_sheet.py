@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import VOID_REASONS, Returned, SaleView, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.domain.money import exponent
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import I18n, exponent, spaced, translate
+from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.amount import typed_minor
 from kiosk.ui.tasks import TaskRunner
