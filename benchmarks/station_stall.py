@@ -87,7 +87,7 @@ class Clerk:
 
     def __init__(self, station: Station, coupons: Sequence[Coupon]) -> None:
         self.window = station.window
-        self.flow = station.window.flow
+        self.flow, self.page = station.checkout.flow, station.checkout.page
         self.coupons = iter(coupons)
         self.done = 0
 
@@ -96,17 +96,18 @@ class Clerk:
         _card, coupon, token = next(self.coupons)
         flow = self.flow
         self.window.on_scan(ScanEvent(token, Symbology.QR, ScanSource.HANDHELD, None, None, 0.0))
-        self.window.on_amount(AMOUNT)
+        for digit in str(AMOUNT // 100):
+            flow.key_amount(digit)
         let_qt_work(lambda: flow.visit is not None and coupon in flow.visit.scanned)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
             QCoreApplication.postEvent(self.window.windowHandle(), event)
-        side = self.window.page.side
+        side = self.page.side
         let_qt_work(lambda: flow.phase is Phase.DONE or side.refusal_shown or self.window.overlay.sheet is not None)
         if flow.phase is not Phase.DONE:
             raise RuntimeError(f"{coupon}: {side.refusal.refusal or self.window.overlay.sheet}")
         self.done += 1
-        self.window.page.success.next.click()
+        self.page.success.next.click()
         let_qt_work(lambda: flow.phase is Phase.ENTRY and flow.empty)
 
     def redeem_until(self, over: Callable[[], bool], least: int) -> int:

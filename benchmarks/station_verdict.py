@@ -51,7 +51,7 @@ class Bench(QObject):
         super().__init__()
         self.station = station
         self.window = station.window
-        self.flow = station.window.flow
+        self.flow = station.checkout.flow
         self._camera = camera
         self._empty = empty_frame()
         self._seen: list[GrayImage] = []
@@ -63,8 +63,8 @@ class Bench(QObject):
         self._timer.timeout.connect(self._on_frame)
         self._timer.start(FRAME_MS)
         self.flow.coupon_added.connect(self._on_coupon)
-        self.window.verdict_painted.connect(self._on_verdict)
-        self.window.page.coupons.installEventFilter(self)
+        station.checkout.verdict_painted.connect(self._on_verdict)
+        station.checkout.page.coupons.installEventFilter(self)
 
     @Slot()
     def _on_frame(self) -> None:
@@ -107,7 +107,8 @@ class Bench(QObject):
     def visit(self, pictures: list[GrayImage], *, at_once: bool) -> None:
         """A whole visit. `at_once`: Enter as soon as the coupon is recognised; else when it is shown and priced."""
         flow = self.flow
-        self.window.on_amount(AMOUNT)
+        for digit in str(AMOUNT // 100):
+            flow.key_amount(digit)
         let_qt_work(lambda: flow.visit is not None and flow.visit.quote.amount == AMOUNT)
         self.frames = 0
         self.handed = self.recognised = self.shown = self.entered = self.verdict = 0.0
@@ -122,7 +123,7 @@ class Bench(QObject):
 
     def next_customer(self) -> None:
         """Put the verdict away."""
-        self.window.page.success.next.click()
+        self.station.checkout.page.success.next.click()
         let_qt_work(lambda: self.flow.phase is Phase.ENTRY and self.flow.empty)
 
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import platformdirs
 
+from kiosk.domain.stations import StationRole
+
 PROGRAM = "kiosk"
 
 
@@ -37,17 +39,19 @@ class Settings:
     """What may be set.
 
     data_dir: ledger, reference data, backups, receipts. secret_dir: where a key file's machine secret lies, outside of
-    data_dir. camera: index, device path, video file, picture or folder; "" for none. serial_port: of a serial scanner,
-    "" for none. scanner_gap_ms, scanner_prefix, scanner_suffix: how a handheld scanner types ("\\n" is Enter, "\\t"
-    Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never.
-    ca_bundle: path of a CA file for HQ's certificate, "" for the usual ones. void_minutes, void_limit: what a clerk
-    may void alone (minutes since the sale; minor units of its amount). backups_dir: where the daily backups go, ""
-    for a folder beside the ledger; another disk is better. till_port: of the till bridge on 127.0.0.1, 0 for none.
-    till_drop: the folder of its file variant, "" for none (docs/till-bridge.md).
+    data_dir. station: what the terminal is (checkout, journal), until a manager changes it. camera: index, device
+    path, video file, picture or folder; "" for none. serial_port: of a serial scanner, "" for none. scanner_gap_ms,
+    scanner_prefix, scanner_suffix: how a handheld scanner types ("\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN,
+    en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
+    certificate, "" for the usual ones. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
+    minor units of its amount). backups_dir: where the daily backups go, "" for a folder beside the ledger; another disk
+    is better. till_port: of the till bridge on 127.0.0.1, 0 for none. till_drop: the folder of its file
+    variant, "" for none (docs/till-bridge.md).
     """
 
     data_dir: Path
     secret_dir: Path
+    station: str = StationRole.CHECKOUT.value
     camera: str = "0"
     serial_port: str = ""
     scanner_gap_ms: int = 100
@@ -122,6 +126,8 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     made = replace(usual, **{name: _of_kind(name, value, getattr(usual, name)) for name, value in values.items()})
     if not 0 <= made.till_port <= 65_535:
         raise ConfigError(f"till_port: {made.till_port} is no port")
+    if made.station not in tuple(StationRole):
+        raise ConfigError(f"station: {made.station!r} is none of {', '.join(StationRole)}")
     return made
 
 

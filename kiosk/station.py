@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QApplication
 from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
 from kiosk.application.sync.enrolment import EnrolPort
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
+from kiosk.application.terminal.stations import station_of
 from kiosk.config import Settings
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.scan.keystrokes import KeystrokeSettings
+from kiosk.domain.stations import StationRole
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.enrolment import EnrolmentWindow
@@ -29,9 +31,12 @@ from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.handheld import HandheldScanner
 from kiosk.ui.shell.messages import report_of
+from kiosk.ui.shell.settings import ShellSettings
 from kiosk.ui.shell.sounds import Silence, SoundPlayer
+from kiosk.ui.shell.station import Shell
+from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
-from kiosk.ui.stations.checkout.window import CheckoutWindow
+from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 
@@ -92,7 +97,7 @@ class Bridge(QObject):
 
 
 class Station(QObject):
-    """A checkout on the screen. `start` after the window was painted; `close` at the end."""
+    """A terminal on the screen. `start` after the window was painted; `close` at the end."""
 
     def __init__(self, terminal: Terminal, ui_language: str, *, source: FrameSource | None = None) -> None:
         """`source` stands in for the camera of the settings (a demo's pictures, a test's frames)."""
@@ -109,18 +114,15 @@ class Station(QObject):
         self._camera: ScannerThread | None = None
         self._serial: SerialScanner | None = None
         self._generation = terminal.reference.generation
-        self.window = CheckoutWindow(
+        configured = StationRole(settings.station)
+        self.window = ShellWindow(
             terminal.service,
             self.tasks,
             theme,
             self.i18n,
-            CheckoutSettings(
-                clock=terminal.clock,
-                idle_lock_s=settings.idle_lock_s,
-                sounds=_sounds(settings),
-                receipts=LazyReceipts(settings),
-                rescan=self._forget_scans,
-            ),
+            ShellSettings(clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=_sounds(settings)),
+            {StationRole.CHECKOUT: self._new_checkout},
+            terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
         self.handheld = HandheldScanner(_keystrokes(settings))
         self._wire()
@@ -137,11 +139,43 @@ class Station(QObject):
         self.handheld.mixed_up.connect(self._on_mixed_up)
         self.terminal.on_status(self.bridge.emit_sync_status)
         self.terminal.till.staffed_by(lambda: self.window.actor)
-        flow = self.window.flow
-        self.bridge.till_basket.connect(flow.basket_arrived, queued)
-        self.bridge.till_sale.connect(flow.sale_made, queued)
-        self.bridge.till_aside.connect(flow.put_aside, queued)
+        self.bridge.till_basket.connect(self._on_till_basket, queued)
+        self.bridge.till_sale.connect(self._on_till_sale, queued)
+        self.bridge.till_aside.connect(self._on_till_aside, queued)
         self.terminal.till.watched_by(self.bridge)
+
+    def _new_checkout(self, shell: Shell) -> CheckoutStation:
+        settings = CheckoutSettings(
+            clock=self.terminal.clock, receipts=LazyReceipts(self.terminal.settings), rescan=self._forget_scans
+        )
+        return CheckoutStation(shell, self.terminal.service, settings)
+
+    @property
+    def checkout(self) -> CheckoutStation:
+        """The checkout, where the terminal is one. Raises LookupError elsewhere."""
+        station = self.window.made(StationRole.CHECKOUT)
+        if not isinstance(station, CheckoutStation):
+            raise LookupError("this terminal has not been a checkout since it was started")
+        return station
+
+    def _shown_checkout(self) -> CheckoutStation | None:
+        """What the till does is shown by a checkout only."""
+        return self.checkout if self.window.station.role is StationRole.CHECKOUT else None
+
+    @Slot(object)
+    def _on_till_basket(self, visit: Visit) -> None:
+        if (checkout := self._shown_checkout()) is not None:
+            checkout.flow.basket_arrived(visit)
+
+    @Slot(object)
+    def _on_till_sale(self, redemption: Redemption) -> None:
+        if (checkout := self._shown_checkout()) is not None:
+            checkout.flow.sale_made(redemption)
+
+    @Slot(str)
+    def _on_till_aside(self, till: str) -> None:
+        if (checkout := self._shown_checkout()) is not None:
+            checkout.flow.put_aside(till)
 
     @Slot(object)
     def _on_handheld(self, event: ScanEvent) -> None:

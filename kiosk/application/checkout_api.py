@@ -10,9 +10,8 @@ from typing import Protocol
 
 from kiosk.application.members.api import MembersApi
 from kiosk.application.sales.api import SalesApi
-from kiosk.application.staff.api import StaffApi
-from kiosk.application.terminal.api import TerminalApi
+from kiosk.application.shell_api import ShellApi
 
 
-class CheckoutApi(SalesApi, MembersApi, StaffApi, TerminalApi, Protocol):
+class CheckoutApi(SalesApi, MembersApi, ShellApi, Protocol):
     """Use cases of the checkout station. Another station's interface inherits what that one needs."""

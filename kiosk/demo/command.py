@@ -208,7 +208,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     from kiosk.demo.play import Until
     from kiosk.ui.stations.checkout.flow import Phase
 
-    flow = station.window.flow
+    flow = station.checkout.flow
     play.type("\r")
     yield Until("the station is free again", lambda: flow.phase is Phase.ENTRY and play.keys_done)
     play.hold_up(card, "visit-3-member")
@@ -245,7 +245,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
 def _say_rewards(station: Station) -> None:
     from kiosk.ui.words.rewards import reward_lines
 
-    redemption = station.window.flow.redemption
+    redemption = station.checkout.flow.redemption
     assert redemption is not None
     for line in reward_lines(redemption.sale.rewards, station.i18n):
         print(f"  reward   {line}")
@@ -255,7 +255,7 @@ def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, na
     from kiosk.demo.play import Until
     from kiosk.ui.stations.checkout.flow import Phase
 
-    flow = station.window.flow
+    flow = station.checkout.flow
     play.hold_up(card, f"{name}-member")
     yield Until(
         "the member was recognised",

@@ -73,7 +73,7 @@ class Play(QObject):
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self._on_frame)
-        self.window.redeemed.connect(self._on_redeemed)
+        station.checkout.redeemed.connect(self._on_redeemed)
 
     def start(self, script: Iterator[Until]) -> None:
         """Begin; the script's generator may call the methods below."""
@@ -122,7 +122,7 @@ class Play(QObject):
 
     def save_receipt(self) -> None:
         """Save the receipt on screen as PDF and as text."""
-        redemption = self.window.flow.redemption
+        redemption = self.station.checkout.flow.redemption
         assert redemption is not None
         from kiosk.station import LazyReceipts
 
@@ -150,7 +150,7 @@ class Play(QObject):
     # --- the machine ---------------------------------------------------------------------------------
 
     def _on_redeemed(self, redemption: object) -> None:
-        shown = self.window.flow.redemption
+        shown = self.station.checkout.flow.redemption
         assert shown is not None
         assert shown is redemption
         self.outcome.redeemed += [(line.coupon, shown.sale.txn) for line in shown.sale.lines if not line.rule]

@@ -1,8 +1,10 @@
 """The one place where threads meet the screen.
 
-Everything that touches the database runs on one thread, in the order in which it was asked for; results come back on
-the GUI thread. They come to *bound methods of QObjects* only: a lambda or partial connected to a worker's signal runs
-on the worker's thread even with QueuedConnection, and a method of a dead object must not run at all.
+Everything that touches the database only runs on one thread, in the order in which it was asked for. What waits for HQ
+as well has a second thread, so that a search or a PIN never waits for the network: the ledger does one transaction
+after the other, whoever asks. Results come back on the GUI thread. They come to *bound methods of QObjects* only: a
+lambda or partial connected to a worker's signal runs on the worker's thread even with QueuedConnection, and a method of
+a dead object must not run at all.
 """
 
 from __future__ import annotations
@@ -35,8 +37,36 @@ class _Answer:
     fault: Exception | None = None
 
 
+class _Executor:
+    """One thread and its queue. `answered` is called on that thread."""
+
+    def __init__(self, name: str, answered: Callable[[_Answer], None]) -> None:
+        self._queue: SimpleQueue[_Task | None] = SimpleQueue()
+        self._answered = answered
+        self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, task: _Task) -> None:
+        """In its turn."""
+        self._queue.put(task)
+
+    def close(self) -> None:
+        """Do what was put, then end the thread. Safe to call twice."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while (task := self._queue.get()) is not None:
+            try:
+                answer = _Answer(task, result=task.work())
+            except Exception as fault:  # noqa: BLE001  (any fault goes to the screen's one route for faults)
+                answer = _Answer(task, fault=fault)
+            self._answered(answer)
+
+
 class TaskRunner(QObject):
-    """Runs work on the database thread. Live in the GUI thread, one for the program; `close()` at the end.
+    """Runs work on the database's thread, or on the one that may wait for HQ. Live in the GUI thread, one for the
+    program; `close()` at the end.
 
     Signals:
         faulted(Exception): work failed and its caller gave no `on_fault`.
@@ -49,12 +79,11 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[_Task | None] = SimpleQueue()
         self._pending = 0
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
-        self._thread.start()
+        self._database = _Executor("database", self._answered.emit)
+        self._hq = _Executor("hq", self._answered.emit)
 
     @property
     def pending(self) -> int:
@@ -67,11 +96,29 @@ class TaskRunner(QObject):
         on_done: Callable[[T], None] | None = None,
         on_fault: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do `work` on the database thread, then call `on_done(result)` or `on_fault(exception)` on the GUI thread.
+        """Do `work` on the database's thread, then call `on_done(result)` or `on_fault(exception)` on the GUI thread.
 
         Both must be bound methods of a QObject (TypeError otherwise); they are left out when the object is gone.
         Call from the GUI thread only. After `close()` work is dropped.
         """
+        self._begin(self._database, work, on_done, on_fault)
+
+    def ask_hq(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None] | None = None,
+        on_fault: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """The same for work that may wait for HQ's answer."""
+        self._begin(self._hq, work, on_done, on_fault)
+
+    def _begin(
+        self,
+        executor: _Executor,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None] | None,
+        on_fault: Callable[[Exception], None] | None,
+    ) -> None:
         for callback in (on_done, on_fault):
             if callback is not None and not isinstance(getattr(callback, "__self__", None), QObject):
                 raise TypeError(f"{callback!r} is not a bound method of a QObject")
@@ -80,22 +127,13 @@ class TaskRunner(QObject):
         if self._closed:
             return
         self._pending += 1
-        self._queue.put(_Task(work, on_done, on_fault))
+        executor.put(_Task(work, on_done, on_fault))
 
     def close(self) -> None:
-        """Finish what was asked for, then end the thread. Answers still under way are not delivered any more."""
-        if not self._closed:
-            self._closed = True
-            self._queue.put(None)
-        self._thread.join()
-
-    def _serve(self) -> None:
-        while (task := self._queue.get()) is not None:
-            try:
-                answer = _Answer(task, result=task.work())
-            except Exception as fault:  # noqa: BLE001  (any fault goes to the screen's one route for faults)
-                answer = _Answer(task, fault=fault)
-            self._answered.emit(answer)
+        """Finish what was asked for, then end the threads. Answers still under way are not delivered any more."""
+        self._closed = True
+        for executor in (self._database, self._hq):
+            executor.close()
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:

@@ -1694,6 +1694,10 @@
    <source>day {day} of {days}</source>
    <translation>day {day} of {days}</translation>
   </message>
+  <message>
+   <source>{station}. Change the station (Ctrl F9)</source>
+   <translation>{station}. Change the station (Ctrl F9)</translation>
+  </message>
  </context>
  <context>
   <name>Keypad</name>
@@ -1901,6 +1905,10 @@
    <translation>Not scanned: answer or close this window first, then scan again.</translation>
   </message>
   <message>
+   <source>Nothing but staff badges is scanned at this station.</source>
+   <translation>Nothing but staff badges is scanned at this station.</translation>
+  </message>
+  <message>
    <source>Receipt saved: {path}</source>
    <translation>Receipt saved: {path}</translation>
   </message>
@@ -1923,6 +1931,10 @@
   <message>
    <source>There is no sale to void on this terminal.</source>
    <translation>There is no sale to void on this terminal.</translation>
+  </message>
+  <message>
+   <source>This terminal is now: {station}.</source>
+   <translation>This terminal is now: {station}.</translation>
   </message>
   <message>
    <source>Voided: {money}. Its coupons can be used again.</source>
@@ -3205,8 +3217,50 @@
    <translation>wait {time}</translation>
   </message>
   <message>
+   <source>{name} may not use “{station}”. A manager can, or can change the station.</source>
+   <translation>{name} may not use “{station}”. A manager can, or can change the station.</translation>
+  </message>
+  <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
    <translation>{name} was here last. The sale under way is kept for them.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Station</name>
+  <message>
+   <source>Checkout</source>
+   <translation>Checkout</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>Journal</translation>
+  </message>
+ </context>
+ <context>
+  <name>StationSwitch</name>
+  <message>
+   <source>Change the station</source>
+   <translation>Change the station</translation>
+  </message>
+  <message>
+   <source>Something is being recorded. Change the station when it is done.</source>
+   <translation>Something is being recorded. Change the station when it is done.</translation>
+  </message>
+  <message>
+   <source>Something is open here. If you go on, it is put aside and not recorded.</source>
+   <translation>Something is open here. If you go on, it is put aside and not recorded.</translation>
+  </message>
+  <message>
+   <source>This terminal becomes: {station}.</source>
+   <translation>This terminal becomes: {station}.</translation>
+  </message>
+  <message>
+   <source>What shall this terminal be from now on? A manager’s PIN is asked for next.</source>
+   <translation>What shall this terminal be from now on? A manager’s PIN is asked for next.</translation>
+  </message>
+  <message>
+   <source>{change} What is open is put aside.</source>
+   <translation>{change} What is open is put aside.</translation>
   </message>
  </context>
  <context>
@@ -3426,13 +3480,6 @@
   <message>
    <source>today {time}</source>
    <translation>today {time}</translation>
-  </message>
- </context>
- <context>
-  <name>Window</name>
-  <message>
-   <source>Checkout</source>
-   <translation>Checkout</translation>
   </message>
  </context>
  <context>

@@ -1685,6 +1685,10 @@
    <source>day {day} of {days}</source>
    <translation>第 {day} 天 / {days}</translation>
   </message>
+  <message>
+   <source>{station}. Change the station (Ctrl F9)</source>
+   <translation>{station}。更换用途（Ctrl F9）</translation>
+  </message>
  </context>
  <context>
   <name>Keypad</name>
@@ -1884,6 +1888,10 @@
    <translation>这次扫描没有采用：请先处理或关闭这个窗口，再扫一次。</translation>
   </message>
   <message>
+   <source>Nothing but staff badges is scanned at this station.</source>
+   <translation>这个用途只扫员工证。</translation>
+  </message>
+  <message>
    <source>Receipt saved: {path}</source>
    <translation>小票已保存：{path}</translation>
   </message>
@@ -1906,6 +1914,10 @@
   <message>
    <source>There is no sale to void on this terminal.</source>
    <translation>这台终端没有可撤销的交易。</translation>
+  </message>
+  <message>
+   <source>This terminal is now: {station}.</source>
+   <translation>这台终端现在是：{station}。</translation>
   </message>
   <message>
    <source>Voided: {money}. Its coupons can be used again.</source>
@@ -3171,8 +3183,50 @@
    <translation>请等 {time}</translation>
   </message>
   <message>
+   <source>{name} may not use “{station}”. A manager can, or can change the station.</source>
+   <translation>{name}不能使用“{station}”。主管可以，也可以更换用途。</translation>
+  </message>
+  <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
    <translation>刚才是 {name}。未完成的交易为其保留。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Station</name>
+  <message>
+   <source>Checkout</source>
+   <translation>结账</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>流水</translation>
+  </message>
+ </context>
+ <context>
+  <name>StationSwitch</name>
+  <message>
+   <source>Change the station</source>
+   <translation>更换终端用途</translation>
+  </message>
+  <message>
+   <source>Something is being recorded. Change the station when it is done.</source>
+   <translation>正在记录，完成后再更换用途。</translation>
+  </message>
+  <message>
+   <source>Something is open here. If you go on, it is put aside and not recorded.</source>
+   <translation>这里还有未完成的交易。继续的话会搁置，不会记录。</translation>
+  </message>
+  <message>
+   <source>This terminal becomes: {station}.</source>
+   <translation>这台终端改为：{station}。</translation>
+  </message>
+  <message>
+   <source>What shall this terminal be from now on? A manager’s PIN is asked for next.</source>
+   <translation>这台终端从现在起做什么用？接着要输入主管的 PIN 码。</translation>
+  </message>
+  <message>
+   <source>{change} What is open is put aside.</source>
+   <translation>{change}未完成的交易会搁置。</translation>
   </message>
  </context>
  <context>
@@ -3390,13 +3444,6 @@
   <message>
    <source>today {time}</source>
    <translation>今天 {time}</translation>
-  </message>
- </context>
- <context>
-  <name>Window</name>
-  <message>
-   <source>Checkout</source>
-   <translation>收银台</translation>
   </message>
  </context>
  <context>

@@ -1685,6 +1685,10 @@
    <source>day {day} of {days}</source>
    <translation>第 {day} 天 / {days}</translation>
   </message>
+  <message>
+   <source>{station}. Change the station (Ctrl F9)</source>
+   <translation>{station}。更換用途（Ctrl F9）</translation>
+  </message>
  </context>
  <context>
   <name>Keypad</name>
@@ -1884,6 +1888,10 @@
    <translation>這次掃描沒有採用：請先處理或關閉這個視窗，再掃一次。</translation>
   </message>
   <message>
+   <source>Nothing but staff badges is scanned at this station.</source>
+   <translation>這個用途只掃員工證。</translation>
+  </message>
+  <message>
    <source>Receipt saved: {path}</source>
    <translation>收據已儲存：{path}</translation>
   </message>
@@ -1906,6 +1914,10 @@
   <message>
    <source>There is no sale to void on this terminal.</source>
    <translation>這台終端沒有可撤銷的交易。</translation>
+  </message>
+  <message>
+   <source>This terminal is now: {station}.</source>
+   <translation>這台終端現在是：{station}。</translation>
   </message>
   <message>
    <source>Voided: {money}. Its coupons can be used again.</source>
@@ -3171,8 +3183,50 @@
    <translation>請等 {time}</translation>
   </message>
   <message>
+   <source>{name} may not use “{station}”. A manager can, or can change the station.</source>
+   <translation>{name}不能使用「{station}」。主管可以，也可以更換用途。</translation>
+  </message>
+  <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
    <translation>剛才是 {name}。未完成的交易為其保留。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Station</name>
+  <message>
+   <source>Checkout</source>
+   <translation>結帳</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>流水</translation>
+  </message>
+ </context>
+ <context>
+  <name>StationSwitch</name>
+  <message>
+   <source>Change the station</source>
+   <translation>更換終端用途</translation>
+  </message>
+  <message>
+   <source>Something is being recorded. Change the station when it is done.</source>
+   <translation>正在記錄，完成後再更換用途。</translation>
+  </message>
+  <message>
+   <source>Something is open here. If you go on, it is put aside and not recorded.</source>
+   <translation>這裡還有未完成的交易。繼續的話會擱置，不會記錄。</translation>
+  </message>
+  <message>
+   <source>This terminal becomes: {station}.</source>
+   <translation>這台終端改為：{station}。</translation>
+  </message>
+  <message>
+   <source>What shall this terminal be from now on? A manager’s PIN is asked for next.</source>
+   <translation>這台終端從現在起做什麼用？接著要輸入主管的 PIN 碼。</translation>
+  </message>
+  <message>
+   <source>{change} What is open is put aside.</source>
+   <translation>{change}未完成的交易會擱置。</translation>
   </message>
  </context>
  <context>
@@ -3390,13 +3444,6 @@
   <message>
    <source>today {time}</source>
    <translation>今天 {time}</translation>
-  </message>
- </context>
- <context>
-  <name>Window</name>
-  <message>
-   <source>Checkout</source>
-   <translation>收銀台</translation>
   </message>
  </context>
  <context>

@@ -36,11 +36,12 @@ class Hands:
         """`wait` lets Qt work until something has come true."""
         self.station = Station(terminal, "en", source=camera)
         self.window = self.station.window
-        self.flow = self.window.flow
+        self.flow = self.station.checkout.flow
+        self.page = self.station.checkout.page
         self.until = wait
         self.verdicts = 0
         self._keys_at = 1_000
-        self.window.verdict_painted.connect(self._on_verdict)
+        self.station.checkout.verdict_painted.connect(self._on_verdict)
         self.window.painted.connect(self.station.start)
         self.window.show()
         self.window.activateWindow()
@@ -126,7 +127,7 @@ class Hands:
 
     def refusal(self) -> RefusalCode | None:
         """The code of the refusal on the screen."""
-        side = self.window.page.side
+        side = self.page.side
         return side.refusal.refusal.code if side.refusal_shown and side.refusal.refusal is not None else None
 
     def in_step(self) -> bool:

@@ -20,7 +20,7 @@ from kiosk.cli.run import show
 from kiosk.station import application
 from kiosk.ui.shell.enrolment import EnrolmentWindow
 from kiosk.ui.shell.fault_page import FaultWindow
-from kiosk.ui.stations.checkout.window import CheckoutWindow
+from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.widgets.basics import Text
 from tests.e2e.shop import settings_of
 
@@ -38,7 +38,7 @@ def look() -> None:
         if isinstance(window, EnrolmentWindow) and window.isVisible():
             _enrol(window)
             return
-        if isinstance(window, CheckoutWindow) and window.isVisible():
+        if isinstance(window, ShellWindow) and window.isVisible():
             print(json.dumps({"station": True}), flush=True)
             application().quit()
             return

@@ -38,9 +38,9 @@ def assert_everywhere(hands: Hands, shop: Shop, uses: list[Use]) -> None:
 
 
 FOCUS: dict[str, Callable[[Hands], QWidget]] = {
-    "the page": lambda hands: hands.window.page,
-    "a button that Enter would press": lambda hands: hands.window.page.side.find_button,
-    "a key of the keypad": lambda hands: hands.window.page.quote.keypad.key("7"),
+    "the page": lambda hands: hands.page,
+    "a button that Enter would press": lambda hands: hands.page.side.find_button,
+    "a key of the keypad": lambda hands: hands.page.quote.keypad.key("7"),
     "a language": lambda hands: hands.window.header.languages["zh_CN"],
 }
 
@@ -56,7 +56,7 @@ def test_scanner_and_number_block_redeem_wherever_the_focus_is(hands: Hands, sho
         where(hands).setFocus()
         hands.scan(visit.coupons["cash100"])
         hands.until(partial(hands.has_scanned, visit.ids["cash100"]))
-        hands.window.page.setFocus()
+        hands.page.setFocus()
         hands.type("1200")
         hands.until(lambda: hands.priced(120_000))
         hands.press(Qt.Key.Key_Return)
@@ -114,7 +114,7 @@ def test_mouse_alone_with_the_customers_code_in_front_of_the_camera(wait: Wait, 
             hands.click(entry.keypad.key(digit))
         hands.click(entry.go)
         hands.until(lambda: hands.window.actor is not None)
-        page = hands.window.page
+        page = hands.page
         for picture in pictures:
             assert picture is not None
             camera.hand(picture)

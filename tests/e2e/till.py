@@ -55,12 +55,12 @@ def main(folder: Path, url: str, first: int) -> None:
 
 
 def _visit(hands: Hands, coupon: str, token: str) -> None:
-    side = hands.window.page.side
+    side = hands.page.side
     hands.verdicts = 0
     hands.scan(token)
     hands.until(lambda: hands.has_scanned(coupon) or side.refusal_shown)
     if not side.refusal_shown:
-        hands.window.on_amount(AMOUNT)
+        hands.type(str(AMOUNT // 100))
         hands.until(lambda: hands.priced(AMOUNT))
         hands.press(Qt.Key.Key_Return)
     hands.until(lambda: hands.verdicts > 0)
@@ -68,7 +68,7 @@ def _visit(hands: Hands, coupon: str, token: str) -> None:
     if hands.flow.phase is Phase.DONE and redemption is not None:
         for line in redemption.sale.lines:
             say("shown", line.coupon, redemption.sale.txn)
-        hands.click(hands.window.page.success.next)
+        hands.click(hands.page.success.next)
     else:
         refusal = side.refusal.refusal
         say("refused", refusal.code.value if refusal is not None else "?")

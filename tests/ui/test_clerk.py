@@ -27,9 +27,10 @@ from kiosk.domain.staff.actors import Actor
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.protocol.rows import SpentRow
 from kiosk.ui.i18n import spaced
+from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.stations.checkout.flow import Phase
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
-from kiosk.ui.stations.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet
+from kiosk.ui.stations.checkout.sheets import CategorySheet, FindMemberSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import (

@@ -29,6 +29,7 @@ def test_a_basket_is_shown_and_shown_anew(till: Till) -> None:
     till.settle()
     assert till.flow.visit is not None
     assert (till.flow.visit.txn, till.flow.amount.minor) == ("t-1", 46_200)
+    assert (till.flow.amount.text, till.flow.visit.amount) == ("462", 46_200)
     till.flow.basket_arrived(pushed(till, 50_000))
     till.settle()
     assert till.flow.amount.minor == 50_000

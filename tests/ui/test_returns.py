@@ -18,10 +18,10 @@ from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.checkout.amount import typed_minor
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
-from kiosk.ui.stations.checkout.sheets import ApprovalSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import sales, undone

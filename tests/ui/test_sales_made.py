@@ -13,9 +13,9 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
 from kiosk.ui.shell.fault_page import FaultSheet
+from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.stations.checkout.flow import Phase
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
-from kiosk.ui.stations.checkout.sheets import ApprovalSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, notice, phase_of, sales, sheet_of, undone

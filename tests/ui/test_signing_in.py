@@ -10,7 +10,7 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
 from kiosk.domain.journal.facts import FactKind
-from kiosk.ui.stations.checkout.sheets import SwitchClerkSheet
+from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
 from tests.ui.hands import ENTER, ESC, facts, sales, sheet_of
 
 # --- staff -----------------------------------------------------------------------------------------------------------

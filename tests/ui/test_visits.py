@@ -49,7 +49,7 @@ def test_by_keyboard_alone(stage: Stage, qtbot: QtBot) -> None:
     stage.key(Qt.Key.Key_Backspace)
     stage.key(Qt.Key.Key_2, "2", Qt.KeyboardModifier.KeypadModifier)  # the number block
     assert stage.checkout.page.quote.total.text() == "NT$379"
-    with qtbot.waitSignals([window.redeemed, window.verdict_painted]):
+    with qtbot.waitSignals([stage.checkout.redeemed, stage.checkout.verdict_painted]):
         stage.key(ENTER)
     assert stage.checkout.page.success.isVisible()
     assert stage.checkout.page.success.verdict.text() == "完成"
@@ -126,7 +126,7 @@ def test_escape_reads_the_refusal_first_and_clears_then(stage: Stage) -> None:
 @pytest.mark.parametrize("code", list(RefusalCode))
 def test_every_refusal_is_a_verdict(stage: Stage, qtbot: QtBot, code: RefusalCode) -> None:
     stage.sign_in()
-    with qtbot.waitSignal(stage.window.verdict_painted):
+    with qtbot.waitSignal(stage.checkout.verdict_painted):
         stage.scan(f"R:{code.value}")
     card = stage.checkout.page.side.refusal
     assert card.isVisible()

@@ -21,8 +21,8 @@ from kiosk.demo.store.clock import NOW
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.scan.events import CameraStatus
 from kiosk.ui.shell.fault_page import FaultSheet
+from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
 from kiosk.ui.stations.checkout.flow import Phase
-from kiosk.ui.stations.checkout.sheets import SwitchClerkSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import (
     ENTER,
@@ -141,7 +141,8 @@ def test_the_skin_changes_on_the_spot(stage: Stage) -> None:
 
 def test_the_till_pushes_the_amount(stage: Stage) -> None:
     stage.sign_in()
-    stage.window.on_amount(46_200)
+    visit = replace(stage.api.new_visit(), amount=46_200, till="1")
+    stage.checkout.flow.basket_arrived(visit)
     stage.settle()
     assert stage.checkout.page.quote.amount.text() == "NT$462"
 
@@ -172,6 +173,6 @@ def test_closing_signs_out(stage: Stage) -> None:
 
 def test_redeemed_is_said_to_the_outside(stage: Stage) -> None:
     said: list[Redemption] = []
-    stage.window.redeemed.connect(said.append)
+    stage.checkout.redeemed.connect(said.append)
     STATES["done"](stage)
     assert [type(one.sale) for one in said] == [SaleView]

@@ -18,7 +18,8 @@ from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
-from kiosk.domain.staff.actors import SYSTEM, Actor
+from kiosk.domain.staff.actors import SYSTEM, Actor, Staff
+from kiosk.domain.staff.roles import Role
 from kiosk.domain.stores import Store
 from kiosk.domain.tokens import (
     CouponClaims,
@@ -53,6 +54,10 @@ _HARD_NO = frozenset(RefusalCode) - {
 }
 
 
+NOBODY = Staff("", "", Role.AUDITOR)
+"""Who scans while nobody is signed in: may do nothing, so that only a badge gets an answer that counts."""
+
+
 def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
     """Judge a scan. Refusals are facts too."""
     outcome = _judge(context, tx, visit, event, actor)
@@ -61,6 +66,12 @@ def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, ac
         coupon = outcome.args.get("coupon")
         tx.append(FactKind.SCAN_REFUSED, actor.id, body | ({"coupon": coupon} if coupon else {}))
     return outcome
+
+
+def badge_at_the_door(context: Context, tx: LedgerTx, event: ScanEvent) -> BadgeRead | None:
+    """Whose badge was scanned while nobody works, or where nothing but badges counts."""
+    outcome = scan_code(context, tx, Visit(txn=""), event, NOBODY)
+    return outcome if isinstance(outcome, BadgeRead) else None
 
 
 def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:

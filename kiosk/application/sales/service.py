@@ -23,9 +23,9 @@ from kiosk.application.sales.outcomes import (
     Voided,
 )
 from kiosk.application.sales.price import price_visit
-from kiosk.application.sales.scan import scan_code, with_member
+from kiosk.application.sales.scan import badge_at_the_door, scan_code, with_member
 from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
-from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead
 from kiosk.domain.channels import Channel
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
@@ -45,6 +45,10 @@ class SalesService:
     def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
         """Judge what was scanned."""
         return self._context.ledger.run(lambda tx: scan_code(self._context, tx, visit, event, actor))
+
+    def badge_of(self, event: ScanEvent) -> BadgeRead | None:
+        """Whose badge was scanned where nothing else counts."""
+        return self._context.ledger.run(lambda tx: badge_at_the_door(self._context, tx, event))
 
     def choose_member(self, visit: Visit, member: str) -> Visit:
         """Put a member found by hand into the visit."""

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
+from kiosk.application.terminal.stations import switch_station
+from kiosk.domain.stations import StationRole
 
 
 class TerminalService:
@@ -40,6 +42,10 @@ class TerminalService:
             days=(campaign.ends - campaign.starts).days if campaign else None,
             stores=tuple((row.id, row.name) for row in self._context.reference.stores()),
         )
+
+    def switch_station(self, station: StationRole, approved_by: str) -> None:
+        """This terminal shows another station from now on."""
+        self._context.ledger.run(lambda tx: switch_station(tx, station, approved_by))
 
     def sync_status(self) -> SyncStatus:
         """For the badge."""

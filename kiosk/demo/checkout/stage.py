@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,10 +16,13 @@ from kiosk.demo.checkout.stubs import RefusalStub
 from kiosk.demo.store.people import PIN
 from kiosk.demo.store.store import DemoStore
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent, ScanSource, Symbology
+from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import I18n
+from kiosk.ui.shell.settings import ShellSettings
 from kiosk.ui.shell.sounds import Silence, SoundPlayer
+from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
-from kiosk.ui.stations.checkout.window import CheckoutWindow
+from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 
@@ -36,7 +40,7 @@ class _Drawer:
 
 
 class Stage:
-    """A checkout window over the demo store, and the hands that work it. Use as a context manager."""
+    """The window with the checkout over the demo store, and the hands that work it. Use as a context manager."""
 
     def __init__(
         self,
@@ -56,12 +60,19 @@ class Stage:
         self.tasks = TaskRunner()
         skin = load_theme(theme)
         self.i18n = I18n(skin, language)
-        settings = CheckoutSettings(
-            clock=self.clock, verdict_min=0, receipts=_Drawer(), sounds=sounds if sounds is not None else Silence()
+        settings = CheckoutSettings(clock=self.clock, verdict_min=0, receipts=_Drawer())
+        self.window = ShellWindow(
+            self.api,
+            self.tasks,
+            skin,
+            self.i18n,
+            ShellSettings(self.clock, sounds=sounds if sounds is not None else Silence()),
+            {StationRole.CHECKOUT: partial(CheckoutStation, api=self.api, settings=settings)},
+            StationRole.CHECKOUT,
         )
-        self.window = CheckoutWindow(self.api, self.tasks, skin, self.i18n, settings)
-        self.checkout = self.window
-        """The station in the window."""
+        station = self.window.station
+        assert isinstance(station, CheckoutStation)
+        self.checkout = station
         self.window.resize(*size)
 
     def __enter__(self) -> Stage:

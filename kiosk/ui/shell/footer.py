@@ -5,7 +5,8 @@ from __future__ import annotations
 from kiosk.application.sync.outcomes import SyncStatus
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets.basics import KeyCap, Panel, Text, row
+from kiosk.ui.shell.actions import Action
+from kiosk.ui.widgets.basics import KeyCap, Panel, Text, clear, row
 
 
 class Footer(Panel):
@@ -18,12 +19,9 @@ class Footer(Panel):
         self._status: SyncStatus | None = None
         line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["xs"])
         self._words: list[Text] = []
-        for key in ("F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F1", "F2", "Alt 1–9", "Esc"):
-            words = Text("caption", "ink2")
-            self._words.append(words)
-            line.addWidget(KeyCap(key))
-            line.addWidget(words)
-            line.addSpacing(space["s"])
+        self._actions: tuple[Action, ...] = ()
+        self._keys = row(gap=space["xs"])
+        line.addLayout(self._keys)
         line.addStretch(1)
         self.state = Text("caption", "ink2")
         line.addWidget(self.state)
@@ -34,23 +32,20 @@ class Footer(Panel):
         self._status = status
         self._show_state()
 
+    def show_actions(self, actions: tuple[Action, ...]) -> None:
+        """Which keys do what, in this order."""
+        self._actions = actions
+        clear(self._keys)
+        self._words = [Text("caption", "ink2") for _ in actions]
+        for action, words in zip(actions, self._words, strict=True):
+            self._keys.addWidget(KeyCap(action.cap))
+            self._keys.addWidget(words)
+            self._keys.addSpacing(self.ui.theme.space["s"])
+        self.retranslate()
+
     def retranslate(self) -> None:
-        words = (
-            translate("Footer", "Find"),
-            translate("Footer", "Categories"),
-            translate("Footer", "Services"),
-            translate("Footer", "Recent"),
-            translate("Footer", "Points"),
-            translate("Footer", "Void"),
-            translate("Footer", "Clerk"),
-            translate("Footer", "Lock"),
-            translate("Footer", "Why"),
-            translate("Footer", "Language"),
-            translate("Footer", "Coupon"),
-            translate("Footer", "New customer"),
-        )
-        for label, text in zip(self._words, words, strict=True):
-            label.setText(text)
+        for action, words in zip(self._actions, self._words, strict=True):
+            words.setText(action.label() if action.label is not None else "")
         self._show_state()
 
     def _show_state(self) -> None:

@@ -37,11 +37,13 @@ class Header(Panel):
     Signals:
         language_chosen(str): one of LANGUAGES.
         clerk_pressed(): the clerk's name was pressed.
+        station_pressed(): the terminal's name was pressed, which says what it is used for.
         theme_pressed(), sound_pressed(): the round buttons.
     """
 
     language_chosen = Signal(str)
     clerk_pressed = Signal()
+    station_pressed = Signal()
     theme_pressed = Signal()
     sound_pressed = Signal()
 
@@ -53,9 +55,12 @@ class Header(Panel):
         self._status: SyncStatus | None = None
         self._actor: Staff | None = None
         self._muted = False
+        self._title = ""
         line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["m"])
         self.store = Text("lead")
-        self.station = Text("body", "ink3")
+        self.station = Button("plain", "body")
+        self.station.setObjectName("station")
+        self.station.clicked.connect(self.station_pressed)
         self.campaign = Pill("line")
         self.badge = Pill("info")
         self.clerk = Button("chip", "caption_strong")
@@ -108,6 +113,11 @@ class Header(Panel):
         self.clerk.setVisible(actor is not None)
         self.clerk.say(actor.name if actor is not None else "")
 
+    def show_station(self, title: str) -> None:
+        """What this terminal is used for."""
+        self._title = title
+        self.retranslate()
+
     def show_clock(self, text: str) -> None:
         """The store's wall clock."""
         if text != self.clock.text():
@@ -126,7 +136,8 @@ class Header(Panel):
     def retranslate(self) -> None:
         terminal, i18n = self._terminal, self.ui.i18n
         self.store.setText(i18n.text(terminal.store_name) if terminal else "")
-        self.station.setText(terminal.name if terminal else "")
+        self.station.say(terminal.name if terminal else self._title)
+        self.station.setAccessibleName(self._title)
         campaign = ""
         if terminal is not None and terminal.campaign is not None:
             campaign = i18n.text(terminal.campaign)
@@ -141,6 +152,8 @@ class Header(Panel):
             self.show_status(self._status)
         for language, button in self.languages.items():
             button.setChecked(language == i18n.language)
+        words = translate("Header", "{station}. Change the station (Ctrl F9)")
+        self.station.setToolTip(words.format(station=self._title))
         self.clerk.setToolTip(translate("Header", "Switch clerk (F9)"))
         self.sound.setAccessibleName(translate("Header", "Sound on or off"))
         self.sound.setToolTip(translate("Header", "Sound on or off"))

@@ -26,3 +26,16 @@ class Silence:
 
     def play(self, sound: str) -> None:
         """Nothing."""
+
+
+class Speaker:
+    """Plays sounds unless it is muted."""
+
+    def __init__(self, player: SoundPlayer) -> None:
+        self._player = player
+        self.muted = False
+
+    def play(self, sound: Sound) -> None:
+        """At once, or not at all."""
+        if not self.muted:
+            self._player.play(sound.value)

@@ -216,26 +216,41 @@ class Button(QPushButton):
         self.setProperty("type", style)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
+        self._style = style
+        self._key = ""
         self._cap: KeyCap | None = None
         self._words: Text | None = None
         if key:
-            self._words = Text(style, WORDS_ON.get(kind, "ink"))
-            self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._cap = KeyCap(key, CAP_ON.get(kind, "kbd"))
-            row = QHBoxLayout(self)
-            side = 20 if rank else 12
-            # a plain button's cap stands where its column ends
-            row.setContentsMargins(side, 0, 4 if kind == "plain" else side, 0)
-            row.setSpacing(12)
-            row.addStretch(1)
-            row.addWidget(self._words)
-            row.addWidget(self._cap)
-            row.addStretch(1)
+            self._build_cap(key)
+
+    def _build_cap(self, key: str) -> None:
+        kind = self.property("kind") or ""
+        self._words = Text(self._style, WORDS_ON.get(kind, "ink"))
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cap = KeyCap(key, CAP_ON.get(kind, "kbd"))
+        row = QHBoxLayout(self)
+        side = 20 if self.property("rank") else 12
+        # a plain button's cap stands where its column ends
+        row.setContentsMargins(side, 0, 4 if kind == "plain" else side, 0)
+        row.setSpacing(12)
+        row.addStretch(1)
+        row.addWidget(self._words)
+        row.addWidget(self._cap)
+        row.addStretch(1)
+
+    def name_key(self, key: str) -> None:
+        """Which key does the same: on the cap, or behind the words of a button without one."""
+        if self._cap is not None:
+            self._cap.setText(key)
+        else:
+            said = self.text().removesuffix(self._key)
+            self._key = f"  {key}"
+            self.setText(said + self._key)
 
     def say(self, text: str) -> None:
         """The button's words."""
         if self._words is None:
-            self.setText(text)
+            self.setText(text + self._key)
         else:
             self._words.setText(text)
             self.setAccessibleName(text)

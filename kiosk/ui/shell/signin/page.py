@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
-from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.shell_api import ShellApi
 from kiosk.application.staff.outcomes import BadgeRead, SignedIn, StaffName
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
@@ -31,7 +31,7 @@ class SignInPage(Panel):
     signed_in = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, clock: Clock) -> None:
+    def __init__(self, ui: Ui, api: ShellApi, tasks: TaskRunner, clock: Clock) -> None:
         super().__init__(ui, "page")
         space = ui.theme.space
         self._api, self._tasks = api, tasks

@@ -161,11 +161,9 @@ class CouponPanel(Panel):
 
     Signals:
         toggled(str): a coupon's id.
-        best_pressed(): find the best combination again.
     """
 
     toggled = Signal(str)
-    best_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
@@ -180,7 +178,6 @@ class CouponPanel(Panel):
         self.hint = Text("caption", "ink3")
         self.best = Button("chip", "caption_strong")
         self.best.setObjectName("best")
-        self.best.clicked.connect(self.best_pressed)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.hint)
@@ -216,12 +213,10 @@ class CouponPanel(Panel):
             self._told = told
             self.retranslate()
 
-    def toggle_number(self, number: int) -> bool:
-        """Press the `number`th coupon (from 1). False when there is none or it cannot be used."""
-        if not 1 <= number <= self._shown() or not self.cards[number - 1].isEnabled():
-            return False
-        self.toggled.emit(self.cards[number - 1].coupon)
-        return True
+    def toggle_number(self, number: int) -> None:
+        """Press the `number`th coupon (from 1), if there is one that can be used."""
+        if 1 <= number <= self._shown() and self.cards[number - 1].isEnabled():
+            self.toggled.emit(self.cards[number - 1].coupon)
 
     def move_focus(self, step: int) -> None:
         """Arrow keys: to the next coupon that can be pressed, or the one before."""
@@ -245,7 +240,7 @@ class CouponPanel(Panel):
         chosen = visit is not None and visit.chosen is not None
         self.hint.setText(translate("Coupon", "Best combination chosen"))
         self.hint.setVisible(bool(lines) and not chosen and bool(visit and visit.quote.lines))
-        self.best.say(translate("Coupon", "Best combination") + "  Alt 0")
+        self.best.say(translate("Coupon", "Best combination"))
         self.best.setVisible(chosen)
         self.none.setText(
             translate("Coupon", "This member has no coupon at present.")

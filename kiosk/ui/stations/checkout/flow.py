@@ -1,8 +1,9 @@
 """The checkout as a state machine over an immutable `Visit`.
 
-One step runs at a time on the database thread. What comes meanwhile is kept: scans wait in order, keyed amounts change
-the visit on screen at once and are merged with the step's answer, a confirmation waits until everything before it is
-done. A second Enter finds the confirmation already asked for and does nothing.
+One step runs at a time: on the database's thread, or for the confirmation on the one that may wait for HQ. What comes
+meanwhile is kept: scans wait in order, keyed amounts change the visit on screen at once and are merged with the step's
+answer, a confirmation waits until everything before it is done. A second Enter finds the confirmation already asked for
+and does nothing.
 """
 
 from __future__ import annotations
@@ -128,11 +129,6 @@ class CheckoutFlow(QObject):
             self._reset()
         if self.amount.press(key):
             self._edit(amount=self.amount.minor)
-
-    def set_amount(self, minor: int) -> None:
-        """The till pushed the amount, in minor units."""
-        if self.phase is Phase.ENTRY and self.amount.set_minor(minor):
-            self._edit(amount=minor)
 
     def set_categories(self, by_category: tuple[tuple[str, int], ...]) -> None:
         """How much of the amount falls into which goods category."""
@@ -304,12 +300,17 @@ class CheckoutFlow(QObject):
         elif self._confirm_wanted:
             approval, self._approval = self._approval, None
             self._set_phase(Phase.CONFIRMING)
-            self._run(partial(self._api.confirm, self.visit, self.actor, approval), self._on_confirmed)
+            # asks HQ for coupons whose right is elsewhere: searches and PINs must not wait for that
+            self._run(
+                partial(self._api.confirm, self.visit, self.actor, approval), self._on_confirmed, self._tasks.ask_hq
+            )
 
-    def _run(self, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+    def _run(
+        self, work: Callable[[], Any], on_done: Callable[[Any], None], how: Callable[..., None] | None = None
+    ) -> None:
         self._running = True
         self._started = self.visit
-        self._tasks.run(work, on_done, self._on_fault)
+        (how or self._tasks.run)(work, on_done, self._on_fault)
 
     def _merge(self, answer: Visit) -> None:
         """Take the answer, which is priced, but keep what was keyed in since the step began; that has to be priced."""
@@ -412,6 +413,12 @@ class CheckoutFlow(QObject):
         self._started = None
         self._fault(fault)
         self.stepped.emit()
+
+    def price_again(self) -> None:
+        """What the visit is judged by has changed."""
+        if self.phase is Phase.ENTRY and self.visit is not None:
+            self._price_wanted = True
+            self._step()
 
     def retry(self) -> None:
         """After a fault: go on with what is still waiting."""

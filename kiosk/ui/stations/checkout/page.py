@@ -1,9 +1,8 @@
-"""The checkout's page: three columns that show what `CheckoutFlow` holds, and the keys that drive it."""
+"""The checkout's page: three columns that show what `CheckoutFlow` holds."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kiosk.application.sales.outcomes import Redemption, SaleView
@@ -12,6 +11,8 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
+from kiosk.ui.shell.actions import bind
+from kiosk.ui.stations.checkout.actions import CheckoutActions
 from kiosk.ui.stations.checkout.coupon_panel import CouponPanel, coupon_lines
 from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.stations.checkout.member_panel import MemberPanel
@@ -26,15 +27,12 @@ from kiosk.ui.words.surroundings import Surroundings
 
 
 class CheckoutPage(Panel):
-    """What the clerk works with.
+    """What the clerk works with. Its keys are in the table of actions (`actions.py`).
 
     Signals:
-        wanted(str): something that needs a sheet or leaves the page: "find", "categories", "recent", "void",
-            "switch", "lock", "language", "pdf", "text", "why", "actions", "points".
         verdict_painted(): a success or a refusal has been on screen.
     """
 
-    wanted = Signal(str)
     verdict_painted = Signal()
 
     def __init__(self, ui: Ui, flow: CheckoutFlow, settings: CheckoutSettings) -> None:
@@ -80,27 +78,33 @@ class CheckoutPage(Panel):
         columns.addWidget(self.side, 10)
 
         self.coupons.toggled.connect(flow.toggle_coupon)
-        self.coupons.best_pressed.connect(flow.choose_best)
         self.quote.keyed.connect(self._on_keyed)
-        self.quote.confirm_pressed.connect(self._on_confirm)
-        self.quote.categories_pressed.connect(self._on_categories)
-        self.quote.points_pressed.connect(self._on_points)
-        self.quote.why_pressed.connect(self._on_why)
-        self.success.why_pressed.connect(self._on_why)
-        self.side.actions_pressed.connect(self._on_actions)
-        self.side.recent_pressed.connect(self._on_recent)
-        self.side.void_pressed.connect(self._on_void)
-        self.side.find_pressed.connect(self._on_find)
         self.side.dismissed.connect(self.dismiss_refusal)
         self.side.refusal.painted.connect(self.verdict_painted)
         self.success.painted.connect(self.verdict_painted)
-        self.success.next_pressed.connect(flow.clear)
-        self.success.pdf_pressed.connect(self._on_pdf)
-        self.success.text_pressed.connect(self._on_text)
         flow.visit_changed.connect(self.show_visit)
         flow.phase_changed.connect(self._on_phase)
         flow.refused.connect(self.show_refusal)
         self.show_visit()
+
+    def bind(self, actions: CheckoutActions) -> None:
+        """Which buttons do what."""
+        for button, action in (
+            (self.quote.confirm, actions.confirm),
+            (self.quote.category_button, actions.categories),
+            (self.quote.points, actions.points),
+            (self.quote.why, actions.why),
+            (self.coupons.best, actions.best),
+            (self.side.find_button, actions.find),
+            (self.side.services, actions.services),
+            (self.side.all, actions.recent),
+            (self.side.void, actions.void),
+            (self.success.why, actions.why),
+            (self.success.pdf, actions.pdf),
+            (self.success.text, actions.text),
+            (self.success.next, actions.next),
+        ):
+            bind(button, action)
 
     # --- showing -----------------------------------------------------------------------------------------------------
 
@@ -190,79 +194,19 @@ class CheckoutPage(Panel):
         else:
             self._flow.key_amount(key)
 
-    def _on_confirm(self) -> None:
+    def confirm(self) -> None:
+        """Redeem what is shown."""
         self.dismiss_refusal()
         self._flow.confirm()
 
-    def _on_categories(self) -> None:
-        self.wanted.emit("categories")
+    def next_customer(self) -> None:
+        """Enter after the verdict."""
+        # The second half of a double Enter must not wipe the verdict before anybody saw it.
+        if self._settings.clock.mono_ms() - self._done_at >= self._settings.enter_guard:
+            self._flow.clear()
 
-    def _on_recent(self) -> None:
-        self.wanted.emit("recent")
-
-    def _on_void(self) -> None:
-        self.wanted.emit("void")
-
-    def _on_points(self) -> None:
-        self.wanted.emit("points")
-
-    def _on_why(self) -> None:
-        self.wanted.emit("why")
-
-    def _on_actions(self) -> None:
-        self.wanted.emit("actions")
-
-    def _on_find(self) -> None:
-        self.wanted.emit("find")
-
-    def _on_pdf(self) -> None:
-        self.wanted.emit("pdf")
-
-    def _on_text(self) -> None:
-        self.wanted.emit("text")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, done = event.key(), self._flow.phase is Phase.DONE
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        repeat = event.isAutoRepeat()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not repeat:
-                self._enter()
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.coupons.move_focus(1 if key == Qt.Key.Key_Down else -1)
-        elif alt and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            if key == Qt.Key.Key_0:
-                self._flow.choose_best()
-            else:
-                self.coupons.toggle_number(key - Qt.Key.Key_0)
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._flow.key_amount(chr(key))
-        elif key in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
-            self._flow.key_amount(".")
-        elif key == Qt.Key.Key_Backspace:
-            self._flow.key_amount(Keypad.BACK)
-        elif key == Qt.Key.Key_Delete:
-            self._flow.key_amount(Keypad.CLEAR)
-        elif (what := SHEET_KEYS.get(Qt.Key(key))) is not None:
-            self.wanted.emit(what)
-        elif key == Qt.Key.Key_F11 and done:
-            self.wanted.emit("pdf")
-        elif key == Qt.Key.Key_F12 and done:
-            self.wanted.emit("text")
-        else:
-            event.ignore()
-
-    def _enter(self) -> None:
-        if self._flow.phase is Phase.DONE:
-            # The second half of a double Enter must not wipe the verdict before anybody saw it.
-            if self._settings.clock.mono_ms() - self._done_at >= self._settings.enter_guard:
-                self._flow.clear()
-        else:
-            self._on_confirm()
-
-    def _escape(self) -> None:
+    def put_away(self) -> None:
+        """Esc: the refusal that is shown, or else everything."""
         if self.side.refusal_shown:
             self.dismiss_refusal()
         else:
@@ -270,17 +214,3 @@ class CheckoutPage(Panel):
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 672)
-
-
-SHEET_KEYS = {
-    Qt.Key.Key_F1: "why",
-    Qt.Key.Key_F5: "actions",
-    Qt.Key.Key_F7: "points",
-    Qt.Key.Key_F2: "language",
-    Qt.Key.Key_F3: "find",
-    Qt.Key.Key_F4: "categories",
-    Qt.Key.Key_F6: "recent",
-    Qt.Key.Key_F8: "void",
-    Qt.Key.Key_F9: "switch",
-    Qt.Key.Key_F10: "lock",
-}

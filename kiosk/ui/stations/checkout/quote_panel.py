@@ -47,17 +47,9 @@ class QuotePanel(Panel):
 
     Signals:
         keyed(str): a key of the keypad.
-        confirm_pressed(): go.
-        categories_pressed(): key in amounts of goods categories.
-        points_pressed(): pay with points, or not.
-        why_pressed(): say why the price is what it is.
     """
 
     keyed = Signal(str)
-    confirm_pressed = Signal()
-    categories_pressed = Signal()
-    points_pressed = Signal()
-    why_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
@@ -92,7 +84,6 @@ class QuotePanel(Panel):
         self.goods = Text("line")
         self.category_button = Button("chip", "caption_strong")
         self.category_button.setObjectName("categories")
-        self.category_button.clicked.connect(self.categories_pressed)
         self.amount = Text("line_strong")
         goods.addWidget(self.goods)
         goods.addWidget(self.category_button)
@@ -115,7 +106,6 @@ class QuotePanel(Panel):
         self.points.clicked.connect(self._on_points)
         self.why = Button("chip", "caption_strong")
         self.why.setObjectName("why")
-        self.why.clicked.connect(self.why_pressed)
         choices.addWidget(self.points)
         choices.addStretch(1)
         choices.addWidget(self.why)
@@ -127,7 +117,6 @@ class QuotePanel(Panel):
         lines.addWidget(card, 1)
         self.confirm = Button("primary", "action", key="Enter", rank="action")
         self.confirm.setObjectName("confirm")
-        self.confirm.clicked.connect(self.confirm_pressed)
         lines.addWidget(self.confirm)
         self.retranslate()
 
@@ -162,7 +151,7 @@ class QuotePanel(Panel):
         self.saved.setVisible(saved > 0)
         self.goods.setText(translate("Quote", "Goods"))
         self.category_button.setVisible(self._categories)
-        self.category_button.say(translate("Quote", "By category") + "  F4")
+        self.category_button.say(translate("Quote", "By category"))
         amounts = [self._amount]
         if visit is not None and quote is not None and current:
             amounts += [line.off for line in quote.lines] + [part for _category, part in visit.by_category]
@@ -221,14 +210,13 @@ class QuotePanel(Panel):
             words = translate("Quote", "Pay {money} with {n} points").format(
                 money=i18n.money(offer.off), n=i18n.number(offer.points)
             )
-            self.points.say(("✓ " if visit.use_points else "") + spaced(words) + "  F7")
+            self.points.say(("✓ " if visit.use_points else "") + spaced(words))
         left = len(visit.quote.left_out) if visit is not None and visit.amount else 0
         why = translate("Quote", "%n left out: why?", None, left) if left else translate("Quote", "Why?")
-        self.why.say(why + "  F1")
+        self.why.say(why)
 
     def _on_points(self) -> None:
         self.points.setChecked(not self.points.isChecked())  # the answer of the pricing decides, not the click
-        self.points_pressed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(self.ui.theme.size["middle"], 600)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Explained, SaleView, Voided
@@ -15,52 +15,43 @@ from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.roles import Permission
-from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.shell.messages import Level, Messages
-from kiosk.ui.shell.overlay import Overlay, Sheet
+from kiosk.ui.shell.messages import Level
+from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.sounds import Sound
+from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.explain_sheet import ExplainSheet
 from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
 from kiosk.ui.stations.checkout.proof import ProofSheet
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
-from kiosk.ui.stations.checkout.sheets import ApprovalSheet, CategorySheet, FindMemberSheet, SwitchClerkSheet
+from kiosk.ui.stations.checkout.sheets import CategorySheet, FindMemberSheet
 from kiosk.ui.stations.checkout.void_sheet import Undo, VoidSheet, undone_words
-from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
 log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
-    """Opens sheets and carries out what was decided in them.
-
-    Signals:
-        signed_in(Staff): somebody else works from now on.
-        sounded(str): a Sound to play.
-    """
-
-    signed_in = Signal(object)
-    sounded = Signal(str)
+    """Opens sheets and carries out what was decided in them."""
 
     def __init__(
         self,
-        ui: Ui,
+        shell: Shell,
         api: CheckoutApi,
-        tasks: TaskRunner,
         settings: CheckoutSettings,
         page: CheckoutPage,
         flow: CheckoutFlow,
-        overlay: Overlay,
-        messages: Messages,
+        news: News,
     ) -> None:
         super().__init__()
-        self.ui = ui
-        self._api, self._tasks, self._settings = api, tasks, settings
-        self._page, self._flow, self._overlay, self._messages = page, flow, overlay, messages
+        self.ui = shell.ui
+        self._shell, self._tasks, self._overlay, self._messages = shell, shell.tasks, shell.overlay, shell.messages
+        self._api, self._settings, self._page, self._flow, self._news = api, settings, page, flow, news
         self._terminal: TerminalInfo | None = None
         self._recent: tuple[SaleView, ...] = ()
         self._undo: Undo | None = None
@@ -71,7 +62,7 @@ class Desk(QObject):
         self._terminal = terminal
 
     def _on_quiet_refusal(self, refusal: Refusal) -> None:
-        self.sounded.emit(Sound.REFUSED.value)
+        self._shell.sounds.play(Sound.REFUSED)
 
     def _on_approval_needed(self, needed: ApprovalNeeded) -> None:
         around = self._page.surroundings()
@@ -81,34 +72,10 @@ class Desk(QObject):
         sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, why.format(coupon=coupon, reason=reason))
         sheet.approved.connect(self._on_approved)
         self._open(sheet)
-        self.sounded.emit(Sound.ATTENTION.value)
+        self._shell.sounds.play(Sound.ATTENTION)
 
     def _on_approved(self, approval: Approval) -> None:
         self._flow.confirm(approval)
-
-    @Slot(str)
-    def open(self, what: str) -> None:
-        """What the page wants: "find", "categories", "recent", "void", "switch", "why", "actions", "points",
-        "pdf" or "text"."""
-        match what:
-            case "find":
-                self.open_find()
-            case "categories":
-                self.open_categories()
-            case "recent":
-                self.open_recent()
-            case "void":
-                self.open_void(None)
-            case "switch":
-                self.open_switch()
-            case "why":
-                self.open_why(None)
-            case "actions":
-                self.open_actions()
-            case "points":
-                self.toggle_points()
-            case "pdf" | "text" if self._flow.redemption is not None:
-                self._save(self._flow.redemption.sale, what)
 
     def open_find(self) -> None:
         """F3"""
@@ -137,23 +104,30 @@ class Desk(QObject):
         sheet.text_wanted.connect(self._save_text)
         self._open(sheet)
 
+    def void_last(self) -> None:
+        """F8: the last sale that stands."""
+        self.open_void(next((one for one in self._recent if one.voided_at is None), None))
+
     @Slot(object)
     def open_void(self, sale: SaleView | None) -> None:
-        """F8: this sale, or the last one that stands."""
-        sale = sale or next((one for one in self._recent if one.voided_at is None), None)
+        """Undo a sale, if there is one."""
         if sale is None or self._flow.actor is None:
             self._messages.notice(translate("Notice", "There is no sale to void on this terminal."))
             return
         sheet = VoidSheet(self.ui, self._api, self._tasks, sale, self._flow.actor, self._page.surroundings())
         sheet.voided.connect(self._on_voided)
         sheet.approval_needed.connect(self._on_void_approval)
-        sheet.refused.connect(self._on_quiet_refusal)
         sheet.faulted.connect(self._messages.fault)
+        sheet.refused.connect(self._on_quiet_refusal)
         self._open(sheet)
+
+    def why_now(self) -> None:
+        """F1: why the visit at the till, or the sale just made, brings and costs what it does."""
+        self.open_why(None)
 
     @Slot(object)
     def open_why(self, sale: SaleView | None) -> None:
-        """F1: why this sale, or the visit at the till, brings and costs what it does."""
+        """The same of this sale, or of what is at the till."""
         visit, redemption = self._flow.visit, self._flow.redemption
         if sale is None and redemption is not None:
             sale = redemption.sale
@@ -178,7 +152,7 @@ class Desk(QObject):
         self._open(sheet)
 
     def _on_acted(self) -> None:
-        self.sounded.emit(Sound.OK.value)
+        self._shell.sounds.play(Sound.OK)
 
     def toggle_points(self) -> None:
         """F7: pay with points, or not after all."""
@@ -200,17 +174,8 @@ class Desk(QObject):
     def _on_proven(self) -> None:
         self._flow.use_points(True)
 
-    def open_switch(self) -> None:
-        """F9"""
-        if self._flow.actor is None:
-            return
-        sheet = SwitchClerkSheet(self.ui, self._api, self._tasks, self._settings.clock, self._flow.actor.id)
-        sheet.signed_in.connect(self.signed_in)
-        sheet.refused.connect(self._on_quiet_refusal)
-        self._open(sheet)
-
     def _approval_sheet(self, permission: Permission, why: str) -> ApprovalSheet:
-        sheet = ApprovalSheet(self.ui, self._api, self._tasks, self._settings.clock, permission, why)
+        sheet = ApprovalSheet(self.ui, self._api, self._tasks, self._shell.clock, permission, why)
         sheet.refused.connect(self._on_quiet_refusal)
         return sheet
 
@@ -220,7 +185,7 @@ class Desk(QObject):
         sheet = self._approval_sheet(Permission.APPROVE_VOID, in_a_sentence(words))
         sheet.approved.connect(self._on_void_approved)
         self._open(sheet)
-        self.sounded.emit(Sound.ATTENTION.value)
+        self._shell.sounds.play(Sound.ATTENTION)
 
     def _on_void_approved(self, approval: Approval) -> None:
         if self._flow.actor is not None and self._undo is not None:
@@ -237,25 +202,34 @@ class Desk(QObject):
 
     def _on_voided(self, voided: Voided, undo: Undo) -> None:
         self._messages.notice(undone_words(voided, undo, self.ui.i18n))
-        self.sounded.emit(Sound.OK.value)
-        self.load_recent()
+        self._shell.sounds.play(Sound.OK)
+        self._news.tell(voided)
 
     def _open(self, sheet: Sheet) -> None:
         self._overlay.open(sheet)
 
+    def save_pdf(self) -> None:
+        """F11: the receipt of the sale just made."""
+        if self._flow.redemption is not None:
+            self._save_pdf(self._flow.redemption.sale)
+
+    def save_text(self) -> None:
+        """F12"""
+        if self._flow.redemption is not None:
+            self._save_text(self._flow.redemption.sale)
+
     def _save_pdf(self, sale: SaleView) -> None:
-        self._save(sale, "pdf")
+        if self._settings.receipts is not None:
+            self._save(sale, self._settings.receipts.save_pdf)
 
     def _save_text(self, sale: SaleView) -> None:
-        self._save(sale, "text")
+        if self._settings.receipts is not None:
+            self._save(sale, self._settings.receipts.save_text)
 
-    def _save(self, sale: SaleView, what: str) -> None:
-        receipts = self._settings.receipts
-        if receipts is None or self._terminal is None:
-            return
-        save = receipts.save_pdf if what == "pdf" else receipts.save_text
-        work = partial(save, sale, self._terminal, self.ui.i18n.language)
-        self._tasks.run(work, self._on_saved, self._on_not_saved)
+    def _save(self, sale: SaleView, save: Callable[[SaleView, TerminalInfo, str], Path]) -> None:
+        if self._terminal is not None:
+            work = partial(save, sale, self._terminal, self.ui.i18n.language)
+            self._tasks.run(work, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, path: Path) -> None:
         self._messages.notice(translate("Notice", "Receipt saved: {path}").format(path=path.name))
@@ -269,9 +243,11 @@ class Desk(QObject):
         else:
             self._messages.fault(fault)
 
-    def load_recent(self) -> None:
-        """Ask for the last sales again."""
-        self._tasks.run(partial(self._api.recent_sales, self._settings.recent), self._on_recent)
+    @Slot(object)
+    def refresh(self, changed: Changed) -> None:
+        """Ask for the last sales again when they are others."""
+        if Changed.SALES in changed:
+            self._tasks.run(partial(self._api.recent_sales, self._settings.recent), self._on_recent)
 
     def _on_recent(self, sales: tuple[SaleView, ...]) -> None:
         self._recent = sales

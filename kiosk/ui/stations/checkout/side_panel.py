@@ -122,17 +122,9 @@ class SidePanel(Panel):
     """Camera above; below it the last sales or a refusal.
 
     Signals:
-        recent_pressed(): show all of the last sales.
-        void_pressed(): void the last one.
-        find_pressed(): find a member.
-        actions_pressed(): what can be done for the member.
         dismissed(): the refusal was read.
     """
 
-    recent_pressed = Signal()
-    void_pressed = Signal()
-    find_pressed = Signal()
-    actions_pressed = Signal()
     dismissed = Signal()
 
     def __init__(self, ui: Ui) -> None:
@@ -161,7 +153,6 @@ class SidePanel(Panel):
         self.title = Text("strong")
         self.all = Button("plain", "caption", key="F6")
         self.all.setObjectName("recent")
-        self.all.clicked.connect(self.recent_pressed)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.all)
@@ -178,13 +169,10 @@ class SidePanel(Panel):
         self.services = Button("", "strong", key="F5")
         self.services.setObjectName("actions")
         self.services.setEnabled(False)
-        self.services.clicked.connect(self.actions_pressed)
         self.find_button = Button("", "strong", key="F3")
         self.find_button.setObjectName("find")
-        self.find_button.clicked.connect(self.find_pressed)
         self.void = Button("", "strong", key="F8")
         self.void.setObjectName("void")
-        self.void.clicked.connect(self.void_pressed)
         recent.addWidget(self.services)
         recent.addSpacing(space["xs"])
         recent.addWidget(self.find_button)

@@ -23,14 +23,9 @@ class SuccessPanel(Panel):
 
     Signals:
         painted(): it has been on screen.
-        next_pressed(), pdf_pressed(), text_pressed(), why_pressed(): what can be done now.
     """
 
     painted = Signal()
-    next_pressed = Signal()
-    pdf_pressed = Signal()
-    text_pressed = Signal()
-    why_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "success")
@@ -74,18 +69,14 @@ class SuccessPanel(Panel):
         self.pdf.setObjectName("save_pdf")
         self.text = Button("ghost_success", "strong", key="F12")
         self.text.setObjectName("save_text")
-        self.pdf.clicked.connect(self.pdf_pressed)
-        self.text.clicked.connect(self.text_pressed)
         self.why = Button("ghost_success", "strong", key="F1")
         self.why.setObjectName("why_done")
-        self.why.clicked.connect(self.why_pressed)
         files.addWidget(self.why, 1)
         files.addWidget(self.pdf, 1)
         files.addWidget(self.text, 1)
         lines.addLayout(files)
         self.next = Button("on_success", "action", key="Enter", rank="action")
         self.next.setObjectName("next")
-        self.next.clicked.connect(self.next_pressed)
         lines.addWidget(self.next)
         self.retheme()
         self.retranslate()

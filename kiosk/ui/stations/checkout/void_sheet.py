@@ -390,4 +390,3 @@ class VoidSheet(Sheet):
         self._busy = False
         self.retranslate()
         self.faulted.emit(fault)
-        self._tasks.faulted.emit(fault)

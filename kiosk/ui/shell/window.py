@@ -1,100 +1,97 @@
-"""The checkout station's window: header, page or sign-in, footer, sheets above, and the wires to the outside."""
+"""The window: header, a station's page or the sign-in, footer, sheets above, and the wires to the outside.
+
+Which station is in it is a role in the settings that a manager can change (`switch.py`); what the station does is its
+own matter (`station.py`).
+"""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QInputEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.members.outcomes import CouponView
-from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
+from kiosk.application.shell_api import ShellApi
 from kiosk.application.staff.outcomes import BadgeRead, SignedIn
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.staff.actors import Staff
-from kiosk.domain.staff.roles import Role
+from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, next_language, spaced, translate
+from kiosk.ui.shell.actions import CTRL, Action, ActionTable
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.footer import Footer
 from kiosk.ui.shell.header import Banner, Header
+from kiosk.ui.shell.idle import Presence
 from kiosk.ui.shell.messages import FaultReport, Level, Messages
 from kiosk.ui.shell.notice import NoticeBar
 from kiosk.ui.shell.overlay import OnScan, Overlay
+from kiosk.ui.shell.settings import ShellSettings
 from kiosk.ui.shell.signin.page import SignInPage
-from kiosk.ui.shell.sounds import Sound
-from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
-from kiosk.ui.stations.checkout.page import CheckoutPage
-from kiosk.ui.stations.checkout.settings import CheckoutSettings
-from kiosk.ui.stations.checkout.sheet_router import Desk
+from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
+from kiosk.ui.shell.sounds import Sound, Speaker
+from kiosk.ui.shell.station import Shell, ShellActions, Station, StationFactory
+from kiosk.ui.shell.switch import StationSwitch
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
 from kiosk.ui.words.mixups import mixup_words
-
-log = logging.getLogger(__name__)
-
-NOBODY = Staff("", "", Role.AUDITOR)
-"""Who scans while nobody is signed in: may do nothing, so that only a badge gets an answer that counts."""
-
-_ACTIVITY = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.Wheel,
-    }
-)
+from kiosk.ui.words.stations import station_word
 
 
-class CheckoutWindow(QWidget):
-    """The station. Live in the GUI thread; every other thread comes in through the slots below.
+class ShellWindow(QWidget):
+    """Live in the GUI thread; every other thread comes in through the slots below.
 
     Signals:
         painted(): the window has been on screen for the first time.
-        verdict_painted(): a success or a refusal has been on screen.
         ready(): the terminal is known and the staff list was asked for.
-        redeemed(Redemption): a sale is durable (for whoever prints or pushes).
         signed_in(Staff), locked(): who works, or nobody.
+        station_changed(): another station is in the window.
         quit_wanted(): after a fault the clerk wants to leave.
     """
 
     painted = Signal()
-    verdict_painted = Signal()
     ready = Signal()
-    redeemed = Signal(object)
     signed_in = Signal(object)
     locked = Signal()
+    station_changed = Signal()
     quit_wanted = Signal()
 
     def __init__(
-        self, api: CheckoutApi, tasks: TaskRunner, theme: Theme, i18n: I18n, settings: CheckoutSettings
+        self,
+        api: ShellApi,
+        tasks: TaskRunner,
+        theme: Theme,
+        i18n: I18n,
+        settings: ShellSettings,
+        stations: Mapping[StationRole, StationFactory],
+        role: StationRole,
     ) -> None:
+        """`stations`: what this terminal can be; each is made when it is wanted. `role`: what it is at first."""
         super().__init__()
         self.setObjectName("root")
-        self._api, self._tasks, self._settings = api, tasks, settings
+        self._api, self._tasks, self._settings, self._factories = api, tasks, settings, stations
         self.ui = Ui(theme, i18n)
         self.ui.dress(self)
         self.messages = Messages()
+        self.speaker = Speaker(settings.sounds)
+        self._presence = Presence(settings.clock, settings.idle_lock_s)
         self._painted_once = False
-        self._muted = False
         self._actor: Staff | None = None
+        self._last: Staff | None = None
         self._terminal: TerminalInfo | None = None
-        self._last_activity = settings.clock.mono_ms()
-        self._recent_wanted = False
+        self._status: SyncStatus | None = None
+        self._camera: CameraStatus | None = None
+        self._made: dict[StationRole, Station] = {}
 
-        self.flow = CheckoutFlow(api, tasks, verdict_min=settings.verdict_min, fault=self.messages.fault)
         self.header = Header(self.ui)
         self.banner = Banner(self.ui)
-        self.page = CheckoutPage(self.ui, self.flow, settings)
         self.sign_in = SignInPage(self.ui, api, tasks, settings.clock)
         self.footer = Footer(self.ui)
         lines = column(self, gap=0)
@@ -103,16 +100,27 @@ class CheckoutWindow(QWidget):
         holder = QWidget()
         self._pages = QStackedLayout(holder)
         self._pages.addWidget(self.sign_in)
-        self._pages.addWidget(self.page)
         lines.addWidget(holder, 1)
         lines.addWidget(self.footer)
         self.overlay = Overlay(self.ui, self)
         self.notices = NoticeBar(self.ui, self)
-        self.desk = Desk(self.ui, api, tasks, settings, self.page, self.flow, self.overlay, self.messages)
+        key = Qt.Key
+        self.actions_here = ShellActions(
+            clerk=Action(self.open_switch, (key.Key_F9,), label=lambda: translate("Footer", "Clerk")),
+            lock=Action(self.lock, (key.Key_F10,), label=lambda: translate("Footer", "Lock")),
+            language=Action(self.next_language, (key.Key_F2,), label=lambda: translate("Footer", "Language")),
+            station=Action(self._change_station, (key.Key_F9,), CTRL),
+        )
+        self.shell = Shell(
+            api, tasks, self.ui, settings.clock, self.messages, self.overlay, self.speaker, self.actions_here
+        )
+        self._door = ActionTable((self.actions_here.station,))
+        self._switch = StationSwitch(self.shell, tuple(stations))
         self.resize(QSize(1366, 768))
         # Made for 1366×768 and more; on a smaller desktop the window is cut rather than larger than the screen.
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
+        self.station = self._put_up(role)
         self._wire()
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(1000)
@@ -125,67 +133,99 @@ class CheckoutWindow(QWidget):
 
     def _wire(self) -> None:
         self.header.language_chosen.connect(self.ui.i18n.set_language)
-        self.header.clerk_pressed.connect(self.desk.open_switch)
+        self.header.clerk_pressed.connect(self.open_switch)
+        self.header.station_pressed.connect(self._change_station)
         self.header.theme_pressed.connect(self.toggle_theme)
         self.header.sound_pressed.connect(self.toggle_sound)
-        self.page.wanted.connect(self._on_wanted)
-        self.page.verdict_painted.connect(self._on_verdict_painted)
         self.sign_in.signed_in.connect(self._on_signed_in)
-        self.sign_in.refused.connect(self._on_quiet_refusal)
-        self.overlay.emptied.connect(self._on_sheet_gone)
+        self.sign_in.refused.connect(self._on_refused)
+        self.overlay.emptied.connect(self._focus_page)
         self.messages.noticed.connect(self.notices.show_notice)
         self.messages.faulted.connect(self._on_fault)
         self._tasks.faulted.connect(self.messages.fault)
-        self.flow.refused.connect(self._on_refused)
-        self.flow.redeemed.connect(self._on_redeemed)
-        self.desk.signed_in.connect(self._on_signed_in)
-        self.desk.sounded.connect(self._play)
-        self.flow.badge_read.connect(self._on_badge)
-        self.flow.member_replaced.connect(self._on_member_replaced)
-        self.flow.coupon_added.connect(self._on_coupon_added)
-        self.flow.share_read.connect(self._on_share_read)
-        self.flow.visit_changed.connect(self._on_visit_changed)
-        self.flow.phase_changed.connect(self._on_phase)
+        self._switch.switched.connect(self._on_switched)
+
+    # --- the station -------------------------------------------------------------------------------------------------
+
+    def made(self, role: StationRole) -> Station | None:
+        """A station that has been in the window, if this one has."""
+        return self._made.get(role)
+
+    def _put_up(self, role: StationRole) -> Station:
+        station = self._made.get(role)
+        if station is None:
+            station = self._made[role] = self._factories[role](self.shell)
+            station.badge_read.connect(self._on_badge)
+            self._pages.addWidget(station.page)
+        self.station = station
+        self._table = ActionTable(station.actions())
+        self.footer.show_actions(self._table.footer)
+        if self._terminal is not None:
+            station.show_terminal(self._terminal)
+        if self._status is not None:
+            station.show_status(self._status)
+        if self._camera is not None:
+            station.show_camera(self._camera)
+        return station
+
+    def _change_station(self) -> None:
+        self._switch.ask(self.station)
+
+    def _on_switched(self, role: StationRole) -> None:
+        before, actor = self.station, self._actor
+        before.clear()
+        before.leave()
+        self._put_up(role)
+        self.retranslate()
+        if actor is not None and actor.may(self.station.needs):
+            self._show_actor(actor)
+            self.station.begin(actor)
+        elif actor is not None:
+            self._sign_out(actor)
+            self._show_actor(None)
+            self.sign_in.open()
+        self.messages.notice(
+            spaced(translate("Notice", "This terminal is now: {station}.").format(station=station_word(role)))
+        )
+        self.station_changed.emit()
 
     # --- what comes from outside ------------------------------------------------------------------------------------
 
     @Slot(object)
     def on_scan(self, event: ScanEvent) -> None:
         """Any source saw a code."""
-        self._touch()
+        self._presence.touch()
         if self._actor is None:
-            visit = Visit(txn="")
-            self._tasks.run(partial(self._api.scan, visit, event, NOBODY), self._on_scan_at_the_door)
+            self._tasks.run(partial(self._api.badge_of, event), self._on_badge_at_the_door)
             return
         sheet = self.overlay.sheet
         if sheet is not None and sheet.on_scan is OnScan.WAIT:
             # Whoever decides about one sale must not find another one behind the sheet.
-            self._play(Sound.ATTENTION)
+            self.speaker.play(Sound.ATTENTION)
             self.messages.notice(
                 translate("Notice", "Not scanned: answer or close this window first, then scan again."), Level.ATTENTION
             )
             return
         if sheet is not None and sheet.on_scan is OnScan.CLOSE:
             self.overlay.close_sheet()
-        if self.page.side.refusal_shown:
-            self.page.dismiss_refusal()
-        self.flow.scan(event)
+        if not self.station.on_scan(event):
+            self._tasks.run(partial(self._api.badge_of, event), self._on_scan_for_nobody)
 
     @Slot(object)
     def on_layout_mixup(self, mixup: LayoutMixup) -> None:
         """A handheld scanner and the computer disagree about the keyboard; a repaired scan follows by itself."""
         if mixup.repaired is None:
-            self._play(Sound.ATTENTION)
+            self.speaker.play(Sound.ATTENTION)
         level = Level.ATTENTION if mixup.repaired is None else Level.INFO
         self.messages.notice(mixup_words(mixup), level)
 
     @Slot(object)
     def on_camera_status(self, status: CameraStatus) -> None:
         """What the camera is doing."""
-        before = self.page.side.camera.status
-        self.page.side.camera.show_status(status)
+        before, self._camera = self._camera, status
+        self.station.show_camera(status)
         if status is CameraStatus.LOST and before is not status:
-            self._play(Sound.ATTENTION)
+            self.speaker.play(Sound.ATTENTION)
             self.messages.notice(
                 translate("Notice", "The camera is unplugged. Go on with the scanner; it comes back by itself."),
                 Level.ATTENTION,
@@ -194,20 +234,18 @@ class CheckoutWindow(QWidget):
     @Slot(QImage, object)
     def on_preview(self, image: QImage, outline: Outline | None) -> None:
         """The newest frame, `outline` in pixels of that image; None when no code is in it."""
+        self._camera = CameraStatus.READY
         if self._actor is not None:
-            self.page.side.camera.show_frame(image, outline)
+            self.station.show_frame(image, outline)
 
     @Slot(object)
     def on_sync_status(self, status: SyncStatus) -> None:
         """How HQ is reached."""
+        self._status = status
         self.header.show_status(status)
-        self.banner.show_status(status, self._settings.clock_tolerance)
+        self.banner.show_status(status, self._settings.clock_tolerance_ms)
         self.footer.show_status(status)
-
-    @Slot(int)
-    def on_amount(self, minor: int) -> None:
-        """The till pushed the amount, in minor units."""
-        self.flow.set_amount(minor)
+        self.station.show_status(status)
 
     @Slot()
     def on_reference_changed(self) -> None:
@@ -216,7 +254,7 @@ class CheckoutWindow(QWidget):
         if self._actor is None:
             self.sign_in.refresh()
 
-    # --- clerk -------------------------------------------------------------------------------------------------------
+    # --- who works ---------------------------------------------------------------------------------------------------
 
     @property
     def actor(self) -> Staff | None:
@@ -224,112 +262,95 @@ class CheckoutWindow(QWidget):
         return self._actor
 
     def lock(self) -> None:
-        """Nobody works until a PIN or a badge; the visit stays for the same clerk."""
+        """Nobody works until a PIN or a badge; what is open stays for the same person."""
         if self._actor is None:
             return
         actor = self._actor
         self._tasks.run(partial(self._api.sign_out, actor, locked=True))
         self.overlay.close_sheet()
-        self.page.side.camera.forget()
+        self.station.leave()
         self._show_actor(None)
         self.sign_in.open(locked=actor)
         self.locked.emit()
 
+    def open_switch(self) -> None:
+        """F9: somebody else works."""
+        if self._actor is None:
+            return
+        sheet = SwitchClerkSheet(self.ui, self._api, self._tasks, self._settings.clock, self._actor.id)
+        sheet.signed_in.connect(self._on_signed_in)
+        sheet.refused.connect(self._on_refused)
+        self.overlay.open(sheet)
+
+    def _sign_out(self, actor: Staff) -> None:
+        self._tasks.run(partial(self._api.sign_out, actor))
+
     def _show_actor(self, actor: Staff | None) -> None:
         self._actor = actor
         self.header.show_actor(actor)
-        self._pages.setCurrentWidget(self.page if actor is not None else self.sign_in)
+        self._pages.setCurrentWidget(self.station.page if actor is not None else self.sign_in)
         self.footer.setVisible(actor is not None)
         self._focus_page()
 
     def _on_signed_in(self, actor: Staff) -> None:
-        before = self.flow.actor
+        if not actor.may(self.station.needs):
+            self._turn_away(actor)
+            return
         if self._actor is not None and self._actor.id != actor.id:
-            self._tasks.run(partial(self._api.sign_out, self._actor))
-        elif self._actor is None and before is not None and before.id != actor.id:
+            self._sign_out(self._actor)
+        elif self._actor is None and self._last is not None and self._last.id != actor.id:
             # Somebody else after a lock: the customer of the clerk before is gone by now.
-            self.flow.clear()
-        self._touch()
+            self.station.clear()
+        self._last = actor
+        self._presence.touch()
         self._show_actor(actor)
-        self.flow.begin(actor)
-        self.desk.load_recent()
-        self._play(Sound.OK)
+        self.station.begin(actor)
+        self.speaker.play(Sound.OK)
         self.signed_in.emit(actor)
 
-    def _on_scan_at_the_door(self, outcome: ScanOutcome) -> None:
-        if isinstance(outcome, BadgeRead):
-            self.sign_in.badge(outcome)
+    def _turn_away(self, actor: Staff) -> None:
+        """Who must not work at this station leaves again, and hears why."""
+        self._sign_out(actor)
+        self.speaker.play(Sound.REFUSED)
+        words = translate("SignIn", "{name} may not use “{station}”. A manager can, or can change the station.")
+        text = spaced(words.format(name=actor.name, station=self.station.title()))
+        if self._actor is None:
+            self.sign_in.note(text)
         else:
-            self._play(Sound.REFUSED)
+            self.messages.notice(text, Level.ATTENTION)
+
+    def _on_badge_at_the_door(self, badge: BadgeRead | None) -> None:
+        if badge is not None:
+            self.sign_in.badge(badge)
+        else:
+            self.speaker.play(Sound.REFUSED)
             self.sign_in.note(translate("SignIn", "Sign in first: scan your staff badge or key in your PIN."))
+
+    def _on_scan_for_nobody(self, badge: BadgeRead | None) -> None:
+        if badge is not None:
+            self._on_badge(badge)
+        else:
+            self.speaker.play(Sound.ATTENTION)
+            self.messages.notice(translate("Notice", "Nothing but staff badges is scanned at this station."))
 
     def _on_badge(self, badge: BadgeRead) -> None:
         self._tasks.run(partial(self._api.sign_in_badge, badge.staff, badge.serial), self._on_badge_answer)
 
     def _on_badge_answer(self, answer: SignedIn | Refusal) -> None:
-        if isinstance(answer, SignedIn):
-            self.overlay.close_sheet()
-            self._on_signed_in(answer.actor)
+        if isinstance(answer, Refusal):
+            self.station.show_refusal(answer)
+            self._on_refused(answer)
+            return
+        self.overlay.close_sheet()
+        self._on_signed_in(answer.actor)
+        if self._actor == answer.actor:
             self.messages.notice(spaced(translate("Notice", "{name} works here now.").format(name=answer.actor.name)))
-        else:
-            self.page.show_refusal(answer)
-            self._on_quiet_refusal(answer)
 
-    # --- verdicts ----------------------------------------------------------------------------------------------------
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        self._play(Sound.REFUSED)
-
-    def _on_quiet_refusal(self, refusal: Refusal) -> None:
-        self._play(Sound.REFUSED)
-
-    def _on_redeemed(self, redemption: Redemption) -> None:
-        self._play(Sound.OK)
-        self._recent_wanted = True
-        self.redeemed.emit(redemption)
-
-    def _on_verdict_painted(self) -> None:
-        self.verdict_painted.emit()
-        self._load_recent()
-
-    def _on_phase(self) -> None:
-        if self.flow.phase is Phase.ENTRY:
-            self._load_recent()  # the verdict was put away before it was painted
-
-    def _load_recent(self) -> None:
-        """Not before the verdict is painted: reading the last sales would compete with it."""
-        if self._recent_wanted:
-            self._recent_wanted = False
-            self.desk.load_recent()
-
-    def _on_member_replaced(self) -> None:
-        self._play(Sound.ATTENTION)
-        self.messages.notice(translate("Notice", "Another member: the sale before was put aside."), Level.ATTENTION)
-
-    def _on_share_read(self) -> None:
-        self.messages.notice(translate("Notice", "A friend’s recommendation: whoever gave it is thanked."))
-
-    def _on_coupon_added(self, coupon: CouponView) -> None:
-        if coupon.refusal is not None:
-            self._play(Sound.ATTENTION)
-
-    def _on_visit_changed(self) -> None:
-        if self.page.side.refusal_shown and self.flow.empty:
-            self.page.dismiss_refusal()
-
-    def _on_wanted(self, what: str) -> None:
-        if what == "lock":
-            self.lock()
-        elif what == "language":
-            self.next_language()
-        else:
-            self.desk.open(what)
-
-    def _on_sheet_gone(self) -> None:
-        self._focus_page()
+    def _on_refused(self, _refusal: Refusal) -> None:
+        self.speaker.play(Sound.REFUSED)
 
     def _focus_page(self) -> None:
-        (self.page if self._actor is not None else self.sign_in.entry).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.station.page if self._actor is not None else self.sign_in.entry).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- faults ------------------------------------------------------------------------------------------------------
 
@@ -338,7 +359,7 @@ class CheckoutWindow(QWidget):
         sheet.retried.connect(self._on_retry)
         sheet.quit_wanted.connect(self.quit_wanted)
         self.overlay.open(sheet)
-        self._play(Sound.ATTENTION)
+        self.speaker.play(Sound.ATTENTION)
 
     def _on_retry(self) -> None:
         if self._terminal is None:
@@ -346,8 +367,7 @@ class CheckoutWindow(QWidget):
         if self._actor is None:
             self.sign_in.refresh()
         else:
-            self.flow.retry()
-            self.desk.load_recent()
+            self.station.retry()
 
     # --- look, sound, time -------------------------------------------------------------------------------------------
 
@@ -357,54 +377,44 @@ class CheckoutWindow(QWidget):
 
     def toggle_sound(self) -> None:
         """With sounds or without."""
-        self._muted = not self._muted
-        self.header.show_muted(self._muted)
+        self.speaker.muted = not self.speaker.muted
+        self.header.show_muted(self.speaker.muted)
 
     def next_language(self) -> None:
         """F2: the next language, on the spot."""
         self.ui.i18n.set_language(next_language(self.ui.i18n.language))
 
-    def _play(self, sound: str) -> None:
-        if not self._muted:
-            self._settings.sounds.play(sound)
-
     def _on_terminal(self, terminal: TerminalInfo) -> None:
         self._terminal = terminal
         self.ui.i18n.set_store(terminal.zone, terminal.currency)
-        self.flow.set_currency(terminal.currency)
         self.header.show_terminal(terminal)
-        self.desk.show_terminal(terminal)
         self.sign_in.show_terminal(terminal)
-        self.page.show_terminal(terminal)
+        self.station.show_terminal(terminal)
         self._show_time()
         self.ready.emit()
 
     def _show_time(self) -> None:
         self.header.show_clock(self.ui.i18n.time(instant(self._settings.clock.now_ms())))
 
-    def _touch(self) -> None:
-        self._last_activity = self._settings.clock.mono_ms()
-
     @Slot()
     def _on_second(self) -> None:
         self._show_time()
-        limit = self._settings.idle_lock_s * 1000
-        if limit and self._actor is not None and not self.flow.confirm_pending:
-            idle = self._settings.clock.mono_ms() - self._last_activity
-            if idle < 0 or idle >= limit:
-                self.lock()
-
-    # --- Qt ----------------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QInputEvent) and event.type() in _ACTIVITY:
-            self._touch()
-        return False
+        if self._actor is not None and not self.station.settling() and self._presence.gone:
+            self.lock()
 
     def retranslate(self) -> None:
         """The window's own words."""
-        self.setWindowTitle(translate("Window", "Checkout"))
+        self.setWindowTitle(self.station.title())
+        self.header.show_station(self.station.title())
         self._show_time()
+
+    # --- Qt ----------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What neither a sheet nor the page nor the sign-in wanted. Nobody signed in: the station can be changed.
+        table = self._table if self._actor is not None else self._door
+        if not table.press(event):
+            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -413,11 +423,9 @@ class CheckoutWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Keys, clicks and touches of the whole window come in here first. A filter on the application would see
-        # every event of every widget instead.
         window = self.windowHandle()
         if window is not None:
-            window.installEventFilter(self)
+            self._presence.watch(window)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -433,8 +441,8 @@ class CheckoutWindow(QWidget):
         self._clock_timer.stop()
         window = self.windowHandle()
         if window is not None:
-            window.removeEventFilter(self)
+            self._presence.leave(window)
         if self._actor is not None:
-            self._tasks.run(partial(self._api.sign_out, self._actor))
+            self._sign_out(self._actor)
             self._actor = None
         super().closeEvent(event)

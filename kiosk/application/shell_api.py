@@ -1,0 +1,22 @@
+"""What the window around every station may ask for: who this terminal is, who works, which station it shows.
+
+Called on the database's thread (ui/tasks.py), like every use case. Expected answers are returned, an exception is a
+fault.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.application.staff.api import StaffApi
+from kiosk.application.staff.outcomes import BadgeRead
+from kiosk.application.terminal.api import TerminalApi
+from kiosk.domain.scan.events import ScanEvent
+
+
+class ShellApi(StaffApi, TerminalApi, Protocol):
+    """Use cases of the shell."""
+
+    def badge_of(self, event: ScanEvent) -> BadgeRead | None:
+        """Whose badge was scanned where nothing else counts; None for any other code. What is refused (a forged badge)
+        is journalled."""

@@ -1,0 +1,55 @@
+"""Whether anybody is there: the station locks itself when nobody is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QInputEvent, QWindow
+
+from kiosk.domain.staff.pins import idle_locked
+from kiosk.domain.time import Clock
+
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class Presence(QObject):
+    """Watches the hands at a window. Scans are told with `touch`."""
+
+    def __init__(self, clock: Clock, limit_s: int) -> None:
+        """`limit_s`: seconds of rest until nobody is there any more; 0: never."""
+        super().__init__()
+        self._clock = clock
+        self._limit = timedelta(seconds=limit_s)
+        self._last_ms = clock.mono_ms()
+
+    def touch(self) -> None:
+        """Somebody did something."""
+        self._last_ms = self._clock.mono_ms()
+
+    @property
+    def gone(self) -> bool:
+        """Nobody has done anything for as long as the limit."""
+        return bool(self._limit) and idle_locked(self._last_ms / 1000, self._clock.mono_ms() / 1000, self._limit)
+
+    def watch(self, window: QWindow) -> None:
+        """Keys, clicks and touches of a whole window come in here first. A filter on the application would see every
+        event of every widget instead."""
+        window.installEventFilter(self)
+
+    def leave(self, window: QWindow) -> None:
+        """Watch it no longer."""
+        window.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputEvent) and event.type() in _ACTIVITY:
+            self.touch()
+        return False

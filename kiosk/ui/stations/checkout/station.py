@@ -1,0 +1,182 @@
+"""The checkout as a station: its page, what opens above it, its actions, and what the shell tells it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.members.outcomes import CouponView
+from kiosk.application.sales.outcomes import Redemption
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Permission
+from kiosk.domain.stations import StationRole
+from kiosk.ui.i18n import translate
+from kiosk.ui.shell.actions import ALT, ENTER, Action
+from kiosk.ui.shell.messages import Level
+from kiosk.ui.shell.sounds import Sound
+from kiosk.ui.shell.station import Shell, Station
+from kiosk.ui.stations.checkout.actions import CheckoutActions, amount_keys, coupon_keys
+from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.news import Changed, News
+from kiosk.ui.stations.checkout.page import CheckoutPage
+from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.sheet_router import Desk
+
+
+class CheckoutStation(Station):
+    """Sells.
+
+    Signals:
+        verdict_painted(): a success or a refusal has been on screen.
+        redeemed(Redemption): a sale is durable (for whoever prints or pushes).
+    """
+
+    verdict_painted = Signal()
+    redeemed = Signal(object)
+
+    role = StationRole.CHECKOUT
+    needs = Permission.VIEW_TRANSACTIONS
+    page: CheckoutPage
+
+    def __init__(self, shell: Shell, api: CheckoutApi, settings: CheckoutSettings) -> None:
+        super().__init__()
+        self._shell = shell
+        self.news = News()
+        self.flow = CheckoutFlow(api, shell.tasks, verdict_min=settings.verdict_min, fault=shell.messages.fault)
+        self.page = CheckoutPage(shell.ui, self.flow, settings)
+        self.desk = Desk(shell, api, settings, self.page, self.flow, self.news)
+        self._actions = self._table()
+        self.page.bind(self._actions)
+        self.page.verdict_painted.connect(self._on_verdict_painted)
+        self.flow.refused.connect(self._on_refused)
+        self.flow.redeemed.connect(self._on_redeemed)
+        self.flow.badge_read.connect(self.badge_read)
+        self.flow.member_replaced.connect(self._on_member_replaced)
+        self.flow.coupon_added.connect(self._on_coupon_added)
+        self.flow.share_read.connect(self._on_share_read)
+        self.flow.visit_changed.connect(self._on_visit_changed)
+        self.flow.phase_changed.connect(self._on_phase)
+        self.news.changed.connect(self.desk.refresh)
+        self.news.changed.connect(self._on_news)
+
+    def _table(self) -> CheckoutActions:
+        key, page, flow, desk = Qt.Key, self.page, self.flow, self.desk
+
+        def done() -> bool:
+            return flow.phase is Phase.DONE
+
+        def selling() -> bool:
+            return flow.phase is not Phase.DONE
+
+        return CheckoutActions(
+            find=Action(desk.open_find, (key.Key_F3,), label=lambda: translate("Footer", "Find")),
+            categories=Action(desk.open_categories, (key.Key_F4,), label=lambda: translate("Footer", "Categories")),
+            services=Action(desk.open_actions, (key.Key_F5,), label=lambda: translate("Footer", "Services")),
+            recent=Action(desk.open_recent, (key.Key_F6,), label=lambda: translate("Footer", "Recent")),
+            points=Action(desk.toggle_points, (key.Key_F7,), label=lambda: translate("Footer", "Points")),
+            void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
+            why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
+            clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
+            confirm=Action(page.confirm, ENTER, enabled=selling, repeats=False),
+            next=Action(flow.clear, caption="Enter"),
+            best=Action(flow.choose_best, (key.Key_0,), ALT),
+            pdf=Action(desk.save_pdf, (key.Key_F11,), enabled=done),
+            text=Action(desk.save_text, (key.Key_F12,), enabled=done),
+            keys=(
+                *coupon_keys(page.coupons.toggle_number, page.coupons.move_focus),
+                *amount_keys(flow.key_amount),
+                Action(page.next_customer, ENTER, enabled=done, repeats=False),
+            ),
+        )
+
+    # --- what the shell wants to know --------------------------------------------------------------------------------
+
+    def actions(self) -> tuple[Action, ...]:
+        return self._actions.in_order(self._shell.actions)
+
+    def on_scan(self, event: ScanEvent) -> bool:
+        if self.page.side.refusal_shown:
+            self.page.dismiss_refusal()
+        self.flow.scan(event)
+        return True
+
+    def busy(self) -> bool:
+        return self.flow.confirm_pending or (self.flow.phase is Phase.ENTRY and not self.flow.empty)
+
+    def settling(self) -> bool:
+        return self.flow.confirm_pending
+
+    def clear(self) -> None:
+        self.page.dismiss_refusal()
+        self.flow.clear()
+
+    # --- what the shell tells ----------------------------------------------------------------------------------------
+
+    def begin(self, staff: Staff) -> None:
+        self.flow.begin(staff)
+        self.news.say(Changed.SALES)
+
+    def leave(self) -> None:
+        self.page.side.camera.forget()
+
+    def retry(self) -> None:
+        self.flow.retry()
+        self.news.say(Changed.SALES)
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        self.flow.set_currency(terminal.currency)
+        self.desk.show_terminal(terminal)
+        self.page.show_terminal(terminal)
+
+    def show_camera(self, status: CameraStatus) -> None:
+        self.page.side.camera.show_status(status)
+
+    def show_frame(self, image: QImage, outline: Outline | None) -> None:
+        self.page.side.camera.show_frame(image, outline)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        self.page.show_refusal(refusal)
+
+    # --- verdicts ----------------------------------------------------------------------------------------------------
+
+    def _on_refused(self, _refusal: Refusal) -> None:
+        self._shell.sounds.play(Sound.REFUSED)
+
+    def _on_redeemed(self, redemption: Redemption) -> None:
+        self._shell.sounds.play(Sound.OK)
+        self.news.hold()
+        self.news.tell(redemption)
+        self.redeemed.emit(redemption)
+
+    def _on_verdict_painted(self) -> None:
+        self.verdict_painted.emit()
+        self.news.release()
+
+    def _on_phase(self) -> None:
+        if self.flow.phase is Phase.ENTRY:
+            self.news.release()  # the verdict was put away before it was painted
+
+    def _on_news(self, changed: Changed) -> None:
+        if Changed.PRICE in changed:
+            self.flow.price_again()
+
+    def _on_member_replaced(self) -> None:
+        self._shell.sounds.play(Sound.ATTENTION)
+        self._shell.messages.notice(
+            translate("Notice", "Another member: the sale before was put aside."), Level.ATTENTION
+        )
+
+    def _on_share_read(self) -> None:
+        self._shell.messages.notice(translate("Notice", "A friend’s recommendation: whoever gave it is thanked."))
+
+    def _on_coupon_added(self, coupon: CouponView) -> None:
+        if coupon.refusal is not None:
+            self._shell.sounds.play(Sound.ATTENTION)
+
+    def _on_visit_changed(self) -> None:
+        if self.page.side.refusal_shown and self.flow.empty:
+            self.page.dismiss_refusal()
