@@ -79,7 +79,7 @@ class SyncEngine:
         """Push what waits, pull what is new. Returns the milliseconds until the next round is due. Never raises for
         what HQ or the network does."""
         try:
-            delay = self._round()
+            delay_ms = self._round()
         except HqUnreachable as error:
             log.info("HQ unreachable: %s", error)
             self._client.token = None if self._failures else self._client.token
@@ -97,7 +97,7 @@ class SyncEngine:
             return self._back_off()
         self._failures = 0
         self._standing.synced()
-        return delay
+        return delay_ms
 
     def _back_off(self) -> int:
         """Full jitter (sync.md): anything up to a bound that doubles."""

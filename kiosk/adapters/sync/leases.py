@@ -60,11 +60,11 @@ class LeaseKeeper:
         self._clock = clock
         self._sizes: dict[tuple[str, int], Mapping[str, ShareSize]] = {}
         self._waits: dict[str, tuple[int, int]] = {}  # by key: not before, and how long it was
-        self._pause_until = 0
+        self._pause_until_ms = 0
 
     def round(self) -> None:
         """Do what is due. Raises HqUnreachable, and HqRefused when the session is over."""
-        if self._clock.mono_ms() < self._pause_until:
+        if self._clock.mono_ms() < self._pause_until_ms:
             return
         editions = self._reference.editions()  # read here, so that the ledger's thread need not wait for it
         for _ in range(MOST_OPS):
@@ -149,7 +149,7 @@ class LeaseKeeper:
     def _settle(self, op: _Op) -> bool:
         """Ask, and journal what comes of it. False when HQ refused, or did not take all. Raises HqUnreachable, and
         HqRefused when the session is over."""
-        asked = self._clock.mono_ms()
+        asked_ms = self._clock.mono_ms()
         try:
             answer = self._client.lease(op.ask, m.LeaseRequest(op=op.op, quantities=dict(op.quantities)))
         except HqRefused as error:
@@ -157,11 +157,11 @@ class LeaseKeeper:
                 raise
             log.warning("HQ refused %s of shares: %s", op.ask, error.problem)
             self._ledger.run(lambda tx: tx.drop_meta(_OPEN))
-            self._pause_until = asked + ASK_AGAIN_MS
+            self._pause_until_ms = asked_ms + ASK_AGAIN_MS
             return False
         self._verify(op, answer)
         if op.ask == "acquire":
-            self._note_waits(op, answer, asked)
+            self._note_waits(op, answer, asked_ms)
         came = {key: quantity for key, quantity in answer.granted.items() if quantity}
         if op.ask == "release":
             # HQ does not take what it believes to be used (a void it has not heard of): that stays here
@@ -173,19 +173,19 @@ class LeaseKeeper:
             if came:
                 _journal(tx, op.op, came)
             if op.ask != "release":
-                tx.set_meta(lease_trust.UNTIL, lease_trust.good_for(self._clock.boot_id(), asked, answer.ttl))
+                tx.set_meta(lease_trust.UNTIL, lease_trust.good_for(self._clock.boot_id(), asked_ms, answer.ttl))
             tx.drop_meta(_OPEN)
 
         self._ledger.run(keep)
         return op.ask != "release" or not came
 
-    def _note_waits(self, op: _Op, answer: m.LeaseAnswer, asked: int) -> None:
+    def _note_waits(self, op: _Op, answer: m.LeaseAnswer, asked_ms: int) -> None:
         for key in op.quantities:
             if answer.granted.get(key, 0) > 0:
                 self._waits.pop(key, None)
             else:
                 wait = min(ASK_LAST_MS, max(ASK_AGAIN_MS, 2 * self._waits.get(key, (0, 0))[1]))
-                self._waits[key] = (asked + wait, wait)
+                self._waits[key] = (asked_ms + wait, wait)
 
     def _verify(self, op: _Op, answer: m.LeaseAnswer) -> None:
         identity = self._ledger.run(lambda tx: tx.identity())

@@ -43,16 +43,16 @@ class SyncRunner:
         while not self._stop.is_set():
             self._wake.clear()
             try:
-                delay = self._engine.round()
+                delay_ms = self._engine.round()
             except LedgerFault as fault:
                 # the till shows the fault to the clerk by itself; the sync only waits for better times
                 log.error("sync stopped by the ledger: %s", fault.code)
-                delay = AFTER_FAULT_MS
+                delay_ms = AFTER_FAULT_MS
             except Exception:
                 # a till whose sync has died looks like one that is offline, for ever
                 log.exception("sync round failed")
-                delay = AFTER_FAULT_MS
-            self._wake.wait(delay / 1000)
+                delay_ms = AFTER_FAULT_MS
+            self._wake.wait(delay_ms / 1000)
         try:
             self._engine.park()
         except LedgerFault as fault:
