@@ -15,9 +15,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from kiosk.bootstrap import Terminal, enroll
+from kiosk.bootstrap import Terminal
 from kiosk.config import Settings, with_data_dir
 from kiosk.domain.time import instant
+from kiosk.enrolment import enroll
 from kiosk.hq_process import enroll_code, start_hq, stop_process
 
 STORE, CLERK, PIN = "xinyi", "s-102", "1357"

@@ -34,8 +34,9 @@ from PySide6.QtGui import QKeyEvent
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.application.staff.outcomes import SignedIn
-from kiosk.bootstrap import key_store, ledger_key, open_terminal
+from kiosk.bootstrap import open_terminal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.installation import key_store, ledger_key
 from kiosk.station import Station, application
 from kiosk.ui.stations.checkout.flow import Phase
 

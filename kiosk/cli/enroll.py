@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.adapters.sync.client import HqRefused
     from kiosk.adapters.sync.transport import HqUnreachable
     from kiosk.application.ports.faults import LedgerFault
-    from kiosk.bootstrap import AlreadyEnrolled, enroll
+    from kiosk.enrolment import AlreadyEnrolled, enroll
 
     address, code = address_of(args.hq), code_of(args.code)
     if address is None or code is None:
@@ -54,7 +54,7 @@ def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | Non
 
     from kiosk.adapters.sync.client import HqRefused
     from kiosk.adapters.sync.transport import HqUnreachable
-    from kiosk.bootstrap import AlreadyEnrolled, enroll
+    from kiosk.enrolment import AlreadyEnrolled, enroll
     from kiosk.protocol.wire.encoding import WireError
 
     try:

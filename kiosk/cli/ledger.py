@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
 def _ledger(args: argparse.Namespace) -> tuple[Path, bytes]:
     """Where the ledger lies and its key. Never makes either."""
     from kiosk.adapters.keys.keystore import LEDGER_KEY
-    from kiosk.bootstrap import key_store
+    from kiosk.installation import key_store
 
     settings: Settings = load(getattr(args, "config", None))
     if args.data is not None:

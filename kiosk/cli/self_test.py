@@ -72,7 +72,8 @@ def decoder(folder: Path) -> str:
 
 def screen_and_sync(folder: Path) -> str:
     """Start HQ on loopback, enroll, paint the checkout, wait until it is in step with HQ."""
-    from kiosk.bootstrap import enroll, open_terminal
+    from kiosk.bootstrap import open_terminal
+    from kiosk.enrolment import enroll
     from kiosk.station import Station, application
 
     with loopback_hq(folder / "hq", members=50) as (url, code):

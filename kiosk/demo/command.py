@@ -117,8 +117,9 @@ class DemoHq:
 
 
 def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera: str | None, campaigns: bool) -> int:
-    from kiosk.bootstrap import enroll, open_terminal
+    from kiosk.bootstrap import open_terminal
     from kiosk.cli.run import show
+    from kiosk.enrolment import enroll
     from kiosk.station import Station, application, language_of
 
     identity = enroll(settings, hq.url, enroll_code(hq.folder, STORE))

@@ -1331,10 +1331,6 @@
    <translation>Another window of it owns the journal on this computer.</translation>
   </message>
   <message>
-   <source>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</source>
-   <translation>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</translation>
-  </message>
-  <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
    <translation>Ask IT to give this user account the right to write in the data folder.</translation>
   </message>
@@ -1381,10 +1377,6 @@
   <message>
    <source>Go on in the window that is open already.</source>
    <translation>Go on in the window that is open already.</translation>
-  </message>
-  <message>
-   <source>HQ has to know it before anything can be redeemed here.</source>
-   <translation>HQ has to know it before anything can be redeemed here.</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
@@ -1445,10 +1437,6 @@
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
    <translation>Start the newer version, or ask IT to install it.</translation>
-  </message>
-  <message>
-   <source>Start the program again and key in HQ’s address and the code.</source>
-   <translation>Start the program again and key in HQ’s address and the code.</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
@@ -1553,10 +1541,6 @@
   <message>
    <source>This program is too old for its journal</source>
    <translation>This program is too old for its journal</translation>
-  </message>
-  <message>
-   <source>This terminal belongs to no store yet</source>
-   <translation>This terminal belongs to no store yet</translation>
   </message>
   <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>

@@ -1323,10 +1323,6 @@
    <translation>这台电脑上另一个窗口正在使用流水。</translation>
   </message>
   <message>
-   <source>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</source>
-   <translation>请向总部或主管索取注册码，十分钟内有效。</translation>
-  </message>
-  <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
    <translation>请技术人员开放这个账号对文件夹的写入权限。</translation>
   </message>
@@ -1373,10 +1369,6 @@
   <message>
    <source>Go on in the window that is open already.</source>
    <translation>请到已打开的窗口继续。</translation>
-  </message>
-  <message>
-   <source>HQ has to know it before anything can be redeemed here.</source>
-   <translation>总部登记这台终端之后，这里才能核销。</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
@@ -1437,10 +1429,6 @@
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
    <translation>请启动较新的版本，或请技术人员安装。</translation>
-  </message>
-  <message>
-   <source>Start the program again and key in HQ’s address and the code.</source>
-   <translation>重新启动程序，输入总部网址和注册码。</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
@@ -1545,10 +1533,6 @@
   <message>
    <source>This program is too old for its journal</source>
    <translation>程序版本比流水旧</translation>
-  </message>
-  <message>
-   <source>This terminal belongs to no store yet</source>
-   <translation>这台终端还不属于任何门店</translation>
   </message>
   <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>

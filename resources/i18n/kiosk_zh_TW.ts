@@ -1323,10 +1323,6 @@
    <translation>這台電腦上另一個視窗正在使用流水。</translation>
   </message>
   <message>
-   <source>Ask HQ or the manager for an enrolment code; it is good for ten minutes.</source>
-   <translation>請向總部或主管索取註冊碼，十分鐘內有效。</translation>
-  </message>
-  <message>
    <source>Ask IT to give this user account the right to write in the data folder.</source>
    <translation>請資訊人員開放這個帳號對資料夾的寫入權限。</translation>
   </message>
@@ -1373,10 +1369,6 @@
   <message>
    <source>Go on in the window that is open already.</source>
    <translation>請到已開啟的視窗繼續。</translation>
-  </message>
-  <message>
-   <source>HQ has to know it before anything can be redeemed here.</source>
-   <translation>總部登記這台終端之後，這裡才能核銷。</translation>
   </message>
   <message>
    <source>If that is not possible, call IT: they restore the key or a backup.</source>
@@ -1437,10 +1429,6 @@
   <message>
    <source>Start the newer version, or ask IT to install it.</source>
    <translation>請啟動較新的版本，或請資訊人員安裝。</translation>
-  </message>
-  <message>
-   <source>Start the program again and key in HQ’s address and the code.</source>
-   <translation>重新啟動程式，輸入總部網址與註冊碼。</translation>
   </message>
   <message>
    <source>The database library has a known fault that can lose data, so it is not used.</source>
@@ -1545,10 +1533,6 @@
   <message>
    <source>This program is too old for its journal</source>
    <translation>程式版本比流水舊</translation>
-  </message>
-  <message>
-   <source>This terminal belongs to no store yet</source>
-   <translation>這台終端還不屬於任何門市</translation>
   </message>
   <message>
    <source>To protect what was redeemed, nothing more is recorded on this terminal.</source>

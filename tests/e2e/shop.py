@@ -17,12 +17,14 @@ from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.sync.outcomes import Link, SyncStatus
-from kiosk.bootstrap import Terminal, enroll, key_store, ledger_key, open_terminal
+from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.config import Settings, with_data_dir
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.time import Clock
+from kiosk.enrolment import enroll
 from kiosk.hq_process import enroll_code, program, start_hq, stop_process
+from kiosk.installation import key_store, ledger_key
 
 ROOT = Path(__file__).parents[2]
 STORE = "xinyi"

@@ -15,8 +15,8 @@ from PySide6.QtCore import Qt
 
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.keys.keystore import LEDGER_KEY
-from kiosk.bootstrap import key_store
 from kiosk.hq_process import enroll_code
+from kiosk.installation import key_store
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.stations.checkout.flow import Phase
 from tests.e2e.hands import Hands, Wait

@@ -51,10 +51,3 @@ class Argon2PinHasher:
             return False
         except (InvalidHashError, VerificationError) as fault:
             raise BadPinHash("not an argon2 hash") from fault
-
-    def needs_rehash(self, encoded: str) -> bool:
-        """True when the hash was made at another cost and should be renewed at the next right PIN."""
-        try:
-            return self._hasher.check_needs_rehash(encoded)
-        except InvalidHashError as fault:
-            raise BadPinHash("not an argon2 hash") from fault

@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.api import SalesApi
 from kiosk.application.sales.confirm import LARGEST_AMOUNT
-from kiosk.application.sales.outcomes import AppliedLine, Redemption, Visit, Voided
+from kiosk.application.sales.outcomes import Redemption, Visit, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
-from kiosk.application.till.lines import Goods, Take, laid_out
+from kiosk.application.till.line_prices import line_prices
+from kiosk.application.till.open_baskets import OpenBasket, OpenBaskets
 from kiosk.application.till.outcomes import (
-    LinePrice,
     NotTaken,
     TillBasket,
     TillNo,
@@ -33,10 +32,8 @@ from kiosk.application.till.outcomes import (
     TillState,
     TillTransaction,
 )
-from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.channels import Channel
-from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor, Staff, System
@@ -45,8 +42,6 @@ from kiosk.domain.staff.roles import Permission, Role
 CANCELLED = "till_cancelled"
 """The reason of a void that the till asked for."""
 _NOT_PROVEN = RefusalCode.MEMBER_NOT_PROVEN
-MOST_OPEN = 200
-"""Baskets remembered; the ones put longest ago are forgotten first."""
 
 
 class TillApi(SalesApi, TerminalApi, Protocol):
@@ -66,13 +61,6 @@ class TillWatcher(Protocol):
         """An open basket was cancelled, or a sale undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    basket: TillBasket
-    visit: Visit
-    not_taken: tuple[NotTaken, ...]
-
-
 class TillBridge:
     """The use cases. Callable from any thread but the ledger's own; calls about one transaction wait for each other."""
 
@@ -80,8 +68,7 @@ class TillBridge:
         self._service = service
         self._ledger = ledger
         self._reference = reference
-        self._open: OrderedDict[str, _Open] = OrderedDict()
-        self._lock = threading.Lock()
+        self._open = OpenBaskets()
         # a claim at HQ may take seconds, and other transactions must not wait for it
         self._locks = tuple(threading.Lock() for _ in range(16))
         self._clerk: Callable[[], Staff | None] = lambda: None
@@ -106,13 +93,13 @@ class TillBridge:
             known = self._sold(till)
             if known is not None:
                 return _refused(known)
-            found = self._find(till)
+            found = self._open.find(till)
             if found is None or found.basket != basket:
                 no = self._no(basket)
                 if no is not None:
                     return TillRefused(no)
                 found = self._priced(till, basket, found)
-                self._remember(till, found)
+                self._open.remember(till, found)
             if self._watcher is not None:
                 self._watcher.basket_arrived(found.visit)
             return self._transaction(till, found)
@@ -124,7 +111,7 @@ class TillBridge:
             if known is not None:
                 same = known.sale is not None and known.sale.total == total
                 return known if known.state is TillState.PAID and same else _refused(known)
-            found = self._find(till)
+            found = self._open.find(till)
             if found is None:
                 return TillRefused(TillNo.PUT_AGAIN)
             if total != found.visit.quote.total:
@@ -132,7 +119,7 @@ class TillBridge:
             outcome = self._service.confirm(found.visit, self._actor())
             if isinstance(outcome, Refusal):
                 changed = self._without(found, outcome)
-                self._remember(till, changed)
+                self._open.remember(till, changed)
                 if _price(changed) != _price(found):
                     return TillRefused(TillNo.PRICE_CHANGED, outcome, self._transaction(till, changed))
                 if outcome.code is RefusalCode.REWARD_GONE:
@@ -142,7 +129,7 @@ class TillBridge:
                 return TillRefused(TillNo.APPROVAL_NEEDED, outcome.refusal, self._transaction(till, found))
             if isinstance(outcome, Refusal):
                 return TillRefused(TillNo.NOT_POSSIBLE, outcome, self._transaction(till, found))
-            self._forget(till)
+            self._open.forget(till)
             if self._watcher is not None:
                 self._watcher.sale_made(outcome)
             return self._sold(till) or TillRefused(TillNo.PUT_AGAIN)
@@ -152,7 +139,7 @@ class TillBridge:
         with self._alone(till):
             known = self._sold(till)
             if known is None:
-                if self._forget(till) and self._watcher is not None:
+                if self._open.forget(till) and self._watcher is not None:
                     self._watcher.put_aside(till)
                 return TillTransaction(till, TillState.CANCELLED)
             if known.state is TillState.CANCELLED:
@@ -171,7 +158,7 @@ class TillBridge:
         known = self._sold(till)
         if known is not None:
             return known
-        found = self._find(till)
+        found = self._open.find(till)
         return self._transaction(till, found) if found is not None else TillTransaction(till, TillState.UNKNOWN)
 
     # --- what was sold -------------------------------------------------------------------------------
@@ -190,7 +177,7 @@ class TillBridge:
         items = tuple(Item(*row) for row in stored.document.get("items", ()))
         state = TillState.PAID if sale.voided_at is None else TillState.CANCELLED
         return TillTransaction(
-            till, state, sale.currency, sale=sale, lines=self._lines(items, sale.lines, sale.currency)
+            till, state, sale.currency, sale=sale, lines=line_prices(self._reference, items, sale.lines, sale.currency)
         )
 
     # --- what is open --------------------------------------------------------------------------------
@@ -206,7 +193,7 @@ class TillBridge:
             return TillNo.CATEGORIES_EXCEED_AMOUNT
         return None
 
-    def _priced(self, till: str, basket: TillBasket, before: _Open | None) -> _Open:
+    def _priced(self, till: str, basket: TillBasket, before: OpenBasket | None) -> OpenBasket:
         """The basket as a visit with its price. Codes that were judged for this transaction are not judged again: a
         till puts its basket at every article."""
         codes = [*filter(None, [basket.member]), *basket.coupons]
@@ -220,15 +207,16 @@ class TillBridge:
             without=basket.without,
         )
         if before is not None and same:
-            said = before.not_taken
-            not_taken = tuple(row for row in said if row.code in codes and row.refusal.code is not _NOT_PROVEN)
+            not_taken = tuple(
+                row for row in before.not_taken if row.code in codes and row.refusal.code is not _NOT_PROVEN
+            )
         else:
             visit, not_taken = self._scanned(visit, codes)
         proven = visit.member is not None and visit.member.proven
         if basket.use_points and basket.member and visit.member is not None and not proven:
             not_taken += (NotTaken(basket.member, Refusal(_NOT_PROVEN)),)  # a card's number proves nothing
         visit = replace(visit, use_points=basket.use_points and proven)
-        return _Open(basket, self._service.price(visit), not_taken)
+        return OpenBasket(basket, self._service.price(visit), not_taken)
 
     def _scanned(self, visit: Visit, codes: Iterable[str]) -> tuple[Visit, tuple[NotTaken, ...]]:
         not_taken = []
@@ -245,7 +233,7 @@ class TillBridge:
                 visit = outcome.visit
         return visit, tuple(not_taken)
 
-    def _without(self, found: _Open, refusal: Refusal) -> _Open:
+    def _without(self, found: OpenBasket, refusal: Refusal) -> OpenBasket:
         """The same basket, priced without what could not be redeemed."""
         coupons = [line.coupon for line in found.visit.quote.lines if not line.rule]
         if refusal.code is RefusalCode.RIGHT_UNUSABLE:
@@ -255,57 +243,19 @@ class TillBridge:
         else:
             unusable = {coupon for coupon in coupons if coupon == refusal.args.get("coupon")}
         # in a fixed order, for the answer
-        told = tuple(NotTaken(coupon, refusal) for coupon in coupons if coupon in unusable)
+        left_out = tuple(NotTaken(coupon, refusal) for coupon in coupons if coupon in unusable)
         visit = self._service.price(replace(found.visit, without=found.visit.without | unusable))
-        return replace(found, visit=visit, not_taken=found.not_taken + told)
+        return replace(found, visit=visit, not_taken=found.not_taken + left_out)
 
     def _held(self, coupon: str) -> bool:
         right = self._ledger.run(lambda tx: tx.right(coupon))
         return right is not None and right.uses > 0
 
-    def _transaction(self, till: str, found: _Open) -> TillTransaction:
+    def _transaction(self, till: str, found: OpenBasket) -> TillTransaction:
         visit = found.visit
         currency = found.basket.currency
-        lines = self._lines(visit.items, visit.quote.lines, currency, visit)
+        lines = line_prices(self._reference, visit.items, visit.quote.lines, currency, visit.coupons)
         return TillTransaction(till, TillState.OPEN, currency, visit, lines=lines, not_taken=found.not_taken)
-
-    # --- lines ---------------------------------------------------------------------------------------
-
-    def _lines(
-        self, items: tuple[Item, ...], applied: tuple[AppliedLine, ...], currency: str, visit: Visit | None = None
-    ) -> tuple[LinePrice, ...]:
-        if not items:
-            return ()
-        taking = [line for line in applied if line.off]
-        goods = [Goods(item.sku, item.category, item.pieces * item.price) for item in items]
-        layout = laid_out(goods, [self._take(line, visit) for line in taking], rounding_unit(currency))
-        found = []
-        for index, (item, line) in enumerate(zip(items, goods, strict=True)):
-            shares = tuple((take.coupon, row[index]) for take, row in zip(taking, layout, strict=True) if row[index])
-            found.append(LinePrice(item.sku, item.pieces, line.amount, sum(off for _, off in shares), shares))
-        return tuple(found)
-
-    def _take(self, line: AppliedLine, visit: Visit | None) -> Take:
-        """What a discount may touch, as the rules stand now."""
-        if line.rule:
-            return self._rule_take(line)
-        views = visit.coupons if visit is not None else ()
-        view = next((view for view in views if view.id == line.coupon), None)
-        if view is not None:
-            return Take(line.off, view.categories)
-        template = self._reference.template(line.template)
-        return Take(line.off, template.categories if template is not None else None)
-
-    def _rule_take(self, line: AppliedLine) -> Take:
-        campaign, _, rule_id = line.coupon.partition("/")
-        for edition in reversed(self._reference.editions()):
-            if edition.campaign.id != campaign:
-                continue
-            for rule in edition.campaign.rules:
-                discount = next((give for give in rule.give if isinstance(give, Discount)), None)
-                if rule.id == rule_id and discount is not None:
-                    return Take(line.off, discount.categories or None, discount.items or None)
-        return Take(line.off)
 
     # --- odds and ends -------------------------------------------------------------------------------
 
@@ -320,28 +270,13 @@ class TillBridge:
         with self._locks[hash(till) % len(self._locks)]:
             yield
 
-    def _find(self, till: str) -> _Open | None:
-        with self._lock:
-            return self._open.get(till)
-
-    def _remember(self, till: str, found: _Open) -> None:
-        with self._lock:
-            self._open[till] = found
-            self._open.move_to_end(till)
-            while len(self._open) > MOST_OPEN:
-                self._open.popitem(last=False)
-
-    def _forget(self, till: str) -> bool:
-        with self._lock:
-            return self._open.pop(till, None) is not None
-
 
 def _refused(known: TillTransaction) -> TillRefused:
     no = TillNo.ALREADY_PAID if known.state is TillState.PAID else TillNo.ALREADY_CANCELLED
     return TillRefused(no, None, known)
 
 
-def _price(found: _Open) -> tuple[int, frozenset[str]]:
+def _price(found: OpenBasket) -> tuple[int, frozenset[str]]:
     """What the customer is asked to agree to."""
     quote = found.visit.quote
     return quote.total, frozenset(line.coupon for line in quote.lines)

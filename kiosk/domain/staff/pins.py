@@ -15,48 +15,7 @@ from kiosk.domain.staff.roles import StaffMember
 
 MIN_PIN = 4
 MAX_PIN = 8
-
-
-class PinProblem(StrEnum):
-    NOT_DIGITS = "not_digits"
-    TOO_SHORT = "too_short"
-    TOO_LONG = "too_long"
-    TOO_SIMPLE = "too_simple"
-    """One digit, a run, a repeated block, a year or one of the PINs everybody tries first."""
-    KNOWN_NUMBER = "known_number"
-    """Part of a number that colleagues know (staff number, phone)."""
-
-
-# The favourites of published PIN surveys that no pattern below covers, and the ones Chinese speakers use
-# for their sound (520 "I love you", 1314 "for life", 168 "fortune all the way") or the keypad's columns.
-_FAVOURITES = frozenset(
-    """
-    1004 1010 1122 1313 1314 2580 0852 1470 1590 3690 3570 0520 5200 5201 8520 1688 0168 8168 6868
-    147258 258369 147369 159357 159753 520131 131452 521521 112233 123321 5201314 1314520 1314521
-    """.split()  # noqa: SIM905  (a list of 33 strings would be a page long)
-)
-_RUNS = ("01234567890123456789", "98765432109876543210")
-
-
-def check_pin(pin: str, known_numbers: tuple[str, ...] = ()) -> PinProblem | None:
-    """What is wrong with a *new* PIN, or None. A PIN is 4 to 8 ASCII digits.
-
-    `known_numbers`: staff number, phone: a PIN that is part of one of them is refused.
-    """
-    if not (pin.isascii() and pin.isdigit()):
-        return PinProblem.NOT_DIGITS
-    if len(pin) < MIN_PIN:
-        return PinProblem.TOO_SHORT
-    if len(pin) > MAX_PIN:
-        return PinProblem.TOO_LONG
-    repeated = any(pin == pin[:n] * (len(pin) // n) for n in range(1, len(pin)) if len(pin) % n == 0)
-    run = any(pin in digits for digits in _RUNS)
-    year = len(pin) == 4 and pin[:2] in ("19", "20")
-    if repeated or run or year or pin in _FAVOURITES:
-        return PinProblem.TOO_SIMPLE
-    if any(pin in number for number in known_numbers):
-        return PinProblem.KNOWN_NUMBER
-    return None
+"""Digits of a PIN. HQ gives them out and sees to it that they are good ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +149,3 @@ def by_badge(staff: StaffMember | None, serial: str, store: str, failures: PinFa
         return SignInDecision(SignInOutcome.BADGE_WITHDRAWN, staff, failures)
     standing = _standing(staff, store, at, failures)
     return standing or SignInDecision(SignInOutcome.SIGNED_IN, staff, failures)
-
-
-DEFAULT_IDLE = timedelta(minutes=3)
-
-
-def idle_locked(last_activity: float, now: float, limit: timedelta = DEFAULT_IDLE) -> bool:
-    """True when the station must lock. Both times in seconds of the *monotonic* clock, which nobody can set;
-    one that runs backwards means a restart, and a restart locks."""
-    return now < last_activity or now - last_activity >= limit.total_seconds()

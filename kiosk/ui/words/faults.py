@@ -18,7 +18,6 @@ FAULT_CODES = (
     "ledger_too_new",
     "sqlite_too_old",
     "ledger_fault",
-    "not_enrolled",
     "key_store_fault",
     "key_store_unavailable",
     "key_store_locked",
@@ -104,14 +103,6 @@ def fault_words(code: str) -> FaultWords:
             (
                 translate("Fault", "Press “Try again”."),
                 translate("Fault", "If this page comes back, restart the computer, then call IT."),
-            ),
-        ),
-        "not_enrolled": lambda: FaultWords(
-            translate("Fault", "This terminal belongs to no store yet"),
-            translate("Fault", "HQ has to know it before anything can be redeemed here."),
-            (
-                translate("Fault", "Ask HQ or the manager for an enrolment code; it is good for ten minutes."),
-                translate("Fault", "Start the program again and key in HQ’s address and the code."),
             ),
         ),
         "key_store_fault": lambda: FaultWords(

@@ -12,8 +12,8 @@ from kiosk.__main__ import main
 from kiosk.adapters.db.reading import newest_facts
 from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.application.campaigns.outcomes import ActionKind
-from kiosk.bootstrap import key_store
 from kiosk.config import load, with_data_dir
+from kiosk.installation import key_store
 from tests.integration.ledger.samples import KEY
 from tests.shared.till import Till, member
 

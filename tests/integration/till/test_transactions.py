@@ -8,7 +8,8 @@ import pytest
 
 from kiosk.application.sales.outcomes import Voided
 from kiosk.application.staff.outcomes import Approval
-from kiosk.application.till.bridge import CANCELLED, MOST_OPEN
+from kiosk.application.till.bridge import CANCELLED
+from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
 from kiosk.domain.coupons.model import OfflinePolicy
 from kiosk.domain.journal.facts import FactKind

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.application.till.bridge import CANCELLED, MOST_OPEN, TillBridge
+from kiosk.application.till.bridge import CANCELLED, TillBridge
+from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
 from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode

@@ -1,0 +1,61 @@
+"""What an installation has of its own: its version, its key store, its ledger's key and its device's key."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk.adapters.clock import SystemRandomness
+from kiosk.adapters.keys.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
+from kiosk.application.ports.faults import WrongKey
+from kiosk.config import Settings
+from kiosk.domain.ids import Randomness
+
+
+def app_version() -> str:
+    """The installed version."""
+    try:
+        return version("kiosk")
+    except PackageNotFoundError:
+        return "0"
+
+
+def key_store(settings: Settings) -> KeyStore:
+    """The key store of this installation. Raises a KeyStoreFault."""
+    # one service name an installation: two on one machine must not share a ledger key
+    service = "kiosk-" + hashlib.sha256(str(settings.data_dir.absolute()).encode()).hexdigest()[:12]
+    return open_key_store(settings.data_dir, settings.secret_dir, service)
+
+
+def ledger_key(settings: Settings, store: KeyStore, randomness: Randomness | None = None) -> bytes:
+    """The ledger's key; made at the first start. Raises WrongKey when there is a ledger but no key: a new one would
+    not open it, and making one would bury the fault."""
+    key = store.get(LEDGER_KEY)
+    if key is None:
+        if settings.ledger_path.exists():
+            raise WrongKey(f"{store.describe()} has no key for {settings.ledger_path.name}")
+        key = (randomness or SystemRandomness()).bytes(32)
+        store.put(LEDGER_KEY, key)
+    return key
+
+
+class DeviceSigner:
+    """The device's Ed25519 key, made at the first use."""
+
+    def __init__(self, store: KeyStore, randomness: Randomness) -> None:
+        seed = store.get(DEVICE_KEY)
+        if seed is None:
+            seed = randomness.bytes(32)
+            store.put(DEVICE_KEY, seed)
+        self._key = Ed25519PrivateKey.from_private_bytes(seed)
+
+    @property
+    def public_key(self) -> bytes:
+        """32 bytes."""
+        return self._key.public_key().public_bytes_raw()
+
+    def sign(self, message: bytes) -> bytes:
+        """64 bytes."""
+        return self._key.sign(message)
