@@ -149,3 +149,9 @@ def by_badge(staff: StaffMember | None, serial: str, store: str, failures: PinFa
         return SignInDecision(SignInOutcome.BADGE_WITHDRAWN, staff, failures)
     standing = _standing(staff, store, at, failures)
     return standing or SignInDecision(SignInOutcome.SIGNED_IN, staff, failures)
+
+
+def idle_locked(last_activity_s: float, now_s: float, limit: timedelta) -> bool:
+    """True when the station must lock. Both times in seconds of the *monotonic* clock, which nobody can set;
+    one that runs backwards means a restart, and a restart locks."""
+    return now_s < last_activity_s or now_s - last_activity_s >= limit.total_seconds()

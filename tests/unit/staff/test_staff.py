@@ -17,6 +17,7 @@ from kiosk.domain.staff.pins import (
     before_pin,
     by_badge,
     delay_after,
+    idle_locked,
     rebased,
     wait_left,
 )
@@ -152,3 +153,10 @@ def test_before_the_pin_a_clock_set_back_starts_the_wait_afresh() -> None:
 
 def test_the_pin_hash_is_not_in_the_repr() -> None:
     assert "argon2" not in repr(CLERK)
+
+
+def test_idle() -> None:
+    limit = timedelta(seconds=60)
+    assert not idle_locked(100.0, 159.9, limit)
+    assert idle_locked(100.0, 160.0, limit)
+    assert idle_locked(100.0, 5.0, limit)  # the machine was restarted
