@@ -15,13 +15,14 @@ from benchmarks.campaign_common import plans
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import FACT_KINDS, Happening, happening_of
+from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.campaigns.synthetic import synthetic
+from kiosk.domain.facts import HAPPENINGS, happening_of
 from kiosk.domain.journal.facts import Fact, decode, encode
 
 FACTS = 1_000_000
-_NAMES = {kind: name for name, kind in FACT_KINDS.items()}
+_NAMES = {kind: name for name, kind in HAPPENINGS.items()}
 
 
 def fact_of(happening: Happening, seq: int, after: int, kind: str, body: dict[str, Any]) -> bytes:

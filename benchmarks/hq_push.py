@@ -25,8 +25,10 @@ import sqlcipher3.dbapi2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from benchmarks.common import write_json
+from kiosk.domain.documents.facts import RECEIPT_PRINTED
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.protocol import signed_texts
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import (
@@ -92,7 +94,7 @@ class Load:
         now = int(time.time() * 1000)
         if self._kind == "plain":
             body: dict[str, object] = {"receipt": f"R{seq}", "copies": 1}
-            return facts.encode(Fact(1, seq, FactKind.RECEIPT_PRINTED, now << 16, now, 0, "boot", now, "s-101", body))
+            return facts.encode(Fact(1, seq, RECEIPT_PRINTED, now << 16, now, 0, "boot", now, "s-101", body))
         txn, member = f"{self.device[-6:]}-{seq}", f"m-{seq % 50 + 1:06d}"
         coupon = {"id": f"x{txn}", "template": "cash100", "member": member, "value": 10_000, "right": "held"}
         body = {"txn": txn, "receipt": f"R{seq}", "member": member, "amount": 50_000, "total": 40_000}
@@ -101,9 +103,7 @@ class Load:
             "coupons": [coupon],
             "lines": [{"kind": "coupon", "ref": "c", "label": "", "off": 1}],
         }
-        return facts.encode(
-            Fact(1, seq, FactKind.SALE_COMPLETED, (now << 16) + seq % 65536, now, 0, "boot", now, "s-101", body)
-        )
+        return facts.encode(Fact(1, seq, SALE_COMPLETED, (now << 16) + seq % 65536, now, 0, "boot", now, "s-101", body))
 
     def run(self, bodies: list[bytes], until: float) -> None:
         """Push until the time is over or nothing is left."""

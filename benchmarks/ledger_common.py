@@ -13,8 +13,9 @@ from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.application.ports.ledger import RIGHTS_WAIT, Identity
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.ids import ordered_id
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 
 KEY = bytes(range(32))
 IDENTITY = Identity("d-5f2a77c01b9e4d30", "N01-2", "N01", 1, "https://hq.example")
@@ -62,7 +63,7 @@ def granted(rng: random.Random, ledger: SqlLedger, count: int) -> list[str]:
 
 
 def _grant(ledger: SqlLedger, body: Mapping[str, Any]) -> None:
-    ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+    ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", body))
 
 
 def redeem(ledger: SqlLedger, rng: random.Random, coupon: str) -> None:
@@ -80,7 +81,7 @@ def redeem(ledger: SqlLedger, rng: random.Random, coupon: str) -> None:
         assert all(tx.meta(key) is None for key in RIGHTS_WAIT)
         body["number"] = tx.last_receipt() + 1
         body["receipt"] = f"N01-2-{body['number']:06d}"
-        tx.append(FactKind.SALE_COMPLETED, "s-0007", body)
+        tx.append(SALE_COMPLETED, "s-0007", body)
 
     ledger.run(work)
 

@@ -26,7 +26,8 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.tables import project
 from kiosk.domain.journal import facts, hlc
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.sales.facts import SALE_COMPLETED
 
 SIZES = (1_000, 100_000, 1_000_000)
 BLOCK = 50
@@ -45,7 +46,7 @@ def fill(path: Path, size: int) -> None:
     for seq in range(2, size + 1):
         stamp = hlc.tick(stamp, now)
         body = sale_body(rng, seq - 1, rng.randbytes(16).hex())
-        fact = Fact(IDENTITY.epoch, seq, FactKind.SALE_COMPLETED, stamp, now, 0, "boot", seq, "s-0007", body)
+        fact = Fact(IDENTITY.epoch, seq, SALE_COMPLETED, stamp, now, 0, "boot", seq, "s-0007", body)
         raw = facts.encode(fact)
         chained = facts.link(chained, seq, raw)
         connection.execute(

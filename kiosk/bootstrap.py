@@ -25,7 +25,7 @@ from kiosk.application.sync.outcomes import SyncStatus
 from kiosk.application.till.bridge import TillBridge
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
 from kiosk.installation import app_version, key_store, ledger_key
@@ -124,5 +124,5 @@ def open_terminal(
 
 
 def _started(tx: LedgerTransaction) -> None:
-    tx.append(FactKind.TERMINAL_STARTED, "system", {"version": app_version()})
+    tx.append(TERMINAL_STARTED, "system", {"version": app_version()})
     settle_open_claims(tx)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.domain.facts import happening_of
+
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.happenings import Happening
     from kiosk.domain.campaigns.model import Campaign
@@ -149,7 +151,6 @@ def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Ite
 
 def _past(path: Path) -> Iterator[Happening]:
     """Facts of a file: {"device", "store", "zone", "fact": {…}} a line. Raises ValueError with the line's number."""
-    from kiosk.domain.campaigns.happenings import happening_of
     from kiosk.domain.journal.facts import decode
 
     with path.open(encoding="utf-8") as lines:

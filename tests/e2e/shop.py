@@ -20,7 +20,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.config import Settings, with_data_dir
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.time import Clock
 from kiosk.enrolment import enroll
 from kiosk.hq_process import enroll_code, program, start_hq, stop_process
@@ -226,7 +226,7 @@ def ledger_uses(terminal: Terminal) -> list[Use]:
         found = []
         for _seq, raw, _hash in tx.facts_after(identity.epoch, 0, -1):
             fact = facts.decode(raw)
-            if fact.kind == FactKind.SALE_COMPLETED:
+            if fact.kind == SALE_COMPLETED:
                 found += [(row["id"], fact.body["txn"]) for row in fact.body["coupons"]]
         return sorted(found)
 

@@ -21,7 +21,7 @@ import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from tests.e2e.shop import ROOT, Shop, assert_converged, prepare
 
 SHORT, LONG = 4, 100
@@ -120,7 +120,7 @@ class Beside:
 
         def read(tx: LedgerTransaction) -> Counter[str]:
             made = (facts.decode(raw) for _seq, raw, _hash in tx.facts_after(1, 0, -1))
-            return Counter(fact.body["till"] for fact in made if fact.kind == FactKind.SALE_COMPLETED)
+            return Counter(fact.body["till"] for fact in made if fact.kind == SALE_COMPLETED)
 
         try:
             return terminal.ledger.run(read)

@@ -25,11 +25,13 @@ from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.campaigns.coupons import template_of
+from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
-from kiosk.domain.journal.facts import Fact, FactKind, decode, encode
+from kiosk.domain.journal.facts import Fact, decode, encode
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
@@ -180,12 +182,12 @@ class Till:
         """HQ gives the rights to coupons."""
         grants = [{"coupon": coupon, "uses": uses, "fence": 1} for coupon in coupons]
         body = {"grant": grants, "revoke": []}
-        self.ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+        self.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", body))
 
     def loses(self, *coupons: str) -> None:
         """HQ calls rights back."""
         body = {"grant": [], "revoke": list(coupons)}
-        self.ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+        self.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", body))
 
     def open_claims(self) -> list[str]:
         """Coupons whose claims were not settled."""
@@ -230,7 +232,7 @@ class Till:
         """Shares came from HQ."""
 
         def come(tx: Any) -> None:
-            tx.append(FactKind.LEASE_CHANGED, "system", {"op": f"l-{self.rev}", "quantities": quantities})
+            tx.append(LEASE_CHANGED, "system", {"op": f"l-{self.rev}", "quantities": quantities})
             tx.set_meta(UNTIL, good_for(self.clock.boot_id(), self.clock.mono_ms(), 86_400 * 400))
 
         self.ledger.run(come)

@@ -15,10 +15,12 @@ from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.context import Context
 from kiosk.application.sync.lease_trust import leases_usable
 from kiosk.application.sync.outcomes import Link
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED, decision_in
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.kinds import EPOCH_BEGAN
 from kiosk.hq.campaigns import recount
 from kiosk.hq.campaigns.leases import HQ
 from kiosk.hq.store.schema import lease, quantity
@@ -37,13 +39,14 @@ class Given:
     decisions: dict[tuple[str, int], Fact] = field(default_factory=dict)
 
     def hear(self, device: str, told: Iterable[Fact]) -> None:
-        self.decisions |= {(device, fact.hlc): fact for fact in told if fact.kind == FactKind.REWARDS_DECIDED}
+        self.decisions |= {(device, fact.hlc): fact for fact in told if fact.kind == REWARDS_DECIDED}
 
     def taken(self) -> Counter[str]:
         """How much of each shared quantity was given, less what came back."""
         gone: Counter[str] = Counter()
         for fact in self.decisions.values():
-            for key, count in fact.body["takes"]:
+            decided = decision_in(fact)
+            for key, count in decided.takes if decided is not None else ():
                 gone[key.partition("|")[2]] += count
         return gone
 
@@ -82,8 +85,8 @@ def check_given_by_right(terminal: SimTerminal, usable: bool, shown: Iterable[Re
 
 def check_rewards_kept(terminal: SimTerminal, attempts: Iterable[Attempt]) -> None:
     """What a till showed as given is in its journal, unless it was undone or lost with a disk."""
-    decided = [fact.body for fact in journal(terminal) if fact.kind == FactKind.REWARDS_DECIDED]
-    given = {str(row[0]) for body in decided for row in body["granted"]}
+    decided = [found for fact in journal(terminal) if (found := decision_in(fact)) is not None]
+    given = {reward.id for one in decided for reward in one.rewards()}
     for attempt in attempts:
         undone = attempt.voided or attempt.maybe_voided or attempt.lost or attempt.forgotten
         if attempt.terminal != terminal.name or undone:
@@ -126,9 +129,7 @@ def _shares_agree(terminal: SimTerminal, held: Mapping[tuple[str, str], Any]) ->
     identity = terminal.ledger.run(lambda tx: tx.identity())
     assert identity is not None
     left = terminal.ledger.run(lambda tx: tx.shares())
-    restored = any(
-        fact.kind == FactKind.EPOCH_BEGAN and fact.body["reason"] == "restored" for fact in journal(terminal)
-    )
+    restored = any(fact.kind == EPOCH_BEGAN and fact.body["reason"] == "restored" for fact in journal(terminal))
     for (device, key), row in held.items():
         if device != identity.device:
             continue

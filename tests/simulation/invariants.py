@@ -12,9 +12,13 @@ from sqlalchemy import select
 
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.ledger import RIGHTS_WAIT
+from kiosk.domain.campaigns import facts as of_campaigns
+from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.sales import facts as of_sales
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.hq.rows.buckets import Bucket, rights_of
 from kiosk.hq.rows.publish import all_rows, bucket_state, published_rows
 from kiosk.hq.store.schema import CHAIN, op, redemption, sale
@@ -104,25 +108,25 @@ def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[
         body = fact.body
         where = f"{terminal.name} {fact.epoch}/{fact.seq}"
         match fact.kind:
-            case FactKind.RIGHTS_CHANGED:
+            case of_coupons.RIGHTS_CHANGED:
                 rights |= {row["coupon"]: row["uses"] for row in body["grant"]}
                 for coupon in body["revoke"]:
                     rights.pop(coupon, None)
-            case FactKind.REWARDS_DECIDED:
+            case of_campaigns.REWARDS_DECIDED:
                 # coupons that the terminal made: nobody else knows them before HQ does
                 rights |= dict.fromkeys(body["rights"], 1)
                 for coupon in body["coupons_back"]:
                     rights.pop(coupon, None)
-            case FactKind.OP_INTENDED:
+            case of_coupons.OP_INTENDED:
                 open_ops[body["op"]] = (body["coupon"], body["txn"])
-            case FactKind.OP_SETTLED:
+            case of_coupons.OP_SETTLED:
                 open_ops.pop(body["op"], None)
-            case FactKind.SALE_COMPLETED:
+            case of_sales.SALE_COMPLETED:
                 by_txn[body["txn"]] = [row["id"] for row in body["coupons"]]
                 for row in body["coupons"]:
                     _had_a_right(row, body["txn"], rights, used, open_ops, granted, templates, where)
                     used[row["id"]] += 1
-            case FactKind.SALE_VOIDED:
+            case of_sales.SALE_VOIDED:
                 used.subtract(by_txn.pop(body["txn"], []))
 
 
@@ -155,8 +159,8 @@ def _had_a_right(
 
 
 def _what_was_said_is_there(terminal: SimTerminal, counting: list[Fact], deeds: Deeds) -> None:
-    sold = Counter(fact.body["txn"] for fact in counting if fact.kind == FactKind.SALE_COMPLETED)
-    voided = Counter(fact.body["txn"] for fact in counting if fact.kind == FactKind.SALE_VOIDED)
+    sold = Counter(fact.body["txn"] for fact in counting if fact.kind == SALE_COMPLETED)
+    voided = Counter(fact.body["txn"] for fact in counting if fact.kind == SALE_VOIDED)
     for found, what in ((sold, "sale"), (voided, "void")):
         for txn, times in found.items():
             if times > 1:
@@ -310,7 +314,7 @@ def excuse_what_a_restore_loses(
         if fact.kind not in _SALES or (fact.kind, fact.body["txn"]) in kept:
             continue
         attempt = deeds.attempts[fact.body["txn"]]
-        if fact.kind == FactKind.SALE_COMPLETED:
+        if fact.kind == SALE_COMPLETED:
             attempt.forgotten = True
             attempt.lost |= attempt.txn not in at_hq
             attempt.coupons = tuple(row["id"] for row in fact.body["coupons"])
@@ -319,4 +323,4 @@ def excuse_what_a_restore_loses(
             attempt.maybe_voided = True
 
 
-_SALES = (FactKind.SALE_COMPLETED, FactKind.SALE_VOIDED)
+_SALES = (SALE_COMPLETED, SALE_VOIDED)

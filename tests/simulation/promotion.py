@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NAME = "{zh_TW: 規則, zh_CN: 规则, en: Rule}"
 CAMPAIGN = "few"
-GIFT, TOTAL = f"stock:{CAMPAIGN}/mug", f"total:{CAMPAIGN}/points#0"
+GIFT, TOTAL = f"stock:{CAMPAIGN}/mug", f"limit:{CAMPAIGN}/points/total"
 
 
 def promotion(*, mugs: int = 40, points: int = 60, version: int = 1, days: int = 60) -> str:

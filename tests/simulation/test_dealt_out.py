@@ -14,7 +14,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync import engine as sync
 from kiosk.adapters.sync import leases
 from kiosk.application import context
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
 from kiosk.hq.campaigns import leases as hq_leases
 from tests.simulation.dealt_out import check_dealt_out, check_rewards_agree, check_rewards_kept, shares_usable
 from tests.simulation.invariants import Violation
@@ -73,7 +73,7 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
         decided = {"member": who, "event": "x", "granted": [more], "taken_back": [], "counters": []}
         decided |= {"takes": [], "refused": [], "coupons": [], "coupons_back": []}
         home = next(one for one in world.terminals.values() if one.reference.member(who))
-        home.ledger.run(lambda tx: tx.append(FactKind.REWARDS_DECIDED, "s-1", decided))
+        home.ledger.run(lambda tx: tx.append(REWARDS_DECIDED, "s-1", decided))
         with pytest.raises(Violation, match="differ from HQ's"):
             check_rewards_agree(world)
         world.close()
@@ -81,7 +81,7 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
 
 def _comes(till: SimTerminal, count: int) -> None:
     body = {"op": "l-9-9", "quantities": {GIFT: count}}
-    till.ledger.run(lambda tx: tx.append(FactKind.LEASE_CHANGED, "system", body))
+    till.ledger.run(lambda tx: tx.append(LEASE_CHANGED, "system", body))
 
 
 # --- bugs put in on purpose ---

@@ -18,8 +18,8 @@ from kiosk.adapters.sync.session import Session
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.sales import confirm as confirm_sale
 from kiosk.application.sales.outcomes import RightUsed
-from kiosk.domain.journal.facts import FactKind
-from kiosk.domain.journal.projection import CouponUsed
+from kiosk.domain.coupons.facts import CouponUsed
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.hq.coupons import rights
 from kiosk.hq.projections import redemptions
 from kiosk.hq.store.schema import right_grant
@@ -96,7 +96,7 @@ def carried_facts_get_a_new_txn(patch: Patch) -> None:
     carry = LedgerTransaction._carry
 
     def carry_anew(self: LedgerTransaction, fact: Any) -> None:
-        if fact.kind == FactKind.SALE_COMPLETED:
+        if fact.kind == SALE_COMPLETED:
             self._store(
                 replace(
                     fact,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.staff.facts import STAFF_SIGNED_OUT
 from tests.simulation.invariants import Deeds, Violation, check_together
 from tests.simulation.run import Run
 from tests.simulation.runner import Failed, play, play_anew, shorten, step
@@ -93,7 +94,7 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
         check_together(world, deeds)
 
         terminal = world.terminals[sold.terminal]
-        terminal.ledger.run(lambda tx: tx.append(FactKind.STAFF_SIGNED_OUT, "s-1", {"staff": "s-1"}))
+        terminal.ledger.run(lambda tx: tx.append(STAFF_SIGNED_OUT, "s-1", {"staff": "s-1"}))
         with pytest.raises(Violation, match="HQ's copy of the journal differs"):
             check_together(world, deeds)
         terminal.engine.round()
@@ -101,7 +102,7 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
 
         body = {"grant": [{"coupon": "c000001", "uses": 1, "fence": 99}], "revoke": []}
         for other in world.terminals.values():
-            other.ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+            other.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", body))
             other.engine.round()
         with pytest.raises(Violation, match=r"rights differ|both hold"):
             check_together(world, deeds)

@@ -38,7 +38,7 @@ from kiosk.application.context import Context
 from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
 from kiosk.demo.chain.build import DemoChain, build_demo
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
@@ -316,7 +316,7 @@ class SimTerminal:
         return lambda: way
 
     def _started(self, tx: Any) -> None:
-        tx.append(FactKind.TERMINAL_STARTED, "system", {"version": "sim"})
+        tx.append(TERMINAL_STARTED, "system", {"version": "sim"})
         settle_open_claims(tx)
 
     def enroll(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from kiosk.application.sales.outcomes import SaleView, Visit
 from kiosk.demo.checkout.stage import Stage
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.explain_sheet import EntryRow, ExplainSheet
@@ -66,14 +67,14 @@ def sales(stage: Stage) -> tuple[SaleView, ...]:
     return stage.api.recent_sales()
 
 
-def facts(stage: Stage, *kinds: FactKind) -> list[Fact]:
+def facts(stage: Stage, *kinds: str) -> list[Fact]:
     """What the window had journalled so far."""
     return list(stage.store.facts(*kinds))
 
 
 def undone(stage: Stage) -> list[Fact]:
     """Voids and returns."""
-    return facts(stage, FactKind.SALE_VOIDED, FactKind.SALE_RETURNED)
+    return facts(stage, SALE_VOIDED, SALE_RETURNED)
 
 
 def nothing_open(stage: Stage) -> bool:

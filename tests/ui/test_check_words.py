@@ -15,10 +15,11 @@ from kiosk.application.campaigns.outcomes import CheckView, NearReward, RewardVi
 from kiosk.demo.store.clock import NOW
 from kiosk.domain.campaigns import conditions, engine, giving, limits
 from kiosk.domain.campaigns.gives import Points
-from kiosk.domain.campaigns.happenings import FACT_KINDS, HappeningKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger, When
 from kiosk.domain.campaigns.rewards import Outcome, RewardKind
+from kiosk.domain.facts import HAPPENINGS
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.i18n import I18n
@@ -264,7 +265,7 @@ def test_outcomes_and_events_have_words(i18n: I18n, language: str) -> None:
     i18n.set_language(language)
     assert len({outcome_word(one) for one in Outcome}) == len(Outcome)
     assert len({event_word(one) for one in HappeningKind}) == len(HappeningKind)
-    assert all(kind_word(kind) != kind for kind in FACT_KINDS)
+    assert all(kind_word(kind) != kind for kind in HAPPENINGS)
     assert kind_word("shift.opened") == "shift.opened"
 
 

@@ -18,10 +18,10 @@ from kiosk.demo.store import offers
 from kiosk.demo.store.clock import NOW
 from kiosk.demo.store.people import MEMBERS, STORE, card_no
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.texts import LANGUAGES, LocalText
@@ -335,7 +335,7 @@ def test_a_storm_of_keys_and_languages_sells_once(make_stage: MakeStage) -> None
     ) * 6:
         stage.key(key)
     assert sheet_of(stage) is None
-    assert len(facts(stage, FactKind.SALE_COMPLETED)) == 1
+    assert len(facts(stage, SALE_COMPLETED)) == 1
     assert problems(stage.window) == []
 
 
@@ -381,7 +381,7 @@ def test_a_coupon_without_a_right_can_be_left_out_as_the_words_say(
     stage.key(Qt.Key.Key_1, "1", Qt.KeyboardModifier.AltModifier)
     stage.key(ENTER)
     assert phase_of(stage) is Phase.DONE
-    (sale,) = facts(stage, FactKind.SALE_COMPLETED)
+    (sale,) = facts(stage, SALE_COMPLETED)
     assert "c1" not in [row["id"] for row in sale.body["coupons"]]
 
 

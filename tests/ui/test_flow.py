@@ -13,8 +13,8 @@ from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.demo.checkout.stubs import RefusalStub
 from kiosk.demo.store.store import DemoStore
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor, Staff
 from kiosk.domain.staff.roles import Role
@@ -102,7 +102,7 @@ class Till:
 
     def sales(self) -> int:
         """How many were made since the store was opened."""
-        return len(self.store.facts(FactKind.SALE_COMPLETED))
+        return len(self.store.facts(SALE_COMPLETED))
 
     def close(self) -> None:
         self.api.gate.set()

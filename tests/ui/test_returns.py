@@ -13,8 +13,8 @@ from kiosk.application.staff.outcomes import Approval
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.overlay import Sheet
@@ -29,7 +29,7 @@ from tests.ui.test_layout import problems
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 F4, F6, F8 = Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F8
-RETURNED = FactKind.SALE_RETURNED
+RETURNED = SALE_RETURNED
 PLAIN, MANAGERS = 2, 4
 """Places in the list of recent sales: NT$899 sold by who works here, NT$400 whose undoing needs a manager."""
 
@@ -239,7 +239,7 @@ def test_back_to_the_whole_sale_a_reason_is_wanted_again(stage: Stage) -> None:
     assert returns(stage) == []
     stage.type("2")
     stage.key(ENTER)
-    assert returns(stage) == [(FactKind.SALE_VOIDED, sale_at(stage, PLAIN).txn, None, "wrong_amount")]
+    assert returns(stage) == [(SALE_VOIDED, sale_at(stage, PLAIN).txn, None, "wrong_amount")]
 
 
 def test_the_rest_of_a_sale_can_be_voided(stage: Stage) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.campaigns.facts import CHECK_IN_DONE, POINTS_SPENT, REWARD_CHOSEN, SURVEY_ANSWERED
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.words.refusals import refusal_words
 from tests.ui.conftest import HeardSounds, MakeStage
@@ -38,7 +38,7 @@ def test_a_check_in_by_keyboard(make_stage: MakeStage) -> None:
     assert sheet.action is not None
     assert sheet.action.kind is ActionKind.CHECK_IN
     stage.key(ENTER)
-    assert [fact.body["member"] for fact in facts(stage, FactKind.CHECK_IN_DONE)] == ["m1"]
+    assert [fact.body["member"] for fact in facts(stage, CHECK_IN_DONE)] == ["m1"]
     assert sheet.detail.title.text() == "完成：今日簽到"
     assert sheet.detail.rewards.text() == "+ 5 積分"
     assert sounds.heard[-1] == "ok"
@@ -47,7 +47,7 @@ def test_a_check_in_by_keyboard(make_stage: MakeStage) -> None:
     assert visit_of(stage).member is not None
     assert visit_of(stage).member.streak_days == 6  # type: ignore[union-attr]
     stage.key(ENTER)
-    assert len(facts(stage, FactKind.CHECK_IN_DONE)) == 1, "once is enough"
+    assert len(facts(stage, CHECK_IN_DONE)) == 1, "once is enough"
     stage.key(DOWN)
     stage.key(UP)
     assert sheet.detail.refused.text() == "已經做過"
@@ -77,7 +77,7 @@ def test_what_cannot_be_done_says_why(stage: Stage) -> None:
     )  # fmt: skip
     assert not detail.go.isEnabled()
     stage.key(ENTER)
-    assert facts(stage, FactKind.POINTS_SPENT) == []
+    assert facts(stage, POINTS_SPENT) == []
 
 
 def test_a_survey_wants_its_score(stage: Stage) -> None:
@@ -94,7 +94,7 @@ def test_a_survey_wants_its_score(stage: Stage) -> None:
     press(stage, "score_5")
     assert [button.isChecked() for button in sheet.detail.scores] == [False, False, False, False, True]
     stage.key(ENTER)
-    (answer,) = facts(stage, FactKind.SURVEY_ANSWERED)
+    (answer,) = facts(stage, SURVEY_ANSWERED)
     assert (answer.body["ref"], answer.body["value"]) == ("taste", 5)
 
 
@@ -104,7 +104,7 @@ def test_a_gift_is_chosen_once(stage: Stage) -> None:
     stage.type("2")
     stage.key(ENTER)
     sheet = actions_of(stage)
-    assert [fact.body["ref"] for fact in facts(stage, FactKind.REWARD_CHOSEN)] == ["umbrella"]
+    assert [fact.body["ref"] for fact in facts(stage, REWARD_CHOSEN)] == ["umbrella"]
     assert sheet.detail.rewards.text() == "+ 禮品「晴雨傘」"
     assert not any(row.objectName().startswith("action_choose") and row.isVisible() for row in sheet.rows)
 
@@ -123,7 +123,7 @@ def test_points_are_spent_by_the_member_alone(stage: Stage) -> None:
     assert sheet.detail.go.isEnabled()
     assert sheet.rows[5].hasFocus()
     stage.key(ENTER)
-    assert [fact.body["ref"] for fact in facts(stage, FactKind.POINTS_SPENT)] == ["cup"]
+    assert [fact.body["ref"] for fact in facts(stage, POINTS_SPENT)] == ["cup"]
 
 
 def test_what_changed_meanwhile_is_said(stage: Stage) -> None:

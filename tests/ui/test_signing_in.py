@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_SIGNED_IN, STAFF_SIGNED_OUT
 from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
 from tests.ui.hands import ENTER, ESC, facts, sales, sheet_of
 
@@ -63,7 +63,7 @@ def test_f9_and_a_digit_switch_the_clerk_and_the_sale_goes_on(stage: Stage) -> N
     assert stage.checkout.flow.visit is not None
     assert stage.checkout.flow.visit.member is not None
     assert [(fact.kind, fact.body["staff"]) for fact in facts(stage)[-2:]] == [
-        (FactKind.STAFF_SIGNED_IN, "1002"), (FactKind.STAFF_SIGNED_OUT, "1001"),
+        (STAFF_SIGNED_IN, "1002"), (STAFF_SIGNED_OUT, "1001"),
     ]  # fmt: skip
     stage.key(ENTER)
     assert sales(stage)[0].clerk == "周建宏"
@@ -90,7 +90,7 @@ def test_the_station_locks_itself_and_keeps_the_sale_for_the_same_clerk(stage: S
         stage.window._on_second()
     stage.settle()
     assert not stage.checkout.page.isVisible()
-    assert (facts(stage)[-1].kind, facts(stage)[-1].actor) == (FactKind.STAFF_LOCKED, "1001")
+    assert (facts(stage)[-1].kind, facts(stage)[-1].actor) == (STAFF_LOCKED, "1001")
     stage.type(PIN)  # the last clerk is asked at once
     stage.key(ENTER)
     assert stage.checkout.page.quote.total.text() == "NT$379"

@@ -18,8 +18,8 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.clock import NOW
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.scan.events import CameraStatus
+from kiosk.domain.staff.facts import STAFF_SIGNED_OUT
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
 from kiosk.ui.stations.checkout.flow import Phase
@@ -168,7 +168,7 @@ def test_closing_signs_out(stage: Stage) -> None:
     stage.sign_in()
     stage.window.close()
     stage.settle()
-    assert (facts(stage)[-1].kind, facts(stage)[-1].actor) == (FactKind.STAFF_SIGNED_OUT, "1001")
+    assert (facts(stage)[-1].kind, facts(stage)[-1].actor) == (STAFF_SIGNED_OUT, "1001")
 
 
 def test_redeemed_is_said_to_the_outside(stage: Stage) -> None:

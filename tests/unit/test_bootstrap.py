@@ -12,7 +12,9 @@ import pytest
 
 from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.config import Settings, load, with_data_dir
-from kiosk.domain.journal.facts import Fact, FactKind, decode
+from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
+from kiosk.domain.journal.facts import Fact, decode
+from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from tests.fakes import IDENTITY, ManualClock
 
 
@@ -47,19 +49,19 @@ def facts(terminal: Terminal) -> list[Fact]:
 def test_claims_that_a_crash_left_open_are_settled_when_the_terminal_starts(enrolled: Settings) -> None:
     with opened(enrolled) as terminal:
         body = {"op": "o-1", "coupon": "c-1", "txn": "x-1"}
-        terminal.ledger.run(lambda tx: tx.append(FactKind.OP_INTENDED, "s-1", body))
+        terminal.ledger.run(lambda tx: tx.append(OP_INTENDED, "s-1", body))
     with opened(enrolled, only_look=True) as looking:
         assert [op.op for op in looking.ledger.run(lambda tx: tx.open_ops())] == ["o-1"]
     with opened(enrolled) as terminal:
         assert terminal.identity == IDENTITY
         assert terminal.ledger.run(lambda tx: tx.open_ops()) == []
-        (settled,) = (fact for fact in facts(terminal) if fact.kind == FactKind.OP_SETTLED)
+        (settled,) = (fact for fact in facts(terminal) if fact.kind == OP_SETTLED)
         assert (settled.actor, settled.body) == ("system", {"op": "o-1", "verdict": "abandoned"})
 
 
 def test_a_start_is_journalled_once_enrolled_a_look_is_not(enrolled: Settings) -> None:
     def starts(terminal: Terminal) -> int:
-        return sum(fact.kind == FactKind.TERMINAL_STARTED for fact in facts(terminal))
+        return sum(fact.kind == TERMINAL_STARTED for fact in facts(terminal))
 
     with opened(enrolled, only_look=True) as looking:
         assert starts(looking) == 0

@@ -31,9 +31,10 @@ from kiosk.adapters.db.state.staff import StaffRows
 from kiosk.adapters.db.tables import moved, project, project_of_peer
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
 from kiosk.application.ports.ledger import RESTORED, Identity, LedgerTx
+from kiosk.domain.facts import ProjectionError
 from kiosk.domain.journal import facts, hlc
-from kiosk.domain.journal.facts import Fact, FactKind
-from kiosk.domain.journal.projection import ProjectionError
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.kinds import EPOCH_BEGAN
 from kiosk.domain.time import Clock
 
 T = TypeVar("T")
@@ -254,13 +255,13 @@ class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, PeerRows
         body: dict[str, Any] = {"reason": reason, "device": identity.device, "store": identity.store}
         if before.epoch:
             body |= {"previous": {"epoch": before.epoch, "seq": acked, "last": before.seq, "hash": before.hash.hex()}}
-        self.append(FactKind.EPOCH_BEGAN, "system", body)
+        self.append(EPOCH_BEGAN, "system", body)
         if before.epoch:
             for _seq, raw, _hash in list(chain(self._connection, before.epoch, after=acked)):
                 self._carry(facts.decode(raw))
 
     def _carry(self, fact: Fact) -> None:
-        if fact.kind == FactKind.EPOCH_BEGAN:
+        if fact.kind == EPOCH_BEGAN:
             return
         carried = replace(fact, epoch=self.head.epoch, seq=self.head.seq + 1)
         self._store(carried)

@@ -18,7 +18,7 @@ from kiosk.adapters.db.verify import missing
 from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports.faults import LedgerTooNew
 from kiosk.application.ports.ledger import RESTORED
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import LEDGER_SHORT
 from kiosk.domain.time import Clock, instant
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def _note_loss(tx: LedgerTransaction, seen: Seen, clock: Clock) -> None:
     tx.set_meta(RESTORED, str(clock.now_ms()))
     tx.drop_meta(STAMPS_MOVED)
     if tx.head.epoch:
-        tx.append(FactKind.LEDGER_SHORT, "system", {"epoch": seen.epoch, "seq": seen.seq, "hash": seen.hash.hex()})
+        tx.append(LEDGER_SHORT, "system", {"epoch": seen.epoch, "seq": seen.seq, "hash": seen.hash.hex()})
 
 
 def _migrate(path: Path, key: bytes, clock: Clock, disk: Disk) -> None:

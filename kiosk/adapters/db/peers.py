@@ -19,7 +19,8 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
 
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.kinds import EPOCH_BEGAN
 
 peer_fact = Table(
     "peer_fact",
@@ -172,7 +173,7 @@ def _check_beginning(connection: Connection, device: str, newest: int, fact: Fac
 
 def wrong_beginning(fact: Fact, device: str) -> str | None:
     """What is wrong with the first fact of an epoch of `device`; None when nothing is."""
-    if fact.kind != FactKind.EPOCH_BEGAN or fact.body.get("device") != device:
+    if fact.kind != EPOCH_BEGAN or fact.body.get("device") != device:
         return f"epoch {fact.epoch} does not begin as one of {device}"
     try:
         before(fact)

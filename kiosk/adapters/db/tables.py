@@ -7,8 +7,9 @@ from kiosk.adapters.db import journal, peers
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state import campaigns, coupons, rows, sales, staff
 from kiosk.adapters.db.state.rows import Carry, CarryOfPeer
+from kiosk.domain.facts import changes
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.journal.projection import Change, changes
+from kiosk.domain.journal.registry import Change
 
 __all__ = ["DERIVED", "STATES", "metadata", "moved", "project", "project_of_peer"]
 

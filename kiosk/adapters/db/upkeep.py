@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.adapters.db.backup import back_up
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.application.ports.faults import LedgerFault
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import LEDGER_BACKED_UP
 from kiosk.domain.time import Clock
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class DailyBackup:
         def journal(tx: LedgerTransaction) -> None:
             tx.set_meta("backed_up_ms", str(now))
             if tx.identity() is not None:
-                tx.append(FactKind.LEDGER_BACKED_UP, "system", body)
+                tx.append(LEDGER_BACKED_UP, "system", body)
 
         self._ledger.run(journal)
         return True

@@ -22,7 +22,8 @@ from kiosk.adapters.db.tables import DERIVED, metadata, project, project_of_peer
 from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports.faults import LedgerDamaged
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.kinds import EPOCH_BEGAN
 
 _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 """What reading raises where somebody put values that do not belong there (FactError and ProjectionError included)."""
@@ -152,7 +153,7 @@ def _verify_epoch(
 def _check_beginning(fact: Fact, device: str, heads: dict[int, tuple[int, bytes]]) -> None:
     """An epoch's first fact names the end of the epoch before: so that one cannot be cut short."""
     body = fact.body
-    if fact.kind != FactKind.EPOCH_BEGAN or body.get("device") != device:
+    if fact.kind != EPOCH_BEGAN or body.get("device") != device:
         raise _Broken(f"epoch {fact.epoch} does not begin as one of {device or 'an enrolled terminal'}", 1)
     named = body.get("previous")
     before = max(heads, default=None)
@@ -255,7 +256,7 @@ def _replay(stored: Connection, fresh: Connection) -> int:
     last_counting: dict[int, int] = {}
     for epoch in found:
         fact = facts.decode(next(chain(stored, epoch, limit=1))[1])
-        previous = fact.body.get("previous") if fact.kind == FactKind.EPOCH_BEGAN else None
+        previous = fact.body.get("previous") if fact.kind == EPOCH_BEGAN else None
         if previous:
             last_counting[int(previous["epoch"])] = int(previous["seq"])
     count = 0

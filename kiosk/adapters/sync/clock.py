@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.application.sync import clock_trust
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import CLOCK_JUMPED
 from kiosk.domain.time import Clock
 
 CLOCK_TOLERANCE_MS = 5 * 60 * 1000
@@ -32,7 +32,7 @@ class HqTime:
         def store(tx: LedgerTransaction) -> None:
             tx.set_meta("clock_off_ms", str(offset))
             if abs(offset - (before or 0)) >= CLOCK_TOLERANCE_MS and tx.identity() is not None:
-                tx.append(FactKind.CLOCK_JUMPED, "system", {"before_ms": before, "after_ms": offset})
+                tx.append(CLOCK_JUMPED, "system", {"before_ms": before, "after_ms": offset})
 
         self._ledger.run(store)
         self.offset_ms = offset

@@ -20,10 +20,11 @@ from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync import lease_trust
 from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.facts import LEASE_CHANGED, LeaseChanged
+from kiosk.domain.campaigns.limit_keys import newest_key
 from kiosk.domain.campaigns.localtime import minutes, wall_minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.share_sizes import ShareSize, share_sizes
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.time import Clock
 from kiosk.protocol import signed_texts
 from kiosk.protocol.signed_texts import NotSigned
@@ -228,11 +229,13 @@ def _open_op(tx: LedgerTransaction) -> _Op | None:
     if kept is None:
         return None
     body: dict[str, Any] = json.loads(kept)
-    return _Op(body["op"], body["ask"], body["quantities"])
+    # begun, perhaps, by a program that named limits otherwise
+    quantities = {newest_key(key): quantity for key, quantity in body["quantities"].items()}
+    return _Op(body["op"], body["ask"], quantities)
 
 
 def _journal(tx: LedgerTransaction, op: str, quantities: Mapping[str, int]) -> None:
-    tx.append(FactKind.LEASE_CHANGED, "system", {"op": op, "quantities": dict(quantities)})
+    tx.append(LEASE_CHANGED, "system", LEASE_CHANGED.write(LeaseChanged(op=op, quantities=quantities)))
 
 
 def _runs(campaign: Campaign, store: str, wall: int) -> bool:

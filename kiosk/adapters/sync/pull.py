@@ -9,7 +9,7 @@ from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.snapshot import Snapshots
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.time import Clock
 from kiosk.protocol.rows import RightRow, decode_row
 from kiosk.protocol.wire import messages as m
@@ -82,7 +82,7 @@ class Pull:
                         "grant": [{"coupon": r.coupon, "uses": r.uses, "fence": r.fence} for r in granted],
                         "revoke": list(deleted),
                     }
-                    tx.append(FactKind.RIGHTS_CHANGED, "system", body)
+                    tx.append(RIGHTS_CHANGED, "system", body)
                 tx.set_meta(f"cursor:{page.bucket}", str(page.cursor))
 
             self._ledger.run(rights)

@@ -11,7 +11,8 @@ from kiosk.adapters.sync.leases import forget_shares
 from kiosk.adapters.sync.session import Signer
 from kiosk.adapters.sync.standing import Standing
 from kiosk.application.ports.ledger import PARKED, RESTORED, RIGHTS_WAIT, Identity
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.domain.time import Clock
 from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import terminal_buckets
@@ -74,7 +75,7 @@ class Restore:
             tx.begin_epoch(renewed, "restored")
             held = list(tx.rights())
             if held:
-                tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": held})
+                tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": held})
             forget_shares(tx, self._clock.now_ms())
             # rights may have moved on since the backup was made
             for bucket in terminal_buckets(renewed.store, renewed.device):
@@ -100,7 +101,7 @@ class Restore:
         """This terminal stops in good order: it uses no right before it has met HQ again."""
 
         def stop(tx: LedgerTransaction) -> None:
-            tx.append(FactKind.TERMINAL_STOPPED, "system", {})
+            tx.append(TERMINAL_STOPPED, "system", {})
             tx.set_meta(PARKED, "1")
 
         self._ledger.run(stop)

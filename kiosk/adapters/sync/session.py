@@ -10,7 +10,7 @@ from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.clock import HqTime
 from kiosk.adapters.sync.standing import Standing
 from kiosk.application.sync.outcomes import Link
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import LEDGER_RESTORED
 from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
@@ -58,5 +58,5 @@ class Session:
         self._standing.set_link(Link.FORKED)
         body = {"epoch": answer.epoch, "known": answer.acked}
         if self._fork_noted != body:
-            self._ledger.run(lambda tx: tx.append(FactKind.LEDGER_RESTORED, "system", body))
+            self._ledger.run(lambda tx: tx.append(LEDGER_RESTORED, "system", body))
             self._fork_noted = body

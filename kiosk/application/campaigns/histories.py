@@ -18,9 +18,11 @@ from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
+from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
-from kiosk.domain.campaigns.fold import Effect, Fold
-from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind, happening_of
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
 from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
@@ -30,7 +32,8 @@ from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.facts import happening_of
+from kiosk.domain.journal.facts import Fact
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant
 
@@ -167,7 +170,7 @@ class Campaigns:
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
             # what an undone sale shifts to another happening, another terminal may make too: HQ says who may redeem it
             body["rights"] = sorted(_coupons(one for one in effect.granted if one.happening == effect.happening) - back)
-            self.tx.append(FactKind.REWARDS_DECIDED, fact.actor, body)
+            self.tx.append(REWARDS_DECIDED, fact.actor, body)
         return effects
 
     def coupons_of(self, member: str) -> list[Coupon]:

@@ -13,11 +13,23 @@ from typing import Any
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RewardView
 from kiosk.application.campaigns.reward_views import plain, reward_views
+from kiosk.domain.campaigns.facts import (
+    CHECK_IN_DONE,
+    CHECK_IN_MADE_UP,
+    DEPOSIT_PAID,
+    EVENT_ATTENDED,
+    EVENT_SIGNED_UP,
+    PARTNER_CODE,
+    POINTS_SPENT,
+    REWARD_CHOSEN,
+    SURVEY_ANSWERED,
+    TASK_DONE,
+    VOTE_CAST,
+)
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.rewards import Decision, Outcome
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
@@ -35,21 +47,19 @@ class _Kind:
     action: ActionKind
     trigger: Trigger
     happening: HappeningKind
-    fact: FactKind
+    fact: str
     things: str
 
 
 _KINDS = (
-    _Kind(ActionKind.DEPOSIT, Trigger.DEPOSIT_PAID, HappeningKind.DEPOSIT_PAID, FactKind.DEPOSIT_PAID, "locks"),
-    _Kind(ActionKind.MALL, Trigger.POINTS_SPENT, HappeningKind.POINTS_SPENT, FactKind.POINTS_SPENT, "mall"),
-    _Kind(ActionKind.TASK, Trigger.TASK_DONE, HappeningKind.TASK_DONE, FactKind.TASK_DONE, "tasks"),
-    _Kind(
-        ActionKind.SURVEY, Trigger.SURVEY_ANSWERED, HappeningKind.SURVEY_ANSWERED, FactKind.SURVEY_ANSWERED, "surveys"
-    ),
-    _Kind(ActionKind.SIGN_UP, Trigger.SIGNED_UP, HappeningKind.SIGNED_UP, FactKind.EVENT_SIGNED_UP, "events"),
-    _Kind(ActionKind.ATTEND, Trigger.ATTENDED, HappeningKind.ATTENDED, FactKind.EVENT_ATTENDED, "events"),
-    _Kind(ActionKind.VOTE, Trigger.VOTED, HappeningKind.VOTED, FactKind.VOTE_CAST, "events"),
-    _Kind(ActionKind.PARTNER, Trigger.PARTNER_CODE, HappeningKind.PARTNER_CODE, FactKind.PARTNER_CODE, "partners"),
+    _Kind(ActionKind.DEPOSIT, Trigger.DEPOSIT_PAID, HappeningKind.DEPOSIT_PAID, DEPOSIT_PAID, "locks"),
+    _Kind(ActionKind.MALL, Trigger.POINTS_SPENT, HappeningKind.POINTS_SPENT, POINTS_SPENT, "mall"),
+    _Kind(ActionKind.TASK, Trigger.TASK_DONE, HappeningKind.TASK_DONE, TASK_DONE, "tasks"),
+    _Kind(ActionKind.SURVEY, Trigger.SURVEY_ANSWERED, HappeningKind.SURVEY_ANSWERED, SURVEY_ANSWERED, "surveys"),
+    _Kind(ActionKind.SIGN_UP, Trigger.SIGNED_UP, HappeningKind.SIGNED_UP, EVENT_SIGNED_UP, "events"),
+    _Kind(ActionKind.ATTEND, Trigger.ATTENDED, HappeningKind.ATTENDED, EVENT_ATTENDED, "events"),
+    _Kind(ActionKind.VOTE, Trigger.VOTED, HappeningKind.VOTED, VOTE_CAST, "events"),
+    _Kind(ActionKind.PARTNER, Trigger.PARTNER_CODE, HappeningKind.PARTNER_CODE, PARTNER_CODE, "partners"),
 )
 _BY_ONESELF = frozenset(
     {
@@ -65,9 +75,9 @@ _BY_ONESELF = frozenset(
 )
 """What takes no money from anybody's hand, and nobody's eye to see that it is true."""
 _FACTS = {kind.action: kind.fact for kind in _KINDS} | {
-    ActionKind.CHECK_IN: FactKind.CHECK_IN_DONE,
-    ActionKind.MAKE_UP: FactKind.CHECK_IN_MADE_UP,
-    ActionKind.CHOOSE: FactKind.REWARD_CHOSEN,
+    ActionKind.CHECK_IN: CHECK_IN_DONE,
+    ActionKind.MAKE_UP: CHECK_IN_MADE_UP,
+    ActionKind.CHOOSE: REWARD_CHOSEN,
 }
 
 

@@ -13,7 +13,7 @@ from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.members.facts import MEMBER_SEEN
 
 
 def see_member(campaigns: Campaigns, member: str, actor: str, channel: Channel) -> tuple[RewardView, ...]:
@@ -28,7 +28,7 @@ def see_member(campaigns: Campaigns, member: str, actor: str, channel: Channel) 
     brings = campaigns.quote(happening)
     if not (brings.rewards or brings.progress):
         return ()
-    fact = campaigns.tx.append(FactKind.MEMBER_SEEN, actor, {"member": member, "channel": str(channel)})
+    fact = campaigns.tx.append(MEMBER_SEEN, actor, {"member": member, "channel": str(channel)})
     effects = campaigns.journal_rewards(fact)
     return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
 

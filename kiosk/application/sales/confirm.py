@@ -22,9 +22,10 @@ from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.clock_trust import MET, clock_behind
 from kiosk.application.sync.outcomes import Link
+from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
@@ -89,7 +90,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     for right in rights:
         if right.op is not None:
             tx.append(
-                FactKind.OP_INTENDED,
+                OP_INTENDED,
                 actor.id,
                 {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
             )
@@ -196,7 +197,7 @@ def _second(
         # confirmed a second time while HQ was asked
         for right in rights:
             if right.op is not None:
-                tx.append(FactKind.OP_SETTLED, actor.id, {"op": right.op, "verdict": "abandoned"})
+                tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": "abandoned"})
         return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not _online(context))
     if missing is None:
         # before the claims are settled: HQ then sees what became of them
@@ -205,7 +206,7 @@ def _second(
         if right.op is not None:
             verdict = verdicts.get(right.op, "abandoned")
             kept = verdict == "refused" or missing is None
-            tx.append(FactKind.OP_SETTLED, actor.id, {"op": right.op, "verdict": verdict if kept else "abandoned"})
+            tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": verdict if kept else "abandoned"})
     if sold is not None or missing is None:
         assert sold is not None
         return sold
@@ -227,7 +228,7 @@ def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
 
 def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coupon: str | None) -> Refusal:
     body = {"code": str(refusal.code), "txn": visit.txn} | ({"coupon": coupon} if coupon else {})
-    tx.append(FactKind.SALE_REFUSED, actor.id, body)
+    tx.append(SALE_REFUSED, actor.id, body)
     return refusal
 
 
@@ -244,6 +245,7 @@ def _sell(
     epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
     member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
     body: dict[str, Any] = {
+        "v": SALE_COMPLETED.version,
         "txn": visit.txn,
         "number": number,
         "receipt": f"{identity.terminal_name}-{epoch}{number:06d}",
@@ -257,7 +259,7 @@ def _sell(
         **member,
         **_goods(campaigns, visit),
     }
-    fact = tx.append(FactKind.SALE_COMPLETED, actor.id, body)
+    fact = tx.append(SALE_COMPLETED, actor.id, body)
     # the fact as it is stored: reading it back would cost a tenth of the whole redemption
     stored = StoredSale(visit.txn, fact.corrected_ms, actor.id, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
     effects = campaigns.journal_rewards(fact)
@@ -272,8 +274,8 @@ def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
     referrer = campaigns.state(visit.member.id).referrer if visit.member and campaigns.running else ""
     found = {
         "by_category": [list(row) for row in visit.by_category],
-        "items": [list(item) for item in visit.items],
-        "offers": [list(offer) for offer in visit.quote.offers],
+        "items": [item._asdict() for item in visit.items],
+        "offers": [dict(zip(("rule", "off", "pieces"), offer, strict=True)) for offer in visit.quote.offers],
         "other": visit.sharer,
         "referrer": referrer,
         "till": visit.till,
@@ -318,5 +320,5 @@ def settle_open_claims(tx: LedgerTx) -> int:
     """At start: claims that a crash left open are given back. Returns how many."""
     ops = tx.open_ops()
     for op in ops:
-        tx.append(FactKind.OP_SETTLED, "system", {"op": op.op, "verdict": "abandoned"})
+        tx.append(OP_SETTLED, "system", {"op": op.op, "verdict": "abandoned"})
     return len(ops)

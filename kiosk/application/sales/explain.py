@@ -18,10 +18,11 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Explained, Visit
 from kiosk.application.sales.views import sale_lines
+from kiosk.domain.campaigns.facts import decision_in
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, offers_in
 from kiosk.domain.time import instant
 
 _ORDER = {
@@ -104,7 +105,7 @@ def _judged(campaigns: Campaigns, sale: StoredSale, member: str, happening: str)
         detail = {"use_points": by_points}
         return bought._replace(id="asked", kind=HappeningKind.BASKET, amount=amount, offers=(), detail=detail)
 
-    in_price = {str(rule): int(off) for rule, off, _pieces in document.get("offers", ())}
+    in_price = {offer.rule: offer.off for offer in offers_in(document)}
     found = []
     for one, decision in campaigns.fold.reasons(member, happening, basket) if member else ():
         if one.kind is HappeningKind.BASKET:
@@ -158,9 +159,10 @@ def _facts(
     tx: LedgerTx, campaigns: Campaigns, sale: StoredSale, member: str, happening: str
 ) -> Iterator[tuple[str, str]]:
     device = campaigns.identity.device
-    yield FactKind.SALE_COMPLETED, f"{device}/{sale.epoch}/{sale.seq}"
+    yield SALE_COMPLETED, f"{device}/{sale.epoch}/{sale.seq}"
     for fact in tx.member_facts(member) if member else ():
-        if fact.kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == happening:
+        decided = decision_in(fact)
+        if decided is not None and decided.happening == happening:
             yield fact.kind, f"{device}/{fact.epoch}/{fact.seq}"
 
 

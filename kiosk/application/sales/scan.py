@@ -13,11 +13,11 @@ from kiosk.application.sales.price import price_visit
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import SYSTEM, Actor, Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.domain.stores import Store
@@ -64,7 +64,7 @@ def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, ac
     if isinstance(outcome, Refusal):
         body = {"code": str(outcome.code), "source": str(event.source), "symbology": str(event.symbology)}
         coupon = outcome.args.get("coupon")
-        tx.append(FactKind.SCAN_REFUSED, actor.id, body | ({"coupon": coupon} if coupon else {}))
+        tx.append(SCAN_REFUSED, actor.id, body | ({"coupon": coupon} if coupon else {}))
     return outcome
 
 

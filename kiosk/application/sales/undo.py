@@ -12,9 +12,10 @@ from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.views import sale_view
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
-from kiosk.domain.campaigns.state import reward_from
-from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.domain.campaigns.facts import decision_in
+from kiosk.domain.journal.facts import decode
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.sales.void_policy import BeyondPolicy, beyond_policy
 from kiosk.domain.staff.actors import TILL, Actor, Customer
 from kiosk.domain.staff.roles import PERMISSIONS, Role
@@ -51,13 +52,13 @@ def sale_with_rewards(context: Context, tx: LedgerTx, sale: StoredSale, actor: A
     campaigns = context.campaigns(tx)
     if not member or not campaigns.running:
         return view
-    event = f"{campaigns.identity.device}/{sale.hlc:x}"
+    happening = f"{campaigns.identity.device}/{sale.hlc:x}"
     rewards = [
-        reward_from(row)
+        reward
         # decisions stand right behind the sale they follow from
         for _seq, raw, _hash in tx.facts_after(sale.epoch, sale.seq, MOST_DECISIONS)
-        if (fact := decode(raw)).kind == FactKind.REWARDS_DECIDED and fact.body.get("event") == event
-        for row in fact.body.get("granted", ())
+        if (decided := decision_in(decode(raw))) is not None and decided.happening == happening
+        for reward in decided.rewards()
     ]
     return replace(view, rewards=reward_views(campaigns, rewards, member))
 
@@ -98,7 +99,7 @@ def void_sale(
     sale = _undoable(context, tx, txn, reason, actor, approval)
     if not isinstance(sale, StoredSale):
         return sale
-    return _undone(context, tx, sale, FactKind.SALE_VOIDED, {}, reason, actor, approval)
+    return _undone(context, tx, sale, SALE_VOIDED, {}, reason, actor, approval)
 
 
 def return_goods(
@@ -111,11 +112,11 @@ def return_goods(
     left = int(sale.document["total"]) - sale.returned
     if not 0 < back.amount <= left:
         return Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": back.amount})
-    body: dict[str, Any] = {"amount": back.amount}
+    body: dict[str, Any] = {"v": SALE_RETURNED.version, "amount": back.amount}
     body |= {"by_category": [list(row) for row in back.by_category]} if back.by_category else {}
-    body |= {"items": [list(item) for item in back.items]} if back.items else {}
+    body |= {"items": [item._asdict() for item in back.items]} if back.items else {}
     body |= {key: sale.document[key] for key in ("member", "other", "referrer") if sale.document.get(key)}
-    return _undone(context, tx, sale, FactKind.SALE_RETURNED, body, reason, actor, approval)
+    return _undone(context, tx, sale, SALE_RETURNED, body, reason, actor, approval)
 
 
 def _undoable(
@@ -142,7 +143,7 @@ def _undone(
     context: Context,
     tx: LedgerTx,
     sale: StoredSale,
-    kind: FactKind,
+    kind: str,
     body: dict[str, Any],
     reason: str,
     actor: Actor,

@@ -10,9 +10,9 @@ from math import ceil
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.staff.outcomes import Approval, SignedIn, StaffName
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.staff.actors import SYSTEM, Staff
+from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_PIN_FAILED, STAFF_SIGNED_IN, STAFF_SIGNED_OUT
 from kiosk.domain.staff.pins import (
     PinFailures,
     SignInDecision,
@@ -85,7 +85,7 @@ def sign_in_badge(context: Context, staff: str, serial: str) -> SignedIn | Refus
 
 def sign_out(context: Context, actor: Staff, *, locked: bool) -> None:
     """Journal that the clerk left, or that the screen locked itself."""
-    kind = FactKind.STAFF_LOCKED if locked else FactKind.STAFF_SIGNED_OUT
+    kind = STAFF_LOCKED if locked else STAFF_SIGNED_OUT
     context.ledger.run(lambda tx: tx.append(kind, actor.id, {"staff": actor.id}))
 
 
@@ -112,7 +112,7 @@ def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
     matches = context.hasher.verify_pin(asked.member.pin_hash, pin)
     decision = after_pin(asked.member, asked.store, asked.failures, now, matches=matches)
     if not matches:
-        context.ledger.run(lambda tx: tx.append(FactKind.STAFF_PIN_FAILED, SYSTEM, {"staff": staff}))
+        context.ledger.run(lambda tx: tx.append(STAFF_PIN_FAILED, SYSTEM, {"staff": staff}))
     return decision
 
 
@@ -138,7 +138,7 @@ def _rebase(tx: LedgerTx, staff: str, now: datetime) -> None:
 
 def _signed_in(context: Context, member: StaffMember, how: str) -> SignedIn:
     body = {"staff": member.id, "how": how}
-    work: Callable[[LedgerTx], object] = lambda tx: tx.append(FactKind.STAFF_SIGNED_IN, member.id, body)  # noqa: E731
+    work: Callable[[LedgerTx], object] = lambda tx: tx.append(STAFF_SIGNED_IN, member.id, body)  # noqa: E731
     context.ledger.run(work)
     return SignedIn(Staff(member.id, member.name, member.role))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import SETTING_CHANGED
 from kiosk.domain.stations import StationRole
 
 STATION, CONFIGURED = "station", "station_configured"
@@ -27,5 +27,5 @@ def switch_station(tx: LedgerTx, station: StationRole, approved_by: str) -> None
     if before == station.value:
         return
     body = {"setting": "station", "before": before, "after": station.value, "approved_by": approved_by}
-    tx.append(FactKind.SETTING_CHANGED, approved_by, body)
+    tx.append(SETTING_CHANGED, approved_by, body)
     tx.set_meta(STATION, station.value)

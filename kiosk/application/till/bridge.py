@@ -35,6 +35,7 @@ from kiosk.application.till.outcomes import (
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.channels import Channel
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import goods_in
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor, Staff, System
 from kiosk.domain.staff.roles import Permission, Role
@@ -174,7 +175,7 @@ class TillBridge:
         sale = self._service.sale(txn) if stored is not None else None
         if stored is None or sale is None:
             return None
-        items = tuple(Item(*row) for row in stored.document.get("items", ()))
+        items = tuple(Item(one.sku, one.category, one.pieces, one.price) for one in goods_in(stored.document))
         state = TillState.PAID if sale.voided_at is None else TillState.CANCELLED
         return TillTransaction(
             till, state, sale.currency, sale=sale, lines=line_prices(self._reference, items, sale.lines, sale.currency)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.demo.chain import catalogue, in_time, pasts, people
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.staff.roles import Role, StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
@@ -164,7 +164,7 @@ def _recommend(hq: Headquarters, chain: DemoChain, friends: dict[str, str]) -> N
                 "household": member.household,
                 "channel": "online",
             }
-            hq.record(FactKind.MEMBER_REGISTERED, {**body, "store": member.home_store})
+            hq.record(MEMBER_REGISTERED, {**body, "store": member.home_store})
 
 
 def _member(chance: random.Random, number: int, now: datetime) -> Member:

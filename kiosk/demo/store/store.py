@@ -33,8 +33,10 @@ from kiosk.demo.store import offers
 from kiosk.demo.store.clock import NOW, DemoClock, SeededRandomness
 from kiosk.demo.store.memory import OneDatabase
 from kiosk.demo.store.people import PIN, STORE, staff
+from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.shared import whole_quantities
-from kiosk.domain.journal.facts import Fact, FactKind, decode
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.void_policy import DEFAULT_VOID_POLICY
 from kiosk.protocol.rows import encode_row
 
@@ -114,9 +116,9 @@ class DemoStore:
             tx.begin_epoch(Identity(DEVICE, TERMINAL, STORE, 1, "https://hq.example.com"), "enrolled")
             tx.put_staff([(person.id, at, encode_row(person).decode()) for at, person in enumerate(people, 1)], [])
             grants = [{"coupon": coupon, "uses": 1, "fence": 1} for coupon in held]
-            tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": grants, "revoke": []})
+            tx.append(RIGHTS_CHANGED, "system", {"grant": grants, "revoke": []})
             quantities = {key: most for key, most in shares.items() if key != _GONE}
-            tx.append(FactKind.LEASE_CHANGED, "system", {"op": "l-1", "quantities": quantities})
+            tx.append(LEASE_CHANGED, "system", {"op": "l-1", "quantities": quantities})
             tx.set_meta(UNTIL, good_for(boot, mono, _SHARES_HOLD_S))
 
         self.ledger.run(begin)
@@ -131,7 +133,7 @@ class DemoStore:
     def take_right(self, coupon: str) -> None:
         """HQ calls the right on a coupon back."""
         body = {"grant": [], "revoke": [coupon]}
-        self.ledger.run(lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", body))
+        self.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", body))
 
     def acknowledge(self) -> None:
         """HQ has everything that is in the journal."""
@@ -151,7 +153,7 @@ class DemoStore:
         """The clock's instant."""
         return self.context.now()
 
-    def facts(self, *kinds: FactKind) -> Sequence[Fact]:
+    def facts(self, *kinds: str) -> Sequence[Fact]:
         """What was journalled since the store was opened, of these kinds (none: all)."""
 
         def read(tx: LedgerTx) -> list[Fact]:

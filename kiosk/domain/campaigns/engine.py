@@ -294,7 +294,8 @@ class Engine:
             return _note(work, rule, Outcome.NOT_MET, checks)
         if takes:
             first = rewards[0]
-            rewards[0] = first._replace(takes=(*first.takes, *((key, times * count) for key, count in takes)))
+            # in an order of their own, whatever the file's
+            rewards[0] = first._replace(takes=(*first.takes, *sorted((key, times * count) for key, count in takes)))
         if rule.discount is None:  # which discounts of a basket count is settled by its price
             for reward in rewards:
                 for key, quantity in reward.takes:
@@ -329,7 +330,7 @@ class Engine:
             campaign, rule = found
             case = Case(work.happening, work.state, campaign.start, campaign.edition.campaign.segments)
             first, *rest = rule.giver.applied(case, off, pieces, work.shared)
-            shared = tuple((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
+            shared = sorted((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
             rewards = [first._replace(takes=(*first.takes, *shared)), *rest]
             for member_limit in rule.member_limits:
                 name = member_limit.key(case)

@@ -15,56 +15,19 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, NamedTuple
 
+from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
+from kiosk.domain.campaigns.standing import outward_of, standing_of, what_is_left
 from kiosk.domain.campaigns.state import MemberState, apply, grant
 from kiosk.domain.members.member import Tier
 
 _order = attrgetter("order")
 
 MEMBERLESS = {HappeningKind.LEASED, HappeningKind.SALE_VOIDED, HappeningKind.RETURNED}
-
-
-class Effect(NamedTuple):
-    """What a happening did to one member. `taken_back`: rewards undone; of one whose quantity changed, the old form."""
-
-    member: str
-    happening: str
-    granted: tuple[Reward, ...] = ()
-    taken_back: tuple[Reward, ...] = ()
-    counters: tuple[tuple[str, int], ...] = ()
-    decision: Decision | None = None
-    refused: tuple[str, ...] = ()
-
-    @property
-    def takes(self) -> dict[str, int]:
-        """Shared quantities it used up (negative: gave back), by key."""
-        net: dict[str, int] = {}
-        for sign, rewards in ((1, self.granted), (-1, self.taken_back)):
-            for key, quantity in (take for reward in rewards for take in reward.takes):
-                net[key] = net.get(key, 0) + sign * quantity
-        return {key: quantity for key, quantity in net.items() if quantity}
-
-    def body(self) -> dict[str, Any]:
-        """The body of the fact `rewards.decided`."""
-        return {
-            "member": self.member,
-            "event": self.happening,
-            "granted": [list(reward) for reward in self.granted],
-            "taken_back": [reward.id for reward in self.taken_back],
-            "counters": [list(row) for row in self.counters],
-            "takes": [list(row) for row in sorted(self.takes.items())],
-            "refused": list(self.refused),
-        }
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to journal."""
-        return not (self.granted or self.taken_back or self.counters or self.refused)
 
 
 @dataclass(slots=True)
@@ -234,7 +197,7 @@ class Fold:
     def _only_apply(self, happening: Happening) -> None:
         """Rebuilding: what a happening does by itself, and what the journal says was given."""
         if happening.kind is HappeningKind.DECIDED:
-            for reward_id in happening.detail.get("taken_back", ()):
+            for reward_id in happening.given.taken_back:
                 old = self._history(happening.member).state.rewards.get(reward_id)
                 if old is not None:
                     self.shared.take(old.takes, -1)
@@ -242,8 +205,8 @@ class Fold:
         history = self._history(happening.member)
         apply(history.state, happening)
         if happening.kind is HappeningKind.DECIDED:
-            for row in happening.detail.get("granted", ()):
-                self.shared.take((str(key), int(quantity)) for key, quantity in row[14])
+            for reward in happening.given.granted:
+                self.shared.take(reward.takes)
         for other in outward:
             apply(self._history(other.member).state, other)
             if other.kind is HappeningKind.REFEREE_BOUGHT:
@@ -260,25 +223,36 @@ class Fold:
     def _recall(self, history: _History, happenings: Iterable[Happening]) -> None:
         """A member's past: rewards as journalled, progress as judged by everything that is known."""
         member = history.state.id
-        standing = _standing(sorted({happening.id: happening for happening in happenings}.values(), key=_order), member)
-        for happening in standing:
-            made = [one for one in _outward(happening, history.state) if self._owns(one.member)]
+        once = {happening.id: happening for happening in happenings}
+        places: dict[str, set[str]] = {}
+        for happening in standing_of(sorted(once.values(), key=_order), member):
+            made = [one for one in outward_of(happening, history.state) if self._owns(one.member)]
             apply(history.state, happening)
             if happening.kind is HappeningKind.DECIDED:
-                history.refused.update(map(str, happening.detail.get("refused", ())))
+                history.refused.update(happening.given.refused)
+                for name, place in happening.given.places:
+                    places.setdefault(name, set()).add(place)
                 continue
             history.happenings.append(happening)
             if made:
                 history.outward[happening.id] = made
             if happening.kind is HappeningKind.PURCHASED:
                 self._sales[happening.txn], self._owners[happening.txn] = happening, member
-        if len({happening.device for happening in history.happenings if happening.device}) > 1:
-            # each terminal counted what it knew; the sum is counted here
+        # a limit that moved in its list was counted from nothing by programs that named it by its place
+        moved = [name for name, found in places.items() if len(found) > 1]
+        elsewhere = len({happening.device for happening in history.happenings if happening.device}) > 1
+        if moved or elsewhere:
             judged = _History(MemberState(member), history.happenings, set(history.refused))
             past = Past(history.state.rewards, frozenset(history.refused))
             for happening in history.happenings:
                 self._again(happening, judged, past, take=False)
-            history.state.counters = judged.state.counters
+            counted = judged.state.counters
+            # each terminal counted what it knew; the sum is counted here
+            history.state.counters = (
+                counted
+                if elsewhere
+                else {**history.state.counters, **{name: counted[name] for name in moved if name in counted}}
+            )
 
     def _record(self, happening: Happening) -> None:
         happenings = self._history(happening.member).happenings
@@ -316,7 +290,7 @@ class Fold:
             return happening, []
         if happening.kind is HappeningKind.REGISTERED:
             happening = happening._replace(part=happening.part or self.referral_refused(happening))
-        outward = _outward(happening, self._history(happening.member).state)
+        outward = outward_of(happening, self._history(happening.member).state)
         return happening, [one for one in outward if self._owns(one.member)]
 
     def referral_refused(self, happening: Happening) -> str:
@@ -352,7 +326,7 @@ class Fold:
         owner = self._owners.get(happening.txn)
         if sale is None or owner is None:
             return []
-        left = _what_is_left(sale, happening)
+        left = what_is_left(sale, happening)
         if left is not None:
             self._sales[happening.txn] = left
         else:
@@ -367,7 +341,7 @@ class Fold:
                 history.happenings[index : index + 1] = [] if left is None else [left]
                 break
         effects = [self._replay(owner, happening)]
-        effects += self._replay_outward(history, happening)
+        effects += self._replayoutward_of(history, happening)
         return [effect for effect in effects if not effect.empty]
 
     def _unapply(self, happening: Happening, owner: str, left: Happening | None) -> None:
@@ -381,7 +355,7 @@ class Fold:
             if owner in referrer.referees:
                 referrer.referees[owner] = bool(sales)
 
-    def _replay_outward(self, history: _History, happening: Happening) -> list[Effect]:
+    def _replayoutward_of(self, history: _History, happening: Happening) -> list[Effect]:
         """Happenings of referrers and sharers that follow from a member's sales, as they are now."""
         state = history.state
         before, after = history.outward, {}
@@ -480,97 +454,3 @@ def _carry_out(state: MemberState, decision: Decision) -> None:
     for key, count in decision.progress:
         if count:
             state.counters[key] = count
-
-
-def _outward(happening: Happening, state: MemberState) -> list[Happening]:
-    """What a member's happening means to their referrer and to who shared with them. `state`: before the happening."""
-    member = happening.member
-    outward: list[Happening] = []
-    if happening.kind is HappeningKind.REGISTERED and happening.other:
-        outward.append(derived(happening, HappeningKind.REFEREE_REGISTERED, happening.other, 1, other=member))
-    elif happening.kind is HappeningKind.PURCHASED:
-        if state.referrer:
-            first = 0 if state.purchases else 1
-            outward.append(
-                derived(happening, HappeningKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first)
-            )
-        if happening.other:
-            refused = "self_referral" if happening.other == member else ""
-            outward.append(
-                derived(happening, HappeningKind.SHARE_BOUGHT, happening.other, 2, other=member, part=refused)
-            )
-    return outward
-
-
-def _standing(happenings: list[Happening], member: str) -> list[Happening]:
-    """What stands of happenings in order, as `member` sees it: without sales that were voided, with what is left of
-    those that came back in part; others' happenings as those that follow from them."""
-    sales: dict[str, Happening] = {}
-    gone: set[str] = set()
-    for happening in happenings:
-        if happening.kind is HappeningKind.PURCHASED and happening.txn not in gone:
-            sales.setdefault(happening.txn, happening)
-        elif happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED) and happening.txn in sales:
-            left = _what_is_left(sales[happening.txn], happening)
-            if left is None:
-                del sales[happening.txn]
-                gone.add(happening.txn)
-            else:
-                sales[happening.txn] = left
-    found: list[Happening] = []
-    bought: set[str] = set()
-    for happening in happenings:
-        if happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED):
-            continue
-        if happening.kind is HappeningKind.PURCHASED:
-            if happening.txn not in sales or sales[happening.txn].id != happening.id:
-                continue  # gone, or a second copy
-            happening = sales[happening.txn]
-        if happening.member == member:
-            found.append(happening)
-            continue
-        buyer = MemberState(happening.member, referrer=str(happening.detail.get("referrer", "")))
-        found += [
-            one._replace(value=0) if one.kind is HappeningKind.REFEREE_BOUGHT and happening.member in bought else one
-            for one in _outward(happening, buyer)
-            if one.member == member
-        ]
-        if happening.kind is HappeningKind.PURCHASED:
-            bought.add(happening.member)
-    return found
-
-
-def _what_is_left(sale: Happening, happening: Happening) -> Happening | None:
-    """The sale without what `happening` takes out of it; None when nothing is left."""
-    if happening.kind is HappeningKind.SALE_VOIDED:
-        return None
-    amount = sale.amount - max(0, happening.amount)
-    if amount <= 0:
-        return None
-    back = dict(happening.categories)
-    returned = {item.sku: item.pieces for item in happening.items}
-    return sale._replace(
-        amount=amount,
-        categories=tuple((name, max(0, part - back.get(name, 0))) for name, part in sale.categories),
-        items=tuple(item._replace(pieces=max(0, item.pieces - returned.get(item.sku, 0))) for item in sale.items),
-    )
-
-
-class Differences(NamedTuple):
-    """Rewards that the rules give but no journal has, and rewards that terminals gave though the rules, knowing all
-    facts, do not."""
-
-    missing: tuple[Reward, ...]
-    overrun: tuple[Reward, ...]
-
-
-def reconcile(derived_rewards: Mapping[str, Reward], journalled: Mapping[str, Reward]) -> Differences:
-    """Compare what the rules say with what was given, by id and quantity."""
-    return Differences(
-        tuple(reward for key, reward in sorted(derived_rewards.items()) if not _same(journalled.get(key), reward)),
-        tuple(reward for key, reward in sorted(journalled.items()) if not _same(derived_rewards.get(key), reward)),
-    )
-
-
-def _same(one: Reward | None, other: Reward) -> bool:
-    return one is not None and (one.kind, one.quantity) == (other.kind, other.quantity)

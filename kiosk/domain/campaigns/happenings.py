@@ -7,11 +7,15 @@ come after it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from msgspec import convert
+
+from kiosk.domain.campaigns.facts import RewardsDecided
 from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.journal.facts import Fact
 
 
@@ -57,6 +61,16 @@ class Item(NamedTuple):
     price: int
 
 
+class Given(NamedTuple):
+    """What a terminal, or HQ, journalled that the rules gave."""
+
+    granted: Sequence[Reward] = ()
+    taken_back: Sequence[str] = ()
+    counters: Sequence[tuple[str, int]] = ()
+    refused: Sequence[str] = ()
+    places: Sequence[tuple[str, str]] = ()
+
+
 Order = tuple[int, str, int, int, int]
 
 
@@ -66,7 +80,7 @@ class Happening(NamedTuple):
     `amount`: minor units paid. `other`: the referrer (registered), the sharer (purchased), the referee or buyer
     (happenings of referrers and sharers). `ref`, `part`: what a trigger of the same names asks for. `value`: points,
     score, or 1 for a referee's first purchase. `offers`: discounts of rules that the price of a sale holds, as
-    (campaign/rule, minor units off, pieces). `detail`: what only one kind needs.
+    (campaign/rule, minor units off, pieces). `detail`: what only one kind needs; `given`: what DECIDED says.
     """
 
     id: str
@@ -89,6 +103,7 @@ class Happening(NamedTuple):
     value: int = 0
     offers: tuple[tuple[str, int, int], ...] = ()
     detail: Mapping[str, Any] = {}
+    given: Given = Given()
 
     @property
     def day(self) -> int:
@@ -96,38 +111,11 @@ class Happening(NamedTuple):
         return self.wall // 1440
 
 
-FACT_KINDS: dict[str, HappeningKind] = {
-    "member.registered": HappeningKind.REGISTERED,
-    "member.known": HappeningKind.MEMBER_KNOWN,
-    "member.seen": HappeningKind.SEEN,
-    "member.swept": HappeningKind.SWEPT,
-    "sale.completed": HappeningKind.PURCHASED,
-    "sale.voided": HappeningKind.SALE_VOIDED,
-    "sale.returned": HappeningKind.RETURNED,
-    "check_in.done": HappeningKind.CHECKED_IN,
-    "check_in.made_up": HappeningKind.MADE_UP,
-    "task.done": HappeningKind.TASK_DONE,
-    "survey.answered": HappeningKind.SURVEY_ANSWERED,
-    "deposit.paid": HappeningKind.DEPOSIT_PAID,
-    "event.signed_up": HappeningKind.SIGNED_UP,
-    "event.attended": HappeningKind.ATTENDED,
-    "vote.cast": HappeningKind.VOTED,
-    "points.spent": HappeningKind.POINTS_SPENT,
-    "wheel.spun": HappeningKind.SPUN,
-    "draw.won": HappeningKind.WON,
-    "partner.code": HappeningKind.PARTNER_CODE,
-    "reward.chosen": HappeningKind.CHOSEN,
-    "lease.changed": HappeningKind.LEASED,
-    "rewards.decided": HappeningKind.DECIDED,
-}
-"""Facts that campaigns look at. Their bodies are in docs/campaign-file.md."""
-
 _WHOLE_DETAIL = frozenset(
     {
         HappeningKind.REGISTERED,
         HappeningKind.MEMBER_KNOWN,
         HappeningKind.LEASED,
-        HappeningKind.DECIDED,
         HappeningKind.MADE_UP,
     }
 )
@@ -137,48 +125,43 @@ class HappeningError(ValueError):
     """A fact of a known kind whose body cannot be read."""
 
 
-def happening_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:
-    """The happening of a fact, or None if campaigns have no use for it. `place`: device → (store, its IANA zone).
-    Raises EventError on an unreadable body."""
-    kind = FACT_KINDS.get(fact.kind)
-    if kind is None:
-        return None
-    body = fact.body
+def happening_from(
+    kind: HappeningKind, body: Mapping[str, Any], fact: Fact, device: str, store: str, zone: str
+) -> Happening:
+    """The happening of a fact with this body, in its newest form. `zone`: IANA name of the store's, if the body names
+    no other. Raises KeyError, TypeError, ValueError, AttributeError or OverflowError on an unreadable body."""
     at = fact.at + (fact.off or 0)
-    store, zone = place(device)
-    if zone_of_fact := body.get("zone"):
-        zone = zone_of_fact
     # the stamp, not the place: a fact carried into a new epoch is the same happening
     name, order = f"{device}/{fact.hlc:x}", (fact.hlc, device, fact.epoch, fact.seq, 0)
-    try:
-        wall = wall_minutes(at, zone)
-        if kind is HappeningKind.DECIDED:  # every third fact, and nothing but its detail
-            member = body.get("member", "") or ""
-            return Happening(name, kind, order, at, wall, store, device, fact.actor, "checkout", member, detail=body)
+    wall = wall_minutes(at, body.get("zone") or zone)
+    if kind is HappeningKind.DECIDED:  # every third fact, and nothing but its detail
+        told = convert(body, RewardsDecided)
+        given = Given(told.rewards(), told.taken_back, told.counters, told.refused, told.places)
         return Happening(
-            name,
-            kind,
-            order,
-            at,
-            wall,
-            store,
-            device,
-            fact.actor,
-            body.get("channel", "checkout"),
-            body.get("member", "") or "",
-            max(0, int(body.get("total", body.get("amount", 0)))),
-            tuple((str(name), int(part)) for name, part in body.get("by_category", ())),
-            tuple(Item(*row) for row in body["items"]) if "items" in body else (),
-            body.get("txn", ""),
-            body.get("other", ""),
-            body.get("ref", ""),
-            body.get("part", ""),
-            int(body.get("value", 0)),
-            tuple((str(rule), int(off), int(pieces)) for rule, off, pieces in body.get("offers", ())),
-            body if kind in _WHOLE_DETAIL else {"referrer": body["referrer"]} if "referrer" in body else {},
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
+            name, kind, order, at, wall, store, device, fact.actor, "checkout", told.member, given=given
+        )  # fmt: skip
+    return Happening(
+        name,
+        kind,
+        order,
+        at,
+        wall,
+        store,
+        device,
+        fact.actor,
+        body.get("channel", "checkout"),
+        body.get("member", "") or "",
+        max(0, int(body.get("total", body.get("amount", 0)))),
+        tuple((str(name), int(part)) for name, part in body.get("by_category", ())),
+        tuple(Item(**row) for row in body["items"]) if "items" in body else (),
+        body.get("txn", ""),
+        body.get("other", ""),
+        body.get("ref", ""),
+        body.get("part", ""),
+        int(body.get("value", 0)),
+        tuple((str(row["rule"]), int(row["off"]), int(row.get("pieces", 0))) for row in body.get("offers", ())),
+        body if kind in _WHOLE_DETAIL else {"referrer": body["referrer"]} if "referrer" in body else {},
+    )
 
 
 def derived(source: Happening, kind: HappeningKind, member: str, step: int, /, **fields: Any) -> Happening:

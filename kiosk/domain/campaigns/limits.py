@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.campaigns.conditions import Case, birthday_distance
+from kiosk.domain.campaigns.limit_keys import in_order, limit_id, limit_key
 from kiosk.domain.campaigns.localtime import calendar
 from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger
-from kiosk.domain.campaigns.shared import Shared, limit_key
+from kiosk.domain.campaigns.shared import Shared
 
 _Part = Callable[[Case], str]
 
@@ -51,9 +52,9 @@ def compile_limits(rule: Rule, campaign: str) -> tuple[tuple[MemberLimit, ...], 
     """The rule's limits, and those that its trigger brings along."""
     members: list[MemberLimit] = []
     shared: list[SharedLimit] = []
-    for index, limit in enumerate(rule.limits):
-        base = limit_key(campaign, rule.id, index, limit.shared)
-        parts = tuple(_PARTS[scope] for scope in limit.per if scope is not Scope.MEMBER)
+    for limit in _distinct(rule.limits):
+        base = limit_key(campaign, rule.id, limit)
+        parts = tuple(_PARTS[scope] for scope in in_order(limit.per) if scope is not Scope.MEMBER)
         if Scope.MEMBER in limit.per:
             members.append(MemberLimit(base, parts, limit.most, _code(limit)))
         else:
@@ -63,6 +64,15 @@ def compile_limits(rule: Rule, campaign: str) -> tuple[tuple[MemberLimit, ...], 
     if once is not None:
         members.append(MemberLimit(f"once:{campaign}/{rule.id}", (once,), 1, "limit.once"))
     return tuple(members), tuple(shared)
+
+
+def _distinct(limits: Sequence[Limit]) -> list[Limit]:
+    """Of two limits that count under one name (which `check` does not let pass) the smaller."""
+    found: dict[tuple[str, tuple[Scope, ...]], Limit] = {}
+    for limit in limits:
+        name = limit_id(limit), tuple(in_order(limit.per))
+        found[name] = min(limit, found.get(name, limit), key=lambda one: one.most)
+    return list(found.values())
 
 
 def _code(limit: Limit) -> str:

@@ -267,11 +267,12 @@ class Conditions:
 @dataclass(frozen=True, slots=True)
 class Limit:
     """At most `most` rewards of the rule by `per`; no `per`: in all, held by leases. Rules that name the same
-    `shared` count together."""
+    `shared` count together. `id`: the name under which it counts within its rule; without one, what it counts by."""
 
     most: int
     per: tuple[Scope, ...] = ()
     shared: Id | None = None
+    id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A lease is a terminal's share of a quantity. What a terminal gives away depends on its own leases and its own earlier
 happenings only, so HQ comes to the same verdict from the same facts, and the leases together never exceed the whole.
 Counts by household and by clerk are made of the facts of all terminals; two terminals offline at the same time can
-overrun them, which `fold.reconcile` shows.
+overrun them, which `reconcile` shows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.campaigns.happenings import Happening
+from kiosk.domain.campaigns.limit_keys import limit_key
 from kiosk.domain.campaigns.model import Campaign
 
 Takes = tuple[tuple[str, int], ...]
@@ -74,12 +75,8 @@ def whole_quantities(campaign: Campaign) -> Mapping[str, int]:
     wholes |= {f"slot:{campaign.id}/{slot.id}": slot.quantity for slot in campaign.slots}
     wholes |= {f"budget:{campaign.id}/{part.id}": part.amount for part in campaign.budget}
     for rule in campaign.rules:
-        for index, limit in enumerate(rule.limits):
+        for limit in rule.limits:
             if not limit.per:
-                wholes[limit_key(campaign.id, rule.id, index, limit.shared)] = limit.most
+                key = limit_key(campaign.id, rule.id, limit)
+                wholes[key] = min(limit.most, wholes.get(key, limit.most))
     return wholes
-
-
-def limit_key(campaign: str, rule: str, index: int, shared: str | None) -> str:
-    """The name under which a limit counts."""
-    return f"total:{campaign}/~{shared}" if shared else f"total:{campaign}/{rule}#{index}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.happenings import Given, Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
 from kiosk.domain.campaigns.model import Period, SegmentNumbers
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
@@ -172,7 +172,7 @@ def apply(state: MemberState, happening: Happening) -> None:
     elif kind is HappeningKind.SPUN and state.spins.get(happening.ref, 0) > 0:
         state.spins[happening.ref] -= 1
     elif kind is HappeningKind.DECIDED:
-        _journalled(state, happening)
+        _journalled(state, happening.given)
 
 
 def made_up_streak(state: MemberState, happening: Happening) -> tuple[int, int]:
@@ -270,24 +270,14 @@ def _add(counts: dict[str, int], key: str, quantity: int) -> None:
         del counts[key]
 
 
-def _journalled(state: MemberState, happening: Happening) -> None:
+def _journalled(state: MemberState, given: Given) -> None:
     """A `rewards.decided` fact: what was taken back, given, counted."""
-    detail = happening.detail
-    for reward_id in detail.get("taken_back", ()):
+    for reward_id in given.taken_back:
         take_back(state, reward_id)
-    for row in detail.get("granted", ()):
-        grant(state, reward_from(row))
-    for key, count in detail.get("counters", ()):
+    for reward in given.granted:
+        grant(state, reward)
+    for key, count in given.counters:
         if count:
             state.counters[key] = count
         else:
             state.counters.pop(key, None)
-
-
-_KINDS = {str(kind): kind for kind in RewardKind}
-
-
-def reward_from(row: Any) -> Reward:
-    """A reward as it stands in a `rewards.decided` fact."""
-    takes = tuple([(str(key), int(quantity)) for key, quantity in row[14]]) if row[14] else ()
-    return Reward._make((*row[:5], _KINDS.get(row[5]) or RewardKind(row[5]), *row[6:14], takes))

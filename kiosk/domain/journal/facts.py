@@ -10,52 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
-
-
-class FactKind(StrEnum):
-    """Stable names of everything a terminal records. Bodies are described in docs/facts.md."""
-
-    EPOCH_BEGAN = "epoch.began"
-    TERMINAL_STARTED = "terminal.started"
-    TERMINAL_STOPPED = "terminal.stopped"
-    CLOCK_JUMPED = "clock.jumped"
-    STAFF_SIGNED_IN = "staff.signed_in"
-    STAFF_SIGNED_OUT = "staff.signed_out"
-    STAFF_LOCKED = "staff.locked"
-    STAFF_PIN_FAILED = "staff.pin_failed"
-    SALE_COMPLETED = "sale.completed"
-    SALE_VOIDED = "sale.voided"
-    SALE_RETURNED = "sale.returned"
-    MEMBER_REGISTERED = "member.registered"
-    MEMBER_SEEN = "member.seen"
-    MEMBER_SWEPT = "member.swept"
-    CHECK_IN_DONE = "check_in.done"
-    CHECK_IN_MADE_UP = "check_in.made_up"
-    TASK_DONE = "task.done"
-    SURVEY_ANSWERED = "survey.answered"
-    DEPOSIT_PAID = "deposit.paid"
-    EVENT_SIGNED_UP = "event.signed_up"
-    EVENT_ATTENDED = "event.attended"
-    VOTE_CAST = "vote.cast"
-    POINTS_SPENT = "points.spent"
-    WHEEL_SPUN = "wheel.spun"
-    DRAW_WON = "draw.won"
-    PARTNER_CODE = "partner.code"
-    REWARD_CHOSEN = "reward.chosen"
-    REWARDS_DECIDED = "rewards.decided"
-    LEASE_CHANGED = "lease.changed"
-    SCAN_REFUSED = "scan.refused"
-    SALE_REFUSED = "sale.refused"
-    OP_INTENDED = "op.intended"
-    OP_SETTLED = "op.settled"
-    RIGHTS_CHANGED = "rights.changed"
-    RECEIPT_PRINTED = "receipt.printed"
-    LEDGER_BACKED_UP = "ledger.backed_up"
-    LEDGER_SHORT = "ledger.short"
-    LEDGER_RESTORED = "ledger.restored"
-    SETTING_CHANGED = "setting.changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED, decision_in
 from kiosk.domain.campaigns.rewards import Reward
-from kiosk.domain.campaigns.state import reward_from
-from kiosk.domain.journal.facts import FactKind
 from kiosk.hq.journal.reading import read_fact
 from kiosk.hq.projections.redemptions import ReadFact
 from kiosk.hq.store.database import Tx
@@ -32,15 +31,18 @@ class Given:
 def given(tx: Tx) -> list[Given]:
     """By the order in which they were journalled. Facts that cannot be read give nothing."""
     columns = (fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
-    decided = select(*columns).where(fact.c.kind == FactKind.REWARDS_DECIDED)
+    chosen = select(*columns).where(fact.c.kind == REWARDS_DECIDED)
     found: dict[str, Given] = {}
-    for row in tx.execute(decided.order_by(fact.c.hlc, fact.c.device)):
+    for row in tx.execute(chosen.order_by(fact.c.hlc, fact.c.device)):
         read = read_fact(row.epoch, row.seq, bytes(row.raw))
         if not isinstance(read, ReadFact):
             continue
-        for reward_id in read.fact.body.get("taken_back", ()):
-            found.pop(str(reward_id), None)
-        for reward in (reward_from(one) for one in read.fact.body.get("granted", ())):
+        decided = decision_in(read.fact)
+        if decided is None:
+            continue
+        for reward_id in decided.taken_back:
+            found.pop(reward_id, None)
+        for reward in decided.rewards():
             found.setdefault(reward.id, _given(reward, row.device))
     return list(found.values())
 

@@ -13,7 +13,7 @@ from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, minutes, wall_minutes
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT
 from kiosk.hq.campaigns import leases, recount
 from kiosk.hq.context import Context
 from kiosk.hq.journal import append as own
@@ -31,7 +31,7 @@ def happened(context: Context, tx: Tx, kind: str, body: Mapping[str, Any]) -> tu
     body that does not fit the kind."""
     fold = recount.fold_of(context, tx)
     body = {"channel": _CHANNEL, **body}
-    if kind == FactKind.MEMBER_REGISTERED and body.get("other"):
+    if kind == MEMBER_REGISTERED and body.get("other"):
         refused = _referral_refused(context, tx, body)
         body |= {"part": refused} if refused else {}
     for name in ("member", "other"):  # as they were before
@@ -91,7 +91,7 @@ def _swept(context: Context, tx: Tx, fold: Fold, happening: Happening) -> bool:
     decision = fold.quote(happening)
     if not (decision.rewards or decision.progress):
         return False
-    happened(context, tx, FactKind.MEMBER_SWEPT, {"member": happening.member})
+    happened(context, tx, MEMBER_SWEPT, {"member": happening.member})
     return True
 
 

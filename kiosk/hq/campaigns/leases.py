@@ -14,8 +14,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, delete, func, select
 
+from kiosk.domain.campaigns.limit_keys import limit_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
-from kiosk.domain.campaigns.shared import limit_key, whole_quantities
+from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.rows.publish import chunks, lock
 from kiosk.hq.store.database import Tx
@@ -70,7 +71,7 @@ def _only_hq(campaign: Campaign) -> set[str]:
             mine.add(f"stock:{campaign.id}/{getattr(give, 'stock', None)}")
             # whoever won a choice takes it at a terminal
             elsewhere |= {f"stock:{campaign.id}/{name}" for name in getattr(give, "of", ())}
-        mine |= {limit_key(campaign.id, rule.id, at, one.shared) for at, one in enumerate(rule.limits) if not one.per}
+        mine |= {limit_key(campaign.id, rule.id, one) for one in rule.limits if not one.per}
         mine.add(f"budget:{campaign.id}/{rule.budget}")
     while (
         more := {

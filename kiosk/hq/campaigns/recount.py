@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from kiosk.domain.campaigns.coupons import coupon_ids
-from kiosk.domain.campaigns.fold import Effect, Fold
-from kiosk.domain.campaigns.happenings import Happening, happening_of
+from kiosk.domain.campaigns.effects import Effect
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.facts import happening_of
+from kiosk.domain.journal.facts import Fact
 from kiosk.hq.campaigns import leases
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal import append as own
@@ -77,7 +80,7 @@ def journal(context: Context, tx: Tx, effect: Effect, after: int, store: str = "
     made, back = _coupons(effect.granted), _coupons(effect.taken_back)
     body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
     body |= {"store": store} if store else {}
-    own.append(context, tx, FactKind.REWARDS_DECIDED, body, after=after)
+    own.append(context, tx, REWARDS_DECIDED, body, after=after)
 
 
 def _coupons(rewards: Iterable[Reward]) -> set[str]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from kiosk.domain.facts import changes
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, encode, genesis, link
-from kiosk.domain.journal.projection import changes
 from kiosk.hq.campaigns.leases import OWN
 from kiosk.hq.context import Context
 from kiosk.hq.projections import histories as history

@@ -6,8 +6,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from kiosk.domain.facts import ProjectionError, changes
 from kiosk.domain.journal.facts import FactError, decode
-from kiosk.domain.journal.projection import Change, ProjectionError, changes
+from kiosk.domain.journal.registry import Change
 from kiosk.hq.projections.redemptions import ReadFact
 
 MAX_INT = 2**63 - 1

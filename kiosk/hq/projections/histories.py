@@ -14,12 +14,16 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from kiosk.domain.campaigns.happenings import FACT_KINDS, Happening, HappeningError, HappeningKind, happening_of
+from kiosk.domain.campaigns.facts import LEASE_CHANGED
+from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
 from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.state import MemberState, apply
-from kiosk.domain.journal.facts import Fact, FactError, FactKind, decode, encode
-from kiosk.domain.journal.projection import MemberTouched
+from kiosk.domain.facts import HAPPENINGS, happening_of
+from kiosk.domain.journal.facts import Fact, FactError, decode, encode
+from kiosk.domain.journal.registry import MemberTouched
+from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.member import Member
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.context import Caller
 from kiosk.hq.projections.redemptions import ReadFact
 from kiosk.hq.rows.buckets import Bucket
@@ -28,8 +32,8 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, published, referral, sale, voiding
 from kiosk.protocol.rows import EventRow, Store
 
-OF_HISTORIES = frozenset(FACT_KINDS) - {FactKind.LEASE_CHANGED}
-_OF_SALES = (FactKind.SALE_VOIDED, FactKind.SALE_RETURNED)
+OF_HISTORIES = frozenset(HAPPENINGS) - {LEASE_CHANGED}
+_OF_SALES = (SALE_VOIDED, SALE_RETURNED)
 _STORES = Bucket(CHAIN, "stores")
 _LONGEST_ID = 64
 _UTC = "UTC"
@@ -109,7 +113,7 @@ def _readable(one: Fact, device: str) -> bool:
 
 def _remember(tx: Tx, touches: Iterable[_Touch]) -> None:
     """What facts that arrive later have to be put together with."""
-    returns = [one for one in touches if one.fact.kind == FactKind.SALE_RETURNED and one.txn]
+    returns = [one for one in touches if one.fact.kind == SALE_RETURNED and one.txn]
     tx.insert_new(goods_back, [{**one.place, "txn": one.txn, "hlc": one.fact.hlc} for one in returns])
     rows = [
         {
@@ -120,7 +124,7 @@ def _remember(tx: Tx, touches: Iterable[_Touch]) -> None:
             "device": one.device,
         }
         for one in touches
-        if one.fact.kind == FactKind.MEMBER_REGISTERED and len(one.members) > 1 and not one.fact.body.get("part")
+        if one.fact.kind == MEMBER_REGISTERED and len(one.members) > 1 and not one.fact.body.get("part")
     ]
     tx.insert_new(referral, rows)
 
@@ -136,7 +140,7 @@ def _with_referrers(tx: Tx, touches: Iterable[_Touch]) -> None:
 
 
 def _buyer(one: Fact) -> str:
-    return str(one.body.get("member") or "") if one.kind == FactKind.SALE_COMPLETED else ""
+    return str(one.body.get("member") or "") if one.kind == SALE_COMPLETED else ""
 
 
 def referrers(tx: Tx, members: Iterable[str]) -> dict[str, str]:

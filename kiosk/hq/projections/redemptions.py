@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
+from kiosk.domain.coupons.facts import CouponUsed, OpClosed, RightRevoked
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.journal.projection import Change, CouponUsed, OpClosed, RightRevoked, SaleRecorded, SaleVoided
+from kiosk.domain.journal.registry import Change
+from kiosk.domain.sales.facts import SaleRecorded, SaleVoided
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller
 from kiosk.hq.coupons import rights

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED, SharedChanged, decision_in
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
-from kiosk.domain.campaigns.state import reward_from
 from kiosk.domain.coupons.model import Coupon
-from kiosk.domain.journal.facts import Fact, FactKind
-from kiosk.domain.journal.projection import SharedChanged
+from kiosk.domain.journal.facts import Fact
 from kiosk.domain.time import instant
 from kiosk.hq.campaigns import leases
 from kiosk.hq.context import Caller, Context
@@ -38,7 +37,7 @@ TAKEN_BACK = "taken_back"
 def record(context: Context, tx: Tx, caller: Caller, facts: Iterable[ReadFact], now: int) -> None:
     """Carry out the decisions among facts of one device. To be called before the facts are indexed, and before the uses
     of coupons that a decision of the same batch made are counted."""
-    decided = [read for read in facts if read.fact.kind == FactKind.REWARDS_DECIDED]
+    decided = [read for read in facts if read.fact.kind == REWARDS_DECIDED]
     known = history.known_already(tx, caller, [read.fact for read in decided])
     decided = [read for read in decided if read.fact.hlc not in known]
     if not decided:
@@ -84,11 +83,11 @@ def _last_words(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> dict[str, tupl
 
 def _rewards(one: Fact) -> Iterator[Reward]:
     """Rewards given by a decision, as far as they can be read."""
-    for row in one.body.get("granted", ()):
-        try:
-            yield reward_from(row)
-        except (TypeError, ValueError, KeyError, IndexError):
-            continue
+    try:
+        decided = decision_in(one)
+        yield from decided.rewards() if decided is not None else ()
+    except ValueError:
+        return
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import select, update
 
-from kiosk.domain.journal.facts import FactKind, genesis, link
+from kiosk.domain.journal.facts import genesis, link
+from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import MAX_INT, read_fact
@@ -168,7 +169,7 @@ def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: 
     seen: dict[str, Any] = {"seen_at": now}
     if fresh:
         last = read_fact(caller.epoch, acked, request.facts[-1])
-        stopped = isinstance(last, ReadFact) and last.fact.kind == FactKind.TERMINAL_STOPPED
+        stopped = isinstance(last, ReadFact) and last.fact.kind == TERMINAL_STOPPED
         seen["parked_at"] = now if stopped else None
         mine = (chain.c.store == caller.store) & (chain.c.device == caller.device) & (chain.c.epoch == caller.epoch)
         tx.execute(update(chain).where(mine).values(last_seq=acked, last_hash=digest))

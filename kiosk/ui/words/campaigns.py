@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RuleExplained
-from kiosk.domain.campaigns.happenings import FACT_KINDS, HappeningKind
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.rewards import Outcome
+from kiosk.domain.facts import HAPPENINGS
 from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.words.checks import nearly
 
@@ -48,7 +49,7 @@ def kind_word(kind: str) -> str:
     """An event's or a fact's kind, which is shown as it is when it has no words."""
     if kind in HappeningKind.__members__.values():
         return event_word(HappeningKind(kind))
-    known = FACT_KINDS.get(kind)
+    known = HAPPENINGS.get(kind)
     return event_word(known) if known is not None else kind
 
 

@@ -39,7 +39,7 @@ def test_m17_hours_limited_goods_two_for_one_and_the_days_for_two(play: Play) ->
     basket = {"items": (KETTLE,)}
     sold = till.buys("m-1", 990_00, **basket)
     assert (sold.sale.total, till.facts("sale.completed")[-1].body["offers"]) == (
-        490_00, [["product-welfare/flash-kettle", 500_00, 1]],
+        490_00, [{"rule": "product-welfare/flash-kettle", "off": 500_00, "pieces": 1}],
     )  # fmt: skip
     assert lines(till.visit("m-1", 990_00, **basket)) == []  # one a member
     shown_to = [till.visit(who, 990_00, **basket) for who in ("m-2", "m-3")]

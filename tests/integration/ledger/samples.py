@@ -12,7 +12,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED, RIGHTS_CHANGED
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.domain.scan.facts import SCAN_REFUSED
+from kiosk.domain.staff.facts import STAFF_PIN_FAILED, STAFF_SIGNED_IN
 from tests.fakes import IDENTITY as IDENTITY
 from tests.fakes import KEY as KEY
 from tests.fakes import ManualClock
@@ -58,7 +61,7 @@ def sell(ledger: SqlLedger, txn: str, *coupons: str) -> int:
 
     def work(tx: LedgerTransaction) -> int:
         number = tx.last_receipt() + 1
-        tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body(txn, number, *coupons))
+        tx.append(SALE_COMPLETED, "s-1", sale_body(txn, number, *coupons))
         return number
 
     return ledger.run(work)
@@ -85,27 +88,27 @@ def _event(tx: LedgerTransaction, rng: random.Random) -> None:
         coupons = [f"c-{n}" for n in rng.sample(range(30), rng.randrange(4))]
         member = rng.choice((None, "m-1", "m-2"))
         body = sale_body(rng.randbytes(8).hex(), tx.last_receipt() + 1, *coupons, member=member)
-        tx.append(FactKind.SALE_COMPLETED, "s-1", body)
+        tx.append(SALE_COMPLETED, "s-1", body)
     elif event == "void" and sales:
         # also one that is void already
         body = {"txn": rng.choice(sales).txn, "reason": "wrong_amount"} | rng.choice(({}, {"approved_by": "s-9"}))
-        tx.append(FactKind.SALE_VOIDED, "s-2", body)
+        tx.append(SALE_VOIDED, "s-2", body)
     elif event == "op" and op not in {one.op for one in tx.open_ops()} and rng.random() < 0.5:
-        tx.append(FactKind.OP_INTENDED, "s-1", {"op": rng.randbytes(8).hex(), "coupon": coupon, "txn": "x"})
+        tx.append(OP_INTENDED, "s-1", {"op": rng.randbytes(8).hex(), "coupon": coupon, "txn": "x"})
     elif event == "settle" and tx.open_ops():
         verdict = rng.choice(("granted", "refused", "abandoned"))
-        tx.append(FactKind.OP_SETTLED, "s-1", {"op": rng.choice(tx.open_ops()).op, "verdict": verdict})
+        tx.append(OP_SETTLED, "s-1", {"op": rng.choice(tx.open_ops()).op, "verdict": verdict})
     elif event == "rights":
         grant = [{"coupon": coupon, "uses": rng.randrange(1, 4), "fence": rng.randrange(9)}]
         revoke = [f"c-{rng.randrange(30)}"]
-        tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": grant, "revoke": rng.choice((revoke, []))})
+        tx.append(RIGHTS_CHANGED, "system", {"grant": grant, "revoke": rng.choice((revoke, []))})
     elif event == "refused":
-        tx.append(FactKind.SCAN_REFUSED, "s-1", {"code": "expired", "coupon": coupon})
+        tx.append(SCAN_REFUSED, "s-1", {"code": "expired", "coupon": coupon})
     elif event == "pin":
-        tx.append(FactKind.STAFF_PIN_FAILED, "system", {"staff": f"s-{rng.randrange(3)}"})
+        tx.append(STAFF_PIN_FAILED, "system", {"staff": f"s-{rng.randrange(3)}"})
     elif event == "signed in":
         how = rng.choice(("pin", "badge"))
-        tx.append(FactKind.STAFF_SIGNED_IN, "s-1", {"staff": f"s-{rng.randrange(3)}", "how": how})
+        tx.append(STAFF_SIGNED_IN, "s-1", {"staff": f"s-{rng.randrange(3)}", "how": how})
     elif event == "ack":
         tx.set_meta("acked", str(rng.randrange(int(tx.meta("acked") or 0), tx.head.seq + 1)))
     elif event == "epoch":

@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from tests.integration.ledger.samples import IDENTITY, KEY, sale_body, sell
 
 
@@ -43,7 +43,7 @@ def _go_on_in_a_new_epoch(tx: LedgerTransaction) -> None:
 
 
 def _give_up(tx: LedgerTransaction) -> None:
-    tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("given-up", tx.last_receipt() + 1, "c-given-up"))
+    tx.append(SALE_COMPLETED, "s-1", sale_body("given-up", tx.last_receipt() + 1, "c-given-up"))
     raise InterruptedError
 
 

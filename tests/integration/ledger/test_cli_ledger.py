@@ -118,7 +118,7 @@ def test_a_damaged_backup_is_not_restored(ledger: SqlLedger, data: Path, capsys:
 
 
 def test_show_prints_the_journal(ledger: SqlLedger, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ledger.run(lambda tx: tx.append(FactKind.SCAN_REFUSED, "s-1", {"code": "expired", "coupon": "c-7"}))
+    ledger.run(lambda tx: tx.append(SCAN_REFUSED, "s-1", {"code": "expired", "coupon": "c-7"}))
     assert ask(data, "show", "--last", "2") == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 2

@@ -8,7 +8,7 @@ from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.upkeep import EVERY_MS, DailyBackup
 from kiosk.adapters.db.verify import verify
 from kiosk.application.ports.ledger import Identity
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from tests.fakes import ManualClock
 
 KEY = b"k" * 32
@@ -29,6 +29,6 @@ def test_a_backup_a_day_verified_and_journalled(tmp_path: Path) -> None:
         assert len(backups) == 2
         # the second holds the fact of the first
         assert [verify(backup, KEY).facts for backup in backups] == [1, 2]
-        assert ledger.run(lambda tx: tx.append(FactKind.TERMINAL_STARTED, "system", {})).seq == 4
+        assert ledger.run(lambda tx: tx.append(TERMINAL_STARTED, "system", {})).seq == 4
     finally:
         ledger.close()

@@ -14,9 +14,13 @@ import pytest
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked, WrongKey
+from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED
+from kiosk.domain.facts import ProjectionError
 from kiosk.domain.journal import facts, hlc
-from kiosk.domain.journal.facts import FactKind
-from kiosk.domain.journal.projection import ProjectionError
+from kiosk.domain.journal.kinds import SETTING_CHANGED, TERMINAL_STARTED
+from kiosk.domain.sales.facts import SALE_COMPLETED
+from kiosk.domain.scan.facts import SCAN_REFUSED
+from kiosk.domain.staff.facts import STAFF_PIN_FAILED
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import IDENTITY, KEY, enrolled, facts_in, open_at, raw, sale_body, sell
 
@@ -24,7 +28,7 @@ from tests.integration.ledger.samples import IDENTITY, KEY, enrolled, facts_in, 
 def test_a_fact_carries_when_who_and_what(ledger: SqlLedger, clock: ManualClock) -> None:
     clock.advance(5_000)
     ledger.run(lambda tx: tx.set_meta("clock_off_ms", "-250"))
-    fact = ledger.run(lambda tx: tx.append(FactKind.SCAN_REFUSED, "s-7", {"code": "expired"}))
+    fact = ledger.run(lambda tx: tx.append(SCAN_REFUSED, "s-7", {"code": "expired"}))
     assert (fact.epoch, fact.seq, fact.actor, fact.body) == (1, 2, "s-7", {"code": "expired"})
     assert (fact.at, fact.off, fact.boot, fact.mono) == (clock.now, -250, "boot-1", 6_000)
     assert fact.corrected_ms == clock.now - 250
@@ -60,7 +64,7 @@ def test_the_head_is_the_same_after_opening_again(ledger: SqlLedger, path: Path)
 def test_nothing_is_journalled_before_enrolment(path: Path) -> None:
     ledger = open_at(path)
     with pytest.raises(LedgerDamaged):
-        ledger.run(lambda tx: tx.append(FactKind.TERMINAL_STARTED, "system", {}))
+        ledger.run(lambda tx: tx.append(TERMINAL_STARTED, "system", {}))
     assert ledger.run(lambda tx: tx.identity()) is None
     assert ledger.head.seq == 0
     ledger.close()
@@ -84,7 +88,7 @@ def test_what_raises_leaves_nothing_behind(ledger: SqlLedger, path: Path) -> Non
     before, head = _state(path), ledger.head
 
     def work(tx: LedgerTransaction) -> None:
-        tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x2", 2, "c2"))
+        tx.append(SALE_COMPLETED, "s-1", sale_body("x2", 2, "c2"))
         tx.set_meta("acked", "2")
         tx.drop_meta("store")
         tx.put_staff([("s-1", 1, "{}")], [])
@@ -103,16 +107,16 @@ def test_what_raises_leaves_nothing_behind(ledger: SqlLedger, path: Path) -> Non
 @pytest.mark.parametrize(
     ("kind", "body", "error"),
     [
-        (FactKind.SALE_COMPLETED, {"txn": "x"}, ProjectionError),
-        (FactKind.SALE_COMPLETED, sale_body("x", 1) | {"number": None}, ProjectionError),
-        (FactKind.SALE_COMPLETED, sale_body("x", 1) | {"coupons": None}, ProjectionError),
-        (FactKind.SALE_COMPLETED, sale_body("x", 2**70), OverflowError),
-        (FactKind.RIGHTS_CHANGED, {"grant": [{"coupon": "c"}], "revoke": []}, ProjectionError),
-        (FactKind.OP_SETTLED, {}, ProjectionError),
-        (FactKind.STAFF_PIN_FAILED, {}, ProjectionError),
-        (FactKind.SETTING_CHANGED, {"value": math.nan}, ValueError),
-        (FactKind.SETTING_CHANGED, {"value": object()}, TypeError),
-        (FactKind.SETTING_CHANGED, [1], facts.FactError),
+        (SALE_COMPLETED, {"txn": "x"}, ProjectionError),
+        (SALE_COMPLETED, sale_body("x", 1) | {"number": None}, ProjectionError),
+        (SALE_COMPLETED, sale_body("x", 1) | {"coupons": None}, ProjectionError),
+        (SALE_COMPLETED, sale_body("x", 2**70), OverflowError),
+        (RIGHTS_CHANGED, {"grant": [{"coupon": "c"}], "revoke": []}, ProjectionError),
+        (OP_SETTLED, {}, ProjectionError),
+        (STAFF_PIN_FAILED, {}, ProjectionError),
+        (SETTING_CHANGED, {"value": math.nan}, ValueError),
+        (SETTING_CHANGED, {"value": object()}, TypeError),
+        (SETTING_CHANGED, [1], facts.FactError),
     ],
 )
 def test_an_unreadable_body_is_not_journalled(
@@ -129,7 +133,7 @@ def test_an_unreadable_body_is_not_journalled(
 def test_state_follows_what_is_stored_not_what_was_meant(ledger: SqlLedger, path: Path) -> None:
     # JSON turns tuples into lists and keys into text; a rebuild sees only that
     body = sale_body("x1", 1, "c1") | {"lines": ({"a": 1},), "extra": {10: "a", 9: "b"}}
-    fact = ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", body))
+    fact = ledger.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", body))
     sale = ledger.run(lambda tx: tx.sale("x1"))
     assert sale is not None
     assert sale.document == fact.body == json.loads(json.dumps(body))
@@ -139,9 +143,9 @@ def test_state_follows_what_is_stored_not_what_was_meant(ledger: SqlLedger, path
 def test_a_receipt_number_is_given_once(ledger: SqlLedger) -> None:
     sell(ledger, "x1")
     with pytest.raises(LedgerFault):
-        ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x2", 1)))
+        ledger.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", sale_body("x2", 1)))
     with pytest.raises(LedgerFault):
-        ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x1", 2)))
+        ledger.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", sale_body("x1", 2)))
     assert ledger.run(lambda tx: [sale.txn for sale in tx.recent_sales(9)]) == ["x1"]
 
 
@@ -149,7 +153,7 @@ def test_receipt_numbers_go_on_after_what_failed_and_after_opening_again(ledger:
     assert [sell(ledger, "x1"), sell(ledger, "x2")] == [1, 2]
 
     def given_up(tx: LedgerTransaction) -> None:
-        tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x3", 3))
+        tx.append(SALE_COMPLETED, "s-1", sale_body("x3", 3))
         assert tx.last_receipt() == 3
         raise Interrupted
 
@@ -158,10 +162,10 @@ def test_receipt_numbers_go_on_after_what_failed_and_after_opening_again(ledger:
     assert ledger.run(lambda tx: tx.last_receipt()) == 2
     # what the projector refuses does not count either
     with pytest.raises(LedgerFault):
-        ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x1", 7)))
+        ledger.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", sale_body("x1", 7)))
     assert ledger.run(lambda tx: tx.last_receipt()) == 2
-    ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x9", 9)))
-    ledger.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", sale_body("x5", 5)))
+    ledger.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", sale_body("x9", 9)))
+    ledger.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", sale_body("x5", 5)))
     assert ledger.run(lambda tx: tx.last_receipt()) == 9
     ledger.run(lambda tx: tx.begin_epoch(replace(IDENTITY, epoch=2), "restored"))
     assert ledger.run(lambda tx: tx.last_receipt()) == 9
@@ -175,7 +179,7 @@ def test_stamps_grow_whatever_the_clock_does(ledger: SqlLedger, clock: ManualClo
     stamps = []
     for jump in (0, -86_400_000, 1, 0, 5, 86_400_000 * 400, -86_400_000 * 800):
         clock.now += jump
-        stamps.append(ledger.run(lambda tx: tx.append(FactKind.SCAN_REFUSED, "s-1", {"code": "x"})).hlc)
+        stamps.append(ledger.run(lambda tx: tx.append(SCAN_REFUSED, "s-1", {"code": "x"})).hlc)
     assert stamps == sorted(set(stamps))
     assert verify(path, KEY).sound
 
@@ -193,7 +197,7 @@ def test_stamps_still_grow_after_facts_were_carried_and_the_program_restarted(pa
     again = open_at(path, clock)
     assert again.head.hlc == highest
     assert again.run(lambda tx: tx.last_stamp()) == highest
-    assert again.run(lambda tx: tx.append(FactKind.SCAN_REFUSED, "s-1", {"code": "x"})).hlc > highest
+    assert again.run(lambda tx: tx.append(SCAN_REFUSED, "s-1", {"code": "x"})).hlc > highest
     assert hlc.milliseconds(highest) == clock.now + 30_000
     again.close()
 

@@ -16,8 +16,9 @@ from kiosk.adapters.db.peers import PeerBatch, PeerRefused
 from kiosk.adapters.db.tables import DERIVED
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.ledger import Identity
+from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import KEY, live, open_at, raw, sale_body, sell
 
@@ -74,7 +75,7 @@ def held(ledger: SqlLedger, device: str = PEER) -> tuple[tuple[int, int], list[t
 
 def decided(ledger: SqlLedger, *takes: tuple[str, int], member: str = "m-1") -> None:
     body = {"member": member, "takes": [list(one) for one in takes], "coupons": [], "rights": ["c-9"]}
-    ledger.run(lambda tx: tx.append(FactKind.REWARDS_DECIDED, "s-1", body))
+    ledger.run(lambda tx: tx.append(REWARDS_DECIDED, "s-1", body))
 
 
 def own_state(path: Path) -> dict[str, list[Any]]:
@@ -108,7 +109,7 @@ def test_what_peers_do_is_seen_in_histories_and_counts(ledger: SqlLedger, peer: 
     for other in (peer, third):
         sell(other, "x1", "c1")
         decided(other, ("total:spring/gift#0", 2), ("|stock:spring/mug", 3))
-        other.run(lambda tx: tx.append(FactKind.LEASE_CHANGED, "system", {"op": "l", "quantities": {"stock:a/b": 7}}))
+        other.run(lambda tx: tx.append(LEASE_CHANGED, "system", {"op": "l", "quantities": {"stock:a/b": 7}}))
         take(ledger, batch(other))
     decided(ledger, ("total:spring/gift#0", 1))
     seen = ledger.run(lambda tx: tx.member_facts_of_peers("m-1"))
@@ -118,7 +119,7 @@ def test_what_peers_do_is_seen_in_histories_and_counts(ledger: SqlLedger, peer: 
         ("d-02", "rewards.decided"),
         ("d-03", "rewards.decided"),
     ]
-    assert ledger.run(lambda tx: tx.shared("total:spring/gift#0")) == 5
+    assert ledger.run(lambda tx: tx.shared("limit:spring/gift/total")) == 5
     # a peer gives of its own leases
     assert ledger.run(lambda tx: tx.shared("|stock:spring/mug")) == 0
     assert ledger.run(lambda tx: tx.shares()) == {}
@@ -135,9 +136,9 @@ def test_a_peers_void_and_return_follow_its_sale(ledger: SqlLedger, peer: SqlLed
     sell(peer, "x2")
     take(ledger, batch(peer))
     sell(ledger, "x1", "c2")  # ours has the same name, and is another sale
-    peer.run(lambda tx: tx.append(FactKind.SALE_VOIDED, "s-2", {"txn": "x1", "reason": "wrong_amount"}))
+    peer.run(lambda tx: tx.append(SALE_VOIDED, "s-2", {"txn": "x1", "reason": "wrong_amount"}))
     back = {"txn": "x2", "amount": 250, "reason": "broken", "member": "m-1"}
-    peer.run(lambda tx: tx.append(FactKind.SALE_RETURNED, "s-2", back))
+    peer.run(lambda tx: tx.append(SALE_RETURNED, "s-2", back))
     take(ledger, batch(peer, first=4))
     newest, oldest = ledger.run(lambda tx: tx.sales_of_peers(9))
     assert (newest[1].txn, newest[1].returned, newest[1].voided_at_ms) == ("x2", 250, None)
@@ -184,7 +185,7 @@ def test_the_same_again_changes_nothing(ledger: SqlLedger, peer: SqlLedger, path
     sell(peer, "x2")
     take(ledger, batch(peer))  # what is new comes behind what is known
     assert held(ledger)[0] == (1, 4)
-    assert ledger.run(lambda tx: tx.shared("total:spring/gift#0")) == 2
+    assert ledger.run(lambda tx: tx.shared("limit:spring/gift/total")) == 2
     sound(ledger, path)
 
 
@@ -257,7 +258,7 @@ def test_what_a_peer_carried_into_a_new_epoch_counts_once(ledger: SqlLedger, pee
     peer.run(lambda tx: tx.begin_epoch(replace(identity, epoch=3), "restored"))
     decided(peer, ("total:spring/gift#0", 8))
     take(ledger, batch(peer))
-    assert ledger.run(lambda tx: tx.shared("total:spring/gift#0")) == 14
+    assert ledger.run(lambda tx: tx.shared("limit:spring/gift/total")) == 14
     kinds = [fact.kind for _, fact in ledger.run(lambda tx: tx.member_facts_of_peers("m-1"))]
     assert kinds == ["rewards.decided", "rewards.decided", "sale.completed", "rewards.decided"]
     assert len(ledger.run(lambda tx: tx.sales_of_peers(9))) == 1
@@ -379,12 +380,12 @@ def test_rebuild_equals_live_whatever_arrives_when(ledger: SqlLedger, path: Path
     for device, other in others.items():
         assert ledger.run(lambda tx, of=device: tx.peer_head(of)) == (other.head.epoch, other.head.seq)  # type: ignore[misc]
         other.close()
-    assert ledger.run(lambda tx: tx.shared("total:spring/gift#0")) == 3
+    assert ledger.run(lambda tx: tx.shared("limit:spring/gift/total")) == 3
 
 
 def test_receipts_numbers_of_peers_are_not_ours(ledger: SqlLedger, peer: SqlLedger) -> None:
     body = sale_body("x1", 900)
-    peer.run(lambda tx: tx.append(FactKind.SALE_COMPLETED, "s-1", body))
+    peer.run(lambda tx: tx.append(SALE_COMPLETED, "s-1", body))
     take(ledger, batch(peer))
     assert sell(ledger, "y1") == 1
     assert ledger.run(lambda tx: tx.sale_numbered(900)) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from kiosk.adapters.db.tables import DERIVED, KEPT, STATES, metadata
-from kiosk.domain.journal.projection import Change
+from kiosk.domain.journal.registry import Change
 
 
 def test_every_change_is_carried_out() -> None:

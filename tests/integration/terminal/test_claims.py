@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.application.sales.outcomes import Redemption
 from kiosk.application.sync.outcomes import Link
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED
 from kiosk.domain.refusals import Refusal, RefusalCode
 from tests.integration.terminal.local_hq import Exchange, LocalHq, nothing, status
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed, sell, visit_with
@@ -29,7 +29,7 @@ def asked(hq: LocalHq) -> list[tuple[str, int]]:
 
 
 def settled(till: SimTerminal) -> list[str]:
-    return [fact.body["verdict"] for fact in journal(till) if fact.kind == FactKind.OP_SETTLED]
+    return [fact.body["verdict"] for fact in journal(till) if fact.kind == OP_SETTLED]
 
 
 def test_a_claim_is_granted_and_then_used(world: World, hq: LocalHq, till: SimTerminal, guest: str) -> None:
@@ -133,9 +133,7 @@ def test_a_right_called_back_while_hq_is_asked_about_another_is_not_used(
         if row.coupon.template == "ten-percent" and row.coupon.member == mine.coupon.member
     )
     # the second coupon's right lies elsewhere: HQ has to be asked
-    till.ledger.run(
-        lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": [beside.coupon.id]})
-    )
+    till.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": [beside.coupon.id]}))
     visit = visit_with(till, actor, mine.token, beside.token, amount=400_000)
     assert {line.coupon for line in visit.quote.lines} == {mine.coupon.id, beside.coupon.id}
     hq.play(REDEEM, meanwhile)

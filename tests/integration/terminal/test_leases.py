@@ -11,8 +11,8 @@ from kiosk.adapters.sync.leases import ASK_AGAIN_MS, ASK_LAST_MS
 from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.sync.lease_trust import leases_usable
 from kiosk.application.sync.outcomes import Link
+from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
 from kiosk.domain.campaigns.shared import whole_quantities
-from kiosk.domain.journal.facts import FactKind
 from kiosk.hq.campaigns import leases as hq_leases
 from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.context import Caller
@@ -36,7 +36,7 @@ def shares(till: SimTerminal) -> dict[str, int]:
 
 
 def changes(till: SimTerminal) -> list[dict[str, int]]:
-    return [dict(fact.body["quantities"]) for fact in journal(till) if fact.kind == FactKind.LEASE_CHANGED]
+    return [dict(fact.body["quantities"]) for fact in journal(till) if fact.kind == LEASE_CHANGED]
 
 
 def out(world: World, till: SimTerminal) -> dict[str, int]:
@@ -57,7 +57,7 @@ def usable(till: SimTerminal) -> bool:
 def gives_away(till: SimTerminal, key: str, count: int) -> None:
     """As the journal says it when rewards take something."""
     body = {"member": "m-0", "event": "", "granted": [], "taken_back": [], "counters": [], "refused": []}
-    till.ledger.run(lambda tx: tx.append(FactKind.REWARDS_DECIDED, "s-1", body | {"takes": [[f"|{key}", count]]}))
+    till.ledger.run(lambda tx: tx.append(REWARDS_DECIDED, "s-1", body | {"takes": [[f"|{key}", count]]}))
 
 
 def round_again(till: SimTerminal) -> None:
@@ -312,7 +312,7 @@ def test_an_op_of_a_restored_ledger_is_a_new_one(world: World, sharing: SimTermi
     sharing.restore(backup)
     sharing.network.up = True
     round_again(sharing)
-    ops = [fact.body["op"] for fact in journal(sharing) if fact.kind == FactKind.LEASE_CHANGED]
+    ops = [fact.body["op"] for fact in journal(sharing) if fact.kind == LEASE_CHANGED]
     assert len(set(ops)) == len(ops) >= 2
 
 

@@ -60,14 +60,14 @@ def test_refusal(shop: Shop, code: RefusalCode, work: Case) -> None:
 @pytest.mark.parametrize("code", ["NOT_OURS", "FORGED", "REVOKED", "MEMBER_UNKNOWN", "OTHER_STORE", "EXPIRED"])
 def test_a_refused_scan_is_a_fact(shop: Shop, code: str) -> None:
     CASES[RefusalCode[code]][0](shop)
-    (fact,) = [fact for fact in journal(shop.till) if fact.kind == FactKind.SCAN_REFUSED]
+    (fact,) = [fact for fact in journal(shop.till) if fact.kind == SCAN_REFUSED]
     assert (fact.body["code"], fact.actor, fact.body["source"]) == (RefusalCode[code], "s-102", "camera")
 
 
 @pytest.mark.parametrize("code", ["NO_RIGHT_OFFLINE", "ABOVE_OFFLINE_LIMIT", "RIGHT_ELSEWHERE"])
 def test_a_refused_sale_is_a_fact(shop: Shop, code: str) -> None:
     CASES[RefusalCode[code]][0](shop)
-    (fact,) = [fact for fact in journal(shop.till) if fact.kind == FactKind.SALE_REFUSED]
+    (fact,) = [fact for fact in journal(shop.till) if fact.kind == SALE_REFUSED]
     assert (fact.body["code"], fact.actor) == (RefusalCode[code], "s-102")
 
 
@@ -82,6 +82,6 @@ def test_an_approval_is_asked_for_before_a_coupon_is_accepted(shop: Shop) -> Non
     sold = shop.confirmed(visit, shop.manager(Permission.APPROVE_OFFLINE))
     assert isinstance(sold, Redemption)
     assert sold.offline
-    fact = next(fact for fact in journal(shop.till) if fact.kind == FactKind.SALE_COMPLETED)
+    fact = next(fact for fact in journal(shop.till) if fact.kind == SALE_COMPLETED)
     (used,) = fact.body["coupons"]
     assert (used["right"], used["approved_by"]) == ("accepted", "s-101")

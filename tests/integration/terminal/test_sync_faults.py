@@ -11,7 +11,7 @@ import zstandard
 from kiosk.adapters.sync.engine import BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS
 from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.sync.outcomes import Link
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.journal.kinds import CLOCK_JUMPED
 from kiosk.hq.ports import HqSettings
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import PushAnswer
@@ -171,13 +171,13 @@ def test_a_clock_two_days_off_is_known_kept_and_journalled(
     till.client.token = None
     till.engine.round()
     assert till.engine.status().clock_off_ms == -off
-    jumps = [fact.body for fact in journal(till) if fact.kind == FactKind.CLOCK_JUMPED]
+    jumps = [fact.body for fact in journal(till) if fact.kind == CLOCK_JUMPED]
     assert jumps == [{"before_ms": 0, "after_ms": -off}]
     till.crash()
     till.start()
     assert till.engine.status().clock_off_ms == -off  # kept
     till.engine.round()
-    assert kinds(till).count(FactKind.CLOCK_JUMPED) == 1  # told once
+    assert kinds(till).count(CLOCK_JUMPED) == 1  # told once
     txn = sold(world, till)
     till.engine.round()
     sale = next(row for row in world.hq.redemptions() if row.txn == txn)

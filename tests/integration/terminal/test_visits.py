@@ -9,8 +9,10 @@ import pytest
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Redemption, Visit, Voided
 from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead, SignedIn
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_SIGNED_IN
 from kiosk.domain.staff.roles import Permission
 from tests.integration.terminal.shop import Shop
 from tests.integration.terminal.visits import clerk, redeemed
@@ -88,7 +90,7 @@ def test_confirming_again_gives_the_same_sale(shop: Shop) -> None:
     first, again = shop.confirmed(visit), shop.confirmed(visit)
     assert isinstance(first, Redemption)
     assert again == first
-    assert kinds(shop).count(FactKind.SALE_COMPLETED) == 1
+    assert kinds(shop).count(SALE_COMPLETED) == 1
     shop.till.crash()
     shop.till.start()
     assert shop.confirmed(visit).sale == first.sale
@@ -105,7 +107,7 @@ def test_a_sale_that_died_before_the_commit_can_be_made_again_and_one_after_it_i
         listed = [sale.txn for sale in shop.till.service.recent_sales()]
         assert (visit.txn in listed) is after
         assert isinstance(shop.confirmed(visit), Redemption)
-    assert kinds(shop).count(FactKind.SALE_COMPLETED) == 2
+    assert kinds(shop).count(SALE_COMPLETED) == 2
     shop.till.engine.round()
     assert [use.state for use in shop.world.hq.redemptions()] == ["counts", "counts"]
 
@@ -119,7 +121,7 @@ def test_a_claim_left_open_by_a_crash_is_given_back_at_start(shop: Shop) -> None
     shop.till.crash()
     shop.till.start()
     assert shop.till.ledger.run(lambda tx: tx.open_ops()) == []
-    settled = [fact.body["verdict"] for fact in journal(shop.till) if fact.kind == FactKind.OP_SETTLED]
+    settled = [fact.body["verdict"] for fact in journal(shop.till) if fact.kind == OP_SETTLED]
     assert settled == ["abandoned"]
     shop.till.engine.round()
     assert isinstance(shop.confirmed(visit), Redemption)
@@ -131,9 +133,7 @@ def test_a_claim_granted_just_before_a_crash_does_not_block_the_coupon(shop: Sho
     row = shop.give(shop.template(), shop.members[0])
     other.engine.round()
     visit = shop.visit(row.token)
-    shop.till.ledger.run(
-        lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": [row.coupon.id]})
-    )
+    shop.till.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": [row.coupon.id]}))
     shop.till.disk.fuse, shop.till.disk.after = 1, False  # the claim is granted, the sale never durable
     with pytest.raises(Crash):
         shop.confirmed(visit)
@@ -203,7 +203,7 @@ def test_a_late_void_needs_a_manager(shop: Shop) -> None:
     assert shop.till.service.recent_sales()[0].void_needs_manager
     approval = shop.manager(Permission.APPROVE_VOID)
     assert isinstance(shop.till.service.void(txn, "wrong_amount", shop.actor, approval), Voided)
-    fact = next(fact for fact in journal(shop.till) if fact.kind == FactKind.SALE_VOIDED)
+    fact = next(fact for fact in journal(shop.till) if fact.kind == SALE_VOIDED)
     assert (fact.actor, fact.body["approved_by"]) == ("s-102", "s-101")
 
 
@@ -281,9 +281,9 @@ def test_every_action_carries_its_actor(shop: Shop) -> None:
     shop.sold(shop.give(shop.template()).token)
     facts = [fact for fact in journal(shop.till) if fact.kind.startswith(("staff", "sale"))]
     assert [(fact.kind, fact.actor) for fact in facts[1:]] == [
-        (FactKind.STAFF_LOCKED, "s-102"),
-        (FactKind.STAFF_SIGNED_IN, "s-103"),
-        (FactKind.SALE_COMPLETED, "s-103"),
+        (STAFF_LOCKED, "s-102"),
+        (STAFF_SIGNED_IN, "s-103"),
+        (SALE_COMPLETED, "s-103"),
     ]
 
 

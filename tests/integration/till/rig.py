@@ -19,7 +19,7 @@ from kiosk.application.till.outcomes import (
 )
 from kiosk.demo.chain.people import card_no
 from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
 from kiosk.domain.members.member import Member
 from kiosk.domain.staff.actors import Staff
 from kiosk.hq.rows.buckets import Bucket
@@ -92,7 +92,7 @@ class TillRig:
         assert done.state is TillState.PAID
         return done
 
-    def facts(self, kind: FactKind) -> list[Fact]:
+    def facts(self, kind: str) -> list[Fact]:
         return [fact for fact in journal(self.shop.till) if fact.kind == kind]
 
 

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kiosk.adapters.till import drop as module
 from kiosk.adapters.till.drop import TillDrop
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.files import write_whole
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig
@@ -179,7 +179,7 @@ def test_dying_at_any_moment_sells_once_and_answers_in_the_end(folder: Folder) -
                 folder.asked(f"{till}.basket.json", BASKET)
                 said = folder.asked(f"{till}.paid.json", {"total": 40_000})
             assert state(said) == "paid"
-            made = [fact.body["till"] for fact in folder.rig.facts(FactKind.SALE_COMPLETED)]
+            made = [fact.body["till"] for fact in folder.rig.facts(SALE_COMPLETED)]
             assert made.count(till) == 1
         else:
             break
@@ -193,7 +193,7 @@ def test_dying_between_the_answer_and_putting_away_answers_again_with_the_same_w
     folder.restart()
     assert folder.drop.poll() == 1
     assert folder.answer("T-1.paid.json") == paid
-    assert len(folder.rig.facts(FactKind.SALE_COMPLETED)) == 1
+    assert len(folder.rig.facts(SALE_COMPLETED)) == 1
 
 
 def test_a_full_disk_keeps_the_file_for_later(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

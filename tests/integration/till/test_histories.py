@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from kiosk.application.till.outcomes import TillNo, TillOutcome, TillRefused, TillState, TillTransaction
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig
 from tests.simulation.world import Crash
 
@@ -113,11 +113,11 @@ def test_what_a_till_was_told_stays_true(rig: TillRig, seed: int) -> None:
     story = Story(rig, random.Random(seed))
     for _ in range(STEPS):
         story.step()
-    made = Counter(fact.body["till"] for fact in rig.facts(FactKind.SALE_COMPLETED))
+    made = Counter(fact.body["till"] for fact in rig.facts(SALE_COMPLETED))
     assert made == Counter(story.sold.keys())
     used: Counter[str] = Counter()
-    undone = {fact.body["txn"] for fact in rig.facts(FactKind.SALE_VOIDED)}
-    for fact in rig.facts(FactKind.SALE_COMPLETED):
+    undone = {fact.body["txn"] for fact in rig.facts(SALE_VOIDED)}
+    for fact in rig.facts(SALE_COMPLETED):
         if fact.body["txn"] not in undone:
             used.update(row["id"] for row in fact.body["coupons"])
     assert not [coupon for coupon, times in used.items() if times > 1]

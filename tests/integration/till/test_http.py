@@ -23,7 +23,7 @@ from kiosk.adapters.till.actions import NO
 from kiosk.adapters.till.http import ROUTES, TillServer
 from kiosk.adapters.till.openapi import document, text
 from kiosk.adapters.till.token import FILE, till_token
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig
 from tests.simulation.world import World, quiet_logs
@@ -171,7 +171,7 @@ def test_many_payments_at_once_sell_once(shop_http: Http, allowed_warnings: list
         thread.join()
     assert len(answers) == 12
     assert len(set(answers)) == 1
-    assert len(shop_http.rig.facts(FactKind.SALE_COMPLETED)) == 1
+    assert len(shop_http.rig.facts(SALE_COMPLETED)) == 1
 
 
 def test_a_full_disk_is_said_and_sells_nothing(shop_http: Http, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +187,7 @@ def test_a_full_disk_is_said_and_sells_nothing(shop_http: Http, monkeypatch: pyt
         answer = shop_http.ask("POST", "/v1/transactions/T-1/paid", {"total": 40_000})
     assert (answer.status_code, answer.json()["type"], answer.headers["Retry-After"]) == (503, "disk_full", "1")
     assert shop_http.ask("POST", "/v1/transactions/T-1/paid", {"total": 40_000}).json()["state"] == "paid"
-    assert len(shop_http.rig.facts(FactKind.SALE_COMPLETED)) == 1
+    assert len(shop_http.rig.facts(SALE_COMPLETED)) == 1
 
 
 # --- who may -----------------------------------------------------------------------------------------

@@ -11,9 +11,11 @@ from kiosk.application.staff.outcomes import Approval
 from kiosk.application.till.bridge import CANCELLED
 from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.coupons.model import OfflinePolicy
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import TILL
 from kiosk.domain.staff.roles import Permission, Role
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig, fixed, held, refused
@@ -70,7 +72,7 @@ def test_a_code_that_does_not_count_is_named_with_its_reason_and_journalled_once
             (guest.token, RefusalCode.OTHER_MEMBER),
             (codes[2], RefusalCode.WRONG_KIND),
         ]
-    assert [fact.body["source"] for fact in rig.facts(FactKind.SCAN_REFUSED)] == ["till", "till"]
+    assert [fact.body["source"] for fact in rig.facts(SCAN_REFUSED)] == ["till", "till"]
 
 
 def test_a_coupon_that_is_wanted_for_another_time_stays_out(rig: TillRig) -> None:
@@ -126,7 +128,7 @@ def test_what_is_paid_is_in_the_ledger_and_at_hq_once(rig: TillRig) -> None:
     assert done.sale is not None
     assert (done.sale.total, done.sale.clerk) == (95_000, "陳柏翰")
     assert held(rig.bridge.paid("T1", 95_000)) == done
-    (fact,) = rig.facts(FactKind.SALE_COMPLETED)
+    (fact,) = rig.facts(SALE_COMPLETED)
     assert (fact.actor, fact.body["till"]) == ("s-102", "T1")
     assert [line.net for line in done.lines] == [38_000, 47_500, 9_500]
     rig.shop.till.engine.round()
@@ -143,7 +145,7 @@ def test_the_answer_is_the_same_after_the_terminal_died(rig: TillRig) -> None:
     assert held(rig.bridge.paid("T1", 95_000)) == done
     assert refused(rig.bridge.put("T1", rig.basket()), TillNo.ALREADY_PAID).transaction == done
     assert refused(rig.bridge.paid("T1", 1), TillNo.ALREADY_PAID).transaction == done
-    assert len(rig.facts(FactKind.SALE_COMPLETED)) == 1
+    assert len(rig.facts(SALE_COMPLETED)) == 1
 
 
 def test_dying_before_or_after_any_commit_of_a_payment_sells_once(rig: TillRig) -> None:
@@ -167,7 +169,7 @@ def test_dying_before_or_after_any_commit_of_a_payment_sells_once(rig: TillRig) 
                 rig.put(till)
                 again = rig.bridge.paid(till, due)
             assert held(again).state is TillState.PAID
-            assert [fact.body["till"] for fact in rig.facts(FactKind.SALE_COMPLETED)].count(till) == 1
+            assert [fact.body["till"] for fact in rig.facts(SALE_COMPLETED)].count(till) == 1
         else:
             break
     assert forgot == {False, True}, "it never died on both sides of the sale's commit"
@@ -180,7 +182,7 @@ def test_payment_of_a_basket_that_a_dead_terminal_forgot_sells_nothing(rig: Till
     rig.restart()
     assert rig.bridge.state("T1").state is TillState.UNKNOWN
     refused(rig.bridge.paid("T1", 95_000), TillNo.PUT_AGAIN)
-    assert rig.facts(FactKind.SALE_COMPLETED) == []
+    assert rig.facts(SALE_COMPLETED) == []
 
 
 def test_another_total_than_the_quote_redeems_nothing(rig: TillRig) -> None:
@@ -189,7 +191,7 @@ def test_another_total_than_the_quote_redeems_nothing(rig: TillRig) -> None:
     no = refused(rig.bridge.paid("T1", 100_000), TillNo.PRICE_CHANGED)
     assert no.transaction is not None
     assert total(no.transaction) == 95_000
-    assert rig.facts(FactKind.SALE_COMPLETED) == []
+    assert rig.facts(SALE_COMPLETED) == []
 
 
 def test_a_coupon_that_went_since_changes_the_price_and_redeems_nothing(rig: TillRig) -> None:
@@ -211,9 +213,7 @@ def test_a_coupon_that_went_since_changes_the_price_and_redeems_nothing(rig: Til
 def test_a_right_that_cannot_be_had_gives_way_to_the_next_best_price(rig: TillRig) -> None:
     mine = rig.coupon("mine", benefit=fixed(2_000))
     away = rig.coupon("away", benefit=fixed(9_000))
-    rig.shop.till.ledger.run(
-        lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": [away.coupon.id]})
-    )
+    rig.shop.till.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": [away.coupon.id]}))
     rig.shop.offline()
     assert total(rig.put("T1")) == 89_000
     no = refused(rig.bridge.paid("T1", 89_000), TillNo.PRICE_CHANGED)
@@ -244,15 +244,13 @@ def test_no_right_at_all_leaves_the_full_price_after_one_refusal(rig: TillRig) -
 
 def test_a_coupon_that_needs_a_manager_says_so_and_can_be_left_out(rig: TillRig) -> None:
     away = rig.coupon("away", offline=OfflinePolicy.ACCEPT_WITH_MANAGER, offline_limit=10_000)
-    rig.shop.till.ledger.run(
-        lambda tx: tx.append(FactKind.RIGHTS_CHANGED, "system", {"grant": [], "revoke": [away.coupon.id]})
-    )
+    rig.shop.till.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": [away.coupon.id]}))
     rig.shop.offline()
     rig.put("T1")
     no = refused(rig.bridge.paid("T1", 95_000), TillNo.APPROVAL_NEEDED)
     assert no.refusal is not None
     assert no.refusal.args["coupon"] == away.coupon.id
-    assert rig.facts(FactKind.SALE_COMPLETED) == []
+    assert rig.facts(SALE_COMPLETED) == []
     rig.put("T1", rig.basket(without=frozenset({away.coupon.id})))
     held(rig.bridge.paid("T1", 100_000))
 
@@ -287,7 +285,7 @@ def test_cancelling_what_was_paid_undoes_it_once(rig: TillRig) -> None:
     assert held(rig.bridge.cancelled("T1")) == first
     refused(rig.bridge.paid("T1", 95_000), TillNo.ALREADY_CANCELLED)
     refused(rig.bridge.put("T1", rig.basket()), TillNo.ALREADY_CANCELLED)
-    assert len(rig.facts(FactKind.SALE_VOIDED)) == 1
+    assert len(rig.facts(SALE_VOIDED)) == 1
     again = rig.sold("T2")  # the coupon can be used again
     assert again.sale is not None
     assert [line.coupon for line in again.sale.lines] == [row.coupon.id]
@@ -319,7 +317,7 @@ def test_while_nobody_is_signed_in_the_till_sells_and_hq_takes_it(rig: TillRig) 
     assert other is not None
     reasons = [left.refusal for left in other.quote.left_out]
     assert [(reason.code, reason.args["clerk"]) for reason in reasons] == [(RefusalCode.ALREADY_USED_HERE, "XY01")]
-    assert [fact.actor for fact in rig.facts(FactKind.SALE_COMPLETED)] == [TILL]
+    assert [fact.actor for fact in rig.facts(SALE_COMPLETED)] == [TILL]
     rig.shop.till.engine.round()
     assert [use.coupon for use in rig.shop.world.hq.redemptions()] == [row.coupon.id]
 
@@ -358,7 +356,7 @@ def test_an_auditor_at_the_screen_keeps_nobody_from_selling(rig: TillRig) -> Non
     assert rig.clerk is not None
     rig.clerk = replace(rig.clerk, role=Role.AUDITOR)
     rig.sold("T1")
-    assert [fact.actor for fact in rig.facts(FactKind.SALE_COMPLETED)] == [TILL]
+    assert [fact.actor for fact in rig.facts(SALE_COMPLETED)] == [TILL]
 
 
 def test_a_sale_that_a_restored_ledger_forgot_is_made_again_without_confusing_hq(rig: TillRig) -> None:

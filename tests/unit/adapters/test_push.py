@@ -18,7 +18,8 @@ from kiosk.adapters.sync.session import Session
 from kiosk.adapters.sync.standing import Standing
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable
 from kiosk.application.ports.ledger import Identity
-from kiosk.domain.journal.facts import FactKind, link
+from kiosk.domain.journal.facts import link
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.limits import PUSH_BYTES, PUSH_FACTS
 from kiosk.protocol.wire.messages import Hints, Problem, PushAnswer, PushRequest
@@ -111,7 +112,7 @@ def refuse(ledger: SqlLedger, times: int, *, note: str = "") -> None:
     """Facts that are journalled."""
     for number in range(times):
         body = {"code": "expired", "coupon": f"c-{number}", "note": note}
-        ledger.run(lambda tx, body=body: tx.append(FactKind.SCAN_REFUSED, "s-1", body))  # type: ignore[misc]
+        ledger.run(lambda tx, body=body: tx.append(SCAN_REFUSED, "s-1", body))  # type: ignore[misc]
 
 
 def test_everything_is_pushed_and_kept_as_acknowledged(

@@ -8,7 +8,7 @@ from kiosk.application.sales.outcomes import Redemption
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import TillBasket, TillTransaction
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from tests.shared.till import CLERK, Till, shown
 from tests.unit.application.conftest import CARD
 
@@ -38,9 +38,9 @@ def test_a_rule_for_the_till_gives_there(till: Till) -> None:
     assert (sale.total, shown(sale.rewards)) == (180_00, [("points", "", 7)])
     assert till.state("m-1").points_at(1 << 60) == 8
     till.counts_the_same()
-    assert {fact.body["channel"] for fact in till.facts() if "member" in fact.body and "event" not in fact.body} == {
-        "till"
-    }
+    assert {
+        fact.body["channel"] for fact in till.facts() if "member" in fact.body and "happening" not in fact.body
+    } == {"till"}
 
 
 def test_it_gives_nothing_at_the_checkout(till: Till) -> None:
@@ -61,7 +61,7 @@ def test_a_visits_price_and_its_sale_have_its_channel_whoever_confirms(till: Til
     sold = till.service.confirm(visit, CLERK)
     assert isinstance(sold, Redemption)
     assert sold.sale.total == visit.quote.total
-    assert till.facts(FactKind.SALE_COMPLETED)[0].body["channel"] == channel
+    assert till.facts(SALE_COMPLETED)[0].body["channel"] == channel
     assert till.service.new_visit(channel).channel is channel
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
-from kiosk.domain.campaigns.fold import Effect, Fold
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item, happening_of
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.offers import candidates, offers
@@ -20,6 +21,7 @@ from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
+from kiosk.domain.facts import happening_of
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, decode, encode
 from kiosk.protocol.campaigns.file import read_campaign

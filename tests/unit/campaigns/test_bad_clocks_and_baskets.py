@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.findings import Severity
-from kiosk.domain.campaigns.happenings import HappeningKind, Item, happening_of
+from kiosk.domain.campaigns.happenings import HappeningKind, Item
 from kiosk.domain.campaigns.localtime import shown, wall_minutes
 from kiosk.domain.campaigns.offers import candidates
 from kiosk.domain.campaigns.rehearse import rehearse
 from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.campaigns.synthetic import synthetic
 from kiosk.domain.coupons.pricing import best
+from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
 from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign
 from tests.unit.campaigns.conftest import CAMPAIGNS

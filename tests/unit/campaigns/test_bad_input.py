@@ -10,9 +10,10 @@ import pytest
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import HappeningError, HappeningKind, happening_of
+from kiosk.domain.campaigns.happenings import HappeningError, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, months_after, months_before, shown, wall_minutes
 from kiosk.domain.campaigns.rewards import Outcome
+from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import Stage, campaign, got, same_everywhere

@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.campaigns.fold import Fold, reconcile
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind, happening_of
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.reconcile import reconcile
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.shared import pool_by_device, whole_quantities
 from kiosk.domain.campaigns.state import MemberState, grant, take_back
+from kiosk.domain.facts import happening_of
 from tests.unit.campaigns.stage import Stage, campaign, nonzero, same_everywhere, view
 
 RULES = """

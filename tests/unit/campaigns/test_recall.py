@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind, happening_of
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.shared import Shared
+from kiosk.domain.facts import happening_of
 from tests.unit.campaigns.stage import Stage, view
 from tests.unit.campaigns.test_laws import MEMBERS, TOGETHER, Story, events_of, play, stories
 

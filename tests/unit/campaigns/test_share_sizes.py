@@ -33,7 +33,7 @@ def test_a_share_serves_the_largest_reward_twice() -> None:
         "stock:test/set": (40, 20),
         # a car, which HQ hands over, costs more than the whole budget
         "budget:test/fun": (100_000, 100_000),
-        "total:test/a#0": (50, 13),
+        "limit:test/a/total": (50, 13),
     }
 
 

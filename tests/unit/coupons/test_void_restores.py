@@ -8,12 +8,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from kiosk.domain.coupons.facts import CouponUsed
 from kiosk.domain.coupons.judge import judge, member_room
 from kiosk.domain.coupons.model import Basket, PastUse
 from kiosk.domain.coupons.pricing import Candidate, best
-from kiosk.domain.journal.facts import Fact, FactKind
-from kiosk.domain.journal.projection import CouponUsed, SaleRecorded, SaleVoided, changes
+from kiosk.domain.facts import changes
+from kiosk.domain.journal.facts import Fact
 from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED, SaleRecorded, SaleVoided
 from tests.unit.coupons.samples import CAMPAIGN, NOW, STORE, coupon, template
 
 TWICE = template("T1", uses_per_coupon=2, stacks_with=("*",))
@@ -32,7 +34,7 @@ class Till(RuleBasedStateMachine):
         self.uses: dict[str, list[CouponUsed]] = {}
         self.standing: dict[str, Counter[str]] = {}
 
-    def record(self, kind: FactKind, body: dict[str, object]) -> None:
+    def record(self, kind: str, body: dict[str, object]) -> None:
         seq = len(self.facts) + 1
         now = int(NOW.timestamp() * 1000)
         fact = Fact(1, seq, kind, now << 16, now, 0, "boot", seq, "clerk-7", body)
@@ -89,7 +91,7 @@ class Till(RuleBasedStateMachine):
             for line in pricing.lines
         ]
         self.record(
-            FactKind.SALE_COMPLETED,
+            SALE_COMPLETED,
             {"txn": txn, "amount": amount, "total": pricing.total, "coupons": rows},
         )
         self.standing[txn] = Counter(line.coupon.id for line in pricing.lines)
@@ -100,7 +102,7 @@ class Till(RuleBasedStateMachine):
         txn = data.draw(st.sampled_from(sorted(self.standing)))
         before = Counter(use.coupon for use in self.past())
         freed = self.standing.pop(txn)
-        self.record(FactKind.SALE_VOIDED, {"txn": txn, "reason": "wrong_amount"})
+        self.record(SALE_VOIDED, {"txn": txn, "reason": "wrong_amount"})
         assert Counter(use.coupon for use in self.past()) + freed == before
 
     @invariant()

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.shared import whole_quantities
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.members.member import Member, Segment, Tier
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.campaigns.file import read_campaign
@@ -68,7 +69,7 @@ def with_members(hq: Headquarters, *rows: Member) -> None:
 def buys(till: Terminal, who: str, txn: str, total: int = 40_000, **more: Any) -> int:
     """Journal a sale of a member; gives its stamp."""
     body = {"txn": txn, "receipt": "R1", "member": who, "amount": total, "total": total, "currency": "TWD", **more}
-    till.fact(FactKind.SALE_COMPLETED, {**body, "coupons": [], "lines": []})
+    till.fact(SALE_COMPLETED, {**body, "coupons": [], "lines": []})
     return last_stamp(till)
 
 
@@ -98,7 +99,7 @@ def decides(till: Terminal, who: str, *rewards: Reward, back: Iterable[Reward] =
         "rights": [coupon for one in rewards for coupon in coupon_ids(one)],
         "coupons_back": [coupon for one in back for coupon in coupon_ids(one)],
     }
-    return till.fact(FactKind.REWARDS_DECIDED, body | more)
+    return till.fact(REWARDS_DECIDED, body | more)
 
 
 def pushes(till: Terminal, *, queue: int | None = None) -> PushAnswer:

@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.journal import facts
-from kiosk.domain.journal.facts import Fact, FactKind
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import Clock
@@ -239,10 +241,10 @@ class Terminal:
             for name in coupons
         ]
         body = {"txn": txn, "receipt": "R1", "member": "m1", "amount": 50_000, "total": 40_000, "currency": "TWD"}
-        return self.fact(FactKind.SALE_COMPLETED, {**body, "coupons": rows, "lines": []}, hlc=hlc)
+        return self.fact(SALE_COMPLETED, {**body, "coupons": rows, "lines": []}, hlc=hlc)
 
     def void(self, txn: str) -> int:
-        return self.fact(FactKind.SALE_VOIDED, {"txn": txn, "reason": "wrong_amount"})
+        return self.fact(SALE_VOIDED, {"txn": txn, "reason": "wrong_amount"})
 
     def batch(self, first: int, last: int) -> PushRequest:
         before = self.chain[first - 2][1] if first > 1 else facts.genesis(self.device, self.epoch)
@@ -299,7 +301,7 @@ class Terminal:
 
     def give_back(self, *coupons: str) -> None:
         """Journal and push that these rights were given back."""
-        self.fact(FactKind.RIGHTS_CHANGED, {"grant": [], "revoke": list(coupons)})
+        self.fact(RIGHTS_CHANGED, {"grant": [], "revoke": list(coupons)})
         self.push()
 
     def claim_raw(self, op: str, name: str, txn: str, template: str = "t1") -> WireResponse:

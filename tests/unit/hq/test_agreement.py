@@ -16,13 +16,17 @@ from kiosk.demo.chain.in_time import running
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.engine import Engine
+from kiosk.domain.campaigns.facts import CHECK_IN_DONE, LEASE_CHANGED, REWARDS_DECIDED, SharedChanged
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Happening, happening_of
+from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.shared import Shared, one_pool, whole_quantities
-from kiosk.domain.journal.facts import FactKind, decode
-from kiosk.domain.journal.projection import MemberTouched, SharedChanged, changes
+from kiosk.domain.facts import changes, happening_of
+from kiosk.domain.journal.facts import decode
+from kiosk.domain.journal.registry import MemberTouched
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SEEN, MEMBER_SWEPT
 from kiosk.domain.members.member import Member, Tier
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
 from kiosk.protocol.campaigns.file import read_campaign
@@ -64,7 +68,7 @@ class Checkout:
         self.shared: dict[str, int] = {}
         wanted = {key: count for one in campaigns for key, count in whole_quantities(one).items()}
         answer = self.till.ok("/v1/leases/acquire", LeaseRequest(op="all", quantities=wanted), LeaseAnswer)
-        self.write(FactKind.LEASE_CHANGED, {"op": "all", "quantities": answer.granted})
+        self.write(LEASE_CHANGED, {"op": "all", "quantities": answer.granted})
         self.sales: dict[str, str] = {}
 
     def write(self, kind: str, body: dict[str, Any]) -> Happening:
@@ -107,7 +111,7 @@ class Checkout:
                 made = {coupon for one in effect.granted for coupon in coupon_ids(one)}
                 back = {coupon for one in effect.taken_back for coupon in coupon_ids(one)}
                 coupons = {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
-                self.write(FactKind.REWARDS_DECIDED, effect.body() | coupons)
+                self.write(REWARDS_DECIDED, effect.body() | coupons)
 
     def sells(self, who: str, amount: int, category: str, sharer: str | None) -> None:
         txn = f"x{len(self.till.chain)}"
@@ -117,7 +121,7 @@ class Checkout:
         body |= {"referrer": referrer} if referrer else {}
         body |= {"other": sharer} if sharer and sharer != who else {}
         self.sales[txn] = "|".join(filter(None, (who, referrer, str(body.get("other") or ""))))
-        self.happens(FactKind.SALE_COMPLETED, body, who)
+        self.happens(SALE_COMPLETED, body, who)
 
     def undoes(self, kind: str, amount: int) -> None:
         if self.sales:
@@ -128,24 +132,24 @@ class Checkout:
     def registers(self, number: int, referrer: str) -> None:
         """By phone, at HQ."""
         body = {"member": f"n{number}", "other": referrer, "household": f"hh{number}", "store": "s1"}
-        self.hq.record(FactKind.MEMBER_REGISTERED, body)
+        self.hq.record(MEMBER_REGISTERED, body)
 
     def pushes(self) -> list[dict[str, Any]]:
         """What HQ gives after a push, but for its daily look at everybody."""
         before = len(self.hq.facts("hq", 1))
         pushes(self.till)
         new = [decode(raw) for raw in self.hq.facts("hq", 1)[before:]]
-        swept = {f"hq/{fact.hlc:x}" for fact in new if fact.kind == FactKind.MEMBER_SWEPT}
-        decided = [dict(fact.body) for fact in new if fact.kind == FactKind.REWARDS_DECIDED]
-        return [body for body in decided if body["event"] not in swept]
+        swept = {f"hq/{fact.hlc:x}" for fact in new if fact.kind == MEMBER_SWEPT}
+        decided = [dict(fact.body) for fact in new if fact.kind == REWARDS_DECIDED]
+        return [body for body in decided if body["happening"] not in swept]
 
 
 WHO = st.sampled_from(["m0", "m1", "m2", "m3", "n0", "n1"])
 STEP = st.one_of(
     st.tuples(st.just("sale"), WHO, st.integers(10, 6_000), st.sampled_from(CATEGORIES), st.none() | WHO),
     st.tuples(st.just("sale"), WHO, st.integers(10, 6_000), st.sampled_from(CATEGORIES), st.none()),
-    st.tuples(st.sampled_from([FactKind.SALE_VOIDED, FactKind.SALE_RETURNED]), st.integers(1, 3_000)),
-    st.tuples(st.sampled_from([FactKind.CHECK_IN_DONE, FactKind.MEMBER_SEEN]), WHO),
+    st.tuples(st.sampled_from([SALE_VOIDED, SALE_RETURNED]), st.integers(1, 3_000)),
+    st.tuples(st.sampled_from([CHECK_IN_DONE, MEMBER_SEEN]), WHO),
     st.tuples(st.just("register"), st.integers(0, 1), WHO),
     st.tuples(st.just("wait"), st.sampled_from([1, 20, 50])),
     st.tuples(st.just("push")),
@@ -172,7 +176,7 @@ def test_hq_has_nothing_to_add_and_nothing_to_blame(
             if who in to_come and int(who[1:]) not in registered:
                 continue  # nobody buys as a member before HQ registered them
             checkout.sells(who, amount * 100, category, sharer)
-        elif what in (FactKind.SALE_VOIDED, FactKind.SALE_RETURNED):
+        elif what in (SALE_VOIDED, SALE_RETURNED):
             checkout.undoes(what, rest[0] * 100)
         elif what == "register":
             if rest[0] not in registered and rest[1] != f"n{rest[0]}":

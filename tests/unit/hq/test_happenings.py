@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from kiosk.domain.campaigns.facts import DRAW_WON
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.state import MemberState
-from kiosk.domain.journal.facts import FactKind, decode
-from kiosk.domain.journal.projection import ProjectionError
+from kiosk.domain.facts import ProjectionError
+from kiosk.domain.journal.facts import decode
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SEEN
 from kiosk.hq.campaigns import recount
 from kiosk.hq.headquarters import Headquarters
 from tests.unit.hq.campaign_rig import buys, member, published, pushes, with_members
@@ -58,7 +60,7 @@ def state(hq: Headquarters, who: str) -> MemberState:
 
 
 def test_a_registration_by_phone_rewards_both(chain: Headquarters) -> None:
-    given = chain.record(FactKind.MEMBER_REGISTERED, {"member": "m9", "other": "m1", "household": "h"})
+    given = chain.record(MEMBER_REGISTERED, {"member": "m9", "other": "m1", "household": "h"})
     assert [(reward.member, reward.rule, reward.quantity) for reward in given] == [
         ("m9", "join", 30),
         ("m1", "friend", 50),
@@ -78,22 +80,22 @@ def test_a_registration_by_phone_rewards_both(chain: Headquarters) -> None:
 
 
 def test_a_referral_that_does_not_count_says_why(chain: Headquarters) -> None:
-    given = chain.record(FactKind.MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
+    given = chain.record(MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
     assert [(reward.member, reward.rule) for reward in given] == [("m1", "join")]
     assert decode(chain.facts("hq", 1)[0]).body["part"] == "already_member"
     assert state(chain, "m3").points == 0
 
 
 def test_a_prize_of_a_draw_comes_out_of_hqs_share(chain: Headquarters) -> None:
-    given = chain.record(FactKind.DRAW_WON, {"member": "m1", "ref": "big", "part": "phone"})
+    given = chain.record(DRAW_WON, {"member": "m1", "ref": "big", "part": "phone"})
     assert [(reward.kind, reward.ref) for reward in given] == [("gift", "phone")]
-    assert chain.record(FactKind.DRAW_WON, {"member": "m2", "ref": "big", "part": "phone"}) == ()  # there was one
+    assert chain.record(DRAW_WON, {"member": "m2", "ref": "big", "part": "phone"}) == ()  # there was one
     assert chain.verify() == []
 
 
 def test_a_body_that_does_not_fit_is_not_journalled(chain: Headquarters) -> None:
     with pytest.raises(ProjectionError):
-        chain.record(FactKind.DRAW_WON, {"ref": "big"})
+        chain.record(DRAW_WON, {"ref": "big"})
     assert kinds(chain) == []
 
 
@@ -126,7 +128,7 @@ def test_the_look_goes_on_with_every_push_until_the_day_is_done(chain: Headquart
     till = Terminal.enrolled(chain)
     swept: list[int] = []
     for _ in range(5):
-        till.fact(FactKind.MEMBER_SEEN, {"member": "m1"})
+        till.fact(MEMBER_SEEN, {"member": "m1"})
         pushes(till)
         swept.append(sum(kind == "member.swept" for kind, _ in kinds(chain)))
     # m1 sleeps not; m2 and sixty others do; those of the other store wait for its own terminals

@@ -8,7 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.campaigns.facts import CHECK_IN_DONE
+from kiosk.domain.members.facts import MEMBER_REGISTERED
+from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.rows import EventRow, decode_row
 from tests.unit.hq.campaign_rig import buys, member, published, pushes, with_members
@@ -76,7 +78,7 @@ def test_every_store_whose_member_is_touched_is_told(chain: Headquarters) -> Non
 
 def test_somebody_of_whom_hq_has_no_row_is_at_home_where_they_were(chain: Headquarters) -> None:
     there = Terminal.enrolled(chain, "s2")
-    there.fact(FactKind.CHECK_IN_DONE, {"member": "m9"})
+    there.fact(CHECK_IN_DONE, {"member": "m9"})
     pushes(there)
     assert whose(there) == [("m9",)]
     chain.publish([put("s1", "members", "m9", member("m9"))])
@@ -93,7 +95,7 @@ def test_whoever_moves_takes_their_history_along(chain: Headquarters) -> None:
     assert [set(members) for members in whose(there)] == [{"m1", "m3"}] * 2
 
 
-@pytest.mark.parametrize("kind", [FactKind.SALE_VOIDED, FactKind.SALE_RETURNED])
+@pytest.mark.parametrize("kind", [SALE_VOIDED, SALE_RETURNED])
 def test_undoing_a_sale_belongs_to_everybody_the_sale_belongs_to(chain: Headquarters, kind: str) -> None:
     till = Terminal.enrolled(chain)
     buys(till, "m1", "x1", referrer="m2")
@@ -113,9 +115,9 @@ def test_every_order_of_arrival_tells_the_same(tmp_path: Path) -> None:
         published(hq, NO_RULES)
         with_members(hq, member("m1"), member("m2"))
         tills = [Terminal.enrolled(hq, seed=seed) for seed in range(4)]
-        tills[0].fact(FactKind.MEMBER_REGISTERED, {"member": "m1", "other": "m2"})
+        tills[0].fact(MEMBER_REGISTERED, {"member": "m1", "other": "m2"})
         buys(tills[1], "m1", "x1", referrer="m2")
-        tills[2].fact(FactKind.SALE_RETURNED, {"txn": "x1", "amount": 5})
+        tills[2].fact(SALE_RETURNED, {"txn": "x1", "amount": 5})
         tills[3].void("x1")
         for place in order:
             pushes(tills[place])
@@ -128,7 +130,7 @@ def test_every_order_of_arrival_tells_the_same(tmp_path: Path) -> None:
 
 def test_a_sale_reaches_the_referrer_though_its_terminal_did_not_know_them(chain: Headquarters) -> None:
     here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
-    here.fact(FactKind.MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
+    here.fact(MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
     pushes(here)
     buys(there, "m1", "x1")
     pushes(there)
@@ -150,7 +152,7 @@ def test_a_fact_carried_into_a_new_epoch_is_the_same_event(chain: Headquarters) 
 def test_a_fact_that_is_no_event_to_anybody_is_kept_and_told_to_nobody(chain: Headquarters) -> None:
     till = Terminal.enrolled(chain)
     buys(till, "m1", "x1", items=[["too", "short"]])
-    till.fact(FactKind.SALE_RETURNED, {"txn": ["x1"], "amount": 1})
-    till.fact(FactKind.CHECK_IN_DONE, {"member": "m1", "zone": "Nowhere/At_All"})
+    till.fact(SALE_RETURNED, {"txn": ["x1"], "amount": 1})
+    till.fact(CHECK_IN_DONE, {"member": "m1", "zone": "Nowhere/At_All"})
     assert pushes(till).acked == 3
     assert events(till) == {}

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
 from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
@@ -31,7 +31,7 @@ rules:
   - {id: mug, name: NAME, when: purchased, give: [{gift: mug}], limits: [{most: 200}], budget: gifts}
   - {id: phone, name: NAME, when: {event: won, ref: big, part: phone}, give: [{gift: phone}]}
 """
-MUG, PHONE, BUDGET, TOTAL = "stock:autumn/mug", "stock:autumn/phone", "budget:autumn/gifts", "total:autumn/mug#0"
+MUG, PHONE, BUDGET, TOTAL = "stock:autumn/mug", "stock:autumn/phone", "budget:autumn/gifts", "limit:autumn/mug/total"
 HOUR = 3_600_000
 DAY_S = 24 * 3600
 
@@ -55,7 +55,7 @@ def lease(till: Terminal, what: str, op: str, **wanted: int) -> LeaseAnswer:
 
 def takes(till: Terminal, count: int, key: str = MUG) -> None:
     """Journal that so much of the terminal's share was given."""
-    till.fact(FactKind.REWARDS_DECIDED, {"member": "m1", "granted": [], "takes": [[f"|{key}", count]]})
+    till.fact(REWARDS_DECIDED, {"member": "m1", "granted": [], "takes": [[f"|{key}", count]]})
 
 
 def row(hq: Headquarters, key: str) -> tuple[int, int]:

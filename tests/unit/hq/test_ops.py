@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.coupons.facts import OP_SETTLED
 from kiosk.domain.stores import CampaignHeader
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
@@ -25,7 +25,7 @@ def bearer(hq: Headquarters, name: str = "b1", **changes: Any) -> None:
 
 
 def abandon(till: Terminal, op: str, verdict: str = "abandoned") -> None:
-    till.fact(FactKind.OP_SETTLED, {"op": op, "verdict": verdict})
+    till.fact(OP_SETTLED, {"op": op, "verdict": verdict})
     till.push()
 
 

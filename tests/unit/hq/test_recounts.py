@@ -10,7 +10,8 @@ import pytest
 
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
-from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.domain.journal.facts import decode
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SEEN
 from kiosk.hq.campaigns import recount
 from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.rows import EventRow, decode_row
@@ -70,7 +71,10 @@ def test_what_two_tills_together_reach_is_given_by_hq(chain: Headquarters) -> No
     assert own_facts(chain) == []
     pushes(two)
     (body,) = own_facts(chain)
-    assert [(row[2], row[5], row[7]) for row in body["granted"]] == [("second", "coupon", 1), ("second", "points", 7)]
+    assert [(row["rule"], row["kind"], row["quantity"]) for row in body["granted"]] == [
+        ("second", "coupon", 1),
+        ("second", "points", 7),
+    ]
     (coupon,) = body["coupons"]
     assert one.rows("store/s1/coupons")[coupon]["coupon"]["member"] == "m1"
     assert coupon in one.rows(one.rights_bucket)
@@ -98,7 +102,7 @@ def test_counting_again_gives_nothing_twice(chain: Headquarters) -> None:
     pushes(one)
     pushes(two)
     before = own_facts(chain)
-    two.fact(FactKind.MEMBER_SEEN, {"member": "m1"})
+    two.fact(MEMBER_SEEN, {"member": "m1"})
     pushes(two)
     with chain.database.write() as tx:
         recount.count(chain.context, tx, ["m1", "m2", "nobody"])
@@ -110,7 +114,7 @@ def test_a_till_with_more_to_tell_is_waited_for(chain: Headquarters, clock: Test
     one, two = Terminal.enrolled(chain), Terminal.enrolled(chain, seed=8)
     stamp = buys(one, "m1", "x1")
     pushes(one, queue=3)  # the sale's rewards are still to come
-    two.fact(FactKind.MEMBER_SEEN, {"member": "m1"})
+    two.fact(MEMBER_SEEN, {"member": "m1"})
     pushes(two)
     assert own_facts(chain) == []
     decides(one, "m1", reward(one, "m1", "once", stamp, RewardKind.POINTS, "", 1))
@@ -121,18 +125,18 @@ def test_a_till_with_more_to_tell_is_waited_for(chain: Headquarters, clock: Test
     pushes(one, queue=3)
     clock.now += 3_600_001
     two.open_session()
-    two.fact(FactKind.MEMBER_SEEN, {"member": "m2"})
+    two.fact(MEMBER_SEEN, {"member": "m2"})
     pushes(two)
     assert [body["member"] for body in own_facts(chain)] == ["m2"]
 
 
 def test_a_referrer_in_another_store_gets_what_no_till_could_give(chain: Headquarters) -> None:
     here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
-    here.fact(FactKind.MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
+    here.fact(MEMBER_REGISTERED, {"member": "m1", "other": "m3"})
     pushes(here)
     bought(here, "m1", "x1", ONCE)
     pushes(here)
-    assert [(body["member"], body["granted"][0][2]) for body in own_facts(chain)] == [("m3", "friend")]
+    assert [(body["member"], body["granted"][0]["rule"]) for body in own_facts(chain)] == [("m3", "friend")]
     assert fold(chain).member("m3").points == 100
     assert any(row["device"] == "hq" for row in there.rows("store/s2/events").values())
 
@@ -156,7 +160,7 @@ def test_a_late_arrival_may_explain_an_overrun(chain: Headquarters) -> None:
     pushes(two)
     (found,) = chain.overruns()
     one.void("x1") if found.reward == second.id else two.void("x2")
-    (one if found.reward == second.id else two).fact(FactKind.MEMBER_SEEN, {"member": "m1"})
+    (one if found.reward == second.id else two).fact(MEMBER_SEEN, {"member": "m1"})
     pushes(one)
     pushes(two)
     assert found.reward not in {one.reward for one in chain.overruns()}
@@ -168,8 +172,8 @@ def test_goods_come_out_of_hqs_share(chain: Headquarters) -> None:
     for number, till in enumerate(tills):
         bought(till, "m1", f"x{number}")
         pushes(till)
-    gifts = [row for body in own_facts(chain) for row in body["granted"] if row[5] == "gift"]
-    assert [(row[6], row[7]) for row in gifts] == [("mug", 1)]
+    gifts = [row for body in own_facts(chain) for row in body["granted"] if row["kind"] == "gift"]
+    assert [(row["ref"], row["quantity"]) for row in gifts] == [("mug", 1)]
     with chain.database.read() as tx:
         query = "SELECT granted, used FROM lease WHERE device = 'hq' AND key = 'stock:autumn/mug'"
         assert tx.connection.exec_driver_sql(query).one() == (2, 1)

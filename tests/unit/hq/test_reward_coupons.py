@@ -7,8 +7,9 @@ from datetime import datetime
 import pytest
 
 from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.tokens import TokenKind
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.tokens import keys
@@ -44,7 +45,7 @@ def five(till: Terminal, who: str = "m1", count: int = 1) -> Reward:
 def use(till: Terminal, coupon: str, txn: str) -> None:
     rows = [{"id": coupon, "template": "autumn/five", "member": "m1", "value": 5_000, "right": "held", "op": None}]
     body = {"txn": txn, "receipt": "R", "member": "m1", "amount": 50_000, "total": 45_000, "currency": "TWD"}
-    till.fact(FactKind.SALE_COMPLETED, {**body, "coupons": rows, "lines": []})
+    till.fact(SALE_COMPLETED, {**body, "coupons": rows, "lines": []})
 
 
 def test_a_coupon_made_by_a_till_is_signed_and_stays_its_own(chain: Headquarters) -> None:
@@ -169,7 +170,7 @@ def test_ids_that_follow_from_no_reward_are_no_coupons(chain: Headquarters) -> N
     decides(till, "m1", given._replace(ref="unheard-of"))
     decides(till, "m1", given._replace(campaign="unheard-of"))
     decides(till, "m1", given._replace(wall=5))  # in the year 1
-    till.fact(FactKind.REWARDS_DECIDED, {"member": "m1", "granted": [["too", "short"]], "coupons": ["x"]})
+    till.fact(REWARDS_DECIDED, {"member": "m1", "granted": [["too", "short"]], "coupons": ["x"]})
     before = set(till.rows("store/s1/coupons"))
     assert pushes(till).acked == 7
     assert set(till.rows("store/s1/coupons")) == before
@@ -180,12 +181,12 @@ def test_decisions_carried_into_a_new_epoch_count_once(chain: Headquarters, cloc
     given = five(till)
     stamp = (clock.now << 16) + 99
     body = {"member": "m1", "granted": [list(given)], "coupons": list(coupon_ids(given)), "takes": [["k@h:1", 2]]}
-    till.fact(FactKind.REWARDS_DECIDED, body, hlc=stamp)
+    till.fact(REWARDS_DECIDED, body, hlc=stamp)
     pushes(till)
     code = chain.enroll_code("s1", for_device=till.device)
     assert code is not None
     till.start_over(code)
-    till.fact(FactKind.REWARDS_DECIDED, body, hlc=stamp)
+    till.fact(REWARDS_DECIDED, body, hlc=stamp)
     pushes(till)
     with chain.database.read() as tx:
         counts = tx.connection.exec_driver_sql("SELECT key, count FROM shared_count").all()

@@ -10,8 +10,11 @@ from sqlalchemy import Column, Integer, Table, Text
 from kiosk.adapters.db.layout import Connection, metadata, place
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.campaigns import CampaignState
-from kiosk.domain.journal.facts import Fact, FactKind, decode
-from kiosk.domain.journal.projection import MemberTouched, SharedChanged, changes
+from kiosk.domain.campaigns.facts import SharedChanged
+from kiosk.domain.facts import changes
+from kiosk.domain.journal.facts import Fact, decode
+from kiosk.domain.journal.registry import MemberTouched
+from kiosk.domain.sales.facts import SALE_COMPLETED
 
 # `templates`: JSON array of those whose coupons the member used in this sale
 member_fact = Table(
@@ -45,7 +48,7 @@ def _touch(connection: Connection, fact: Fact, change: MemberTouched) -> None:
 
 def _templates(fact: Fact, member: str) -> str | None:
     """The templates of a sale's coupons that count for `member`."""
-    if fact.kind != FactKind.SALE_COMPLETED:
+    if fact.kind != SALE_COMPLETED:
         return None
     used = [str(row["template"]) for row in fact.body["coupons"] if row.get("member") == member]
     return template_names(used) if used else None

@@ -11,9 +11,10 @@ from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state.campaigns import template_names
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.coupons import CouponState, HeldRight, OpenOp
+from kiosk.domain.coupons.facts import CouponUsed, OpClosed, OpOpened, RightGranted, RightRevoked
 from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.journal.projection import CouponUsed, OpClosed, OpOpened, RightGranted, RightRevoked, SaleVoided
+from kiosk.domain.sales.facts import SaleVoided
 from kiosk.domain.time import instant
 
 coupon_use = Table(

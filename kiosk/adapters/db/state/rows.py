@@ -10,7 +10,7 @@ from sqlalchemy import Column, Table, Text
 
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.journal.projection import Change
+from kiosk.domain.journal.registry import Change
 
 meta = Table(
     "meta",

@@ -11,8 +11,9 @@ from sqlalchemy import Column, Index, Integer, Table, Text
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, metadata, place
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.sales import SalesState, StoredSale
-from kiosk.domain.journal.facts import Fact, FactKind
-from kiosk.domain.journal.projection import ProjectionError, SaleRecorded, SaleReturned, SaleVoided
+from kiosk.domain.facts import ProjectionError
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.sales.facts import SALE_COMPLETED, SaleRecorded, SaleReturned, SaleVoided
 
 # what was sold is in the fact at `fact`; `coupons`: JSON array of ids, so that a void finds their uses without an
 # index. It has a rowid and grows at its end, as facts do
@@ -72,7 +73,7 @@ def _take_back(connection: Connection, _fact: Fact, change: SaleReturned) -> Non
 
 
 def _moved(connection: Connection, _before: Fact, carried: Fact) -> None:
-    if carried.kind == FactKind.SALE_COMPLETED:
+    if carried.kind == SALE_COMPLETED:
         connection.execute(
             "UPDATE sale SET fact = ? WHERE txn = ?", (place(carried.epoch, carried.seq), str(carried.body["txn"]))
         )
@@ -175,7 +176,7 @@ class SalesRows(Rows, SalesState):
 
     def _note_receipt(self, fact: Fact) -> None:
         """A fact was journalled: it may be the newest receipt's."""
-        if fact.kind == FactKind.SALE_COMPLETED and self.receipt is not None:
+        if fact.kind == SALE_COMPLETED and self.receipt is not None:
             self.receipt = max(self.receipt, fact.body["number"])
 
 

@@ -10,7 +10,7 @@ from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.staff import StaffState
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.journal.projection import PinCleared, PinFailed
+from kiosk.domain.staff.facts import PinCleared, PinFailed
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.protocol.rows import decode_row
 

@@ -13,9 +13,10 @@ from kiosk.application.sales.confirm import LARGEST_AMOUNT, settle_open_claims
 from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import Link
+from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import OfflinePolicy
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
 from kiosk.domain.staff.actors import Customer, Staff
 from kiosk.domain.staff.roles import Role
 from tests.shared.till import CLERK, MANAGER, Till
@@ -34,7 +35,7 @@ def refused(outcome: object, code: RefusalCode) -> Refusal:
 
 
 def verdicts(till: Till) -> list[str]:
-    return [str(fact.body["verdict"]) for fact in till.facts(FactKind.OP_SETTLED)]
+    return [str(fact.body["verdict"]) for fact in till.facts(OP_SETTLED)]
 
 
 def test_a_held_right_sells_in_one_transaction(till: Till) -> None:
@@ -43,7 +44,7 @@ def test_a_held_right_sells_in_one_transaction(till: Till) -> None:
     sold = confirm(till, till.visit("m-1", 200_00))
     assert isinstance(sold, Redemption)
     assert (sold.sale.amount, sold.sale.total, sold.offline) == (200_00, 150_00, True)
-    (fact,) = till.facts(FactKind.SALE_COMPLETED)
+    (fact,) = till.facts(SALE_COMPLETED)
     assert fact.actor == CLERK.id
     assert fact.body["coupons"] == [{"id": "c-1", "template": "own", "value": 50_00, "right": "held", "member": "m-1"}]
     assert till.claimed == []
@@ -54,7 +55,7 @@ def test_the_same_transaction_twice_is_one_sale(till: Till) -> None:
     visit = till.visit("m-1", 200_00)
     first, second = confirm(till, visit), confirm(till, replace(visit, amount=999_00))
     assert (first.sale.txn, first.sale.total) == (second.sale.txn, second.sale.total)
-    assert len(till.facts(FactKind.SALE_COMPLETED)) == 1
+    assert len(till.facts(SALE_COMPLETED)) == 1
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_the_same_transaction_twice_is_one_sale(till: Till) -> None:
 )
 def test_amounts_that_are_none(till: Till, amount: int, code: RefusalCode) -> None:
     refused(confirm(till, replace(till.visit(None, 100), amount=amount)), code)
-    assert till.facts(FactKind.SALE_COMPLETED) == []
+    assert till.facts(SALE_COMPLETED) == []
 
 
 def test_the_largest_amount_is_one(till: Till) -> None:
@@ -77,7 +78,7 @@ def test_the_largest_amount_is_one(till: Till) -> None:
 @pytest.mark.parametrize("actor", [Staff("s-9", "鄭雅雯", Role.AUDITOR), Customer()])
 def test_who_may_not_sell_sells_nothing_whoever_approves(till: Till, actor: Staff | Customer) -> None:
     refused(confirm(till, till.visit("m-1", 100_00), actor=actor, approval=APPROVAL), RefusalCode.NOT_PERMITTED)
-    assert till.facts(FactKind.SALE_COMPLETED) == []
+    assert till.facts(SALE_COMPLETED) == []
 
 
 def test_a_claim_is_in_the_ledger_before_hq_is_asked_and_settled_after_the_sale(till: Till) -> None:
@@ -89,9 +90,9 @@ def test_a_claim_is_in_the_ledger_before_hq_is_asked_and_settled_after_the_sale(
     assert till.claimed == [("c-1", ["c-1"])]
     assert till.open_claims() == []
     assert verdicts(till) == ["granted"]
-    kinds = [kind for kind in till.kinds() if kind in (FactKind.SALE_COMPLETED, FactKind.OP_SETTLED)]
-    assert kinds == [FactKind.SALE_COMPLETED, FactKind.OP_SETTLED]
-    assert till.facts(FactKind.SALE_COMPLETED)[0].body["coupons"][0]["right"] == "claimed"
+    kinds = [kind for kind in till.kinds() if kind in (SALE_COMPLETED, OP_SETTLED)]
+    assert kinds == [SALE_COMPLETED, OP_SETTLED]
+    assert till.facts(SALE_COMPLETED)[0].body["coupons"][0]["right"] == "claimed"
 
 
 def test_hqs_no_is_the_answer_and_is_journalled(till: Till) -> None:
@@ -100,9 +101,9 @@ def test_hqs_no_is_the_answer_and_is_journalled(till: Till) -> None:
     till.answer = Claim(False, Refusal(RefusalCode.ALREADY_USED_ELSEWHERE, {"store": "S9"}))
     refused(confirm(till, till.visit("m-1", 200_00)), RefusalCode.ALREADY_USED_ELSEWHERE)
     assert verdicts(till) == ["refused"]
-    (fact,) = till.facts(FactKind.SALE_REFUSED)
+    (fact,) = till.facts(SALE_REFUSED)
     assert (fact.body["code"], fact.body["coupon"]) == ("already_used_elsewhere", "c-1")
-    assert till.facts(FactKind.SALE_COMPLETED) == []
+    assert till.facts(SALE_COMPLETED) == []
 
 
 def test_after_the_first_no_hq_is_asked_for_no_more_and_what_it_granted_is_given_back(till: Till) -> None:
@@ -138,7 +139,7 @@ def test_a_right_that_went_while_hq_was_asked_sells_nothing(till: Till) -> None:
     till.claim = claim  # type: ignore[method-assign, assignment]
     refused(confirm(till, till.visit("m-1", 900_00)), RefusalCode.RIGHT_ELSEWHERE)
     assert verdicts(till) == ["abandoned"]
-    assert till.facts(FactKind.SALE_COMPLETED) == []
+    assert till.facts(SALE_COMPLETED) == []
 
 
 def test_without_hq_a_manager_stands_in_up_to_the_templates_limit(till: Till) -> None:
@@ -151,7 +152,7 @@ def test_without_hq_a_manager_stands_in_up_to_the_templates_limit(till: Till) ->
     assert till.open_claims() == []
     sold = confirm(till, visit, approval=APPROVAL)
     assert isinstance(sold, Redemption)
-    (row,) = till.facts(FactKind.SALE_COMPLETED)[0].body["coupons"]
+    (row,) = till.facts(SALE_COMPLETED)[0].body["coupons"]
     assert (row["right"], row["approved_by"]) == ("accepted", MANAGER.id)
 
 
@@ -191,7 +192,7 @@ def test_a_price_that_changed_is_not_sold(till: Till) -> None:
     till.has_template(benefit=replace(till.has_template("other").benefit, off=40_00))
     changed = refused(confirm(till, visit), RefusalCode.PRICE_CHANGED)
     assert (changed.args["have"], changed.args["need"]) == (160_00, 150_00)
-    assert till.facts(FactKind.SALE_REFUSED)[0].body["code"] == "price_changed"
+    assert till.facts(SALE_REFUSED)[0].body["code"] == "price_changed"
 
 
 def test_a_coupon_used_at_another_till_since_it_was_priced_is_named(till: Till) -> None:
@@ -222,7 +223,7 @@ def test_receipts_are_numbered_without_gaps(till: Till) -> None:
 def test_claims_that_a_crash_left_open_are_given_back(till: Till) -> None:
     for op in ("o-1", "o-2"):
         body = {"op": op, "coupon": f"c-{op}", "txn": "x"}
-        till.ledger.run(lambda tx, body=body: tx.append(FactKind.OP_INTENDED, CLERK.id, body))  # type: ignore[misc]
+        till.ledger.run(lambda tx, body=body: tx.append(OP_INTENDED, CLERK.id, body))  # type: ignore[misc]
     assert till.ledger.run(settle_open_claims) == 2
     assert till.open_claims() == []
     assert verdicts(till) == ["abandoned", "abandoned"]

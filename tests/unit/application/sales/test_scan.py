@@ -10,8 +10,8 @@ import pytest
 
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ShareRead
 from kiosk.application.staff.outcomes import BadgeRead
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.tokens import Assurance, CouponClaims, InviteClaims, MemberPassClaims, StaffBadgeClaims
 from tests.shared.till import CLERK, Till
 from tests.unit.application.conftest import CARD
@@ -117,7 +117,7 @@ def test_an_invitation_counts_where_a_campaign_rewards_who_shared(till: Till) ->
 )
 def test_refusals_are_facts(till: Till, text: str, code: RefusalCode) -> None:
     refused(till.scans(text), code)
-    (fact,) = till.facts(FactKind.SCAN_REFUSED)
+    (fact,) = till.facts(SCAN_REFUSED)
     assert fact.actor == CLERK.id
     assert fact.body == {"code": str(code), "source": "handheld", "symbology": "qr"}
 
@@ -129,7 +129,7 @@ def test_what_has_run_out_says_since_when(till: Till) -> None:
     till.clock.advance(8 * 86_400_000)
     expired = refused(till.scans(text), RefusalCode.EXPIRED)
     assert expired.args["since"] == ends.replace(microsecond=0)
-    assert till.facts(FactKind.SCAN_REFUSED)[0].body["coupon"] == "c-1"
+    assert till.facts(SCAN_REFUSED)[0].body["coupon"] == "c-1"
 
 
 def test_a_member_chosen_by_hand_is_in_the_visit_an_unknown_one_is_not(till: Till) -> None:

@@ -9,8 +9,8 @@ import pytest
 from kiosk.application.sales.outcomes import Returned, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.staff.actors import Customer, Staff, System
 from kiosk.domain.staff.roles import Role
 from tests.shared.till import CLERK, MANAGER, Till, shown
@@ -35,7 +35,7 @@ def test_a_clerk_undoes_their_own_sale_and_the_coupon_is_usable_again(till: Till
     assert isinstance(done, Voided)
     assert (done.sale.voided_by, done.sale.void_reason) == (CLERK.id, "wrong_amount")
     assert [line.coupon for line in till.visit("m-1", 200_00).quote.lines] == ["c-1"]
-    (fact,) = till.facts(FactKind.SALE_VOIDED)
+    (fact,) = till.facts(SALE_VOIDED)
     assert (fact.actor, fact.body) == (
         CLERK.id,
         {"txn": sale.txn, "reason": "wrong_amount", "channel": "checkout"},
@@ -48,7 +48,7 @@ def test_what_cannot_be_undone(till: Till) -> None:
     assert code(void(till, sale.txn, reason="  ")) is RefusalCode.REASON_MISSING
     void(till, sale.txn)
     assert code(void(till, sale.txn)) is RefusalCode.ALREADY_VOIDED
-    assert len(till.facts(FactKind.SALE_VOIDED)) == 1
+    assert len(till.facts(SALE_VOIDED)) == 1
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_beyond_policy_a_manager_is_needed_and_named(
     needed = void(till, sale.txn, actor=actor)
     assert isinstance(needed, ApprovalNeeded)
     assert needed.refusal.args["policy"] == policy
-    assert till.facts(FactKind.SALE_VOIDED) == []
+    assert till.facts(SALE_VOIDED) == []
     assert isinstance(void(till, sale.txn, actor=actor, approval=APPROVAL), Voided)
-    assert till.facts(FactKind.SALE_VOIDED)[0].body["approved_by"] == MANAGER.id
+    assert till.facts(SALE_VOIDED)[0].body["approved_by"] == MANAGER.id
 
 
 def test_a_quarter_of_an_hour_is_within_policy(till: Till) -> None:
@@ -93,7 +93,7 @@ def test_the_till_undoes_what_the_till_sold(till: Till) -> None:
     done = void(till, visit.txn, actor=machine)
     assert isinstance(done, Voided)
     assert done.sale.voided_by == "N01-1"
-    assert [till.facts(kind)[0].actor for kind in (FactKind.SALE_COMPLETED, FactKind.SALE_VOIDED)] == ["till", "till"]
+    assert [till.facts(kind)[0].actor for kind in (SALE_COMPLETED, SALE_VOIDED)] == ["till", "till"]
 
 
 def test_a_void_takes_back_what_the_sale_brought(till: Till) -> None:
@@ -115,7 +115,7 @@ def test_part_of_a_sale_comes_back_up_to_what_was_paid(till: Till) -> None:
     again = till.service.return_goods(sale.txn, Returned(50_01), "goods_returned", MANAGER)
     assert code(again) is RefusalCode.RETURN_TOO_LARGE
     assert till.returns(sale.txn, 50_00).sale.returned == 200_00
-    assert [fact.body["member"] for fact in till.facts(FactKind.SALE_RETURNED)] == ["m-1", "m-1"]
+    assert [fact.body["member"] for fact in till.facts(SALE_RETURNED)] == ["m-1", "m-1"]
 
 
 def test_the_list_is_newest_first_and_says_what_each_sale_brought(till: Till) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from kiosk.application.staff.outcomes import Approval, SignedIn
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Customer, Staff, System
+from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_PIN_FAILED, STAFF_SIGNED_IN, STAFF_SIGNED_OUT
 from kiosk.domain.staff.roles import Permission, Role, StaffMember
 from tests.shared.till import Till
 
@@ -42,7 +42,7 @@ def wrong(till: Till, times: int, staff: str = "s-1") -> list[Refusal]:
 
 def test_the_right_pin_signs_in_and_is_journalled(till: Till) -> None:
     assert till.service.sign_in("s-1", "1357") == SignedIn(Staff("s-1", "林怡君", Role.CLERK, Channel.CHECKOUT))
-    (fact,) = till.facts(FactKind.STAFF_SIGNED_IN)
+    (fact,) = till.facts(STAFF_SIGNED_IN)
     assert (fact.actor, fact.body) == ("s-1", {"staff": "s-1", "how": "pin"})
 
 
@@ -50,7 +50,7 @@ def test_a_badge_signs_in_as_long_as_its_serial_is_the_one_in_the_list(till: Til
     assert isinstance(till.service.sign_in_badge("s-1", "B7"), SignedIn)
     refused(till.service.sign_in_badge("s-1", "B6"), RefusalCode.STAFF_INACTIVE)
     refused(till.service.sign_in_badge("s-9", "B7"), RefusalCode.STAFF_UNKNOWN)
-    assert [fact.body["how"] for fact in till.facts(FactKind.STAFF_SIGNED_IN)] == ["badge"]
+    assert [fact.body["how"] for fact in till.facts(STAFF_SIGNED_IN)] == ["badge"]
 
 
 def test_wrong_pins_are_counted_down_then_waited_for(till: Till) -> None:
@@ -66,7 +66,7 @@ def test_wrong_pins_are_counted_down_then_waited_for(till: Till) -> None:
     till.clock.advance(1)
     assert isinstance(till.service.sign_in("s-1", "1357"), SignedIn)
     assert wrong(till, 1)[0].args["uses"] == 2  # a right one clears the count
-    assert len(till.facts(FactKind.STAFF_PIN_FAILED)) == 4
+    assert len(till.facts(STAFF_PIN_FAILED)) == 4
 
 
 def test_a_clock_set_back_does_not_lock_anybody_out_for_as_long_as_that(till: Till) -> None:
@@ -93,7 +93,7 @@ def test_one_persons_wrong_pins_are_not_anothers(till: Till) -> None:
 def test_who_has_no_pin_and_who_is_nobody(till: Till) -> None:
     refused(till.service.sign_in("s-3", "1357"), RefusalCode.STAFF_INACTIVE)
     refused(till.service.sign_in("s-9", "1357"), RefusalCode.STAFF_UNKNOWN)
-    assert till.facts(FactKind.STAFF_PIN_FAILED) == []
+    assert till.facts(STAFF_PIN_FAILED) == []
 
 
 def test_whether_somebody_may_work_here_is_told_to_who_knows_the_pin(till: Till) -> None:
@@ -115,12 +115,12 @@ def test_leaving_and_locking_are_told_apart(till: Till) -> None:
     till.service.sign_out(clerk)
     till.service.sign_out(clerk, locked=True)
     kinds = [fact.kind for fact in till.facts() if fact.actor == "s-1"]
-    assert kinds == [FactKind.STAFF_SIGNED_OUT, FactKind.STAFF_LOCKED]
+    assert kinds == [STAFF_SIGNED_OUT, STAFF_LOCKED]
 
 
 def test_a_managers_pin_approves_and_signs_nobody_in(till: Till) -> None:
     assert till.service.approve("s-2", "2468", Permission.APPROVE_VOID) == Approval("s-2", "張志豪")
-    assert till.facts(FactKind.STAFF_SIGNED_IN) == []
+    assert till.facts(STAFF_SIGNED_IN) == []
     named = refused(till.service.approve("s-1", "1357", Permission.APPROVE_VOID), RefusalCode.NOT_PERMITTED)
     assert named.args["name"] == "林怡君"
     refused(till.service.approve("s-2", "0000", Permission.APPROVE_VOID), RefusalCode.WRONG_PIN)

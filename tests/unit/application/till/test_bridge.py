@@ -10,8 +10,9 @@ import pytest
 from kiosk.application.till.bridge import CANCELLED, TillBridge
 from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from tests.shared.till import CLERK, MANAGER, Till
@@ -37,7 +38,7 @@ class Rig:
         return held(self.bridge.put(name, replace(usual, **changes)))
 
     def sales(self) -> list[Any]:
-        return self.till.facts(FactKind.SALE_COMPLETED)
+        return self.till.facts(SALE_COMPLETED)
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_codes_that_do_not_count_are_said_as_they_came(till: Till, rig: Rig) -> 
     (not_taken,) = priced.not_taken
     assert (not_taken.code, not_taken.refusal.code) == ("hello", RefusalCode.NOT_OURS)
     assert rig.put(coupons=("hello",), amount=1).not_taken == priced.not_taken  # judged once
-    assert len(till.facts(FactKind.SCAN_REFUSED)) == 1
+    assert len(till.facts(SCAN_REFUSED)) == 1
 
 
 def test_a_cards_number_spends_no_points(rig: Rig) -> None:
@@ -148,7 +149,7 @@ def test_cancelled_afterwards_is_a_void_within_a_clerks_policy(till: Till, rig: 
         rig.bridge.paid(name, 200_00)
     assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
     assert held(rig.bridge.cancelled("T1")).state is TillState.CANCELLED
-    (fact,) = till.facts(FactKind.SALE_VOIDED)
+    (fact,) = till.facts(SALE_VOIDED)
     assert (fact.body["reason"], fact.body["channel"]) == (CANCELLED, "till")
     refused(rig.bridge.paid("T1", 200_00), TillNo.ALREADY_CANCELLED)
     till.clock.advance(3_600_000)

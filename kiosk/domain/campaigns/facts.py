@@ -1,0 +1,270 @@
+"""Facts of campaigns: what members do, what the rules gave for it, and a terminal's shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.campaigns.limit_keys import newest_key
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.coupons.facts import RightGranted, RightRevoked
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.registry import Body, Change, Kind, MemberTouched
+from kiosk.domain.members.facts import OF_MEMBER, OfMember, touched
+
+_OWNER = "campaigns"
+Counts = tuple[tuple[str, int], ...]
+
+
+class Done(OfMember, frozen=True, kw_only=True):
+    """`ref`, `part`: what a trigger of the same names asks for; `value`: points, or a score."""
+
+    ref: str = ""
+    part: str = ""
+    value: int = 0
+    amount: int = 0
+
+
+class MadeUp(OfMember, frozen=True, kw_only=True):
+    """A make-up card for the day so many days ago."""
+
+    days_ago: int = 1
+
+
+class RewardRow(Body, frozen=True, kw_only=True):
+    """A reward as it is journalled; the fields are those of `Reward`. `id`: "" where it is
+    campaign/rule/happening/`part`; `happening`, `member`: "" for the fact's own."""
+
+    campaign: str
+    rule: str
+    kind: str
+    quantity: int
+    wall: int
+    id: str = ""
+    part: str = "0"
+    ref: str = ""
+    cost: int = 0
+    budget: str = ""
+    settles: int = 0
+    until: int = 0
+    keep: bool = False
+    takes: Counts = ()
+    happening: str = ""
+    member: str = ""
+
+
+class RewardsDecided(Body, frozen=True, kw_only=True):
+    """What the rules gave a member for a happening. `taken_back`: ids of rewards undone; `counters`: the member's own,
+    as they stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had nothing left;
+    `coupons`, `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the terminal may redeem
+    until HQ says otherwise. Counts are pairs of a key and a number. `places`, never written: counters that version 1
+    named by their place in the rule's list, as pairs of today's name and that one."""
+
+    member: str
+    happening: str = ""
+    granted: tuple[RewardRow, ...] = ()
+    taken_back: tuple[str, ...] = ()
+    counters: Counts = ()
+    takes: Counts = ()
+    refused: tuple[str, ...] = ()
+    coupons: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    coupons_back: tuple[str, ...] = ()
+    store: str | None = None
+    places: tuple[tuple[str, str], ...] = ()
+
+    def rewards(self) -> list[Reward]:
+        """What was given. Raises ValueError for a kind of reward that nobody knows."""
+        return [_reward(row, self) for row in self.granted]
+
+
+class LeaseChanged(Body, frozen=True, kw_only=True):
+    """`quantities`: by key, ± what came or went."""
+
+    op: str = ""
+    quantities: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedChanged(Change):
+    """A quantity that members share: `key` has a "|" for a leased pool (what is left), else it is a limit's count."""
+
+    key: str
+    delta: int
+
+
+# -- rewards ----------------------------------------------------------------------------------------------------------
+
+_KINDS = {str(kind): kind for kind in RewardKind}
+
+
+def reward_row(reward: Reward, member: str, happening: str) -> RewardRow:
+    """A reward in a fact about `member` and `happening`."""
+    prefix = f"{reward.campaign}/{reward.rule}/{reward.happening}/"
+    follows = reward.id.startswith(prefix)
+    return RewardRow(
+        campaign=reward.campaign,
+        rule=reward.rule,
+        kind=str(reward.kind),
+        quantity=reward.quantity,
+        wall=reward.wall,
+        id="" if follows else reward.id,
+        part=reward.id[len(prefix) :] if follows else "0",
+        ref=reward.ref,
+        cost=reward.cost,
+        budget=reward.budget,
+        settles=reward.settles,
+        until=reward.until,
+        keep=reward.keep,
+        takes=reward.takes,
+        happening="" if reward.happening == happening else reward.happening,
+        member="" if reward.member == member else reward.member,
+    )
+
+
+def _reward(row: RewardRow, body: RewardsDecided) -> Reward:
+    happening = row.happening or body.happening
+    made = (
+        row.id or f"{row.campaign}/{row.rule}/{happening}/{row.part}",
+        row.campaign,
+        row.rule,
+        happening,
+        row.member or body.member,
+        _KINDS.get(row.kind) or RewardKind(row.kind),
+        row.ref,
+        row.quantity,
+        row.cost,
+        row.budget,
+        row.wall,
+        row.settles,
+        row.until,
+        row.keep,
+        row.takes,
+    )
+    return tuple.__new__(Reward, made)  # every third fact has some: twice as fast as the class does it
+
+
+def _decided(_fact: Fact, body: RewardsDecided) -> tuple[Change, ...]:
+    """A terminal may redeem coupons that it alone can have made (`rights`) until HQ says otherwise: nobody else knows
+    them before."""
+    return (
+        MemberTouched(body.member),
+        # what is taken leaves a pool, and adds to a limit's count
+        *(SharedChanged(key, -taken if "|" in key else taken) for key, taken in body.takes),
+        *(RightGranted(coupon, 1, 0) for coupon in body.rights),
+        *map(RightRevoked, body.coupons_back),
+    )
+
+
+def _leased(_fact: Fact, body: LeaseChanged) -> tuple[Change, ...]:
+    # the pools of other terminals are theirs: here they have no name
+    return tuple(SharedChanged(f"|{key}", delta) for key, delta in body.quantities.items())
+
+
+# -- older bodies -----------------------------------------------------------------------------------------------------
+
+_REWARD_V1 = (
+    *("id", "campaign", "rule", "happening", "member", "kind", "ref", "quantity", "cost", "budget", "wall"),
+    *("settles", "until", "keep", "takes"),
+)
+
+
+def _named(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 1 wrote rewards as lists and the happening as `event`, and counted limits by their place in the rule."""
+    raised = dict(body)
+    raised["happening"] = str(raised.pop("event", ""))
+    raised["granted"] = [
+        {name: _newest(value) if name == "takes" else value for name, value in zip(_REWARD_V1, row, strict=True)}
+        for row in body.get("granted", ())
+    ]
+    raised["takes"] = _newest(body.get("takes", ()))
+    raised["counters"] = _newest(body.get("counters", ()), of_member=True)
+    names = ((newest_key(str(key), of_member=True), str(key)) for key, _count in body.get("counters", ()))
+    raised["places"] = [(name, key) for name, key in names if name != key]
+    return raised
+
+
+def _newest(counts: Iterable[tuple[str, int]], *, of_member: bool = False) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    renamed: dict[str, int] = {}
+    for key, count in counts:
+        name = newest_key(str(key), of_member=of_member)
+        if name == key:
+            found.append((name, count))
+        else:  # of two limits that come under one name both counted the same
+            renamed[name] = max(count, renamed.get(name, count))
+    return [*found, *sorted(renamed.items())]
+
+
+def _leased_by_id(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 1 named totals by their place in the rule."""
+    quantities: dict[str, int] = {}
+    for key, count in body["quantities"].items():
+        name = newest_key(str(key))
+        quantities[name] = quantities.get(name, 0) + count
+    return {**body, "quantities": quantities}
+
+
+# -- kinds ------------------------------------------------------------------------------------------------------------
+
+
+def _done(name: str, happening: str, body: type[OfMember] = Done) -> Kind[Any]:
+    return Kind(name, owner=_OWNER, body=body, says=OF_MEMBER, changes=touched, happening=happening)
+
+
+CHECK_IN_DONE = _done("check_in.done", "checked_in", OfMember)
+CHECK_IN_MADE_UP = _done("check_in.made_up", "made_up", MadeUp)
+TASK_DONE = _done("task.done", "task_done")
+SURVEY_ANSWERED = _done("survey.answered", "survey_answered")
+DEPOSIT_PAID = _done("deposit.paid", "deposit_paid")
+EVENT_SIGNED_UP = _done("event.signed_up", "signed_up")
+EVENT_ATTENDED = _done("event.attended", "attended")
+VOTE_CAST = _done("vote.cast", "voted")
+POINTS_SPENT = _done("points.spent", "points_spent")
+WHEEL_SPUN = _done("wheel.spun", "spun")
+DRAW_WON = _done("draw.won", "won")
+PARTNER_CODE = _done("partner.code", "partner_code")
+REWARD_CHOSEN = _done("reward.chosen", "chosen")
+REWARDS_DECIDED = Kind(
+    "rewards.decided",
+    owner=_OWNER,
+    body=RewardsDecided,
+    says="rewards of the member; shared quantities; rights on coupons made here",
+    changes=_decided,
+    happening="decided",
+    older=(_named,),
+)
+LEASE_CHANGED = Kind(
+    "lease.changed",
+    owner=_OWNER,
+    body=LeaseChanged,
+    says="this terminal's share of stock, budgets and totals",
+    changes=_leased,
+    happening="leased",
+    older=(_leased_by_id,),
+)
+
+
+def decision_in(fact: Fact) -> RewardsDecided | None:
+    """The decision that a fact is; None for other facts, and for one of a newer program. Raises BodyError."""
+    return REWARDS_DECIDED.read(fact.body) if fact.kind == REWARDS_DECIDED else None
+
+
+KINDS: tuple[Kind[Any], ...] = (
+    CHECK_IN_DONE,
+    CHECK_IN_MADE_UP,
+    TASK_DONE,
+    SURVEY_ANSWERED,
+    DEPOSIT_PAID,
+    EVENT_SIGNED_UP,
+    EVENT_ATTENDED,
+    VOTE_CAST,
+    POINTS_SPENT,
+    WHEEL_SPUN,
+    DRAW_WON,
+    PARTNER_CODE,
+    REWARD_CHOSEN,
+    REWARDS_DECIDED,
+    LEASE_CHANGED,
+)

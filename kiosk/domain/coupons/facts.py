@@ -1,0 +1,116 @@
+"""Facts of coupons: claims at HQ, and the rights by which a terminal may redeem without asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.registry import Body, Change, Kind
+
+_OWNER = "coupons"
+
+
+class OpIntended(Body, frozen=True, kw_only=True):
+    """A claim of a coupon for a sale."""
+
+    op: str
+    coupon: str
+    txn: str
+
+
+class OpSettled(Body, frozen=True, kw_only=True):
+    """`verdict`: granted, refused, abandoned."""
+
+    op: str
+    verdict: str
+
+
+class Grant(Body, frozen=True, kw_only=True):
+    """A right on a coupon."""
+
+    coupon: str
+    uses: int
+    fence: int
+
+
+class RightsChanged(Body, frozen=True, kw_only=True):
+    """`revoke`: ids of coupons."""
+
+    grant: tuple[Grant, ...]
+    revoke: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUsed(Change):
+    """One use of a coupon by a sale. `right` says by what right it was taken."""
+
+    coupon: str
+    txn: str
+    template: str
+    member: str | None
+    at: int
+    actor: str
+    value: int
+    right: str
+    op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpOpened(Change):
+    """An online claim was intended."""
+
+    op: str
+    coupon: str
+    txn: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpClosed(Change):
+    """An online claim came to an end: granted, refused or abandoned."""
+
+    op: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class RightGranted(Change):
+    """This terminal may redeem the coupon `uses` times without asking. `fence` grows with every grant by HQ."""
+
+    coupon: str
+    uses: int
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class RightRevoked(Change):
+    """The right went elsewhere."""
+
+    coupon: str
+
+
+def _rights(_fact: Fact, body: RightsChanged) -> tuple[Change, ...]:
+    granted = (RightGranted(one.coupon, one.uses, one.fence) for one in body.grant)
+    return (*granted, *map(RightRevoked, body.revoke))
+
+
+OP_INTENDED = Kind(
+    "op.intended",
+    owner=_OWNER,
+    body=OpIntended,
+    says="opens a claim at HQ",
+    changes=lambda fact, body: (OpOpened(body.op, body.coupon, body.txn, fact.corrected_ms),),
+)
+OP_SETTLED = Kind(
+    "op.settled",
+    owner=_OWNER,
+    body=OpSettled,
+    says="closes it",
+    changes=lambda _fact, body: (OpClosed(body.op, body.verdict),),
+)
+RIGHTS_CHANGED = Kind(
+    "rights.changed", owner=_OWNER, body=RightsChanged, says="sets and removes rights", changes=_rights
+)
+
+KINDS: tuple[Kind[Any], ...] = (OP_INTENDED, OP_SETTLED, RIGHTS_CHANGED)

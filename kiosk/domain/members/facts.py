@@ -1,0 +1,60 @@
+"""Facts of members: who they are, and that they were here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.registry import Body, Change, Kind, MemberTouched
+
+_OWNER = "members"
+OF_MEMBER = "in the history of the member"
+
+
+class OfMember(Body, frozen=True, kw_only=True):
+    """`other`: somebody whose history it belongs to as well; `channel`, `store`, `zone`: where, if not at the till."""
+
+    member: str
+    other: str | None = None
+    referrer: str | None = None
+    channel: str = "checkout"
+    store: str | None = None
+    zone: str | None = None
+
+
+class Registered(OfMember, frozen=True, kw_only=True):
+    """`other`: who recommended them; `part`: why that does not count; `household`: keyed hash of the phone; `birthday`:
+    "MM-DD"."""
+
+    part: str | None = None
+    household: str | None = None
+    birthday: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+def touched(_fact: Fact, body: OfMember) -> tuple[Change, ...]:
+    """Whose history it belongs to."""
+    named = dict.fromkeys((body.member, body.other, body.referrer))
+    return tuple(MemberTouched(member) for member in named if member)
+
+
+MEMBER_REGISTERED = Kind(
+    "member.registered",
+    owner=_OWNER,
+    body=Registered,
+    says="in the histories of the member and the referrer",
+    changes=touched,
+    happening="registered",
+)
+MEMBER_KNOWN = Kind(
+    "member.known", owner=_OWNER, body=OfMember, says="HQ's row of a member; never journalled, only rehearsed",
+    changes=touched, happening="member_known",
+)  # fmt: skip
+MEMBER_SEEN = Kind(
+    "member.seen", owner=_OWNER, body=OfMember, says=OF_MEMBER, changes=touched, happening="seen"
+)  # fmt: skip
+MEMBER_SWEPT = Kind(
+    "member.swept", owner=_OWNER, body=OfMember, says=OF_MEMBER, changes=touched, happening="swept"
+)  # fmt: skip
+
+KINDS: tuple[Kind[Any], ...] = (MEMBER_REGISTERED, MEMBER_KNOWN, MEMBER_SEEN, MEMBER_SWEPT)

@@ -1,0 +1,218 @@
+"""Facts of sales: made, refused, voided, and goods that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.coupons.facts import CouponUsed
+from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.registry import Body, Change, Kind, MemberTouched
+
+_OWNER = "sales"
+
+
+class Redeemed(Body, frozen=True, kw_only=True):
+    """A coupon of a sale. `value`: minor units; `right`: held, claimed, accepted."""
+
+    id: str
+    template: str
+    value: int
+    right: str
+    member: str | None = None
+    op: str | None = None
+    approved_by: str | None = None
+
+
+class Line(Body, frozen=True, kw_only=True):
+    """A line of the price: `off` minor units, by a coupon or (`rule`) by a rule, for `points` where they paid."""
+
+    coupon: str
+    template: str
+    name: Mapping[str, str]
+    off: int
+    gift: Mapping[str, str] | None = None
+    rule: bool = False
+    points: int = 0
+
+
+class Goods(Body, frozen=True, kw_only=True):
+    """Pieces of one article; `price`: minor units a piece."""
+
+    sku: str
+    category: str
+    pieces: int
+    price: int
+
+
+class Offer(Body, frozen=True, kw_only=True):
+    """A discount of a rule ("campaign/rule") that the price holds: `off` minor units for so many pieces."""
+
+    rule: str
+    off: int
+    pieces: int = 0
+
+
+class SaleCompleted(Body, frozen=True, kw_only=True):
+    """Money in minor units. `name`: masked; `referrer`: of the member; `other`: who shared; `till`: the till's own id;
+    `by_category`: pairs of a category and minor units."""
+
+    txn: str
+    number: int | None = None
+    receipt: str = ""
+    amount: int
+    total: int
+    currency: str = ""
+    clerk: str = ""
+    member: str | None = None
+    name: str | None = None
+    referrer: str | None = None
+    other: str | None = None
+    channel: str = "checkout"
+    coupons: tuple[Redeemed, ...]
+    lines: tuple[Any, ...] = ()
+    by_category: tuple[tuple[str, int], ...] = ()
+    items: tuple[Goods, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    till: str | None = None
+
+
+class Voided(Body, frozen=True, kw_only=True):
+    """The whole sale."""
+
+    txn: str
+    reason: str
+    approved_by: str | None = None
+
+
+class GoodsReturned(Body, frozen=True, kw_only=True):
+    """The part that came back, `amount` minor units as paid; `member`, `referrer`, `other`: of the sale."""
+
+    txn: str
+    amount: int
+    reason: str = ""
+    approved_by: str | None = None
+    by_category: tuple[tuple[str, int], ...] = ()
+    items: tuple[Goods, ...] = ()
+    member: str | None = None
+    referrer: str | None = None
+    other: str | None = None
+
+
+class SaleRefused(Body, frozen=True, kw_only=True):
+    """`code`: of the refusal."""
+
+    code: str
+    txn: str
+    coupon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRecorded(Change):
+    """A sale stands. `document` is the fact's body, for receipts and lists."""
+
+    txn: str
+    at: int
+    actor: str
+    member: str | None
+    amount: int
+    total: int
+    document: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SaleVoided(Change):
+    """A sale and all its coupon uses are undone."""
+
+    txn: str
+    at: int
+    actor: str
+    reason: str
+    approved_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaleReturned(Change):
+    """Goods for `amount` minor units, as paid, came back from a sale that stands otherwise."""
+
+    txn: str
+    amount: int
+
+
+def _touched(body: SaleCompleted | GoodsReturned) -> tuple[MemberTouched, ...]:
+    """Whose history a sale belongs to."""
+    named = (body.member, body.other, body.referrer)
+    return tuple(MemberTouched(member) for member in dict.fromkeys(named) if member)
+
+
+def _completed(fact: Fact, body: SaleCompleted) -> tuple[Change, ...]:
+    at, actor, txn = fact.corrected_ms, fact.actor, body.txn
+    sale = SaleRecorded(txn, at, actor, body.member, body.amount, body.total, dict(fact.body))
+    uses = [
+        CouponUsed(one.id, txn, one.template, one.member, at, actor, one.value, one.right, one.op)
+        for one in body.coupons
+    ]
+    return (sale, *uses, *_touched(body))
+
+
+def _voided(fact: Fact, body: Voided) -> tuple[Change, ...]:
+    return (SaleVoided(body.txn, fact.corrected_ms, fact.actor, body.reason, body.approved_by),)
+
+
+def _returned(_fact: Fact, body: GoodsReturned) -> tuple[Change, ...]:
+    return (SaleReturned(body.txn, body.amount), *_touched(body))
+
+
+def _named(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 1 wrote goods and offers as lists, each place of which meant something."""
+    raised = dict(body)
+    if "items" in body:
+        raised["items"] = [dict(zip(("sku", "category", "pieces", "price"), row, strict=True)) for row in body["items"]]
+    if "offers" in body:
+        raised["offers"] = [dict(zip(("rule", "off", "pieces"), row, strict=True)) for row in body["offers"]]
+    return raised
+
+
+SALE_COMPLETED = Kind(
+    "sale.completed",
+    owner=_OWNER,
+    body=SaleCompleted,
+    says="a sale; a use of each coupon",
+    changes=_completed,
+    happening="purchased",
+    older=(_named,),
+)
+SALE_VOIDED = Kind(
+    "sale.voided",
+    owner=_OWNER,
+    body=Voided,
+    says="marks the sale, removes its coupon uses; a second void changes nothing",
+    changes=_voided,
+    happening="sale_voided",
+)
+SALE_RETURNED = Kind(
+    "sale.returned",
+    owner=_OWNER,
+    body=GoodsReturned,
+    says="in the histories of those it names, who are judged again",
+    changes=_returned,
+    happening="returned",
+    older=(_named,),
+)
+SALE_REFUSED = Kind("sale.refused", owner=_OWNER, body=SaleRefused, says="none")
+
+
+def goods_in(document: Mapping[str, Any]) -> tuple[Goods, ...]:
+    """Articles in a stored sale, of whatever version. Raises BodyError."""
+    sale = SALE_COMPLETED.read(document)
+    return sale.items if sale is not None else ()
+
+
+def offers_in(document: Mapping[str, Any]) -> tuple[Offer, ...]:
+    """Discounts of rules in the price of a stored sale, of whatever version. Raises BodyError."""
+    sale = SALE_COMPLETED.read(document)
+    return sale.offers if sale is not None else ()
+
+
+KINDS: tuple[Kind[Any], ...] = (SALE_COMPLETED, SALE_VOIDED, SALE_RETURNED, SALE_REFUSED)
