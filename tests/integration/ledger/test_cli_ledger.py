@@ -13,7 +13,7 @@ from kiosk.adapters.db.layout import place
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.config import load, with_data_dir
-from kiosk.domain.journal.facts import FactKind
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.installation import key_store
 from tests.integration.ledger.samples import KEY, enrolled, open_at, raw, sell
 

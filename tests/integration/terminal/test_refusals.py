@@ -7,8 +7,9 @@ import pytest
 from kiosk.application.sales.outcomes import Redemption
 from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.domain.coupons.model import OfflinePolicy
-from kiosk.domain.journal.facts import FactKind
 from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.roles import Permission
 from tests.integration.terminal import refusals_of_coupons, refusals_of_people  # noqa: F401  (they fill the list)
 from tests.integration.terminal.refusal_cases import CASES, Case
