@@ -17,9 +17,10 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from kiosk.bootstrap import Terminal
 from kiosk.config import Settings, with_data_dir
+from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.domain.time import instant
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, start_hq, stop_process
+from kiosk.hq_process import enroll_code, stop_process
 
 STORE, CLERK, PIN = "xinyi", "s-102", "1357"
 
@@ -38,7 +39,7 @@ def shop(folder: Path, members: int) -> Iterator[Place]:
     """A running HQ with demo data, and a terminal enrolled with it."""
     settings = replace(with_data_dir(Settings(folder, folder), folder / "terminal"), camera="", sounds=False)
     settings = replace(settings, idle_lock_s=0, language="zh_TW")
-    process, url = start_hq(folder / "hq", members=members)
+    process, url = start_chain(folder / "hq", members=members)
     try:
         enroll(settings, url, enroll_code(folder / "hq", STORE))
         yield Place(folder, settings, url)

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.cli import optional
+
 COMMANDS = {
     "run": ("kiosk.cli.run", "open the station"),
     "demo": ("kiosk.demo.command", "HQ with demo data and a terminal enrolled with it"),
@@ -34,7 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = next((word for word in arguments if not word.startswith("-")), None)
     for name, (module, words) in COMMANDS.items():
         if name == wanted:
-            importlib.import_module(module).add_parser(subparsers)
+            found = optional.module(module)
+            if found is None:
+                print(optional.left_out(name), file=sys.stderr)
+                return 2
+            found.add_parser(subparsers)
         else:
             subparsers.add_parser(name, help=words)
     args = parser.parse_args(arguments)

@@ -8,21 +8,19 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli import optional
 from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
-    from kiosk.demo.chain.build import DemoChain
     from kiosk.hq.headquarters import Headquarters
 
 DONE, FINDING, FAULT = 0, 1, 2
 DATABASE = "hq.db"
-DEMO_FILE = "demo.json"
+DEMO_DATA = "kiosk.demo.chain.command"
 DATABASE_KEY = "hq-database"
-_VISITS = 12
 
 
 class HqFault(Exception):
@@ -46,15 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     run_parser.add_argument("--port", type=int, default=8765, help="0: any free one")
     run_parser.add_argument("--quiet", action="store_true", help="log faults only, not every request")
     demo = action("demo-data", "make a believable chain: stores, members, coupons, staff")
-    demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--members", type=int, default=2_000)
-    demo.add_argument(
-        "--campaign",
-        action="append",
-        default=[],
-        metavar="NAME|FILE",
-        help="publish a campaign (of resources/campaigns, or a file), moved in time so that it runs; may be repeated",
-    )
+    optional.add_arguments(demo, DEMO_DATA, "hq demo-data")
     code = action("enroll-code", "a single-use code for a terminal, good for ten minutes")
     code.add_argument("--store", required=True, metavar="ID")
     code.add_argument("--name", help="what the new terminal is called")
@@ -159,22 +149,10 @@ def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
 
 
 def _demo(hq: Headquarters, args: argparse.Namespace) -> int:
-    from kiosk.adapters.keys.passwords import Argon2PinHasher
-    from kiosk.demo.chain.build import build_demo
-
-    try:
-        campaigns = [campaign_file(name).read_text(encoding="utf-8") for name in args.campaign]
-        chain = build_demo(hq, Argon2PinHasher().hash_pin, seed=args.seed, members=args.members, campaigns=campaigns)
-    except (OSError, ValueError) as fault:
-        print(fault, file=sys.stderr)
-        return FINDING
-    file = hq.context.folder.parent / DEMO_FILE
-    file.write_text(json.dumps(demo_document(hq, chain), ensure_ascii=False, indent=1), encoding="utf-8")
-    print(
-        f"{len(chain.stores)} stores, {len(chain.members)} members, {len(chain.coupons)} coupons, "
-        f"{len(chain.staff)} staff; codes to scan and PINs: {file}"
-    )
-    return DONE
+    module = optional.module(DEMO_DATA)
+    assert module is not None
+    code: int = module.run(hq, args)
+    return code
 
 
 def campaign_file(name: str) -> Path:
@@ -183,45 +161,6 @@ def campaign_file(name: str) -> Path:
 
     ours = paths.resources() / "campaigns" / f"{name}.yaml"
     return ours if ours.is_file() else Path(name)
-
-
-def demo_document(hq: Headquarters, chain: DemoChain) -> dict[str, Any]:
-    """What a demonstration needs: PINs and badges of the staff, and of each store some members with a pass (good for
-    a day), a card and their coupons."""
-    from kiosk.demo.chain.build import PINS
-    from kiosk.hq.tokens import issue, keys
-
-    with hq.database.write() as tx:
-        key = keys.signing(hq.context, tx)
-    now = instant(hq.context.clock.now_ms())
-    issuer = hq.context.settings.issuer
-    staff = [
-        {
-            "id": person.id,
-            "name": person.name,
-            "role": person.role.value,
-            "stores": person.stores,
-            "pin": PINS[person.role],
-            "badge": chain.badges[person.id],
-        }
-        for person in chain.staff
-    ]
-    visits = {
-        store.id: [
-            {
-                "member": member.id,
-                "card_no": member.card_no,
-                "pass": issue.member_pass(key, issuer, member.id, now, timedelta(days=1)),
-                "coupons": [
-                    {"id": row.coupon.id, "template": row.coupon.template, "token": row.token}
-                    for row in chain.coupons_of(member.id)
-                ],
-            }
-            for member in [member for member in chain.members if member.home_store == store.id][:_VISITS]
-        ]
-        for store in chain.stores
-    }
-    return {"staff": staff, "visits": visits}
 
 
 def _enroll_code(hq: Headquarters, args: argparse.Namespace) -> int:

@@ -14,7 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.config import Settings, with_data_dir
-from kiosk.hq_process import loopback_hq
+from kiosk.hq_process import enroll_code, start_hq, stop_process
+
+STORE = "self-test"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,14 +73,16 @@ def decoder(folder: Path) -> str:
 
 
 def screen_and_sync(folder: Path) -> str:
-    """Start HQ on loopback, enroll, paint the checkout, wait until it is in step with HQ."""
+    """Start HQ with one store on loopback, enroll, paint the checkout, wait until it is in step with HQ."""
     from kiosk.bootstrap import open_terminal
     from kiosk.enrolment import enroll
     from kiosk.station import Station, application
 
-    with loopback_hq(folder / "hq", members=50) as (url, code):
+    one_store(folder / "hq")
+    process, url = start_hq(folder / "hq")
+    try:
         settings = replace(with_data_dir(Settings(folder, folder), folder / "terminal"), camera="", sounds=False)
-        identity = enroll(settings, url, code("xinyi"))
+        identity = enroll(settings, url, enroll_code(folder / "hq", STORE))
         app = application()
         station = Station(open_terminal(settings), "zh_TW")
         try:
@@ -93,6 +97,25 @@ def screen_and_sync(folder: Path) -> str:
             raise RuntimeError(f"not in step with HQ: {status}")
         finally:
             station.close()
+    finally:
+        stop_process(process)
+
+
+def one_store(folder: Path) -> None:
+    """HQ's data of a chain with a single store."""
+    from kiosk.cli.hq import open_hq
+    from kiosk.domain.stores import Store
+    from kiosk.domain.texts import LocalText
+    from kiosk.hq.rows.buckets import Bucket
+    from kiosk.hq.rows.publish import RowChange
+    from kiosk.hq.store.schema import CHAIN
+
+    hq = open_hq(folder)
+    try:
+        store = Store(STORE, LocalText("自我測試", "自我测试", "Self-test"), "Asia/Taipei", "TWD", "")
+        hq.publish([RowChange(Bucket(CHAIN, "stores"), STORE, store)])
+    finally:
+        hq.database.close()
 
 
 def no_gpl_modules(folder: Path) -> str:

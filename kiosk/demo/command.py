@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import ConfigError, Settings, load, with_data_dir
+from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.hq_process import enroll_code, program, start_hq, stop_process
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
         campaigns = f" and the campaign {', '.join(args.campaign)}" if args.campaign else ""
         print(f"Starting HQ with {args.members} members{campaigns} …", flush=True)
         try:
-            process, url = start_hq(folder / "hq", members=args.members, campaigns=args.campaign)
+            process, url = start_chain(folder / "hq", members=args.members, campaigns=args.campaign)
         except subprocess.CalledProcessError as error:
             print(f"kiosk: HQ could not be made: {error.stderr or error}", file=sys.stderr)
             return 2
@@ -95,7 +96,7 @@ class DemoHq:
 
     def start_again(self) -> None:
         """Over the same data, on the same port."""
-        self._process, self.url = start_hq(self.folder, members=None, port=int(self.url.rpartition(":")[2]))
+        self._process, self.url = start_hq(self.folder, port=int(self.url.rpartition(":")[2]))
 
     def redemptions(self) -> list[tuple[str, str]]:
         """(coupon, txn) of everything HQ counts as redeemed."""

@@ -19,6 +19,7 @@ from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.config import Settings, with_data_dir
+from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.domain.journal import facts
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.time import Clock
@@ -54,7 +55,7 @@ def prepare(folder: Path, members: int) -> None:
         place.mkdir(parents=True)
         # a key store of the operating system would neither follow a copy nor forget the test
         (place / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
-    process, url = start_hq(folder / "hq", members=members)
+    process, url = start_chain(folder / "hq", members=members)
     try:
         enroll(settings, url, enroll_code(folder / "hq", STORE))
     finally:
@@ -93,7 +94,7 @@ class Shop:
 
     def start_hq(self) -> str:
         """Start HQ, at the same address as before. Its URL."""
-        self._hq, self.url = start_hq(self.folder / "hq", members=None, port=self._port)
+        self._hq, self.url = start_hq(self.folder / "hq", port=self._port)
         self._port = int(self.url.rpartition(":")[2])
         return self.url
 

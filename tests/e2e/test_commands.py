@@ -83,6 +83,44 @@ def test_the_demo_fails_when_hq_counts_anything_else(at_hq: list[tuple[str, str]
     assert not same_redemptions(shown, at_hq)
 
 
+WITHOUT_DEMO = """
+import sys
+
+class NoDemo:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "kiosk" and (name + ".").startswith("kiosk.demo."):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, NoDemo())
+"""
+
+
+@pytest.fixture
+def without_demo(tmp_path: Path) -> dict[str, str]:
+    """The surroundings of a program that was built without the demo, as the frozen one is."""
+    (tmp_path / "sitecustomize.py").write_text(WITHOUT_DEMO, encoding="utf-8")
+    path = os.pathsep.join((str(tmp_path), str(Path(__file__).parents[2])))
+    return {**os.environ, "PYTHONPATH": path}
+
+
+@pytest.mark.parametrize("command", ["demo --play", "screenshots --out here", "hq demo-data --members 5 --data here"])
+def test_a_program_without_the_demo_says_so(without_demo: dict[str, str], tmp_path: Path, command: str) -> None:
+    call = [*program(), *command.split()]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=without_demo, cwd=tmp_path)
+    assert done.returncode == 2
+    assert (done.stdout, done.stderr.count("\n")) == ("", 1)
+    assert "is not in this program" in done.stderr
+    assert not (tmp_path / "here").exists()
+
+
+def test_the_self_test_needs_no_demo(without_demo: dict[str, str]) -> None:
+    done = subprocess.run(
+        [*program(), "self-test"], capture_output=True, text=True, encoding="utf-8", check=False, env=without_demo
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("ok ") == 4
+
+
 def test_the_self_test_passes() -> None:
     done = subprocess.run([*program(), "self-test"], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
