@@ -53,14 +53,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Campaigns:
-    """What one use case, in one transaction, knows of campaigns. `now`: ms since 1970 by HQ's clock."""
+    """What one use case, in one transaction, knows of campaigns. `now_ms`: since 1970, by HQ's clock."""
 
     tx: LedgerTx
     fold: Fold
     engine: Engine
     identity: Identity
     store: Store
-    now: int
+    now_ms: int
     cache: dict[tuple[str, str, int], Any]
 
     def cached(self, what: str, campaign: Campaign, make: Callable[[Campaign], T]) -> T:
@@ -79,7 +79,7 @@ class Campaigns:
     @property
     def wall(self) -> int:
         """The minute on the store's wall clock."""
-        return wall_minutes(self.now, self.store.zone)
+        return wall_minutes(self.now_ms, self.store.zone)
 
     def state(self, member: str) -> MemberState:
         """A member's state."""
@@ -96,7 +96,7 @@ class Campaigns:
         """A campaign as it stands now (the last version, when it is not in force any more)."""
         found = None
         for edition in self.engine.editions:
-            if edition.campaign.id == campaign and (found is None or edition.since <= self.now):
+            if edition.campaign.id == campaign and (found is None or edition.since <= self.now_ms):
                 found = edition.campaign
         return found
 
@@ -105,7 +105,7 @@ class Campaigns:
         return [
             edition.campaign
             for edition in self.engine.editions
-            if edition.since <= self.now and (edition.until is None or self.now < edition.until)
+            if edition.since <= self.now_ms and (edition.until is None or self.now_ms < edition.until)
         ]
 
     def happening(
@@ -116,7 +116,7 @@ class Campaigns:
             "asked",
             kind,
             (_LATER, self.identity.device, 0, 0, 0),
-            self.now,
+            self.now_ms,
             self.wall,
             self.store.id,
             self.identity.device,
@@ -176,7 +176,7 @@ class Campaigns:
     def coupons_of(self, member: str) -> list[Coupon]:
         """Coupons that campaigns gave a member, used or not; not those that ran out long ago."""
         found: list[Coupon] = []
-        oldest = instant(self.now) - OLDEST_SHOWN
+        oldest = instant(self.now_ms) - OLDEST_SHOWN
         if self.running:
             for reward in self.state(member).rewards.values():
                 campaign = self.campaign(reward.campaign) if reward.kind is RewardKind.COUPON else None
@@ -205,7 +205,7 @@ class Histories:
         self._cache: dict[tuple[str, str, int], Any] = {}
         self._fold = self._new_fold()
 
-    def begin(self, tx: LedgerTx, identity: Identity, store: Store, now: int, *, leases: bool) -> Campaigns:
+    def begin(self, tx: LedgerTx, identity: Identity, store: Store, now_ms: int, *, leases: bool) -> Campaigns:
         """For one use case. `leases` False: this terminal's shares of stock and budgets may not be used."""
         seen = (self._reference.campaign_generation, tx.undone)
         if seen != self._seen:
@@ -222,7 +222,7 @@ class Histories:
             return tx.shared(key) if leases or "|" not in key else 0
 
         self._fold.shared = Shared(one_pool, Stored(read), Stored(read))
-        return Campaigns(tx, self._fold, self._engine, identity, store, now, self._cache)
+        return Campaigns(tx, self._fold, self._engine, identity, store, now_ms, self._cache)
 
     def _new_fold(self) -> Fold:
         return Fold(

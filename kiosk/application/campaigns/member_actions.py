@@ -66,14 +66,13 @@ _BY_ONESELF = frozenset(
         ActionKind.CHECK_IN,
         ActionKind.MAKE_UP,
         ActionKind.MALL,
-        ActionKind.CHOOSE,
         ActionKind.SURVEY,
         ActionKind.SIGN_UP,
         ActionKind.VOTE,
         ActionKind.SPIN,
     }
 )
-"""What takes no money from anybody's hand, and nobody's eye to see that it is true."""
+"""What takes no money, hands over no gift, and needs nobody's eye to see that it is true."""
 _FACTS = {kind.action: kind.fact for kind in _KINDS} | {
     ActionKind.CHECK_IN: CHECK_IN_DONE,
     ActionKind.MAKE_UP: CHECK_IN_MADE_UP,

@@ -51,7 +51,7 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
     return Explained(
         title=visit.txn,
         kind=str(HappeningKind.PURCHASED),
-        at=instant(campaigns.now),
+        at=instant(campaigns.now_ms),
         rules=_rules(campaigns, decisions),
         price=visit.quote.lines,
         left_out=visit.quote.left_out,
@@ -167,14 +167,14 @@ def _facts(
 
 
 def _rules(campaigns: Campaigns, decisions: Iterable[Decision]) -> tuple[RuleExplained, ...]:
-    """Rules of all decisions: given first, then progress, then what stood in the way."""
+    """Rules of all decisions: those that reward first, then progress, then what stood in the way."""
     found = []
     for decision in decisions:
-        rewards = {reward.id: reward for reward in decision.rewards}
+        by_id = {reward.id: reward for reward in decision.rewards}
         for trace in decision.trace:
-            given = [rewards[name] for name in trace.rewards if name in rewards]
-            discount = [reward for reward in given if reward.kind is RewardKind.DISCOUNT]
-            views = reward_views(campaigns, given, None) or reward_views(campaigns, discount, None, discounts=True)
+            rewards = [by_id[name] for name in trace.rewards if name in by_id]
+            discount = [reward for reward in rewards if reward.kind is RewardKind.DISCOUNT]
+            views = reward_views(campaigns, rewards, None) or reward_views(campaigns, discount, None, discounts=True)
             found.append(_rule(campaigns, trace, views))
     return tuple(sorted(found, key=lambda rule: _ORDER[rule.outcome]))
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from kiosk.domain.campaigns.facts import CHECK_IN_DONE
 from kiosk.domain.channels import Channel
-from kiosk.domain.journal.facts import FactKind, decode
+from kiosk.domain.journal.facts import decode
 from kiosk.hq.campaigns import recount
 from kiosk.hq.campaigns.happenings import happened
 from kiosk.hq.headquarters import Headquarters
@@ -43,6 +44,6 @@ def test_what_happens_at_hq_happens_there(hq: Headquarters) -> None:
     published(hq, RULES.replace("purchased", "checked_in").replace("CHANNEL", "hq"))
     with_members(hq, member("m1"))
     with hq.database.write() as tx:
-        rewards = happened(hq.context, tx, FactKind.CHECK_IN_DONE, {"member": "m1"})
+        rewards = happened(hq.context, tx, CHECK_IN_DONE, {"member": "m1"})
     assert [reward.quantity for reward in rewards] == [7]
     assert decode(next(iter(hq.facts("hq", 1)))).body["channel"] == "hq"

@@ -124,7 +124,7 @@ def test_what_needs_somebody_of_the_store_is_done_by_nobody_else(
 def test_money_and_witness_need_the_store() -> None:
     plain = MemberAction(ActionKind.CHECK_IN, "", None, LocalText("", "", ""))
     serving = {kind for kind in ActionKind if needs(replace(plain, kind=kind)) is Permission.SERVE}
-    assert serving == {ActionKind.DEPOSIT, ActionKind.TASK, ActionKind.ATTEND, ActionKind.PARTNER}
+    assert serving == {ActionKind.CHOOSE, ActionKind.DEPOSIT, ActionKind.TASK, ActionKind.ATTEND, ActionKind.PARTNER}
 
 
 def test_without_campaigns_there_is_nothing_to_do(till: Till) -> None:
