@@ -169,8 +169,8 @@ def test_a_newer_ledger_is_left_alone(path: Path) -> None:
 
 
 FAILING = """
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 import sqlalchemy as sa
 from alembic import op
@@ -189,17 +189,17 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path, monk
     ledger.close()
     scripts = tmp_path / "scripts"
     shutil.copytree(migrate.location(), scripts)
-    (scripts / "versions" / "0005_fails.py").write_text(FAILING)
+    (scripts / "versions" / "0006_fails.py").write_text(FAILING)
     with connected(path) as connection:
         before = (schema(connection), contents(connection))
     monkeypatch.setattr(migrate, "location", lambda: scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0005")
+    monkeypatch.setattr(migrate, "HEAD", "0006")
     with pytest.raises(LedgerFault):
         open_at(path)
     with connected(path) as connection:
         assert (schema(connection), contents(connection)) == before
         with connection.begin():
-            assert migrate.revision(connection) == "0004"
+            assert migrate.revision(connection) == "0005"
     monkeypatch.undo()
     ledger = open_at(path)
     sell(ledger, "x2", "c2")

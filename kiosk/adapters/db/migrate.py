@@ -23,7 +23,7 @@ from kiosk.domain.time import Clock, instant
 
 log = logging.getLogger(__name__)
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision under migrations/terminal; a test compares."""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, delete, func, select
 
-from kiosk.domain.campaigns.limit_keys import limit_key
+from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.hq.context import Caller, Context
@@ -99,9 +99,12 @@ def acquire(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> 
     if replay is not None:
         return replay
     granted = _gone(tx, caller)
-    for key, share in _shares(context, tx, caller, request.quantities, now).items():
+    # a terminal of an older program asks, and is answered, by its names
+    names = {newest_key(key): key for key in request.quantities}
+    wanted = {name: request.quantities[key] for name, key in names.items()}
+    for key, share in _shares(context, tx, caller, wanted, now).items():
         _move(tx, caller, key, share)
-        granted[key] = granted.get(key, 0) + share
+        granted[names[key]] = granted.get(names[key], 0) + share
     return _done(context, tx, caller, request.op, granted, now)
 
 
@@ -123,7 +126,7 @@ def release(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> 
     held = _held(tx, caller)
     went: dict[str, int] = {}
     for key, wanted in request.quantities.items():
-        row = held.get(key)
+        row = held.get(newest_key(key))
         if row is None:
             went[key] = 0
             continue
@@ -131,7 +134,7 @@ def release(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> 
         told = min(wanted, row.owed)
         back = min(wanted - told, max(0, row.granted - row.used))
         _put(tx, row, granted=row.granted - back, owed=row.owed - told)
-        _give_back(tx, key, back)
+        _give_back(tx, row.key, back)
         went[key] = told + back
     return _done(context, tx, caller, request.op, went, now)
 
