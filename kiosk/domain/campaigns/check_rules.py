@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.findings import Finding, error, warning
+from kiosk.domain.campaigns.limit_keys import namesakes
 from kiosk.domain.campaigns.model import Campaign, OnVoid, Rule, Trigger
 
 _OF_A_SALE = {
@@ -61,6 +62,9 @@ def _never(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:
     for limit in rule.limits:
         if limit.most < 1:
             yield error("never", f"{path}.limits", f"rule `{rule.id}`: a limit of 0: it can never give")
+    for index, name in namesakes(rule):
+        words = f"rule `{rule.id}`: two limits count as `{name}`: give one of them an `id`"
+        yield error("limit_twice", f"{path}.limits[{index}]", words)
     if campaign.phases:
         first, last = campaign.starts.date(), campaign.ends.date()
         phases = [phase for phase in campaign.phases if not if_.phases or phase.id in if_.phases]

@@ -59,6 +59,13 @@ def test_nothing_is_wrong_with_the_things_of_this_test() -> None:
         ("when: dormant, if: {segments: [active]}, give: [{gift: mug}]", "never"),
         ("when: purchased, if: {weekdays: [8]}, give: [{gift: mug}]", "never"),
         ("when: purchased, give: [{gift: mug}], limits: [{most: 0}]", "never"),
+        ("when: purchased, give: [{gift: mug}], limits: [{most: 2}, {most: 3}]", "limit_twice"),
+        (
+            "when: seen, give: [{gift: mug}], limits: [{most: 2, per: [member, day]}, {most: 3, per: [day, member]}]",
+            "limit_twice",
+        ),
+        ("when: purchased, give: [{gift: mug}], limits: [{most: 2, shared: a}, {most: 3, shared: a}]", "limit_twice"),
+        ("when: purchased, give: [{gift: mug}], limits: [{most: 2, id: total}, {most: 3}]", "limit_twice"),
         (
             "when: seen, if: {phases: [tail], dates: [{since: 2026-03-01, until: 2026-03-02}]}, give: [{gift: mug}]",
             "never",

@@ -6,9 +6,11 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.shared import Shared
+from kiosk.domain.campaigns.standing import standing_of
 from kiosk.domain.facts import happening_of
 from tests.unit.campaigns.stage import Stage, view
 from tests.unit.campaigns.test_laws import MEMBERS, TOGETHER, Story, events_of, play, stories
@@ -107,3 +109,21 @@ def test_the_reasons_of_an_event_are_those_it_had(story: Story) -> None:
         }
         judged = fold.reasons(happening.member, happening.id)
         assert {reward.id for one, made in judged if one.id == happening.id for reward in made.rewards} == stands
+
+
+def test_a_second_copy_of_a_sale_is_no_second_sale_and_stays_gone_with_it() -> None:
+    """A terminal that was restored carries its facts along: the same sale comes twice, with two stamps."""
+
+    def happening(number: int, kind: HappeningKind) -> Happening:
+        return Happening(f"T/{number}", kind, (number, "T", 1, number, 0), 0, 0, member="A", amount=5_00, txn="X")
+
+    sold, copy = happening(1, HappeningKind.PURCHASED), happening(2, HappeningKind.PURCHASED)
+    void = happening(3, HappeningKind.SALE_VOIDED)
+    late = happening(4, HappeningKind.PURCHASED)
+    assert standing_of([sold, copy], "A") == [sold]
+    assert standing_of([sold, void, late], "A") == []
+    assert standing_of([sold, copy, void, late], "A") == []
+    back = happening(3, HappeningKind.RETURNED)._replace(amount=2_00)
+    assert standing_of([sold, back, late], "A") == [sold._replace(amount=3_00)]
+    fold = Fold(Engine([]), load=lambda _member: [sold, copy, void, late])
+    assert (fold.member("A").purchases, fold.happenings("A")) == ([], [])
