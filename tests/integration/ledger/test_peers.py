@@ -55,6 +55,17 @@ def batch(peer: SqlLedger, epoch: int | None = None, first: int = 1, count: int 
     return peer.run(read)
 
 
+def begin_epoch(peer: SqlLedger, epoch: int) -> None:
+    """The peer was restored: what HQ had not acknowledged is carried into a new epoch."""
+
+    def begin(tx: LedgerTransaction) -> None:
+        identity = tx.identity()
+        assert identity is not None
+        tx.begin_epoch(replace(identity, epoch=epoch), "restored")
+
+    peer.run(begin)
+
+
 def take(ledger: SqlLedger, given: PeerBatch) -> None:
     ledger.run(lambda tx: tx.append_of_peer(given))
 
@@ -135,16 +146,26 @@ def test_a_peers_void_and_return_follow_its_sale(ledger: SqlLedger, peer: SqlLed
     sell(peer, "x1", "c1")
     sell(peer, "x2")
     take(ledger, batch(peer))
-    sell(ledger, "x1", "c2")  # ours has the same name, and is another sale
+    # another's and ours have the same names, and are other sales
+    third = peer_ledger("d-03")
+    sell(third, "x2", "c5")
+    sell(third, "x1", "c4")
+    take(ledger, batch(third))
+    sell(ledger, "x1", "c2")
     peer.run(lambda tx: tx.append(SALE_VOIDED, "s-2", {"txn": "x1", "reason": "wrong_amount"}))
     back = {"txn": "x2", "amount": 250, "reason": "broken", "member": "m-1"}
     peer.run(lambda tx: tx.append(SALE_RETURNED, "s-2", back))
     take(ledger, batch(peer, first=4))
-    newest, oldest = ledger.run(lambda tx: tx.sales_of_peers(9))
-    assert (newest[1].txn, newest[1].returned, newest[1].voided_at_ms) == ("x2", 250, None)
-    assert (oldest[1].txn, oldest[1].void_reason, oldest[1].voided_by) == ("x1", "wrong_amount", "s-2")
-    kinds = [fact.kind for _, fact in ledger.run(lambda tx: tx.member_facts_of_peers("m-1"))]
-    assert kinds == ["sale.completed", "sale.returned"]
+    sales = {(device, sale.txn): sale for device, sale in ledger.run(lambda tx: tx.sales_of_peers(9))}
+    assert {key: (sale.returned, sale.void_reason, sale.voided_by) for key, sale in sales.items()} == {
+        ("d-02", "x1"): (0, "wrong_amount", "s-2"),
+        ("d-02", "x2"): (250, None, None),
+        ("d-03", "x1"): (0, None, None),
+        ("d-03", "x2"): (0, None, None),
+    }
+    seen = [(device, fact.kind) for device, fact in ledger.run(lambda tx: tx.member_facts_of_peers("m-1"))]
+    assert sorted(seen) == [("d-02", "sale.completed"), ("d-02", "sale.returned"), *[("d-03", "sale.completed")] * 2]
+    third.close()
     own = ledger.run(lambda tx: tx.sale("x1"))
     assert own is not None
     assert own.voided_at_ms is None
@@ -253,9 +274,7 @@ def test_what_a_peer_carried_into_a_new_epoch_counts_once(ledger: SqlLedger, pee
     decided(peer, ("total:spring/gift#0", 4))
     sell(peer, "x1", "c1")
     take(ledger, batch(peer, count=3))  # the sale is only seen in the new epoch
-    identity = peer.run(lambda tx: tx.identity())
-    assert identity is not None
-    peer.run(lambda tx: tx.begin_epoch(replace(identity, epoch=3), "restored"))
+    begin_epoch(peer, 3)
     decided(peer, ("total:spring/gift#0", 8))
     take(ledger, batch(peer))
     assert ledger.run(lambda tx: tx.shared("limit:spring/gift/total")) == 14
@@ -272,15 +291,29 @@ def test_an_epoch_comes_after_what_was_not_carried_into_it(ledger: SqlLedger, pe
     sell(peer, "x1")
     sell(peer, "x2")
     peer.run(lambda tx: tx.set_meta("acked", "3"))
-    identity = peer.run(lambda tx: tx.identity())
-    assert identity is not None
-    peer.run(lambda tx: tx.begin_epoch(replace(identity, epoch=2), "restored"))
+    begin_epoch(peer, 2)
     assert refused(ledger, batch(peer)) == ("gap", 0, 0)
     take(ledger, batch(peer, epoch=1, count=2))
     assert refused(ledger, batch(peer)) == ("gap", 1, 2)
     take(ledger, batch(peer, epoch=1))
     take(ledger, batch(peer))
     assert ledger.run(lambda tx: tx.peer_head(PEER)) == (2, 1)
+
+
+def test_no_epoch_is_left_out(ledger: SqlLedger, peer: SqlLedger, path: Path) -> None:
+    """Also where nothing of the one in between has to be here: all of it was carried on."""
+    for epoch in (2, 3):
+        begin_epoch(peer, epoch)
+    take(ledger, batch(peer, epoch=1))
+    assert refused(ledger, batch(peer, epoch=3)) == ("gap", 1, 1)
+    take(ledger, batch(peer, epoch=2))
+    take(ledger, batch(peer, epoch=3))
+    sound(ledger, path)
+    ledger.close()
+    connection = raw(path)
+    connection.execute("DELETE FROM peer_fact WHERE epoch = 2")
+    connection.close()
+    assert "before its epoch 3 are missing" in str(verify(path, KEY).problem)
 
 
 def test_cursors_are_kept_by_peer_device_and_epoch(ledger: SqlLedger, path: Path) -> None:
@@ -349,9 +382,7 @@ def _two_epochs(ledger: SqlLedger, peer: SqlLedger) -> None:
     decided(peer, ("total:spring/gift#0", 2))
     peer.run(lambda tx: tx.set_meta("acked", "3"))
     take(ledger, batch(peer))
-    identity = peer.run(lambda tx: tx.identity())
-    assert identity is not None
-    peer.run(lambda tx: tx.begin_epoch(replace(identity, epoch=2), "restored"))
+    begin_epoch(peer, 2)
     sell(peer, "x2")
     take(ledger, batch(peer))
 
