@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
@@ -12,10 +13,13 @@ from kiosk.hq.campaigns.rules import Rules
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.store.database import Database
 
+if TYPE_CHECKING:
+    from kiosk.hq.projections.projection import Projection
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`folder`: where snapshots lie."""
+    """`folder`: where snapshots lie. `projections`: the read models, in order."""
 
     database: Database
     clock: Clock
@@ -23,6 +27,7 @@ class Context:
     vault: KeyVault
     folder: Path
     settings: HqSettings
+    projections: tuple[Projection, ...]
     rules: Rules = field(default_factory=Rules)
 
     def new_id(self, prefix: str, size: int = 8) -> str:

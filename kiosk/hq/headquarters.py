@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,15 @@ from kiosk.hq.campaigns import happenings, leases, recount
 from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
 from kiosk.hq.campaigns.given import Given, given
 from kiosk.hq.campaigns.recount import Overrun
-from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Context
-from kiosk.hq.coupons import rights
+from kiosk.hq.coupons import judging, rights
 from kiosk.hq.ports import HqSettings, KeyVault
-from kiosk.hq.projections import histories as history
+from kiosk.hq.projections import histories
+from kiosk.hq.projections.projection import Projection
+from kiosk.hq.projections.registry import PROJECTIONS
+from kiosk.hq.rebuild import catch_up, check, state
 from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import RowChange, all_rows, bucket_state, forget_deletions, publish
+from kiosk.hq.rows.publish import RowChange, all_rows, bucket_state, forget_deletions, number, publish
 from kiosk.hq.rows.publish import recount as recount_bucket
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database, Tx
@@ -101,12 +103,14 @@ class Headquarters:
         vault: KeyVault,
         folder: Path,
         settings: HqSettings | None = None,
+        projections: tuple[Projection, ...] = PROJECTIONS,
     ) -> None:
-        self.context = Context(database, clock, random, vault, folder, settings or HqSettings())
+        self.context = Context(database, clock, random, vault, folder, settings or HqSettings(), projections)
         self.wire = WireApp(self.context)
         migrate.upgrade(database)
         with database.write() as tx:
             keys.signing(self.context, tx)
+            state.prepare(self.context, tx)
 
     @property
     def database(self) -> Database:
@@ -118,14 +122,16 @@ class Headquarters:
         their history. Gives how many changed."""
         now = self.context.clock.now_ms()
         with self.database.write() as tx:
-            count = publish(tx, changes, now)
-            if any_published(tx):
-                members = [(c.bucket.store, c.id) for c in changes if c.bucket.subject == "members" and c.row]
-                history.rehome(tx, members, now)
-            rights.assign(
-                tx, [change.id for change in changes if change.bucket.subject == "coupons" and change.row], now
-            )
-            return count
+            templates = [change for change in changes if change.bucket.subject == "templates"]
+            limits = {one.id: getattr(one.row, "uses_per_coupon", 1) for one in templates}
+            judging.limits_change(tx, limits, now)
+            publish(tx, changes, now)
+            members = [(c.bucket.store, c.id) for c in changes if c.bucket.subject == "members" and c.row]
+            histories.rehome(tx, members, now)
+            coupons = [change.id for change in changes if change.bucket.subject == "coupons" and change.row]
+            judging.later(tx, coupons, now)
+            rights.assign(tx, coupons, now)
+            return number(tx, now)
 
     def enroll_code(self, store: str, *, name: str | None = None, for_device: str | None = None) -> str | None:
         """A single-use code for a new terminal (or for one that starts over). None if there is no such store."""
@@ -155,9 +161,28 @@ class Headquarters:
             done = campaigns.publish_campaign(self.context, tx, document, since, refuse_mistakes=refuse_mistakes)
             if isinstance(done, CampaignPublished):
                 leases.offer(tx, done.campaign)
-                if done.first:
-                    recount.catch_up(tx, self.context.clock.now_ms())
-            return done
+        if isinstance(done, CampaignPublished) and done.first:
+            self.catch_up()
+        return done
+
+    def catch_up(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Bring every read model up to date, in short transactions, until it is or somebody says stop. False when it
+        was stopped."""
+        return catch_up.CatchUp(self.context).run(stop)
+
+    def rebuild(self) -> None:
+        """Derive every read model anew and put it in place of what is there."""
+        catch_up.begin_anew(self.context)
+        self.catch_up()
+
+    def check(self) -> list[check.Difference]:
+        """Rows of read models that are not what all facts give."""
+        return check.check(self.context)
+
+    def progress(self) -> list[state.Progress]:
+        """How far each read model has got."""
+        with self.database.read() as tx:
+            return state.progress(self.context, tx)
 
     def withdraw_campaign(self, campaign: str, *, keep_coupons: bool = False) -> bool:
         """End a campaign now, and refuse its coupons unless they are kept. False if there is none of that name that
@@ -285,11 +310,15 @@ class Headquarters:
             return [bytes(raw) for raw in tx.execute(query).scalars()]
 
     def verify(self) -> list[Flaw]:
-        """Check every stored chain link by link, the totals of every bucket, that no right is held twice, and that
-        shares of stock and budgets make up the whole."""
+        """Check every stored chain link by link, the totals of every bucket, that no right is held twice, that shares
+        of stock and budgets make up the whole, and that read models are what all facts give."""
         with self.database.read() as tx:
             shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
-            return [*_chains(tx), *_buckets(tx), *_rights(tx), *shares]
+            broken = list(_chains(tx))
+            flaws = [*broken, *_buckets(tx), *_rights(tx), *shares]
+        if broken:  # what would be derived from other facts says nothing
+            return flaws
+        return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in self.check()]
 
 
 def _chains(tx: Tx) -> Iterator[Flaw]:

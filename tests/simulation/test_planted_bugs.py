@@ -18,9 +18,9 @@ from kiosk.adapters.sync.session import Session
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.sales import confirm as confirm_sale
 from kiosk.application.sales.outcomes import RightUsed
-from kiosk.domain.coupons.facts import CouponUsed
 from kiosk.domain.sales.facts import SALE_COMPLETED
-from kiosk.hq.coupons import rights
+from kiosk.hq.coupons import judging, rights
+from kiosk.hq.coupons.spending import Use
 from kiosk.hq.projections import redemptions
 from kiosk.hq.store.schema import right_grant
 from kiosk.hq.wire import push
@@ -118,26 +118,22 @@ def unacknowledged_facts_are_not_carried(patch: Patch) -> None:
 
 def hq_counts_repeated_facts(patch: Patch) -> None:
     """HQ takes what it has already for new."""
-    project = redemptions.project
+    record = redemptions._record_uses
 
-    def twice(tx: Any, caller: Any, facts: Sequence[Any], now: int) -> Any:
-        again = [
-            replace(read, changes=tuple(_other_txn(change) for change in read.changes))
-            for read in facts
-            if read.fact.seq % 2 == 0
-        ]
-        return project(tx, caller, [*facts, *again], now)
+    def twice(tx: Any, origin: Any, uses: Sequence[Any]) -> None:
+        again = [(fact, replace(use, txn=use.txn + "+")) for fact, use in uses if fact.seq % 2 == 0]
+        record(tx, origin, [*uses, *again])
 
-    patch.setattr(push, "project", twice)
-
-
-def _other_txn(change: Any) -> Any:
-    return replace(change, txn=change.txn + "+") if isinstance(change, CouponUsed) else change
+    patch.setattr(redemptions, "_record_uses", twice)
 
 
 def a_void_keeps_the_use(patch: Patch) -> None:
     """HQ forgets that a void gives the coupon back."""
-    patch.setattr(redemptions, "_record_voids", lambda tx, caller, voids: None)
+    patch.setattr(judging._Evidence, "use", _never_voided)
+
+
+def _never_voided(self: judging._Evidence, row: Any) -> Any:
+    return Use(row.txn, True, row.hlc, row.device, row.epoch, row.seq, False)
 
 
 def a_lost_claim_counts_as_granted(patch: Patch) -> None:

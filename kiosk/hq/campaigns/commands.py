@@ -18,8 +18,9 @@ from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import instant, millis
 from kiosk.hq.campaigns.rules import EDITIONS, any_published, campaign_in
 from kiosk.hq.context import Context
+from kiosk.hq.coupons import judging
 from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import RowChange, all_rows, lock, publish, published_row, published_rows
+from kiosk.hq.rows.publish import RowChange, all_rows, publish, published_row, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.tokens import keys
@@ -30,6 +31,7 @@ from kiosk.protocol.rows import EditionRow
 HEADERS = Bucket(CHAIN, "campaigns")
 TEMPLATES = Bucket(CHAIN, "templates")
 STORES = Bucket(CHAIN, "stores")
+_LOCK = "campaigns"
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998
 
 
@@ -58,7 +60,7 @@ def publish_campaign(
     """Sign a campaign file and publish it, in force from `since` (ms since 1970; now when not given); that ends the
     edition before it. The file that is in force already is left as it is. `refuse_mistakes`: what `campaign check`
     calls an error is one here too."""
-    lock(tx)
+    tx.hold([_LOCK])
     now = context.clock.now_ms()
     since = (now if since is None else since) // 1000 * 1000
     try:
@@ -83,6 +85,7 @@ def publish_campaign(
         changes.append(_edition(replace(last, until=began)))
     changes.append(RowChange(HEADERS, campaign.id, _header(tx, campaign)))
     templates = [template_of(campaign, spec) for spec in campaign.coupons]
+    judging.limits_change(tx, {one.id: one.uses_per_coupon for one in templates}, now)
     changes += [RowChange(TEMPLATES, template.id, template) for template in templates]
     publish(tx, changes, now)
     return CampaignPublished(campaign, since, first)
@@ -92,7 +95,7 @@ def withdraw_campaign(context: Context, tx: Tx, name: str, *, keep_coupons: bool
     """End a campaign now. Its coupons are refused from now on, unless they are to be kept. None if no such campaign is
     in force or still to come."""
     now = context.clock.now_ms()
-    lock(tx)
+    tx.hold([_LOCK])
     ended = instant(now)
     editions = [row for row in all_rows(tx, EDITIONS, EditionRow) if row.campaign == name]
     running = [row for row in editions if row.until is None or row.until > ended]

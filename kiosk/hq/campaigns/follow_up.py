@@ -9,6 +9,7 @@ from sqlalchemy import delete
 
 from kiosk.hq.campaigns import happenings, recount
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.rebuild import state
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.schema import CHAIN, due_member
 
@@ -17,8 +18,11 @@ _AT_ONCE = 20
 
 
 def follow_up(context: Context, caller: Caller, report: Callable[[Exception], object]) -> None:
-    """After a push of `caller`. A fault goes to `report`; the member it happened to is left out until something else
-    arrives about them."""
+    """After a push of `caller`; not while read models are derived anew. A fault goes to `report`; the member it
+    happened to is left out until something else arrives about them."""
+    with context.database.read() as tx:
+        if state.behind(context, tx):
+            return  # histories have to be whole before anybody counts by them
     now = context.clock.now_ms()
     limit = context.settings.count_members
     with context.database.write() as tx:

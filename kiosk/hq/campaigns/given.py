@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED, decision_in
 from kiosk.domain.campaigns.rewards import Reward
-from kiosk.hq.journal.reading import read_fact
-from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact
 

@@ -16,8 +16,8 @@ from kiosk.domain.channels import Channel
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT
 from kiosk.hq.campaigns import leases, recount
 from kiosk.hq.context import Context
-from kiosk.hq.journal import append as own
-from kiosk.hq.projections import histories as history
+from kiosk.hq.journal.append import ACTOR, append
+from kiosk.hq.projections import histories
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published, sweep
 
@@ -37,7 +37,7 @@ def happened(context: Context, tx: Tx, kind: str, body: Mapping[str, Any]) -> tu
     for name in ("member", "other"):  # as they were before
         if body.get(name):
             fold.member(str(body[name]))
-    made = own.append(context, tx, kind, body)
+    made = append(context, tx, kind, body)
     effects = [effect for effect in fold.add(recount.happening_at_hq(tx, made)) if not effect.empty]
     for effect in effects:
         store = str(body.get("store") or "") if effect.member == body["member"] else ""
@@ -59,7 +59,7 @@ def _referral_refused(context: Context, tx: Tx, body: Mapping[str, Any]) -> str:
 def _happening(kind: HappeningKind, member: str, store: str, zone: str, now: int) -> Happening:
     order = (_LATER, leases.HQ, 0, 0, 0)
     return Happening(
-        "asked", kind, order, now, wall_minutes(now, zone), store, leases.HQ, own.ACTOR, _CHANNEL, member=member
+        "asked", kind, order, now, wall_minutes(now, zone), store, leases.HQ, ACTOR, _CHANNEL, member=member
     )
 
 
@@ -70,7 +70,7 @@ def sweep_store(context: Context, tx: Tx, store: str, limit: int) -> int | None:
     """Look at the next `limit` members of a store, once per day of its clock: a fact `member.swept` is journalled for
     those to whom it brings something. Gives how many they were; None when the day's look is over, or no rule waits."""
     now = context.clock.now_ms()
-    zone = history.zone_of(tx, store)
+    zone = histories.zone_of(tx, store)
     day = wall_minutes(now, zone) // DAY
     state = tx.execute(select(sweep).where(sweep.c.store == store)).one_or_none()
     after = state.after if state is not None and state.day == day else ""

@@ -18,7 +18,7 @@ from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.rows.publish import chunks, lock
+from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, lease, lease_holder, lease_op, quantity, shared_count
 from kiosk.hq.tokens import keys
@@ -42,6 +42,7 @@ _ONLY_HQ = frozenset({Trigger.WON, Trigger.SWEPT})
 def offer(tx: Tx, campaign: Campaign) -> None:
     """A new edition: its quantities are there from now on; of those that were there before, the difference."""
     mine = (quantity.c.store == CHAIN) & (quantity.c.campaign == campaign.id)
+    _hold(tx, tx.execute(select(quantity.c.key).where(mine)).scalars())
     before = {row.key: row for row in tx.execute(select(quantity).where(mine)).all()}
     wholes = {key: whole for key, whole in whole_quantities(campaign).items() if len(key) <= _LONGEST_KEY}
     only_hq = _only_hq(campaign)
@@ -95,7 +96,7 @@ def _lease(holder: Caller, key: str, granted: int) -> dict[str, Any]:
 def acquire(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> Reply:
     """`POST /v1/leases/acquire`: as much of what is wanted as may go to one terminal."""
     now = context.clock.now_ms()
-    replay = _malformed(request, now) or _begin(context, tx, caller, request.op, now)
+    replay = _malformed(request, now) or _begin(context, tx, caller, request, now)
     if replay is not None:
         return replay
     granted = _gone(tx, caller)
@@ -111,7 +112,7 @@ def acquire(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> 
 def renew(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> Reply:
     """`POST /v1/leases/renew`: more time for all shares of the device, but for those that HQ has taken back."""
     now = context.clock.now_ms()
-    replay = _malformed(request, now) or _begin(context, tx, caller, request.op, now)
+    replay = _malformed(request, now) or _begin(context, tx, caller, request, now)
     if replay is not None:
         return replay
     return _done(context, tx, caller, request.op, _gone(tx, caller), now)
@@ -120,7 +121,7 @@ def renew(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> Re
 def release(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> Reply:
     """`POST /v1/leases/release`: shares that the device does not want any more."""
     now = context.clock.now_ms()
-    replay = _malformed(request, now) or _begin(context, tx, caller, request.op, now)
+    replay = _malformed(request, now) or _begin(context, tx, caller, request, now)
     if replay is not None:
         return replay
     held = _held(tx, caller)
@@ -146,9 +147,10 @@ def _malformed(request: LeaseRequest, now: int) -> Reply | None:
     return None if good else problem(400, "malformed", "ids have 1 to 64 printable characters; at most 2,000 keys", now)
 
 
-def _begin(context: Context, tx: Tx, caller: Caller, op: str, now: int) -> Reply | None:
+def _begin(context: Context, tx: Tx, caller: Caller, request: LeaseRequest, now: int) -> Reply | None:
     """The answer that the op got before, if it is not a new one."""
-    lock(tx)
+    op = request.op
+    _hold(tx, {*request.quantities, *_held(tx, caller)})
     take_back_expired(context, tx, now)
     mine = (lease_op.c.store == caller.store) & (lease_op.c.device == caller.device)
     row = tx.execute(select(lease_op).where(mine, lease_op.c.op == op)).one_or_none()
@@ -156,6 +158,16 @@ def _begin(context: Context, tx: Tx, caller: Caller, op: str, now: int) -> Reply
         return _answer(context, tx, caller, row, now)
     tx.execute(delete(lease_op).where(mine, lease_op.c.at < now - _OPS_KEPT))
     return None
+
+
+def _hold(tx: Tx, keys: Iterable[str]) -> None:
+    """Be the only one who moves shares of these quantities."""
+    tx.hold([lock_of(key) for key in keys])
+
+
+def lock_of(key: str) -> str:
+    """The lock of whoever moves shares of a quantity or counts a limit (`Tx.hold`)."""
+    return f"share/{key}"
 
 
 def _done(context: Context, tx: Tx, caller: Caller, op: str, granted: Mapping[str, int], now: int) -> Reply:
@@ -261,13 +273,17 @@ def _gone(tx: Tx, caller: Caller) -> dict[str, int]:
     return {key: -row.owed for key, row in owed.items()}
 
 
-def use(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
-    """A device's facts say that it has used so much ("|key": of its share; other keys are counts of limits). More than
-    it had comes out of the rest, which is how it was."""
+def count(tx: Tx, used: Mapping[str, int]) -> None:
+    """Facts say that so much of limits (the keys without "|") is used up."""
     for ids in chunks(sorted(key for key in used if "|" not in key and len(key) <= _LONGEST_KEY)):
         mine = (shared_count.c.store == CHAIN) & shared_count.c.key.in_(ids)
         counts = {row.key: row.count for row in tx.execute(select(shared_count).where(mine)).all()}
         tx.upsert(shared_count, [{"store": CHAIN, "key": key, "count": counts.get(key, 0) + used[key]} for key in ids])
+
+
+def use(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
+    """A device's facts say that it has used so much of its shares (the keys with "|"). More than it had comes out of
+    the rest, which is how it was."""
     shares = {key.partition("|")[2]: count for key, count in used.items() if "|" in key}
     known = {row.key for row in _quantities(tx, shares)}
     held = _held(tx, holder) if known else {}
@@ -284,6 +300,7 @@ def use(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
 
 def take_back(tx: Tx, holder: Caller) -> None:
     """What the device has not used, by its facts, is there for others."""
+    _hold(tx, _held(tx, holder))
     for key, row in _held(tx, holder).items():
         unused = row.granted - row.used
         if unused > 0:
@@ -303,6 +320,7 @@ def take_back_expired(context: Context, tx: Tx, now: int) -> None:
 
 def own_share(tx: Tx, key: str) -> int:
     """How much HQ may give itself. It keeps its share up from what is left."""
+    _hold(tx, [key])
     rows = _quantities(tx, [key])
     if not rows:
         return 0

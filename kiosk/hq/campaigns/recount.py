@@ -24,17 +24,13 @@ from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
 from kiosk.hq.campaigns import leases
-from kiosk.hq.context import Caller, Context
-from kiosk.hq.journal import append as own
-from kiosk.hq.journal.reading import read_fact
-from kiosk.hq.projections import histories as history
-from kiosk.hq.projections.histories import OF_HISTORIES
-from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.context import Context
+from kiosk.hq.journal.append import append
+from kiosk.hq.projections import histories
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, chain, due_member, fact, overrun
+from kiosk.hq.store.schema import CHAIN, due_member, overrun
 
-_PAGE = 500
 _OVERDUE = 3_600_000
 """After that a member is counted though a device that told of them has more to tell, and does not."""
 
@@ -58,7 +54,7 @@ def fold_of(context: Context, tx: Tx) -> Fold:
     return Fold(
         context.rules.of(tx),
         pool_of=one_pool,
-        load=lambda member: history.events_of(tx, member),
+        load=lambda member: histories.events_of(tx, member),
         shared=Shared(
             one_pool,
             Stored(lambda key: leases.own_share(tx, key.removeprefix("|"))),
@@ -69,8 +65,8 @@ def fold_of(context: Context, tx: Tx) -> Fold:
 
 def happening_at_hq(tx: Tx, made: Fact) -> Happening:
     """A fact of HQ's own as an event: it happened where its member is at home."""
-    store = history.home_at_hq(made, history.homes(tx, [str(made.body.get("member"))]))
-    happening = happening_of(made, leases.HQ, lambda _: (store, history.zone_of(tx, store)))
+    store = histories.home_at_hq(made, histories.homes(tx, [str(made.body.get("member"))]))
+    happening = happening_of(made, leases.HQ, lambda _: (store, histories.zone_of(tx, store)))
     assert happening is not None
     return happening
 
@@ -80,7 +76,7 @@ def journal(context: Context, tx: Tx, effect: Effect, after: int, store: str = "
     made, back = _coupons(effect.granted), _coupons(effect.taken_back)
     body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
     body |= {"store": store} if store else {}
-    own.append(context, tx, REWARDS_DECIDED, body, after=after)
+    append(context, tx, REWARDS_DECIDED, body, after=after)
 
 
 def _coupons(rewards: Iterable[Reward]) -> set[str]:
@@ -191,41 +187,3 @@ def overruns(tx: Tx, *, closed: bool = False) -> list[Overrun]:
     if not closed:
         query = query.where(overrun.c.closed_at.is_(None))
     return [Overrun(*row) for row in tx.execute(query.order_by(overrun.c.found_at, overrun.c.reward))]
-
-
-# -- the first campaign -----------------------------------------------------------------------------------------------
-
-
-def catch_up(tx: Tx, now: int) -> int:
-    """The first campaign was published: index and tell everything that had arrived before. Gives the number of
-    facts."""
-    done = 0
-    for row in tx.execute(select(chain.c.store, chain.c.device, chain.c.epoch).order_by(chain.c.device)).all():
-        caller = Caller(row.store, row.device, row.epoch, "")
-        seq = 0
-        while found := _page(tx, caller, seq):
-            seq = found[-1][0]
-            facts = [read for _, read in found if read is not None]
-            history.record(tx, caller, facts, now, due=False)
-            done += len(facts)
-    return done
-
-
-def _page(tx: Tx, caller: Caller, after: int) -> list[tuple[int, ReadFact | None]]:
-    query = (
-        select(fact.c.seq, fact.c.raw)
-        .where(
-            fact.c.store == caller.store,
-            fact.c.device == caller.device,
-            fact.c.epoch == caller.epoch,
-            fact.c.seq > after,
-            fact.c.kind.in_(sorted(OF_HISTORIES)),
-        )
-        .order_by(fact.c.seq)
-        .limit(_PAGE)
-    )
-    found: list[tuple[int, ReadFact | None]] = []
-    for seq, raw in tx.execute(query).all():
-        read = read_fact(caller.epoch, seq, bytes(raw))
-        found.append((seq, read if isinstance(read, ReadFact) else None))
-    return found

@@ -12,44 +12,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from sqlalchemy import Row, func, select, update
 
-from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller
+from kiosk.hq.coupons import judging
+from kiosk.hq.coupons.queries import CouponFacts, coupon_facts
 from kiosk.hq.rows.buckets import Bucket, rights_of
-from kiosk.hq.rows.publish import RowChange, chunks, publish, published_rows
+from kiosk.hq.rows.publish import RowChange, chunks, publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, op, published, redemption, right_grant
-from kiosk.protocol.rows import CouponRow, RightRow
+from kiosk.protocol.rows import RightRow
 
 
-@dataclass(frozen=True, slots=True)
-class CouponFacts:
-    """What HQ knows of a coupon: its row, its home store and how often it is good."""
-
-    row: CouponRow
-    home: str
-    limit: int
-
-
-def coupon_facts(tx: Tx, coupons: Iterable[str]) -> dict[str, CouponFacts]:
-    """By coupon id; unknown ones are absent."""
-    rows = published_rows(tx, "coupons", coupons, CouponRow)
-    limits = limits_of(tx, {row.coupon.template for _, row in rows.values()})
-    return {
-        coupon: CouponFacts(row, store, limits.get(row.coupon.template, 1)) for coupon, (store, row) in rows.items()
-    }
-
-
-def limits_of(tx: Tx, templates: Iterable[str]) -> dict[str, int]:
-    """Uses per coupon by template id."""
-    found = published_rows(tx, "templates", templates, CouponTemplate)
-    return {template: row.uses_per_coupon for template, (_, row) in found.items()}
+def lock_of(coupon: str) -> str:
+    """The lock of whoever decides about a coupon's uses and rights (`Tx.hold`)."""
+    return f"coupon/{coupon}"
 
 
 def open_grants(tx: Tx, coupons: Iterable[str]) -> dict[str, Row[Any]]:
@@ -84,6 +65,8 @@ def assign_store(tx: Tx, store: str, now: int) -> int:
 def assign(tx: Tx, coupons: Iterable[str], now: int) -> int:
     """Give the rights of these coupons to their home store's terminal, where nobody holds or claims them and a use
     is left. Gives how many."""
+    coupons = set(coupons)
+    tx.hold(map(lock_of, coupons))
     facts = coupon_facts(tx, coupons)
     taken = open_grants(tx, facts).keys() | _claimed(tx, facts, now)
     free = {coupon: known for coupon, known in facts.items() if coupon not in taken and _good(known, now)}
@@ -106,6 +89,7 @@ def _grant(store: str, coupon: str, fence: int, holder: str, uses: int, now: int
 
 def _give(tx: Tx, grants: list[dict[str, Any]], now: int) -> None:
     tx.insert_new(right_grant, grants)
+    judging.later(tx, [row["coupon"] for row in grants], now)
     places = _places(tx, {row["device"] for row in grants})
     publish(
         tx,
@@ -142,9 +126,7 @@ def confirm(tx: Tx, caller: Caller, coupons: Iterable[str], now: int) -> None:
     _give(tx, grants, now)
     place = rights_of(caller.store, caller.device)
     lost = [coupon for coupon in taken if coupon not in held or held[coupon].device != caller.device]
-    # a row to delete: there was none, so that the deletion is one
-    publish(tx, [RowChange(place, coupon, RightRow(coupon, 0, 0)) for coupon in lost], now)
-    publish(tx, [RowChange(place, coupon, None) for coupon in lost], now)
+    publish(tx, [RowChange(place, coupon, None, again=True) for coupon in lost], now)
 
 
 def _good(known: CouponFacts, now: int) -> bool:
@@ -258,6 +240,7 @@ def device_lost(tx: Tx, store: str, device_id: str, now: int) -> None:
     """A person declared the terminal lost: its rights go to the next one of its store."""
     held = (right_grant.c.device == device_id) & right_grant.c.ended_at.is_(None)
     coupons = tx.execute(select(right_grant.c.coupon).where(held)).scalars().all()
+    tx.hold(map(lock_of, coupons))
     tx.execute(update(right_grant).where(held).values(ended_at=now))
     publish(tx, [RowChange(rights_of(store, device_id), coupon, None) for coupon in coupons], now)
     assign(tx, coupons, now)

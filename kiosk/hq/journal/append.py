@@ -13,10 +13,9 @@ from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, encode, genesis, link
 from kiosk.hq.campaigns.leases import OWN
 from kiosk.hq.context import Context
-from kiosk.hq.projections import histories as history
-from kiosk.hq.projections import rewards as decided
-from kiosk.hq.projections.redemptions import ReadFact
-from kiosk.hq.rows.publish import lock
+from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.projections.live import project
+from kiosk.hq.projections.projection import store_lock
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, chain, fact
 
@@ -26,7 +25,7 @@ ACTOR = "system"
 def append(context: Context, tx: Tx, kind: str, body: Mapping[str, Any], *, after: int = 0) -> Fact:
     """Journal a fact at HQ, and do with it what is done with facts of terminals. `after`: a stamp before it. Raises
     ProjectionError on a body that does not fit the kind."""
-    lock(tx)
+    tx.hold([store_lock(CHAIN)])
     now = context.clock.now_ms()
     start = {"store": OWN.store, "device": OWN.device, "epoch": OWN.epoch, "began_at": now}
     tx.insert_new(chain, [{**start, "last_seq": 0, "last_hash": genesis(OWN.device, OWN.epoch)}])
@@ -47,6 +46,5 @@ def append(context: Context, tx: Tx, kind: str, body: Mapping[str, Any], *, afte
     row = {"store": CHAIN, "device": OWN.device, "epoch": OWN.epoch, "seq": made.seq, "raw": raw, "hash": digest}
     tx.insert_new(fact, [{**row, "kind": kind, "hlc": stamp, "at": now, "received_at": now}])
     tx.execute(update(chain).where(mine).values(last_seq=made.seq, last_hash=digest))
-    decided.record(context, tx, OWN, [read], now)
-    history.record(tx, OWN, [read], now, due=False)
+    project(context, tx, OWN, [read], now)
     return made

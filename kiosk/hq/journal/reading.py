@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from kiosk.domain.facts import ProjectionError, changes
-from kiosk.domain.journal.facts import FactError, decode
+from kiosk.domain.journal.facts import Fact, FactError, decode
 from kiosk.domain.journal.registry import Change
-from kiosk.hq.projections.redemptions import ReadFact
 
 MAX_INT = 2**63 - 1
 _MAX_AT = 253_402_300_799_999  # the end of year 9999: what a datetime can say
 _MAX_TEXT = 64
 _LONGER = {"reason": 4096, "key": 200}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFact:
+    """A fact HQ could read, and what it changes."""
+
+    fact: Fact
+    changes: tuple[Change, ...]
 
 
 def read_fact(epoch: int, seq: int, raw: bytes) -> ReadFact | str:

@@ -1,7 +1,7 @@
 """Histories of members: which facts touch whom, told to the stores that know them (`store/<id>/events`).
 
 Nothing of this is kept before the first campaign is published; then everything that is there already is gone through
-once (`recount.catch_up`).
+once (rebuild/catch_up.py).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
@@ -24,12 +24,14 @@ from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.member import Member
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
-from kiosk.hq.context import Caller
-from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.campaigns.rules import any_published
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.projections.projection import Projection, Run, store_lock
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, published, referral, sale, voiding
+from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, published, referral, sale
 from kiosk.protocol.rows import EventRow, Store
 
 OF_HISTORIES = frozenset(HAPPENINGS) - {LEASE_CHANGED}
@@ -37,6 +39,7 @@ _OF_SALES = (SALE_VOIDED, SALE_RETURNED)
 _STORES = Bucket(CHAIN, "stores")
 _LONGEST_ID = 64
 _UTC = "UTC"
+_SETTLED_AT_ONCE = 100
 
 
 @dataclass(slots=True)
@@ -58,27 +61,33 @@ class _Touch:
         return {"store": self.store, "device": self.device, "epoch": self.fact.epoch, "seq": self.fact.seq}
 
 
-def record(tx: Tx, caller: Caller, facts: Iterable[ReadFact], now: int, *, due: bool = True) -> set[str]:
-    """Index facts of one device and publish them as events of their members' home stores. Gives the members; with `due`
-    their rewards are counted again soon."""
+def _locks(_tx: Tx, origin: Caller, _facts: Sequence[ReadFact]) -> Iterator[str]:
+    """A sale and its void, from two tills of a store: the second sees the first one's."""
+    yield store_lock(origin.store)
+
+
+def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
+    tx = run.tx
     touches = [
-        _Touch(caller.store, caller.device, read.fact, _named(read))
+        _Touch(origin.store, origin.device, read.fact, _named(read))
         for read in facts
-        if read.fact.kind in OF_HISTORIES and _readable(read.fact, caller.device)
+        if _readable(read.fact, origin.device)
     ]
     if not touches:
-        return set()
-    _remember(tx, touches)
+        return
+    adopted = _remember(tx, touches)
     _with_referrers(tx, touches)
-    touches += _with_sales(tx, caller, touches)
+    touches += _with_sales(tx, origin, touches)
+    touches += _adopted(tx, adopted)
     rows = [{**one.place, "member": member, "hlc": one.fact.hlc} for one in touches for member in one.members]
-    tx.insert_new(member_fact, rows)
-    _tell(tx, touches, now)
-    members = {member for one in touches for member in one.members}
-    if due:
-        rows = [{"store": CHAIN, "member": member, "device": caller.device, "since": now} for member in sorted(members)]
-        tx.insert_new(due_member, rows)
-    return members
+    tx.insert_first(member_fact, rows, ("epoch", "seq"))
+    if run.live is None:
+        return
+    _tell(tx, touches, run.live.now)
+    if origin.store != CHAIN:  # their rewards are counted again soon; what HQ journals follows from counting
+        members = {member for one in touches for member in one.members}
+        key = {"store": CHAIN, "device": origin.device, "since": run.live.now}
+        tx.insert_new(due_member, [{**key, "member": member} for member in sorted(members)])
 
 
 def known_already(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> set[int]:
@@ -111,10 +120,12 @@ def _readable(one: Fact, device: str) -> bool:
 # -- whose ------------------------------------------------------------------------------------------------------------
 
 
-def _remember(tx: Tx, touches: Iterable[_Touch]) -> None:
-    """What facts that arrive later have to be put together with."""
-    returns = [one for one in touches if one.fact.kind == SALE_RETURNED and one.txn]
-    tx.insert_new(goods_back, [{**one.place, "txn": one.txn, "hlc": one.fact.hlc} for one in returns])
+def _remember(tx: Tx, touches: Iterable[_Touch]) -> dict[str, tuple[str | None, str]]:
+    """What facts that arrive later have to be put together with. Gives members of whom a referrer became known only
+    now, with the one known before and the new one: of two, who recommended first counts."""
+    undone = [one for one in touches if one.fact.kind in _OF_SALES and one.txn]
+    rows = [{**one.place, "txn": one.txn, "hlc": one.fact.hlc} for one in undone]
+    tx.insert_first(goods_back, rows, ("epoch", "seq"))
     rows = [
         {
             "store": CHAIN,
@@ -126,7 +137,47 @@ def _remember(tx: Tx, touches: Iterable[_Touch]) -> None:
         for one in touches
         if one.fact.kind == MEMBER_REGISTERED and len(one.members) > 1 and not one.fact.body.get("part")
     ]
-    tx.insert_new(referral, rows)
+    if not rows:
+        return {}
+    members = [row["member"] for row in rows]
+    before = referrers(tx, members)
+    tx.insert_first(referral, rows, ("hlc", "device"))
+    now = referrers(tx, members)
+    return {member: (before.get(member), now[member]) for member in now if before.get(member) != now[member]}
+
+
+def _adopted(tx: Tx, adopted: Mapping[str, tuple[str | None, str]]) -> list[_Touch]:
+    """Sales that arrived before it was known who had recommended the buyer, and what undid them: they belong to the
+    referrer too, and no more to whom they were thought to."""
+    found: list[_Touch] = []
+    sales: dict[tuple[str, str], tuple[str | None, str, list[str]]] = {}
+    for member, one in list(_facts_of(tx, adopted)):
+        if _buyer(one.fact) == member and not one.fact.body.get("referrer"):
+            before, referrer = adopted[member]
+            named = [str(one.fact.body[key]) for key in ("member", "other") if one.fact.body.get(key)]
+            sales[one.store, one.txn] = (None if before in named else before, referrer, named)
+            found.append(one)
+    for store in sorted({store for store, _ in sales}):
+        for ids in chunks(sorted(txn for at, txn in sales if at == store)):
+            found += [touch for touch in _undone(tx, store, ids) if touch.txn]
+    for one in found:
+        before, referrer, named = sales[one.store, one.txn]
+        one.members = list(dict.fromkeys((*named, referrer)))
+        if before is not None:
+            mine = (member_fact.c.member == before) & (member_fact.c.hlc == one.fact.hlc)
+            tx.execute(delete(member_fact).where(mine, member_fact.c.device == one.device))
+    return found
+
+
+def _undone(tx: Tx, store: str, txns: Sequence[str]) -> Iterator[_Touch]:
+    """Voids and returns of sales."""
+    same = (fact.c.store == goods_back.c.store) & (fact.c.device == goods_back.c.device)
+    same &= (fact.c.epoch == goods_back.c.epoch) & (fact.c.seq == goods_back.c.seq)
+    query = select(fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw).join(goods_back, same)
+    for row in tx.execute(query.where(goods_back.c.store == store, goods_back.c.txn.in_(txns))).all():
+        one = _decoded(row)
+        if one is not None:
+            yield _Touch(store, row.device, one, [])
 
 
 def _with_referrers(tx: Tx, touches: Iterable[_Touch]) -> None:
@@ -163,16 +214,10 @@ def _with_sales(tx: Tx, caller: Caller, touches: Sequence[_Touch]) -> list[_Touc
     here = {(one.fact.epoch, one.fact.seq) for one in undone}
     early: list[_Touch] = []
     for ids in chunks(sorted(sales)):
-        for table in (voiding, goods_back):
-            same = (fact.c.store == table.c.store) & (fact.c.device == table.c.device)
-            same &= (fact.c.epoch == table.c.epoch) & (fact.c.seq == table.c.seq)
-            query = select(fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw).join(table, same)
-            for row in tx.execute(query.where(table.c.store == caller.store, table.c.txn.in_(ids))):
-                found = _decoded(row)
-                if found is not None and (row.device != caller.device or (row.epoch, row.seq) not in here):
-                    touch = _Touch(caller.store, row.device, found, [])
-                    touch.members = list(sales[touch.txn])
-                    early.append(touch)
+        for one in _undone(tx, caller.store, ids):
+            if one.device != caller.device or (one.fact.epoch, one.fact.seq) not in here:
+                one.members = list(sales[one.txn])
+                early.append(one)
     return early
 
 
@@ -182,10 +227,10 @@ def _members_of_sales(tx: Tx, store: str, txns: Iterable[str]) -> dict[str, list
     for ids in chunks(sorted(txns)):
         same = (fact.c.store == sale.c.store) & (fact.c.device == sale.c.device)
         same &= (fact.c.epoch == sale.c.epoch) & (fact.c.seq == sale.c.seq)
-        query = select(sale.c.txn, fact.c.raw).join(fact, same)
+        query = select(sale.c.txn, sale.c.device, fact.c.raw).join(fact, same)
         for row in tx.execute(query.where(sale.c.store == store, sale.c.txn.in_(ids), sale.c.member.is_not(None))):
             one = _decoded(row)
-            if one is not None:
+            if one is not None and _readable(one, row.device):
                 buyers[row.txn] = _buyer(one)
                 named = (one.body.get(key) for key in ("member", "other", "referrer"))
                 found[row.txn] = list(dict.fromkeys(str(name) for name in named if name))
@@ -257,18 +302,34 @@ def _happening(store: str, one: _Touch, place: str, zone: str, members: Iterable
 def rehome(tx: Tx, rows: Iterable[tuple[str, str]], now: int) -> None:
     """Rows of members, (store, member), were published, perhaps in another store than before: it gets their
     histories."""
-    home = {member: store for store, member in rows}
+    _retell(tx, {member: store for store, member in rows}, now)
+
+
+def _retell(tx: Tx, home: Mapping[str, str | None], now: int) -> None:
+    """Tell the histories of members to their home stores (None: to where each thing happened)."""
+    facts = list(_facts_of(tx, home))
+    at_hq = {str(one.fact.body.get("member")) for _, one in facts if one.store == CHAIN}
+    known = homes(tx, at_hq) | {member: store for member, store in home.items() if store is not None}
     zone = cache(lambda store: zone_of(tx, store))
     touches: dict[tuple[str, str], _Touch] = {}
-    for member, one in _facts_of(tx, home):
-        touches.setdefault((home[member], f"{one.device}/{one.fact.hlc:x}"), one).members.append(member)
-    changes: list[RowChange] = []
+    for member, one in facts:
+        store = known.get(member) or _where(one, known)
+        if store:
+            touches.setdefault((store, f"{one.device}/{one.fact.hlc:x}"), one).members.append(member)
     for (store, happening), one in touches.items():
-        place = _where(one, home)
+        place = _where(one, known)
         there = published_row(tx, Bucket(store, "events"), happening, EventRow)
         members = dict.fromkeys((*(there.members if there else ()), *one.members))
-        changes.append(_happening(store, one, place, zone(place), members))
-    publish(tx, changes, now)
+        publish(tx, [_happening(store, one, place, zone(place), members)], now)
+
+
+def _settle(context: Context, tx: Tx, after: str) -> str | None:
+    """After the index was derived anew: tell stores what they have not been told."""
+    query = select(member_fact.c.member).where(member_fact.c.member > after).distinct()
+    members = list(tx.execute(query.order_by(member_fact.c.member).limit(_SETTLED_AT_ONCE)).scalars())
+    home = homes(tx, members)
+    _retell(tx, {member: home.get(member) for member in members}, context.clock.now_ms())
+    return members[-1] if members else None
 
 
 # -- recalled ---------------------------------------------------------------------------------------------------------
@@ -308,3 +369,15 @@ def events_of(tx: Tx, member: str) -> list[Happening]:
             known = recommended.get(happening.member) if happening.kind is HappeningKind.PURCHASED else None
             happenings.append(happening._replace(detail={"referrer": known}) if known else happening)
     return happenings
+
+
+HISTORIES = Projection(
+    name="histories",
+    version=2,  # voids are among what is remembered for later; who recommended first counts
+    kinds=OF_HISTORIES,
+    tables=(member_fact, goods_back, referral),
+    apply=_apply,
+    wanted=any_published,
+    locks=_locks,
+    settle=_settle,
+)

@@ -1,4 +1,4 @@
-"""What terminals decided (`rewards.decided`): quantities that were used up, and coupons, which HQ signs and publishes.
+"""What was decided (`rewards.decided`): quantities that were used up, and coupons, which HQ signs and publishes.
 
 A terminal that makes coupons may redeem them at once; HQ confirms that right instead of giving it to somebody else. The
 latest word on a coupon counts, by the stamps of the facts, in whatever order they arrive.
@@ -7,7 +7,7 @@ latest word on a coupon counts, by the stamps of the facts, in whatever order th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -19,14 +19,16 @@ from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.time import instant
 from kiosk.hq.campaigns import leases
+from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.coupons import rights
-from kiosk.hq.projections import histories as history
-from kiosk.hq.projections.redemptions import ReadFact
+from kiosk.hq.coupons import judging, rights
+from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.projections import histories
+from kiosk.hq.projections.projection import Live, Projection, Run
 from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import RowChange, chunks, lock, publish, published_rows
+from kiosk.hq.rows.publish import RowChange, chunks, publish, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, redemption, reward_coupon
+from kiosk.hq.store.schema import CHAIN, redemption, reward_coupon, shared_count
 from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow, RevocationRow
 
@@ -34,31 +36,38 @@ REVOCATIONS = Bucket(CHAIN, "revocations")
 TAKEN_BACK = "taken_back"
 
 
-def record(context: Context, tx: Tx, caller: Caller, facts: Iterable[ReadFact], now: int) -> None:
-    """Carry out the decisions among facts of one device. To be called before the facts are indexed, and before the uses
-    of coupons that a decision of the same batch made are counted."""
-    decided = [read for read in facts if read.fact.kind == REWARDS_DECIDED]
-    known = history.known_already(tx, caller, [read.fact for read in decided])
-    decided = [read for read in decided if read.fact.hlc not in known]
-    if not decided:
+def _locks(_tx: Tx, _origin: Caller, facts: Sequence[ReadFact]) -> Iterator[str]:
+    for read in facts:
+        yield from map(leases.lock_of, _used([read]))
+        for name in ("coupons", "coupons_back"):
+            yield from map(rights.lock_of, map(str, read.fact.body.get(name, ())))
+
+
+def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
+    tx = run.tx
+    known = histories.known_already(tx, origin, [read.fact for read in facts])
+    fresh = [read for read in facts if read.fact.hlc not in known]
+    if not fresh:
         return
-    lock(tx)
+    used = _used(fresh)
+    leases.count(tx, used)
+    told = [read.fact for read in fresh]
+    words = _last_words(tx, origin, told)
+    if run.live is not None:
+        _follow(run.live, tx, origin, told, words, used)
+
+
+def _used(facts: Iterable[ReadFact]) -> dict[str, int]:
+    """How much of what is shared these decisions used: what left a pool ("|key"), and counts of limits."""
     used: dict[str, int] = defaultdict(int)
-    for read in decided:
+    for read in facts:
         for change in read.changes:
             if isinstance(change, SharedChanged):
-                # what left a pool was used
                 used[change.key] += -change.delta if "|" in change.key else change.delta
-    leases.use(tx, caller, used)
-    told = [read.fact for read in decided]
-    words = _last_words(tx, caller, told)
-    back = {coupon: one for coupon, (one, back) in words.items() if back}
-    _give(context, tx, caller, {coupon: one for coupon, (one, back) in words.items() if not back}, now)
-    _take_back(tx, caller, back, now)
-    rights.assign(tx, _let_go(tx, caller, told, now) - back.keys(), now)
+    return used
 
 
-def _last_words(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> dict[str, tuple[Fact, bool]]:
+def _last_words(tx: Tx, origin: Caller, facts: Sequence[Fact]) -> dict[str, tuple[Fact, bool]]:
     """The newest word of these facts on each coupon, where nobody has said a newer one."""
     words: dict[str, tuple[Fact, bool]] = {}
     for one in sorted(facts, key=lambda one: one.hlc):
@@ -69,16 +78,35 @@ def _last_words(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> dict[str, tupl
         mine = (reward_coupon.c.store == CHAIN) & reward_coupon.c.coupon.in_(ids)
         for row in tx.execute(select(reward_coupon).where(mine)).all():
             one, back = words[row.coupon]
-            if (row.hlc, row.device) > (one.hlc, caller.device):
+            if (row.hlc, row.device) > (one.hlc, origin.device):
                 del newest[row.coupon]
                 if back or row.back:  # else two made the same coupon, and who comes later has to learn of it
                     del words[row.coupon]
     rows = [
-        {"store": CHAIN, "coupon": coupon, "hlc": one.hlc, "device": caller.device, "back": int(back)}
+        {"store": CHAIN, "coupon": coupon, "hlc": one.hlc, "device": origin.device, "back": int(back)}
         for coupon, (one, back) in newest.items()
     ]
     tx.upsert(reward_coupon, rows)
     return words
+
+
+# -- what HQ does -----------------------------------------------------------------------------------------------------
+
+
+def _follow(
+    live: Live,
+    tx: Tx,
+    origin: Caller,
+    told: Sequence[Fact],
+    words: Mapping[str, tuple[Fact, bool]],
+    used: Mapping[str, int],
+) -> None:
+    leases.use(tx, origin, used)
+    back = {coupon: one for coupon, (one, back) in words.items() if back}
+    made = {coupon: one for coupon, (one, back) in words.items() if not back}
+    _make(live, tx, origin, made)
+    _take_back(tx, back, live.now)
+    rights.assign(tx, _let_go(tx, origin, told, live.now) - back.keys(), live.now)
 
 
 def _rewards(one: Fact) -> Iterator[Reward]:
@@ -96,16 +124,16 @@ class _Made:
     home: str
 
 
-def _coupons(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact]) -> list[_Made]:
+def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, Fact]) -> list[_Made]:
     """The coupons of these ids, from the rewards that the facts give."""
     facts = {id(one): one for one in wanted.values()}
-    home = history.homes(tx, {str(one.body.get("member")) for one in facts.values()})
+    home = histories.homes(tx, {str(one.body.get("member")) for one in facts.values()})
     made: list[_Made] = []
     for one in facts.values():
         member = str(one.body.get("member"))
-        place = history.home_at_hq(one, home) if caller.store == CHAIN else home.get(member, caller.store)
+        place = histories.home_at_hq(one, home) if origin.store == CHAIN else home.get(member, origin.store)
         # by the clock of the store that gave it
-        zone = str(one.body.get("zone") or history.zone_of(tx, place if caller.store == CHAIN else caller.store))
+        zone = str(one.body.get("zone") or histories.zone_of(tx, place if origin.store == CHAIN else origin.store))
         for reward in _rewards(one):
             if reward.kind is not RewardKind.COUPON or reward.member != member:
                 continue
@@ -120,11 +148,12 @@ def _coupons(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact]) 
     return made
 
 
-def _give(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact], now: int) -> None:
+def _make(live: Live, tx: Tx, origin: Caller, wanted: Mapping[str, Fact]) -> None:
+    context, now = live.context, live.now
     there = published_rows(tx, "coupons", wanted, CouponRow)
     key = keys.signing(context, tx)
     changes: list[RowChange] = []
-    for made in _coupons(context, tx, caller, wanted):
+    for made in _coupons(context, tx, origin, wanted):
         coupon = made.coupon
         if coupon.id in there:
             store, row = there[coupon.id]
@@ -139,15 +168,16 @@ def _give(context: Context, tx: Tx, caller: Caller, wanted: dict[str, Fact], now
             continue
         changes.append(RowChange(Bucket(made.home, "coupons"), coupon.id, signed))
     publish(tx, changes, now)
-    if caller.store == CHAIN:
+    judging.later(tx, wanted, now)
+    if origin.store == CHAIN:
         rights.assign(tx, wanted, now)
     else:
         held = {str(coupon) for one in wanted.values() for coupon in one.body.get("rights", ())} & wanted.keys()
-        rights.confirm(tx, caller, held, now)
+        rights.confirm(tx, origin, held, now)
         rights.assign(tx, wanted.keys() - held, now)
 
 
-def _take_back(tx: Tx, caller: Caller, wanted: dict[str, Fact], now: int) -> None:
+def _take_back(tx: Tx, wanted: Mapping[str, Fact], now: int) -> None:
     """Coupons that nobody has used are void."""
     used: set[str] = set()
     for ids in chunks(sorted(wanted)):
@@ -165,7 +195,7 @@ def _take_back(tx: Tx, caller: Caller, wanted: dict[str, Fact], now: int) -> Non
         rights.recall(tx, grant, now)
 
 
-def _let_go(tx: Tx, caller: Caller, facts: Sequence[Fact], now: int) -> set[str]:
+def _let_go(tx: Tx, origin: Caller, facts: Sequence[Fact], now: int) -> set[str]:
     """A terminal that takes a coupon back has no right on it any more, whatever others said later and whether or not
     it was used. Gives the coupons."""
     words: dict[str, bool] = {}
@@ -174,7 +204,18 @@ def _let_go(tx: Tx, caller: Caller, facts: Sequence[Fact], now: int) -> set[str]
         words |= dict.fromkeys(map(str, one.body.get("coupons_back", ())), True)
     gone = {coupon for coupon, back in words.items() if back}
     for grant in rights.open_grants(tx, gone).values():
-        if grant.device == caller.device:
+        if grant.device == origin.device:
             rights.recall(tx, grant, now)
-    rights.returned(tx, caller.device, gone, now)
+    rights.returned(tx, origin.device, gone, now)
     return gone
+
+
+REWARDS = Projection(
+    name="rewards",
+    version=1,
+    kinds=frozenset({REWARDS_DECIDED}),
+    tables=(reward_coupon, shared_count),
+    apply=_apply,
+    wanted=any_published,
+    locks=_locks,
+)

@@ -1,12 +1,13 @@
 """Rows that terminals pull: every change gets the next revision of one counter for the whole chain.
 
-Whoever publishes holds the counter's row until commit, so revisions become visible in their order and a cursor never
-jumps over a row that was still being written (sync.md, "Cursors"). On SQLite there is one writer anyway.
+`publish` only collects: the rows get their revisions in one place, at the very end of the transaction (`number`).
+Whoever numbers holds the counter's row until commit, so revisions become visible in their order and a cursor never
+jumps over a row that was still being written (sync.md, "Cursors"). What publishes nothing never takes that lock.
+Reading rows by the functions here shows what the transaction has collected.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -27,7 +28,8 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row to put, or (with `row` None) to delete. `again`: give it a new revision even if it is the same."""
+    """A row to put, or (with `row` None) to delete. `again`: give it a new revision even if it is the same, or a row to
+    delete that was never there: terminals are told all the same."""
 
     bucket: Bucket
     id: str
@@ -42,8 +44,16 @@ def chunks(items: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
         yield piece
 
 
-def lock(tx: Tx) -> int:
-    """Become the only publisher until commit; the revision so far."""
+_COLLECTED = "rows"
+
+
+def _collected(tx: Tx) -> dict[Bucket, dict[str, RowChange]]:
+    found: dict[Bucket, dict[str, RowChange]] = tx.notes.setdefault(_COLLECTED, {})
+    return found
+
+
+def _lock(tx: Tx) -> int:
+    """Become the only one who numbers rows until commit; the revision so far."""
     tx.insert_new(revision, [{"store": CHAIN, "value": 0}])
     found = tx.execute(select(revision.c.value).where(revision.c.store == CHAIN).with_for_update()).scalar_one()
     return int(found)
@@ -54,16 +64,25 @@ def current_revision(tx: Tx) -> int:
     return int(tx.execute(select(revision.c.value).where(revision.c.store == CHAIN)).scalar() or 0)
 
 
-def publish(tx: Tx, changes: Iterable[RowChange], now: int) -> int:
-    """Carry out `changes`; unchanged rows keep their revision. Gives the number of rows that changed."""
-    by_bucket: dict[Bucket, dict[str, RowChange]] = defaultdict(dict)
+def publish(tx: Tx, changes: Iterable[RowChange], now: int) -> None:
+    """Have these changes carried out when the transaction ends; of two changes of a row the later one counts. Unchanged
+    rows keep their revision."""
+    rows = _collected(tx)
     for change in changes:
-        by_bucket[change.bucket][change.id] = change
-    if not by_bucket:
+        rows.setdefault(change.bucket, {})[change.id] = change
+    if rows:
+        tx.at_end(_COLLECTED, lambda tx: number(tx, now), last=True)
+
+
+def number(tx: Tx, now: int) -> int:
+    """Give the collected rows their revisions. Happens by itself at the end. Gives the number of rows that changed."""
+    rows = _collected(tx)
+    if not rows:
         return 0
-    start = at = lock(tx)
-    for place, rows in by_bucket.items():
-        at = _publish_bucket(tx, place, rows, at, now)
+    start = at = _lock(tx)
+    for place, changes in rows.items():
+        at = _publish_bucket(tx, place, changes, at, now)
+    rows.clear()
     if at != start:
         tx.execute(update(revision).where(revision.c.store == CHAIN).values(value=at))
     return at - start
@@ -79,7 +98,7 @@ def _publish_bucket(tx: Tx, place: Bucket, rows: dict[str, RowChange], at: int, 
     for row_id, change in rows.items():
         before = old.get(row_id)
         data = None if change.row is None else encode_row(change.row).decode()
-        if (before is None and data is None) or (before is not None and before.data == data and not change.again):
+        if not change.again and data == (None if before is None else before.data):
             continue
         at += 1
         if before is not None and before.data is not None:
@@ -154,6 +173,9 @@ def recount(tx: Tx, place: Bucket) -> tuple[int, int]:
 
 def published_row(tx: Tx, place: Bucket, row_id: str, row_type: type[T]) -> T | None:
     """One row as published; None if there is none."""
+    change = _collected(tx).get(place, {}).get(row_id)
+    if change is not None:
+        return None if change.row is None else decode_row(encode_row(change.row), row_type)
     data = tx.execute(select(published.c.data).where(_in(place), published.c.id == row_id)).scalar()
     return None if data is None else decode_row(data, row_type)
 
@@ -161,25 +183,37 @@ def published_row(tx: Tx, place: Bucket, row_id: str, row_type: type[T]) -> T | 
 def published_rows(tx: Tx, subject: str, ids: Iterable[str], row_type: type[T]) -> dict[str, tuple[str, T]]:
     """Rows of `subject` by id, wherever they live: id → (store, row)."""
     found: dict[str, tuple[str, T]] = {}
+    wanted = set(ids)
     decoder = msgspec.json.Decoder(row_type)
-    for piece in chunks(sorted(set(ids))):
+    for piece in chunks(sorted(wanted)):
         query = select(published.c.id, published.c.store, published.c.data).where(
             published.c.subject == subject, published.c.id.in_(piece), published.c.data.is_not(None)
         )
         found.update({row.id: (row.store, decoder.decode(row.data)) for row in tx.execute(query)})
+    for place, changes in _collected(tx).items():
+        if place.subject == subject:
+            for row_id in wanted & changes.keys():
+                row = changes[row_id].row
+                if row is not None:
+                    found[row_id] = (place.store, decoder.decode(encode_row(row)))
+                elif row_id in found and found[row_id][0] == place.store:
+                    del found[row_id]
     return found
 
 
 def all_rows(tx: Tx, place: Bucket, row_type: type[T]) -> Sequence[T]:
     """Every row of a bucket, the last changed last."""
     decoder = msgspec.json.Decoder(row_type)
-    query = select(published.c.data).where(_in(place), published.c.data.is_not(None)).order_by(published.c.rev)
-    return [decoder.decode(data) for data in tx.execute(query).scalars()]
+    changes = _collected(tx).get(place, {})
+    query = select(published.c.id, published.c.data).where(_in(place), published.c.data.is_not(None))
+    kept = [data for row_id, data in tx.execute(query.order_by(published.c.rev)) if row_id not in changes]
+    kept += [encode_row(change.row) for change in changes.values() if change.row is not None]
+    return [decoder.decode(data) for data in kept]
 
 
 def forget_deletions(tx: Tx, before: int) -> int:
     """Drop deletions made before the instant `before` (ms). Terminals whose cursor is older take a snapshot."""
-    lock(tx)
+    _lock(tx)
     in_ledger = (published.c.subject == "staff") | published.c.subject.startswith(RIGHTS)
     old = published.c.data.is_(None) & (published.c.changed_at < before) & ~in_ledger
     places = tx.execute(select(published.c.store, published.c.subject, published.c.rev).where(old)).all()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
@@ -19,10 +19,36 @@ _WRITE = "kiosk_write"
 
 @dataclass
 class Tx:
-    """One transaction. `touch` names what changed (buckets, ops), told to listeners once it is durable."""
+    """One transaction. `touch` names what changed (buckets, ops), told to listeners once it is durable. `notes`: what
+    modules keep about it until its end, each under a key of its own."""
 
     connection: Connection
     topics: set[str] = field(default_factory=set)
+    held: list[str] = field(default_factory=list)
+    notes: dict[Hashable, Any] = field(default_factory=dict)
+    _endings: dict[str, Callable[[Tx], object]] = field(default_factory=dict)
+    _last: dict[str, Callable[[Tx], object]] = field(default_factory=dict)
+
+    def hold(self, names: Iterable[str]) -> None:
+        """Lock what these names stand for ("store/s1", "coupon/c1", …) until the transaction ends; whoever wants one of
+        them waits. In the order of the names, so that two that want the same do not wait for each other. SQLite has one
+        writer anyway: there it is only noted in `held`."""
+        new = sorted(set(names).difference(self.held))
+        self.held += new
+        if new and self.connection.dialect.name == "postgresql":
+            take = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+            for name in new:
+                self.connection.execute(take, {"name": name})
+
+    def at_end(self, name: str, work: Callable[[Tx], object], *, last: bool = False) -> None:
+        """Do `work` just before the commit, once for each `name`; what is `last` comes after all else."""
+        (self._last if last else self._endings).setdefault(name, work)
+
+    def finish(self) -> None:
+        """Do what was left for the end. Called by `Database.write`."""
+        while endings := self._endings or self._last:
+            name = next(iter(endings))
+            endings.pop(name)(self)
 
     def touch(self, topic: str) -> None:
         """Say that whoever waits for `topic` should look again."""
@@ -36,6 +62,16 @@ class Tx:
         """INSERT … ON CONFLICT DO NOTHING."""
         if rows:
             self.connection.execute(self._insert(table).on_conflict_do_nothing(), rows)
+
+    def insert_first(self, table: Table, rows: list[dict[str, Any]], by: tuple[str, ...]) -> None:
+        """INSERT; of rows with the same primary key the one with the lowest `by` stays, in whatever order they come."""
+        if rows:
+            statement = self._insert(table)
+            keys = [column.name for column in table.primary_key]
+            changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+            sooner = tuple_(*(statement.excluded[name] for name in by)) < tuple_(*(table.c[name] for name in by))
+            update = statement.on_conflict_do_update(index_elements=keys, set_=changed, where=sooner)
+            self.connection.execute(update, rows)
 
     def upsert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """INSERT … ON CONFLICT (primary key) DO UPDATE of every other column named in the rows."""
@@ -56,6 +92,7 @@ class Database:
     """
 
     def __init__(self, where: Path | str, *, key: bytes | None = None) -> None:
+        self.where, self.key = where, key
         if isinstance(where, Path):
             self.engine = _sqlite_engine(where, key)
         else:
@@ -79,6 +116,7 @@ class Database:
         ):
             tx = Tx(connection)
             yield tx
+            tx.finish()
         self._tell(tx.topics)
 
     @contextmanager
@@ -101,8 +139,16 @@ class Database:
         self.engine.dispose()
 
 
-def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
-    engine = create_engine(f"sqlite:///{path.as_posix()}", module=sqlcipher3.dbapi2, hide_parameters=True, pool_size=8)
+def _sqlite_engine(path: Path, key: bytes | None, attached: Path | None = None) -> Engine:
+    """`attached`: another file of the same key, to be read only, as the schema "hq": a name that is not in `path` means
+    what it means there."""
+    engine = create_engine(
+        f"sqlite:///{path.as_posix()}",
+        module=sqlcipher3.dbapi2,
+        creator=lambda: sqlcipher3.dbapi2.connect(path.absolute().as_uri(), uri=True, check_same_thread=False),
+        hide_parameters=True,
+        pool_size=8,
+    )
 
     @event.listens_for(engine, "connect")
     def _on_connect(dbapi: Any, _record: Any) -> None:
@@ -111,8 +157,13 @@ def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
         cursor = dbapi.cursor()
         if key is not None:
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        # what is attached to is derived, and begun again when it is damaged
+        durable = "FULL" if attached is None else "OFF"
+        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", f"synchronous = {durable}", "foreign_keys = ON"):
             cursor.execute(f"PRAGMA {pragma}")
+        if attached is not None:
+            opened = "" if key is None else f" KEY \"x'{key.hex()}'\""
+            cursor.execute(f"ATTACH DATABASE ? AS hq{opened}", (f"{attached.absolute().as_uri()}?mode=ro",))
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -121,3 +172,48 @@ def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+class Beside:
+    """A place beside HQ's database for tables of the same names: a file, or a schema on PostgreSQL. In its transactions
+    such a name means the table here; every other name means HQ's, which can be read only on SQLite and is not written
+    by whoever derives tables."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database, self._name = database, name
+        where = database.where
+        if isinstance(where, Path):
+            self._file: Path | None = where.with_name(f"{where.name}.{name}")
+            self.stored_in = "hq"
+            self._engine = _sqlite_engine(self._file, database.key, attached=where)
+        else:
+            self._file = None
+            self.stored_in = "public"
+            self._engine = create_engine(
+                make_url(where),
+                hide_parameters=True,
+                isolation_level="REPEATABLE READ",
+                connect_args={"options": f"-csearch_path=hq_{name},public"},
+            )
+            with self._engine.begin() as connection:
+                connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS hq_{name}"))
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        """A transaction; it sees one state of HQ's tables throughout."""
+        with self._engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin():
+            yield Tx(connection)
+
+    def close(self) -> None:
+        """Close every connection; what is there stays."""
+        self._engine.dispose()
+
+    def discard(self) -> None:
+        """Forget everything that is here."""
+        if self._file is None:
+            with self._engine.begin() as connection:
+                connection.execute(text(f"DROP SCHEMA IF EXISTS hq_{self._name} CASCADE"))
+        self.close()
+        if self._file is not None:
+            for suffix in ("", "-wal", "-shm"):
+                self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)

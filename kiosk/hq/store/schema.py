@@ -425,3 +425,16 @@ sweep = Table(
     Column("after", _ID, nullable=False, comment="members up to this id have been looked at"),
     Column("done", Integer, nullable=False),
 )
+
+# -- read models ------------------------------------------------------------------------------------------------------
+
+projection = Table(
+    "projection",
+    metadata,
+    _key("store"),
+    _key("name"),
+    Column("version", Integer, nullable=False, comment="of the rows that are there; 0: not whole yet"),
+    Column("done", BigInteger, nullable=False, comment="facts applied by the derivation that goes on, or went"),
+    Column("total", BigInteger, nullable=False, comment="facts it has to apply"),
+    comment="how far each read model has got (kiosk/hq/projections)",
+)

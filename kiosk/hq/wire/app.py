@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from kiosk.hq import logs
 from kiosk.hq.campaigns import leases
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.rebuild import state
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.terminals import identity
@@ -221,7 +222,9 @@ def _health(context: Context, tx: Tx, request: _Request) -> Reply:
 
 def health(context: Context, tx: Tx) -> dict[str, object]:
     """What `/healthz` says once the database has answered."""
-    return {"status": "ok", "revision": publish.current_revision(tx), "time": context.clock.now_ms()}
+    models = [asdict(one) for one in state.progress(context, tx)]
+    now = context.clock.now_ms()
+    return {"status": "ok", "revision": publish.current_revision(tx), "time": now, "read_models": models}
 
 
 def _known(request: _Request) -> Caller:

@@ -13,10 +13,10 @@ from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.stores import CampaignHeader
 from kiosk.domain.time import instant, millis
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.coupons import rights
-from kiosk.hq.coupons.rights import CouponFacts
+from kiosk.hq.coupons import judging, rights
+from kiosk.hq.coupons.queries import CouponFacts, coupon_facts
 from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import lock, published_row
+from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, op, redemption
 from kiosk.hq.wire.reply import Reply, problem
@@ -33,7 +33,7 @@ def redeem(context: Context, tx: Tx, caller: Caller, request: RedeemRequest) -> 
     texts = (request.op, request.coupon, request.template, request.txn)
     if not all(0 < len(text) <= 64 and text.isprintable() for text in texts) or abs(request.value) >= 2**63:
         return problem(400, "malformed", "ids have 1 to 64 printable characters", now)
-    lock(tx)
+    tx.hold([rights.lock_of(request.coupon)])
     tx.insert_new(
         op,
         [
@@ -56,7 +56,8 @@ def redeem(context: Context, tx: Tx, caller: Caller, request: RedeemRequest) -> 
 def answer(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
     """What HQ says to a claim. One that waits for another terminal's right is decided as soon as it can be."""
     now = context.clock.now_ms()
-    lock(tx)
+    coupon = tx.execute(select(op.c.coupon).where(_mine(caller, name))).scalar()
+    tx.hold([rights.lock_of(coupon)] if coupon is not None else [])
     claim = tx.execute(select(op).where(_mine(caller, name))).one_or_none()
     if claim is None:
         return problem(404, "op_unknown", "no such claim", now)
@@ -82,7 +83,7 @@ def _mine(caller: Caller, name: str) -> Any:
 
 def _decide(context: Context, tx: Tx, caller: Caller, claim: Row[Any], now: int) -> Reply | None:
     """Settle a pending claim, or say that it waits for a right."""
-    facts = rights.coupon_facts(tx, [claim.coupon]).get(claim.coupon)
+    facts = coupon_facts(tx, [claim.coupon]).get(claim.coupon)
     no = _forbidden(tx, caller, claim, facts, now) or _taken(tx, caller, claim, facts, now)
     if no is None:
         grant = rights.open_grants(tx, [claim.coupon]).get(claim.coupon)
@@ -106,6 +107,7 @@ def _decide(context: Context, tx: Tx, caller: Caller, claim: Row[Any], now: int)
     _supersede(tx, caller, claim, now)
     expires = now + context.settings.claim_ttl
     tx.execute(update(op).where(_mine(caller, claim.op)).values(verdict=GRANTED, expires_at=expires))
+    judging.later(tx, [claim.coupon], now)
     return None
 
 

@@ -16,10 +16,8 @@ from kiosk.domain.journal.facts import genesis, link
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.journal.reading import MAX_INT, read_fact
-from kiosk.hq.projections import histories as history
-from kiosk.hq.projections import rewards as decided
-from kiosk.hq.projections.redemptions import ReadFact, project
+from kiosk.hq.journal.reading import MAX_INT, ReadFact, read_fact
+from kiosk.hq.projections.live import project
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
 from kiosk.hq.terminals import identity
@@ -156,12 +154,7 @@ def _store(
             results.append(PushResult(seq=seq, kind="unread", detail={"reason": unread}))
     tx.insert_new(fact, rows)
     good = [found for found in read if isinstance(found, ReadFact)]
-    campaigns = any_published(tx)
-    if campaigns:
-        decided.record(context, tx, caller, good, now)
-    results += project(tx, caller, good, now)
-    if campaigns:
-        history.record(tx, caller, good, now)
+    results += project(context, tx, caller, good, now)
     return tuple(sorted(results, key=lambda result: result.seq))
 
 

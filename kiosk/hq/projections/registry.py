@@ -1,0 +1,16 @@
+"""HQ's read models, in the order in which facts go through them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.hq.projections import histories, redemptions, rewards, sales
+from kiosk.hq.projections.projection import Projection
+
+PROJECTIONS: Final[tuple[Projection, ...]] = (
+    # before the uses of coupons that a decision of the same batch made are counted, and before the facts are indexed
+    rewards.REWARDS,
+    sales.SALES,
+    redemptions.REDEMPTIONS,
+    histories.HISTORIES,
+)
