@@ -21,6 +21,7 @@ DONE, FINDING, FAULT = 0, 1, 2
 DATABASE = "hq.db"
 DEMO_DATA = "kiosk.demo.chain.command"
 DATABASE_KEY = "hq-database"
+_SHOWN = 50
 
 
 class HqFault(Exception):
@@ -69,7 +70,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ("overruns", "rewards given beyond what the rules, knowing everything, give"),
     ):
         action(name, words).add_argument("--json", action="store_true", help="print JSON")
-    action("verify", "check every stored chain, the totals of every bucket and the rights")
+    action("verify", "check every stored chain, the totals of every bucket, the rights, and what is derived from facts")
+    rebuild = action("rebuild", "derive everything that follows from facts anew, and put it in place")
+    rebuild.add_argument("--check", action="store_true", help="only compare; say which rows differ")
     hq.set_defaults(run=run)
 
 
@@ -275,6 +278,24 @@ def _verify(hq: Headquarters, _args: argparse.Namespace) -> int:
     return FINDING if flaws else DONE
 
 
+def _rebuild(hq: Headquarters, args: argparse.Namespace) -> int:
+    found = hq.check()
+    for one in found[:_SHOWN]:
+        print(f"{one.table}  {one.key}  {one.what}")
+    if len(found) > _SHOWN:
+        print(f"… and {len(found) - _SHOWN} more")
+    for model in hq.progress():
+        if model.version != model.wanted:
+            print(f"{model.name} is being derived: {model.done} of {model.total} facts")
+    if args.check:
+        print(f"{len(found)} rows differ" if found else "no difference found")
+        return FINDING if found else DONE
+    hq.rebuild()
+    total = max((one.total for one in hq.progress()), default=0)
+    print(f"derived anew from {total} facts; {len(found)} rows had differed")
+    return DONE
+
+
 _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "run": _serve,
     "demo-data": _demo,
@@ -290,4 +311,5 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "withdraw-campaign": _withdraw_campaign,
     "sweep": _sweep,
     "verify": _verify,
+    "rebuild": _rebuild,
 }

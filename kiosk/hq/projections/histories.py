@@ -231,7 +231,7 @@ def _members_of_sales(tx: Tx, store: str, txns: Iterable[str]) -> dict[str, list
         for row in tx.execute(query.where(sale.c.store == store, sale.c.txn.in_(ids), sale.c.member.is_not(None))):
             one = _decoded(row)
             if one is not None and _readable(one, row.device):
-                buyers[row.txn] = _buyer(one)
+                buyers |= {} if one.body.get("referrer") else {row.txn: _buyer(one)}
                 named = (one.body.get(key) for key in ("member", "other", "referrer"))
                 found[row.txn] = list(dict.fromkeys(str(name) for name in named if name))
     known = referrers(tx, buyers.values())

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
+from kiosk.hq import logs
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.wire.web import HqWeb
 
@@ -33,6 +34,7 @@ class HqServer:
     def __init__(self, hq: Headquarters, host: str = "127.0.0.1", port: int = 0) -> None:
         self.host = host
         self.port = port or free_port(host)
+        self._hq = hq
         self._web = HqWeb(hq)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
@@ -59,12 +61,25 @@ class HqServer:
         )
         serving = asyncio.create_task(self._server.serve())
         told = asyncio.create_task(self._tell_ready(ready))
+        ending = threading.Event()
+        behind = threading.Thread(target=self._catch_up, args=(ending,), name="hq-derive")
+        behind.start()
         try:
             await serving
             # granian's own thread reports its end before it has let go of its Python objects
             await asyncio.sleep(_LET_GO_S)
         finally:
             told.cancel()
+            ending.set()
+            behind.join()
+
+    def _catch_up(self, ending: threading.Event) -> None:
+        """Derive in the background what another version of the program left. A fault is logged: terminals are served
+        all the same, and the next start tries again."""
+        try:
+            self._hq.catch_up(ending.is_set)
+        except Exception as fault:  # noqa: BLE001  (the last line of defence of a thread of its own)
+            logs.logger().error("read_models", error=type(fault).__name__)
 
     async def _tell_ready(self, ready: Callable[[], None]) -> None:
         async with asyncio.timeout(_READY_WITHIN_S):
