@@ -34,6 +34,7 @@ from kiosk.ui.shell.messages import report_of
 from kiosk.ui.shell.settings import ShellSettings
 from kiosk.ui.shell.sounds import Silence, SoundPlayer
 from kiosk.ui.shell.station import Shell
+from kiosk.ui.shell.station import Station as ShellStation
 from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
@@ -121,7 +122,7 @@ class Station(QObject):
             theme,
             self.i18n,
             ShellSettings(clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=_sounds(settings)),
-            {StationRole.CHECKOUT: self._new_checkout},
+            {StationRole.CHECKOUT: self._new_checkout, StationRole.JOURNAL: self._new_journal},
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
         self.handheld = HandheldScanner(_keystrokes(settings))
@@ -149,6 +150,11 @@ class Station(QObject):
             clock=self.terminal.clock, receipts=LazyReceipts(self.terminal.settings), rescan=self._forget_scans
         )
         return CheckoutStation(shell, self.terminal.service, settings)
+
+    def _new_journal(self, shell: Shell) -> ShellStation:
+        from kiosk.ui.stations.journal.station import JournalStation  # most terminals never are one
+
+        return JournalStation(shell, self.terminal.service)
 
     @property
     def checkout(self) -> CheckoutStation:

@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
+    from kiosk.demo.journal_states import JOURNAL_STATES, journal_stage
     from kiosk.domain.texts import LANGUAGES
     from kiosk.ui.theme import THEMES
 
@@ -49,6 +50,11 @@ def run(args: argparse.Namespace) -> int:
                     continue
                 sizes = (SIZE, LARGE) if name == "main" else (SIZE,)
                 written += [_shoot(stage_of(name, theme, language, size), play, name, out) for size in sizes]
+            written += [
+                _shoot(journal_stage(theme, language, SIZE), play, name, out)
+                for name, play in JOURNAL_STATES.items()
+                if args.only in name
+            ]
             written += [_shoot_window(theme, language, name, out) for name in WINDOWS if args.only in name]
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:

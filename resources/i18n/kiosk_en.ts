@@ -1616,6 +1616,18 @@
    <translation>Coupon</translation>
   </message>
   <message>
+   <source>Day after</source>
+   <translation>Day after</translation>
+  </message>
+  <message>
+   <source>Day before</source>
+   <translation>Day before</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Everything</translation>
+  </message>
+  <message>
    <source>Find</source>
    <translation>Find</translation>
   </message>
@@ -1644,12 +1656,24 @@
    <translation>Points</translation>
   </message>
   <message>
+   <source>Read again</source>
+   <translation>Read again</translation>
+  </message>
+  <message>
    <source>Recent</source>
    <translation>Recent</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>Search</translation>
+  </message>
+  <message>
    <source>Services</source>
    <translation>Services</translation>
+  </message>
+  <message>
+   <source>Station</source>
+   <translation>Station</translation>
   </message>
   <message>
    <source>Void</source>
@@ -1681,6 +1705,330 @@
   <message>
    <source>{station}. Change the station (Ctrl F9)</source>
    <translation>{station}. Change the station (Ctrl F9)</translation>
+  </message>
+ </context>
+ <context>
+  <name>Journal</name>
+  <message numerus="yes">
+   <source>%n coupon(s)</source>
+   <translation>
+    <numerusform>%n coupon</numerusform>
+    <numerusform>%n coupons</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n line(s)</source>
+   <translation>
+    <numerusform>%n line</numerusform>
+    <numerusform>%n lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation>
+    <numerusform>%n second</numerusform>
+    <numerusform>%n seconds</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Came to an event</source>
+   <translation>Came to an event</translation>
+  </message>
+  <message>
+   <source>Campaigns decided</source>
+   <translation>Campaigns decided</translation>
+  </message>
+  <message>
+   <source>Check-in made up for</source>
+   <translation>Check-in made up for</translation>
+  </message>
+  <message>
+   <source>Checked in</source>
+   <translation>Checked in</translation>
+  </message>
+  <message>
+   <source>Choose a line to see everything that was recorded.</source>
+   <translation>Choose a line to see everything that was recorded.</translation>
+  </message>
+  <message>
+   <source>Clock corrected</source>
+   <translation>Clock corrected</translation>
+  </message>
+  <message>
+   <source>Deposit paid</source>
+   <translation>Deposit paid</translation>
+  </message>
+  <message>
+   <source>Drawn as a winner</source>
+   <translation>Drawn as a winner</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Everything</translation>
+  </message>
+  <message>
+   <source>Facts are missing at the end</source>
+   <translation>Facts are missing at the end</translation>
+  </message>
+  <message>
+   <source>Gift chosen</source>
+   <translation>Gift chosen</translation>
+  </message>
+  <message>
+   <source>HQ answered about a coupon</source>
+   <translation>HQ answered about a coupon</translation>
+  </message>
+  <message>
+   <source>HQ asked for a coupon</source>
+   <translation>HQ asked for a coupon</translation>
+  </message>
+  <message>
+   <source>HQ knows more than this journal</source>
+   <translation>HQ knows more than this journal</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>Journal</translation>
+  </message>
+  <message>
+   <source>Journal backed up</source>
+   <translation>Journal backed up</translation>
+  </message>
+  <message>
+   <source>Journal restored</source>
+   <translation>Journal restored</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Locked</translation>
+  </message>
+  <message>
+   <source>Member here</source>
+   <translation>Member here</translation>
+  </message>
+  <message>
+   <source>Member looked through</source>
+   <translation>Member looked through</translation>
+  </message>
+  <message>
+   <source>Member registered</source>
+   <translation>Member registered</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>Members</translation>
+  </message>
+  <message>
+   <source>Nothing happened on this day.</source>
+   <translation>Nothing happened on this day.</translation>
+  </message>
+  <message>
+   <source>Nothing like that on this day.</source>
+   <translation>Nothing like that on this day.</translation>
+  </message>
+  <message>
+   <source>Nothing more to it.</source>
+   <translation>Nothing more to it.</translation>
+  </message>
+  <message>
+   <source>Overrides</source>
+   <translation>Overrides</translation>
+  </message>
+  <message>
+   <source>Part came back</source>
+   <translation>Part came back</translation>
+  </message>
+  <message>
+   <source>Partner’s code</source>
+   <translation>Partner’s code</translation>
+  </message>
+  <message>
+   <source>Points spent</source>
+   <translation>Points spent</translation>
+  </message>
+  <message>
+   <source>Program ended</source>
+   <translation>Program ended</translation>
+  </message>
+  <message>
+   <source>Program started</source>
+   <translation>Program started</translation>
+  </message>
+  <message>
+   <source>Reading the journal…</source>
+   <translation>Reading the journal…</translation>
+  </message>
+  <message>
+   <source>Receipt printed</source>
+   <translation>Receipt printed</translation>
+  </message>
+  <message>
+   <source>Receipt, amount, clerk, text</source>
+   <translation>Receipt, amount, clerk, text</translation>
+  </message>
+  <message>
+   <source>Refusals</source>
+   <translation>Refusals</translation>
+  </message>
+  <message>
+   <source>Rights to coupons changed</source>
+   <translation>Rights to coupons changed</translation>
+  </message>
+  <message>
+   <source>Sale</source>
+   <translation>Sale</translation>
+  </message>
+  <message>
+   <source>Sale refused</source>
+   <translation>Sale refused</translation>
+  </message>
+  <message>
+   <source>Sale voided</source>
+   <translation>Sale voided</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Scan refused</source>
+   <translation>Scan refused</translation>
+  </message>
+  <message>
+   <source>Setting changed</source>
+   <translation>Setting changed</translation>
+  </message>
+  <message>
+   <source>Share of quantities changed</source>
+   <translation>Share of quantities changed</translation>
+  </message>
+  <message>
+   <source>Signed in</source>
+   <translation>Signed in</translation>
+  </message>
+  <message>
+   <source>Signed out</source>
+   <translation>Signed out</translation>
+  </message>
+  <message>
+   <source>Signed up for an event</source>
+   <translation>Signed up for an event</translation>
+  </message>
+  <message>
+   <source>Staff</source>
+   <translation>Staff</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>Survey answered</translation>
+  </message>
+  <message>
+   <source>Task done</source>
+   <translation>Task done</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Terminal enrolled</source>
+   <translation>Terminal enrolled</translation>
+  </message>
+  <message>
+   <source>The day after</source>
+   <translation>The day after</translation>
+  </message>
+  <message>
+   <source>The day before</source>
+   <translation>The day before</translation>
+  </message>
+  <message>
+   <source>This terminal became: {station}</source>
+   <translation>This terminal became: {station}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Voted</source>
+   <translation>Voted</translation>
+  </message>
+  <message>
+   <source>Wheel spun</source>
+   <translation>Wheel spun</translation>
+  </message>
+  <message>
+   <source>Wrong PIN</source>
+   <translation>Wrong PIN</translation>
+  </message>
+  <message>
+   <source>a customer</source>
+   <translation>a customer</translation>
+  </message>
+  <message>
+   <source>a new chapter begins</source>
+   <translation>a new chapter begins</translation>
+  </message>
+  <message>
+   <source>approved by {staff}</source>
+   <translation>approved by {staff}</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>at HQ</translation>
+  </message>
+  <message>
+   <source>by PIN</source>
+   <translation>by PIN</translation>
+  </message>
+  <message>
+   <source>by badge</source>
+   <translation>by badge</translation>
+  </message>
+  <message>
+   <source>by itself</source>
+   <translation>by itself</translation>
+  </message>
+  <message>
+   <source>granted</source>
+   <translation>granted</translation>
+  </message>
+  <message>
+   <source>no answer</source>
+   <translation>no answer</translation>
+  </message>
+  <message>
+   <source>nobody signed in</source>
+   <translation>nobody signed in</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>refused</translation>
+  </message>
+  <message>
+   <source>the till</source>
+   <translation>the till</translation>
+  </message>
+  <message>
+   <source>version {version}</source>
+   <translation>version {version}</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>waiting</translation>
+  </message>
+  <message>
+   <source>waiting for HQ</source>
+   <translation>waiting for HQ</translation>
+  </message>
+  <message>
+   <source>{kind} · {device}, chapter {epoch}, no. {seq} · chain {link}</source>
+   <translation>{kind} · {device}, chapter {epoch}, no. {seq} · chain {link}</translation>
+  </message>
+  <message>
+   <source>{more} given, {fewer} taken back</source>
+   <translation>{more} given, {fewer} taken back</translation>
   </message>
  </context>
  <context>

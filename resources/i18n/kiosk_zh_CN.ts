@@ -1607,6 +1607,18 @@
    <translation>选券</translation>
   </message>
   <message>
+   <source>Day after</source>
+   <translation>后一天</translation>
+  </message>
+  <message>
+   <source>Day before</source>
+   <translation>前一天</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
    <source>Find</source>
    <translation>查会员</translation>
   </message>
@@ -1635,12 +1647,24 @@
    <translation>积分</translation>
   </message>
   <message>
+   <source>Read again</source>
+   <translation>重新读取</translation>
+  </message>
+  <message>
    <source>Recent</source>
    <translation>最近</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
    <source>Services</source>
    <translation>服务</translation>
+  </message>
+  <message>
+   <source>Station</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>Void</source>
@@ -1672,6 +1696,321 @@
   <message>
    <source>{station}. Change the station (Ctrl F9)</source>
    <translation>{station}。更换用途（Ctrl F9）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Journal</name>
+  <message numerus="yes">
+   <source>%n coupon(s)</source>
+   <translation />
+  </message>
+  <message numerus="yes">
+   <source>%n line(s)</source>
+   <translation />
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation />
+  </message>
+  <message>
+   <source>Came to an event</source>
+   <translation>到场参加活动</translation>
+  </message>
+  <message>
+   <source>Campaigns decided</source>
+   <translation>活动结算</translation>
+  </message>
+  <message>
+   <source>Check-in made up for</source>
+   <translation>补签</translation>
+  </message>
+  <message>
+   <source>Checked in</source>
+   <translation>签到</translation>
+  </message>
+  <message>
+   <source>Choose a line to see everything that was recorded.</source>
+   <translation>选一条，就能看到记录的全部内容。</translation>
+  </message>
+  <message>
+   <source>Clock corrected</source>
+   <translation>时钟校正</translation>
+  </message>
+  <message>
+   <source>Deposit paid</source>
+   <translation>已付定金</translation>
+  </message>
+  <message>
+   <source>Drawn as a winner</source>
+   <translation>抽奖中奖</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Facts are missing at the end</source>
+   <translation>末尾缺少流水</translation>
+  </message>
+  <message>
+   <source>Gift chosen</source>
+   <translation>已选赠品</translation>
+  </message>
+  <message>
+   <source>HQ answered about a coupon</source>
+   <translation>总部回复优惠券</translation>
+  </message>
+  <message>
+   <source>HQ asked for a coupon</source>
+   <translation>向总部申请优惠券</translation>
+  </message>
+  <message>
+   <source>HQ knows more than this journal</source>
+   <translation>总部的记录比这份流水多</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>流水</translation>
+  </message>
+  <message>
+   <source>Journal backed up</source>
+   <translation>流水已备份</translation>
+  </message>
+  <message>
+   <source>Journal restored</source>
+   <translation>流水已还原</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>已锁定</translation>
+  </message>
+  <message>
+   <source>Member here</source>
+   <translation>会员到店</translation>
+  </message>
+  <message>
+   <source>Member looked through</source>
+   <translation>会员资料检视</translation>
+  </message>
+  <message>
+   <source>Member registered</source>
+   <translation>会员注册</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>会员</translation>
+  </message>
+  <message>
+   <source>Nothing happened on this day.</source>
+   <translation>这一天没有任何记录。</translation>
+  </message>
+  <message>
+   <source>Nothing like that on this day.</source>
+   <translation>这一天没有符合的记录。</translation>
+  </message>
+  <message>
+   <source>Nothing more to it.</source>
+   <translation>没有其他内容。</translation>
+  </message>
+  <message>
+   <source>Overrides</source>
+   <translation>例外</translation>
+  </message>
+  <message>
+   <source>Part came back</source>
+   <translation>部分退货</translation>
+  </message>
+  <message>
+   <source>Partner’s code</source>
+   <translation>合作伙伴代码</translation>
+  </message>
+  <message>
+   <source>Points spent</source>
+   <translation>使用积分</translation>
+  </message>
+  <message>
+   <source>Program ended</source>
+   <translation>程序结束</translation>
+  </message>
+  <message>
+   <source>Program started</source>
+   <translation>程序启动</translation>
+  </message>
+  <message>
+   <source>Reading the journal…</source>
+   <translation>正在读取流水…</translation>
+  </message>
+  <message>
+   <source>Receipt printed</source>
+   <translation>已打印收据</translation>
+  </message>
+  <message>
+   <source>Receipt, amount, clerk, text</source>
+   <translation>收据、金额、店员、文字</translation>
+  </message>
+  <message>
+   <source>Refusals</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Rights to coupons changed</source>
+   <translation>优惠券使用权变更</translation>
+  </message>
+  <message>
+   <source>Sale</source>
+   <translation>销售</translation>
+  </message>
+  <message>
+   <source>Sale refused</source>
+   <translation>销售被拒</translation>
+  </message>
+  <message>
+   <source>Sale voided</source>
+   <translation>销售已撤销</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>销售</translation>
+  </message>
+  <message>
+   <source>Scan refused</source>
+   <translation>扫码被拒</translation>
+  </message>
+  <message>
+   <source>Setting changed</source>
+   <translation>设置变更</translation>
+  </message>
+  <message>
+   <source>Share of quantities changed</source>
+   <translation>分配数量变更</translation>
+  </message>
+  <message>
+   <source>Signed in</source>
+   <translation>登录</translation>
+  </message>
+  <message>
+   <source>Signed out</source>
+   <translation>登出</translation>
+  </message>
+  <message>
+   <source>Signed up for an event</source>
+   <translation>报名活动</translation>
+  </message>
+  <message>
+   <source>Staff</source>
+   <translation>员工</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>填写问卷</translation>
+  </message>
+  <message>
+   <source>Task done</source>
+   <translation>完成任务</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>终端</translation>
+  </message>
+  <message>
+   <source>Terminal enrolled</source>
+   <translation>终端已注册</translation>
+  </message>
+  <message>
+   <source>The day after</source>
+   <translation>后一天</translation>
+  </message>
+  <message>
+   <source>The day before</source>
+   <translation>前一天</translation>
+  </message>
+  <message>
+   <source>This terminal became: {station}</source>
+   <translation>这台终端改为：{station}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>Voted</source>
+   <translation>投票</translation>
+  </message>
+  <message>
+   <source>Wheel spun</source>
+   <translation>转盘抽奖</translation>
+  </message>
+  <message>
+   <source>Wrong PIN</source>
+   <translation>PIN 码错误</translation>
+  </message>
+  <message>
+   <source>a customer</source>
+   <translation>顾客</translation>
+  </message>
+  <message>
+   <source>a new chapter begins</source>
+   <translation>开始新的一段</translation>
+  </message>
+  <message>
+   <source>approved by {staff}</source>
+   <translation>{staff} 核准</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>已到总部</translation>
+  </message>
+  <message>
+   <source>by PIN</source>
+   <translation>用 PIN 码</translation>
+  </message>
+  <message>
+   <source>by badge</source>
+   <translation>用员工证</translation>
+  </message>
+  <message>
+   <source>by itself</source>
+   <translation>系统</translation>
+  </message>
+  <message>
+   <source>granted</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>no answer</source>
+   <translation>没有回复</translation>
+  </message>
+  <message>
+   <source>nobody signed in</source>
+   <translation>无人登录</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>the till</source>
+   <translation>收银机</translation>
+  </message>
+  <message>
+   <source>version {version}</source>
+   <translation>版本 {version}</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>待上传</translation>
+  </message>
+  <message>
+   <source>waiting for HQ</source>
+   <translation>待上传总部</translation>
+  </message>
+  <message>
+   <source>{kind} · {device}, chapter {epoch}, no. {seq} · chain {link}</source>
+   <translation>{kind} · {device}，第 {epoch} 段第 {seq} 条 · 链 {link}</translation>
+  </message>
+  <message>
+   <source>{more} given, {fewer} taken back</source>
+   <translation>给予 {more}，收回 {fewer}</translation>
   </message>
  </context>
  <context>

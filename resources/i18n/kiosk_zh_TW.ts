@@ -1607,6 +1607,18 @@
    <translation>選券</translation>
   </message>
   <message>
+   <source>Day after</source>
+   <translation>後一天</translation>
+  </message>
+  <message>
+   <source>Day before</source>
+   <translation>前一天</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
    <source>Find</source>
    <translation>查會員</translation>
   </message>
@@ -1635,12 +1647,24 @@
    <translation>積分</translation>
   </message>
   <message>
+   <source>Read again</source>
+   <translation>重新讀取</translation>
+  </message>
+  <message>
    <source>Recent</source>
    <translation>最近</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>搜尋</translation>
+  </message>
+  <message>
    <source>Services</source>
    <translation>服務</translation>
+  </message>
+  <message>
+   <source>Station</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>Void</source>
@@ -1672,6 +1696,321 @@
   <message>
    <source>{station}. Change the station (Ctrl F9)</source>
    <translation>{station}。更換用途（Ctrl F9）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Journal</name>
+  <message numerus="yes">
+   <source>%n coupon(s)</source>
+   <translation />
+  </message>
+  <message numerus="yes">
+   <source>%n line(s)</source>
+   <translation />
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation />
+  </message>
+  <message>
+   <source>Came to an event</source>
+   <translation>到場參加活動</translation>
+  </message>
+  <message>
+   <source>Campaigns decided</source>
+   <translation>活動結算</translation>
+  </message>
+  <message>
+   <source>Check-in made up for</source>
+   <translation>補簽</translation>
+  </message>
+  <message>
+   <source>Checked in</source>
+   <translation>簽到</translation>
+  </message>
+  <message>
+   <source>Choose a line to see everything that was recorded.</source>
+   <translation>選一筆，就能看到記錄的全部內容。</translation>
+  </message>
+  <message>
+   <source>Clock corrected</source>
+   <translation>時鐘校正</translation>
+  </message>
+  <message>
+   <source>Deposit paid</source>
+   <translation>已付訂金</translation>
+  </message>
+  <message>
+   <source>Drawn as a winner</source>
+   <translation>抽獎中獎</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Facts are missing at the end</source>
+   <translation>末尾缺少流水</translation>
+  </message>
+  <message>
+   <source>Gift chosen</source>
+   <translation>已選贈品</translation>
+  </message>
+  <message>
+   <source>HQ answered about a coupon</source>
+   <translation>總部回覆優惠券</translation>
+  </message>
+  <message>
+   <source>HQ asked for a coupon</source>
+   <translation>向總部申請優惠券</translation>
+  </message>
+  <message>
+   <source>HQ knows more than this journal</source>
+   <translation>總部的記錄比這份流水多</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>流水</translation>
+  </message>
+  <message>
+   <source>Journal backed up</source>
+   <translation>流水已備份</translation>
+  </message>
+  <message>
+   <source>Journal restored</source>
+   <translation>流水已還原</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>已鎖定</translation>
+  </message>
+  <message>
+   <source>Member here</source>
+   <translation>會員到店</translation>
+  </message>
+  <message>
+   <source>Member looked through</source>
+   <translation>會員資料檢視</translation>
+  </message>
+  <message>
+   <source>Member registered</source>
+   <translation>會員註冊</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>會員</translation>
+  </message>
+  <message>
+   <source>Nothing happened on this day.</source>
+   <translation>這一天沒有任何記錄。</translation>
+  </message>
+  <message>
+   <source>Nothing like that on this day.</source>
+   <translation>這一天沒有符合的記錄。</translation>
+  </message>
+  <message>
+   <source>Nothing more to it.</source>
+   <translation>沒有其他內容。</translation>
+  </message>
+  <message>
+   <source>Overrides</source>
+   <translation>例外</translation>
+  </message>
+  <message>
+   <source>Part came back</source>
+   <translation>部分退貨</translation>
+  </message>
+  <message>
+   <source>Partner’s code</source>
+   <translation>合作夥伴代碼</translation>
+  </message>
+  <message>
+   <source>Points spent</source>
+   <translation>使用積分</translation>
+  </message>
+  <message>
+   <source>Program ended</source>
+   <translation>程式結束</translation>
+  </message>
+  <message>
+   <source>Program started</source>
+   <translation>程式啟動</translation>
+  </message>
+  <message>
+   <source>Reading the journal…</source>
+   <translation>正在讀取流水…</translation>
+  </message>
+  <message>
+   <source>Receipt printed</source>
+   <translation>已列印收據</translation>
+  </message>
+  <message>
+   <source>Receipt, amount, clerk, text</source>
+   <translation>收據、金額、店員、文字</translation>
+  </message>
+  <message>
+   <source>Refusals</source>
+   <translation>拒絕</translation>
+  </message>
+  <message>
+   <source>Rights to coupons changed</source>
+   <translation>優惠券使用權變更</translation>
+  </message>
+  <message>
+   <source>Sale</source>
+   <translation>銷售</translation>
+  </message>
+  <message>
+   <source>Sale refused</source>
+   <translation>銷售被拒</translation>
+  </message>
+  <message>
+   <source>Sale voided</source>
+   <translation>銷售已撤銷</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>銷售</translation>
+  </message>
+  <message>
+   <source>Scan refused</source>
+   <translation>掃碼被拒</translation>
+  </message>
+  <message>
+   <source>Setting changed</source>
+   <translation>設定變更</translation>
+  </message>
+  <message>
+   <source>Share of quantities changed</source>
+   <translation>分配數量變更</translation>
+  </message>
+  <message>
+   <source>Signed in</source>
+   <translation>登入</translation>
+  </message>
+  <message>
+   <source>Signed out</source>
+   <translation>登出</translation>
+  </message>
+  <message>
+   <source>Signed up for an event</source>
+   <translation>報名活動</translation>
+  </message>
+  <message>
+   <source>Staff</source>
+   <translation>員工</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>填寫問卷</translation>
+  </message>
+  <message>
+   <source>Task done</source>
+   <translation>完成任務</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>終端</translation>
+  </message>
+  <message>
+   <source>Terminal enrolled</source>
+   <translation>終端已註冊</translation>
+  </message>
+  <message>
+   <source>The day after</source>
+   <translation>後一天</translation>
+  </message>
+  <message>
+   <source>The day before</source>
+   <translation>前一天</translation>
+  </message>
+  <message>
+   <source>This terminal became: {station}</source>
+   <translation>這台終端改為：{station}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>Voted</source>
+   <translation>投票</translation>
+  </message>
+  <message>
+   <source>Wheel spun</source>
+   <translation>轉盤抽獎</translation>
+  </message>
+  <message>
+   <source>Wrong PIN</source>
+   <translation>PIN 碼錯誤</translation>
+  </message>
+  <message>
+   <source>a customer</source>
+   <translation>顧客</translation>
+  </message>
+  <message>
+   <source>a new chapter begins</source>
+   <translation>開始新的一段</translation>
+  </message>
+  <message>
+   <source>approved by {staff}</source>
+   <translation>{staff} 核准</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>已到總部</translation>
+  </message>
+  <message>
+   <source>by PIN</source>
+   <translation>用 PIN 碼</translation>
+  </message>
+  <message>
+   <source>by badge</source>
+   <translation>用員工證</translation>
+  </message>
+  <message>
+   <source>by itself</source>
+   <translation>系統</translation>
+  </message>
+  <message>
+   <source>granted</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>no answer</source>
+   <translation>沒有回覆</translation>
+  </message>
+  <message>
+   <source>nobody signed in</source>
+   <translation>無人登入</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒絕</translation>
+  </message>
+  <message>
+   <source>the till</source>
+   <translation>收銀機</translation>
+  </message>
+  <message>
+   <source>version {version}</source>
+   <translation>版本 {version}</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>待上傳</translation>
+  </message>
+  <message>
+   <source>waiting for HQ</source>
+   <translation>待上傳總部</translation>
+  </message>
+  <message>
+   <source>{kind} · {device}, chapter {epoch}, no. {seq} · chain {link}</source>
+   <translation>{kind} · {device}，第 {epoch} 段第 {seq} 筆 · 鏈 {link}</translation>
+  </message>
+  <message>
+   <source>{more} given, {fewer} taken back</source>
+   <translation>給予 {more}，收回 {fewer}</translation>
   </message>
  </context>
  <context>

@@ -21,6 +21,7 @@ from kiosk.adapters.db import peers, witness
 from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
 from kiosk.adapters.db.journal import Head, chain, read_head
+from kiosk.adapters.db.journal_pages import JournalPages
 from kiosk.adapters.db.layout import Connection, place
 from kiosk.adapters.db.peers import PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
@@ -177,7 +178,7 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, PeerRows, LedgerTx):
+class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, PeerRows, JournalPages, LedgerTx):
     """One open transaction: the journal here, each capability's state by its own rows."""
 
     def __init__(

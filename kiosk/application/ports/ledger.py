@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from kiosk.application.ports.campaigns import CampaignState
 from kiosk.application.ports.coupons import CouponState
+from kiosk.application.ports.journal import JournalReading
 from kiosk.application.ports.sales import SalesState
 from kiosk.application.ports.staff import StaffState
 from kiosk.domain.journal.facts import Fact
@@ -34,7 +35,7 @@ RIGHTS_WAIT = (RESTORED, PARKED)
 """While one of them is set, held rights may have gone elsewhere and are not used before HQ was met."""
 
 
-class LedgerTx(SalesState, CouponState, CampaignState, StaffState, Protocol):
+class LedgerTx(SalesState, CouponState, CampaignState, StaffState, JournalReading, Protocol):
     """One transaction on the ledger: reads see the writes before them; all of it is durable, or none."""
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:

@@ -1,4 +1,4 @@
-"""The checkout's real window over the demo store, and the hands that work it."""
+"""The real window over the demo store, and the hands that work it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from kiosk.ui.shell.sounds import Silence, SoundPlayer
 from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
+from kiosk.ui.stations.journal.station import JournalStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 
@@ -40,7 +41,7 @@ class _Drawer:
 
 
 class Stage:
-    """The window with the checkout over the demo store, and the hands that work it. Use as a context manager."""
+    """The window with a station in it over the demo store, and the hands that work it. Use as a context manager."""
 
     def __init__(
         self,
@@ -50,8 +51,9 @@ class Stage:
         *,
         sounds: SoundPlayer | None = None,
         past: bool = True,
+        role: StationRole = StationRole.CHECKOUT,
     ) -> None:
-        """`past` False: the first day of the store, when nothing has been sold yet."""
+        """`past` False: the first day of the store, when nothing has been sold yet. `role`: what the terminal is."""
         self.theme, self.language, self.size = theme, language, size
         self.app = QApplication.instance() or QApplication([])
         self.store = DemoStore(past=past)
@@ -67,13 +69,27 @@ class Stage:
             skin,
             self.i18n,
             ShellSettings(self.clock, sounds=sounds if sounds is not None else Silence()),
-            {StationRole.CHECKOUT: partial(CheckoutStation, api=self.api, settings=settings)},
-            StationRole.CHECKOUT,
+            {
+                StationRole.CHECKOUT: partial(CheckoutStation, api=self.api, settings=settings),
+                StationRole.JOURNAL: partial(JournalStation, api=self.api),
+            },
+            role,
         )
-        station = self.window.station
-        assert isinstance(station, CheckoutStation)
-        self.checkout = station
         self.window.resize(*size)
+
+    @property
+    def checkout(self) -> CheckoutStation:
+        """The checkout, if the terminal has been one."""
+        station = self.window.made(StationRole.CHECKOUT)
+        assert isinstance(station, CheckoutStation)
+        return station
+
+    @property
+    def journal(self) -> JournalStation:
+        """The readable journal, if the terminal has been one."""
+        station = self.window.made(StationRole.JOURNAL)
+        assert isinstance(station, JournalStation)
+        return station
 
     def __enter__(self) -> Stage:
         self.window.show()

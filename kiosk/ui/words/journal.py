@@ -1,0 +1,223 @@
+"""The journal in plain words: what happened, to what, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.application.journal.outcomes import FactLine, Topic
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.stations import StationRole
+from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.words.codes import customer_word, void_reason_word
+from kiosk.ui.words.refusals import refusal_words
+from kiosk.ui.words.stations import station_word
+from kiosk.ui.words.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """What happened in two or three words, and what is to be known besides in one line (may be empty)."""
+
+    title: str
+    text: str = ""
+
+
+def topic_word(topic: Topic) -> str:
+    """What a filter is called."""
+    return {
+        Topic.SALES: translate("Journal", "Sales"),
+        Topic.OVERRIDES: translate("Journal", "Overrides"),
+        Topic.REFUSALS: translate("Journal", "Refusals"),
+        Topic.STAFF: translate("Journal", "Staff"),
+        Topic.MEMBERS: translate("Journal", "Members"),
+        Topic.TERMINAL: translate("Journal", "Terminal"),
+    }[topic]
+
+
+def who_word(line: FactLine) -> str:
+    """Who did it."""
+    return {
+        "system": translate("Journal", "by itself"),
+        "till": translate("Journal", "the till"),
+        "customer": translate("Journal", "a customer"),
+        "": translate("Journal", "nobody signed in"),
+    }.get(line.actor, line.who)
+
+
+def fact_words(line: FactLine, i18n: I18n) -> FactWords:
+    """A fact in plain words; one of a kind that has none is called by its kind."""
+    if line.kind in _PLAIN:
+        return FactWords(_PLAIN[line.kind](), _about(line))
+    words = _TOLD.get(line.kind)
+    if words is None:
+        return FactWords(line.kind)
+    told = words(line, i18n)
+    return FactWords(told.title, spaced(told.text))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _about(line: FactLine) -> str:
+    """Whom or what a short fact names."""
+    body = line.body
+    return _joined(*(str(body[name]) for name in ("member", "ref", "part") if isinstance(body.get(name), str)))
+
+
+def _sale(line: FactLine, i18n: I18n) -> FactWords:
+    body, sale = line.body, line.sale
+    used = len(body.get("coupons", ()))
+    coupons = translate("Journal", "%n coupon(s)", None, used) if used else ""
+    money = i18n.money(sale.total, sale.currency) if sale is not None else ""
+    name = customer_word(body.get("name"))
+    return FactWords(translate("Journal", "Sale"), _joined(_receipt(line), money, name, coupons, _approved(line)))
+
+
+def _receipt(line: FactLine) -> str:
+    return line.sale.receipt if line.sale is not None else str(line.body.get("txn", ""))
+
+
+def _void(line: FactLine, i18n: I18n) -> FactWords:
+    sale = line.sale
+    money = i18n.money(sale.total, sale.currency) if sale is not None else ""
+    reason = void_reason_word(str(line.body.get("reason", "")))
+    return FactWords(translate("Journal", "Sale voided"), _joined(_receipt(line), money, reason, _approved(line)))
+
+
+def _return(line: FactLine, i18n: I18n) -> FactWords:
+    money = i18n.money(int(line.body.get("amount", 0)), line.sale.currency if line.sale is not None else None)
+    return FactWords(translate("Journal", "Part came back"), _joined(_receipt(line), money, _approved(line)))
+
+
+def _approved(line: FactLine) -> str:
+    return translate("Journal", "approved by {staff}").format(staff=line.approved_by) if line.approved_by else ""
+
+
+def _refused_title(line: FactLine, i18n: I18n) -> str:
+    code = str(line.body.get("code", ""))
+    if code not in tuple(RefusalCode):
+        return code
+    return refusal_words(Refusal(RefusalCode(code), {}), Surroundings(i18n, line.at)).title
+
+
+def _scan_refused(line: FactLine, i18n: I18n) -> FactWords:
+    coupon = str(line.body.get("coupon", ""))
+    return FactWords(translate("Journal", "Scan refused"), _joined(_refused_title(line, i18n), coupon))
+
+
+def _sale_refused(line: FactLine, i18n: I18n) -> FactWords:
+    coupon = str(line.body.get("coupon", ""))
+    return FactWords(translate("Journal", "Sale refused"), _joined(_refused_title(line, i18n), coupon))
+
+
+def _signed_in(line: FactLine, _i18n: I18n) -> FactWords:
+    how = line.body.get("how")
+    by = translate("Journal", "by badge") if how == "badge" else translate("Journal", "by PIN")
+    return FactWords(translate("Journal", "Signed in"), by)
+
+
+def _pin_failed(line: FactLine, _i18n: I18n) -> FactWords:
+    return FactWords(translate("Journal", "Wrong PIN"), str(line.body.get("staff", "")))
+
+
+def _setting(line: FactLine, _i18n: I18n) -> FactWords:
+    title = translate("Journal", "Setting changed")
+    if line.body.get("setting") != "station":
+        return FactWords(title, str(line.body.get("setting", "")))
+    after = str(line.body.get("after", ""))
+    station = station_word(StationRole(after)) if after in tuple(StationRole) else after
+    return FactWords(title, translate("Journal", "This terminal became: {station}").format(station=station))
+
+
+def _started(line: FactLine, _i18n: I18n) -> FactWords:
+    version = str(line.body.get("version", ""))
+    return FactWords(
+        translate("Journal", "Program started"), translate("Journal", "version {version}").format(version=version)
+    )
+
+
+def _epoch(line: FactLine, _i18n: I18n) -> FactWords:
+    if line.body.get("reason") == "enrolled":
+        return FactWords(translate("Journal", "Terminal enrolled"))
+    return FactWords(translate("Journal", "Journal restored"), translate("Journal", "a new chapter begins"))
+
+
+def _clock(line: FactLine, _i18n: I18n) -> FactWords:
+    before, after = line.body.get("before_ms") or 0, line.body.get("after_ms") or 0
+    seconds = round((after - before) / 1000)
+    return FactWords(translate("Journal", "Clock corrected"), translate("Journal", "%n second(s)", None, seconds))
+
+
+def _rights(line: FactLine, _i18n: I18n) -> FactWords:
+    granted, revoked = len(line.body.get("grant", ())), len(line.body.get("revoke", ()))
+    text = translate("Journal", "{more} given, {fewer} taken back").format(more=granted, fewer=revoked)
+    return FactWords(translate("Journal", "Rights to coupons changed"), text)
+
+
+def _settled(line: FactLine, _i18n: I18n) -> FactWords:
+    verdict = {
+        "granted": translate("Journal", "granted"),
+        "refused": translate("Journal", "refused"),
+        "abandoned": translate("Journal", "no answer"),
+    }.get(str(line.body.get("verdict")), "")
+    return FactWords(translate("Journal", "HQ answered about a coupon"), verdict)
+
+
+def _intended(line: FactLine, _i18n: I18n) -> FactWords:
+    return FactWords(translate("Journal", "HQ asked for a coupon"), str(line.body.get("coupon", "")))
+
+
+def _seen(line: FactLine, _i18n: I18n) -> FactWords:
+    return FactWords(translate("Journal", "Member here"), str(line.body.get("member", "")))
+
+
+_TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
+    "sale.completed": _sale,
+    "sale.voided": _void,
+    "sale.returned": _return,
+    "scan.refused": _scan_refused,
+    "sale.refused": _sale_refused,
+    "staff.signed_in": _signed_in,
+    "staff.pin_failed": _pin_failed,
+    "setting.changed": _setting,
+    "terminal.started": _started,
+    "epoch.began": _epoch,
+    "clock.jumped": _clock,
+    "rights.changed": _rights,
+    "op.settled": _settled,
+    "op.intended": _intended,
+    "member.seen": _seen,
+}
+"""What needs more than a title."""
+
+_PLAIN: dict[str, Callable[[], str]] = {
+    "staff.signed_out": lambda: translate("Journal", "Signed out"),
+    "staff.locked": lambda: translate("Journal", "Locked"),
+    "terminal.stopped": lambda: translate("Journal", "Program ended"),
+    "lease.changed": lambda: translate("Journal", "Share of quantities changed"),
+    "rewards.decided": lambda: translate("Journal", "Campaigns decided"),
+    "member.registered": lambda: translate("Journal", "Member registered"),
+    "member.swept": lambda: translate("Journal", "Member looked through"),
+    "check_in.done": lambda: translate("Journal", "Checked in"),
+    "check_in.made_up": lambda: translate("Journal", "Check-in made up for"),
+    "task.done": lambda: translate("Journal", "Task done"),
+    "survey.answered": lambda: translate("Journal", "Survey answered"),
+    "deposit.paid": lambda: translate("Journal", "Deposit paid"),
+    "event.signed_up": lambda: translate("Journal", "Signed up for an event"),
+    "event.attended": lambda: translate("Journal", "Came to an event"),
+    "vote.cast": lambda: translate("Journal", "Voted"),
+    "points.spent": lambda: translate("Journal", "Points spent"),
+    "wheel.spun": lambda: translate("Journal", "Wheel spun"),
+    "draw.won": lambda: translate("Journal", "Drawn as a winner"),
+    "partner.code": lambda: translate("Journal", "Partner’s code"),
+    "reward.chosen": lambda: translate("Journal", "Gift chosen"),
+    "receipt.printed": lambda: translate("Journal", "Receipt printed"),
+    "ledger.backed_up": lambda: translate("Journal", "Journal backed up"),
+    "ledger.restored": lambda: translate("Journal", "HQ knows more than this journal"),
+    "ledger.short": lambda: translate("Journal", "Facts are missing at the end"),
+}
+
+WORDED = frozenset(_TOLD) | frozenset(_PLAIN)
+"""Kinds that have words; a test holds them against the journal's own list."""
