@@ -1807,6 +1807,10 @@
    <translation>Member here</translation>
   </message>
   <message>
+   <source>Member known</source>
+   <translation>Member known</translation>
+  </message>
+  <message>
    <source>Member looked through</source>
    <translation>Member looked through</translation>
   </message>

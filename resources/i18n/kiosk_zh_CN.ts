@@ -1702,15 +1702,21 @@
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
-   <translation />
+   <translation>
+    <numerusform>优惠券 %n 张</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n line(s)</source>
-   <translation />
+   <translation>
+    <numerusform>%n 条</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
-   <translation />
+   <translation>
+    <numerusform>%n 秒</numerusform>
+   </translation>
   </message>
   <message>
    <source>Came to an event</source>
@@ -1787,6 +1793,10 @@
   <message>
    <source>Member here</source>
    <translation>会员到店</translation>
+  </message>
+  <message>
+   <source>Member known</source>
+   <translation>已知会员</translation>
   </message>
   <message>
    <source>Member looked through</source>

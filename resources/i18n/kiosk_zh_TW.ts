@@ -1702,15 +1702,21 @@
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
-   <translation />
+   <translation>
+    <numerusform>優惠券 %n 張</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n line(s)</source>
-   <translation />
+   <translation>
+    <numerusform>%n 筆</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n second(s)</source>
-   <translation />
+   <translation>
+    <numerusform>%n 秒</numerusform>
+   </translation>
   </message>
   <message>
    <source>Came to an event</source>
@@ -1787,6 +1793,10 @@
   <message>
    <source>Member here</source>
    <translation>會員到店</translation>
+  </message>
+  <message>
+   <source>Member known</source>
+   <translation>已知會員</translation>
   </message>
   <message>
    <source>Member looked through</source>

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.demo.checkout.stage import Stage
+from kiosk.domain.stations import StationRole
 from kiosk.ui.shell.sounds import SoundPlayer
 
 MakeStage = Callable[..., Stage]
@@ -30,9 +31,14 @@ def make_stage(qapp: QApplication) -> Iterator[MakeStage]:
     with ExitStack() as open_stages:
 
         def make(
-            theme: str = "light", language: str = "zh_TW", *, sounds: SoundPlayer | None = None, past: bool = True
+            theme: str = "light",
+            language: str = "zh_TW",
+            *,
+            sounds: SoundPlayer | None = None,
+            past: bool = True,
+            role: StationRole = StationRole.CHECKOUT,
         ) -> Stage:
-            return open_stages.enter_context(Stage(theme, language, sounds=sounds, past=past))
+            return open_stages.enter_context(Stage(theme, language, sounds=sounds, past=past, role=role))
 
         yield make
 

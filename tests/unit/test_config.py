@@ -29,6 +29,7 @@ def test_file_and_environment_in_that_order(tmp_path: Path) -> None:
         "theme = true",
         "till_port = 65536",
         "till_port = -1",
+        "station = 'spaceport'",
     ],
 )
 def test_slips_of_the_pen_are_said(tmp_path: Path, text: str) -> None:

@@ -20,49 +20,43 @@ from kiosk.application.journal.outcomes import (
 )
 from kiosk.application.ports.journal import Place
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.domain.campaigns.facts import LEASE_CHANGED
+from kiosk.domain.facts import BY_NAME
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.kinds import SETTING_CHANGED
 from kiosk.domain.money import plain
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED, SALE_RETURNED, SALE_VOIDED
+from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import Actor
+from kiosk.domain.staff.facts import STAFF_PIN_FAILED
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.time import instant
 
 STRETCH = 200
 """Facts looked at in one call: some 5 ms, so that searches and PINs come in between."""
 
-_TOPICS = {
-    "sale.completed": Topic.SALES,
-    "sale.voided": Topic.OVERRIDES,
-    "sale.returned": Topic.OVERRIDES,
-    "setting.changed": Topic.OVERRIDES,
-    "scan.refused": Topic.REFUSALS,
-    "sale.refused": Topic.REFUSALS,
-    "staff.pin_failed": Topic.REFUSALS,
-    "points.spent": Topic.MEMBERS,
-    "deposit.paid": Topic.MEMBERS,
-    "vote.cast": Topic.MEMBERS,
-    "partner.code": Topic.MEMBERS,
+_TOPICS: dict[str, Topic] = {
+    SALE_COMPLETED: Topic.SALES,
+    SALE_VOIDED: Topic.OVERRIDES,
+    SALE_RETURNED: Topic.OVERRIDES,
+    SETTING_CHANGED: Topic.OVERRIDES,
+    SCAN_REFUSED: Topic.REFUSALS,
+    SALE_REFUSED: Topic.REFUSALS,
+    STAFF_PIN_FAILED: Topic.REFUSALS,
+    LEASE_CHANGED: Topic.TERMINAL,
 }
-_FAMILIES = {
-    "staff": Topic.STAFF,
-    "member": Topic.MEMBERS,
-    "check_in": Topic.MEMBERS,
-    "task": Topic.MEMBERS,
-    "survey": Topic.MEMBERS,
-    "event": Topic.MEMBERS,
-    "wheel": Topic.MEMBERS,
-    "draw": Topic.MEMBERS,
-    "reward": Topic.MEMBERS,
-    "rewards": Topic.MEMBERS,
-}
+_OWNERS = {"staff": Topic.STAFF, "members": Topic.MEMBERS, "campaigns": Topic.MEMBERS}
+"""Of the other kinds, those of these capabilities; what is left is about the terminal."""
 
 
 def topic_of(kind: str, body: Mapping[str, Any]) -> Topic:
     """What a fact is about. A sale that a manager stood by for is an override."""
-    if kind == "sale.completed" and _approvers(body):
+    if kind == SALE_COMPLETED and _approvers(body):
         return Topic.OVERRIDES
-    return _TOPICS.get(kind) or _FAMILIES.get(kind.partition(".")[0], Topic.TERMINAL)
+    known = BY_NAME.get(kind)
+    return _TOPICS.get(kind) or _OWNERS.get(known.owner if known is not None else "", Topic.TERMINAL)
 
 
 def journal_days(context: Context, tx: LedgerTx) -> JournalDays:
@@ -138,7 +132,7 @@ def _sale(tx: LedgerTx, fact: Fact) -> SaleRef | None:
     if not fact.kind.startswith("sale.") or not isinstance(txn, str):
         return None
     body: Mapping[str, Any] = fact.body
-    if fact.kind != "sale.completed":
+    if fact.kind != SALE_COMPLETED:
         sale = tx.sale(txn)
         if sale is None:
             return None

@@ -25,6 +25,10 @@ _CAPS = {
     Qt.Key.Key_Escape: "Esc",
     Qt.Key.Key_Down: "↓",
     Qt.Key.Key_Up: "↑",
+    Qt.Key.Key_Left: "←",
+    Qt.Key.Key_Right: "→",
+    Qt.Key.Key_Backspace: "⌫",
+    Qt.Key.Key_Delete: "Del",
     **{Qt.Key(Qt.Key.Key_F1 + at): f"F{at + 1}" for at in range(12)},
 }
 

@@ -199,6 +199,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "lease.changed": lambda: translate("Journal", "Share of quantities changed"),
     "rewards.decided": lambda: translate("Journal", "Campaigns decided"),
     "member.registered": lambda: translate("Journal", "Member registered"),
+    "member.known": lambda: translate("Journal", "Member known"),
     "member.swept": lambda: translate("Journal", "Member looked through"),
     "check_in.done": lambda: translate("Journal", "Checked in"),
     "check_in.made_up": lambda: translate("Journal", "Check-in made up for"),

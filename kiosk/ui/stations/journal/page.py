@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QWidget
 
 from kiosk.application.journal.outcomes import FactInFull, FactLine, JournalDays, JournalQuery, Topic
@@ -52,7 +52,6 @@ class JournalPage(Panel):
         self.fact.setFixedWidth(ui.theme.size["gutter"])
         sides.addWidget(card, 1)
         sides.addWidget(self.fact)
-        self.setFocusProxy(self.list)
         self._search = QTimer(self)
         self._search.setSingleShot(True)
         self._search.setInterval(SEARCH_AFTER_MS)
@@ -233,8 +232,9 @@ class JournalPage(Panel):
         self.ask()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # not a focus proxy: Tab would pass over everything else on the page
+        self.list.setFocus(event.reason())
 
     def retheme(self) -> None:
         self.list.viewport().update()

@@ -56,8 +56,8 @@ class JournalStation(Station):
         key, page, shell = Qt.Key, self.page, self._shell.actions
         return (
             Action(page.search, (key.Key_F3,), label=lambda: translate("Footer", "Search")),
-            Action(page.earlier, (key.Key_Left,), label=lambda: translate("Footer", "Day before"), caption="←"),
-            Action(page.later, (key.Key_Right,), label=lambda: translate("Footer", "Day after"), caption="→"),
+            Action(page.earlier, (key.Key_Left,), label=lambda: translate("Footer", "Day before")),
+            Action(page.later, (key.Key_Right,), label=lambda: translate("Footer", "Day after")),
             Action(self.read_again, (key.Key_F5,), label=lambda: translate("Footer", "Read again")),
             shell.clerk,
             shell.lock,
