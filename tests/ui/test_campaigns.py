@@ -282,7 +282,7 @@ def test_a_void_says_what_is_taken_back(stage: Stage) -> None:
 
 
 SALE = replace(
-    SaleView("t-6", "XY02-000006", NOW, "林雅婷", 18000, 12000, "TWD", (), "李*"),
+    SaleView("t-6", "S02-02-000006", NOW, "林雅婷", 18000, 12000, "TWD", (), "李*"),
     rewards=(
         reward("points", RewardKind.POINTS, 46),
         reward("points", RewardKind.POINTS, 46),

@@ -54,7 +54,7 @@ def test_by_keyboard_alone(stage: Stage, qtbot: QtBot) -> None:
     assert stage.checkout.page.success.isVisible()
     assert stage.checkout.page.success.verdict.text() == "完成"
     stage.key(Qt.Key.Key_F11)
-    assert notice(stage) == "收據已儲存：XY02-000007.pdf"
+    assert notice(stage) == "收據已儲存：S02-02-000007.pdf"
     stage.clock.move(1_000)
     stage.key(ENTER)
     assert not stage.checkout.page.success.isVisible()

@@ -143,7 +143,7 @@ def test_why_of_a_sale_among_the_last_ones(stage: Stage) -> None:
     stage.key(ESC)
     stage.key(F6)
     stage.key(F1)
-    assert "XY02-000006" in explain_of(stage).about.text()
+    assert "S02-02-000006" in explain_of(stage).about.text()
 
 
 def test_why_of_the_sale_just_made(stage: Stage) -> None:

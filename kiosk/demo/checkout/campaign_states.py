@@ -59,9 +59,17 @@ def _explain_open(stage: Stage) -> None:
 
 
 def _explain_sale(stage: Stage) -> None:
+    _explain_one(stage, 2)
+
+
+def _explain_voided(stage: Stage) -> None:
+    _explain_one(stage, 3)
+
+
+def _explain_one(stage: Stage, place: int) -> None:
     stage.sign_in()
     stage.key(Qt.Key.Key_F6)
-    for _ in range(3):
+    for _ in range(place):
         stage.key(Qt.Key.Key_Down)
     stage.key(Qt.Key.Key_F1)
     stage.key(Qt.Key.Key_End)
@@ -118,6 +126,7 @@ CAMPAIGN_STATES: dict[str, Callable[[Stage], None]] = {
     "explain": _explain,
     "explain_open": _explain_open,
     "explain_sale": _explain_sale,
+    "explain_voided": _explain_voided,
     "actions": _actions,
     "actions_mall": _actions_mall,
     "actions_survey": _actions_survey,

@@ -193,6 +193,13 @@ def _recent(stage: Stage) -> None:
     stage.key(Qt.Key.Key_F6)
 
 
+def _recent_unsent(stage: Stage) -> None:
+    """The newest sale has not reached HQ."""
+    _done_offline(stage)
+    stage.key(Qt.Key.Key_Escape)
+    stage.key(Qt.Key.Key_F6)
+
+
 def _recent_voided(stage: Stage) -> None:
     stage.sign_in()
     stage.key(Qt.Key.Key_F6)
@@ -293,6 +300,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "categories": _categories,
     "categories_used": _categories_used,
     "recent": _recent,
+    "recent_unsent": _recent_unsent,
     "recent_voided": _recent_voided,
     "void": _void,
     "void_other": _void_other,

@@ -129,9 +129,9 @@ _COUPONS = (
     ("c5", SAMPLE, "m1", -2), ("c6", TOTE, "m2", 12), ("c31", THRESHOLD, "m3", 9), ("c32", GOLD_DAY, "m3", 20),
     ("c51", BIRTHDAY, "m5", 9), ("c61", TOTE, "m6", 12), ("c91", GOLD_DAY, "m9", 20),
     ("p1", CASH, None, 9), ("p2", TOTE, None, 12), ("p3", MEMBERS_ONLY, None, 9), ("p4", GRAND, None, 9),
-    ("p5", CASH, None, 9), ("s1", CASH, "m2", 9), ("s2", THRESHOLD, "m3", 9), ("s3", THRESHOLD, "m7", 9),
+    ("p5", CASH, None, 9), ("s1", CASH, "m2", 9), ("s3", THRESHOLD, "m7", 9),
 )  # fmt: skip
-SOLD = ("p5", "s1", "s2", "s3")
+SOLD = ("p5", "s1", "s3")
 """Coupons with which the sales of the past are made."""
 WITHOUT_RIGHT = ("p4",)
 """Coupons that this terminal may not redeem by itself."""

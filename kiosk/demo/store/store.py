@@ -40,7 +40,7 @@ from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.void_policy import DEFAULT_VOID_POLICY
 from kiosk.protocol.rows import encode_row
 
-DEVICE, TERMINAL = "d-01", "XY02"
+DEVICE, TERMINAL = "d-01", "S02-02"
 ONLINE = SyncStatus(Link.ONLINE, NOW, 0, NOW)
 OFFLINE = SyncStatus(Link.OFFLINE, NOW - timedelta(hours=3, minutes=44), 17, NOW - timedelta(hours=3, minutes=44))
 """Since 10:42, with 17 facts waiting."""
