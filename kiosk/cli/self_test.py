@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 def ledger(folder: Path) -> str:
     """Open a ledger, migrate it, verify it."""
     from kiosk.adapters.clock import SystemClock
-    from kiosk.adapters.db.migrate import HEAD, open_ledger
+    from kiosk.adapters.db.migrate import head, open_ledger
     from kiosk.adapters.db.verify import verify
 
     path, key = folder / "ledger.db", os.urandom(32)
@@ -52,7 +52,7 @@ def ledger(folder: Path) -> str:
     report = verify(path, key)
     if not report.sound:
         raise RuntimeError(report.problem)
-    return f"encrypted ledger at revision {HEAD}"
+    return f"encrypted ledger at revision {head()}"
 
 
 def decoder(folder: Path) -> str:

@@ -23,9 +23,6 @@ from kiosk.domain.time import Clock, instant
 
 log = logging.getLogger(__name__)
 
-HEAD = "0005"
-"""The newest revision under migrations/terminal; a test compares."""
-
 
 def open_ledger(path: Path, key: bytes, clock: Clock, *, disk: Disk | None = None, threaded: bool = True) -> SqlLedger:
     """The ledger at `path`, created or migrated as needed. Raises LedgerFault."""
@@ -74,13 +71,14 @@ def _migrate(path: Path, key: bytes, clock: Clock, disk: Disk) -> None:
         with translated_faults(), engine.connect() as connection:
             with connection.begin():
                 found = revision(connection)
-            if found == HEAD:
+            newest = head()
+            if found == newest:
                 return
             if found is not None:
                 if found not in known_revisions():
-                    raise LedgerTooNew(f"the ledger is at revision {found}, this program knows {HEAD}")
-                back_up(path, key, path.parent / "backups", clock, reason=f"before-{HEAD}", disk=disk)
-            upgrade(connection, HEAD)
+                    raise LedgerTooNew(f"the ledger is at revision {found}, this program knows {newest}")
+                back_up(path, key, path.parent / "backups", clock, reason=f"before-{newest}", disk=disk)
+            upgrade(connection, newest)
     finally:
         engine.dispose()
 
@@ -92,6 +90,11 @@ def revision(connection: Connection) -> str | None:
         return None
     row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
     return str(row[0]) if row else None
+
+
+def head() -> str:
+    """The newest revision under migrations/terminal, by the names of the scripts (which begin with it)."""
+    return max(script.name.partition("_")[0] for script in (location() / "versions").glob("[0-9]*.py"))
 
 
 def known_revisions() -> frozenset[str]:
