@@ -2223,6 +2223,113 @@
   </message>
  </context>
  <context>
+  <name>NextStep</name>
+  <message>
+   <source>Ask a manager.</source>
+   <translation>Ask a manager.</translation>
+  </message>
+  <message>
+   <source>Ask for another coupon. Who disagrees asks the store.</source>
+   <translation>Ask for another coupon. Who disagrees asks the store.</translation>
+  </message>
+  <message>
+   <source>Ask the guest for their invitation, member code or coupon.</source>
+   <translation>Ask the guest for their invitation, member code or coupon.</translation>
+  </message>
+  <message>
+   <source>Ask the guest to open the code again with a brighter screen.</source>
+   <translation>Ask the guest to open the code again with a brighter screen.</translation>
+  </message>
+  <message>
+   <source>Ask the guest to show the member code in the app.</source>
+   <translation>Ask the guest to show the member code in the app.</translation>
+  </message>
+  <message>
+   <source>Call who is in charge of the desk.</source>
+   <translation>Call who is in charge of the desk.</translation>
+  </message>
+  <message>
+   <source>It is used at the till, with the goods it is for.</source>
+   <translation>It is used at the till, with the goods it is for.</translation>
+  </message>
+  <message>
+   <source>It works with more of these goods; or keep it for next time.</source>
+   <translation>It works with more of these goods; or keep it for next time.</translation>
+  </message>
+  <message>
+   <source>Just go on: nothing is lost.</source>
+   <translation>Just go on: nothing is lost.</translation>
+  </message>
+  <message>
+   <source>Nothing to do here: this station only shows what was recorded.</source>
+   <translation>Nothing to do here: this station only shows what was recorded.</translation>
+  </message>
+  <message>
+   <source>Nothing to do: go on.</source>
+   <translation>Nothing to do: go on.</translation>
+  </message>
+  <message>
+   <source>Offer something else.</source>
+   <translation>Offer something else.</translation>
+  </message>
+  <message>
+   <source>Open the code again, brighten the screen, hold it up.</source>
+   <translation>Open the code again, brighten the screen, hold it up.</translation>
+  </message>
+  <message>
+   <source>Please ask our staff for help.</source>
+   <translation>Please ask our staff for help.</translation>
+  </message>
+  <message>
+   <source>Please choose another coupon; our staff will gladly help.</source>
+   <translation>Please choose another coupon; our staff will gladly help.</translation>
+  </message>
+  <message>
+   <source>Please choose something else.</source>
+   <translation>Please choose something else.</translation>
+  </message>
+  <message>
+   <source>Please keep it until then.</source>
+   <translation>Please keep it until then.</translation>
+  </message>
+  <message>
+   <source>Please look at the new price and decide.</source>
+   <translation>Please look at the new price and decide.</translation>
+  </message>
+  <message>
+   <source>Please show the member code in your app.</source>
+   <translation>Please show the member code in your app.</translation>
+  </message>
+  <message>
+   <source>Please show your member code or a coupon of ours.</source>
+   <translation>Please show your member code or a coupon of ours.</translation>
+  </message>
+  <message>
+   <source>Please try again in a few minutes; your coupon stays good.</source>
+   <translation>Please try again in a few minutes; your coupon stays good.</translation>
+  </message>
+  <message>
+   <source>Please try again in a moment.</source>
+   <translation>Please try again in a moment.</translation>
+  </message>
+  <message>
+   <source>Tell the guest from when it can be used.</source>
+   <translation>Tell the guest from when it can be used.</translation>
+  </message>
+  <message>
+   <source>Tell the guest the new price before you go on.</source>
+   <translation>Tell the guest the new price before you go on.</translation>
+  </message>
+  <message>
+   <source>Try again when the badge above says online.</source>
+   <translation>Try again when the badge above says online.</translation>
+  </message>
+  <message>
+   <source>Try again, slowly.</source>
+   <translation>Try again, slowly.</translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>A friend’s recommendation: whoever gave it is thanked.</source>

@@ -2203,6 +2203,113 @@
   </message>
  </context>
  <context>
+  <name>NextStep</name>
+  <message>
+   <source>Ask a manager.</source>
+   <translation>请洽主管。</translation>
+  </message>
+  <message>
+   <source>Ask for another coupon. Who disagrees asks the store.</source>
+   <translation>请改用其他优惠券；有异议请洽门店。</translation>
+  </message>
+  <message>
+   <source>Ask the guest for their invitation, member code or coupon.</source>
+   <translation>请来宾出示邀请函、会员码或优惠券。</translation>
+  </message>
+  <message>
+   <source>Ask the guest to open the code again with a brighter screen.</source>
+   <translation>请来宾调亮屏幕，重新打开代码。</translation>
+  </message>
+  <message>
+   <source>Ask the guest to show the member code in the app.</source>
+   <translation>请来宾出示 App 里的会员码。</translation>
+  </message>
+  <message>
+   <source>Call who is in charge of the desk.</source>
+   <translation>请找柜台负责人。</translation>
+  </message>
+  <message>
+   <source>It is used at the till, with the goods it is for.</source>
+   <translation>这张券要在收银台搭配适用商品使用。</translation>
+  </message>
+  <message>
+   <source>It works with more of these goods; or keep it for next time.</source>
+   <translation>多选购适用商品就能使用，或留到下次。</translation>
+  </message>
+  <message>
+   <source>Just go on: nothing is lost.</source>
+   <translation>请继续，不会有任何损失。</translation>
+  </message>
+  <message>
+   <source>Nothing to do here: this station only shows what was recorded.</source>
+   <translation>这里无需处理，本用途只显示记录。</translation>
+  </message>
+  <message>
+   <source>Nothing to do: go on.</source>
+   <translation>无需处理，请继续。</translation>
+  </message>
+  <message>
+   <source>Offer something else.</source>
+   <translation>请改提供其他项目。</translation>
+  </message>
+  <message>
+   <source>Open the code again, brighten the screen, hold it up.</source>
+   <translation>请在 App 重新打开代码、调亮屏幕后再出示。</translation>
+  </message>
+  <message>
+   <source>Please ask our staff for help.</source>
+   <translation>请洽店员协助。</translation>
+  </message>
+  <message>
+   <source>Please choose another coupon; our staff will gladly help.</source>
+   <translation>请改用其他优惠券，店员很乐意协助您。</translation>
+  </message>
+  <message>
+   <source>Please choose something else.</source>
+   <translation>请选择其他项目。</translation>
+  </message>
+  <message>
+   <source>Please keep it until then.</source>
+   <translation>请保留到那时再用。</translation>
+  </message>
+  <message>
+   <source>Please look at the new price and decide.</source>
+   <translation>请看新的价格再决定。</translation>
+  </message>
+  <message>
+   <source>Please show the member code in your app.</source>
+   <translation>请出示 App 里的会员码。</translation>
+  </message>
+  <message>
+   <source>Please show your member code or a coupon of ours.</source>
+   <translation>请出示会员码或本店的优惠券。</translation>
+  </message>
+  <message>
+   <source>Please try again in a few minutes; your coupon stays good.</source>
+   <translation>请过几分钟再试，优惠券仍然有效。</translation>
+  </message>
+  <message>
+   <source>Please try again in a moment.</source>
+   <translation>请稍候再试。</translation>
+  </message>
+  <message>
+   <source>Tell the guest from when it can be used.</source>
+   <translation>请告知来宾何时起可以使用。</translation>
+  </message>
+  <message>
+   <source>Tell the guest the new price before you go on.</source>
+   <translation>请先告知来宾新的价格。</translation>
+  </message>
+  <message>
+   <source>Try again when the badge above says online.</source>
+   <translation>等上方显示已连接后再试。</translation>
+  </message>
+  <message>
+   <source>Try again, slowly.</source>
+   <translation>请慢慢再试一次。</translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>A friend’s recommendation: whoever gave it is thanked.</source>

@@ -2203,6 +2203,113 @@
   </message>
  </context>
  <context>
+  <name>NextStep</name>
+  <message>
+   <source>Ask a manager.</source>
+   <translation>請洽主管。</translation>
+  </message>
+  <message>
+   <source>Ask for another coupon. Who disagrees asks the store.</source>
+   <translation>請改用其他優惠券；有異議請洽門市。</translation>
+  </message>
+  <message>
+   <source>Ask the guest for their invitation, member code or coupon.</source>
+   <translation>請來賓出示邀請函、會員碼或優惠券。</translation>
+  </message>
+  <message>
+   <source>Ask the guest to open the code again with a brighter screen.</source>
+   <translation>請來賓調亮螢幕，重新打開代碼。</translation>
+  </message>
+  <message>
+   <source>Ask the guest to show the member code in the app.</source>
+   <translation>請來賓出示 App 裡的會員碼。</translation>
+  </message>
+  <message>
+   <source>Call who is in charge of the desk.</source>
+   <translation>請找櫃台負責人。</translation>
+  </message>
+  <message>
+   <source>It is used at the till, with the goods it is for.</source>
+   <translation>這張券要在收銀台搭配適用商品使用。</translation>
+  </message>
+  <message>
+   <source>It works with more of these goods; or keep it for next time.</source>
+   <translation>多選購適用商品就能使用，或留到下次。</translation>
+  </message>
+  <message>
+   <source>Just go on: nothing is lost.</source>
+   <translation>請繼續，不會有任何損失。</translation>
+  </message>
+  <message>
+   <source>Nothing to do here: this station only shows what was recorded.</source>
+   <translation>這裡不需處理，本用途只顯示記錄。</translation>
+  </message>
+  <message>
+   <source>Nothing to do: go on.</source>
+   <translation>不需處理，請繼續。</translation>
+  </message>
+  <message>
+   <source>Offer something else.</source>
+   <translation>請改提供其他項目。</translation>
+  </message>
+  <message>
+   <source>Open the code again, brighten the screen, hold it up.</source>
+   <translation>請在 App 重新打開代碼、調亮螢幕後再出示。</translation>
+  </message>
+  <message>
+   <source>Please ask our staff for help.</source>
+   <translation>請洽店員協助。</translation>
+  </message>
+  <message>
+   <source>Please choose another coupon; our staff will gladly help.</source>
+   <translation>請改用其他優惠券，店員很樂意協助您。</translation>
+  </message>
+  <message>
+   <source>Please choose something else.</source>
+   <translation>請選擇其他項目。</translation>
+  </message>
+  <message>
+   <source>Please keep it until then.</source>
+   <translation>請保留到那時再用。</translation>
+  </message>
+  <message>
+   <source>Please look at the new price and decide.</source>
+   <translation>請看新的價格再決定。</translation>
+  </message>
+  <message>
+   <source>Please show the member code in your app.</source>
+   <translation>請出示 App 裡的會員碼。</translation>
+  </message>
+  <message>
+   <source>Please show your member code or a coupon of ours.</source>
+   <translation>請出示會員碼或本店的優惠券。</translation>
+  </message>
+  <message>
+   <source>Please try again in a few minutes; your coupon stays good.</source>
+   <translation>請過幾分鐘再試，優惠券仍然有效。</translation>
+  </message>
+  <message>
+   <source>Please try again in a moment.</source>
+   <translation>請稍候再試。</translation>
+  </message>
+  <message>
+   <source>Tell the guest from when it can be used.</source>
+   <translation>請告知來賓何時起可以使用。</translation>
+  </message>
+  <message>
+   <source>Tell the guest the new price before you go on.</source>
+   <translation>請先告知來賓新的價格。</translation>
+  </message>
+  <message>
+   <source>Try again when the badge above says online.</source>
+   <translation>等上方顯示已連線後再試。</translation>
+  </message>
+  <message>
+   <source>Try again, slowly.</source>
+   <translation>請慢慢再試一次。</translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message>
    <source>A friend’s recommendation: whoever gave it is thanked.</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
@@ -30,8 +32,12 @@ from kiosk.ui.theme import load_theme
 from kiosk.ui.words.codes import benefit_figure, category_word, role_word, segment_word, tier_word, void_reason_word
 from kiosk.ui.words.faults import FAULT_CODES, UNEXPECTED, fault_words
 from kiosk.ui.words.mixups import mixup_words
-from kiosk.ui.words.refusals import RefusalWords, duration_words, refusal_words
-from kiosk.ui.words.surroundings import Surroundings
+from kiosk.ui.words.refusal_args import RefusalWords, duration_words
+from kiosk.ui.words.refusals import refusal_words
+from kiosk.ui.words.surroundings import Audience, Surroundings
+
+KEYS = re.compile(r"(?<![A-Za-z])(F\d+|Enter|Esc|Alt|Ctrl|Tab)(?![A-Za-z0-9])")
+"""Names of keys."""
 
 
 @pytest.fixture
@@ -61,6 +67,28 @@ def test_every_refusal_says_what_why_and_what_next(i18n: I18n, code: RefusalCode
         said[language] = words
     assert said["zh_TW"] != said["en"]
     assert said["zh_CN"] != said["en"]
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("code", list(RefusalCode))
+def test_every_refusal_says_it_to_everybody(i18n: I18n, code: RefusalCode, audience: Audience) -> None:
+    """Title and reason alike; a next step for each; nobody but a clerk is told of keys."""
+    for language, refusal in product(LANGUAGES, (sample(code), Refusal(code))):
+        i18n.set_language(language)
+        clerk = parts(refusal_words(refusal, around(i18n)))
+        words = parts(refusal_words(refusal, replace(around(i18n), audience=audience)))
+        assert words[:2] == clerk[:2]
+        assert all(part.strip() and "{" not in part for part in words)
+        if audience is not Audience.CLERK:
+            assert not KEYS.search(" ".join(words)), words
+
+
+def test_a_key_would_be_found(i18n: I18n) -> None:
+    i18n.set_language("en")
+    told = [" ".join(parts(refusal_words(Refusal(code), around(i18n)))) for code in RefusalCode]
+    assert sum(bool(KEYS.search(words)) for words in told) > 5
+    assert all(KEYS.search(text) for text in ("按 F3 查詢", "(F12)", "press Enter", "Esc", "Alt 1"))
+    assert not KEYS.search("Enterprise NF3")
 
 
 def test_refusals_say_when_who_and_where(i18n: I18n) -> None:

@@ -17,7 +17,8 @@ from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import role_word
-from kiosk.ui.words.refusals import duration_words, in_a_sentence, refusal_words
+from kiosk.ui.words.refusal_args import duration_words
+from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 

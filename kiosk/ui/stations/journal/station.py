@@ -22,7 +22,7 @@ from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.journal import page as pages
 from kiosk.ui.words.refusals import in_full, refusal_words
-from kiosk.ui.words.surroundings import Surroundings
+from kiosk.ui.words.surroundings import Audience, Surroundings
 
 AT_FIRST = 40
 """Lines that are read before anybody scrolls; a filter may need several stretches of the journal for them."""
@@ -87,7 +87,8 @@ class JournalStation(Station):
         self._queue = status.queue
 
     def show_refusal(self, refusal: Refusal) -> None:
-        words = refusal_words(refusal, Surroundings(self._shell.ui.i18n, instant(self._shell.clock.now_ms())))
+        now = instant(self._shell.clock.now_ms())
+        words = refusal_words(refusal, Surroundings(self._shell.ui.i18n, now, audience=Audience.AUDITOR))
         self._shell.messages.notice(in_full(words), Level.ATTENTION)
 
     # --- reading -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,111 @@
+"""What to do next after a refusal, for those who are no clerks: without keys, and their own tasks only.
+
+Many refusals leave the same few ways; each is said once for each kind of reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from kiosk.domain.refusals import RefusalCode
+from kiosk.ui.i18n import translate
+from kiosk.ui.words.surroundings import Audience
+
+
+class Way(Enum):
+    """What is left to do."""
+
+    SHOW_AGAIN = auto()
+    OTHER_CODE = auto()
+    OTHER_COUPON = auto()
+    LATER = auto()
+    MORE_GOODS = auto()
+    GO_ON = auto()
+    IDENTIFY = auto()
+    ONLINE_FIRST = auto()
+    CHOOSE = auto()
+    CHANGED = auto()
+    AGAIN = auto()
+    HELP = auto()
+
+
+C = RefusalCode
+_WAYS: dict[Way, tuple[RefusalCode, ...]] = {
+    Way.SHOW_AGAIN: (C.UNREADABLE, C.KEY_REVOKED),
+    Way.OTHER_CODE: (C.NOT_OURS, C.WRONG_KIND),
+    Way.OTHER_COUPON: (
+        C.ALREADY_USED_HERE, C.ALREADY_USED_ELSEWHERE, C.EXPIRED, C.OTHER_MEMBER, C.OTHER_STORE, C.CAMPAIGN_OVER,
+        C.REVOKED, C.MEMBER_LIMIT, C.NOT_STACKABLE,
+    ),
+    Way.LATER: (C.NOT_YET_VALID, C.OUTSIDE_HOURS, C.CAMPAIGN_NOT_STARTED, C.MEMBER_DAY_LIMIT),
+    Way.MORE_GOODS: (C.MINIMUM_NOT_REACHED, C.CATEGORY_MISSING),
+    Way.GO_ON: (C.ALREADY_IN_SALE, C.NO_BENEFIT, C.NOTHING_TO_DO, C.ALREADY_VOIDED, C.ALREADY_DONE),
+    Way.IDENTIFY: (C.MEMBER_NEEDED, C.MEMBER_UNKNOWN, C.MEMBER_NOT_PROVEN),
+    Way.ONLINE_FIRST: (
+        C.UNKNOWN_KEY, C.TEMPLATE_UNKNOWN, C.NO_RIGHT_OFFLINE, C.ABOVE_OFFLINE_LIMIT, C.RIGHT_ELSEWHERE,
+        C.RIGHT_UNUSABLE,
+    ),
+    Way.CHOOSE: (C.REWARD_GONE, C.POINTS_SHORT, C.ACTION_CLOSED, C.CONDITION_NOT_MET),
+    Way.CHANGED: (C.PRICE_CHANGED,),
+    Way.AGAIN: (C.WRONG_PIN, C.PIN_LOCKED, C.AMOUNT_MISSING, C.REASON_MISSING),
+    Way.HELP: (
+        C.FORGED, C.AMOUNT_TOO_LARGE, C.SALE_UNKNOWN, C.RETURN_TOO_LARGE, C.STAFF_UNKNOWN, C.STAFF_INACTIVE,
+        C.NOT_PERMITTED, C.DISK_FULL, C.LEDGER_FAULT,
+    ),
+}  # fmt: skip
+WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes}
+
+
+def next_step(code: RefusalCode, audience: Audience) -> str:
+    """What this reader can do now. KeyError for a clerk, whose steps stand beside the reasons."""
+    return _SAID[audience](WAY_OF[code])
+
+
+def _customer(way: Way) -> str:
+    return {
+        Way.SHOW_AGAIN: lambda: translate("NextStep", "Open the code again, brighten the screen, hold it up."),
+        Way.OTHER_CODE: lambda: translate("NextStep", "Please show your member code or a coupon of ours."),
+        Way.OTHER_COUPON: lambda: translate("NextStep", "Please choose another coupon; our staff will gladly help."),
+        Way.LATER: lambda: translate("NextStep", "Please keep it until then."),
+        Way.MORE_GOODS: lambda: translate("NextStep", "It works with more of these goods; or keep it for next time."),
+        Way.GO_ON: lambda: translate("NextStep", "Just go on: nothing is lost."),
+        Way.IDENTIFY: lambda: translate("NextStep", "Please show the member code in your app."),
+        Way.ONLINE_FIRST: lambda: translate("NextStep", "Please try again in a few minutes; your coupon stays good."),
+        Way.CHOOSE: lambda: translate("NextStep", "Please choose something else."),
+        Way.CHANGED: lambda: translate("NextStep", "Please look at the new price and decide."),
+        Way.AGAIN: lambda: translate("NextStep", "Please try again in a moment."),
+        Way.HELP: lambda: translate("NextStep", "Please ask our staff for help."),
+    }[way]()
+
+
+def _volunteer(way: Way) -> str:
+    return {
+        Way.SHOW_AGAIN: lambda: translate("NextStep", "Ask the guest to open the code again with a brighter screen."),
+        Way.OTHER_CODE: lambda: translate("NextStep", "Ask the guest for their invitation, member code or coupon."),
+        Way.OTHER_COUPON: lambda: translate("NextStep", "Ask for another coupon. Who disagrees asks the store."),
+        Way.LATER: lambda: translate("NextStep", "Tell the guest from when it can be used."),
+        Way.MORE_GOODS: lambda: translate("NextStep", "It is used at the till, with the goods it is for."),
+        Way.GO_ON: lambda: translate("NextStep", "Nothing to do: go on."),
+        Way.IDENTIFY: lambda: translate("NextStep", "Ask the guest to show the member code in the app."),
+        Way.ONLINE_FIRST: lambda: translate("NextStep", "Try again when the badge above says online."),
+        Way.CHOOSE: lambda: translate("NextStep", "Offer something else."),
+        Way.CHANGED: lambda: translate("NextStep", "Tell the guest the new price before you go on."),
+        Way.AGAIN: lambda: translate("NextStep", "Try again, slowly."),
+        Way.HELP: lambda: translate("NextStep", "Call who is in charge of the desk."),
+    }[way]()
+
+
+def _auditor(way: Way) -> str:
+    if way is Way.AGAIN:
+        return translate("NextStep", "Try again, slowly.")
+    if way in (Way.HELP, Way.ONLINE_FIRST):
+        return translate("NextStep", "Ask a manager.")
+    return translate("NextStep", "Nothing to do here: this station only shows what was recorded.")
+
+
+_SAID: dict[Audience, Callable[[Way], str]] = {
+    Audience.CUSTOMER: _customer,
+    Audience.VOLUNTEER: _volunteer,
+    Audience.AUDITOR: _auditor,
+}

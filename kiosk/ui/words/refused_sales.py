@@ -1,0 +1,181 @@
+"""Words for members, sales and what is done for members. The next step is what a clerk at the checkout can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.domain.refusals import RefusalCode
+from kiosk.ui.i18n import translate
+from kiosk.ui.words.refusal_args import Args, RefusalWords
+
+
+def _member_unknown(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Member not found"),
+        translate("Refusal", "No member has “{read}”.").format(read=a.word("read", ""))
+        if a.has("read")
+        else translate("Refusal", "No member has this code."),
+        translate("Refusal", "Try the phone number or the name (F3)."),
+    )
+
+
+def _amount_missing(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Amount missing"),
+        translate("Refusal", "There is nothing to take the discount from yet."),
+        translate("Refusal", "Key in the amount, then confirm."),
+    )
+
+
+def _amount_too_large(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Amount too large"),
+        translate("Refusal", "One sale can be {need} at most.").format(need=a.money("need"))
+        if a.has("need")
+        else translate("Refusal", "So much cannot be one sale."),
+        translate("Refusal", "Check the digits, or split the sale."),
+    )
+
+
+def _nothing_to_do(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Nothing to redeem"),
+        translate("Refusal", "There is neither a member nor a coupon in this sale."),
+        translate("Refusal", "Scan a member code or a coupon; without one the till does the sale alone."),
+    )
+
+
+def _sale_unknown(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Sale not found"),
+        translate("Refusal", "This terminal has no such sale."),
+        translate("Refusal", "Void it at the till where it was made, or ask HQ."),
+    )
+
+
+def _already_voided(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Already voided"),
+        translate("Refusal", "Voided {at} by {clerk}.").format(
+            at=a.time("at"), clerk=a.word("clerk", translate("Refusal", "a colleague"))
+        ),
+        translate("Refusal", "Nothing to do: its coupons can be used again."),
+    )
+
+
+def _return_too_large(a: Args) -> RefusalWords:
+    if a.number("have") == 0:
+        reason = translate("Refusal", "All of this sale has come back already.")
+    elif a.has("have", "need"):
+        reason = translate("Refusal", "{have} is left of this sale; {need} cannot come back.").format(
+            have=a.money("have"), need=a.money("need")
+        )
+    else:
+        reason = translate("Refusal", "Less is left of this sale.")
+    return RefusalWords(
+        translate("Refusal", "More than is left"),
+        reason,
+        translate("Refusal", "Key in no more than the customer paid for the goods; check the receipt."),
+    )
+
+
+def _reason_missing(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "A reason is needed"),
+        translate("Refusal", "A sale is voided only with a reason in the journal."),
+        translate("Refusal", "Choose one; with “Other”, write a few words."),
+    )
+
+
+def _member_not_proven(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Member must show their code"),
+        translate("Refusal", "A plain card or a phone number does not prove who somebody is."),
+        translate(
+            "Refusal", "Scan the member code in the app, or key in the last four digits of the phone number (F7)."
+        ),
+    )
+
+
+def _price_changed(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "The price has changed"),
+        translate("Refusal", "It was {need}, now it is {have}: an offer ended or ran out meanwhile.").format(
+            need=a.money("need"), have=a.money("have")
+        )
+        if a.has("need", "have")
+        else translate("Refusal", "An offer ended or ran out meanwhile."),
+        translate("Refusal", "Tell the customer the new price, then confirm again."),
+    )
+
+
+def _reward_gone(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Nothing left"),
+        translate("Refusal", "This till’s share of “{name}” is used up.").format(name=a.word("name", ""))
+        if a.has("name")
+        else translate("Refusal", "This till’s share of it is used up."),
+        translate("Refusal", "Offer something else; when HQ is reached the till may get more."),
+    )
+
+
+def _points_short(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Not enough points"),
+        translate("Refusal", "It takes {need} points; the member has {have}.").format(
+            need=a.count("need"), have=a.count("have")
+        )
+        if a.has("need", "have")
+        else translate("Refusal", "The member has fewer points than it takes."),
+        translate("Refusal", "Points that are not settled yet cannot be spent. Choose something for fewer points."),
+    )
+
+
+def _action_closed(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Not offered now"),
+        translate("Refusal", "It is possible again from {until}.").format(until=a.time("until"))
+        if a.has("until")
+        else translate("Refusal", "The campaign does not offer it at present."),
+        translate("Refusal", "Choose something else from the list."),
+    )
+
+
+def _already_done(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Done already"),
+        translate("Refusal", "It is possible again from {until}.").format(until=a.time("until"))
+        if a.has("until")
+        else translate("Refusal", "The member has had it as often as the campaign allows."),
+        translate("Refusal", "Nothing to do."),
+    )
+
+
+def _condition_not_met(a: Args) -> RefusalWords:
+    condition = a.condition()
+    return RefusalWords(
+        translate("Refusal", "Condition not met"),
+        translate("Refusal", "It does not apply here: {condition}.").format(condition=condition)
+        if condition
+        else translate("Refusal", "One of the campaign’s conditions is not met."),
+        translate("Refusal", "F1 shows every condition of the campaigns."),
+    )
+
+
+WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
+    RefusalCode.MEMBER_UNKNOWN: _member_unknown,
+    RefusalCode.AMOUNT_MISSING: _amount_missing,
+    RefusalCode.AMOUNT_TOO_LARGE: _amount_too_large,
+    RefusalCode.NOTHING_TO_DO: _nothing_to_do,
+    RefusalCode.MEMBER_NOT_PROVEN: _member_not_proven,
+    RefusalCode.PRICE_CHANGED: _price_changed,
+    RefusalCode.REWARD_GONE: _reward_gone,
+    RefusalCode.POINTS_SHORT: _points_short,
+    RefusalCode.ACTION_CLOSED: _action_closed,
+    RefusalCode.ALREADY_DONE: _already_done,
+    RefusalCode.CONDITION_NOT_MET: _condition_not_met,
+    RefusalCode.SALE_UNKNOWN: _sale_unknown,
+    RefusalCode.ALREADY_VOIDED: _already_voided,
+    RefusalCode.RETURN_TOO_LARGE: _return_too_large,
+    RefusalCode.REASON_MISSING: _reason_missing,
+}
