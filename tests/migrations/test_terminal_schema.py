@@ -169,8 +169,8 @@ def test_a_newer_ledger_is_left_alone(path: Path) -> None:
 
 
 FAILING = """
-revision = "0006"
-down_revision = "0005"
+revision = "9999"
+down_revision = "HEAD"
 
 import sqlalchemy as sa
 from alembic import op
@@ -189,7 +189,8 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path, monk
     ledger.close()
     scripts = tmp_path / "scripts"
     shutil.copytree(migrate.location(), scripts)
-    (scripts / "versions" / "0006_fails.py").write_text(FAILING)
+    newest = migrate.head()
+    (scripts / "versions" / "9999_fails.py").write_text(FAILING.replace("HEAD", newest))
     with connected(path) as connection:
         before = (schema(connection), contents(connection))
     monkeypatch.setattr(migrate, "location", lambda: scripts)
@@ -198,7 +199,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path, monk
     with connected(path) as connection:
         assert (schema(connection), contents(connection)) == before
         with connection.begin():
-            assert migrate.revision(connection) == "0005"
+            assert migrate.revision(connection) == newest
     monkeypatch.undo()
     ledger = open_at(path)
     sell(ledger, "x2", "c2")
