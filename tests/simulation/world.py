@@ -139,7 +139,7 @@ class Network:
     faults: Faults = field(default_factory=Faults)
     up: bool = True
 
-    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
         faults, dice = self.faults, self.world.dice
         if not self.up or dice.random() < faults.lost:
             raise HqUnreachable("lost")
@@ -157,7 +157,7 @@ class Network:
             return HqAnswer(answer.status, answer.headers, answer.body[: dice.randrange(len(answer.body))])
         return answer
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
         have = target.stat().st_size if target.exists() else 0
         wanted = dict(headers) | ({"Range": f"bytes={have}-"} if have else {})
         if not self.up or self.world.dice.random() < self.faults.lost:
@@ -183,12 +183,12 @@ class ClaimsNetwork:
     def __init__(self, terminal: SimTerminal) -> None:
         self._terminal = terminal
 
-    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
         if self._terminal.world.dice.random() < self._terminal.world.busy_sync:
             self._terminal.engine.round()
-        return self._terminal.network.request(method, path, headers, body, timeout=timeout)
+        return self._terminal.network.request(method, path, headers, body, timeout_s=timeout_s)
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
         raise AssertionError("claims download nothing")
 
 

@@ -55,7 +55,7 @@ class HqClaims:
             answer = self._first_answer(request, deadline)
             while answer is None and self._clock.mono_ms() < deadline:
                 self._wait(ASK_AGAIN_S)
-                answer = self._client.operation(op, timeout=self._left(deadline))
+                answer = self._client.operation(op, timeout_s=self._left(deadline))
         except (HqUnreachable, HqRefused) as error:
             log.info("claim without an answer: %s", error)
             return None
@@ -67,10 +67,10 @@ class HqClaims:
 
     def _first_answer(self, request: m.RedeemRequest, deadline: int) -> m.RedeemAnswer | None:
         try:
-            return self._client.redeem(request, timeout=self._answer_s)
+            return self._client.redeem(request, timeout_s=self._answer_s)
         except HqUnreachable:
             # the claim may have been granted and only the answer lost
-            return self._client.operation(request.op, timeout=self._left(deadline))
+            return self._client.operation(request.op, timeout_s=self._left(deadline))
 
     def _left(self, deadline: int) -> float:
         """Seconds for one more answer."""

@@ -61,7 +61,7 @@ class HqClient:
 
     def pull(self, request: m.PullRequest) -> m.PullAnswer | m.SnapshotNeeded | None:
         """`POST /v1/pull`. None when nothing is new."""
-        answer = self._send("POST", "/v1/pull", request, timeout=self._answer_s + request.wait)
+        answer = self._send("POST", "/v1/pull", request, timeout_s=self._answer_s + request.wait)
         if answer.status == 204:
             return None
         if answer.status == 410:
@@ -70,19 +70,19 @@ class HqClient:
 
     def manifest(self, bucket: str) -> m.SnapshotManifest:
         """`GET /v1/snapshots/{bucket}`."""
-        return _read(_good(self._send("GET", f"/v1/snapshots/{bucket}", None, timeout=60.0)), m.SnapshotManifest)
+        return _read(_good(self._send("GET", f"/v1/snapshots/{bucket}", None, timeout_s=60.0)), m.SnapshotManifest)
 
     def download(self, manifest: m.SnapshotManifest, target: Path) -> None:
         """Fetch (or go on fetching) a snapshot's file."""
-        self._transport.download(manifest.path, self._headers(), target, timeout=60.0)
+        self._transport.download(manifest.path, self._headers(), target, timeout_s=60.0)
 
-    def redeem(self, request: m.RedeemRequest, *, timeout: float) -> m.RedeemAnswer | None:
+    def redeem(self, request: m.RedeemRequest, *, timeout_s: float) -> m.RedeemAnswer | None:
         """`POST /v1/ops/redeem`. None while HQ calls the right back from another terminal."""
-        return _settled(self._send("POST", "/v1/ops/redeem", request, timeout=timeout))
+        return _settled(self._send("POST", "/v1/ops/redeem", request, timeout_s=timeout_s))
 
-    def operation(self, op: str, *, timeout: float) -> m.RedeemAnswer | None:
+    def operation(self, op: str, *, timeout_s: float) -> m.RedeemAnswer | None:
         """`GET /v1/ops/{op}`: the answer that was given before, or that has come since."""
-        return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout=timeout))
+        return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout_s=timeout_s))
 
     def lease(self, ask: str, request: m.LeaseRequest) -> m.LeaseAnswer:
         """`POST /v1/leases/{ask}`: "acquire", "renew" or "release"."""
@@ -98,7 +98,7 @@ class HqClient:
         return headers
 
     def _send(
-        self, method: str, path: str, message: msgspec.Struct | None, *, timeout: float | None = None
+        self, method: str, path: str, message: msgspec.Struct | None, *, timeout_s: float | None = None
     ) -> HqAnswer:
         headers, body = self._headers(), b""
         if message is not None:
@@ -108,7 +108,7 @@ class HqClient:
                 body = wire.encode(message, compress=True)
                 headers["Content-Encoding"] = "zstd"
         return self._transport.request(
-            method, path, headers, body, timeout=self._answer_s if timeout is None else timeout
+            method, path, headers, body, timeout_s=self._answer_s if timeout_s is None else timeout_s
         )
 
 

@@ -35,10 +35,10 @@ class HqAnswer:
 class Transport(Protocol):
     """Sends requests to HQ."""
 
-    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
-        """One request. `timeout` in seconds. Raises HqUnreachable."""
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
+        """One request. Raises HqUnreachable."""
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
         """Append to `target` from where it ends (HTTP Range) until the resource is complete. Raises HqUnreachable;
         what arrived stays in `target`."""
 
@@ -60,10 +60,10 @@ class RequestsTransport:
         self._session.verify = verify
         self._session.trust_env = False  # a proxy set for the browser must not see members' data
 
-    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
-        """One request, answered whole within about `timeout`. Raises HqUnreachable."""
-        deadline = self._seconds() + timeout
-        with self._answer(method, path, {"Accept-Encoding": "zstd", **headers}, body, timeout) as answer:
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
+        """One request, answered whole within about `timeout_s`. Raises HqUnreachable."""
+        deadline = self._seconds() + timeout_s
+        with self._answer(method, path, {"Accept-Encoding": "zstd", **headers}, body, timeout_s) as answer:
             whole = bytearray()
             for piece in self._pieces(answer, deadline):
                 whole += piece
@@ -72,11 +72,11 @@ class RequestsTransport:
             received = {name.lower(): value for name, value in answer.headers.items()}
             return HqAnswer(answer.status_code, received, bytes(whole))
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
         """Append to `target` until the resource is complete. Raises HqUnreachable, OSError."""
         have = target.stat().st_size if target.exists() else 0
         wanted = {"Accept-Encoding": "identity", **headers} | ({"Range": f"bytes={have}-"} if have else {})
-        with self._answer("GET", path, wanted, b"", timeout) as answer:
+        with self._answer("GET", path, wanted, b"", timeout_s) as answer:
             if answer.status_code == 416:  # nothing is left to fetch
                 return
             if answer.status_code not in (200, 206):
@@ -87,7 +87,7 @@ class RequestsTransport:
 
     @contextmanager
     def _answer(
-        self, method: str, path: str, headers: Mapping[str, str], body: bytes, timeout: float
+        self, method: str, path: str, headers: Mapping[str, str], body: bytes, timeout_s: float
     ) -> Iterator[requests.Response]:
         try:
             with self._session.request(
@@ -95,7 +95,7 @@ class RequestsTransport:
                 self._base + path,
                 headers=dict(headers),
                 data=body or None,
-                timeout=(min(timeout, CONNECT_S), timeout),
+                timeout=(min(timeout_s, CONNECT_S), timeout_s),
                 allow_redirects=False,
                 stream=True,
             ) as answer:

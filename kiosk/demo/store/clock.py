@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime
 
+from kiosk.domain.time import millis
+
 NOW = datetime(2026, 11, 21, 6, 26, tzinfo=UTC)
 """14:26 in Taipei, a Saturday."""
 
-_STARTED_MS = round(datetime(2026, 11, 1, tzinfo=UTC).timestamp() * 1000)
+_STARTED_MS = millis(datetime(2026, 11, 1, tzinfo=UTC))
 """When the machine was started that stands in the demo store."""
 
 
@@ -20,7 +22,7 @@ class DemoClock:
 
     def set(self, at: datetime) -> None:
         """What it shows from now on."""
-        self._ms = round(at.timestamp() * 1000)
+        self._ms = millis(at)
 
     def now_ms(self) -> int:
         """Wall clock."""

@@ -51,14 +51,14 @@ class Hq:
         self.pushes: list[PushRequest] = []
         self.answers: list[Answer] = []
 
-    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout: float) -> HqAnswer:
+    def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
         assert path == "/v1/push"
         push = wire.decode(body, PushRequest, headers["Content-Type"], encoding=headers.get("Content-Encoding"))
         self.pushes.append(push)
         said = self.answers.pop(0)(push) if self.answers else everything(push)
         return said if isinstance(said, HqAnswer) else HqAnswer(200, {"content-type": wire.MSGPACK}, wire.encode(said))
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout: float) -> None:
+    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
         raise AssertionError("a push downloads nothing")
 
 
