@@ -41,6 +41,8 @@ BY_NAME: Mapping[str, Kind[Any]] = {str(kind): kind for kind in KINDS}
 HAPPENINGS: Mapping[str, HappeningKind] = {str(kind): HappeningKind(kind.happening) for kind in KINDS if kind.happening}
 """Facts that campaigns look at."""
 
+_SEEN = {name: (BY_NAME[name], seen_as) for name, seen_as in HAPPENINGS.items()}
+
 
 class ProjectionError(ValueError):
     """A known kind of fact whose body cannot be read."""
@@ -62,11 +64,12 @@ def changes(fact: Fact) -> tuple[Change, ...]:
 def happening_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:
     """The happening of a fact, or None if campaigns have no use for it. `place`: device → (store, its IANA zone).
     Raises HappeningError on an unreadable body."""
-    seen_as = HAPPENINGS.get(fact.kind)
-    if seen_as is None:
+    found = _SEEN.get(fact.kind)
+    if found is None:
         return None
+    kind, seen_as = found
     try:
-        body = BY_NAME[fact.kind].newest(fact.body)
+        body = kind.newest(fact.body)
         return None if body is None else happening_from(seen_as, body, fact, device, *place(device))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, msgspec.ValidationError) as error:
         raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from kiosk.domain.campaigns.limit_keys import newest_key
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.coupons.facts import RightGranted, RightRevoked
@@ -33,25 +35,25 @@ class MadeUp(OfMember, frozen=True, kw_only=True):
 
 
 class RewardRow(Body, frozen=True, kw_only=True):
-    """A reward as it is journalled; the fields are those of `Reward`. `id`: "" where it is
+    """A reward as it is journalled; the fields, but for the last, are those of `Reward`. `id`: "" where it is
     campaign/rule/happening/`part`; `happening`, `member`: "" for the fact's own."""
 
+    id: str = ""
     campaign: str
     rule: str
-    kind: str
-    quantity: int
-    wall: int
-    id: str = ""
-    part: str = "0"
+    happening: str = ""
+    member: str = ""
+    kind: RewardKind
     ref: str = ""
+    quantity: int
     cost: int = 0
     budget: str = ""
+    wall: int
     settles: int = 0
     until: int = 0
     keep: bool = False
     takes: Counts = ()
-    happening: str = ""
-    member: str = ""
+    part: str = "0"
 
 
 class RewardsDecided(Body, frozen=True, kw_only=True):
@@ -75,7 +77,7 @@ class RewardsDecided(Body, frozen=True, kw_only=True):
     places: tuple[tuple[str, str], ...] = ()
 
     def rewards(self) -> list[Reward]:
-        """What was given. Raises ValueError for a kind of reward that nobody knows."""
+        """What was given."""
         return [_reward(row, self) for row in self.granted]
 
 
@@ -96,8 +98,6 @@ class SharedChanged(Change):
 
 # -- rewards ----------------------------------------------------------------------------------------------------------
 
-_KINDS = {str(kind): kind for kind in RewardKind}
-
 
 def reward_row(reward: Reward, member: str, happening: str) -> RewardRow:
     """A reward in a fact about `member` and `happening`."""
@@ -106,7 +106,7 @@ def reward_row(reward: Reward, member: str, happening: str) -> RewardRow:
     return RewardRow(
         campaign=reward.campaign,
         rule=reward.rule,
-        kind=str(reward.kind),
+        kind=reward.kind,
         quantity=reward.quantity,
         wall=reward.wall,
         id="" if follows else reward.id,
@@ -124,25 +124,11 @@ def reward_row(reward: Reward, member: str, happening: str) -> RewardRow:
 
 
 def _reward(row: RewardRow, body: RewardsDecided) -> Reward:
-    happening = row.happening or body.happening
-    made = (
-        row.id or f"{row.campaign}/{row.rule}/{happening}/{row.part}",
-        row.campaign,
-        row.rule,
-        happening,
-        row.member or body.member,
-        _KINDS.get(row.kind) or RewardKind(row.kind),
-        row.ref,
-        row.quantity,
-        row.cost,
-        row.budget,
-        row.wall,
-        row.settles,
-        row.until,
-        row.keep,
-        row.takes,
-    )
-    return tuple.__new__(Reward, made)  # every third fact has some: twice as fast as the class does it
+    # every third fact has some: this is twice as fast as the class does it
+    name, campaign, rule, happening, member, *rest, part = msgspec.structs.astuple(row)
+    happening = happening or body.happening
+    name = name or f"{campaign}/{rule}/{happening}/{part}"
+    return tuple.__new__(Reward, (name, campaign, rule, happening, member or body.member, *rest))
 
 
 def _decided(_fact: Fact, body: RewardsDecided) -> tuple[Change, ...]:

@@ -136,7 +136,7 @@ def happening_from(
     wall = wall_minutes(at, body.get("zone") or zone)
     if kind is HappeningKind.DECIDED:  # every third fact, and nothing but its detail
         told = convert(body, RewardsDecided)
-        given = Given(told.rewards(), told.taken_back, told.counters, told.refused, told.places)
+        given = tuple.__new__(Given, (told.rewards(), told.taken_back, told.counters, told.refused, told.places))
         return Happening(
             name, kind, order, at, wall, store, device, fact.actor, "checkout", told.member, given=given
         )  # fmt: skip
