@@ -22,7 +22,7 @@ from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.standing import outward_of, standing_of, what_is_left
-from kiosk.domain.campaigns.state import MemberState, apply, grant
+from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
 from kiosk.domain.members.member import Tier
 
 _order = attrgetter("order")
@@ -268,7 +268,7 @@ class Fold:
         decision = self._engine.evaluate(happening, state, self.shared, trace=self._trace)
         apply(state, happening)
         tier = _tier_before(state, happening, decision)
-        _carry_out(state, decision)
+        carry_out(state, decision)
         for reward in decision.rewards:
             self.shared.take(reward.takes)
         history.refused.update(decision.refused)
@@ -430,7 +430,7 @@ class Fold:
             seen.append((happening, decision))
         apply(state, happening)
         tier = _tier_before(state, happening, decision)
-        _carry_out(state, decision)
+        carry_out(state, decision)
         for reward in decision.rewards:
             if take and reward.id not in past.rewards:
                 self.shared.take(reward.takes)
@@ -446,11 +446,3 @@ def _tier_before(state: MemberState, happening: Happening, decision: Decision) -
     end of it: nothing more follows."""
     gives = any(reward.kind is RewardKind.TIER for reward in decision.rewards)
     return state.tier_at(happening.wall) if gives and happening.kind is not HappeningKind.TIER_REACHED else None
-
-
-def _carry_out(state: MemberState, decision: Decision) -> None:
-    for reward in decision.rewards:
-        grant(state, reward)
-    for key, count in decision.progress:
-        if count:
-            state.counters[key] = count

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kiosk.domain.campaigns.conditions import Case, birthday_distance
+from kiosk.domain.campaigns.birthdays import birthday_distance
+from kiosk.domain.campaigns.conditions import Case
 from kiosk.domain.campaigns.limit_keys import in_order, limit_id, limit_key
 from kiosk.domain.campaigns.localtime import calendar
 from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger

@@ -14,7 +14,7 @@ from typing import Any
 from kiosk.domain.campaigns.happenings import Given, Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
 from kiosk.domain.campaigns.model import Period, SegmentNumbers
-from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.members.member import Segment, Tier
 
 TIERS = tuple(Tier)
@@ -195,6 +195,15 @@ def grant(state: MemberState, reward: Reward) -> None:
         return
     state.rewards[reward.id] = reward
     _give(state, reward, 1)
+
+
+def carry_out(state: MemberState, decision: Decision) -> None:
+    """Give what a decision gives, and keep its progress."""
+    for reward in decision.rewards:
+        grant(state, reward)
+    for key, count in decision.progress:
+        if count:
+            state.counters[key] = count
 
 
 def take_back(state: MemberState, reward_id: str) -> None:

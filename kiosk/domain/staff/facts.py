@@ -19,7 +19,7 @@ class SignedIn(Body, frozen=True, kw_only=True):
 
 
 class OfStaff(Body, frozen=True, kw_only=True):
-    """Who."""
+    """The staff member."""
 
     staff: str
 
