@@ -1,4 +1,4 @@
-"""The table of kinds in docs/facts.md, made of what is declared: `python -m tests.unit.domain.facts_table` writes it."""
+"""docs/facts.md's table of kinds, made of what is declared: `python -m tests.unit.domain.facts_table` writes it."""
 
 from __future__ import annotations
 
