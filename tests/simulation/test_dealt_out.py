@@ -11,8 +11,7 @@ import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.sync import engine as sync
-from kiosk.adapters.sync import leases
+from kiosk.adapters.sync import leases, restore
 from kiosk.application import context
 from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
 from kiosk.hq.campaigns import leases as hq_leases
@@ -115,7 +114,7 @@ def a_share_is_used_after_a_start(patch: Patch) -> None:
 def a_restored_ledger_keeps_its_shares(patch: Patch) -> None:
     """After a restore the till goes on with what the backup says is left."""
     patch.setattr(leases, "forget_shares", lambda tx, now_ms: None)
-    patch.setattr(sync, "forget_shares", lambda tx, now_ms: None)
+    patch.setattr(restore, "forget_shares", lambda tx, now_ms: None)
 
 
 def given_back_and_kept(patch: Patch) -> None:
