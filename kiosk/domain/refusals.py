@@ -65,7 +65,6 @@ class RefusalCode(StrEnum):
     # the sale
     AMOUNT_MISSING = "amount_missing"
     AMOUNT_TOO_LARGE = "amount_too_large"
-    NOTHING_TO_DO = "nothing_to_do"
     PRICE_CHANGED = "price_changed"  # have (the total now), need (the total that was shown)
     SALE_UNKNOWN = "sale_unknown"
     ALREADY_VOIDED = "already_voided"  # at, clerk
@@ -77,9 +76,6 @@ class RefusalCode(StrEnum):
     WRONG_PIN = "wrong_pin"  # uses: tries left before a wait
     PIN_LOCKED = "pin_locked"  # seconds, until
     NOT_PERMITTED = "not_permitted"  # policy (a BeyondPolicy), when a void needs a manager
-    # the machine
-    DISK_FULL = "disk_full"
-    LEDGER_FAULT = "ledger_fault"
 
 
 @dataclass(frozen=True, slots=True)

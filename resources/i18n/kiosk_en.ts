@@ -2800,10 +2800,6 @@
    <translation>F1 shows every condition of the campaigns.</translation>
   </message>
   <message>
-   <source>Free some space or use another till; the coupon is still good.</source>
-   <translation>Free some space or use another till; the coupon is still good.</translation>
-  </message>
-  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>From {need}; {missing} to go.</translation>
   </message>
@@ -3016,10 +3012,6 @@
    <translation>Nothing to do: its coupons can be used again.</translation>
   </message>
   <message>
-   <source>Nothing to redeem</source>
-   <translation>Nothing to redeem</translation>
-  </message>
-  <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>Offer something else; when HQ is reached the till may get more.</translation>
   </message>
@@ -3050,10 +3042,6 @@
   <message>
    <source>Sale not found</source>
    <translation>Sale not found</translation>
-  </message>
-  <message>
-   <source>Scan a member code or a coupon; without one the till does the sale alone.</source>
-   <translation>Scan a member code or a coupon; without one the till does the sale alone.</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -3116,16 +3104,8 @@
    <translation>The coupons in use already save as much; it is kept for next time.</translation>
   </message>
   <message>
-   <source>The disk is full</source>
-   <translation>The disk is full</translation>
-  </message>
-  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>The hours in which it could be used are over.</translation>
-  </message>
-  <message>
-   <source>The journal does not answer</source>
-   <translation>The journal does not answer</translation>
   </message>
   <message>
    <source>The member has fewer points than it takes.</source>
@@ -3152,16 +3132,8 @@
    <translation>The purchase is too small for this coupon.</translation>
   </message>
   <message>
-   <source>The redemption could not be recorded, so it was not made.</source>
-   <translation>The redemption could not be recorded, so it was not made.</translation>
-  </message>
-  <message>
    <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
    <translation>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</translation>
-  </message>
-  <message>
-   <source>There is neither a member nor a coupon in this sale.</source>
-   <translation>There is neither a member nor a coupon in this sale.</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -3238,10 +3210,6 @@
   <message>
    <source>Too valuable for offline</source>
    <translation>Too valuable for offline</translation>
-  </message>
-  <message>
-   <source>Try again; if it stays so, use another till and call IT.</source>
-   <translation>Try again; if it stays so, use another till and call IT.</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>

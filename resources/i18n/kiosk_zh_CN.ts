@@ -2774,10 +2774,6 @@
    <translation>按 F1 可看活动的每个条件。</translation>
   </message>
   <message>
-   <source>Free some space or use another till; the coupon is still good.</source>
-   <translation>请腾出空间或改用其他收银台；此券仍可使用。</translation>
-  </message>
-  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>满 {need} 可用，还差 {missing}。</translation>
   </message>
@@ -2990,10 +2986,6 @@
    <translation>不必处理，优惠券已可再用。</translation>
   </message>
   <message>
-   <source>Nothing to redeem</source>
-   <translation>没有可核销的</translation>
-  </message>
-  <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>请提供其他选择；连上总部后，终端可能取得更多配额。</translation>
   </message>
@@ -3024,10 +3016,6 @@
   <message>
    <source>Sale not found</source>
    <translation>找不到交易</translation>
-  </message>
-  <message>
-   <source>Scan a member code or a coupon; without one the till does the sale alone.</source>
-   <translation>请扫会员码或优惠券；都没有时直接在收银机结账。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -3090,16 +3078,8 @@
    <translation>已用的券省得一样多；此券留到下次。</translation>
   </message>
   <message>
-   <source>The disk is full</source>
-   <translation>磁盘满了</translation>
-  </message>
-  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的时段已经过了。</translation>
-  </message>
-  <message>
-   <source>The journal does not answer</source>
-   <translation>流水没有回应</translation>
   </message>
   <message>
    <source>The member has fewer points than it takes.</source>
@@ -3126,16 +3106,8 @@
    <translation>消费金额未达此券的门槛。</translation>
   </message>
   <message>
-   <source>The redemption could not be recorded, so it was not made.</source>
-   <translation>无法记录，因此没有核销。</translation>
-  </message>
-  <message>
    <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
    <translation>终端的时钟或流水有变动，配额要等总部确认。</translation>
-  </message>
-  <message>
-   <source>There is neither a member nor a coupon in this sale.</source>
-   <translation>这笔交易没有会员，也没有优惠券。</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -3212,10 +3184,6 @@
   <message>
    <source>Too valuable for offline</source>
    <translation>离线时面额过高</translation>
-  </message>
-  <message>
-   <source>Try again; if it stays so, use another till and call IT.</source>
-   <translation>再试一次；仍不行请改用其他收银台并联系技术人员。</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>

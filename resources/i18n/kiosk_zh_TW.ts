@@ -2774,10 +2774,6 @@
    <translation>按 F1 可看活動的每個條件。</translation>
   </message>
   <message>
-   <source>Free some space or use another till; the coupon is still good.</source>
-   <translation>請騰出空間或改用其他收銀台；此券仍可使用。</translation>
-  </message>
-  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>滿 {need} 可用，還差 {missing}。</translation>
   </message>
@@ -2990,10 +2986,6 @@
    <translation>不必處理，優惠券已可再用。</translation>
   </message>
   <message>
-   <source>Nothing to redeem</source>
-   <translation>沒有可核銷的</translation>
-  </message>
-  <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>請提供其他選擇；連上總部後，終端可能取得更多配額。</translation>
   </message>
@@ -3024,10 +3016,6 @@
   <message>
    <source>Sale not found</source>
    <translation>找不到交易</translation>
-  </message>
-  <message>
-   <source>Scan a member code or a coupon; without one the till does the sale alone.</source>
-   <translation>請掃會員碼或優惠券；都沒有時直接在收銀機結帳。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -3090,16 +3078,8 @@
    <translation>已用的券省得一樣多；此券留到下次。</translation>
   </message>
   <message>
-   <source>The disk is full</source>
-   <translation>磁碟滿了</translation>
-  </message>
-  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的時段已經過了。</translation>
-  </message>
-  <message>
-   <source>The journal does not answer</source>
-   <translation>流水沒有回應</translation>
   </message>
   <message>
    <source>The member has fewer points than it takes.</source>
@@ -3126,16 +3106,8 @@
    <translation>消費金額未達此券的門檻。</translation>
   </message>
   <message>
-   <source>The redemption could not be recorded, so it was not made.</source>
-   <translation>無法記錄，因此沒有核銷。</translation>
-  </message>
-  <message>
    <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
    <translation>終端的時鐘或流水有變動，配額要等總部確認。</translation>
-  </message>
-  <message>
-   <source>There is neither a member nor a coupon in this sale.</source>
-   <translation>這筆交易沒有會員，也沒有優惠券。</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -3212,10 +3184,6 @@
   <message>
    <source>Too valuable for offline</source>
    <translation>離線時面額過高</translation>
-  </message>
-  <message>
-   <source>Try again; if it stays so, use another till and call IT.</source>
-   <translation>再試一次；仍不行請改用其他收銀台並聯絡資訊人員。</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>

@@ -37,14 +37,6 @@ def _amount_too_large(a: Args) -> RefusalWords:
     )
 
 
-def _nothing_to_do(a: Args) -> RefusalWords:
-    return RefusalWords(
-        translate("Refusal", "Nothing to redeem"),
-        translate("Refusal", "There is neither a member nor a coupon in this sale."),
-        translate("Refusal", "Scan a member code or a coupon; without one the till does the sale alone."),
-    )
-
-
 def _sale_unknown(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Sale not found"),
@@ -166,7 +158,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.MEMBER_UNKNOWN: _member_unknown,
     RefusalCode.AMOUNT_MISSING: _amount_missing,
     RefusalCode.AMOUNT_TOO_LARGE: _amount_too_large,
-    RefusalCode.NOTHING_TO_DO: _nothing_to_do,
     RefusalCode.MEMBER_NOT_PROVEN: _member_not_proven,
     RefusalCode.PRICE_CHANGED: _price_changed,
     RefusalCode.REWARD_GONE: _reward_gone,

@@ -1,4 +1,4 @@
-"""Words for staff, and for a machine that cannot. The next step is what a clerk at the checkout can do."""
+"""Words for staff. The next step is what a clerk at the checkout can do."""
 
 from __future__ import annotations
 
@@ -65,28 +65,10 @@ def _not_permitted(a: Args) -> RefusalWords:
     )
 
 
-def _disk_full(a: Args) -> RefusalWords:
-    return RefusalWords(
-        translate("Refusal", "The disk is full"),
-        translate("Refusal", "The redemption could not be recorded, so it was not made."),
-        translate("Refusal", "Free some space or use another till; the coupon is still good."),
-    )
-
-
-def _ledger_fault(a: Args) -> RefusalWords:
-    return RefusalWords(
-        translate("Refusal", "The journal does not answer"),
-        translate("Refusal", "The redemption could not be recorded, so it was not made."),
-        translate("Refusal", "Try again; if it stays so, use another till and call IT."),
-    )
-
-
 WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.STAFF_UNKNOWN: _staff_unknown,
     RefusalCode.STAFF_INACTIVE: _staff_inactive,
     RefusalCode.WRONG_PIN: _wrong_pin,
     RefusalCode.PIN_LOCKED: _pin_locked,
     RefusalCode.NOT_PERMITTED: _not_permitted,
-    RefusalCode.DISK_FULL: _disk_full,
-    RefusalCode.LEDGER_FAULT: _ledger_fault,
 }

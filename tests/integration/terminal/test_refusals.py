@@ -19,9 +19,6 @@ from tests.simulation.world import World
 
 OTHERS = frozenset(
     {
-        RefusalCode.NOTHING_TO_DO,  # the screen's own
-        RefusalCode.DISK_FULL,  # faults, not refusals
-        RefusalCode.LEDGER_FAULT,
         # campaigns' own: tests/integration/campaigns/test_checkout.py
         RefusalCode.REWARD_GONE,
         RefusalCode.POINTS_SHORT,
