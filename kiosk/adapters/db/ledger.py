@@ -51,7 +51,7 @@ IDENTITY_KEYS = ("device", "terminal_name", "store", "hq_url")
 
 
 class SqlLedger:
-    """`application.ports.Ledger` over SQLCipher. Use `open_ledger`, which migrates first."""
+    """`application.ports.ledger.Ledger` over SQLCipher. Use `open_ledger`, which migrates first."""
 
     def __init__(
         self,

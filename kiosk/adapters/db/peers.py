@@ -2,7 +2,7 @@
 have them, so that they can be handed on and checked as if they were there.
 
 What a peer's facts change here is what its `State.carry_of_peers` says: members' histories, counts of limits that are
-counted over all terminals, and a list of the peers' sales of its own. Nothing that belongs to this terminal moves: its
+counted over all terminals, and a list of the peers' sales, apart. Nothing that belongs to this terminal moves: its
 journal and receipts' numbers, its rights and claims, its leased quantities, its staff's PIN failures. Those are either
 numbered or guarded by this terminal alone.
 

@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 
 class SqlReference:
-    """`application.ports.Reference`, and what the sync writes through."""
+    """`application.ports.reference.Reference`, and what the sync writes through."""
 
     def __init__(self, path: Path, key: bytes, *, disk: Disk | None = None, editions: Editions | None = None) -> None:
         """Opens or creates the file; a broken or foreign one is replaced. Raises LedgerFault (no room, no rights).

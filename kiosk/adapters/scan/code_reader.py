@@ -1,4 +1,4 @@
-"""Reads scanned texts with the keys that HQ published (application.ports.CodeReader)."""
+"""Reads scanned texts with the keys that HQ published (`application.ports.scan.CodeReader`)."""
 
 from __future__ import annotations
 

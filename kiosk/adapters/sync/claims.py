@@ -1,4 +1,4 @@
-"""Online claims at the till (application.ports.Claims): a bounded wait, never an exception."""
+"""Online claims at the till (`application.ports.coupons.Claims`): a bounded wait, never an exception."""
 
 from __future__ import annotations
 

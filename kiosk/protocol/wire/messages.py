@@ -1,7 +1,7 @@
 """Messages between terminal and HQ (sync.md, "The wire"). Field names are the wire's names.
 
-Every message travels as JSON or msgpack, by content type, optionally zstd-compressed: see `wire.py`. Binary fields are
-base64 in JSON. Times are ms since 1970, UTC.
+Every message travels as JSON or msgpack, by content type, optionally zstd-compressed: see `encoding.py`. Binary fields
+are base64 in JSON. Times are ms since 1970, UTC.
 """
 
 from __future__ import annotations
