@@ -39,8 +39,8 @@ def test_an_auditor_reads_the_day(stage: Stage) -> None:
     stage.sign_in(AUDITOR_NUMBER)
     assert stage.window.windowTitle() == "流水"
     assert told(stage)[0] == "14:26 登入 用 PIN 碼 Grace Lin"
-    assert "14:21 銷售 XY02-000006 · NT$120 · 李* · 優惠券 1 張 林雅婷" in told(stage)
-    assert any(line.startswith("13:56 銷售已撤銷 XY02-000003 · NT$") for line in told(stage))
+    assert "14:21 銷售 S02-02-000006 · NT$120 · 李* · 優惠券 1 張 林雅婷" in told(stage)
+    assert any(line.startswith("13:56 銷售已撤銷 S02-02-000003 · NT$") for line in told(stage))
     fact = stage.journal.page.fact
     assert fact.title.text() == "登入"
     assert "d-01" in fact.place.text()
@@ -54,7 +54,7 @@ def test_topics_search_and_days_by_keyboard(stage: Stage) -> None:
     QTest.keyClicks(page.field, "000003")
     stage.key(ENTER)
     assert len(told(stage)) == 2
-    assert all("XY02-000003" in line for line in told(stage))
+    assert all("S02-02-000003" in line for line in told(stage))
     stage.key(ESC)
     assert (page.field.text(), len(told(stage))) == ("", everything)
     stage.key(LEFT)
