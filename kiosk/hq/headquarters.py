@@ -2,94 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.ids import Randomness
-from kiosk.domain.journal.facts import first_break, genesis
-from kiosk.domain.time import Clock, instant
+from kiosk.domain.time import Clock
 from kiosk.hq.campaigns import commands as campaigns
-from kiosk.hq.campaigns import happenings, leases, recount
+from kiosk.hq.campaigns import happenings, leases
+from kiosk.hq.campaigns import queries as campaign_queries
 from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
-from kiosk.hq.campaigns.given import Given, given
-from kiosk.hq.campaigns.recount import Overrun
+from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.context import Context
-from kiosk.hq.coupons import judging, rights
+from kiosk.hq.coupons import commands as coupons
+from kiosk.hq.coupons import queries as coupon_queries
+from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.ports import HqSettings, KeyVault
-from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Projection
 from kiosk.hq.projections.registry import PROJECTIONS
-from kiosk.hq.rebuild import catch_up, check, state
-from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import RowChange, all_rows, bucket_state, forget_deletions, number, publish
-from kiosk.hq.rows.publish import recount as recount_bucket
+from kiosk.hq.rebuild import catch_up, check, state, verify
+from kiosk.hq.rebuild.verify import Flaw
+from kiosk.hq.rows.commands import put_rows
+from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.store import migrate
-from kiosk.hq.store.database import Database, Tx
-from kiosk.hq.store.schema import CHAIN, bucket, chain, conflict, device, fact, redemption, right_grant
-from kiosk.hq.terminals import identity
+from kiosk.hq.store.database import Database
+from kiosk.hq.terminals import commands as terminals
+from kiosk.hq.terminals import queries as terminal_queries
+from kiosk.hq.terminals.queries import TerminalSeen
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.app import WireApp
-from kiosk.protocol.rows import RevocationRow, Store
+from kiosk.protocol.rows import Store
 
 _SWEPT_AT_ONCE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class RedemptionSeen:
-    """A use that stands at HQ. `state`: counts or conflict. `at`: ms since 1970; `value` in minor units."""
-
-    coupon: str
-    txn: str
-    template: str
-    member: str | None
-    store: str
-    device: str
-    at: int
-    value: int
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictSeen:
-    """A use beyond what its coupon is good for, and the one that won."""
-
-    coupon: str
-    txn: str
-    store: str
-    device: str
-    at: int
-    value: int
-    actor: str
-    winner_txn: str
-    winner_device: str
-    found_at: int
-    closed_at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """A terminal as HQ sees it. `acked`: the last seq of its current epoch."""
-
-    device: str
-    name: str
-    store: str
-    state: str
-    epoch: int
-    acked: int
-    seen_at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something stored that does not agree with itself: `what` is a stable code, `where` says which."""
-
-    what: str
-    where: str
 
 
 class Headquarters:
@@ -120,37 +65,23 @@ class Headquarters:
     def publish(self, changes: Sequence[RowChange]) -> int:
         """Put or delete rows of buckets; coupons of a store get their rights at once, a member's new home gets
         their history. Gives how many changed."""
-        now = self.context.clock.now_ms()
         with self.database.write() as tx:
-            templates = [change for change in changes if change.bucket.subject == "templates"]
-            limits = {one.id: getattr(one.row, "uses_per_coupon", 1) for one in templates}
-            judging.limits_change(tx, limits, now)
-            publish(tx, changes, now)
-            members = [(c.bucket.store, c.id) for c in changes if c.bucket.subject == "members" and c.row]
-            histories.rehome(tx, members, now)
-            coupons = [change.id for change in changes if change.bucket.subject == "coupons" and change.row]
-            judging.later(tx, coupons, now)
-            rights.assign(tx, coupons, now)
-            return number(tx, now)
+            return put_rows(self.context, tx, changes)
 
     def enroll_code(self, store: str, *, name: str | None = None, for_device: str | None = None) -> str | None:
         """A single-use code for a new terminal (or for one that starts over). None if there is no such store."""
         with self.database.write() as tx:
-            return identity.new_code(self.context, tx, store, name=name, for_device=for_device)
+            return terminals.new_code(self.context, tx, store, name=name, for_device=for_device)
 
     def revoke_device(self, device_id: str) -> bool:
         """Take a terminal out of service, at once. False if there is no such terminal."""
         with self.database.write() as tx:
-            return identity.revoke_device(self.context, tx, device_id)
+            return terminals.revoke_device(self.context, tx, device_id)
 
     def revoke_coupon(self, coupon: str, reason: str = "") -> None:
         """Take a coupon back, in every store."""
-        now = self.context.clock.now_ms()
         with self.database.write() as tx:
-            row = RevocationRow(coupon, instant(now), reason)
-            publish(tx, [RowChange(Bucket(CHAIN, "revocations"), coupon, row)], now)
-            for grant in rights.open_grants(tx, [coupon]).values():
-                rights.recall(tx, grant, now)
+            coupons.revoke_coupon(self.context, tx, coupon, reason)
 
     def publish_campaign(
         self, document: str, since: int | None = None, *, refuse_mistakes: bool = False
@@ -214,12 +145,12 @@ class Headquarters:
         """Rewards that terminals gave though the rules, knowing everything, give less; with `closed` also those that
         later arrivals explained."""
         with self.database.read() as tx:
-            return recount.overruns(tx, closed=closed)
+            return campaign_queries.overruns(tx, closed=closed)
 
-    def rewards(self) -> list[Given]:
+    def rewards(self) -> list[StandingReward]:
         """Every reward that stands, whoever journalled it."""
         with self.database.read() as tx:
-            return given(tx)
+            return campaign_queries.standing_rewards(tx)
 
     def rotate_key(self, *, campaign: bool = False) -> str:
         """Sign with a new key from now on (tokens, or campaigns); the old ones stay good for what they signed. Gives
@@ -245,111 +176,24 @@ class Headquarters:
 
     def redemptions(self) -> list[RedemptionSeen]:
         """Every use that was not voided, by time."""
-        columns = (
-            redemption.c.coupon,
-            redemption.c.txn,
-            redemption.c.template,
-            redemption.c.member,
-            redemption.c.at_store,
-            redemption.c.device,
-            redemption.c.at,
-            redemption.c.value,
-            redemption.c.state,
-        )
-        query = select(*columns).where(redemption.c.state != "voided")
         with self.database.read() as tx:
-            rows = tx.execute(query.order_by(redemption.c.at, redemption.c.coupon, redemption.c.txn))
-            return [RedemptionSeen(*row) for row in rows]
+            return coupon_queries.redemptions(tx)
 
     def conflicts(self, *, closed: bool = False) -> list[ConflictSeen]:
         """Double spends, by time; with `closed` also those that came to nothing."""
-        same = (
-            (conflict.c.store == redemption.c.store)
-            & (conflict.c.coupon == redemption.c.coupon)
-            & (conflict.c.txn == redemption.c.txn)
-        )
-        query = select(
-            conflict.c.coupon,
-            conflict.c.txn,
-            redemption.c.at_store,
-            redemption.c.device,
-            redemption.c.at,
-            redemption.c.value,
-            redemption.c.actor,
-            conflict.c.winner_txn,
-            conflict.c.winner_device,
-            conflict.c.found_at,
-            conflict.c.closed_at,
-        ).join(redemption, same)
-        if not closed:
-            query = query.where(conflict.c.closed_at.is_(None))
         with self.database.read() as tx:
-            return [ConflictSeen(*row) for row in tx.execute(query.order_by(redemption.c.at, conflict.c.coupon))]
+            return coupon_queries.conflicts(tx, closed=closed)
 
-    def terminals(self) -> list[Terminal]:
+    def terminals(self) -> list[TerminalSeen]:
         """All terminals ever enrolled."""
-        same = (
-            (chain.c.store == device.c.store) & (chain.c.device == device.c.device) & (chain.c.epoch == device.c.epoch)
-        )
-        query = select(
-            device.c.device,
-            device.c.name,
-            device.c.store,
-            device.c.state,
-            device.c.epoch,
-            chain.c.last_seq,
-            device.c.seen_at,
-        ).join(chain, same)
         with self.database.read() as tx:
-            return [Terminal(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]
+            return terminal_queries.terminals(tx)
 
     def facts(self, device_id: str, epoch: int) -> list[bytes]:
-        """A chain's facts, as stored."""
-        query = select(fact.c.raw).where(fact.c.device == device_id, fact.c.epoch == epoch).order_by(fact.c.seq)
+        """A journal's facts, as stored."""
         with self.database.read() as tx:
-            return [bytes(raw) for raw in tx.execute(query).scalars()]
+            return terminal_queries.facts(tx, device_id, epoch)
 
     def verify(self) -> list[Flaw]:
-        """Check every stored chain link by link, the totals of every bucket, that no right is held twice, that shares
-        of stock and budgets make up the whole, and that read models are what all facts give."""
-        with self.database.read() as tx:
-            shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
-            broken = list(_chains(tx))
-            flaws = [*broken, *_buckets(tx), *_rights(tx), *shares]
-        if broken:  # what would be derived from other facts says nothing
-            return flaws
-        return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in self.check()]
-
-
-def _chains(tx: Tx) -> Iterator[Flaw]:
-    for row in tx.execute(select(chain).order_by(chain.c.device, chain.c.epoch)).all():
-        query = (
-            select(fact.c.seq, fact.c.raw, fact.c.hash)
-            .where(fact.c.store == row.store, fact.c.device == row.device, fact.c.epoch == row.epoch)
-            .order_by(fact.c.seq)
-        )
-        facts = [(seq, bytes(raw), bytes(digest)) for seq, raw, digest in tx.execute(query)]
-        where = f"{row.device}/{row.epoch}"
-        broken = first_break(row.device, row.epoch, facts)
-        last = (facts[-1][0], facts[-1][2]) if facts else (0, genesis(row.device, row.epoch))
-        if broken is not None:
-            yield Flaw("chain_broken", f"{where}/{broken}")
-        elif last != (row.last_seq, bytes(row.last_hash)):
-            yield Flaw("chain_end", where)
-
-
-def _buckets(tx: Tx) -> Iterator[Flaw]:
-    for store, subject in tx.execute(select(bucket.c.store, bucket.c.subject)).all():
-        place = Bucket(store, subject)
-        state = bucket_state(tx, place)
-        if recount_bucket(tx, place) != (state.rows, state.checksum):
-            yield Flaw("bucket_totals", place.name)
-
-
-def _rights(tx: Tx) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    query = select(right_grant.c.coupon).where(right_grant.c.ended_at.is_(None))
-    for coupon in tx.execute(query.order_by(right_grant.c.coupon)).scalars():
-        if coupon in seen:
-            yield Flaw("right_held_twice", coupon)
-        seen.add(coupon)
+        """What is stored and does not agree with itself, or with the facts."""
+        return verify.verify(self.context)

@@ -19,7 +19,7 @@ from kiosk.domain.tokens import SigningKey
 from kiosk.hq.campaigns.commands import CampaignRefused
 from kiosk.hq.campaigns.rules import EDITIONS
 from kiosk.hq.headquarters import Headquarters
-from kiosk.hq.projections import histories
+from kiosk.hq.members.queries import referrers
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, all_rows
 from kiosk.hq.store.schema import CHAIN
@@ -155,7 +155,7 @@ def _friends(chain: DemoChain) -> dict[str, str]:
 def _recommend(hq: Headquarters, chain: DemoChain, friends: dict[str, str]) -> None:
     """They registered in the mini-program today, before HQ's row of them was there."""
     with hq.database.read() as tx:
-        known = histories.referrers(tx, friends)
+        known = referrers(tx, friends)
     for member in chain.members:
         if member.id in friends and member.id not in known:
             body = {

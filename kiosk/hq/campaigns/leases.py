@@ -28,7 +28,7 @@ from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 
 HQ = "hq"
 """The device under which HQ's own share lies."""
-OWN = Caller(CHAIN, HQ, 1, "active")
+HQ_ITSELF = Caller(CHAIN, HQ, 1, "active")
 
 MOST_KEYS = 2_000
 _LONGEST_KEY = 200
@@ -55,7 +55,7 @@ def offer(tx: Tx, campaign: Campaign) -> None:
         if was is None:
             share = whole if key in only_hq else whole // _HQ_SHARE
             left -= share
-            shares.append(_lease(OWN, key, share))
+            shares.append(_lease(HQ_ITSELF, key, share))
         rows.append({"store": CHAIN, "key": key, "campaign": campaign.id, "whole": whole, "left": left})
     tx.upsert(quantity, rows)
     tx.insert_new(lease, shares)
@@ -318,18 +318,18 @@ def take_back_expired(context: Context, tx: Tx, now: int) -> None:
 # -- HQ's own share ---------------------------------------------------------------------------------------------------
 
 
-def own_share(tx: Tx, key: str) -> int:
+def hq_share(tx: Tx, key: str) -> int:
     """How much HQ may give itself. It keeps its share up from what is left."""
     _hold(tx, [key])
     rows = _quantities(tx, [key])
     if not rows:
         return 0
-    row = _held(tx, OWN).get(key)
+    row = _held(tx, HQ_ITSELF).get(key)
     share = row.granted - row.used if row is not None else 0
     low = rows[0].whole // (2 * _HQ_SHARE)
     if share <= low and rows[0].left > 0:
         more = min(rows[0].left, max(1, rows[0].left // _HQ_SHARE))
-        _move(tx, OWN, key, more)
+        _move(tx, HQ_ITSELF, key, more)
         share += more
     return int(share)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
@@ -24,8 +23,10 @@ from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
 from kiosk.hq.campaigns import leases
+from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
 from kiosk.hq.journal.append import append
+from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
@@ -33,20 +34,6 @@ from kiosk.hq.store.schema import CHAIN, due_member, overrun
 
 _OVERDUE = 3_600_000
 """After that a member is counted though a device that told of them has more to tell, and does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overrun:
-    """A reward given though the rules, knowing everything, give less (`due`). `cost`: minor units."""
-
-    reward: str
-    member: str
-    kind: str
-    ref: str
-    given: int
-    due: int
-    cost: int
-    found_at: int
 
 
 def fold_of(context: Context, tx: Tx) -> Fold:
@@ -57,7 +44,7 @@ def fold_of(context: Context, tx: Tx) -> Fold:
         load=lambda member: histories.events_of(tx, member),
         shared=Shared(
             one_pool,
-            Stored(lambda key: leases.own_share(tx, key.removeprefix("|"))),
+            Stored(lambda key: leases.hq_share(tx, key.removeprefix("|"))),
             Stored(lambda key: leases.count_of(tx, key)),
         ),
     )
@@ -65,7 +52,7 @@ def fold_of(context: Context, tx: Tx) -> Fold:
 
 def happening_at_hq(tx: Tx, made: Fact) -> Happening:
     """A fact of HQ's own as an event: it happened where its member is at home."""
-    store = histories.home_at_hq(made, histories.homes(tx, [str(made.body.get("member"))]))
+    store = histories.home_at_hq(made, homes(tx, [str(made.body.get("member"))]))
     happening = happening_of(made, leases.HQ, lambda _: (store, histories.zone_of(tx, store)))
     assert happening is not None
     return happening
@@ -170,20 +157,3 @@ def _note(tx: Tx, member: str, found: Sequence[Overrun], now: int) -> None:
     ]
     tx.upsert(overrun, rows)
     tx.upsert(overrun, [{**known[key]._mapping, "closed_at": now} for key in gone])
-
-
-def overruns(tx: Tx, *, closed: bool = False) -> list[Overrun]:
-    """What was given too much, by time; with `closed` also what later arrivals explained."""
-    query = select(
-        overrun.c.reward,
-        overrun.c.member,
-        overrun.c.kind,
-        overrun.c.ref,
-        overrun.c.given,
-        overrun.c.due,
-        overrun.c.cost,
-        overrun.c.found_at,
-    )
-    if not closed:
-        query = query.where(overrun.c.closed_at.is_(None))
-    return [Overrun(*row) for row in tx.execute(query.order_by(overrun.c.found_at, overrun.c.reward))]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.hq.rows.publish import published_rows
 from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import conflict, redemption
 from kiosk.protocol.rows import CouponRow
 
 
@@ -33,3 +36,78 @@ def limits_of(tx: Tx, templates: Iterable[str]) -> dict[str, int]:
     """Uses per coupon by template id."""
     found = published_rows(tx, "templates", templates, CouponTemplate)
     return {template: row.uses_per_coupon for template, (_, row) in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RedemptionSeen:
+    """A use that stands at HQ. `state`: counts or conflict. `at`: ms since 1970; `value` in minor units."""
+
+    coupon: str
+    txn: str
+    template: str
+    member: str | None
+    store: str
+    device: str
+    at: int
+    value: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSeen:
+    """A use beyond what its coupon is good for, and the one that won."""
+
+    coupon: str
+    txn: str
+    store: str
+    device: str
+    at: int
+    value: int
+    actor: str
+    winner_txn: str
+    winner_device: str
+    found_at: int
+    closed_at: int | None
+
+
+def redemptions(tx: Tx) -> list[RedemptionSeen]:
+    """Every use that was not voided, by time."""
+    columns = (
+        redemption.c.coupon,
+        redemption.c.txn,
+        redemption.c.template,
+        redemption.c.member,
+        redemption.c.at_store,
+        redemption.c.device,
+        redemption.c.at,
+        redemption.c.value,
+        redemption.c.state,
+    )
+    query = select(*columns).where(redemption.c.state != "voided")
+    rows = tx.execute(query.order_by(redemption.c.at, redemption.c.coupon, redemption.c.txn))
+    return [RedemptionSeen(*row) for row in rows]
+
+
+def conflicts(tx: Tx, *, closed: bool = False) -> list[ConflictSeen]:
+    """Double spends, by time; with `closed` also those that came to nothing."""
+    same = (
+        (conflict.c.store == redemption.c.store)
+        & (conflict.c.coupon == redemption.c.coupon)
+        & (conflict.c.txn == redemption.c.txn)
+    )
+    query = select(
+        conflict.c.coupon,
+        conflict.c.txn,
+        redemption.c.at_store,
+        redemption.c.device,
+        redemption.c.at,
+        redemption.c.value,
+        redemption.c.actor,
+        conflict.c.winner_txn,
+        conflict.c.winner_device,
+        conflict.c.found_at,
+        conflict.c.closed_at,
+    ).join(redemption, same)
+    if not closed:
+        query = query.where(conflict.c.closed_at.is_(None))
+    return [ConflictSeen(*row) for row in tx.execute(query.order_by(redemption.c.at, conflict.c.coupon))]

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from kiosk.domain.facts import changes
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, encode, genesis, link
-from kiosk.hq.campaigns.leases import OWN
+from kiosk.hq.campaigns.leases import HQ_ITSELF as HERE
 from kiosk.hq.context import Context
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.live import project
@@ -27,24 +27,40 @@ def append(context: Context, tx: Tx, kind: str, body: Mapping[str, Any], *, afte
     ProjectionError on a body that does not fit the kind."""
     tx.hold([store_lock(CHAIN)])
     now = context.clock.now_ms()
-    start = {"store": OWN.store, "device": OWN.device, "epoch": OWN.epoch, "began_at": now}
-    tx.insert_new(chain, [{**start, "last_seq": 0, "last_hash": genesis(OWN.device, OWN.epoch)}])
-    mine = (chain.c.store == CHAIN) & (chain.c.device == OWN.device) & (chain.c.epoch == OWN.epoch)
+    start = {"store": HERE.store, "device": HERE.device, "epoch": HERE.epoch, "began_at": now}
+    tx.insert_new(chain, [{**start, "last_seq": 0, "last_hash": genesis(HERE.device, HERE.epoch)}])
+    mine = (chain.c.store == CHAIN) & (chain.c.device == HERE.device) & (chain.c.epoch == HERE.epoch)
     seq, previous = tx.execute(select(chain.c.last_seq, chain.c.last_hash).where(mine)).one()
     last = tx.execute(
         select(fact.c.hlc).where(
-            fact.c.store == CHAIN, fact.c.device == OWN.device, fact.c.epoch == OWN.epoch, fact.c.seq == seq
+            fact.c.store == CHAIN, fact.c.device == HERE.device, fact.c.epoch == HERE.epoch, fact.c.seq == seq
         )
     ).scalar()
     stamp = hlc.tick(max(int(last or 0), after), now)
     made = Fact(
-        OWN.epoch, seq + 1, kind, stamp, now, 0, context.clock.boot_id(), context.clock.mono_ms(), ACTOR, dict(body)
+        HERE.epoch,
+        seq + 1,
+        kind,
+        stamp,
+        now,
+        0,
+        context.clock.boot_id(),
+        context.clock.mono_ms(),
+        ACTOR,
+        dict(body),
     )
     read = ReadFact(made, changes(made))
     raw = encode(made)
     digest = link(bytes(previous), made.seq, raw)
-    row = {"store": CHAIN, "device": OWN.device, "epoch": OWN.epoch, "seq": made.seq, "raw": raw, "hash": digest}
+    row = {
+        "store": CHAIN,
+        "device": HERE.device,
+        "epoch": HERE.epoch,
+        "seq": made.seq,
+        "raw": raw,
+        "hash": digest,
+    }
     tx.insert_new(fact, [{**row, "kind": kind, "hlc": stamp, "at": now, "received_at": now}])
     tx.execute(update(chain).where(mine).values(last_seq=made.seq, last_hash=digest))
-    project(context, tx, OWN, [read], now)
+    project(context, tx, HERE, [read], now)
     return made

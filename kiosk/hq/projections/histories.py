@@ -27,11 +27,12 @@ from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.projections.projection import Projection, Run, store_lock
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, published, referral, sale
+from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, referral, sale
 from kiosk.protocol.rows import EventRow, Store
 
 OF_HISTORIES = frozenset(HAPPENINGS) - {LEASE_CHANGED}
@@ -194,16 +195,6 @@ def _buyer(one: Fact) -> str:
     return str(one.body.get("member") or "") if one.kind == SALE_COMPLETED else ""
 
 
-def referrers(tx: Tx, members: Iterable[str]) -> dict[str, str]:
-    """Who recommended these members, where anybody did."""
-    found: dict[str, str] = {}
-    for ids in chunks(sorted(set(members))):
-        query = select(referral.c.member, referral.c.referrer)
-        mine = (referral.c.store == CHAIN) & referral.c.member.in_(ids)
-        found.update({row.member: row.referrer for row in tx.execute(query.where(mine))})
-    return found
-
-
 def _with_sales(tx: Tx, caller: Caller, touches: Sequence[_Touch]) -> list[_Touch]:
     """Voids and returns belong to whom their sales belong to. Gives those that had arrived before the sales."""
     sales = {one.txn: one.members for one in touches if _buyer(one.fact)}
@@ -249,17 +240,6 @@ def _decoded(row: Row[Any]) -> Fact | None:
 
 
 # -- told -------------------------------------------------------------------------------------------------------------
-
-
-def homes(tx: Tx, members: Iterable[str]) -> dict[str, str]:
-    """Home stores of members that HQ has rows of."""
-    found: dict[str, str] = {}
-    for ids in chunks(sorted(set(members))):
-        query = select(published.c.id, published.c.store).where(
-            published.c.subject == "members", published.c.id.in_(ids), published.c.data.is_not(None)
-        )
-        found.update({row.id: row.store for row in tx.execute(query)})
-    return found
 
 
 def zone_of(tx: Tx, store: str) -> str:

@@ -23,6 +23,7 @@ from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Live, Projection, Run
 from kiosk.hq.rows.buckets import Bucket
@@ -127,7 +128,7 @@ class _Made:
 def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, Fact]) -> list[_Made]:
     """The coupons of these ids, from the rewards that the facts give."""
     facts = {id(one): one for one in wanted.values()}
-    home = histories.homes(tx, {str(one.body.get("member")) for one in facts.values()})
+    home = homes(tx, {str(one.body.get("member")) for one in facts.values()})
     made: list[_Made] = []
     for one in facts.values():
         member = str(one.body.get("member"))

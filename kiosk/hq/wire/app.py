@@ -22,7 +22,8 @@ from kiosk.hq.context import Caller, Context
 from kiosk.hq.rebuild import state
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
-from kiosk.hq.terminals import identity
+from kiosk.hq.terminals import commands as terminals
+from kiosk.hq.terminals.queries import caller_of
 from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import pull, push, snapshots
 from kiosk.hq.wire.reply import Reply, problem
@@ -132,13 +133,13 @@ class WireApp:
         transaction = self.context.database.write if route.writes else self.context.database.read
         with transaction() as tx:
             if route.authorised:
-                caller = identity.caller_of(self.context, tx, request.headers.get("authorization"))
+                caller = caller_of(self.context, tx, request.headers.get("authorization"))
                 if isinstance(caller, Reply):
                     return caller
                 noted["device"], noted["store"] = caller.device, caller.store
                 request = _Request(request.method, request.path, request.headers, request.body, caller)
             reply = route.work(self.context, tx, request)
-        if reply.told_all and request.caller is not None:
+        if reply.queue_empty and request.caller is not None:
             follow_up(self.context, request.caller, lambda fault: self._report(fault, noted))
         return reply
 
@@ -168,15 +169,15 @@ def _answer_type(headers: Mapping[str, str]) -> str:
 
 
 def _enroll(context: Context, tx: Tx, request: _Request) -> Reply:
-    return identity.enroll(context, tx, request.read(EnrollRequest))
+    return terminals.enroll(context, tx, request.read(EnrollRequest))
 
 
 def _challenge(context: Context, tx: Tx, request: _Request) -> Reply:
-    return identity.give_challenge(context, tx, request.read(ChallengeRequest))
+    return terminals.give_challenge(context, tx, request.read(ChallengeRequest))
 
 
 def _session(context: Context, tx: Tx, request: _Request) -> Reply:
-    return identity.open_session(context, tx, request.read(SessionRequest))
+    return terminals.open_session(context, tx, request.read(SessionRequest))
 
 
 def _push(context: Context, tx: Tx, request: _Request) -> Reply:

@@ -20,7 +20,8 @@ from kiosk.hq.journal.reading import MAX_INT, ReadFact, read_fact
 from kiosk.hq.projections.live import project
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
-from kiosk.hq.terminals import identity
+from kiosk.hq.terminals.commands import new_code
+from kiosk.hq.terminals.queries import QUARANTINED, held
 from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol.wire.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
 
@@ -43,7 +44,7 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
         .with_for_update()
     ).one()
     caller = Caller(caller.store, caller.device, epoch, state)
-    acked, acked_hash = identity.held(tx, caller, lock=True)
+    acked, acked_hash = held(tx, caller, lock=True)
     refused = _disagreement(tx, caller, request, acked, acked_hash)
     if refused is not None:
         return _refuse(context, tx, caller, refused, acked, acked_hash)
@@ -57,10 +58,10 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
     _remember(tx, caller, request, acked, acked_hash, fresh=len(fresh), now=now)
     hints = Hints(push_after=context.settings.push_after, pull_after=context.settings.pull_after)
     answer = PushAnswer(acked=acked, hash=acked_hash, time=now, results=results, hints=hints)
-    return Reply(200, answer, told_all=any_published(tx) and _told_all(context, request))
+    return Reply(200, answer, queue_empty=any_published(tx) and _queue_empty(context, request))
 
 
-def _told_all(context: Context, request: PushRequest) -> bool:
+def _queue_empty(context: Context, request: PushRequest) -> bool:
     """Whether the terminal has nothing more to tell: its queue, counted before this batch, is in it."""
     if request.health is not None:
         return request.health.queue <= len(request.facts)
@@ -73,7 +74,7 @@ Disagreement = Literal["fork", "gap", "epoch", "chain"]
 def _disagreement(tx: Tx, caller: Caller, request: PushRequest, acked: int, acked_hash: bytes) -> Disagreement | None:
     if (_chain(request) or [request.prev_hash])[-1] != request.last_hash:
         return "chain"
-    if caller.state == identity.QUARANTINED:
+    if caller.state == QUARANTINED:
         return "fork"
     if request.epoch != caller.epoch:
         return "epoch"
@@ -119,9 +120,9 @@ def _refuse(context: Context, tx: Tx, caller: Caller, what: Disagreement, acked:
     code = None
     if what == "fork":
         mine = (device.c.store == caller.store) & (device.c.device == caller.device)
-        tx.execute(update(device).where(mine).values(state=identity.QUARANTINED))
+        tx.execute(update(device).where(mine).values(state=QUARANTINED))
     if what in ("fork", "epoch"):
-        code = identity.new_code(context, tx, caller.store, for_device=caller.device)
+        code = new_code(context, tx, caller.store, for_device=caller.device)
     refused = PushRefused(problem=what, acked=acked, hash=acked_hash, epoch=caller.epoch, time=now, reenroll_code=code)
     return Reply(409, refused)
 

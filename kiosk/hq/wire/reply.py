@@ -13,8 +13,8 @@ from kiosk.protocol.wire.messages import Problem
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An HTTP answer in the making. `hold_ms`: the caller would rather wait this long (since the request came) for a
-    change of one of `topics` than get this answer. `raw` is a body that is no message, of `content_type`. `told_all`: a
-    terminal has told all it had, and what follows from it may be counted."""
+    change of one of `topics` than get this answer. `raw` is a body that is no message, of `content_type`.
+    `queue_empty`: a terminal has told all it had, and what follows from it may be counted."""
 
     status: int
     message: msgspec.Struct | None = None
@@ -23,7 +23,7 @@ class Reply:
     raw: bytes | None = None
     content_type: str = "application/octet-stream"
     headers: Mapping[str, str] = field(default_factory=dict)
-    told_all: bool = False
+    queue_empty: bool = False
 
 
 def problem(status: int, code: str, title: str, now: int) -> Reply:

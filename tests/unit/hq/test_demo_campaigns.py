@@ -16,7 +16,7 @@ from kiosk.domain.campaigns.shift import shifted
 from kiosk.domain.campaigns.state import MemberState, apply
 from kiosk.domain.members.member import Segment
 from kiosk.hq.headquarters import Headquarters
-from kiosk.hq.projections import histories as history
+from kiosk.hq.members.queries import referrers
 from kiosk.hq.store.database import Database
 from kiosk.protocol.campaigns.file import read_campaign
 from tests.unit.hq.rig import NOON, MemoryVault, SeededChance, Terminal, TestClock
@@ -98,7 +98,7 @@ def test_friends_were_recommended_in_each_store_and_both_were_rewarded(made: tup
     hq, chain = made
     homes = {member.id: member.home_store for member in chain.members}
     with hq.database.read() as tx:
-        friends = history.referrers(tx, homes)
+        friends = referrers(tx, homes)
     assert {homes[friend] for friend in friends} == {"xinyi", "zhongxiao", "banqiao"}
     assert all(homes[friend] == homes[referrer] for friend, referrer in friends.items())
     for store in ("xinyi", "zhongxiao", "banqiao"):

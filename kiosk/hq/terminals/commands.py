@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 
 from kiosk.domain.journal.facts import genesis
 from kiosk.hq.campaigns import leases
@@ -16,6 +14,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, chain, challenge, device, enroll_code, session
+from kiosk.hq.terminals.queries import ACTIVE, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol import signed_texts
@@ -29,18 +28,13 @@ from kiosk.protocol.wire.messages import (
     SessionRequest,
 )
 
-ACTIVE, QUARANTINED, REVOKED = "active", "quarantined", "revoked"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base32: no I, L, O, U
 _MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
 STORES = Bucket(CHAIN, "stores")
 
 
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
 def _code_digest(code: str) -> str:
-    return _digest(code.upper().translate(_MISREAD))
+    return digest(code.upper().translate(_MISREAD))
 
 
 def new_code(
@@ -89,7 +83,7 @@ def enroll(context: Context, tx: Tx, request: EnrollRequest) -> Reply:
 
 
 def _answer_again(tx: Tx, store: str, used_by: str, request: EnrollRequest, now: int) -> Reply:
-    row = _device(tx, used_by)
+    row = device_row(tx, used_by)
     if row is None or bytes(row.public_key) != request.public_key or row.state != ACTIVE:
         return problem(403, "code_used", "the enrolment code was used already", now)
     return _enrolled(tx, Caller(store, row.device, row.epoch, row.state), now)
@@ -119,7 +113,7 @@ def _new_device(context: Context, tx: Tx, store: str, name: str | None, request:
 
 def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int) -> Caller | Reply:
     """An enrolled device whose ledger was restored starts over with the next epoch."""
-    row = None if request.device is None else _device(tx, request.device, lock=True)
+    row = None if request.device is None else device_row(tx, request.device, lock=True)
     if row is None or row.store != store:
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
@@ -151,7 +145,7 @@ def _begin_epoch(tx: Tx, caller: Caller, now: int) -> None:
 
 
 def _enrolled(tx: Tx, caller: Caller, now: int) -> Reply:
-    row = _device(tx, caller.device)
+    row = device_row(tx, caller.device)
     assert row is not None
     answer = EnrollAnswer(
         device=caller.device,
@@ -167,7 +161,7 @@ def _enrolled(tx: Tx, caller: Caller, now: int) -> Reply:
 def give_challenge(context: Context, tx: Tx, request: ChallengeRequest) -> Reply:
     """`POST /v1/session/challenge`."""
     now = context.clock.now_ms()
-    row = _device(tx, request.device)
+    row = device_row(tx, request.device)
     if row is None:
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
@@ -182,7 +176,7 @@ def give_challenge(context: Context, tx: Tx, request: ChallengeRequest) -> Reply
 def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
     """`POST /v1/session`. Only HQ's clock counts, so a terminal with a wrong clock gets in."""
     now = context.clock.now_ms()
-    row = _device(tx, request.device)
+    row = device_row(tx, request.device)
     if row is None:
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
@@ -198,7 +192,7 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
     token = base64.urlsafe_b64encode(context.random.bytes(32)).decode().rstrip("=")
     ttl = context.settings.session_ttl_s
     tx.execute(delete(session).where(session.c.store == row.store, session.c.expires_at < now))
-    opened = {"store": row.store, "token": _digest(token), "device": row.device, "expires_at": now + ttl * 1000}
+    opened = {"store": row.store, "token": digest(token), "device": row.device, "expires_at": now + ttl * 1000}
     tx.insert_new(session, [opened])
     # from here on it may use its rights again, once it has pulled what became of them
     mine = (device.c.store == row.store) & (device.c.device == row.device)
@@ -211,47 +205,14 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
         acked=acked,
         acked_hash=acked_hash,
         time=now,
-        others=_others(tx, row.store, row.device),
+        others=others_in_service(tx, row.store, row.device),
     )
     return Reply(200, answer)
 
 
-def _others(tx: Tx, store: str, device_id: str) -> int:
-    query = select(func.count()).where(device.c.store == store, device.c.device != device_id, device.c.state == ACTIVE)
-    return int(tx.execute(query).scalar_one())
-
-
-def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | Reply:
-    """The device behind `Authorization: Bearer …`, looked up afresh with every request: a revocation holds at once."""
-    now = context.clock.now_ms()
-    scheme, _, token = (authorization or "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        return problem(401, "no_session", "open a session first", now)
-    query = (
-        select(device.c.store, device.c.device, device.c.epoch, device.c.state, session.c.expires_at)
-        .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
-        .where(session.c.token == _digest(token.strip()))
-    )
-    row = tx.execute(query).first()
-    if row is not None and row.state == REVOKED:
-        return problem(403, "revoked", "this terminal was taken out of service", now)
-    if row is None or row.expires_at <= now:
-        return problem(401, "session_expired", "open a new session", now)
-    return Caller(row.store, row.device, row.epoch, row.state)
-
-
-def held(tx: Tx, caller: Caller, *, lock: bool = False) -> tuple[int, bytes]:
-    """The last seq HQ holds of the caller's epoch, and the chain's hash there."""
-    query = select(chain.c.last_seq, chain.c.last_hash).where(
-        chain.c.store == caller.store, chain.c.device == caller.device, chain.c.epoch == caller.epoch
-    )
-    seq, digest = tx.execute(query.with_for_update() if lock else query).one()
-    return int(seq), bytes(digest)
-
-
 def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
     """A person takes a terminal out of service; what it held goes to another. False if there is no such terminal."""
-    row = _device(tx, device_id, lock=True)
+    row = device_row(tx, device_id, lock=True)
     if row is None:
         return False
     now = context.clock.now_ms()
@@ -265,8 +226,3 @@ def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
     # a long poll of this device is answered (with 403) now, not after its wait
     tx.touch(f"device/{device_id}/rights")
     return True
-
-
-def _device(tx: Tx, device_id: str, *, lock: bool = False) -> Row[Any] | None:
-    query = select(device).where(device.c.device == device_id)
-    return tx.execute(query.with_for_update() if lock else query).first()  # type: ignore[no-any-return]

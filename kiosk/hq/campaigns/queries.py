@@ -1,4 +1,4 @@
-"""Every reward that stands, whoever journalled it: for audits, and to compare with what terminals showed."""
+"""Rewards that stand, whoever journalled them, and those that went too far: for audits."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kiosk.domain.campaigns.facts import REWARDS_DECIDED, decision_in
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import fact
+from kiosk.hq.store.schema import fact, overrun
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class StandingReward:
     """A reward that stands. `device`: who journalled it first ("hq": HQ itself)."""
 
     id: str
@@ -27,11 +27,11 @@ class Given:
     device: str
 
 
-def given(tx: Tx) -> list[Given]:
+def standing_rewards(tx: Tx) -> list[StandingReward]:
     """By the order in which they were journalled. Facts that cannot be read give nothing."""
     columns = (fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
     chosen = select(*columns).where(fact.c.kind == REWARDS_DECIDED)
-    found: dict[str, Given] = {}
+    found: dict[str, StandingReward] = {}
     for row in tx.execute(chosen.order_by(fact.c.hlc, fact.c.device)):
         read = read_fact(row.epoch, row.seq, bytes(row.raw))
         if not isinstance(read, ReadFact):
@@ -42,11 +42,42 @@ def given(tx: Tx) -> list[Given]:
         for reward_id in decided.taken_back:
             found.pop(reward_id, None)
         for reward in decided.rewards():
-            found.setdefault(reward.id, _given(reward, row.device))
+            found.setdefault(reward.id, _standing(reward, row.device))
     return list(found.values())
 
 
-def _given(reward: Reward, device: str) -> Given:
-    return Given(
+def _standing(reward: Reward, device: str) -> StandingReward:
+    return StandingReward(
         reward.id, reward.member, str(reward.kind), reward.ref, reward.quantity, reward.campaign, reward.rule, device
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """A reward given though the rules, knowing everything, give less (`due`). `cost`: minor units."""
+
+    reward: str
+    member: str
+    kind: str
+    ref: str
+    given: int
+    due: int
+    cost: int
+    found_at: int
+
+
+def overruns(tx: Tx, *, closed: bool = False) -> list[Overrun]:
+    """What was given too much, by time; with `closed` also what later arrivals explained."""
+    query = select(
+        overrun.c.reward,
+        overrun.c.member,
+        overrun.c.kind,
+        overrun.c.ref,
+        overrun.c.given,
+        overrun.c.due,
+        overrun.c.cost,
+        overrun.c.found_at,
+    )
+    if not closed:
+        query = query.where(overrun.c.closed_at.is_(None))
+    return [Overrun(*row) for row in tx.execute(query.order_by(overrun.c.found_at, overrun.c.reward))]

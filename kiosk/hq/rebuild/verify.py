@@ -1,0 +1,71 @@
+"""Does what is stored agree with itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kiosk.domain.journal.facts import first_break, genesis
+from kiosk.hq.campaigns import leases
+from kiosk.hq.context import Context
+from kiosk.hq.rebuild.check import check
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import bucket_state, recount
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import bucket, chain, fact, right_grant
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something stored that does not agree with itself: `what` is a stable code, `where` says which."""
+
+    what: str
+    where: str
+
+
+def verify(context: Context) -> list[Flaw]:
+    """Check every stored chain link by link, the totals of every bucket, that no right is held twice, that shares of
+    stock and budgets make up the whole, and that read models are what all facts give."""
+    with context.database.read() as tx:
+        broken = list(_chains(tx))
+        shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
+        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares]
+    if broken:  # what would be derived from other facts says nothing
+        return flaws
+    return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in check(context)]
+
+
+def _chains(tx: Tx) -> Iterator[Flaw]:
+    for row in tx.execute(select(chain).order_by(chain.c.device, chain.c.epoch)).all():
+        query = (
+            select(fact.c.seq, fact.c.raw, fact.c.hash)
+            .where(fact.c.store == row.store, fact.c.device == row.device, fact.c.epoch == row.epoch)
+            .order_by(fact.c.seq)
+        )
+        facts = [(seq, bytes(raw), bytes(digest)) for seq, raw, digest in tx.execute(query)]
+        where = f"{row.device}/{row.epoch}"
+        broken = first_break(row.device, row.epoch, facts)
+        last = (facts[-1][0], facts[-1][2]) if facts else (0, genesis(row.device, row.epoch))
+        if broken is not None:
+            yield Flaw("chain_broken", f"{where}/{broken}")
+        elif last != (row.last_seq, bytes(row.last_hash)):
+            yield Flaw("chain_end", where)
+
+
+def _buckets(tx: Tx) -> Iterator[Flaw]:
+    for store, subject in tx.execute(select(bucket.c.store, bucket.c.subject)).all():
+        place = Bucket(store, subject)
+        state = bucket_state(tx, place)
+        if recount(tx, place) != (state.rows, state.checksum):
+            yield Flaw("bucket_totals", place.name)
+
+
+def _rights(tx: Tx) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    query = select(right_grant.c.coupon).where(right_grant.c.ended_at.is_(None))
+    for coupon in tx.execute(query.order_by(right_grant.c.coupon)).scalars():
+        if coupon in seen:
+            yield Flaw("right_held_twice", coupon)
+        seen.add(coupon)

@@ -1,0 +1,95 @@
+"""What HQ knows of terminals: who calls, how far their journals are held, how they do."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import chain, device, fact, session
+from kiosk.hq.wire.reply import Reply, problem
+
+ACTIVE, QUARANTINED, REVOKED = "active", "quarantined", "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalSeen:
+    """A terminal as HQ sees it. `acked`: the last seq of its current epoch."""
+
+    device: str
+    name: str
+    store: str
+    state: str
+    epoch: int
+    acked: int
+    seen_at: int | None
+
+
+def digest(secret: str) -> str:
+    """How a code or a session's token is stored."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | Reply:
+    """The device behind `Authorization: Bearer …`, looked up afresh with every request: a revocation holds at once."""
+    now = context.clock.now_ms()
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        return problem(401, "no_session", "open a session first", now)
+    query = (
+        select(device.c.store, device.c.device, device.c.epoch, device.c.state, session.c.expires_at)
+        .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
+        .where(session.c.token == digest(token.strip()))
+    )
+    row = tx.execute(query).first()
+    if row is not None and row.state == REVOKED:
+        return problem(403, "revoked", "this terminal was taken out of service", now)
+    if row is None or row.expires_at <= now:
+        return problem(401, "session_expired", "open a new session", now)
+    return Caller(row.store, row.device, row.epoch, row.state)
+
+
+def held(tx: Tx, caller: Caller, *, lock: bool = False) -> tuple[int, bytes]:
+    """The last seq HQ holds of the caller's epoch, and the chain's hash there."""
+    query = select(chain.c.last_seq, chain.c.last_hash).where(
+        chain.c.store == caller.store, chain.c.device == caller.device, chain.c.epoch == caller.epoch
+    )
+    seq, digest = tx.execute(query.with_for_update() if lock else query).one()
+    return int(seq), bytes(digest)
+
+
+def device_row(tx: Tx, device_id: str, *, lock: bool = False) -> Row[Any] | None:
+    """A terminal, in or out of service. `lock`: nobody changes it before the transaction ends."""
+    query = select(device).where(device.c.device == device_id)
+    return tx.execute(query.with_for_update() if lock else query).first()  # type: ignore[no-any-return]
+
+
+def others_in_service(tx: Tx, store: str, device_id: str) -> int:
+    """How many other terminals its store has."""
+    query = select(func.count()).where(device.c.store == store, device.c.device != device_id, device.c.state == ACTIVE)
+    return int(tx.execute(query).scalar_one())
+
+
+def terminals(tx: Tx) -> list[TerminalSeen]:
+    """All terminals ever enrolled."""
+    same = (chain.c.store == device.c.store) & (chain.c.device == device.c.device) & (chain.c.epoch == device.c.epoch)
+    query = select(
+        device.c.device,
+        device.c.name,
+        device.c.store,
+        device.c.state,
+        device.c.epoch,
+        chain.c.last_seq,
+        device.c.seen_at,
+    ).join(chain, same)
+    return [TerminalSeen(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]
+
+
+def facts(tx: Tx, device_id: str, epoch: int) -> list[bytes]:
+    """A journal's facts, as stored."""
+    query = select(fact.c.raw).where(fact.c.device == device_id, fact.c.epoch == epoch).order_by(fact.c.seq)
+    return [bytes(raw) for raw in tx.execute(query).scalars()]
