@@ -26,14 +26,14 @@ _NAMES = {kind: name for name, kind in HAPPENINGS.items()}
 
 
 def fact_of(happening: Happening, seq: int, after: int, kind: str, body: dict[str, Any]) -> bytes:
-    """Bytes as a terminal stores them; `after`: how many facts of the same event come before it."""
+    """Bytes as a terminal stores them; `after`: how many facts of the same happening come before it."""
     return encode(
         Fact(1, seq, kind, (happening.order[0] << 4) + after, happening.at, 0, "boot", 0, happening.clerk, body)
     )
 
 
 def body_of(happening: Happening) -> dict[str, Any]:
-    """The body of the fact behind an event."""
+    """The body of the fact behind a happening."""
     body: dict[str, Any] = {"member": happening.member, "channel": happening.channel, **happening.detail}
     for name in ("txn", "other", "ref", "part", "value", "amount"):
         if getattr(happening, name):

@@ -45,7 +45,7 @@ def crowd() -> list[Campaign]:
 
 
 def happening(number: int, kind: HappeningKind, at: datetime, member: str, amount: int) -> Happening:
-    """The `number`th event."""
+    """The `number`th happening."""
     ms = millis(at)
     half = amount // 2
     return Happening(

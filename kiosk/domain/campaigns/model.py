@@ -218,7 +218,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a rule waits for. `n`: only the nth event that meets the rule's conditions; with `every` each nth."""
+    """What a rule waits for. `n`: only the nth happening that meets the rule's conditions; with `every` each nth."""
 
     event: Trigger
     n: int = 1
@@ -234,7 +234,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """All of these must hold. What lies before the event is history; the event itself is not part of it."""
+    """All of these must hold. What lies before the happening is history; it is not part of it itself."""
 
     amount: MoneyRange | None = None
     categories: Categories | None = None
@@ -278,7 +278,7 @@ class Limit:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When + if + give + limits. `otherwise`: given instead when stock is gone. `hold_days`: the reward is provisional
-    until the beginning of that many days after the event, on the store's calendar."""
+    until the beginning of that many days after it, on the store's calendar."""
 
     id: Id
     name: LocalText

@@ -10,7 +10,7 @@ _COUNTER_MASK = (1 << COUNTER_BITS) - 1
 
 
 def tick(last: int, now_ms: int) -> int:
-    """The stamp after `last` for an event at wall time `now_ms`; it always grows, whatever the wall clock does."""
+    """The stamp after `last` for a fact at wall time `now_ms`; it always grows, whatever the wall clock does."""
     physical = last >> COUNTER_BITS
     if now_ms > physical:
         return now_ms << COUNTER_BITS

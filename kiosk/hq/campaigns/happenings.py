@@ -1,4 +1,4 @@
-"""What happens at HQ itself: events that it journals and judges like a terminal, and its daily look at every member."""
+"""What happens at HQ itself, which it journals and judges like a terminal; and its daily look at every member."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LATER = 1 << 62
 
 
 def happened(context: Context, tx: Tx, kind: str, body: Mapping[str, Any]) -> tuple[Reward, ...]:
-    """Journal an event of a member and what the rules give for it, to whomever. `channel` is "hq" unless the body says
+    """Journal what a member did and what the rules give for it, to whomever. `channel` is "hq" unless the body says
     otherwise; `store` is where the member will be at home when HQ has no row of them yet. Raises ProjectionError on a
     body that does not fit the kind."""
     fold = recount.fold_of(context, tx)

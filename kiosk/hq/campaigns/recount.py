@@ -103,8 +103,8 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
 
 
 def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
-    """What is missing, as an effect; and what is too much. Who has the same of the same rule for another event (a sale
-    that arrived late has become the second one instead) has what they are due."""
+    """What is missing, as an effect; and what is too much. Who has the same of the same rule for another happening (a
+    sale that arrived late has become the second one instead) has what they are due."""
     old = {reward.id: reward for reward in effect.taken_back}
     new = {reward.id: reward for reward in effect.granted}
     elsewhere = Counter(_what(reward) for key, reward in old.items() if key not in new)

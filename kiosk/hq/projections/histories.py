@@ -107,8 +107,8 @@ def _named(read: ReadFact) -> list[str]:
 
 
 def _readable(one: Fact, device: str) -> bool:
-    """Whether everybody can read it as an event, and take it into a history; the zone here is any. What one cannot read
-    would stop the whole history of its member, at every terminal."""
+    """Whether everybody can read it as a happening, and take it into a history; the zone here is any. What one
+    cannot read would stop the whole history of its member, at every terminal."""
     try:
         happening = happening_of(one, device, lambda _: ("", _UTC))
         if happening is not None:

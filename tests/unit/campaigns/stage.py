@@ -97,7 +97,7 @@ class Stage:
     # -- facts --------------------------------------------------------------------------------------------------------
 
     def write(self, kind: str, body: dict[str, Any], device: str, clerk: str) -> Happening | None:
-        """Append a fact to a device's journal; returns its event."""
+        """Append a fact to a device's journal; returns its happening."""
         seq = self.seq[device] = self.seq.get(device, 0) + 1
         self.last = hlc.tick(self.last, self.ms)
         fact = decode(encode(Fact(1, seq, kind, self.last, self.ms, None, "boot", 0, clerk, body)))
@@ -150,7 +150,7 @@ class Stage:
         return self.state(member).points_at(self.wall)
 
     def probe(self, member: str, **fields: Any) -> Happening:
-        """An event that is asked about and never happens."""
+        """A happening that is asked about and never comes."""
         order = (self.last + 1, "T1", 1, 10**6, 0)
         return Happening(
             "probe", HappeningKind.BASKET, order, self.ms, self.wall, "xinyi", "T1", "lin", member=member

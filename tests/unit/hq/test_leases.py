@@ -91,6 +91,16 @@ def test_a_terminal_gets_a_part_of_what_is_left_signed(chain: Headquarters) -> N
     Ed25519PublicKey.from_public_bytes(bytes.fromhex(key["public"])).verify(answer.signature, text)
 
 
+def test_a_terminal_of_an_older_program_asks_and_is_answered_by_its_names(chain: Headquarters) -> None:
+    till = Terminal.enrolled(chain)
+    old = "total:autumn/mug#0"
+    asked = lease(till, "acquire", "op1", **{old: 9})
+    assert asked.granted == {old: 9}
+    before = row(chain, TOTAL)
+    assert lease(till, "release", "op2", **{old: 4}).granted == {old: 4}
+    assert row(chain, TOTAL) == (before[0], before[1] + 4)
+
+
 def test_the_last_ones_go_one_by_one_until_nothing_is_left(chain: Headquarters) -> None:
     till = Terminal.enrolled(chain)
     got = [lease(till, "acquire", f"op{n}", mug=100).granted[MUG] for n in range(12)]
