@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, ShareRead, Visit, Voided
-from kiosk.application.staff.outcomes import Approval, SignedIn
+from kiosk.application.staff.outcomes import SignedIn
 from kiosk.demo.store.clock import NOW
 from kiosk.demo.store.offers import SOLD
 from kiosk.demo.store.people import PIN, STORE
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor, Staff
-from kiosk.domain.staff.roles import Permission
 
 if TYPE_CHECKING:
     from kiosk.demo.store.store import DemoStore
@@ -63,13 +62,6 @@ def signed_in(store: DemoStore, staff: str) -> Staff:
     done = store.service.sign_in(staff, PIN)
     assert isinstance(done, SignedIn), done
     return done.actor
-
-
-def approved(store: DemoStore, permission: Permission) -> Approval:
-    """The manager stands by."""
-    done = store.service.approve(MANAGER, PIN, permission)
-    assert isinstance(done, Approval), done
-    return done
 
 
 def scanned(store: DemoStore, clerk: Actor, visit: Visit, text: str) -> Visit:
