@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import requests
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.cli import hq as cli_hq
+from kiosk.hq.wire.server import HqServer
 from kiosk.protocol.wire.messages import EnrollAnswer
 from tests.unit.hq.rig import Terminal
 
@@ -141,3 +144,51 @@ def test_demo_data_with_campaigns(tmp_path: Path, capsys: pytest.CaptureFixture[
             assert tx.connection.exec_driver_sql(query).scalars().all() == ["holiday/1", "referral-party/1"]
     finally:
         opened.database.close()
+
+
+def test_a_changed_row_is_found_by_a_check_and_put_right(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    opened = cli_hq.open_hq(data)
+    code = opened.enroll_code("xinyi")
+    assert code is not None
+    till = Terminal.machine(opened, SystemClock())
+    till.take_part(till.ok("/v1/enroll", till.enroll_request(code), EnrollAnswer))
+    till.open_session()
+    till.sale("t1", "c000001", right="accepted")
+    till.push()
+    assert hq("rebuild", "--check", data=data) == 0  # while HQ runs
+    with opened.database.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE sale SET total = 1")
+    opened.database.close()
+    capsys.readouterr()
+    assert hq("rebuild", "--check", data=data) == 1
+    assert capsys.readouterr().out.splitlines() == ["sale  xinyi/t1  total", "1 rows differ"]
+    assert hq("verify", data=data) == 1
+    assert "derived  sale xinyi/t1: total" in capsys.readouterr().out
+    assert hq("rebuild", data=data) == 0
+    assert "derived anew from 1 facts; 1 rows had differed" in capsys.readouterr().out
+    assert hq("rebuild", "--check", data=data) == 0
+    assert hq("verify", data=data) == 0
+    assert not list(data.glob("hq.db.*e*"))  # neither hq.db.beside nor hq.db.check
+
+
+def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> None:
+    opened = cli_hq.open_hq(data)
+    code = opened.enroll_code("xinyi")
+    assert code is not None
+    till = Terminal.machine(opened, SystemClock())
+    till.take_part(till.ok("/v1/enroll", till.enroll_request(code), EnrollAnswer))
+    till.open_session()
+    till.sale("t1", "c000001", right="accepted")
+    till.push()
+    with opened.database.write() as tx:
+        tx.connection.exec_driver_sql("UPDATE sale SET total = 1")
+        tx.connection.exec_driver_sql("DELETE FROM projection")
+    server = HqServer(opened)
+    server.start()
+    models: list[dict[str, Any]] = [{"version": 0, "wanted": 1}]
+    while any(one["version"] != one["wanted"] for one in models):
+        models = requests.get(server.url + "/healthz", timeout=60).json()["read_models"]
+    server.stop()
+    assert {one["name"]: (one["done"], one["total"]) for one in models} == {"sales": (1, 1), "redemptions": (1, 1)}
+    assert opened.check() == []
+    opened.database.close()
