@@ -11,6 +11,7 @@ from kiosk.application.journal.outcomes import FactLine, Topic
 from kiosk.application.ports.journal import Place
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.journal_states import AUDITOR_NUMBER, JOURNAL_STATES
+from kiosk.demo.store.store import TERMINAL
 from kiosk.domain.facts import KINDS
 from kiosk.domain.staff.facts import STAFF_LOCKED
 from kiosk.domain.stations import StationRole
@@ -39,8 +40,8 @@ def test_an_auditor_reads_the_day(stage: Stage) -> None:
     stage.sign_in(AUDITOR_NUMBER)
     assert stage.window.windowTitle() == "流水"
     assert told(stage)[0] == "14:26 登入 用 PIN 碼 Grace Lin"
-    assert "14:21 銷售 S02-02-000006 · NT$120 · 李* · 優惠券 1 張 林雅婷" in told(stage)
-    assert any(line.startswith("13:56 銷售已撤銷 S02-02-000003 · NT$") for line in told(stage))
+    assert f"14:21 銷售 {TERMINAL}-000006 · NT$120 · 李* · 優惠券 1 張 林雅婷" in told(stage)
+    assert any(line.startswith(f"13:56 銷售已撤銷 {TERMINAL}-000003 · NT$") for line in told(stage))
     fact = stage.journal.page.fact
     assert fact.title.text() == "登入"
     assert "d-01" in fact.place.text()
@@ -54,7 +55,7 @@ def test_topics_search_and_days_by_keyboard(stage: Stage) -> None:
     QTest.keyClicks(page.field, "000003")
     stage.key(ENTER)
     assert len(told(stage)) == 2
-    assert all("S02-02-000003" in line for line in told(stage))
+    assert all(f"{TERMINAL}-000003" in line for line in told(stage))
     stage.key(ESC)
     assert (page.field.text(), len(told(stage))) == ("", everything)
     stage.key(LEFT)
@@ -168,11 +169,11 @@ def test_nothing_is_cut_off(make_stage: MakeStage, state: str) -> None:
 
 def test_the_skin_changes_and_everything_is_painted(stage: Stage) -> None:
     stage.sign_in(AUDITOR_NUMBER)
-    light = stage.journal.page.list.grab().toImage()
-    assert light.pixelColor(20, light.height() - 20).lightness() > 200
+    light = stage.window.grab().toImage().pixelColor(45, 240)
+    assert light.lightness() > 200
     press(stage, "theme")
-    dark = stage.journal.page.list.grab().toImage()
-    assert dark.pixelColor(20, dark.height() - 20).lightness() < 60
+    dark = stage.window.grab().toImage().pixelColor(45, 240)
+    assert dark.lightness() < 60
     assert set(TONES) == set(Topic)
 
 

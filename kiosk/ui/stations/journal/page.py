@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
 from kiosk.application.journal.outcomes import FactInFull, FactLine, JournalDays, JournalQuery, Topic
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.journal.detail import FactPanel
-from kiosk.ui.stations.journal.lines import FactLines, FactPainter
+from kiosk.ui.stations.journal.lines import FactLines, FactList
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row, rule
 from kiosk.ui.words.journal import topic_word
 
@@ -105,15 +105,7 @@ class JournalPage(Panel):
         self._pages = QStackedLayout(holder)
         self.lines = FactLines(self.ui)
         self.lines.wanted.connect(self.more_wanted)
-        self.list = QListView()
-        self.list.setModel(self.lines)
-        self._painter = FactPainter(self.ui)
-        self.list.setItemDelegate(self._painter)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = FactList(self.ui, self.lines)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         empty = QWidget()
         blank = column(empty)
@@ -140,7 +132,7 @@ class JournalPage(Panel):
         if at_last and self._day != days.last:
             self._day = days.last
             self.ask()
-        self.retranslate()
+        self._show_state()
 
     def ask(self) -> None:
         """Look again."""
@@ -148,7 +140,7 @@ class JournalPage(Panel):
         if self.query is not None:
             self._loading = True
             self.asked.emit(self.query)
-            self.retranslate()
+            self._show_state()
 
     def earlier(self) -> None:
         """The day before."""
@@ -193,7 +185,7 @@ class JournalPage(Panel):
         self._topic, self._day, self._days = None, None, None
         self.lines.begin()
         self.fact.show_fact(None)
-        self.retranslate()
+        self._show_state()
 
     # --- what was found ----------------------------------------------------------------------------------------------
 
@@ -210,7 +202,7 @@ class JournalPage(Panel):
         if first and self.lines.lines:
             flag = QItemSelectionModel.SelectionFlag.SelectCurrent
             self.list.selectionModel().setCurrentIndex(self.lines.index(0), flag)
-        self.retranslate()
+        self._show_state()
 
     def show_fact(self, fact: FactInFull | None) -> None:
         """The chosen one in full."""
@@ -245,13 +237,19 @@ class JournalPage(Panel):
         self.before.setAccessibleName(translate("Journal", "The day before"))
         self.after.say("›")
         self.after.setAccessibleName(translate("Journal", "The day after"))
+        self.field.setPlaceholderText(translate("Journal", "Receipt, amount, clerk, text"))
+        for topic, button in self.topics.items():
+            button.say(topic_word(topic) if topic is not None else translate("Journal", "Everything"))
+        self._show_state()
+        self.lines.say_again()
+
+    def _show_state(self) -> None:
+        """What changes with every answer; a long day has hundreds of them."""
         days, day = self._days, self._day
         self.before.setEnabled(days is not None and day is not None and day > days.first)
         self.after.setEnabled(days is not None and day is not None and day < days.last)
         self.day.setText(self._day_words())
-        self.field.setPlaceholderText(translate("Journal", "Receipt, amount, clerk, text"))
         for topic, button in self.topics.items():
-            button.say(topic_word(topic) if topic is not None else translate("Journal", "Everything"))
             button.setChecked(topic is self._topic)
         found = len(self.lines.lines)
         self.count.setText(translate("Journal", "%n line(s)", None, found) if found else "")
@@ -262,7 +260,6 @@ class JournalPage(Panel):
             self.none.setText(translate("Journal", "Nothing like that on this day."))
         else:
             self.none.setText(translate("Journal", "Nothing happened on this day."))
-        self.lines.say_again()
 
     def _day_words(self) -> str:
         if self._day is None:
