@@ -50,21 +50,19 @@ class Derived:
         self._context = context
         self._beside = Beside(context.database, name)
         said = msgspec.json.encode({one.name: one.version for one in context.projections}).decode()
-        if self._begin() != said:
-            self._beside.discard()
-            self._beside = Beside(context.database, name)
-            self._begin()
-            self.note("versions", said)
-        self._copies = state.copies(context.projections)
-        self._stored = state.copies(context.projections, schema=self._beside.stored_in)
-
-    def _begin(self) -> str | None:
         with self._beside.write() as tx:
             _own.create_all(tx.connection)
-            found = self._read_note(tx, "versions")
-            if found is None:
-                state.copies(self._context.projections).create_all(tx.connection)
-            return found
+            begun = self._read_note(tx, "versions") == said
+        if not begun:
+            self._beside.discard()
+            self._beside = Beside(context.database, name)
+            with self._beside.write() as tx:
+                _own.create_all(tx.connection)
+                # without looking: a table of that name is there, HQ's
+                state.copies(context.projections).create_all(tx.connection, checkfirst=False)
+                tx.upsert(_note, [{"name": "versions", "value": said}])
+        self._copies = state.copies(context.projections)
+        self._stored = state.copies(context.projections, schema=self._beside.stored_in)
 
     # -- notes ---------------------------------------------------------------------------------------------
 
