@@ -133,7 +133,7 @@ def _default_folder() -> Path:
 
 def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.hq import logs
-    from kiosk.hq.wire.server import HqServer
+    from kiosk.hq.web.server import HqServer
 
     logs.to_stderr(requests=not args.quiet)
     hq.forget_deletions()

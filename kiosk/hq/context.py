@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
-from kiosk.hq.campaigns.rules import Rules
 from kiosk.hq.ports import HqSettings, KeyVault
+from kiosk.hq.rows.editions import Rules
 from kiosk.hq.store.database import Database
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 from kiosk.hq.campaigns import commands as campaigns
-from kiosk.hq.campaigns import happenings, leases
+from kiosk.hq.campaigns import happenings
 from kiosk.hq.campaigns import queries as campaign_queries
 from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
 from kiosk.hq.campaigns.queries import Overrun, StandingReward
@@ -18,12 +18,13 @@ from kiosk.hq.context import Context
 from kiosk.hq.coupons import commands as coupons
 from kiosk.hq.coupons import queries as coupon_queries
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.projections.projection import Projection
 from kiosk.hq.projections.registry import PROJECTIONS
+from kiosk.hq.put_rows import put_rows
 from kiosk.hq.rebuild import catch_up, check, state, verify
 from kiosk.hq.rebuild.verify import Flaw
-from kiosk.hq.rows.commands import put_rows
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database

@@ -22,7 +22,7 @@ from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.kinds import EPOCH_BEGAN
 from kiosk.hq.campaigns import recount
-from kiosk.hq.campaigns.leases import HQ
+from kiosk.hq.leases.commands import HQ
 from kiosk.hq.store.schema import lease, quantity
 from kiosk.protocol.campaigns.file import read_campaign
 from tests.simulation.invariants import Attempt, Violation, journal

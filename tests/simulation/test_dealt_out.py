@@ -14,7 +14,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync import leases, restore
 from kiosk.application import context
 from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
-from kiosk.hq.campaigns import leases as hq_leases
+from kiosk.hq.leases import commands as hq_leases
 from tests.simulation.dealt_out import check_dealt_out, check_rewards_agree, check_rewards_kept, shares_usable
 from tests.simulation.invariants import Violation
 from tests.simulation.promotion import GIFT

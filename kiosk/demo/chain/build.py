@@ -17,10 +17,10 @@ from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import instant
 from kiosk.domain.tokens import SigningKey
 from kiosk.hq.campaigns.commands import CampaignRefused
-from kiosk.hq.campaigns.rules import EDITIONS
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.members.queries import referrers
 from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.editions import EDITIONS
 from kiosk.hq.rows.publish import RowChange, all_rows
 from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.tokens import issue, keys

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from kiosk.domain.campaigns.model import Campaign, PhaseKind
-from kiosk.hq.campaigns.rules import campaign_in
+from kiosk.hq.rows.editions import campaign_in
 
 INTO_MAIN = 5
 """Days of the main phase that are over in a demonstration."""

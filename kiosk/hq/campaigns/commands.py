@@ -16,10 +16,10 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import instant, millis
-from kiosk.hq.campaigns.rules import EDITIONS, any_published, campaign_in
 from kiosk.hq.context import Context
 from kiosk.hq.coupons import judging
 from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.editions import EDITIONS, any_published, campaign_in
 from kiosk.hq.rows.publish import RowChange, all_rows, publish, published_row, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN

@@ -14,9 +14,10 @@ from kiosk.domain.campaigns.localtime import DAY, minutes, wall_minutes
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.channels import Channel
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT
-from kiosk.hq.campaigns import leases, recount
+from kiosk.hq.campaigns import recount
 from kiosk.hq.context import Context
-from kiosk.hq.journal.append import ACTOR, append
+from kiosk.hq.journalling import ACTOR, append
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.projections import histories
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published, sweep

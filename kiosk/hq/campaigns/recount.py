@@ -22,10 +22,10 @@ from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
-from kiosk.hq.campaigns import leases
 from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
-from kiosk.hq.journal.append import append
+from kiosk.hq.journalling import append
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.rows.publish import chunks

@@ -24,12 +24,12 @@ from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.member import Member
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
-from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.projections.projection import Projection, Run, store_lock
 from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, referral, sale

@@ -18,15 +18,15 @@ from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.time import instant
-from kiosk.hq.campaigns import leases
-from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Live, Projection, Run
 from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, redemption, reward_coupon, shared_count

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kiosk.domain.journal.facts import first_break, genesis
-from kiosk.hq.campaigns import leases
 from kiosk.hq.context import Context
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild.check import check
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import bucket_state, recount

@@ -7,16 +7,16 @@ import base64
 from sqlalchemy import delete, func, select, update
 
 from kiosk.domain.journal.facts import genesis
-from kiosk.hq.campaigns import leases
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import rights
+from kiosk.hq.leases import commands as leases
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, chain, challenge, device, enroll_code, session
 from kiosk.hq.terminals.queries import ACTIVE, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import Store
 from kiosk.protocol.wire.messages import (

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact, session
-from kiosk.hq.wire.reply import Reply, problem
 
 ACTIVE, QUARANTINED, REVOKED = "active", "quarantined", "revoked"
 

@@ -16,17 +16,17 @@ import zstandard
 from sqlalchemy.exc import OperationalError
 
 from kiosk.hq import logs
-from kiosk.hq.campaigns import leases
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals.queries import caller_of
 from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import pull, push, snapshots
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 from kiosk.protocol.wire.messages import (

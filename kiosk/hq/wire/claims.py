@@ -15,11 +15,11 @@ from kiosk.domain.time import instant, millis
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
 from kiosk.hq.coupons.queries import CouponFacts, coupon_facts
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, op, redemption
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol.rows import RevocationRow
 from kiosk.protocol.wire.messages import RedeemAnswer, RedeemRequest
 

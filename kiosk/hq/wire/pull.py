@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket, readable_by
 from kiosk.hq.rows.publish import BucketState, bucket_state, current_revision
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol.wire.messages import BucketPage, Hints, PullAnswer, PullRequest, Row, SnapshotNeeded
 
 

@@ -14,15 +14,15 @@ from sqlalchemy import select, update
 
 from kiosk.domain.journal.facts import genesis, link
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
-from kiosk.hq.campaigns.rules import any_published
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import MAX_INT, ReadFact, read_fact
 from kiosk.hq.projections.live import project
+from kiosk.hq.reply import Reply, problem
+from kiosk.hq.rows.editions import any_published
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
 from kiosk.hq.terminals.commands import new_code
 from kiosk.hq.terminals.queries import QUARANTINED, held
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol.wire.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
 
 

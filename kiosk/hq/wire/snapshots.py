@@ -20,12 +20,12 @@ import zstandard
 from sqlalchemy import Row, delete, func, select
 
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket, readable_by
 from kiosk.hq.rows.publish import bucket_state
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published, snapshot
 from kiosk.hq.tokens import keys
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol import signed_texts
 from kiosk.protocol.wire.messages import SnapshotManifest
 

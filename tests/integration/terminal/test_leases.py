@@ -13,9 +13,9 @@ from kiosk.application.sync.lease_trust import leases_usable
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
 from kiosk.domain.campaigns.shared import whole_quantities
-from kiosk.hq.campaigns import leases as hq_leases
 from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.context import Caller
+from kiosk.hq.leases import commands as hq_leases
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import LeaseAnswer
 from tests.integration.terminal.local_hq import LocalHq, Trick, changed, nothing, status, twice

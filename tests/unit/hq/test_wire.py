@@ -11,8 +11,8 @@ import pytest
 import zstandard
 
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.web.openapi import document
 from kiosk.hq.wire.app import ROUTES
-from kiosk.hq.wire.openapi import document
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import Problem, PullAnswer, PullRequest, PushAnswer
 from tests.unit.hq.rig import Terminal, read

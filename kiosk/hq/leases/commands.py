@@ -18,11 +18,11 @@ from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, lease, lease_holder, lease_op, quantity, shared_count
 from kiosk.hq.tokens import keys
-from kiosk.hq.wire.reply import Reply, problem
 from kiosk.protocol import signed_texts
 from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 

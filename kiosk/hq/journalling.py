@@ -11,9 +11,9 @@ from sqlalchemy import select, update
 from kiosk.domain.facts import changes
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, encode, genesis, link
-from kiosk.hq.campaigns.leases import HQ_ITSELF as HERE
 from kiosk.hq.context import Context
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.leases.commands import HQ_ITSELF as HERE
 from kiosk.hq.projections.live import project
 from kiosk.hq.projections.projection import store_lock
 from kiosk.hq.store.database import Tx

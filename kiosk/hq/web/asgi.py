@@ -14,9 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.web.openapi import document
+from kiosk.hq.web.waiting import Waiter, Waiting
 from kiosk.hq.wire.app import WireResponse
-from kiosk.hq.wire.openapi import document
-from kiosk.hq.wire.waiting import Waiter, Waiting
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import Problem
 

@@ -14,7 +14,7 @@ from granian.server.embed import Server
 
 from kiosk.hq import logs
 from kiosk.hq.headquarters import Headquarters
-from kiosk.hq.wire.web import HqWeb
+from kiosk.hq.web.asgi import HqWeb
 
 _QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
 _READY_WITHIN_S = 30.0
