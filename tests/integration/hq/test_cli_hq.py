@@ -12,7 +12,7 @@ import requests
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.cli import hq as cli_hq
-from kiosk.hq.wire.server import HqServer
+from kiosk.hq.web.server import HqServer
 from kiosk.protocol.wire.messages import EnrollAnswer
 from tests.unit.hq.rig import Terminal
 
