@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
+from kiosk.hq.allowance import Allowance
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.rows.editions import Rules
 from kiosk.hq.store.database import Database
@@ -29,6 +30,7 @@ class Context:
     settings: HqSettings
     projections: tuple[Projection, ...]
     rules: Rules = field(default_factory=Rules)
+    lookups: Allowance = field(default_factory=Allowance)
 
     def new_id(self, prefix: str, size: int = 8) -> str:
         """A fresh id: prefix and lower-case base32."""

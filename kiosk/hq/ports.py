@@ -49,5 +49,10 @@ class HqSettings:
     """Members whose rewards are counted anew after a push; the others' are at the next one."""
     sweep_members: int = 25
     """Members of the store looked at after a push, until the day's look is done."""
+    lookups_a_minute: int = 60
+    """Members a terminal may look up in a minute, all at once or one after the other: a shop's day has no more, and
+    whoever tries numbers out gets nowhere."""
+    lookup_keep_s: int = 12 * 3600
+    """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     push_after: int = 0
     pull_after: int = 0

@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, select
 
+from kiosk.hq.rows.found_by import SUBJECTS, words_of
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
 from kiosk.hq.store.schema import metadata
@@ -60,6 +61,36 @@ def test_data_survives_the_way_to_head(database: Database, revision: str) -> Non
     with database.read() as tx:
         (found,) = tx.execute(select(fact)).mappings().all()
     assert {name: found[name] for name in row} == row
+
+
+def test_rows_published_before_are_found_by_what_they_say(database: Database) -> None:
+    migrate.upgrade(database, "0005")
+    rows = [
+        ("s1", "members", "m1", '{"card_no": "7", "phone": "+886900000001"}'),
+        ("s2", "members", "m2", None),
+        ("s1", "coupons", "c1", '{"coupon": {"member": "m1"}, "token": ""}'),
+        ("s1", "coupons", "c2", '{"coupon": {"member": null}}'),
+        ("s1", "coupons", "c3", "torn"),
+        ("s1", "staff", "p1", '{"phone": "1"}'),
+    ]
+    published, found_by = metadata.tables["published"], metadata.tables["found_by"]
+    with database.write() as tx:
+        names = ("store", "subject", "id", "data")
+        tx.execute(insert(published), [dict(zip(names, row, strict=True), rev=1, changed_at=0) for row in rows])
+    migrate.upgrade(database)
+    with database.read() as tx:
+        found = {tuple(row) for row in tx.execute(select(found_by.c.subject, found_by.c.word, found_by.c.id))}
+    assert found == {
+        ("members", "card/7", "m1"),
+        ("members", "phone/+886900000001", "m1"),
+        ("coupons", "owner/m1", "c1"),
+    }
+    assert found == {
+        (subject, word, row_id)
+        for _store, subject, row_id, data in rows
+        if subject in SUBJECTS
+        for word in words_of(subject, data)
+    }
 
 
 def test_an_upgrade_of_what_is_up_to_date_changes_nothing(database: Database) -> None:

@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy import delete, select, update
 
 from kiosk.domain.digest import MODULUS, row_digest
+from kiosk.hq.rows import found_by
 from kiosk.hq.rows.buckets import RIGHTS, Bucket
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, bucket, published, revision
@@ -108,6 +109,7 @@ def _publish_bucket(tx: Tx, place: Bucket, rows: dict[str, RowChange], at: int, 
         writes.append(_row(place, row_id, at, data, now))
     if writes:
         tx.upsert(published, writes)
+        found_by.follow(tx, place.subject, {row["id"]: row["data"] for row in writes})
         _account(tx, place, count, checksum, at)
         tx.touch(place.name)
     return at

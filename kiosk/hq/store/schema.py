@@ -157,6 +157,18 @@ published = Table(
     comment="rows of the buckets; a bucket is (store, subject), see kiosk/hq/rows/buckets.py",
 )
 
+found_by = Table(
+    "found_by",
+    metadata,
+    _key("store"),
+    _key("subject", String(80)),
+    _key("word", String(140)),
+    _key("id", String(140)),
+    Index(None, "store", "subject", "id"),
+    sqlite_with_rowid=False,
+    comment="what published members and coupons are found by (kiosk/hq/rows/found_by.py)",
+)
+
 bucket = Table(
     "bucket",
     metadata,
@@ -219,6 +231,7 @@ redemption = Table(
     Column("op", _ID),
     Column("state", String(16), nullable=False, comment="counts, conflict or voided"),
     Index(None, "coupon"),
+    Index(None, "member"),
     Index(None, "at_store", "txn"),
     sqlite_with_rowid=False,
 )

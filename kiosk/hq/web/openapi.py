@@ -75,6 +75,14 @@ _BASIC: tuple[_Endpoint, ...] = (
         {"200": ("Granted or refused", m.RedeemAnswer), "202": ("Another terminal is asked for the right", m.Problem)},
         True,
     ),
+    (
+        "post",
+        "/v1/members/lookup",
+        "A member of another store, and whether a coupon can be used",
+        m.LookupRequest,
+        {"200": ("Who was found", m.LookupAnswer), "429": ("Too many look-ups", m.Problem)},
+        True,
+    ),
 )
 _LEASES = (
     ("acquire", "Take shares of stock, budgets and totals"),

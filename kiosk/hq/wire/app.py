@@ -26,13 +26,14 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals.queries import caller_of
 from kiosk.hq.wire import claims as ops
-from kiosk.hq.wire import pull, push, snapshots
+from kiosk.hq.wire import lookup, pull, push, snapshots
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 from kiosk.protocol.wire.messages import (
     ChallengeRequest,
     EnrollRequest,
     LeaseRequest,
+    LookupRequest,
     PullRequest,
     PushRequest,
     RedeemRequest,
@@ -196,6 +197,10 @@ def _op(context: Context, tx: Tx, request: _Request) -> Reply:
     return ops.answer(context, tx, _known(request), request.path.removeprefix("/v1/ops/"))
 
 
+def _lookup(context: Context, tx: Tx, request: _Request) -> Reply:
+    return lookup.look_up(context, tx, _known(request), request.read(LookupRequest))
+
+
 def _acquire(context: Context, tx: Tx, request: _Request) -> Reply:
     return leases.acquire(context, tx, _known(request), request.read(LeaseRequest))
 
@@ -253,6 +258,7 @@ ROUTES = (
     Route("POST", "/v1/pull", "pull", _pull, writes=False),
     Route("POST", "/v1/ops/redeem", "redeem", _redeem),
     Route("GET", "/v1/ops/", "op", _op),
+    Route("POST", "/v1/members/lookup", "lookup", _lookup, writes=False),
     Route("POST", "/v1/leases/acquire", "lease_acquire", _acquire),
     Route("POST", "/v1/leases/renew", "lease_renew", _renew),
     Route("POST", "/v1/leases/release", "lease_release", _release),

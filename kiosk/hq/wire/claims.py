@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Row, or_, select, update
@@ -25,6 +25,14 @@ from kiosk.protocol.wire.messages import RedeemAnswer, RedeemRequest
 
 PENDING, GRANTED, REFUSED = "pending", "granted", "refused"
 _No = tuple[RefusalCode, dict[str, Any]]
+
+
+class _Asked(NamedTuple):
+    """What a claim is judged by."""
+
+    coupon: str
+    template: str
+    txn: str
 
 
 def redeem(context: Context, tx: Tx, caller: Caller, request: RedeemRequest) -> Reply:
@@ -77,6 +85,13 @@ def answer(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
     return Reply(200, verdict)
 
 
+def would_refuse(tx: Tx, caller: Caller, coupon: str, template: str, txn: str, now: int) -> _No | None:
+    """What stands against a claim, as far as HQ can say without taking it or calling a right back."""
+    facts = coupon_facts(tx, [coupon]).get(coupon)
+    asked = _Asked(coupon, template, txn)
+    return _forbidden(tx, caller, asked, facts, now) or _taken(tx, caller, asked, facts, now)
+
+
 def _mine(caller: Caller, name: str) -> Any:
     return (op.c.store == caller.store) & (op.c.device == caller.device) & (op.c.op == name)
 
@@ -118,7 +133,7 @@ def _supersede(tx: Tx, caller: Caller, claim: Row[Any], now: int) -> None:
     tx.execute(update(op).where(same, op.c.closed.is_(None)).values(closed="superseded", closed_at=now))
 
 
-def _forbidden(tx: Tx, caller: Caller, claim: Row[Any], facts: CouponFacts | None, now: int) -> _No | None:
+def _forbidden(tx: Tx, caller: Caller, claim: _Asked | Row[Any], facts: CouponFacts | None, now: int) -> _No | None:
     """Reasons that HQ knows by itself. Amounts, hours and stacking are the terminal's to judge."""
     if facts is None:
         return RefusalCode.NOT_OURS, {}
@@ -158,7 +173,7 @@ def _other_store(caller: Caller, coupon: Coupon, template: CouponTemplate) -> _N
     return None
 
 
-def _taken(tx: Tx, caller: Caller, claim: Row[Any], facts: CouponFacts | None, now: int) -> _No | None:
+def _taken(tx: Tx, caller: Caller, claim: _Asked | Row[Any], facts: CouponFacts | None, now: int) -> _No | None:
     """Whether every use is made or claimed. What the same sale already has does not stand in its way."""
     standing = (
         select(redemption.c.at_store, redemption.c.at, redemption.c.txn, redemption.c.hlc)

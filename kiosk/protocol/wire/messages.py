@@ -239,6 +239,41 @@ class RedeemAnswer(Message, frozen=True, kw_only=True):
     expires: int | None = None
 
 
+class LookupRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/members/lookup`: a member who stands at a till of another store than theirs, by one of `member` (id),
+    `card` and `phone` (E.164, whole); or what a claim of a `coupon` of `template` for sale `txn` would be refused for
+    now, with its member."""
+
+    member: str | None = None
+    card: str | None = None
+    phone: str | None = None
+    coupon: str | None = None
+    template: str = ""
+    txn: str = ""
+
+
+class LookedUp(Message, frozen=True, kw_only=True):
+    """A member: the JSON of rows as their home store has them (see `rows.py`): Member, CouponRow, SpentRow, EventRow.
+    `spent`: uses anywhere by the member."""
+
+    member: str
+    coupons: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+class LookupAnswer(Message, frozen=True, kw_only=True):
+    """`found`: the members; several may have one phone, none means that HQ has none (any more), and what is kept of
+    them is erased. `keep`: seconds for which a terminal may keep them. `code`, `args`: why the coupon is refused, as in
+    `RedeemAnswer`."""
+
+    found: tuple[LookedUp, ...] = ()
+    keep: int = 0
+    time: int
+    code: str | None = None
+    args: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
 class LeaseRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/leases/acquire` and `/release`: shares of stock, budgets and totals of campaigns. `op`: the caller's
     id; the same `op` always gets the same answer. `quantities`: key (`domain.campaigns.shared.whole_quantities`) → how
