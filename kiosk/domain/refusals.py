@@ -45,6 +45,7 @@ class RefusalCode(StrEnum):
     CAMPAIGN_NOT_STARTED = "campaign_not_started"  # until
     REVOKED = "revoked"  # since
     TEMPLATE_UNKNOWN = "template_unknown"
+    NEEDS_UPDATE = "needs_update"  # HQ wrote something of it that this program cannot read
     MEMBER_LIMIT = "member_limit"  # uses
     MEMBER_DAY_LIMIT = "member_day_limit"  # uses
     NOT_STACKABLE = "not_stackable"  # other (coupon id), template (the other's)

@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
-
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign
 from kiosk.protocol.campaigns.signature import PURPOSE, Verdict, verify
-from kiosk.protocol.rows import EditionRow, KeyRow, decode_row
+from kiosk.protocol.row_reader import read_row
+from kiosk.protocol.rows import EditionRow, KeyRow
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +74,8 @@ class Editions:
 
 
 def _read(data: str) -> _Read:
-    try:
-        row = decode_row(data, EditionRow)
-    except msgspec.MsgspecError:
-        return _Read(None, None, UNREADABLE_ROW)
-    if row.since.tzinfo is None or (row.until is not None and row.until.tzinfo is None):
+    row = read_row(data, EditionRow, "").row
+    if row is None:
         return _Read(None, None, UNREADABLE_ROW)
     try:
         campaign = read_campaign(row.document.encode()).campaign

@@ -23,7 +23,9 @@ _LEFT_OUT = str.maketrans("", "", " '’-·.")
 def plain(text: str) -> str:
     """The text as names are compared: narrow, lower case, simplified characters, single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-    return " ".join("".join(map(_simplified, folded)).split())
+    # marks of writing direction come along when text is copied, and are seen by nobody
+    seen = folded if folded.isascii() else "".join(one for one in folded if unicodedata.category(one) != "Cf")
+    return " ".join("".join(map(_simplified, seen)).split())
 
 
 def sounds(name: str) -> str:

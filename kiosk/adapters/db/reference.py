@@ -5,7 +5,6 @@ One thread (the sync) writes it; use cases read it through a connection of their
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,28 +14,41 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.name_search import as_sound, plain
-from kiosk.adapters.db.reference_tables import CAMPAIGN_TABLES, LAYOUT, lay_out, lend_functions, table_of
+from kiosk.adapters.db.member_search import found_members
+from kiosk.adapters.db.reference_tables import (
+    CAMPAIGN_TABLES,
+    LAYOUT,
+    STORED,
+    lay_out,
+    lend_functions,
+    remember_stores,
+    table_of,
+)
+from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.journal.facts import FactError, decode
+from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
 from kiosk.domain.stores import CampaignHeader, Store
-from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SpentRow, decode_row
+from kiosk.domain.time import millis
+from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
+from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SpentRow
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
     from kiosk.adapters.campaigns.editions import Editions, Judged
 
 T = TypeVar("T")
 
-log = logging.getLogger(__name__)
+
+_STORE_BEFORE = "(SELECT b.data FROM store_before b WHERE b.id = store.id)"
+_LAST_MS = millis(LAST_INSTANT)
 
 
 class SqlReference:
@@ -67,7 +79,7 @@ class SqlReference:
         self._editions = editions
         self._judged: tuple[tuple[int, int], Judged] | None = None
         self._judge_lock = threading.Lock()
-        self._unreadable: set[str] = set()
+        self._reader_of_rows = RowReader()
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
 
@@ -92,12 +104,13 @@ class SqlReference:
             rows = list(put)
             if rows:
                 run(
-                    f"INSERT INTO {table} (id, rev, data) VALUES (?, ?, ?)"
+                    f"INSERT INTO {table} (id, rev, data) VALUES (?1, ?2, {STORED.format('?3')})"
                     " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data",
                     rows,
                 )
             if deleted:
                 run(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in deleted])
+            remember_stores(self._write_connection, table)
             self._set_cursor(bucket, cursor)
         self._changed(table if rows or deleted else None)
 
@@ -112,7 +125,8 @@ class SqlReference:
                 with self._write_connection.begin():
                     run = self._write_connection.exec_driver_sql
                     run(f"DELETE FROM main.{table}")
-                    run(f"INSERT INTO main.{table} (id, rev, data) SELECT id, rev, data FROM snapshot.row")
+                    run(f"INSERT INTO main.{table} (id, rev, data) SELECT id, rev, {STORED.format('data')} FROM snapshot.row")
+                    remember_stores(self._write_connection, table)
                     self._set_cursor(bucket, cursor)
             finally:
                 raw.execute("DETACH DATABASE snapshot")
@@ -157,16 +171,21 @@ class SqlReference:
 
     # --- read by use cases -------------------------------------------------------------------------
 
+    @property
+    def unread(self) -> int:
+        """Rows that were met and hold something this program cannot read: a reason to update it."""
+        return self._reader_of_rows.unread
+
     def store(self, store: str) -> Store | None:
-        """A store."""
+        """A store. What cannot be read of it is as it was before."""
         return self._small(self._generation, "store", store, Store)
 
     def stores(self) -> Sequence[Store]:
         """All stores of the chain."""
-        return [decode_row(row[0], Store) for row in self._rows("SELECT data FROM store ORDER BY id")]
+        return self._all("store", f"SELECT id, data, {_STORE_BEFORE} FROM store ORDER BY id", (), Store)
 
     def template(self, template: str) -> CouponTemplate | None:
-        """A coupon template."""
+        """A coupon template; with a benefit of an unknown kind when it cannot be used here."""
         return self._small(self._generation, "template", template, CouponTemplate)
 
     def campaign(self, campaign: str) -> CampaignHeader | None:
@@ -175,61 +194,40 @@ class SqlReference:
 
     def campaigns(self) -> Sequence[CampaignHeader]:
         """All campaigns."""
-        return [decode_row(row[0], CampaignHeader) for row in self._rows("SELECT data FROM campaign ORDER BY id")]
+        return self._all("campaign", "SELECT id, data FROM campaign ORDER BY id", (), CampaignHeader)
 
     def token_keys(self) -> Sequence[KeyRow]:
         """HQ's token keys."""
-        return [decode_row(row[0], KeyRow) for row in self._rows("SELECT data FROM key ORDER BY id")]
+        return self._all("key", "SELECT id, data FROM key ORDER BY id", (), KeyRow)
 
     def member(self, member: str) -> Member | None:
         """By member id."""
-        return self._first("SELECT data FROM member WHERE id = ?", (member,), Member)
+        return self._first("member", "SELECT id, data FROM member WHERE id = ?", (member,), Member)
 
     def member_by_card(self, card_no: str) -> Member | None:
         """By card number."""
-        return self._first("SELECT data FROM member WHERE json_extract(data, '$.card_no') = ?", (card_no,), Member)
+        condition = "json_extract(data, '$.card_no') = ?"
+        return self._first("member", f"SELECT id, data FROM member WHERE {condition}", (card_no,), Member)
 
-    def find_members(self, text: str, limit: int) -> Sequence[Member]:
-        """By trailing phone digits (four or more; a national number's leading zero does not count), card number, or
-        part of a name, as it is written or sounds (`adapters.db.name_search`)."""
-        text = text.strip()
-        digits = text.replace(" ", "").replace("-", "").removeprefix("+")
-        if not text:
-            return []
-        if digits.isascii() and digits.isdigit():
-            if len(digits) < 4:
-                return []
-            tail = digits.lstrip("0") if len(digits) > 4 else digits
-            rows = self._rows(
-                "SELECT data FROM member WHERE substr(json_extract(data, '$.phone'), -4) = ?"
-                " AND substr(json_extract(data, '$.phone'), -?) = ?"
-                " UNION SELECT data FROM member WHERE json_extract(data, '$.card_no') = ? LIMIT ?",
-                (digits[-4:], len(tail), tail, digits, limit),
-            )
-        else:
-            rows = self._rows(
-                "SELECT m.data FROM member_key k JOIN member m ON m.id = k.id"
-                " WHERE instr(k.name, ?1) OR instr(k.sounds, ?2) ORDER BY k.id LIMIT ?3",
-                (plain(text), as_sound(text), limit),
-            )
-        return [decode_row(row[0], Member) for row in rows]
+    def find_members(self, text: str, limit: int, store: str = "") -> Found:
+        """By phone digits however they are written, card number, or part of a name (`adapters.db.member_search`); those
+        of `store` first among equals."""
+        found = found_members(self._rows, text, limit, store)
+        members = (self._reader_of_rows.read("member", row_id, data, Member) for row_id, data in found.rows)
+        return Found(tuple(one for one in members if one is not None), found.total, too_short=found.too_short)
 
     def first_members(self, limit: int) -> Sequence[Member]:
         """Some members, in the order of their ids (for demonstrations)."""
-        return [
-            decode_row(row[0], Member) for row in self._rows("SELECT data FROM member ORDER BY id LIMIT ?", (limit,))
-        ]
+        return self._all("member", "SELECT id, data FROM member ORDER BY id LIMIT ?", (limit,), Member)
 
     def coupon_rows(self, member: str) -> Sequence[CouponRow]:
         """All coupons HQ gave a member, with their signed codes."""
-        rows = self._rows(
-            "SELECT data FROM coupon WHERE json_extract(data, '$.coupon.member') = ? ORDER BY id", (member,)
-        )
-        return [decode_row(row[0], CouponRow) for row in rows]
+        condition = "json_extract(data, '$.coupon.member') = ?"
+        return self._all("coupon", f"SELECT id, data FROM coupon WHERE {condition} ORDER BY id", (member,), CouponRow)
 
     def coupon(self, coupon: str) -> Coupon | None:
         """By coupon id."""
-        row = self._first("SELECT data FROM coupon WHERE id = ?", (coupon,), CouponRow)
+        row = self._first("coupon", "SELECT id, data FROM coupon WHERE id = ?", (coupon,), CouponRow)
         return row.coupon if row else None
 
     def coupons_of(self, member: str) -> Sequence[Coupon]:
@@ -237,8 +235,8 @@ class SqlReference:
         return [row.coupon for row in self.coupon_rows(member)]
 
     def spent(self, coupon: str) -> Sequence[PastUse]:
-        """Uses anywhere, as far as HQ told."""
-        return self._uses("json_extract(data, '$.coupon') = ?", (coupon,))
+        """Uses anywhere, as far as HQ told. Found by the row's id: a use counts whatever else the row says."""
+        return self._uses("id > ?1 || '/' AND id < ?1 || '0'", (coupon,))
 
     def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member anywhere, as far as HQ told."""
@@ -247,9 +245,12 @@ class SqlReference:
         )
 
     def revoked_at(self, coupon: str) -> datetime | None:
-        """When HQ took a coupon back."""
-        row = self._first("SELECT data FROM revocation WHERE id = ?", (coupon,), RevocationRow)
-        return row.at if row else None
+        """When HQ took a coupon back; 1970 when it does not say so legibly."""
+        rows = self._rows("SELECT id, data FROM revocation WHERE id = ?", (coupon,))
+        if not rows:
+            return None
+        row = self._reader_of_rows.read("revocation", rows[0][0], rows[0][1], RevocationRow)
+        return row.at if row else FIRST_INSTANT
 
     def editions(self) -> Sequence[Edition]:
         """Campaigns whose signature is good, every version that is known, in order of id and version."""
@@ -287,25 +288,35 @@ class SqlReference:
         return [fact for fact in found if fact is not None]
 
     def _foreign(self, row_id: str, data: str) -> ForeignFact | None:
-        try:
-            row = decode_row(data, EventRow)
-            return ForeignFact(row.device, row.store, row.zone, decode(row.fact.encode()))
-        except (msgspec.MsgspecError, FactError) as error:
-            if row_id not in self._unreadable:
-                self._unreadable.add(row_id)
-                log.warning("event %s is left out: %s", row_id, type(error).__name__)
+        row = self._reader_of_rows.read("event", row_id, data, EventRow)
+        if row is None:
             return None
+        try:
+            fact = decode(row.fact.encode())
+            if not 0 <= fact.corrected_ms <= _LAST_MS:
+                raise FactError("at no time of the calendar")
+        except (FactError, ValueError, RecursionError) as error:
+            self._reader_of_rows.note("event", row_id, data, f"its fact ({error})")
+            return None
+        return ForeignFact(row.device, row.store, row.zone, fact)
 
     def _uses(self, condition: str, values: tuple[Any, ...]) -> Sequence[PastUse]:
-        rows = (decode_row(row[0], SpentRow) for row in self._rows(f"SELECT data FROM spent WHERE {condition}", values))
+        rows = self._all("spent", f"SELECT id, data FROM spent WHERE {condition}", values, SpentRow)
         return [PastUse(r.coupon, r.template, r.member, r.at, r.store, r.device, "", r.txn) for r in rows]
 
     def _load_small(self, _generation: int, table: str, row_id: str, row_type: type[T]) -> T | None:
-        return self._first(f"SELECT data FROM {table} WHERE id = ?", (row_id,), row_type)
+        before = f", {_STORE_BEFORE}" if table == "store" else ""
+        return self._first(table, f"SELECT id, data{before} FROM {table} WHERE id = ?", (row_id,), row_type)
 
-    def _first(self, statement: str, values: tuple[Any, ...], row_type: type[T]) -> T | None:
+    def _first(self, table: str, statement: str, values: tuple[Any, ...], row_type: type[T]) -> T | None:
         rows = self._rows(statement, values)
-        return decode_row(rows[0][0], row_type) if rows else None
+        return self._reader_of_rows.read(table, *_parts(rows[0]), row_type, *rows[0][2:]) if rows else None
+
+    def _all(self, table: str, statement: str, values: tuple[Any, ...], row_type: type[T]) -> Sequence[T]:
+        """All that can be read, of (id, data) and, where there is one, the state before."""
+        read = self._reader_of_rows.read
+        found = [read(table, *_parts(row), row_type, *row[2:]) for row in self._rows(statement, values)]
+        return [row for row in found if row is not None]
 
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> Sequence[Any]:
         with self._read_lock, self._faults(), self._read_connection.begin():
@@ -320,6 +331,10 @@ class SqlReference:
         except LedgerDamaged:
             self._damaged.touch()
             raise
+
+
+def _parts(row: Any) -> tuple[str, str]:
+    return row[0], row[1]
 
 
 def _forget_file(path: Path) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from kiosk.adapters.db.name_search import plain, sounds
+from kiosk.domain.stores import Store
+from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 2
+LAYOUT = 3
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -27,6 +29,12 @@ TABLES = {
 }
 """Last part of a bucket's name → table."""
 
+STORED = "CASE json_valid({0}) WHEN 0 THEN '{{}}' ELSE {0} END"
+"""A row's data as it is kept: always JSON, or the indexes below would refuse the row and its whole page with it."""
+
+LONGEST_NAME = 80
+"""Characters of a name by which it is found."""
+
 CAMPAIGN_TABLES = frozenset({"edition", "event", "key", "member", "store"})
 """What the rewards of campaigns depend on."""
 
@@ -34,7 +42,6 @@ _INDEXES = {
     "member_card": "member (json_extract(data, '$.card_no'))",
     "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4))",
     "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
-    "spent_coupon": "spent (json_extract(data, '$.coupon'))",
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
 }
 
@@ -42,11 +49,11 @@ _INDEXES = {
 # triggers: what the statement says that sets them off goes before it.)
 _ADD = (
     "INSERT INTO event_member (member, event) SELECT DISTINCT value, new.id"
-    " FROM json_each(iif(json_valid(new.data), new.data, '{}'), '$.members') WHERE value IS NOT NULL"
+    " FROM json_each(new.data, '$.members') WHERE type = 'text'"
 )
 _REMOVE = (
     "DELETE FROM event_member WHERE event = old.id AND member IN"
-    " (SELECT value FROM json_each(iif(json_valid(old.data), old.data, '{}'), '$.members'))"
+    " (SELECT value FROM json_each(old.data, '$.members') WHERE type = 'text')"
 )
 # how a name is searched is the program's to say: the connection that writes lends SQLite two functions
 _FORGET_KEYS = "DELETE FROM member_key WHERE id = old.id"
@@ -73,8 +80,21 @@ def lend_functions(connection: Connection) -> None:
     """What the triggers call. For every connection that writes."""
     raw = connection.connection.dbapi_connection
     assert raw is not None
-    raw.create_function("name_plain", 1, lambda name: plain(str(name or "")), deterministic=True)
+    raw.create_function("name_plain", 1, lambda name: plain(str(name or "")[:LONGEST_NAME]), deterministic=True)
     raw.create_function("name_sounds", 1, sounds, deterministic=True)
+
+
+def remember_stores(connection: Connection, table: str) -> None:
+    """Keep the stores that can be read in full, when `table` is theirs. A row that is gone may come again."""
+    if table != "store":
+        return
+    run = connection.exec_driver_sql
+    whole = [(row[0], row[1]) for row in run("SELECT id, data FROM store") if not read_row(row[1], Store, row[0]).missed]
+    if whole:
+        run(
+            "INSERT INTO store_before (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data",
+            whole,
+        )
 
 
 def lay_out(connection: Connection) -> None:
@@ -84,6 +104,8 @@ def lay_out(connection: Connection) -> None:
     for table in TABLES.values():
         run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
     run("CREATE TABLE event_member (member TEXT, event TEXT, PRIMARY KEY (member, event)) WITHOUT ROWID")
+    # stores as they were when all of them could be read: nothing else can stand for a store's currency and zone
+    run("CREATE TABLE store_before (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")
     # as `adapters.db.name_search` makes them
     run("CREATE TABLE member_key (id TEXT PRIMARY KEY, name TEXT NOT NULL, sounds TEXT NOT NULL) WITHOUT ROWID")
     for name, columns in _INDEXES.items():

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.db.unreadable import RowReader
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.snapshot import Snapshots
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.time import Clock
-from kiosk.protocol.rows import RightRow, decode_row
+from kiosk.protocol.rows import RightRow
 from kiosk.protocol.wire import messages as m
 from kiosk.protocol.wire.limits import PULL_ROWS
 
@@ -33,6 +34,7 @@ class Pull:
         self._client = client
         self._snapshots = snapshots
         self._clock = clock
+        self._rows = RowReader()
 
     def all(self, device: str, buckets: Sequence[str]) -> m.Hints:
         """Pull what is new in `buckets`. Gives what HQ hinted last. Raises HqUnreachable, HqRefused."""
@@ -76,7 +78,8 @@ class Pull:
         elif kind == "rights":
 
             def rights(tx: LedgerTransaction) -> None:
-                granted = [decode_row(data, RightRow) for _id, _rev, data in put]
+                read = [self._rows.read("rights", row_id, data, RightRow) for row_id, _rev, data in put]
+                granted = [row for row in read if row is not None]
                 if granted or deleted:
                     body = {
                         "grant": [{"coupon": r.coupon, "uses": r.uses, "fence": r.fence} for r in granted],

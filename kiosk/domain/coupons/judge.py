@@ -5,7 +5,7 @@ spent anyway (docs/coupons.md has the table):
 
 1. nothing to do: it is in this sale already
 2. never again: taken back, used up, withdrawn, run out (coupon or campaign, whichever ended first)
-3. not this place or person: other store, other member
+3. not by this program: a benefit it cannot reckon; not this place or person: other store, other member
 4. not yet: coupon or campaign not begun (whichever begins last)
 5. the member: needed, has had all uses, has had today's uses
 6. later today or this week: outside the hours
@@ -16,12 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from kiosk.domain.coupons.hours import is_open, local_day, next_opening
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.stores import CampaignHeader, Store
+
+
+UNTOLD = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for an instant of HQ's that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,8 @@ def _revoked(case: _Case) -> Refusal | None:
     revoked = case.coupon.revoked_at
     if revoked is None or case.now < revoked:
         return None
-    return Refusal(RefusalCode.REVOKED, {"since": revoked})
+    # a time that could not be read is before all others, and is not told
+    return Refusal(RefusalCode.REVOKED, {"since": revoked} if revoked > UNTOLD else {})
 
 
 def _used_up(case: _Case) -> Refusal | None:
@@ -144,6 +149,8 @@ def _used_up(case: _Case) -> Refusal | None:
     if last.store == case.store.id:
         args: dict[str, ArgValue] = {"at": last.at, "clerk": last.clerk, "terminal": last.terminal}
         return Refusal(RefusalCode.ALREADY_USED_HERE, args)
+    if last.at <= UNTOLD:
+        return Refusal(RefusalCode.ALREADY_USED_ELSEWHERE)
     return Refusal(RefusalCode.ALREADY_USED_ELSEWHERE, {"at": last.at, "store": last.store})
 
 
@@ -159,6 +166,10 @@ def _run_out(case: _Case) -> Refusal | None:
         ends.append((case.campaign.ends, RefusalCode.CAMPAIGN_OVER))
     since, code = min(ends, key=lambda end: end[0])
     return Refusal(code, {"since": since}) if case.now >= since else None
+
+
+def _needs_update(case: _Case) -> Refusal | None:
+    return Refusal(RefusalCode.NEEDS_UPDATE) if case.template.benefit.kind is BenefitKind.UNKNOWN else None
 
 
 def _other_store(case: _Case) -> Refusal | None:
@@ -237,6 +248,7 @@ _RULES: tuple[Callable[[_Case], Refusal | None], ...] = (
     _used_up,
     _withdrawn,
     _run_out,
+    _needs_update,
     _other_store,
     _other_member,
     _not_begun,

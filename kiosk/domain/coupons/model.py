@@ -16,6 +16,7 @@ class BenefitKind(StrEnum):
     PERCENT = "percent"  # `rate_bp` basis points off, at most `cap`
     THRESHOLD = "threshold"  # 滿X減X: `off` for reaching `spend`; with `each`, `off` for every full `spend`
     GIFT = "gift"  # one `gift` item, worth `value`
+    UNKNOWN = "unknown"  # something this program cannot reckon: shown, never used
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+_MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)", re.ASCII)
+_LEAP_YEAR = 2000
+
+
+def day_of(birthday: str) -> tuple[int, int] | None:
+    """Month and day of a birthday "MM-DD"; None for what is none."""
+    parts = _MONTH_AND_DAY.fullmatch(birthday)
+    if parts is None:
+        return None
+    month, day = int(parts[1]), int(parts[2])
+    try:
+        date(_LEAP_YEAR, month, day)
+    except ValueError:
+        return None
+    return month, day
 
 
 class Tier(StrEnum):
@@ -51,4 +68,5 @@ class Member:
 
     def birthday_month(self, today: date) -> bool:
         """Whether `today` (a store-local day) lies in the member's birthday month."""
-        return self.birthday is not None and int(self.birthday[:2]) == today.month
+        day = day_of(self.birthday) if self.birthday is not None else None
+        return day is not None and day[0] == today.month

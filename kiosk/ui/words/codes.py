@@ -90,6 +90,8 @@ def benefit_figure(benefit: Benefit, i18n: I18n) -> str:
         return translate("Benefit", "Gift")
     if benefit.kind is BenefitKind.PERCENT:
         return percent_figure(benefit.rate_bp, i18n)
+    if benefit.kind is BenefitKind.UNKNOWN:
+        return "?"
     return i18n.money(benefit.off)
 
 

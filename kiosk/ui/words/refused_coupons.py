@@ -24,7 +24,9 @@ def _already_used_here(a: Args) -> RefusalWords:
 def _already_used_elsewhere(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Coupon used in another store"),
-        translate("Refusal", "Redeemed {at} in {store}.").format(at=a.time("at"), store=a.store()),
+        translate("Refusal", "Redeemed {at} in {store}.").format(at=a.time("at"), store=a.store())
+        if a.has("at")
+        else translate("Refusal", "HQ has counted its use; when and where could not be read."),
         translate("Refusal", "Use another coupon. If the customer disagrees, HQ can look it up."),
     )
 
@@ -147,6 +149,14 @@ def _template_unknown(a: Args) -> RefusalWords:
     )
 
 
+def _needs_update(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Needs a newer program"),
+        translate("Refusal", "HQ gives something with this coupon that this terminal has not learnt yet."),
+        translate("Refusal", "Use another coupon, and ask IT to update this terminal. The coupon stays good."),
+    )
+
+
 def _member_limit(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Member’s limit reached"),
@@ -235,6 +245,7 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.CAMPAIGN_NOT_STARTED: _campaign_not_started,
     RefusalCode.REVOKED: _revoked,
     RefusalCode.TEMPLATE_UNKNOWN: _template_unknown,
+    RefusalCode.NEEDS_UPDATE: _needs_update,
     RefusalCode.MEMBER_LIMIT: _member_limit,
     RefusalCode.MEMBER_DAY_LIMIT: _member_day_limit,
     RefusalCode.NOT_STACKABLE: _not_stackable,

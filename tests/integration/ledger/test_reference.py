@@ -180,10 +180,10 @@ def test_damage_found_while_reading_is_said_and_gone_after_a_restart(reference: 
     path.write_bytes(data)
     again = SqlReference(path, KEY)
     with pytest.raises(LedgerDamaged):
-        again.find_members("王", 500)
+        again.find_members("王", 500).members
     again.close()
     healed = SqlReference(path, KEY)
-    assert (healed.cursor(MEMBERS), healed.find_members("王", 5)) == (0, [])
+    assert (healed.cursor(MEMBERS), healed.find_members("王", 5).members) == (0, ())
     healed.apply(MEMBERS, rows(member(1)), [], 7)
     healed.close()
     kept = SqlReference(path, KEY)
@@ -214,7 +214,7 @@ def test_readers_see_whole_pages_while_a_writer_writes(path: Path) -> None:
 
     def read() -> None:
         while not stop.is_set():
-            found = reference.find_members("王", 100)
+            found = reference.find_members("王", 100).members
             assert len(found) == 40
             seen.add(frozenset(one.points for one in found))
 
@@ -279,7 +279,7 @@ def people(reference: SqlReference) -> SqlReference:
     ],
 )
 def test_members_are_found_by_what_people_say(people: SqlReference, text: str, found: set[int]) -> None:
-    assert {int(one.id[2:]) for one in people.find_members(text, 10)} == found
+    assert {int(one.id[2:]) for one in people.find_members(text, 10).members} == found
 
 
 @pytest.fixture
@@ -341,12 +341,12 @@ def named(reference: SqlReference) -> SqlReference:
 def test_names_are_found_as_they_are_written_anywhere_and_as_they_sound(
     named: SqlReference, text: str, found: set[int]
 ) -> None:
-    assert {int(one.id[2:]) for one in named.find_members(text, 10)} == found
+    assert {int(one.id[2:]) for one in named.find_members(text, 10).members} == found
 
 
 def test_a_name_that_changes_is_found_by_the_new_one_alone(reference: SqlReference, tmp_path: Path) -> None:
     def found(text: str) -> list[str]:
-        return [one.id for one in reference.find_members(text, 10)]
+        return [one.id for one in reference.find_members(text, 10).members]
 
     reference.apply(MEMBERS, rows(member(1, name="陳小美"), member(2, name="王小美")), [], 1)
     reference.apply(MEMBERS, rows(member(1, name="林小美"), rev=2), ["m-0002"], 2)
@@ -358,8 +358,8 @@ def test_a_name_that_changes_is_found_by_the_new_one_alone(reference: SqlReferen
 
 
 def test_no_more_than_asked_for(people: SqlReference) -> None:
-    assert len(people.find_members("王", 1)) == 1
-    assert len(people.find_members("3456", 1)) == 1
+    assert len(people.find_members("王", 1).members) == 1
+    assert len(people.find_members("3456", 1).members) == 1
 
 
 def test_by_card(people: SqlReference) -> None:
@@ -413,7 +413,7 @@ def test_searches_use_indexes(reference: SqlReference, path: Path) -> None:
         "SELECT data FROM member WHERE json_extract(data, '$.card_no') = 'x'",
         "SELECT data FROM member WHERE substr(json_extract(data, '$.phone'), -4) = '1234'",
         "SELECT data FROM coupon WHERE json_extract(data, '$.coupon.member') = 'm' ORDER BY id",
-        "SELECT data FROM spent WHERE json_extract(data, '$.coupon') = 'c'",
+        "SELECT data FROM spent WHERE id > 'c' || '/' AND id < 'c' || '0'",
         "SELECT data FROM spent WHERE json_extract(data, '$.member') = 'm' AND json_extract(data, '$.template') = 't'",
     ):
         plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))

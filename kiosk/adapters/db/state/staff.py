@@ -8,11 +8,14 @@ from sqlalchemy import Column, Integer, Table, Text
 
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state.rows import Rows, State
+from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.staff import StaffState
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.staff.facts import PinCleared, PinFailed
 from kiosk.domain.staff.roles import StaffMember
-from kiosk.protocol.rows import decode_row
+
+_ROWS = RowReader()
+"""One for all transactions: what cannot be read is said once."""
 
 pin_failure = Table(
     "pin_failure",
@@ -57,12 +60,13 @@ class StaffRows(Rows, StaffState):
         return (row[0], row[1]) if row else (0, None)
 
     def staff(self) -> Sequence[StaffMember]:
-        rows = self._connection.execute("SELECT data FROM staff ORDER BY id")
-        return [decode_row(row[0], StaffMember) for row in rows]
+        rows = self._connection.execute("SELECT id, data FROM staff ORDER BY id")
+        found = [_ROWS.read("staff", row[0], row[1], StaffMember) for row in rows]
+        return [member for member in found if member is not None]
 
     def staff_member(self, staff: str) -> StaffMember | None:
         row = self._connection.execute("SELECT data FROM staff WHERE id = ?", (staff,)).fetchone()
-        return decode_row(row[0], StaffMember) if row else None
+        return _ROWS.read("staff", staff, row[0], StaffMember) if row else None
 
     def put_staff(self, rows: Sequence[tuple[str, int, str]], deleted: Sequence[str]) -> None:
         """Staff rows (id, revision, JSON) as HQ published them, and ids that are gone."""

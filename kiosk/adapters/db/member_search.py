@@ -1,0 +1,76 @@
+"""Who is meant: members by phone, card or name, likeliest first, with how many there are in all.
+
+In order: the whole card number or phone; the phone's last digits; the name itself; how it begins; how it sounds from
+its beginning; its initials; any part of it. Among equals those of the asking store, then who bought last, then who
+comes most, come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.adapters.db.name_search import as_sound, plain
+from kiosk.domain.members.found import FEWEST_DIGITS
+from kiosk.domain.members.phones import digits_typed, national_tail, whole_numbers
+
+Query = Callable[[str, tuple[Any, ...]], Sequence[Any]]
+
+_AMONG_EQUALS = (
+    "json_extract(data, '$.home_store') IS NOT ?1, json_extract(data, '$.bought[#-1][0]') DESC,"
+    " json_extract(data, '$.visits') DESC, id"
+)
+_ORDERED = f"SELECT id, data, count(*) OVER () FROM found ORDER BY rank, {_AMONG_EQUALS} LIMIT ?2"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRows:
+    """(id, data) of the first ones, and how many there are."""
+
+    rows: Sequence[tuple[str, str]] = ()
+    total: int = 0
+    too_short: bool = False
+
+
+def found_members(query: Query, text: str, limit: int, store: str) -> FoundRows:
+    """Members whom `text` may mean."""
+    digits = digits_typed(text)
+    if digits is not None:
+        if len(digits) < FEWEST_DIGITS:
+            return FoundRows(too_short=True)
+        return _first(query(*_by_digits(digits, limit, store)))
+    if not plain(text):
+        return FoundRows()
+    return _first(query(*_by_name(text, limit, store)))
+
+
+def _first(rows: Sequence[Any]) -> FoundRows:
+    return FoundRows([(row[0], row[1]) for row in rows], rows[0][2] if rows else 0)
+
+
+def _by_digits(digits: str, limit: int, store: str) -> tuple[str, tuple[Any, ...]]:
+    tail, whole = national_tail(digits), whole_numbers(digits)
+    last = "substr(json_extract(data, '$.phone'), -4)"  # as the index has it
+    marks = ", ".join(f"?{7 + at}" for at in range(len(whole)))
+    statement = (
+        "WITH hit AS MATERIALIZED ("
+        "SELECT id, data, 0 AS rank FROM member WHERE json_extract(data, '$.card_no') = ?3"
+        f" UNION ALL SELECT id, data, 0 FROM member WHERE {last} = ?4"
+        f" AND ltrim(json_extract(data, '$.phone'), '+') IN ({marks})"
+        f" UNION ALL SELECT id, data, 1 FROM member WHERE {last} = ?4"
+        " AND substr(json_extract(data, '$.phone'), -?5) = ?6),"
+        " found AS (SELECT id, data, min(rank) AS rank FROM hit GROUP BY id) "
+    )
+    return statement + _ORDERED, (store, limit, digits, digits[-4:], len(tail), tail, *whole)
+
+
+def _by_name(text: str, limit: int, store: str) -> tuple[str, tuple[Any, ...]]:
+    statement = (
+        "WITH found AS MATERIALIZED ("
+        "SELECT m.id, m.data, CASE WHEN k.name = ?3 THEN 0 WHEN instr(k.name, ?3) = 1 THEN 1"
+        " WHEN instr(k.sounds, ?4) = 1 THEN 2 WHEN instr(k.sounds || char(10), ?4 || char(10)) THEN 3"
+        " WHEN instr(k.name, ?3) THEN 4 ELSE 5 END AS rank"
+        " FROM member_key k JOIN member m ON m.id = k.id WHERE instr(k.name, ?3) OR instr(k.sounds, ?4)) "
+    )
+    return statement + _ORDERED, (store, limit, plain(text), as_sound(text))
