@@ -125,7 +125,8 @@ class SqlReference:
                 with self._write_connection.begin():
                     run = self._write_connection.exec_driver_sql
                     run(f"DELETE FROM main.{table}")
-                    run(f"INSERT INTO main.{table} (id, rev, data) SELECT id, rev, {STORED.format('data')} FROM snapshot.row")
+                    whole = f"SELECT id, rev, {STORED.format('data')} FROM snapshot.row"
+                    run(f"INSERT INTO main.{table} (id, rev, data) {whole}")
                     remember_stores(self._write_connection, table)
                     self._set_cursor(bucket, cursor)
             finally:
@@ -295,8 +296,8 @@ class SqlReference:
             fact = decode(row.fact.encode())
             if not 0 <= fact.corrected_ms <= _LAST_MS:
                 raise FactError("at no time of the calendar")
-        except (FactError, ValueError, RecursionError) as error:
-            self._reader_of_rows.note("event", row_id, data, f"its fact ({error})")
+        except (FactError, ValueError, RecursionError):
+            self._reader_of_rows.note("event", row_id, data, "its fact")
             return None
         return ForeignFact(row.device, row.store, row.zone, fact)
 

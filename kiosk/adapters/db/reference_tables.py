@@ -89,7 +89,8 @@ def remember_stores(connection: Connection, table: str) -> None:
     if table != "store":
         return
     run = connection.exec_driver_sql
-    whole = [(row[0], row[1]) for row in run("SELECT id, data FROM store") if not read_row(row[1], Store, row[0]).missed]
+    rows = [(row[0], row[1]) for row in run("SELECT id, data FROM store")]
+    whole = [(row_id, data) for row_id, data in rows if not read_row(data, Store, row_id).missed]
     if whole:
         run(
             "INSERT INTO store_before (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data",

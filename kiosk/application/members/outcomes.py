@@ -52,3 +52,13 @@ class MemberView:
     """Rewards within reach, the nearest first: what the clerk should say."""
     owed: tuple[RewardView, ...] = ()
     """Gifts that wait to be handed over or chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class MembersFound:
+    """What a search found: the first `members`, likeliest first, of `total`. `digits_needed`: digits of a phone that
+    a search takes at least, when fewer were typed; else 0."""
+
+    members: tuple[MemberView, ...] = ()
+    total: int = 0
+    digits_needed: int = 0

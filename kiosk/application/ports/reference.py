@@ -9,6 +9,7 @@ from typing import Protocol
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
+from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
 from kiosk.domain.stores import CampaignHeader, Store
 
@@ -37,8 +38,8 @@ class Reference(Protocol):
     def member_by_card(self, card_no: str) -> Member | None:
         """By card number."""
 
-    def find_members(self, text: str, limit: int) -> Sequence[Member]:
-        """By trailing phone digits, card number, or part of a name."""
+    def find_members(self, text: str, limit: int, store: str = "") -> Found:
+        """By phone digits, card number, or part of a name; what is meant most likely, and `store`'s, first."""
 
     def coupon(self, coupon: str) -> Coupon | None:
         """By coupon id."""
@@ -51,6 +52,10 @@ class Reference(Protocol):
 
     def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member anywhere, as far as HQ told."""
+
+    @property
+    def unread(self) -> int:
+        """Rows that were met and hold something this program cannot read: a reason to update it."""
 
     @property
     def generation(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ from kiosk.domain.staff.pins import (
 )
 from kiosk.domain.staff.roles import Permission, StaffMember
 from kiosk.domain.time import instant, millis
+
+log = logging.getLogger(__name__)
 
 _CODES = {
     SignInOutcome.WRONG_PIN: RefusalCode.WRONG_PIN,
@@ -109,7 +112,11 @@ def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
             context.ledger.run(lambda tx: _rebase(tx, staff, now))
         return early
     # hashing takes tens of milliseconds on purpose: never inside the ledger's transaction
-    matches = context.hasher.verify_pin(asked.member.pin_hash, pin)
+    try:
+        matches = context.hasher.verify_pin(asked.member.pin_hash, pin)
+    except ValueError:  # what HQ published is no hash, or one of a newer program
+        log.warning("the PIN of %s cannot be read: update advised", staff)
+        return SignInDecision(SignInOutcome.NO_PIN, asked.member, asked.failures)
     decision = after_pin(asked.member, asked.store, asked.failures, now, matches=matches)
     if not matches:
         context.ledger.run(lambda tx: tx.append(STAFF_PIN_FAILED, SYSTEM, {"staff": staff}))

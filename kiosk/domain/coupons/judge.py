@@ -23,7 +23,6 @@ from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTempla
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.stores import CampaignHeader, Store
 
-
 UNTOLD = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for an instant of HQ's that could not be read."""
 

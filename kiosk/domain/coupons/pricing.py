@@ -31,7 +31,13 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 Candidate = tuple[Coupon, CouponTemplate]
 """A coupon that `judge` found usable, and its template."""
 
-_LINE_ORDER = {BenefitKind.PERCENT: 0, BenefitKind.THRESHOLD: 1, BenefitKind.FIXED: 2, BenefitKind.GIFT: 3, BenefitKind.UNKNOWN: 4}
+_LINE_ORDER = {
+    BenefitKind.PERCENT: 0,
+    BenefitKind.THRESHOLD: 1,
+    BenefitKind.FIXED: 2,
+    BenefitKind.GIFT: 3,
+    BenefitKind.UNKNOWN: 4,
+}
 _POINTS_LINE = 4
 """Points pay what everything else has left."""
 _BASIS_POINTS = 10_000

@@ -201,6 +201,11 @@ def template_unknown(shop: Shop) -> Refusal:
     return shop.refused(shop.signed(shop.key, template="never-heard-of"))
 
 
+@case(RefusalCode.NEEDS_UPDATE)
+def needs_update(shop: Shop) -> Refusal:
+    return shop.refused(shop.give(shop.template(benefit=Benefit(BenefitKind.UNKNOWN))).token)
+
+
 @case(RefusalCode.MEMBER_LIMIT)
 def member_limit(shop: Shop) -> Refusal:
     template = shop.template(uses_per_member=1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.members.outcomes import MemberView
+from kiosk.application.members.outcomes import MembersFound, MemberView
 from kiosk.domain.money import exponent
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
@@ -66,6 +66,7 @@ class FindMemberSheet(Sheet):
     def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner) -> None:
         super().__init__(ui)
         self._api, self._tasks = api, tasks
+        self._result = MembersFound()
         self._found: tuple[MemberView, ...] = ()
         self._asked = ""
         self._answered = False
@@ -100,10 +101,20 @@ class FindMemberSheet(Sheet):
             self.state.setText(translate("Find", "The last four digits of the phone are enough."))
         elif not self._answered:
             self.state.setText(translate("Find", "Searching…"))
+        elif self._result.digits_needed:
+            self.state.setText(
+                translate("Find", "Of a phone at least %n digit(s), please.", None, self._result.digits_needed)
+            )
         elif not self._found:
             self.state.setText(
                 translate("Find", "No member has “{text}”. Check the digits, or ask for the phone number.").format(
                     text=self._asked
+                )
+            )
+        elif self._result.total > len(self._found):
+            self.state.setText(
+                translate("Find", "The first {shown} of {total}: type more to narrow it down.").format(
+                    shown=len(self._found), total=self._result.total
                 )
             )
         else:
@@ -150,14 +161,16 @@ class FindMemberSheet(Sheet):
             narrow = unicodedata.normalize("NFKC", text)  # full-width digits are digits
             self._tasks.run(partial(self._api.find_members, narrow), self._on_found)
         else:
-            self._found = ()
-            self.retranslate()
+            self._take(MembersFound())
 
-    def _on_found(self, found: tuple[MemberView, ...]) -> None:
+    def _on_found(self, found: MembersFound) -> None:
         if self._asked == self.field.text().strip():
-            self._found = found
             self._answered = True
-            self.retranslate()
+            self._take(found)
+
+    def _take(self, found: MembersFound) -> None:
+        self._result, self._found = found, found.members
+        self.retranslate()
 
     def _on_return(self) -> None:
         if self._answered and self._found:

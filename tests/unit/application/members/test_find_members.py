@@ -8,7 +8,7 @@ from tests.unit.application.conftest import CARD
 
 
 def found(till: Till, text: str) -> list[str]:
-    return sorted(view.id for view in till.service.find_members(text))
+    return sorted(view.id for view in till.service.find_members(text).members)
 
 
 def test_by_phone_digits_card_or_name(till: Till) -> None:
@@ -20,7 +20,7 @@ def test_by_phone_digits_card_or_name(till: Till) -> None:
 
 
 def test_they_are_masked_and_prove_nothing(till: Till) -> None:
-    (view,) = till.service.find_members(CARD)
+    (view,) = till.service.find_members(CARD).members
     assert (view.masked_name, view.proven) == ("王*明", False)
     assert "91234" not in view.masked_phone
 
@@ -28,3 +28,10 @@ def test_they_are_masked_and_prove_nothing(till: Till) -> None:
 def test_not_more_than_fit(till: Till) -> None:
     till.has_members(*(member(f"m-{number}", name="林雅婷") for number in range(10, 40)))
     assert len(found(till, "林雅婷")) == FOUND_AT_MOST
+    assert till.service.find_members("林雅婷").total == 30
+
+
+def test_too_few_digits_say_how_many_are_needed(till: Till) -> None:
+    assert till.service.find_members("004").digits_needed == 4
+    assert till.service.find_members("０-0４").digits_needed == 4
+    assert till.service.find_members("0049").digits_needed == 0
