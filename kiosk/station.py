@@ -115,6 +115,7 @@ class Station(QObject):
         self._camera: ScannerThread | None = None
         self._serial: SerialScanner | None = None
         self._generation = terminal.reference.generation
+        self._update_advised = False
         configured = StationRole(settings.station)
         self.window = ShellWindow(
             terminal.service,
@@ -199,6 +200,9 @@ class Station(QObject):
         if generation != self._generation:
             self._generation = generation
             self.window.on_reference_changed()
+        if self.terminal.reference.unread and not self._update_advised:
+            self._update_advised = True
+            self.window.on_update_advised()
 
     def start(self) -> None:
         """Begin to scan and to sync."""

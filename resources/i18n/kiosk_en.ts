@@ -1588,6 +1588,13 @@
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
    <translation>No member has “{text}”. Check the digits, or ask for the phone number.</translation>
   </message>
+  <message numerus="yes">
+   <source>Of a phone at least %n digit(s), please.</source>
+   <translation>
+    <numerusform>Of a phone at least %n digit, please.</numerusform>
+    <numerusform>Of a phone at least %n digits, please.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Phone digits, card number or part of the name</source>
    <translation>Phone digits, card number or part of the name</translation>
@@ -1595,6 +1602,10 @@
   <message>
    <source>Searching…</source>
    <translation>Searching…</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {total}: type more to narrow it down.</source>
+   <translation>The first {shown} of {total}: type more to narrow it down.</translation>
   </message>
   <message>
    <source>The last four digits of the phone are enough.</source>
@@ -2340,6 +2351,10 @@
    <translation>Another member: the sale before was put aside.</translation>
   </message>
   <message>
+   <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
+   <translation>HQ sent something that this program does not know. Ask IT to update this terminal.</translation>
+  </message>
+  <message>
    <source>No coupon at the till depends on the kind of goods.</source>
    <translation>No coupon at the till depends on the kind of goods.</translation>
   </message>
@@ -2366,6 +2381,14 @@
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>The receipt could not be saved. Check the folder and the disk.</translation>
+  </message>
+  <message>
+   <source>The serial scanner is back.</source>
+   <translation>The serial scanner is back.</translation>
+  </message>
+  <message>
+   <source>The serial scanner is gone: check its cable. It comes back by itself.</source>
+   <translation>The serial scanner is gone: check its cable. It comes back by itself.</translation>
   </message>
   <message>
    <source>There are no points to pay this with.</source>
@@ -2804,6 +2827,14 @@
    <translation>From {need}; {missing} to go.</translation>
   </message>
   <message>
+   <source>HQ gives something with this coupon that this terminal has not learnt yet.</source>
+   <translation>HQ gives something with this coupon that this terminal has not learnt yet.</translation>
+  </message>
+  <message>
+   <source>HQ has counted its use; when and where could not be read.</source>
+   <translation>HQ has counted its use; when and where could not be read.</translation>
+  </message>
+  <message>
    <source>HQ has ended it.</source>
    <translation>HQ has ended it.</translation>
   </message>
@@ -2946,6 +2977,10 @@
   <message>
    <source>More than is left</source>
    <translation>More than is left</translation>
+  </message>
+  <message>
+   <source>Needs a newer program</source>
+   <translation>Needs a newer program</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -3226,6 +3261,10 @@
   <message>
    <source>Use another coupon now.</source>
    <translation>Use another coupon now.</translation>
+  </message>
+  <message>
+   <source>Use another coupon, and ask IT to update this terminal. The coupon stays good.</source>
+   <translation>Use another coupon, and ask IT to update this terminal. The coupon stays good.</translation>
   </message>
   <message>
    <source>Use another coupon.</source>

@@ -1579,6 +1579,12 @@
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
    <translation>没有符合“{text}”的会员。请核对数字，或询问手机号。</translation>
   </message>
+  <message numerus="yes">
+   <source>Of a phone at least %n digit(s), please.</source>
+   <translation>
+    <numerusform>电话号码请至少输入 %n 位。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Phone digits, card number or part of the name</source>
    <translation>手机号、卡号或姓名的一部分</translation>
@@ -1586,6 +1592,10 @@
   <message>
    <source>Searching…</source>
    <translation>搜索中…</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {total}: type more to narrow it down.</source>
+   <translation>共 {total} 位，先列 {shown} 位，请再多输几个字。</translation>
   </message>
   <message>
    <source>The last four digits of the phone are enough.</source>
@@ -2320,6 +2330,10 @@
    <translation>换了另一位会员，前一笔已放下。</translation>
   </message>
   <message>
+   <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
+   <translation>总部传来本程序不认得的资料，请信息人员更新这台终端。</translation>
+  </message>
+  <message>
    <source>No coupon at the till depends on the kind of goods.</source>
    <translation>目前没有限定商品分类的优惠券。</translation>
   </message>
@@ -2346,6 +2360,14 @@
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>小票无法保存，请检查文件夹与磁盘。</translation>
+  </message>
+  <message>
+   <source>The serial scanner is back.</source>
+   <translation>串口扫描枪已恢复。</translation>
+  </message>
+  <message>
+   <source>The serial scanner is gone: check its cable. It comes back by itself.</source>
+   <translation>串口扫描枪没有响应，请检查接线，接好后会自动恢复。</translation>
   </message>
   <message>
    <source>There are no points to pay this with.</source>
@@ -2778,6 +2800,14 @@
    <translation>满 {need} 可用，还差 {missing}。</translation>
   </message>
   <message>
+   <source>HQ gives something with this coupon that this terminal has not learnt yet.</source>
+   <translation>这张券的优惠内容，这台终端的程序还不支持。</translation>
+  </message>
+  <message>
+   <source>HQ has counted its use; when and where could not be read.</source>
+   <translation>总部已记录使用，但时间与门店无法读取。</translation>
+  </message>
+  <message>
    <source>HQ has ended it.</source>
    <translation>总部已提前结束活动。</translation>
   </message>
@@ -2920,6 +2950,10 @@
   <message>
    <source>More than is left</source>
    <translation>超过可退金额</translation>
+  </message>
+  <message>
+   <source>Needs a newer program</source>
+   <translation>需要更新程序</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -3200,6 +3234,10 @@
   <message>
    <source>Use another coupon now.</source>
    <translation>现在请用其他券。</translation>
+  </message>
+  <message>
+   <source>Use another coupon, and ask IT to update this terminal. The coupon stays good.</source>
+   <translation>请改用其他券，并请信息人员更新这台终端。这张券仍然有效。</translation>
   </message>
   <message>
    <source>Use another coupon.</source>

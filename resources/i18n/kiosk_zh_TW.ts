@@ -1579,6 +1579,12 @@
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
    <translation>沒有符合「{text}」的會員。請核對數字，或詢問手機號碼。</translation>
   </message>
+  <message numerus="yes">
+   <source>Of a phone at least %n digit(s), please.</source>
+   <translation>
+    <numerusform>電話號碼請至少輸入 %n 碼。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Phone digits, card number or part of the name</source>
    <translation>手機號碼、卡號或姓名的一部分</translation>
@@ -1586,6 +1592,10 @@
   <message>
    <source>Searching…</source>
    <translation>搜尋中…</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {total}: type more to narrow it down.</source>
+   <translation>共 {total} 位，先列 {shown} 位，請再多打幾個字。</translation>
   </message>
   <message>
    <source>The last four digits of the phone are enough.</source>
@@ -2320,6 +2330,10 @@
    <translation>換了另一位會員，前一筆已放下。</translation>
   </message>
   <message>
+   <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
+   <translation>總部傳來本程式不認得的資料，請資訊人員更新這台終端。</translation>
+  </message>
+  <message>
    <source>No coupon at the till depends on the kind of goods.</source>
    <translation>目前沒有限定商品分類的優惠券。</translation>
   </message>
@@ -2346,6 +2360,14 @@
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
    <translation>收據無法儲存，請檢查資料夾與磁碟。</translation>
+  </message>
+  <message>
+   <source>The serial scanner is back.</source>
+   <translation>序列埠掃描器已恢復。</translation>
+  </message>
+  <message>
+   <source>The serial scanner is gone: check its cable. It comes back by itself.</source>
+   <translation>序列埠掃描器沒有回應，請檢查接線，接好後會自動恢復。</translation>
   </message>
   <message>
    <source>There are no points to pay this with.</source>
@@ -2778,6 +2800,14 @@
    <translation>滿 {need} 可用，還差 {missing}。</translation>
   </message>
   <message>
+   <source>HQ gives something with this coupon that this terminal has not learnt yet.</source>
+   <translation>這張券的優惠內容，這台終端的程式還不支援。</translation>
+  </message>
+  <message>
+   <source>HQ has counted its use; when and where could not be read.</source>
+   <translation>總部已記錄使用，但時間與門市無法讀取。</translation>
+  </message>
+  <message>
    <source>HQ has ended it.</source>
    <translation>總部已提前結束活動。</translation>
   </message>
@@ -2920,6 +2950,10 @@
   <message>
    <source>More than is left</source>
    <translation>超過可退金額</translation>
+  </message>
+  <message>
+   <source>Needs a newer program</source>
+   <translation>需要更新程式</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -3200,6 +3234,10 @@
   <message>
    <source>Use another coupon now.</source>
    <translation>現在請用其他券。</translation>
+  </message>
+  <message>
+   <source>Use another coupon, and ask IT to update this terminal. The coupon stays good.</source>
+   <translation>請改用其他券，並請資訊人員更新這台終端。這張券仍然有效。</translation>
   </message>
   <message>
    <source>Use another coupon.</source>

@@ -88,6 +88,7 @@ class ShellWindow(QWidget):
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
         self._camera: CameraStatus | None = None
+        self._serial: CameraStatus | None = None
         self._made: dict[StationRole, Station] = {}
 
         self.header = Header(self.ui)
@@ -230,6 +231,26 @@ class ShellWindow(QWidget):
                 translate("Notice", "The camera is unplugged. Go on with the scanner; it comes back by itself."),
                 Level.ATTENTION,
             )
+
+    @Slot(object)
+    def on_serial_status(self, status: CameraStatus) -> None:
+        """What the serial scanner is doing."""
+        before, self._serial = self._serial, status
+        if status is CameraStatus.LOST and before is not status:
+            self.speaker.play(Sound.ATTENTION)
+            self.messages.notice(
+                translate("Notice", "The serial scanner is gone: check its cable. It comes back by itself."),
+                Level.ATTENTION,
+            )
+        elif status is CameraStatus.READY and before is CameraStatus.LOST:
+            self.messages.notice(translate("Notice", "The serial scanner is back."))
+
+    def on_update_advised(self) -> None:
+        """HQ wrote something that this program cannot read; told once."""
+        self.messages.notice(
+            translate("Notice", "HQ sent something that this program does not know. Ask IT to update this terminal."),
+            Level.ATTENTION,
+        )
 
     @Slot(QImage, object)
     def on_preview(self, image: QImage, outline: Outline | None) -> None:
