@@ -23,7 +23,7 @@ class RefusalCode(StrEnum):
     """Stable codes; written into facts, never renamed."""
 
     # the code itself
-    NOT_OURS = "not_ours"
+    NOT_OURS = "not_ours"  # read; other "goods" for an article's code
     UNREADABLE = "unreadable"
     FORGED = "forged"
     UNKNOWN_KEY = "unknown_key"

@@ -13,7 +13,7 @@ class Clock(Protocol):
         """Wall clock, ms since 1970 UTC; may jump."""
 
     def mono_ms(self) -> int:
-        """Monotonic ms since some point of this boot; never goes back."""
+        """Monotonic ms since some point of this boot; never goes back, and goes on while the machine sleeps."""
 
     def boot_id(self) -> str:
         """Changes with every start of the machine (or of the process, where the system does not tell)."""

@@ -332,6 +332,8 @@ class TokenProblem(StrEnum):
 
     NOT_OURS = "not_ours"
     """No prefix of ours."""
+    GOODS = "goods"
+    """The code of an article in the shop."""
     TOO_LARGE = "too_large"
     """More than the 4 kB that is read."""
     UNREADABLE = "unreadable"

@@ -2701,6 +2701,10 @@
    <translation>Amount too large</translation>
   </message>
   <message>
+   <source>An article’s bar code</source>
+   <translation>An article’s bar code</translation>
+  </message>
+  <message>
    <source>An offer ended or ran out meanwhile.</source>
    <translation>An offer ended or ran out meanwhile.</translation>
   </message>
@@ -3079,6 +3083,10 @@
    <translation>Sale not found</translation>
   </message>
   <message>
+   <source>Scan it at the till. Here, scan the member code or a coupon.</source>
+   <translation>Scan it at the till. Here, scan the member code or a coupon.</translation>
+  </message>
+  <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>Scan the code of the member it belongs to, or use another coupon.</translation>
   </message>
@@ -3205,6 +3213,10 @@
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
    <translation>This coupon was scanned for this customer a moment ago.</translation>
+  </message>
+  <message>
+   <source>This is the code of an article: neither a member nor a coupon.</source>
+   <translation>This is the code of an article: neither a member nor a coupon.</translation>
   </message>
   <message>
    <source>This person or badge may not sign in here at present.</source>

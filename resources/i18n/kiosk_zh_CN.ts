@@ -2676,6 +2676,10 @@
    <translation>金额太大</translation>
   </message>
   <message>
+   <source>An article’s bar code</source>
+   <translation>这是商品条码</translation>
+  </message>
+  <message>
    <source>An offer ended or ran out meanwhile.</source>
    <translation>其间有优惠结束或用完。</translation>
   </message>
@@ -3052,6 +3056,10 @@
    <translation>找不到交易</translation>
   </message>
   <message>
+   <source>Scan it at the till. Here, scan the member code or a coupon.</source>
+   <translation>请到收银机扫描；这里请扫会员码或优惠券。</translation>
+  </message>
+  <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>请扫持券会员的码，或用其他券。</translation>
   </message>
@@ -3178,6 +3186,10 @@
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
    <translation>刚才已为这位顾客扫过此券。</translation>
+  </message>
+  <message>
+   <source>This is the code of an article: neither a member nor a coupon.</source>
+   <translation>这是商品的条码，不是会员码也不是优惠券。</translation>
   </message>
   <message>
    <source>This person or badge may not sign in here at present.</source>

@@ -2676,6 +2676,10 @@
    <translation>金額太大</translation>
   </message>
   <message>
+   <source>An article’s bar code</source>
+   <translation>這是商品條碼</translation>
+  </message>
+  <message>
    <source>An offer ended or ran out meanwhile.</source>
    <translation>其間有優惠結束或用完。</translation>
   </message>
@@ -3052,6 +3056,10 @@
    <translation>找不到交易</translation>
   </message>
   <message>
+   <source>Scan it at the till. Here, scan the member code or a coupon.</source>
+   <translation>請到收銀機掃描；這裡請掃會員碼或優惠券。</translation>
+  </message>
+  <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>請掃持券會員的碼，或用其他券。</translation>
   </message>
@@ -3178,6 +3186,10 @@
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
    <translation>剛才已為這位顧客掃過此券。</translation>
+  </message>
+  <message>
+   <source>This is the code of an article: neither a member nor a coupon.</source>
+   <translation>這是商品的條碼，不是會員碼也不是優惠券。</translation>
   </message>
   <message>
    <source>This person or badge may not sign in here at present.</source>

@@ -12,6 +12,8 @@ from kiosk.protocol.tokens.classify import NotOurs, NotOursReason, classify
 from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
 from kiosk.protocol.tokens.parser import TokenReader
 
+_PROBLEMS = {NotOursReason.WRONG_CHECK_DIGIT: TokenProblem.UNREADABLE, NotOursReason.GOODS: TokenProblem.GOODS}
+
 
 class TokenCodeReader:
     """Keeps a key ring and renews it when HQ's feed changed."""
@@ -27,8 +29,7 @@ class TokenCodeReader:
         if isinstance(found, MemberCard):
             return found
         if isinstance(found, NotOurs):
-            unreadable = found.reason is NotOursReason.WRONG_CHECK_DIGIT
-            return TokenRefusal(TokenProblem.UNREADABLE if unreadable else TokenProblem.NOT_OURS, found.shown)
+            return TokenRefusal(_PROBLEMS.get(found.reason, TokenProblem.NOT_OURS), found.shown)
         return self._fresh().read(found.text, at)
 
     def _fresh(self) -> TokenReader:

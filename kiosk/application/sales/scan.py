@@ -33,6 +33,7 @@ from kiosk.domain.tokens import (
 
 _PROBLEMS = {
     TokenProblem.NOT_OURS: RefusalCode.NOT_OURS,
+    TokenProblem.GOODS: RefusalCode.NOT_OURS,
     TokenProblem.TOO_LARGE: RefusalCode.NOT_OURS,
     TokenProblem.UNREADABLE: RefusalCode.UNREADABLE,
     TokenProblem.MALFORMED: RefusalCode.UNREADABLE,
@@ -112,6 +113,8 @@ def _refused(found: TokenRefusal) -> Refusal:
         args["since"] = found.since
     if found.until is not None:
         args["until"] = found.until
+    if found.problem is TokenProblem.GOODS:
+        args["other"] = "goods"
     if isinstance(found.claims, CouponClaims):
         args["coupon"] = found.claims.id
     return Refusal(_PROBLEMS[found.problem], args)

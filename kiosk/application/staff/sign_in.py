@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil
 
 from kiosk.application.context import Context
@@ -25,7 +25,6 @@ from kiosk.domain.staff.pins import (
     wait_left,
 )
 from kiosk.domain.staff.roles import Permission, StaffMember
-from kiosk.domain.time import instant, millis
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +40,9 @@ _CODES = {
     SignInOutcome.OTHER_STORE: RefusalCode.STAFF_INACTIVE,
 }
 
-_REBASED = "pin_rebased/"
-"""Key of the ledger's setting for a staff id: the stamp (ms) of the last wrong PIN, and when its wait began instead."""
+_WAITING = "pin_wait/"
+"""Key of the ledger's setting for a staff id: the boot, and the monotonic ms in it, since which they have to wait. The
+wall clock may be set by whoever stands at the till, so it is not asked how long that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def staff_names(context: Context, tx: LedgerTx) -> tuple[StaffName, ...]:
     names = []
     for member in tx.staff():
         if member.active and member.pin_hash is not None:
-            failures = _failures(tx, member.id)
+            failures = _failures(context, tx, member.id, now)
             left = wait_left(failures, now)
             names.append(StaffName(member.id, member.name, member.role, now + left if left else None))
     return tuple(sorted(names, key=lambda name: name.id))
@@ -77,7 +77,7 @@ def sign_in_badge(context: Context, staff: str, serial: str) -> SignedIn | Refus
     now = context.now()
 
     def decide(tx: LedgerTx) -> SignInDecision:
-        asked = _asked(tx, staff)
+        asked = _asked(context, tx, staff, now)
         return by_badge(asked.member, serial, asked.store, asked.failures, now)
 
     decision = context.ledger.run(decide)
@@ -104,12 +104,10 @@ def approve(context: Context, staff: str, pin: str, permission: Permission) -> A
 
 def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
     now = context.now()  # as the facts of earlier failures are dated
-    asked = context.ledger.run(lambda tx: _asked(tx, staff))
+    asked = context.ledger.run(lambda tx: _asked(context, tx, staff, now))
     early = before_pin(asked.member, asked.store, asked.failures, now)
     if early is not None or asked.member is None or asked.member.pin_hash is None:
         assert early is not None
-        if early.failures != asked.failures:
-            context.ledger.run(lambda tx: _rebase(tx, staff, now))
         return early
     # hashing takes tens of milliseconds on purpose: never inside the ledger's transaction
     try:
@@ -119,28 +117,36 @@ def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
         return SignInDecision(SignInOutcome.NO_PIN, asked.member, asked.failures)
     decision = after_pin(asked.member, asked.store, asked.failures, now, matches=matches)
     if not matches:
-        context.ledger.run(lambda tx: tx.append(STAFF_PIN_FAILED, SYSTEM, {"staff": staff}))
+        context.ledger.run(lambda tx: _count_wrong(tx, staff))
     return decision
 
 
-def _asked(tx: LedgerTx, staff: str) -> _Asked:
+def _asked(context: Context, tx: LedgerTx, staff: str, now: datetime) -> _Asked:
     identity = tx.identity()
-    return _Asked(tx.staff_member(staff), identity.store if identity else "", _failures(tx, staff))
+    return _Asked(tx.staff_member(staff), identity.store if identity else "", _failures(context, tx, staff, now))
 
 
-def _failures(tx: LedgerTx, staff: str) -> PinFailures:
+def _count_wrong(tx: LedgerTx, staff: str) -> None:
+    fact = tx.append(STAFF_PIN_FAILED, SYSTEM, {"staff": staff})
+    _wait_from(tx, staff, fact.boot, fact.mono)
+
+
+def _wait_from(tx: LedgerTx, staff: str, boot: str, mono_ms: int) -> None:
+    tx.set_meta(_WAITING + staff, f"{mono_ms} {boot}")
+
+
+def _failures(context: Context, tx: LedgerTx, staff: str, now: datetime) -> PinFailures:
+    """Wrong PINs in a row, the last of them dated by how long ago it is. After a start of the machine nobody knows how
+    long that is: the wait begins anew, once."""
     count, last_ms = tx.pin_failures(staff)
-    rebased = tx.meta(_REBASED + staff)
-    if rebased is not None and last_ms is not None:
-        meant_ms, at_ms = map(int, rebased.split())
-        last_ms = at_ms if last_ms == meant_ms else last_ms
-    return PinFailures(count, instant(last_ms) if last_ms is not None else None)
-
-
-def _rebase(tx: LedgerTx, staff: str, now: datetime) -> None:
-    """The clock was set back before the last failure: its wait begins now."""
-    _count, last_ms = tx.pin_failures(staff)
-    tx.set_meta(_REBASED + staff, f"{last_ms} {millis(now)}")
+    if last_ms is None or not count:
+        return PinFailures(count)
+    mono, boot = context.clock.mono_ms(), context.clock.boot_id()
+    since, _blank, of_boot = (tx.meta(_WAITING + staff) or "").partition(" ")
+    if of_boot != boot or int(since) > mono:
+        _wait_from(tx, staff, boot, mono)
+        return PinFailures(count, now)
+    return PinFailures(count, now - timedelta(milliseconds=mono - int(since)))
 
 
 def _signed_in(context: Context, member: StaffMember, how: str) -> SignedIn:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.domain.scan.articles import is_article
 from kiosk.domain.scan.events import Symbology
 
 
@@ -42,9 +43,8 @@ class CardScheme:
     ean_prefixes: tuple[str, ...] = ("2",)
 
 
+_NO_CARD = CardProblem.NOT_A_CARD_NUMBER
 DEFAULT_SCHEME = CardScheme()
-
-_GOODS_SYMBOLOGIES = frozenset({Symbology.EAN8, Symbology.UPCA})
 
 
 def parse_card(
@@ -57,19 +57,23 @@ def parse_card(
     """
     number = text.strip().replace(" ", "").replace("-", "")
     if not (number.isascii() and number.isdigit()):
-        return CardProblem.NOT_A_CARD_NUMBER
-    if symbology in _GOODS_SYMBOLOGIES:
+        # bar codes with more than a number: a GTIN, then a batch or a date
+        return CardProblem.GOODS if is_article(number[:16]) and len(number) > 16 else CardProblem.NOT_A_CARD_NUMBER
+    if symbology in (Symbology.EAN8, Symbology.UPCA):
         return CardProblem.GOODS
     if symbology is Symbology.EAN13 or (len(number) == 13 and 13 not in scheme.lengths):
         return _ean_card(number, scheme)
-    if len(number) not in scheme.lengths or not number.startswith(scheme.prefix):
-        return CardProblem.NOT_A_CARD_NUMBER
-    return MemberCard(number) if luhn_holds(number) else CardProblem.WRONG_CHECK_DIGIT
+    if len(number) in scheme.lengths and number.startswith(scheme.prefix) and luhn_holds(number):
+        return MemberCard(number)
+    if is_article(number):
+        return CardProblem.GOODS
+    of_a_card = len(number) in scheme.lengths and number.startswith(scheme.prefix)
+    return CardProblem.WRONG_CHECK_DIGIT if of_a_card else CardProblem.NOT_A_CARD_NUMBER
 
 
 def _ean_card(number: str, scheme: CardScheme) -> MemberCard | CardProblem:
     if len(number) != 13:
-        return CardProblem.NOT_A_CARD_NUMBER
+        return CardProblem.GOODS if is_article(number, Symbology.EAN13) and len(number) > 6 else _NO_CARD
     if not number.startswith(scheme.ean_prefixes):
         return CardProblem.GOODS
     return MemberCard(number) if ean13_holds(number) else CardProblem.WRONG_CHECK_DIGIT

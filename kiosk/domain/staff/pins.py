@@ -5,7 +5,7 @@ Hashing is `kiosk.adapters.keys.passwords`; what is remembered across restarts i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -20,7 +20,9 @@ MAX_PIN = 8
 
 @dataclass(frozen=True, slots=True)
 class PinFailures:
-    """Wrong PINs in a row for one person at one terminal. Stored durably, so that a restart forgives nothing."""
+    """Wrong PINs in a row for one person at one terminal. Stored durably, so that a restart forgives nothing.
+    `last_at`: now less the time that has passed since by a clock nobody can set, so that a wall clock set back or
+    forward neither prolongs nor skips a wait."""
 
     count: int = 0
     last_at: datetime | None = None
@@ -53,17 +55,6 @@ def wait_left(failures: PinFailures, at: datetime) -> timedelta:
     if failures.last_at is None or not delay:
         return timedelta(0)
     return max(timedelta(0), min(delay, failures.last_at + delay - at))
-
-
-def rebased(failures: PinFailures, at: datetime) -> PinFailures:
-    """The same failures when the clock stands before the last of them.
-
-    A clock that was set back would otherwise lock a person out for as long as it was set back; the delay
-    starts afresh instead, and is never skipped. The caller stores what it gets.
-    """
-    if failures.last_at is not None and at < failures.last_at:
-        return replace(failures, last_at=at)
-    return failures
 
 
 # --- Signing in ---------------------------------------------------------------------------------------
@@ -118,7 +109,6 @@ def before_pin(staff: StaffMember | None, store: str, failures: PinFailures, at:
     """
     if staff is None:
         return SignInDecision(SignInOutcome.UNKNOWN_STAFF, None, failures)
-    failures = rebased(failures, at)
     if left := wait_left(failures, at):
         return SignInDecision(SignInOutcome.WAIT, staff, failures, retry_at=at + left)
     if staff.pin_hash is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.members.card import DEFAULT_SCHEME, CardProblem, CardScheme, MemberCard, parse_card
+from kiosk.domain.scan.codes_as_sent import as_written
 from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import TokenKind
 from kiosk.protocol.tokens import text_form
@@ -17,7 +18,7 @@ from kiosk.protocol.tokens import text_form
 @dataclass(frozen=True, slots=True)
 class Token:
     """A text with one of our prefixes, alone or in a link. Believe nothing before it was read.
-    `kind` is None for a token newer than this program; `text` is as scanned, to be handed to the reader."""
+    `kind` is None for a token newer than this program; `text` is as the code has it, to be handed to the reader."""
 
     kind: TokenKind | None
     text: str
@@ -54,6 +55,7 @@ def classify(
     text: str, symbology: Symbology = Symbology.UNKNOWN, scheme: CardScheme = DEFAULT_SCHEME
 ) -> Token | MemberCard | NotOurs:
     """Say what a scanned or typed text is. Never raises, whatever was scanned."""
+    text, symbology = as_written(text, symbology)
     shown = text_form.shown(text)
     if len(text) > text_form.MAX_TEXT_CHARS:
         return NotOurs(NotOursReason.TOO_LARGE, shown)

@@ -10,6 +10,12 @@ from kiosk.ui.words.refusal_args import Args, RefusalWords
 
 
 def _not_ours(a: Args) -> RefusalWords:
+    if a.has("other"):
+        return RefusalWords(
+            translate("Refusal", "An article’s bar code"),
+            translate("Refusal", "This is the code of an article: neither a member nor a coupon."),
+            translate("Refusal", "Scan it at the till. Here, scan the member code or a coupon."),
+        )
     return RefusalWords(
         translate("Refusal", "Not one of our codes"),
         translate("Refusal", "This code was not issued by our stores."),

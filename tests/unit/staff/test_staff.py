@@ -18,7 +18,6 @@ from kiosk.domain.staff.pins import (
     by_badge,
     delay_after,
     idle_locked,
-    rebased,
     wait_left,
 )
 from kiosk.domain.staff.roles import Permission, Role, StaffMember, may
@@ -68,14 +67,6 @@ def test_a_wait_ends_exactly_after_the_delay(wrong: PinFailures) -> None:
     delay = delay_after(wrong.count)
     assert wait_left(wrong, wrong.last_at) == delay
     assert wait_left(wrong, wrong.last_at + delay) == timedelta(0)
-
-
-@given(failures, moments)
-def test_a_clock_set_back_neither_skips_nor_prolongs_the_wait(wrong: PinFailures, at: datetime) -> None:
-    restarted = rebased(wrong, at)
-    assert restarted.count == wrong.count
-    assert wait_left(restarted, at) == wait_left(wrong, at)
-    assert wait_left(restarted, at + timedelta(minutes=15)) == timedelta(0)
 
 
 def test_a_wrong_pin_counts_and_a_right_one_clears() -> None:
@@ -139,16 +130,6 @@ def test_nobody_and_no_pin() -> None:
     assert nobody.outcome is SignInOutcome.UNKNOWN_STAFF
     assert no_pin is not None
     assert no_pin.outcome is SignInOutcome.NO_PIN
-
-
-def test_before_the_pin_a_clock_set_back_starts_the_wait_afresh() -> None:
-    """The last failure lies a day ahead: nobody waits for that day, and nobody skips the delay."""
-    wrong = PinFailures(3, NOON + timedelta(days=1))
-    waiting = before_pin(CLERK, "S1", wrong, NOON)
-    assert waiting is not None
-    assert (waiting.outcome, waiting.retry_at) == (SignInOutcome.WAIT, NOON + 5 * SECOND)
-    assert waiting.failures == PinFailures(3, NOON)  # which the caller stores: the next try sees the time go on
-    assert before_pin(CLERK, "S1", waiting.failures, NOON + 5 * SECOND) is None
 
 
 def test_the_pin_hash_is_not_in_the_repr() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kiosk.application.staff.outcomes import Approval, SignedIn
 from kiosk.domain.channels import Channel
@@ -83,6 +85,60 @@ def test_a_clock_set_back_does_not_lock_anybody_out_for_as_long_as_that(till: Ti
     refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED)
     till.clock.advance(1)
     assert isinstance(till.service.sign_in("s-1", "1357"), SignedIn)
+
+
+def test_a_clock_set_forward_gives_no_guesses(till: Till) -> None:
+    wrong(till, 3)
+    for _ in range(20):
+        till.clock.now += 3_600_000
+        refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED)
+    assert len(till.facts(STAFF_PIN_FAILED)) == 3
+
+
+def test_a_start_of_the_machine_begins_the_wait_anew_and_once(till: Till) -> None:
+    wrong(till, 3)
+    till.clock.advance(4_999)
+    till.clock.reboot()
+    assert refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED).args["seconds"] == 5
+    till.clock.advance(4_999)
+    assert refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED).args["seconds"] == 1
+    till.clock.advance(1)
+    assert isinstance(till.service.sign_in("s-1", "1357"), SignedIn)
+
+
+STEP = st.tuples(st.sampled_from(("pass", "jump", "reboot")), st.integers(0, 1_200_000), st.integers(-(10**10), 10**10))
+LONGEST_MS = 15 * 60 * 1000
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEP, max_size=12))
+def test_guesses_are_bounded_whatever_the_wall_clock_says(steps: list[tuple[str, int, int]]) -> None:
+    """Somebody guesses whenever they may, and sets the clock, or switches off and on, in between."""
+    till = Till()
+    till.has_staff(CLERK)
+    passed = guesses = 0
+    for what, ms, jump in [("pass", 0, 0), *steps]:
+        match what:
+            case "pass":
+                till.clock.advance(ms)
+                passed += ms
+            case "jump":
+                till.clock.now = max(0, till.clock.now + jump)
+            case _:
+                till.clock.reboot()
+        for _ in range(6):
+            answer = till.service.sign_in("s-1", "0000")
+            assert isinstance(answer, Refusal)
+            guesses = len(till.facts(STAFF_PIN_FAILED))
+            if answer.code is RefusalCode.PIN_LOCKED:
+                seconds = answer.args["seconds"]
+                assert isinstance(seconds, int)
+                assert 0 < seconds * 1000 <= LONGEST_MS
+    # three at once, four more in the first 6 min 20 s, then one in a quarter of an hour
+    assert guesses <= 7 + passed // LONGEST_MS
+    till.clock.advance(LONGEST_MS)
+    assert isinstance(till.service.sign_in("s-1", "1357"), SignedIn)
+    till.close()
 
 
 def test_one_persons_wrong_pins_are_not_anothers(till: Till) -> None:
