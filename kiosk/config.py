@@ -41,7 +41,8 @@ class Settings:
     data_dir: ledger, reference data, backups, receipts. secret_dir: where a key file's machine secret lies, outside of
     data_dir. station: what the terminal is (checkout, journal), until a manager changes it. camera: index, device
     path, video file, picture or folder; "" for none. serial_port: of a serial scanner, "" for none. scanner_gap_ms,
-    scanner_prefix, scanner_suffix: how a handheld scanner types ("\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN,
+    scanner_length, scanner_prefix, scanner_suffix: how a handheld scanner types (`kiosk scanner learn` finds them;
+    "\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN,
     en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
     certificate, "" for the usual ones. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
     minor units of its amount). backups_dir: where the daily backups go, "" for a folder beside the ledger; another disk
@@ -54,7 +55,8 @@ class Settings:
     station: str = StationRole.CHECKOUT.value
     camera: str = "0"
     serial_port: str = ""
-    scanner_gap_ms: int = 100
+    scanner_gap_ms: int = 110
+    scanner_length: int = 12
     scanner_prefix: str = ""
     scanner_suffix: str = "\n"
     language: str = ""

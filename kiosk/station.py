@@ -30,9 +30,9 @@ from kiosk.ui.shell.enrolment import EnrolmentWindow
 from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.handheld import HandheldScanner
-from kiosk.ui.shell.messages import report_of
+from kiosk.ui.shell.messages import Level, report_of
 from kiosk.ui.shell.settings import ShellSettings
-from kiosk.ui.shell.sounds import Silence, SoundPlayer
+from kiosk.ui.shell.sounds import Silence, Sound, SoundPlayer
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.station import Station as ShellStation
 from kiosk.ui.shell.window import ShellWindow
@@ -40,6 +40,7 @@ from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
+from kiosk.ui.words.mixups import unreadable_words, unsure_words
 
 if TYPE_CHECKING:
     from kiosk.adapters.scan.frames import FrameSource
@@ -139,6 +140,8 @@ class Station(QObject):
         self.bridge.sync_status.connect(self._look_at_reference, queued)
         self.handheld.scanned.connect(self._on_handheld)
         self.handheld.mixed_up.connect(self._on_mixed_up)
+        self.handheld.unsure.connect(self._on_unsure_keys)
+        self.handheld.unreadable.connect(self._on_unreadable_keys)
         self.terminal.on_status(self.bridge.emit_sync_status)
         self.terminal.till.staffed_by(lambda: self.window.actor)
         self.bridge.till_basket.connect(self._on_till_basket, queued)
@@ -193,6 +196,18 @@ class Station(QObject):
     @Slot(object)
     def _on_mixed_up(self, mixup: LayoutMixup) -> None:
         self.window.on_layout_mixup(mixup)
+
+    @Slot()
+    def _on_unsure_keys(self) -> None:
+        self._warn(unsure_words())
+
+    @Slot()
+    def _on_unreadable_keys(self) -> None:
+        self._warn(unreadable_words())
+
+    def _warn(self, text: str) -> None:
+        self.window.speaker.play(Sound.ATTENTION)
+        self.window.messages.notice(text, Level.ATTENTION)
 
     @Slot(object)
     def _look_at_reference(self, _status: SyncStatus) -> None:
@@ -256,11 +271,9 @@ def _camera_source(settings: Settings) -> FrameSource | None:
 def _keystrokes(settings: Settings) -> KeystrokeSettings:
     # a scanner's Enter arrives as a carriage return
     suffixes = frozenset(settings.scanner_suffix.replace("\n", "\r")) | {"\r", "\t"}
-    gap = settings.scanner_gap_ms / 1000
     return KeystrokeSettings(
-        gap_s=gap,
-        pace_s=min(0.040, gap),
-        person_hold_s=min(0.040, gap),
+        slow_s=settings.scanner_gap_ms / 1000,
+        slow_length=settings.scanner_length,
         suffixes=suffixes,
         prefix=settings.scanner_prefix,
     )

@@ -2157,12 +2157,20 @@
    <translation>The computer types full-width characters. The code was read all the same; please switch to half-width (Shift+Space).</translation>
   </message>
   <message>
+   <source>The scanner sent keys that are no text. Nothing was done; reset the scanner’s settings and scan again.</source>
+   <translation>The scanner sent keys that are no text. Nothing was done; reset the scanner’s settings and scan again.</translation>
+  </message>
+  <message>
    <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
    <translation>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</translation>
   </message>
   <message>
    <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
    <translation>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</translation>
+  </message>
+  <message>
+   <source>Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with Backspace and scan again.</source>
+   <translation>Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with Backspace and scan again.</translation>
   </message>
  </context>
  <context>

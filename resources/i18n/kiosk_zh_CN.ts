@@ -2143,12 +2143,20 @@
    <translation>电脑正在输入全角字符。这个码已正确读取，请顺手切换成半角（Shift+空格）。</translation>
   </message>
   <message>
+   <source>The scanner sent keys that are no text. Nothing was done; reset the scanner’s settings and scan again.</source>
+   <translation>扫描枪送出的按键不是文字，什么都没做。请把扫描枪恢复出厂设置后再扫一次。</translation>
+  </message>
+  <message>
    <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
    <translation>扫描枪用的是{scanner}键盘，电脑设为{computer}键盘，扫到的码不对。请把电脑键盘设为{scanner}，再扫一次。</translation>
   </message>
   <message>
    <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
    <translation>扫描枪用的是{scanner}键盘，电脑设为{computer}键盘。这个码已正确读取，请把电脑键盘设为{scanner}。</translation>
+  </message>
+  <message>
+   <source>Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with Backspace and scan again.</source>
+   <translation>这是按的还是扫描的？什么都还没做。若是您按的，请再按一次 Enter；若是扫描的，请用退格键删掉后再扫一次。</translation>
   </message>
  </context>
  <context>

@@ -2143,12 +2143,20 @@
    <translation>電腦正在輸入全形字。這個碼已正確讀取，請順手切換成半形（Shift+空白鍵）。</translation>
   </message>
   <message>
+   <source>The scanner sent keys that are no text. Nothing was done; reset the scanner’s settings and scan again.</source>
+   <translation>掃描槍送出的按鍵不是文字，什麼都沒做。請把掃描槍恢復原廠設定後再掃一次。</translation>
+  </message>
+  <message>
    <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
    <translation>掃描槍用的是{scanner}鍵盤，電腦設為{computer}鍵盤，掃到的碼不對。請把電腦鍵盤設為{scanner}，再掃一次。</translation>
   </message>
   <message>
    <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
    <translation>掃描槍用的是{scanner}鍵盤，電腦設為{computer}鍵盤。這個碼已正確讀取，請把電腦鍵盤設為{scanner}。</translation>
+  </message>
+  <message>
+   <source>Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with Backspace and scan again.</source>
+   <translation>這是按的還是掃描的？什麼都還沒做。若是您按的，請再按一次 Enter；若是掃描的，請用退格鍵刪掉後再掃一次。</translation>
   </message>
  </context>
  <context>

@@ -68,6 +68,21 @@ class Till(QWidget):
             else:
                 QTest.keyClick(window, char)  # type: ignore[call-overload]  # missing in PySide6's stubs
 
+    def hand(self, text: str, gap: float) -> None:
+        """A fast hand on the number block: every key is let go a little after the next is pressed."""
+        window, before = self.windowHandle(), None
+        for char in text:
+            key = Qt.Key.Key_Return if char == "\r" else Qt.Key(ord(char))
+            self.now += gap
+            QTest.keyPress(window, key)
+            if before is not None:
+                self.now += 0.02
+                QTest.keyRelease(window, before)
+            before = key
+        assert before is not None
+        self.now += 0.02
+        QTest.keyRelease(window, before)
+
     def typed(self, text: str, gap: float) -> None:
         """A person: every key comes after the one before was given up waiting for."""
         for char in text:
@@ -144,17 +159,146 @@ def test_a_fast_hand_on_the_number_block_is_no_scan(till: Till, gap: float) -> N
     till.field.setFocus()
     entered: list[str] = []
     till.field.returnPressed.connect(lambda: entered.append(till.field.text()))
-    till.typed("12850050\r", gap)
+    till.hand("12850450\r", gap)
     till.handheld.settle()
-    assert entered == ["12850050"]
+    assert entered == ["12850450"]
     assert till.scans == []
 
 
-def test_a_few_keys_at_once_are_no_scan(till: Till) -> None:
+@pytest.mark.parametrize("end", ["\r", "\t", "\r\r"])
+@pytest.mark.parametrize("code", ["4", "45", "4567"])
+def test_a_few_keys_at_once_are_a_scan_however_few(till: Till, code: str, end: str) -> None:
+    entered: list[str] = []
+    till.field.returnPressed.connect(lambda: entered.append(till.field.text()))
+    till.field.setText("20")
     till.field.setFocus()
-    till.keys("4567\r", 0.002)
-    assert till.field.text() == "4567"
+    till.keys(code + end, 0.003)
+    till.handheld.settle()
+    assert [s.text for s in till.scans] == [code]
+    assert (till.field.text(), entered, till.field.hasFocus()) == ("20", [], True)
+
+
+def test_a_slow_scan_is_taken_back_without_a_trace(till: Till) -> None:
+    till.field.setText("20.00")
+    till.field.setFocus()
+    till.field.setSelection(0, 2)
+    edited: list[str] = []
+    till.field.textEdited.connect(edited.append)
+    for index, char in enumerate("4006381333931\r"):
+        till.keys(char, 0.045 + index % 4 * 0.015)
+    assert [s.text for s in till.scans] == ["4006381333931"]
+    assert (till.field.text(), till.field.selectedText(), edited[-1]) == ("20.00", "20", "20.00")
+
+
+def test_the_enter_after_a_few_slow_keys_asks(till: Till) -> None:
+    entered: list[str] = []
+    asked: list[bool] = []
+    till.field.returnPressed.connect(lambda: entered.append(till.field.text()))
+    till.handheld.unsure.connect(lambda: asked.append(True))
+    till.field.setFocus()
+    till.keys("4567\r", 0.08)
+    till.handheld.settle()
+    assert (till.field.text(), entered, asked, till.scans) == ("4567", [], [True], [])
+    till.keys("\r", 1.0)
+    till.handheld.settle()
+    assert entered == ["4567"]
+
+
+def alt_and(till: Till, digits: str, gap: float) -> None:
+    """Alt held down, digits of the number block, Alt let go. (QTest would press Alt anew for every digit.)"""
+    block = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
+    press, release = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    clicks = [(kind, Qt.Key(ord(digit)), block) for digit in digits for kind in (press, release)]
+    plain = Qt.KeyboardModifier.NoModifier
+    for kind, key, modifiers in ((press, Qt.Key.Key_Alt, plain), *clicks, (release, Qt.Key.Key_Alt, plain)):
+        till.now += gap
+        QCoreApplication.sendEvent(till.windowHandle(), QKeyEvent(kind, key, modifiers, ""))
+
+
+@pytest.mark.parametrize("gap", [0.001, 0.004, 0.015])
+@pytest.mark.parametrize("form", ["{}", "0{}"])
+def test_alt_and_the_number_block_is_a_scanner(till: Till, gap: float, form: str) -> None:
+    entered: list[str] = []
+    till.field.returnPressed.connect(lambda: entered.append(till.field.text()))
+    till.field.setFocus()
+    for char in "KC1:0":
+        alt_and(till, form.format(ord(char)), gap)
+    till.keys("\r", 0.004)
+    assert [s.text for s in till.scans] == ["KC1:0"]
+    assert (till.field.text(), entered) == ("", [])
+
+
+def test_alt_and_single_digits_at_a_machines_pace_do_nothing(till: Till) -> None:
+    unreadable: list[bool] = []
+    till.handheld.unreadable.connect(lambda: unreadable.append(True))
+    till.shortcut.setKey(QKeySequence("Alt+2"))
+    for digit in "2322":
+        QTest.keyClick(till.windowHandle(), Qt.Key(ord(digit)), Qt.KeyboardModifier.AltModifier)
+        till.now += 0.003
+    till.keys("\r", 0.003)
+    till.handheld.settle()
+    assert (till.shortcuts, till.clicks, till.scans, unreadable) == (0, 0, [], [True])
+
+
+def test_alt_and_one_digit_stay_a_persons(till: Till) -> None:
+    got: list[tuple[Qt.Key, Qt.KeyboardModifier]] = []
+    till.keyPressEvent = lambda event: got.append((Qt.Key(event.key()), event.modifiers()))  # type: ignore[method-assign]
+    till.setFocus()
+    till.now += 1
+    alt_and(till, "2", 0.05)
+    assert [key for key, _ in got] == [Qt.Key.Key_Alt]
+    till.handheld.settle()
+    assert [key for key, _ in got] == [Qt.Key.Key_Alt, Qt.Key.Key_2]
+    assert got[1][1] & Qt.KeyboardModifier.AltModifier
+
+
+def test_a_key_held_down_repeats_nothing_but_what_corrects(till: Till) -> None:
+    till.field.setText("1234567")
+    till.field.setFocus()
+    window = till.windowHandle()
+    for key, text in ((Qt.Key.Key_0, "0"), (Qt.Key.Key_Backspace, "")):
+        till.now += 1
+        QTest.keyPress(window, key)
+        till.handheld.settle()
+        for _ in range(3):
+            till.now += 0.03
+            QCoreApplication.sendEvent(
+                window, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, True)
+            )
+        QTest.keyRelease(window, key)
+        till.handheld.settle()
+    assert till.field.text() == "1234"
     assert till.scans == []
+
+
+def test_what_got_past_an_input_method_is_no_code_and_is_taken_back(till: Till) -> None:
+    till.field.setText("old")
+    till.field.setFocus()
+    for char in "ㄎ4006381ㄏ333931":
+        if char in "ㄎㄏ":
+            till.now += 0.004
+            event = QInputMethodEvent()
+            event.setCommitString(char)
+            QCoreApplication.sendEvent(till.field, event)
+        else:
+            till.keys(char, 0.004)
+    till.keys("\r", 0.004)
+    till.handheld.settle()
+    assert till.scans == []
+    assert [m.kind for m in till.mixups] == [MixupKind.INPUT_METHOD]
+    assert till.field.text() == "old"
+
+
+def test_where_no_text_is_wanted_the_input_method_is_off(till: Till) -> None:
+    enabled = Qt.WidgetAttribute.WA_InputMethodEnabled
+    till.field.setFocus()
+    assert till.field.testAttribute(enabled)
+    till.button.setAttribute(enabled)
+    till.button.setFocus()
+    assert not till.button.testAttribute(enabled)
+    till.field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+    till.field.setFocus()
+    assert not till.field.testAttribute(enabled)
 
 
 def test_a_shortcut_on_a_digit_still_works_for_a_person(till: Till) -> None:
@@ -189,6 +333,7 @@ def test_a_late_enter_of_the_scanner_does_not_press_anything(till: Till) -> None
     till.keys("\r", 0.15)
     assert ([s.text for s in till.scans], entered) == ([TOKEN], [])
     till.keys("\r", 2.0)
+    till.handheld.settle()
     assert entered == [""]
 
 
@@ -203,11 +348,15 @@ def test_typing_right_before_a_scan_stays_typing(till: Till) -> None:
 
 def test_commands_and_editing_keys_pass_and_end_what_was_held(till: Till) -> None:
     till.field.setFocus()
-    till.keys("ab", 0.01)
+    till.typed("ab", 0.2)
+    till.now += 0.2
     QTest.keyClick(till.windowHandle(), Qt.Key.Key_Backspace)
+    till.handheld.settle()
     assert till.field.text() == "a"
+    till.typed("b", 0.2)
+    till.now += 0.2
     QTest.keyClick(till.windowHandle(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert till.field.selectedText() == "a"
+    assert till.field.selectedText() == "ab"
 
 
 def test_the_gap_timer_gives_a_lone_key_on_by_itself(till: Till, qtbot: QtBot) -> None:
@@ -239,13 +388,13 @@ def test_a_layout_that_loses_letters_is_said_and_not_guessed(till: Till) -> None
 
 
 def test_a_prefix_that_the_scanner_was_told_to_type_is_cut_off(qtbot: QtBot, qapp: QApplication) -> None:
-    window = Till(KeystrokeSettings(prefix="~", min_length=3))
+    window = Till(KeystrokeSettings(prefix="~"))
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     window.handheld.install(qapp)
-    window.keys("~12345\r", 0.09)  # too slow for a scanner without a prefix
+    window.keys("~12345\r", 0.09)  # too slow and too short without a prefix
     window.handheld.remove(qapp)
     assert [s.text for s in window.scans] == ["12345"]
 

@@ -2,39 +2,31 @@
 
 An event filter on every window looks at key events where Qt hands them to it, before any shortcut, focus widget
 or button sees them. (On the application it would be asked about every event of every widget, some fifteen hundred
-for one sale.) Keys of a scan are swallowed whole; a person's keys are given on
-unchanged, the first of them up to a tenth of a second late (see `kiosk.domain.scan.keystrokes`).
+for one sale.) Whose keys they are is judged by `kiosk.domain.scan.keystrokes`: a scan's are swallowed whole, a
+person's are given on unchanged, each some 35 ms late, and what was given on for the time being is taken back when it
+turns out to be a scan. A key that is held down repeats nothing but Backspace, arrows and the like.
 
-Input methods: with a Chinese input method switched on in a text field the keys never reach Qt as keys; the
-input method eats them and sends its own events. Such events at a scanner's pace are recognised, the
-half-made composition is thrown away and a `LayoutMixup` of kind ``input_method`` tells the clerk to switch
-to English or the scanner to its serial mode. Widgets that are no text fields switch input methods off by
-themselves, so this is rare.
+Scanners that type by Alt and the number block: the characters are put together here.
+
+Input methods: with a Chinese input method switched on in a text field some keys never reach Qt as keys; the input
+method eats them and sends its own events. They count as keys of the same run. A scan in which an input method took
+part is no code, whatever got through: all of it is thrown away, and a `LayoutMixup` of kind ``input_method`` says so.
+Where no text is wanted the input method is switched off.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-    QWindow,
-)
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
 
+from kiosk.domain.scan.alt_codes import PAUSE_S, AltCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
-from kiosk.domain.scan.keyboard_layouts import LayoutMixup, MixupKind
+from kiosk.domain.scan.keyboard_layouts import MixupKind
 from kiosk.domain.scan.keystrokes import (
     Decision,
     Held,
@@ -43,7 +35,10 @@ from kiosk.domain.scan.keystrokes import (
     Scanned,
     Swallowed,
     Typed,
+    Unsure,
 )
+from kiosk.ui.shell.held_key import HeldKey, identity_of
+from kiosk.ui.shell.provisional import Restore, remember, switch_input_method
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _MODIFIER_KEYS = frozenset(
@@ -58,8 +53,34 @@ _MODIFIER_KEYS = frozenset(
     }
 )
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_GROUP_SEPARATOR = "\x1d"  # inside GS1 codes; scanners press Ctrl+] for it
-_COMPOSITION_EVENTS = 8
+_CONTROL = {"\x1d": "\x1d", "\r": "\r", "\n": "\r", "\t": "\t"}
+"""What scanners press Ctrl and a key for: the separator inside GS1 codes, and ends."""
+_REPEATABLE = frozenset(
+    {
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+_BLOCK = {
+    Qt.Key.Key_Insert: "0",
+    Qt.Key.Key_End: "1",
+    Qt.Key.Key_Down: "2",
+    Qt.Key.Key_PageDown: "3",
+    Qt.Key.Key_Left: "4",
+    Qt.Key.Key_Clear: "5",
+    Qt.Key.Key_Right: "6",
+    Qt.Key.Key_Home: "7",
+    Qt.Key.Key_Up: "8",
+    Qt.Key.Key_PageUp: "9",
+    **{Qt.Key(Qt.Key.Key_0 + digit): str(digit) for digit in range(10)},
+}
+"""The digits of the number block, whether NumLock is on or not."""
 
 
 def key_time(event: QKeyEvent) -> float:
@@ -68,25 +89,20 @@ def key_time(event: QKeyEvent) -> float:
     return stamp / 1000 if stamp else time.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
-class _HeldKey:
-    """A key that is held back, and the window it was meant for."""
-
-    window: QWindow
-    press: QKeyEvent
-    release: QKeyEvent
-
-
 class HandheldScanner(QObject):
     """Turns a handheld scanner's keys into scans.
 
     Signals:
         scanned(ScanEvent): a code was scanned; `symbology` is unknown, scanners do not say.
         mixed_up(LayoutMixup): a scan came in the wrong letters. If it could be repaired, `scanned` follows.
+        unsure(): typed or scanned, nobody can tell; the keys stand where they went, but their Enter was not given on.
+        unreadable(): a scan that is no text; nothing of it was given on.
     """
 
     scanned = Signal(object)
     mixed_up = Signal(object)
+    unsure = Signal()
+    unreadable = Signal()
 
     def __init__(
         self,
@@ -101,19 +117,22 @@ class HandheldScanner(QObject):
         self._assembler = KeystrokeAssembler(self._settings)
         self._clock = clock
         self._key_clock = key_clock
-        self._held: list[_HeldKey] = []
+        self._held: list[HeldKey] = []
         self._decided: tuple[int, str, int, bool] | None = None
         self._eaten: set[tuple[int, int]] = set()
         self._replaying = False
-        self._compositions: list[float] = []
-        self._composed = ""
+        self._alt: AltCode | None = None
+        self._alt_held: list[HeldKey] = []
+        self._echo = ""
+        self._given: list[Restore] = []
+        self._last_key = (0.0, 0.0)
         self._listening = False
         self._field: QObject | None = None
         self._gap = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._gap.timeout.connect(self._after_gap)
         # Keys that queued up behind a busy screen come before the verdict that no key came.
         self._queue_empty = QTimer(self, singleShot=True, interval=0)
-        self._queue_empty.timeout.connect(self.settle)
+        self._queue_empty.timeout.connect(self._decide_in_silence)
 
     def install(self, app: QApplication) -> None:
         """Listen to all windows of the application, also to those that come later."""
@@ -148,15 +167,19 @@ class HandheldScanner(QObject):
         self._field = field
         if field is not None:
             field.installEventFilter(self)
+            switch_input_method(field)
 
     def settle(self) -> None:
-        """No further key came: decide about the keys held back."""
+        """No further key came: decide about all keys held back or given on for the time being."""
+        self._stop()
+        self._give_up_alt()
+        while self._assembler.waiting:
+            self._apply(self._assembler.silence())
+        self._stop()
+
+    def _stop(self) -> None:
         self._gap.stop()
         self._queue_empty.stop()
-        if self._compositions:
-            self._end_composition()
-        if self._assembler.holding:
-            self._apply(self._assembler.silence())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
@@ -180,7 +203,7 @@ class HandheldScanner(QObject):
         else:
             eat = self._decide(window, event)
             self._decided = (*same, eat) if event.type() == QEvent.Type.ShortcutOverride else None
-        identity = _identity(event)
+        identity = identity_of(event)
         if eat:
             self._eaten.add(identity)
             event.accept()  # an accepted ShortcutOverride keeps Qt from looking for a shortcut
@@ -189,7 +212,12 @@ class HandheldScanner(QObject):
         return eat
 
     def _released(self, event: QKeyEvent) -> bool:
-        identity = _identity(event)
+        identity = identity_of(event)
+        if not event.isAutoRepeat():
+            if event.key() == Qt.Key.Key_Alt:
+                self._finish_alt(event)
+            for decision in self._assembler.release(identity, self._key_clock(event)):
+                self._apply(decision)
         if identity not in self._eaten:
             return False
         if not event.isAutoRepeat():
@@ -199,38 +227,57 @@ class HandheldScanner(QObject):
     def _decide(self, window: QWindow, event: QKeyEvent) -> bool:
         if event.key() in _MODIFIER_KEYS:
             return False
-        self._gap.stop()
-        self._queue_empty.stop()
+        if event.isAutoRepeat():
+            self._settle_held()
+            return event.key() not in _REPEATABLE
+        at = self._key_clock(event)
+        self._last_key = (at, self._clock())
+        if self._alt_digit(window, event, at):
+            return True
         char = self._char(event)
-        if char is None:
-            if self._assembler.holding:
-                self._apply(self._assembler.interrupt())
+        if self._echo and char == self._echo and self._assembler.waiting:
+            self._echo = ""  # Windows puts the character together as well
+            return True
+        self._echo = ""
+        if char is None:  # Ctrl or Alt and a key, with nothing before it
+            self._settle_held()
             return False
-        *before, now = self._assembler.key(char, self._key_clock(event))
+        return self._feed(char, at, HeldKey.of(window, event))
+
+    def _feed(self, char: str, at: float, key: HeldKey | None) -> bool:
+        self._stop()
+        assembled = key is None
+        code = None if key is None else identity_of(key.press)
+        *before, now = self._assembler.key(char, at, code, assembled=assembled)
         for decision in before:
             self._apply(decision)
-        if isinstance(now, Held):
-            self._held.append(_HeldKey(window, _copy(event, press=True), _copy(event, press=False)))
+        if isinstance(now, Held) and key is not None:
+            self._held.append(key)
         return self._apply(now)
 
     def _char(self, event: QKeyEvent) -> str | None:
-        """What a scanner could have meant by the key; None for what no scanner presses."""
-        if event.isAutoRepeat():
-            return None
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            char = "\r"
-        elif event.key() == Qt.Key.Key_Tab:
-            char = "\t"
-        else:
-            text = event.text()
-            command = event.modifiers() & _COMMAND
-            if text == _GROUP_SEPARATOR and self._assembler.holding:
-                return text
-            # Control and Alt together are AltGr on Windows, which types letters.
-            if not text or not text.isprintable() or command not in (Qt.KeyboardModifier(0), _COMMAND):
-                return None
-            return text
-        return char if char in self._settings.suffixes and not event.modifiers() & _COMMAND else None
+        """What a scanner could have meant by the key: empty where it writes nothing, None where it is nobody's but a
+        person's."""
+        command = event.modifiers() & _COMMAND
+        text = event.text()
+        if command == Qt.KeyboardModifier.ControlModifier and text in _CONTROL and self._in_burst():
+            return _CONTROL[text]
+        # Control and Alt together are AltGr on Windows, which types letters.
+        if command not in (Qt.KeyboardModifier(0), _COMMAND):
+            return "" if self._assembler.is_burst else None
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            char = "\t" if event.key() == Qt.Key.Key_Tab else "\r"
+            return char if char in self._settings.suffixes and not command else ""
+        return text if text and text.isprintable() else ""
+
+    def _in_burst(self) -> bool:
+        return self._assembler.waiting or self._assembler.just_ended(self._last_key[0])
+
+    def _settle_held(self) -> None:
+        self._give_up_alt()
+        if self._assembler.waiting:
+            self._stop()
+            self._apply(self._assembler.interrupt())
 
     def _apply(self, decision: Decision) -> bool:
         """Carry a decision out; True if the key that brought it is not to be given on."""
@@ -240,121 +287,112 @@ class HandheldScanner(QObject):
                 return True
             case Swallowed():
                 return True
-            case Typed():
+            case Typed(_, wait_s):
                 held, self._held = self._held, []
                 for key in held:
+                    if wait_s:
+                        self._given.append(remember())
                     self._replay(key)
+                if wait_s:
+                    self._gap.start(round(wait_s * 1000))
+                elif not self._assembler.waiting:
+                    self._given = []
                 return False
-            case Scanned(text, mixup):
-                self._held = []
-                if mixup is not None:
-                    self.mixed_up.emit(mixup)
-                if text is not None:
-                    self.scanned.emit(
-                        ScanEvent(text, Symbology.UNKNOWN, ScanSource.HANDHELD, None, None, self._clock())
-                    )
+            case Unsure():
+                self._held, self._given = [], []
+                self.unsure.emit()
+                return True
+            case Scanned():
+                self._on_scanned(decision)
                 return True
 
+    def _on_scanned(self, scan: Scanned) -> None:
+        given, self._held, self._given = self._given, [], []
+        if scan.mixup is not None and scan.mixup.kind is MixupKind.INPUT_METHOD:
+            QGuiApplication.inputMethod().reset()
+            back = len(given)
+        else:
+            back = scan.back
+        if back and given:
+            given[-min(back, len(given))]()
+        if scan.mixup is not None:
+            self.mixed_up.emit(scan.mixup)
+        if scan.text:
+            self.scanned.emit(ScanEvent(scan.text, Symbology.UNKNOWN, ScanSource.HANDHELD, None, None, self._clock()))
+        elif scan.mixup is None:
+            self.unreadable.emit()
+
+    @Slot()
     def _after_gap(self) -> None:
         self._queue_empty.start()
 
-    def _replay(self, key: _HeldKey) -> None:
-        """Give a key on that was held back, as Qt would have: to a shortcut, else to the window."""
+    @Slot()
+    def _decide_in_silence(self) -> None:
+        self._give_up_alt()
+        if self._assembler.waiting:
+            self._apply(self._assembler.silence())
+
+    def _replay(self, key: HeldKey) -> None:
+        """Give a key on that was held back, as Qt would have."""
         self._replaying = True
         try:
-            override = _copy(key.press, kind=QEvent.Type.ShortcutOverride)
-            override.ignore()
-            QCoreApplication.sendEvent(key.window, override)
-            if not override.isAccepted() and _use_shortcut(key.press):
-                return
-            QCoreApplication.sendEvent(key.window, key.press)
-            QCoreApplication.sendEvent(key.window, key.release)
+            key.give_on()
         finally:
             self._replaying = False
+
+    # -- Alt and the number block
+
+    def _alt_digit(self, window: QWindow, event: QKeyEvent, at: float) -> bool:
+        """Hold a digit back that is pressed with Alt, until it is clear whether it is part of a character."""
+        digit = _BLOCK.get(Qt.Key(event.key()))
+        if digit is None or event.modifiers() & _COMMAND != Qt.KeyboardModifier.AltModifier:
+            self._give_up_alt()
+            return False
+        code = self._alt = self._alt or AltCode()
+        if not code.press(digit, at):
+            self._replay_alt()
+        self._alt_held.append(HeldKey.of(window, event))
+        self._stop()
+        self._gap.start(round(PAUSE_S * 1000))
+        return True
+
+    def _finish_alt(self, event: QKeyEvent) -> None:
+        code, self._alt = self._alt, None
+        char = code.finish() if code is not None else ""
+        if not char:
+            held, self._alt_held = self._alt_held, []
+            for key in held:
+                self._feed("", self._last_key[0], key)
+            return
+        self._alt_held = []
+        end = {"\r": "\r", "\n": "\r", "\t": "\t"}.get(char, char)
+        self._last_key = (self._key_clock(event), self._clock())
+        self._feed(end, self._last_key[0], None)
+        self._echo = char
+
+    def _give_up_alt(self) -> None:
+        if self._alt is not None:
+            self._alt = None
+            self._replay_alt()
+
+    def _replay_alt(self) -> None:
+        held, self._alt_held = self._alt_held, []
+        for key in held:
+            self._replay(key)
 
     # -- input methods
 
     def _composing(self, event: QInputMethodEvent) -> bool:
-        now = self._clock()
-        if self._compositions and now - self._compositions[-1] > self._settings.gap_s:
-            self._end_composition()
-        self._compositions.append(now)
-        self._composed = (self._composed + event.commitString())[: self._settings.max_length]
-        self._gap.start(round(self._settings.gap_s * 1000))
-        return self._at_scanners_pace()
-
-    def _at_scanners_pace(self) -> bool:
-        times = self._compositions
-        if len(times) < _COMPOSITION_EVENTS:
-            return False
-        return median(later - earlier for earlier, later in pairwise(times)) <= self._settings.pace_s
-
-    def _end_composition(self) -> None:
-        scanner, received = self._at_scanners_pace(), self._composed
-        self._compositions, self._composed = [], ""
-        if scanner:
-            QGuiApplication.inputMethod().reset()
-            self.mixed_up.emit(LayoutMixup(MixupKind.INPUT_METHOD, received))
-
-
-def _identity(event: QKeyEvent) -> tuple[int, int]:
-    # The letter of a key changes with Shift between press and release; its place on the keyboard does not.
-    code = event.nativeScanCode()
-    return (code, 0) if code else (0, event.key())
-
-
-def _copy(event: QKeyEvent, *, press: bool = True, kind: QEvent.Type | None = None) -> QKeyEvent:
-    if kind is None:
-        kind = QEvent.Type.KeyPress if press else QEvent.Type.KeyRelease
-    return QKeyEvent(
-        kind,
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-        event.count(),
-    )
-
-
-def _use_shortcut(event: QKeyEvent) -> bool:
-    """Set off the one shortcut that the key stands for in the active window; False if there is none.
-
-    Qt looks shortcuts up before a key event exists and not again when one is sent, so a key that was held
-    back needs this. Keys with Ctrl or Alt are never held back and take Qt's own way.
-    """
-    window = QApplication.activeWindow()
-    if window is None:
-        return False
-    pressed = QKeySequence(event.keyCombination())
-    fire: list[Callable[[], None]] = []
-    for shortcut in window.findChildren(QShortcut):
-        keys = shortcut.keys()
-        if shortcut.isEnabled() and pressed in keys and _reaches(shortcut.context(), shortcut.parent()):
-            fire.append(shortcut.activated.emit)
-    for action in window.findChildren(QAction):
-        if action.isEnabled() and pressed in action.shortcuts():
-            owners = action.associatedObjects()
-            if any(_reaches(action.shortcutContext(), owner) for owner in owners):
-                fire.append(action.trigger)
-    for button in window.findChildren(QAbstractButton):
-        if button.isEnabled() and button.isVisible() and pressed == button.shortcut():
-            fire.append(button.animateClick)
-    if len(fire) != 1:  # none, or several that Qt would call ambiguous
-        return False
-    fire[0]()
-    return True
-
-
-def _reaches(context: Qt.ShortcutContext, owner: QObject | None) -> bool:
-    """True if a shortcut of `owner` holds where the focus is."""
-    if not isinstance(owner, QWidget) or not owner.isVisible():
-        return False
-    focus = QApplication.focusWidget()
-    if context == Qt.ShortcutContext.WidgetShortcut:
-        return focus is owner
-    if context == Qt.ShortcutContext.WidgetWithChildrenShortcut:
-        return focus is not None and (focus is owner or owner.isAncestorOf(focus))
-    return True
+        text = event.commitString() or event.preeditString()
+        if not text and not event.replacementLength() and not self._assembler.waiting:
+            return False  # the field got the focus, or lost it
+        at, seen = self._last_key
+        self._last_key = (at + self._clock() - seen, self._clock())
+        self._stop()
+        if not self._assembler.waiting:
+            self._given = []
+        self._given.append(remember())
+        for decision in self._assembler.composed(event.commitString(), self._last_key[0]):
+            self._apply(decision)
+        self._gap.start(round(self._settings.stumble_s * 1000))
+        return self._assembler.is_burst

@@ -61,3 +61,20 @@ def mixup_words(mixup: LayoutMixup) -> str:
                 )
             )
             return words.format(scanner=layout_word(mixup.scanner), computer=layout_word(mixup.computer))
+
+
+def unsure_words() -> str:
+    """Keys that a slow scanner or a quick hand may have pressed. They are not repeated: they may be a PIN."""
+    return translate(
+        "Mixup",
+        "Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with "
+        "Backspace and scan again.",
+    )
+
+
+def unreadable_words() -> str:
+    """A scan among whose keys were some that are no text."""
+    return translate(
+        "Mixup",
+        "The scanner sent keys that are no text. Nothing was done; reset the scanner’s settings and scan again.",
+    )

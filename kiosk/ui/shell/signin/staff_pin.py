@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel
@@ -193,6 +196,16 @@ class StaffPin(Panel):
     def chosen(self) -> StaffName | None:
         """Who is asked for the PIN."""
         return self._chosen
+
+    def keys_memento(self) -> Callable[[], None]:
+        """Makes who is chosen and what was typed what they are now again."""
+        return partial(self._restore, self._chosen, self._pin)
+
+    def _restore(self, chosen: StaffName | None, pin: str) -> None:
+        if shiboken6.isValid(self) and not self._busy:
+            self._chosen, self._pin = chosen, pin
+            self._watch()
+            self.retranslate()
 
     # --- keys --------------------------------------------------------------------------------------------------------
 

@@ -130,6 +130,12 @@ class CheckoutFlow(QObject):
         if self.amount.press(key):
             self._edit(amount=self.amount.minor)
 
+    def take_back_amount(self, text: str) -> None:
+        """What was keyed in since `text` was no typing after all."""
+        if self.phase is Phase.ENTRY and self.amount.text != text:
+            self.amount.text = text
+            self._edit(amount=self.amount.minor)
+
     def set_categories(self, by_category: tuple[tuple[str, int], ...]) -> None:
         """How much of the amount falls into which goods category."""
         if self.phase is Phase.ENTRY:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -193,6 +196,11 @@ class CheckoutPage(Panel):
             self._settings.rescan()
         else:
             self._flow.key_amount(key)
+
+    def keys_memento(self) -> Callable[[], None]:
+        """Makes the amount what it is now again; after a sale, nothing."""
+        text = self._flow.amount.text if self._flow.phase is Phase.ENTRY else ""
+        return partial(self._flow.take_back_amount, text)
 
     def confirm(self) -> None:
         """Redeem what is shown."""

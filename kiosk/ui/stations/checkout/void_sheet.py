@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -299,6 +301,16 @@ class VoidSheet(Sheet):
             return translate("Void", "Void")
         money = self.ui.i18n.money(self.back.minor or 0, self._sale.currency)
         return translate("Void", "Take back {money}").format(money=money)
+
+    def keys_memento(self) -> Callable[[], None]:
+        """Makes the reason and how much comes back what they are now again."""
+        return partial(self._restore, self._reason, self.back.field.text())
+
+    def _restore(self, reason: str, back: str) -> None:
+        if shiboken6.isValid(self) and not self._busy:
+            self.back.field.setText(back)
+            self._reason = reason
+            self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0

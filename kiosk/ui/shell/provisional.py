@@ -1,0 +1,66 @@
+"""What was typed for the time being, taken back without a trace.
+
+Keys at a pace that hands and slow scanners share are given on at once; when they turn out to be a scan, the widget that
+took them becomes what it was before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+Restore = Callable[[], None]
+
+_DIGITS_ONLY = (
+    Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhFormattedNumbersOnly | Qt.InputMethodHint.ImhLatinOnly
+)
+
+
+def nothing_to_restore() -> None:
+    """The keys reached nobody who keeps them."""
+
+
+def remember() -> Restore:
+    """What makes the focused widget what it is now again.
+
+    A field is asked for its text. Other widgets that keep keys have a method `keys_memento` that returns a function
+    without arguments; the nearest around the focus is asked.
+    """
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QLineEdit):
+        return _remember_field(widget)
+    while widget is not None:
+        memento = getattr(widget, "keys_memento", None)
+        if memento is not None:
+            restore: Restore = memento()
+            return restore
+        widget = widget.parentWidget()
+    return nothing_to_restore
+
+
+def _remember_field(field: QLineEdit) -> Restore:
+    text, cursor = field.text(), field.cursorPosition()
+    start, length = field.selectionStart(), len(field.selectedText())
+
+    def restore() -> None:
+        if not shiboken6.isValid(field) or field.text() == text:
+            return
+        field.setText(text)
+        field.setCursorPosition(cursor)
+        if start >= 0:
+            field.setSelection(start, length)
+        field.textEdited.emit(text)
+
+    return restore
+
+
+def switch_input_method(focus: QObject | None) -> None:
+    """Input methods are for text: off for everything else that has the focus, and for fields of digits."""
+    if not isinstance(focus, QWidget) or not focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+        return
+    takes_text = isinstance(focus, QLineEdit) or bool(focus.property("takesText"))
+    if not takes_text or focus.inputMethodHints() & _DIGITS_ONLY:
+        focus.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
