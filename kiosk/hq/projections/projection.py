@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Table, delete
+from sqlalchemy import Table
 
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.store.database import Tx
@@ -73,8 +73,3 @@ class Projection:
     locks: Callable[[Tx, Caller, Sequence[ReadFact]], Iterable[str]] = nothing
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
     settle: Callable[[Context, Tx, str], str | None] | None = None
-
-    def reset(self, tx: Tx) -> None:
-        """Empty the tables, to begin from the first fact."""
-        for table in self.tables:
-            tx.execute(delete(table))
