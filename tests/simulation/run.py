@@ -40,7 +40,8 @@ from tests.simulation.invariants import (
     check_together,
 )
 from tests.simulation.promotion import promotion
-from tests.simulation.world import Crash, Faults, SimTerminal, World
+from tests.simulation.surroundings import Crash, Faults
+from tests.simulation.world import SimTerminal, World
 
 SETTINGS = HqSettings(
     snapshot_above=60, pull_rows=40, push_facts=50, tombstones_kept=3_600_000, lease_ttl_s=2 * 3600, count_members=3

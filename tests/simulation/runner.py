@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.simulation.run import CHECK_EVERY, Run
 from tests.simulation.steps import STEPS
-from tests.simulation.world import HqFault, quiet_logs
+from tests.simulation.surroundings import HqFault, quiet_logs
 
 
 class Failed(AssertionError):

@@ -20,7 +20,8 @@ from tests.simulation.invariants import (
     journal,
 )
 from tests.simulation.run import DAY, Run
-from tests.simulation.world import Faults, SimTerminal
+from tests.simulation.surroundings import Faults
+from tests.simulation.world import SimTerminal
 
 
 def _scan(text: str) -> ScanEvent:

@@ -20,7 +20,8 @@ from tests.simulation.invariants import Violation
 from tests.simulation.promotion import GIFT
 from tests.simulation.run import Run
 from tests.simulation.runner import Failed, play, play_anew, step
-from tests.simulation.world import SimTerminal, quiet_logs
+from tests.simulation.surroundings import quiet_logs
+from tests.simulation.world import SimTerminal
 
 SEEDS, STEPS = (0, 2, 26, 123, 131, 150), 250
 """Two, and four in which something was wrong once."""

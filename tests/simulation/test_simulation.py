@@ -14,7 +14,8 @@ from kiosk.domain.staff.facts import STAFF_SIGNED_OUT
 from tests.simulation.invariants import Deeds, Violation, check_together
 from tests.simulation.run import Run
 from tests.simulation.runner import Failed, play, play_anew, shorten, step
-from tests.simulation.world import World, quiet_logs
+from tests.simulation.surroundings import quiet_logs
+from tests.simulation.world import World
 
 ROOT = Path(__file__).parents[2]
 SHORT_SEEDS, SHORT_STEPS = range(6), 250

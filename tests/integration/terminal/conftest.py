@@ -9,7 +9,8 @@ import pytest
 from kiosk.application.sync.outcomes import Link
 from kiosk.hq.ports import HqSettings
 from tests.integration.terminal.local_hq import LocalHq
-from tests.simulation.world import SimTerminal, World, quiet_logs
+from tests.simulation.surroundings import quiet_logs
+from tests.simulation.world import SimTerminal, World
 
 
 @pytest.fixture

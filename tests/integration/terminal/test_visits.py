@@ -17,7 +17,8 @@ from kiosk.domain.staff.roles import Permission
 from tests.integration.terminal.shop import Shop
 from tests.integration.terminal.visits import clerk, redeemed
 from tests.simulation.invariants import journal
-from tests.simulation.world import Crash, World
+from tests.simulation.surroundings import Crash
+from tests.simulation.world import World
 
 SECOND = 1_000
 

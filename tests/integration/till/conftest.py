@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.integration.till.rig import TillRig
-from tests.simulation.world import World, quiet_logs
+from tests.simulation.surroundings import quiet_logs
+from tests.simulation.world import World
 
 
 @pytest.fixture

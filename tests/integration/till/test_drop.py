@@ -17,7 +17,8 @@ from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.files import write_whole
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig
-from tests.simulation.world import Crash, World
+from tests.simulation.surroundings import Crash
+from tests.simulation.world import World
 
 BASKET = {"currency": "TWD", "items": [{"sku": "tea-1", "pieces": 2, "price": 20_000, "category": "tea"}]}
 

@@ -11,7 +11,7 @@ import pytest
 from kiosk.application.till.outcomes import TillNo, TillOutcome, TillRefused, TillState, TillTransaction
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig
-from tests.simulation.world import Crash
+from tests.simulation.surroundings import Crash
 
 IDS = ("T1", "T2", "T3", "T4")
 STEPS = 90

@@ -26,7 +26,8 @@ from kiosk.adapters.till.token import FILE, till_token
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig
-from tests.simulation.world import World, quiet_logs
+from tests.simulation.surroundings import quiet_logs
+from tests.simulation.world import World
 
 ROOT = Path(__file__).resolve().parents[3]
 TOKEN = "t0ken-t0ken-t0ken-t0ken-t0ken-t0ken"

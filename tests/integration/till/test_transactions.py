@@ -19,7 +19,7 @@ from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import TILL
 from kiosk.domain.staff.roles import Permission, Role
 from tests.integration.till.rig import CAKE, SOAP, TEA, TillRig, fixed, held, refused
-from tests.simulation.world import Crash
+from tests.simulation.surroundings import Crash
 
 MINUTE = 60_000
 
