@@ -20,6 +20,13 @@ from kiosk.domain.stations import StationRole
 PROGRAM = "kiosk"
 
 
+_ESCAPED = frozenset({"scanner_prefix", "scanner_suffix", "serial_prefix", "serial_suffix"})
+"""Settings in which "\\n", "\\t", "\\x03" stand for the characters they name."""
+
+
+PARITIES = ("none", "even", "odd", "mark", "space")
+
+
 class ConfigError(ValueError):
     """The settings cannot be read; the text says which line or name. `code` is stable, as the faults' are."""
 
@@ -40,7 +47,9 @@ class Settings:
 
     data_dir: ledger, reference data, backups, receipts. secret_dir: where a key file's machine secret lies, outside of
     data_dir. station: what the terminal is (checkout, journal), until a manager changes it. camera: index, device
-    path, video file, picture or folder; "" for none. serial_port: of a serial scanner, "" for none. scanner_gap_ms,
+    path, video file, picture or folder; "" for none. serial_port: of a serial scanner, "" for none; serial_baud,
+    serial_parity (none, even, odd, mark, space), serial_data_bits, serial_stop_bits: how its line is set;
+    serial_prefix, serial_suffix: what it sends around a code ("" behind: CR, LF, Tab, ETX or a pause). scanner_gap_ms,
     scanner_length, scanner_prefix, scanner_suffix: how a handheld scanner types (`kiosk scanner learn` finds them;
     "\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN,
     en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
@@ -55,6 +64,12 @@ class Settings:
     station: str = StationRole.CHECKOUT.value
     camera: str = "0"
     serial_port: str = ""
+    serial_baud: int = 9600
+    serial_parity: str = "none"
+    serial_data_bits: int = 8
+    serial_stop_bits: int = 1
+    serial_prefix: str = ""
+    serial_suffix: str = ""
     scanner_gap_ms: int = 110
     scanner_length: int = 12
     scanner_prefix: str = ""
@@ -128,6 +143,15 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     made = replace(usual, **{name: _of_kind(name, value, getattr(usual, name)) for name, value in values.items()})
     if not 0 <= made.till_port <= 65_535:
         raise ConfigError(f"till_port: {made.till_port} is no port")
+    if made.serial_parity not in PARITIES:
+        raise ConfigError(f"serial_parity: {made.serial_parity!r} is none of {', '.join(PARITIES)}")
+    for name, value, allowed in (
+        ("serial_baud", made.serial_baud, range(50, 4_000_001)),
+        ("serial_data_bits", made.serial_data_bits, (7, 8)),
+        ("serial_stop_bits", made.serial_stop_bits, (1, 2)),
+    ):
+        if value not in allowed:
+            raise ConfigError(f"{name}: {value} is nothing a serial line can be set to")
     if made.station not in tuple(StationRole):
         raise ConfigError(f"station: {made.station!r} is none of {', '.join(StationRole)}")
     return made
@@ -146,5 +170,5 @@ def _of_kind(name: str, value: Any, default: Any) -> Any:
         if str(value).lstrip("-").isdecimal():
             return int(value)
     elif isinstance(value, str):
-        return value.encode().decode("unicode_escape") if name in ("scanner_prefix", "scanner_suffix") else value
+        return value.encode().decode("unicode_escape") if name in _ESCAPED else value
     raise ConfigError(f"{name}: {value!r} is not understood")

@@ -23,6 +23,7 @@ from kiosk.config import Settings
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.scan.keystrokes import KeystrokeSettings
+from kiosk.domain.scan.one_scan import OneScan
 from kiosk.domain.stations import StationRole
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n
@@ -45,7 +46,7 @@ from kiosk.ui.words.mixups import unreadable_words, unsure_words
 if TYPE_CHECKING:
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
-    from kiosk.adapters.scan.serial_scanner import SerialScanner
+    from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
     from kiosk.bootstrap import Terminal
     from kiosk.ui.documents.receipt_files import ReceiptFiles
 
@@ -67,6 +68,7 @@ class Bridge(QObject):
 
     scanned = Signal(object)
     camera_status = Signal(object)
+    serial_status = Signal(object)
     preview = Signal(QImage, object)
     sync_status = Signal(object)
     reference_changed = Signal()
@@ -88,6 +90,9 @@ class Bridge(QObject):
 
     def emit_camera_status(self, status: CameraStatus) -> None:
         self.camera_status.emit(status)
+
+    def emit_serial_status(self, status: CameraStatus) -> None:
+        self.serial_status.emit(status)
 
     def emit_preview(self, preview: Preview) -> None:
         image = QImage(preview.gray, preview.width, preview.height, preview.width, QImage.Format.Format_Grayscale8)
@@ -117,6 +122,7 @@ class Station(QObject):
         self._serial: SerialScanner | None = None
         self._generation = terminal.reference.generation
         self._update_advised = False
+        self._one_scan = OneScan()
         configured = StationRole(settings.station)
         self.window = ShellWindow(
             terminal.service,
@@ -133,7 +139,8 @@ class Station(QObject):
 
     def _wire(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
-        self.bridge.scanned.connect(self.window.on_scan, queued)
+        self.bridge.scanned.connect(self._on_scanned, queued)
+        self.bridge.serial_status.connect(self.window.on_serial_status, queued)
         self.bridge.camera_status.connect(self.window.on_camera_status, queued)
         self.bridge.preview.connect(self.window.on_preview, queued)
         self.bridge.sync_status.connect(self.window.on_sync_status, queued)
@@ -188,10 +195,16 @@ class Station(QObject):
             checkout.flow.put_aside(till)
 
     @Slot(object)
+    def _on_scanned(self, event: ScanEvent) -> None:
+        """From any source. What two of them read of one code is one scan."""
+        if self._one_scan.is_new(event, self.terminal.clock.mono_ms() / 1000):
+            self.window.on_scan(event)
+
+    @Slot(object)
     def _on_handheld(self, event: ScanEvent) -> None:
         if self._camera is not None:
             self._camera.also_scanned(event)
-        self.window.on_scan(event)
+        self._on_scanned(event)
 
     @Slot(object)
     def _on_mixed_up(self, mixup: LayoutMixup) -> None:
@@ -222,7 +235,7 @@ class Station(QObject):
     def start(self) -> None:
         """Begin to scan and to sync."""
         from kiosk.adapters.scan.scanner_thread import ScannerThread
-        from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
+        from kiosk.adapters.scan.serial_scanner import SerialScanner
 
         sys.setswitchinterval(SWITCH_S)
         settings = self.terminal.settings
@@ -238,9 +251,17 @@ class Station(QObject):
             )
             self._camera.start()
         if settings.serial_port:
-            self._serial = SerialScanner(SerialSettings(port=settings.serial_port), on_scan=self.bridge.emit_scan)
+            self._serial = SerialScanner(
+                _serial_line(settings), on_scan=self._from_serial, on_status=self.bridge.emit_serial_status
+            )
             self._serial.start()
         self.terminal.start()
+
+    def _from_serial(self, event: ScanEvent) -> None:
+        """On the serial scanner's thread: the camera need not report what was read here."""
+        if self._camera is not None:
+            self._camera.also_scanned(event)
+        self.bridge.emit_scan(event)
 
     def _forget_scans(self) -> None:
         if self._camera is not None:
@@ -266,6 +287,20 @@ def _camera_source(settings: Settings) -> FrameSource | None:
     from kiosk.adapters.scan.frames import source_from
 
     return source_from(settings.camera) if settings.camera else None
+
+
+def _serial_line(settings: Settings) -> SerialSettings:
+    from kiosk.adapters.scan.serial_scanner import SerialSettings
+
+    return SerialSettings(
+        port=settings.serial_port,
+        baud=settings.serial_baud,
+        suffix=settings.serial_suffix.encode("latin-1"),
+        prefix=settings.serial_prefix.encode("latin-1"),
+        parity=settings.serial_parity,
+        data_bits=settings.serial_data_bits,
+        stop_bits=settings.serial_stop_bits,
+    )
 
 
 def _keystrokes(settings: Settings) -> KeystrokeSettings:

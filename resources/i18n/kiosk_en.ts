@@ -2383,8 +2383,8 @@
    <translation>Scan a member code first, or find the member (F3).</translation>
   </message>
   <message>
-   <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
-   <translation>The camera is unplugged. Go on with the scanner; it comes back by itself.</translation>
+   <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
+   <translation>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>

@@ -2362,8 +2362,8 @@
    <translation>请先扫描会员码，或查会员（F3）。</translation>
   </message>
   <message>
-   <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
-   <translation>摄像头被拔出。请继续用扫码枪，插回后会自动恢复。</translation>
+   <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
+   <translation>摄像头没有画面，请检查接线与镜头。请先用扫描枪，恢复后会自动使用。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>

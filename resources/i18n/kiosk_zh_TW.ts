@@ -2362,8 +2362,8 @@
    <translation>請先掃描會員碼，或查會員（F3）。</translation>
   </message>
   <message>
-   <source>The camera is unplugged. Go on with the scanner; it comes back by itself.</source>
-   <translation>鏡頭被拔除。請繼續用掃描槍，插回後會自動恢復。</translation>
+   <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
+   <translation>攝影機沒有畫面，請檢查接線與鏡頭。請先用掃描器，恢復後會自動使用。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>

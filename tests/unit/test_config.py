@@ -18,6 +18,16 @@ def test_file_and_environment_in_that_order(tmp_path: Path) -> None:
     assert settings.scanner_suffix == "\t"
 
 
+def test_a_serial_line_is_set_up(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(
+        'serial_port = "COM3"\nserial_baud = 115200\nserial_parity = "even"\nserial_suffix = "\\\\x03"\n', "utf-8"
+    )
+    settings = load(file, {"KIOSK_SERIAL_DATA_BITS": "7", "KIOSK_SERIAL_PREFIX": "\\x02"})
+    assert (settings.serial_baud, settings.serial_parity, settings.serial_data_bits) == (115_200, "even", 7)
+    assert (settings.serial_prefix, settings.serial_suffix) == ("\x02", "\x03")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -30,6 +40,10 @@ def test_file_and_environment_in_that_order(tmp_path: Path) -> None:
         "till_port = 65536",
         "till_port = -1",
         "station = 'spaceport'",
+        "serial_baud = 0",
+        "serial_parity = 'strange'",
+        "serial_data_bits = 9",
+        "serial_stop_bits = 3",
     ],
 )
 def test_slips_of_the_pen_are_said(tmp_path: Path, text: str) -> None:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kiosk.adapters.scan.liveness import Liveness
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -72,8 +74,12 @@ class CameraSource:
         width: int = 1280,
         height: int = 720,
         clock: Callable[[], float] = time.monotonic,
+        liveness: Liveness | None = None,
     ) -> None:
+        """`liveness`: judges whether there is anything in the pictures; by default as `Liveness` does. A device that
+        gives still pictures on purpose (a test's) is given one of endless patience."""
         self._device = device
+        self._liveness = liveness or Liveness()
         self._size = (width, height)
         self._clock = clock
         self._capture: Any = None
@@ -111,6 +117,8 @@ class CameraSource:
         if not got or image is None:
             raise CameraLostError(f"camera {self._device} gives no frames")
         frame = Frame(to_gray(image), self._index, self._clock())
+        if why := self._liveness.look(frame.gray, frame.mono):
+            raise CameraLostError(f"camera {self._device}: {why}")
         self._index += 1
         return frame
 
@@ -308,7 +316,8 @@ class _Pace:
 
 
 def to_gray(image: NDArray[Any]) -> GrayImage:
-    """Return `image` (gray, BGR or BGRA; 8 or 16 bits) as contiguous uint8 gray of shape (height, width)."""
+    """Return `image` (gray, BGR or BGRA; 8 or 16 bits) as contiguous uint8 gray of shape (height, width). What is
+    transparent is white paper; a picture that is transparent everywhere is none, and its alpha is not believed."""
     import cv2
     import numpy as np
 
@@ -316,7 +325,10 @@ def to_gray(image: NDArray[Any]) -> GrayImage:
         image = (image >> 8).astype(np.uint8)
     if image.ndim == 3:
         code = {3: cv2.COLOR_BGR2GRAY, 4: cv2.COLOR_BGRA2GRAY}.get(image.shape[2])
+        alpha = image[:, :, 3].astype(np.uint16) if image.shape[2] == 4 else None
         image = image[:, :, 0] if code is None else cv2.cvtColor(image, code)
+        if alpha is not None and alpha.any() and alpha.min() < 255:
+            image = (image.astype(np.uint16) * alpha + 255 * (255 - alpha)) // 255
     return np.ascontiguousarray(image, dtype=np.uint8)
 
 
@@ -328,7 +340,9 @@ def read_picture(path: Path) -> GrayImage | None:
     try:
         # imread cannot open paths with Chinese letters on Windows; reading the bytes ourselves can.
         data = np.frombuffer(path.read_bytes(), np.uint8)
-        image = cv2.imdecode(data, cv2.IMREAD_GRAYSCALE) if data.size else None
+        image = cv2.imdecode(data, cv2.IMREAD_UNCHANGED) if data.size else None
+        if image is not None and not (image.ndim == 3 and image.shape[2] == 4):
+            image = cv2.imdecode(data, cv2.IMREAD_GRAYSCALE)  # which turns a photograph as its camera was held
     except (OSError, cv2.error):
         return None
     return None if image is None else to_gray(image)

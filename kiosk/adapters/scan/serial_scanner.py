@@ -4,6 +4,7 @@ wrong."""
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -15,13 +16,19 @@ from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbol
 log = logging.getLogger(__name__)
 
 
+PARITIES = {"none": "N", "even": "E", "odd": "O", "mark": "M", "space": "S"}
+_ANY_END = re.compile(rb"[\r\n\t\x03]")
+_STX = b"\x02"
+
+
 @dataclass(frozen=True, slots=True)
 class SerialSettings:
     """How the scanner is set up.
 
     `port`: "COM3", "/dev/ttyACM0". `suffix` ends a scan; a line feed after a carriage return is never part
-    of the next. `prefix` is cut off where it is there. Scans longer than `max_bytes` are dropped up to the
-    next suffix.
+    of the next. Without a suffix CR, LF, Tab or ETX does, whichever comes, or a pause of `pause_s`. `prefix` is cut off
+    where it is there; without a suffix an STX is too. `parity`: a key of `PARITIES`. Scans longer than `max_bytes` are
+    dropped up to the next end. Raises ValueError for what no line can be set to.
     """
 
     port: str
@@ -29,10 +36,18 @@ class SerialSettings:
     suffix: bytes = b"\r"
     prefix: bytes = b""
     max_bytes: int = 4096
+    parity: str = "none"
+    data_bits: int = 8
+    stop_bits: int = 1
+    pause_s: float = 0.2
 
     def __post_init__(self) -> None:
-        if not self.suffix:
-            raise ValueError("a serial scan has to end with something")
+        if self.baud < 1:
+            raise ValueError(f"{self.baud} is no speed of a serial line")
+        if self.parity not in PARITIES:
+            raise ValueError(f"parity {self.parity!r} is none of {', '.join(PARITIES)}")
+        if self.data_bits not in (7, 8) or self.stop_bits not in (1, 2):
+            raise ValueError("a scanner sends 7 or 8 data bits and 1 or 2 stop bits")
 
 
 class SerialFramer:
@@ -45,7 +60,8 @@ class SerialFramer:
 
     def feed(self, data: bytes) -> list[str]:
         """Take bytes as they come; return the texts of the scans that are complete, empty ones left out."""
-        *whole, self._pending = (self._pending + data).split(self._settings.suffix)
+        stream = self._pending + data
+        *whole, self._pending = stream.split(self._settings.suffix) if self._settings.suffix else _ANY_END.split(stream)
         texts = []
         for scan in whole:
             text = self._text(scan)
@@ -55,14 +71,24 @@ class SerialFramer:
         if len(self._pending) > self._settings.max_bytes:
             self._too_long = True
             # What may be the beginning of a suffix is kept.
-            self._pending = self._pending[-len(self._settings.suffix) :]
+            self._pending = self._pending[-max(1, len(self._settings.suffix)) :]
         return texts
+
+    def pause(self) -> list[str]:
+        """Nothing came for a while: without a suffix, that ends a scan too."""
+        if self._settings.suffix or not self._pending:
+            return []
+        text, self._pending = self._text(self._pending), b""
+        dropped, self._too_long = self._too_long, False
+        return [text] if text and not dropped else []
 
     def _text(self, scan: bytes) -> str:
         if self._settings.suffix == b"\r":
             scan = scan.removeprefix(b"\n")
         if len(scan) > self._settings.max_bytes:
             return ""
+        if not self._settings.suffix:
+            scan = scan.removeprefix(_STX)
         scan = scan.removeprefix(self._settings.prefix)
         try:
             return scan.decode("utf-8")
@@ -84,7 +110,15 @@ def open_port(settings: SerialSettings) -> Port:
     """Open the port. Raises OSError (`serial.SerialException` is one)."""
     import serial
 
-    port: Any = serial.Serial(settings.port, settings.baud, timeout=0.2, exclusive=None)
+    port: Any = serial.Serial(
+        settings.port,
+        settings.baud,
+        bytesize=settings.data_bits,
+        parity=PARITIES[settings.parity],
+        stopbits=settings.stop_bits,
+        timeout=settings.pause_s,
+        exclusive=None,
+    )
     return _Available(port)
 
 
@@ -106,7 +140,8 @@ class _Available:
 class SerialScanner:
     """Reads a serial scanner in a thread of its own and reports scans; reconnects by itself.
 
-    on_scan and on_status (`STARTING`, `READY`, `LOST`) run on that thread.
+    on_scan and on_status (`STARTING`, `READY`, `LOST`) run on that thread. A port that is missing or goes away is tried
+    again with growing pauses until it is back.
     """
 
     def __init__(
@@ -162,7 +197,8 @@ class SerialScanner:
         framer = SerialFramer(self._settings)
         try:
             while not self._stopping.is_set():
-                for text in framer.feed(port.read(self._settings.max_bytes)):
+                data = port.read(self._settings.max_bytes)
+                for text in framer.feed(data) if data else framer.pause():
                     self._report(text)
         # pyserial lets a TypeError through when the port goes away in the middle of a read.
         except (OSError, TypeError) as error:

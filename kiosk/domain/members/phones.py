@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-_SIGNS = frozenset("().[]/+*#~·•,:_\\|'\"⁄∕−")
+_SIGNS = frozenset("().[]/+*#~·•,:_\\|'\"∕−")
 _LONGEST = 40
 _DIAL_OUT = 4
-"""Digits at most before the country's code: 00, 002, 011, 0011."""
+"""Digits at most before the country's code: 00, 002, 011, 0011; all of them begin with a zero."""
 _SHORTEST_WHOLE = 8
 
 
@@ -37,7 +37,7 @@ def whole_numbers(digits: str) -> tuple[str, ...]:
     if len(digits) > _LONGEST:
         return ()
     found: dict[str, None] = {}
-    for start in range(_DIAL_OUT + 1):
+    for start in range(_DIAL_OUT + 1 if digits.startswith("0") else 1):
         rest = digits[start:]
         found[rest] = None
         for code in (1, 2, 3):

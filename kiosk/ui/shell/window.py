@@ -228,7 +228,10 @@ class ShellWindow(QWidget):
         if status is CameraStatus.LOST and before is not status:
             self.speaker.play(Sound.ATTENTION)
             self.messages.notice(
-                translate("Notice", "The camera is unplugged. Go on with the scanner; it comes back by itself."),
+                translate(
+                    "Notice",
+                    "The camera shows nothing. Check cable and lens, use the scanner; it comes back.",
+                ),
                 Level.ATTENTION,
             )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.scan.decoder import Decoder, Reading
+from kiosk.adapters.scan.frames import read_picture, to_gray
 from kiosk.adapters.scan.passes import LIVE, MOST_PIXELS, STILL, Pass
 from kiosk.domain.scan.events import Symbology
 from tests.unit.scan.pictures import Gray, bar_code, on_table, qr, seen_badly
@@ -235,3 +238,22 @@ def test_zbar_helps_and_is_believed_only_in_ascii() -> None:
     assert read(b"KC1:AB\x00CD") == ["KC1:AB\x00CD"]
     assert read("優惠券".encode()) == []
     assert read("券".encode("big5")) == []
+
+
+def test_what_is_transparent_is_paper(tmp_path: Path) -> None:
+    """Codes saved as PNG are often black on nothing."""
+    code = qr("KC1:TRANSPARENT")
+    for name, colour in (("black", 0), ("white", 255)):
+        picture = np.full((*code.shape, 4), colour, np.uint8)
+        picture[:, :, :3] = np.where(code[:, :, None] < 128, 0, colour)
+        picture[:, :, 3] = np.where(code < 128, 255, 0)
+        file = tmp_path / f"{name}.png"
+        assert cv2.imwrite(str(file), picture)
+        gray = read_picture(file)
+        assert gray is not None
+        assert [one.text for one in Decoder().decode_still(gray)] == ["KC1:TRANSPARENT"]
+
+
+def test_an_alpha_that_says_nothing_is_not_believed() -> None:
+    seen = np.dstack([qr("KC1:X")] * 3 + [np.zeros_like(qr("KC1:X"))])
+    assert [one.text for one in Decoder().decode(to_gray(seen))] == ["KC1:X"]
