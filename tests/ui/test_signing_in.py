@@ -96,6 +96,23 @@ def test_the_station_locks_itself_and_keeps_the_sale_for_the_same_clerk(stage: S
     assert stage.checkout.page.quote.total.text() == "NT$379"
 
 
+def test_a_key_that_wakes_the_machine_finds_nobody_signed_in(stage: Stage) -> None:
+    """Eight hours of sleep have passed by the clock before anything else is told."""
+    stage.basket()
+    stage.clock.move(8 * 3_600_000)
+    before = stage.api.recent_sales(50)
+    QTest.keyClick(stage.window.windowHandle(), ENTER)
+    assert stage.window.actor is None
+    assert stage.api.recent_sales(50) == before
+
+
+def test_a_scan_that_wakes_the_machine_finds_nobody_signed_in(stage: Stage) -> None:
+    stage.basket()
+    stage.clock.move(8 * 3_600_000)
+    stage.scan("M:m1")
+    assert stage.window.actor is None
+
+
 def test_any_key_click_or_scan_puts_the_lock_off(stage: Stage) -> None:
     stage.sign_in()
     window = stage.window.windowHandle()  # where the system hands keys and clicks over

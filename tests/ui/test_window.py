@@ -77,7 +77,7 @@ def test_the_camera_comes_and_goes(make_stage: MakeStage) -> None:
     stage.window.on_camera_status(CameraStatus.LOST)
     stage.window.on_camera_status(CameraStatus.LOST)
     assert sounds.heard.count("attention") == 1
-    assert "拔除" in notice(stage)
+    assert "沒有畫面" in notice(stage)
     assert camera.grab().toImage().pixelColor(camera.width() // 2, camera.height() // 2) != corner
     stage.frame()
     assert camera.status is CameraStatus.READY

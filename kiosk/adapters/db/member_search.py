@@ -1,8 +1,8 @@
 """Who is meant: members by phone, card or name, likeliest first, with how many there are in all.
 
 In order: the whole card number or phone; the phone's last digits; the name itself; how it begins; how it sounds from
-its beginning; its initials; any part of it. Among equals those of the asking store, then who bought last, then who
-comes most, come first.
+its beginning; its initials, all or the first of them; any part of it. Among equals those of the asking store, then who
+bought last, then who comes most, come first.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _AMONG_EQUALS = (
     "json_extract(data, '$.home_store') IS NOT ?1, json_extract(data, '$.bought[#-1][0]') DESC,"
     " json_extract(data, '$.visits') DESC, id"
 )
+# the second line of `sounds`: the initials of all of the name, as it is read first
+_INITIALS = "substr(k.sounds || char(10), 1 + instr(substr(k.sounds, 2), char(10)))"
 _ORDERED = f"SELECT id, data, count(*) OVER () FROM found ORDER BY rank, {_AMONG_EQUALS} LIMIT ?2"
 
 
@@ -69,8 +71,8 @@ def _by_name(text: str, limit: int, store: str) -> tuple[str, tuple[Any, ...]]:
     statement = (
         "WITH found AS MATERIALIZED ("
         "SELECT m.id, m.data, CASE WHEN k.name = ?3 THEN 0 WHEN instr(k.name, ?3) = 1 THEN 1"
-        " WHEN instr(k.sounds, ?4) = 1 THEN 2 WHEN instr(k.sounds || char(10), ?4 || char(10)) THEN 3"
-        " WHEN instr(k.name, ?3) THEN 4 ELSE 5 END AS rank"
+        f" WHEN instr(k.sounds, ?4) = 1 THEN 2 WHEN instr({_INITIALS}, ?4 || char(10)) = 1 THEN 3"
+        f" WHEN instr({_INITIALS}, ?4) = 1 THEN 4 WHEN instr(k.name, ?3) THEN 5 ELSE 6 END AS rank"
         " FROM member_key k JOIN member m ON m.id = k.id WHERE instr(k.name, ?3) OR instr(k.sounds, ?4)) "
     )
     return statement + _ORDERED, (store, limit, plain(text), as_sound(text))

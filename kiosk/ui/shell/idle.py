@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject
@@ -21,12 +22,18 @@ _ACTIVITY = frozenset(
 )
 
 
+_GRACE = timedelta(seconds=5)
+
+
 class Presence(QObject):
     """Watches the hands at a window. Scans are told with `touch`."""
 
-    def __init__(self, clock: Clock, limit_s: int) -> None:
-        """`limit_s`: seconds of rest until nobody is there any more; 0: never."""
+    def __init__(self, clock: Clock, limit_s: int, lock: Callable[[], bool] = lambda: False) -> None:
+        """`limit_s`: seconds of rest until nobody is there any more; 0: never. `lock`: called when hands come to
+        a window whose clerk is long gone (the machine slept, and woke with this key); True when it locked now: then the
+        key is nobody's."""
         super().__init__()
+        self._lock = lock
         self._clock = clock
         self._limit = timedelta(seconds=limit_s)
         self._last_ms = clock.mono_ms()
@@ -40,6 +47,12 @@ class Presence(QObject):
         """Nobody has done anything for as long as the limit."""
         return bool(self._limit) and idle_locked(self._last_ms / 1000, self._clock.mono_ms() / 1000, self._limit)
 
+    @property
+    def overslept(self) -> bool:
+        """Nobody has for so long that the lock would have come by itself, had the machine been awake."""
+        late = self._limit + _GRACE
+        return bool(self._limit) and idle_locked(self._last_ms / 1000, self._clock.mono_ms() / 1000, late)
+
     def watch(self, window: QWindow) -> None:
         """Keys, clicks and touches of a whole window come in here first. A filter on the application would see every
         event of every widget instead."""
@@ -51,5 +64,7 @@ class Presence(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputEvent) and event.type() in _ACTIVITY:
+            if self.overslept and self._lock():
+                return True
             self.touch()
         return False

@@ -81,7 +81,7 @@ class ShellWindow(QWidget):
         self.ui.dress(self)
         self.messages = Messages()
         self.speaker = Speaker(settings.sounds)
-        self._presence = Presence(settings.clock, settings.idle_lock_s)
+        self._presence = Presence(settings.clock, settings.idle_lock_s, self._lock_if_gone)
         self._painted_once = False
         self._actor: Staff | None = None
         self._last: Staff | None = None
@@ -195,6 +195,8 @@ class ShellWindow(QWidget):
     @Slot(object)
     def on_scan(self, event: ScanEvent) -> None:
         """Any source saw a code."""
+        if self._presence.overslept:
+            self._lock_if_gone()
         self._presence.touch()
         if self._actor is None:
             self._tasks.run(partial(self._api.badge_of, event), self._on_badge_at_the_door)
@@ -423,8 +425,14 @@ class ShellWindow(QWidget):
     @Slot()
     def _on_second(self) -> None:
         self._show_time()
-        if self._actor is not None and not self.station.settling() and self._presence.gone:
-            self.lock()
+        self._lock_if_gone()
+
+    def _lock_if_gone(self) -> bool:
+        """Lock when nobody has been here for long; True when it locked now."""
+        if self._actor is None or self.station.settling() or not self._presence.gone:
+            return False
+        self.lock()
+        return True
 
     def retranslate(self) -> None:
         """The window's own words."""

@@ -257,3 +257,11 @@ def test_what_is_transparent_is_paper(tmp_path: Path) -> None:
 def test_an_alpha_that_says_nothing_is_not_believed() -> None:
     seen = np.dstack([qr("KC1:X")] * 3 + [np.zeros_like(qr("KC1:X"))])
     assert [one.text for one in Decoder().decode(to_gray(seen))] == ["KC1:X"]
+
+
+@pytest.mark.parametrize("kind", [Symbology.MICRO_QR, Symbology.RMQR])
+def test_small_matrix_codes_are_read_if_asked_for_and_not_otherwise(kind: Symbology) -> None:
+    code = bar_code("KC1:AB12", {Symbology.MICRO_QR: "MicroQRCode", Symbology.RMQR: "RMQRCode"}[kind])
+    (reading,) = Decoder({kind}).decode(on_table(code))
+    assert (reading.text, reading.symbology) == ("KC1:AB12", kind)
+    assert Decoder().decode(on_table(code)) == []

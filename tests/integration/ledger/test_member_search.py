@@ -1,0 +1,78 @@
+"""Who is meant comes first, and how many there are is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.adapters.db.reference import SqlReference
+from kiosk.protocol.rows import encode_row
+from tests.shared.memory import reference_in_memory
+from tests.shared.till import member
+
+MEMBERS = "store/N01/members"
+PEOPLE = (
+    member("m-1", name="王明", phone="+886912345678", card_no="20000006"),
+    member("m-2", name="王明華", phone="+886912340001"),
+    member("m-3", name="李王明", phone="+886955500777"),
+    member("m-4", name="萬梅", phone="+886900020000"),
+    member("m-5", name="王小美", phone="+886987650004", visits=9, bought=(("2026-02-01", 5),)),
+    member("m-6", name="王小美", phone="+886987650005", visits=9, bought=(("2026-03-01", 5),)),
+    member("m-7", name="王小美", phone="+886987650006", visits=99, bought=(("2026-04-01", 5),), home_store="N09"),
+    member("m-8", name="王小美", phone="+886920000006"),
+)
+
+
+@pytest.fixture
+def reference() -> Iterator[SqlReference]:
+    made = reference_in_memory()
+    made.apply(MEMBERS, [(one.id, 1, encode_row(one).decode()) for one in PEOPLE], [], 1)
+    yield made
+    made.close()
+
+
+def order(reference: SqlReference, text: str) -> list[str]:
+    return [one.id for one in reference.find_members(text, 20, "N01").members]
+
+
+def test_a_name_before_what_begins_with_it_before_what_holds_it(reference: SqlReference) -> None:
+    assert order(reference, "王明") == ["m-1", "m-2", "m-3"]
+
+
+def test_initials_of_all_of_a_name_before_those_of_a_part(reference: SqlReference) -> None:
+    assert order(reference, "wm") == ["m-1", "m-4", "m-2", "m-3"]
+
+
+def test_of_one_name_this_store_then_who_bought_last(reference: SqlReference) -> None:
+    assert order(reference, "王小美") == ["m-6", "m-5", "m-8", "m-7"]
+
+
+def test_a_whole_card_before_the_end_of_a_phone(reference: SqlReference) -> None:
+    assert order(reference, "20000006") == ["m-1", "m-8"]
+    assert order(reference, "2000-0006")[0] == "m-1"
+
+
+@pytest.mark.parametrize(
+    "typed", ["(0912) 345-678", "+886 0912 345 678", "00886-912-345-678", "\u202a0912345678\u202c", "５６７８"]
+)
+def test_a_phone_as_people_type_it(reference: SqlReference, typed: str) -> None:
+    assert order(reference, typed) == ["m-1"]
+
+
+def test_how_many_there_are_is_told_where_not_all_are_shown(reference: SqlReference) -> None:
+    found = reference.find_members("王", 3, "N01")
+    assert (len(found.members), found.total) == (3, 7)
+    assert reference.find_members("nobody", 3).total == 0
+
+
+@pytest.mark.parametrize("typed", ["0", "004", "12-3", "(1)"])
+def test_too_few_digits_are_said_as_such(reference: SqlReference, typed: str) -> None:
+    found = reference.find_members(typed, 20)
+    assert (found.members, found.too_short) == ((), True)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\u200e", "--", "()"])
+def test_nothing_typed_finds_nothing(reference: SqlReference, typed: str) -> None:
+    found = reference.find_members(typed, 20)
+    assert (found.members, found.too_short) == ((), False)
