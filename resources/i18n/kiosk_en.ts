@@ -3747,6 +3747,10 @@
    <translation>Done</translation>
   </message>
   <message>
+   <source>Goods came back</source>
+   <translation>Goods came back</translation>
+  </message>
+  <message>
    <source>Hand over: {gifts}</source>
    <translation>Hand over: {gifts}</translation>
   </message>
@@ -3779,16 +3783,40 @@
    <translation>Saved {money}</translation>
   </message>
   <message>
+   <source>Take back: {gifts}</source>
+   <translation>Take back: {gifts}</translation>
+  </message>
+  <message>
+   <source>Taken back by itself: {rewards}</source>
+   <translation>Taken back by itself: {rewards}</translation>
+  </message>
+  <message>
    <source>Text receipt</source>
    <translation>Text receipt</translation>
+  </message>
+  <message>
+   <source>This sale counts no more. Its coupons can be used again.</source>
+   <translation>This sale counts no more. Its coupons can be used again.</translation>
+  </message>
+  <message>
+   <source>To give back</source>
+   <translation>To give back</translation>
   </message>
   <message>
    <source>To pay</source>
    <translation>To pay</translation>
   </message>
   <message>
+   <source>Voided</source>
+   <translation>Voided</translation>
+  </message>
+  <message>
    <source>Why?</source>
    <translation>Why?</translation>
+  </message>
+  <message>
+   <source>{left} is left of the sale.</source>
+   <translation>{left} is left of the sale.</translation>
   </message>
  </context>
  <context>

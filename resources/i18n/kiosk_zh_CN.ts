@@ -3708,6 +3708,10 @@
    <translation>完成</translation>
   </message>
   <message>
+   <source>Goods came back</source>
+   <translation>已退货</translation>
+  </message>
+  <message>
    <source>Hand over: {gifts}</source>
    <translation>请交付：{gifts}</translation>
   </message>
@@ -3740,16 +3744,40 @@
    <translation>省了 {money}</translation>
   </message>
   <message>
+   <source>Take back: {gifts}</source>
+   <translation>请收回：{gifts}</translation>
+  </message>
+  <message>
+   <source>Taken back by itself: {rewards}</source>
+   <translation>自动收回：{rewards}</translation>
+  </message>
+  <message>
    <source>Text receipt</source>
    <translation>小票文本</translation>
+  </message>
+  <message>
+   <source>This sale counts no more. Its coupons can be used again.</source>
+   <translation>这笔销售不再计入，券可再次使用。</translation>
+  </message>
+  <message>
+   <source>To give back</source>
+   <translation>应退</translation>
   </message>
   <message>
    <source>To pay</source>
    <translation>应收</translation>
   </message>
   <message>
+   <source>Voided</source>
+   <translation>已作废</translation>
+  </message>
+  <message>
    <source>Why?</source>
    <translation>为什么</translation>
+  </message>
+  <message>
+   <source>{left} is left of the sale.</source>
+   <translation>此笔销售剩余 {left}。</translation>
   </message>
  </context>
  <context>

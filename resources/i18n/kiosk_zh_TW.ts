@@ -3708,6 +3708,10 @@
    <translation>完成</translation>
   </message>
   <message>
+   <source>Goods came back</source>
+   <translation>已退貨</translation>
+  </message>
+  <message>
    <source>Hand over: {gifts}</source>
    <translation>請交付：{gifts}</translation>
   </message>
@@ -3740,16 +3744,40 @@
    <translation>省了 {money}</translation>
   </message>
   <message>
+   <source>Take back: {gifts}</source>
+   <translation>請收回：{gifts}</translation>
+  </message>
+  <message>
+   <source>Taken back by itself: {rewards}</source>
+   <translation>自動收回：{rewards}</translation>
+  </message>
+  <message>
    <source>Text receipt</source>
    <translation>收據文字檔</translation>
+  </message>
+  <message>
+   <source>This sale counts no more. Its coupons can be used again.</source>
+   <translation>這筆銷售不再計入，券可再次使用。</translation>
+  </message>
+  <message>
+   <source>To give back</source>
+   <translation>應退</translation>
   </message>
   <message>
    <source>To pay</source>
    <translation>應收</translation>
   </message>
   <message>
+   <source>Voided</source>
+   <translation>已作廢</translation>
+  </message>
+  <message>
    <source>Why?</source>
    <translation>為什麼</translation>
+  </message>
+  <message>
+   <source>{left} is left of the sale.</source>
+   <translation>此筆銷售剩餘 {left}。</translation>
   </message>
  </context>
  <context>

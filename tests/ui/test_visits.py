@@ -244,3 +244,40 @@ def test_alt_and_a_digit_toggle_coupons_and_plain_digits_do_not(stage: Stage) ->
     assert stage.checkout.page.quote.total.text() == "NT$379"
     stage.type("1")
     assert stage.checkout.flow.amount.text == "4621"
+
+
+# --- undone: the verdict says so -------------------------------------------------------------------------------------
+
+
+def test_after_a_void_the_screen_says_voided_and_what_to_take_back(stage: Stage) -> None:
+    STATES["done_voided"](stage)
+    panel = stage.checkout.page.success
+    assert panel.isVisible()
+    assert panel.property("role") == "undone"
+    assert panel.verdict.text() == "已作廢"
+    assert panel.caption.text() == "應退"
+    assert panel.total.text() == "NT$40"
+    assert panel.name.text() == "請收回：環保袋一個"
+    assert "不再計入" in panel.state.text()
+    assert stage.checkout.flow.redemption is not None
+    assert stage.checkout.flow.redemption.sale.voided_at is not None
+    stage.window.next_language()
+    assert panel.verdict.text() != "完成"
+    stage.clock.move(1_000)
+    stage.key(ENTER)
+    stage.type("100")
+    stage.key(ENTER)  # the next one is green again
+    assert panel.property("role") == "success"
+    assert panel.verdict.text() not in ("已作廢", "已作废")
+
+
+def test_a_void_of_an_older_sale_leaves_the_verdict(stage: Stage) -> None:
+    stage.basket()
+    stage.key(ENTER)
+    older = sales(stage)[1]
+    stage.checkout.desk.open_void(older)
+    stage.settle()
+    stage.type("2")
+    stage.key(ENTER)
+    assert stage.checkout.page.success.property("role") == "success"
+    assert stage.checkout.page.success.verdict.text() == "完成"

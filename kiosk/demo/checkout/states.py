@@ -226,6 +226,18 @@ def _voided(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _done_voided(stage: Stage) -> None:
+    """The sale just made is undone while its verdict is on screen."""
+    stage.sign_in()
+    stage.scan("M:m2")
+    stage.scan("C:p1")
+    stage.type("100")
+    stage.key(Qt.Key.Key_Return)
+    stage.key(Qt.Key.Key_F8)
+    stage.type("2")
+    stage.key(Qt.Key.Key_Return)
+
+
 def _returned(stage: Stage) -> None:
     """Part of the third sale came back a moment ago, and more of it shall."""
     stage.sign_in()
@@ -305,6 +317,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "void": _void,
     "void_other": _void_other,
     "voided": _voided,
+    "done_voided": _done_voided,
     "returned": _returned,
     "recent_returned": _recent_returned,
     "approval": _approval,

@@ -195,11 +195,17 @@ class Panel(QFrame):
             self.retranslate()
 
 
-WORDS_ON = {"primary": "on_jade", "danger": "on_red", "on_success": "ok_deep", "ghost_success": "on_ok"}
+WORDS_ON = {
+    "primary": "on_jade",
+    "danger": "on_red",
+    "on_success": "ok_deep",
+    "ghost_success": "on_ok",
+    "ghost_undone": "on_ok",
+}
 """Colour of the words on each kind of button."""
 
 
-CAP_ON = {"primary": "kbd_on", "danger": "kbd_danger", "ghost_success": "kbd_success"}
+CAP_ON = {"primary": "kbd_on", "danger": "kbd_danger", "ghost_success": "kbd_success", "ghost_undone": "kbd_undone"}
 """Look of the key cap on each kind of button that is on."""
 
 
@@ -237,6 +243,12 @@ class Button(QPushButton):
         row.addWidget(self._words)
         row.addWidget(self._cap)
         row.addStretch(1)
+
+    def set_kind(self, kind: str) -> None:
+        """Another kind of button."""
+        restyle(self, kind=kind)
+        if self._cap is not None:
+            restyle(self._cap, role=CAP_ON.get(kind, "kbd"))
 
     def name_key(self, key: str) -> None:
         """Which key does the same: on the cap, or behind the words of a button without one."""

@@ -19,7 +19,16 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, ScanOutcome, ShareRead, Visit
+from kiosk.application.sales.outcomes import (
+    Acted,
+    CouponAdded,
+    MemberFound,
+    Redemption,
+    SaleView,
+    ScanOutcome,
+    ShareRead,
+    Visit,
+)
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead
 from kiosk.domain.money import exponent
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -216,6 +225,13 @@ class CheckoutFlow(QObject):
             self._pushed = None
         if self.phase is Phase.ENTRY and not self._running and self.visit is not None and self.visit.txn == txn:
             self._on_confirmed(redemption)
+
+    def sale_undone(self, sale: SaleView) -> bool:
+        """A sale was voided, or goods of it came back. True when its verdict is what is on screen."""
+        if self.phase is not Phase.DONE or self.redemption is None or self.redemption.sale.txn != sale.txn:
+            return False
+        self.redemption = replace(self.redemption, sale=sale)
+        return True
 
     @Slot(str)
     def put_aside(self, till: str) -> None:

@@ -173,6 +173,13 @@ class CheckoutPage(Panel):
         self.paper.show_sale(redemption.sale, self._terminal)
         self.success.show_redemption(redemption, files=self._settings.receipts is not None)
 
+    def show_undone(self, came_back: int) -> None:
+        """The sale of the verdict on screen, which the flow has as it is now, was undone: wholly or in part."""
+        redemption = self._flow.redemption
+        if redemption is not None:
+            self.paper.show_sale(redemption.sale, self._terminal)
+            self.success.show_undone(redemption, came_back)
+
     def _on_phase(self) -> None:
         phase = self._flow.phase
         # Behind the verdict nobody sees the button: it is ready again when the next visit begins.

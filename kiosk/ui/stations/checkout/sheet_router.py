@@ -30,7 +30,7 @@ from kiosk.ui.stations.checkout.proof import ProofSheet
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheets import CategorySheet, FindMemberSheet
-from kiosk.ui.stations.checkout.void_sheet import Undo, VoidSheet, undone_words
+from kiosk.ui.stations.checkout.void_sheet import Undo, VoidSheet, left_of, undone_words
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
 log = logging.getLogger(__name__)
@@ -201,6 +201,10 @@ class Desk(QObject):
             self._on_quiet_refusal(refusal)
 
     def _on_voided(self, voided: Voided, undo: Undo) -> None:
+        before = self._flow.redemption
+        if before is not None and self._flow.sale_undone(voided.sale):
+            back = undo.back.amount if undo.back is not None else left_of(before.sale)
+            self._page.show_undone(back)
         self._messages.notice(undone_words(voided, undo, self.ui.i18n))
         self._shell.sounds.play(Sound.OK)
         self._news.tell(voided)

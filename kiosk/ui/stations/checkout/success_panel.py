@@ -1,4 +1,4 @@
-"""Done: read from two metres, with the receipt beside it."""
+"""Done, or undone again: read from two metres, with the receipt beside it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from kiosk.application.campaigns.outcomes import RewardView
-from kiosk.application.sales.outcomes import Redemption
+from kiosk.application.sales.outcomes import Redemption, SaleView
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, restyle, row
 from kiosk.ui.words.codes import customer_word
-from kiosk.ui.words.rewards import combined, joined, received, reward_short, reward_word, to_hand_over
+from kiosk.ui.words.rewards import combined, joined, received, reward_sentence, reward_short, reward_word, to_hand_over
 
 MOST_WON = 4
 """Rewards that are named; the receipt beside has all of them."""
@@ -32,6 +32,7 @@ class SuccessPanel(Panel):
         space = ui.theme.space
         self._redemption: Redemption | None = None
         self._announce = False
+        self._came_back: int | None = None
         lines = column(self, margins=(space["xxl"], space["xl"], space["xxl"], space["xl"]), gap=space["m"])
         head = row(gap=space["l"])
         self._sign = QLabel()
@@ -56,7 +57,7 @@ class SuccessPanel(Panel):
         self.won = Text("line_strong", "on_ok", wrap=True)
         lines.addWidget(self.won)
         lines.addStretch(1)
-        note = Panel(ui, "success_note")
+        self._note = note = Panel(ui, "success_note")
         inside = column(note, margins=(space["l"], space["m"], space["l"], space["m"]), gap=space["xs"])
         self.receipt = Text("strong", "on_ok", wrap=True)
         self.state = Text("body", "on_ok", wrap=True)
@@ -83,15 +84,37 @@ class SuccessPanel(Panel):
 
     def show_redemption(self, redemption: Redemption, *, files: bool) -> None:
         """Show it and say when it was painted. `files`: receipts can be saved."""
-        self._redemption = redemption
+        self._redemption, self._came_back = redemption, None
         self._announce = True
+        self._dress()
         self.pdf.setVisible(files)
         self.text.setVisible(files)
         self.retranslate()
         self.update()
 
+    def show_undone(self, redemption: Redemption, came_back: int) -> None:
+        """The sale on screen was voided or goods of it came back: never "done" any more. `redemption` as it is now;
+        `came_back`: minor units to give back."""
+        self._redemption, self._came_back = redemption, came_back
+        self._dress()
+        self.retranslate()
+
+    @property
+    def undone(self) -> bool:
+        """Whether what is shown was undone."""
+        return self._came_back is not None
+
+    def _dress(self) -> None:
+        """Green is for what stands."""
+        restyle(self, role="undone" if self.undone else "success")
+        restyle(self._note, role="undone_note" if self.undone else "success_note")
+        for button in (self.pdf, self.text, self.why):
+            button.set_kind("ghost_undone" if self.undone else "ghost_success")
+        self.retheme()
+
     def retheme(self) -> None:
-        self._sign.setPixmap(self.ui.icons.pixmap("check", "on_ok", 84, self.devicePixelRatioF()))
+        name = "alert" if self.undone else "check"
+        self._sign.setPixmap(self.ui.icons.pixmap(name, "on_ok", 84, self.devicePixelRatioF()))
 
     def retranslate(self) -> None:
         i18n = self.ui.i18n
@@ -104,6 +127,9 @@ class SuccessPanel(Panel):
         if self._redemption is None:
             return
         sale = self._redemption.sale
+        if self._came_back is not None:
+            self._say_undone(sale, self._came_back)
+            return
         self.total.setText(i18n.money(sale.total, sale.currency))
         saved = sale.amount - sale.total
         self.saved.setText(translate("Success", "Saved {money}").format(money=i18n.money(saved, sale.currency)))
@@ -124,6 +150,36 @@ class SuccessPanel(Panel):
             translate("Success", "Recorded on this terminal; goes to HQ as soon as it is reached.")
             if self._redemption.offline
             else translate("Success", "Recorded on this terminal and on its way to HQ.")
+        )
+
+    def _say_undone(self, sale: SaleView, came_back: int) -> None:
+        i18n = self.ui.i18n
+        whole = sale.voided_at is not None
+        self.verdict.setText(translate("Success", "Voided") if whole else translate("Success", "Goods came back"))
+        self.caption.setText(translate("Success", "To give back"))
+        self.total.setText(i18n.money(came_back, sale.currency))
+        self.saved.hide()
+        gifts = [i18n.text(line.gift) for line in sale.lines if line.gift is not None] if whole else []
+        given = to_hand_over(sale.rewards)
+        gifts += [reward_short(one, i18n) for one in combined(given)]
+        self.name.setText(
+            spaced(translate("Success", "Take back: {gifts}").format(gifts=joined(gifts))) if gifts else ""
+        )
+        self.name.setVisible(bool(gifts))
+        rest = reward_sentence((one for one in sale.rewards if one not in given), i18n, back=True)
+        self.won.setText(spaced(translate("Success", "Taken back by itself: {rewards}").format(rewards=rest)))
+        self.won.setVisible(bool(rest))
+        self.receipt.setText(
+            translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))
+        )
+        self.state.setText(
+            translate("Success", "This sale counts no more. Its coupons can be used again.")
+            if whole
+            else spaced(
+                translate("Success", "{left} is left of the sale.").format(
+                    left=i18n.money(sale.total - sale.returned, sale.currency)
+                )
+            )
         )
 
     def _show_won(self, rewards: tuple[RewardView, ...]) -> None:
