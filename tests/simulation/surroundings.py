@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 
 from kiosk.adapters.db.cipher import RealDisk
-from tests.simulation.world import World
 
 START_MS = 1_795_305_600_000  # 2026-11-22 00:00 UTC
 
@@ -41,11 +40,17 @@ def quiet_logs() -> Iterator[None]:
         structlog.configure(**before)
 
 
+class TrueTime(Protocol):
+    """What knows the time that it really is: the world."""
+
+    true_ms: int
+
+
 @dataclass
 class SimClock:
     """The world's time, seen with an offset of this node's own."""
 
-    world: World
+    world: TrueTime
     skew_ms: int = 0
     boot: int = 1
 
