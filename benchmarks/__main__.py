@@ -119,6 +119,25 @@ ALL = (
         quick=("--rounds", "2"),
     ),
     Benchmark(
+        "keystroke_bursts",
+        (
+            Row(
+                "bursts of handheld scanners after which anything was decided; typed amounts taken for a scan, lost",
+                "0 of 100,000; ≤ 1 of 10,000, 0",
+                lambda f: (
+                    f"{f['all scanners'].get('acted', 0)} of {f['all scanners']['all']:,}; "
+                    f"{f['all typists'].get('taken for a scan', 0)} of {f['all typists']['all']:,}, "
+                    f"{f['all typists'].get('lost', 0)} ({f['all typists'].get('asked', 0)} asked about)"
+                ),
+                lambda f: (
+                    not f["all scanners"].get("acted", 0)
+                    and not f["all typists"].get("lost", 0)
+                    and 10_000 * f["all typists"].get("taken for a scan", 0) <= f["all typists"]["all"]
+                ),
+            ),
+        ),
+    ),
+    Benchmark(
         "station_verdict",
         (
             Row(

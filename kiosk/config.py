@@ -110,7 +110,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     """The settings in force. Raises ConfigError."""
     environment = os.environ if environment is None else environment
     named = path or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
-    file = named or Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "kiosk.toml"
+    file = settings_file(path, environment)
     values: dict[str, Any] = {}
     if named is not None or file.exists():
         try:
@@ -122,6 +122,23 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
         if variable in environment:
             values[field.name] = environment[variable]
     return _settings(values)
+
+
+def settings_file(path: Path | None, environment: Mapping[str, str]) -> Path:
+    """Where the settings are, whether or not there are any yet."""
+    named = path or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
+    return named or Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "kiosk.toml"
+
+
+def store_values(file: Path, values: Mapping[str, str]) -> None:
+    """Write values (as TOML has them) into a settings file; every other line of it stays."""
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    lines = [line for line in lines if line.partition("=")[0].strip() not in values]
+    lines += [f"{name} = {value}" for name, value in values.items()]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(file.name + ".new")
+    fresh.write_text("\n".join(lines) + "\n", "utf-8")
+    fresh.replace(file)
 
 
 def with_data_dir(settings: Settings, folder: Path) -> Settings:

@@ -23,7 +23,8 @@ from kiosk.station import Station
 FRAME_MS = 33
 TICK_MS = 20
 KEY_MS = 130
-"""Between two keys: a person's pace, which no handheld scanner has."""
+HELD_MS = 70
+"""Between two keys, and how long one is held: a person's pace, which no handheld scanner has."""
 PATIENCE_S = 45.0
 REST_S = 0.4
 
@@ -182,8 +183,9 @@ class Play(QObject):
             return
         key, char = self._keys.pop(0)
         self._next_key = now + KEY_MS / 1000
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        for kind, after_ms in ((QEvent.Type.KeyPress, 0), (QEvent.Type.KeyRelease, HELD_MS)):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, char)
+            event.setTimestamp(round(now * 1000) + after_ms)  # as the keyboard has it, however busy the screen is
             QCoreApplication.postEvent(handle, event)
 
     def _end(self, problem: str | None) -> None:

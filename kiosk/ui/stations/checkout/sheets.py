@@ -218,6 +218,7 @@ class CategorySheet(Sheet):
             field.setObjectName(f"category_{category}")
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setMaxLength(11)
+            field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
             field.setText(self._as_text(values.get(category, 0)))
             field.textEdited.connect(self._check)
             field.returnPressed.connect(self._accept)

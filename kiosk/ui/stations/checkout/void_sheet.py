@@ -89,6 +89,7 @@ class BackField(Panel):
         self.field.setObjectName("void_amount")
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setMaxLength(11)
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.field.textEdited.connect(self.changed)
         self.keypad = Keypad(ui, rescan=False)
         self.keypad.pressed.connect(self._on_key)

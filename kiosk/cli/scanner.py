@@ -1,0 +1,136 @@
+"""`kiosk scanner learn`: scan one code three times, and the terminal knows how its handheld scanner types."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from kiosk.config import load, settings_file, store_values
+from kiosk.domain.scan.burst_shape import Stroke
+from kiosk.domain.scan.scanner_learning import LEAST_SCANS, Learned, NotLearned, learn
+from kiosk.ui.shell.handheld import key_time
+from kiosk.ui.shell.held_key import identity_of
+
+PAUSE_MS = 600
+"""A scan is over when no key has come for so long."""
+_ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
+
+
+class LearningWindow(QWidget):
+    """Watches keys until the same code was scanned often enough. `done` gets the scans; closing the window ends it."""
+
+    def __init__(
+        self,
+        times: int,
+        done: Callable[[list[list[Stroke]]], None],
+        *,
+        key_clock: Callable[[QKeyEvent], float] = key_time,
+    ) -> None:
+        super().__init__()
+        self.scans: list[list[Stroke]] = []
+        self._times, self._done, self._key_clock = times, done, key_clock
+        self._run: list[Stroke] = []
+        self._words = QLabel()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(self._words)
+        self.setWindowTitle("kiosk scanner learn")
+        self.resize(640, 240)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.end_scan)
+        self._say()
+
+    def _say(self) -> None:
+        self._words.setText(f"Scan one and the same code {self._times} times.\n\n{len(self.scans)} of {self._times}")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False  # Tab is a key of the scanner
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        char = _ENDS.get(Qt.Key(event.key()), event.text())
+        if char and not event.isAutoRepeat():
+            self._run.append(Stroke(char, self._key_clock(event), identity_of(event), end=char in "\r\t"))
+            self._pause.start()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        for stroke in reversed(self._run):
+            if stroke.code == identity_of(event) and stroke.up is None:
+                stroke.up = self._key_clock(event)
+                break
+
+    def end_scan(self) -> None:
+        """No key came for a while."""
+        if self._run:
+            self.scans.append(self._run)
+            self._run = []
+            self._say()
+        if len(self.scans) >= self._times:
+            self._done(self.scans)
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `scanner` to the command line."""
+    scanner = subparsers.add_parser("scanner", help="learn how the handheld scanner types")
+    what = scanner.add_subparsers(dest="what", required=True, metavar="learn")
+    learning = what.add_parser("learn", help="scan one code three times; the settings file is written")
+    learning.add_argument("--times", type=int, default=LEAST_SCANS, help="how many scans (default: 3)")
+    learning.add_argument("--code", help="what the code says; what the scanner types before it is its prefix")
+    learning.add_argument("--dry-run", action="store_true", help="print the settings and write nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 learned, 1 not."""
+    load(args.config)  # a settings file that cannot be read is not written to
+    scans = watch(max(LEAST_SCANS, args.times))
+    try:
+        learned = learn(scans, code=args.code)
+    except NotLearned as fault:
+        print(f"not learned: {fault}", file=sys.stderr)
+        return 1
+    print(summary(learned))
+    values = values_of(learned)
+    for name, value in values.items():
+        print(f"{name} = {value}")
+    if not args.dry_run:
+        file: Path = settings_file(args.config, os.environ)
+        store_values(file, values)
+        print(f"written to {file}; in force when the station is opened next")
+    return 0
+
+
+def watch(times: int) -> list[list[Stroke]]:
+    """The keys of so many scans into a window; fewer when it was closed."""
+    app = QApplication.instance() or QApplication([])
+    window = LearningWindow(times, lambda _scans: app.quit())
+    window.show()
+    window.activateWindow()
+    app.exec()
+    window.close()
+    return window.scans
+
+
+def values_of(learned: Learned) -> dict[str, str]:
+    """Lines for the settings file: names and TOML values."""
+    settings = learned.settings
+    end = {"\r": "\\n", "\t": "\\t"}.get(learned.end[:1], "")
+    return {
+        "scanner_gap_ms": str(round(settings.slow_s * 1000)),
+        "scanner_length": str(settings.slow_length),
+        "scanner_prefix": '"' + settings.prefix.replace("\\", "\\\\").replace('"', '\\"') + '"',
+        "scanner_suffix": f'"{end}"',
+    }
+
+
+def summary(learned: Learned) -> str:
+    """What was found, for a person."""
+    end = {"\r": "Enter", "\t": "Tab"}.get(learned.end[:1], "nothing")
+    return (
+        f"{len(learned.text)} keys, usually {learned.usual_gap_s * 1000:.0f} ms apart, at most "
+        f"{learned.longest_gap_s * 1000:.0f} ms, then {end}"
+    )

@@ -1,0 +1,38 @@
+"""The window that watches a scanner, and what is written of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.cli.scanner import LearningWindow, summary, values_of
+from kiosk.config import load, store_values
+from kiosk.domain.scan.burst_shape import Stroke
+from kiosk.domain.scan.scanner_learning import learn
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
+
+
+def test_three_scans_become_settings(qtbot: QtBot, tmp_path: Path) -> None:
+    now = 10.0
+    done: list[list[list[Stroke]]] = []
+    window = LearningWindow(3, done.append, key_clock=lambda _event: now)
+    qtbot.addWidget(window)
+    for _ in range(3):
+        for char in "4006381\t":
+            now += 0.08
+            QTest.keyClick(window, Qt.Key.Key_Tab if char == "\t" else Qt.Key(ord(char)))
+        window.end_scan()
+    learned = learn(done[0])
+    assert summary(learned) == "7 keys, usually 80 ms apart, at most 80 ms, then Tab"
+    file = tmp_path / "kiosk.toml"
+    file.write_text('language = "en"  # stays\nscanner_gap_ms = 7\n', "utf-8")
+    store_values(file, values_of(learned))
+    settings = load(file, {})
+    assert (settings.scanner_gap_ms, settings.scanner_length, settings.scanner_suffix) == (100, 7, "\t")
+    assert settings.language == "en"
+    assert "# stays" in file.read_text("utf-8")
