@@ -25,6 +25,8 @@ HAND_DWELL_S = 0.065
 """Held longer than any key of a scanner that was fast elsewhere in the same run."""
 BURST_GAP_S = 0.015
 """Three gaps running below this are beyond any hand, however the keys overlap."""
+PAUSE_S = 0.065
+"""No radio keeps a key back for so long more than once in a scan that is fast elsewhere."""
 LOOSE_DWELL_S = 0.060
 LOOSE_SPREAD_S = 0.025
 """Keys held for this long on average, and for times this far apart, are a hand's."""
@@ -163,7 +165,10 @@ def _after_the_hand(run: Sequence[Stroke], pairs: Sequence[_Pair]) -> int:
             start = at + 2 if at + 2 < len(run) else len(run)
         elif fast and pair is _Pair.SLOW and (run[at].dwell or 0.0) >= HAND_DWELL_S:
             start = at + 1
-    return start
+    # a scanner that is fast stumbles once; two pauses before its first fast key were a hand's
+    first = pairs.index(_Pair.FAST) if fast else 0
+    pauses = [at for at in range(start, first) if run[at + 1].at - run[at].at > PAUSE_S]
+    return pauses[-1] + 1 if len(pauses) > 1 else start
 
 
 def _composed_burst(pairs: Sequence[_Pair]) -> bool:

@@ -148,6 +148,13 @@ def test_what_was_typed_just_before_a_scan_stays() -> None:
     assert outcome(answers) == ([TOKEN], "2")
 
 
+@pytest.mark.parametrize("pace", [0.10, 0.15, 0.25])
+@pytest.mark.parametrize("code", ["4567", "4006381333931"])
+def test_a_burst_right_after_typing_takes_nothing_of_it(pace: float, code: str) -> None:
+    keys = [*steadily("200", pace), (code[0], pace), *steadily(code[1:] + "\r", 0.003)]
+    assert outcome(feed(KeystrokeAssembler(), keys)) == ([code], "200")
+
+
 def test_a_key_that_decides_waits_and_is_swallowed_within_a_burst() -> None:
     assembler = KeystrokeAssembler()
     assert assembler.key("", 1.0, 119) == [Held(0.035)]  # F8
