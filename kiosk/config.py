@@ -70,7 +70,7 @@ class Settings:
     serial_stop_bits: int = 1
     serial_prefix: str = ""
     serial_suffix: str = ""
-    scanner_gap_ms: int = 110
+    scanner_gap_ms: int = 120
     scanner_length: int = 12
     scanner_prefix: str = ""
     scanner_suffix: str = "\n"

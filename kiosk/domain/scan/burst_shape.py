@@ -6,7 +6,7 @@ What tells a scanner from a hand:
   nothing else.
 - *Overlap.* A fast hand presses the next key before it lets go of the last one, which it held for 40 ms and more. A
   scanner lets go first, or (those that send several keys in one report) holds them for a few milliseconds only.
-- *Length and evenness.* Slow scanners, 45 to 110 ms a key, are told by a long text without a pause and without any
+- *Length and evenness.* Slow scanners, 45 to 120 ms a key, are told by a long text without a pause and without any
   overlap. A short one at that pace can be either, and then it is said to be `UNSURE`: nothing may be decided by it.
 
 One gap in a run may be a stumble (the scanner's radio, a busy hub).
@@ -21,16 +21,18 @@ from itertools import pairwise
 
 ROLL_DWELL_S = 0.040
 """Only hands hold a key that long while they press the next."""
+ROLL_OVERLAP_S = 0.010
+"""Keys that overlap for less may be one report that came late."""
 HAND_DWELL_S = 0.065
 """Held longer than any key of a scanner that was fast elsewhere in the same run."""
 BURST_GAP_S = 0.015
 """Three gaps running below this are beyond any hand, however the keys overlap."""
 PAUSE_S = 0.065
 """No radio keeps a key back for so long more than once in a scan that is fast elsewhere."""
-LOOSE_DWELL_S = 0.060
-LOOSE_SPREAD_S = 0.025
+LOOSE_DWELL_S = 0.050
+LOOSE_SPREAD_S = 0.022
 """Keys held for this long on average, and for times this far apart, are a hand's."""
-KEYS_PER_STUMBLE = 16
+KEYS_PER_STUMBLE = 8
 COMPOSED_RUN = 3
 """So many fast gaps running are a machine's at an input method: one key may give two events there, not four."""
 
@@ -149,7 +151,7 @@ def _pairs(run: Sequence[Stroke], paces: Paces) -> list[_Pair]:
 
 def _pair(earlier: Stroke, later: Stroke, paces: Paces) -> _Pair:
     dwell = earlier.dwell
-    if dwell is not None and dwell >= ROLL_DWELL_S and later.at < earlier.at + dwell - 0.0005:
+    if dwell is not None and dwell >= ROLL_DWELL_S and earlier.at + dwell - later.at >= ROLL_OVERLAP_S:
         return _Pair.HAND
     if later.at - earlier.at > paces.fast_s:
         return _Pair.SLOW
@@ -167,7 +169,7 @@ def _after_the_hand(run: Sequence[Stroke], pairs: Sequence[_Pair]) -> int:
             start = at + 1
     # a scanner that is fast stumbles once; two pauses before its first fast key were a hand's
     first = pairs.index(_Pair.FAST) if fast else 0
-    pauses = [at for at in range(start, first) if run[at + 1].at - run[at].at > PAUSE_S]
+    pauses = [at for at in range(start, first) if run[at + 1].at - run[at].at > PAUSE_S and not run[at + 1].assembled]
     return pauses[-1] + 1 if len(pauses) > 1 else start
 
 

@@ -34,7 +34,7 @@ class KeystrokeSettings:
     """
 
     hold_s: float = 0.035
-    slow_s: float = 0.110
+    slow_s: float = 0.120
     slow_length: int = 12
     stumble_s: float = 0.280
     sure_s: float = 0.120

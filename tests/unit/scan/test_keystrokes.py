@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.keystroke_corpus import bursts, typings
+from benchmarks.keystroke_corpus import Key, bursts, typings
 from benchmarks.keystroke_play import play
 from kiosk.domain.scan.keyboard_layouts import MixupKind
 from kiosk.domain.scan.keystrokes import (
@@ -251,7 +251,7 @@ def test_settings_that_make_no_sense_are_refused() -> None:
         KeystrokeSettings(suffixes=frozenset({"\r\n"}))
 
 
-human_gaps = st.floats(0.115, 1.5)
+human_gaps = st.floats(0.125, 1.5)
 number_pad = st.text("0123456789.+-*/\r", min_size=1, max_size=40)
 
 
@@ -306,3 +306,15 @@ def test_a_jittering_scanner_is_still_a_scanner(seed: int, text: str) -> None:
     for spot in range(rng.randrange(1, 4), len(keys), 4):
         keys[spot] = (keys[spot][0], rng.uniform(0.03, 0.099))
     assert outcome(feed(KeystrokeAssembler(), keys)) == ([text], "")
+
+
+@given(st.integers(0, 2**32), st.text("0123456789", min_size=8, max_size=30))
+def test_two_stumbles_and_late_reports_of_a_slow_scanner_decide_nothing(seed: int, text: str) -> None:
+    rng = random.Random(seed)
+    pace, keys, at = rng.uniform(0.045, 0.100), [], 10.0
+    stumbles, held = rng.sample(range(1, len(text)), 2), pace * rng.choice((0.3, 0.95))
+    for index, char in enumerate(text + "\r"):
+        at += rng.uniform(0.130, 0.250) if index in stumbles else pace * rng.uniform(0.9, 1.1)
+        keys.append(Key(char, at, at + held))
+    page = play(keys, entry="20")
+    assert page.decided == []
