@@ -156,10 +156,14 @@ def _sound(row: T, row_id: str) -> T:
     """The row with its instants within the calendar. Raises ValueError for a value that is none."""
     kind: Any = type(row)
     checked = _checker(kind)(row)
-    for (of, name), check in _CHECKS.items():
-        if of is kind:
-            check(getattr(checked, name), row_id)
+    for name, check in _checks_of(kind):
+        check(getattr(checked, name), row_id)
     return cast(T, checked)
+
+
+@cache
+def _checks_of(kind: Any) -> tuple[tuple[str, Callable[[Any, str], None]], ...]:
+    return tuple((name, check) for (of, name), check in _CHECKS.items() if of is kind)
 
 
 @cache

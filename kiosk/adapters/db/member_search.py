@@ -17,13 +17,14 @@ from kiosk.domain.members.phones import digits_typed, national_tail, whole_numbe
 
 Query = Callable[[str, tuple[Any, ...]], Sequence[Any]]
 
-_AMONG_EQUALS = (
-    "json_extract(data, '$.home_store') IS NOT ?1, json_extract(data, '$.bought[#-1][0]') DESC,"
-    " json_extract(data, '$.visits') DESC, id"
+# data is fetched of those alone that are shown: of a common name there are thousands
+_ORDERED = (
+    " SELECT m.id, m.data, f.total FROM (SELECT id, row_number() OVER (ORDER BY rank, store IS NOT ?1, last DESC,"
+    " visits DESC, id) AS place, count(*) OVER () AS total FROM found ORDER BY place LIMIT ?2) f"
+    " JOIN member m ON m.id = f.id ORDER BY f.place"
 )
 # the second line of `sounds`: the initials of all of the name, as it is read first
 _INITIALS = "substr(k.sounds || char(10), 1 + instr(substr(k.sounds, 2), char(10)))"
-_ORDERED = f"SELECT id, data, count(*) OVER () FROM found ORDER BY rank, {_AMONG_EQUALS} LIMIT ?2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,13 @@ def _by_digits(digits: str, limit: int, store: str) -> tuple[str, tuple[Any, ...
     marks = ", ".join(f"?{7 + at}" for at in range(len(whole)))
     statement = (
         "WITH hit AS MATERIALIZED ("
-        "SELECT id, data, 0 AS rank FROM member WHERE json_extract(data, '$.card_no') = ?3"
-        f" UNION ALL SELECT id, data, 0 FROM member WHERE {last} = ?4"
+        "SELECT id, 0 AS rank FROM member WHERE json_extract(data, '$.card_no') = ?3"
+        f" UNION ALL SELECT id, 0 FROM member WHERE {last} = ?4"
         f" AND ltrim(json_extract(data, '$.phone'), '+') IN ({marks})"
-        f" UNION ALL SELECT id, data, 1 FROM member WHERE {last} = ?4"
+        f" UNION ALL SELECT id, 1 FROM member WHERE {last} = ?4"
         " AND substr(json_extract(data, '$.phone'), -?5) = ?6),"
-        " found AS (SELECT id, data, min(rank) AS rank FROM hit GROUP BY id) "
+        " found AS (SELECT k.id, k.store, k.last, k.visits, min(h.rank) AS rank"
+        " FROM hit h JOIN member_key k ON k.id = h.id GROUP BY k.id)"
     )
     return statement + _ORDERED, (store, limit, digits, digits[-4:], len(tail), tail, *whole)
 
@@ -70,9 +72,9 @@ def _by_digits(digits: str, limit: int, store: str) -> tuple[str, tuple[Any, ...
 def _by_name(text: str, limit: int, store: str) -> tuple[str, tuple[Any, ...]]:
     statement = (
         "WITH found AS MATERIALIZED ("
-        "SELECT m.id, m.data, CASE WHEN k.name = ?3 THEN 0 WHEN instr(k.name, ?3) = 1 THEN 1"
+        "SELECT k.id, k.store, k.last, k.visits, CASE WHEN k.name = ?3 THEN 0 WHEN instr(k.name, ?3) = 1 THEN 1"
         f" WHEN instr(k.sounds, ?4) = 1 THEN 2 WHEN instr({_INITIALS}, ?4 || char(10)) = 1 THEN 3"
         f" WHEN instr({_INITIALS}, ?4) = 1 THEN 4 WHEN instr(k.name, ?3) THEN 5 ELSE 6 END AS rank"
-        " FROM member_key k JOIN member m ON m.id = k.id WHERE instr(k.name, ?3) OR instr(k.sounds, ?4)) "
+        " FROM member_key k WHERE instr(k.name, ?3) OR instr(k.sounds, ?4))"
     )
     return statement + _ORDERED, (store, limit, plain(text), as_sound(text))

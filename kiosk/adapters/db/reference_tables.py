@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 3
+LAYOUT = 4
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -58,8 +58,10 @@ _REMOVE = (
 # how a name is searched is the program's to say: the connection that writes lends SQLite two functions
 _FORGET_KEYS = "DELETE FROM member_key WHERE id = old.id"
 _KEYS = (
-    "INSERT INTO member_key (id, name, sounds)"
-    " SELECT new.id, name, name_sounds(name) FROM (SELECT name_plain(json_extract(new.data, '$.name')) AS name)"
+    "INSERT INTO member_key (id, name, sounds, store, last, visits)"
+    " SELECT new.id, name, name_sounds(name), json_extract(new.data, '$.home_store'),"
+    " json_extract(new.data, '$.bought[#-1][0]'), json_extract(new.data, '$.visits')"
+    " FROM (SELECT name_plain(json_extract(new.data, '$.name')) AS name)"
 )
 _TRIGGERS = {
     "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",
@@ -108,7 +110,10 @@ def lay_out(connection: Connection) -> None:
     # stores as they were when all of them could be read: nothing else can stand for a store's currency and zone
     run("CREATE TABLE store_before (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")
     # as `adapters.db.name_search` makes them
-    run("CREATE TABLE member_key (id TEXT PRIMARY KEY, name TEXT NOT NULL, sounds TEXT NOT NULL) WITHOUT ROWID")
+    run(
+        "CREATE TABLE member_key (id TEXT PRIMARY KEY, name TEXT NOT NULL, sounds TEXT NOT NULL,"
+        " store, last, visits) WITHOUT ROWID"  # by which those of one name are put in order
+    )
     for name, columns in _INDEXES.items():
         run(f"CREATE INDEX ix_{name} ON {columns}")
     for name, what in _TRIGGERS.items():
