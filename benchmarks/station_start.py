@@ -51,7 +51,7 @@ app.exec()
 
 def start(command: Sequence[str], environment: dict[str, str]) -> dict[str, float]:
     """Run a station (or a window) that says when it was painted, and ends. Seconds, and MB."""
-    with tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         subprocess.run(command, stdout=said, stderr=subprocess.DEVNULL, check=True, env=environment)
         said.seek(0)
         return {name: float(value) for name, value in (line.split() for line in said)}

@@ -5,11 +5,19 @@ from __future__ import annotations
 import argparse
 import importlib
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kiosk.cli import optional
+from kiosk.cli.arguments import Parser, complain
+from kiosk.cli.streams import speak_any_code_page
+
+DONE, FINDING, FAULT = 0, 1, 2
+"""Exit codes of every command: it did what it should; it found something, or the answer is no; it was called wrongly,
+or could not do its work. With the last comes one line on stderr that says why."""
 
 COMMANDS = {
     "run": ("kiosk.cli.run", "open the station"),
@@ -27,20 +35,33 @@ COMMANDS = {
 }
 
 
+class _Version(argparse.Action):
+    """Say the version; looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from kiosk.installation import app_version
+
+        print(f"kiosk {app_version()}")
+        parser.exit(DONE)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code comes back. 0 is success, 1 a finding, 2 a wrong call or a fault."""
+    """Run one command; its exit code comes back (DONE, FINDING, FAULT). Raises SystemExit with such a code for --help,
+    --version and arguments that are none."""
+    speak_any_code_page()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="kiosk", description="Store application for retail campaigns.")
+    parser = Parser(prog="kiosk", description="Store application for retail campaigns.", allow_abbrev=False)
     parser.add_argument("--config", type=Path, help="settings file (default: kiosk.toml in the configuration folder)")
     parser.add_argument("--verbose", action="store_true", help="log more")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version, and end")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    wanted = next((word for word in arguments if not word.startswith("-")), None)
+    wanted = _command_word(arguments)
     for name, (module, words) in COMMANDS.items():
         if name == wanted:
             found = optional.module(module)
             if found is None:
                 print(optional.left_out(name), file=sys.stderr)
-                return 2
+                return FAULT
             found.add_parser(subparsers)
         else:
             subparsers.add_parser(name, help=words)
@@ -49,7 +70,40 @@ def main(argv: Sequence[str] | None = None) -> int:
         level=logging.INFO if args.verbose else logging.WARNING,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
-    return int(importlib.import_module(COMMANDS[args.command][0]).run(args))
+    return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
+    """What stops a command is said in one line; where it came from, with --verbose."""
+    from kiosk.config import ConfigError
+
+    try:
+        code = int(importlib.import_module(COMMANDS[args.command][0]).run(args))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # whoever read has gone (`kiosk ledger show | head`); the interpreter must not try to flush again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULT
+    except KeyboardInterrupt:
+        return FAULT
+    except ConfigError as error:
+        complain("kiosk", error)
+    except OSError as error:
+        logging.getLogger(__name__).info("%s", error, exc_info=error)
+        complain(f"kiosk {args.command}", f"{error.filename}: {error.strerror}" if error.filename else error)
+    return FAULT
+
+
+def _command_word(arguments: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor an option's value."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--config":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """Settings of one installation: a TOML file, overridden by KIOSK_… environment variables. Frozen, passed in.
 
 The file is `kiosk.toml` in the configuration folder (platformdirs) or the one named by KIOSK_CONFIG or --config.
-Unknown names and values of the wrong kind are errors, so that a slip of the pen is not ignored.
+Unknown names, values of the wrong kind and values that make no sense are errors, so that a slip of the pen is not
+ignored. What each setting may be is said in one place, `_ALLOWED`.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 import platformdirs
 
 from kiosk.domain.stations import StationRole
+from kiosk.domain.texts import LANGUAGES
 
 PROGRAM = "kiosk"
 
@@ -23,12 +26,15 @@ PROGRAM = "kiosk"
 _ESCAPED = frozenset({"scanner_prefix", "scanner_suffix", "serial_prefix", "serial_suffix"})
 """Settings in which "\\n", "\\t", "\\x03" stand for the characters they name."""
 
-
 PARITIES = ("none", "even", "odd", "mark", "space")
+
+THEMES = ("light", "dark")
+"""The skins that come with the program (`kiosk.ui.theme` paints the same)."""
 
 
 class ConfigError(ValueError):
-    """The settings cannot be read; the text says which line or name. `code` is stable, as the faults' are."""
+    """The settings cannot be read; the text says which file and line, or which name, in one line. `code` is stable, as
+    the faults' are."""
 
     code = "config_error"
 
@@ -111,17 +117,20 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     environment = os.environ if environment is None else environment
     named = path or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
     file = settings_file(path, environment)
-    values: dict[str, Any] = {}
+    values: dict[str, tuple[str, Any]] = {}
     if named is not None or file.exists():
-        try:
-            values = tomllib.loads(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"{file}: {error}") from error
-    for field in fields(Settings):
-        variable = f"KIOSK_{field.name.upper()}"
+        values = {name: (f"{file}: {name}", value) for name, value in _read(file).items()}
+    known = {field.name for field in fields(Settings)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise ConfigError(f"{file}: unknown setting: {', '.join(map(shown, unknown))}")
+    for name in known:
+        variable = f"KIOSK_{name.upper()}"
         if variable in environment:
-            values[field.name] = environment[variable]
-    return _settings(values)
+            values[name] = (variable, environment[variable])
+    usual = defaults()
+    changes = {name: _value(where, name, value, getattr(usual, name)) for name, (where, value) in values.items()}
+    return replace(usual, **changes)
 
 
 def settings_file(path: Path | None, environment: Mapping[str, str]) -> Path:
@@ -132,7 +141,7 @@ def settings_file(path: Path | None, environment: Mapping[str, str]) -> Path:
 
 def store_values(file: Path, values: Mapping[str, str]) -> None:
     """Write values (as TOML has them) into a settings file; every other line of it stays."""
-    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    lines = file.read_text("utf-8-sig").splitlines() if file.exists() else []
     lines = [line for line in lines if line.partition("=")[0].strip() not in values]
     lines += [f"{name} = {value}" for name, value in values.items()]
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -143,7 +152,9 @@ def store_values(file: Path, values: Mapping[str, str]) -> None:
 
 def with_data_dir(settings: Settings, folder: Path) -> Settings:
     """The same settings for another data folder; its secret lies beside it, not in it."""
-    return replace(settings, data_dir=folder, secret_dir=folder.with_name(folder.name + "-secret"))
+    # named from the whole path: "." and "/" have no name of their own
+    whole = folder.absolute()
+    return replace(settings, data_dir=folder, secret_dir=whole.parent / f"{whole.name}-secret")
 
 
 def defaults() -> Settings:
@@ -151,41 +162,147 @@ def defaults() -> Settings:
     return Settings(_data_dir(), _secret_dir())
 
 
-def _settings(values: Mapping[str, Any]) -> Settings:
-    known = {field.name for field in fields(Settings)}
-    unknown = sorted(set(values) - known)
-    if unknown:
-        raise ConfigError(f"unknown setting: {', '.join(unknown)}")
-    usual = defaults()
-    made = replace(usual, **{name: _of_kind(name, value, getattr(usual, name)) for name, value in values.items()})
-    if not 0 <= made.till_port <= 65_535:
-        raise ConfigError(f"till_port: {made.till_port} is no port")
-    if made.serial_parity not in PARITIES:
-        raise ConfigError(f"serial_parity: {made.serial_parity!r} is none of {', '.join(PARITIES)}")
-    for name, value, allowed in (
-        ("serial_baud", made.serial_baud, range(50, 4_000_001)),
-        ("serial_data_bits", made.serial_data_bits, (7, 8)),
-        ("serial_stop_bits", made.serial_stop_bits, (1, 2)),
-    ):
-        if value not in allowed:
-            raise ConfigError(f"{name}: {value} is nothing a serial line can be set to")
-    if made.station not in tuple(StationRole):
-        raise ConfigError(f"station: {made.station!r} is none of {', '.join(StationRole)}")
+def shown(text: str, most: int = 1_000) -> str:
+    """`text` on one line: what a line cannot hold is escaped, and what is endless is cut."""
+    line = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
+def folder_problem(path: Path) -> str | None:
+    """Why `path` can be no folder of ours; None for one that is there or can be made."""
+    try:
+        there = next((one for one in (path, *path.absolute().parents) if one.exists() or one.is_symlink()), None)
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or "is no path"
+    if there is None or there.is_dir():
+        return None
+    return "is no folder" if there == path else f"cannot be a folder: {shown(str(there))} is none"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        # Windows' editors begin a file with a byte order mark
+        return tomllib.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{shown(str(file))}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: byte {error.start} is no UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{shown(str(file))}: {shown(str(error))}") from error
+
+
+def _value(where: str, name: str, value: Any, default: Any) -> Any:
+    """`value` as the kind of `default`; environment variables are text. Raises ConfigError."""
+    kind, what = next(_KINDS[one] for one in _KINDS if isinstance(default, one))
+    try:
+        made = kind(value)
+        if name in _ESCAPED:
+            made = _keys(made)
+        problem = _ALLOWED[name](made)
+    except (ValueError, RuntimeError):  # RuntimeError: a ~ of a user that is not there
+        problem = what
+    if problem is not None:
+        raise ConfigError(f"{shown(where)}: {_quoted(value)} {problem}")
     return made
 
 
-def _of_kind(name: str, value: Any, default: Any) -> Any:
-    """`value` as the kind of `default`; environment variables are text."""
-    if isinstance(default, Path):
-        return Path(str(value)).expanduser()
-    if isinstance(default, bool):
-        if isinstance(value, bool):
-            return value
-        if str(value).lower() in ("1", "true", "yes", "on", "0", "false", "no", "off"):
-            return str(value).lower() in ("1", "true", "yes", "on")
-    elif isinstance(default, int):
-        if str(value).lstrip("-").isdecimal():
-            return int(value)
-    elif isinstance(value, str):
-        return value.encode().decode("unicode_escape") if name in _ESCAPED else value
-    raise ConfigError(f"{name}: {value!r} is not understood")
+def _quoted(value: Any) -> str:
+    return f"'{shown(value, 80)}'" if isinstance(value, str) else shown(repr(value), 80)
+
+
+def _path(value: Any) -> Path:
+    text = _text(value)
+    if not text:
+        raise ValueError(text)
+    return Path(text).expanduser()
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _text(value).lower()
+    if word not in _ON + _OFF:
+        raise ValueError(word)
+    return word in _ON
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not re.fullmatch(r"[+-]?[0-9]{1,18}", _text(value)):
+        raise ValueError(value)
+    return int(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError(value)
+    return value
+
+
+def _keys(text: str) -> str:
+    """What a scanner types, with Enter, Tab and the like written as \\n, \\t, \\x02, \\u0002."""
+    if not _TYPED.fullmatch(text):
+        raise ValueError(text)
+    return _ESCAPE.sub(lambda found: _NAMED.get(found[1]) or chr(int(found[1][1:], 16)), text)
+
+
+_NAMED = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\"}
+_ESCAPE = re.compile(r"\\([nrt\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})")
+_TYPED = re.compile(rf"(?:[^\\]|{_ESCAPE.pattern})*", re.DOTALL)
+_ON, _OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+_KINDS: Mapping[type, tuple[Callable[[Any], Any], str]] = {
+    Path: (_path, "is no path"),
+    bool: (_flag, "is neither true nor false"),
+    int: (_number, "is no whole number"),
+    str: (_text, "is no text that can be used"),
+}
+"""How a value of each kind is read, bool before int, and what is said when it cannot be."""
+
+
+def _any(_value: Any) -> None:
+    return None
+
+
+def _one_of(*allowed: str) -> Callable[[str], str | None]:
+    words = ", ".join(word or '""' for word in allowed)
+    return lambda value: None if value in allowed else f"is none of {words}"
+
+
+def _between(least: int, most: int) -> Callable[[int], str | None]:
+    return lambda value: None if least <= value <= most else f"is not between {least} and {most}"
+
+
+def _maybe_folder(value: str) -> str | None:
+    return folder_problem(Path(value).expanduser()) if value else None
+
+
+_ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
+    "data_dir": folder_problem,
+    "secret_dir": folder_problem,
+    "station": _one_of(*StationRole),
+    "camera": _any,
+    "serial_port": _any,
+    "serial_baud": _between(50, 4_000_000),
+    "serial_data_bits": _between(7, 8),
+    "serial_stop_bits": _between(1, 2),
+    "serial_parity": _one_of(*PARITIES),
+    "serial_prefix": _any,
+    "serial_suffix": _any,
+    "scanner_gap_ms": _between(5, 2_000),
+    "scanner_length": _between(0, 4_096),
+    "scanner_prefix": _any,
+    "scanner_suffix": _any,
+    "language": _one_of("", *LANGUAGES),
+    "theme": _one_of(*THEMES),
+    "sounds": _any,
+    "idle_lock_s": _between(0, 86_400),
+    # a file that is missing is said beside the link to HQ: the store goes on selling without HQ
+    "ca_bundle": _any,
+    "void_minutes": _between(0, 525_600),
+    "void_limit": _between(0, 10**12),
+    "backups_dir": _maybe_folder,
+    "till_port": _between(0, 65_535),
+    "till_drop": _maybe_folder,
+}
+"""What makes no sense of a value of the right kind; None when it does. Every setting has its line here."""

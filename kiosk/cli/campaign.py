@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli.arguments import file, new_file, number
+from kiosk.config import shown
 from kiosk.domain.facts import happening_of
 
 if TYPE_CHECKING:
@@ -33,21 +35,25 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     rehearse.add_argument("file", type=Path)
     facts = rehearse.add_mutually_exclusive_group(required=True)
     facts.add_argument(
-        "--facts", type=Path, metavar="FILE", help="facts, one JSON object a line (docs/campaign-file.md)"
+        "--facts", type=file, metavar="FILE", help="facts, one JSON object a line (docs/campaign-file.md)"
     )
-    facts.add_argument("--synthetic", type=int, metavar="N", help="about so many made-up facts")
-    rehearse.add_argument("--seed", type=int, default=1, help="another seed, another story (default: 1)")
+    facts.add_argument("--synthetic", type=number(1, 100_000_000), metavar="N", help="about so many made-up facts")
+    rehearse.add_argument("--seed", type=number(0, 10**12), default=1, help="another seed, another story (default: 1)")
     rehearse.add_argument(
-        "--runs", type=int, default=3, metavar="N", help="made-up stories for the spread of outcomes (default: 3)"
+        "--runs",
+        type=number(1, 1_000),
+        default=3,
+        metavar="N",
+        help="made-up stories for the spread of outcomes (default: 3)",
     )
-    rehearse.add_argument("--html", type=Path, metavar="OUT", help="write the report with charts")
+    rehearse.add_argument("--html", type=new_file, metavar="OUT", help="write the report with charts")
     sign = actions.add_parser("sign", help="write FILE.sig")
     sign.add_argument("file", type=Path)
-    sign.add_argument("--key", type=Path, required=True, help="32 bytes of an Ed25519 private key, as 64 hex digits")
+    sign.add_argument("--key", type=file, required=True, help="32 bytes of an Ed25519 private key, as 64 hex digits")
     sign.add_argument("--key-id", required=True)
     verify = actions.add_parser("verify", help="say whether FILE.sig is HQ's")
     verify.add_argument("file", type=Path)
-    verify.add_argument("--keys", type=Path, required=True, help='JSON: {"key id": "64 hex digits", …}')
+    verify.add_argument("--keys", type=file, required=True, help='JSON: {"key id": "64 hex digits", …}')
     campaign.set_defaults(run=run)
 
 
@@ -57,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         return action[args.campaign_action](args)
     except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
+        for problem in str(error).splitlines() or [type(error).__name__]:
+            print(shown(problem), file=sys.stderr)  # as FILE:LINE:COLUMN, which editors follow
         return FAULT
 
 
@@ -194,7 +201,10 @@ def _sign(args: argparse.Namespace) -> int:
     from kiosk.protocol.campaigns.signature import sign
 
     campaign = _load(args.file).campaign
-    key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(args.key.read_text(encoding="ascii").strip()))
+    try:
+        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(args.key.read_text(encoding="ascii").strip()))
+    except ValueError as error:
+        raise ValueError(f"{args.key}: not 64 hex digits of a key") from error
     beside = _signature_file(args.file)
     beside.write_bytes(sign(campaign, args.key_id, key))
     print(beside)
@@ -206,7 +216,10 @@ def _verify(args: argparse.Namespace) -> int:
 
     campaign = _load(args.file).campaign
     beside = _signature_file(args.file)
-    keys = {name: bytes.fromhex(value) for name, value in json.loads(args.keys.read_text(encoding="utf-8")).items()}
+    try:
+        keys = {name: bytes.fromhex(value) for name, value in json.loads(args.keys.read_text("utf-8-sig")).items()}
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f'{args.keys}: not {{"key id": "64 hex digits", …}}') from error
     verdict = verify(campaign, beside.read_bytes() if beside.exists() else None, keys)
     print(f"{args.file}: {verdict}")
     return GOOD if verdict is Verdict.GOOD else FOUND

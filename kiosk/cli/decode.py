@@ -6,13 +6,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli.arguments import complain
 from kiosk.domain.scan.events import Debouncer, ScanEvent, ScanSource
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     for path in args.paths:
         found = pictures_in(path) if path.is_dir() else [path] if path.is_file() else []
         if not found:
-            print(f"no picture at {path}", file=sys.stderr)
+            complain("kiosk decode", f"no picture at {path}")
             return NO_PICTURES
         pictures += found
     results = decode_bursts(pictures) if args.burst else decode_stills(pictures)

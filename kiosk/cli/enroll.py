@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
 from kiosk.application.sync.enrolment import EnrolmentRefusal, address_of, code_of
+from kiosk.cli.arguments import complain, folder
 from kiosk.config import ConfigError, Settings, load, with_data_dir
+
+_CODE = "a code such as ABCD-EFGH"
+_REFUSED = {
+    EnrolmentRefusal.CODE_UNKNOWN: "code not known; type it again, or have HQ make a new one",
+    EnrolmentRefusal.CODE_EXPIRED: "code too old (ten minutes); have HQ make a new one",
+    EnrolmentRefusal.CODE_USED: "code used already; have HQ make a new one",
+    "unknown": "what answers there is not HQ",
+}
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -15,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("enroll", help="make this machine a terminal of the chain")
     parser.add_argument("--hq", required=True, metavar="URL", help="HQ's address, e.g. https://hq.example")
     parser.add_argument("--code", required=True, help="the single-use code that HQ gave (good for ten minutes)")
-    parser.add_argument("--data", type=Path, help="data folder")
+    parser.add_argument("--data", type=folder, help="data folder")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
 
     address, code = address_of(args.hq), code_of(args.code)
     if address is None or code is None:
-        print(f"not {'an address' if address is None else 'a code'}", file=sys.stderr)
+        wrong, like = (args.hq, "an address such as https://hq.example") if address is None else (args.code, _CODE)
+        complain("kiosk enroll", f"'{wrong}' is not {like}")
         return 2
     try:
         settings = load(args.config)
@@ -36,15 +44,18 @@ def run(args: argparse.Namespace) -> int:
             settings = with_data_dir(settings, args.data)
         identity = enroll(settings, address, code)
     except HqRefused as error:
-        print(f"HQ refused: {error.problem}", file=sys.stderr)
+        complain("kiosk enroll", f"HQ says no: {_REFUSED.get(error.problem, error.problem)}")
         return 1
     except AlreadyEnrolled as error:
-        print(str(error), file=sys.stderr)
+        complain("kiosk enroll", error)
         return 1
-    except (HqUnreachable, LedgerFault, KeyStoreFault, ConfigError) as error:
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    except HqUnreachable as error:
+        complain("kiosk enroll", f"HQ at {address} is not reached: {error}")
         return 2
-    print(f"Enrolled as {identity.terminal_name} of store {identity.store} ({identity.device}).")
+    except (LedgerFault, KeyStoreFault, ConfigError) as error:
+        complain("kiosk enroll", error)
+        return 2
+    print(f"This machine is terminal {identity.terminal_name} of store {identity.store} now.")
     return 0
 
 

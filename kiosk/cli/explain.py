@@ -9,12 +9,11 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli.arguments import complain, folder
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import instant
@@ -36,7 +35,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--language", choices=LANGUAGES, help="of the answer (default: as the station's)")
     parser.add_argument("--all", action="store_true", help="every condition of every rule, not of those given alone")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="data folder of the installation")
+    parser.add_argument("--data", type=folder, metavar="DIR", help="data folder of the installation")
     parser.set_defaults(run=run)
 
 
@@ -49,19 +48,19 @@ def run(args: argparse.Namespace) -> int:
     try:
         settings = _settings(args)
         if not settings.ledger_path.is_file():
-            print(f"Nothing can be said: there is no ledger {settings.ledger_path}.", file=sys.stderr)
+            complain("kiosk explain", f"nothing can be said: there is no ledger {settings.ledger_path}")
             return CANNOT_SAY
         terminal = open_terminal(settings, only_look=True)
     except LedgerLocked:
-        print("The terminal is running and owns the ledger: close it, or ask there (F1, Why).", file=sys.stderr)
+        complain("kiosk explain", "the terminal is running and owns the ledger: close it, or ask there (F1, Why)")
         return CANNOT_SAY
     except (LedgerFault, KeyStoreFault, ConfigError) as fault:
-        print(f"Nothing can be said: {fault}.", file=sys.stderr)
+        complain("kiosk explain", f"nothing can be said: {fault}")
         return CANNOT_SAY
     try:
         found = terminal.service.find_explained(args.what)
         if found is None:
-            print(f"No sale of this terminal and no member of its store is known as {args.what}.", file=sys.stderr)
+            complain("kiosk explain", f"No sale of this terminal and no member of its store is known as '{args.what}'")
             return UNKNOWN
         member, explained = found
         if args.json:
@@ -73,14 +72,14 @@ def run(args: argparse.Namespace) -> int:
                 print(line)
         return EXPLAINED
     except LedgerFault as fault:
-        print(f"Nothing can be said: {fault}.", file=sys.stderr)
+        complain("kiosk explain", f"nothing can be said: {fault}")
         return CANNOT_SAY
     finally:
         terminal.close()
 
 
 def _settings(args: argparse.Namespace) -> Settings:
-    settings = load(getattr(args, "config", None))
+    settings = load(args.config)
     if args.data is not None:
         settings = with_data_dir(settings, args.data)
     return settings if args.language is None else dataclasses.replace(settings, language=args.language)
@@ -145,7 +144,7 @@ def _entry(entry: Entry, *, everything: bool) -> Iterator[str]:
         yield f"  {entry.name}"
         return
     yield "    " + " — ".join(part for part in (entry.name, entry.state, entry.note) if part)
-    if everything or entry.pill == "jade" or not entry.state:  # what was given, and the facts
+    if everything or entry.pill == "jade":  # what was given; the facts, by their numbers, only for who wants it all
         for _tone, words in entry.details:
             yield f"        {words}"
 

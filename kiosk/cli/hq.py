@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import optional
+from kiosk.cli.arguments import complain, folder, number
 from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     def action(name: str, words: str) -> argparse.ArgumentParser:
         parser = actions.add_parser(name, help=words)
         parser.add_argument(
-            "--data", type=Path, metavar="DIR", help="HQ's data folder (default: hq in the data folder)"
+            "--data", type=folder, metavar="DIR", help="HQ's data folder (default: hq in the data folder)"
         )
         return parser
 
     run_parser = action("run", "serve terminals")
     run_parser.add_argument("--host", default="127.0.0.1")
-    run_parser.add_argument("--port", type=int, default=8765, help="0: any free one")
+    run_parser.add_argument("--port", type=number(0, 65_535), default=8765, help="0: any free one")
     run_parser.add_argument("--quiet", action="store_true", help="log faults only, not every request")
     demo = action("demo-data", "make a believable chain: stores, members, coupons, staff")
     optional.add_arguments(demo, DEMO_DATA, "hq demo-data")
@@ -51,7 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     code.add_argument("--name", help="what the new terminal is called")
     code.add_argument("--device", help="an enrolled terminal that has to start over")
     revoke = action("revoke-device", "take a terminal out of service")
-    revoke.add_argument("device")
+    revoke.add_argument("device", help="its name, or its id (`hq terminals --json`)")
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
     keys.add_argument("key_id", nargs="?", help="for revoke")
@@ -78,15 +79,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Do one action. 0: done; 1: a finding, or nothing of that name; 2: HQ cannot be opened or served."""
-    folder = args.data or _default_folder()
+    place = args.data or _default_folder(args.config)
     # a new folder is made by what begins a chain, not by a slip of the pen in a query
-    if args.hq_action not in ("run", "demo-data") and not (folder / DATABASE).exists():
-        print(f"no HQ in {folder}", file=sys.stderr)
+    if args.hq_action not in ("run", "demo-data") and not (place / DATABASE).exists():
+        complain("kiosk hq", f"no HQ in {place}")
         return FAULT
     try:
-        hq = open_hq(folder)
+        hq = open_hq(place)
     except HqFault as fault:
-        print(fault, file=sys.stderr)
+        complain("kiosk hq", fault)
         return FAULT
     try:
         return _ACTIONS[args.hq_action](hq, args)
@@ -125,10 +126,10 @@ def open_hq(folder: Path) -> Headquarters:
         raise HqFault(f"{folder} cannot be used: {fault.strerror}") from fault
 
 
-def _default_folder() -> Path:
+def _default_folder(settings_file: Path | None) -> Path:
     from kiosk import config
 
-    return config.load().data_dir / "hq"
+    return config.load(settings_file).data_dir / "hq"
 
 
 def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
@@ -141,7 +142,7 @@ def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
     try:
         server.run(lambda: print(f"HQ listens on {server.url}", flush=True))
     except OSError as fault:
-        print(f"cannot listen on {server.url}: {fault.strerror}", file=sys.stderr)
+        complain("kiosk hq", f"cannot listen on {server.url}: {fault.strerror}")
         return FAULT
     hq.database.close()
     sys.stdout.flush()
@@ -176,7 +177,9 @@ def _enroll_code(hq: Headquarters, args: argparse.Namespace) -> int:
 
 
 def _revoke_device(hq: Headquarters, args: argparse.Namespace) -> int:
-    if hq.revoke_device(args.device):
+    # by the name that `hq terminals` shows, too; of two of one name only the one in service is meant
+    named = [one.device for one in hq.terminals() if one.name == args.device and one.state == "active"]
+    if hq.revoke_device(named[0] if len(named) == 1 else args.device):
         return DONE
     print(f"no such terminal: {args.device}", file=sys.stderr)
     return FINDING
@@ -210,7 +213,23 @@ def _list(rows: list[Any], as_json: bool) -> None:
 
 
 def _terminals(hq: Headquarters, args: argparse.Namespace) -> int:
-    _list(hq.terminals(), args.json)
+    found = hq.terminals()
+    if args.json:
+        _list(found, True)
+        return DONE
+    from zoneinfo import ZoneInfo
+
+    from kiosk.domain.stores import Store
+    from kiosk.hq.rows.publish import all_rows
+    from kiosk.hq.terminals.commands import STORES
+
+    with hq.database.read() as tx:
+        zones = {store.id: ZoneInfo(store.zone) for store in all_rows(tx, STORES, Store)}
+    for one in found:
+        zone = zones.get(one.store)
+        seen = "never seen" if one.seen_at is None else f"seen {instant(one.seen_at).astimezone(zone):%Y-%m-%d %H:%M}"
+        print(f"{one.name}  store {one.store}  {one.state}  {seen} (store's time)  {one.acked} facts received")
+    print(f"{len(found)} in all")
     return DONE
 
 
@@ -244,7 +263,7 @@ def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
         try:
             document = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:
-            print(f"{path}: {getattr(fault, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
+            complain(str(path), getattr(fault, "strerror", None) or "not UTF-8")
             result = FINDING
             continue
         done = hq.publish_campaign(document, refuse_mistakes=True)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli.arguments import complain, folder, number
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.domain.time import instant
 
@@ -39,14 +40,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     rebuild = actions.add_parser("rebuild", help="make the state anew from the facts, in memory")
     rebuild.add_argument("--check", action="store_true", required=True, help="compare it with what is stored")
     backup = actions.add_parser("backup", help="copy the ledger and verify the copy")
-    backup.add_argument("--to", type=Path, metavar="DIR", help="folder for it; default: backups in the data folder")
+    backup.add_argument("--to", type=folder, metavar="DIR", help="folder for it; default: backups in the data folder")
     restore = actions.add_parser("restore", help="put a backup in the ledger's place (the terminal must be closed)")
     restore.add_argument("file", type=Path, metavar="FILE")
     show = actions.add_parser("show", help="print the journal, newest last")
-    show.add_argument("--last", type=_count, default=50, metavar="N", help="how many facts (default 50)")
+    show.add_argument("--last", type=number(1, 10**9), default=50, metavar="N", help="how many facts (default 50)")
     show.add_argument("--json", action="store_true", help="print JSON")
     for action in (verify, rebuild, backup, restore, show):
-        action.add_argument("--data", type=Path, metavar="DIR", help="data folder of the installation")
+        action.add_argument("--data", type=folder, metavar="DIR", help="data folder of the installation")
     ledger.set_defaults(run=run)
 
 
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
             print(_WHAT_TO_DO, file=sys.stderr)
         return PROBLEM
     except (_NothingThere, LedgerFault, KeyStoreFault, ConfigError) as fault:
-        print(f"Nothing can be said: {fault}.", file=sys.stderr)
+        complain("kiosk ledger", f"nothing can be said: {fault}")
         return CANNOT_SAY
 
 
@@ -74,7 +75,7 @@ def _ledger(args: argparse.Namespace) -> tuple[Path, bytes]:
     from kiosk.adapters.keys.keystore import LEDGER_KEY
     from kiosk.installation import key_store
 
-    settings: Settings = load(getattr(args, "config", None))
+    settings: Settings = load(args.config)
     if args.data is not None:
         settings = with_data_dir(settings, args.data)
     path = settings.ledger_path
@@ -128,7 +129,8 @@ def _backup(args: argparse.Namespace, path: Path, key: bytes) -> int:
     from kiosk.adapters.db.backup import back_up
 
     made = back_up(path, key, args.to or path.parent / "backups", SystemClock())
-    print(f"{made.path}\nVerified: {_facts(made.facts)}.")
+    when = instant(SystemClock().now_ms()).astimezone()
+    print(f"{made.path}\nBacked up at {when:%H:%M on %d %B %Y}, read back and verified: {_facts(made.facts)}.")
     return SOUND
 
 
@@ -197,10 +199,3 @@ def _differences(differences: dict[str, int]) -> str:
 
 def _facts(count: int) -> str:
     return f"{count:,} fact{'s' if count != 1 else ''}"
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return value

@@ -10,8 +10,15 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.config import ConfigError, Settings, defaults, load, with_data_dir
+from kiosk.cli.arguments import complain, folder
+from kiosk.cli.display import display_needed
+from kiosk.config import THEMES, ConfigError, Settings, defaults, load, with_data_dir
+from kiosk.domain.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 START_AGAIN = 75
 """What the event loop returns when somebody pressed "Try again"."""
@@ -20,10 +27,10 @@ START_AGAIN = 75
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `run` to the command line."""
     parser = subparsers.add_parser("run", help="open the station")
-    parser.add_argument("--data", type=Path, help="data folder (ledger, receipts, …)")
+    parser.add_argument("--data", type=folder, help="data folder (ledger, receipts, …)")
     parser.add_argument("--camera", help="camera index or path, video file, picture or folder; '' for none")
-    parser.add_argument("--language", choices=("zh_TW", "zh_CN", "en"))
-    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--full-screen", action="store_true")
     parser.add_argument("--timings", action="store_true", help="print when the station was painted and ready, and end")
 
@@ -46,6 +53,9 @@ def run(args: argparse.Namespace) -> int:
             settings = settings_of(args)
             break
         except ConfigError as error:
+            if not _somebody_looks():
+                complain("kiosk run", error)
+                return 2
             settings = replace(defaults(), language=args.language or "", theme=args.theme or "light")
             if not _tried_again(settings, error):
                 return 2
@@ -55,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
 def show(settings: Settings, *, full_screen: bool = False, timings: bool = False) -> int:
     """The event loop around a station. A start that fails shows what to do and can be tried again."""
     from kiosk.bootstrap import open_terminal
-    from kiosk.station import Station, application, language_of
+    from kiosk.station import Station, language_of
 
     app = application()
     app.setApplicationName("kiosk")
@@ -91,12 +101,28 @@ def show(settings: Settings, *, full_screen: bool = False, timings: bool = False
         station.close()
 
 
+def _somebody_looks() -> bool:
+    """Whether a page about the settings is of use: not where somebody typed the command and reads what it answers, and
+    not where nothing is painted on a screen."""
+    painted = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in ("offscreen", "minimal")
+    return painted and not (sys.stderr is not None and sys.stderr.isatty())
+
+
+def application(*, said: bool = False) -> QApplication:
+    """The one QApplication. Without a display the process ends here, with exit code 2 and one line, unless what is
+    wrong was `said` already."""
+    from kiosk.station import application as made
+
+    with display_needed("kiosk run", quiet=said):
+        return made()
+
+
 def _tried_again(settings: Settings, fault: Exception) -> bool:
     """Show what stops the start, until somebody wants to try again (True) or to leave."""
-    from kiosk.station import application, show_fault
+    from kiosk.station import show_fault
 
-    print(f"kiosk: {type(fault).__name__}: {fault}", file=sys.stderr)
-    app = application()
+    complain("kiosk run", fault if isinstance(fault, ConfigError) else f"{type(fault).__name__}: {fault}")
+    app = application(said=True)
     window = show_fault(settings, fault)
     window.retried.connect(_start_again)
     again = app.exec() == START_AGAIN
@@ -107,7 +133,7 @@ def _tried_again(settings: Settings, fault: Exception) -> bool:
 def _enrolled(settings: Settings) -> bool:
     """Ask for HQ's address and a code until this machine is a terminal (True), or somebody leaves."""
     from kiosk.cli.enroll import enrol
-    from kiosk.station import application, show_enrolment
+    from kiosk.station import show_enrolment
     from kiosk.ui.tasks import TaskRunner
 
     print("kiosk: this terminal is not enrolled", file=sys.stderr)

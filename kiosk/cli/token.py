@@ -11,8 +11,11 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli.arguments import complain, folder, moment
+
 if TYPE_CHECKING:
     from kiosk.domain.tokens import Claims, ReadToken, TokenRefusal
+    from kiosk.protocol.tokens.key_ring import KeyRing
     from kiosk.protocol.tokens.parser import OpenedToken
 
 GOOD, NOT_GOOD, CANNOT_SAY = 0, 1, 2
@@ -39,7 +42,7 @@ _WORDS = {
     "malformed": "The signature holds, but what it says makes no sense: a fault of the issuer.",
     "not_yet_valid": "The signature holds, but the token is not good yet.",
     "expired": "The signature holds, but the token has run out.",
-    "not_checked": "The signature was NOT checked: no key ring was given (--keys FILE).",
+    "not_checked": "The signature was NOT checked: no keys were named (--own-keys, or --keys FILE).",
 }
 
 
@@ -50,7 +53,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show = actions.add_parser("show", help="print what is inside a token and whether its signature holds")
     show.add_argument("text", help="the scanned text, or - to read it from standard input")
     show.add_argument("--keys", type=Path, metavar="FILE", help="JSON list of public keys to judge by")
-    show.add_argument("--at", type=_instant, metavar="TIME", help="judge as of this ISO 8601 instant; default: now")
+    show.add_argument("--own-keys", action="store_true", help="judge by the keys that this terminal has from HQ")
+    show.add_argument("--data", type=folder, metavar="DIR", help="data folder of the terminal, with --own-keys")
+    show.add_argument("--at", type=moment, metavar="TIME", help="judge as of this ISO 8601 instant; default: now")
     show.add_argument("--json", action="store_true", help="print JSON")
     token.set_defaults(run=run)
 
@@ -58,27 +63,61 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Run `token show`. Returns 0 when the token is good, 1 when it is not, 2 when nothing can be said
     (no or unreadable key file)."""
-    from kiosk.protocol.tokens.key_ring import read_key_file
     from kiosk.protocol.tokens.parser import TokenReader, open_token
 
     text: str = sys.stdin.read() if args.text == "-" else args.text
     at: datetime = args.at or datetime.now(UTC)
     opened = open_token(text)
-    reader = None
-    if args.keys is not None:
-        try:
-            reader = TokenReader(read_key_file(args.keys.read_bytes()))
-        except (OSError, ValueError) as fault:
-            print(f"{args.keys}: {fault}", file=sys.stderr)
-            return CANNOT_SAY
+    try:
+        ring = _key_ring(args)
+    except _NoKeys as fault:
+        complain("kiosk token", fault)
+        return CANNOT_SAY
+    reader = TokenReader(ring) if ring is not None else None
     report = _report(opened, reader.read(text, at) if reader else None)
     print(json.dumps(report, ensure_ascii=False, indent=2) if args.json else _in_words(report))
     return {"good": GOOD, "not_checked": CANNOT_SAY}.get(report["verdict"], NOT_GOOD)
 
 
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+class _NoKeys(Exception):
+    """There are no keys to judge by; the text says why."""
+
+
+def _key_ring(args: argparse.Namespace) -> KeyRing | None:
+    """The keys to judge by; None when none were named. Raises _NoKeys."""
+    from kiosk.protocol.tokens.key_ring import KeyRing, read_key_file, trusted_key
+
+    if args.keys is not None:
+        try:
+            return read_key_file(args.keys.read_bytes())
+        except (OSError, ValueError) as fault:
+            raise _NoKeys(f"{args.keys}: {getattr(fault, 'strerror', None) or fault}") from fault
+    if not args.own_keys:
+        return None
+
+    from kiosk.adapters.db.reference import SqlReference
+    from kiosk.adapters.keys.keystore import LEDGER_KEY
+    from kiosk.adapters.keys.keystore_faults import KeyStoreFault
+    from kiosk.application.ports.faults import LedgerFault
+    from kiosk.config import load, with_data_dir
+    from kiosk.installation import key_store
+
+    settings = load(args.config)
+    if args.data is not None:
+        settings = with_data_dir(settings, args.data)
+    if not settings.reference_path.is_file():
+        raise _NoKeys(f"there is no terminal in {settings.data_dir}")
+    try:
+        key = key_store(settings).get(LEDGER_KEY)
+        if key is None:
+            raise _NoKeys(f"the key of {settings.reference_path} is not there")
+        reference = SqlReference(settings.reference_path, key)
+        try:
+            return KeyRing(trusted_key(row) for row in reference.token_keys())
+        finally:
+            reference.close()
+    except (KeyStoreFault, LedgerFault, ValueError) as fault:
+        raise _NoKeys(fault) from fault
 
 
 def _report(opened: OpenedToken | TokenRefusal, answer: ReadToken | TokenRefusal | None) -> dict[str, Any]:

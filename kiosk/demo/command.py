@@ -13,14 +13,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli.arguments import complain, folder, number
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.demo.chain.hq_folder import start_chain
+from kiosk.domain.texts import LANGUAGES
 from kiosk.hq_process import enroll_code, program, start_hq, stop_process
 
 if TYPE_CHECKING:
@@ -29,13 +31,20 @@ if TYPE_CHECKING:
 
 STORE = "xinyi"
 CLERK, PIN = "s-102", "1357"
+HQ = "hq"
+MARK = "made-by-kiosk-demo.txt"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `demo` to the command line."""
     parser = subparsers.add_parser("demo", help="HQ with demo data and a terminal enrolled with it")
-    parser.add_argument("--data", type=Path, help="folder for the demo (default: a folder of its own, kept)")
-    parser.add_argument("--members", type=int, default=2000, help="members of the demo chain (default: 2000)")
+    parser.add_argument("--data", type=folder, help="folder for the demo (default: a folder of its own, kept)")
+    parser.add_argument(
+        "--members",
+        type=number(1, 10_000_000),
+        default=2000,
+        help="members of the demo chain (default: 2000)",
+    )
     parser.add_argument(
         "--campaign",
         action="append",
@@ -44,7 +53,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="run a campaign of resources/campaigns, or a file, moved in time so that it runs now; may be repeated",
     )
     parser.add_argument("--play", action="store_true", help="play the visits even with a screen, then end")
-    parser.add_argument("--language", choices=("zh_TW", "zh_CN", "en"), default=None)
+    parser.add_argument("--language", choices=LANGUAGES, default=None)
     parser.add_argument("--camera", default=None, help="camera for the interactive demo (default: the settings')")
 
 
@@ -53,31 +62,53 @@ def run(args: argparse.Namespace) -> int:
     try:
         settings = load(args.config)
     except ConfigError as error:
-        print(f"kiosk: {error}", file=sys.stderr)
+        complain("kiosk demo", error)
         return 2
-    folder = args.data or settings.data_dir.with_name("kiosk-demo")
-    for old in (folder, folder.with_name(folder.name + "-terminal-secret")):
-        shutil.rmtree(old, ignore_errors=True)
-    folder.mkdir(parents=True)
+    place = args.data or settings.data_dir.with_name("kiosk-demo")
+    try:
+        begin_anew(place)
+    except NotOurs as problem:
+        complain("kiosk demo", problem)
+        return 2
     with screen() as real:
         play = args.play or not real
         campaigns = f" and the campaign {', '.join(args.campaign)}" if args.campaign else ""
         print(f"Starting HQ with {args.members} members{campaigns} …", flush=True)
         try:
-            process, url = start_chain(folder / "hq", members=args.members, campaigns=args.campaign)
+            process, url = start_chain(place / "hq", members=args.members, campaigns=args.campaign)
         except subprocess.CalledProcessError as error:
             print(f"kiosk: HQ could not be made: {error.stderr or error}", file=sys.stderr)
             return 2
-        hq = DemoHq(folder / "hq", process, url)
+        hq = DemoHq(place / "hq", process, url)
         try:
             terminal = replace(
-                with_data_dir(settings, folder / "terminal"),
+                with_data_dir(settings, place / "terminal"),
                 sounds=settings.sounds and real,
                 language=args.language or settings.language or "zh_TW",
             )
-            return _with_hq(terminal, hq, folder, play=play, camera=args.camera, campaigns=bool(args.campaign))
+            return _with_hq(terminal, hq, place, play=play, camera=args.camera, campaigns=bool(args.campaign))
         finally:
             hq.stop()
+
+
+class NotOurs(Exception):
+    """A folder holds what no demo made."""
+
+
+def begin_anew(folder: Path) -> None:
+    """An empty folder for the demo. Only what a demo made is deleted, known by a file that it leaves there. Raises
+    NotOurs, OSError."""
+    mark = folder / MARK
+    if folder.is_symlink() or (folder.exists() and any(folder.iterdir()) and not mark.is_file()):
+        raise NotOurs(f"{folder} holds something that no demo made: name another folder, or empty this one")
+    # one by one, the mark last: a demo that was stopped half-way is still known as one
+    for path in sorted(folder.iterdir() if folder.exists() else (), key=lambda path: path == mark):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.write_text("Everything in this folder was made by `kiosk demo`, which empties it when it starts.\n", "utf-8")
 
 
 class DemoHq:
@@ -102,9 +133,9 @@ class DemoHq:
         """(coupon, txn) of everything HQ counts as redeemed."""
         return [(row["coupon"], row["txn"]) for row in self._rows("redemptions")]
 
-    def rewards(self) -> list[str]:
-        """Ids of rewards that stand and that terminals gave."""
-        return [row["id"] for row in self._rows("rewards") if row["device"] != "hq"]
+    def rewards(self) -> dict[str, str]:
+        """Ids of rewards that stand, and who gave each: a device, or "hq"."""
+        return {row["id"]: row["device"] for row in self._rows("rewards")}
 
     def overruns(self) -> list[str]:
         """Ids of rewards that HQ, counting again, would not give."""
@@ -148,9 +179,9 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
         return 1
     if not same_redemptions(outcome.redeemed, hq.redemptions()):
         return 1
-    if campaigns and not same_rewards(outcome.rewards, hq.rewards(), hq.overruns()):
+    if campaigns and not same_rewards(outcome.rewards, given_here(settings), hq.rewards(), hq.overruns()):
         return 1
-    print("Exactly the same ones. Pictures, receipts and data are in " + str(folder))
+    print("Shown and held are exactly the same. Pictures, receipts and data are in " + str(folder))
     return 0
 
 
@@ -163,12 +194,35 @@ def same_redemptions(shown: list[tuple[str, str]], at_hq: list[tuple[str, str]])
     return False
 
 
-def same_rewards(shown: list[str], at_hq: list[str], overruns: list[str]) -> bool:
-    """Whether HQ holds every reward that the station showed, and would give the same by its own count; says so."""
-    print(f"The station showed {len(shown)} rewards, HQ holds {len(at_hq)} of terminals, {len(overruns)} too many.")
-    if set(shown) <= set(at_hq) and not overruns:
+def given_here(settings: Settings) -> list[str]:
+    """Ids of all rewards that this terminal's own journal gives, whoever they were for, and that stand."""
+    from kiosk.adapters.db.reading import newest_facts
+    from kiosk.adapters.keys.keystore import LEDGER_KEY
+    from kiosk.domain.campaigns.facts import REWARDS_DECIDED
+    from kiosk.installation import key_store
+
+    key = key_store(settings).get(LEDGER_KEY)
+    assert key is not None
+    facts = [fact for fact, _ in newest_facts(settings.ledger_path, key, 1_000_000)]
+    decided = [body for fact in facts if fact.kind == REWARDS_DECIDED and (body := REWARDS_DECIDED.read(fact.body))]
+    back = {reward for body in decided for reward in body.taken_back}
+    return [reward.id for body in decided for reward in body.rewards() if reward.id not in back]
+
+
+def same_rewards(shown: list[str], given: list[str], at_hq: Mapping[str, str], overruns: list[str]) -> bool:
+    """Whether HQ holds exactly the rewards that this station gave, and would give the same by its own count; says so.
+    `shown`: with its sales; `given`: by its journal, those included; `at_hq`: who gave each (a device, or HQ)."""
+    beside = set(given) - set(shown)
+    held = {reward for reward, device in at_hq.items() if device != HQ}
+    print(
+        f"The station gave {len(given)} rewards: {len(shown)} shown with its sales, {len(beside)} beside them (for "
+        f"being there, or to who recommended the customer). HQ holds {len(held)}, and gave {len(at_hq) - len(held)} "
+        f"itself; {len(overruns)} too many."
+    )
+    if set(shown) <= set(given) and held == set(given) and not overruns:
         return True
-    print(f"FAILED: missing at HQ {sorted(set(shown) - set(at_hq))}, too many {overruns}", file=sys.stderr)
+    wrong = f"missing at HQ {sorted(set(given) - held)}, not given here {sorted(held - set(given))}"
+    print(f"FAILED: {wrong}, too many {overruns}", file=sys.stderr)
     return False
 
 
@@ -186,13 +240,13 @@ def _script(play: Play, station: Station, hq: DemoHq, *, campaigns: bool) -> Ite
     yield Until("the clerk signed in", lambda: window.actor is not None)
     print(f"Signed in by PIN: {window.actor.name if window.actor else ''}", flush=True)
     visits = _members_with_coupons(station)
-    for number, (title, amount) in enumerate((("HQ online", "1200"), ("HQ stopped", "860")), start=1):
+    for count, (title, amount) in enumerate((("HQ online", "1200"), ("HQ stopped", "860")), start=1):
         card, coupon = next(visits)
         if title == "HQ stopped":
             hq.stop()
             yield Until("the station noticed that HQ is away", lambda: play.link_is(Link.OFFLINE))
-        print(f"Visit {number} ({title}):", flush=True)
-        yield from _visit(play, station, card, coupon, amount, f"visit-{number}")
+        print(f"Visit {count} ({title}):", flush=True)
+        yield from _visit(play, station, card, coupon, amount, f"visit-{count}")
     hq.start_again()
     print("HQ is back.", flush=True)
     yield Until("the station is in step with HQ again", play.in_step)
@@ -311,7 +365,7 @@ def screen() -> Iterator[bool]:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         yield False
         return
-    with tempfile.TemporaryFile("w+") as errors:
+    with tempfile.TemporaryFile() as errors:
         reading, writing = os.pipe()
         server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],

@@ -12,6 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli.arguments import folder
+from kiosk.config import THEMES
+from kiosk.domain.texts import LANGUAGES
+
 if TYPE_CHECKING:
     from kiosk.demo.checkout.stage import Stage
 
@@ -22,10 +26,10 @@ LARGE = (1920, 1080)
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the program's command line."""
     parser = commands.add_parser("screenshots", help="paint every screen in every language to PNG files")
-    parser.add_argument("--out", type=Path, default=Path("build/screenshots"), help="folder for the pictures")
+    parser.add_argument("--out", type=folder, default=Path("build/screenshots"), help="folder for the pictures")
     parser.add_argument("--only", default="", help="states whose name contains this")
-    parser.add_argument("--language", default="", help="one language only")
-    parser.add_argument("--theme", default="", help="one skin only")
+    parser.add_argument("--language", choices=LANGUAGES, help="one language only")
+    parser.add_argument("--theme", choices=THEMES, help="one skin only")
     parser.set_defaults(run=run)
 
 
@@ -35,8 +39,6 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
     from kiosk.demo.journal_states import JOURNAL_STATES, journal_stage
-    from kiosk.domain.texts import LANGUAGES
-    from kiosk.ui.theme import THEMES
 
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)

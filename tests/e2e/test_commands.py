@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.demo.command import same_redemptions, same_rewards
+from kiosk.demo.command import MARK, NotOurs, begin_anew, same_redemptions, same_rewards
 from kiosk.hq_process import program
 
 CAMPAIGNS = Path(__file__).parents[2] / "resources" / "campaigns"
@@ -23,7 +23,7 @@ def test_the_demo_plays_its_visits_and_leaves_what_it_says(tmp_path: Path) -> No
     assert "Visit 1 (HQ online)" in said
     assert "Visit 2 (HQ stopped)" in said
     assert "(offline)" in said
-    assert "Exactly the same ones" in said
+    assert "exactly the same" in said
     for kind in ("picture", "receipt"):
         paths = [Path(line.split()[1]) for line in said.splitlines() if line.split()[:1] == [kind]]
         assert len(paths) >= 4
@@ -41,26 +41,47 @@ def test_a_campaign_runs_from_the_first_sale_to_hq(tmp_path: Path, torture: bool
             command, capture_output=True, text=True, encoding="utf-8", check=False, env=_environment()
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        counted = re.search(r"showed (\d+) rewards, HQ holds (\d+) of terminals, (\d+) too many", done.stdout)
+        counted = re.search(
+            r"gave (\d+) rewards: (\d+) shown .*, (\d+) beside .* HQ holds (\d+), .*; (\d+) too many", done.stdout
+        )
         assert counted is not None
-        shown, held, over = map(int, counted.groups())
-        assert 0 < shown <= held
+        given, shown, beside, held, over = map(int, counted.groups())
+        assert shown > 0
+        assert given == shown + beside == held
         assert over == 0
         assert (folder / "visit-3-why.png").stat().st_size > 20_000
 
 
 @pytest.mark.parametrize(
-    ("shown", "held", "over", "good"),
+    ("shown", "given", "held", "over", "good"),
     [
-        (["a"], ["a", "b"], [], True),
-        (["a", "c"], ["a", "b"], [], False),
-        (["a"], ["a"], ["a"], False),
+        (["a"], ["a", "b"], {"a": "d-1", "b": "d-1", "w": "hq"}, [], True),
+        (["a"], ["a"], {"a": "d-1", "b": "d-1"}, [], False),
+        (["a"], ["a", "b"], {"a": "d-1"}, [], False),
+        (["a", "c"], ["a", "b"], {"a": "d-1", "b": "d-1"}, [], False),
+        (["a"], ["a"], {"a": "d-1"}, ["a"], False),
     ],
 )
 def test_the_demo_fails_when_hq_has_other_rewards(
-    shown: list[str], held: list[str], over: list[str], good: bool
+    shown: list[str], given: list[str], held: dict[str, str], over: list[str], good: bool
 ) -> None:
-    assert same_rewards(shown, held, over) is good
+    assert same_rewards(shown, given, held, over) is good
+
+
+def test_the_demo_deletes_only_what_a_demo_made(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    begin_anew(ours)
+    (ours / "hq").mkdir()
+    (ours / "hq" / "hq.db").write_bytes(b"1")
+    begin_anew(ours)
+    assert [path.name for path in ours.iterdir()] == [MARK]
+    theirs.mkdir()
+    (theirs / "diary.txt").write_text("dear", encoding="utf-8")
+    with pytest.raises(NotOurs, match="theirs"):
+        begin_anew(theirs)
+    assert (theirs / "diary.txt").read_text("utf-8") == "dear"
+    (tmp_path / "empty").mkdir()
+    begin_anew(tmp_path / "empty")
 
 
 def _environment() -> dict[str, str]:

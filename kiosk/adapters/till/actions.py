@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ def perform(bridge: TillBridge, action: Action, till: str, body: bytes) -> Answe
     """Do what the till wants and say what came of it. Any `till` and `body` are answered."""
     if not _ID.fullmatch(till):
         return problem("invalid_id", "a transaction's id has 1 to 64 letters, digits, dots, dashes", 422)
+    body = body.removeprefix(codecs.BOM_UTF8)  # what Windows' programs put before UTF-8 is no part of the JSON
     if len(body) > m.MAX_BODY:
         return problem("body_too_large", f"at most {m.MAX_BODY} bytes", 413)
     try:

@@ -6,17 +6,22 @@
     done/                                                        what was answered
     bad/                                                         what could not be read, each with NAME.reason.json
 
-Either side writes a file under a name that the other does not look at, and renames it: a file with a name that counts
-is whole. The answer is durable before its request leaves taken/; a terminal that died in between answers it again,
-which the use cases make harmless.
+Either side writes a file under a name that the other does not look at, and renames it: a file with a name that counts,
+in capitals or small letters, is whole. Any other file that stays as it is for a while is put aside and said, so that
+nothing lies in in/ for ever. The answer is durable before its request leaves taken/; a terminal that died in between
+answers it again, which the use cases make harmless.
 """
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import logging
+import os
 import re
 import stat
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -33,7 +38,12 @@ KEPT = 2_000
 """Files that stay in out/, done/ and bad/, the newest ones: nobody tidies up at a till."""
 _TIDY_EVERY = 200
 
-_NAME = re.compile(r"(?P<id>.+)\.(?P<action>basket|paid|cancelled)\.json")
+SETTLED_S = 60.0
+"""What has no name that counts, or cannot be read, and does not change for so long is not being written any more."""
+_LONGEST_NAME = 180
+"""Bytes of a name that leave room for what is added to it; file systems take 255."""
+
+_NAME = re.compile(r"(?P<id>.+)\.(?P<action>basket|paid|cancelled)\.json", re.IGNORECASE)
 _ORDER = (Action.BASKET, Action.PAID, Action.CANCELLED)
 
 log = logging.getLogger(__name__)
@@ -43,9 +53,15 @@ class TillDrop:
     """Answers what lies in the folder. `poll` does one round; `start` does rounds in a thread until `close`."""
 
     def __init__(
-        self, bridge: TillBridge, folder: Path, *, wait: Callable[[threading.Event], bool] | None = None
+        self,
+        bridge: TillBridge,
+        folder: Path,
+        *,
+        wait: Callable[[threading.Event], bool] | None = None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Makes the folders. `wait`: pauses between two rounds, True when it is over. Raises OSError."""
+        """Makes the folders. `wait`: pauses between two rounds, True when it is over. `seconds`: a monotonic clock.
+        Raises OSError."""
         self._bridge = bridge
         self._in, self._taken = folder / "in", folder / "taken"
         self._out, self._done, self._bad = folder / "out", folder / "done", folder / "bad"
@@ -57,6 +73,8 @@ class TillDrop:
         self._thread = threading.Thread(target=self._work, name="till-drop", daemon=True)
         self._since_tidy = _TIDY_EVERY
         self._said = ""
+        self._seconds = seconds
+        self._lying: dict[Path, tuple[tuple[int, int], float]] = {}
 
     def start(self) -> None:
         """Begin to look."""
@@ -80,9 +98,11 @@ class TillDrop:
     def poll(self) -> int:
         """Answer everything that lies there, oldest first; how many files that were. What cannot be answered now, or
         not put away, is tried again in the next round. Raises OSError when the folder cannot be listed."""
-        for path in self._in.iterdir():
-            if path.suffix == ".json":
-                self._try(partial(path.replace, self._taken / path.name))
+        lying = list(self._in.iterdir())
+        self._lying = {path: seen for path, seen in self._lying.items() if path.parent != self._in or path in lying}
+        for path in lying:
+            if path.suffix.lower() == ".json" or self._settled(path):
+                self._try(partial(_move, path, self._taken))
         waiting = self._waiting()
         answered = sum(self._try(partial(self._finish, path)) for path in waiting)
         if answered == len(waiting):
@@ -104,10 +124,21 @@ class TillDrop:
             self._say(error)
             return False
 
-    def _say(self, error: OSError) -> None:
-        if str(error) != self._said:  # every round has the same trouble
-            log.error("the till's folder: %s", error)
-            self._said = str(error)
+    def _say(self, trouble: object) -> None:
+        if str(trouble) != self._said:  # every round has the same trouble
+            log.error("the till's folder: %s", trouble)
+            self._said = str(trouble)
+
+    def _settled(self, path: Path) -> bool:
+        """Whether a file lies there unchanged long enough."""
+        try:
+            found = path.lstat()
+        except FileNotFoundError:
+            return False
+        state, now = (found.st_size, found.st_mtime_ns), self._seconds()
+        known, since = self._lying.get(path, (None, now))
+        self._lying[path] = (state, since if known == state else now)
+        return now - self._lying[path][1] >= SETTLED_S
 
     def _waiting(self) -> list[Path]:
         """What was taken. One transaction's files are in the order they make sense in, whatever the times of files say,
@@ -115,7 +146,7 @@ class TillDrop:
         found: list[tuple[int, str, int, Path]] = []
         for path in self._taken.iterdir():
             name = _NAME.fullmatch(path.name)
-            place = _ORDER.index(Action(name["action"])) if name else 0
+            place = _ORDER.index(Action(name["action"].lower())) if name else 0
             found.append((path.lstat().st_mtime_ns, name["id"] if name else "", place, path))
         first: dict[str, int] = {}
         for at, till, _, _ in found:
@@ -124,17 +155,22 @@ class TillDrop:
 
     def _finish(self, path: Path) -> bool:
         """Answer one file and put it away. False when the ledger cannot do it now."""
-        name = _NAME.fullmatch(path.name)
-        answered = self._answer(path, name["id"], Action(name["action"])) if name else _UNKNOWN_NAME
-        if answered.status == 503:
+        name = _NAME.fullmatch(path.name) if len(os.fsencode(path.name)) <= _LONGEST_NAME else None
+        answered = self._answer(path, name["id"], Action(name["action"].lower())) if name else _UNKNOWN_NAME
+        if answered.status == 503 and isinstance(answered.message, m.Problem):
+            self._say(f"{answered.message.type}: {answered.message.title}")  # once, though it is tried every round
             return False
+        if not name:
+            log.warning("the till's folder: %s says nothing to the bridge and is put aside", ascii(path.name))
         body = msgspec.json.format(msgspec.json.encode(_file(answered)), indent=1)
         if name:
             write_whole(self._out / path.name, body)
         unreadable = isinstance(answered.message, m.Problem) and answered.message.type in _UNREADABLE
         if unreadable:
-            write_whole(self._bad / f"{path.name}.reason.json", body)
-        path.replace((self._bad if unreadable else self._done) / path.name)
+            aside = _move(path, self._bad)
+            write_whole(aside.with_name(f"{aside.name}.reason.json"), body)
+        else:
+            _move(path, self._done)
         return True
 
     def _tidy(self, place: Path) -> None:
@@ -150,12 +186,38 @@ class TillDrop:
     def _answer(self, path: Path, till: str, action: Action) -> Answered:
         if not stat.S_ISREG(path.lstat().st_mode):
             return problem("not_a_file", "a link or a folder is not followed", 400)
-        with path.open("rb") as file:
-            body = file.read(m.MAX_BODY + 1)
-        return perform(self._bridge, action, till, body)
+        try:
+            with path.open("rb") as file:
+                body = file.read(m.MAX_BODY + 4)  # a byte order mark is not counted
+        except OSError as error:
+            if not self._settled(path):  # another program may hold it open (Windows)
+                raise
+            return problem("not_readable", "the file cannot be read", 403, error.strerror or "")
+        try:
+            return perform(self._bridge, action, till, body)
+        except Exception:
+            log.exception("the till bridge failed")
+            return problem("fault", "the terminal made a mistake; its log says which", 500)
 
 
-_UNREADABLE = frozenset({"malformed", "invalid", "invalid_id", "body_too_large", "unknown_name", "not_a_file"})
+def _move(path: Path, place: Path) -> Path:
+    """Put a file (or a folder, a link) into `place`, under its own name as far as that can be; where it is now. A file
+    replaces the file of its name, and never a folder."""
+    name = path.name
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = f"{hashlib.sha256(os.fsencode(name)).hexdigest()[:32]}.json"
+    target = place / name
+    for number in itertools.count(2):
+        folders = [one for one in (path, target) if one.is_dir() and not one.is_symlink()]
+        if not folders or not (target.exists() or target.is_symlink()):
+            break
+        target = place / f"{number}-{name}"
+    return path.replace(target)
+
+
+_UNREADABLE = frozenset(
+    {"malformed", "invalid", "invalid_id", "body_too_large", "unknown_name", "not_a_file", "not_readable", "fault"}
+)
 _UNKNOWN_NAME = problem("unknown_name", "a file is called ID.basket.json, ID.paid.json or ID.cancelled.json", 404)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cli.arguments import complain, number
 from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _VISITS = 12
 
 def add_arguments(demo: argparse.ArgumentParser) -> None:
     """What it can be told."""
-    demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--members", type=int, default=2_000)
+    demo.add_argument("--seed", type=number(0, 10**12), default=1)
+    demo.add_argument("--members", type=number(1, 10_000_000), default=2_000)
     demo.add_argument(
         "--campaign",
         action="append",
@@ -41,7 +41,7 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
         campaigns = [campaign_file(name).read_text(encoding="utf-8") for name in args.campaign]
         chain = build_demo(hq, Argon2PinHasher().hash_pin, seed=args.seed, members=args.members, campaigns=campaigns)
     except (OSError, ValueError) as fault:
-        print(fault, file=sys.stderr)
+        complain("kiosk hq demo-data", f"{fault.filename}: {fault.strerror}" if isinstance(fault, OSError) else fault)
         return FINDING
     file = hq.context.folder.parent / DEMO_FILE
     file.write_text(json.dumps(demo_document(hq, chain), ensure_ascii=False, indent=1), encoding="utf-8")

@@ -52,7 +52,7 @@ def test_a_receipt_explains_itself_in_the_language_that_is_wanted(
     assert "    Double points — given — 46 points" in said
     assert "        +" in said  # what it brought
     assert "New Year's Eve delivery — nearly — bought for NT$462, needs NT$800" in said
-    assert "sale.completed · d-01/1/" in said
+    assert "d-01/1/" not in said  # numbers of the journal are for who asks for everything
     assert explain(till, sale.txn, "--language", "zh_TW") == 0
     chinese = capsys.readouterr().out
     assert "節日積分翻倍" in chinese

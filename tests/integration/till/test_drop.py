@@ -10,9 +10,13 @@ from typing import Any
 import msgspec
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from kiosk.adapters.till import drop as module
 from kiosk.adapters.till.drop import TillDrop
+from kiosk.application.ports.faults import LedgerFull
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.files import write_whole
 from kiosk.protocol import till as m
@@ -132,7 +136,8 @@ def test_what_cannot_be_read_is_put_aside_with_its_reason_and_answered(
     assert state(folder.asked("T-2.basket.json", BASKET)) == "open"  # and the next one is answered as ever
 
 
-def test_a_name_that_says_nothing_is_put_aside(folder: Folder) -> None:
+def test_a_name_that_says_nothing_is_put_aside(folder: Folder, allowed_warnings: list[str]) -> None:
+    allowed_warnings.append("says nothing to the bridge")
     folder.put("basket.json", BASKET)
     folder.put("T-1.refund.json", {})
     folder.drop.poll()
@@ -143,6 +148,73 @@ def test_a_name_that_says_nothing_is_put_aside(folder: Folder) -> None:
         "basket.json",
         "basket.json.reason.json",
     ]
+
+
+_ODD = st.lists(
+    st.tuples(
+        st.one_of(
+            st.sampled_from(
+                ["T-1.BASKET.JSON", "T-2.Paid.Json", "basket.json", ".json", "x.part", "no", "a" * 240 + ".json"]
+            ),
+            st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=20),
+            st.builds(
+                "{}.{}.json".format, st.text("Tt-1. 中\n", min_size=1, max_size=5), st.sampled_from(["paid", "x"])
+            ),
+        ).filter(lambda name: name not in (".", "..")),
+        st.one_of(st.binary(max_size=30), st.just(json.dumps(BASKET).encode("utf-8-sig")), st.none()),
+    ),
+    max_size=6,
+)
+
+
+@given(files=_ODD)
+@hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_stays_without_an_answer(
+    folder: Folder, allowed_warnings: list[str], files: list[tuple[str, bytes | None]]
+) -> None:
+    """Any name, any content (None: a folder, not empty)."""
+    allowed_warnings.append("says nothing to the bridge")
+    now = 0.0
+    drop = TillDrop(folder.rig.bridge, folder.root, seconds=lambda: now)
+    wanted = 0
+    for name, body in dict(files).items():
+        path = folder.root / "in" / name
+        if body is None:
+            path.mkdir()
+            (path / "inside").touch()
+        else:
+            path.write_bytes(body)
+        wanted += 1
+    answered = drop.poll()
+    now += module.SETTLED_S
+    assert answered + drop.poll() == wanted
+    assert folder.names("in") == folder.names("taken") == []
+
+
+def test_a_byte_order_mark_and_capitals_are_no_matter(folder: Folder) -> None:
+    said = folder.asked("T-1.BASKET.JSON", json.dumps(BASKET).encode("utf-8-sig"))
+    assert state(said) == "open"
+
+
+def test_a_void_that_fails_is_said_once(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, allowed_warnings: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    allowed_warnings.append("disk_full|the till bridge failed")
+
+    def fails(_till: str) -> Any:
+        raise fault
+
+    monkeypatch.setattr(folder.rig.bridge, "cancelled", fails)
+    fault: Exception = LedgerFull("no room")
+    folder.put("T-1.cancelled.json", b"{}")
+    for _ in range(4):
+        assert folder.drop.poll() == 0
+    assert len(caplog.records) == 1
+    fault = RuntimeError("a mistake")
+    assert folder.drop.poll() == 1
+    assert problem(folder.answer("T-1.cancelled.json")) == (500, "fault")
+    folder.drop.poll()
+    assert len(caplog.records) == 2
 
 
 def test_links_and_folders_are_not_followed(folder: Folder, tmp_path: Path) -> None:
@@ -197,7 +269,10 @@ def test_dying_between_the_answer_and_putting_away_answers_again_with_the_same_w
     assert len(folder.rig.facts(SALE_COMPLETED)) == 1
 
 
-def test_a_full_disk_keeps_the_file_for_later(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_keeps_the_file_for_later(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, allowed_warnings: list[str]
+) -> None:
+    allowed_warnings.append("disk_full")
     folder.asked("T-1.basket.json", BASKET)
     folder.put("T-1.paid.json", {"total": 40_000})
 
