@@ -185,6 +185,29 @@
   </message>
  </context>
  <context>
+  <name>Ask</name>
+  <message>
+   <source>A usual sale here is {usual}. Please compare the amount with the goods.</source>
+   <translation>A usual sale here is {usual}. Please compare the amount with the goods.</translation>
+  </message>
+  <message>
+   <source>Is the amount really {money}?</source>
+   <translation>Is the amount really {money}?</translation>
+  </message>
+  <message>
+   <source>No, change it</source>
+   <translation>No, change it</translation>
+  </message>
+  <message>
+   <source>That is far more than usual. Please compare it with the goods.</source>
+   <translation>That is far more than usual. Please compare it with the goods.</translation>
+  </message>
+  <message>
+   <source>Yes, {money}</source>
+   <translation>Yes, {money}</translation>
+  </message>
+ </context>
+ <context>
   <name>Banner</name>
   <message>
    <source>HQ has switched this terminal off. Redeem at another till and call IT.</source>
@@ -1046,6 +1069,10 @@
   <message>
    <source>Coupons appear here when a member or a coupon is scanned.</source>
    <translation>Coupons appear here when a member or a coupon is scanned.</translation>
+  </message>
+  <message>
+   <source>Scanned</source>
+   <translation>Scanned</translation>
   </message>
   <message>
    <source>This member has no coupon at present.</source>
@@ -2383,6 +2410,10 @@
    <translation>Scan a member code first, or find the member (F3).</translation>
   </message>
   <message>
+   <source>That key does not fit: the amount stays {money}.</source>
+   <translation>That key does not fit: the amount stays {money}.</translation>
+  </message>
+  <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
    <translation>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</translation>
   </message>
@@ -2405,6 +2436,10 @@
   <message>
    <source>There is no sale to void on this terminal.</source>
    <translation>There is no sale to void on this terminal.</translation>
+  </message>
+  <message>
+   <source>This coupon is in the sale just made: there is nothing to do.</source>
+   <translation>This coupon is in the sale just made: there is nothing to do.</translation>
   </message>
   <message>
    <source>This terminal is now: {station}.</source>

@@ -183,6 +183,29 @@
   </message>
  </context>
  <context>
+  <name>Ask</name>
+  <message>
+   <source>A usual sale here is {usual}. Please compare the amount with the goods.</source>
+   <translation>本店平常一笔约 {usual}，请与商品核对。</translation>
+  </message>
+  <message>
+   <source>Is the amount really {money}?</source>
+   <translation>金额确定是 {money} 吗？</translation>
+  </message>
+  <message>
+   <source>No, change it</source>
+   <translation>不，修改</translation>
+  </message>
+  <message>
+   <source>That is far more than usual. Please compare it with the goods.</source>
+   <translation>远高于平常，请与商品核对。</translation>
+  </message>
+  <message>
+   <source>Yes, {money}</source>
+   <translation>是，{money}</translation>
+  </message>
+ </context>
+ <context>
   <name>Banner</name>
   <message>
    <source>HQ has switched this terminal off. Redeem at another till and call IT.</source>
@@ -1039,6 +1062,10 @@
   <message>
    <source>Coupons appear here when a member or a coupon is scanned.</source>
    <translation>扫描会员码或优惠券后，这里会列出可用的券。</translation>
+  </message>
+  <message>
+   <source>Scanned</source>
+   <translation>已扫描</translation>
   </message>
   <message>
    <source>This member has no coupon at present.</source>
@@ -2362,6 +2389,10 @@
    <translation>请先扫描会员码，或查会员（F3）。</translation>
   </message>
   <message>
+   <source>That key does not fit: the amount stays {money}.</source>
+   <translation>已无法再输入：金额仍为 {money}。</translation>
+  </message>
+  <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
    <translation>摄像头没有画面，请检查接线与镜头。请先用扫描枪，恢复后会自动使用。</translation>
   </message>
@@ -2384,6 +2415,10 @@
   <message>
    <source>There is no sale to void on this terminal.</source>
    <translation>这台终端没有可撤销的交易。</translation>
+  </message>
+  <message>
+   <source>This coupon is in the sale just made: there is nothing to do.</source>
+   <translation>这张券已用于刚完成的销售，无须处理。</translation>
   </message>
   <message>
    <source>This terminal is now: {station}.</source>

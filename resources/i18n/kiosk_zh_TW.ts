@@ -183,6 +183,29 @@
   </message>
  </context>
  <context>
+  <name>Ask</name>
+  <message>
+   <source>A usual sale here is {usual}. Please compare the amount with the goods.</source>
+   <translation>本店平常一筆約 {usual}，請與商品核對。</translation>
+  </message>
+  <message>
+   <source>Is the amount really {money}?</source>
+   <translation>金額確定是 {money} 嗎？</translation>
+  </message>
+  <message>
+   <source>No, change it</source>
+   <translation>不，修改</translation>
+  </message>
+  <message>
+   <source>That is far more than usual. Please compare it with the goods.</source>
+   <translation>遠高於平常，請與商品核對。</translation>
+  </message>
+  <message>
+   <source>Yes, {money}</source>
+   <translation>是，{money}</translation>
+  </message>
+ </context>
+ <context>
   <name>Banner</name>
   <message>
    <source>HQ has switched this terminal off. Redeem at another till and call IT.</source>
@@ -1039,6 +1062,10 @@
   <message>
    <source>Coupons appear here when a member or a coupon is scanned.</source>
    <translation>掃描會員碼或優惠券後，這裡會列出可用的券。</translation>
+  </message>
+  <message>
+   <source>Scanned</source>
+   <translation>已掃描</translation>
   </message>
   <message>
    <source>This member has no coupon at present.</source>
@@ -2362,6 +2389,10 @@
    <translation>請先掃描會員碼，或查會員（F3）。</translation>
   </message>
   <message>
+   <source>That key does not fit: the amount stays {money}.</source>
+   <translation>已無法再輸入：金額仍為 {money}。</translation>
+  </message>
+  <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
    <translation>攝影機沒有畫面，請檢查接線與鏡頭。請先用掃描器，恢復後會自動使用。</translation>
   </message>
@@ -2384,6 +2415,10 @@
   <message>
    <source>There is no sale to void on this terminal.</source>
    <translation>這台終端沒有可撤銷的交易。</translation>
+  </message>
+  <message>
+   <source>This coupon is in the sale just made: there is nothing to do.</source>
+   <translation>這張券已用於剛完成的銷售，無須處理。</translation>
   </message>
   <message>
    <source>This terminal is now: {station}.</source>

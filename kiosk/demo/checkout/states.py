@@ -226,6 +226,19 @@ def _voided(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _amount_asked(stage: Stage) -> None:
+    stage.basket()
+    stage.type("4567")
+    stage.key(Qt.Key.Key_Return)
+
+
+def _coupon_scanned(stage: Stage) -> None:
+    """A coupon of the list was scanned before there is an amount."""
+    stage.sign_in()
+    stage.scan("M:m2")
+    stage.scan("C:p1")
+
+
 def _done_voided(stage: Stage) -> None:
     """The sale just made is undone while its verdict is on screen."""
     stage.sign_in()
@@ -317,6 +330,8 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "void": _void,
     "void_other": _void_other,
     "voided": _voided,
+    "amount_asked": _amount_asked,
+    "coupon_scanned": _coupon_scanned,
     "done_voided": _done_voided,
     "returned": _returned,
     "recent_returned": _recent_returned,

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from statistics import median
 
 MAX_DIGITS = 8
+
+JUMP = 100
+"""So many times the usual amount is asked about before it is confirmed."""
+
+SURE_DIGITS = 9
+"""An amount with more digits, decimals and all, is asked about whatever is usual."""
+
+
+def usual_amount(amounts: Iterable[int]) -> int:
+    """What is usual among the last sales, in minor units: their median; 0 when there are none."""
+    return int(median(list(amounts) or [0]))
+
+
+def unlikely(amount: int, usual: int) -> bool:
+    """Whether an amount is so far from the usual one (0: unknown) that a hand has probably slipped."""
+    return len(str(amount)) > SURE_DIGITS or 0 < JUMP * usual <= amount
 
 
 class AmountEntry:
@@ -13,6 +31,8 @@ class AmountEntry:
     def __init__(self, decimals: int = 2) -> None:
         self.decimals = decimals
         self.text = ""
+        self.refused = False
+        """Whether the key pressed last does not fit: said aloud, never dropped in silence."""
 
     @property
     def minor(self) -> int:
@@ -35,6 +55,7 @@ class AmountEntry:
     def press(self, key: str) -> bool:
         """A digit, "00", ".", "back" or "clear". False when the key changed nothing."""
         before = self.text
+        self.refused = False
         if key == "back":
             self.text = before[:-1]
         elif key == "clear":
@@ -42,20 +63,26 @@ class AmountEntry:
         elif key == ".":
             if self.decimals and "." not in before:
                 self.text = (before or "0") + "."
-        elif key.isdigit():
-            for digit in key:
-                self._append(digit)
+            else:
+                self.refused = True
+        elif key.isdigit() and not all(self._append(digit) for digit in key):
+            self.text, self.refused = before, True  # all of a key or nothing of it
         return self.text != before
 
-    def _append(self, digit: str) -> None:
+    def _append(self, digit: str) -> bool:
+        """False when there is no room for it."""
         whole, point, part = self.text.partition(".")
         if point:
-            if len(part) < self.decimals:
-                self.text += digit
+            if len(part) >= self.decimals:
+                return False
+            self.text += digit
         elif whole in ("", "0"):
             self.text = digit if digit != "0" or whole == "" else whole
         elif len(whole) < MAX_DIGITS:
             self.text += digit
+        else:
+            return False
+        return True
 
 
 def typed_minor(text: str, decimals: int) -> int | None:

@@ -20,7 +20,19 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.checkout.say_panel import SOON_DAYS, days_left
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, row, set_share
+from kiosk.ui.widgets.basics import (
+    Button,
+    ElidedText,
+    KeyCap,
+    ListArea,
+    Panel,
+    RowButton,
+    Text,
+    column,
+    restyle,
+    row,
+    set_share,
+)
 from kiosk.ui.words.codes import benefit_figure
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.surroundings import Surroundings
@@ -114,6 +126,14 @@ class CouponCard(RowButton):
         # A height set while the card is being resized reaches the card, but not always what is inside.
         self.line.setGeometry(self.rect())
 
+    def show_marked(self, marked: bool) -> None:
+        """Whether this is the one that was scanned last."""
+        restyle(self, marked=marked)
+        if marked and self.mark.isHidden():
+            self.mark.setText("✓ " + translate("Coupon", "Scanned"))
+            self.mark.show()
+            self._fit()
+
     def show_line(self, line: CouponLine, number: int, around: Surroundings) -> None:
         """Show a coupon as the `number`th of the list (from 1)."""
         coupon, i18n = line.coupon, self._ui.i18n
@@ -170,6 +190,7 @@ class CouponPanel(Panel):
         space = ui.theme.space
         self._visit: Visit | None = None
         self._told: tuple[object, ...] | None = None
+        self._marked = ("", "")
         self._around: Surroundings | None = None
         self.cards: list[CouponCard] = []
         lines = column(self, gap=space["s"])
@@ -209,9 +230,20 @@ class CouponPanel(Panel):
         told: tuple[object, ...] = (around.coupons, self.ui.i18n.local(now).date())
         if visit is not None:
             told += (coupon_lines(visit), visit.chosen is None, bool(visit.quote.lines), visit.member is None)
+        told += (self._marked,)
         if told != self._told:
             self._told = told
             self.retranslate()
+
+    def mark(self, coupon: str) -> None:
+        """This one was scanned just now: it stands out until another is, or the next customer comes."""
+        if self._visit is None:
+            return
+        self._marked = (self._visit.txn, coupon)
+        self.retranslate()
+        for card in self.cards[: self._shown()]:
+            if card.coupon == coupon:
+                self._area.ensureWidgetVisible(card)
 
     def toggle_number(self, number: int) -> None:
         """Press the `number`th coupon (from 1), if there is one that can be used."""
@@ -256,6 +288,7 @@ class CouponPanel(Panel):
         for at, card in enumerate(self.cards):
             if at < len(lines) and self._around is not None:
                 card.show_line(lines[at], at + 1, self._around)
+                card.show_marked(visit is not None and self._marked == (visit.txn, card.coupon))
             card.setVisible(at < len(lines))
 
     def _on_card(self) -> None:

@@ -34,7 +34,8 @@ from kiosk.domain.money import exponent
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
-from kiosk.ui.stations.checkout.amount import AmountEntry
+from kiosk.ui.stations.checkout.amount import AmountEntry, unlikely
+from kiosk.ui.stations.checkout.choice import toggled
 from kiosk.ui.tasks import TaskRunner
 
 Errand = Callable[[Visit, Staff], Visit | Acted | Refusal]
@@ -49,6 +50,12 @@ class Phase(StrEnum):
     DONE = "done"
 
 
+def _judge_next(api: CheckoutApi, event: ScanEvent, actor: Staff) -> tuple[Visit, ScanOutcome]:
+    """The next customer's visit, and what the scan means there."""
+    visit = api.new_visit()
+    return visit, api.scan(visit, event, actor)
+
+
 class CheckoutFlow(QObject):
     """Carries one visit after the other from the first scan to the receipt.
 
@@ -56,6 +63,9 @@ class CheckoutFlow(QObject):
         visit_changed(): `visit` or the keyed amount is another; show it.
         phase_changed(): `phase` is another.
         refused(Refusal): a scan or the confirmation was refused.
+        told(Refusal): what was asked for is so already, or is another by now: news, no refusal.
+        key_refused(): a key of the amount that does not fit.
+        doubtful(int): that amount (minor units) is unlikely; go on with `agree(amount)` or let it be.
         coupon_added(CouponView): a scanned coupon joined the visit.
         member_replaced(): another member's visit was put aside.
         share_read(): the purchase comes through somebody's invitation.
@@ -68,6 +78,9 @@ class CheckoutFlow(QObject):
     visit_changed = Signal()
     phase_changed = Signal()
     refused = Signal(object)
+    told = Signal(object)
+    key_refused = Signal()
+    doubtful = Signal(object)
     coupon_added = Signal(object)
     member_replaced = Signal()
     share_read = Signal()
@@ -88,6 +101,10 @@ class CheckoutFlow(QObject):
         self.amount = AmountEntry()
         self.phase = Phase.ENTRY
         self.redemption: Redemption | None = None
+        self.usual = 0
+        """Minor units of a usual sale; 0: nobody knows yet."""
+        self._agreed: int | None = None
+        self._sold: frozenset[str] = frozenset()
         self._running = False
         self._started: Visit | None = None
         self._scans: deque[ScanEvent] = deque()
@@ -138,6 +155,8 @@ class CheckoutFlow(QObject):
             self._reset()
         if self.amount.press(key):
             self._edit(amount=self.amount.minor)
+        elif self.amount.refused:
+            self.key_refused.emit()
 
     def take_back_amount(self, text: str) -> None:
         """What was keyed in since `text` was no typing after all."""
@@ -162,16 +181,7 @@ class CheckoutFlow(QObject):
         """Use it, or leave it out. One that cannot stand beside another takes the other's place."""
         if self.phase is not Phase.ENTRY or self.visit is None:
             return
-        # discounts of campaigns come by themselves
-        used = [line.coupon for line in self.visit.quote.lines if not line.rule]
-        if self.visit.chosen is not None:
-            used = list(self.visit.chosen)
-        if coupon in used and not self._beaten(coupon):
-            used.remove(coupon)
-        else:
-            # of two that exclude each other the first stays
-            used = [coupon, *(other for other in used if other != coupon and not self._excludes(coupon, other))]
-        self._edit(chosen=tuple(used))
+        self._edit(chosen=toggled(self.visit, coupon))
 
     def choose_best(self) -> None:
         """Let the best combination be found again."""
@@ -194,9 +204,18 @@ class CheckoutFlow(QObject):
         """Redeem, once everything asked for before is done."""
         if self.phase is not Phase.ENTRY or self._confirm_wanted or self.actor is None:
             return
+        amount = self.amount.minor
+        if amount != self._agreed and unlikely(amount, self.usual):
+            self.doubtful.emit(amount)
+            return
         self._confirm_wanted = True
         self._approval = approval
         self._step()
+
+    def agree(self, amount: int) -> None:
+        """The clerk was asked: this amount (minor units) is meant. Confirms it."""
+        self._agreed = amount
+        self.confirm()
 
     @property
     def empty(self) -> bool:
@@ -255,27 +274,11 @@ class CheckoutFlow(QObject):
 
     # --- the machine -------------------------------------------------------------------------------------------------
 
-    def _beaten(self, coupon: str) -> bool:
-        """Whether another one, chosen before, keeps it out of the price."""
-        assert self.visit is not None
-        left_out = {left.coupon: left.refusal.code for left in self.visit.quote.left_out}
-        return left_out.get(coupon) is RefusalCode.NOT_STACKABLE
-
-    def _excludes(self, coupon: str, other: str) -> bool:
-        assert self.visit is not None
-        templates = {view.id: view.template for view in self.visit.coupons}
-        for left in self.visit.quote.left_out:
-            if left.coupon == coupon and left.refusal.code is RefusalCode.NOT_STACKABLE:
-                named = left.refusal.args.get("other")
-                # When the refusal names no coupon of this visit, nothing but the new one is sure to be allowed.
-                known = named in templates or named in templates.values()
-                return not known or named in (other, templates.get(other))
-        return False
-
     def _reset(self) -> None:
         self.amount.clear()
         self.visit = None
         self.redemption = None
+        self._agreed = None
         self._fresh_wanted = True
         self._member_wanted = None
         self._price_wanted = self._confirm_wanted = False
@@ -302,6 +305,10 @@ class CheckoutFlow(QObject):
             return
         if self.phase is Phase.DONE:
             if not (self._scans or self._pushed) or self._hold.isActive():
+                return
+            if self._scans:
+                # judged first: what belongs to the sale just made does not end its verdict
+                self._run(partial(_judge_next, self._api, self._scans.popleft(), self.actor), self._on_next_scanned)
                 return
             self._reset()
         self._take_pushed()
@@ -370,13 +377,38 @@ class CheckoutFlow(QObject):
         self.visit_changed.emit()
         self._finish()
 
+    def _on_next_scanned(self, answer: tuple[Visit, ScanOutcome]) -> None:
+        """The first scan after a verdict: the next customer, a badge, or a code of the sale just made."""
+        visit, outcome = answer
+        calm = isinstance(outcome, BadgeRead) or (isinstance(outcome, Refusal) and self._just_sold(outcome))
+        if self.phase is Phase.DONE and not calm:
+            self._reset()
+            self._fresh_wanted = False
+            self.visit = self._started = visit
+        if calm and isinstance(outcome, Refusal):
+            self.told.emit(outcome)
+            self._finish()
+        else:
+            self._on_scanned(outcome)
+
+    def _just_sold(self, refusal: Refusal) -> bool:
+        return refusal.code is RefusalCode.ALREADY_USED_HERE and refusal.args.get("coupon") in self._sold
+
+    def _say_no(self, refusal: Refusal) -> None:
+        """A refusal, unless it only says what is so already: then it is no error."""
+        here = refusal.code in (RefusalCode.ALREADY_IN_SALE, RefusalCode.PRICE_CHANGED)
+        if here or (self.empty and self._just_sold(refusal)):
+            self.told.emit(refusal)
+        else:
+            self.refused.emit(refusal)
+
     def _on_scanned(self, outcome: ScanOutcome) -> None:
         if isinstance(outcome, BadgeRead):
             self.badge_read.emit(outcome)
         elif self._stale():
             pass  # cleared by the clerk: the next customer starts empty
         elif isinstance(outcome, Refusal):
-            self.refused.emit(outcome)
+            self._say_no(outcome)
         else:
             if isinstance(outcome, MemberFound) and outcome.replaced:
                 self.amount.clear()
@@ -412,6 +444,7 @@ class CheckoutFlow(QObject):
         self._confirm_wanted = False
         if isinstance(answer, Redemption):
             self.redemption = answer
+            self._sold = frozenset(line.coupon for line in answer.sale.lines)
             if self._hold.interval() > 0:
                 self._hold.start()
             self._set_phase(Phase.DONE)
@@ -423,7 +456,7 @@ class CheckoutFlow(QObject):
             else:
                 # What was shown may have changed meanwhile (another till, midnight, a withdrawal).
                 self._price_wanted = True
-                self.refused.emit(answer)
+                self._say_no(answer)
         self._finish()
 
     def _on_fault(self, fault: Exception) -> None:

@@ -15,13 +15,15 @@ from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.roles import Permission
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.shell.ask import AskSheet, AskWords
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
+from kiosk.ui.stations.checkout.amount import usual_amount
 from kiosk.ui.stations.checkout.explain_sheet import ExplainSheet
 from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
 from kiosk.ui.stations.checkout.news import Changed, News
@@ -56,6 +58,7 @@ class Desk(QObject):
         self._recent: tuple[SaleView, ...] = ()
         self._undo: Undo | None = None
         flow.approval_needed.connect(self._on_approval_needed)
+        flow.doubtful.connect(self._on_doubtful)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for receipts."""
@@ -73,6 +76,28 @@ class Desk(QObject):
         sheet.approved.connect(self._on_approved)
         self._open(sheet)
         self._shell.sounds.play(Sound.ATTENTION)
+
+    def _on_doubtful(self, amount: int) -> None:
+        i18n, usual = self.ui.i18n, self._flow.usual
+
+        def words() -> AskWords:
+            money = i18n.money(amount)
+            text = translate("Ask", "That is far more than usual. Please compare it with the goods.")
+            if usual:
+                text = translate("Ask", "A usual sale here is {usual}. Please compare the amount with the goods.")
+            return AskWords(
+                spaced(translate("Ask", "Is the amount really {money}?").format(money=money)),
+                spaced(text.format(usual=i18n.money(usual))),
+                spaced(translate("Ask", "Yes, {money}").format(money=money)),
+                translate("Ask", "No, change it"),
+            )
+
+        self._ask(words, partial(self._flow.agree, amount))
+
+    def _ask(self, words: Callable[[], AskWords], yes: Callable[[], None]) -> None:
+        """A question whose Yes is done after the sheet is gone."""
+        self._shell.sounds.play(Sound.ATTENTION)
+        self._open(AskSheet(self.ui, self._shell.clock, words, yes))
 
     def _on_approved(self, approval: Approval) -> None:
         self._flow.confirm(approval)
@@ -255,4 +280,5 @@ class Desk(QObject):
 
     def _on_recent(self, sales: tuple[SaleView, ...]) -> None:
         self._recent = sales
+        self._flow.usual = usual_amount(sale.amount for sale in sales if sale.voided_at is None)
         self._page.show_sales(sales)

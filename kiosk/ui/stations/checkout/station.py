@@ -9,12 +9,12 @@ from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import CouponView
 from kiosk.application.sales.outcomes import Redemption
 from kiosk.application.sync.outcomes import TerminalInfo
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.actions import ALT, ENTER, Action
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
@@ -25,6 +25,7 @@ from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheet_router import Desk
+from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
 
 class CheckoutStation(Station):
@@ -57,6 +58,8 @@ class CheckoutStation(Station):
         self.flow.badge_read.connect(self.badge_read)
         self.flow.member_replaced.connect(self._on_member_replaced)
         self.flow.coupon_added.connect(self._on_coupon_added)
+        self.flow.told.connect(self._on_told)
+        self.flow.key_refused.connect(self._on_key_refused)
         self.flow.share_read.connect(self._on_share_read)
         self.flow.visit_changed.connect(self._on_visit_changed)
         self.flow.phase_changed.connect(self._on_phase)
@@ -173,7 +176,30 @@ class CheckoutStation(Station):
     def _on_share_read(self) -> None:
         self._shell.messages.notice(translate("Notice", "A friend’s recommendation: whoever gave it is thanked."))
 
+    def _on_told(self, refusal: Refusal) -> None:
+        """So already, or another by now: said calmly."""
+        coupon, around = str(refusal.args.get("coupon", "")), self.page.surroundings()
+        self.page.coupons.mark(coupon)
+        self._shell.sounds.play(Sound.ATTENTION)
+        if refusal.code is RefusalCode.ALREADY_USED_HERE:
+            words = translate("Notice", "This coupon is in the sale just made: there is nothing to do.")
+        else:
+            words = in_a_sentence(refusal_words(refusal, around))
+            name = coupon_of(refusal, around)
+            words = f"{name}: {words}" if name else words
+        self._shell.messages.notice(
+            spaced(words), Level.ATTENTION if refusal.code is RefusalCode.PRICE_CHANGED else Level.INFO
+        )
+
+    def _on_key_refused(self) -> None:
+        self._shell.sounds.play(Sound.ATTENTION)
+        words = translate("Notice", "That key does not fit: the amount stays {money}.")
+        self._shell.messages.notice(
+            spaced(words.format(money=self._shell.ui.i18n.money(self.flow.amount.minor))), Level.ATTENTION
+        )
+
     def _on_coupon_added(self, coupon: CouponView) -> None:
+        self.page.coupons.mark(coupon.id)
         if coupon.refusal is not None:
             self._shell.sounds.play(Sound.ATTENTION)
 
