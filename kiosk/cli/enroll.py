@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import logging
 
 from kiosk.application.sync.enrolment import EnrolmentRefusal, address_of, code_of
 from kiosk.cli.arguments import complain, folder
 from kiosk.config import ConfigError, Settings, load, with_data_dir
+
+log = logging.getLogger(__name__)
 
 _CODE = "a code such as ABCD-EFGH"
 _REFUSED = {
@@ -61,10 +64,10 @@ def run(args: argparse.Namespace) -> int:
 
 def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | None:
     """The enrolment page's port. Raises LedgerFault or a KeyStoreFault."""
-    from requests.exceptions import InvalidURL, SSLError
+    from requests.exceptions import InvalidURL
 
     from kiosk.adapters.sync.client import HqRefused
-    from kiosk.adapters.sync.transport import HqUnreachable
+    from kiosk.adapters.sync.transport import HqNotTrusted, HqUnreachable
     from kiosk.enrolment import AlreadyEnrolled, enroll
     from kiosk.protocol.wire.encoding import WireError
 
@@ -73,7 +76,8 @@ def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | Non
     except AlreadyEnrolled:
         return None  # HQ's answer came the last time, what followed did not
     except HqUnreachable as error:
-        if isinstance(error.__cause__, SSLError):
+        if isinstance(error, HqNotTrusted):
+            log.warning("HQ at %s: %s", address, error)
             return EnrolmentRefusal.NOT_TRUSTED
         wrong = isinstance(error.__cause__, WireError | InvalidURL)
         return EnrolmentRefusal.NOT_HQ if wrong else EnrolmentRefusal.HQ_UNREACHABLE

@@ -20,7 +20,7 @@ from kiosk.adapters.sync.restore import Restore
 from kiosk.adapters.sync.session import Session, Signer
 from kiosk.adapters.sync.snapshot import Snapshots
 from kiosk.adapters.sync.standing import Standing
-from kiosk.adapters.sync.transport import HqUnreachable
+from kiosk.adapters.sync.transport import HqNotTrusted, HqUnreachable
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness
@@ -62,6 +62,7 @@ class SyncEngine:
         self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder), clock)
         self._leases = LeaseKeeper(ledger, reference, client, clock)
         self._failures = 0
+        self._said = ""
 
     def on_status(self, listener: Callable[[SyncStatus], None]) -> None:
         """Call `listener` (on the sync's thread) whenever the link's state changes or a round ended."""
@@ -81,7 +82,10 @@ class SyncEngine:
         try:
             delay_ms = self._round()
         except HqUnreachable as error:
-            log.info("HQ unreachable: %s", error)
+            # somebody has to mend a certificate, a network mends itself; once, though it is tried again and again
+            mend = isinstance(error, HqNotTrusted) and str(error) != self._said
+            log.log(logging.WARNING if mend else logging.INFO, "HQ unreachable: %s", error)
+            self._said = str(error)
             self._client.token = None if self._failures else self._client.token
             self._standing.set_link(Link.OFFLINE)
             return self._back_off()

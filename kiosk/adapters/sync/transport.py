@@ -12,6 +12,7 @@ from typing import Protocol
 import requests
 from urllib3.exceptions import HTTPError
 
+from kiosk.adapters.sync.tls import WORDS, TlsFault, ca_file_fault, tls_fault
 from kiosk.protocol.wire import encoding as wire
 
 CONNECT_S = 3.0
@@ -21,6 +22,15 @@ _PIECE = 1 << 18
 
 class HqUnreachable(Exception):
     """HQ gave no usable answer: no network, a time-out, a 5xx, or bytes that make no sense. Trying again is right."""
+
+
+class HqNotTrusted(HqUnreachable):
+    """HQ cannot be met safely: its certificate is not accepted, or what answers does not speak TLS. The text says why,
+    in words for IT; `fault` is the stable code."""
+
+    def __init__(self, fault: TlsFault) -> None:
+        super().__init__(f"{WORDS[fault]} [{fault}]")
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class RequestsTransport:
         self._base = base_url.rstrip("/")
         self._seconds = seconds
         self._session = requests.Session()
-        self._session.verify = verify
+        self._session.verify = self._verify = verify
         self._session.trust_env = False  # a proxy set for the browser must not see members' data
 
     def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
@@ -89,6 +99,9 @@ class RequestsTransport:
     def _answer(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes, timeout_s: float
     ) -> Iterator[requests.Response]:
+        # `requests` says of a missing file what it says of a full disk
+        if (unusable := ca_file_fault(self._verify)) is not None and self._base.startswith("https:"):
+            raise HqNotTrusted(unusable)
         try:
             with self._session.request(
                 method,
@@ -101,7 +114,18 @@ class RequestsTransport:
             ) as answer:
                 yield answer
         except (requests.RequestException, HTTPError) as error:
-            raise HqUnreachable(type(error).__name__) from error
+            if (fault := tls_fault(error)) is not None:
+                raise HqNotTrusted(fault) from error
+            words = type(error).__name__
+            if (
+                self._base.startswith("http:")
+                and isinstance(error, requests.ConnectionError)
+                and error.response is None
+            ):
+                # a server that expects TLS hangs up on plain HTTP; so does one that is going down
+                hung_up = "aborted" in str(error)
+                words += "; if HTTPS is spoken there, the address begins with https://" if hung_up else ""
+            raise HqUnreachable(words) from error
 
     def _pieces(self, answer: requests.Response, deadline: float | None) -> Iterator[bytes]:
         """The body as it arrives, not unpacked. What came before a break is given before the error."""
