@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from kiosk.adapters.sync.pull import Pull
 from kiosk.application.sales.outcomes import Redemption
 from kiosk.domain.coupons.model import BenefitKind
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -17,6 +18,7 @@ from kiosk.domain.staff.roles import Role, StaffMember
 from kiosk.domain.stores import CampaignHeader
 from kiosk.domain.tokens import Assurance, MemberPassClaims
 from kiosk.protocol.rows import RevocationRow, SpentRow
+from kiosk.protocol.wire.messages import BucketPage, Row
 from tests.shared.till import CLERK, LONG_AGO, Till, member
 
 STAFF = (("s-1", "林怡君", "1234"), ("s-2", "張志豪", "4321"))
@@ -279,4 +281,23 @@ def test_a_store_that_cannot_be_read_stays_as_it_was(allowed_warnings: list[str]
     put(till, PLACES[4], json.dumps({"id": "N01", "zone": "Mars/Base", "currency": 5, "name": None, "region": "north"}))
     after = till.service.terminal()
     assert (after.zone, after.currency) == (before.zone, before.currency)
+    till.close()
+
+
+WRONG = ('{"coupon":"c-7","uses":"many","fence":1}', '{"coupon":"c-7","uses":-1,"fence":1}')
+
+
+@pytest.mark.parametrize("bad", [*BROKEN, *WRONG])
+def test_a_right_that_cannot_be_read_is_none_and_stops_no_page(allowed_warnings: list[str], bad: str) -> None:
+    allowed_warnings.append("update advised")
+    till = shop()
+    unused: Any = None  # neither HQ nor snapshots are asked
+    pull = Pull(till.ledger, till.reference, unused, unused, till.clock)
+    good = '{"coupon":"c-6","uses":2,"fence":1}'
+    rows = (Row(id="c-7", rev=1, data=bad), Row(id="c-6", rev=2, data=good))
+    pull._apply(BucketPage(bucket="device/d-01/rights", rows=rows, cursor=2))
+    held = till.ledger.run(lambda tx: tx.rights())
+    assert "c-6" in held
+    assert "c-7" not in held
+    assert till.ledger.run(lambda tx: tx.meta("cursor:device/d-01/rights")) == "2"
     till.close()
