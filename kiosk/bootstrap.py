@@ -85,6 +85,7 @@ def open_terminal(
             reference=reference,
             codes=TokenCodeReader(reference),
             claims=sync,
+            lookups=sync,
             hasher=hasher or Argon2PinHasher(),
             clock=clock,
             randomness=randomness,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
 from kiosk.application.sync.enrolment import EnrolPort
-from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
+from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import station_of
 from kiosk.config import Settings
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
@@ -120,7 +120,7 @@ class Station(QObject):
         self._source = source
         self._camera: ScannerThread | None = None
         self._serial: SerialScanner | None = None
-        self._generation = terminal.reference.generation
+        self._seen: tuple[int, Link] = (terminal.reference.generation, Link.CONNECTING)
         self._update_advised = False
         self._one_scan = OneScan()
         configured = StationRole(settings.station)
@@ -223,10 +223,11 @@ class Station(QObject):
         self.window.messages.notice(text, Level.ATTENTION)
 
     @Slot(object)
-    def _look_at_reference(self, _status: SyncStatus) -> None:
-        generation = self.terminal.reference.generation
-        if generation != self._generation:
-            self._generation = generation
+    def _look_at_reference(self, status: SyncStatus) -> None:
+        # whether HQ can be asked decides about coupons as its rows do
+        seen = (self.terminal.reference.generation, status.link)
+        if seen != self._seen:
+            self._seen = seen
             self.window.on_reference_changed()
         if self.terminal.reference.unread and not self._update_advised:
             self._update_advised = True

@@ -10,12 +10,14 @@ from kiosk.application.campaigns.histories import Campaigns, Histories
 from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
+from kiosk.application.ports.lookups import Lookups
 from kiosk.application.ports.reference import Reference
 from kiosk.application.ports.scan import CodeReader
 from kiosk.application.ports.staff import PinHasher
 from kiosk.application.sync.lease_trust import leases_usable
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness, ordered_id
+from kiosk.domain.members.member import Member
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.stores import Store
 from kiosk.domain.time import Clock, instant
@@ -29,6 +31,7 @@ class Context:
     reference: Reference
     codes: CodeReader
     claims: Claims
+    lookups: Lookups
     hasher: PinHasher
     clock: Clock
     randomness: Randomness
@@ -49,6 +52,14 @@ class Context:
         identity, store = here(self, tx)
         usable = leases_usable(tx, self.clock, online=self.sync_status().link is Link.ONLINE)
         return self.histories.begin(tx, identity, store, self.now_ms(), leases=usable)
+
+    def guest(self, member: str) -> Member | None:
+        """A member of another store, as HQ told when it was asked lately."""
+        return self.reference.guest(member, self.now_ms())
+
+    def member(self, member: str) -> Member | None:
+        """A member of this store, or of another as far as HQ told."""
+        return self.reference.member(member) or self.guest(member)
 
     def new_id(self) -> str:
         """A fresh id for a transaction or a claim."""

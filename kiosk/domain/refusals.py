@@ -62,6 +62,7 @@ class RefusalCode(StrEnum):
     CONDITION_NOT_MET = "condition_not_met"  # other: the check's code; need, have
     # the member
     MEMBER_UNKNOWN = "member_unknown"  # read
+    MEMBER_NOT_LOOKED_UP = "member_not_looked_up"  # read: nobody here has the card, and HQ cannot be asked
     MEMBER_NOT_PROVEN = "member_not_proven"  # points need a pass, or the phone's last digits
     # the sale
     AMOUNT_MISSING = "amount_missing"

@@ -2125,16 +2125,16 @@
    <translation>Birthday month</translation>
   </message>
   <message>
+   <source>Cannot be looked up now. The purchase counts for them, points follow.</source>
+   <translation>Cannot be looked up now. The purchase counts for them, points follow.</translation>
+  </message>
+  <message>
    <source>No member yet</source>
    <translation>No member yet</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>Points</translation>
-  </message>
-  <message>
-   <source>Points and tier are at their store.</source>
-   <translation>Points and tier are at their store.</translation>
   </message>
   <message>
    <source>Points · held {n}</source>
@@ -2155,6 +2155,10 @@
   <message>
    <source>Usable now</source>
    <translation>Usable now</translation>
+  </message>
+  <message>
+   <source>another store’s member</source>
+   <translation>another store’s member</translation>
   </message>
   <message>
    <source>visit no. {n}</source>
@@ -2788,6 +2792,10 @@
    <translation>Cannot be combined with {other}.</translation>
   </message>
   <message>
+   <source>Cannot be looked up now</source>
+   <translation>Cannot be looked up now</translation>
+  </message>
+  <message>
    <source>Cannot be used offline here</source>
    <translation>Cannot be used offline here</translation>
   </message>
@@ -3038,6 +3046,14 @@
    <translation>No member has “{read}”.</translation>
   </message>
   <message>
+   <source>Nobody of this store has card “{read}”, and headquarters cannot be asked.</source>
+   <translation>Nobody of this store has card “{read}”, and headquarters cannot be asked.</translation>
+  </message>
+  <message>
+   <source>Nobody of this store has this card, and headquarters cannot be asked.</source>
+   <translation>Nobody of this store has this card, and headquarters cannot be asked.</translation>
+  </message>
+  <message>
    <source>Not active</source>
    <translation>Not active</translation>
   </message>
@@ -3136,6 +3152,10 @@
   <message>
    <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
    <translation>Scan the member code in the app, or key in the last four digits of the phone number (F7).</translation>
+  </message>
+  <message>
+   <source>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</source>
+   <translation>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>

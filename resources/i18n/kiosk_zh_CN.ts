@@ -2111,16 +2111,16 @@
    <translation>本月生日</translation>
   </message>
   <message>
+   <source>Cannot be looked up now. The purchase counts for them, points follow.</source>
+   <translation>现在查不到会员资料；这笔消费照算，积分稍后入账。</translation>
+  </message>
+  <message>
    <source>No member yet</source>
    <translation>尚未识别会员</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>积分</translation>
-  </message>
-  <message>
-   <source>Points and tier are at their store.</source>
-   <translation>积分和等级在所属门店。</translation>
   </message>
   <message>
    <source>Points · held {n}</source>
@@ -2141,6 +2141,10 @@
   <message>
    <source>Usable now</source>
    <translation>可用券</translation>
+  </message>
+  <message>
+   <source>another store’s member</source>
+   <translation>其他门店会员</translation>
   </message>
   <message>
    <source>visit no. {n}</source>
@@ -2763,6 +2767,10 @@
    <translation>不可与“{other}”同用。</translation>
   </message>
   <message>
+   <source>Cannot be looked up now</source>
+   <translation>现在无法查询</translation>
+  </message>
+  <message>
    <source>Cannot be used offline here</source>
    <translation>离线时在此不能用</translation>
   </message>
@@ -3011,6 +3019,14 @@
    <translation>没有会员符合“{read}”。</translation>
   </message>
   <message>
+   <source>Nobody of this store has card “{read}”, and headquarters cannot be asked.</source>
+   <translation>本店没有卡号“{read}”的会员，目前又连不上总部。</translation>
+  </message>
+  <message>
+   <source>Nobody of this store has this card, and headquarters cannot be asked.</source>
+   <translation>本店没有这张卡的会员，目前又连不上总部。</translation>
+  </message>
+  <message>
    <source>Not active</source>
    <translation>目前停用</translation>
   </message>
@@ -3109,6 +3125,10 @@
   <message>
    <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
    <translation>请扫描客人 App 里的会员码，或按 F7 输入手机末四码。</translation>
+  </message>
+  <message>
+   <source>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</source>
+   <translation>请扫描客人手机上的会员码，不联网也算数。其他门店的卡号或电话，要等连上总部才查得到。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>

@@ -2111,16 +2111,16 @@
    <translation>本月生日</translation>
   </message>
   <message>
+   <source>Cannot be looked up now. The purchase counts for them, points follow.</source>
+   <translation>現在查不到會員資料；這筆消費照算，點數稍後入帳。</translation>
+  </message>
+  <message>
    <source>No member yet</source>
    <translation>尚未識別會員</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>積分</translation>
-  </message>
-  <message>
-   <source>Points and tier are at their store.</source>
-   <translation>積分與等級在所屬門市。</translation>
   </message>
   <message>
    <source>Points · held {n}</source>
@@ -2141,6 +2141,10 @@
   <message>
    <source>Usable now</source>
    <translation>可用券</translation>
+  </message>
+  <message>
+   <source>another store’s member</source>
+   <translation>其他門市會員</translation>
   </message>
   <message>
    <source>visit no. {n}</source>
@@ -2763,6 +2767,10 @@
    <translation>不可與「{other}」同用。</translation>
   </message>
   <message>
+   <source>Cannot be looked up now</source>
+   <translation>現在無法查詢</translation>
+  </message>
+  <message>
    <source>Cannot be used offline here</source>
    <translation>離線時在此不能用</translation>
   </message>
@@ -3011,6 +3019,14 @@
    <translation>沒有會員符合「{read}」。</translation>
   </message>
   <message>
+   <source>Nobody of this store has card “{read}”, and headquarters cannot be asked.</source>
+   <translation>本店沒有卡號「{read}」的會員，目前又連不上總部。</translation>
+  </message>
+  <message>
+   <source>Nobody of this store has this card, and headquarters cannot be asked.</source>
+   <translation>本店沒有這張卡的會員，目前又連不上總部。</translation>
+  </message>
+  <message>
    <source>Not active</source>
    <translation>目前停用</translation>
   </message>
@@ -3109,6 +3125,10 @@
   <message>
    <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
    <translation>請掃描客人 App 裡的會員碼，或按 F7 輸入手機末四碼。</translation>
+  </message>
+  <message>
+   <source>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</source>
+   <translation>請掃描客人手機上的會員碼，不必連線也算數。其他門市的卡號或電話，要等連上總部才查得到。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>

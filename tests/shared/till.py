@@ -20,6 +20,7 @@ from kiosk.application.campaigns.histories import Histories
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
+from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.outcomes import Acted, Redemption, Returned, ScanOutcome, Visit, Voided
 from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
@@ -99,6 +100,8 @@ class Till:
         self.rev = 0
         self.link = Link.OFFLINE
         self.answer: Claim | None = None
+        self.told: Told | None = None
+        self.asked: list[Ask] = []
         self.claimed: list[tuple[str, list[str]]] = []
         """Coupons that HQ was asked for, with the claims that were open in the ledger then."""
         self._key = KeyRow(
@@ -112,10 +115,11 @@ class Till:
             reference=self.reference,
             codes=TokenCodeReader(self.reference),
             claims=self,
+            lookups=self,
             hasher=NoHasher(),
             clock=self.clock,
             randomness=Counting(),
-            sync_status=lambda: SyncStatus(self.link, instant(0), 0),
+            sync_status=lambda: SyncStatus(self.link if self.answer is None else Link.ONLINE, instant(0), 0),
             void_policy=VoidPolicy(timedelta(minutes=15), None),
             histories=Histories(self.reference),
         )
@@ -137,6 +141,11 @@ class Till:
         """HQ is not there, unless `answer` says what it says."""
         self.claimed.append((coupon, self.open_claims()))
         return self.answer
+
+    def look_up(self, ask: Ask) -> Told | None:
+        """HQ's answer about a stranger: `told`, if it says anything."""
+        self.asked.append(ask)
+        return self.told
 
     # -- the world ----------------------------------------------------------------------------------------------------
 

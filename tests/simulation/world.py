@@ -29,6 +29,7 @@ from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.engine import SyncEngine
+from kiosk.adapters.sync.lookups import HqLookups
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
@@ -182,11 +183,18 @@ class SimTerminal:
             self.world.others_work(self),
             answer_s=min(self._answer_s, ANSWER_S),
         )
+        lookups = HqLookups(
+            HqClient(claims_way()),
+            lambda: self.client.token,
+            self.reference,
+            answer_s=min(self._answer_s, ANSWER_S),
+        )
         self.context = Context(
             ledger=self.ledger,
             reference=self.reference,
             codes=TokenCodeReader(self.reference),
             claims=claims,
+            lookups=lookups,
             hasher=CheapHasher(),
             clock=self.clock,
             randomness=self.random,

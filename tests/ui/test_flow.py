@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.demo.checkout.stubs import RefusalStub
@@ -49,10 +50,10 @@ class GatedApi(RefusalStub):
         self.gate.clear()
         self.entered.clear()
 
-    def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+    def scan_at_once(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome | Ask:
         self._pass()
         self.scanned.append(event.text)
-        return super().scan(visit, event, actor)
+        return super().scan_at_once(visit, event, actor)
 
     def confirm(
         self, visit: Visit, actor: Actor, approval: Approval | None = None

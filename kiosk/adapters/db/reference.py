@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
+from kiosk.adapters.db.guests import Guests
 from kiosk.adapters.db.member_search import found_members
 from kiosk.adapters.db.reference_tables import (
     CAMPAIGN_TABLES,
@@ -73,6 +74,7 @@ class SqlReference:
         self._write_connection = self._writer.connect()
         lend_functions(self._write_connection)
         self._read_lock = threading.Lock()
+        self._write_lock = threading.Lock()  # the sync, and whoever was told of a guest
         self._generation = 0
         self._changes: Counter[str] = Counter()  # how often each table's rows changed
         self._campaign_generation = 0
@@ -80,6 +82,7 @@ class SqlReference:
         self._judged: tuple[tuple[int, int], Judged] | None = None
         self._judge_lock = threading.Lock()
         self._reader_of_rows = RowReader()
+        self._guests = Guests(self._rows, self._reader_of_rows)
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
 
@@ -99,7 +102,7 @@ class SqlReference:
     def apply(self, bucket: str, put: Iterable[tuple[str, int, str]], deleted: Sequence[str], cursor: int) -> None:
         """A page of rows (id, revision, JSON) and its cursor, in one transaction."""
         table = table_of(bucket)
-        with self._faults(), self._write_connection.begin():
+        with self._write_lock, self._faults(), self._write_connection.begin():
             run = self._write_connection.exec_driver_sql
             rows = list(put)
             if rows:
@@ -119,7 +122,7 @@ class SqlReference:
         table = table_of(bucket)
         raw = self._write_connection.connection.dbapi_connection
         assert raw is not None
-        with self._faults():
+        with self._write_lock, self._faults():
             raw.execute("ATTACH DATABASE ? AS snapshot KEY ''", (str(file),))
             try:
                 with self._write_connection.begin():
@@ -136,10 +139,25 @@ class SqlReference:
     def forget(self, bucket: str) -> None:
         """Empty a bucket, so that it is fetched anew."""
         table = table_of(bucket)
-        with self._faults(), self._write_connection.begin():
+        with self._write_lock, self._faults(), self._write_connection.begin():
             self._write_connection.exec_driver_sql(f"DELETE FROM {table}")
             self._set_cursor(bucket, 0)
         self._changed(table)
+
+    def keep_guest(self, member: str, until_ms: int, data: str, rows: Mapping[str, Sequence[str]]) -> None:
+        """HQ told of another store's member: their row, and their coupons, uses and history (`rows`: kind → JSON).
+        Kept until `until_ms`."""
+        with self._write_lock, self._faults(), self._write_connection.begin():
+            self._guests.keep(self._write_connection, member, until_ms, data, rows)
+        self._changed("event")
+
+    def erase_guests(self, *, member: str = "", card: str = "", before_ms: int = 0) -> None:
+        """Forget other stores' members: one that HQ does not have any more, or those whose time is over."""
+        if not self._guests.any(member, card, before_ms):
+            return
+        with self._write_lock, self._faults(), self._write_connection.begin():
+            self._guests.erase(self._write_connection, member, card, before_ms)
+        self._changed("event")
 
     def digest(self, bucket: str) -> tuple[int, int]:
         """(rows, checksum) of a bucket as it lies here, as HQ computes them."""
@@ -210,6 +228,14 @@ class SqlReference:
         condition = "json_extract(data, '$.card_no') = ?"
         return self._first("member", f"SELECT id, data FROM member WHERE {condition}", (card_no,), Member)
 
+    def guest(self, member: str, now_ms: int) -> Member | None:
+        """A member of another store, as HQ told lately."""
+        return self._guests.member(member, now_ms)
+
+    def guest_by_card(self, card_no: str, now_ms: int) -> Member | None:
+        """The same by card number."""
+        return self._guests.by_card(card_no, now_ms)
+
     def find_members(self, text: str, limit: int, store: str = "") -> Found:
         """By phone digits however they are written, card number, or part of a name (`adapters.db.member_search`); those
         of `store` first among equals."""
@@ -233,17 +259,18 @@ class SqlReference:
 
     def coupons_of(self, member: str) -> Sequence[Coupon]:
         """All coupons HQ gave a member."""
-        return [row.coupon for row in self.coupon_rows(member)]
+        return [row.coupon for row in self.coupon_rows(member)] or self._guests.coupons(member)
 
     def spent(self, coupon: str) -> Sequence[PastUse]:
         """Uses anywhere, as far as HQ told. Found by the row's id: a use counts whatever else the row says."""
-        return self._uses("id > ?1 || '/' AND id < ?1 || '0'", (coupon,))
+        return [*self._uses("id > ?1 || '/' AND id < ?1 || '0'", (coupon,)), *self._guests.spent(coupon)]
 
     def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member anywhere, as far as HQ told."""
-        return self._uses(
+        found = self._uses(
             "json_extract(data, '$.member') = ? AND json_extract(data, '$.template') = ?", (member, template)
         )
+        return [*found, *self._guests.spent_by(member, template)]
 
     def revoked_at(self, coupon: str) -> datetime | None:
         """When HQ took a coupon back; 1970 when it does not say so legibly."""
@@ -285,7 +312,8 @@ class SqlReference:
             "SELECT e.id, e.data FROM event_member m JOIN event e ON e.id = m.event WHERE m.member = ? ORDER BY e.id",
             (member,),
         )
-        found = (self._foreign(row[0], row[1]) for row in rows)
+        told = [(f"guest/{row[0]}", row[1]) for row in self._guests.events(member)]
+        found = (self._foreign(row[0], row[1]) for row in (*rows, *told))
         return [fact for fact in found if fact is not None]
 
     def _foreign(self, row_id: str, data: str) -> ForeignFact | None:

@@ -42,6 +42,8 @@ _INDEXES = {
     "member_card": "member (json_extract(data, '$.card_no'))",
     "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4))",
     "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
+    "guest_card": "guest (json_extract(data, '$.card_no'))",
+    "guest_coupon": "guest_row (kind, json_extract(data, '$.coupon'))",
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
 }
 
@@ -113,6 +115,12 @@ def lay_out(connection: Connection) -> None:
     run(
         "CREATE TABLE member_key (id TEXT PRIMARY KEY, name TEXT NOT NULL, sounds TEXT NOT NULL,"
         " store, last, visits) WITHOUT ROWID"  # by which those of one name are put in order
+    )
+    # members of other stores, as HQ told when it was asked: no bucket
+    run("CREATE TABLE guest (id TEXT PRIMARY KEY, until INTEGER NOT NULL, data TEXT NOT NULL)")
+    run(
+        "CREATE TABLE guest_row (guest TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, data TEXT NOT NULL,"
+        " PRIMARY KEY (guest, kind, number)) WITHOUT ROWID"
     )
     for name, columns in _INDEXES.items():
         run(f"CREATE INDEX ix_{name} ON {columns}")

@@ -63,7 +63,7 @@ class HqClaims:
             return Claim(False, Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": coupon}))
         if answer.verdict == "granted":
             return Claim(True)
-        return Claim(False, _refusal(answer, coupon))
+        return Claim(False, refusal_of(answer.code, answer.args, coupon))
 
     def _first_answer(self, request: m.RedeemRequest, deadline: int) -> m.RedeemAnswer | None:
         try:
@@ -77,10 +77,10 @@ class HqClaims:
         return max(_LEAST_S, min(self._answer_s, (deadline - self._clock.mono_ms()) / 1000))
 
 
-def _refusal(answer: m.RedeemAnswer, coupon: str) -> Refusal:
-    known = answer.code in set(RefusalCode)
-    code = RefusalCode(answer.code) if known and answer.code else RefusalCode.NO_RIGHT_OFFLINE
-    return Refusal(code, {**_args(answer.args), "coupon": coupon})
+def refusal_of(said: str | None, args: Mapping[str, Any], coupon: str) -> Refusal:
+    """Why HQ says no to a coupon; NO_RIGHT_OFFLINE for a reason that this program does not know."""
+    code = RefusalCode(said) if said is not None and said in set(RefusalCode) else RefusalCode.NO_RIGHT_OFFLINE
+    return Refusal(code, {**_args(args), "coupon": coupon})
 
 
 def _args(raw: Mapping[str, Any]) -> dict[str, ArgValue]:

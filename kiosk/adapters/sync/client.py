@@ -84,6 +84,11 @@ class HqClient:
         """`GET /v1/ops/{op}`: the answer that was given before, or that has come since."""
         return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout_s=timeout_s))
 
+    def look_up(self, request: m.LookupRequest, *, timeout_s: float) -> m.LookupAnswer:
+        """`POST /v1/members/lookup`."""
+        answer = self._send("POST", "/v1/members/lookup", request, timeout_s=timeout_s)
+        return _read(_good(answer), m.LookupAnswer)
+
     def lease(self, ask: str, request: m.LeaseRequest) -> m.LeaseAnswer:
         """`POST /v1/leases/{ask}`: "acquire", "renew" or "release"."""
         return self._post(f"/v1/leases/{ask}", request, m.LeaseAnswer)

@@ -54,7 +54,8 @@ class SyncEngine:
         self._ledger = ledger
         self._client = client
         self._randomness = randomness
-        time = HqTime(ledger, clock)
+        self._reference, self._clock = reference, clock
+        self._time = time = HqTime(ledger, clock)
         self._standing = Standing(ledger, clock, time)
         self._session = Session(ledger, client, signer, self._standing, time)
         self._restore = Restore(ledger, client, signer, self._standing, clock, app_version)
@@ -79,6 +80,7 @@ class SyncEngine:
     def round(self) -> int:
         """Push what waits, pull what is new. Returns the milliseconds until the next round is due. Never raises for
         what HQ or the network does."""
+        self._reference.erase_guests(before_ms=self._clock.now_ms() + (self._time.offset_ms or 0))
         try:
             delay_ms = self._round()
         except HqUnreachable as error:

@@ -200,6 +200,7 @@ class Histories:
         self._tx: LedgerTx | None = None
         self._store: Store | None = None
         self._identity: Identity | None = None
+        self._now_ms = 0
         self._seen: tuple[int, int] | None = None
         self._engine = Engine(())
         self._cache: dict[tuple[str, str, int], Any] = {}
@@ -216,7 +217,7 @@ class Histories:
             self._seen = seen
         elif len(self._fold.members) > MOST_HISTORIES:
             self._fold = self._new_fold()
-        self._tx, self._identity, self._store = tx, identity, store
+        self._tx, self._identity, self._store, self._now_ms = tx, identity, store, now_ms
 
         def read(key: str) -> int:
             return tx.shared(key) if leases or "|" not in key else 0
@@ -239,7 +240,7 @@ class Histories:
         assert self._store is not None
         store = self._store
         happenings: list[Happening] = []
-        row = self._reference.member(member)
+        row = self._reference.member(member) or self._reference.guest(member, self._now_ms)
         if row is not None:
             home = self._reference.store(row.home_store)
             happenings += known_happenings(row, home.zone if home else store.zone)

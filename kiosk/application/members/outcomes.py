@@ -45,7 +45,10 @@ class MemberView:
     proven: bool = False
     """True when a signed pass was scanned; a plain card identifies but proves nothing."""
     known: bool = True
-    """False for a member of another store, of whom a signed coupon told no more than the id."""
+    """False for a member of another store who cannot be looked up now: a signed pass or coupon told no more than the
+    id. The sale names them, and HQ gives what is due."""
+    guest: bool = False
+    """A member of another store, as HQ told: prices and coupons are like one's own, rewards come from HQ."""
     points_held: int = 0
     """Provisional points: not to be spent yet."""
     near: tuple[NearReward, ...] = ()

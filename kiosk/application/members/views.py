@@ -23,6 +23,7 @@ def member_view(
     *,
     proven: bool,
     state: StateView | None = None,
+    guest: bool = False,
 ) -> MemberView:
     """A member, masked. `zone`: the store's, for the birthday month. `state`: what the journals say since HQ wrote the
     row; None where no campaign runs."""
@@ -40,11 +41,12 @@ def member_view(
         coupons=tuple(coupons),
         proven=proven,
         points_held=state.points_held if state else 0,
+        guest=guest,
     )
 
 
-def stranger(member: str) -> MemberView:
-    """A member of another store, known by id alone."""
+def stranger(member: str, *, proven: bool = False) -> MemberView:
+    """A member of another store, known by id alone. `proven`: by a signed pass."""
     return MemberView(
         id=member,
         masked_name="",
@@ -57,6 +59,7 @@ def stranger(member: str) -> MemberView:
         visits=0,
         birthday_month=False,
         coupons=(),
+        proven=proven,
         known=False,
     )
 

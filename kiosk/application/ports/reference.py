@@ -38,6 +38,13 @@ class Reference(Protocol):
     def member_by_card(self, card_no: str) -> Member | None:
         """By card number."""
 
+    def guest(self, member: str, now_ms: int) -> Member | None:
+        """A member of another store, as HQ told when it was asked lately. What `coupons_of`, `spent`, `spent_by_member`
+        and `events_of` know of them comes with it."""
+
+    def guest_by_card(self, card_no: str, now_ms: int) -> Member | None:
+        """The same by card number."""
+
     def find_members(self, text: str, limit: int, store: str = "") -> Found:
         """By phone digits, card number, or part of a name; what is meant most likely, and `store`'s, first."""
 

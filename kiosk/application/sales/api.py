@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.campaigns.outcomes import MemberAction
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
@@ -29,7 +30,14 @@ class SalesApi(Protocol):
         """An empty visit with a fresh transaction id. Whatever is priced, sold and done in it has its channel."""
 
     def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
-        """Judge what was scanned; a visit in the answer is priced. Refusals are journalled."""
+        """Judge what was scanned; a visit in the answer is priced. Refusals are journalled. Asks HQ about another
+        store's member, and a coupon whose right is elsewhere (bounded wait)."""
+
+    def scan_at_once(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome | Ask:
+        """The same without waiting for anybody: where HQ has to be asked, what; then `scan_asking` has the outcome."""
+
+    def scan_asking(self, visit: Visit, event: ScanEvent, actor: Actor, ask: Ask) -> ScanOutcome:
+        """Ask HQ (bounded wait), then judge."""
 
     def choose_member(self, visit: Visit, member: str) -> Visit:
         """Put a member found by hand into the visit, which is priced."""

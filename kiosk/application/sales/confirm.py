@@ -14,14 +14,13 @@ from typing import Any
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context
-from kiosk.application.ports.ledger import RIGHTS_WAIT, LedgerTx
+from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
 from kiosk.application.sales.price import judge_coupons, quoted
+from kiosk.application.sales.rights import held, no_right, online
 from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
-from kiosk.application.sync.clock_trust import MET, clock_behind
-from kiosk.application.sync.outcomes import Link
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
@@ -74,7 +73,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     """Everything that can be decided here. Sells at once when every right is held."""
     stored = tx.sale(visit.txn)
     if stored is not None:
-        return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not _online(context))
+        return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not online(context))
     campaigns = context.campaigns(tx)
     wanted = tuple(line.coupon for line in visit.quote.lines)
     judged = judge_coupons(context, campaigns, visit, wanted)
@@ -115,23 +114,9 @@ def _changed(shown: Visit, priced: Visit) -> Refusal | None:
 
 def _right(context: Context, tx: LedgerTx, line: AppliedLine, template: CouponTemplate | None) -> _Right:
     assert template is not None  # a coupon without a template is never in a quote
-    held = tx.right(line.coupon)
-    usable = _rights_usable(context, tx)
-    if held is not None and held.uses > 0 and usable:
+    if held(context, tx, line.coupon):
         return _Right(line, template, RightUsed.HELD)
-    code = RefusalCode.NO_RIGHT_OFFLINE if usable else RefusalCode.RIGHT_UNUSABLE
-    return _Right(line, template, None, op=context.new_id(), why_not=Refusal(code, {"coupon": line.coupon}))
-
-
-def _rights_usable(context: Context, tx: LedgerTx) -> bool:
-    """Not after a restore, a shut-down, or with a clock that went back, until HQ was reached."""
-    if any(tx.meta(key) is not None for key in RIGHTS_WAIT):
-        return False
-    return _online(context) or not clock_behind(context.clock.now_ms(), tx.last_stamp(), tx.meta(MET))
-
-
-def _online(context: Context) -> bool:
-    return context.sync_status().link is Link.ONLINE
+    return _Right(line, template, None, op=context.new_id(), why_not=no_right(context, tx, line.coupon))
 
 
 def _ask_hq(context: Context, plan: _Plan, approval: Approval | None) -> tuple[tuple[_Right, ...], dict[str, str]]:
@@ -198,7 +183,7 @@ def _second(
         for right in rights:
             if right.op is not None:
                 tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": "abandoned"})
-        return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not _online(context))
+        return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not online(context))
     if missing is None:
         # before the claims are settled: HQ then sees what became of them
         sold = _sell(context, context.campaigns(tx), plan.visit, rights, actor, approval)
@@ -220,8 +205,7 @@ def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
     """The sync goes on while HQ is asked: a right that was held may have been called back since."""
     if right.how is not RightUsed.HELD:
         return right
-    held = tx.right(right.line.coupon)
-    if held is not None and held.uses > 0 and _rights_usable(context, tx):
+    if held(context, tx, right.line.coupon):
         return right
     return replace(right, how=None, why_not=Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": right.line.coupon}))
 
@@ -266,7 +250,7 @@ def _sell(
     view = view_of(context, tx, stored, actor)
     rewards = [reward for effect in effects for reward in effect.granted]
     shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")
-    return Redemption(replace(view, rewards=shown), offline=not _online(context))
+    return Redemption(replace(view, rewards=shown), offline=not online(context))
 
 
 def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:

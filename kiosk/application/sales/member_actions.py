@@ -21,7 +21,7 @@ PROOF_DIGITS = 4
 def member_actions(context: Context, tx: LedgerTx, visit: Visit) -> tuple[MemberAction, ...]:
     """What can be done for the visit's member now: what is possible first."""
     member = visit.member
-    if member is None or not member.known:
+    if member is None or not member.known or member.guest:  # what rewards at once is for who decides them
         return ()
     return campaigns_actions.member_actions(context.campaigns(tx), member.id, visit.channel, proven=member.proven)
 
@@ -31,7 +31,7 @@ def act(
 ) -> Acted | Refusal:
     """Do one of them."""
     member, campaigns = visit.member, context.campaigns(tx)
-    if member is None or not member.known:
+    if member is None or not member.known or member.guest:
         return Refusal(RefusalCode.ACTION_CLOSED)
     brought = campaigns_actions.act(campaigns, member.id, visit.channel, action, actor, value, proven=member.proven)
     if isinstance(brought, Refusal):
@@ -42,7 +42,7 @@ def act(
 def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | Refusal:
     """Whether who stands here knows the last four digits of the member's phone number (tokens.md: a plain card
     identifies but proves nothing)."""
-    row = context.reference.member(visit.member.id) if visit.member else None
+    row = context.member(visit.member.id) if visit.member else None
     if row is None or visit.member is None or len(digits) != PROOF_DIGITS or row.phone[-PROOF_DIGITS:] != digits:
         return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
     return price_visit(context, tx, replace(visit, member=replace(visit.member, proven=True)))

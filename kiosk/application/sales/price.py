@@ -15,6 +15,7 @@ from kiosk.application.members.outcomes import CouponView
 from kiosk.application.members.views import coupon_view
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit
+from kiosk.application.sales.rights import right_missing
 from kiosk.application.sales.undo import staff_name
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
@@ -56,12 +57,14 @@ def quoted(
     offered = discounts(campaigns, basket)
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
     quote = _quote(campaigns, basket, pricing, judged, offered)
+    if visit.member is not None and visit.member.guest:
+        quote = replace(quote, rewards=())  # HQ gives them
     return _with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote), basket)
 
 
 def _with_prospects(campaigns: Campaigns, visit: Visit, basket: campaigns_basket.Basket) -> Visit:
     """The visit's member with what is near and what waits to be handed over."""
-    if visit.member is None or not campaigns.running:
+    if visit.member is None or visit.member.guest or not campaigns.running:
         return visit
     owed = owed_rewards(campaigns, visit.member.id)
     near = near_rewards(campaigns, basket, visit.quote.total or visit.amount, visit.quote.rewards)
@@ -107,6 +110,8 @@ def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str |
         uses_elsewhere=reference.spent(coupon.id),
         member_uses=_member_uses(context, tx, member, template),
     )
+    if refusal is None:
+        refusal = right_missing(context, tx, coupon.id, template)
     return Judged(coupon, template, _named(tx, refusal))
 
 

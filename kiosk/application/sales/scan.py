@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiosk.application.campaigns.see_member import see_member
 from kiosk.application.context import Context, here
 from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ScanOutcome, ShareRead, Visit
 from kiosk.application.sales.price import price_visit
+from kiosk.application.sales.rights import held, online
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
@@ -52,6 +54,9 @@ _HARD_NO = frozenset(RefusalCode) - {
     RefusalCode.CATEGORY_MISSING,
     RefusalCode.NOT_STACKABLE,
     RefusalCode.NO_BENEFIT,
+    # HQ may be reached again before the customer pays
+    RefusalCode.NO_RIGHT_OFFLINE,
+    RefusalCode.RIGHT_UNUSABLE,
 }
 
 
@@ -59,9 +64,19 @@ NOBODY = Staff("", "", Role.AUDITOR)
 """Who scans while nobody is signed in: may do nothing, so that only a badge gets an answer that counts."""
 
 
-def scan_code(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
-    """Judge a scan. Refusals are facts too."""
-    outcome = _judge(context, tx, visit, event, actor)
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """HQ was asked about a scan. `told` None: it did not answer."""
+
+    told: Told | None
+
+
+def scan_code(
+    context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor, answered: Answered | None = None
+) -> ScanOutcome | Ask:
+    """Judge a scan; or what HQ has to be asked first, outside of the transaction: then `answered` has what came of it.
+    Refusals are facts too."""
+    outcome = _judge(context, tx, visit, event, actor, answered)
     if isinstance(outcome, Refusal):
         body = {"code": str(outcome.code), "source": str(event.source), "symbology": str(event.symbology)}
         coupon = outcome.args.get("coupon")
@@ -75,22 +90,22 @@ def badge_at_the_door(context: Context, tx: LedgerTx, event: ScanEvent) -> Badge
     return outcome if isinstance(outcome, BadgeRead) else None
 
 
-def _judge(context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+def _judge(
+    context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor, answered: Answered | None
+) -> ScanOutcome | Ask:
     _identity, store = here(context, tx)
     found = context.codes.read(event.text, event.symbology, context.now())
     match found:
         case TokenRefusal():
             return _refused(found)
         case MemberCard(number=number):
-            member = context.reference.member_by_card(number)
-            return with_member(context, tx, visit, store, member, shown=number, proven=False, actor=actor)
+            return _by_card(context, tx, visit, store, number, actor, answered)
         case ReadToken(claims=MemberPassClaims() as claims):
-            member = context.reference.member(claims.member)
-            return with_member(context, tx, visit, store, member, shown=claims.member, proven=True, actor=actor)
+            return _by_pass(context, tx, visit, store, claims, actor, answered)
         case ReadToken(claims=StaffBadgeClaims() as claims):
             return BadgeRead(claims.staff, claims.serial)
         case ReadToken(claims=CouponClaims() as claims):
-            return _with_coupon(context, tx, visit, store, claims, actor)
+            return _with_coupon(context, tx, visit, store, claims, actor, answered)
         case ReadToken(claims=InviteClaims() as claims) if _rewards_sharers(context, tx, claims.campaign):
             return ShareRead(price_visit(context, tx, replace(visit, sharer=claims.referrer)))
         case ReadToken():
@@ -120,35 +135,95 @@ def _refused(found: TokenRefusal) -> Refusal:
     return Refusal(_PROBLEMS[found.problem], args)
 
 
+def _by_card(
+    context: Context,
+    tx: LedgerTx,
+    visit: Visit,
+    store: Store,
+    number: str,
+    actor: Actor,
+    answered: Answered | None,
+) -> ScanOutcome | Ask:
+    member = context.reference.member_by_card(number)
+    if member is None:
+        if answered is None and online(context):
+            return Ask(card=number)
+        told = answered.told if answered is not None else None
+        kept = context.reference.guest_by_card(number, context.now_ms())
+        member = next(iter(told.members), None) if told is not None else kept
+        if member is None:
+            code = RefusalCode.MEMBER_NOT_LOOKED_UP if told is None else RefusalCode.MEMBER_UNKNOWN
+            return Refusal(code, {"read": number})
+    return with_member(context, tx, visit, store, member, proven=False, actor=actor)
+
+
+def _by_pass(
+    context: Context,
+    tx: LedgerTx,
+    visit: Visit,
+    store: Store,
+    claims: MemberPassClaims,
+    actor: Actor,
+    answered: Answered | None,
+) -> ScanOutcome | Ask:
+    member = context.reference.member(claims.member)
+    if member is None:
+        if answered is None and online(context):
+            return Ask(member=claims.member)
+        told = answered.told if answered is not None else None
+        if told is not None and not told.members:
+            return Refusal(RefusalCode.MEMBER_UNKNOWN)
+        member = context.guest(claims.member)
+        if member is None:
+            return _with_stranger(context, tx, visit, claims.member)
+    return with_member(context, tx, visit, store, member, proven=True, actor=actor)
+
+
+def _with_stranger(context: Context, tx: LedgerTx, visit: Visit, member: str) -> MemberFound:
+    """Who has a signed pass is a member, though nobody here can say which: the sale names them."""
+    visit, replaced = _for_another(visit, member)
+    return MemberFound(price_visit(context, tx, replace(visit, member=stranger(member, proven=True))), replaced)
+
+
+def _for_another(visit: Visit, member: str) -> tuple[Visit, bool]:
+    """Another member's visit is put aside: what was scanned for them does not follow."""
+    if visit.member is None or visit.member.id == member:
+        return visit, False
+    return replace(visit, tokens=(), scanned=(), chosen=None, by_category=(), sharer=None, brought=()), True
+
+
 def with_member(
     context: Context,
     tx: LedgerTx,
     visit: Visit,
     store: Store,
-    member: Member | None,
+    member: Member,
     *,
-    shown: str,
     proven: bool,
     actor: Actor | None = None,
-) -> MemberFound | Refusal:
+) -> MemberFound:
     """The visit with this member, and with what it brings that they are here. Another member's visit is put aside: what
     was scanned for them does not follow."""
-    if member is None:
-        return Refusal(RefusalCode.MEMBER_UNKNOWN, {"read": shown})
     campaigns = context.campaigns(tx)
     brought = see_member(campaigns, member.id, actor.id if actor else SYSTEM, visit.channel)
-    view = member_view(member, (), context.now(), store.zone, proven=proven, state=campaigns.view(member.id))
-    replaced = visit.member is not None and visit.member.id != member.id
-    if replaced:
-        visit = replace(visit, tokens=(), scanned=(), chosen=None, by_category=(), sharer=None, brought=())
+    guest = context.reference.member(member.id) is None
+    state = campaigns.view(member.id)
+    view = member_view(member, (), context.now(), store.zone, proven=proven, state=state, guest=guest)
+    visit, replaced = _for_another(visit, member.id)
     visit = price_visit(context, tx, replace(visit, member=view, brought=visit.brought + brought))
     assert visit.member is not None
     return MemberFound(replace(visit, member=replace(visit.member, coupons=visit.coupons)), replaced)
 
 
 def _with_coupon(
-    context: Context, tx: LedgerTx, visit: Visit, store: Store, claims: CouponClaims, actor: Actor
-) -> CouponAdded | Refusal:
+    context: Context,
+    tx: LedgerTx,
+    visit: Visit,
+    store: Store,
+    claims: CouponClaims,
+    actor: Actor,
+    answered: Answered | None,
+) -> CouponAdded | Refusal | Ask:
     if claims.id in visit.scanned:
         return Refusal(RefusalCode.ALREADY_IN_SALE, {"coupon": claims.id})
     if not claims.allows_store(store.id, store.region):
@@ -157,18 +232,19 @@ def _with_coupon(
         return Refusal(RefusalCode.OTHER_STORE, only | {"coupon": claims.id})
     if context.reference.template(claims.template) is None:
         return Refusal(RefusalCode.TEMPLATE_UNKNOWN, {"coupon": claims.id})
+    if claims.member is not None and visit.member is not None and claims.member != visit.member.id:
+        return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
+    if answered is None and online(context) and not held(context, tx, claims.id):
+        return Ask(coupon=claims.id, template=claims.template, txn=visit.txn)
+    if answered is not None and answered.told is not None and answered.told.refusal is not None:
+        return answered.told.refusal
     if claims.member is not None and visit.member is None:
         # a coupon that names its member also says who stands there
-        owner = context.reference.member(claims.member)
+        owner = context.member(claims.member)
         if owner is None:
             visit = replace(visit, member=stranger(claims.member))
         else:
-            found = with_member(context, tx, visit, store, owner, shown=claims.member, proven=False, actor=actor)
-            if isinstance(found, Refusal):
-                return found
-            visit = found.visit
-    elif claims.member is not None and visit.member is not None and claims.member != visit.member.id:
-        return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
+            visit = with_member(context, tx, visit, store, owner, proven=False, actor=actor).visit
     coupon = Coupon(claims.id, claims.template, claims.not_before or claims.issued, claims.expires, claims.member)
     tokens = (*(token for token in visit.tokens if token.id != coupon.id), coupon)
     chosen = (*visit.chosen, coupon.id) if visit.chosen is not None else None

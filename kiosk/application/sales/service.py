@@ -8,13 +8,13 @@ from kiosk.application.campaigns.outcomes import MemberAction
 from kiosk.application.context import Context, here
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.member_actions import act, member_actions, prove
 from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
-    MemberFound,
     Redemption,
     Returned,
     SaleView,
@@ -23,7 +23,7 @@ from kiosk.application.sales.outcomes import (
     Voided,
 )
 from kiosk.application.sales.price import price_visit
-from kiosk.application.sales.scan import badge_at_the_door, scan_code, with_member
+from kiosk.application.sales.scan import Answered, badge_at_the_door, scan_code, with_member
 from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead
 from kiosk.domain.channels import Channel
@@ -43,8 +43,24 @@ class SalesService:
         return Visit(txn=self._context.new_id(), channel=channel)
 
     def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
-        """Judge what was scanned."""
+        """Judge what was scanned, asking HQ where it has to be asked."""
+        outcome = self.scan_at_once(visit, event, actor)
+        return self.scan_asking(visit, event, actor, outcome) if isinstance(outcome, Ask) else outcome
+
+    def scan_at_once(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome | Ask:
+        """Judge what was scanned; or what HQ has to be asked."""
         return self._context.ledger.run(lambda tx: scan_code(self._context, tx, visit, event, actor))
+
+    def scan_asking(self, visit: Visit, event: ScanEvent, actor: Actor, ask: Ask) -> ScanOutcome:
+        """Ask HQ, then judge."""
+        answered = Answered(self._context.lookups.look_up(ask))
+
+        def judge(tx: LedgerTx) -> ScanOutcome:
+            outcome = scan_code(self._context, tx, visit, event, actor, answered)
+            assert not isinstance(outcome, Ask)  # HQ was asked
+            return outcome
+
+        return self._context.ledger.run(judge)
 
     def badge_of(self, event: ScanEvent) -> BadgeRead | None:
         """Whose badge was scanned where nothing else counts."""
@@ -55,9 +71,8 @@ class SalesService:
 
         def choose(tx: LedgerTx) -> Visit:
             _identity, store = here(self._context, tx)
-            row = self._context.reference.member(member)
-            outcome = with_member(self._context, tx, visit, store, row, shown=member, proven=False)
-            return outcome.visit if isinstance(outcome, MemberFound) else visit
+            row = self._context.member(member)
+            return with_member(self._context, tx, visit, store, row, proven=False).visit if row else visit
 
         return self._context.ledger.run(choose)
 

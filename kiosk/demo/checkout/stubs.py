@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import ScanOutcome, Visit
 from kiosk.application.service import CheckoutService
 from kiosk.demo.store.clock import NOW
@@ -18,12 +19,12 @@ REFUSED = "R:"
 class RefusalStub(CheckoutService):
     """The real service, but for the text "R:<code>", which is no code of ours: it is answered by that refusal."""
 
-    def scan(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+    def scan_at_once(self, visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome | Ask:
         """A sample of the refusal that was asked for; everything else is judged."""
         code = event.text.removeprefix(REFUSED)
         if code != event.text and code in RefusalCode.__members__.values():
             return sample(RefusalCode(code))
-        return super().scan(visit, event, actor)
+        return super().scan_at_once(visit, event, actor)
 
 
 def sample(code: RefusalCode) -> Refusal:

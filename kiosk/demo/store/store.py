@@ -26,6 +26,7 @@ from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.ports.ledger import Identity, LedgerTx
+from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -79,6 +80,7 @@ class DemoStore:
         self.clock = clock
         self.status = ONLINE
         self.answer: Claim | None = None
+        self.told: Told | None = None
         self._revision = 1_000_000
         self.ledger = SqlLedger(None, _KEY, clock, prepare=lambda: None, disk=ledger)
         self.reference = SqlReference(_NO_FILE, _KEY, disk=reference, editions=editions)
@@ -87,6 +89,7 @@ class DemoStore:
             reference=self.reference,
             codes=TokenCodeReader(self.reference),
             claims=self,
+            lookups=self,
             hasher=Argon2PinHasher(_CHEAP),
             clock=clock,
             randomness=SeededRandomness(seed),
@@ -142,6 +145,10 @@ class DemoStore:
     def claim(self, op: str, coupon: str, template: str, txn: str, value: int) -> Claim | None:
         """`answer` to every coupon that HQ is asked for; None: HQ is not reached."""
         return self.answer
+
+    def look_up(self, ask: Ask) -> Told | None:
+        """`told` of whomever HQ is asked for; None: HQ does not answer."""
+        return self.told
 
     def offline(self) -> None:
         """HQ has not been reached since 10:42."""

@@ -170,7 +170,11 @@ class Fold:
             return []
         if kind in MEMBERLESS:
             return self._undo(happening)
-        if not happening.member or not self._owns(happening.member):
+        if not happening.member:
+            return []
+        if not self._owns(happening.member):
+            if self._load is not None:
+                self._members.pop(happening.member, None)  # recalled with it when somebody asks again
             return []
         if self._load is not None:
             self._history(happening.member)
@@ -325,6 +329,9 @@ class Fold:
         sale = self._sales.get(happening.txn)
         owner = self._owners.get(happening.txn)
         if sale is None or owner is None:
+            return []
+        if not self._owns(owner):
+            self._members.pop(owner, None)
             return []
         left = what_is_left(sale, happening)
         if left is not None:

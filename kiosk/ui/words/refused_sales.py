@@ -9,6 +9,22 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.words.refusal_args import Args, RefusalWords
 
 
+def _member_not_looked_up(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Cannot be looked up now"),
+        translate("Refusal", "Nobody of this store has card “{read}”, and headquarters cannot be asked.").format(
+            read=a.word("read", "")
+        )
+        if a.has("read")
+        else translate("Refusal", "Nobody of this store has this card, and headquarters cannot be asked."),
+        translate(
+            "Refusal",
+            "Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of "
+            "another store is found once headquarters is back.",
+        ),
+    )
+
+
 def _member_unknown(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Member not found"),
@@ -156,6 +172,7 @@ def _condition_not_met(a: Args) -> RefusalWords:
 
 WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.MEMBER_UNKNOWN: _member_unknown,
+    RefusalCode.MEMBER_NOT_LOOKED_UP: _member_not_looked_up,
     RefusalCode.AMOUNT_MISSING: _amount_missing,
     RefusalCode.AMOUNT_TOO_LARGE: _amount_too_large,
     RefusalCode.MEMBER_NOT_PROVEN: _member_not_proven,

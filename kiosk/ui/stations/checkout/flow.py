@@ -19,6 +19,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import (
     Acted,
     CouponAdded,
@@ -108,6 +109,7 @@ class CheckoutFlow(QObject):
         self._running = False
         self._started: Visit | None = None
         self._scans: deque[ScanEvent] = deque()
+        self._scanned: ScanEvent | None = None
         self._fresh_wanted = True
         self._member_wanted: str | None = None
         self._price_wanted = False
@@ -315,7 +317,8 @@ class CheckoutFlow(QObject):
         if self._fresh_wanted or self.visit is None:
             self._run(self._api.new_visit, self._on_fresh)
         elif self._scans:
-            self._run(partial(self._api.scan, self.visit, self._scans.popleft(), self.actor), self._on_scanned)
+            self._scanned = self._scans.popleft()
+            self._run(partial(self._api.scan_at_once, self.visit, self._scanned, self.actor), self._on_scanned)
         elif self._member_wanted is not None:
             member, self._member_wanted = self._member_wanted, None
             self._run(partial(self._api.choose_member, self.visit, member), self._on_visit)
@@ -402,10 +405,18 @@ class CheckoutFlow(QObject):
         else:
             self.refused.emit(refusal)
 
-    def _on_scanned(self, outcome: ScanOutcome) -> None:
+    def _on_scanned(self, outcome: ScanOutcome | Ask) -> None:
+        if isinstance(outcome, Ask) and not self._stale():
+            assert self.visit is not None
+            assert self.actor is not None
+            assert self._scanned is not None
+            # the database's thread must not wait for HQ
+            work = partial(self._api.scan_asking, self.visit, self._scanned, self.actor, outcome)
+            self._run(work, self._on_scanned, self._tasks.ask_hq)
+            return
         if isinstance(outcome, BadgeRead):
             self.badge_read.emit(outcome)
-        elif self._stale():
+        elif self._stale() or isinstance(outcome, Ask):
             pass  # cleared by the clerk: the next customer starts empty
         elif isinstance(outcome, Refusal):
             self._say_no(outcome)

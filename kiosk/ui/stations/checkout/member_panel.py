@@ -129,7 +129,8 @@ class MemberPanel(Panel):
         self.birthday.setText(translate("Member", "Birthday month"))
         self.birthday.setVisible(member.birthday_month)
         visits = translate("Member", "visit no. {n}").format(n=i18n.number(member.visits + 1))
-        self.about.setText(f"{member.masked_phone} · {segment_word(member.segment)} · {visits}")
+        home = translate("Member", "another store’s member") if member.guest else segment_word(member.segment)
+        self.about.setText(f"{member.masked_phone} · {home} · {visits}")
         if member.points_held:
             held = translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
             self.points.name.setText(held)
@@ -141,4 +142,4 @@ class MemberPanel(Panel):
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
         self.name.setText(customer_word(""))
         self.birthday.hide()
-        self.about.setText(translate("Member", "Points and tier are at their store."))
+        self.about.setText(translate("Member", "Cannot be looked up now. The purchase counts for them, points follow."))

@@ -21,6 +21,9 @@ from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, row
 from kiosk.ui.words.codes import category_word, segment_word, tier_word
 
+WHOLE_NUMBER = 8
+"""Characters from which on a text may be a whole number, which HQ can be asked for."""
+
 
 class FoundMember(RowButton):
     """One member of the result."""
@@ -46,7 +49,8 @@ class FoundMember(RowButton):
         self.member = member.id
         self.setObjectName(f"found_{member.id}")
         self.name.setText(member.masked_name)
-        self.phone.setText(f"{member.masked_phone} · {segment_word(member.segment)}")
+        home = translate("Member", "another store’s member") if member.guest else segment_word(member.segment)
+        self.phone.setText(f"{member.masked_phone} · {home}")
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
         self.cap.setText("Enter" if number == 1 else f"Alt {number}")
         self.cap.setVisible(number <= 9)
@@ -70,6 +74,8 @@ class FindMemberSheet(Sheet):
         self._found: tuple[MemberView, ...] = ()
         self._asked = ""
         self._answered = False
+        self._elsewhere = ""
+        """What HQ is being asked for; one question at a time."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(120)
@@ -167,10 +173,32 @@ class FindMemberSheet(Sheet):
         if self._asked == self.field.text().strip():
             self._answered = True
             self._take(found)
+            if not self._elsewhere:
+                self._ask_hq(self._asked)
 
     def _take(self, found: MembersFound) -> None:
         self._result, self._found = found, found.members
         self.retranslate()
+
+    def _ask_hq(self, text: str) -> None:
+        """Whoever is at home in another store, in HQ's own time: typing goes on."""
+        if len(text) < WHOLE_NUMBER:
+            return
+        self._elsewhere = text
+        narrow = unicodedata.normalize("NFKC", text)
+        self._tasks.ask_hq(partial(self._api.find_elsewhere, narrow), self._on_elsewhere)
+
+    def _on_elsewhere(self, found: tuple[MemberView, ...] | None) -> None:
+        text, self._elsewhere = self._elsewhere, ""
+        asked = self.field.text().strip()
+        if text != asked:
+            if self._answered:
+                self._ask_hq(asked)
+            return
+        if found and self._answered:
+            listed = {member.id for member in self._found}
+            self._found += tuple(member for member in found if member.id not in listed)
+            self.retranslate()
 
     def _on_return(self) -> None:
         if self._answered and self._found:

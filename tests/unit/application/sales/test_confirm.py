@@ -120,6 +120,7 @@ def test_after_the_first_no_hq_is_asked_for_no_more_and_what_it_granted_is_given
         return answers[len(asked) - 1]
 
     till.claim = claim  # type: ignore[method-assign, assignment]
+    till.link = Link.ONLINE
     refused(confirm(till, till.visit("m-1", 900_00)), RefusalCode.REVOKED)
     assert len(asked) == 2
     assert sorted(verdicts(till)) == ["abandoned", "abandoned", "refused"]
@@ -137,6 +138,7 @@ def test_a_right_that_went_while_hq_was_asked_sells_nothing(till: Till) -> None:
         return Claim(True)
 
     till.claim = claim  # type: ignore[method-assign, assignment]
+    till.link = Link.ONLINE
     refused(confirm(till, till.visit("m-1", 900_00)), RefusalCode.RIGHT_ELSEWHERE)
     assert verdicts(till) == ["abandoned"]
     assert till.facts(SALE_COMPLETED) == []
@@ -163,6 +165,7 @@ def test_above_the_limit_or_where_the_template_forbids_it_nobody_stands_in(till:
     assert (above.args["value"], above.args["need"]) == (50_00, 49_99)
     till.has_template("b")
     till.has_coupon("b-1", "b", held=False, member="m-2")
+    till.link = Link.ONLINE  # and yet it does not answer
     refused(confirm(till, till.visit("m-2", 200_00), approval=APPROVAL), RefusalCode.NO_RIGHT_OFFLINE)
 
 
@@ -171,6 +174,9 @@ def test_held_rights_wait_for_hq_after_a_restore_or_a_shut_down(till: Till, key:
     till.has_template()
     till.has_coupon("c-1")
     till.ledger.run(lambda tx: tx.set_meta(key, "1"))
+    (left,) = till.visit("m-1", 200_00).quote.left_out  # said before Enter, where it is known
+    assert left.refusal.code is RefusalCode.RIGHT_UNUSABLE
+    till.link = Link.ONLINE
     refused(confirm(till, till.visit("m-1", 200_00)), RefusalCode.RIGHT_UNUSABLE)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ShareRead
 from kiosk.application.staff.outcomes import BadgeRead
+from kiosk.application.sync.outcomes import Link
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.tokens import Assurance, CouponClaims, InviteClaims, MemberPassClaims, StaffBadgeClaims
@@ -61,7 +62,10 @@ def test_a_coupon_comes_into_the_visit_with_its_member(till: Till) -> None:
     assert added.visit.member is not None
     assert (added.visit.member.id, added.visit.member.known) == ("m-1", True)
     assert added.visit.scanned == ("c-1",)
-    assert added.coupon.refusal is None
+    assert added.coupon.refusal is not None  # its right is elsewhere, and HQ cannot be asked
+    assert added.coupon.refusal.code is RefusalCode.NO_RIGHT_OFFLINE
+    till.link = Link.ONLINE
+    assert till.service.price(added.visit).coupons[0].refusal is None
     refused(till.scans(coupon(till, member="m-1"), added.visit), RefusalCode.ALREADY_IN_SALE)
     refused(till.scans(coupon(till, "c-2", member="m-2"), added.visit), RefusalCode.OTHER_MEMBER)
 
@@ -113,7 +117,7 @@ def test_an_invitation_counts_where_a_campaign_rewards_who_shared(till: Till) ->
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("hello", RefusalCode.NOT_OURS), ("20000014", RefusalCode.MEMBER_UNKNOWN)],
+    [("hello", RefusalCode.NOT_OURS), ("20000014", RefusalCode.MEMBER_NOT_LOOKED_UP)],
 )
 def test_refusals_are_facts(till: Till, text: str, code: RefusalCode) -> None:
     refused(till.scans(text), code)

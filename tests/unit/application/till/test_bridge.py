@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.application.sync.outcomes import Link
 from kiosk.application.till.bridge import CANCELLED, TillBridge
 from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
@@ -128,6 +129,7 @@ def test_a_cards_number_spends_no_points(rig: Rig) -> None:
 def test_what_cannot_be_redeemed_is_left_out_and_the_till_asks_again(till: Till, rig: Rig) -> None:
     till.has_template()
     till.has_coupon("c-1", held=False)
+    till.link = Link.ONLINE  # and yet it does not answer
     assert total(rig.put()) == 150_00
     no = refused(rig.bridge.paid("T1", 150_00), TillNo.PRICE_CHANGED)
     assert no.refusal is not None

@@ -1,0 +1,41 @@
+"""Whether this terminal may redeem a coupon by itself, and whether it is any use to ask."""
+
+from __future__ import annotations
+
+from kiosk.application.context import Context
+from kiosk.application.ports.ledger import RIGHTS_WAIT, LedgerTx
+from kiosk.application.sync.clock_trust import MET, clock_behind
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
+from kiosk.domain.refusals import Refusal, RefusalCode
+
+
+def online(context: Context) -> bool:
+    """Whether HQ can be asked, as far as the sync knows."""
+    return context.sync_status().link is Link.ONLINE
+
+
+def rights_usable(context: Context, tx: LedgerTx) -> bool:
+    """Not after a restore, a shut-down, or with a clock that went back, until HQ was reached."""
+    if any(tx.meta(key) is not None for key in RIGHTS_WAIT):
+        return False
+    return online(context) or not clock_behind(context.clock.now_ms(), tx.last_stamp(), tx.meta(MET))
+
+
+def held(context: Context, tx: LedgerTx, coupon: str) -> bool:
+    """Whether the right to a coupon is here, to be used without asking."""
+    right = tx.right(coupon)
+    return right is not None and right.uses > 0 and rights_usable(context, tx)
+
+
+def no_right(context: Context, tx: LedgerTx, coupon: str) -> Refusal:
+    """Why a coupon whose right is not here cannot be redeemed without HQ."""
+    code = RefusalCode.NO_RIGHT_OFFLINE if rights_usable(context, tx) else RefusalCode.RIGHT_UNUSABLE
+    return Refusal(code, {"coupon": coupon})
+
+
+def right_missing(context: Context, tx: LedgerTx, coupon: str, template: CouponTemplate) -> Refusal | None:
+    """What the confirmation would say for want of a right: nothing while HQ can be asked, or a manager stands in."""
+    if online(context) or template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER or held(context, tx, coupon):
+        return None
+    return no_right(context, tx, coupon)
