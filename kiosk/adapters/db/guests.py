@@ -74,12 +74,8 @@ class Guests:
     def spent(self, coupon: str) -> list[PastUse]:
         """Uses of a coupon by a guest."""
         where = "kind = 'spent' AND json_extract(data, '$.coupon') = ?"
-        return [
-            _use(row)
-            for row in self._read(
-                self._rows(f"SELECT {_NAMED}, data FROM guest_row WHERE {where}", (coupon,)), SpentRow
-            )
-        ]
+        rows = self._rows(f"SELECT {_IDS['spent']}, data FROM guest_row WHERE {where}", (coupon,))
+        return [_use(row) for row in self._read(rows, SpentRow)]
 
     def spent_by(self, member: str, template: str) -> list[PastUse]:
         """A guest's uses of a template."""

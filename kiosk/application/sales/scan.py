@@ -236,8 +236,6 @@ def _with_coupon(
         return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
     if answered is None and online(context) and not held(context, tx, claims.id):
         return Ask(coupon=claims.id, template=claims.template, txn=visit.txn)
-    if answered is not None and answered.told is not None and answered.told.refusal is not None:
-        return answered.told.refusal
     if claims.member is not None and visit.member is None:
         # a coupon that names its member also says who stands there
         owner = context.member(claims.member)
@@ -253,4 +251,6 @@ def _with_coupon(
     view = next(view for view in visit.coupons if view.id == coupon.id)
     if view.refusal is not None and view.refusal.code in _HARD_NO:
         return Refusal(view.refusal.code, {**view.refusal.args, "coupon": coupon.id})
+    if answered is not None and answered.told is not None and answered.told.refusal is not None:
+        return answered.told.refusal
     return CouponAdded(visit, view)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.application.sales.outcomes import Voided
+from kiosk.domain.members.card import luhn_digit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission, Role
@@ -17,6 +18,13 @@ from tests.integration.terminal.shop import DAY, Shop
 
 @case(RefusalCode.MEMBER_UNKNOWN)
 def member_unknown(shop: Shop) -> Refusal:
+    nobodys = "9999999" + luhn_digit("9999999")
+    return expect(shop.refused(nobodys), read=nobodys)
+
+
+@case(RefusalCode.MEMBER_NOT_LOOKED_UP)
+def member_not_looked_up(shop: Shop) -> Refusal:
+    shop.offline()
     return expect(shop.refused(shop.guests[0].card_no), read=shop.guests[0].card_no)
 
 

@@ -11,7 +11,7 @@ from kiosk.application.sync.outcomes import Link
 from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED
 from kiosk.domain.refusals import Refusal, RefusalCode
 from tests.integration.terminal.local_hq import Exchange, LocalHq, nothing, status
-from tests.integration.terminal.visits import clerk, coupon_of, redeemed, sell, visit_with
+from tests.integration.terminal.visits import clerk, coupon_of, redeemed, scan, sell, visit_with
 from tests.simulation.invariants import journal
 from tests.simulation.world import SimTerminal, World
 
@@ -82,7 +82,7 @@ def test_a_claim_nobody_answers_is_given_up_in_bounded_time_and_blocks_nobody_fo
     assert outcome.code is RefusalCode.NO_RIGHT_OFFLINE
     assert settled(till) == ["abandoned"]
     # HQ granted it all the same, so nobody else gets it …
-    refused = sell(other, clerk(other), guest)
+    refused = scan(other, other.service.new_visit(), guest, clerk(other))
     assert isinstance(refused, Refusal)
     assert refused.code is RefusalCode.ALREADY_USED_ELSEWHERE
     # … until the terminal has told that it gave up
