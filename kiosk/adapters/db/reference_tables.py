@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 4
+LAYOUT = 5
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {

@@ -10,7 +10,7 @@ from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ScanOutcome, ShareRead, Visit
-from kiosk.application.sales.price import price_visit
+from kiosk.application.sales.price import judge_coupons, price_visit
 from kiosk.application.sales.rights import held, online
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
@@ -215,6 +215,18 @@ def with_member(
     return MemberFound(replace(visit, member=replace(visit.member, coupons=visit.coupons)), replaced)
 
 
+def _coupon(claims: CouponClaims) -> Coupon:
+    return Coupon(claims.id, claims.template, claims.not_before or claims.issued, claims.expires, claims.member)
+
+
+def _may(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) -> bool:
+    """Whether nothing that is known here stands against a coupon for good: then nobody needs to be asked."""
+    if visit.member is None and claims.member is not None:
+        visit = replace(visit, member=stranger(claims.member))
+    judged = judge_coupons(context, context.campaigns(tx), replace(visit, tokens=(_coupon(claims),)), (claims.id,))
+    return not any(item.refusal is not None and item.refusal.code in _HARD_NO for item in judged)
+
+
 def _with_coupon(
     context: Context,
     tx: LedgerTx,
@@ -234,7 +246,12 @@ def _with_coupon(
         return Refusal(RefusalCode.TEMPLATE_UNKNOWN, {"coupon": claims.id})
     if claims.member is not None and visit.member is not None and claims.member != visit.member.id:
         return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
-    if answered is None and online(context) and not held(context, tx, claims.id):
+    if (
+        answered is None
+        and online(context)
+        and not held(context, tx, claims.id)
+        and _may_be(context, tx, visit, claims)
+    ):
         return Ask(coupon=claims.id, template=claims.template, txn=visit.txn)
     if claims.member is not None and visit.member is None:
         # a coupon that names its member also says who stands there
@@ -243,7 +260,7 @@ def _with_coupon(
             visit = replace(visit, member=stranger(claims.member))
         else:
             visit = with_member(context, tx, visit, store, owner, proven=False, actor=actor).visit
-    coupon = Coupon(claims.id, claims.template, claims.not_before or claims.issued, claims.expires, claims.member)
+    coupon = _coupon(claims)
     tokens = (*(token for token in visit.tokens if token.id != coupon.id), coupon)
     chosen = (*visit.chosen, coupon.id) if visit.chosen is not None else None
     visit = replace(visit, tokens=tokens, scanned=(*visit.scanned, coupon.id), chosen=chosen)

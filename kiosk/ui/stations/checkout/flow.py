@@ -51,10 +51,10 @@ class Phase(StrEnum):
     DONE = "done"
 
 
-def _judge_next(api: CheckoutApi, event: ScanEvent, actor: Staff) -> tuple[Visit, ScanOutcome]:
+def _judge_next(api: CheckoutApi, event: ScanEvent, actor: Staff) -> tuple[Visit, ScanOutcome | Ask]:
     """The next customer's visit, and what the scan means there."""
     visit = api.new_visit()
-    return visit, api.scan(visit, event, actor)
+    return visit, api.scan_at_once(visit, event, actor)
 
 
 class CheckoutFlow(QObject):
@@ -310,7 +310,8 @@ class CheckoutFlow(QObject):
                 return
             if self._scans:
                 # judged first: what belongs to the sale just made does not end its verdict
-                self._run(partial(_judge_next, self._api, self._scans.popleft(), self.actor), self._on_next_scanned)
+                self._scanned = self._scans.popleft()
+                self._run(partial(_judge_next, self._api, self._scanned, self.actor), self._on_next_scanned)
                 return
             self._reset()
         self._take_pushed()
@@ -380,7 +381,7 @@ class CheckoutFlow(QObject):
         self.visit_changed.emit()
         self._finish()
 
-    def _on_next_scanned(self, answer: tuple[Visit, ScanOutcome]) -> None:
+    def _on_next_scanned(self, answer: tuple[Visit, ScanOutcome | Ask]) -> None:
         """The first scan after a verdict: the next customer, a badge, or a code of the sale just made."""
         visit, outcome = answer
         calm = isinstance(outcome, BadgeRead) or (isinstance(outcome, Refusal) and self._just_sold(outcome))
