@@ -219,7 +219,7 @@ def _coupon(claims: CouponClaims) -> Coupon:
     return Coupon(claims.id, claims.template, claims.not_before or claims.issued, claims.expires, claims.member)
 
 
-def _may(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) -> bool:
+def _may_be(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) -> bool:
     """Whether nothing that is known here stands against a coupon for good: then nobody needs to be asked."""
     if visit.member is None and claims.member is not None:
         visit = replace(visit, member=stranger(claims.member))
