@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from kiosk.cli.arguments import number
 from kiosk.config import load, settings_file, store_values
 from kiosk.domain.scan.burst_shape import Stroke
 from kiosk.domain.scan.scanner_learning import LEAST_SCANS, Learned, NotLearned, learn
@@ -79,7 +80,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     scanner = subparsers.add_parser("scanner", help="learn how the handheld scanner types")
     what = scanner.add_subparsers(dest="what", required=True, metavar="learn")
     learning = what.add_parser("learn", help="scan one code three times; the settings file is written")
-    learning.add_argument("--times", type=int, default=LEAST_SCANS, help="how many scans (default: 3)")
+    learning.add_argument("--times", type=number(1, 50), default=LEAST_SCANS, help="how many scans (default: 3)")
     learning.add_argument("--code", help="what the code says; what the scanner types before it is its prefix")
     learning.add_argument("--dry-run", action="store_true", help="print the settings and write nothing")
 
