@@ -3895,8 +3895,32 @@
    </translation>
   </message>
   <message>
+   <source>CA file missing</source>
+   <translation>CA file missing</translation>
+  </message>
+  <message>
    <source>Connecting to HQ…</source>
    <translation>Connecting to HQ…</translation>
+  </message>
+  <message>
+   <source>HQ's certificate has expired</source>
+   <translation>HQ's certificate has expired</translation>
+  </message>
+  <message>
+   <source>HQ's certificate is not valid yet</source>
+   <translation>HQ's certificate is not valid yet</translation>
+  </message>
+  <message>
+   <source>HQ's certificate is self-signed</source>
+   <translation>HQ's certificate is self-signed</translation>
+  </message>
+  <message>
+   <source>HQ's certificate: unknown issuer</source>
+   <translation>HQ's certificate: unknown issuer</translation>
+  </message>
+  <message>
+   <source>HQ's certificate: wrong name</source>
+   <translation>HQ's certificate: wrong name</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -3913,6 +3937,14 @@
   <message>
    <source>Terminal switched off by HQ</source>
    <translation>Terminal switched off by HQ</translation>
+  </message>
+  <message>
+   <source>no HTTPS at HQ</source>
+   <translation>no HTTPS at HQ</translation>
+  </message>
+  <message>
+   <source>no safe connection</source>
+   <translation>no safe connection</translation>
   </message>
  </context>
  <context>

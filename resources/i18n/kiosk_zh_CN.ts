@@ -3855,8 +3855,32 @@
    </translation>
   </message>
   <message>
+   <source>CA file missing</source>
+   <translation>缺少 CA 文件</translation>
+  </message>
+  <message>
    <source>Connecting to HQ…</source>
    <translation>正在连接总部…</translation>
+  </message>
+  <message>
+   <source>HQ's certificate has expired</source>
+   <translation>总部证书已过期</translation>
+  </message>
+  <message>
+   <source>HQ's certificate is not valid yet</source>
+   <translation>总部证书尚未生效</translation>
+  </message>
+  <message>
+   <source>HQ's certificate is self-signed</source>
+   <translation>总部证书为自签名</translation>
+  </message>
+  <message>
+   <source>HQ's certificate: unknown issuer</source>
+   <translation>总部证书签发者不明</translation>
+  </message>
+  <message>
+   <source>HQ's certificate: wrong name</source>
+   <translation>总部证书名称不符</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -3873,6 +3897,14 @@
   <message>
    <source>Terminal switched off by HQ</source>
    <translation>终端已被总部停用</translation>
+  </message>
+  <message>
+   <source>no HTTPS at HQ</source>
+   <translation>总部未启用 HTTPS</translation>
+  </message>
+  <message>
+   <source>no safe connection</source>
+   <translation>无法建立安全连接</translation>
   </message>
  </context>
  <context>

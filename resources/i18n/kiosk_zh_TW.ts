@@ -3855,8 +3855,32 @@
    </translation>
   </message>
   <message>
+   <source>CA file missing</source>
+   <translation>缺少 CA 檔案</translation>
+  </message>
+  <message>
    <source>Connecting to HQ…</source>
    <translation>正在連線總部…</translation>
+  </message>
+  <message>
+   <source>HQ's certificate has expired</source>
+   <translation>總部憑證已過期</translation>
+  </message>
+  <message>
+   <source>HQ's certificate is not valid yet</source>
+   <translation>總部憑證尚未生效</translation>
+  </message>
+  <message>
+   <source>HQ's certificate is self-signed</source>
+   <translation>總部憑證為自簽</translation>
+  </message>
+  <message>
+   <source>HQ's certificate: unknown issuer</source>
+   <translation>總部憑證簽發者不明</translation>
+  </message>
+  <message>
+   <source>HQ's certificate: wrong name</source>
+   <translation>總部憑證名稱不符</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -3873,6 +3897,14 @@
   <message>
    <source>Terminal switched off by HQ</source>
    <translation>終端已被總部停用</translation>
+  </message>
+  <message>
+   <source>no HTTPS at HQ</source>
+   <translation>總部未啟用 HTTPS</translation>
+  </message>
+  <message>
+   <source>no safe connection</source>
+   <translation>無法建立安全連線</translation>
   </message>
  </context>
  <context>

@@ -89,7 +89,7 @@ class SyncEngine:
             log.log(logging.WARNING if mend else logging.INFO, "HQ unreachable: %s", error)
             self._said = str(error)
             self._client.token = None if self._failures else self._client.token
-            self._standing.set_link(Link.OFFLINE)
+            self._standing.set_link(Link.OFFLINE, error.fault if isinstance(error, HqNotTrusted) else "")
             return self._back_off()
         except HqRefused as error:
             if error.status == 401:

@@ -27,6 +27,7 @@ class Standing:
         self._clock = clock
         self._time = time
         self._state = _State(Link.CONNECTING, clock.now_ms())
+        self._trouble = ""
         self._listeners: list[Callable[[SyncStatus], None]] = []
         acked, last = ledger.run(lambda tx: (tx.meta("acked"), tx.meta("last_sync_ms")))
         self.acked = int(acked or 0)
@@ -51,11 +52,13 @@ class Standing:
             queue=max(0, head.seq - self.acked),
             last_sync=instant(state.last_sync_ms) if state.last_sync_ms is not None else None,
             clock_off_ms=self._time.offset_ms,
+            trouble=self._trouble,
             clock_backwards=clock_trust.clock_behind(self._clock.now_ms(), head.hlc, self._time.met),
         )
 
-    def set_link(self, link: Link) -> None:
-        """The link is in this state (again)."""
+    def set_link(self, link: Link, trouble: str = "") -> None:
+        """The link is in this state (again). `trouble`: what has to be mended, if that is known."""
+        self._trouble = trouble
         if link is not self._state.link:
             self._state = replace(self._state, link=link, since_ms=self._clock.now_ms())
         for listener in self._listeners:

@@ -21,7 +21,8 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """For the badge: since when, how many facts wait, when HQ was last met. `clock_off_ms`: HQ's clock minus ours."""
+    """For the badge: since when, how many facts wait, when HQ was last met. `clock_off_ms`: HQ's clock minus ours.
+    `trouble`: a stable code of what somebody has to mend before HQ is reached (`tls_expired`, …), "" for none that is known."""
 
     link: Link
     since: datetime
@@ -29,6 +30,7 @@ class SyncStatus:
     last_sync: datetime | None = None
     clock_off_ms: int | None = None
     clock_backwards: bool = False
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)

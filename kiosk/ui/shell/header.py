@@ -10,6 +10,7 @@ from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, translate
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, restyle, row
+from kiosk.ui.words.troubles import trouble_word
 
 
 def sync_words(ui: Ui, status: SyncStatus) -> tuple[str, str]:
@@ -18,6 +19,8 @@ def sync_words(ui: Ui, status: SyncStatus) -> tuple[str, str]:
     waiting = translate("Sync", "%n waiting", None, status.queue)
     if status.link is Link.OFFLINE:
         kind, text = "warn", translate("Sync", "Offline since {time}").format(time=since)
+        if trouble := trouble_word(status.trouble):
+            text = f"{text} · {trouble}"
     elif status.link is Link.CONNECTING:
         kind, text = "info", translate("Sync", "Connecting to HQ…")
     elif status.link is Link.REVOKED:
