@@ -2125,16 +2125,16 @@
    <translation>Birthday month</translation>
   </message>
   <message>
-   <source>Cannot be looked up now. The purchase counts for them, points follow.</source>
-   <translation>Cannot be looked up now. The purchase counts for them, points follow.</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>No member yet</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>Points</translation>
+  </message>
+  <message>
+   <source>Points and tier follow later.</source>
+   <translation>Points and tier follow later.</translation>
   </message>
   <message>
    <source>Points · held {n}</source>

@@ -2111,16 +2111,16 @@
    <translation>本月生日</translation>
   </message>
   <message>
-   <source>Cannot be looked up now. The purchase counts for them, points follow.</source>
-   <translation>现在查不到会员资料；这笔消费照算，积分稍后入账。</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>尚未识别会员</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>积分</translation>
+  </message>
+  <message>
+   <source>Points and tier follow later.</source>
+   <translation>积分和等级稍后补上。</translation>
   </message>
   <message>
    <source>Points · held {n}</source>

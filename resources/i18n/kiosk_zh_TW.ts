@@ -2111,16 +2111,16 @@
    <translation>本月生日</translation>
   </message>
   <message>
-   <source>Cannot be looked up now. The purchase counts for them, points follow.</source>
-   <translation>現在查不到會員資料；這筆消費照算，點數稍後入帳。</translation>
-  </message>
-  <message>
    <source>No member yet</source>
    <translation>尚未識別會員</translation>
   </message>
   <message>
    <source>Points</source>
    <translation>積分</translation>
+  </message>
+  <message>
+   <source>Points and tier follow later.</source>
+   <translation>點數與等級稍後補上。</translation>
   </message>
   <message>
    <source>Points · held {n}</source>

@@ -142,4 +142,4 @@ class MemberPanel(Panel):
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
         self.name.setText(customer_word(""))
         self.birthday.hide()
-        self.about.setText(translate("Member", "Cannot be looked up now. The purchase counts for them, points follow."))
+        self.about.setText(translate("Member", "Points and tier follow later."))
