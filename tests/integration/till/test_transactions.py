@@ -214,8 +214,8 @@ def test_a_right_that_cannot_be_had_gives_way_to_the_next_best_price(rig: TillRi
     mine = rig.coupon("mine", benefit=fixed(2_000))
     away = rig.coupon("away", benefit=fixed(9_000))
     rig.shop.till.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": [away.coupon.id]}))
-    rig.shop.offline()
     assert total(rig.put("T1")) == 89_000
+    rig.shop.offline()
     no = refused(rig.bridge.paid("T1", 89_000), TillNo.PRICE_CHANGED)
     assert no.refusal is not None
     assert no.refusal.code is RefusalCode.NO_RIGHT_OFFLINE
