@@ -270,6 +270,7 @@ class Station(QObject):
 
     def close(self) -> None:
         """Close the window, end the threads, close the files."""
+        self.window.let_go()
         self.window.close()
         self.handheld.remove(application())
         for scanner in (self._camera, self._serial):

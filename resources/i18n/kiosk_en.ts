@@ -187,20 +187,60 @@
  <context>
   <name>Ask</name>
   <message>
+   <source>A sale is open here. It is not recorded, and it is gone when the window is closed.</source>
+   <translation>A sale is open here. It is not recorded, and it is gone when the window is closed.</translation>
+  </message>
+  <message>
    <source>A usual sale here is {usual}. Please compare the amount with the goods.</source>
    <translation>A usual sale here is {usual}. Please compare the amount with the goods.</translation>
+  </message>
+  <message>
+   <source>Another member’s code: a new customer?</source>
+   <translation>Another member’s code: a new customer?</translation>
+  </message>
+  <message>
+   <source>Close the window?</source>
+   <translation>Close the window?</translation>
   </message>
   <message>
    <source>Is the amount really {money}?</source>
    <translation>Is the amount really {money}?</translation>
   </message>
   <message>
+   <source>It is not recorded. For five minutes Ctrl Z takes it back.</source>
+   <translation>It is not recorded. For five minutes Ctrl Z takes it back.</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>New customer</translation>
+  </message>
+  <message>
    <source>No, change it</source>
    <translation>No, change it</translation>
   </message>
   <message>
+   <source>No, go on with this sale</source>
+   <translation>No, go on with this sale</translation>
+  </message>
+  <message>
+   <source>Put this sale aside ({money})?</source>
+   <translation>Put this sale aside ({money})?</translation>
+  </message>
+  <message>
    <source>That is far more than usual. Please compare it with the goods.</source>
    <translation>That is far more than usual. Please compare it with the goods.</translation>
+  </message>
+  <message>
+   <source>This sale is put aside then, and the new one begins without an amount.</source>
+   <translation>This sale is put aside then, and the new one begins without an amount.</translation>
+  </message>
+  <message>
+   <source>Yes, close</source>
+   <translation>Yes, close</translation>
+  </message>
+  <message>
+   <source>Yes, next customer</source>
+   <translation>Yes, next customer</translation>
   </message>
   <message>
    <source>Yes, {money}</source>
@@ -2386,8 +2426,8 @@
    <translation>A friend’s recommendation: whoever gave it is thanked.</translation>
   </message>
   <message>
-   <source>Another member: the sale before was put aside.</source>
-   <translation>Another member: the sale before was put aside.</translation>
+   <source>Another member; nothing had been keyed in for the one before.</source>
+   <translation>Another member; nothing had been keyed in for the one before.</translation>
   </message>
   <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
@@ -2412,6 +2452,10 @@
   <message>
    <source>Scan a member code first, or find the member (F3).</source>
    <translation>Scan a member code first, or find the member (F3).</translation>
+  </message>
+  <message>
+   <source>Something is being recorded. Close the window when it is done.</source>
+   <translation>Something is being recorded. Close the window when it is done.</translation>
   </message>
   <message>
    <source>That key does not fit: the amount stays {money}.</source>
@@ -2560,6 +2604,10 @@
   <message>
    <source>Saves {money}</source>
    <translation>Saves {money}</translation>
+  </message>
+  <message>
+   <source>Take back the sale</source>
+   <translation>Take back the sale</translation>
   </message>
   <message>
    <source>To pay</source>

@@ -185,20 +185,60 @@
  <context>
   <name>Ask</name>
   <message>
+   <source>A sale is open here. It is not recorded, and it is gone when the window is closed.</source>
+   <translation>有一笔交易尚未完成；关闭后不会入账，也不会保留。</translation>
+  </message>
+  <message>
    <source>A usual sale here is {usual}. Please compare the amount with the goods.</source>
    <translation>本店平常一笔约 {usual}，请与商品核对。</translation>
+  </message>
+  <message>
+   <source>Another member’s code: a new customer?</source>
+   <translation>这是另一位会员的条码：换下一位顾客吗？</translation>
+  </message>
+  <message>
+   <source>Close the window?</source>
+   <translation>要关闭窗口吗？</translation>
   </message>
   <message>
    <source>Is the amount really {money}?</source>
    <translation>金额确定是 {money} 吗？</translation>
   </message>
   <message>
+   <source>It is not recorded. For five minutes Ctrl Z takes it back.</source>
+   <translation>这笔不会入账；五分钟内可按 Ctrl Z 取回。</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>下一位顾客</translation>
+  </message>
+  <message>
    <source>No, change it</source>
    <translation>不，修改</translation>
   </message>
   <message>
+   <source>No, go on with this sale</source>
+   <translation>不，继续这笔</translation>
+  </message>
+  <message>
+   <source>Put this sale aside ({money})?</source>
+   <translation>要搁置这笔交易（{money}）吗？</translation>
+  </message>
+  <message>
    <source>That is far more than usual. Please compare it with the goods.</source>
    <translation>远高于平常，请与商品核对。</translation>
+  </message>
+  <message>
+   <source>This sale is put aside then, and the new one begins without an amount.</source>
+   <translation>目前这笔会先搁置，新的一笔从零开始。</translation>
+  </message>
+  <message>
+   <source>Yes, close</source>
+   <translation>是，关闭</translation>
+  </message>
+  <message>
+   <source>Yes, next customer</source>
+   <translation>是，下一位</translation>
   </message>
   <message>
    <source>Yes, {money}</source>
@@ -2365,8 +2405,8 @@
    <translation>好友推荐：推荐人会得到回馈。</translation>
   </message>
   <message>
-   <source>Another member: the sale before was put aside.</source>
-   <translation>换了另一位会员，前一笔已放下。</translation>
+   <source>Another member; nothing had been keyed in for the one before.</source>
+   <translation>已换成另一位会员；前一位尚未输入任何内容。</translation>
   </message>
   <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
@@ -2391,6 +2431,10 @@
   <message>
    <source>Scan a member code first, or find the member (F3).</source>
    <translation>请先扫描会员码，或查会员（F3）。</translation>
+  </message>
+  <message>
+   <source>Something is being recorded. Close the window when it is done.</source>
+   <translation>正在入账，请完成后再关闭。</translation>
   </message>
   <message>
    <source>That key does not fit: the amount stays {money}.</source>
@@ -2538,6 +2582,10 @@
   <message>
    <source>Saves {money}</source>
    <translation>省 {money}</translation>
+  </message>
+  <message>
+   <source>Take back the sale</source>
+   <translation>取回搁置的交易</translation>
   </message>
   <message>
    <source>To pay</source>

@@ -185,20 +185,60 @@
  <context>
   <name>Ask</name>
   <message>
+   <source>A sale is open here. It is not recorded, and it is gone when the window is closed.</source>
+   <translation>有一筆交易尚未完成；關閉後不會入帳，也不會保留。</translation>
+  </message>
+  <message>
    <source>A usual sale here is {usual}. Please compare the amount with the goods.</source>
    <translation>本店平常一筆約 {usual}，請與商品核對。</translation>
+  </message>
+  <message>
+   <source>Another member’s code: a new customer?</source>
+   <translation>這是另一位會員的條碼：換下一位顧客嗎？</translation>
+  </message>
+  <message>
+   <source>Close the window?</source>
+   <translation>要關閉視窗嗎？</translation>
   </message>
   <message>
    <source>Is the amount really {money}?</source>
    <translation>金額確定是 {money} 嗎？</translation>
   </message>
   <message>
+   <source>It is not recorded. For five minutes Ctrl Z takes it back.</source>
+   <translation>這筆不會入帳；五分鐘內可按 Ctrl Z 取回。</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>下一位顧客</translation>
+  </message>
+  <message>
    <source>No, change it</source>
    <translation>不，修改</translation>
   </message>
   <message>
+   <source>No, go on with this sale</source>
+   <translation>不，繼續這筆</translation>
+  </message>
+  <message>
+   <source>Put this sale aside ({money})?</source>
+   <translation>要擱置這筆交易（{money}）嗎？</translation>
+  </message>
+  <message>
    <source>That is far more than usual. Please compare it with the goods.</source>
    <translation>遠高於平常，請與商品核對。</translation>
+  </message>
+  <message>
+   <source>This sale is put aside then, and the new one begins without an amount.</source>
+   <translation>目前這筆會先擱置，新的一筆從零開始。</translation>
+  </message>
+  <message>
+   <source>Yes, close</source>
+   <translation>是，關閉</translation>
+  </message>
+  <message>
+   <source>Yes, next customer</source>
+   <translation>是，下一位</translation>
   </message>
   <message>
    <source>Yes, {money}</source>
@@ -2365,8 +2405,8 @@
    <translation>好友推薦：推薦人會得到回饋。</translation>
   </message>
   <message>
-   <source>Another member: the sale before was put aside.</source>
-   <translation>換了另一位會員，前一筆已放下。</translation>
+   <source>Another member; nothing had been keyed in for the one before.</source>
+   <translation>已換成另一位會員；前一位尚未輸入任何內容。</translation>
   </message>
   <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
@@ -2391,6 +2431,10 @@
   <message>
    <source>Scan a member code first, or find the member (F3).</source>
    <translation>請先掃描會員碼，或查會員（F3）。</translation>
+  </message>
+  <message>
+   <source>Something is being recorded. Close the window when it is done.</source>
+   <translation>正在入帳，請完成後再關閉。</translation>
   </message>
   <message>
    <source>That key does not fit: the amount stays {money}.</source>
@@ -2538,6 +2582,10 @@
   <message>
    <source>Saves {money}</source>
    <translation>省 {money}</translation>
+  </message>
+  <message>
+   <source>Take back the sale</source>
+   <translation>取回擱置的交易</translation>
   </message>
   <message>
    <source>To pay</source>

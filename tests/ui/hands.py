@@ -10,6 +10,7 @@ from kiosk.application.sales.outcomes import SaleView, Visit
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
+from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.explain_sheet import EntryRow, ExplainSheet
@@ -55,6 +56,13 @@ def words_in(widget: QWidget) -> str:
         return middle.y(), middle.x()
 
     return "\n".join(label.text() for label in sorted(shown, key=place))
+
+
+def agree(stage: Stage) -> None:
+    """Say yes to the open question, if there is one, and not so fast that it is a bounce."""
+    if isinstance(stage.window.overlay.sheet, AskSheet):
+        stage.clock.move(500)
+        stage.key(ENTER)
 
 
 def visit_of(stage: Stage) -> Visit:

@@ -14,7 +14,7 @@ from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.stations.checkout.amount import AmountEntry, unlikely, usual_amount
 from kiosk.ui.stations.checkout.flow import Phase
 from tests.ui.conftest import HeardSounds, MakeStage
-from tests.ui.hands import ENTER, ESC, notice, phase_of, press, sales, sheet_of
+from tests.ui.hands import ENTER, ESC, agree, notice, phase_of, press, sales, sheet_of
 
 # --- codes that are here already -------------------------------------------------------------------------------------
 
@@ -96,7 +96,7 @@ def test_the_first_scan_of_a_listed_coupon_shows(stage: Stage) -> None:
     marked = [card.coupon for card in panel.cards if card.isVisible() and card.property("marked")]
     assert marked == [listed]
     stage.key(ESC)
-    stage.key(ESC)
+    agree(stage)
     stage.scan("M:m1")
     assert not any(card.property("marked") for card in panel.cards if card.isVisible())
 

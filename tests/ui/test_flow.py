@@ -311,22 +311,58 @@ def test_coupons_are_chosen_and_left_out_by_hand(till: Till) -> None:
     assert used() == ["c2", "p2"]
 
 
-def test_another_member_puts_the_sale_aside(till: Till) -> None:
-    replaced: list[bool] = []
-    till.flow.member_replaced.connect(lambda: replaced.append(True))
+def test_another_member_asks_and_is_the_next_customer(till: Till) -> None:
+    asked: list[bool] = []
+    till.flow.other_member.connect(lambda: asked.append(True))
     till.scan("M:m1")
     till.keys("462")
     till.settle()
+    till.scan("M:m2")
+    till.settle()
+    assert asked == [True]
+    assert till.flow.visit is not None
+    assert till.flow.visit.member is not None
+    assert till.flow.visit.member.id == "m1"
+    till.flow.new_customer()
+    till.settle()
+    assert till.flow.visit.member.id == "m2"
+    assert [coupon.id for coupon in till.flow.visit.coupons] == ["c6"]
+    # nobody's goods are mixed up with another's
+    assert till.flow.visit.amount == 0
+    assert till.flow.amount.text == ""
+    till.flow.take_back()
+    till.settle()
+    assert till.flow.visit.member.id == "m1"
+    assert till.flow.visit.amount == 462_00
+    till.flow.shelf.forget()
+
+
+def test_with_nothing_keyed_in_another_member_simply_comes(till: Till) -> None:
+    replaced: list[bool] = []
+    till.flow.member_replaced.connect(lambda: replaced.append(True))
+    till.scan("M:m1")
     till.scan("M:m2")
     till.settle()
     assert replaced == [True]
     assert till.flow.visit is not None
     assert till.flow.visit.member is not None
     assert till.flow.visit.member.id == "m2"
-    assert [coupon.id for coupon in till.flow.visit.coupons] == ["c6"]
-    # the goods lie on the counter still
-    assert till.flow.visit.amount == 462_00
-    assert till.flow.amount.text == "462"
+
+
+def test_a_sale_taken_back_while_a_step_runs_is_what_stays(till: Till) -> None:
+    till.scan("M:m1")
+    till.keys("462")
+    till.settle()
+    till.flow.abandon()
+    till.settle()
+    till.api.hold()
+    till.scan("M:m2")
+    till.flow.take_back()
+    till.let_go()
+    assert till.flow.visit is not None
+    assert till.flow.visit.member is not None
+    assert till.flow.visit.member.id == "m1"
+    assert till.flow.visit.quote.total == 379_00
 
 
 def test_a_friends_invitation_stays_with_the_sale(till: Till) -> None:

@@ -22,6 +22,7 @@ from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import (
     ENTER,
     ESC,
+    agree,
     notice,
     press,
     sales,
@@ -117,6 +118,8 @@ def test_escape_reads_the_refusal_first_and_clears_then(stage: Stage) -> None:
     assert not stage.checkout.page.side.refusal_shown
     assert not stage.checkout.flow.empty
     stage.key(ESC)
+    assert not stage.checkout.flow.empty  # asked first
+    agree(stage)
     assert stage.checkout.flow.empty
 
 
@@ -212,6 +215,7 @@ def test_category_amounts_make_their_coupon_usable(stage: Stage) -> None:
     stage.key(ENTER)
     assert stage.checkout.page.quote.total.text() == "NT$355"
     stage.key(ESC)
+    agree(stage)
     stage.key(Qt.Key.Key_F4)
     assert sheet_of(stage) is None
     assert "分類" in notice(stage)

@@ -100,6 +100,7 @@ class Stage:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.window.let_go()
         self.window.close()
         self.settle()
         self.tasks.close()

@@ -232,6 +232,23 @@ def _amount_asked(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _other_member(stage: Stage) -> None:
+    stage.basket()
+    stage.scan("M:m2")
+
+
+def _abandon_asked(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_Escape)
+
+
+def _put_aside(stage: Stage) -> None:
+    """The sale was put aside and can be taken back."""
+    _abandon_asked(stage)
+    stage.clock.move(500)
+    stage.key(Qt.Key.Key_Return)
+
+
 def _coupon_scanned(stage: Stage) -> None:
     """A coupon of the list was scanned before there is an amount."""
     stage.sign_in()
@@ -331,6 +348,9 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "void_other": _void_other,
     "voided": _voided,
     "amount_asked": _amount_asked,
+    "other_member": _other_member,
+    "abandon_asked": _abandon_asked,
+    "put_aside": _put_aside,
     "coupon_scanned": _coupon_scanned,
     "done_voided": _done_voided,
     "returned": _returned,

@@ -42,6 +42,14 @@ class NoticeBar(Panel):
         self.raise_()
         self._away.start()
 
+    def put_away(self) -> bool:
+        """It was read. False when there is none."""
+        if self.isHidden():
+            return False
+        self._away.stop()
+        self.hide()
+        return True
+
     def place(self) -> None:
         """Keep to the lower left: over the coupons that come last, never over the price or the confirmation."""
         parent = self.parentWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
@@ -71,6 +72,8 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._ui = ui
         self._sheet: Sheet | None = None
+        self.escapes_first: Callable[[], bool] | None = None
+        """Asked before Esc closes a sheet; True: it was for something above, such as a notice."""
         self.hide()
         self._below = parent
         parent.installEventFilter(self)
@@ -163,7 +166,8 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys that no field of the sheet wanted end here: the page below must not act on them.
         if event.key() == Qt.Key.Key_Escape and self._sheet is not None:
-            self._sheet.close_sheet()
+            if self.escapes_first is None or not self.escapes_first():
+                self._sheet.close_sheet()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._cycle(event.key() == Qt.Key.Key_Tab)
         event.accept()

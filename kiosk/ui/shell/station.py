@@ -92,6 +92,11 @@ class Station(QObject):
     def clear(self) -> None:
         """Put aside what is open, and everything that somebody else must not see."""
 
+    def leave_to(self, staff: Staff) -> None:
+        """Somebody else works here now, and what is open is `staff`'s: put it out of sight. A station that can keeps
+        it until they `begin` again."""
+        self.clear()
+
     # --- what the shell tells ----------------------------------------------------------------------------------------
 
     def begin(self, staff: Staff) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QLayout, QStackedLayout, QWidget
 
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.staff.outcomes import BadgeRead, SignedIn
@@ -24,7 +24,8 @@ from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, next_language, spaced, translate
-from kiosk.ui.shell.actions import CTRL, Action, ActionTable
+from kiosk.ui.shell.actions import CTRL, ENTER, Action, ActionTable
+from kiosk.ui.shell.ask import AskSheet, AskWords
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.footer import Footer
 from kiosk.ui.shell.header import Banner, Header
@@ -43,6 +44,15 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
 from kiosk.ui.words.mixups import mixup_words
 from kiosk.ui.words.stations import station_word
+
+
+def _close_words() -> AskWords:
+    return AskWords(
+        translate("Ask", "Close the window?"),
+        translate("Ask", "A sale is open here. It is not recorded, and it is gone when the window is closed."),
+        translate("Ask", "Yes, close"),
+        translate("Ask", "No, go on with this sale"),
+    )
 
 
 class ShellWindow(QWidget):
@@ -105,6 +115,8 @@ class ShellWindow(QWidget):
         lines.addWidget(self.footer)
         self.overlay = Overlay(self.ui, self)
         self.notices = NoticeBar(self.ui, self)
+        self.overlay.escapes_first = self.notices.put_away
+        self._may_close = False
         key = Qt.Key
         self.actions_here = ShellActions(
             clerk=Action(self.open_switch, (key.Key_F9,), label=lambda: translate("Footer", "Clerk")),
@@ -325,8 +337,8 @@ class ShellWindow(QWidget):
         if self._actor is not None and self._actor.id != actor.id:
             self._sign_out(self._actor)
         elif self._actor is None and self._last is not None and self._last.id != actor.id:
-            # Somebody else after a lock: the customer of the clerk before is gone by now.
-            self.station.clear()
+            # Somebody else after a lock: what the clerk before had open waits for them, out of sight.
+            self.station.leave_to(self._last)
         self._last = actor
         self._presence.touch()
         self._show_actor(actor)
@@ -383,9 +395,13 @@ class ShellWindow(QWidget):
     def _on_fault(self, report: FaultReport) -> None:
         sheet = FaultSheet(self.ui, report)
         sheet.retried.connect(self._on_retry)
-        sheet.quit_wanted.connect(self.quit_wanted)
+        sheet.quit_wanted.connect(self._on_quit_wanted)
         self.overlay.open(sheet)
         self.speaker.play(Sound.ATTENTION)
+
+    def _on_quit_wanted(self) -> None:
+        self.let_go()
+        self.quit_wanted.emit()
 
     def _on_retry(self) -> None:
         if self._terminal is None:
@@ -444,6 +460,14 @@ class ShellWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What neither a sheet nor the page nor the sign-in wanted. Nobody signed in: the station can be changed.
+        if event.key() == Qt.Key.Key_Escape and self.notices.put_away():
+            return
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QAbstractButton):
+            # what has the focus is what is meant: never something else on the page
+            if not event.isAutoRepeat():
+                focused.click()
+            return
         table = self._table if self._actor is not None else self._door
         if not table.press(event):
             event.ignore()
@@ -469,7 +493,32 @@ class ShellWindow(QWidget):
         super().resizeEvent(event)
         self.notices.place()
 
+    def let_go(self) -> None:
+        """From now on the window closes without a question."""
+        self._may_close = True
+
+    def _close_for_good(self) -> None:
+        self.let_go()
+        self.close()
+
+    def _asks_before_closing(self) -> bool:
+        """Whether something is open or being recorded; says so."""
+        if self._may_close or QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
+            return False
+        if self.station.settling():
+            words = translate("Notice", "Something is being recorded. Close the window when it is done.")
+            self.messages.notice(words, Level.ATTENTION)
+            return True
+        if not self.station.busy():
+            return False
+        self.speaker.play(Sound.ATTENTION)
+        self.overlay.open(AskSheet(self.ui, self._settings.clock, _close_words, self._close_for_good))
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._asks_before_closing():
+            event.ignore()
+            return
         self._clock_timer.stop()
         window = self.windowHandle()
         if window is not None:

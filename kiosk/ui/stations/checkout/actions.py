@@ -26,6 +26,7 @@ class CheckoutActions:
     void: Action
     why: Action
     clear: Action
+    back: Action
     confirm: Action
     next: Action
     best: Action
@@ -48,6 +49,7 @@ class CheckoutActions:
             shell.language,
             *self.keys,
             self.clear,
+            self.back,
             self.confirm,
             self.next,
             self.best,

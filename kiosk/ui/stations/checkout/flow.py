@@ -36,6 +36,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.stations.checkout.amount import AmountEntry, unlikely
+from kiosk.ui.stations.checkout.aside import Aside, AsideShelf
 from kiosk.ui.stations.checkout.choice import toggled
 from kiosk.ui.tasks import TaskRunner
 
@@ -68,7 +69,9 @@ class CheckoutFlow(QObject):
         key_refused(): a key of the amount that does not fit.
         doubtful(int): that amount (minor units) is unlikely; go on with `agree(amount)` or let it be.
         coupon_added(CouponView): a scanned coupon joined the visit.
-        member_replaced(): another member's visit was put aside.
+        member_replaced(): another member stands there now; nothing had been keyed in or scanned for the one before.
+        other_member(): another member's code, while there is something to lose: go on with `new_customer()` or let it
+            be.
         share_read(): the purchase comes through somebody's invitation.
         redeemed(Redemption): durable.
         approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
@@ -84,6 +87,7 @@ class CheckoutFlow(QObject):
     doubtful = Signal(object)
     coupon_added = Signal(object)
     member_replaced = Signal()
+    other_member = Signal()
     share_read = Signal()
     redeemed = Signal(object)
     approval_needed = Signal(object)
@@ -104,8 +108,13 @@ class CheckoutFlow(QObject):
         self.redemption: Redemption | None = None
         self.usual = 0
         """Minor units of a usual sale; 0: nobody knows yet."""
+        self.shelf = AsideShelf()
+        self._other: MemberFound | None = None
         self._agreed: int | None = None
         self._sold: frozenset[str] = frozenset()
+        self._next_member: MemberFound | None = None
+        self._generation = 0
+        self._began = 0
         self._running = False
         self._started: Visit | None = None
         self._scans: deque[ScanEvent] = deque()
@@ -146,6 +155,71 @@ class CheckoutFlow(QObject):
             return
         self._scans.clear()
         self._reset()
+        self._step()
+
+    def abandon(self) -> None:
+        """The same, by a hand that may have slipped: an open sale can be taken back for a while."""
+        if self.phase is Phase.CONFIRMING:
+            return
+        kept = self._open_sale()
+        self.clear()
+        if kept is not None:
+            self.shelf.put(kept)
+
+    def take_back(self) -> None:
+        """The sale put aside last, again; one that is open is put aside for it."""
+        if self.shelf.there is None or self.confirm_pending:
+            return
+        now, back = self._open_sale(), self.shelf.take()
+        if back is not None:
+            self._show_again(back)
+        if now is not None:
+            self.shelf.put(now)
+
+    def leave_to(self, clerk: str) -> None:
+        """Somebody else works here now: the open sale waits for that clerk, out of sight."""
+        kept = self._open_sale()
+        self.shelf.forget()
+        self.clear()
+        if kept is not None:
+            self.shelf.keep_for(clerk, kept)
+
+    def come_back(self, clerk: str) -> None:
+        """That clerk is back: so is their sale, unless another one is open."""
+        if self.empty and not self.confirm_pending:
+            kept = self.shelf.of(clerk)
+            if kept is not None:
+                self._show_again(kept)
+
+    def new_customer(self) -> None:
+        """The member whose code was scanned is the next customer: this sale is put aside, theirs begins empty."""
+        other, self._other = self._other, None
+        if other is None or self.phase is not Phase.ENTRY:
+            return
+        self.abandon()
+        self._next_member = other
+        self._step()
+
+    @property
+    def at_stake(self) -> bool:
+        """Something would be lost that was keyed in or scanned: an amount, a coupon."""
+        visit = self.visit
+        return bool(self.amount.text) or (visit is not None and bool(visit.scanned or visit.chosen))
+
+    def _open_sale(self) -> Aside | None:
+        if self.phase is not Phase.ENTRY or self.visit is None or self.empty:
+            return None
+        return Aside(replace(self.visit, amount=self.amount.minor), self.amount.text)
+
+    def _show_again(self, kept: Aside) -> None:
+        self._scans.clear()
+        self._reset()
+        self._fresh_wanted = False
+        self._generation += 1
+        self.visit = kept.visit
+        self.amount.text = kept.typed
+        self._price_wanted = True
+        self.visit_changed.emit()
         self._step()
 
     def key_amount(self, key: str) -> None:
@@ -259,6 +333,7 @@ class CheckoutFlow(QObject):
         """The till cancelled a basket or undid a sale."""
         if self._pushed is not None and self._pushed.till == till:
             self._pushed = None
+        self.shelf.forget_till(till)
         if self.visit is not None and self.visit.till == till and not self.confirm_pending:
             self.clear()
 
@@ -283,6 +358,7 @@ class CheckoutFlow(QObject):
         self._agreed = None
         self._fresh_wanted = True
         self._member_wanted = None
+        self._other = self._next_member = None
         self._price_wanted = self._confirm_wanted = False
         self._errands.clear()
         self._hold.stop()
@@ -342,6 +418,7 @@ class CheckoutFlow(QObject):
         self, work: Callable[[], Any], on_done: Callable[[Any], None], how: Callable[..., None] | None = None
     ) -> None:
         self._running = True
+        self._began = self._generation
         self._started = self.visit
         (how or self._tasks.run)(work, on_done, self._on_fault)
 
@@ -365,7 +442,7 @@ class CheckoutFlow(QObject):
 
     def _stale(self) -> bool:
         """The visit was cleared while the step ran: its answer belongs to nobody."""
-        return self._fresh_wanted
+        return self._fresh_wanted or self._began != self._generation
 
     def _finish(self) -> None:
         self._running = False
@@ -374,10 +451,17 @@ class CheckoutFlow(QObject):
         self.stepped.emit()
 
     def _on_fresh(self, visit: Visit) -> None:
+        if self._began != self._generation:
+            self._finish()  # a sale was taken back meanwhile
+            return
         self._fresh_wanted = False
+        if self._next_member is not None:
+            found, self._next_member = self._next_member.visit, None
+            visit = replace(visit, member=found.member, coupons=found.coupons, brought=found.brought)
+            self._price_wanted = True
         # An amount keyed in before the visit was there belongs to it.
         self.visit = replace(visit, amount=self.amount.minor)
-        self._price_wanted = bool(self.amount.minor)
+        self._price_wanted = self._price_wanted or bool(self.amount.minor)
         self.visit_changed.emit()
         self._finish()
 
@@ -421,9 +505,11 @@ class CheckoutFlow(QObject):
             pass  # cleared by the clerk: the next customer starts empty
         elif isinstance(outcome, Refusal):
             self._say_no(outcome)
+        elif isinstance(outcome, MemberFound) and outcome.replaced and self.at_stake:
+            self._other = outcome
+            self.other_member.emit()
         else:
             if isinstance(outcome, MemberFound) and outcome.replaced:
-                self.amount.clear()
                 self.visit = outcome.visit
                 self.member_replaced.emit()
             self._merge(outcome.visit)

@@ -34,9 +34,11 @@ class CheckoutPage(Panel):
 
     Signals:
         verdict_painted(): a success or a refusal has been on screen.
+        abandon_wanted(): the open sale shall be put aside; ask.
     """
 
     verdict_painted = Signal()
+    abandon_wanted = Signal()
 
     def __init__(self, ui: Ui, flow: CheckoutFlow, settings: CheckoutSettings) -> None:
         super().__init__(ui, "page")
@@ -86,6 +88,8 @@ class CheckoutPage(Panel):
         self.side.refusal.painted.connect(self.verdict_painted)
         self.success.painted.connect(self.verdict_painted)
         flow.visit_changed.connect(self.show_visit)
+        flow.shelf.changed.connect(self._show_shelf)
+        flow.shelf.setParent(self)  # its timer ends with the window, in the window's thread
         flow.phase_changed.connect(self._on_phase)
         flow.refused.connect(self.show_refusal)
         self.show_visit()
@@ -97,6 +101,7 @@ class CheckoutPage(Panel):
             (self.quote.category_button, actions.categories),
             (self.quote.points, actions.points),
             (self.quote.why, actions.why),
+            (self.quote.back, actions.back),
             (self.coupons.best, actions.best),
             (self.side.find_button, actions.find),
             (self.side.services, actions.services),
@@ -162,6 +167,9 @@ class CheckoutPage(Panel):
         self.coupons.show_visit(visit, now, self.surroundings())
         self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))
 
+    def _show_shelf(self) -> None:
+        self.quote.show_aside(self._flow.shelf.there is not None)
+
     def retranslate(self) -> None:
         # The words of refusals in lists depend on names in the language in use.
         self.show_visit()
@@ -204,6 +212,12 @@ class CheckoutPage(Panel):
         else:
             self._flow.key_amount(key)
 
+    def key_amount(self, key: str) -> None:
+        """A key of the amount, from the keyboard: the amount has it from now on, not a button that had the focus."""
+        if not self.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._flow.key_amount(key)
+
     def keys_memento(self) -> Callable[[], None]:
         """Makes the amount what it is now again; after a sale, nothing."""
         text = self._flow.amount.text if self._flow.phase is Phase.ENTRY else ""
@@ -221,11 +235,13 @@ class CheckoutPage(Panel):
             self._flow.clear()
 
     def put_away(self) -> None:
-        """Esc: the refusal that is shown, or else everything."""
+        """Esc: the refusal that is shown, or else everything; a sale that would be lost is asked about first."""
         if self.side.refusal_shown:
             self.dismiss_refusal()
+        elif self._flow.phase is Phase.ENTRY and self._flow.at_stake:
+            self.abandon_wanted.emit()
         else:
-            self._flow.clear()
+            self._flow.abandon()
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 672)

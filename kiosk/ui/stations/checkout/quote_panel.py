@@ -106,7 +106,11 @@ class QuotePanel(Panel):
         self.points.clicked.connect(self._on_points)
         self.why = Button("chip", "caption_strong")
         self.why.setObjectName("why")
+        self.back = Button("chip", "caption_strong")
+        self.back.setObjectName("take_back")
+        self.back.hide()
         choices.addWidget(self.points)
+        choices.addWidget(self.back)
         choices.addStretch(1)
         choices.addWidget(self.why)
         inside.addWidget(self._choices)
@@ -125,6 +129,10 @@ class QuotePanel(Panel):
         is how it was keyed in; `categories`: amounts of goods categories can be given."""
         self._visit, self._amount, self._typed, self._categories = visit, amount, typed, categories
         self.retranslate()
+
+    def show_aside(self, there: bool) -> None:
+        """Whether a sale that was put aside can be taken back."""
+        self.back.setVisible(there)
 
     def show_busy(self, busy: bool) -> None:
         """While a confirmation is under way."""
@@ -151,6 +159,7 @@ class QuotePanel(Panel):
         self.saved.setVisible(saved > 0)
         self.goods.setText(translate("Quote", "Goods"))
         self.category_button.setVisible(self._categories)
+        self.back.say(translate("Quote", "Take back the sale"))
         self.category_button.say(translate("Quote", "By category"))
         amounts = [self._amount]
         if visit is not None and quote is not None and current:

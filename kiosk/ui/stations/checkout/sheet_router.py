@@ -59,6 +59,8 @@ class Desk(QObject):
         self._undo: Undo | None = None
         flow.approval_needed.connect(self._on_approval_needed)
         flow.doubtful.connect(self._on_doubtful)
+        flow.other_member.connect(self._on_other_member)
+        page.abandon_wanted.connect(self._on_abandon_wanted)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for receipts."""
@@ -93,6 +95,34 @@ class Desk(QObject):
             )
 
         self._ask(words, partial(self._flow.agree, amount))
+
+    def _on_other_member(self) -> None:
+        def words() -> AskWords:
+            return AskWords(
+                translate("Ask", "Another member’s code: a new customer?"),
+                translate("Ask", "This sale is put aside then, and the new one begins without an amount."),
+                translate("Ask", "New customer"),
+                translate("Ask", "No, go on with this sale"),
+            )
+
+        self._ask(words, self._flow.new_customer)
+
+    def _on_abandon_wanted(self) -> None:
+        i18n, amount = self.ui.i18n, self._flow.amount.minor
+
+        def words() -> AskWords:
+            return AskWords(
+                spaced(translate("Ask", "Put this sale aside ({money})?").format(money=i18n.money(amount))),
+                translate("Ask", "It is not recorded. For five minutes Ctrl Z takes it back."),
+                translate("Ask", "Yes, next customer"),
+                translate("Ask", "No, go on with this sale"),
+            )
+
+        self._ask(words, self._abandon)
+
+    def _abandon(self) -> None:
+        if self._flow.phase is Phase.ENTRY:  # the till may have been paid meanwhile
+            self._flow.abandon()
 
     def _ask(self, words: Callable[[], AskWords], yes: Callable[[], None]) -> None:
         """A question whose Yes is done after the sheet is gone."""

@@ -15,7 +15,7 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.shell.actions import ALT, ENTER, Action
+from kiosk.ui.shell.actions import ALT, CTRL, ENTER, Action
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell, Station
@@ -84,6 +84,7 @@ class CheckoutStation(Station):
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
+            back=Action(flow.take_back, (key.Key_Z,), CTRL),
             confirm=Action(page.confirm, ENTER, enabled=selling, repeats=False),
             next=Action(flow.clear, caption="Enter"),
             best=Action(flow.choose_best, (key.Key_0,), ALT),
@@ -91,7 +92,7 @@ class CheckoutStation(Station):
             text=Action(desk.save_text, (key.Key_F12,), enabled=done),
             keys=(
                 *coupon_keys(page.coupons.toggle_number, page.coupons.move_focus),
-                *amount_keys(flow.key_amount),
+                *amount_keys(page.key_amount),
                 Action(page.next_customer, ENTER, enabled=done, repeats=False),
             ),
         )
@@ -115,12 +116,18 @@ class CheckoutStation(Station):
 
     def clear(self) -> None:
         self.page.dismiss_refusal()
+        self.flow.shelf.forget()
         self.flow.clear()
+
+    def leave_to(self, staff: Staff) -> None:
+        self.page.dismiss_refusal()
+        self.flow.leave_to(staff.id)
 
     # --- what the shell tells ----------------------------------------------------------------------------------------
 
     def begin(self, staff: Staff) -> None:
         self.flow.begin(staff)
+        self.flow.come_back(staff.id)
         self.news.say(Changed.SALES)
 
     def leave(self) -> None:
@@ -170,7 +177,7 @@ class CheckoutStation(Station):
     def _on_member_replaced(self) -> None:
         self._shell.sounds.play(Sound.ATTENTION)
         self._shell.messages.notice(
-            translate("Notice", "Another member: the sale before was put aside."), Level.ATTENTION
+            translate("Notice", "Another member; nothing had been keyed in for the one before."), Level.ATTENTION
         )
 
     def _on_share_read(self) -> None:
