@@ -81,6 +81,8 @@ def test_a_coupon_of_a_stranger_says_no_more_than_the_member_id(shop: Shop) -> N
     member = outcome.visit.member
     assert member is not None
     assert (member.id, member.known, member.masked_name) == (shop.guests[0].id, False, "")
+    shop.till.network.up = True
+    shop.till.engine.round()
     assert isinstance(shop.sold(row.token), Redemption)
     shop.till.engine.round()
     (use,) = shop.world.hq.redemptions()
