@@ -3872,7 +3872,7 @@
   </message>
   <message>
    <source>Voided</source>
-   <translation>已作废</translation>
+   <translation>已撤销</translation>
   </message>
   <message>
    <source>Why?</source>

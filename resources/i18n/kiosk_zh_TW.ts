@@ -3872,7 +3872,7 @@
   </message>
   <message>
    <source>Voided</source>
-   <translation>已作廢</translation>
+   <translation>已撤銷</translation>
   </message>
   <message>
    <source>Why?</source>

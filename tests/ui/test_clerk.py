@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import Redemption, ScanOutcome, Visit
 from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.demo.checkout.stage import Stage
@@ -296,13 +297,13 @@ def test_a_scan_answers_a_list(stage: Stage, opener: Qt.Key) -> None:
 
 
 def test_fifty_scans_in_one_turn_are_dealt_with_in_order(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    scan, scans = stage.api.scan, []
+    scan, scans = stage.api.scan_at_once, []
 
-    def noted(visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome:
+    def noted(visit: Visit, event: ScanEvent, actor: Actor) -> ScanOutcome | Ask:
         scans.append(event.text)
         return scan(visit, event, actor)
 
-    monkeypatch.setattr(stage.api, "scan", noted)
+    monkeypatch.setattr(stage.api, "scan_at_once", noted)
     stage.sign_in()
     shown = [stage.store.codes[f"M:m{1 + at % 3}"] for at in range(50)]
     for text in shown:

@@ -260,7 +260,7 @@ def test_after_a_void_the_screen_says_voided_and_what_to_take_back(stage: Stage)
     panel = stage.checkout.page.success
     assert panel.isVisible()
     assert panel.property("role") == "undone"
-    assert panel.verdict.text() == "已作廢"
+    assert panel.verdict.text() == "已撤銷"
     assert panel.caption.text() == "應退"
     assert panel.total.text() == "NT$40"
     assert panel.name.text() == "請收回：環保袋一個"
@@ -274,7 +274,7 @@ def test_after_a_void_the_screen_says_voided_and_what_to_take_back(stage: Stage)
     stage.type("100")
     stage.key(ENTER)  # the next one is green again
     assert panel.property("role") == "success"
-    assert panel.verdict.text() not in ("已作廢", "已作废")
+    assert panel.verdict.text() not in ("已撤銷", "已撤销")
 
 
 def test_a_void_of_an_older_sale_leaves_the_verdict(stage: Stage) -> None:

@@ -33,6 +33,8 @@ class AskSheet(Sheet):
     """Asks once. `words`, asked again in every language, says it; `yes` is done once the sheet is gone; anything else
     (no, Esc, another sheet) changes nothing."""
 
+    wide = True  # a question with a figure in it is never cut
+
     def __init__(self, ui: Ui, clock: Clock, words: Callable[[], AskWords], yes: Callable[[], None]) -> None:
         super().__init__(ui)
         self._clock, self._words, self._yes = clock, words, yes
