@@ -30,6 +30,7 @@ from tests.ui.hands import (
     F6,
     F7,
     F8,
+    agree,
     nothing_open,
     press,
     visit_of,
@@ -59,6 +60,7 @@ def test_the_nearest_rewards_are_to_be_said(stage: Stage) -> None:
     stage.type("00")
     assert "月餅" not in words_in(say), "what the sale already brings is not near any more"
     stage.key(ESC)
+    agree(stage)
     assert say.isHidden()
 
 
