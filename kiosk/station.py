@@ -140,9 +140,9 @@ class Station(QObject):
     def _wire(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
         self.bridge.scanned.connect(self._on_scanned, queued)
-        self.bridge.serial_status.connect(self.window.on_serial_status, queued)
-        self.bridge.camera_status.connect(self.window.on_camera_status, queued)
-        self.bridge.preview.connect(self.window.on_preview, queued)
+        self.bridge.serial_status.connect(self.window.devices.on_serial_status, queued)
+        self.bridge.camera_status.connect(self.window.devices.on_camera_status, queued)
+        self.bridge.preview.connect(self.window.devices.on_preview, queued)
         self.bridge.sync_status.connect(self.window.on_sync_status, queued)
         self.bridge.sync_status.connect(self._look_at_reference, queued)
         self.handheld.scanned.connect(self._on_handheld)
@@ -208,7 +208,7 @@ class Station(QObject):
 
     @Slot(object)
     def _on_mixed_up(self, mixup: LayoutMixup) -> None:
-        self.window.on_layout_mixup(mixup)
+        self.window.devices.on_layout_mixup(mixup)
 
     @Slot()
     def _on_unsure_keys(self) -> None:
@@ -231,7 +231,7 @@ class Station(QObject):
             self.window.on_reference_changed()
         if self.terminal.reference.unread and not self._update_advised:
             self._update_advised = True
-            self.window.on_update_advised()
+            self.window.devices.on_update_advised()
 
     def start(self) -> None:
         """Begin to scan and to sync."""
@@ -270,7 +270,7 @@ class Station(QObject):
 
     def close(self) -> None:
         """Close the window, end the threads, close the files."""
-        self.window.let_go()
+        self.window.closing.let_go()
         self.window.close()
         self.handheld.remove(application())
         for scanner in (self._camera, self._serial):

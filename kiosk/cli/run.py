@@ -88,7 +88,7 @@ def show(settings: Settings, *, full_screen: bool = False, timings: bool = False
         from kiosk.station_timings import Timings
 
         timer = Timings(station, time.time() - process_age_s(), peak_memory_mb)
-        timer.over.connect(station.window.let_go)
+        timer.over.connect(station.window.closing.let_go)
         timer.over.connect(app.quit)
     station.window.painted.connect(_keep_for_good)
     station.window.painted.connect(station.start)

@@ -178,10 +178,10 @@ def test_sounds_go_with_verdicts_and_can_be_muted(make_stage: MakeStage) -> None
     stage.type("462")
     stage.key(ENTER)
     lost = LayoutMixup(MixupKind.INPUT_METHOD, "ㄎㄏ")
-    stage.window.on_layout_mixup(lost)
+    stage.window.devices.on_layout_mixup(lost)
     assert sounds.heard == ["ok", "refused", "ok", "attention"]
     press(stage, "sound")
-    stage.window.on_layout_mixup(lost)
+    stage.window.devices.on_layout_mixup(lost)
     assert len(sounds.heard) == 4
 
 

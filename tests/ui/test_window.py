@@ -74,8 +74,8 @@ def test_the_camera_comes_and_goes(make_stage: MakeStage) -> None:
     camera = stage.checkout.page.side.camera
     corner = camera.grab().toImage().pixelColor(camera.width() // 2, camera.height() // 2)
     assert camera.status is CameraStatus.READY
-    stage.window.on_camera_status(CameraStatus.LOST)
-    stage.window.on_camera_status(CameraStatus.LOST)
+    stage.window.devices.on_camera_status(CameraStatus.LOST)
+    stage.window.devices.on_camera_status(CameraStatus.LOST)
     assert sounds.heard.count("attention") == 1
     assert "沒有畫面" in notice(stage)
     assert camera.grab().toImage().pixelColor(camera.width() // 2, camera.height() // 2) != corner

@@ -100,7 +100,7 @@ class Stage:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.window.let_go()
+        self.window.closing.let_go()
         self.window.close()
         self.settle()
         self.tasks.close()
@@ -140,7 +140,7 @@ class Stage:
         self.type(str(number) + PIN)
         self.key(Qt.Key.Key_Return)
         self.window.on_sync_status(self.api.sync_status())
-        self.window.on_camera_status(CameraStatus.READY)
+        self.window.devices.on_camera_status(CameraStatus.READY)
         self.settle()
 
     def basket(self) -> None:
@@ -153,7 +153,7 @@ class Stage:
     def frame(self) -> None:
         """A picture from the camera with a code in it."""
         image, outline = camera_picture()
-        self.window.on_preview(image, outline)
+        self.window.devices.on_preview(image, outline)
         self.settle()
 
 

@@ -66,7 +66,7 @@ def _empty(stage: Stage) -> None:
 
 def _first_day(stage: Stage) -> None:
     stage.sign_in()
-    stage.window.on_camera_status(CameraStatus.STARTING)
+    stage.window.devices.on_camera_status(CameraStatus.STARTING)
 
 
 def _member(stage: Stage) -> None:
@@ -145,15 +145,15 @@ def _clock(stage: Stage) -> None:
 
 def _camera_lost(stage: Stage) -> None:
     stage.basket()
-    stage.window.on_camera_status(CameraStatus.LOST)
+    stage.window.devices.on_camera_status(CameraStatus.LOST)
 
 
 def _mixup(stage: Stage) -> None:
     stage.sign_in()
-    stage.window.on_layout_mixup(
+    stage.window.devices.on_layout_mixup(
         LayoutMixup(MixupKind.OTHER_LAYOUT, "KC1M", computer=KeyboardLayout.FR, scanner=KeyboardLayout.US)
     )
-    stage.window.on_camera_status(CameraStatus.NONE)
+    stage.window.devices.on_camera_status(CameraStatus.NONE)
 
 
 def _find_empty(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QStackedLayout, QWidget
 
 from kiosk.application.shell_api import ShellApi
@@ -18,14 +18,14 @@ from kiosk.application.staff.outcomes import BadgeRead, SignedIn
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
-from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, next_language, spaced, translate
 from kiosk.ui.shell.actions import CTRL, ENTER, Action, ActionTable
-from kiosk.ui.shell.ask import AskSheet, AskWords
+from kiosk.ui.shell.closing import Closing
+from kiosk.ui.shell.devices import Devices
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.footer import Footer
 from kiosk.ui.shell.header import Banner, Header
@@ -42,17 +42,7 @@ from kiosk.ui.shell.switch import StationSwitch
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
-from kiosk.ui.words.mixups import mixup_words
 from kiosk.ui.words.stations import station_word
-
-
-def _close_words() -> AskWords:
-    return AskWords(
-        translate("Ask", "Close the window?"),
-        translate("Ask", "A sale is open here. It is not recorded, and it is gone when the window is closed."),
-        translate("Ask", "Yes, close"),
-        translate("Ask", "No, go on with this sale"),
-    )
 
 
 class ShellWindow(QWidget):
@@ -91,14 +81,13 @@ class ShellWindow(QWidget):
         self.ui.dress(self)
         self.messages = Messages()
         self.speaker = Speaker(settings.sounds)
+        self.devices = Devices(self.messages, self.speaker)
         self._presence = Presence(settings.clock, settings.idle_lock_s, self._lock_if_gone)
         self._painted_once = False
         self._actor: Staff | None = None
         self._last: Staff | None = None
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
-        self._camera: CameraStatus | None = None
-        self._serial: CameraStatus | None = None
         self._made: dict[StationRole, Station] = {}
 
         self.header = Header(self.ui)
@@ -116,7 +105,7 @@ class ShellWindow(QWidget):
         self.overlay = Overlay(self.ui, self)
         self.notices = NoticeBar(self.ui, self)
         self.overlay.escapes_first = self.notices.put_away
-        self._may_close = False
+        self.closing = Closing(self, self.ui, settings.clock, self.messages, self.speaker, self.overlay)
         key = Qt.Key
         self.actions_here = ShellActions(
             clerk=Action(self.open_switch, (key.Key_F9,), label=lambda: translate("Footer", "Clerk")),
@@ -157,6 +146,8 @@ class ShellWindow(QWidget):
         self.messages.faulted.connect(self._on_fault)
         self._tasks.faulted.connect(self.messages.fault)
         self._switch.switched.connect(self._on_switched)
+        self.devices.camera_changed.connect(self._on_camera)
+        self.devices.seen.connect(self._on_frame)
 
     # --- the station -------------------------------------------------------------------------------------------------
 
@@ -177,8 +168,8 @@ class ShellWindow(QWidget):
             station.show_terminal(self._terminal)
         if self._status is not None:
             station.show_status(self._status)
-        if self._camera is not None:
-            station.show_camera(self._camera)
+        if self.devices.camera is not None:
+            station.show_camera(self.devices.camera)
         return station
 
     def _change_station(self) -> None:
@@ -226,53 +217,10 @@ class ShellWindow(QWidget):
         if not self.station.on_scan(event):
             self._tasks.run(partial(self._api.badge_of, event), self._on_scan_for_nobody)
 
-    @Slot(object)
-    def on_layout_mixup(self, mixup: LayoutMixup) -> None:
-        """A handheld scanner and the computer disagree about the keyboard; a repaired scan follows by itself."""
-        if mixup.repaired is None:
-            self.speaker.play(Sound.ATTENTION)
-        level = Level.ATTENTION if mixup.repaired is None else Level.INFO
-        self.messages.notice(mixup_words(mixup), level)
-
-    @Slot(object)
-    def on_camera_status(self, status: CameraStatus) -> None:
-        """What the camera is doing."""
-        before, self._camera = self._camera, status
+    def _on_camera(self, status: CameraStatus) -> None:
         self.station.show_camera(status)
-        if status is CameraStatus.LOST and before is not status:
-            self.speaker.play(Sound.ATTENTION)
-            self.messages.notice(
-                translate(
-                    "Notice",
-                    "The camera shows nothing. Check cable and lens, use the scanner; it comes back.",
-                ),
-                Level.ATTENTION,
-            )
 
-    @Slot(object)
-    def on_serial_status(self, status: CameraStatus) -> None:
-        """What the serial scanner is doing."""
-        before, self._serial = self._serial, status
-        if status is CameraStatus.LOST and before is not status:
-            self.speaker.play(Sound.ATTENTION)
-            self.messages.notice(
-                translate("Notice", "The serial scanner is gone: check its cable. It comes back by itself."),
-                Level.ATTENTION,
-            )
-        elif status is CameraStatus.READY and before is CameraStatus.LOST:
-            self.messages.notice(translate("Notice", "The serial scanner is back."))
-
-    def on_update_advised(self) -> None:
-        """HQ wrote something that this program cannot read; told once."""
-        self.messages.notice(
-            translate("Notice", "HQ sent something that this program does not know. Ask IT to update this terminal."),
-            Level.ATTENTION,
-        )
-
-    @Slot(QImage, object)
-    def on_preview(self, image: QImage, outline: Outline | None) -> None:
-        """The newest frame, `outline` in pixels of that image; None when no code is in it."""
-        self._camera = CameraStatus.READY
+    def _on_frame(self, image: QImage, outline: Outline | None) -> None:
         if self._actor is not None:
             self.station.show_frame(image, outline)
 
@@ -400,7 +348,7 @@ class ShellWindow(QWidget):
         self.speaker.play(Sound.ATTENTION)
 
     def _on_quit_wanted(self) -> None:
-        self.let_go()
+        self.closing.let_go()
         self.quit_wanted.emit()
 
     def _on_retry(self) -> None:
@@ -493,30 +441,8 @@ class ShellWindow(QWidget):
         super().resizeEvent(event)
         self.notices.place()
 
-    def let_go(self) -> None:
-        """From now on the window closes without a question."""
-        self._may_close = True
-
-    def _close_for_good(self) -> None:
-        self.let_go()
-        self.close()
-
-    def _asks_before_closing(self) -> bool:
-        """Whether something is open or being recorded; says so."""
-        if self._may_close or QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
-            return False
-        if self.station.settling():
-            words = translate("Notice", "Something is being recorded. Close the window when it is done.")
-            self.messages.notice(words, Level.ATTENTION)
-            return True
-        if not self.station.busy():
-            return False
-        self.speaker.play(Sound.ATTENTION)
-        self.overlay.open(AskSheet(self.ui, self._settings.clock, _close_words, self._close_for_good))
-        return True
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._asks_before_closing():
+        if self.closing.asks(self.station):
             event.ignore()
             return
         self._clock_timer.stop()
