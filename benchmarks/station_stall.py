@@ -38,7 +38,7 @@ from kiosk.bootstrap import open_terminal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.installation import key_store, ledger_key
 from kiosk.station import Station, application
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 
 Coupon = tuple[str, str, str]
 """(card number of its member, id, signed code)"""

@@ -38,7 +38,7 @@ from kiosk.bootstrap import open_terminal
 from kiosk.cli.run import peak_memory_mb
 from kiosk.demo.camera_frames import empty_frame, write_frames
 from kiosk.station import Station, application
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 
 FRAME_MS = 33
 AMOUNT = 120_000

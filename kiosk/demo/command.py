@@ -262,7 +262,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     from PySide6.QtCore import Qt
 
     from kiosk.demo.play import Until
-    from kiosk.ui.stations.checkout.flow import Phase
+    from kiosk.ui.stations.checkout.machine import Phase
 
     flow = station.checkout.flow
     play.type("\r")
@@ -309,7 +309,7 @@ def _say_rewards(station: Station) -> None:
 
 def _visit(play: Play, station: Station, card: str, coupon: str, amount: str, name: str) -> Iterator[Until]:
     from kiosk.demo.play import Until
-    from kiosk.ui.stations.checkout.flow import Phase
+    from kiosk.ui.stations.checkout.machine import Phase
 
     flow = station.checkout.flow
     play.hold_up(card, f"{name}-member")

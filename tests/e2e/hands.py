@@ -16,7 +16,7 @@ from kiosk.application.sync.outcomes import Link
 from kiosk.bootstrap import Terminal
 from kiosk.domain.refusals import RefusalCode
 from kiosk.station import Station
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from tests.e2e.shop import CLERK, CLERK_PIN, in_step
 

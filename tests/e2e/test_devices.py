@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.adapters.scan.frames import HandedFrames, read_picture
 from kiosk.demo.camera_frames import write_frames
 from kiosk.domain.refusals import RefusalCode
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import FindMemberSheet
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import CLERK, CLERK_PIN, Shop, Use, ledger_uses

@@ -18,7 +18,7 @@ from kiosk.adapters.keys.keystore import LEDGER_KEY
 from kiosk.hq_process import enroll_code
 from kiosk.installation import key_store
 from kiosk.ui.shell.fault_page import FaultSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import ROOT, STORE, Shop, assert_converged, ledger_uses
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from kiosk.bootstrap import open_terminal
 from kiosk.station import application
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from tests.e2e.hands import Hands
 from tests.e2e.shop import CLERK, settings_of
 

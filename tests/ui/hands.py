@@ -14,7 +14,7 @@ from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.explain_sheet import EntryRow, ExplainSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 

@@ -15,7 +15,7 @@ from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED
 from kiosk.ui.shell.handheld import HandheldScanner
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import FindMemberSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.hands import ENTER, F3, F8, facts, phase_of, sheet_of, undone

@@ -12,7 +12,7 @@ from kiosk.demo.checkout.stubs import sample
 from kiosk.domain.refusals import RefusalCode
 from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.stations.checkout.amount import AmountEntry, unlikely, usual_amount
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import ENTER, ESC, agree, notice, phase_of, press, sales, sheet_of
 

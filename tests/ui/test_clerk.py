@@ -29,7 +29,7 @@ from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.protocol.rows import SpentRow
 from kiosk.ui.i18n import spaced
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.sheets import CategorySheet, FindMemberSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet

@@ -19,7 +19,8 @@ from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor, Staff
 from kiosk.domain.staff.roles import Role
-from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.flow import CheckoutFlow
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.tasks import TaskRunner
 
 CLERK = Staff("1001", "林雅婷", Role.CLERK)

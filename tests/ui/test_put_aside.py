@@ -10,7 +10,7 @@ from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.ask import AskSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import FindMemberSheet
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, agree, phase_of, press, sales, sheet_of, visit_of

@@ -14,7 +14,7 @@ from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import MakeStage

@@ -24,7 +24,7 @@ from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.switch import StationSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.widgets.basics import Button, KeyCap
 from tests.ui.hands import ENTER as RETURN
 from tests.ui.hands import ESC, facts, notice, phase_of, press, sheet_of

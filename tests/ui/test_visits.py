@@ -16,7 +16,7 @@ from kiosk.demo.store.people import PIN
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.scan.events import ScanSource
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup, MixupKind
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import CategorySheet, FindMemberSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import (

@@ -21,7 +21,7 @@ from kiosk.ui.stations.checkout.explain_sheet import (
     ExplainSheet,
     entries_of,
 )
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from tests.ui.hands import (
     DOWN,
     ENTER,

@@ -22,7 +22,7 @@ from kiosk.domain.scan.events import CameraStatus
 from kiosk.domain.staff.facts import STAFF_SIGNED_OUT
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
-from kiosk.ui.stations.checkout.flow import Phase
+from kiosk.ui.stations.checkout.machine import Phase
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import (
     ENTER,

@@ -17,7 +17,8 @@ from kiosk.ui.documents.receipt_paper import ReceiptPaper
 from kiosk.ui.shell.actions import bind
 from kiosk.ui.stations.checkout.actions import CheckoutActions
 from kiosk.ui.stations.checkout.coupon_panel import CouponPanel, coupon_lines
-from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.flow import CheckoutFlow
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.member_panel import MemberPanel
 from kiosk.ui.stations.checkout.quote_panel import QuotePanel
 from kiosk.ui.stations.checkout.say_panel import SayPanel

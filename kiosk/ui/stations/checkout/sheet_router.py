@@ -25,7 +25,8 @@ from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.amount import usual_amount
 from kiosk.ui.stations.checkout.explain_sheet import ExplainSheet
-from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.flow import CheckoutFlow
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
 from kiosk.ui.stations.checkout.proof import ProofSheet

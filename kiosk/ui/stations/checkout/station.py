@@ -20,7 +20,8 @@ from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.checkout.actions import CheckoutActions, amount_keys, coupon_keys
-from kiosk.ui.stations.checkout.flow import CheckoutFlow, Phase
+from kiosk.ui.stations.checkout.flow import CheckoutFlow
+from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
