@@ -58,8 +58,10 @@ class Hands:
 
     def scan(self, text: str) -> None:
         """A handheld scanner types the text and Enter, faster than a person can."""
+        after_ms = PERSON_MS  # a hand takes the scanner first
         for char in text:
-            self._key(Qt.Key(ord(char.upper())), char, SCANNER_MS)
+            self._key(Qt.Key(ord(char.upper())), char, after_ms)
+            after_ms = SCANNER_MS
         self._key(Qt.Key.Key_Return, "\r", SCANNER_MS)
 
     def press(self, *keys: Qt.Key) -> None:

@@ -17,6 +17,7 @@ from kiosk.adapters.sync.push import Push
 from kiosk.adapters.sync.session import Session
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.sales import confirm as confirm_sale
+from kiosk.application.sales import rights as sale_rights
 from kiosk.application.sales.outcomes import RightUsed
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.hq.coupons import judging, rights
@@ -184,7 +185,7 @@ def a_right_goes_on_at_once(patch: Patch) -> None:
 def a_parked_till_uses_its_rights(patch: Patch) -> None:
     """A till that was shut down in good order uses its rights at once when it opens, though HQ may have given them
     away."""
-    patch.setattr(confirm_sale, "RIGHTS_WAIT", ())
+    patch.setattr(sale_rights, "RIGHTS_WAIT", ())
 
 
 def a_restored_ledger_goes_on_as_if_nothing_had_been(patch: Patch) -> None:
