@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED, RewardsDecided, reward_row
-from kiosk.domain.campaigns.rewards import Decision, Reward
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
+from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.members.member import Tier
 
 
 class Effect(NamedTuple):
@@ -47,3 +50,10 @@ class Effect(NamedTuple):
     def empty(self) -> bool:
         """Whether there is nothing to journal."""
         return not (self.granted or self.taken_back or self.counters or self.refused)
+
+
+def tier_before(state: MemberState, happening: Happening, decision: Decision) -> Tier | None:
+    """The tier before a decision that gives one; None when none is given. A tier that another tier brought is the
+    end of it: nothing more follows."""
+    gives = any(reward.kind is RewardKind.TIER for reward in decision.rewards)
+    return state.tier_at(happening.wall) if gives and happening.kind is not HappeningKind.TIER_REACHED else None

@@ -16,14 +16,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from kiosk.domain.campaigns.effects import Effect
+from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
-from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
+from kiosk.domain.campaigns.rewards import Decision, Reward
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.standing import outward_of, standing_of, what_is_left
 from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
-from kiosk.domain.members.member import Tier
 
 _order = attrgetter("order")
 
@@ -271,7 +270,7 @@ class Fold:
         state = history.state
         decision = self._engine.evaluate(happening, state, self.shared, trace=self._trace)
         apply(state, happening)
-        tier = _tier_before(state, happening, decision)
+        tier = tier_before(state, happening, decision)
         carry_out(state, decision)
         for reward in decision.rewards:
             self.shared.take(reward.takes)
@@ -348,7 +347,7 @@ class Fold:
                 history.happenings[index : index + 1] = [] if left is None else [left]
                 break
         effects = [self._replay(owner, happening)]
-        effects += self._replayoutward_of(history, happening)
+        effects += self._replay_outward(history, happening)
         return [effect for effect in effects if not effect.empty]
 
     def _unapply(self, happening: Happening, owner: str, left: Happening | None) -> None:
@@ -362,7 +361,7 @@ class Fold:
             if owner in referrer.referees:
                 referrer.referees[owner] = bool(sales)
 
-    def _replayoutward_of(self, history: _History, happening: Happening) -> list[Effect]:
+    def _replay_outward(self, history: _History, happening: Happening) -> list[Effect]:
         """Happenings of referrers and sharers that follow from a member's sales, as they are now."""
         state = history.state
         before, after = history.outward, {}
@@ -436,7 +435,7 @@ class Fold:
         if seen is not None:
             seen.append((happening, decision))
         apply(state, happening)
-        tier = _tier_before(state, happening, decision)
+        tier = tier_before(state, happening, decision)
         carry_out(state, decision)
         for reward in decision.rewards:
             if take and reward.id not in past.rewards:
@@ -446,10 +445,3 @@ class Fold:
         if risen is not tier:
             risen_event = derived(happening, HappeningKind.TIER_REACHED, happening.member, 7, ref=str(risen))
             self._again(risen_event, history, past, take=take, seen=seen)
-
-
-def _tier_before(state: MemberState, happening: Happening, decision: Decision) -> Tier | None:
-    """The tier before a decision that gives one; None when none is given. A tier that another tier brought is the
-    end of it: nothing more follows."""
-    gives = any(reward.kind is RewardKind.TIER for reward in decision.rewards)
-    return state.tier_at(happening.wall) if gives and happening.kind is not HappeningKind.TIER_REACHED else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui.widgets.basics import Button
 
@@ -108,3 +108,13 @@ def _modifier(event: QKeyEvent) -> Qt.KeyboardModifier:
     """Alt, Ctrl or none: Shift and the number block make no difference."""
     pressed = event.modifiers()
     return next((one for one in (ALT, CTRL) if pressed & one), NO_MODIFIER)
+
+
+def press_focused(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """Whether Enter was for the button that has the focus: what has it is what is meant, never something else on the
+    page."""
+    if event.key() not in ENTER or not isinstance(focused, QAbstractButton):
+        return False
+    if not event.isAutoRepeat():
+        focused.click()
+    return True

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.staff.outcomes import BadgeRead, SignedIn
@@ -23,7 +23,7 @@ from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, next_language, spaced, translate
-from kiosk.ui.shell.actions import CTRL, ENTER, Action, ActionTable
+from kiosk.ui.shell.actions import CTRL, Action, ActionTable, press_focused
 from kiosk.ui.shell.closing import Closing
 from kiosk.ui.shell.devices import Devices
 from kiosk.ui.shell.fault_page import FaultSheet
@@ -194,7 +194,6 @@ class ShellWindow(QWidget):
         self.station_changed.emit()
 
     # --- what comes from outside ------------------------------------------------------------------------------------
-
     @Slot(object)
     def on_scan(self, event: ScanEvent) -> None:
         """Any source saw a code."""
@@ -410,11 +409,7 @@ class ShellWindow(QWidget):
         # What neither a sheet nor the page nor the sign-in wanted. Nobody signed in: the station can be changed.
         if event.key() == Qt.Key.Key_Escape and self.notices.put_away():
             return
-        focused = self.focusWidget()
-        if event.key() in ENTER and isinstance(focused, QAbstractButton):
-            # what has the focus is what is meant: never something else on the page
-            if not event.isAutoRepeat():
-                focused.click()
+        if press_focused(event, self.focusWidget()):
             return
         table = self._table if self._actor is not None else self._door
         if not table.press(event):
