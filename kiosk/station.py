@@ -27,7 +27,6 @@ from kiosk.domain.scan.one_scan import OneScan
 from kiosk.domain.stations import StationRole
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n
-from kiosk.ui.shell.enrolment import EnrolmentWindow
 from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.handheld import HandheldScanner
@@ -42,6 +41,9 @@ from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 from kiosk.ui.words.mixups import unreadable_words, unsure_words
+
+if TYPE_CHECKING:
+    from kiosk.ui.shell.enrolment import EnrolmentWindow
 
 if TYPE_CHECKING:
     from kiosk.adapters.scan.frames import FrameSource
@@ -363,6 +365,8 @@ def application() -> QApplication:
 
 def show_enrolment(settings: Settings, tasks: TaskRunner, port: EnrolPort) -> EnrolmentWindow:
     """The window of a machine that is no terminal yet."""
+    from kiosk.ui.shell.enrolment import EnrolmentWindow
+
     theme = load_theme(settings.theme)
     window = EnrolmentWindow(Ui(theme, I18n(theme, language_of(settings))), tasks, port)
     window.show()

@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
-
-import requests
-from urllib3.exceptions import HTTPError
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.adapters.sync.tls import WORDS, TlsFault, ca_file_fault, tls_fault
 from kiosk.protocol.wire import encoding as wire
+
+if TYPE_CHECKING:
+    import requests
 
 CONNECT_S = 3.0
 """Seconds for a connection, where a request has more."""
@@ -66,9 +67,18 @@ class RequestsTransport:
         """`verify`: False, True, or the path of a CA bundle, as `requests` takes it. `seconds`: a monotonic clock."""
         self._base = base_url.rstrip("/")
         self._seconds = seconds
-        self._session = requests.Session()
-        self._session.verify = self._verify = verify
-        self._session.trust_env = False  # a proxy set for the browser must not see members' data
+        self._verify = verify
+
+    @cached_property
+    def _session(self) -> requests.Session:
+        """Made by the thread that asks first: a tenth of a start is reading `requests`, and the screen waits for none
+        of it."""
+        import requests
+
+        session = requests.Session()
+        session.verify = self._verify
+        session.trust_env = False  # a proxy set for the browser must not see members' data
+        return session
 
     def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
         """One request, answered whole within about `timeout_s`. Raises HqUnreachable."""
@@ -99,6 +109,9 @@ class RequestsTransport:
     def _answer(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes, timeout_s: float
     ) -> Iterator[requests.Response]:
+        import requests
+        from urllib3.exceptions import HTTPError
+
         # `requests` says of a missing file what it says of a full disk
         if (unusable := ca_file_fault(self._verify)) is not None and self._base.startswith("https:"):
             raise HqNotTrusted(unusable)
@@ -136,4 +149,5 @@ class RequestsTransport:
 
     def close(self) -> None:
         """Give the connections back."""
-        self._session.close()
+        if "_session" in self.__dict__:
+            self._session.close()

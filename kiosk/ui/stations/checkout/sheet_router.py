@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -22,19 +23,18 @@ from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
-from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.amount import usual_amount
-from kiosk.ui.stations.checkout.explain_sheet import ExplainSheet
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
-from kiosk.ui.stations.checkout.proof import ProofSheet
-from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
-from kiosk.ui.stations.checkout.sheets import CategorySheet, FindMemberSheet
-from kiosk.ui.stations.checkout.void_sheet import Undo, VoidSheet, left_of, undone_words
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
+
+if TYPE_CHECKING:
+    from kiosk.ui.stations.checkout.void_sheet import Undo
+
+# The sheets are imported when one is opened: they are a tenth of what a start has to read.
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +135,8 @@ class Desk(QObject):
 
     def open_find(self) -> None:
         """F3"""
+        from kiosk.ui.stations.checkout.sheets import FindMemberSheet
+
         sheet = FindMemberSheet(self.ui, self._api, self._tasks)
         sheet.chosen.connect(self._flow.choose_member)
         self._open(sheet)
@@ -146,12 +148,16 @@ class Desk(QObject):
         if not categories or visit is None:
             self._messages.notice(translate("Notice", "No coupon at the till depends on the kind of goods."))
             return
+        from kiosk.ui.stations.checkout.sheets import CategorySheet
+
         sheet = CategorySheet(self.ui, categories, visit.by_category, self._flow.amount.minor)
         sheet.chosen.connect(self._flow.set_categories)
         self._open(sheet)
 
     def open_recent(self) -> None:
         """F6"""
+        from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
+
         files = self._settings.receipts is not None
         sheet = RecentSheet(self.ui, self._api, self._tasks, self._terminal, limit=self._settings.recent, files=files)
         sheet.void_wanted.connect(self.open_void)
@@ -170,6 +176,8 @@ class Desk(QObject):
         if sale is None or self._flow.actor is None:
             self._messages.notice(translate("Notice", "There is no sale to void on this terminal."))
             return
+        from kiosk.ui.stations.checkout.void_sheet import VoidSheet
+
         sheet = VoidSheet(self.ui, self._api, self._tasks, sale, self._flow.actor, self._page.surroundings())
         sheet.voided.connect(self._on_voided)
         sheet.approval_needed.connect(self._on_void_approval)
@@ -194,6 +202,8 @@ class Desk(QObject):
             ask = partial(self._api.explain_visit, visit)
         else:
             return
+        from kiosk.ui.stations.checkout.explain_sheet import ExplainSheet
+
         self._open(ExplainSheet(self.ui, self._tasks, ask, self._page.surroundings))
 
     def open_actions(self) -> None:
@@ -202,6 +212,8 @@ class Desk(QObject):
         if visit is None or visit.member is None or not visit.member.known or self._flow.phase is not Phase.ENTRY:
             self._messages.notice(translate("Notice", "Scan a member code first, or find the member (F3)."))
             return
+        from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
+
         sheet = ActionsSheet(self.ui, self._api, self._tasks, self._flow, self._page.surroundings)
         sheet.acted.connect(self._on_acted)
         sheet.refused.connect(self._on_quiet_refusal)
@@ -220,6 +232,8 @@ class Desk(QObject):
                 self._messages.notice(translate("Notice", "There are no points to pay this with."))
             self._flow.use_points(False)
         elif visit.member is not None and not visit.member.proven:
+            from kiosk.ui.stations.checkout.proof import ProofSheet
+
             sheet = ProofSheet(self.ui, self._api, self._flow)
             sheet.proven.connect(self._on_proven)
             sheet.refused.connect(self._on_quiet_refusal)
@@ -257,6 +271,8 @@ class Desk(QObject):
             self._on_quiet_refusal(refusal)
 
     def _on_voided(self, voided: Voided, undo: Undo) -> None:
+        from kiosk.ui.stations.checkout.void_sheet import left_of, undone_words
+
         before = self._flow.redemption
         if before is not None and self._flow.sale_undone(voided.sale):
             back = undo.back.amount if undo.back is not None else left_of(before.sale)
