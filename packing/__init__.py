@@ -1,0 +1,1 @@
+"""Building the program for the stores: docs/packaging.md."""

