@@ -18,12 +18,12 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
 from kiosk.application.sales.price import judge_coupons, quoted
-from kiosk.application.sales.rights import held, no_right, online
+from kiosk.application.sales.rights import held, no_right, online, too_valuable
 from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
-from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
@@ -148,18 +148,15 @@ def _accepted(right: _Right, approval: Approval | None) -> _Right:
     template = right.template
     if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
         return right
-    value = right.line.off or template.benefit.value
-    if value > template.offline_limit:
-        args: dict[str, ArgValue] = {"coupon": right.line.coupon, "value": value, "need": template.offline_limit}
-        return replace(right, why_not=Refusal(RefusalCode.ABOVE_OFFLINE_LIMIT, args))
+    why_not = too_valuable(right.line.coupon, template, right.line.off)
+    if why_not is not None:
+        return replace(right, why_not=why_not)
     return replace(right, how=RightUsed.ACCEPTED) if approval is not None else right
 
 
 def _may_accept(right: _Right) -> bool:
-    value = right.line.off or right.template.benefit.value
     return (
         right.template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER
-        and value <= right.template.offline_limit
         and right.why_not is not None
         and right.why_not.code in (RefusalCode.NO_RIGHT_OFFLINE, RefusalCode.RIGHT_UNUSABLE)
     )

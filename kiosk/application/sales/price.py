@@ -20,7 +20,7 @@ from kiosk.application.sales.undo import staff_name
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
-from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price
+from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stores import Store
@@ -111,7 +111,9 @@ def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str |
         member_uses=_member_uses(context, tx, member, template),
     )
     if refusal is None:
-        refusal = right_missing(context, tx, coupon.id, template)
+        # alone it takes as much as ever: what is said of it now is not said of it first at the confirmation
+        off = worth(template, basket, rounding_unit(store.currency)) if basket else face_value(template)
+        refusal = right_missing(context, tx, coupon.id, template, off)
     return Judged(coupon, template, _named(tx, refusal))
 
 

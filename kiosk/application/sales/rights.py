@@ -34,8 +34,22 @@ def no_right(context: Context, tx: LedgerTx, coupon: str) -> Refusal:
     return Refusal(code, {"coupon": coupon})
 
 
-def right_missing(context: Context, tx: LedgerTx, coupon: str, template: CouponTemplate) -> Refusal | None:
-    """What the confirmation would say for want of a right: nothing while HQ can be asked, or a manager stands in."""
-    if online(context) or template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER or held(context, tx, coupon):
+def right_missing(
+    context: Context, tx: LedgerTx, coupon: str, template: CouponTemplate, off: int
+) -> Refusal | None:
+    """What the confirmation would say for want of a right: nothing while HQ can be asked, or a manager may stand in for
+    it. `off`: minor units the coupon takes off."""
+    if online(context) or held(context, tx, coupon):
         return None
-    return no_right(context, tx, coupon)
+    if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
+        return no_right(context, tx, coupon)
+    return too_valuable(coupon, template, off)
+
+
+def too_valuable(coupon: str, template: CouponTemplate, off: int) -> Refusal | None:
+    """Why not even a manager may stand in for HQ: more than the template allows. A gift takes nothing `off`, and is
+    worth what it says."""
+    value = off or template.benefit.value
+    if value <= template.offline_limit:
+        return None
+    return Refusal(RefusalCode.ABOVE_OFFLINE_LIMIT, {"coupon": coupon, "value": value, "need": template.offline_limit})

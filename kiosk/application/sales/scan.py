@@ -56,6 +56,7 @@ _HARD_NO = frozenset(RefusalCode) - {
     RefusalCode.NO_BENEFIT,
     # HQ may be reached again before the customer pays
     RefusalCode.NO_RIGHT_OFFLINE,
+    RefusalCode.ABOVE_OFFLINE_LIMIT,
     RefusalCode.RIGHT_UNUSABLE,
 }
 

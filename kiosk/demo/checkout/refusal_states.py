@@ -36,12 +36,12 @@ def _forged(stage: Stage) -> None:
 
 
 def _above_limit(stage: Stage) -> None:
-    """No right to the coupon, HQ out of reach, and more than a manager may let through."""
-    stage.store.offline()
+    """No right to the coupon, HQ gone since it was priced, and more than a manager may let through."""
     stage.sign_in()
     stage.scan("C:p4")
     stage.type("462")
     stage.frame()
+    stage.store.offline()
     stage.key(Qt.Key.Key_Return)
 
 

@@ -86,6 +86,12 @@ def worth(template: CouponTemplate, basket: Basket, unit: int = 1) -> int:
     return _worth(template, basket.eligible(template.categories, items), unit)
 
 
+def face_value(template: CouponTemplate) -> int:
+    """Minor units that a coupon of `template` promises before anything is known of the goods: for a percentage those
+    of its minimum; 0 for a gift."""
+    return max(template.benefit.off, _worth(template, template.min_spend, 1))
+
+
 def _worth(template: CouponTemplate, eligible: int, unit: int) -> int:
     benefit = template.benefit
     off = 0

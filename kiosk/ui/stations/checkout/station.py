@@ -209,7 +209,11 @@ class CheckoutStation(Station):
     def _on_coupon_added(self, coupon: CouponView) -> None:
         self.page.coupons.mark(coupon.id)
         if coupon.refusal is not None:
+            # it stays in the list, should the amount or HQ change that; until then it is not used, and that is said now
+            words = refusal_words(coupon.refusal, self.page.surroundings())
             self._shell.sounds.play(Sound.ATTENTION)
+            name = self._shell.ui.i18n.text(coupon.name)
+            self._shell.messages.notice(spaced(f"{name}: {in_a_sentence(words)}"), Level.ATTENTION)
 
     def _on_visit_changed(self) -> None:
         if self.page.side.refusal_shown and self.flow.empty:

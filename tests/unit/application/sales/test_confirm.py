@@ -161,7 +161,11 @@ def test_without_hq_a_manager_stands_in_up_to_the_templates_limit(till: Till) ->
 def test_above_the_limit_or_where_the_template_forbids_it_nobody_stands_in(till: Till) -> None:
     till.has_template("a", offline=OfflinePolicy.ACCEPT_WITH_MANAGER, offline_limit=49_99)
     till.has_coupon("a-1", "a", held=False)
-    above = refused(confirm(till, till.visit("m-1", 200_00), approval=APPROVAL), RefusalCode.ABOVE_OFFLINE_LIMIT)
+    till.link = Link.ONLINE  # when it was priced
+    visit = till.visit("m-1", 200_00)
+    till.link = Link.OFFLINE
+    above = refused(confirm(till, visit, approval=APPROVAL), RefusalCode.ABOVE_OFFLINE_LIMIT)
+    assert till.price(visit).quote.lines == ()
     assert (above.args["value"], above.args["need"]) == (50_00, 49_99)
     till.has_template("b")
     till.has_coupon("b-1", "b", held=False, member="m-2")
