@@ -58,6 +58,7 @@ class RefusalCode(StrEnum):
     REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name
     POINTS_SHORT = "points_short"  # need, have: points, not money
     ACTION_CLOSED = "action_closed"  # not offered (any more); until when there is a next time
+    AT_HOME_ONLY = "at_home_only"  # what another store's member holds is given and taken there
     ALREADY_DONE = "already_done"  # as often as the campaign allows
     CONDITION_NOT_MET = "condition_not_met"  # other: the check's code; need, have
     # the member

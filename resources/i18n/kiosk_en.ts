@@ -134,6 +134,10 @@
    <translation>For this member</translation>
   </message>
   <message>
+   <source>HQ credits what it brings.</source>
+   <translation>HQ credits what it brings.</translation>
+  </message>
+  <message>
    <source>Make-up card for {day}</source>
    <translation>Make-up card for {day}</translation>
   </message>
@@ -2201,6 +2205,18 @@
    <translation>another store’s member</translation>
   </message>
   <message>
+   <source>another store’s, as HQ said earlier</source>
+   <translation>another store’s, as HQ said earlier</translation>
+  </message>
+  <message>
+   <source>another store’s, by signed pass</source>
+   <translation>another store’s, by signed pass</translation>
+  </message>
+  <message>
+   <source>another store’s, by their coupon</source>
+   <translation>another store’s, by their coupon</translation>
+  </message>
+  <message>
    <source>visit no. {n}</source>
    <translation>visit no. {n}</translation>
   </message>
@@ -2836,6 +2852,10 @@
    <translation>Ask the manager; a withdrawn badge is replaced at the office.</translation>
   </message>
   <message>
+   <source>At the member’s own store</source>
+   <translation>At the member’s own store</translation>
+  </message>
+  <message>
    <source>Cannot be combined with {other}.</source>
    <translation>Cannot be combined with {other}.</translation>
   </message>
@@ -3178,6 +3198,10 @@
    <translation>Points that are not settled yet cannot be spent. Choose something for fewer points.</translation>
   </message>
   <message>
+   <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
+   <translation>Points, deposits and gifts of another store’s member are given and taken there.</translation>
+  </message>
+  <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
    <translation>Redeemed {at} in this store at {terminal} by {clerk}.</translation>
   </message>
@@ -3208,6 +3232,10 @@
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
    <translation>Scan the member code, or find the member by phone (F3), then scan the coupon again.</translation>
+  </message>
+  <message>
+   <source>Send them to their own store; prices and coupons work here too.</source>
+   <translation>Send them to their own store; prices and coupons work here too.</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>

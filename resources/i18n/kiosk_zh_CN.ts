@@ -133,6 +133,10 @@
    <translation>会员服务</translation>
   </message>
   <message>
+   <source>HQ credits what it brings.</source>
+   <translation>所得奖励由总部入账。</translation>
+  </message>
+  <message>
    <source>Make-up card for {day}</source>
    <translation>补签{day}</translation>
   </message>
@@ -2187,6 +2191,18 @@
    <translation>其他门店会员</translation>
   </message>
   <message>
+   <source>another store’s, as HQ said earlier</source>
+   <translation>其他门店会员（先前查得）</translation>
+  </message>
+  <message>
+   <source>another store’s, by signed pass</source>
+   <translation>其他门店会员（凭会员码）</translation>
+  </message>
+  <message>
+   <source>another store’s, by their coupon</source>
+   <translation>其他门店会员（凭其优惠券）</translation>
+  </message>
+  <message>
    <source>visit no. {n}</source>
    <translation>第 {n} 次到店</translation>
   </message>
@@ -2811,6 +2827,10 @@
    <translation>请联系主管；停用的工牌可到办公室换发。</translation>
   </message>
   <message>
+   <source>At the member’s own store</source>
+   <translation>请到会员所属门店办理</translation>
+  </message>
+  <message>
    <source>Cannot be combined with {other}.</source>
    <translation>不可与“{other}”同用。</translation>
   </message>
@@ -3151,6 +3171,10 @@
    <translation>尚未入账的积分不能使用。请选积分较少的项目。</translation>
   </message>
   <message>
+   <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
+   <translation>其他门店会员的积分、订金与赠品由其所属门店收付。</translation>
+  </message>
+  <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
    <translation>{at} 在本店{terminal}由{clerk}核销。</translation>
   </message>
@@ -3181,6 +3205,10 @@
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
    <translation>请先扫会员码或查会员（F3），再扫一次券。</translation>
+  </message>
+  <message>
+   <source>Send them to their own store; prices and coupons work here too.</source>
+   <translation>请顾客到其所属门店办理；会员价与优惠券在此照常可用。</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>

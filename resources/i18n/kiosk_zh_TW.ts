@@ -133,6 +133,10 @@
    <translation>會員服務</translation>
   </message>
   <message>
+   <source>HQ credits what it brings.</source>
+   <translation>所得獎勵由總部入帳。</translation>
+  </message>
+  <message>
    <source>Make-up card for {day}</source>
    <translation>補簽{day}</translation>
   </message>
@@ -2187,6 +2191,18 @@
    <translation>其他門市會員</translation>
   </message>
   <message>
+   <source>another store’s, as HQ said earlier</source>
+   <translation>其他門市會員（先前查得）</translation>
+  </message>
+  <message>
+   <source>another store’s, by signed pass</source>
+   <translation>其他門市會員（憑會員碼）</translation>
+  </message>
+  <message>
+   <source>another store’s, by their coupon</source>
+   <translation>其他門市會員（憑其優惠券）</translation>
+  </message>
+  <message>
    <source>visit no. {n}</source>
    <translation>第 {n} 次到店</translation>
   </message>
@@ -2811,6 +2827,10 @@
    <translation>請洽主管；停用的員工證可到辦公室換發。</translation>
   </message>
   <message>
+   <source>At the member’s own store</source>
+   <translation>請至會員所屬門市辦理</translation>
+  </message>
+  <message>
    <source>Cannot be combined with {other}.</source>
    <translation>不可與「{other}」同用。</translation>
   </message>
@@ -3151,6 +3171,10 @@
    <translation>尚未入帳的積分不能使用。請選積分較少的項目。</translation>
   </message>
   <message>
+   <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
+   <translation>其他門市會員的點數、訂金與贈品由其所屬門市收付。</translation>
+  </message>
+  <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
    <translation>{at} 在本店{terminal}由{clerk}核銷。</translation>
   </message>
@@ -3181,6 +3205,10 @@
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
    <translation>請先掃會員碼或查會員（F3），再掃一次券。</translation>
+  </message>
+  <message>
+   <source>Send them to their own store; prices and coupons work here too.</source>
+   <translation>請顧客至其所屬門市辦理；會員價與優惠券在此照常可用。</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>

@@ -7,7 +7,7 @@ or says why not now. Doing it is one fact and what the rules make of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kiosk.application.campaigns.histories import Campaigns
@@ -30,6 +30,7 @@ from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.rewards import Decision, Outcome
 from kiosk.domain.channels import Channel
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
@@ -73,6 +74,8 @@ _BY_ONESELF = frozenset(
     }
 )
 """What takes no money, hands over no gift, and needs nobody's eye to see that it is true."""
+_AT_HOME = frozenset({ActionKind.MAKE_UP, ActionKind.DEPOSIT, ActionKind.MALL, ActionKind.CHOOSE, ActionKind.SPIN})
+"""What gives or takes what a member holds (points, cards, deposits, gifts): not where others may give it too."""
 _FACTS = {kind.action: kind.fact for kind in _KINDS} | {
     ActionKind.CHECK_IN: CHECK_IN_DONE,
     ActionKind.MAKE_UP: CHECK_IN_MADE_UP,
@@ -92,14 +95,28 @@ class _Here:
         return self.campaigns.happening(kind, self.member, self.channel, **fields)
 
 
-def member_actions(campaigns: Campaigns, member: str, channel: Channel, *, proven: bool) -> tuple[MemberAction, ...]:
-    """What can be done for a member of this store's list now: what is possible first. `proven`: who stands here is the
-    member, as far as anybody can tell."""
+def member_actions(
+    campaigns: Campaigns, member: str, channel: Channel, *, proven: bool, vouched: Vouched = Vouched.OWN
+) -> tuple[MemberAction, ...]:
+    """What can be done for a member now: what is possible first. `proven`: who stands here is the member, as far as
+    anybody can tell. For a member of another store it is written down, and HQ gives what it brings."""
     if not campaigns.running:
         return ()
     here = _Here(campaigns, member, channel)
     found = [*_choices(campaigns, member), *_check_ins(here), *_from_rules(here, proven=proven)]
+    if vouched is not Vouched.OWN:
+        found = [_elsewhere(action, vouched) for action in found]
     return tuple(sorted(found, key=lambda action: action.refusal is not None))
+
+
+def _elsewhere(action: MemberAction, vouched: Vouched) -> MemberAction:
+    """An action for a member of another store."""
+    refusal = action.refusal
+    if action.kind in _AT_HOME:
+        refusal = Refusal(RefusalCode.AT_HOME_ONLY)
+    elif refusal is not None and not vouched.known and refusal.code is RefusalCode.CONDITION_NOT_MET:
+        refusal = None  # of whom no more than an id is known: HQ judges
+    return replace(action, rewards=(), refusal=refusal, from_hq=True)
 
 
 def needs(action: MemberAction) -> Permission:
@@ -116,13 +133,15 @@ def act(
     value: int,
     *,
     proven: bool,
+    vouched: Vouched = Vouched.OWN,
 ) -> tuple[RewardView, ...] | Refusal:
     """Do one of them; gives what it brought. It is judged anew: what was possible when it was shown may not be any
     more. `value`: the score of a survey."""
     if not actor.may(needs(action)):
         return Refusal(RefusalCode.NOT_PERMITTED)
     wanted = (action.kind, action.ref, action.part)
-    possible = {(one.kind, one.ref, one.part): one for one in member_actions(campaigns, member, channel, proven=proven)}
+    actions = member_actions(campaigns, member, channel, proven=proven, vouched=vouched)
+    possible = {(one.kind, one.ref, one.part): one for one in actions}
     now = possible.get(wanted)
     if now is None:
         return Refusal(RefusalCode.ACTION_CLOSED)

@@ -108,6 +108,8 @@ class MemberAction:
     """A survey: how satisfied, 1 to 5."""
     rewards: tuple[RewardView, ...] = ()
     refusal: Refusal | None = None
+    from_hq: bool = False
+    """What it brings is HQ's to give: the member is another store's."""
 
 
 @dataclass(frozen=True, slots=True)

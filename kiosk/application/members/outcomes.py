@@ -8,6 +8,7 @@ from datetime import datetime
 from kiosk.application.campaigns.outcomes import NearReward, RewardView
 from kiosk.domain.coupons.model import Benefit
 from kiosk.domain.members.member import Segment, Tier
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 
@@ -44,17 +45,24 @@ class MemberView:
     coupons: tuple[CouponView, ...]
     proven: bool = False
     """True when a signed pass was scanned; a plain card identifies but proves nothing."""
-    known: bool = True
-    """False for a member of another store who cannot be looked up now: a signed pass or coupon told no more than the
-    id. The sale names them, and HQ gives what is due."""
-    guest: bool = False
-    """A member of another store, as HQ told: prices and coupons are like one's own, rewards come from HQ."""
+    vouched: Vouched = Vouched.OWN
     points_held: int = 0
     """Provisional points: not to be spent yet."""
     near: tuple[NearReward, ...] = ()
     """Rewards within reach, the nearest first: what the clerk should say."""
     owed: tuple[RewardView, ...] = ()
     """Gifts that wait to be handed over or chosen."""
+
+    @property
+    def known(self) -> bool:
+        """False for a member of another store who cannot be looked up now: a signed pass or coupon told no more than
+        the id. The sale names them, and HQ gives what is due."""
+        return self.vouched.known
+
+    @property
+    def guest(self) -> bool:
+        """A member of another store, as HQ told: prices and coupons are like one's own, rewards come from HQ."""
+        return self.known and self.vouched is not Vouched.OWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kiosk.application.ports.lookups import Ask
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.members.card import MemberCard, parse_card
 from kiosk.domain.members.found import FEWEST_DIGITS
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.members.whole_phone import whole_phone
 from kiosk.domain.stores import Store
 
@@ -42,7 +43,7 @@ class MembersService:
         members = {member.id: member for one in told if one is not None for member in one.members}
         now = context.now()
         return tuple(
-            member_view(member, (), now, store.zone, proven=False, guest=True)
+            member_view(member, (), now, store.zone, proven=False, vouched=Vouched.HQ)
             for member in members.values()
             if context.reference.member(member.id) is None
         )

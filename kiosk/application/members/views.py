@@ -12,6 +12,7 @@ from kiosk.application.ports.reference import Reference
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.members.masking import mask_name, mask_phone
 from kiosk.domain.members.member import Member, Segment, Tier
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal
 
 
@@ -23,7 +24,7 @@ def member_view(
     *,
     proven: bool,
     state: StateView | None = None,
-    guest: bool = False,
+    vouched: Vouched = Vouched.OWN,
 ) -> MemberView:
     """A member, masked. `zone`: the store's, for the birthday month. `state`: what the journals say since HQ wrote the
     row; None where no campaign runs."""
@@ -41,12 +42,12 @@ def member_view(
         coupons=tuple(coupons),
         proven=proven,
         points_held=state.points_held if state else 0,
-        guest=guest,
+        vouched=vouched,
     )
 
 
-def stranger(member: str, *, proven: bool = False) -> MemberView:
-    """A member of another store, known by id alone. `proven`: by a signed pass."""
+def stranger(member: str, vouched: Vouched) -> MemberView:
+    """A member of another store, known by id alone, from a signed pass or coupon."""
     return MemberView(
         id=member,
         masked_name="",
@@ -59,8 +60,8 @@ def stranger(member: str, *, proven: bool = False) -> MemberView:
         visits=0,
         birthday_month=False,
         coupons=(),
-        proven=proven,
-        known=False,
+        proven=vouched is Vouched.PASS,
+        vouched=vouched,
     )
 
 

@@ -23,6 +23,7 @@ from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
 from kiosk.domain.staff.actors import Actor
@@ -225,6 +226,8 @@ def _sell(
     number = tx.last_receipt() + 1
     epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
     member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
+    if visit.member and visit.member.vouched is not Vouched.OWN:
+        member["vouched"] = str(visit.member.vouched)
     body: dict[str, Any] = {
         "v": SALE_COMPLETED.version,
         "txn": visit.txn,

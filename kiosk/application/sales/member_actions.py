@@ -21,9 +21,12 @@ PROOF_DIGITS = 4
 def member_actions(context: Context, tx: LedgerTx, visit: Visit) -> tuple[MemberAction, ...]:
     """What can be done for the visit's member now: what is possible first."""
     member = visit.member
-    if member is None or not member.known or member.guest:  # what rewards at once is for who decides them
+    if member is None:
         return ()
-    return campaigns_actions.member_actions(context.campaigns(tx), member.id, visit.channel, proven=member.proven)
+    campaigns = context.campaigns(tx)
+    return campaigns_actions.member_actions(
+        campaigns, member.id, visit.channel, proven=member.proven, vouched=member.vouched
+    )
 
 
 def act(
@@ -31,9 +34,11 @@ def act(
 ) -> Acted | Refusal:
     """Do one of them."""
     member, campaigns = visit.member, context.campaigns(tx)
-    if member is None or not member.known or member.guest:
+    if member is None:
         return Refusal(RefusalCode.ACTION_CLOSED)
-    brought = campaigns_actions.act(campaigns, member.id, visit.channel, action, actor, value, proven=member.proven)
+    brought = campaigns_actions.act(
+        campaigns, member.id, visit.channel, action, actor, value, proven=member.proven, vouched=member.vouched
+    )
     if isinstance(brought, Refusal):
         return brought
     return Acted(_refreshed(context, tx, campaigns, visit), brought)
@@ -50,12 +55,11 @@ def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | 
 
 def _refreshed(context: Context, tx: LedgerTx, campaigns: Campaigns, visit: Visit) -> Visit:
     """The visit with its member and price as they are now."""
-    row = context.reference.member(visit.member.id) if visit.member else None
+    row = context.member(visit.member.id) if visit.member else None
     if row is None or visit.member is None:
         return price_visit(context, tx, visit)
-    view = member_view(
-        row, (), context.now(), campaigns.store.zone, proven=visit.member.proven, state=campaigns.view(row.id)
-    )
+    state, zone, before = campaigns.view(row.id), campaigns.store.zone, visit.member
+    view = member_view(row, (), context.now(), zone, proven=before.proven, state=state, vouched=before.vouched)
     visit = price_visit(context, tx, replace(visit, member=view))
     assert visit.member is not None
     return replace(visit, member=replace(visit.member, coupons=visit.coupons))

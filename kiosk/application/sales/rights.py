@@ -34,9 +34,7 @@ def no_right(context: Context, tx: LedgerTx, coupon: str) -> Refusal:
     return Refusal(code, {"coupon": coupon})
 
 
-def right_missing(
-    context: Context, tx: LedgerTx, coupon: str, template: CouponTemplate, off: int
-) -> Refusal | None:
+def right_missing(context: Context, tx: LedgerTx, coupon: str, template: CouponTemplate, off: int) -> Refusal | None:
     """What the confirmation would say for want of a right: nothing while HQ can be asked, or a manager may stand in for
     it. `off`: minor units the coupon takes off."""
     if online(context) or held(context, tx, coupon):

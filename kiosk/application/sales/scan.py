@@ -17,6 +17,7 @@ from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.member import Member
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.scan.facts import SCAN_REFUSED
@@ -155,7 +156,7 @@ def _by_card(
         if member is None:
             code = RefusalCode.MEMBER_NOT_LOOKED_UP if told is None else RefusalCode.MEMBER_UNKNOWN
             return Refusal(code, {"read": number})
-    return with_member(context, tx, visit, store, member, proven=False, actor=actor)
+    return with_member(context, tx, visit, store, member, proven=False, actor=actor, answered=answered)
 
 
 def _by_pass(
@@ -177,13 +178,13 @@ def _by_pass(
         member = context.guest(claims.member)
         if member is None:
             return _with_stranger(context, tx, visit, claims.member)
-    return with_member(context, tx, visit, store, member, proven=True, actor=actor)
+    return with_member(context, tx, visit, store, member, proven=True, actor=actor, answered=answered)
 
 
 def _with_stranger(context: Context, tx: LedgerTx, visit: Visit, member: str) -> MemberFound:
     """Who has a signed pass is a member, though nobody here can say which: the sale names them."""
     visit, replaced = _for_another(visit, member)
-    return MemberFound(price_visit(context, tx, replace(visit, member=stranger(member, proven=True))), replaced)
+    return MemberFound(price_visit(context, tx, replace(visit, member=stranger(member, Vouched.PASS))), replaced)
 
 
 def _for_another(visit: Visit, member: str) -> tuple[Visit, bool]:
@@ -202,14 +203,16 @@ def with_member(
     *,
     proven: bool,
     actor: Actor | None = None,
+    answered: Answered | None = None,
 ) -> MemberFound:
     """The visit with this member, and with what it brings that they are here. Another member's visit is put aside: what
-    was scanned for them does not follow."""
+    was scanned for them does not follow. `answered`: what HQ said of them, where it was asked."""
     campaigns = context.campaigns(tx)
     brought = see_member(campaigns, member.id, actor.id if actor else SYSTEM, visit.channel)
-    guest = context.reference.member(member.id) is None
+    told = answered is not None and answered.told is not None
+    vouched = Vouched.OWN if context.reference.member(member.id) else Vouched.HQ if told else Vouched.CACHED
     state = campaigns.view(member.id)
-    view = member_view(member, (), context.now(), store.zone, proven=proven, state=state, guest=guest)
+    view = member_view(member, (), context.now(), store.zone, proven=proven, state=state, vouched=vouched)
     visit, replaced = _for_another(visit, member.id)
     visit = price_visit(context, tx, replace(visit, member=view, brought=visit.brought + brought))
     assert visit.member is not None
@@ -223,7 +226,7 @@ def _coupon(claims: CouponClaims) -> Coupon:
 def _may_be(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) -> bool:
     """Whether nothing that is known here stands against a coupon for good: then nobody needs to be asked."""
     if visit.member is None and claims.member is not None:
-        visit = replace(visit, member=stranger(claims.member))
+        visit = replace(visit, member=stranger(claims.member, Vouched.COUPON))
     judged = judge_coupons(context, context.campaigns(tx), replace(visit, tokens=(_coupon(claims),)), (claims.id,))
     return not any(item.refusal is not None and item.refusal.code in _HARD_NO for item in judged)
 
@@ -258,9 +261,9 @@ def _with_coupon(
         # a coupon that names its member also says who stands there
         owner = context.member(claims.member)
         if owner is None:
-            visit = replace(visit, member=stranger(claims.member))
+            visit = replace(visit, member=stranger(claims.member, Vouched.COUPON))
         else:
-            visit = with_member(context, tx, visit, store, owner, proven=False, actor=actor).visit
+            visit = with_member(context, tx, visit, store, owner, proven=False, actor=actor, answered=answered).visit
     coupon = _coupon(claims)
     tokens = (*(token for token in visit.tokens if token.id != coupon.id), coupon)
     chosen = (*visit.chosen, coupon.id) if visit.chosen is not None else None

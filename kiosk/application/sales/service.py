@@ -8,7 +8,7 @@ from kiosk.application.campaigns.outcomes import MemberAction
 from kiosk.application.context import Context, here
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.application.ports.lookups import Ask
+from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.member_actions import act, member_actions, prove
@@ -23,6 +23,7 @@ from kiosk.application.sales.outcomes import (
     Voided,
 )
 from kiosk.application.sales.price import price_visit
+from kiosk.application.sales.rights import online
 from kiosk.application.sales.scan import Answered, badge_at_the_door, scan_code, with_member
 from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead
@@ -72,7 +73,11 @@ class SalesService:
         def choose(tx: LedgerTx) -> Visit:
             _identity, store = here(self._context, tx)
             row = self._context.member(member)
-            return with_member(self._context, tx, visit, store, row, proven=False).visit if row else visit
+            if row is None:
+                return visit
+            # another store's was found by asking HQ a moment ago
+            told = Answered(Told((row,))) if online(self._context) else None
+            return with_member(self._context, tx, visit, store, row, proven=False, answered=told).visit
 
         return self._context.ledger.run(choose)
 

@@ -55,8 +55,9 @@ class Offer(Body, frozen=True, kw_only=True):
 
 
 class SaleCompleted(Body, frozen=True, kw_only=True):
-    """Money in minor units. `name`: masked; `referrer`: of the member; `other`: who shared; `till`: the till's own id;
-    `by_category`: pairs of a category and minor units."""
+    """Money in minor units. `name`: masked; `vouched`: how another store's member was known (hq, cached, pass, coupon);
+    `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
+    minor units."""
 
     txn: str
     number: int | None = None
@@ -67,6 +68,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     clerk: str = ""
     member: str | None = None
     name: str | None = None
+    vouched: str | None = None
     referrer: str | None = None
     other: str | None = None
     channel: str = "checkout"

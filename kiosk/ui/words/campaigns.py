@@ -111,6 +111,11 @@ class ActionWords:
     button: str
 
 
+def later_words(action: MemberAction) -> str:
+    """That HQ gives what comes of it, where that is so."""
+    return translate("Actions", "HQ credits what it brings.") if action.from_hq else ""
+
+
 def action_words(action: MemberAction, i18n: I18n) -> ActionWords:
     """A member's action."""
     kind, button = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members.member import Segment, Tier
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.staff.roles import Role
 from kiosk.ui.i18n import I18n, translate
 
@@ -35,6 +36,17 @@ def role_word(role: Role) -> str:
         Role.MANAGER: translate("Word", "Manager"),
         Role.AUDITOR: translate("Word", "Auditor"),
     }[role]
+
+
+def vouched_word(vouched: Vouched) -> str:
+    """How another store's member is known; empty for one's own."""
+    return {
+        Vouched.OWN: "",
+        Vouched.HQ: translate("Member", "another store’s member"),
+        Vouched.CACHED: translate("Member", "another store’s, as HQ said earlier"),
+        Vouched.PASS: translate("Member", "another store’s, by signed pass"),
+        Vouched.COUPON: translate("Member", "another store’s, by their coupon"),
+    }[vouched]
 
 
 def customer_word(masked_name: str | None) -> str:

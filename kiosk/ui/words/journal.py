@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.application.journal.outcomes import FactLine, Topic
+from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import I18n, spaced, translate
-from kiosk.ui.words.codes import customer_word, void_reason_word
+from kiosk.ui.words.codes import customer_word, void_reason_word, vouched_word
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.stations import station_word
 from kiosk.ui.words.surroundings import Surroundings
@@ -72,7 +73,9 @@ def _sale(line: FactLine, i18n: I18n) -> FactWords:
     coupons = translate("Journal", "%n coupon(s)", None, used) if used else ""
     money = i18n.money(sale.total, sale.currency) if sale is not None else ""
     name = customer_word(body.get("name"))
-    return FactWords(translate("Journal", "Sale"), _joined(_receipt(line), money, name, coupons, _approved(line)))
+    vouched = body.get("vouched")
+    how = vouched_word(Vouched(vouched)) if vouched in tuple(Vouched) else ""
+    return FactWords(translate("Journal", "Sale"), _joined(_receipt(line), money, name, how, coupons, _approved(line)))
 
 
 def _receipt(line: FactLine) -> str:

@@ -159,6 +159,14 @@ def _already_done(a: Args) -> RefusalWords:
     )
 
 
+def _at_home_only(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "At the member’s own store"),
+        translate("Refusal", "Points, deposits and gifts of another store’s member are given and taken there."),
+        translate("Refusal", "Send them to their own store; prices and coupons work here too."),
+    )
+
+
 def _condition_not_met(a: Args) -> RefusalWords:
     condition = a.condition()
     return RefusalWords(
@@ -180,6 +188,7 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.REWARD_GONE: _reward_gone,
     RefusalCode.POINTS_SHORT: _points_short,
     RefusalCode.ACTION_CLOSED: _action_closed,
+    RefusalCode.AT_HOME_ONLY: _at_home_only,
     RefusalCode.ALREADY_DONE: _already_done,
     RefusalCode.CONDITION_NOT_MET: _condition_not_met,
     RefusalCode.SALE_UNKNOWN: _sale_unknown,

@@ -24,6 +24,7 @@ OTHERS = frozenset(
         RefusalCode.POINTS_SHORT,
         RefusalCode.ACTION_CLOSED,
         RefusalCode.ALREADY_DONE,
+        RefusalCode.AT_HOME_ONLY,
         RefusalCode.CONDITION_NOT_MET,
         RefusalCode.MEMBER_NOT_PROVEN,
         RefusalCode.RETURN_TOO_LARGE,

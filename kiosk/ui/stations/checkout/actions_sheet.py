@@ -21,7 +21,7 @@ from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.proof import ProofField, prove
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, Pill, RowButton, Text, column, row
-from kiosk.ui.words.campaigns import action_words
+from kiosk.ui.words.campaigns import action_words, later_words
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.rewards import reward_lines, reward_sentence
 from kiosk.ui.words.surroundings import Surroundings
@@ -87,7 +87,7 @@ class ActionRow(RowButton):
         if action.refusal is not None:
             note = refusal_words(action.refusal, around).title
         else:
-            note = reward_sentence(action.rewards, i18n)
+            note = later_words(action) or reward_sentence(action.rewards, i18n)
         kind = action_words(action, i18n).kind
         self.note.setText(" · ".join(part for part in (kind, note) if part))
         self.title.set_tone("ink" if possible else "ink3")
@@ -240,8 +240,9 @@ class ActionDetail(Panel):
         self.brings.setText(translate("Actions", "The member receives") if done else translate("Actions", "Brings"))
         words = [] if self.proof.isVisibleTo(self) else words  # its keys need the room
         self.brings.setVisible(bool(words))
-        self.rewards.setText("\n".join(f"+ {one}" if not one.startswith("−") else one for one in words))
-        self.rewards.setVisible(bool(words))
+        told = "\n".join(f"+ {one}" if not one.startswith("−") else one for one in words) or later_words(action)
+        self.rewards.setText(told)
+        self.rewards.setVisible(bool(told) and action.refusal is None)
         self._show_go()
 
     def _show_refusal(self, around: Surroundings | None) -> None:

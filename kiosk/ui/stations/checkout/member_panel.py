@@ -12,7 +12,7 @@ from kiosk.domain.members.member import Tier
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
-from kiosk.ui.words.codes import customer_word, segment_word, tier_word
+from kiosk.ui.words.codes import customer_word, segment_word, tier_word, vouched_word
 
 TIER_PILL = {Tier.BASIC: "line", Tier.SILVER: "line", Tier.GOLD: "gold", Tier.PLATINUM: "jade"}
 
@@ -129,7 +129,7 @@ class MemberPanel(Panel):
         self.birthday.setText(translate("Member", "Birthday month"))
         self.birthday.setVisible(member.birthday_month)
         visits = translate("Member", "visit no. {n}").format(n=i18n.number(member.visits + 1))
-        home = translate("Member", "another store’s member") if member.guest else segment_word(member.segment)
+        home = vouched_word(member.vouched) or segment_word(member.segment)
         self.about.setText(f"{member.masked_phone} · {home} · {visits}")
         if member.points_held:
             held = translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
@@ -142,4 +142,5 @@ class MemberPanel(Panel):
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
         self.name.setText(customer_word(""))
         self.birthday.hide()
-        self.about.setText(translate("Member", "Points and tier follow later."))
+        later = translate("Member", "Points and tier follow later.")
+        self.about.setText(f"{vouched_word(self._member.vouched)} · {later}" if self._member else later)

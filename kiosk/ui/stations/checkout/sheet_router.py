@@ -209,7 +209,7 @@ class Desk(QObject):
     def open_actions(self) -> None:
         """F5: what can be done for the member at the till."""
         visit = self._flow.visit
-        if visit is None or visit.member is None or not visit.member.known or self._flow.phase is not Phase.ENTRY:
+        if visit is None or visit.member is None or self._flow.phase is not Phase.ENTRY:
             self._messages.notice(translate("Notice", "Scan a member code first, or find the member (F3)."))
             return
         from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet

@@ -19,7 +19,7 @@ from kiosk.ui.stations.checkout.amount import AmountEntry, typed_minor
 from kiosk.ui.stations.checkout.member_panel import TIER_PILL
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, row
-from kiosk.ui.words.codes import category_word, segment_word, tier_word
+from kiosk.ui.words.codes import category_word, segment_word, tier_word, vouched_word
 
 WHOLE_NUMBER = 8
 """Characters from which on a text may be a whole number, which HQ can be asked for."""
@@ -49,7 +49,7 @@ class FoundMember(RowButton):
         self.member = member.id
         self.setObjectName(f"found_{member.id}")
         self.name.setText(member.masked_name)
-        home = translate("Member", "another store’s member") if member.guest else segment_word(member.segment)
+        home = vouched_word(member.vouched) or segment_word(member.segment)
         self.phone.setText(f"{member.masked_phone} · {home}")
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
         self.cap.setText("Enter" if number == 1 else f"Alt {number}")

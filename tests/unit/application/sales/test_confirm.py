@@ -165,7 +165,7 @@ def test_above_the_limit_or_where_the_template_forbids_it_nobody_stands_in(till:
     visit = till.visit("m-1", 200_00)
     till.link = Link.OFFLINE
     above = refused(confirm(till, visit, approval=APPROVAL), RefusalCode.ABOVE_OFFLINE_LIMIT)
-    assert till.price(visit).quote.lines == ()
+    assert till.service.price(visit).quote.lines == ()
     assert (above.args["value"], above.args["need"]) == (50_00, 49_99)
     till.has_template("b")
     till.has_coupon("b-1", "b", held=False, member="m-2")
