@@ -8,6 +8,7 @@ from __future__ import annotations
 import locale
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,15 +215,15 @@ class Station(QObject):
 
     @Slot()
     def _on_unsure_keys(self) -> None:
-        self._warn(unsure_words())
+        self._warn(unsure_words)
 
     @Slot()
     def _on_unreadable_keys(self) -> None:
-        self._warn(unreadable_words())
+        self._warn(unreadable_words)
 
-    def _warn(self, text: str) -> None:
+    def _warn(self, words: Callable[[], str]) -> None:
         self.window.speaker.play(Sound.ATTENTION)
-        self.window.messages.notice(text, Level.ATTENTION)
+        self.window.messages.notice(words, Level.ATTENTION)
 
     @Slot(object)
     def _look_at_reference(self, status: SyncStatus) -> None:

@@ -26,6 +26,7 @@ class Ui(QObject):
         self.i18n = i18n
         self.icons = Icons(theme)
         self._windows: list[QWidget] = []
+        i18n.changed.connect(self._set_faces)
         self._apply()
 
     def dress(self, window: QWidget) -> None:
@@ -48,8 +49,20 @@ class Ui(QObject):
         if isinstance(app, QApplication):
             app.setPalette(self.theme.palette())
             self.i18n.set_theme(self.theme)
-        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
-        if self._windows:
+        windows = self._open_windows()
+        if windows:
             sheet = self.theme.style_sheet()
-            for window in self._windows:
+            for window in windows:
                 window.setStyleSheet(sheet)
+
+    def _set_faces(self, language: str) -> None:
+        # Below a style sheet Qt hands the application's font to the window only: every widget is told. Setting the
+        # style sheet again would do the same and take ten times as long.
+        face = self.theme.face(language)
+        for window in self._open_windows():
+            for widget in (window, *window.findChildren(QWidget)):
+                widget.setFont(face)
+
+    def _open_windows(self) -> list[QWidget]:
+        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
+        return self._windows

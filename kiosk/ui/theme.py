@@ -93,14 +93,19 @@ class Theme:
 
     def font(self, language: str, style: str = "body") -> QFont:
         """The font of a type style for a language, with tabular figures so that columns of money line up."""
-        font = QFont()
-        font.setFamilies(list(self.fonts[language]))
+        font = self.face(language)
         font.setPixelSize(self.type[style].px)
         font.setWeight(QFont.Weight(self.type[style].weight))
+        return font
+
+    def face(self, language: str) -> QFont:
+        """What a language asks of a font, without size and weight: its families and features."""
+        font = QFont()
+        font.setFamilies(list(self.fonts[language]))
         font.setFeature(QFont.Tag("tnum"), 1)
-        if language == "en":
-            # Chinese faces draw ’ and · as wide as a character; in English they belong close to the letters.
-            font.setFeature(QFont.Tag("pwid"), 1)
+        # Chinese faces draw ’ and · as wide as a character; in English they belong close to the letters. Off is said
+        # too: a new QFont begins with the application's features, and one left unsaid would stay as it was.
+        font.setFeature(QFont.Tag("pwid"), 1 if language == "en" else 0)
         return font
 
     def palette(self) -> QPalette:
@@ -133,6 +138,11 @@ class Theme:
         values: dict[str, Any] = {f"c_{name}": value for name, value in self.colours.items()}
         for letter, group in (("s", self.space), ("r", self.radius), ("z", self.size)):
             values.update({f"{letter}_{name}": value for name, value in group.items()})
+        ring = self.size["focus"] - 1  # what the ring of the focus is wider than the border
+        values["s_l_focused"] = self.space["l"] - ring
+        values.update(
+            {f"z_{name}_focused": self.size[name] - 2 * ring for name in ("target", "key", "action", "field")}
+        )
         values["avatar_half"] = self.size["avatar"] // 2
         template = (paths.resources() / "themes" / "app.qss").read_text(encoding="utf-8")
         rules = [Template(template).substitute(values)]

@@ -2514,6 +2514,10 @@
    <translation>Voided: {money}. Its coupons can be used again.</translation>
   </message>
   <message>
+   <source>{coupon}: {words}</source>
+   <translation>{coupon}: {words}</translation>
+  </message>
+  <message>
    <source>{money} came back; {left} is left of the sale.</source>
    <translation>{money} came back; {left} is left of the sale.</translation>
   </message>

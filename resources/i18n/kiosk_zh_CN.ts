@@ -2493,6 +2493,10 @@
    <translation>已撤销 {money}，优惠券可再次使用。</translation>
   </message>
   <message>
+   <source>{coupon}: {words}</source>
+   <translation>{coupon}：{words}</translation>
+  </message>
+  <message>
    <source>{money} came back; {left} is left of the sale.</source>
    <translation>已退回 {money}，这笔交易还剩 {left}。</translation>
   </message>

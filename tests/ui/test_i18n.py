@@ -58,6 +58,7 @@ def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
         "PDF",
         "{money} · {time} · {name}",
         "{title}: {reason}",
+        "{coupon}: {words}",
         "{title}. {step}",
         "{title}: {reason} {next_step}",
         ", ",

@@ -47,8 +47,10 @@ class Closing:
         if self._may_close or QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
             return False
         if station.settling():
-            words = translate("Notice", "Something is being recorded. Close the window when it is done.")
-            self._messages.notice(words, Level.ATTENTION)
+            self._messages.notice(
+                lambda: translate("Notice", "Something is being recorded. Close the window when it is done."),
+                Level.ATTENTION,
+            )
             return True
         if not station.busy():
             return False

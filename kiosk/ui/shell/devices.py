@@ -37,7 +37,7 @@ class Devices(QObject):
         if mixup.repaired is None:
             self._speaker.play(Sound.ATTENTION)
         level = Level.ATTENTION if mixup.repaired is None else Level.INFO
-        self._messages.notice(mixup_words(mixup), level)
+        self._messages.notice(lambda: mixup_words(mixup), level)
 
     @Slot(object)
     def on_camera_status(self, status: CameraStatus) -> None:
@@ -47,7 +47,7 @@ class Devices(QObject):
         if status is CameraStatus.LOST and before is not status:
             self._speaker.play(Sound.ATTENTION)
             self._messages.notice(
-                translate(
+                lambda: translate(
                     "Notice",
                     "The camera shows nothing. Check cable and lens, use the scanner; it comes back.",
                 ),
@@ -61,16 +61,18 @@ class Devices(QObject):
         if status is CameraStatus.LOST and before is not status:
             self._speaker.play(Sound.ATTENTION)
             self._messages.notice(
-                translate("Notice", "The serial scanner is gone: check its cable. It comes back by itself."),
+                lambda: translate("Notice", "The serial scanner is gone: check its cable. It comes back by itself."),
                 Level.ATTENTION,
             )
         elif status is CameraStatus.READY and before is CameraStatus.LOST:
-            self._messages.notice(translate("Notice", "The serial scanner is back."))
+            self._messages.notice(lambda: translate("Notice", "The serial scanner is back."))
 
     def on_update_advised(self) -> None:
         """HQ wrote something that this program cannot read; told once."""
         self._messages.notice(
-            translate("Notice", "HQ sent something that this program does not know. Ask IT to update this terminal."),
+            lambda: translate(
+                "Notice", "HQ sent something that this program does not know. Ask IT to update this terminal."
+            ),
             Level.ATTENTION,
         )
 

@@ -7,6 +7,7 @@ the exception itself is shown only as details that support can copy.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.ui.words.faults import CONFIG_ERROR, FAULT_CODES, UNEXPECTED
 
 log = logging.getLogger(__name__)
+
+Words = str | Callable[[], str]
+"""A sentence, or what says it in the language in use. A sentence as such is put away when the language changes."""
 
 
 class Level(StrEnum):
@@ -36,16 +40,16 @@ class Messages(QObject):
     """Everybody who has something to say says it here; the window listens.
 
     Signals:
-        noticed(str, str): a Level and a sentence for a short notice.
+        noticed(str, object): a Level and the Words of a short notice.
         faulted(FaultReport): work cannot go on; a page says what to do.
     """
 
-    noticed = Signal(str, str)
+    noticed = Signal(str, object)
     faulted = Signal(object)
 
-    def notice(self, text: str, level: Level = Level.INFO) -> None:
+    def notice(self, words: Words, level: Level = Level.INFO) -> None:
         """A sentence that needs no answer."""
-        self.noticed.emit(level.value, text)
+        self.noticed.emit(level.value, words)
 
     @Slot(object)
     def fault(self, fault: Exception) -> None:

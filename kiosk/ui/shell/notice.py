@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.context import Ui
-from kiosk.ui.shell.messages import Level
+from kiosk.ui.shell.messages import Level, Words
 from kiosk.ui.widgets.basics import Panel, Text, row
 
 
@@ -24,23 +24,35 @@ class NoticeBar(Panel):
         line.addWidget(self._sign)
         line.addWidget(self.text, 1)
         self._level = Level.INFO
+        self._words: Words = ""
         self._away = QTimer(self)
         self._away.setSingleShot(True)
         self._away.setInterval(ui.theme.duration["notice"])
         self._away.timeout.connect(self.hide)
         self.hide()
 
-    @Slot(str, str)
-    def show_notice(self, level: str, text: str) -> None:
+    @Slot(str, object)
+    def show_notice(self, level: str, words: Words) -> None:
         """Show a sentence."""
-        self._level = Level(level)
-        self.text.setText(text)
-        self.setAccessibleName(text)
+        self._level, self._words = Level(level), words
+        self._say()
         self.retheme()
         self.show()
         self.place()
         self.raise_()
         self._away.start()
+
+    def _say(self) -> None:
+        text = self._words if isinstance(self._words, str) else self._words()
+        self.text.setText(text)
+        self.setAccessibleName(text)
+
+    def retranslate(self) -> None:
+        if isinstance(self._words, str):
+            self.put_away()
+        else:
+            self._say()
+            self.place()
 
     def put_away(self) -> bool:
         """It was read. False when there is none."""

@@ -126,22 +126,28 @@ class StationSwitch(QObject):
 
     def _settling(self, station: Station) -> bool:
         if station.settling():
-            words = translate("StationSwitch", "Something is being recorded. Change the station when it is done.")
-            self._shell.messages.notice(words, Level.ATTENTION)
+            self._shell.messages.notice(
+                lambda: translate("StationSwitch", "Something is being recorded. Change the station when it is done."),
+                Level.ATTENTION,
+            )
         return station.settling()
 
     def _on_chosen(self, role: StationRole) -> None:
         self._to = role
-        why = translate("StationSwitch", "This terminal becomes: {station}.").format(station=station_word(role))
-        if self._warned:
-            why = translate("StationSwitch", "{change} What is open is put aside.").format(change=why)
+
+        def why() -> str:
+            change = translate("StationSwitch", "This terminal becomes: {station}.").format(station=station_word(role))
+            if self._warned:
+                change = translate("StationSwitch", "{change} What is open is put aside.").format(change=change)
+            return spaced(change)
+
         sheet = ApprovalSheet(
             self._shell.ui,
             self._shell.api,
             self._shell.tasks,
             self._shell.clock,
             Permission.SWITCH_STATION,
-            spaced(why),
+            why,
         )
         sheet.approved.connect(self._on_approved)
         sheet.refused.connect(self._on_refused)

@@ -189,7 +189,7 @@ class ShellWindow(QWidget):
             self._show_actor(None)
             self.sign_in.open()
         self.messages.notice(
-            spaced(translate("Notice", "This terminal is now: {station}.").format(station=station_word(role)))
+            lambda: spaced(translate("Notice", "This terminal is now: {station}.").format(station=station_word(role)))
         )
         self.station_changed.emit()
 
@@ -208,7 +208,8 @@ class ShellWindow(QWidget):
             # Whoever decides about one sale must not find another one behind the sheet.
             self.speaker.play(Sound.ATTENTION)
             self.messages.notice(
-                translate("Notice", "Not scanned: answer or close this window first, then scan again."), Level.ATTENTION
+                lambda: translate("Notice", "Not scanned: answer or close this window first, then scan again."),
+                Level.ATTENTION,
             )
             return
         if sheet is not None and sheet.on_scan is OnScan.CLOSE:
@@ -297,26 +298,29 @@ class ShellWindow(QWidget):
         """Who must not work at this station leaves again, and hears why."""
         self._sign_out(actor)
         self.speaker.play(Sound.REFUSED)
-        words = translate("SignIn", "{name} may not use “{station}”. A manager can, or can change the station.")
-        text = spaced(words.format(name=actor.name, station=self.station.title()))
+
+        def words() -> str:
+            text = translate("SignIn", "{name} may not use “{station}”. A manager can, or can change the station.")
+            return spaced(text.format(name=actor.name, station=self.station.title()))
+
         if self._actor is None:
-            self.sign_in.note(text)
+            self.sign_in.note(words)
         else:
-            self.messages.notice(text, Level.ATTENTION)
+            self.messages.notice(words, Level.ATTENTION)
 
     def _on_badge_at_the_door(self, badge: BadgeRead | None) -> None:
         if badge is not None:
             self.sign_in.badge(badge)
         else:
             self.speaker.play(Sound.REFUSED)
-            self.sign_in.note(translate("SignIn", "Sign in first: scan your staff badge or key in your PIN."))
+            self.sign_in.note(lambda: translate("SignIn", "Sign in first: scan your staff badge or key in your PIN."))
 
     def _on_scan_for_nobody(self, badge: BadgeRead | None) -> None:
         if badge is not None:
             self._on_badge(badge)
         else:
             self.speaker.play(Sound.ATTENTION)
-            self.messages.notice(translate("Notice", "Nothing but staff badges is scanned at this station."))
+            self.messages.notice(lambda: translate("Notice", "Nothing but staff badges is scanned at this station."))
 
     def _on_badge(self, badge: BadgeRead) -> None:
         self._tasks.run(partial(self._api.sign_in_badge, badge.staff, badge.serial), self._on_badge_answer)
@@ -329,7 +333,8 @@ class ShellWindow(QWidget):
         self.overlay.close_sheet()
         self._on_signed_in(answer.actor)
         if self._actor == answer.actor:
-            self.messages.notice(spaced(translate("Notice", "{name} works here now.").format(name=answer.actor.name)))
+            name = answer.actor.name
+            self.messages.notice(lambda: spaced(translate("Notice", "{name} works here now.").format(name=name)))
 
     def _on_refused(self, _refusal: Refusal) -> None:
         self.speaker.play(Sound.REFUSED)

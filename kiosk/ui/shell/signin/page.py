@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -86,9 +87,9 @@ class SignInPage(Panel):
         """A badge was scanned."""
         self._tasks.run(partial(self._api.sign_in_badge, badge.staff, badge.serial), self._on_answer)
 
-    def note(self, text: str) -> None:
+    def note(self, words: Callable[[], str]) -> None:
         """Something to know."""
-        self.entry.show_note(text)
+        self.entry.show_note(words)
 
     def retheme(self) -> None:
         name = "lock" if self._locked is not None else "badge"

@@ -91,7 +91,7 @@ class SwitchClerkSheet(PinSheet):
 
 
 class ApprovalSheet(PinSheet):
-    """A manager stands by and gives their PIN for one action.
+    """A manager stands by and gives their PIN for one action; `why`, asked again in every language, says for which.
 
     Signals:
         approved(Approval): go on with it.
@@ -102,7 +102,13 @@ class ApprovalSheet(PinSheet):
     refused = Signal(object)
 
     def __init__(
-        self, ui: Ui, api: ShellApi, tasks: TaskRunner, clock: Clock, permission: Permission, why: str
+        self,
+        ui: Ui,
+        api: ShellApi,
+        tasks: TaskRunner,
+        clock: Clock,
+        permission: Permission,
+        why: Callable[[], str],
     ) -> None:
         super().__init__(
             ui, api, tasks, clock, lambda person: may(person.role, permission), self._on_submitted, approve=True
@@ -114,7 +120,7 @@ class ApprovalSheet(PinSheet):
     def retranslate(self) -> None:
         self.title.setText(translate("Approval", "A manager’s PIN is needed"))
         self.close_button.say(translate("Sheet", "Close"))
-        self.reason.setText(self._why)
+        self.reason.setText(self._why())
 
     def _on_submitted(self, staff: str, pin: str) -> None:
         self._tasks.run(partial(self._api.approve, staff, pin, self._permission), self._on_answer)

@@ -89,7 +89,7 @@ class StaffPin(Panel):
         self._chosen: StaffName | None = None
         self._pin = ""
         self._refusal: Refusal | None = None
-        self._note = ""
+        self._note: Callable[[], str] | None = None
         self._waits: dict[str, datetime] = {}
         self._busy = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -155,7 +155,7 @@ class StaffPin(Panel):
             self._busy = False
             self._refusal = None
             self._pin = ""
-            self._note = ""
+            self._note = None
         self._watch()
         self.retranslate()
 
@@ -178,7 +178,7 @@ class StaffPin(Panel):
         self._watch()
         self.retranslate()
 
-    def show_note(self, note: str) -> None:
+    def show_note(self, note: Callable[[], str]) -> None:
         """Something to know, for example that a badge was not accepted."""
         self._note = note
         self.retranslate()
@@ -189,7 +189,7 @@ class StaffPin(Panel):
         self._pin = ""
         self._refusal = None
         self._busy = False
-        self._note = ""
+        self._note = None
         self.retranslate()
 
     @property
@@ -256,7 +256,7 @@ class StaffPin(Panel):
         self._chosen = person
         self._pin = ""
         self._refusal = None
-        self._note = ""
+        self._note = None
         self.setFocus()
         self._watch()
         self.retranslate()
@@ -346,4 +346,4 @@ class StaffPin(Panel):
             around = Surroundings(self.ui.i18n, instant(self._clock.now_ms()))
             words = refusal_words(self._refusal, around)
             return in_a_sentence(words)
-        return self._note
+        return self._note() if self._note is not None else ""

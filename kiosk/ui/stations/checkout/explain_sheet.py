@@ -248,6 +248,7 @@ class ExplainSheet(Sheet):
         self._waiting: Iterator[Entry] = iter(())
         self._wanted = ROWS_AT_FIRST
         self._opened: set[int] = set()
+        self._at: int | None = 0
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)
@@ -287,7 +288,8 @@ class ExplainSheet(Sheet):
     # --- rows --------------------------------------------------------------------------------------------------------
 
     def _begin(self, entries: Iterator[Entry]) -> None:
-        """From the first row on; rows that were open open again."""
+        """From the first row on; rows that were open open again, and the one with the focus has it again."""
+        self._at = max(0, self._focused())
         self._opened = {at for at, one in enumerate(self.rows) if one.open}
         for widget in self._widgets:
             widget.hide()
@@ -298,7 +300,6 @@ class ExplainSheet(Sheet):
         self._more.start()  # not at once: a switch of the language is not held up by it
 
     def _make_rows(self) -> None:
-        first = not self.rows
         entries = list(islice(self._waiting, ROWS_AT_ONCE))
         for entry in entries:
             self._add(entry)
@@ -306,8 +307,10 @@ class ExplainSheet(Sheet):
         if going_on and len(self._widgets) < self._wanted:
             self._more.start()
         self.more.setVisible(going_on and len(self._widgets) >= self._wanted)
-        if first and self.rows and self.isVisible():
-            self.rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._at is not None and len(self.rows) > self._at and self.isVisible():
+            self.rows[self._at].button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._at = None
+            self._look.start()
 
     def _want_more(self) -> None:
         self._wanted += ROWS_AT_FIRST

@@ -71,11 +71,15 @@ class Desk(QObject):
         self._shell.sounds.play(Sound.REFUSED)
 
     def _on_approval_needed(self, needed: ApprovalNeeded) -> None:
-        around = self._page.surroundings()
-        reason = refusal_words(needed.refusal, around).reason
-        coupon = coupon_of(needed.refusal, around)
-        why = translate("Approval", "“{coupon}” is to be accepted without HQ. {reason}") if coupon else "{reason}"
-        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, why.format(coupon=coupon, reason=reason))
+        def why() -> str:
+            around = self._page.surroundings()
+            reason, coupon = refusal_words(needed.refusal, around).reason, coupon_of(needed.refusal, around)
+            if not coupon:
+                return reason
+            text = translate("Approval", "“{coupon}” is to be accepted without HQ. {reason}")
+            return text.format(coupon=coupon, reason=reason)
+
+        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, why)
         sheet.approved.connect(self._on_approved)
         self._open(sheet)
         self._shell.sounds.play(Sound.ATTENTION)
@@ -146,7 +150,7 @@ class Desk(QObject):
         categories = self._page.categories()
         visit = self._flow.visit
         if not categories or visit is None:
-            self._messages.notice(translate("Notice", "No coupon at the till depends on the kind of goods."))
+            self._messages.notice(lambda: translate("Notice", "No coupon at the till depends on the kind of goods."))
             return
         from kiosk.ui.stations.checkout.sheets import CategorySheet
 
@@ -174,7 +178,7 @@ class Desk(QObject):
     def open_void(self, sale: SaleView | None) -> None:
         """Undo a sale, if there is one."""
         if sale is None or self._flow.actor is None:
-            self._messages.notice(translate("Notice", "There is no sale to void on this terminal."))
+            self._messages.notice(lambda: translate("Notice", "There is no sale to void on this terminal."))
             return
         from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 
@@ -210,7 +214,7 @@ class Desk(QObject):
         """F5: what can be done for the member at the till."""
         visit = self._flow.visit
         if visit is None or visit.member is None or self._flow.phase is not Phase.ENTRY:
-            self._messages.notice(translate("Notice", "Scan a member code first, or find the member (F3)."))
+            self._messages.notice(lambda: translate("Notice", "Scan a member code first, or find the member (F3)."))
             return
         from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 
@@ -229,7 +233,7 @@ class Desk(QObject):
             return
         if visit.use_points or visit.quote.pay_points is None:
             if not visit.use_points:
-                self._messages.notice(translate("Notice", "There are no points to pay this with."))
+                self._messages.notice(lambda: translate("Notice", "There are no points to pay this with."))
             self._flow.use_points(False)
         elif visit.member is not None and not visit.member.proven:
             from kiosk.ui.stations.checkout.proof import ProofSheet
@@ -244,15 +248,16 @@ class Desk(QObject):
     def _on_proven(self) -> None:
         self._flow.use_points(True)
 
-    def _approval_sheet(self, permission: Permission, why: str) -> ApprovalSheet:
+    def _approval_sheet(self, permission: Permission, why: Callable[[], str]) -> ApprovalSheet:
         sheet = ApprovalSheet(self.ui, self._api, self._tasks, self._shell.clock, permission, why)
         sheet.refused.connect(self._on_quiet_refusal)
         return sheet
 
     def _on_void_approval(self, needed: ApprovalNeeded, undo: Undo) -> None:
-        words = refusal_words(needed.refusal, self._page.surroundings())
         self._undo = undo
-        sheet = self._approval_sheet(Permission.APPROVE_VOID, in_a_sentence(words))
+        sheet = self._approval_sheet(
+            Permission.APPROVE_VOID, lambda: in_a_sentence(refusal_words(needed.refusal, self._page.surroundings()))
+        )
         sheet.approved.connect(self._on_void_approved)
         self._open(sheet)
         self._shell.sounds.play(Sound.ATTENTION)
@@ -277,7 +282,7 @@ class Desk(QObject):
         if before is not None and self._flow.sale_undone(voided.sale):
             back = undo.back.amount if undo.back is not None else left_of(before.sale)
             self._page.show_undone(back)
-        self._messages.notice(undone_words(voided, undo, self.ui.i18n))
+        self._messages.notice(lambda: undone_words(voided, undo, self.ui.i18n))
         self._shell.sounds.play(Sound.OK)
         self._news.tell(voided)
 
@@ -308,13 +313,14 @@ class Desk(QObject):
             self._tasks.run(work, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, path: Path) -> None:
-        self._messages.notice(translate("Notice", "Receipt saved: {path}").format(path=path.name))
+        self._messages.notice(lambda: translate("Notice", "Receipt saved: {path}").format(path=path.name))
 
     def _on_not_saved(self, fault: Exception) -> None:
         if isinstance(fault, OSError):
             log.info("receipt not saved: %s", fault.strerror)
             self._messages.notice(
-                translate("Notice", "The receipt could not be saved. Check the folder and the disk."), Level.ATTENTION
+                lambda: translate("Notice", "The receipt could not be saved. Check the folder and the disk."),
+                Level.ATTENTION,
             )
         else:
             self._messages.fault(fault)

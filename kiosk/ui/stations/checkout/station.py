@@ -178,32 +178,35 @@ class CheckoutStation(Station):
     def _on_member_replaced(self) -> None:
         self._shell.sounds.play(Sound.ATTENTION)
         self._shell.messages.notice(
-            translate("Notice", "Another member; nothing had been keyed in for the one before."), Level.ATTENTION
+            lambda: translate("Notice", "Another member; nothing had been keyed in for the one before."),
+            Level.ATTENTION,
         )
 
     def _on_share_read(self) -> None:
-        self._shell.messages.notice(translate("Notice", "A friend’s recommendation: whoever gave it is thanked."))
+        self._shell.messages.notice(
+            lambda: translate("Notice", "A friend’s recommendation: whoever gave it is thanked.")
+        )
 
     def _on_told(self, refusal: Refusal) -> None:
         """So already, or another by now: said calmly."""
-        coupon, around = str(refusal.args.get("coupon", "")), self.page.surroundings()
-        self.page.coupons.mark(coupon)
+        self.page.coupons.mark(str(refusal.args.get("coupon", "")))
         self._shell.sounds.play(Sound.ATTENTION)
-        if refusal.code is RefusalCode.ALREADY_USED_HERE:
-            words = translate("Notice", "This coupon is in the sale just made: there is nothing to do.")
-        else:
-            words = in_a_sentence(refusal_words(refusal, around))
-            name = coupon_of(refusal, around)
-            words = f"{name}: {words}" if name else words
-        self._shell.messages.notice(
-            spaced(words), Level.ATTENTION if refusal.code is RefusalCode.PRICE_CHANGED else Level.INFO
-        )
+
+        def words() -> str:
+            if refusal.code is RefusalCode.ALREADY_USED_HERE:
+                return translate("Notice", "This coupon is in the sale just made: there is nothing to do.")
+            around = self.page.surroundings()
+            said, name = in_a_sentence(refusal_words(refusal, around)), coupon_of(refusal, around)
+            return spaced(translate("Notice", "{coupon}: {words}").format(coupon=name, words=said) if name else said)
+
+        self._shell.messages.notice(words, Level.ATTENTION if refusal.code is RefusalCode.PRICE_CHANGED else Level.INFO)
 
     def _on_key_refused(self) -> None:
         self._shell.sounds.play(Sound.ATTENTION)
-        words = translate("Notice", "That key does not fit: the amount stays {money}.")
+        money = self._shell.ui.i18n.money(self.flow.amount.minor)
         self._shell.messages.notice(
-            spaced(words.format(money=self._shell.ui.i18n.money(self.flow.amount.minor))), Level.ATTENTION
+            lambda: spaced(translate("Notice", "That key does not fit: the amount stays {money}.").format(money=money)),
+            Level.ATTENTION,
         )
 
     def _on_coupon_added(self, coupon: CouponView) -> None:

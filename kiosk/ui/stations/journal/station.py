@@ -88,8 +88,8 @@ class JournalStation(Station):
 
     def show_refusal(self, refusal: Refusal) -> None:
         now = instant(self._shell.clock.now_ms())
-        words = refusal_words(refusal, Surroundings(self._shell.ui.i18n, now, audience=Audience.AUDITOR))
-        self._shell.messages.notice(in_full(words), Level.ATTENTION)
+        around = Surroundings(self._shell.ui.i18n, now, audience=Audience.AUDITOR)
+        self._shell.messages.notice(lambda: in_full(refusal_words(refusal, around)), Level.ATTENTION)
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
