@@ -136,7 +136,7 @@ def _title(explained: Explained, around: Surroundings) -> str:
     words = [kind_word(explained.kind), when, explained.title]
     if explained.voided:
         words.append(translate("Explain", "voided"))
-    return " · ".join(words)
+    return " · ".join(word for word in words if word)
 
 
 def _entry(entry: Entry, *, everything: bool) -> Iterator[str]:

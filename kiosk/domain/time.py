@@ -32,3 +32,8 @@ def instant(ms: int) -> datetime:
 def millis(at: datetime) -> int:
     """An aware datetime as whole ms since 1970."""
     return (at - _EPOCH) // _MS
+
+
+def last_moment(end: datetime) -> datetime:
+    """The last instant of a period whose `end` is excluded: what a person is told."""
+    return end - timedelta(microseconds=1)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import paths
 from kiosk.domain.money import exponent, scale
 from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.domain.time import last_moment
 from kiosk.ui.theme import Theme
 
 _OTHER: ContextVar[QTranslator | None] = ContextVar("_OTHER", default=None)
@@ -248,6 +249,15 @@ class I18n(QObject):
     def short_day(self, instant: datetime) -> str:
         """11/21, or 21 Nov in English"""
         return _short_day(self.local(instant), self.language)
+
+    def last_day(self, end: datetime) -> str:
+        """The last day of a period whose `end` is excluded: 12/12 for one that ends with 12/13, 00:00."""
+        return self.short_day(last_moment(end))
+
+    def days_left(self, end: datetime, now: datetime) -> int:
+        """Whole days of the store's calendar after today on which a period with that `end`, excluded, still runs; 0:
+        today is its last, below 0: it is over."""
+        return (self.local(last_moment(end)).date() - self.local(now).date()).days
 
     def when(self, instant: datetime, now: datetime) -> str:
         """As a person would say it: "today 10:42", "11/20 18:05", with the year when it is another."""

@@ -17,6 +17,7 @@ from kiosk.demo.store.clock import NOW
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.documents.receipt_files import ReceiptFiles
+from kiosk.ui.stations.checkout.actions_sheet import ActionsSheet
 from kiosk.ui.stations.checkout.proof import ProofSheet
 from kiosk.ui.stations.checkout.quote_panel import QuotePanel
 from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
@@ -49,7 +50,7 @@ def test_the_nearest_rewards_are_to_be_said(stage: Stage) -> None:
     stage.type("462")
     assert say.isVisible()
     assert say.nearest.text() == "再買 NT$21，送「月餅兌換券」"
-    assert (say.progress.value(), say.until.text()) == (94, "到 12/13")
+    assert (say.progress.value(), say.until.text()) == (94, "到 12/12")
     assert [line.text() for line in say.others] == [
         "簽到第 6 天，滿 7 天送「帆布環保袋」",
         "再 2 次，送「晴雨傘」",
@@ -88,7 +89,7 @@ def test_who_was_long_away_is_welcomed_and_their_coupon_is_pointed_out(stage: St
     assert page.say.wake.words.text() == "為您保留：滿 199 折 50"
     notes = {card.coupon: card.note for card in page.coupons.cards if card.isVisible()}
     kept = next(coupon.id for coupon in visit.coupons if coupon.name.zh_TW == "為您保留：滿 199 折 50")
-    assert notes[kept].text().startswith("剩 3 天 · 到 11/24")
+    assert notes[kept].text().startswith("剩 2 天 · 到 11/23")
     assert notes[kept].property("tone") == "warn"
     assert notes["c61"].property("tone") == "ink2"
 
@@ -113,13 +114,19 @@ def test_gifts_for_being_here_are_handed_over(stage: Stage) -> None:
     assert say.brought.words.text() == "「試用裝」", "what is not settled stays in the store"
 
 
-def test_a_stranger_gets_nothing_said(stage: Stage) -> None:
+def test_a_stranger_gets_nothing_said_and_services_as_far_as_they_go(stage: Stage) -> None:
     STATES["stranger"](stage)
     assert stage.checkout.page.say.isHidden()
-    assert not stage.checkout.page.side.services.isEnabled()
+    assert stage.checkout.page.side.services.isEnabled()
+    assert "憑其優惠券" in stage.checkout.page.member.about.text()
+    member = stage.checkout.flow.visit.member.id  # type: ignore[union-attr]
     stage.key(F5)
-    assert stage.window.overlay.sheet is None
-    assert "會員碼" in stage.window.notices.text.text()
+    sheet = stage.window.overlay.sheet
+    assert isinstance(sheet, ActionsSheet)
+    words = words_in(sheet)
+    assert "所得獎勵由總部入帳。" in words
+    assert "請至會員所屬門市辦理" in words
+    assert member not in words
 
 
 # --- the price -------------------------------------------------------------------------------------------------------

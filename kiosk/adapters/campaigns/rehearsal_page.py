@@ -15,6 +15,7 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rehearsal import GroupResult, Rehearsal, RuleResult, ThingResult
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.things import CouponSpec, Draw, Named, Slot, Stock, Voucher, Wheel
+from kiosk.domain.time import last_moment
 
 _STYLE = """
 body{font:15px/1.5 system-ui,"Noto Sans TC","Noto Sans SC","Noto Sans CJK TC",sans-serif;margin:2rem auto;
@@ -70,7 +71,7 @@ class _Page:
     def html(self) -> str:
         campaign = self._report.campaign
         title = f"Rehearsal: {campaign.name.en} (version {campaign.version})"
-        span = f"{campaign.starts:%Y-%m-%d} – {campaign.ends:%Y-%m-%d}"
+        span = f"{campaign.starts:%Y-%m-%d} – {last_moment(campaign.ends):%Y-%m-%d}"
         sections = [
             f"<h1>{escape(title)}</h1>",
             (

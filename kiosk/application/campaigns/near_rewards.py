@@ -7,6 +7,7 @@ asked with the larger number, so that nobody is promised what another condition 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from kiosk.application.campaigns.outcomes import NearReward, RewardView
 from kiosk.application.campaigns.reward_views import reward_views, rule_name
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
-from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
+from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RuleTrace
 
 MOST = 3
 
@@ -39,11 +40,16 @@ def near_rewards(
     found = [
         *_by_amount(campaigns, bought),
         *_by_count(campaigns, bought),
+        *_by_friends(campaigns, bought),
         *_by_streak(campaigns, basket),
     ]
-    brought = {(reward.kind, reward.ref) for reward in rewards if reward.kind is not RewardKind.POINTS}
-    fresh = [one for one in found if not all((reward.kind, reward.ref) in brought for reward in one.rewards)]
+    brought = {_rule_of(reward) for reward in rewards}  # the same thing of another rule comes on top
+    fresh = [one for one in found if _rule_of(one.rewards[0]) not in brought]
     return tuple(sorted(fresh, key=lambda one: (one.missing / max(1, one.need), one.need))[:MOST])
+
+
+def _rule_of(reward: RewardView) -> str:
+    return "/".join(reward.id.split("/")[:2])
 
 
 def _by_amount(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward]:
@@ -75,6 +81,24 @@ def _by_count(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward
             continue
         rewards = _promised(campaigns, happening, trace)
         if rewards:
+            yield _near(campaigns, trace, last, rewards, money=False)
+
+
+def _by_friends(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward]:
+    """Rules for who has recommended enough friends."""
+    asked, state = campaigns.ask(happening), campaigns.state(happening.member)
+    for trace in asked.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if trace.outcome is not Outcome.NOT_MET or last is None or last.code != "referrals":
+            continue
+        have, need = int(last.have), int(last.need)
+        if not 0 < have < need or need - have > max(_FAR, have):
+            continue
+        more = state.referees | {f"+{friend}": False for friend in range(need - have)}
+        decision = campaigns.engine.evaluate(
+            happening, replace(state, referees=more), campaigns.fold.shared, trace=False
+        )
+        if rewards := _given_by(decision, trace):
             yield _near(campaigns, trace, last, rewards, money=False)
 
 

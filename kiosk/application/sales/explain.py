@@ -20,7 +20,7 @@ from kiosk.application.sales.outcomes import Explained, Visit
 from kiosk.application.sales.views import sale_lines
 from kiosk.domain.campaigns.facts import decision_in
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
-from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, RewardKind, RuleTrace
+from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, offers_in
 from kiosk.domain.time import instant
@@ -49,7 +49,7 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
         if basket.member:
             decisions.append(campaigns.ask(campaigns.bought(basket, visit.quote.total)))
     return Explained(
-        title=visit.txn,
+        title="",
         kind=str(HappeningKind.PURCHASED),
         at=instant(campaigns.now_ms),
         rules=_rules(campaigns, decisions),
@@ -78,21 +78,49 @@ def _priced(decision: Decision, in_price: Mapping[str, int]) -> Decision:
 
 
 def explain_sale(context: Context, tx: LedgerTx, txn: str) -> Explained | Refusal:
-    """Why a sale cost and brought what it did; of one that was voided, nothing is left to be judged."""
+    """Why a sale cost and brought what it did. One that was voided is in nobody's history any more: of that, what the
+    journal says it had brought."""
     sale = tx.sale(txn)
     if sale is None:
         return Refusal(RefusalCode.SALE_UNKNOWN)
     campaigns = context.campaigns(tx)
     member = str(sale.document.get("member") or "")
     happening = f"{campaigns.identity.device}/{sale.hlc:x}"
+    voided = sale.voided_at_ms is not None
+    rules: tuple[RuleExplained, ...] = ()
+    if campaigns.running:
+        judged = [] if voided else _judged(campaigns, sale, member, happening)
+        rules = _had_brought(tx, campaigns, sale, member, happening) if voided else _rules(campaigns, judged)
     return Explained(
         title=str(sale.document["receipt"]),
         kind=str(HappeningKind.PURCHASED),
         at=instant(sale.at_ms),
-        rules=_rules(campaigns, _judged(campaigns, sale, member, happening) if campaigns.running else []),
+        rules=rules,
         facts=tuple(_facts(tx, campaigns, sale, member, happening)),
         price=sale_lines(sale.document),
-        voided=sale.voided_at_ms is not None,
+        voided=voided,
+    )
+
+
+def _had_brought(
+    tx: LedgerTx, campaigns: Campaigns, sale: StoredSale, member: str, happening: str
+) -> tuple[RuleExplained, ...]:
+    """The rules in a sale's price, and those that gave something for it before it was undone."""
+    priced = [(line.rule, line.off) for line in offers_in(sale.document)]
+    given: dict[tuple[str, str], list[Reward]] = {}
+    for fact in tx.member_facts(member) if member else ():
+        decided = decision_in(fact)
+        if decided is not None and (decided.happening == happening or decided.happening.startswith(f"{happening}+")):
+            for reward in decided.rewards():
+                given.setdefault((reward.campaign, reward.rule), []).append(reward)
+    checks: dict[tuple[str, str], tuple[Check, ...]] = dict.fromkeys(given, ())
+    for name, off in priced:
+        campaign, _, rule = name.partition("/")
+        checks[campaign, rule] = (Check("in_price", True, off),)
+    traces = [RuleTrace(*rule, Outcome.GRANTED, found) for rule, found in checks.items()]
+    return tuple(
+        _rule(campaigns, trace, reward_views(campaigns, given.get((trace.campaign, trace.rule), ()), None))
+        for trace in traces
     )
 
 
@@ -149,10 +177,16 @@ def explain_member(context: Context, tx: LedgerTx, member: str) -> tuple[Explain
         decisions = [decision for _happening, decision in judged]
         found.append(
             Explained(
-                happening.txn or happening.id, str(happening.kind), instant(happening.at), _rules(campaigns, decisions)
+                _receipt(tx, happening.txn), str(happening.kind), instant(happening.at), _rules(campaigns, decisions)
             )
         )
     return tuple(found)
+
+
+def _receipt(tx: LedgerTx, txn: str) -> str:
+    """The receipt of a sale of this terminal; nothing for what has none: a transaction's id says nothing to people."""
+    sale = tx.sale(txn) if txn else None
+    return str(sale.document.get("receipt", "")) if sale is not None else ""
 
 
 def _facts(

@@ -22,8 +22,9 @@ VOID_REASONS = ("customer_changed_mind", "wrong_amount", "wrong_coupon", "goods_
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Why a happening brought what it brought. `kind`: a HappeningKind; `facts`: (kind, place "device/epoch/seq") of
-    the facts it rests on; `price`: what is in the price, `left_out` the coupons that are not, and why."""
+    """Why a happening brought what it brought. `title`: the receipt, where there is one; `kind`: a HappeningKind;
+    `facts`: (kind, place "device/epoch/seq") of the facts it rests on; `price`: what is in the price, `left_out` the
+    coupons that are not, and why."""
 
     title: str
     kind: str

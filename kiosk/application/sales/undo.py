@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,9 @@ from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.views import sale_view
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import decision_in
+from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.journal.facts import decode
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
@@ -92,6 +95,15 @@ def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | Non
     )
 
 
+def lost_by(effect: Effect) -> Iterator[Reward]:
+    """What an undone sale takes from a member: of a reward that becomes smaller, the difference."""
+    kept = {reward.id: reward.quantity for reward in effect.granted}
+    for reward in effect.taken_back:
+        lost = reward.quantity - kept.get(reward.id, 0)
+        if lost > 0:
+            yield reward._replace(quantity=lost)
+
+
 def void_sale(
     context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
 ) -> Voided | ApprovalNeeded | Refusal:
@@ -160,5 +172,5 @@ def _undone(
     effects = campaigns.journal_rewards(fact, member)
     now = tx.sale(sale.txn)
     assert now is not None
-    back = reward_views(campaigns, [reward for effect in effects for reward in effect.taken_back], member)
+    back = reward_views(campaigns, [reward for effect in effects for reward in lost_by(effect)], member)
     return Voided(replace(view_of(context, tx, now, actor), rewards=back))

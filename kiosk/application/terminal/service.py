@@ -9,6 +9,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import switch_station
 from kiosk.domain.stations import StationRole
+from kiosk.domain.time import last_moment
 
 
 class TerminalService:
@@ -39,7 +40,9 @@ class TerminalService:
             currency=store.currency,
             campaign=campaign.name if campaign else None,
             day=(today - campaign.starts.astimezone(zone).date()).days + 1 if campaign else None,
-            days=(campaign.ends - campaign.starts).days if campaign else None,
+            days=(last_moment(campaign.ends).astimezone(zone).date() - campaign.starts.astimezone(zone).date()).days + 1
+            if campaign
+            else None,
             stores=tuple((row.id, row.name) for row in self._context.reference.stores()),
         )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RuleExplained
+from kiosk.application.members.outcomes import MemberView
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.facts import HAPPENINGS
-from kiosk.ui.i18n import I18n, translate
+from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.words.checks import nearly
+from kiosk.ui.words.codes import vouched_word
 
 
 def event_word(kind: HappeningKind) -> str:
@@ -109,6 +111,14 @@ class ActionWords:
     kind: str
     title: str
     button: str
+
+
+def whose_words(member: MemberView, i18n: I18n) -> str:
+    """Whose actions they are."""
+    if not member.known:
+        return vouched_word(member.vouched)
+    words = translate("Actions", "{name} · {n} points")
+    return spaced(words.format(name=member.masked_name, n=i18n.number(member.points)))
 
 
 def later_words(action: MemberAction) -> str:

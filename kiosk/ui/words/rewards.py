@@ -243,11 +243,11 @@ def near_words(near: NearReward, i18n: I18n, now: datetime) -> NearWords:
     share = max(0, min(100, 100 * near.have // near.need)) if near.need > 0 else 0
     until = ""
     if near.until is not None:
-        days = (i18n.local(near.until).date() - i18n.local(now).date()).days
+        days = i18n.days_left(near.until, now)
         until = (
             translate("Near", "last day")
             if days <= 0
-            else translate("Near", "until {day}").format(day=i18n.short_day(near.until))
+            else translate("Near", "until {day}").format(day=i18n.last_day(near.until))
         )
     return NearWords(spaced(text), share, until)
 

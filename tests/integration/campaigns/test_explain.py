@@ -68,3 +68,27 @@ def test_what_hq_knew_before_is_no_event_to_be_explained(till: Till) -> None:
     assert till.service.explain_member("m-1") == ()
     till.buys("m-1", 100_00)
     assert [one.kind for one in till.service.explain_member("m-1")] == ["purchased"]
+
+
+def test_a_voided_sale_says_what_it_had_cost_and_brought(till: Till) -> None:
+    points = "  - {id: all, name: NAME, when: purchased, give: [{points: 7}]}\n"
+    till.publishes(DISCOUNTS + points)
+    sold = till.buys("m-1", 100_00)
+    before = till.service.explain_sale(sold.sale.txn)
+    till.voids(sold.sale.txn)
+    after = till.service.explain_sale(sold.sale.txn)
+    assert isinstance(before, Explained)
+    assert isinstance(after, Explained)
+    assert after.voided
+    granted = {rule.rule_id: rule.rewards for rule in before.rules if rule.outcome is Outcome.GRANTED}
+    assert {rule.rule_id for rule in after.rules} == set(granted) == {"test/fifth", "test/all"}
+    (given,) = [rule.rewards for rule in after.rules if rule.rule_id == "test/all"]
+    assert given == granted["test/all"]
+
+
+def test_reasons_are_titled_by_receipts_and_by_nothing_else(till: Till) -> None:
+    till.publishes(DISCOUNTS + "  - {id: in, name: NAME, when: checked_in, give: [{points: 1}]}\n")
+    assert till.service.explain_visit(till.visit("m-1", 100_00)).title == ""
+    sold = till.buys("m-1", 100_00)
+    till.happens("check_in.done", {"member": "m-1"})
+    assert {one.title for one in till.service.explain_member("m-1")} == {"", sold.sale.receipt}

@@ -21,7 +21,7 @@ from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.proof import ProofField, prove
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, Pill, RowButton, Text, column, row
-from kiosk.ui.words.campaigns import action_words, later_words
+from kiosk.ui.words.campaigns import action_words, later_words, whose_words
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.rewards import reward_lines, reward_sentence
 from kiosk.ui.words.surroundings import Surroundings
@@ -348,11 +348,7 @@ class ActionsSheet(Sheet):
     def _show_list(self) -> None:
         visit = self._flow.visit
         member = visit.member if visit is not None else None
-        points = self.ui.i18n.number(member.points) if member is not None else "0"
-        about = translate("Actions", "{name} · {n} points").format(
-            name=member.masked_name if member is not None else "", n=points
-        )
-        self.about.setText(spaced(about))
+        self.about.setText(whose_words(member, self.ui.i18n) if member is not None else "")
         self.none.setText(
             translate("Actions", "The campaigns that run offer nothing to do here.")
             if self._loaded

@@ -19,7 +19,7 @@ from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.stations.checkout.say_panel import SOON_DAYS, days_left
+from kiosk.ui.stations.checkout.say_panel import SOON_DAYS
 from kiosk.ui.widgets.basics import (
     Button,
     ElidedText,
@@ -141,8 +141,8 @@ class CouponCard(RowButton):
         self.setObjectName(f"coupon_{coupon.id}")
         self.figure.setText(benefit_figure(coupon.benefit, i18n))
         self.name.setText(i18n.text(coupon.name))
-        until = translate("Coupon", "until {day}").format(day=i18n.short_day(coupon.expires))
-        left = days_left(coupon.expires, around.now, self._ui)
+        until = translate("Coupon", "until {day}").format(day=i18n.last_day(coupon.expires))
+        left = i18n.days_left(coupon.expires, around.now)
         ending = 0 <= left <= SOON_DAYS and coupon.expires > around.now
         if ending:
             last = translate("Coupon", "%n day(s) left", None, left) if left else translate("Coupon", "last day")

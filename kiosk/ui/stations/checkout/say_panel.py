@@ -20,11 +20,6 @@ SOON_DAYS = 3
 """A coupon that ends within so many days is pointed out."""
 
 
-def days_left(until: datetime, now: datetime, ui: Ui) -> int:
-    """Whole days of the store's calendar until `until`; 0: today."""
-    return (ui.i18n.local(until).date() - ui.i18n.local(now).date()).days
-
-
 class Note(Panel):
     """A pill and what it is about, in one line."""
 
@@ -157,7 +152,7 @@ class SayPanel(Panel):
 
     def _show_wake(self, member: MemberView, now: datetime) -> None:
         i18n = self.ui.i18n
-        kept = [one for one in member.coupons if 0 <= days_left(one.expires, now, self.ui) <= SOON_DAYS]
+        kept = [one for one in member.coupons if 0 <= self.ui.i18n.days_left(one.expires, now) <= SOON_DAYS]
         told = {one.name for one in self._brought}  # what was just received is told already
         names = [i18n.text(one.name) for one in kept if one.name not in told]
         words = joined(names) or translate("Say", "It has been a while.")

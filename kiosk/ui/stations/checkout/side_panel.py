@@ -200,7 +200,7 @@ class SidePanel(Panel):
 
     def show_member(self, member: MemberView | None) -> None:
         """Who is at the till: for members of this chain's stores there is something to do."""
-        known = member is not None and member.known
+        known = member is not None
         if known is not self.services.isEnabled():
             self.services.setEnabled(known)
 

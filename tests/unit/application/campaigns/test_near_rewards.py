@@ -76,3 +76,41 @@ def test_of_nobody_and_of_strangers_nothing_is_known(till: Till) -> None:
 
 def test_without_campaigns_nothing_is_near(till: Till) -> None:
     assert near(till, 800_00) == ()
+
+
+def test_more_of_the_same_of_another_rule_is_near_as_well(till: Till) -> None:
+    """A cup comes with every purchase; a second one with a larger one."""
+    stock = "stock: [{id: cup, name: NAME, value: 10, quantity: 100}]\n"
+    small = "  - {id: each, name: NAME, when: purchased, give: [{gift: cup}]}\n"
+    large = "  - {id: big, name: NAME, when: purchased, if: {amount: {at_least: 1000}}, give: [{gift: cup}]}\n"
+    till.publishes(f"{stock}rules:\n{small}{large}")
+    till.has_share({"|stock:test/cup": 50})
+    visit = till.visit("m-1", 800_00)
+    assert shown(visit.quote.rewards) == [("gift", "cup", 1)]
+    (one,) = near(till, 800_00)
+    assert shown(one.rewards) == [("gift", "cup", 1)]
+
+
+FRIENDS = (
+    "rules:\n  - {id: many, name: NAME, when: purchased, if: {referrals: {at_least: 3}, MORE}, give: [{points: 100}]}\n"
+)
+
+
+def test_one_friend_more(till: Till) -> None:
+    till.publishes(FRIENDS.replace(", MORE", ""))
+    assert near(till, 100_00) == ()  # of none, three are far away
+    till.registers("m-5", by="m-1")
+    (one,) = near(till, 100_00)
+    assert (one.code, one.have, one.need, one.money) == ("referrals", 1, 3, False)
+    assert shown(one.rewards) == [("points", "", 100)]
+    till.registers("m-6", by="m-1")
+    assert near(till, 100_00)[0].missing == 1
+    till.registers("m-7", by="m-1")
+    assert near(till, 100_00) == ()  # it is in the quote
+    assert till.state("m-1").referees.keys() == {"m-5", "m-6", "m-7"}
+
+
+def test_a_friend_more_is_not_promised_where_something_else_forbids_it(till: Till) -> None:
+    till.publishes(FRIENDS.replace("MORE", "tiers: [gold]"))
+    till.registers("m-5", by="m-1")
+    assert near(till, 100_00) == ()
