@@ -1675,12 +1675,16 @@
    <translation>Searching…</translation>
   </message>
   <message>
-   <source>The first {shown} of {total}: type more to narrow it down.</source>
-   <translation>The first {shown} of {total}: type more to narrow it down.</translation>
-  </message>
-  <message>
    <source>The last four digits of the phone are enough.</source>
    <translation>The last four digits of the phone are enough.</translation>
+  </message>
+  <message>
+   <source>last bought {day}</source>
+   <translation>last bought {day}</translation>
+  </message>
+  <message>
+   <source>no purchase yet</source>
+   <translation>no purchase yet</translation>
   </message>
  </context>
  <context>
@@ -2120,12 +2124,28 @@
  <context>
   <name>Keypad</name>
   <message>
+   <source>Blank</source>
+   <translation>Blank</translation>
+  </message>
+  <message>
    <source>Clear</source>
    <translation>Clear</translation>
   </message>
   <message>
    <source>Delete one digit</source>
    <translation>Delete one digit</translation>
+  </message>
+  <message>
+   <source>Delete one sign</source>
+   <translation>Delete one sign</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Keys</translation>
+  </message>
+  <message>
+   <source>Keys on the screen</source>
+   <translation>Keys on the screen</translation>
   </message>
   <message>
    <source>Rescan</source>
@@ -2153,6 +2173,17 @@
   <message>
    <source>another layout</source>
    <translation>another layout</translation>
+  </message>
+ </context>
+ <context>
+  <name>List</name>
+  <message>
+   <source>The first {shown} of {total}.</source>
+   <translation>The first {shown} of {total}.</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {total}: type more to narrow it down.</source>
+   <translation>The first {shown} of {total}: type more to narrow it down.</translation>
   </message>
  </context>
  <context>
@@ -2711,21 +2742,56 @@
  </context>
  <context>
   <name>Recent</name>
-  <message>
-   <source>Last sales on this terminal</source>
-   <translation>Last sales on this terminal</translation>
+  <message numerus="yes">
+   <source>%n sale(s)</source>
+   <translation>
+    <numerusform>%n sale</numerusform>
+    <numerusform>%n sales</numerusform>
+   </translation>
   </message>
   <message>
    <source>Loading…</source>
    <translation>Loading…</translation>
   </message>
   <message>
+   <source>Made at {terminal}: it is voided there.</source>
+   <translation>Made at {terminal}: it is voided there.</translation>
+  </message>
+  <message>
+   <source>No sale here has “{text}”.</source>
+   <translation>No sale here has “{text}”.</translation>
+  </message>
+  <message>
    <source>No sale on this terminal yet.</source>
    <translation>No sale on this terminal yet.</translation>
   </message>
   <message>
+   <source>Of so many members not all were looked at: type more of the name.</source>
+   <translation>Of so many members not all were looked at: type more of the name.</translation>
+  </message>
+  <message>
    <source>PDF</source>
    <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Receipt, member, amount or day</source>
+   <translation>Receipt, member, amount or day</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Sales of other tills are not known here.</source>
+   <translation>Sales of other tills are not known here.</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>Searching…</translation>
+  </message>
+  <message>
+   <source>Show older sales</source>
+   <translation>Show older sales</translation>
   </message>
   <message>
    <source>Text</source>

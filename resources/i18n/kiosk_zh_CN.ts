@@ -1665,12 +1665,16 @@
    <translation>搜索中…</translation>
   </message>
   <message>
-   <source>The first {shown} of {total}: type more to narrow it down.</source>
-   <translation>共 {total} 位，先列 {shown} 位，请再多输几个字。</translation>
-  </message>
-  <message>
    <source>The last four digits of the phone are enough.</source>
    <translation>输入手机后四位即可。</translation>
+  </message>
+  <message>
+   <source>last bought {day}</source>
+   <translation>上次消费 {day}</translation>
+  </message>
+  <message>
+   <source>no purchase yet</source>
+   <translation>尚未消费</translation>
   </message>
  </context>
  <context>
@@ -2107,12 +2111,28 @@
  <context>
   <name>Keypad</name>
   <message>
+   <source>Blank</source>
+   <translation>空格</translation>
+  </message>
+  <message>
    <source>Clear</source>
    <translation>清空</translation>
   </message>
   <message>
    <source>Delete one digit</source>
    <translation>删除一位</translation>
+  </message>
+  <message>
+   <source>Delete one sign</source>
+   <translation>删除一个字</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>键盘</translation>
+  </message>
+  <message>
+   <source>Keys on the screen</source>
+   <translation>屏幕键盘</translation>
   </message>
   <message>
    <source>Rescan</source>
@@ -2140,6 +2160,17 @@
   <message>
    <source>another layout</source>
    <translation>其他键盘</translation>
+  </message>
+ </context>
+ <context>
+  <name>List</name>
+  <message>
+   <source>The first {shown} of {total}.</source>
+   <translation>共 {total} 条，先列 {shown} 条。</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {total}: type more to narrow it down.</source>
+   <translation>共 {total} 条，先列 {shown} 条，请再多打几个字。</translation>
   </message>
  </context>
  <context>
@@ -2689,21 +2720,55 @@
  </context>
  <context>
   <name>Recent</name>
-  <message>
-   <source>Last sales on this terminal</source>
-   <translation>这台终端最近的交易</translation>
+  <message numerus="yes">
+   <source>%n sale(s)</source>
+   <translation>
+    <numerusform>%n 笔交易</numerusform>
+   </translation>
   </message>
   <message>
    <source>Loading…</source>
    <translation>加载中…</translation>
   </message>
   <message>
+   <source>Made at {terminal}: it is voided there.</source>
+   <translation>在 {terminal} 成交，请到该机台撤销。</translation>
+  </message>
+  <message>
+   <source>No sale here has “{text}”.</source>
+   <translation>这里没有“{text}”的交易。</translation>
+  </message>
+  <message>
    <source>No sale on this terminal yet.</source>
    <translation>这台终端还没有交易。</translation>
   </message>
   <message>
+   <source>Of so many members not all were looked at: type more of the name.</source>
+   <translation>符合的会员太多，未全部查找，请把姓名打完整些。</translation>
+  </message>
+  <message>
    <source>PDF</source>
    <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Receipt, member, amount or day</source>
+   <translation>小票号、会员、金额或日期</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>交易</translation>
+  </message>
+  <message>
+   <source>Sales of other tills are not known here.</source>
+   <translation>其他收银机的交易不在此列。</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>搜索中…</translation>
+  </message>
+  <message>
+   <source>Show older sales</source>
+   <translation>显示更早的交易</translation>
   </message>
   <message>
    <source>Text</source>

@@ -1665,12 +1665,16 @@
    <translation>搜尋中…</translation>
   </message>
   <message>
-   <source>The first {shown} of {total}: type more to narrow it down.</source>
-   <translation>共 {total} 位，先列 {shown} 位，請再多打幾個字。</translation>
-  </message>
-  <message>
    <source>The last four digits of the phone are enough.</source>
    <translation>輸入手機末四碼即可。</translation>
+  </message>
+  <message>
+   <source>last bought {day}</source>
+   <translation>上次消費 {day}</translation>
+  </message>
+  <message>
+   <source>no purchase yet</source>
+   <translation>尚未消費</translation>
   </message>
  </context>
  <context>
@@ -2107,12 +2111,28 @@
  <context>
   <name>Keypad</name>
   <message>
+   <source>Blank</source>
+   <translation>空白</translation>
+  </message>
+  <message>
    <source>Clear</source>
    <translation>清空</translation>
   </message>
   <message>
    <source>Delete one digit</source>
    <translation>刪除一位</translation>
+  </message>
+  <message>
+   <source>Delete one sign</source>
+   <translation>刪除一個字</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>鍵盤</translation>
+  </message>
+  <message>
+   <source>Keys on the screen</source>
+   <translation>螢幕鍵盤</translation>
   </message>
   <message>
    <source>Rescan</source>
@@ -2140,6 +2160,17 @@
   <message>
    <source>another layout</source>
    <translation>其他鍵盤</translation>
+  </message>
+ </context>
+ <context>
+  <name>List</name>
+  <message>
+   <source>The first {shown} of {total}.</source>
+   <translation>共 {total} 筆，先列 {shown} 筆。</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {total}: type more to narrow it down.</source>
+   <translation>共 {total} 筆，先列 {shown} 筆，請再多打幾個字。</translation>
   </message>
  </context>
  <context>
@@ -2689,21 +2720,55 @@
  </context>
  <context>
   <name>Recent</name>
-  <message>
-   <source>Last sales on this terminal</source>
-   <translation>這台終端最近的交易</translation>
+  <message numerus="yes">
+   <source>%n sale(s)</source>
+   <translation>
+    <numerusform>%n 筆交易</numerusform>
+   </translation>
   </message>
   <message>
    <source>Loading…</source>
    <translation>載入中…</translation>
   </message>
   <message>
+   <source>Made at {terminal}: it is voided there.</source>
+   <translation>在 {terminal} 成交，請到該機台撤銷。</translation>
+  </message>
+  <message>
+   <source>No sale here has “{text}”.</source>
+   <translation>這裡沒有「{text}」的交易。</translation>
+  </message>
+  <message>
    <source>No sale on this terminal yet.</source>
    <translation>這台終端還沒有交易。</translation>
   </message>
   <message>
+   <source>Of so many members not all were looked at: type more of the name.</source>
+   <translation>符合的會員太多，未全部查找，請把姓名打完整些。</translation>
+  </message>
+  <message>
    <source>PDF</source>
    <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Receipt, member, amount or day</source>
+   <translation>收據號、會員、金額或日期</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>交易</translation>
+  </message>
+  <message>
+   <source>Sales of other tills are not known here.</source>
+   <translation>其他收銀機的交易不在此列。</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>搜尋中…</translation>
+  </message>
+  <message>
+   <source>Show older sales</source>
+   <translation>顯示更早的交易</translation>
   </message>
   <message>
    <source>Text</source>

@@ -156,4 +156,6 @@ def test_files_are_named_by_the_receipt(qtbot: QtBot, tmp_path: Path) -> None:
     text = files.save_text(replace(SALE, voided_at=VOID.at), TERMINAL, "en")
     assert (pdf.name, text.name) == ("收銀_2_1-000482.pdf", "收銀_2_1-000482-void.txt")
     assert pdf.read_bytes().startswith(b"%PDF-")
-    assert RECEIPT.txn in text.read_text(encoding="utf-8")
+    said = text.read_text(encoding="utf-8")
+    assert SALE.receipt in said
+    assert SALE.txn not in said, "people read the number"

@@ -67,7 +67,6 @@ def _lines(receipt: Receipt, words: ReceiptWords, columns: int) -> Iterator[str]
     if receipt.unsent:
         yield from _centred(words.unsent, columns)
     yield from _centred(words.thanks, columns)
-    yield from _centred(receipt.code, columns)
 
 
 def _cells(character: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.application.campaigns.outcomes import NearReward, RewardView
 from kiosk.domain.coupons.model import Benefit
@@ -52,6 +52,10 @@ class MemberView:
     """Rewards within reach, the nearest first: what the clerk should say."""
     owed: tuple[RewardView, ...] = ()
     """Gifts that wait to be handed over or chosen."""
+    home: str = ""
+    """The store they belong to (id); empty when it is not known."""
+    last_bought: date | None = None
+    """When they bought last, as HQ's row says."""
 
     @property
     def known(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.application.campaigns.state_view import StateView
@@ -43,7 +43,17 @@ def member_view(
         proven=proven,
         points_held=state.points_held if state else 0,
         vouched=vouched,
+        home=member.home_store,
+        last_bought=_last_day(member),
     )
+
+
+def _last_day(member: Member) -> date | None:
+    """A row may say anything there: what is no day is none."""
+    try:
+        return date.fromisoformat(member.bought[-1][0]) if member.bought else None
+    except ValueError:
+        return None
 
 
 def stranger(member: str, vouched: Vouched) -> MemberView:

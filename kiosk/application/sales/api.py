@@ -11,6 +11,8 @@ from kiosk.application.sales.outcomes import (
     Explained,
     Redemption,
     Returned,
+    SalePlace,
+    SalesFound,
     SaleView,
     ScanOutcome,
     Visit,
@@ -69,6 +71,11 @@ class SalesApi(Protocol):
 
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""
+
+    def find_sales(self, text: str, limit: int = 20, after: SalePlace | None = None) -> SalesFound:
+        """Sales of this terminal, and of others as far as their journals are here, newest first: by receipt's number,
+        amount, member (as in `find_members`) or day, and a day together with one of them; all with an empty text.
+        `after`: the last one of the page before."""
 
     def sale(self, txn: str) -> SaleView | None:
         """A sale by its transaction id, voided or not, with what it brought."""

@@ -156,7 +156,14 @@ class ShareRead:
     visit: Visit
 
 
-ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | Refusal
+@dataclass(frozen=True, slots=True)
+class ReceiptRead:
+    """A receipt's code was scanned: the sale it is of, which changes nothing of the visit."""
+
+    sale: SaleView
+
+
+ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | ReceiptRead | Refusal
 
 
 class RightUsed(StrEnum):
@@ -190,6 +197,27 @@ class SaleView:
     """What the sale brought the member (and, once voided, what was taken back)."""
     returned: int = 0
     """Minor units, as paid, of goods that came back."""
+    elsewhere: str = ""
+    """The terminal that made it, when it is another one: it is undone there. Whether HQ has it is not known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class SalePlace:
+    """Where a page of sales ends: the next one begins behind it."""
+
+    at: datetime
+    txn: str
+
+
+@dataclass(frozen=True, slots=True)
+class SalesFound:
+    """A page of sales, newest first, of `total`. `others`: journals of other terminals were looked through as well;
+    else only this one's sales are known here. `narrow`: the text means more members than were looked at."""
+
+    sales: tuple[SaleView, ...] = ()
+    total: int = 0
+    others: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from kiosk.application.context import Context, here
 from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
-from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ScanOutcome, ShareRead, Visit
+from kiosk.application.sales.find import known_sale
+from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ReceiptRead, ScanOutcome, ShareRead, Visit
 from kiosk.application.sales.price import judge_coupons, price_visit
 from kiosk.application.sales.rights import held, online
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.documents.receipt_code import receipt_named
 from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.member import Member
 from kiosk.domain.members.vouched import Vouched
@@ -96,6 +98,10 @@ def _judge(
     context: Context, tx: LedgerTx, visit: Visit, event: ScanEvent, actor: Actor, answered: Answered | None
 ) -> ScanOutcome | Ask:
     _identity, store = here(context, tx)
+    receipt = receipt_named(event.text, context.now_ms())
+    if receipt is not None:
+        sale = known_sale(context, tx, receipt)
+        return ReceiptRead(sale) if sale is not None else Refusal(RefusalCode.SALE_UNKNOWN)
     found = context.codes.read(event.text, event.symbology, context.now())
     match found:
         case TokenRefusal():

@@ -11,12 +11,15 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
+from kiosk.application.sales.find import find_sales
 from kiosk.application.sales.member_actions import act, member_actions, prove
 from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
     Redemption,
     Returned,
+    SalePlace,
+    SalesFound,
     SaleView,
     ScanOutcome,
     Visit,
@@ -122,6 +125,10 @@ class SalesService:
     def recent_sales(self, limit: int = 20) -> tuple[SaleView, ...]:
         """Newest first."""
         return self._context.ledger.run(lambda tx: recent_sales(self._context, tx, limit))
+
+    def find_sales(self, text: str, limit: int = 20, after: SalePlace | None = None) -> SalesFound:
+        """By receipt, amount, member or day."""
+        return self._context.ledger.run(lambda tx: find_sales(self._context, tx, text, limit, after))
 
     def sale(self, txn: str) -> SaleView | None:
         """A sale by its transaction id, voided or not."""

@@ -18,7 +18,7 @@ from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.api import SalesApi
 from kiosk.application.sales.confirm import LARGEST_AMOUNT
-from kiosk.application.sales.outcomes import Redemption, Visit, Voided
+from kiosk.application.sales.outcomes import ReceiptRead, Redemption, Visit, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
 from kiosk.application.till.line_prices import line_prices
@@ -228,8 +228,9 @@ class TillBridge:
             )
             if isinstance(outcome, Refusal):
                 not_taken.append(NotTaken(code, outcome))
-            elif isinstance(outcome, BadgeRead):
-                not_taken.append(NotTaken(code, Refusal(RefusalCode.WRONG_KIND, {"read": "staff_badge"})))
+            elif isinstance(outcome, BadgeRead | ReceiptRead):
+                read = "staff_badge" if isinstance(outcome, BadgeRead) else "receipt"
+                not_taken.append(NotTaken(code, Refusal(RefusalCode.WRONG_KIND, {"read": read})))
             else:
                 visit = outcome.visit
         return visit, tuple(not_taken)

@@ -62,7 +62,7 @@ class Receipt:
 
     @property
     def code(self) -> str:
-        """The transaction id, by which any till of the store finds the sale again."""
+        """The transaction id, by which a till finds the sale again (`receipt_code`). People read the number instead."""
         return self.txn
 
 

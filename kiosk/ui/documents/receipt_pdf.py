@@ -108,7 +108,6 @@ class _Drawing:
             self._text(words.unsent, 11, align=centre)
         self._text(words.thanks, 11, align=centre)
         self._symbol(receipt.code)
-        self._text(receipt.code, 10, pale=True, align=centre)
         return self._y + _MARGIN
 
     def _font(self, px: float, bold: bool) -> QFont:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
@@ -51,6 +51,11 @@ class Keypad(Panel):
         """One of the keys."""
         return self._keys[name]
 
+    def lend_to_field(self) -> None:
+        """The keys write into a field, which keeps the focus: the keyboard has them all."""
+        for key in self._keys.values():
+            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def retheme(self) -> None:
         self._keys[self.BACK].setIcon(self.ui.icons.icon("backspace", "ink2", 24))
         self._keys[self.BACK].setIconSize(QSize(24, 24))
@@ -69,3 +74,13 @@ class Keypad(Panel):
         for name, key in self._keys.items():
             if key is sender:
                 self.pressed.emit(name)
+
+
+def press_in(field: QLineEdit, key: str) -> None:
+    """What a key on the screen does to a field."""
+    if key == Keypad.CLEAR:
+        field.clear()
+    elif key == Keypad.BACK:
+        field.backspace()
+    else:
+        field.insert(key)

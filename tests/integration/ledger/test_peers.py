@@ -95,6 +95,7 @@ def own_state(path: Path) -> dict[str, list[Any]]:
     names = ["fact", "meta", *(t.name for t in DERIVED if t.name not in OF_PEERS)]
     rows = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
     connection.close()
+    rows["sale_key"] = [row for row in rows["sale_key"] if row[1] == ""]  # (transaction, device, …)
     return rows
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Index, Integer, Table, Text
 
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, metadata, place
 from kiosk.adapters.db.state.rows import Rows, State
-from kiosk.application.ports.sales import SalesState, StoredSale
+from kiosk.application.ports.sales import FoundSales, SaleQuery, SalesState, StoredSale
 from kiosk.domain.facts import ProjectionError
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED, SaleRecorded, SaleReturned, SaleVoided
@@ -42,7 +42,42 @@ sale_return = Table(
     sqlite_with_rowid=False,
 )
 
+# what sales are found by, this terminal's (`device` empty) and those of peers together
+sale_key = Table(
+    "sale_key",
+    metadata,
+    Column("txn", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("member", Text),
+    Column("total", Integer, nullable=False),
+    Column("amount", Integer, nullable=False),
+    Index("ix_sale_key_at", "at"),
+    Index("ix_sale_key_number", "number"),
+    Index("ix_sale_key_member", "member"),
+    Index("ix_sale_key_total", "total"),
+    Index("ix_sale_key_amount", "amount"),
+    sqlite_with_rowid=False,
+)
+
 _IDS = json.JSONEncoder().encode
+
+
+def _note_key(connection: Connection, device: str, change: SaleRecorded) -> None:
+    connection.execute(
+        "INSERT INTO sale_key (txn, device, at, number, member, total, amount) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (
+            change.txn,
+            device,
+            change.at,
+            change.document.get("number") or 0,
+            change.member,
+            change.total,
+            change.amount,
+        ),
+    )
 
 
 def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
@@ -54,6 +89,7 @@ def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
         "INSERT INTO sale (number, txn, at, actor, coupons, fact) VALUES (?, ?, ?, ?, ?, ?)",
         (number, change.txn, change.at, change.actor, coupons, place(fact.epoch, fact.seq)),
     )
+    _note_key(connection, "", change)
 
 
 def _void(connection: Connection, _fact: Fact, change: SaleVoided) -> None:
@@ -103,6 +139,7 @@ def _record_of_peer(connection: Connection, device: str, fact: Fact, change: Sal
         " ON CONFLICT DO NOTHING",
         (device, change.txn, change.at, change.actor, fact.epoch, fact.seq),
     )
+    _note_key(connection, device, change)
 
 
 def _void_of_peer(connection: Connection, device: str, _fact: Fact, change: SaleVoided) -> None:
@@ -121,7 +158,7 @@ def _take_back_of_peer(connection: Connection, device: str, _fact: Fact, change:
 
 
 STATE = State(
-    tables=(sale, sale_return, peer_sale),
+    tables=(sale, sale_return, peer_sale, sale_key),
     carry={SaleRecorded: _record, SaleVoided: _void, SaleReturned: _take_back},
     carry_of_peers={
         SaleRecorded: _record_of_peer,
@@ -139,10 +176,27 @@ _SALES = (
 _SALE = f"{_SALES} WHERE s.txn = ?"
 _NUMBERED = f"{_SALES} WHERE s.number = ?"
 _RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
-_OF_PEERS = (
+_PEERS = (
     "SELECT s.device, s.txn, s.at, s.actor, f.raw, s.epoch, s.seq, s.voided_at, s.voided_by, s.void_reason, s.returned"
-    " FROM peer_sale s JOIN peer_fact f USING (device, epoch, seq) ORDER BY f.hlc DESC, s.device LIMIT ?"
+    " FROM peer_sale s JOIN peer_fact f USING (device, epoch, seq)"
 )
+_OF_PEERS = f"{_PEERS} ORDER BY f.hlc DESC, s.device LIMIT ?"
+_OF_PEER = f"{_PEERS} WHERE s.txn = ?"
+# each way to be meant has an index: what a search costs does not grow with the sales that it does not find
+_MEANT = (
+    "WITH hit AS MATERIALIZED (SELECT txn, device FROM sale_key WHERE number IN (SELECT value FROM json_each(?1))"
+    " UNION SELECT txn, device FROM sale_key WHERE total IN (SELECT value FROM json_each(?2))"
+    " UNION SELECT txn, device FROM sale_key WHERE amount IN (SELECT value FROM json_each(?2))"
+    " UNION SELECT txn, device FROM sale_key WHERE member IN (SELECT value FROM json_each(?3))),"
+    " found AS (SELECT k.* FROM hit h JOIN sale_key k ON k.txn = h.txn AND k.device = h.device"
+    " WHERE k.at >= ?4 AND k.at < ?5)"
+)
+_ALL = "WITH found AS (SELECT * FROM sale_key WHERE at >= ?4 AND at < ?5)"
+_PAGE = (
+    " SELECT txn, device, at FROM found WHERE at <= ?6 AND (at < ?6 OR txn < ?7) ORDER BY at DESC, txn DESC LIMIT ?8"
+)
+_COUNT = " SELECT count(*) FROM found"
+_EVER = 2**62
 
 
 class SalesRows(Rows, SalesState):
@@ -167,6 +221,34 @@ class SalesRows(Rows, SalesState):
     def sales_of_peers(self, limit: int) -> Sequence[tuple[str, StoredSale]]:
         """(device, sale) of other terminals, as far as their journals are here; newest first, voided ones included."""
         return [(device, _stored(*row)) for device, *row in self._connection.execute(_OF_PEERS, (limit,))]
+
+    def sale_of_peer(self, txn: str) -> tuple[str, StoredSale] | None:
+        row = self._connection.execute(_OF_PEER, (txn,)).fetchone()
+        return (row[0], _stored(*row[1:])) if row else None
+
+    def find_sales(self, query: SaleQuery, limit: int, after: tuple[int, str] | None = None) -> FoundSales:
+        meant = _ALL if query.anything else _MEANT
+        terms = (
+            json.dumps(query.numbers),
+            json.dumps(query.amounts),
+            json.dumps(query.members),
+            query.since_ms,
+            _EVER if query.until_ms is None else query.until_ms,
+        )
+        (total,) = self._connection.execute(meant + _COUNT, terms).fetchone()
+        at, txn = after or (_EVER, "")
+        found = []
+        for row in self._connection.execute(meant + _PAGE, (*terms, at, txn, limit)).fetchall():
+            sale = self._found(*row)
+            if sale is not None:
+                found.append(sale)
+        return FoundSales(tuple(found), total)
+
+    def _found(self, txn: str, device: str, _at: int) -> tuple[str, StoredSale] | None:
+        if device:
+            return self.sale_of_peer(txn)
+        stored = self.sale(txn)
+        return ("", stored) if stored is not None else None
 
     def last_receipt(self) -> int:
         if self.receipt is None:

@@ -24,6 +24,7 @@ from kiosk.application.sales.outcomes import (
     Acted,
     CouponAdded,
     MemberFound,
+    ReceiptRead,
     Redemption,
     ScanOutcome,
     ShareRead,
@@ -73,6 +74,7 @@ class CheckoutMachine(QObject):
         redeemed(Redemption): durable.
         approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
         badge_read(BadgeRead): somebody's badge was scanned.
+        receipt_read(SaleView): a receipt was scanned: that sale is meant, and the visit stays as it is.
         stepped(): a step's answer has been dealt with.
     """
 
@@ -89,6 +91,7 @@ class CheckoutMachine(QObject):
     redeemed = Signal(object)
     approval_needed = Signal(object)
     badge_read = Signal(object)
+    receipt_read = Signal(object)
     stepped = Signal()
 
     def __init__(
@@ -270,7 +273,9 @@ class CheckoutMachine(QObject):
     def _on_next_scanned(self, answer: tuple[Visit, ScanOutcome | Ask]) -> None:
         """The first scan after a verdict: the next customer, a badge, or a code of the sale just made."""
         visit, outcome = answer
-        calm = isinstance(outcome, BadgeRead) or (isinstance(outcome, Refusal) and self._just_sold(outcome))
+        calm = isinstance(outcome, BadgeRead | ReceiptRead) or (
+            isinstance(outcome, Refusal) and self._just_sold(outcome)
+        )
         if self.phase is Phase.DONE and not calm:
             self._reset()
             self._fresh_wanted = False
@@ -303,6 +308,8 @@ class CheckoutMachine(QObject):
             return
         if isinstance(outcome, BadgeRead):
             self.badge_read.emit(outcome)
+        elif isinstance(outcome, ReceiptRead):
+            self.receipt_read.emit(outcome.sale)
         elif self._stale() or isinstance(outcome, Ask):
             pass  # cleared by the clerk: the next customer starts empty
         elif isinstance(outcome, Refusal):

@@ -17,7 +17,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.widgets.basics import Button, Panel, Text, column
-from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.keypad import Keypad, press_in
 
 DIGITS = 4
 
@@ -68,6 +68,7 @@ class ProofField(Panel):
     def retranslate(self) -> None:
         self.ask.setText(translate("Proof", "Ask the customer for the last four digits of their phone number."))
         self.field.setPlaceholderText(translate("Proof", "Four digits"))
+        self.field.setAccessibleName(self.ask.text())
         self.problem.setText(
             translate("Proof", "These are not this member’s digits. Ask again, or scan the member code.")
         )
@@ -82,12 +83,7 @@ class ProofField(Panel):
 
     def _on_key(self, key: str) -> None:
         """A key on the screen."""
-        if key == Keypad.CLEAR:
-            self.field.clear()
-        elif key == Keypad.BACK:
-            self.field.backspace()
-        else:
-            self.field.insert(key)
+        press_in(self.field, key)
         self._on_edited()
 
     def _on_edited(self) -> None:

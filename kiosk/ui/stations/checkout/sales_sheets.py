@@ -1,71 +1,84 @@
-"""The last sales with their receipts."""
+"""Sales that were made, with their receipts: the newest first, page by page, or by what is known of one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.sales.outcomes import SaleView
+from kiosk.application.sales.outcomes import SalePlace, SalesFound, SaleView
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
-from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.letter_pad import TypedField
+from kiosk.ui.widgets.pick_list import PickList
 from kiosk.ui.words.codes import customer_word, returned_word
+from kiosk.ui.words.lists import shown_of
+from kiosk.ui.words.surroundings import Surroundings
 
-ROWS_AT_ONCE = 6
-"""Rows made in one turn of the event loop: twenty at once would hold up the screen for longer than 50 ms."""
+TALL, LOW = 420, 150
+"""Pixels of the list: alone, and below the keys on the screen."""
 
 
 class SaleRow(RowButton):
     """One sale of the list."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__(48)
+        super().__init__(56)
         space = ui.theme.space
         self._ui = ui
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = row(self, margins=(space["m"], 4, space["m"], 4), gap=space["m"])
-        self.time = Text("strong")
-        self.name = ElidedText("body", "ink2")
+        words = column(gap=0)
+        self.name = ElidedText("strong")
+        self.receipt = ElidedText("caption", "ink2")
+        words.addStretch(1)
+        words.addWidget(self.name)
+        words.addWidget(self.receipt)
+        words.addStretch(1)
         self.state = Pill("line")
         self.total = Text("strong")
         self.total.setMinimumWidth(88)  # so that the states stand below each other
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.time)
-        line.addWidget(self.name, 1)
+        line.addLayout(words, 1)
         line.addWidget(self.state)
         line.addWidget(self.total)
         self.seal()
 
-    def show_sale(self, sale: SaleView, *, full: bool) -> None:
+    def show_sale(self, sale: SaleView, around: Surroundings, *, full: bool) -> None:
         """Show it in a line; `full`: with decimals."""
         i18n = self._ui.i18n
         self.setObjectName(f"sale_{sale.txn}")
-        self.time.setText(i18n.time(sale.at))
         self.name.setText(customer_word(sale.masked_name))
+        today = i18n.local(sale.at).date() == i18n.local(around.now).date()
+        when = i18n.time(sale.at) if today else i18n.when(sale.at, around.now)
+        self.receipt.setText(f"{when} · {sale.receipt}")
         if sale.voided_at is not None:
             self.state.set("red", translate("Recent", "voided"))
         elif sale.returned:
             self.state.set("line", returned_word(sale, i18n))
+        elif sale.elsewhere:
+            self.state.set("info", sale.elsewhere)
         elif sale.sent:
             self.state.set("jade", translate("Recent", "at HQ"))
         else:
             self.state.set("warn", translate("Recent", "waiting"))
         self.total.setText(i18n.money(sale.total, sale.currency, full=full))
         self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
-        self.setAccessibleName(f"{self.time.text()} {self.name.text()} {self.total.text()} {self.state.text()}")
+        said = (self.name.text(), self.receipt.text(), self.total.text(), self.state.text())
+        self.setAccessibleName(", ".join(said))
 
 
 class RecentSheet(Sheet):
-    """The last sales on the left, the receipt of one on the right.
+    """Sales on the left, the receipt of one on the right. The focus stays in the field: arrows choose in the list, and
+    typing goes on.
 
     Signals:
         void_wanted(SaleView): void this one.
@@ -81,24 +94,66 @@ class RecentSheet(Sheet):
     text_wanted = Signal(object)
 
     def __init__(
-        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, terminal: TerminalInfo | None, *, limit: int, files: bool
+        self,
+        ui: Ui,
+        api: CheckoutApi,
+        tasks: TaskRunner,
+        terminal: TerminalInfo | None,
+        around: Callable[[], Surroundings],
+        *,
+        page: int,
+        files: bool,
+        wanted: SaleView | None = None,
     ) -> None:
+        """`page`: sales asked for at once. `files`: receipts can be saved. `wanted`: the sale to open with, as from its
+        receipt."""
         super().__init__(ui)
-        space = ui.theme.space
-        self._terminal = terminal
+        self._api, self._tasks, self._terminal, self._around, self._page = api, tasks, terminal, around, page
         self._sales: tuple[SaleView, ...] = ()
-        self._at = 0
-        self._loaded = False
-        sides = row(gap=space["xl"])
-        area = ListArea(space["xs"], right=space["s"])
-        area.setMinimumHeight(520)
-        self._area = area
-        self._list = area.rows
-        self.none = Text("body", "ink2", wrap=True)
-        self._list.insertWidget(0, self.none)
-        sides.addWidget(area, 5)
+        self._found = SalesFound()
+        self._asked: str | None = None
+        self._loading = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(150)
+        self._later.timeout.connect(self._search)
+        sides = row(gap=ui.theme.space["xl"])
+        sides.addLayout(self._built_list(), 5)
+        sides.addLayout(self._built_receipt(), 4)
+        self.body.addLayout(sides, 1)
+        for button in (self.pdf, self.text):
+            button.setVisible(files)
+        if wanted is not None:
+            self.field.setText(wanted.receipt)
+        self.retranslate()
+        self._search()
+
+    def _built_list(self) -> QVBoxLayout:
+        space = self.ui.theme.space
+        left = column(gap=space["s"])
+        self.typed = TypedField(self.ui, "sales_field")
+        self.field = self.typed.field
+        self.typed.edited.connect(self._on_edited)
+        self.typed.entered.connect(self._on_return)
+        self.state = Text("caption", "ink2", wrap=True)
+        self.list = PickList(self._made, self._write, gap=space["xs"], right=space["s"])
+        self.list.setMinimumHeight(TALL)
+        self.typed.pad_shown.connect(self._on_pad)
+        self.list.tells.chosen.connect(self._show_sale)
+        self.list.tells.ended.connect(self._want_older)
+        self.older = Button("", "strong")
+        self.older.setObjectName("sales_older")
+        self.older.clicked.connect(self._want_older)
+        self.list.put_below(self.older)
+        for part in (self.typed, self.state):
+            left.addWidget(part)
+        left.addWidget(self.list, 1)
+        return left
+
+    def _built_receipt(self) -> QVBoxLayout:
+        space = self.ui.theme.space
         right = column(gap=space["m"])
-        self.paper = ReceiptPaper(ui)
+        self.paper = ReceiptPaper(self.ui)
         right.addWidget(self.paper, 1)
         files_row = row(gap=space["s"])
         self.pdf = Button("", "strong", key="F11")
@@ -113,6 +168,8 @@ class RecentSheet(Sheet):
         self.why.setObjectName("recent_why")
         self.why.clicked.connect(self._on_why)
         right.addLayout(files_row)
+        self.there = Text("caption", "ink2", wrap=True)
+        right.addWidget(self.there)
         self.void = Button("danger", "strong", key="F8")
         self.void.setObjectName("recent_void")
         self.void.clicked.connect(self._on_void)
@@ -120,76 +177,123 @@ class RecentSheet(Sheet):
         last.addWidget(self.why)
         last.addWidget(self.void, 1)
         right.addLayout(last)
-        sides.addLayout(right, 4)
-        self.body.addLayout(sides)
-        for button in (self.pdf, self.text):
-            button.setVisible(files)
-        self.rows: list[SaleRow] = []
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.setInterval(0)
-        self._more.timeout.connect(self._show_rows)
-        self.retranslate()
-        tasks.run(partial(api.recent_sales, limit), self._on_sales)
+        return right
 
     def start_focus(self) -> QWidget:
-        return self.rows[self._at] if self.rows and self._sales else self.close_button
+        return self.field
 
-    def _on_sales(self, sales: tuple[SaleView, ...]) -> None:
-        self._sales = sales
-        self._loaded = True
-        self._at = 0
-        self.retranslate()
-        if self.isVisible():
-            self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def rows(self) -> list[SaleRow]:
+        """The rows that were made, hidden ones too."""
+        return self.list.lines
 
     @property
     def sale(self) -> SaleView | None:
         """The one whose receipt is shown."""
-        return self._sales[self._at] if self._sales else None
+        return self._sales[self.list.at] if self.list.at < len(self._sales) else None
+
+    # --- words -------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
-        self.title.setText(translate("Recent", "Last sales on this terminal"))
+        self.title.setText(translate("Recent", "Sales"))
         self.close_button.say(translate("Sheet", "Close"))
-        self.none.setText(
-            translate("Recent", "No sale on this terminal yet.") if self._loaded else translate("Recent", "Loading…")
-        )
-        self.none.setVisible(not self._sales)
+        self.typed.ask(translate("Recent", "Receipt, member, amount or day"))
+        self.state.setText(self._state())
+        self.older.say(translate("Recent", "Show older sales"))
+        self.older.setVisible(len(self._sales) < self._found.total)
         self.pdf.say(translate("Recent", "PDF"))
         self.text.say(translate("Recent", "Text"))
         self.void.say(translate("Recent", "Void this sale"))
         self.why.say(translate("Recent", "Why?"))
-        self._show_rows()
+        self.list.show_items(len(self._sales), self.list.at)
         self._show_sale()
 
-    def _show_rows(self) -> None:
-        for _ in range(min(ROWS_AT_ONCE, len(self._sales) - len(self.rows))):
-            line = SaleRow(self.ui)
-            line.clicked.connect(self._on_row)
-            self._list.insertWidget(len(self.rows), line)
-            self.rows.append(line)
-        if len(self.rows) < len(self._sales):
-            self._more.start()
+    def _state(self) -> str:
+        if self._asked is None or self._asked != self.typed.text():
+            return translate("Recent", "Searching…") if self.typed.text() else translate("Recent", "Loading…")
+        if not self._sales and self.typed.text():
+            said = translate("Recent", "No sale here has “{text}”.").format(text=self._asked)
+        elif not self._sales:
+            said = translate("Recent", "No sale on this terminal yet.")
+        else:
+            total = self._found.total
+            said = shown_of(len(self._sales), total, self.ui.i18n) or translate("Recent", "%n sale(s)", None, total)
+        if self._found.narrow:
+            said += " " + translate("Recent", "Of so many members not all were looked at: type more of the name.")
+        if not self._found.others:
+            said += " " + translate("Recent", "Sales of other tills are not known here.")
+        return spaced(said)
+
+    def _made(self) -> SaleRow:
+        return SaleRow(self.ui)
+
+    def _write(self, line: SaleRow, at: int) -> None:
         full = has_decimals((sale.total for sale in self._sales), self.ui.i18n.currency)
-        for at, line in enumerate(self.rows):
-            if at < len(self._sales):
-                line.show_sale(self._sales[at], full=full)
-                line.setChecked(at == self._at)
-            line.setVisible(at < len(self._sales))
+        line.show_sale(self._sales[at], self._around(), full=full)
 
     def _show_sale(self) -> None:
         sale = self.sale
+        there = sale is not None and bool(sale.elsewhere)
         self.paper.setVisible(sale is not None)
         self.paper.show_sale(sale, self._terminal)
-        self.void.setEnabled(sale is not None and sale.voided_at is None)
-        for button in (self.pdf, self.text, self.why):
+        self.void.setEnabled(sale is not None and sale.voided_at is None and not there)
+        self.why.setEnabled(sale is not None and not there)
+        for button in (self.pdf, self.text):
             button.setEnabled(sale is not None)
+        if sale is not None:
+            words = translate("Recent", "Made at {terminal}: it is voided there.")
+            self.there.setText(spaced(words.format(terminal=sale.elsewhere)))
+        self.there.setVisible(there)
+
+    def _on_pad(self, shown: bool) -> None:
+        self.list.setMinimumHeight(LOW if shown else TALL)
+
+    # --- searching ---------------------------------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        self.retranslate()
+        self._later.start()
+
+    def _on_return(self) -> None:
+        self._later.stop()
+        self._search()
+
+    def _search(self) -> None:
+        text = self.typed.text()
+        if text != self._asked:
+            self._ask(text, None, self._on_found)
+
+    def _want_older(self) -> None:
+        if self._sales and len(self._sales) < self._found.total and not self._loading:
+            last = self._sales[-1]
+            self._loading = True
+            self._ask(self._asked or "", SalePlace(last.at, last.txn), self._on_older)
+
+    def _ask(self, text: str, after: SalePlace | None, then: Callable[[tuple[str, SalesFound]], None]) -> None:
+        self._tasks.run(partial(_find, self._api, text, self._page, after), then)
+
+    def _on_found(self, answer: tuple[str, SalesFound]) -> None:
+        text, found = answer
+        if text == self.typed.text():  # else an answer to what is typed now is on its way
+            self._asked, self._found, self._sales = text, found, found.sales
+            self.list.at = 0
+            self.retranslate()
+            self.list.verticalScrollBar().setValue(0)
+
+    def _on_older(self, answer: tuple[str, SalesFound]) -> None:
+        text, found = answer
+        self._loading = False
+        if text == self._asked:
+            self._found = found
+            self._sales += found.sales
+            self.retranslate()
+
+    # --- keys --------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._sales:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._select(min(len(self.rows) - 1, max(0, self._at + step)))
+        if self.list.step(event):
+            pass
         elif key == Qt.Key.Key_F8:
             self._on_void()
         elif key == Qt.Key.Key_F1:
@@ -198,26 +302,15 @@ class RecentSheet(Sheet):
             self._on_pdf()
         elif key == Qt.Key.Key_F12 and self.text.isVisible():
             self._on_text()
-        else:
+        elif not self.typed.take(event):
             event.ignore()
 
-    def _select(self, at: int) -> None:
-        self._at = at
-        self.retranslate()
-        self.rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self.rows[at])
-
-    def _on_row(self) -> None:
-        for at, line in enumerate(self.rows):
-            if line is self.sender():
-                self._select(at)
-
     def _on_void(self) -> None:
-        if self.sale is not None and self.sale.voided_at is None:
+        if self.sale is not None and self.void.isEnabled():
             self.void_wanted.emit(self.sale)
 
     def _on_why(self) -> None:
-        if self.sale is not None:
+        if self.sale is not None and self.why.isEnabled():
             self.why_wanted.emit(self.sale)
 
     def _on_pdf(self) -> None:
@@ -227,3 +320,7 @@ class RecentSheet(Sheet):
     def _on_text(self) -> None:
         if self.sale is not None:
             self.text_wanted.emit(self.sale)
+
+
+def _find(api: CheckoutApi, text: str, page: int, after: SalePlace | None) -> tuple[str, SalesFound]:
+    return text, api.find_sales(text, page, after)

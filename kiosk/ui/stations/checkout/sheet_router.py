@@ -61,6 +61,7 @@ class Desk(QObject):
         flow.approval_needed.connect(self._on_approval_needed)
         flow.doubtful.connect(self._on_doubtful)
         flow.other_member.connect(self._on_other_member)
+        flow.receipt_read.connect(self.open_sale)
         page.abandon_wanted.connect(self._on_abandon_wanted)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
@@ -141,7 +142,7 @@ class Desk(QObject):
         """F3"""
         from kiosk.ui.stations.checkout.sheets import FindMemberSheet
 
-        sheet = FindMemberSheet(self.ui, self._api, self._tasks)
+        sheet = FindMemberSheet(self.ui, self._api, self._tasks, self._page.surroundings)
         sheet.chosen.connect(self._flow.choose_member)
         self._open(sheet)
 
@@ -160,10 +161,23 @@ class Desk(QObject):
 
     def open_recent(self) -> None:
         """F6"""
+        self.open_sale(None)
+
+    @Slot(object)
+    def open_sale(self, wanted: SaleView | None) -> None:
+        """The sales, and one of them in particular: that of a scanned receipt."""
         from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 
-        files = self._settings.receipts is not None
-        sheet = RecentSheet(self.ui, self._api, self._tasks, self._terminal, limit=self._settings.recent, files=files)
+        sheet = RecentSheet(
+            self.ui,
+            self._api,
+            self._tasks,
+            self._terminal,
+            self._page.surroundings,
+            page=self._settings.recent,
+            files=self._settings.receipts is not None,
+            wanted=wanted,
+        )
         sheet.void_wanted.connect(self.open_void)
         sheet.why_wanted.connect(self.open_why)
         sheet.pdf_wanted.connect(self._save_pdf)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,52 +15,80 @@ from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import MembersFound, MemberView
 from kiosk.domain.money import exponent
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import AmountEntry, typed_minor
 from kiosk.ui.stations.checkout.member_panel import TIER_PILL
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.keypad import Keypad, press_in
+from kiosk.ui.widgets.letter_pad import TypedField
+from kiosk.ui.widgets.pick_list import PickList
 from kiosk.ui.words.codes import category_word, segment_word, tier_word, vouched_word
+from kiosk.ui.words.lists import shown_of
+from kiosk.ui.words.surroundings import Surroundings
 
 WHOLE_NUMBER = 8
 """Characters from which on a text may be a whole number, which HQ can be asked for."""
 
 
+TALL, LOW = 350, 150
+"""Pixels of the list: alone, and below the keys on the screen."""
+
+
 class FoundMember(RowButton):
-    """One member of the result."""
+    """One member of the result: what tells those of one name apart stands below it."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__(60)
+        super().__init__(64)
         space = ui.theme.space
         self.member = ""
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        line = row(self, margins=(space["l"], 6, space["l"], 6), gap=space["m"])
+        line = row(self, margins=(space["l"], 4, space["l"], 4), gap=space["m"])
+        words = column(gap=0)
         self.name = ElidedText("lead")
+        self.about = ElidedText("caption", "ink2")
+        words.addStretch(1)
+        words.addWidget(self.name)
+        words.addWidget(self.about)
+        words.addStretch(1)
         self.phone = Text("body", "ink2")
         self.tier = Pill("gold")
         self.cap = KeyCap("")
-        line.addWidget(self.name, 1)
+        line.addLayout(words, 1)
         line.addWidget(self.phone)
         line.addWidget(self.tier)
         line.addWidget(self.cap)
         self.seal()
 
-    def show_member(self, member: MemberView, number: int) -> None:
+    def show_member(self, member: MemberView, number: int, around: Surroundings) -> None:
         """Show the `number`th member of the result (from 1)."""
         self.member = member.id
         self.setObjectName(f"found_{member.id}")
         self.name.setText(member.masked_name)
-        home = vouched_word(member.vouched) or segment_word(member.segment)
-        self.phone.setText(f"{member.masked_phone} · {home}")
+        self.phone.setText(member.masked_phone)
+        home = around.stores.get(member.home, "")
+        vouched = vouched_word(member.vouched)
+        last = translate("Find", "no purchase yet")
+        if member.last_bought is not None:
+            last = spaced(translate("Find", "last bought {day}").format(day=day_of(member.last_bought, around)))
+        parts = (home, vouched, last, "" if vouched else segment_word(member.segment))
+        self.about.setText(" · ".join(part for part in parts if part))
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
-        self.cap.setText("Enter" if number == 1 else f"Alt {number}")
+        self.cap.setText(f"Alt {number}")
         self.cap.setVisible(number <= 9)
-        self.setAccessibleName(f"{member.masked_name} {self.phone.text()}")
+        said = (member.masked_name, self.phone.text(), self.about.text(), self.tier.text())
+        self.setAccessibleName(", ".join(part for part in said if part))
+
+
+def day_of(day: date, around: Surroundings) -> str:
+    """A day, with its year when it is another than this one."""
+    at = datetime.combine(day, time(12), around.i18n.zone)
+    return around.i18n.short_day(at) if day.year == around.i18n.local(around.now).year else around.i18n.day(at)
 
 
 class FindMemberSheet(Sheet):
-    """By phone digits, card number or part of a name; one character is enough to begin.
+    """By phone digits, card number or part of a name; one character is enough to begin. The focus stays in the field:
+    arrows choose in the list, and typing goes on.
 
     Signals:
         chosen(str): a member's id.
@@ -66,10 +96,11 @@ class FindMemberSheet(Sheet):
 
     chosen = Signal(str)
     on_scan = OnScan.CLOSE
+    wide = True
 
-    def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner) -> None:
+    def __init__(self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, around: Callable[[], Surroundings]) -> None:
         super().__init__(ui)
-        self._api, self._tasks = api, tasks
+        self._api, self._tasks, self._around = api, tasks, around
         self._result = MembersFound()
         self._found: tuple[MemberView, ...] = ()
         self._asked = ""
@@ -80,88 +111,73 @@ class FindMemberSheet(Sheet):
         self._later.setSingleShot(True)
         self._later.setInterval(120)
         self._later.timeout.connect(self._search)
-        self.field = QLineEdit()
-        self.field.setProperty("type", "lead")
-        self.field.setObjectName("find_field")
-        self.field.setMaxLength(40)
-        self.field.textEdited.connect(self._on_edited)
-        self.field.returnPressed.connect(self._on_return)
-        self.body.addWidget(self.field)
+        self.typed = TypedField(ui, "find_field")
+        self.field = self.typed.field
+        self.typed.edited.connect(self._on_edited)
+        self.typed.entered.connect(self._on_return)
+        self.body.addWidget(self.typed)
         self.state = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.state)
-        area = ListArea(ui.theme.space["s"])
-        self._list = area.rows
-        area.setMinimumHeight(320)
-        self.body.addWidget(area, 1)
-        self.rows: list[FoundMember] = []
+        self.list = PickList(self._made, self._write, gap=ui.theme.space["s"], right=ui.theme.space["s"])
+        self.list.setMinimumHeight(TALL)
+        self.typed.pad_shown.connect(self._on_pad)
+        self.list.tells.pressed.connect(self._choose)
+        self.body.addWidget(self.list, 1)
         self.retranslate()
 
     def start_focus(self) -> QWidget:
         return self.field
 
+    @property
+    def rows(self) -> list[FoundMember]:
+        """The rows that were made, hidden ones too."""
+        return self.list.lines
+
+    def _made(self) -> FoundMember:
+        return FoundMember(self.ui)
+
+    def _write(self, line: FoundMember, at: int) -> None:
+        line.show_member(self._found[at], at + 1, self._around())
+
     def retranslate(self) -> None:
         self.title.setText(translate("Find", "Find member"))
         self.close_button.say(translate("Sheet", "Close"))
-        self.field.setPlaceholderText(translate("Find", "Phone digits, card number or part of the name"))
-        if not self.field.text().strip():
-            self.state.setText(translate("Find", "The last four digits of the phone are enough."))
-        elif not self._answered:
-            self.state.setText(translate("Find", "Searching…"))
-        elif self._result.digits_needed:
-            self.state.setText(
-                translate("Find", "Of a phone at least %n digit(s), please.", None, self._result.digits_needed)
-            )
-        elif not self._found:
-            self.state.setText(
-                translate("Find", "No member has “{text}”. Check the digits, or ask for the phone number.").format(
-                    text=self._asked
-                )
-            )
-        elif self._result.total > len(self._found):
-            self.state.setText(
-                translate("Find", "The first {shown} of {total}: type more to narrow it down.").format(
-                    shown=len(self._found), total=self._result.total
-                )
-            )
-        else:
-            self.state.setText(translate("Find", "%n member(s) found", None, len(self._found)))
-        while len(self.rows) < len(self._found):
-            found = FoundMember(self.ui)
-            found.clicked.connect(self._on_row)
-            self._list.insertWidget(len(self.rows), found)
-            self.rows.append(found)
-        for at, found in enumerate(self.rows):
-            if at < len(self._found):
-                found.show_member(self._found[at], at + 1)
-            found.setVisible(at < len(self._found))
+        self.typed.ask(translate("Find", "Phone digits, card number or part of the name"))
+        self.state.setText(self._state())
+        self.list.show_items(len(self._found), self.list.at)
+
+    def _state(self) -> str:
+        if not self.typed.text():
+            return translate("Find", "The last four digits of the phone are enough.")
+        if not self._answered:
+            return translate("Find", "Searching…")
+        if self._result.digits_needed:
+            return translate("Find", "Of a phone at least %n digit(s), please.", None, self._result.digits_needed)
+        if not self._found:
+            words = translate("Find", "No member has “{text}”. Check the digits, or ask for the phone number.")
+            return words.format(text=self._asked)
+        return shown_of(len(self._found), self._result.total, self.ui.i18n) or translate(
+            "Find", "%n member(s) found", None, len(self._found)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= len(self._found):
             self._choose(number - 1)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._found:
-            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, FoundMember):
-                self.chosen.emit(focused.member)
-                self.close_sheet()
-        else:
+        elif not self.list.step(event) and not self.typed.take(event):
             event.ignore()
 
-    def _move(self, step: int) -> None:
-        stops: list[QWidget] = [self.field, *self.rows[: len(self._found)]]
-        focused = self.focusWidget()
-        at = stops.index(focused) if focused in stops else 0
-        stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+    def _on_pad(self, shown: bool) -> None:
+        self.list.setMinimumHeight(LOW if shown else TALL)
 
     def _on_edited(self) -> None:
         self._answered = False
+        self.list.at = 0
         self.retranslate()
         self._later.start()
 
     def _search(self) -> None:
-        text = self.field.text().strip()
+        text = self.typed.text()
         if text:
             self._asked = text
             narrow = unicodedata.normalize("NFKC", text)  # full-width digits are digits
@@ -170,7 +186,7 @@ class FindMemberSheet(Sheet):
             self._take(MembersFound())
 
     def _on_found(self, found: MembersFound) -> None:
-        if self._asked == self.field.text().strip():
+        if self._asked == self.typed.text():
             self._answered = True
             self._take(found)
             if not self._elsewhere:
@@ -190,7 +206,7 @@ class FindMemberSheet(Sheet):
 
     def _on_elsewhere(self, found: tuple[MemberView, ...] | None) -> None:
         text, self._elsewhere = self._elsewhere, ""
-        asked = self.field.text().strip()
+        asked = self.typed.text()
         if text != asked:
             if self._answered:
                 self._ask_hq(asked)
@@ -202,16 +218,10 @@ class FindMemberSheet(Sheet):
 
     def _on_return(self) -> None:
         if self._answered and self._found:
-            self._choose(0)
+            self._choose(self.list.at)
         else:
             self._later.stop()
             self._search()
-
-    def _on_row(self) -> None:
-        found = self.sender()
-        if isinstance(found, FoundMember):
-            self.chosen.emit(found.member)
-            self.close_sheet()
 
     def _choose(self, at: int) -> None:
         self.chosen.emit(self._found[at].id)
@@ -255,6 +265,11 @@ class CategorySheet(Sheet):
             grid.addWidget(field, at, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        self.keypad = Keypad(ui, rescan=False)
+        self.keypad.pressed.connect(self._on_key)
+        self.keypad.lend_to_field()
+        self.body.addWidget(self.keypad)
+        self._last = next(iter(self.fields.values()))
         self.problem = Text("body", "red", wrap=True)
         self.body.addWidget(self.problem)
         self.accept = Button("primary", "lead", key="Enter", rank="large")
@@ -279,6 +294,7 @@ class CategorySheet(Sheet):
         self.accept.say(translate("Categories", "Apply"))
         for category, label in self._labels.items():
             label.setText(category_word(category))
+            self.fields[category].setAccessibleName(label.text())
         self.problem.setText(self._problem())
         self.problem.setVisible(bool(self._problem()))
 
@@ -299,6 +315,14 @@ class CategorySheet(Sheet):
                 amount=self.ui.i18n.money(self._amount)
             )
         return ""
+
+    def _on_key(self, key: str) -> None:
+        """A key on the screen: for the field that has the focus, or had it last."""
+        focused = self.focusWidget()
+        field = next((one for one in self.fields.values() if one is focused), self._last)
+        self._last = field
+        press_in(field, key)
+        self._check()
 
     def _check(self) -> None:
         self.accept.setEnabled(not self._problem())

@@ -23,7 +23,7 @@ from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.amount import typed_minor
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, KeyCap, Panel, RowButton, Text, column, row
-from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.keypad import Keypad, press_in
 from kiosk.ui.words.codes import customer_word, void_reason_word
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.rewards import reward_sentence
@@ -93,9 +93,7 @@ class BackField(Panel):
         self.field.textEdited.connect(self.changed)
         self.keypad = Keypad(ui, rescan=False)
         self.keypad.pressed.connect(self._on_key)
-        for name in (*"0123456789.", "00", Keypad.BACK, Keypad.CLEAR):
-            # The keyboard has them all; the focus stays in the field.
-            self.keypad.key(name).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.keypad.lend_to_field()
         for part in (self.ask, self.field, self.keypad):
             lines.addWidget(part)
         lines.addStretch(1)
@@ -108,14 +106,10 @@ class BackField(Panel):
 
     def retranslate(self) -> None:
         self.ask.setText(translate("Void", "How much comes back, as paid?"))
+        self.field.setAccessibleName(self.ask.text())
 
     def _on_key(self, key: str) -> None:
-        if key == Keypad.CLEAR:
-            self.field.clear()
-        elif key == Keypad.BACK:
-            self.field.backspace()
-        else:
-            self.field.insert(key)
+        press_in(self.field, key)
         self.changed.emit()
 
 
