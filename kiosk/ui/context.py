@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
+from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, rescale, scale_for, use_scale
 from kiosk.ui.theme import Theme, load_theme
+
+OPENING = (1366, 768)
+"""Logical pixels of a window that was not told how large to be."""
+
+TITLE_BAR = 40
+"""Logical pixels that a desktop puts above a window."""
 
 
 class Ui(QObject):
     """The look in use.
 
     Signals:
-        theme_changed(): another skin is in use; widgets that paint themselves or hold icons renew them.
+        theme_changed(): another skin or scale is in use; widgets that paint themselves or hold icons renew them.
     """
 
     theme_changed = Signal()
@@ -26,6 +37,7 @@ class Ui(QObject):
         self.i18n = i18n
         self.icons = Icons(theme)
         self._windows: list[QWidget] = []
+        use_scale(theme.scale)
         i18n.changed.connect(self._set_faces)
         self._apply()
 
@@ -33,13 +45,46 @@ class Ui(QObject):
         """Give a window the style sheet of the skin in use, now and whenever it changes. Each window has its own:
         changing the application's would take five times as long."""
         self._windows.append(window)
-        window.setStyleSheet(self.theme.style_sheet())
+        window.installEventFilter(self)
+        self._open(window)
+        if not self._take_scale(window, window.size()):
+            window.setStyleSheet(self.theme.style_sheet())
+
+    def _open(self, window: QWidget) -> None:
+        """Make a window as large as pages are made for, or as the screen has room for beside its own frame."""
+        screen, ratio = window.screen(), window.devicePixelRatioF()
+        room = screen.availableSize() if screen is not None else QSize(*OPENING)
+        window.resize(QSize(*OPENING).boundedTo(room - QSize(0, TITLE_BAR)))
+        least = QSize(*(round(side / ratio) for side in LEAST_WINDOW))
+        window.setMinimumSize(least.boundedTo(room - QSize(0, TITLE_BAR)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and isinstance(watched, QWidget) and watched.isWindow():
+            self._take_scale(watched, event.size())
+        return False
+
+    def _take_scale(self, window: QWidget, size: QSize) -> bool:
+        """Lay the window out for another size; False when its scale is the same."""
+        scale = scale_for(size.width(), size.height())
+        least = math.ceil(LEAST_TYPE / window.devicePixelRatioF())
+        if (scale, least) == (self.theme.scale, self.theme.least_type):
+            return False
+        use_scale(scale)
+        self.theme = replace(self.theme, scale=scale, least_type=least)
+        self._apply()
+        if window.layout() is not None:  # else it is only about to be built
+            rescale(window)
+            self.theme_changed.emit()
+            # Words are said again: some choose their type by the room they have.
+            QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+        return True
 
     def set_theme(self, name: str) -> None:
         """Put on another skin (one of THEMES)."""
         if name == self.theme.name:
             return
-        self.theme = load_theme(name)
+        now = self.theme
+        self.theme = replace(load_theme(name), scale=now.scale, least_type=now.least_type)
         self.icons = Icons(self.theme)
         self._apply()
         self.theme_changed.emit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from kiosk import paths
+from kiosk.ui import measure
 from kiosk.ui.theme import Theme
 
 
@@ -17,10 +18,10 @@ class Icons:
         self._kept: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def pixmap(self, name: str, tone: str, px: int, ratio: float = 1.0) -> QPixmap:
-        """An icon of `px` logical pixels in a colour token, for a screen of this device pixel ratio."""
+        """An icon of `px` design pixels in a colour token, for a screen of this device pixel ratio."""
         key = (name, tone, px, ratio)
         if key not in self._kept:
-            self._kept[key] = self._render(name, tone, px, ratio)
+            self._kept[key] = self._render(name, tone, measure.px(px), ratio)
         return self._kept[key]
 
     def icon(self, name: str, tone: str, px: int = 20) -> QIcon:

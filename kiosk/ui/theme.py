@@ -7,6 +7,7 @@ SHAPE_PAIRS: WCAG 2.2 success criteria 1.4.3 (4.5:1 for text) and 1.4.11 (3:1 fo
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,6 +54,10 @@ SHAPE_PAIRS: tuple[tuple[str, str], ...] = (
 """(shape, ground): focus rings, borders of fields, marks of a state."""
 
 
+KEPT = 3
+"""Pixels of the style sheet up to which a size is a line's width and is not scaled."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
     """A step of the type scale: size in pixels, weight 100–900."""
@@ -84,6 +89,14 @@ class Theme:
     duration: Mapping[str, int]
     shadow: Mapping[str, Shadow]
     fonts: Mapping[str, tuple[str, ...]]
+    scale: float = 1.0
+    """Of the window; sizes above are in design pixels (`measure.py`)."""
+    least_type: int = 0
+    """Logical pixels below which no letters go, however small the window is."""
+
+    def type_px(self, style: str) -> int:
+        """Logical pixels of a type style."""
+        return max(int(self.type[style].px * self.scale), self.least_type)
 
     def colour(self, name: str, alpha: int = 255) -> QColor:
         """A colour token as QColor. KeyError when there is no such token."""
@@ -94,7 +107,7 @@ class Theme:
     def font(self, language: str, style: str = "body") -> QFont:
         """The font of a type style for a language, with tabular figures so that columns of money line up."""
         font = self.face(language)
-        font.setPixelSize(self.type[style].px)
+        font.setPixelSize(self.type_px(style))
         font.setWeight(QFont.Weight(self.type[style].weight))
         return font
 
@@ -139,19 +152,32 @@ class Theme:
         for letter, group in (("s", self.space), ("r", self.radius), ("z", self.size)):
             values.update({f"{letter}_{name}": value for name, value in group.items()})
         ring = self.size["focus"] - 1  # what the ring of the focus is wider than the border
-        values["s_l_focused"] = self.space["l"] - ring
-        values.update(
-            {f"z_{name}_focused": self.size[name] - 2 * ring for name in ("target", "key", "action", "field")}
-        )
+        # in design pixels that come out whole: what has the focus is as large as without
+        values["s_l_focused"] = (round(self.space["l"] * self.scale) - ring) / self.scale
+        for name in ("target", "key", "action", "field"):
+            values[f"z_{name}_focused"] = (round(self.size[name] * self.scale) - 2 * ring) / self.scale
         values["avatar_half"] = self.size["avatar"] // 2
         template = (paths.resources() / "themes" / "app.qss").read_text(encoding="utf-8")
-        rules = [Template(template).substitute(values)]
+        rules = [_scaled(Template(template).substitute(values), self.scale)]
         rules += [
-            f'*[type="{name}"] {{ font-size: {style.px}px; font-weight: {style.weight}; }}'
+            f'*[type="{name}"] {{ font-size: {self.type_px(name)}px; font-weight: {style.weight}; }}'
             for name, style in self.type.items()
         ]
         rules += [f'QLabel[tone="{name}"] {{ color: {value}; }}' for name, value in self.colours.items()]
         return "\n".join(rules)
+
+
+def _scaled(sheet: str, scale: float) -> str:
+    """A style sheet for another scale. Lines and rings keep their width; radii are rounded down, for Qt paints no round
+    corner at all where the radius is more than half of the height."""
+
+    def shown(match: re.Match[str]) -> str:
+        size = float(match[2])
+        if size <= KEPT:
+            return match[0]
+        return f"{match[1]}{int(size * scale)}px" if match[1] else f"{round(size * scale)}px"
+
+    return re.sub(r"(border-radius: )?\b(\d+(?:\.\d+)?)px", shown, sheet)
 
 
 def load_theme(name: str, folder: Path | None = None) -> Theme:

@@ -47,12 +47,13 @@ WINDOWS: dict[str, Callable[[Ui, TaskRunner], QWidget]] = {
 class WindowStage:
     """One of WINDOWS on the screen. `show` gives it when everything it asked for is answered; `close` at the end."""
 
-    def __init__(self, theme: str, language: str, name: str) -> None:
+    def __init__(self, theme: str, language: str, name: str, size: tuple[int, int] = (1366, 768)) -> None:
         self.app = QApplication.instance() or QApplication([])
         skin = load_theme(theme)
         self.i18n = I18n(skin, language)
         self.tasks = TaskRunner()
         self.window = WINDOWS[name](Ui(skin, self.i18n), self.tasks)
+        self.window.resize(*size)
 
     def show(self) -> QWidget:
         """Put it up."""

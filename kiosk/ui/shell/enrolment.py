@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QWidget
 
@@ -12,6 +12,7 @@ from kiosk.application.sync.enrolment import MAX_CODE, EnrolmentRefusal, EnrolPo
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, next_language, translate
+from kiosk.ui.measure import held
 from kiosk.ui.shell.messages import FaultReport, report_of
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
@@ -69,7 +70,7 @@ class EnrolmentPage(Panel):
         lines = column(self, gap=space["l"])
         head = row(gap=space["l"])
         self._sign = QLabel()
-        self._sign.setFixedSize(56, 56)
+        held(self._sign, width=56, height=56)
         titles = column(gap=2)
         self.title = Text("title")
         self.more = Text("body", "ink2", wrap=True)
@@ -217,7 +218,6 @@ class EnrolmentWindow(QWidget):
         self.setObjectName("root")
         self._ui = ui
         ui.dress(self)
-        self.resize(QSize(1366, 768))
         outer = column(self, margins=(32, 16, 32, 32))
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         switch = row(gap=ui.theme.space["xs"])
@@ -233,7 +233,7 @@ class EnrolmentWindow(QWidget):
             switch.addWidget(button)
         outer.addLayout(switch)
         card = Panel(ui, "card")
-        card.setFixedWidth(680)
+        held(card, width=680)
         self.page = EnrolmentPage(ui, tasks, port)
         column(card, margins=(40, 40, 40, 40)).addWidget(self.page)
         self.page.enrolled.connect(self.enrolled)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import next_language, translate
+from kiosk.ui.measure import held
 from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.widgets.basics import Button, Panel, Text, clear, column, row
@@ -33,7 +34,7 @@ class FaultBody(Panel):
         lines = column(self, gap=space["l"])
         head = row(gap=space["l"])
         self._sign = QLabel()
-        self._sign.setFixedSize(56, 56)
+        held(self._sign, width=56, height=56)
         self.title = Text("title", "ink", wrap=True)
         head.addWidget(self._sign)
         head.addWidget(self.title, 1)
@@ -82,7 +83,7 @@ class FaultBody(Panel):
         for number, step in enumerate(words.steps, 1):
             line = row(gap=self.ui.theme.space["m"])
             figure = Text("strong", "jade", text=str(number))
-            figure.setFixedWidth(20)
+            held(figure, width=20)
             line.addWidget(figure)
             line.addWidget(Text("body", "ink", wrap=True, text=step), 1)
             self._steps.addLayout(line)
@@ -145,11 +146,10 @@ class FaultWindow(QWidget):
         self.setObjectName("root")
         self._ui = ui
         ui.dress(self)
-        self.resize(QSize(1366, 768))
         outer = column(self, margins=(32, 32, 32, 32))
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         card = Panel(ui, "card")
-        card.setFixedWidth(760)
+        held(card, width=760)
         inside = column(card, margins=(40, 40, 40, 40))
         self.body = FaultBody(ui, report)
         self.body.retry_pressed.connect(self.retried)

@@ -9,6 +9,7 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, translate
+from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, restyle, row
 from kiosk.ui.words.troubles import trouble_word
 
@@ -53,7 +54,7 @@ class Header(Panel):
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "header")
         space = ui.theme.space
-        self.setFixedHeight(ui.theme.size["header"])
+        held(self, height=ui.theme.size["header"])
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
         self._actor: Staff | None = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.context import Ui
+from kiosk.ui.measure import held, px
 from kiosk.ui.shell.messages import Level, Words
 from kiosk.ui.widgets.basics import Panel, Text, row
 
@@ -19,7 +20,7 @@ class NoticeBar(Panel):
         space = ui.theme.space
         line = row(self, margins=(space["l"], space["m"], space["xl"], space["m"]), gap=space["m"])
         self._sign = QLabel()
-        self._sign.setFixedSize(24, 24)
+        held(self._sign, width=24, height=24)
         self.text = Text("strong", "surface", wrap=True)
         line.addWidget(self._sign)
         line.addWidget(self.text, 1)
@@ -68,11 +69,11 @@ class NoticeBar(Panel):
         if parent is None or self.isHidden():
             return
         space = self.ui.theme.space
-        width = self.ui.theme.size["gutter"]
-        inner = width - 24 - space["l"] - space["xl"] - space["m"]
-        height = max(self.text.heightForWidth(inner), 24) + 2 * space["m"]
-        bottom = parent.height() - self.ui.theme.size["footer"] - space["l"]
-        self.setGeometry(space["xl"], bottom - height, width, height)
+        width = px(self.ui.theme.size["gutter"])
+        inner = width - px(24) - px(space["l"]) - px(space["xl"]) - px(space["m"])
+        height = max(self.text.heightForWidth(inner), px(24)) + 2 * px(space["m"])
+        bottom = parent.height() - px(self.ui.theme.size["footer"]) - px(space["l"])
+        self.setGeometry(px(space["xl"]), bottom - height, width, height)
 
     def retheme(self) -> None:
         name = "alert" if self._level is Level.ATTENTION else "info"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.context import Ui
+from kiosk.ui.measure import px
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
 
 
@@ -120,13 +121,13 @@ class Overlay(QWidget):
         if self._sheet is None:
             return
         size = self._ui.theme.size
-        width = min(size["sheet_wide" if self._sheet.wide else "sheet"], self.width() - 48)
+        width = min(px(size["sheet_wide" if self._sheet.wide else "sheet"]), self.width() - px(48))
         self._sheet.setFixedWidth(width)
         self._sheet.outer.activate()
         height = (
             self._sheet.heightForWidth(width) if self._sheet.hasHeightForWidth() else self._sheet.sizeHint().height()
         )
-        height = min(max(height, self._sheet.minimumHeight()), self.height() - 32)
+        height = min(max(height, self._sheet.minimumHeight()), self.height() - px(32))
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

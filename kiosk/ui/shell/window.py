@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
@@ -118,8 +118,7 @@ class ShellWindow(QWidget):
         )
         self._door = ActionTable((self.actions_here.station,))
         self._switch = StationSwitch(self.shell, tuple(stations))
-        self.resize(QSize(1366, 768))
-        # Made for 1366×768 and more; on a smaller desktop the window is cut rather than larger than the screen.
+        # The scale follows from the window (`Ui.dress`), never the window from what is in it.
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
         self.station = self._put_up(role)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.context import Ui
+from kiosk.ui.measure import held, px, spaced_out
 
 
 def restyle(widget: QWidget, **properties: Any) -> None:
@@ -126,7 +127,7 @@ class FitText(Text):
 
     def sizeHint(self) -> QSize:
         # as high as its largest style, so that nothing moves when a digit more needs a smaller one
-        return QSize(super().sizeHint().width(), round(1.3 * self._ui.theme.type[self._styles[0]].px))
+        return QSize(super().sizeHint().width(), round(1.3 * self._ui.theme.type_px(self._styles[0])))
 
     def _fit(self) -> None:
         fitting = (style for style in self._styles if self._width(style) <= self.contentsRect().width())
@@ -145,7 +146,7 @@ class Pill(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("pill", kind)
         self.setProperty("type", "caption_strong")
-        self.setFixedHeight(28)
+        held(self, height=28)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set(self, kind: str, text: str) -> None:
@@ -162,8 +163,8 @@ class KeyCap(QLabel):
         self.setProperty("role", role)
         self.setProperty("type", "caption")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedHeight(24)
-        self.setMinimumWidth(24)
+        held(self, height=24)
+        held(self, least_width=24)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -234,15 +235,14 @@ class Button(QPushButton):
         self._words = Text(self._style, WORDS_ON.get(kind, "ink"))
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap = KeyCap(key, CAP_ON.get(kind, "kbd"))
-        row = QHBoxLayout(self)
+        cap_row = QHBoxLayout(self)
         side = 20 if self.property("rank") else 12
         # a plain button's cap stands where its column ends
-        row.setContentsMargins(side, 0, 4 if kind == "plain" else side, 0)
-        row.setSpacing(12)
-        row.addStretch(1)
-        row.addWidget(self._words)
-        row.addWidget(self._cap)
-        row.addStretch(1)
+        spaced_out(cap_row, (side, 0, 4 if kind == "plain" else side, 0), 12)
+        cap_row.addStretch(1)
+        cap_row.addWidget(self._words)
+        cap_row.addWidget(self._cap)
+        cap_row.addStretch(1)
 
     def set_kind(self, kind: str) -> None:
         """Another kind of button."""
@@ -294,15 +294,20 @@ class Button(QPushButton):
 
 
 class RowButton(QPushButton):
-    """A line of a list that can be pressed, with a layout of its own inside. As wide as the list, `height` px high."""
+    """A line of a list that can be pressed, with a layout of its own inside. As wide as the list, `height` design
+    pixels high unless `set_row_height` says otherwise."""
 
     def __init__(self, height: int) -> None:
         super().__init__()
-        self._row_height = height
+        self._design, self._own = height, 0
         self.setProperty("kind", "row")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def _height(self) -> int:
+        return self._own or px(self._design)
 
     def seal(self) -> None:
         """Once the row is built: clicks on what is inside are clicks on the row."""
@@ -317,18 +322,18 @@ class RowButton(QPushButton):
             super().keyPressEvent(event)
 
     def set_row_height(self, height: int) -> None:
-        """Another height."""
-        self._row_height = height
+        """Another height, in logical pixels, until the window has another scale."""
+        self._own = height
         self.setFixedHeight(height)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
-            self.setFixedHeight(self._row_height)  # the style sheet's least height for buttons is not meant for rows
+            self.setFixedHeight(self._height)  # the style sheet's least height for buttons is not meant for rows
         return handled
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self._row_height)
+        return QSize(0, self._height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -347,6 +352,16 @@ class ListArea(QScrollArea):
         self.rows = column(inner, margins=(0, 0, right, 0), gap=gap)
         self.rows.addStretch(1)
         self.setWidget(inner)
+        self._preferred = 0
+
+    def prefer(self, height: int) -> None:
+        """As high as this, in design pixels, where the window has room for it."""
+        self._preferred = height
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), px(self._preferred)) if self._preferred else hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -362,18 +377,16 @@ def rule() -> QFrame:
 def column(
     parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
 ) -> QVBoxLayout:
-    """A vertical layout."""
+    """A vertical layout; design pixels."""
     layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)
-    layout.setContentsMargins(*margins)
-    layout.setSpacing(gap)
+    spaced_out(layout, margins, gap)
     return layout
 
 
 def row(
     parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
 ) -> QHBoxLayout:
-    """A horizontal layout."""
+    """A horizontal layout; design pixels."""
     layout = QHBoxLayout() if parent is None else QHBoxLayout(parent)
-    layout.setContentsMargins(*margins)
-    layout.setSpacing(gap)
+    spaced_out(layout, margins, gap)
     return layout

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.domain.scan.events import CameraStatus, Outline
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held, px
 
 
 def camera_words(status: CameraStatus) -> str:
@@ -30,12 +31,12 @@ class CameraView(QWidget):
         self._status = CameraStatus.STARTING
         self._image: QImage | None = None
         self._outline: Outline | None = None
-        self.setMinimumHeight(120)
+        held(self, least_height=120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(camera_words(self._status))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._ui.theme.size["aside"], 160)
+        return QSize(px(self._ui.theme.size["aside"]), px(160))
 
     @property
     def status(self) -> CameraStatus:
@@ -72,7 +73,7 @@ class CameraView(QWidget):
         theme = self._ui.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = theme.radius["l"] - 1
+        radius = px(theme.radius["l"]) - 1
         shape = QPainterPath()
         # Round above, straight below: the card goes on underneath.
         shape.addRoundedRect(QRectF(0, 0, self.width(), self.height() + radius), radius, radius)
@@ -102,26 +103,27 @@ class CameraView(QWidget):
 
     def _paint_waiting(self, painter: QPainter) -> None:
         theme = self._ui.theme
-        side = min(88, self.height() - 72)
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2 - 12, side, side)
+        side = min(px(88), self.height() - px(72))
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2 - px(12), side, side)
         lost = self._status in (CameraStatus.LOST, CameraStatus.NONE)
         if lost:
             icon = self._ui.icons.pixmap("camera_off", "on_camera", 48, self.devicePixelRatioF())
-            painter.drawPixmap(round(box.center().x() - 24), round(box.center().y() - 24), icon)
+            painter.drawPixmap(round(box.center().x() - px(24)), round(box.center().y() - px(24)), icon)
             return
         tone = "outline" if self._status is CameraStatus.READY else "on_camera"
         pen = QPen(theme.colour(tone, 255 if self._status is CameraStatus.READY else 120), 3)
         painter.setPen(pen)
-        painter.drawRoundedRect(box, theme.radius["m"], theme.radius["m"])
+        painter.drawRoundedRect(box, px(theme.radius["m"]), px(theme.radius["m"]))
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._ui.theme
         painter.setFont(theme.font(self._ui.i18n.language, "caption"))
         words = camera_words(self._status)
-        width = painter.fontMetrics().horizontalAdvance(words) + 2 * theme.space["m"]
-        box = QRect(theme.space["m"], self.height() - 28 - theme.space["m"], min(width, self.width() - 24), 28)
+        edge, high = px(theme.space["m"]), px(28)
+        width = painter.fontMetrics().horizontalAdvance(words) + 2 * edge
+        box = QRect(edge, self.height() - high - edge, min(width, self.width() - 2 * edge), high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("camera", 220))
-        painter.drawRoundedRect(box, theme.radius["s"], theme.radius["s"])
+        painter.drawRoundedRect(box, px(theme.radius["s"]), px(theme.radius["s"]))
         painter.setPen(theme.colour("on_camera"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

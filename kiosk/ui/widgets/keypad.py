@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import px, spaced_out
 from kiosk.ui.widgets.basics import Button, Panel
 
 
@@ -23,8 +24,7 @@ class Keypad(Panel):
     def __init__(self, ui: Ui, *, pin: bool = False, rescan: bool = True) -> None:
         super().__init__(ui)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(ui.theme.space["s"])
+        spaced_out(grid, (0, 0, 0, 0), ui.theme.space["s"])
         self._keys: dict[str, Button] = {}
         places: list[tuple[str, int, int, int]] = [
             *((str(digit), 2 - (digit - 1) // 3, (digit - 1) % 3, 1) for digit in range(1, 10)),
@@ -58,7 +58,7 @@ class Keypad(Panel):
 
     def retheme(self) -> None:
         self._keys[self.BACK].setIcon(self.ui.icons.icon("backspace", "ink2", 24))
-        self._keys[self.BACK].setIconSize(QSize(24, 24))
+        self._keys[self.BACK].setIconSize(QSize(px(24), px(24)))
 
     def retranslate(self) -> None:
         for name, key in self._keys.items():

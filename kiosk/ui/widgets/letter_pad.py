@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, Panel, column, row
 
 LINES = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm-/.")
@@ -45,7 +46,7 @@ class LetterPad(Panel):
         key.setObjectName(f"letter_{'space' if name == ' ' else name}")
         key.setProperty("dense", True)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has them all; the focus stays in the field
-        key.setMinimumWidth(44)
+        held(key, least_width=44)
         key.clicked.connect(self._on_clicked)
         self._keys[name] = key
         return key
@@ -56,7 +57,7 @@ class LetterPad(Panel):
 
     def retheme(self) -> None:
         self._keys[self.BACK].setIcon(self.ui.icons.icon("backspace", "ink2", 24))
-        self._keys[self.BACK].setIconSize(QSize(24, 24))
+        self._keys[self.BACK].setIconSize(QSize(px(24), px(24)))
 
     def retranslate(self) -> None:
         for name, key in self._keys.items():

@@ -16,6 +16,7 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import held
 from kiosk.ui.shell.signin.staff_pin import StaffPin
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Panel, Text, column, row
@@ -41,15 +42,14 @@ class SignInPage(Panel):
         self._terminal: TerminalInfo | None = None
         around = row(self, margins=(space["xxl"],) * 4)
         card = Panel(ui, "card")
-        card.setFixedWidth(880)
-        card.setMaximumHeight(640)
+        held(card, width=880, most_height=640)
         around.addStretch(1)
         around.addWidget(card)
         around.addStretch(1)
         lines = column(card, margins=(40, space["xxl"], 40, space["xxl"]), gap=space["xl"])
         head = row(gap=space["l"])
         self._sign = QLabel()
-        self._sign.setFixedSize(44, 44)
+        held(self._sign, width=44, height=44)
         words = column(gap=0)
         self.title = Text("title")
         self.more = Text("body", "ink2")

@@ -15,6 +15,7 @@ from kiosk.domain.staff.roles import Permission, may
 from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.staff_pin import StaffPin
 from kiosk.ui.tasks import TaskRunner
@@ -42,7 +43,7 @@ class PinSheet(Sheet):
         self.reason = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.reason)
         self.entry = StaffPin(ui, clock, approve=approve, others_only=not approve)
-        self.entry.setMinimumHeight(480)
+        held(self.entry, least_height=480)
         self.entry.submitted.connect(submitted)
         self.body.addWidget(self.entry)
         tasks.run(api.staff, self._on_staff)

@@ -17,6 +17,7 @@ from kiosk.domain.staff.pins import MAX_PIN, MIN_PIN
 from kiosk.domain.time import Clock, instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import role_word
@@ -40,7 +41,7 @@ class StaffButton(RowButton):
         self.avatar.setProperty("type", "title")
         self.avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = ui.theme.size["avatar"]
-        self.avatar.setFixedSize(side, side)
+        held(self.avatar, width=side, height=side)
         words = column(gap=0)
         self.name = ElidedText("lead")
         self.role = Text("caption", "ink2")
@@ -115,10 +116,10 @@ class StaffPin(Panel):
         self.dots.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.well = QFrame()
         self.well.setProperty("role", "well")
-        self.well.setFixedHeight(56)
+        held(self.well, height=56)
         column(self.well, margins=(space["m"], 0, space["m"], 0)).addWidget(self.dots)
         self.problem = Text("body", "red", wrap=True)
-        self.problem.setMinimumHeight(48)
+        held(self.problem, least_height=48)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.keypad = Keypad(ui, pin=True)
         self.keypad.pressed.connect(self._on_key)

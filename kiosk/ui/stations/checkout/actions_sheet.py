@@ -16,6 +16,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.proof import ProofField, prove
@@ -124,7 +125,7 @@ class ActionDetail(Panel):
         self.campaign = ElidedText("caption", "ink2")
         head = row(gap=space["s"])
         self._sign = QLabel()
-        self._sign.setFixedSize(28, 28)
+        held(self._sign, width=28, height=28)
         self.title = Text("lead", wrap=True)
         head.addWidget(self._sign)
         head.addWidget(self.title, 1)
@@ -298,7 +299,7 @@ class ActionsSheet(Sheet):
         self.body.addWidget(self.about)
         sides = row(gap=space["l"])
         self._area = ListArea(space["xs"], right=space["s"])
-        self._area.setMinimumHeight(560)
+        self._area.prefer(560)
         self.none = Text("body", "ink2", wrap=True)
         self._area.rows.insertWidget(0, self.none)
         sides.addWidget(self._area, 5)

@@ -19,6 +19,7 @@ from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held, px
 from kiosk.ui.stations.checkout.say_panel import SOON_DAYS
 from kiosk.ui.widgets.basics import (
     Button,
@@ -92,7 +93,7 @@ class CouponCard(RowButton):
         self.line = line = row(self, margins=(space["m"], 6, space["m"], 6), gap=space["m"])
         self.figure = Text("lead", "red")
         self.figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.figure.setMinimumWidth(76)
+        held(self.figure, least_width=76)
         words = column(gap=1)
         self.name = ElidedText("strong")
         self.note = Text("caption", "ink2", wrap=True)
@@ -121,8 +122,8 @@ class CouponCard(RowButton):
         roomy = self.note.fontMetrics().horizontalAdvance(self._more) <= self.note.width()
         self.note.setText(self._more if self._more and roomy else self._note)
         words = self.name.sizeHint().height() + self.note.heightForWidth(self.note.width())
-        bar = self._ui.theme.size["bar"] + 2 if not self.progress.isHidden() else 0
-        self.set_row_height(max(self._ui.theme.size["coupon"], words + bar + 18))
+        bar = px(self._ui.theme.size["bar"] + 2) if not self.progress.isHidden() else 0
+        self.set_row_height(max(px(self._ui.theme.size["coupon"]), words + bar + px(18)))
         # A height set while the card is being resized reaches the card, but not always what is inside.
         self.line.setGeometry(self.rect())
 

@@ -17,6 +17,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.measure import held, px
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, Pill, RowButton, Text, column, row
@@ -172,7 +173,7 @@ class EntryRow(QWidget):
         if entry.state:
             line.addWidget(Pill(entry.pill, entry.state))
         self.caret = Text("strong", "ink3")
-        self.caret.setFixedWidth(16)
+        held(self.caret, width=16)
         line.addWidget(self.caret)
         self.button.seal()
         self.button.clicked.connect(self._on_clicked)
@@ -236,7 +237,7 @@ class ExplainSheet(Sheet):
         head.addWidget(self.hint)
         self.body.addLayout(head)
         self._area = ListArea(space["xs"], right=space["s"])
-        self._area.setMinimumHeight(540)
+        self._area.prefer(540)
         self.body.addWidget(self._area, 1)
         self.more = Button("", "strong")
         self.more.setObjectName("entries_more")
@@ -321,7 +322,7 @@ class ExplainSheet(Sheet):
         widget: QWidget
         if entry.heading:
             widget = Text("strong", "ink2", text=entry.name)
-            widget.setContentsMargins(4, self.ui.theme.space["s"], 0, 0)
+            widget.setContentsMargins(px(4), px(self.ui.theme.space["s"]), 0, 0)
         else:
             widget = line = EntryRow(self.ui, entry)
             line.button.setObjectName(f"entry_{len(self.rows)}")

@@ -11,6 +11,7 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.domain.members.member import Tier
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
 from kiosk.ui.words.codes import customer_word, segment_word, tier_word, vouched_word
 
@@ -37,7 +38,7 @@ class MemberPanel(Panel):
         space, size = ui.theme.space, ui.theme.size
         self._member: MemberView | None = None
         self._shown: tuple[MemberView | None, int] | None = None
-        self.setFixedHeight(160)
+        held(self, height=160)
         self._pages = QStackedLayout(self)
         known, unknown = QWidget(), QWidget()
         self._pages.addWidget(unknown)
@@ -49,7 +50,7 @@ class MemberPanel(Panel):
         self.avatar.setProperty("role", "avatar")
         self.avatar.setProperty("type", "title")
         self.avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.avatar.setFixedSize(size["avatar"], size["avatar"])
+        held(self.avatar, width=size["avatar"], height=size["avatar"])
         who = column(gap=2)
         names = row(gap=space["s"])
         self.name = ElidedText("figure")
@@ -76,7 +77,7 @@ class MemberPanel(Panel):
         self.blank.setProperty("role", "avatar")
         self.blank.setProperty("muted", "true")
         self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.blank.setFixedSize(size["avatar"], size["avatar"])
+        held(self.blank, width=size["avatar"], height=size["avatar"])
         words = column(gap=space["xs"])
         self.invite = Text("lead", wrap=True)
         self.invite_more = Text("body", "ink2", wrap=True)

@@ -14,6 +14,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
+from kiosk.ui.measure import held
 from kiosk.ui.shell.actions import bind
 from kiosk.ui.stations.checkout.actions import CheckoutActions
 from kiosk.ui.stations.checkout.coupon_panel import CouponPanel, coupon_lines
@@ -51,7 +52,7 @@ class CheckoutPage(Panel):
         columns = row(self, margins=(space["xl"], space["l"], space["xl"], space["l"]), gap=space["l"])
 
         left = QWidget()
-        left.setMinimumWidth(size["gutter"])
+        held(left, least_width=size["gutter"])
         self._left = QStackedLayout(left)
         entry = QWidget()
         lines = column(entry, gap=space["m"])
@@ -70,7 +71,7 @@ class CheckoutPage(Panel):
         self._left.addWidget(slip)
 
         middle = QWidget()
-        middle.setMinimumWidth(size["middle"])
+        held(middle, least_width=size["middle"])
         self._middle = QStackedLayout(middle)
         self.quote = QuotePanel(ui)
         self.success = SuccessPanel(ui)
@@ -78,7 +79,7 @@ class CheckoutPage(Panel):
         self._middle.addWidget(self.success)
 
         self.side = SidePanel(ui)
-        self.side.setMinimumWidth(size["aside"])
+        held(self.side, least_width=size["aside"])
         columns.addWidget(left, 12)
         columns.addWidget(middle, 17)
         columns.addWidget(self.side, 10)

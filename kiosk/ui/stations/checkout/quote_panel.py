@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from kiosk.application.sales.outcomes import Visit
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel, Pill, Text, column, row, rule
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import category_word
 from kiosk.ui.words.rewards import combined, joined, points_name, received, reward_short
 
 LEAST_NAME = 120
-"""Pixels that a line's name keeps, if it needs them, however much stands beside it."""
+"""Design pixels that a line's name keeps, if it needs them, however much stands beside it."""
 
 
 class QuoteLine(QWidget):
@@ -23,7 +24,7 @@ class QuoteLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         line = row(self, gap=12)
-        self.setFixedHeight(29)
+        held(self, height=29)
         self.name = ElidedText("line", "ink2")
         self.amount = ElidedText("line", "red")
         self.amount.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -37,7 +38,7 @@ class QuoteLine(QWidget):
         self.amount.setText(amount)
         # many rewards may want the whole line: what they are is said all the same
         self.name.ensurePolished()
-        self.name.setMinimumWidth(min(LEAST_NAME, self.name.fontMetrics().horizontalAdvance(name) + 2))
+        self.name.setMinimumWidth(min(px(LEAST_NAME), self.name.fontMetrics().horizontalAdvance(name) + 2))
         self.name.set_tone(name_tone)
         self.amount.set_tone(amount_tone)
 
@@ -72,7 +73,7 @@ class QuotePanel(Panel):
         inside.addLayout(head)
         top = row(gap=space["m"])
         self.total = FitText(ui, ("total", "headline", "title"))
-        self.total.setFixedHeight(74)
+        held(self.total, height=74)
         self.saved = Pill("jade")
         top.addWidget(self.total, 1)
         top.addWidget(self.saved)
@@ -90,7 +91,7 @@ class QuotePanel(Panel):
         goods.addStretch(1)
         goods.addWidget(self.amount)
         holder = QWidget()
-        holder.setFixedHeight(36)
+        held(holder, height=36)
         holder.setLayout(goods)
         inside.addWidget(holder)
         self._area = ListArea(0)

@@ -15,6 +15,7 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
 from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, Pill, RowButton, Text, column, row
@@ -25,7 +26,7 @@ from kiosk.ui.words.lists import shown_of
 from kiosk.ui.words.surroundings import Surroundings
 
 TALL, LOW = 420, 150
-"""Pixels of the list: alone, and below the keys on the screen."""
+"""Design pixels of the list: alone, and below the keys on the screen."""
 
 
 class SaleRow(RowButton):
@@ -45,7 +46,7 @@ class SaleRow(RowButton):
         words.addStretch(1)
         self.state = Pill("line")
         self.total = Text("strong")
-        self.total.setMinimumWidth(88)  # so that the states stand below each other
+        held(self.total, least_width=88)  # so that the states stand below each other
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         line.addWidget(self.state)
@@ -137,7 +138,7 @@ class RecentSheet(Sheet):
         self.typed.entered.connect(self._on_return)
         self.state = Text("caption", "ink2", wrap=True)
         self.list = PickList(self._made, self._write, gap=space["xs"], right=space["s"])
-        self.list.setMinimumHeight(TALL)
+        self.list.prefer(TALL)
         self.typed.pad_shown.connect(self._on_pad)
         self.list.tells.chosen.connect(self._show_sale)
         self.list.tells.ended.connect(self._want_older)
@@ -246,7 +247,7 @@ class RecentSheet(Sheet):
         self.there.setVisible(there)
 
     def _on_pad(self, shown: bool) -> None:
-        self.list.setMinimumHeight(LOW if shown else TALL)
+        self.list.prefer(LOW if shown else TALL)
 
     # --- searching ---------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.domain.members.member import Segment
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row, set_share
 from kiosk.ui.words.rewards import combined, joined, near_words, reward_short, to_hand_over
 
@@ -43,7 +44,7 @@ class Headline(ElidedText):
     def __init__(self, ui: Ui, styles: tuple[str, ...]) -> None:
         super().__init__(styles[0], "ink")
         self._ui, self._styles = ui, styles
-        self.setFixedHeight(round(1.4 * ui.theme.type[styles[0]].px))
+        held(self, height=round(1.4 * ui.theme.type[styles[0]].px))
 
     def setText(self, text: str) -> None:
         """Write it."""

@@ -16,6 +16,7 @@ from kiosk.application.members.outcomes import MembersFound, MemberView
 from kiosk.domain.money import exponent
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import spaced_out
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import AmountEntry, typed_minor
 from kiosk.ui.stations.checkout.member_panel import TIER_PILL
@@ -33,7 +34,7 @@ WHOLE_NUMBER = 8
 
 
 TALL, LOW = 350, 150
-"""Pixels of the list: alone, and below the keys on the screen."""
+"""Design pixels of the list: alone, and below the keys on the screen."""
 
 
 class FoundMember(RowButton):
@@ -119,7 +120,7 @@ class FindMemberSheet(Sheet):
         self.state = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.state)
         self.list = PickList(self._made, self._write, gap=ui.theme.space["s"], right=ui.theme.space["s"])
-        self.list.setMinimumHeight(TALL)
+        self.list.prefer(TALL)
         self.typed.pad_shown.connect(self._on_pad)
         self.list.tells.pressed.connect(self._choose)
         self.body.addWidget(self.list, 1)
@@ -168,7 +169,7 @@ class FindMemberSheet(Sheet):
             event.ignore()
 
     def _on_pad(self, shown: bool) -> None:
-        self.list.setMinimumHeight(LOW if shown else TALL)
+        self.list.prefer(LOW if shown else TALL)
 
     def _on_edited(self) -> None:
         self._answered = False
@@ -244,8 +245,7 @@ class CategorySheet(Sheet):
         self.hint = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.hint)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(ui.theme.space["l"])
-        grid.setVerticalSpacing(ui.theme.space["m"])
+        spaced_out(grid, (0, 0, 0, 0), ui.theme.space["l"], ui.theme.space["m"])
         self._labels: dict[str, Text] = {}
         self.fields: dict[str, QLineEdit] = {}
         values = dict(known)

@@ -11,6 +11,7 @@ from kiosk.application.sales.outcomes import SaleView
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
 from kiosk.ui.words.codes import customer_word, returned_word
@@ -24,7 +25,7 @@ class SaleLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         line = row(self, gap=12)
-        self.setFixedHeight(32)
+        held(self, height=32)
         self.time = Text("strong")
         self.name = ElidedText("body", "ink2")
         self.total = Text("body")
@@ -53,7 +54,7 @@ class RefusalCard(Panel):
         lines = column(self, margins=(space["m"], space["s"], space["m"], space["m"]), gap=space["s"])
         head = row(gap=space["xs"])
         self._sign = QLabel()
-        self._sign.setFixedSize(40, 40)
+        held(self._sign, width=40, height=40)
         self.verdict = Text("refusal", "red_ink")
         head.addWidget(self._sign)
         head.addWidget(self.verdict, 1)
@@ -112,10 +113,10 @@ class RefusalCard(Panel):
             QTimer.singleShot(0, self.painted.emit)
 
 
-LEAST_ROWS, MOST_ROWS = 4, 12
-"""Sales in the list: on the smallest screen, and on a high one."""
-LEAST_HEIGHT, ROW_HEIGHT = 640, 40
-"""Pixels: of the panel that holds LEAST_ROWS beside everything else, and of one row more."""
+LEAST_ROWS, MOST_ROWS = 2, 12
+"""Sales in the list: in the lowest window, and in a high one."""
+LEAST_HEIGHT, ROW_HEIGHT = 580, 36
+"""Design pixels: of the panel that holds LEAST_ROWS beside everything else, and of one row more."""
 
 
 class SidePanel(Panel):
@@ -187,7 +188,7 @@ class SidePanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        more = (event.size().height() - LEAST_HEIGHT) // ROW_HEIGHT
+        more = (event.size().height() - px(LEAST_HEIGHT)) // px(ROW_HEIGHT)
         rows = max(LEAST_ROWS, min(MOST_ROWS, LEAST_ROWS + more))
         if rows != self._rows:
             self._rows = rows

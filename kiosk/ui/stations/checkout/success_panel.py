@@ -10,6 +10,7 @@ from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.sales.outcomes import Redemption, SaleView
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, restyle, row
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, received, reward_sentence, reward_short, reward_word, to_hand_over
@@ -36,7 +37,7 @@ class SuccessPanel(Panel):
         lines = column(self, margins=(space["xxl"], space["xl"], space["xxl"], space["xl"]), gap=space["m"])
         head = row(gap=space["l"])
         self._sign = QLabel()
-        self._sign.setFixedSize(84, 84)
+        held(self._sign, width=84, height=84)
         self.verdict = Text("verdict", "on_ok")
         head.addWidget(self._sign)
         head.addWidget(self.verdict)

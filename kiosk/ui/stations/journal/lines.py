@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kiosk.application.journal.outcomes import FactLine, Topic
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import px
 from kiosk.ui.words.journal import FactWords, fact_words, topic_word, who_word
 
 ROW_HEIGHT = 56
@@ -125,7 +126,7 @@ class FactPainter(QStyledItemDelegate):
         self._ui = ui
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -137,22 +138,22 @@ class FactPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, state)
-        box = rect.adjusted(16, 0, -16, 0)
-        self._text(painter, box, shown.time, "strong", "ink", 56)
-        mark = QRect(box.left() + 64, box.top(), 104, box.height())
+        box = rect.adjusted(px(16), 0, -px(16), 0)
+        self._text(painter, box, shown.time, "strong", "ink", px(56))
+        mark = QRect(box.left() + px(64), box.top(), px(104), box.height())
         self._mark(painter, mark, shown.line.topic, on_soft=bool(state & QStyle.StateFlag.State_Selected))
         end = translate("Journal", "at HQ") if shown.line.at_hq else translate("Journal", "waiting")
         tone = "ink3" if shown.line.at_hq else "warn"
         width = self._metrics("caption").horizontalAdvance(end)
         tail = QRect(box.right() - width, box.top(), width + 1, box.height())
         self._text(painter, tail, end, "caption", tone, width + 1)
-        who = QRect(tail.left() - 132, box.top(), 120, box.height())
-        self._text(painter, who, shown.who, "body", "ink2", 120)
-        left = box.left() + 180
-        what = QRect(left, box.top(), who.left() - left - 12, box.height())
+        who = QRect(tail.left() - px(132), box.top(), px(120), box.height())
+        self._text(painter, who, shown.who, "body", "ink2", px(120))
+        left = box.left() + px(180)
+        what = QRect(left, box.top(), who.left() - left - px(12), box.height())
         used = self._text(painter, what, shown.words.title, "strong", "ink", what.width())
-        rest = what.adjusted(used + 12, 0, 0, 0)
-        if rest.width() > 40:
+        rest = what.adjusted(used + px(12), 0, 0, 0)
+        if rest.width() > px(40):
             self._text(painter, rest, shown.words.text, "body", "ink2", rest.width())
         painter.restore()
 
@@ -161,22 +162,22 @@ class FactPainter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(theme.colour("jade"))
             painter.setBrush(theme.colour("jade_soft"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), theme.radius["m"], theme.radius["m"])
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), px(theme.radius["m"]), px(theme.radius["m"]))
         else:
             painter.setPen(theme.colour("line"))
-            painter.drawLine(rect.left() + 16, rect.bottom(), rect.right() - 16, rect.bottom())
+            painter.drawLine(rect.left() + px(16), rect.bottom(), rect.right() - px(16), rect.bottom())
 
     def _mark(self, painter: QPainter, box: QRect, topic: Topic, *, on_soft: bool) -> None:
         ground, ink = TONES[topic]
         if on_soft:
             ground = "surface"
         theme, words = self._ui.theme, topic_word(topic)
-        width = min(self._metrics("caption_strong").horizontalAdvance(words) + 20, box.width())
-        pill = QRect(box.left(), box.center().y() - 13, width, 26)
+        width = min(self._metrics("caption_strong").horizontalAdvance(words) + px(20), box.width())
+        pill = QRect(box.left(), box.center().y() - px(13), width, px(26))
         painter.setPen(theme.colour("line") if ground == "surface2" else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(pill, 13, 13)
-        self._text(painter, pill.adjusted(10, 0, -9, 0), words, "caption_strong", ink, width - 19)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        self._text(painter, pill.adjusted(px(10), 0, -px(9), 0), words, "caption_strong", ink, width - px(19))
 
     def _metrics(self, style: str) -> QFontMetrics:
         return QFontMetrics(self._ui.theme.font(self._ui.i18n.language, style))
@@ -214,7 +215,13 @@ class FactList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._space_rows()
+        ui.theme_changed.connect(self._space_rows)
+
+    def _space_rows(self) -> None:
+        """Rows as high as the scale of the window wants them."""
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = self.model().rowCount()

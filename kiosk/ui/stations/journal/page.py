@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 from kiosk.application.journal.outcomes import FactInFull, FactLine, JournalDays, JournalQuery, Topic
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held
 from kiosk.ui.stations.journal.detail import FactPanel
 from kiosk.ui.stations.journal.lines import FactLines, FactList
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row, rule
@@ -49,7 +50,7 @@ class JournalPage(Panel):
         lines.addWidget(rule())
         lines.addWidget(self._build_list(), 1)
         self.fact = FactPanel(ui)
-        self.fact.setFixedWidth(ui.theme.size["gutter"])
+        held(self.fact, width=ui.theme.size["gutter"])
         sides.addWidget(card, 1)
         sides.addWidget(self.fact)
         self._search = QTimer(self)
@@ -66,7 +67,7 @@ class JournalPage(Panel):
         self.before.clicked.connect(self.earlier)
         self.day = Text("lead")
         self.day.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.day.setMinimumWidth(132)
+        held(self.day, least_width=132)
         self.after = Button("chip", "strong")
         self.after.setObjectName("day_after")
         self.after.clicked.connect(self.later)
@@ -74,7 +75,7 @@ class JournalPage(Panel):
         self.field.setProperty("type", "body")
         self.field.setObjectName("journal_search")
         self.field.setMaxLength(60)
-        self.field.setFixedWidth(300)
+        held(self.field, width=300)
         self.field.textEdited.connect(self._on_edited)
         self.field.returnPressed.connect(self._on_entered)
         head.addWidget(self.title)

@@ -1,0 +1,100 @@
+"""Sizes are written in design pixels, as on a screen of 1366×768, and multiplied by one factor, the window's scale.
+
+The scale follows from the room that the window has, in logical pixels (`scale_for`), so that the page is the same
+picture on every screen and at every scaling of the system: what is small is small everywhere, nothing overlaps. A
+process has one window at a time, and so one scale (`Ui.fit` sets it). `row`, `column` and `held` remember what was
+wanted of a layout or widget; `rescale` applies it again when the window gets another size.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+DESIGN = (1366, 720)
+"""Logical pixels that the pages are made for: a screen of 1366×768 under a window's title bar."""
+
+LEAST_WINDOW = (960, 480)
+"""Pixels of the screen, not logical ones: smaller, letters would be too small to be read."""
+
+LEAST_TYPE = 11
+"""Pixels of the screen of the smallest letters."""
+
+STEPS = 40
+"""Steps of the scale in one: a window that is dragged larger is not laid out anew at every pixel."""
+
+_scale = [1.0]
+
+
+def scale_for(width: int, height: int) -> float:
+    """The scale for a window of so many logical pixels, in steps of 1/STEPS."""
+    return max(1, int(STEPS * min(width / DESIGN[0], height / DESIGN[1]))) / STEPS
+
+
+def use_scale(scale: float) -> None:
+    """From now on."""
+    _scale[0] = scale
+
+
+def px(design: float) -> int:
+    """Logical pixels of a size in design pixels; at least 1 of what is not nothing."""
+    return max(1, round(design * _scale[0])) if design else 0
+
+
+def spaced_out(layout: QLayout, margins: tuple[int, int, int, int], gap: int, down: int | None = None) -> None:
+    """Margins and gap of a layout, in design pixels; `down`: another gap between the lines of a grid."""
+    layout.setProperty("design", [*margins, gap, gap if down is None else down])
+    _space(layout)
+
+
+def held(
+    widget: QWidget,
+    *,
+    width: int | None = None,
+    height: int | None = None,
+    least_width: int | None = None,
+    least_height: int | None = None,
+    most_height: int | None = None,
+) -> None:
+    """Keep a widget at a size, or within one, in design pixels."""
+    before = widget.property("design") or [0, 0, 0, 0, 0]
+    wanted = (width, height, least_width, least_height, most_height)
+    widget.setProperty("design", [old if new is None else new for old, new in zip(before, wanted, strict=True)])
+    _hold(widget)
+
+
+def rescale(root: QWidget) -> None:
+    """Everything below a widget in the scale in use."""
+    for layout in root.findChildren(QLayout):
+        _space(layout)
+    for widget in (root, *root.findChildren(QWidget)):
+        _hold(widget)
+
+
+def _space(layout: QLayout) -> None:
+    wanted = layout.property("design")
+    if wanted is None:
+        return
+    left, top, right, bottom, gap, down = (px(size) for size in wanted)
+    layout.setContentsMargins(left, top, right, bottom)
+    if isinstance(layout, QGridLayout):
+        layout.setHorizontalSpacing(gap)
+        layout.setVerticalSpacing(down)
+    else:
+        layout.setSpacing(gap)
+
+
+def _hold(widget: QWidget) -> None:
+    wanted = widget.property("design")
+    if wanted is None:
+        return
+    width, height, least_width, least_height, most_height = (px(size) for size in wanted)
+    if width:
+        widget.setFixedWidth(width)
+    if height:
+        widget.setFixedHeight(height)
+    if least_width:
+        widget.setMinimumWidth(least_width)
+    if least_height:
+        widget.setMinimumHeight(least_height)
+    if most_height:
+        widget.setMaximumHeight(most_height)
