@@ -71,6 +71,7 @@ class Ui(QObject):
             return False
         use_scale(scale)
         self.theme = replace(self.theme, scale=scale, least_type=least)
+        self.icons = Icons(self.theme)
         self._apply()
         if window.layout() is not None:  # else it is only about to be built
             rescale(window)

@@ -19,6 +19,9 @@ LEAST_WINDOW = (960, 480)
 LEAST_TYPE = 11
 """Pixels of the screen of the smallest letters."""
 
+GROWTH = 0.7
+"""How much of the room above DESIGN makes everything larger; the rest is for longer lists and wider columns."""
+
 STEPS = 40
 """Steps of the scale in one: a window that is dragged larger is not laid out anew at every pixel."""
 
@@ -27,7 +30,8 @@ _scale = [1.0]
 
 def scale_for(width: int, height: int) -> float:
     """The scale for a window of so many logical pixels, in steps of 1/STEPS."""
-    return max(1, int(STEPS * min(width / DESIGN[0], height / DESIGN[1]))) / STEPS
+    room = min(width / DESIGN[0], height / DESIGN[1])
+    return max(1, int(STEPS * (room if room <= 1 else 1 + GROWTH * (room - 1)))) / STEPS
 
 
 def use_scale(scale: float) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
+    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -108,13 +109,11 @@ def _in_layout(parent: QWidget, child: QWidget) -> bool:
     return layout is not None and child in _widgets(layout)
 
 
-def _widgets(layout: object) -> list[QWidget]:
-    from PySide6.QtWidgets import QLayout
-
+def _widgets(layout: QLayout) -> list[QWidget]:
     found: list[QWidget] = []
-    assert isinstance(layout, QLayout)
     for at in range(layout.count()):
         item = layout.itemAt(at)
+        assert item is not None
         if (widget := item.widget()) is not None:
             found.append(widget)
         elif (inner := item.layout()) is not None:

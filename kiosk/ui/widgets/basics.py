@@ -339,6 +339,10 @@ class RowButton(QPushButton):
         return self.sizeHint()
 
 
+LEAST_LIST = 30
+"""Design pixels of a list where there is hardly any room: a line, to be scrolled."""
+
+
 class ListArea(QScrollArea):
     """A list that scrolls down. Keys pass through to the page or sheet, which moves the focus instead of the view."""
 
@@ -362,6 +366,9 @@ class ListArea(QScrollArea):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), px(self._preferred)) if self._preferred else hint
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), px(LEAST_LIST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

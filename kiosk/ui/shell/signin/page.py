@@ -40,7 +40,7 @@ class SignInPage(Panel):
         self._locked: Staff | None = None
         self._ask_for: str | None = None
         self._terminal: TerminalInfo | None = None
-        around = row(self, margins=(space["xxl"],) * 4)
+        around = row(self, margins=(space["xxl"], space["l"], space["xxl"], space["l"]))
         card = Panel(ui, "card")
         held(card, width=880, most_height=640)
         around.addStretch(1)

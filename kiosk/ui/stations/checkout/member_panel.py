@@ -70,6 +70,8 @@ class MemberPanel(Panel):
         self.points, self.tickets, self.streak, self.usable = Figure(), Figure(), Figure(), Figure()
         for figure in (self.points, self.tickets, self.streak, self.usable):
             figures.addWidget(figure)  # each as wide as its words, then in equal parts
+        self.later = Text("body", "ink2", wrap=True)
+        figures.addWidget(self.later, 1)
         lines.addLayout(figures)
 
         empty = row(unknown, margins=(18, space["l"], 18, space["l"]), gap=14)
@@ -120,6 +122,7 @@ class MemberPanel(Panel):
         i18n = self.ui.i18n
         for part in (self.tier, self.points, self.tickets, self.streak):
             part.setVisible(member.known)
+        self.later.setVisible(not member.known)
         restyle(self.avatar, muted="false" if member.known else "true")
         if not member.known:
             self._show_stranger()
@@ -143,5 +146,5 @@ class MemberPanel(Panel):
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))
         self.name.setText(customer_word(""))
         self.birthday.hide()
-        later = translate("Member", "Points and tier follow later.")
-        self.about.setText(f"{vouched_word(self._member.vouched)} · {later}" if self._member else later)
+        self.later.setText(translate("Member", "Points and tier follow later."))
+        self.about.setText(vouched_word(self._member.vouched) if self._member else "")
