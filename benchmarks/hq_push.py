@@ -150,7 +150,10 @@ def main() -> None:
         making += [word for campaign in args.campaign for word in ("--campaign", campaign)]
         subprocess.run(making, check=True, capture_output=True)
         serving = subprocess.Popen(
-            [*command, "run", "--port", "0", "--quiet", "--data", str(data)], stdout=subprocess.PIPE, text=True
+            [*command, "run", "--port", "0", "--quiet", "--data", str(data)],
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
         try:
             assert serving.stdout is not None
@@ -162,6 +165,7 @@ def main() -> None:
                     check=True,
                     capture_output=True,
                     text=True,
+                    encoding="utf-8",
                 ).stdout.strip()
                 loads.append(Load(url, code, args.kind))
             bodies = [load.batches(int(args.seconds * 120)) for load in loads]

@@ -20,7 +20,7 @@ from kiosk.config import Settings, with_data_dir
 from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.domain.time import instant
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, stop_process
+from kiosk.hq_process import enroll_code, stop_hq
 
 STORE, CLERK, PIN = "xinyi", "s-102", "1357"
 
@@ -44,7 +44,7 @@ def shop(folder: Path, members: int) -> Iterator[Place]:
         enroll(settings, url, enroll_code(folder / "hq", STORE))
         yield Place(folder, settings, url)
     finally:
-        stop_process(process)
+        stop_hq(process, folder / "hq")
 
 
 def usable_coupons(terminal: Terminal, template: str = "cash100") -> list[tuple[str, str, str]]:

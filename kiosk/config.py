@@ -19,6 +19,7 @@ import platformdirs
 
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
+from kiosk.files import write_whole
 
 PROGRAM = "kiosk"
 
@@ -144,10 +145,7 @@ def store_values(file: Path, values: Mapping[str, str]) -> None:
     lines = file.read_text("utf-8-sig").splitlines() if file.exists() else []
     lines = [line for line in lines if line.partition("=")[0].strip() not in values]
     lines += [f"{name} = {value}" for name, value in values.items()]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(file.name + ".new")
-    fresh.write_text("\n".join(lines) + "\n", "utf-8")
-    fresh.replace(file)
+    write_whole(file, ("\n".join(lines) + "\n").encode(), private=False)
 
 
 def with_data_dir(settings: Settings, folder: Path) -> Settings:
@@ -184,7 +182,9 @@ def _read(file: Path) -> dict[str, Any]:
         # Windows' editors begin a file with a byte order mark
         return tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"{shown(str(file))}: {error.strerror or error}") from error
+        # Windows says of a folder that there are no rights
+        why = "is a folder, not a file" if file.is_dir() else error.strerror or error
+        raise ConfigError(f"{shown(str(file))}: {why}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: byte {error.start} is no UTF-8") from error
     except (ValueError, RecursionError) as error:

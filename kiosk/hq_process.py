@@ -6,6 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kiosk import processes
+from kiosk.stop_request import StopRequest
+
+_PATIENCE_S = 10.0
+
 
 def program() -> list[str]:
     """How to call this program again."""
@@ -14,14 +19,9 @@ def program() -> list[str]:
 
 def start_hq(folder: Path, *, port: int = 0) -> tuple[subprocess.Popen[str], str]:
     """Start HQ over what lies in `folder`: the process and its URL. Raises RuntimeError when it does not come up."""
-    log = (folder / "hq.log").open("a", encoding="utf-8")
-    process = subprocess.Popen(
-        [*program(), "hq", "run", "--data", str(folder), "--host", "127.0.0.1", "--port", str(port)],
-        stdout=subprocess.PIPE,
-        stderr=log,
-        text=True,
-    )
-    log.close()
+    with (folder / "hq.log").open("a", encoding="utf-8") as log:
+        command = [*program(), "hq", "run", "--data", str(folder), "--host", "127.0.0.1", "--port", str(port)]
+        process = processes.start(command, errors=log)
     assert process.stdout is not None
     for line in process.stdout:
         if "http://" in line:
@@ -30,11 +30,12 @@ def start_hq(folder: Path, *, port: int = 0) -> tuple[subprocess.Popen[str], str
     raise RuntimeError(f"HQ did not start (exit code {process.returncode}); see {folder / 'hq.log'}")
 
 
-def stop_process(process: subprocess.Popen[str]) -> None:
-    """End a process we started, politely first."""
-    process.terminate()
+def stop_hq(process: subprocess.Popen[str], folder: Path) -> None:
+    """End an HQ that we started over `folder`, politely first."""
+    if process.poll() is None:
+        StopRequest(folder).ask(_PATIENCE_S, over=lambda: process.poll() is not None)
     try:
-        process.wait(10)
+        process.wait(_PATIENCE_S)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
@@ -44,6 +45,5 @@ def stop_process(process: subprocess.Popen[str]) -> None:
 
 def enroll_code(folder: Path, store: str) -> str:
     """A single-use code from HQ's command line."""
-    command = [*program(), "hq", "enroll-code", "--data", str(folder), "--store", store]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    answer = processes.call([*program(), "hq", "enroll-code", "--data", str(folder), "--store", store], check=True)
     return answer.stdout.split()[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run the long forms of tests that come in two lengths (hundreds of kills instead of a few)",
     )
+
+
+def under_wine() -> bool:
+    """Whether this Windows is Wine."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+    else:  # noqa: RET505  (so that the type checker passes over what is not of its platform)
+        return False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests marked `not_under_wine` say what Wine lacks; on a real Windows they run. docs/windows.md lists them."""
+    if under_wine():
+        for item in items:
+            for mark in item.iter_markers("not_under_wine"):
+                item.add_marker(pytest.mark.skip(reason=f"under Wine: {mark.args[0]}"))
 
 
 @pytest.fixture(scope="session")

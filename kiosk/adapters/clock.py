@@ -8,7 +8,10 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+
+from kiosk.domain.time import instant
 
 _LINUX_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -34,6 +37,16 @@ class SystemClock:
     def boot_id(self) -> str:
         """Changes with every boot."""
         return self._boot
+
+
+def local_time(ms: int) -> datetime:
+    """ms since 1970 by this machine's own time zone; in UTC where its C library knows no zone for that time (Windows'
+    ends with the year 3000)."""
+    at = instant(ms)
+    try:
+        return at.astimezone()
+    except (OSError, OverflowError, ValueError):
+        return at
 
 
 def _clock_with_sleep() -> Callable[[], int]:

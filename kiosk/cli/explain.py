@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from kiosk.cli.arguments import complain, folder
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.domain.texts import LANGUAGES
-from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
     from kiosk.application.members.outcomes import MemberView
@@ -41,6 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """0: explained. 1: nothing is known by that name. 2: nothing can be said (no ledger, no key, the terminal runs)."""
+    from kiosk.adapters.clock import local_time
     from kiosk.adapters.keys.keystore_faults import KeyStoreFault
     from kiosk.application.ports.faults import LedgerFault, LedgerLocked
     from kiosk.bootstrap import open_terminal
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
             record = {"member": _plain(member), "explained": _plain(explained)}
             print(json.dumps(record, ensure_ascii=False, indent=2))
         else:
-            now = instant(terminal.clock.now_ms()).astimezone()
+            now = local_time(terminal.clock.now_ms())
             for line in _in_words(terminal.service, settings, member, explained, now, everything=args.all):
                 print(line)
         return EXPLAINED

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from kiosk.cli import optional
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.domain.time import instant
+from kiosk.owner_only import make_folder
+from kiosk.stop_request import StopRequest
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
@@ -23,6 +25,7 @@ DATABASE = "hq.db"
 DEMO_DATA = "kiosk.demo.chain.command"
 DATABASE_KEY = "hq-database"
 _SHOWN = 50
+_STOPS_WITHIN_S = 30
 
 
 class HqFault(Exception):
@@ -63,6 +66,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     withdraw.add_argument("campaign", metavar="ID")
     withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
     action("sweep", "look at every member once a day: birthdays, follow-ups, wake-ups")
+    action("stop", "have the HQ that serves from this folder answer what it is asked, close everything and end")
     for name, words in (
         ("terminals", "all terminals"),
         ("conflicts", "coupons that were used more often than they are good for"),
@@ -84,6 +88,8 @@ def run(args: argparse.Namespace) -> int:
     if args.hq_action not in ("run", "demo-data") and not (place / DATABASE).exists():
         complain("kiosk hq", f"no HQ in {place}")
         return FAULT
+    if args.hq_action == "stop":  # which needs no key, and must not wait for a database in use
+        return _stop(place)
     try:
         hq = open_hq(place)
     except HqFault as fault:
@@ -108,7 +114,7 @@ def open_hq(folder: Path) -> Headquarters:
     random = SystemRandomness()
     path = folder / DATABASE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         vault = open_key_store(folder, folder.with_name(folder.name + "-secret"), f"kiosk-hq:{folder.resolve()}")
         key = vault.get(DATABASE_KEY)
         if key is None:
@@ -138,18 +144,29 @@ def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
 
     logs.to_stderr(requests=not args.quiet)
     hq.forget_deletions()
+    stopping = StopRequest(args.data or _default_folder(args.config))
+    stopping.forget()
     server = HqServer(hq, args.host, args.port)
     try:
-        server.run(lambda: print(f"HQ listens on {server.url}", flush=True))
+        server.run(lambda: print(f"HQ listens on {server.url}", flush=True), stopping.take)
     except OSError as fault:
         complain("kiosk hq", f"cannot listen on {server.url}: {fault.strerror}")
         return FAULT
     hq.database.close()
+    stopping.answer()
     sys.stdout.flush()
     sys.stderr.flush()
     # Everything is closed. granian's native threads may still be letting go of Python objects; one that does so while
     # the interpreter is torn down aborts the process (seen in one of five exits under load, granian 2.8).
     os._exit(DONE)
+
+
+def _stop(folder: Path) -> int:
+    if StopRequest(folder).ask(_STOPS_WITHIN_S):
+        print("HQ has stopped")
+        return DONE
+    complain("kiosk hq", f"no HQ that serves from {folder} has stopped")
+    return FINDING
 
 
 def _demo(hq: Headquarters, args: argparse.Namespace) -> int:

@@ -125,11 +125,11 @@ def _rebuild(_args: argparse.Namespace, path: Path, key: bytes) -> int:
 
 
 def _backup(args: argparse.Namespace, path: Path, key: bytes) -> int:
-    from kiosk.adapters.clock import SystemClock
+    from kiosk.adapters.clock import SystemClock, local_time
     from kiosk.adapters.db.backup import back_up
 
     made = back_up(path, key, args.to or path.parent / "backups", SystemClock())
-    when = instant(SystemClock().now_ms()).astimezone()
+    when = local_time(SystemClock().now_ms())
     print(f"{made.path}\nBacked up at {when:%H:%M on %d %B %Y}, read back and verified: {_facts(made.facts)}.")
     return SOUND
 

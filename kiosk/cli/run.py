@@ -165,7 +165,7 @@ def _start_again() -> None:
 def process_age_s() -> float:
     """Seconds since this process was started; where the system does not tell, the processor time it used."""
     stat = Path("/proc/self/stat")
-    if not stat.exists():
+    if sys.platform == "win32" or not stat.exists():
         return time.process_time()
     started_ticks = int(stat.read_text("ascii").rsplit(")", 1)[1].split()[19])
     uptime = float(Path("/proc/uptime").read_text("ascii").split()[0])

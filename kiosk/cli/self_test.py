@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.config import Settings, with_data_dir
-from kiosk.hq_process import enroll_code, start_hq, stop_process
+from kiosk.hq_process import enroll_code, start_hq, stop_hq
 
 STORE = "self-test"
 
@@ -98,7 +98,7 @@ def screen_and_sync(folder: Path) -> str:
         finally:
             station.close()
     finally:
-        stop_process(process)
+        stop_hq(process, folder / "hq")
 
 
 def one_store(folder: Path) -> None:

@@ -19,11 +19,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import processes
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.domain.texts import LANGUAGES
-from kiosk.hq_process import enroll_code, program, start_hq, stop_process
+from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 
 if TYPE_CHECKING:
     from kiosk.demo.play import Play, Until
@@ -122,7 +123,7 @@ class DemoHq:
     def stop(self) -> None:
         """End it."""
         if self._process is not None:
-            stop_process(self._process)
+            stop_hq(self._process, self.folder)
             self._process = None
 
     def start_again(self) -> None:
@@ -143,7 +144,7 @@ class DemoHq:
 
     def _rows(self, what: str) -> list[dict[str, str]]:
         command = [*program(), "hq", what, "--json", "--data", str(self.folder)]
-        answer = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+        answer = processes.call(command)
         rows: list[dict[str, str]] = json.loads(answer.stdout)
         return rows
 
@@ -373,7 +374,7 @@ def screen() -> Iterator[bool]:
             stderr=errors,
         )
         os.close(writing)
-        with os.fdopen(reading) as answer:
+        with os.fdopen(reading, encoding="utf-8") as answer:
             number = answer.readline().strip()
         print(f"There is no screen here: running on the virtual display :{number}.", flush=True)
         os.environ["DISPLAY"] = f":{number}"

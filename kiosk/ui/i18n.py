@@ -7,7 +7,6 @@ Sources are English. `translate("Context", "text")` is the one way to a word; pl
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths
+from kiosk import paths, processes
 from kiosk.domain.money import exponent, scale
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.domain.time import last_moment
@@ -299,7 +298,7 @@ def compile_translations(sources: Iterable[Path]) -> list[Path]:
     done = []
     for source in sources:
         target = source.with_suffix(".qm")
-        subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True)
+        processes.call([str(tool), "-silent", str(source), "-qm", str(target)], check=True)
         done.append(target)
     return done
 

@@ -22,9 +22,9 @@ from kiosk.config import Settings, with_data_dir
 from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.domain.journal import facts
 from kiosk.domain.sales.facts import SALE_COMPLETED
-from kiosk.domain.time import Clock
+from kiosk.domain.time import Clock, millis
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, program, start_hq, stop_process
+from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 from kiosk.installation import key_store, ledger_key
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def prepare(folder: Path, members: int) -> None:
     try:
         enroll(settings, url, enroll_code(folder / "hq", STORE))
     finally:
-        stop_process(process)
+        stop_hq(process, folder / "hq")
 
 
 def settings_of(folder: Path) -> Settings:
@@ -101,7 +101,7 @@ class Shop:
     def stop_hq(self) -> None:
         """End it politely."""
         if self._hq is not None:
-            stop_process(self._hq)
+            stop_hq(self._hq, self.folder / "hq")
             self._hq = None
 
     def kill_hq(self) -> None:
@@ -148,7 +148,7 @@ class Shop:
         visits = []
         with _Opened(self.open()) as terminal:
             reference = terminal.reference
-            now = terminal.clock.now_ms() / 1000
+            now = terminal.clock.now_ms()
             for member in reference.first_members(10**6):
                 for row in reference.coupon_rows(member.id):
                     coupon = row.coupon
@@ -156,7 +156,7 @@ class Shop:
                         coupon.template == template
                         and coupon.revoked_at is None
                         and reference.revoked_at(coupon.id) is None
-                        and coupon.expires.timestamp() > now
+                        and millis(coupon.expires) > now
                     ):
                         visits.append([coupon.id, row.token])
                         break

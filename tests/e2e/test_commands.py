@@ -127,7 +127,9 @@ def without_demo(tmp_path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("command", ["demo --play", "screenshots --out here", "hq demo-data --members 5 --data here"])
 def test_a_program_without_the_demo_says_so(without_demo: dict[str, str], tmp_path: Path, command: str) -> None:
     call = [*program(), *command.split()]
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env=without_demo, cwd=tmp_path)
+    done = subprocess.run(
+        call, capture_output=True, text=True, check=False, env=without_demo, cwd=tmp_path, encoding="utf-8"
+    )
     assert done.returncode == 2
     assert (done.stdout, done.stderr.count("\n")) == ("", 1)
     assert "is not in this program" in done.stderr

@@ -67,5 +67,5 @@ def test_fork_new_epoch_nothing_doubled(wait: Wait, shop: Shop) -> None:
 def ledger_command(shop: Shop, *words: str) -> None:
     """`kiosk ledger …` on the shop's terminal."""
     command = [*program(), "ledger", *words, "--data", str(shop.settings.data_dir)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stderr

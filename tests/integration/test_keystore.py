@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
@@ -36,6 +35,7 @@ from kiosk.adapters.keys.keystore_faults import (
     WrongPassphrase,
 )
 from kiosk.adapters.keys.passwords import Argon2Cost
+from tests.shared.rights import others_may_read
 
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
 SECRET = bytes(range(32))
@@ -190,11 +190,10 @@ def test_a_box_that_was_exchanged_does_not_open(tmp_path: Path) -> None:
         store.get(LEDGER_KEY)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has access lists instead of modes")
 def test_only_the_owner_may_read(tmp_path: Path) -> None:
     file_store(tmp_path).put(LEDGER_KEY, SECRET)
     for path in (tmp_path / "data" / "keys.json", tmp_path / "own" / "secret"):
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert not others_may_read(path)
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_crumbs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -316,7 +315,7 @@ def test_a_damaged_choice_is_not_made_again(tmp_path: Path, content: bytes) -> N
 
 
 def test_a_folder_that_cannot_be_made_is_a_key_store_fault(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("a file where the folder should be")
+    (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(KeyStoreFault):
         open_key_store(tmp_path / "data" / "kiosk", tmp_path / "own", "kiosk test", find=lambda _: None)
     with pytest.raises(KeyStoreFault):

@@ -60,11 +60,13 @@ def _server(folder: Path, certificate: bytes | None) -> Iterator[int]:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(pem)
 
+    ending = threading.Event()
+
     def serve() -> None:
         while True:
-            try:
-                peer, _ = listening.accept()
-            except OSError:
+            peer, _ = listening.accept()
+            if ending.is_set():
+                peer.close()
                 return
             try:
                 with context.wrap_socket(peer, server_side=True) if context else peer as line:
@@ -78,9 +80,10 @@ def _server(folder: Path, certificate: bytes | None) -> Iterator[int]:
     try:
         yield listening.getsockname()[1]
     finally:
-        listening.shutdown(socket.SHUT_RDWR)
-        listening.close()
+        ending.set()
+        socket.create_connection(listening.getsockname()).close()  # wakes it
         thread.join()
+        listening.close()
 
 
 def _ask(url: str, ca: str) -> int:

@@ -190,7 +190,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path, monk
     scripts = tmp_path / "scripts"
     shutil.copytree(migrate.location(), scripts)
     newest = migrate.head()
-    (scripts / "versions" / "9999_fails.py").write_text(FAILING.replace("HEAD", newest))
+    (scripts / "versions" / "9999_fails.py").write_text(FAILING.replace("HEAD", newest), encoding="utf-8")
     with connected(path) as connection:
         before = (schema(connection), contents(connection))
     monkeypatch.setattr(migrate, "location", lambda: scripts)

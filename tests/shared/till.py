@@ -40,7 +40,7 @@ from kiosk.domain.staff.actors import Actor, Staff
 from kiosk.domain.staff.roles import Role, StaffMember
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
-from kiosk.domain.time import instant
+from kiosk.domain.time import instant, millis
 from kiosk.domain.tokens import SigningKey, TokenKind
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import sign
@@ -151,7 +151,7 @@ class Till:
 
     def wall(self, text: str) -> None:
         """Set the store's clock."""
-        at = int(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(ZONE)).timestamp() * 1000)
+        at = millis(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(ZONE)))
         self.clock.now = max(self.clock.now, at) if at > self.clock.now else at
 
     def put(self, bucket: str, row_id: str, row: object | None) -> None:

@@ -47,6 +47,7 @@ def test_the_same_seed_gives_the_same_trace(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
+        encoding="utf-8",
     )
     assert here == [here[0]] * 2
     assert there.stdout.split()[1] == here[0][:16]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import resource
+import re
+import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.files import write_whole
+from kiosk.files import file_name, put_in_place, write_whole
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -18,7 +23,10 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no limit on the size of a file")
 def test_with_no_room_the_old_file_stays_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    import resource
+
     path = tmp_path / "receipt.txt"
     write_whole(path, b"old")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -36,3 +44,68 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
     with pytest.raises(OSError):
         write_whole(tmp_path / "taken" / "receipt.txt", b"new")
+
+
+def _held(times: int, tried: list[int]) -> Callable[[Path, Path], None]:
+    """A rename that Windows refuses so many times, since somebody has the file open."""
+
+    def move(source: Path, target: Path) -> None:
+        tried.append(1)
+        if len(tried) <= times:
+            raise PermissionError(13, "Access is denied")
+        source.replace(target)
+
+    return move
+
+
+def test_a_file_that_is_open_for_a_moment_is_replaced_after_it(tmp_path: Path) -> None:
+    (tmp_path / "new").write_bytes(b"new")
+    (tmp_path / "old").write_bytes(b"old")
+    tried: list[int] = []
+    waits: list[float] = []
+    move = _held(5, tried)
+    target = put_in_place(tmp_path / "new", tmp_path / "old", patient=True, move=move, wait=waits.append)
+    assert target.read_bytes() == b"new"
+    assert (len(tried), len(waits)) == (6, 5)
+
+
+@pytest.mark.parametrize(("patient", "tries"), [(True, 40), (False, 1)])
+def test_a_file_that_stays_open_is_a_fault_in_the_end(tmp_path: Path, patient: bool, tries: int) -> None:
+    (tmp_path / "new").write_bytes(b"new")
+    tried: list[int] = []
+    with pytest.raises(PermissionError):
+        put_in_place(
+            tmp_path / "new", tmp_path / "old", patient=patient, move=_held(99, tried), wait=lambda _seconds: None
+        )
+    assert len(tried) == tries
+    assert (tmp_path / "new").exists()
+
+
+def test_a_reader_that_has_the_old_file_open_does_not_keep_the_new_one_out(tmp_path: Path) -> None:
+    """On Windows the rename is refused until the reader closes it."""
+    path = tmp_path / "receipt.txt"
+    write_whole(path, b"old")
+    reader = path.open("rb")
+    closing = threading.Timer(0.2, reader.close)
+    closing.start()
+    write_whole(path, b"new")
+    closing.join()
+    assert path.read_bytes() == b"new"
+
+
+@given(st.text(max_size=300) | st.sampled_from(["CON", "nul.txt", "Com1", "LPT9.a.b", "a.", "..", "", "COM¹", "aux ."]))
+def test_a_file_can_be_made_of_any_text(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    name = file_name(text)
+    assert name
+    assert re.fullmatch(r"[\w.-]+", name)
+    assert len(name.encode()) <= 121
+    assert not name.endswith((".", " "))
+    assert name.split(".")[0].lower() not in ("con", "prn", "aux", "nul", "com1", "com¹", "lpt9")
+    path = tmp_path_factory.getbasetemp() / f"{name}-void.pdf"
+    path.write_bytes(b"x")
+    assert path.name in [one.name for one in path.parent.iterdir()]
+    path.unlink()
+
+
+def test_receipts_keep_their_names() -> None:
+    assert file_name("信義-1-000123") == "信義-1-000123"

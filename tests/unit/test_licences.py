@@ -38,7 +38,7 @@ def words(package: Distribution) -> str:
     fields += [text.splitlines()[0] for text in package.metadata.get_all("License") or [] if text.strip()]
     if not fields:
         texts = [file for file in package.files or () if file.name.upper().startswith("LICENSE")]
-        fields = [text.read_text()[:200].replace("\n", " ") for text in texts]
+        fields = [text.read_text(encoding="utf-8")[:200].replace("\n", " ") for text in texts]
     return " | ".join(fields)
 
 

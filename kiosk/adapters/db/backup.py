@@ -19,6 +19,7 @@ from kiosk.adapters.db.verify import Report, verify
 from kiosk.application.ports.faults import LedgerDamaged, LedgerLocked
 from kiosk.application.ports.ledger import RESTORED
 from kiosk.domain.time import Clock, instant
+from kiosk.files import put_in_place
 
 KEEP = 10
 """Backups kept in a folder; the oldest leave first."""
@@ -81,8 +82,7 @@ def finish_restore(path: Path, clock: Clock) -> None:
         return
     with translated_faults():
         set_aside(path, f"replaced-{_stamp(clock)}", keep=False)
-        pending.replace(path)
-        _sync_folder(path.parent)
+        put_in_place(pending, path)
 
 
 def set_aside(path: Path, name: str, *, keep: bool) -> None:
@@ -95,7 +95,7 @@ def set_aside(path: Path, name: str, *, keep: bool) -> None:
             if keep:
                 shutil.copyfile(part, aside)
             else:
-                part.replace(aside)
+                put_in_place(part, aside)
 
 
 def _mark_restored(connection: Connection, clock: Clock) -> None:
@@ -115,8 +115,7 @@ def _copy(source: Path, target: Path, key: bytes, disk: Disk, change: Callable[[
             change(copy)
         with partial.open("rb+") as handle:
             os.fsync(handle.fileno())
-        partial.replace(target)
-        _sync_folder(target.parent)
+        put_in_place(partial, target)
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             partial.with_name(partial.name + suffix).unlink(missing_ok=True)
@@ -148,13 +147,3 @@ def _pending(path: Path) -> Path:
 
 def _stamp(clock: Clock) -> str:
     return f"{instant(clock.now_ms()):%Y%m%dT%H%M%S}"
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last. Windows neither needs nor allows it."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -29,6 +29,7 @@ from kiosk.adapters.keys.keystore_faults import (
 )
 from kiosk.adapters.keys.passwords import Argon2Cost
 from kiosk.files import write_whole
+from kiosk.owner_only import make_folder
 
 _FORMAT = "kiosk-keys/1"
 _PASSPHRASE, _MACHINE = "passphrase", "machine"
@@ -89,7 +90,7 @@ class FileKeyStore:
 
     def _alone(self) -> FileLock:
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._path.parent)
         except OSError as fault:
             raise KeyStoreUnavailable(f"{self._path.parent.name}: {fault.strerror}") from fault
         return FileLock(self._path.with_name(self._path.name + ".lock"))
@@ -183,7 +184,7 @@ class FileKeyStore:
         if self._path.exists():
             raise MachineSecretMissing(f"{self._secret_path.name} is missing")
         try:
-            self._secret_path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._secret_path.parent)
             write_whole(self._secret_path, self._random_bytes(_SECRET_BYTES))
         except OSError as fault:
             raise KeyStoreUnavailable(f"{self._secret_path.name}: {fault.strerror}") from fault

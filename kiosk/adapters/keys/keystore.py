@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.adapters.keys.key_file import FileKeyStore
 from kiosk.adapters.keys.keystore_faults import KeyStoreDamaged, KeyStoreLocked, KeyStoreUnavailable
 from kiosk.files import write_whole
+from kiosk.owner_only import make_folder
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -140,7 +141,7 @@ def open_key_store(
         backend = None if passphrase is not None else find(None)
         choice = {"store": "file"} if backend is None else {"store": "os", "backend": _path_of(backend)}
         try:
-            data_dir.mkdir(parents=True, exist_ok=True)
+            make_folder(data_dir)
             write_whole(choice_file, json.dumps(choice).encode())
         except OSError as fault:
             raise KeyStoreUnavailable(f"{data_dir.name}: {fault.strerror}") from fault

@@ -10,6 +10,7 @@ import queue
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -88,10 +89,10 @@ class CameraSource:
     def open(self) -> None:
         import cv2
 
-        # OpenCV would write a line to the console at every try while there is no camera.
-        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_FATAL)
-        # Media Foundation takes up to half a minute to open a USB camera; DirectShow opens it at once.
-        backend = cv2.CAP_DSHOW if sys.platform == "win32" else cv2.CAP_ANY
+        _quieten(cv2)
+        # Media Foundation takes up to half a minute to open a USB camera; DirectShow opens it at once, by its number.
+        by_number = isinstance(self._device, int)
+        backend = cv2.CAP_DSHOW if sys.platform == "win32" and by_number else cv2.CAP_ANY
         capture = cv2.VideoCapture(self._device, backend)
         if not capture.isOpened():
             capture.release()
@@ -294,6 +295,13 @@ class HandedFrames:
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _quieten(cv2: Any) -> None:
+    """OpenCV would write a line to the console at every try while there is no camera. One that knows no such setting
+    writes it: that is no reason to be without a camera."""
+    with suppress(AttributeError):
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_FATAL)
 
 
 class _Pace:

@@ -30,7 +30,8 @@ import msgspec
 
 from kiosk.adapters.till.actions import Action, Answered, perform, problem
 from kiosk.application.till.bridge import TillBridge
-from kiosk.files import write_whole
+from kiosk.files import put_in_place, write_whole
+from kiosk.owner_only import make_folder
 from kiosk.protocol import till as m
 
 INTERVAL_S = 0.2
@@ -67,7 +68,7 @@ class TillDrop:
         self._out, self._done, self._bad = folder / "out", folder / "done", folder / "bad"
         for place in (self._in, self._taken, self._out, self._done, self._bad):
             # whoever may write here may redeem: only the account that the terminal runs under
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(place)
         self._stopping = threading.Event()
         self._wait = wait or (lambda stopping: stopping.wait(INTERVAL_S))
         self._thread = threading.Thread(target=self._work, name="till-drop", daemon=True)
@@ -164,11 +165,11 @@ class TillDrop:
             log.warning("the till's folder: %s says nothing to the bridge and is put aside", ascii(path.name))
         body = msgspec.json.format(msgspec.json.encode(_file(answered)), indent=1)
         if name:
-            write_whole(self._out / path.name, body)
+            write_whole(self._out / path.name, body, private=False)
         unreadable = isinstance(answered.message, m.Problem) and answered.message.type in _UNREADABLE
         if unreadable:
             aside = _move(path, self._bad)
-            write_whole(aside.with_name(f"{aside.name}.reason.json"), body)
+            write_whole(aside.with_name(f"{aside.name}.reason.json"), body, private=False)
         else:
             _move(path, self._done)
         return True
@@ -184,10 +185,13 @@ class TillDrop:
             self._try(partial(path.unlink, missing_ok=True))
 
     def _answer(self, path: Path, till: str, action: Action) -> Answered:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return problem("not_a_file", "a link or a folder is not followed", 400)
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return _NOT_A_FILE
         try:
             with path.open("rb") as file:
+                if not os.path.samestat(os.fstat(file.fileno()), found):
+                    return _NOT_A_FILE  # a link was put in its place meanwhile
                 body = file.read(m.MAX_BODY + 4)  # a byte order mark is not counted
         except OSError as error:
             if not self._settled(path):  # another program may hold it open (Windows)
@@ -212,12 +216,13 @@ def _move(path: Path, place: Path) -> Path:
         if not folders or not (target.exists() or target.is_symlink()):
             break
         target = place / f"{number}-{name}"
-    return path.replace(target)
+    return put_in_place(path, target, patient=False)  # the next round tries again
 
 
 _UNREADABLE = frozenset(
     {"malformed", "invalid", "invalid_id", "body_too_large", "unknown_name", "not_a_file", "not_readable", "fault"}
 )
+_NOT_A_FILE = problem("not_a_file", "a link or a folder is not followed", 400)
 _UNKNOWN_NAME = problem("unknown_name", "a file is called ID.basket.json, ID.paid.json or ID.cancelled.json", 404)
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hmac
 import logging
-import os
 import re
-import socket
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ from waitress.server import create_server
 from kiosk.adapters.till.actions import Action, Answered, perform, problem
 from kiosk.adapters.till.openapi import document
 from kiosk.application.till.bridge import TillBridge
+from kiosk.listening import listening
 from kiosk.protocol import till as m
 
 LOOPBACK = "127.0.0.1"
@@ -139,7 +138,7 @@ class TillServer:
 
     def __init__(self, bridge: TillBridge, token: str, port: int) -> None:
         """`port` 0: a free one. Raises OSError when the port is taken."""
-        self._socket = _listening(port)
+        self._socket = listening(LOOPBACK, port)
         self.port: int = self._socket.getsockname()[1]
         self._watched: dict[int, Any] = {}
         self._server = create_server(
@@ -167,18 +166,3 @@ class TillServer:
             self._thread.join()
         else:
             wasyncore.close_all(self._watched)
-
-
-def _listening(port: int) -> socket.socket:
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        if os.name == "nt":
-            # otherwise another program could listen on the same port and be told the token
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((LOOPBACK, port))
-    except BaseException:
-        made.close()
-        raise
-    return made

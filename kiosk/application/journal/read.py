@@ -32,7 +32,7 @@ from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED
 from kiosk.domain.staff.roles import Permission
-from kiosk.domain.time import instant
+from kiosk.domain.time import instant, millis
 
 STRETCH = 200
 """Facts looked at in one call: some 5 ms, so that searches and PINs come in between."""
@@ -181,4 +181,4 @@ def _day(stamp: int, zone: ZoneInfo) -> date:
 def _midnight(day: date, zone: ZoneInfo) -> int:
     """The first stamp of a day."""
     begins = datetime(day.year, day.month, day.day, tzinfo=zone)
-    return int(begins.timestamp() * 1000) << hlc.COUNTER_BITS
+    return millis(begins) << hlc.COUNTER_BITS

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk import processes
 from kiosk.hq_process import program, start_hq
 
 
@@ -14,7 +15,7 @@ def make_chain(folder: Path, *, members: int, campaigns: Sequence[str] = ()) -> 
     why."""
     command = [*program(), "hq", "demo-data", "--data", str(folder), "--members", str(members)]
     command += [word for name in campaigns for word in ("--campaign", name)]
-    subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    processes.call(command, check=True)
 
 
 def start_chain(

@@ -8,24 +8,38 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from typing import Any
 
+from granian._granian import SocketHolder
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
 from kiosk.hq import logs
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.web.asgi import HqWeb
+from kiosk.listening import listening
 
 _QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
 _READY_WITHIN_S = 30.0
 _LET_GO_S = 0.1
 
 
-def free_port(host: str) -> int:
-    """A port nobody listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        return int(probe.getsockname()[1])
+_LOOK_S = 0.2
+"""Between two looks whether somebody wants HQ to stop."""
+
+
+class _OnOurSocket(Server):
+    """granian on a socket that we have bound: it would bind without exclusive use, and say of a taken port that it
+    serves."""
+
+    def __init__(self, bound: socket.socket, *words: object, **named: object) -> None:
+        super().__init__(*words, **named)  # type: ignore[arg-type]
+        self._bound = bound
+
+    def _init_shared_socket(self) -> None:
+        self._shd: Any = SocketHolder(self._bound.detach(), False, self.backlog)  # type: ignore[call-arg]
+        self._sfd = self._shd.get_fd()
+        self._ssp: Any = None
 
 
 class HqServer:
@@ -33,7 +47,7 @@ class HqServer:
 
     def __init__(self, hq: Headquarters, host: str = "127.0.0.1", port: int = 0) -> None:
         self.host = host
-        self.port = port or free_port(host)
+        self.port = port
         self._hq = hq
         self._web = HqWeb(hq)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -43,14 +57,16 @@ class HqServer:
 
     @property
     def url(self) -> str:
-        """Where terminals reach it."""
+        """Where terminals reach it; with port 0 known once it serves."""
         return f"http://{self.host}:{self.port}"
 
     async def serve(self, ready: Callable[[], None]) -> None:
         """Serve until `stop`. `ready` is called once requests are answered. Raises OSError when the port is taken."""
-        _check_free(self.host, self.port)
+        bound = listening(self.host, self.port)
+        self.port = int(bound.getsockname()[1])
         self._loop = asyncio.get_running_loop()
-        self._server = Server(
+        self._server = _OnOurSocket(
+            bound,
             self._web.app,
             address=self.host,
             port=self.port,
@@ -129,23 +145,26 @@ class HqServer:
         if self._thread is not None:
             self._thread.join()
 
-    def run(self, ready: Callable[[], None]) -> None:
-        """Serve on this thread until SIGTERM or Ctrl-C."""
+    def run(self, ready: Callable[[], None], wanted: Callable[[], bool] = lambda: False) -> None:
+        """Serve on this thread until `wanted` says that somebody asked HQ to stop, or a signal does: SIGTERM and
+        Ctrl-C; on Windows Ctrl-C and Ctrl-Break, the closing of its console and the end of the session."""
+
+        async def look() -> None:
+            while not wanted():
+                await asyncio.sleep(_LOOK_S)
+            self._stop()
 
         async def main() -> None:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                if sys.platform == "win32":
+            if sys.platform == "win32":
+                for number in (signal.SIGINT, signal.SIGTERM, signal.SIGBREAK):
                     signal.signal(number, lambda *_: self.ask_to_stop())
-                else:
+            else:
+                for number in (signal.SIGINT, signal.SIGTERM):
                     asyncio.get_running_loop().add_signal_handler(number, self._stop)
-            await self.serve(ready)
+            looking = asyncio.create_task(look())
+            try:
+                await self.serve(ready)
+            finally:
+                looking.cancel()
 
         asyncio.run(main())
-
-
-def _check_free(host: str, port: int) -> None:
-    """granian does not say that a port is taken before it serves."""
-    with socket.socket() as probe:
-        if sys.platform != "win32":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((host, port))

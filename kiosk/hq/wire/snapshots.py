@@ -7,7 +7,6 @@ made again only when many rows have changed since the last one: the terminal pul
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import tempfile
 from collections.abc import Iterable
@@ -19,6 +18,7 @@ import sqlcipher3.dbapi2
 import zstandard
 from sqlalchemy import Row, delete, func, select
 
+from kiosk.files import write_whole
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket, readable_by
@@ -106,8 +106,7 @@ def _made(tx: Tx, place: Bucket) -> _Made:
 
 def _keep(context: Context, tx: Tx, place: Bucket, made: _Made, now: int) -> Row[Any] | None:
     sha256 = hashlib.sha256(made.packed).hexdigest()
-    context.folder.mkdir(parents=True, exist_ok=True)
-    _write_whole(_file(context, sha256), made.packed)
+    write_whole(_file(context, sha256), made.packed)
     row = {"store": place.store, "subject": place.subject, "cursor": made.cursor, "sha256": sha256}
     tx.upsert(snapshot, [{**row, "rows": made.rows, "size": len(made.packed), "made_at": now}])
     _forget_old(context, tx, place)
@@ -128,15 +127,6 @@ def _packed(rows: Iterable[tuple[str, int, str]]) -> bytes:
         finally:
             connection.close()
         return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(path.read_bytes())
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """All of the file or none, under its name."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-        part.write(data)
-        part.flush()
-        os.fsync(part.fileno())
-    Path(part.name).replace(path)
 
 
 def _forget_old(context: Context, tx: Tx, place: Bucket) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from kiosk.application.sales.outcomes import SaleView
 from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.receipt import Receipt, ReceiptWords
+from kiosk.files import file_name
 from kiosk.ui.documents.receipt_pdf import write_pdf
 from kiosk.ui.words.receipts import receipt_words, reward_texts
 
@@ -39,10 +39,9 @@ class ReceiptFiles:
         return path
 
     def _path(self, sale: SaleView, suffix: str) -> Path:
-        # terminal names are free text; Windows forbids some of it in file names
-        safe = re.sub(r"[^\w.-]+", "_", sale.receipt).strip("._")
+        # terminal names are free text
         voided = "" if sale.voided_at is None else "-void"
-        return self._folder / f"{safe}{voided}.{suffix}"
+        return self._folder / f"{file_name(sale.receipt)}{voided}.{suffix}"
 
 
 def _receipt(sale: SaleView, terminal: TerminalInfo) -> Receipt:

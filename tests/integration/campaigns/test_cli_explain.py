@@ -27,7 +27,7 @@ def till(tmp_path: Path) -> Iterator[Till]:
     folder = tmp_path / "data"
     folder.mkdir()
     # whatever key store this machine has, tests leave it alone
-    (folder / "keystore.json").write_text('{"store": "file"}')
+    (folder / "keystore.json").write_text('{"store": "file"}', encoding="utf-8")
     settings = with_data_dir(load(environment={}), folder)
     key_store(settings).put(LEDGER_KEY, KEY)
     till = Till(folder, reference=settings.reference_path).plays("holiday", "2027-01-31 10:00")

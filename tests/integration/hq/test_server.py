@@ -18,6 +18,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.hq_process import program
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import (
     EnrollAnswer,
@@ -65,6 +66,7 @@ def served(folder: Path, log: Path) -> Process:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
+            encoding="utf-8",
         )
     assert popen.stdout is not None
     line = popen.stdout.readline()
@@ -72,8 +74,11 @@ def served(folder: Path, log: Path) -> Process:
     return Process(folder, popen, line.split()[-1], log)
 
 
-def stop(process: Process) -> int:
-    process.popen.send_signal(signal.SIGTERM)
+def stop(process: Process, how: str = "command") -> int:
+    if how == "signal":
+        process.popen.send_signal(signal.SIGTERM)
+    else:
+        assert kiosk("stop", folder=process.folder) == "HQ has stopped\n"
     code = process.popen.wait()
     assert process.popen.stdout is not None
     process.popen.stdout.close()
@@ -184,7 +189,14 @@ def test_a_long_poll_wakes_on_a_change_and_others_are_not_kept_waiting(process: 
     assert (page.bucket, [row.id for row in page.rows]) == ("store/xinyi/spent", ["some-coupon/t-poll"])
 
 
-def test_sigterm_ends_long_polls_and_exits_cleanly(process: Process) -> None:
+WAYS = [
+    "command",
+    pytest.param("signal", marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")),
+]
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_a_stop_answers_long_polls_and_exits_cleanly(process: Process, how: str) -> None:
     till = WebTerminal.through(process, "banqiao")
     cursors = dict.fromkeys(("store/banqiao/spent",), 0)
     answers: list[Any] = []
@@ -193,9 +205,18 @@ def test_sigterm_ends_long_polls_and_exits_cleanly(process: Process) -> None:
     poll.start()
     while "pull" not in process.log.read_text("utf-8"):  # the request has arrived
         pass
-    assert stop(process) == 0
+    assert stop(process, how) == 0
     poll.join()
     assert answers[0].status == 204
+    assert not list(process.folder.glob("stop-*"))
+
+
+def test_no_hq_to_be_stopped(chain: tuple[Path, dict[str, Any]]) -> None:
+    done = subprocess.run(
+        [*program(), "hq", "stop", "--data", str(chain[0])], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 1
+    assert done.stderr == f"kiosk hq: no HQ that serves from {chain[0]} has stopped\n"
 
 
 def test_odd_requests_and_the_documents(process: Process) -> None:
@@ -250,7 +271,9 @@ def test_a_taken_port_is_said_plainly(process: Process) -> None:
         [sys.executable, "-m", "kiosk", "hq", "run", "--port", port, "--data", str(process.folder)],
         capture_output=True,
         text=True,
+        encoding="utf-8",
     )
     assert done.returncode == 2
+    assert "another program listens there" in done.stderr
     assert "cannot listen" in done.stderr
     assert "Traceback" not in done.stderr

@@ -24,7 +24,7 @@ def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     # whatever key store this machine has, tests leave it alone
-    (folder / "keystore.json").write_text('{"store": "file"}')
+    (folder / "keystore.json").write_text('{"store": "file"}', encoding="utf-8")
     key_store(with_data_dir(load(environment={}), folder)).put(LEDGER_KEY, KEY)
     return folder
 

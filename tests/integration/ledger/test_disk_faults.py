@@ -212,7 +212,12 @@ print(f"faults {faults}", file=sys.stderr)
 def test_a_file_that_may_not_grow_is_said_and_work_goes_on_afterwards(path: Path) -> None:
     enrolled(path).close()
     result = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(path)], capture_output=True, text=True, check=True, cwd=Path.cwd()
+        [sys.executable, "-c", LIMITED, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path.cwd(),
+        encoding="utf-8",
     )
     done = result.stdout.split()
     assert result.stderr.strip() == "faults 5"
@@ -274,7 +279,12 @@ def test_what_cannot_be_written_is_said(mode: str, tmp_path: Path) -> None:
         path.chmod(0o444)
     try:
         result = subprocess.run(
-            [sys.executable, "-c", UNPRIVILEGED, str(path)], capture_output=True, text=True, check=True, cwd=Path.cwd()
+            [sys.executable, "-c", UNPRIVILEGED, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path.cwd(),
+            encoding="utf-8",
         )
     finally:
         folder.chmod(0o755)

@@ -33,7 +33,7 @@ def test_no_kill_loses_or_doubles_a_sale(tmp_path: Path, torture: bool) -> None:
 
 def _started(path: Path, life: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.integration.ledger.seller", str(path), life]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path.cwd())
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path.cwd(), encoding="utf-8")
 
 
 def _killed(program: subprocess.Popen[str], lines: int) -> list[str]:

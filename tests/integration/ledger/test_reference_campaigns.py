@@ -20,6 +20,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.domain.journal.facts import Fact, encode
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
+from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import sign
 from kiosk.protocol.rows import EditionRow, EventRow, KeyRow, encode_row
@@ -87,8 +88,8 @@ def test_signed_campaigns_run_every_version(reference: SqlReference) -> None:
     reference.apply(EDITIONS, [put(second), put(first)], [], 2)
     assert names(reference) == ["test/1", "test/2"]
     assert [(one.since, one.until) for one in reference.editions()] == [
-        (int(NOW.timestamp() * 1000), int((NOW + DAY).timestamp() * 1000)),
-        (int(NOW.timestamp() * 1000), None),
+        (millis(NOW), millis(NOW + DAY)),
+        (millis(NOW), None),
     ]
     assert reference.editions_refused() == ()
     reference.apply(EDITIONS, [], ["test/1"], 3)

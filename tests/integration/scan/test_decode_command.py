@@ -38,7 +38,7 @@ def decode(*words: str) -> int:
 def folder(tmp_path: Path) -> Path:
     save(tmp_path / "券.png", on_table(qr(TOKEN)))
     save(tmp_path / "card.png", on_table(bar_code("4006381333931", "EAN13")))
-    (tmp_path / "notes.txt").write_text("not a picture")
+    (tmp_path / "notes.txt").write_text("not a picture", encoding="utf-8")
     return tmp_path
 
 

@@ -12,6 +12,7 @@ from kiosk.adapters.sync.engine import BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS
 from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.journal.kinds import CLOCK_JUMPED
+from kiosk.domain.time import millis
 from kiosk.hq.ports import HqSettings
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import PushAnswer
@@ -182,7 +183,7 @@ def test_a_clock_two_days_off_is_known_kept_and_journalled(
     till.engine.round()
     sale = next(row for row in world.hq.redemptions() if row.txn == txn)
     assert sale.at == world.true_ms  # HQ's time, whatever the till's clock said
-    assert till.service.recent_sales()[0].at.timestamp() * 1000 == world.true_ms
+    assert millis(till.service.recent_sales()[0].at) == world.true_ms
 
 
 def test_a_clock_that_went_back_is_shown_until_hq_was_met(world: World, hq: LocalHq, till: SimTerminal) -> None:

@@ -11,6 +11,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
+from kiosk.domain.time import millis
 from kiosk.protocol.rows import CouponRow
 from tests.simulation.world import SimTerminal, World
 
@@ -37,7 +38,7 @@ def coupon_of(world: World, template: str, home: str | None, *, skip: int = 0) -
         if row.coupon.template == template
         and homes.get(row.coupon.member or "") == home
         and row.coupon.id not in world.chain.revoked
-        and row.coupon.expires.timestamp() * 1000 > world.true_ms
+        and millis(row.coupon.expires) > world.true_ms
     ]
     return found[skip]
 

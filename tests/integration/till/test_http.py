@@ -24,8 +24,10 @@ from kiosk.adapters.till.http import ROUTES, TillServer
 from kiosk.adapters.till.openapi import document, text
 from kiosk.adapters.till.token import FILE, till_token
 from kiosk.domain.sales.facts import SALE_COMPLETED
+from kiosk.listening import PortTaken
 from kiosk.protocol import till as m
 from tests.integration.till.rig import TillRig
+from tests.shared.rights import others_may_read
 from tests.simulation.surroundings import quiet_logs
 from tests.simulation.world import World
 
@@ -233,7 +235,7 @@ def test_it_listens_on_loopback_only(http: Http) -> None:
 def test_the_token_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
     made = till_token(tmp_path, SystemRandomness())
     assert len(made) == 43
-    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+    assert not others_may_read(tmp_path / FILE)
     assert till_token(tmp_path, SystemRandomness()) == made
     (tmp_path / FILE).write_text("short\n", "ascii")
     assert len(till_token(tmp_path, SystemRandomness())) == 43
@@ -374,7 +376,7 @@ def test_a_fault_is_said_as_such_and_logged(
 
 
 def test_a_port_that_is_taken_is_a_fault(http: Http) -> None:
-    with pytest.raises(OSError, match="ddress"):
+    with pytest.raises(PortTaken, match="another program"):
         TillServer(http.rig.bridge, TOKEN, http.port)
 
 

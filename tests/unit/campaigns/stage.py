@@ -24,6 +24,7 @@ from kiosk.domain.coupons.pricing import Candidate, Pricing, best
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, decode, encode
+from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import read_campaign
 
 ZONE = "Asia/Taipei"
@@ -88,7 +89,7 @@ class Stage:
 
     @property
     def ms(self) -> int:
-        return int(self.now.replace(tzinfo=ZoneInfo(self.zone)).timestamp() * 1000)
+        return millis(self.now.replace(tzinfo=ZoneInfo(self.zone)))
 
     @property
     def wall(self) -> int:

@@ -21,6 +21,7 @@ from kiosk.domain.campaigns.synthetic import synthetic
 from kiosk.domain.coupons.pricing import best
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
+from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign
 from tests.unit.campaigns.conftest import CAMPAIGNS
 from tests.unit.campaigns.stage import Stage, campaign, got, same_everywhere
@@ -42,9 +43,7 @@ def test_a_day_ends_at_midnight_on_the_stores_wall() -> None:
 
 
 def test_a_fact_belongs_to_the_day_of_hqs_clock_not_of_a_wrong_one() -> None:
-    half_past_midnight = int(
-        datetime(2026, 3, 10, 16, 30, tzinfo=UTC).timestamp() * 1000
-    )  # 00:30 on the 11th in Taipei
+    half_past_midnight = millis(datetime(2026, 3, 10, 16, 30, tzinfo=UTC))  # 00:30 on the 11th in Taipei
     body = {"txn": "X", "member": "A", "total": 100}
     for slow, day in ((None, 11), (-3_600_000, 10), (86_400_000, 12)):
         fact = Fact(1, 1, "sale.completed", 1, half_past_midnight, slow, "b", 0, "lin", body)

@@ -34,12 +34,13 @@ from kiosk.domain.coupons.together import stackable
 from kiosk.domain.members.member import Tier
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.texts import LocalText
+from kiosk.domain.time import millis
 from tests.unit.campaigns.stage import campaign
 
 CHUNKS, BASKETS = 20, 500
 NAME = LocalText("價", "价", "Price")
 SINCE, UNTIL = datetime(2020, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC)
-AT = int(datetime(2026, 3, 10, 4, tzinfo=UTC).timestamp() * 1000)  # a Tuesday, noon in Taipei
+AT = millis(datetime(2026, 3, 10, 4, tzinfo=UTC))  # a Tuesday, noon in Taipei
 GROUPS = ("a", "b", "c")
 SKUS = {"p": "x", "q": "x", "r": "y", "s": "y", "t": "z"}
 LIMIT, STOCK = 2, 3

@@ -16,6 +16,7 @@ from kiosk.domain.facts import changes
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED, SaleRecorded, SaleVoided
+from kiosk.domain.time import millis
 from tests.unit.coupons.samples import CAMPAIGN, NOW, STORE, coupon, template
 
 TWICE = template("T1", uses_per_coupon=2, stacks_with=("*",))
@@ -36,7 +37,7 @@ class Till(RuleBasedStateMachine):
 
     def record(self, kind: str, body: dict[str, object]) -> None:
         seq = len(self.facts) + 1
-        now = int(NOW.timestamp() * 1000)
+        now = millis(NOW)
         fact = Fact(1, seq, kind, now << 16, now, 0, "boot", seq, "clerk-7", body)
         self.facts.append(fact)
         for change in changes(fact):

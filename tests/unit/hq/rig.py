@@ -21,7 +21,7 @@ from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
-from kiosk.domain.time import Clock
+from kiosk.domain.time import Clock, millis
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.rows.buckets import Bucket
@@ -49,7 +49,7 @@ from kiosk.protocol.wire.messages import (
 
 T = TypeVar("T", bound=msgspec.Struct)
 NOON = datetime(2026, 10, 1, 4, 0, tzinfo=UTC)  # noon in Taipei
-NOON_MS = int(NOON.timestamp() * 1000)
+NOON_MS = millis(NOON)
 STORES = ("s1", "s2")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import base45
 from hypothesis import strategies as st
 
+from kiosk.domain.time import instant
 from kiosk.domain.tokens import (
     MAX_DRAW_PATH,
     MAX_ID_CHARS,
@@ -108,7 +109,7 @@ def one_of_each() -> list[Claims]:
 ids = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=MAX_ID_CHARS).filter(
     str.isprintable
 )
-instants = st.integers(0, 253_402_300_799).map(lambda s: datetime.fromtimestamp(s, UTC))
+instants = st.integers(0, 253_402_300_799).map(lambda s: instant(s * 1000))
 counts = st.integers(0, 2**53 - 1)
 places = st.none() | st.lists(ids, min_size=1, max_size=5).map(tuple)
 hashes = st.binary(min_size=32, max_size=32)

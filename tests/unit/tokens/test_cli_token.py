@@ -111,7 +111,7 @@ def test_from_standard_input(keys: Path, capsys: pytest.CaptureFixture[str], mon
 @pytest.mark.parametrize("content", ["", "{}", '[{"key_id": "zz"}]', '[{"key_id": "00", "public": "00"}]'])
 def test_a_bad_key_file_is_named(tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]) -> None:
     bad = tmp_path / "keys.json"
-    bad.write_text(content)
+    bad.write_text(content, encoding="utf-8")
     assert show(sign_token(HQ.coupon(), HQ.key), "--keys", str(bad)) == cli_token.CANNOT_SAY
     assert "keys.json" in capsys.readouterr().err
     assert show("KC1:A", "--keys", str(tmp_path / "none.json")) == cli_token.CANNOT_SAY
