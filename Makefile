@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test check screenshots bench package lock torture clean
+.PHONY: setup run test check screenshots bench package package-windows lock torture clean
 
 setup: $(VENV)/.ready
 
@@ -51,9 +51,24 @@ $(WINDOWS)/.ready: requirements.lock packing/wine.sh packing/windows_lock.py $(w
 	PYTHON=$(CURDIR)/$(PY) packing/wine.sh setup $(WINDOWS)
 	touch $@
 
-package: setup
-	$(BIN)/pyinstaller --noconfirm --clean --distpath dist --workpath build/pyinstaller build.spec
+# OpenCV without what the product has no use for, 130 MB of it; some minutes, once for each version.
+OPENCV := build/opencv
+OPENCV_READY := $(OPENCV)/.ready-$(shell sed -n 's/^opencv-python-headless==\([0-9.]*\).*/\1/p' requirements.lock)
+$(OPENCV_READY): packing/opencv.sh
+	PYTHON=$(CURDIR)/$(PY) packing/opencv.sh $(OPENCV)
+	touch $@
+
+PYINSTALLER := --noconfirm --clean build.spec
+
+package: setup $(OPENCV_READY)
+	PYTHONPATH=$(CURDIR)/$(OPENCV)/site:$(CURDIR) $(BIN)/pyinstaller --distpath dist --workpath build/pyinstaller $(PYINSTALLER)
 	dist/kiosk/kiosk self-test
+	$(PY) -m packing.size dist/kiosk
+
+package-windows: setup $(WINDOWS)/.ready
+	packing/wine.sh python $(WINDOWS) -m PyInstaller --distpath dist/windows --workpath $(WINDOWS)/work $(PYINSTALLER)
+	packing/wine.sh run $(WINDOWS) dist/windows/kiosk/kiosk.exe self-test
+	$(PY) -m packing.size dist/windows/kiosk
 
 # Versions and hashes of everything for every platform, no index URLs.
 lock:

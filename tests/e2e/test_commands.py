@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli.self_test import CHECKS
 from kiosk.demo.command import MARK, NotOurs, begin_anew, same_redemptions, same_rewards
 from kiosk.hq_process import program
 
@@ -141,11 +142,12 @@ def test_the_self_test_needs_no_demo(without_demo: dict[str, str]) -> None:
         [*program(), "self-test"], capture_output=True, text=True, encoding="utf-8", check=False, env=without_demo
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("ok ") == 4
+    assert done.stdout.count("ok ") == len(CHECKS)
+    assert "without demo, screenshots" in done.stdout
 
 
 def test_the_self_test_passes() -> None:
     done = subprocess.run([*program(), "self-test"], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "FAIL" not in done.stdout
-    assert done.stdout.count("ok ") == 4
+    assert done.stdout.count("ok ") == len(CHECKS)
