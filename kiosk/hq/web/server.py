@@ -37,7 +37,11 @@ class _OnOurSocket(Server):
         self._bound = bound
 
     def _init_shared_socket(self) -> None:
-        self._shd: Any = SocketHolder(self._bound.detach(), False, self.backlog)  # type: ignore[call-arg]
+        self._bound.setblocking(False)
+        self._bound.listen(self.backlog)
+        made: Any = SocketHolder  # whose type hints know neither of the two ways
+        handle = self._bound.detach()
+        self._shd: Any = made(handle) if sys.platform == "win32" else made(handle, False, self.backlog)
         self._sfd = self._shd.get_fd()
         self._ssp: Any = None
 
