@@ -12,11 +12,12 @@ import json
 import time
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common import machine
-from benchmarks.keystroke_corpus import bursts, typings
+from benchmarks.keystroke_corpus import bursts, led, typings
 from benchmarks.keystroke_play import play
 from kiosk.domain.scan.keystrokes import KeystrokeSettings
 
@@ -27,7 +28,7 @@ BEFORE = "2000"
 def scanners(count: int, settings: KeystrokeSettings | None = None) -> dict[str, Counter[str]]:
     """What became of scanner bursts, by kind."""
     found: dict[str, Counter[str]] = {}
-    for burst in bursts(count):
+    for burst in chain(bursts(count), led(count // 10, 0.026)):
         page = play(burst.keys, settings, entry=BEFORE)
         kind = found.setdefault(burst.kind, Counter())
         kind["all"] += 1

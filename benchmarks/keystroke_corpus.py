@@ -145,6 +145,16 @@ def bursts(count: int, seed: int = 8) -> Iterator[Burst]:
         yield _stumbling(burst, rng) if rng.random() < 0.2 else burst
 
 
+def led(count: int, slowest: float, seed: int = 9) -> Iterator[Burst]:
+    """Scanners that begin with Enter, a line feed or Tab, the first key no more than `slowest` seconds after it."""
+    rng = random.Random(seed)
+    for _ in range(count):
+        text, pace = _text(rng), rng.uniform(0.001, slowest / 1.3)
+        head = rng.choice((ENTER, ENTER + ENTER, TAB))
+        keys = _press(head + text + _end(rng), lambda _i: pace * rng.uniform(0.7, 1.3), lambda gap: gap * 0.5)  # noqa: B023
+        yield Burst("beginning with Enter or Tab", text, keys)
+
+
 def _hand(text: str, rng: random.Random, pace: float, spread: float, held: float) -> tuple[Key, ...]:
     """Keys of a hand: gaps about `pace`, each held about `held`. One and the same key is let go first."""
     keys: list[Key] = []

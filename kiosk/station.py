@@ -316,6 +316,7 @@ def _keystrokes(settings: Settings) -> KeystrokeSettings:
         slow_length=settings.scanner_length,
         suffixes=suffixes,
         prefix=settings.scanner_prefix,
+        alone_s=settings.scanner_enter_ms / 1000,
     )
 
 

@@ -125,6 +125,7 @@ def values_of(learned: Learned) -> dict[str, str]:
         "scanner_length": str(settings.slow_length),
         "scanner_prefix": '"' + settings.prefix.replace("\\", "\\\\").replace('"', '\\"') + '"',
         "scanner_suffix": f'"{end}"',
+        "scanner_enter_ms": str(round(settings.alone_s * 1000)),
     }
 
 

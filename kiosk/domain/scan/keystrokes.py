@@ -30,7 +30,8 @@ class KeystrokeSettings:
     shorter one is asked about. `stumble_s`: a longer pause ends a run. `sure_s`: how long Enter waits for the keys
     before it to be let go, which may say whose they are. `suffixes`: characters that end a scan, one each. `prefix`:
     what the scanner was told to type first, usually nothing; it is cut off. `late_suffix_s`: a suffix that comes so
-    soon after a scan's end still belongs to it.
+    soon after a scan's end still belongs to it. `alone_s`: how long an Enter or Tab by itself is held back, for a
+    scanner that begins with one; 0 where none does.
     """
 
     hold_s: float = 0.035
@@ -41,11 +42,14 @@ class KeystrokeSettings:
     suffixes: frozenset[str] = frozenset("\r\t")
     prefix: str = ""
     late_suffix_s: float = 0.300
+    alone_s: float = 0.027
     max_length: int = 4096
 
     def __post_init__(self) -> None:
         if not 0 < self.hold_s <= self.sure_s <= self.stumble_s or not 0 < self.slow_s <= self.stumble_s:
             raise ValueError("times must be above zero, and none of them longer than the pause that ends a run")
+        if not 0 <= self.alone_s <= self.stumble_s:
+            raise ValueError("an Enter by itself is held for no longer than the pause that ends a run")
         if self.slow_length < 2 or self.max_length < self.slow_length:
             raise ValueError("a scan has at least two keys, and no more than the longest")
         if any(len(suffix) != 1 for suffix in self.suffixes):
@@ -210,7 +214,8 @@ class KeystrokeAssembler:
                 self._last_end = stroke.at
                 return [Swallowed()]
             self._run.append(stroke)
-            return [Held(settings.stumble_s if stroke.assembled else settings.hold_s)]
+            alone = settings.alone_s if stroke.end else settings.hold_s
+            return [Held(settings.stumble_s if stroke.assembled else alone)]
         close = stroke.at - self._run[-1].at <= settings.hold_s
         if not stroke.char and not close and not self._is_fast():
             before = self._close_all()
@@ -220,6 +225,8 @@ class KeystrokeAssembler:
             self._too_long = True
             del self._run[: len(self._run) // 2]
         self._run.append(stroke)
+        if stroke.end and close and all(one.end for one in self._run):
+            return [Held(settings.hold_s)]  # a scanner that begins with two of them: no hand is so quick
         if stroke.end:
             return self._end(stroke)
         return [Held(settings.stumble_s if self._is_fast() else settings.hold_s)]

@@ -53,15 +53,20 @@ def learn(
         raise NotLearned(f"the code says {code!r}, the scanner typed {text!r}: is it set to this computer's keyboard?")
     gaps = [gap for scan in scans for gap in _gaps(scan)]
     longest = max(gaps)
+    begins = any(scan[0].end for scan in scans)
     slow = longest * ROOM > base.hold_s
     if longest * ROOM > base.stumble_s:
         raise NotLearned(f"{longest * 1000:.0f} ms between two keys: set the scanner's delay between characters to 0")
+    if begins and slow:
+        raise NotLearned("a slow scanner must not begin with Enter: take its prefix away, or its delay to 0")
     settings = replace(
         base,
         slow_s=longest * ROOM if slow else base.hold_s,
         # a scanner as slow as a hand is told by length: of this code, but never as few keys as an amount has
         slow_length=max(SHORTEST, min(USUAL, len(text))) if slow else base.slow_length,
         prefix=text.removesuffix(code) if code is not None else base.prefix,
+        # nobody waits for a code behind an Enter where the scanner ends with one only
+        alone_s=base.hold_s if begins else 0.0,
         suffixes=base.suffixes | {char for end in ends for char in end},
     )
     return Learned(settings, text, median(gaps), longest, min(ends, key=len))

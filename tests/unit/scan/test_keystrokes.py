@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.keystroke_corpus import Key, bursts, typings
+from benchmarks.keystroke_corpus import Key, bursts, led, typings
 from benchmarks.keystroke_play import play
 from kiosk.domain.scan.keyboard_layouts import MixupKind
 from kiosk.domain.scan.keystrokes import (
@@ -219,7 +219,7 @@ def test_enter_and_line_feed_end_one_scan_not_two() -> None:
 
 
 def test_an_enter_of_its_own_is_a_persons() -> None:
-    assert feed(KeystrokeAssembler(), [("\r", 1.0)]) == [Held(0.035), Typed("\r")]
+    assert feed(KeystrokeAssembler(), [("\r", 1.0)]) == [Held(0.027), Typed("\r")]
     assert outcome(feed(KeystrokeAssembler(), [("\r", 1.0), ("\r", 0.2)])) == ([], "\r\r")
 
 
@@ -288,6 +288,13 @@ def test_no_scanner_of_any_kind_decides_anything(seed: int) -> None:
         assert page.scans in ([burst.text], []), burst
         if page.scans:
             assert page.entry == "2000"
+
+
+@given(st.integers(0, 2**32))
+def test_no_scanner_that_begins_with_enter_decides_anything(seed: int) -> None:
+    for burst in led(20, 0.026, seed):
+        page = play(burst.keys, entry="2000")
+        assert (page.decided, page.scans, page.entry) == ([], [burst.text], "2000")
 
 
 @given(st.integers(0, 2**32))

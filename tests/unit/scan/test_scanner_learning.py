@@ -32,6 +32,16 @@ def test_a_fast_scanner_needs_no_slow_pace() -> None:
     assert (page.decided, page.asked) == (["1250"], 0)
 
 
+def test_enter_waits_for_nothing_where_no_scanner_begins_with_it() -> None:
+    assert learn([scan("4006381333931\r", 0.004)] * 3).settings.alone_s == 0
+    begins = learn([scan("\r4006381333931\r", 0.020)] * 3).settings
+    keys = [Key(char, 1 + 0.024 * at, 1.012 + 0.024 * at) for at, char in enumerate("\r4006381333931\r")]
+    page = play(keys, begins, entry="2000")
+    assert (page.decided, page.scans, page.entry) == ([], ["4006381333931"], "2000")
+    with pytest.raises(NotLearned, match="begin with Enter"):
+        learn([scan("\r4006381333931\r", 0.060)] * 3)
+
+
 def test_a_slow_scanner_is_known_by_the_length_of_its_codes() -> None:
     learned = learn([scan("12345678\t", 0.080), scan("12345678\t", 0.085, stumble=0.240), scan("12345678\t", 0.080)])
     assert learned.settings.slow_s == pytest.approx(0.085 * 1.25)
