@@ -58,7 +58,8 @@ class Settings:
     serial_parity (none, even, odd, mark, space), serial_data_bits, serial_stop_bits: how its line is set;
     serial_prefix, serial_suffix: what it sends around a code ("" behind: CR, LF, Tab, ETX or a pause). scanner_gap_ms,
     scanner_length, scanner_prefix, scanner_suffix, scanner_enter_ms: how a handheld scanner types (`kiosk scanner
-    learn` finds them; "\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light, dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
+    learn` finds them; "\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light,
+    dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
     certificate, "" for the usual ones. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
     minor units of its amount). backups_dir: where the daily backups go, "" for a folder beside the ledger; another disk
     is better. till_port: of the till bridge on 127.0.0.1, 0 for none. till_drop: the folder of its file

@@ -25,6 +25,8 @@ from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.scan.keystrokes import KeystrokeSettings
 from kiosk.domain.scan.one_scan import OneScan
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n
@@ -124,7 +126,6 @@ class Station(QObject):
         self._camera: ScannerThread | None = None
         self._serial: SerialScanner | None = None
         self._seen: tuple[int, Link] = (terminal.reference.generation, Link.CONNECTING)
-        self._update_advised = False
         self._one_scan = OneScan()
         configured = StationRole(settings.station)
         self.window = ShellWindow(
@@ -148,6 +149,7 @@ class Station(QObject):
         self.bridge.preview.connect(self.window.devices.on_preview, queued)
         self.bridge.sync_status.connect(self.window.on_sync_status, queued)
         self.bridge.sync_status.connect(self._look_at_reference, queued)
+        self.window.signed_in.connect(self._tell_manager)
         self.handheld.scanned.connect(self._on_handheld)
         self.handheld.mixed_up.connect(self._on_mixed_up)
         self.handheld.unsure.connect(self._on_unsure_keys)
@@ -232,9 +234,13 @@ class Station(QObject):
         if seen != self._seen:
             self._seen = seen
             self.window.on_reference_changed()
-        if self.terminal.reference.unread and not self._update_advised:
-            self._update_advised = True
-            self.window.devices.on_update_advised()
+        if self.terminal.reference.unread:
+            self.window.devices.advise_update()
+
+    @Slot(object)
+    def _tell_manager(self, staff: Staff) -> None:
+        if self.terminal.reference.unread and staff.may(Permission.SWITCH_STATION):
+            self.window.devices.advise_update(manager=True)
 
     def start(self) -> None:
         """Begin to scan and to sync."""

@@ -78,7 +78,7 @@ def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | Non
     except HqUnreachable as error:
         if isinstance(error, HqNotTrusted):
             log.warning("HQ at %s: %s", address, error)
-            return EnrolmentRefusal.NOT_TRUSTED
+            return EnrolmentRefusal(error.fault.value)
         wrong = isinstance(error.__cause__, WireError | InvalidURL)
         return EnrolmentRefusal.NOT_HQ if wrong else EnrolmentRefusal.HQ_UNREACHABLE
     except HqRefused as error:

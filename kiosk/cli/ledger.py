@@ -130,7 +130,8 @@ def _backup(args: argparse.Namespace, path: Path, key: bytes) -> int:
 
     made = back_up(path, key, args.to or path.parent / "backups", SystemClock())
     when = local_time(SystemClock().now_ms())
-    print(f"{made.path}\nBacked up at {when:%H:%M on %d %B %Y}, read back and verified: {_facts(made.facts)}.")
+    at = f"{when:%H:%M} (UTC{when.isoformat()[-6:]}) on {when:%d %B %Y}"
+    print(f"{made.path}\nBacked up at {at}, read back and verified: {_facts(made.facts)}.")
     return SOUND
 
 

@@ -10,6 +10,8 @@ _DECIMALS = {
 """ISO 4217, list one (currencies and funds in use), as SIX keeps it; every other currency has 2."""
 _EXPONENTS = {currency: decimals for decimals, currencies in _DECIMALS.items() for currency in currencies.split()}
 _SMALLEST = {"TWD": 100}
+_CHEAP = frozenset(["COP", "GNF", "IDR", "IRR", "KHR", "KRW", "LAK", "LBP", "MMK", "MNT", "PYG", "UGX", "UZS", "VND"])
+"""Currencies of which a shopping basket takes a hundred thousand and more."""
 
 
 def exponent(currency: str) -> int:
@@ -28,6 +30,22 @@ def rounding_unit(currency: str) -> int:
     ISO 4217 gives TWD two decimals, but prices and cash in Taiwan are whole dollars: 100. Elsewhere 1.
     """
     return _SMALLEST.get(currency, 1)
+
+
+def whole_digits(currency: str) -> int:
+    """Digits before the point of the largest amount that is keyed in or sold."""
+    return 11 if currency in _CHEAP else 10 - exponent(currency)
+
+
+def largest_amount(currency: str) -> int:
+    """Minor units; more is a slip of the finger."""
+    return int(10 ** whole_digits(currency)) * scale(currency)
+
+
+def sure_amount(currency: str) -> int:
+    """Minor units from which on somebody is asked, whatever is usual: ten digits, decimals and all; where money is
+    cheap, without them."""
+    return (10**9) * (scale(currency) if currency in _CHEAP else 1)
 
 
 def plain(amount: int, currency: str) -> str:

@@ -1206,10 +1206,6 @@
    <translation>Something answers at this address, but it is not HQ. Check the address.</translation>
   </message>
   <message>
-   <source>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</source>
-   <translation>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</translation>
-  </message>
-  <message>
    <source>This code is older than ten minutes. Ask HQ for a new one.</source>
    <translation>This code is older than ten minutes. Ask HQ for a new one.</translation>
   </message>
@@ -1220,6 +1216,10 @@
   <message>
    <source>{title}. {step}</source>
    <translation>{title}. {step}</translation>
+  </message>
+  <message>
+   <source>{trouble}. Check the address and this computer’s clock, then ask IT for the rest.</source>
+   <translation>{trouble}. Check the address and this computer’s clock, then ask IT for the rest.</translation>
   </message>
  </context>
  <context>

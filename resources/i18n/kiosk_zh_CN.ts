@@ -1199,10 +1199,6 @@
    <translation>这个网址有回应，但不是总部。请核对网址。</translation>
   </message>
   <message>
-   <source>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</source>
-   <translation>这个网址的证书不受信任。请核对网址和电脑时钟，仍不行请找技术人员。</translation>
-  </message>
-  <message>
    <source>This code is older than ten minutes. Ask HQ for a new one.</source>
    <translation>这组注册码已超过十分钟。请向总部索取新的。</translation>
   </message>
@@ -1213,6 +1209,10 @@
   <message>
    <source>{title}. {step}</source>
    <translation>{title}。{step}</translation>
+  </message>
+  <message>
+   <source>{trouble}. Check the address and this computer’s clock, then ask IT for the rest.</source>
+   <translation>{trouble}。请检查地址与这台电脑的时间，其余请联系 IT。</translation>
   </message>
  </context>
  <context>

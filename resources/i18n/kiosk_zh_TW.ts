@@ -1199,10 +1199,6 @@
    <translation>這個網址有回應，但不是總部。請核對網址。</translation>
   </message>
   <message>
-   <source>The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.</source>
-   <translation>這個網址的憑證不受信任。請核對網址與電腦時鐘，仍不行請找資訊人員。</translation>
-  </message>
-  <message>
    <source>This code is older than ten minutes. Ask HQ for a new one.</source>
    <translation>這組註冊碼已超過十分鐘。請向總部索取新的。</translation>
   </message>
@@ -1213,6 +1209,10 @@
   <message>
    <source>{title}. {step}</source>
    <translation>{title}。{step}</translation>
+  </message>
+  <message>
+   <source>{trouble}. Check the address and this computer’s clock, then ask IT for the rest.</source>
+   <translation>{trouble}。請檢查位址與這台電腦的時間，其餘請洽 IT。</translation>
   </message>
  </context>
  <context>

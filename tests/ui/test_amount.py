@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.ui.stations.checkout.amount import MAX_DIGITS, AmountEntry
+from kiosk.domain.money import largest_amount, whole_digits
+from kiosk.ui.stations.checkout.amount import MAX_DIGITS, AmountEntry, entry_of, typed_minor, unlikely
 
 KEYS = st.lists(st.sampled_from([*"0123456789", "00", ".", "back", "clear"]), max_size=24)
 
@@ -55,3 +56,34 @@ def test_a_pushed_amount_reads_the_same(minor: int, decimals: int) -> None:
     assert entry.set_minor(minor) == (minor != 0)
     assert entry.minor == minor
     assert not entry.set_minor(minor)
+
+
+CURRENCIES = ["TWD", "CNY", "JPY", "KRW", "VND", "IDR", "IRR", "BHD", "CLF", "USD"]
+
+
+@pytest.mark.parametrize("currency", CURRENCIES)
+def test_the_largest_amount_can_just_be_keyed_in(currency: str) -> None:
+    """Digit by digit up to what is sold at most; one more is refused, never dropped in silence."""
+    entry = entry_of(currency)
+    for _ in range(whole_digits(currency)):
+        assert entry.press("9")
+    assert entry.minor <= largest_amount(currency) < 10 * entry.minor + 10
+    assert not entry.press("9")
+    assert entry.refused
+    assert typed_minor(entry.text + "9", currency) is None
+    assert unlikely(entry.minor, 0, currency)
+
+
+@pytest.mark.parametrize(
+    ("currency", "typed", "asked"),
+    [
+        ("VND", "250000000", False), ("VND", "1000000000", True), ("IDR", "99000000", False),
+        ("IDR", "1000000000", True),
+        ("TWD", "9999999", False), ("TWD", "10000000", True), ("KRW", "999999999", False), ("BHD", "999999", False),
+        ("BHD", "1000000", True), ("JPY", "1000000000", True),
+    ],
+)  # fmt: skip
+def test_from_which_amount_somebody_is_asked(currency: str, typed: str, asked: bool) -> None:
+    minor = typed_minor(typed, currency)
+    assert minor is not None
+    assert unlikely(minor, 0, currency) is asked

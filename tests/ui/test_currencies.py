@@ -11,12 +11,14 @@ from kiosk.application.sales.receipt import receipt_of
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.money import exponent
 from kiosk.ui.words.receipts import receipt_words
-from tests.ui.hands import ENTER
+from tests.ui.hands import ENTER, agree
 
 TYPED = [
     ("JPY", "1250", 1_250, "JP¥1,250"),
     ("KRW", "12500", 12_500, "₩12,500"),
     ("VND", "125000", 125_000, "VND 125,000"),
+    ("VND", "250000000", 250_000_000, "VND 250,000,000"),
+    ("IDR", "12500000", 1_250_000_000, "IDR 12,500,000"),
     ("KWD", "12.345", 12_345, "KWD 12.345"),
     ("BHD", "1.5", 1_500, "BHD 1.500"),
     ("CLF", "0.1234", 1_234, "CLF 0.1234"),
@@ -39,6 +41,7 @@ def test_from_the_amount_field_to_the_receipt(stage: Stage, currency: str, typed
     assert stage.checkout.page.quote.total.text() == shown
     stage.key(ENTER)
     stage.settle()
+    agree(stage)  # far above what was sold here so far, where it is asked
     (sale, *_older) = stage.api.recent_sales(1)
     assert (sale.amount, sale.total, sale.currency) == (minor, minor, currency)
     text = render_text(receipt_of(sale, stage.api.terminal()), receipt_words("en", sale.currency))

@@ -307,4 +307,4 @@ def test_the_recent_list_tells_returns_in_every_language(stage: Stage) -> None:
     ],
 )
 def test_amounts_are_read_from_a_field(text: str, minor: int | None) -> None:
-    assert typed_minor(text, 2) == minor
+    assert typed_minor(text, "TWD") == minor

@@ -24,14 +24,12 @@ from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.members.vouched import Vouched
+from kiosk.domain.money import largest_amount
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
-
-LARGEST_AMOUNT = 10**10
-"""Minor units; more is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,6 @@ def confirm_sale(
         return Refusal(RefusalCode.NOT_PERMITTED)
     if visit.amount <= 0:
         return Refusal(RefusalCode.AMOUNT_MISSING)
-    if visit.amount > LARGEST_AMOUNT:
-        return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
     if any(line.points for line in visit.quote.lines) and not (visit.member and visit.member.proven):
         return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
     step = context.ledger.run(lambda tx: _first(context, tx, visit, actor))
@@ -76,6 +72,8 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     if stored is not None:
         return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not online(context))
     campaigns = context.campaigns(tx)
+    if visit.amount > largest_amount(campaigns.store.currency):
+        return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
     wanted = tuple(line.coupon for line in visit.quote.lines)
     judged = judge_coupons(context, campaigns, visit, wanted)
     priced = quoted(context, campaigns, replace(visit, chosen=wanted), judged, exactly=True)

@@ -20,7 +20,15 @@ class EnrolmentRefusal(StrEnum):
 
     HQ_UNREACHABLE = "hq_unreachable"
     NOT_HQ = "not_hq"  # something answers there, but not HQ
-    NOT_TRUSTED = "not_trusted"  # its certificate is not accepted
+    # no safe connection, by what is wrong (adapters/sync/tls.py)
+    TLS_EXPIRED = "tls_expired"
+    TLS_NOT_YET_VALID = "tls_not_yet_valid"
+    TLS_SELF_SIGNED = "tls_self_signed"
+    TLS_UNKNOWN_ISSUER = "tls_unknown_issuer"
+    TLS_WRONG_NAME = "tls_wrong_name"
+    TLS_NO_CA_FILE = "tls_no_ca_file"
+    TLS_PLAIN_HTTP = "tls_plain_http"
+    TLS_OTHER = "tls_other"
     CODE_UNKNOWN = "code_unknown"
     CODE_EXPIRED = "code_expired"
     CODE_USED = "code_used"

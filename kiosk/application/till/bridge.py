@@ -17,7 +17,6 @@ from typing import Protocol
 from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.api import SalesApi
-from kiosk.application.sales.confirm import LARGEST_AMOUNT
 from kiosk.application.sales.outcomes import ReceiptRead, Redemption, Visit, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
@@ -34,6 +33,7 @@ from kiosk.application.till.outcomes import (
 )
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.channels import Channel
+from kiosk.domain.money import largest_amount
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import goods_in
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
@@ -188,7 +188,7 @@ class TillBridge:
             return TillNo.CURRENCY_MISMATCH
         if basket.worth <= 0:
             return TillNo.AMOUNT_MISSING
-        if basket.worth > LARGEST_AMOUNT:
+        if basket.worth > largest_amount(basket.currency):
             return TillNo.AMOUNT_TOO_LARGE
         if sum(part for _, part in basket.categories) > basket.worth:
             return TillNo.CATEGORIES_EXCEED_AMOUNT

@@ -30,6 +30,7 @@ class Devices(QObject):
         self.camera: CameraStatus | None = None
         """What the camera was said to be doing last."""
         self._serial: CameraStatus | None = None
+        self._advised: set[bool] = set()
 
     @Slot(object)
     def on_layout_mixup(self, mixup: LayoutMixup) -> None:
@@ -67,8 +68,12 @@ class Devices(QObject):
         elif status is CameraStatus.READY and before is CameraStatus.LOST:
             self._messages.notice(lambda: translate("Notice", "The serial scanner is back."))
 
-    def on_update_advised(self) -> None:
-        """HQ wrote something that this program cannot read; told once."""
+    def advise_update(self, *, manager: bool = False) -> None:
+        """HQ wrote something that this program cannot read: told once to who is there, and once to a `manager`, who can
+        have something done."""
+        if manager in self._advised:
+            return
+        self._advised.add(manager)
         self._messages.notice(
             lambda: translate(
                 "Notice", "HQ sent something that this program does not know. Ask IT to update this terminal."

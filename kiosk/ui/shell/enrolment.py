@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QWidget
 from kiosk.application.sync.enrolment import MAX_CODE, EnrolmentRefusal, EnrolPort, address_of, code_of
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import LANGUAGE_NAMES, next_language, translate
+from kiosk.ui.i18n import LANGUAGE_NAMES, next_language, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.messages import FaultReport, report_of
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
 from kiosk.ui.words.faults import fault_words
+from kiosk.ui.words.troubles import trouble_word
 
 MAX_ADDRESS = 300
 """Characters of an address; a host alone may have 253."""
@@ -24,16 +25,17 @@ MAX_ADDRESS = 300
 
 def refusal_text(refusal: EnrolmentRefusal) -> str:
     """What is wrong and what to do about it."""
+    if trouble := trouble_word(refusal):
+        words = translate(
+            "Enrolment", "{trouble}. Check the address and this computer’s clock, then ask IT for the rest."
+        )
+        return spaced(words.format(trouble=trouble))
     return {
         EnrolmentRefusal.HQ_UNREACHABLE: translate(
             "Enrolment", "HQ does not answer at this address. Check the network cable and the address, then try again."
         ),
         EnrolmentRefusal.NOT_HQ: translate(
             "Enrolment", "Something answers at this address, but it is not HQ. Check the address."
-        ),
-        EnrolmentRefusal.NOT_TRUSTED: translate(
-            "Enrolment",
-            "The certificate at this address is not trusted. Check the address and this computer’s clock, then ask IT.",
         ),
         EnrolmentRefusal.CODE_UNKNOWN: translate(
             "Enrolment", "HQ does not know this code. Check it letter by letter, or ask for a new one."

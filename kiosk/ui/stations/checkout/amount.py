@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from statistics import median
 
+from kiosk.domain.money import exponent, sure_amount, whole_digits
+
 MAX_DIGITS = 8
 
 JUMP = 100
 """So many times the usual amount is asked about before it is confirmed."""
-
-SURE_DIGITS = 9
-"""An amount with more digits, decimals and all, is asked about whatever is usual."""
 
 
 def usual_amount(amounts: Iterable[int]) -> int:
@@ -20,16 +19,17 @@ def usual_amount(amounts: Iterable[int]) -> int:
     return int(median(list(amounts) or [0]))
 
 
-def unlikely(amount: int, usual: int) -> bool:
-    """Whether an amount is so far from the usual one (0: unknown) that a hand has probably slipped."""
-    return len(str(amount)) > SURE_DIGITS or 0 < JUMP * usual <= amount
+def unlikely(amount: int, usual: int, currency: str = "TWD") -> bool:
+    """Whether an amount is so far from the usual one (0: unknown), or so large, that a hand has probably slipped."""
+    return amount >= sure_amount(currency) or 0 < JUMP * usual <= amount
 
 
 class AmountEntry:
     """What was typed so far, and its value in minor units of the currency."""
 
-    def __init__(self, decimals: int = 2) -> None:
-        self.decimals = decimals
+    def __init__(self, decimals: int = 2, digits: int = MAX_DIGITS) -> None:
+        """`digits` before the point, at most."""
+        self.decimals, self.digits = decimals, digits
         self.text = ""
         self.refused = False
         """Whether the key pressed last does not fit: said aloud, never dropped in silence."""
@@ -78,17 +78,22 @@ class AmountEntry:
             self.text += digit
         elif whole in ("", "0"):
             self.text = digit if digit != "0" or whole == "" else whole
-        elif len(whole) < MAX_DIGITS:
+        elif len(whole) < self.digits:
             self.text += digit
         else:
             return False
         return True
 
 
-def typed_minor(text: str, decimals: int) -> int | None:
+def entry_of(currency: str) -> AmountEntry:
+    """An empty entry of a currency's amounts."""
+    return AmountEntry(exponent(currency), whole_digits(currency))
+
+
+def typed_minor(text: str, currency: str) -> int | None:
     """Minor units of what stands in a text field, full-width digits and thousands commas allowed; 0 when it is empty,
     None when it is no amount."""
-    entry = AmountEntry(decimals)
+    entry = entry_of(currency)
     for sign in unicodedata.normalize("NFKC", text).strip().replace(",", ""):
         if not sign.isascii() or sign not in "0123456789." or not entry.press(sign):
             return None

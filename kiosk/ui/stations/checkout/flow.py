@@ -14,7 +14,7 @@ from kiosk.application.sales.outcomes import (
     Visit,
 )
 from kiosk.application.staff.outcomes import Approval
-from kiosk.domain.money import exponent
+from kiosk.domain.money import exponent, whole_digits
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
@@ -31,7 +31,8 @@ class CheckoutFlow(CheckoutMachine):
 
     def set_currency(self, currency: str) -> None:
         """Amounts are keyed in in this currency (ISO 4217)."""
-        self.amount.decimals = exponent(currency)
+        self.currency = currency
+        self.amount.decimals, self.amount.digits = exponent(currency), whole_digits(currency)
 
     def begin(self, actor: Staff) -> None:
         """This clerk works from now on. A visit under way goes on."""
@@ -170,7 +171,7 @@ class CheckoutFlow(CheckoutMachine):
         if self.phase is not Phase.ENTRY or self._confirm_wanted or self.actor is None:
             return
         amount = self.amount.minor
-        if amount != self._agreed and unlikely(amount, self.usual):
+        if amount != self._agreed and unlikely(amount, self.usual, self.currency):
             self.doubtful.emit(amount)
             return
         self._confirm_wanted = True

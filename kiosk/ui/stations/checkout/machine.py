@@ -104,6 +104,7 @@ class CheckoutMachine(QObject):
         self.actor: Staff | None = None
         self.visit: Visit | None = None
         self.amount = AmountEntry()
+        self.currency = "TWD"
         self.phase = Phase.ENTRY
         self.redemption: Redemption | None = None
         self.usual = 0

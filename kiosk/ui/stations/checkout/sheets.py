@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import MembersFound, MemberView
-from kiosk.domain.money import exponent
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import spaced_out
 from kiosk.ui.shell.overlay import OnScan, Sheet
-from kiosk.ui.stations.checkout.amount import AmountEntry, typed_minor
+from kiosk.ui.stations.checkout.amount import entry_of, typed_minor
 from kiosk.ui.stations.checkout.member_panel import TIER_PILL
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
@@ -299,12 +298,12 @@ class CategorySheet(Sheet):
         self.problem.setVisible(bool(self._problem()))
 
     def _as_text(self, minor: int) -> str:
-        entry = AmountEntry(exponent(self.ui.i18n.currency))
+        entry = entry_of(self.ui.i18n.currency)
         entry.set_minor(minor)
         return entry.text
 
     def _value(self, text: str) -> int | None:
-        return typed_minor(text, exponent(self.ui.i18n.currency))
+        return typed_minor(text, self.ui.i18n.currency)
 
     def _problem(self) -> str:
         values = [self._value(field.text()) for field in self.fields.values()]

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import VOID_REASONS, Returned, SaleView, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
-from kiosk.domain.money import exponent
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
@@ -102,7 +101,7 @@ class BackField(Panel):
     @property
     def minor(self) -> int | None:
         """Minor units; 0 when nothing was keyed in, None when it is no amount."""
-        return typed_minor(self.field.text(), exponent(self._currency))
+        return typed_minor(self.field.text(), self._currency)
 
     def retranslate(self) -> None:
         self.ask.setText(translate("Void", "How much comes back, as paid?"))

@@ -9,18 +9,20 @@ import pytest
 
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.ports.ledger import RIGHTS_WAIT
-from kiosk.application.sales.confirm import LARGEST_AMOUNT, settle_open_claims
+from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import OfflinePolicy
+from kiosk.domain.money import largest_amount
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED
 from kiosk.domain.staff.actors import Customer, Staff
 from kiosk.domain.staff.roles import Role
 from tests.shared.till import CLERK, MANAGER, Till
 
+LARGEST = largest_amount("TWD")
 APPROVAL = Approval(MANAGER.id, MANAGER.name)
 
 
@@ -63,7 +65,7 @@ def test_the_same_transaction_twice_is_one_sale(till: Till) -> None:
     [
         (0, RefusalCode.AMOUNT_MISSING),
         (-1, RefusalCode.AMOUNT_MISSING),
-        (LARGEST_AMOUNT + 1, RefusalCode.AMOUNT_TOO_LARGE),
+        (LARGEST + 1, RefusalCode.AMOUNT_TOO_LARGE),
     ],
 )
 def test_amounts_that_are_none(till: Till, amount: int, code: RefusalCode) -> None:
@@ -72,7 +74,7 @@ def test_amounts_that_are_none(till: Till, amount: int, code: RefusalCode) -> No
 
 
 def test_the_largest_amount_is_one(till: Till) -> None:
-    assert confirm(till, till.visit(None, LARGEST_AMOUNT)).sale.total == LARGEST_AMOUNT
+    assert confirm(till, till.visit(None, LARGEST)).sale.total == LARGEST
 
 
 @pytest.mark.parametrize("actor", [Staff("s-9", "鄭雅雯", Role.AUDITOR), Customer()])
