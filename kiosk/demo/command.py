@@ -34,6 +34,8 @@ STORE = "xinyi"
 CLERK, PIN = "s-102", "1357"
 HQ = "hq"
 MARK = "made-by-kiosk-demo.txt"
+MADE = ("hq", "terminal", "frames", "pictures")
+"""What a demo puts into its folder."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -97,19 +99,18 @@ class NotOurs(Exception):
 
 
 def begin_anew(folder: Path) -> None:
-    """An empty folder for the demo. Only what a demo made is deleted, known by a file that it leaves there. Raises
-    NotOurs, OSError."""
+    """A folder for the demo, without what the last one made: known by a file that it leaves there, and by name. What
+    somebody else put beside it stays. Raises NotOurs, OSError."""
     mark = folder / MARK
     if folder.is_symlink() or (folder.exists() and any(folder.iterdir()) and not mark.is_file()):
         raise NotOurs(f"{folder} holds something that no demo made: name another folder, or empty this one")
-    # one by one, the mark last: a demo that was stopped half-way is still known as one
-    for path in sorted(folder.iterdir() if folder.exists() else (), key=lambda path: path == mark):
-        if path.is_dir() and not path.is_symlink():
+    for path in (folder / name for name in MADE):
+        if path.is_symlink() or path.is_file():
+            raise NotOurs(f"{path} is no folder that a demo made: move it elsewhere, or name another folder")
+        elif path.is_dir():
             shutil.rmtree(path)
-        else:
-            path.unlink()
     folder.mkdir(parents=True, exist_ok=True)
-    mark.write_text("Everything in this folder was made by `kiosk demo`, which empties it when it starts.\n", "utf-8")
+    mark.write_text(f"`kiosk demo` makes {', '.join(MADE)} here, and makes them anew when it starts.\n", "utf-8")
 
 
 class DemoHq:

@@ -116,7 +116,8 @@ class Play(QObject):
 
     def picture(self, name: str) -> None:
         """Keep a picture of the window."""
-        path = self._folder / f"{name}.png"
+        path = self._folder / "pictures" / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
         self.outcome.pictures.append(path)
         self._say(f"  picture  {path}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.self_test import CHECKS
-from kiosk.demo.command import MARK, NotOurs, begin_anew, same_redemptions, same_rewards
+from kiosk.demo.command import MADE, MARK, NotOurs, begin_anew, same_redemptions, same_rewards
 from kiosk.hq_process import program
 
 CAMPAIGNS = Path(__file__).parents[2] / "resources" / "campaigns"
@@ -50,7 +50,7 @@ def test_a_campaign_runs_from_the_first_sale_to_hq(tmp_path: Path, torture: bool
         assert shown > 0
         assert given == shown + beside == held
         assert over == 0
-        assert (folder / "visit-3-why.png").stat().st_size > 20_000
+        assert (folder / "pictures" / "visit-3-why.png").stat().st_size > 20_000
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,21 @@ def test_the_demo_deletes_only_what_a_demo_made(tmp_path: Path) -> None:
     (theirs / "diary.txt").write_text("dear", encoding="utf-8")
     with pytest.raises(NotOurs, match="theirs"):
         begin_anew(theirs)
+    assert (theirs / "diary.txt").read_text("utf-8") == "dear"
+    (ours / "hq").mkdir()
+    (ours / "diary.txt").write_text("dear", encoding="utf-8")
+    (ours / "link").symlink_to(theirs)
+    begin_anew(ours)
+    assert sorted(path.name for path in ours.iterdir()) == sorted([MARK, "diary.txt", "link"])
+    for name in MADE:  # of the same name as what a demo makes, and yet not made by one
+        (ours / name).symlink_to(theirs)
+        with pytest.raises(NotOurs, match=name):
+            begin_anew(ours)
+        (ours / name).unlink()
+        (ours / name).write_text("mine", encoding="utf-8")
+        with pytest.raises(NotOurs, match=name):
+            begin_anew(ours)
+        (ours / name).unlink()
     assert (theirs / "diary.txt").read_text("utf-8") == "dear"
     (tmp_path / "empty").mkdir()
     begin_anew(tmp_path / "empty")
