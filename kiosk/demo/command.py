@@ -107,7 +107,7 @@ def begin_anew(folder: Path) -> None:
     for path in (folder / name for name in MADE):
         if path.is_symlink() or path.is_file():
             raise NotOurs(f"{path} is no folder that a demo made: move it elsewhere, or name another folder")
-        elif path.is_dir():
+        if path.is_dir():
             shutil.rmtree(path)
     folder.mkdir(parents=True, exist_ok=True)
     mark.write_text(f"`kiosk demo` makes {', '.join(MADE)} here, and makes them anew when it starts.\n", "utf-8")
