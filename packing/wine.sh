@@ -1,12 +1,13 @@
 #!/bin/sh
-# Windows programs on a Debian machine: CPython 3.11 for Windows and the locked packages' Windows wheels under Wine.
-# It finds what differs between the systems in Python, Qt, SQLCipher, OpenCV and the HTTP server. It is not Windows: say
-# "under Wine" of what it showed.
+# Windows programs on a Debian machine: Python for Windows with the locked packages' Windows wheels, under Wine. What it shows
+# holds "under Wine"; a Windows machine has the last word.
 #
 #   packing/wine.sh setup DIR              Wine and a C compiler for Windows (apt), Python and wheels, some minutes, 1 GB
 #   packing/wine.sh python DIR ARGS…       the Windows Python over this source:  … -m pytest tests/unit
 #   packing/wine.sh run DIR PROGRAM ARGS…  any Windows program
 #
+# STAND_INS: the folder with icuuc.c and bcryptprimitives.c, stand-ins for two libraries that Wine 8 lacks; from the folder that
+# is shared beside this project if it is not said.
 # KEEP_CODE_PAGE=1: pipes have the machine's code page, as on a Windows in the store, instead of UTF-8.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -35,6 +36,11 @@ under_wine() {
 
 case $what in
 setup)
+    stand_ins=${STAND_INS:-$root/../shared/tools/wine}
+    if [ ! -e "$stand_ins/icuuc.c" ]; then
+        echo "no icuuc.c in $stand_ins: say with STAND_INS where the stand-ins for Wine are" >&2
+        exit 2
+    fi
     missing=""
     for program in wine:wine x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 xvfb-run:xvfb xauth:xauth; do
         command -v "${program%%:*}" >/dev/null 2>&1 || missing="$missing ${program#*:}"
@@ -67,7 +73,7 @@ PINNED
     # Windows 10 has these, Wine 8 has not. They stand where the system's own stand, so that none gets into a package.
     for name in icuuc bcryptprimitives; do
         x86_64-w64-mingw32-gcc -shared -O1 -o "$WINEPREFIX/drive_c/windows/system32/$name.dll" \
-            "$root/packing/wine/$name.c" -ladvapi32
+            "$stand_ins/$name.c" -ladvapi32
     done
     "$root/packing/wine.sh" python "$dir" -c "import sys, sqlcipher3, cv2, zxingcpp, granian, PySide6.QtWidgets; print('ready:', sys.version)"
     ;;
