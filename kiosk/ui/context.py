@@ -14,6 +14,7 @@ from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
 from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, rescale, scale_for, use_scale
 from kiosk.ui.theme import Theme, load_theme
+from kiosk.ui.voice import Voice
 
 OPENING = (1366, 768)
 """Logical pixels of a window that was not told how large to be."""
@@ -36,6 +37,7 @@ class Ui(QObject):
         self.theme = theme
         self.i18n = i18n
         self.icons = Icons(theme)
+        self.voice = Voice()
         self._windows: list[QWidget] = []
         use_scale(theme.scale)
         i18n.changed.connect(self._set_faces)

@@ -1127,6 +1127,10 @@
    <translation>Used</translation>
   </message>
   <message>
+   <source>cannot be used now</source>
+   <translation>cannot be used now</translation>
+  </message>
+  <message>
    <source>last day</source>
    <translation>last day</translation>
   </message>
@@ -1343,6 +1347,10 @@
    </translation>
   </message>
   <message>
+   <source>A coupon</source>
+   <translation>A coupon</translation>
+  </message>
+  <message>
    <source>Asking the rules…</source>
    <translation>Asking the rules…</translation>
   </message>
@@ -1381,6 +1389,10 @@
   <message>
    <source>voided</source>
    <translation>voided</translation>
+  </message>
+  <message>
+   <source>{what} · journal entry {number}</source>
+   <translation>{what} · journal entry {number}</translation>
   </message>
   <message>
    <source>↑ ↓ choose, Enter shows everything</source>
@@ -2493,6 +2505,10 @@
    <translation>Nothing but staff badges is scanned at this station.</translation>
   </message>
   <message>
+   <source>Nothing to record yet: no amount, no member, no coupon. Key in the amount.</source>
+   <translation>Nothing to record yet: no amount, no member, no coupon. Key in the amount.</translation>
+  </message>
+  <message>
    <source>Receipt saved: {path}</source>
    <translation>Receipt saved: {path}</translation>
   </message>
@@ -2507,6 +2523,10 @@
   <message>
    <source>That key does not fit: the amount stays {money}.</source>
    <translation>That key does not fit: the amount stays {money}.</translation>
+  </message>
+  <message>
+   <source>The amount is missing: key it in first.</source>
+   <translation>The amount is missing: key it in first.</translation>
   </message>
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
@@ -2589,6 +2609,13 @@
   </message>
  </context>
  <context>
+  <name>Page</name>
+  <message>
+   <source>Checkout. Amount {money}</source>
+   <translation>Checkout. Amount {money}</translation>
+  </message>
+ </context>
+ <context>
   <name>Proof</name>
   <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
@@ -2633,24 +2660,38 @@
    <translation>By category</translation>
   </message>
   <message>
-   <source>Confirm</source>
-   <translation>Confirm</translation>
-  </message>
-  <message>
    <source>Goods</source>
    <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Pay with points</source>
+   <translation>Pay with points</translation>
   </message>
   <message>
    <source>Pay {money} with {n} points</source>
    <translation>Pay {money} with {n} points</translation>
   </message>
   <message>
+   <source>Record the sale</source>
+   <translation>Record the sale</translation>
+  </message>
+  <message>
    <source>Recording…</source>
    <translation>Recording…</translation>
   </message>
-  <message>
-   <source>Sale {txn}</source>
-   <translation>Sale {txn}</translation>
+  <message numerus="yes">
+   <source>Redeem %n coupon(s)</source>
+   <translation>
+    <numerusform>Redeem %n coupon</numerusform>
+    <numerusform>Redeem %n coupons</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Redeem %n coupon(s) and points</source>
+   <translation>
+    <numerusform>Redeem %n coupon and points</numerusform>
+    <numerusform>Redeem %n coupons and points</numerusform>
+   </translation>
   </message>
   <message>
    <source>Saves {money}</source>
@@ -3827,6 +3868,13 @@
  </context>
  <context>
   <name>SignIn</name>
+  <message numerus="yes">
+   <source>%n digit(s) of the PIN</source>
+   <translation>
+    <numerusform>%n digit of the PIN</numerusform>
+    <numerusform>%n digits of the PIN</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Approve</source>
    <translation>Approve</translation>

@@ -1120,6 +1120,10 @@
    <translation>已用</translation>
   </message>
   <message>
+   <source>cannot be used now</source>
+   <translation>现在不能用</translation>
+  </message>
+  <message>
    <source>last day</source>
    <translation>最后一天</translation>
   </message>
@@ -1335,6 +1339,10 @@
    </translation>
   </message>
   <message>
+   <source>A coupon</source>
+   <translation>一张优惠券</translation>
+  </message>
+  <message>
    <source>Asking the rules…</source>
    <translation>查询规则中…</translation>
   </message>
@@ -1373,6 +1381,10 @@
   <message>
    <source>voided</source>
    <translation>已撤销</translation>
+  </message>
+  <message>
+   <source>{what} · journal entry {number}</source>
+   <translation>{what} · 流水第 {number} 笔</translation>
   </message>
   <message>
    <source>↑ ↓ choose, Enter shows everything</source>
@@ -2472,6 +2484,10 @@
    <translation>这个用途只扫员工证。</translation>
   </message>
   <message>
+   <source>Nothing to record yet: no amount, no member, no coupon. Key in the amount.</source>
+   <translation>还没有可记录的：没有金额，也没有会员或优惠券。请先输入金额。</translation>
+  </message>
+  <message>
    <source>Receipt saved: {path}</source>
    <translation>小票已保存：{path}</translation>
   </message>
@@ -2486,6 +2502,10 @@
   <message>
    <source>That key does not fit: the amount stays {money}.</source>
    <translation>已无法再输入：金额仍为 {money}。</translation>
+  </message>
+  <message>
+   <source>The amount is missing: key it in first.</source>
+   <translation>还没有金额，请先输入。</translation>
   </message>
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
@@ -2568,6 +2588,13 @@
   </message>
  </context>
  <context>
+  <name>Page</name>
+  <message>
+   <source>Checkout. Amount {money}</source>
+   <translation>收银。金额 {money}</translation>
+  </message>
+ </context>
+ <context>
   <name>Proof</name>
   <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
@@ -2611,24 +2638,36 @@
    <translation>分类金额</translation>
   </message>
   <message>
-   <source>Confirm</source>
-   <translation>确认核销</translation>
-  </message>
-  <message>
    <source>Goods</source>
    <translation>商品金额</translation>
+  </message>
+  <message>
+   <source>Pay with points</source>
+   <translation>用积分抵扣</translation>
   </message>
   <message>
    <source>Pay {money} with {n} points</source>
    <translation>{n} 积分折抵 {money}</translation>
   </message>
   <message>
+   <source>Record the sale</source>
+   <translation>记录交易</translation>
+  </message>
+  <message>
    <source>Recording…</source>
    <translation>记录中…</translation>
   </message>
-  <message>
-   <source>Sale {txn}</source>
-   <translation>交易 {txn}</translation>
+  <message numerus="yes">
+   <source>Redeem %n coupon(s)</source>
+   <translation>
+    <numerusform>核销 %n 张券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Redeem %n coupon(s) and points</source>
+   <translation>
+    <numerusform>核销 %n 张券并抵扣积分</numerusform>
+   </translation>
   </message>
   <message>
    <source>Saves {money}</source>
@@ -3788,6 +3827,12 @@
  </context>
  <context>
   <name>SignIn</name>
+  <message numerus="yes">
+   <source>%n digit(s) of the PIN</source>
+   <translation>
+    <numerusform>已输入 PIN %n 位</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Approve</source>
    <translation>核准</translation>

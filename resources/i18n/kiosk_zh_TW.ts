@@ -1120,6 +1120,10 @@
    <translation>已用</translation>
   </message>
   <message>
+   <source>cannot be used now</source>
+   <translation>現在不能用</translation>
+  </message>
+  <message>
    <source>last day</source>
    <translation>最後一天</translation>
   </message>
@@ -1335,6 +1339,10 @@
    </translation>
   </message>
   <message>
+   <source>A coupon</source>
+   <translation>一張優惠券</translation>
+  </message>
+  <message>
    <source>Asking the rules…</source>
    <translation>查詢規則中…</translation>
   </message>
@@ -1373,6 +1381,10 @@
   <message>
    <source>voided</source>
    <translation>已撤銷</translation>
+  </message>
+  <message>
+   <source>{what} · journal entry {number}</source>
+   <translation>{what} · 流水第 {number} 筆</translation>
   </message>
   <message>
    <source>↑ ↓ choose, Enter shows everything</source>
@@ -2472,6 +2484,10 @@
    <translation>這個用途只掃員工證。</translation>
   </message>
   <message>
+   <source>Nothing to record yet: no amount, no member, no coupon. Key in the amount.</source>
+   <translation>還沒有可記錄的：沒有金額，也沒有會員或優惠券。請先輸入金額。</translation>
+  </message>
+  <message>
    <source>Receipt saved: {path}</source>
    <translation>收據已儲存：{path}</translation>
   </message>
@@ -2486,6 +2502,10 @@
   <message>
    <source>That key does not fit: the amount stays {money}.</source>
    <translation>已無法再輸入：金額仍為 {money}。</translation>
+  </message>
+  <message>
+   <source>The amount is missing: key it in first.</source>
+   <translation>還沒有金額，請先輸入。</translation>
   </message>
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
@@ -2568,6 +2588,13 @@
   </message>
  </context>
  <context>
+  <name>Page</name>
+  <message>
+   <source>Checkout. Amount {money}</source>
+   <translation>收銀。金額 {money}</translation>
+  </message>
+ </context>
+ <context>
   <name>Proof</name>
   <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
@@ -2611,24 +2638,36 @@
    <translation>分類金額</translation>
   </message>
   <message>
-   <source>Confirm</source>
-   <translation>確認核銷</translation>
-  </message>
-  <message>
    <source>Goods</source>
    <translation>商品金額</translation>
+  </message>
+  <message>
+   <source>Pay with points</source>
+   <translation>用積分折抵</translation>
   </message>
   <message>
    <source>Pay {money} with {n} points</source>
    <translation>{n} 積分折抵 {money}</translation>
   </message>
   <message>
+   <source>Record the sale</source>
+   <translation>記錄交易</translation>
+  </message>
+  <message>
    <source>Recording…</source>
    <translation>記錄中…</translation>
   </message>
-  <message>
-   <source>Sale {txn}</source>
-   <translation>交易 {txn}</translation>
+  <message numerus="yes">
+   <source>Redeem %n coupon(s)</source>
+   <translation>
+    <numerusform>核銷 %n 張券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Redeem %n coupon(s) and points</source>
+   <translation>
+    <numerusform>核銷 %n 張券並折抵積分</numerusform>
+   </translation>
   </message>
   <message>
    <source>Saves {money}</source>
@@ -3788,6 +3827,12 @@
  </context>
  <context>
   <name>SignIn</name>
+  <message numerus="yes">
+   <source>%n digit(s) of the PIN</source>
+   <translation>
+    <numerusform>已輸入 PIN %n 位</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Approve</source>
    <translation>核准</translation>

@@ -312,7 +312,7 @@ def test_receipts_have_the_rewards_in_the_customers_language(stage: Stage, tmp_p
     assert "本次獲得\n  92 積分\n  優惠券「月餅兌換券」（11/28 入\n  帳）\n  金卡 3 個月\n" in texts["zh_TW"]
     assert "本次获得" in texts["zh_CN"]
     assert stage.i18n.language == "zh_TW", "the screen stays as it was"
-    assert stage.checkout.page.quote.confirm.words() == "確認核銷"
+    assert stage.checkout.page.quote.confirm.words() == "記錄交易"
     assert files.save_pdf(SALE, TERMINAL, "en").read_bytes().startswith(b"%PDF-")
     voided = replace(SALE, voided_at=NOW, voided_by="許志豪")
     back = files.save_text(voided, TERMINAL, "en").read_text(encoding="utf-8")

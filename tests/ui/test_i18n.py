@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}|%n")
 
 def test_the_code_has_words() -> None:
     assert len(SOURCES) > 250
-    assert Source("Quote", "Confirm", plural=False) in SOURCES
+    assert Source("Quote", "Record the sale", plural=False) in SOURCES
     assert Source("Sync", "%n waiting", plural=True) in SOURCES
 
 
@@ -89,7 +89,7 @@ def test_words_must_be_literals(tmp_path: Path) -> None:
 
 
 def test_qm_files_are_made_when_they_are_missing(qapp: QApplication, tmp_path: Path) -> None:
-    source = Source("Quote", "Confirm", plural=False)
+    source = Source("Quote", "Record the sale", plural=False)
     write_ts(tmp_path / "kiosk_en.ts", "en", [Entry(source, ("Go",), True)])
     i18n = I18n(load_theme("light"), "en", tmp_path)
     assert (tmp_path / "kiosk_en.qm").exists()
@@ -191,5 +191,5 @@ def test_f2_goes_through_the_languages(stage: Stage) -> None:
         seen.append(stage.checkout.page.quote.confirm.words())
         stage.window.next_language()
         stage.settle()
-    assert seen == ["確認核銷", "确认核销", "Confirm"]
+    assert seen == ["核銷 2 張券", "核销 2 张券", "Redeem 2 coupons"]
     assert stage.i18n.language == "zh_TW"

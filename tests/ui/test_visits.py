@@ -195,7 +195,7 @@ def test_coupons_say_what_is_missing(stage: Stage) -> None:
     cards = {card.coupon: card for card in stage.checkout.page.coupons.cards}
     assert cards["c1"].note.text() == "滿 NT$400 可用，還差 NT$100。"
     assert cards["c1"].progress.value() == 75
-    assert not cards["c1"].isEnabled()
+    assert not cards["c1"].usable
     assert "有效期到" in cards["c5"].note.text()
     assert cards["c2"].isChecked()
 

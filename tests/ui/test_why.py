@@ -140,7 +140,8 @@ def test_why_of_a_sale_among_the_last_ones(stage: Stage) -> None:
     assert sheet.rows[-1].entry.name == "依據流水 2 筆"
     stage.key(Qt.Key.Key_End)
     stage.key(ENTER)
-    assert "消費 · sale.completed · d-01/1/25" in words_in(sheet)
+    assert "消費 · 流水第 25 筆" in words_in(sheet)
+    assert "d-01" not in words_in(sheet), "no number of ours but the receipt's"
     stage.key(ESC)
     stage.key(F6)
     stage.key(F1)
@@ -199,4 +200,4 @@ def test_what_gave_something_comes_before_what_did_not(stage: Stage) -> None:
     headings = [entry.name for entry in entries if entry.heading]
     assert headings == ["價格", "團圓年味", "老友新鄰", "月餅兌換券"]
     assert len(entries) == len(headings) + 4, "why a campaign is not running is said once"
-    assert entries[1].name == "x9", "what has no name is shown by its id"
+    assert entries[1].name == "一張優惠券", "an id is nobody's to read"

@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.application.sync.outcomes import SyncStatus
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.shell.actions import Action
-from kiosk.ui.widgets.basics import KeyCap, Panel, Text, clear, row
+from kiosk.ui.widgets.basics import KeyCap, Panel, RowButton, Text, clear, row
+
+
+class FooterKey(RowButton):
+    """A key and what it does, to be pressed by a finger as well. Tab passes by: the keyboard has the key."""
+
+    def __init__(self, ui: Ui, action: Action) -> None:
+        super().__init__(ui.theme.size["target"])
+        self.setProperty("kind", "foot")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.action = action
+        self.setObjectName(f"foot_{action.cap}")
+        self.words = Text("caption", "ink2")
+        line = row(self, gap=ui.theme.space["xs"])
+        line.addWidget(KeyCap(action.cap))
+        line.addWidget(self.words)
+        self.seal()
+        # "Alt 1–9" is several things: each of them is there to be pressed
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(action.caption))
+        self.clicked.connect(self._on_clicked)
+
+    def say(self) -> None:
+        """Its words again."""
+        self.words.setText(self.action.label() if self.action.label is not None else "")
+        self.setAccessibleName(self.words.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(layout.sizeHint().width() if layout is not None else 0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _on_clicked(self) -> None:
+        self.action.run()
 
 
 class Footer(Panel):
@@ -21,9 +59,7 @@ class Footer(Panel):
         held(self, height=ui.theme.size["footer"])
         self._status: SyncStatus | None = None
         line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["xs"])
-        self._words: list[Text] = []
-        self._caps: list[KeyCap] = []
-        self._actions: tuple[Action, ...] = ()
+        self.keys: list[FooterKey] = []
         self._keys = row(gap=space["xs"])
         line.addLayout(self._keys)
         line.addStretch(1)
@@ -38,19 +74,16 @@ class Footer(Panel):
 
     def show_actions(self, actions: tuple[Action, ...]) -> None:
         """Which keys do what, in this order."""
-        self._actions = actions
         clear(self._keys)
-        self._words = [Text("caption", "ink2") for _ in actions]
-        self._caps = [KeyCap(action.cap) for action in actions]
-        for cap, words in zip(self._caps, self._words, strict=True):
-            self._keys.addWidget(cap)
-            self._keys.addWidget(words)
+        self.keys = [FooterKey(self.ui, action) for action in actions]
+        for key in self.keys:
+            self._keys.addWidget(key)
             self._keys.addSpacing(self.ui.theme.space["s"])
         self.retranslate()
 
     def retranslate(self) -> None:
-        for action, words in zip(self._actions, self._words, strict=True):
-            words.setText(action.label() if action.label is not None else "")
+        for key in self.keys:
+            key.say()
         self._show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,10 +95,9 @@ class Footer(Panel):
         last keys."""
         gap, between = px(self.ui.theme.space["xs"]), self.ui.theme.space["s"]
         room = self.width() - 2 * px(self.ui.theme.space["xl"])
-        for cap, words in zip(self._caps, self._words, strict=True):
-            room -= cap.sizeHint().width() + words.sizeHint().width() + between + 3 * gap
-            for part in (cap, words):
-                part.setVisible(room >= 0)
+        for key in self.keys:
+            room -= key.sizeHint().width() + between + 2 * gap
+            key.setVisible(room >= 0)
         self.state.setVisible(room >= self.state.sizeHint().width() + gap)
 
     def _show_state(self) -> None:

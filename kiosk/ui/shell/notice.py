@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.context import Ui
@@ -42,6 +43,7 @@ class NoticeBar(Panel):
         self.place()
         self.raise_()
         self._away.start()
+        self.ui.voice.say(self, self.text.text(), now=self._level is not Level.INFO)
 
     def _say(self) -> None:
         text = self._words if isinstance(self._words, str) else self._words()
@@ -62,6 +64,10 @@ class NoticeBar(Panel):
         self._away.stop()
         self.hide()
         return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.put_away()  # as Esc does
+        event.accept()
 
     def place(self) -> None:
         """Keep to the lower left: over the coupons that come last, never over the price or the confirmation."""

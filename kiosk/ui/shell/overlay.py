@@ -75,6 +75,8 @@ class Overlay(QWidget):
         self._sheet: Sheet | None = None
         self.escapes_first: Callable[[], bool] | None = None
         """Asked before Esc closes a sheet; True: it was for something above, such as a notice."""
+        self.covers: tuple[QWidget, ...] = ()
+        """The parts of the window that nothing can be done in while a sheet is up."""
         self.hide()
         self._below = parent
         parent.installEventFilter(self)
@@ -95,11 +97,13 @@ class Overlay(QWidget):
         sheet.setParent(self)
         sheet.closed.connect(self.close_sheet)
         self.setGeometry(self._below.rect())
+        self._cut_off(True)
         self.show()
         self.raise_()
         sheet.show()
         self._place()
         sheet.start_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+        self._ui.voice.say(sheet, sheet.title.text())
         self.opened.emit()
 
     def close_sheet(self) -> None:
@@ -108,7 +112,13 @@ class Overlay(QWidget):
             return
         self._drop()
         self.hide()
+        self._cut_off(False)
         self.emptied.emit()
+
+    def _cut_off(self, off: bool) -> None:
+        """What lies below is no place for the focus, and for who listens to the screen it is not there to be used."""
+        for part in self.covers:
+            part.setEnabled(not off)
 
     def _drop(self) -> None:
         sheet, self._sheet = self._sheet, None

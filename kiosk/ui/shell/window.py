@@ -103,6 +103,7 @@ class ShellWindow(QWidget):
         lines.addWidget(holder, 1)
         lines.addWidget(self.footer)
         self.overlay = Overlay(self.ui, self)
+        self.overlay.covers = (self.header, self.banner, holder, self.footer)
         self.notices = NoticeBar(self.ui, self)
         self.overlay.escapes_first = self.notices.put_away
         self.closing = Closing(self, self.ui, settings.clock, self.messages, self.speaker, self.overlay)

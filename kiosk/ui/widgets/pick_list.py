@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.ui.context import Ui
 from kiosk.ui.widgets.basics import ListArea, RowButton
 
 ROWS_AT_ONCE = 6
@@ -42,10 +43,13 @@ class PickList(ListArea, Generic[R]):
     """Rows are made when they are needed and written anew for other items. The focus may stay elsewhere, as in the
     field that is searched by: then typing goes on after an arrow key."""
 
-    def __init__(self, make: Callable[[], R], write: Callable[[R, int], None], *, gap: int, right: int = 0) -> None:
+    def __init__(
+        self, ui: Ui, make: Callable[[], R], write: Callable[[R, int], None], *, gap: int, right: int = 0
+    ) -> None:
         """`make` gives an empty row, `write` puts the item of that place into it."""
         super().__init__(gap, right=right)
         self.tells = PickSignals(self)
+        self._voice = ui.voice
         self._make, self._write = make, write
         self.lines: list[R] = []
         self.count = 0
@@ -90,6 +94,7 @@ class PickList(ListArea, Generic[R]):
         if QApplication.focusWidget() in self.lines:
             now.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(now)
+        self._voice.say(now, now.accessibleName())  # the focus may be elsewhere
         self.tells.chosen.emit(at)
 
     def _show(self) -> None:

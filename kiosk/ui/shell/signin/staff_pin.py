@@ -178,6 +178,7 @@ class StaffPin(Panel):
             self._waits[self._chosen.id] = until
         self._watch()
         self.retranslate()
+        self.ui.voice.say(self, self.problem.text(), now=True)
 
     def show_note(self, note: Callable[[], str]) -> None:
         """Something to know, for example that a badge was not accepted."""
@@ -323,6 +324,8 @@ class StaffPin(Panel):
             else translate("SignIn", "Choose your name")
         )
         self.dots.setText("●  " * (len(self._pin) - 1) + "●" if self._pin else "")
+        entered = translate("SignIn", "%n digit(s) of the PIN", None, len(self._pin))
+        self.setAccessibleName(f"{self.prompt.text()}. {entered}" if self._pin else self.prompt.text())
         restyle(self.well, role="well")
         left = self._wait_left(chosen) if chosen is not None else 0
         self.problem.setText(self._problem_words(left))

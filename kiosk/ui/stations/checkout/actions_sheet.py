@@ -175,11 +175,13 @@ class ActionDetail(Panel):
         """It was done."""
         self._action, self._won, self._refusal = action, acted, None
         self.retranslate()
+        self.ui.voice.say(self, self.title.text(), self.rewards.text())
 
     def show_refusal(self, refusal: Refusal) -> None:
         """It was not done."""
         self._refusal = refusal
         self.retranslate()
+        self.ui.voice.say(self, self.refused.text(), self.reason.text(), now=True)
 
     def show_busy(self, busy: bool) -> None:
         """While it is being recorded."""

@@ -90,6 +90,7 @@ class CouponCard(RowButton):
         self._note = self._more = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.usable = True
         self.line = line = row(self, margins=(space["m"], 6, space["m"], 6), gap=space["m"])
         self.figure = Text("lead", "red")
         self.figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,7 +162,8 @@ class CouponCard(RowButton):
         self.progress.setVisible(share > 0)
         set_share(self.progress, share)
         usable = line.can_toggle
-        self.setEnabled(usable)
+        self.usable = usable
+        restyle(self, unusable=not usable)
         self.setChecked(line.used)
         good = usable or line.waiting
         self.name.set_tone("ink" if good else "ink3")
@@ -173,7 +175,10 @@ class CouponCard(RowButton):
         self.cap.setVisible(usable and not line.used and number <= 9)
         self.cap.setText(f"Alt {number}")
         state = translate("Coupon", "used") if line.used else translate("Coupon", "not used")
-        self.setAccessibleName(f"{self.figure.text()} {self.name.text()}, {state}. {note}")
+        if not good:
+            state = translate("Coupon", "cannot be used now")
+        self.setAccessibleName(f"{self.figure.text()} {self.name.text()}, {state}")
+        self.setAccessibleDescription(note)
         self._fit()
 
 
@@ -248,12 +253,12 @@ class CouponPanel(Panel):
 
     def toggle_number(self, number: int) -> None:
         """Press the `number`th coupon (from 1), if there is one that can be used."""
-        if 1 <= number <= self._shown() and self.cards[number - 1].isEnabled():
+        if 1 <= number <= self._shown() and self.cards[number - 1].usable:
             self.toggled.emit(self.cards[number - 1].coupon)
 
     def move_focus(self, step: int) -> None:
         """Arrow keys: to the next coupon that can be pressed, or the one before."""
-        stops = [card for card in self.cards[: self._shown()] if card.isEnabled()]
+        stops = [card for card in self.cards[: self._shown()] if card.usable]
         if stops:
             at = next((i for i, card in enumerate(stops) if card.hasFocus()), -1 if step > 0 else 0)
             stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -297,4 +302,7 @@ class CouponPanel(Panel):
         if isinstance(card, CouponCard):
             card.setChecked(not card.isChecked())  # the answer of the pricing decides, not the click
             self._area.ensureWidgetVisible(card)
-            self.toggled.emit(card.coupon)
+            if card.usable:
+                self.toggled.emit(card.coupon)
+            else:
+                self.ui.voice.say(card, card.accessibleName(), card.accessibleDescription())

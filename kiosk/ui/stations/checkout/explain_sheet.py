@@ -16,7 +16,7 @@ from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
@@ -72,8 +72,14 @@ def entries_of(explained: Explained, around: Surroundings) -> Iterator[Entry]:
         yield Entry(translate("Explain", "Journal"), heading=True)
         yield Entry(
             translate("Explain", "%n journal entry(s) behind this", None, len(explained.facts)),
-            details=tuple(("ink2", f"{kind_word(kind)} · {kind} · {place}") for kind, place in explained.facts),
+            details=tuple(("ink2", _entry(kind, place)) for kind, place in explained.facts),
         )
+
+
+def _entry(kind: str, place: str) -> str:
+    """What was journalled, and its number there; which journal is known: this terminal's."""
+    words = translate("Explain", "{what} · journal entry {number}")
+    return spaced(words.format(what=kind_word(kind), number=place.rpartition("/")[2]))
 
 
 def _by_campaign(rules: tuple[RuleExplained, ...]) -> list[tuple[LocalText, tuple[RuleExplained, ...]]]:
@@ -101,7 +107,7 @@ def _priced(line: AppliedLine, around: Surroundings, *, full: bool) -> Entry:
 
 def _left_out(out: LeftOut, around: Surroundings) -> Entry:
     words = refusal_words(out.refusal, around)
-    name = around.coupons.get(out.coupon) or out.coupon
+    name = around.coupons.get(out.coupon) or translate("Explain", "A coupon")
     return Entry(
         name,
         words.reason,

@@ -8,12 +8,13 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from kiosk.application.sales.outcomes import Redemption, SaleView
+from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
+from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.actions import bind
 from kiosk.ui.stations.checkout.actions import CheckoutActions
@@ -31,16 +32,25 @@ from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.surroundings import Surroundings
 
 
+def said_of_page(visit: Visit | None, typed: int, i18n: I18n) -> str:
+    """Where the focus is when nothing else has it: the amount, and who stands at the till."""
+    who = visit.member.masked_name if visit is not None and visit.member is not None else ""
+    words = translate("Page", "Checkout. Amount {money}").format(money=i18n.money(typed))
+    return f"{words}. {who}" if who else words
+
+
 class CheckoutPage(Panel):
     """What the clerk works with. Its keys are in the table of actions (`actions.py`).
 
     Signals:
         verdict_painted(): a success or a refusal has been on screen.
         abandon_wanted(): the open sale shall be put aside; ask.
+        nothing_yet(): a confirmation without an amount; say what is missing.
     """
 
     verdict_painted = Signal()
     abandon_wanted = Signal()
+    nothing_yet = Signal()
 
     def __init__(self, ui: Ui, flow: CheckoutFlow, settings: CheckoutSettings) -> None:
         super().__init__(ui, "page")
@@ -167,6 +177,7 @@ class CheckoutPage(Panel):
         self.say.show_member(visit.member if visit else None, now, visit.brought if visit else ())
         self.side.show_member(visit.member if visit else None)
         self.coupons.show_visit(visit, now, self.surroundings())
+        self.setAccessibleName(said_of_page(visit, flow.amount.minor, self.ui.i18n))
         self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))
 
     def _show_shelf(self) -> None:
@@ -228,6 +239,9 @@ class CheckoutPage(Panel):
     def confirm(self) -> None:
         """Redeem what is shown."""
         self.dismiss_refusal()
+        if self._flow.phase is Phase.ENTRY and not self._flow.amount.minor and not self._flow.confirm_pending:
+            self.nothing_yet.emit()
+            return
         self._flow.confirm()
 
     def next_customer(self) -> None:

@@ -64,6 +64,7 @@ class ProofField(Panel):
         self.field.clear()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.retranslate()
+        self.ui.voice.say(self, self.problem.text(), now=True)
 
     def retranslate(self) -> None:
         self.ask.setText(translate("Proof", "Ask the customer for the last four digits of their phone number."))

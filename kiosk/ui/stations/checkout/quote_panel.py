@@ -43,6 +43,18 @@ class QuoteLine(QWidget):
         self.amount.set_tone(amount_tone)
 
 
+def what_confirm_does(visit: Visit | None) -> str:
+    """The words of the main button: what it does with what is in the price now."""
+    lines = visit.quote.lines if visit is not None else ()
+    coupons = sum(not line.rule and not line.points for line in lines)
+    points = any(line.points for line in lines)
+    if coupons and points:
+        return translate("Quote", "Redeem %n coupon(s) and points", None, coupons)
+    if coupons:
+        return translate("Quote", "Redeem %n coupon(s)", None, coupons)
+    return translate("Quote", "Pay with points") if points else translate("Quote", "Record the sale")
+
+
 class QuotePanel(Panel):
     """The middle of the page.
 
@@ -66,10 +78,8 @@ class QuotePanel(Panel):
         inside = column(card, margins=(22, space["l"], 22, space["l"]), gap=0)
         head = row(gap=space["s"])
         self.caption = Text("body", "ink2")
-        self.receipt_number = Text("caption", "ink3")
         head.addWidget(self.caption)
         head.addStretch(1)
-        head.addWidget(self.receipt_number)
         inside.addLayout(head)
         top = row(gap=space["m"])
         self.total = FitText(ui, ("total", "headline", "title"))
@@ -91,14 +101,13 @@ class QuotePanel(Panel):
         goods.addStretch(1)
         goods.addWidget(self.amount)
         holder = QWidget()
-        held(holder, height=36)
+        held(holder, height=44)
         holder.setLayout(goods)
         inside.addWidget(holder)
         self._area = ListArea(0)
         self._list = self._area.rows
         self.lines: list[QuoteLine] = []
         inside.addWidget(self._area, 1)
-        inside.addSpacing(space["xs"])
         self._choices = QWidget()
         choices = row(self._choices, gap=space["s"])
         self.points = Button("chip", "caption_strong")
@@ -115,7 +124,6 @@ class QuotePanel(Panel):
         choices.addStretch(1)
         choices.addWidget(self.why)
         inside.addWidget(self._choices)
-        inside.addSpacing(space["s"])
         self.keypad = Keypad(ui)
         self.keypad.pressed.connect(self.keyed)
         inside.addWidget(self.keypad)
@@ -141,7 +149,7 @@ class QuotePanel(Panel):
         self._show_confirm()
 
     def _show_confirm(self) -> None:
-        self.confirm.say(translate("Quote", "Recording…") if self._busy else translate("Quote", "Confirm"))
+        self.confirm.say(translate("Quote", "Recording…") if self._busy else what_confirm_does(self._visit))
         self.confirm.setEnabled(not self._busy)
 
     def retranslate(self) -> None:
@@ -150,9 +158,6 @@ class QuotePanel(Panel):
         current = quote is not None and quote.amount == self._amount
         total = quote.total if quote is not None and current else self._amount
         self.caption.setText(translate("Quote", "To pay"))
-        self.receipt_number.setText(
-            translate("Quote", "Sale {txn}").format(txn=visit.txn[-6:].upper()) if visit is not None else ""
-        )
         self.total.setText(i18n.money(total))
         self.total.set_tone("ink" if self._amount else "ink3")
         saved = quote.saved if quote is not None and current else 0

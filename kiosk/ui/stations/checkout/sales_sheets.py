@@ -137,7 +137,7 @@ class RecentSheet(Sheet):
         self.typed.edited.connect(self._on_edited)
         self.typed.entered.connect(self._on_return)
         self.state = Text("caption", "ink2", wrap=True)
-        self.list = PickList(self._made, self._write, gap=space["xs"], right=space["s"])
+        self.list = PickList(self.ui, self._made, self._write, gap=space["xs"], right=space["s"])
         self.list.prefer(TALL)
         self.typed.pad_shown.connect(self._on_pad)
         self.list.tells.chosen.connect(self._show_sale)
@@ -220,9 +220,9 @@ class RecentSheet(Sheet):
             total = self._found.total
             said = shown_of(len(self._sales), total, self.ui.i18n) or translate("Recent", "%n sale(s)", None, total)
         if self._found.narrow:
-            said += " " + translate("Recent", "Of so many members not all were looked at: type more of the name.")
+            said += " · " + translate("Recent", "Of so many members not all were looked at: type more of the name.")
         if not self._found.others:
-            said += " " + translate("Recent", "Sales of other tills are not known here.")
+            said += " · " + translate("Recent", "Sales of other tills are not known here.")
         return spaced(said)
 
     def _made(self) -> SaleRow:
@@ -280,6 +280,7 @@ class RecentSheet(Sheet):
             self.list.at = 0
             self.retranslate()
             self.list.verticalScrollBar().setValue(0)
+            self.ui.voice.say(self, self.state.text())
 
     def _on_older(self, answer: tuple[str, SalesFound]) -> None:
         text, found = answer

@@ -63,6 +63,7 @@ class Desk(QObject):
         flow.other_member.connect(self._on_other_member)
         flow.receipt_read.connect(self.open_sale)
         page.abandon_wanted.connect(self._on_abandon_wanted)
+        page.nothing_yet.connect(self._on_nothing_yet)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for receipts."""
@@ -112,6 +113,18 @@ class Desk(QObject):
             )
 
         self._ask(words, self._flow.new_customer)
+
+    def _on_nothing_yet(self) -> None:
+        visit = self._flow.visit
+        empty = visit is None or (visit.member is None and not visit.coupons)
+
+        def words() -> str:
+            if empty:
+                return translate("Notice", "Nothing to record yet: no amount, no member, no coupon. Key in the amount.")
+            return translate("Notice", "The amount is missing: key it in first.")
+
+        self._shell.sounds.play(Sound.ATTENTION)
+        self._messages.notice(words, Level.ATTENTION)
 
     def _on_abandon_wanted(self) -> None:
         i18n, amount = self.ui.i18n, self._flow.amount.minor

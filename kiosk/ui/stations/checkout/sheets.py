@@ -118,7 +118,7 @@ class FindMemberSheet(Sheet):
         self.body.addWidget(self.typed)
         self.state = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.state)
-        self.list = PickList(self._made, self._write, gap=ui.theme.space["s"], right=ui.theme.space["s"])
+        self.list = PickList(self.ui, self._made, self._write, gap=ui.theme.space["s"], right=ui.theme.space["s"])
         self.list.prefer(TALL)
         self.typed.pad_shown.connect(self._on_pad)
         self.list.tells.pressed.connect(self._choose)
@@ -195,6 +195,7 @@ class FindMemberSheet(Sheet):
     def _take(self, found: MembersFound) -> None:
         self._result, self._found = found, found.members
         self.retranslate()
+        self.ui.voice.say(self, self.state.text())
 
     def _ask_hq(self, text: str) -> None:
         """Whoever is at home in another store, in HQ's own time: typing goes on."""

@@ -89,6 +89,8 @@ class RefusalCard(Panel):
         self._refusal, self._around = refusal, around
         self._announce = True
         self.retranslate()
+        said = (self.verdict, self.title, self.subject, self.reason, self.next_step)
+        self.ui.voice.say(self, *(part.text() for part in said), now=True)
         self.update()
 
     def retheme(self) -> None:

@@ -91,6 +91,7 @@ class SuccessPanel(Panel):
         self.pdf.setVisible(files)
         self.text.setVisible(files)
         self.retranslate()
+        self._say_aloud()
         self.update()
 
     def show_undone(self, redemption: Redemption, came_back: int) -> None:
@@ -99,6 +100,11 @@ class SuccessPanel(Panel):
         self._redemption, self._came_back = redemption, came_back
         self._dress()
         self.retranslate()
+        self._say_aloud()
+
+    def _say_aloud(self) -> None:
+        said = (self.verdict, self.caption, self.total, self.name)
+        self.ui.voice.say(self, *(part.text() for part in said), now=True)
 
     @property
     def undone(self) -> bool:

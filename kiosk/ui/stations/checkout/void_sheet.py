@@ -23,6 +23,7 @@ from kiosk.ui.stations.checkout.amount import typed_minor
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, KeyCap, Panel, RowButton, Text, column, row
 from kiosk.ui.widgets.keypad import Keypad, press_in
+from kiosk.ui.widgets.letter_pad import TypedField
 from kiosk.ui.words.codes import customer_word, void_reason_word
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.rewards import reward_sentence
@@ -175,11 +176,11 @@ class VoidSheet(Sheet):
             choice, self._words[reason] = self._choice(f"reason_{reason}", str(at + 1))
             choice.clicked.connect(self._on_reason)
             self.reasons[reason] = choice
-        self.other = QLineEdit()
+        self.written = TypedField(self.ui, "void_other", longest=80)
+        self.other = self.written.field
         self.other.setProperty("type", "body")
-        self.other.setObjectName("void_other")
-        self.other.setMaxLength(80)
-        self.other.textEdited.connect(self._on_edited)
+        self.written.edited.connect(self._on_edited)
+        self.written.pad_shown.connect(self._on_pad)
         self.back = BackField(self.ui, self._sale.currency)
         self.back.changed.connect(self._on_edited)
         self._sides = row(gap=space["xl"])
@@ -204,13 +205,13 @@ class VoidSheet(Sheet):
         if self._part:
             left.addStretch(1)
             right.addWidget(self.back)
-            right.addWidget(self.other)
+            right.addWidget(self.written)
             right.addStretch(1)
         else:
             right.addStretch(1)
             for part in reasons[half:]:
                 right.addWidget(part)
-            self._below.addWidget(self.other)
+            self._below.addWidget(self.written)
             self._below.addWidget(self.back)  # hidden: a part has it
 
     def _choice(self, name: str, key: str) -> tuple[RowButton, Text]:
@@ -248,7 +249,7 @@ class VoidSheet(Sheet):
         self.problem.setVisible(bool(problem))
         # On a small screen there is no room for everything: what is wrong comes first.
         self.effect.setText(spaced(self._effect()))
-        self.effect.setVisible(not (self._part and problem))
+        self.effect.setVisible(not (self._part and problem) and not self.written.pad.isVisible())
         self.manager.setText(translate("Void", "A manager’s PIN will be needed."))
         self.manager.setVisible(sale.void_needs_manager and not (self._part and problem))
         for choice, words, text, checked in (
@@ -266,8 +267,8 @@ class VoidSheet(Sheet):
             choice.setChecked(reason == self._reason)
             for cap in choice.findChildren(KeyCap):
                 cap.setVisible(not self._part)  # digits are the amount's then
-        self.other.setPlaceholderText(translate("Void", "A few words"))
-        self.other.setVisible(self._reason == "other")
+        self.written.ask(translate("Void", "A few words"))
+        self.written.setVisible(self._reason == "other")
         self.back.setVisible(self._part)
         self.go.say(self._go_words())
         self.go.setEnabled(self._ready() and not self._busy)
@@ -342,6 +343,11 @@ class VoidSheet(Sheet):
         self.retranslate()
         self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_pad(self, shown: bool) -> None:
+        """On a small screen there is no room for the keys and everything that has been read."""
+        for part in (self.effect, self.all, self.part):
+            part.setVisible(not shown)
+
     def _on_edited(self) -> None:
         self._refusal = None
         self.retranslate()
@@ -391,6 +397,7 @@ class VoidSheet(Sheet):
         self._refusal = refusal
         self.refused.emit(refusal)
         self.retranslate()
+        self.ui.voice.say(self, self.problem.text(), now=True)
 
     def _on_fault(self, fault: Exception) -> None:
         self._busy = False

@@ -1,0 +1,228 @@
+"""What a hand, a finger and who listens to the screen can reach: laws over every state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import FIRST_DAYS, STATES
+from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.shell.ask import AskSheet
+from kiosk.ui.stations.checkout.coupon_panel import CouponCard
+from tests.ui.conftest import MakeStage
+from tests.ui.hands import ENTER, ESC, F3, F6, notice, press, sheet_of, visit_of
+
+LEAST = 44
+IDS = re.compile(r"[0-9a-fA-F]{16,}|\b[0-9a-f]{8}-[0-9a-f]{4}-")
+
+
+def scope_of(stage: Stage) -> QWidget:
+    """Where something can be done now."""
+    return stage.window.overlay.sheet or stage.window
+
+
+def shown(scope: QWidget) -> Iterator[QWidget]:
+    return (widget for widget in scope.findChildren(QWidget) if widget.isVisible())
+
+
+def small(scope: QWidget) -> list[str]:
+    """Targets that a finger misses."""
+    return [
+        f"{widget.objectName() or widget.text()}: {widget.width()}×{widget.height()}"
+        for widget in shown(scope)
+        if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < LEAST
+    ]
+
+
+def nameless(scope: QWidget) -> list[str]:
+    """What can have the focus and does not say what it is."""
+    found = []
+    for widget in shown(scope):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
+            continue
+        known = QAccessible.queryAccessibleInterface(widget)
+        if known is None or not known.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def ids(window: QWidget) -> list[str]:
+    """Numbers of ours that are nobody's to read."""
+    words = []
+    for widget in shown(window):
+        words += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        if isinstance(widget, QLabel | QPushButton | QLineEdit):
+            words.append(widget.text())
+    return [text for text in words if IDS.search(text)]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_within_reach(make_stage: MakeStage, state: str) -> None:
+    stage = make_stage(past=state not in FIRST_DAYS)
+    STATES[state](stage)
+    assert small(scope_of(stage)) == []
+    assert nameless(scope_of(stage)) == []
+    assert ids(stage.window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_targets_do_not_shrink_with_the_language(make_stage: MakeStage, language: str) -> None:
+    stage = make_stage(language=language)
+    stage.basket()
+    assert small(stage.window) == []
+
+
+def test_a_small_target_would_be_found(stage: Stage) -> None:
+    stage.basket()
+    stage.window.header.clerk.setFixedHeight(40)
+    stage.settle()
+    assert small(stage.window) != []
+
+
+# --- every key has a finger's way ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", ["empty", "main", "done", "journal"])
+def test_every_action_that_has_a_name_can_be_pressed(make_stage: MakeStage, state: str) -> None:
+    if state not in STATES:
+        pytest.skip("not a state of the checkout")
+    stage = make_stage()
+    STATES[state](stage)
+    named = [action for action in stage.window.station.actions() if action.label is not None]
+    pressed = {key.action for key in stage.window.footer.keys if key.isVisible()}
+    assert set(named) <= pressed
+
+
+def test_a_finger_locks_and_abandons(stage: Stage) -> None:
+    stage.basket()
+    press(stage, "foot_Esc")
+    assert isinstance(sheet_of(stage), AskSheet)
+    press(stage, "ask_yes")
+    assert visit_of(stage).member is None
+    press(stage, "foot_F10")
+    assert stage.window.actor is None
+
+
+# --- below a sheet ---------------------------------------------------------------------------------------------------
+
+
+def test_nothing_below_a_sheet_can_be_reached(stage: Stage) -> None:
+    stage.basket()
+    used = {widget for widget in shown(stage.window) if widget.isEnabled()}
+    stage.key(F6)
+    sheet = sheet_of(stage)
+    assert sheet is not None
+    outside = [
+        one for one in shown(stage.window) if one.isEnabled() and not sheet.isAncestorOf(one) and one is not sheet
+    ]
+    assert all(one.focusPolicy() == Qt.FocusPolicy.NoFocus for one in outside)
+    assert not any(isinstance(one, QAbstractButton) for one in outside)
+    stage.key(ESC)
+    assert {widget for widget in shown(stage.window) if widget.isEnabled()} >= used
+    assert QApplication.focusWidget() is stage.checkout.page
+
+
+def test_escape_closes_one_sheet_at_a_time_and_leaves_the_sale(stage: Stage) -> None:
+    stage.basket()
+    stage.key(F3)
+    stage.key(ESC)
+    assert sheet_of(stage) is None
+    assert stage.checkout.flow.amount.text == "462"
+
+
+# --- what is said aloud ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def said(stage: Stage) -> list[tuple[str, bool]]:
+    heard: list[tuple[str, bool]] = []
+    stage.window.ui.voice.said.connect(lambda text, now: heard.append((text, now)))
+    return heard
+
+
+def test_a_success_is_announced(stage: Stage, said: list[tuple[str, bool]]) -> None:
+    stage.basket()
+    stage.key(ENTER)
+    assert any("NT$379" in text and now for text, now in said)
+
+
+def test_a_refusal_is_announced_with_what_to_do(stage: Stage, said: list[tuple[str, bool]]) -> None:
+    stage.basket()
+    stage.scan("R:forged")
+    card = stage.checkout.page.side.refusal
+    text, now = said[-1]
+    assert now
+    assert card.title.text() in text
+    assert card.next_step.text() in text
+
+
+def test_notices_sheets_and_choices_are_announced(stage: Stage, said: list[tuple[str, bool]]) -> None:
+    stage.sign_in()
+    stage.key(ENTER)
+    assert said[-1] == (notice(stage), True)
+    stage.key(F6)
+    sheet = sheet_of(stage)
+    assert sheet is not None
+    assert (sheet.title.text(), False) in said
+    stage.key(Qt.Key.Key_Down)
+    assert "S02-02-000005" in said[-1][0]
+
+
+def test_a_wrong_pin_is_announced(stage: Stage, said: list[tuple[str, bool]]) -> None:
+    STATES["sign_in_wrong"](stage)
+    assert (stage.window.sign_in.entry.problem.text(), True) in said
+
+
+# --- coupons that cannot be used -------------------------------------------------------------------------------------
+
+
+def test_tab_reaches_unusable_coupons_which_say_why(stage: Stage) -> None:
+    stage.basket()
+    cards = [card for card in stage.checkout.page.coupons.cards if card.isVisible()]
+    unusable = [card for card in cards if not card.usable]
+    assert unusable
+    reached = set()
+    for _ in range(40):
+        stage.key(Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert set(cards) <= reached
+    before = stage.checkout.flow.visit
+    for card in unusable:
+        assert isinstance(card, CouponCard)
+        assert card.accessibleDescription() == card.note.text()
+        assert "不能用" in card.accessibleName()
+        card.click()
+        stage.settle()
+    assert stage.checkout.flow.visit == before
+
+
+# --- what is missing, what the button does ---------------------------------------------------------------------------
+
+
+def test_enter_on_an_empty_sale_says_what_is_missing(stage: Stage) -> None:
+    stage.sign_in()
+    stage.key(ENTER)
+    assert "沒有金額" in notice(stage)
+    assert "會員" in notice(stage)
+    assert not stage.checkout.page.side.refusal_shown
+    stage.scan("M:m1")
+    stage.key(ENTER)
+    assert "還沒有金額" in notice(stage)
+
+
+def test_the_button_says_what_it_will_do(stage: Stage) -> None:
+    button = stage.checkout.page.quote.confirm
+    stage.sign_in()
+    stage.type("100")
+    assert button.words() == "記錄交易"
+    stage.scan("M:m1")
+    stage.type("00")
+    used = sum(not line.rule for line in visit_of(stage).quote.lines)
+    assert used
+    assert button.words() == f"核銷 {used} 張券"
