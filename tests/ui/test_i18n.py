@@ -93,7 +93,7 @@ def test_qm_files_are_made_when_they_are_missing(qapp: QApplication, tmp_path: P
     write_ts(tmp_path / "kiosk_en.ts", "en", [Entry(source, ("Go",), True)])
     i18n = I18n(load_theme("light"), "en", tmp_path)
     assert (tmp_path / "kiosk_en.qm").exists()
-    assert qapp.translate("Quote", "Confirm") == "Go"
+    assert qapp.translate("Quote", "Record the sale") == "Go"
     i18n.remove()
     with pytest.raises(FileNotFoundError):
         I18n(load_theme("light"), "zh_TW", tmp_path)

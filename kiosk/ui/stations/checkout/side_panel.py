@@ -117,7 +117,7 @@ class RefusalCard(Panel):
 
 LEAST_ROWS, MOST_ROWS = 2, 12
 """Sales in the list: in the lowest window, and in a high one."""
-LEAST_HEIGHT, ROW_HEIGHT = 568, 36
+LEAST_HEIGHT, ROW_HEIGHT = 563, 36
 """Design pixels: of the panel that holds LEAST_ROWS beside everything else, and of one row more."""
 
 
