@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test check screenshots bench package package-windows lock torture clean
+.PHONY: setup run test check screenshots bench package package-windows test-windows test-lowest lock torture clean
 
 setup: $(VENV)/.ready
 
@@ -70,10 +70,22 @@ package-windows: setup $(WINDOWS)/.ready
 	packing/wine.sh run $(WINDOWS) dist/windows/kiosk/kiosk.exe self-test
 	$(PY) -m packing.size dist/windows/kiosk
 
+# Tests and the program itself, on Windows programs under Wine. ARGS="unit self-test" for some parts. Apart from `make test`.
+test-windows: setup $(WINDOWS)/.ready
+	packing/test_windows.sh $(WINDOWS) $(ARGS)
+
 # Versions and hashes of everything for every platform, no index URLs.
 lock:
 	$(BIN)/uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --no-header --no-annotate --quiet -o requirements.lock pyproject.toml
+
+# The unit tests over the oldest releases that pyproject.toml allows, in an environment of its own.
+LOWEST := build/lowest
+test-lowest: setup
+	rm -rf $(LOWEST)
+	$(BIN)/uv venv --quiet --python $(PY) $(LOWEST)
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --editable ".[hq,dev]"
+	$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider tests/unit $(ARGS)
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
