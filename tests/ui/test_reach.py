@@ -88,10 +88,8 @@ def test_a_small_target_would_be_found(stage: Stage) -> None:
 # --- every key has a finger's way ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("state", ["empty", "main", "done", "journal"])
+@pytest.mark.parametrize("state", ["empty", "main", "done"])
 def test_every_action_that_has_a_name_can_be_pressed(make_stage: MakeStage, state: str) -> None:
-    if state not in STATES:
-        pytest.skip("not a state of the checkout")
     stage = make_stage()
     STATES[state](stage)
     named = [action for action in stage.window.station.actions() if action.label is not None]

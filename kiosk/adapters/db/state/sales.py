@@ -238,7 +238,8 @@ class SalesRows(Rows, SalesState):
         (total,) = self._connection.execute(meant + _COUNT, terms).fetchone()
         at, txn = after or (_EVER, "")
         found = []
-        for row in self._connection.execute(meant + _PAGE, (*terms, at, txn, limit)).fetchall():
+        page = (*terms[:-1], min(terms[-1], at + 1), at, txn, limit)  # the index begins where the page does
+        for row in self._connection.execute(meant + _PAGE, page).fetchall():
             sale = self._found(*row)
             if sale is not None:
                 found.append(sale)
