@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.__main__ import main
+from kiosk.__main__ import COMMANDS, main
 from kiosk.config import _ALLOWED, ConfigError, Settings, load
 from kiosk.hq_process import program
 
@@ -208,3 +208,31 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert not end.value.code
     assert capsys.readouterr().out.startswith("kiosk 0")
+
+
+@pytest.mark.parametrize("page", ["ascii", "cp1252", "cp950", "utf-8"])
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_speaks_on_every_code_page(
+    command: str, named: bool, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its help, and a refusal that repeats Chinese. `named`: PYTHONIOENCODING asks for the page, and gets it."""
+    for words, code in (([command, "--help"], 0), ([command, "--沒有=🙂", "中文"], 2)):
+        said, heard = (io.TextIOWrapper(io.BytesIO(), encoding=page, errors="strict") for _ in range(2))
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.stdout", said)
+            patch.setattr("sys.stderr", heard)
+            patch.delenv("PYTHONIOENCODING", raising=False)
+            if named:
+                patch.setenv("PYTHONIOENCODING", page)
+            with pytest.raises(SystemExit) as end:
+                main(words)
+        assert (end.value.code or 0) == code
+        wanted = page if named else "utf-8"
+        assert (said.encoding, heard.encoding) == (wanted, wanted)
+        said.flush()
+        heard.flush()
+        said.buffer.seek(0)
+        heard.buffer.seek(0)
+        assert bool(said.buffer.read().decode(wanted)) == (code == 0)
+        assert bool(heard.buffer.read().decode(wanted)) == (code == 2)
