@@ -31,12 +31,13 @@ class LetterPad(Panel):
         self._keys: dict[str, Button] = {}
         for at, signs in enumerate(LINES):
             line = row(gap=ui.theme.space["xs"])
-            names = [*signs, *((self.BACK,) if at == 2 else (self.CLEAR,) if at == 3 else ())]
+            names = [*signs, *((self.BACK,) if at == 2 else ())]
             for name in names:
                 line.addWidget(self._made(name), 1)
             lines.addLayout(line)
         last = row(gap=ui.theme.space["xs"])
-        last.addWidget(self._made(" "), 1)
+        last.addWidget(self._made(" "), 3)
+        last.addWidget(self._made(self.CLEAR), 1)
         lines.addLayout(last)
         self.retheme()
         self.retranslate()
@@ -63,8 +64,7 @@ class LetterPad(Panel):
         for name, key in self._keys.items():
             if len(name) == 1:
                 key.say(name)
-        self._keys[" "].say("␣")
-        self._keys[" "].setAccessibleName(translate("Keypad", "Blank"))
+        self._keys[" "].say(translate("Keypad", "Blank"))
         self._keys[self.BACK].setAccessibleName(translate("Keypad", "Delete one sign"))
         self._keys[self.CLEAR].say(translate("Keypad", "Clear"))
 
