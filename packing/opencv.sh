@@ -23,7 +23,7 @@ cd "$dir"
 # The source of the locked version; pip takes its hash from those of the lock.
 sed -n '/^opencv-python-headless==/,/[^\\]$/p' "$root/requirements.lock" >opencv.txt
 rm -rf source build site opencv_python_headless-*.tar.gz
-"$python" -m pip download -q --no-deps --require-hashes --no-binary :all: -d . -r opencv.txt
+"$python" -m pip download -q --no-deps --require-hashes --no-binary opencv-python-headless -d . -r opencv.txt
 mkdir source
 tar xzf opencv_python_headless-*.tar.gz -C source --strip-components 1
 off=""
