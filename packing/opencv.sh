@@ -31,12 +31,19 @@ for part in FFMPEG GSTREAMER LAPACK IPP ITT OPENCL OPENEXR OPENJPEG JASPER AVIF 
     VTK EIGEN KLEIDICV OBSENSOR; do
     off="$off -DWITH_$part=OFF"
 done
+# cmake does not look into a virtual environment; an extension is not linked with Python's library
+headers=$("$python" -c "import sysconfig; print(sysconfig.get_path('include'))")
+numpy=$("$python" -I -c "import numpy; print(numpy.get_include())")
 # shellcheck disable=SC2086
 cmake -G Ninja -S source/opencv -B build -DCMAKE_BUILD_TYPE=Release $off -DWITH_V4L=ON \
     -DBUILD_LIST=core,flann,imgproc,geometry,imgcodecs,videoio,python3 -DBUILD_SHARED_LIBS=OFF \
     -DBUILD_TESTS=OFF -DBUILD_PERF_TESTS=OFF -DBUILD_opencv_apps=OFF -DBUILD_JAVA=OFF -DBUILD_ITT=OFF -DBUILD_OPENEXR=OFF \
     -DBUILD_ZLIB=ON -DBUILD_JPEG=ON -DBUILD_PNG=ON -DBUILD_TIFF=ON -DBUILD_WEBP=ON -DCMAKE_SKIP_RPATH=ON \
-    -DPYTHON3_LIMITED_API=ON -DPYTHON3_EXECUTABLE="$python" -DPYTHON_DEFAULT_EXECUTABLE="$python" >configured.txt
+    -DPYTHON3_LIMITED_API=ON -DPYTHON3_EXECUTABLE="$python" -DPYTHON_DEFAULT_EXECUTABLE="$python" \
+    -DPYTHON3_INCLUDE_DIR="$headers" -DPYTHON3_LIBRARY="libpython3.a" -DPYTHON3_NUMPY_INCLUDE_DIRS="$numpy" \
+    -DBUILD_opencv_python3=ON -DOPENCV_PYTHON3_INSTALL_PATH=python >configured.txt
+# OpenCV leaves its Python module out, without a fault, when it does not find what it needs
+grep -q "To be built:.* python3" configured.txt || { echo "OpenCV finds no Python: $dir/configured.txt" >&2; exit 1; }
 cmake --build build >built.txt
 # the wheel's package with this library instead of its own
 mkdir site
