@@ -112,6 +112,11 @@ def spaced(text: str) -> str:
     return _HAN_LATIN.sub(" ", _HAN_HAN.sub("", text))
 
 
+def aloud(*parts: str) -> str:
+    """The parts of a line as a screen reader says them, one after the other; empty ones are left out."""
+    return translate("Aloud", ", ").join(part for part in parts if part)
+
+
 class Writes(Protocol):
     """How things are written in a language and a store: `I18n` for the screen, `Customs` for paper."""
 

@@ -114,10 +114,6 @@
    <translation>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</translation>
   </message>
   <message>
-   <source>Asking the campaigns…</source>
-   <translation>Asking the campaigns…</translation>
-  </message>
-  <message>
    <source>Brings</source>
    <translation>Brings</translation>
   </message>
@@ -136,6 +132,10 @@
   <message>
    <source>HQ credits what it brings.</source>
    <translation>HQ credits what it brings.</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>Looking it up…</translation>
   </message>
   <message>
    <source>Make-up card for {day}</source>
@@ -175,6 +175,13 @@
     <numerusform>{n} point</numerusform>
     <numerusform>{n} points</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>Aloud</name>
+  <message>
+   <source>, </source>
+   <translation>, </translation>
   </message>
  </context>
  <context>
@@ -555,10 +562,6 @@
    <translation>condition “{code}”</translation>
   </message>
   <message>
-   <source>customer segment: {have}</source>
-   <translation>customer segment: {have}</translation>
-  </message>
-  <message>
    <source>does not have “{thing}” yet</source>
    <translation>does not have “{thing}” yet</translation>
   </message>
@@ -639,6 +642,10 @@
    <translation>it was about “{need}”</translation>
   </message>
   <message>
+   <source>kind of customer: {have}</source>
+   <translation>kind of customer: {have}</translation>
+  </message>
+  <message>
    <source>last bought {have} days ago</source>
    <translation>last bought {have} days ago</translation>
   </message>
@@ -697,16 +704,16 @@
    <translation>no place left here: {need}</translation>
   </message>
   <message>
-   <source>no segment</source>
-   <translation>no segment</translation>
-  </message>
-  <message>
    <source>nobody can recommend themselves</source>
    <translation>nobody can recommend themselves</translation>
   </message>
   <message>
    <source>none</source>
    <translation>none</translation>
+  </message>
+  <message>
+   <source>none was left at the time</source>
+   <translation>none was left at the time</translation>
   </message>
   <message>
    <source>not for members marked: {need}</source>
@@ -745,10 +752,6 @@
    <translation>nothing left in stock here: {need}</translation>
   </message>
   <message>
-   <source>nothing was left when this was first decided</source>
-   <translation>nothing was left when this was first decided</translation>
-  </message>
-  <message>
    <source>number {have}</source>
    <translation>number {have}</translation>
   </message>
@@ -759,6 +762,10 @@
   <message>
    <source>number {have}; only number {most} counts</source>
    <translation>number {have}; only number {most} counts</translation>
+  </message>
+  <message>
+   <source>of no kind yet</source>
+   <translation>of no kind yet</translation>
   </message>
   <message>
    <source>online</source>
@@ -1293,10 +1300,6 @@
    <translation>Purchase</translation>
   </message>
   <message>
-   <source>Quota from HQ</source>
-   <translation>Quota from HQ</translation>
-  </message>
-  <message>
    <source>Registration</source>
    <translation>Registration</translation>
   </message>
@@ -1307,6 +1310,10 @@
   <message>
    <source>Sale voided</source>
    <translation>Sale voided</translation>
+  </message>
+  <message>
+   <source>Share from HQ</source>
+   <translation>Share from HQ</translation>
   </message>
   <message>
    <source>Signed up for an event</source>
@@ -1351,12 +1358,12 @@
    <translation>A coupon</translation>
   </message>
   <message>
-   <source>Asking the rules…</source>
-   <translation>Asking the rules…</translation>
-  </message>
-  <message>
    <source>Journal</source>
    <translation>Journal</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>Looking it up…</translation>
   </message>
   <message>
    <source>Price</source>
@@ -1861,12 +1868,12 @@
    <translation>Drawn as a winner</translation>
   </message>
   <message>
-   <source>Everything</source>
-   <translation>Everything</translation>
+   <source>Entries are missing at the end</source>
+   <translation>Entries are missing at the end</translation>
   </message>
   <message>
-   <source>Facts are missing at the end</source>
-   <translation>Facts are missing at the end</translation>
+   <source>Everything</source>
+   <translation>Everything</translation>
   </message>
   <message>
    <source>Gift chosen</source>
@@ -1905,10 +1912,6 @@
    <translation>Member here</translation>
   </message>
   <message>
-   <source>Member known</source>
-   <translation>Member known</translation>
-  </message>
-  <message>
    <source>Member looked through</source>
    <translation>Member looked through</translation>
   </message>
@@ -1919,6 +1922,10 @@
   <message>
    <source>Members</source>
    <translation>Members</translation>
+  </message>
+  <message>
+   <source>Member’s data came</source>
+   <translation>Member’s data came</translation>
   </message>
   <message>
    <source>Nothing happened on this day.</source>
@@ -2939,8 +2946,8 @@
    <translation>Another terminal</translation>
   </message>
   <message>
-   <source>Another terminal holds this coupon’s right and does not answer.</source>
-   <translation>Another terminal holds this coupon’s right and does not answer.</translation>
+   <source>Another till keeps this coupon and does not answer.</source>
+   <translation>Another till keeps this coupon and does not answer.</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -3089,10 +3096,6 @@
    <translation>HQ took it back.</translation>
   </message>
   <message>
-   <source>Held by another terminal</source>
-   <translation>Held by another terminal</translation>
-  </message>
-  <message>
    <source>It begins {until}.</source>
    <translation>It begins {until}.</translation>
   </message>
@@ -3165,6 +3168,10 @@
    <translation>Keep the coupon for then and use another one today.</translation>
   </message>
   <message>
+   <source>Kept by another till</source>
+   <translation>Kept by another till</translation>
+  </message>
+  <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
    <translation>Key in how much of the amount falls on those goods (F4).</translation>
   </message>
@@ -3225,12 +3232,12 @@
    <translation>No member has “{read}”.</translation>
   </message>
   <message>
-   <source>Nobody of this store has card “{read}”, and headquarters cannot be asked.</source>
-   <translation>Nobody of this store has card “{read}”, and headquarters cannot be asked.</translation>
+   <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
+   <translation>Nobody of this store has card “{read}”, and HQ cannot be asked.</translation>
   </message>
   <message>
-   <source>Nobody of this store has this card, and headquarters cannot be asked.</source>
-   <translation>Nobody of this store has this card, and headquarters cannot be asked.</translation>
+   <source>Nobody of this store has this card, and HQ cannot be asked.</source>
+   <translation>Nobody of this store has this card, and HQ cannot be asked.</translation>
   </message>
   <message>
    <source>Not active</source>
@@ -3305,8 +3312,8 @@
    <translation>Only for certain goods</translation>
   </message>
   <message>
-   <source>Points that are not settled yet cannot be spent. Choose something for fewer points.</source>
-   <translation>Points that are not settled yet cannot be spent. Choose something for fewer points.</translation>
+   <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
+   <translation>Points still on hold cannot be spent. Choose something for fewer points.</translation>
   </message>
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
@@ -3337,8 +3344,8 @@
    <translation>Scan the member code in the app, or key in the last four digits of the phone number (F7).</translation>
   </message>
   <message>
-   <source>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</source>
-   <translation>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</translation>
+   <source>Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another store is found once HQ is back.</source>
+   <translation>Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another store is found once HQ is back.</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -3425,10 +3432,6 @@
    <translation>The purchase is too small for this coupon.</translation>
   </message>
   <message>
-   <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
-   <translation>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</translation>
-  </message>
-  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>There is nothing to take the discount from yet.</translation>
   </message>
@@ -3487,6 +3490,10 @@
   <message>
    <source>This terminal has no such sale.</source>
    <translation>This terminal has no such sale.</translation>
+  </message>
+  <message>
+   <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
+   <translation>This terminal’s clock or journal has changed, so its coupons wait for HQ.</translation>
   </message>
   <message>
    <source>This till’s share of it is used up.</source>
@@ -3621,8 +3628,8 @@
    <translation>{have} is left of this sale; {need} cannot come back.</translation>
   </message>
   <message>
-   <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
-   <translation>{terminal} in {store} holds this coupon’s right and does not answer.</translation>
+   <source>{terminal} in {store} keeps this coupon and does not answer.</source>
+   <translation>{terminal} in {store} keeps this coupon and does not answer.</translation>
   </message>
   <message>
    <source>{title}: {reason}</source>
@@ -3660,6 +3667,10 @@
    <translation>coupon “{name}”</translation>
   </message>
   <message>
+   <source>credited {day}</source>
+   <translation>credited {day}</translation>
+  </message>
+  <message>
    <source>experience voucher “{name}”</source>
    <translation>experience voucher “{name}”</translation>
   </message>
@@ -3678,10 +3689,6 @@
   <message>
    <source>reserved: {name}</source>
    <translation>reserved: {name}</translation>
-  </message>
-  <message>
-   <source>settles {day}</source>
-   <translation>settles {day}</translation>
   </message>
   <message>
    <source>{money} cash back, owed by HQ</source>
@@ -4097,24 +4104,24 @@
    <translation>Connecting to HQ…</translation>
   </message>
   <message>
-   <source>HQ's certificate has expired</source>
-   <translation>HQ's certificate has expired</translation>
+   <source>HQ’s certificate has expired</source>
+   <translation>HQ’s certificate has expired</translation>
   </message>
   <message>
-   <source>HQ's certificate is not valid yet</source>
-   <translation>HQ's certificate is not valid yet</translation>
+   <source>HQ’s certificate is not valid yet</source>
+   <translation>HQ’s certificate is not valid yet</translation>
   </message>
   <message>
-   <source>HQ's certificate is self-signed</source>
-   <translation>HQ's certificate is self-signed</translation>
+   <source>HQ’s certificate is self-signed</source>
+   <translation>HQ’s certificate is self-signed</translation>
   </message>
   <message>
-   <source>HQ's certificate: unknown issuer</source>
-   <translation>HQ's certificate: unknown issuer</translation>
+   <source>HQ’s certificate: unknown issuer</source>
+   <translation>HQ’s certificate: unknown issuer</translation>
   </message>
   <message>
-   <source>HQ's certificate: wrong name</source>
-   <translation>HQ's certificate: wrong name</translation>
+   <source>HQ’s certificate: wrong name</source>
+   <translation>HQ’s certificate: wrong name</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -4179,8 +4186,8 @@
    <translation>Its coupons can be used again at once. The void stays in the journal.</translation>
   </message>
   <message>
-   <source>Its coupons stay used; what it brought becomes what the rest would have brought.</source>
-   <translation>Its coupons stay used; what it brought becomes what the rest would have brought.</translation>
+   <source>Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.</source>
+   <translation>Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.</translation>
   </message>
   <message>
    <source>Only part comes back</source>
@@ -4193,10 +4200,6 @@
   <message>
    <source>Take back {money}</source>
    <translation>Take back {money}</translation>
-  </message>
-  <message>
-   <source>Taken back: {rewards}.</source>
-   <translation>Taken back: {rewards}.</translation>
   </message>
   <message>
    <source>The whole sale</source>
@@ -4213,6 +4216,10 @@
   <message>
    <source>Why?</source>
    <translation>Why?</translation>
+  </message>
+  <message>
+   <source>{effect} Taken back: {rewards}.</source>
+   <translation>{effect} Taken back: {rewards}.</translation>
   </message>
   <message>
    <source>{money} · {time} · {name}</source>
@@ -4296,12 +4303,8 @@
    <translation>Silver</translation>
   </message>
   <message>
-   <source>active</source>
-   <translation>active</translation>
-  </message>
-  <message>
-   <source>dormant</source>
-   <translation>dormant</translation>
+   <source>away for long</source>
+   <translation>away for long</translation>
   </message>
   <message>
    <source>new</source>
@@ -4310,6 +4313,10 @@
   <message>
    <source>no member</source>
    <translation>no member</translation>
+  </message>
+  <message>
+   <source>regular</source>
+   <translation>regular</translation>
   </message>
   <message>
    <source>returned {money}</source>

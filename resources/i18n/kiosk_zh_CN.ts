@@ -113,10 +113,6 @@
    <translation>1 很不满意 – 5 很满意。可按数字键 1 到 5。</translation>
   </message>
   <message>
-   <source>Asking the campaigns…</source>
-   <translation>查询活动中…</translation>
-  </message>
-  <message>
    <source>Brings</source>
    <translation>可得</translation>
   </message>
@@ -137,6 +133,10 @@
    <translation>所得奖励由总部入账。</translation>
   </message>
   <message>
+   <source>Looking it up…</source>
+   <translation type="unfinished">查询中…</translation>
+  </message>
+  <message>
    <source>Make-up card for {day}</source>
    <translation>补签{day}</translation>
   </message>
@@ -150,7 +150,7 @@
   </message>
   <message>
    <source>Take {price} from the customer first.</source>
-   <translation>请先向客人收取 {price}。</translation>
+   <translation>请先向顾客收取 {price}。</translation>
   </message>
   <message>
    <source>The campaigns that run offer nothing to do here.</source>
@@ -176,6 +176,13 @@
   </message>
  </context>
  <context>
+  <name>Aloud</name>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -198,7 +205,7 @@
   </message>
   <message>
    <source>Another member’s code: a new customer?</source>
-   <translation>这是另一位会员的条码：换下一位顾客吗？</translation>
+   <translation>这是另一位会员的会员码，换下一位顾客吗？</translation>
   </message>
   <message>
    <source>Close the window?</source>
@@ -273,7 +280,7 @@
   </message>
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
-   <translation>这台电脑的时钟被调回过去。总部确认时间前，部分优惠券暂不能用。</translation>
+   <translation>这台电脑的时钟被往回调。总部确认时间前，部分优惠券暂不能用。</translation>
   </message>
  </context>
  <context>
@@ -480,7 +487,7 @@
   </message>
   <message>
    <source>birthday time</source>
-   <translation>适逢生日</translation>
+   <translation>生日期间</translation>
   </message>
   <message>
    <source>both live in one household</source>
@@ -549,10 +556,6 @@
   <message>
    <source>condition “{code}”</source>
    <translation>条件“{code}”</translation>
-  </message>
-  <message>
-   <source>customer segment: {have}</source>
-   <translation>客群：{have}</translation>
   </message>
   <message>
    <source>does not have “{thing}” yet</source>
@@ -635,6 +638,10 @@
    <translation>就是“{need}”</translation>
   </message>
   <message>
+   <source>kind of customer: {have}</source>
+   <translation type="unfinished">顾客类型：{have}</translation>
+  </message>
+  <message>
    <source>last bought {have} days ago</source>
    <translation>{have} 天前消费过</translation>
   </message>
@@ -668,7 +675,7 @@
   </message>
   <message>
    <source>limited to {most} in all: the share of this till is used up</source>
-   <translation>总量上限 {most} 份：这台终端的配额已用完</translation>
+   <translation>总量上限 {most} 份：分到这台终端的已用完</translation>
   </message>
   <message>
    <source>members of tier {need} only (this one: {have})</source>
@@ -691,16 +698,16 @@
    <translation>这里已无名额：{need}</translation>
   </message>
   <message>
-   <source>no segment</source>
-   <translation>未分群</translation>
-  </message>
-  <message>
    <source>nobody can recommend themselves</source>
    <translation>不能推荐自己</translation>
   </message>
   <message>
    <source>none</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <source>none was left at the time</source>
+   <translation type="unfinished">当时已送完</translation>
   </message>
   <message>
    <source>not for members marked: {need}</source>
@@ -739,10 +746,6 @@
    <translation>这里已无库存：{need}</translation>
   </message>
   <message>
-   <source>nothing was left when this was first decided</source>
-   <translation>当初判定时已无剩余</translation>
-  </message>
-  <message>
    <source>number {have}</source>
    <translation>第 {have} 次</translation>
   </message>
@@ -755,12 +758,16 @@
    <translation>第 {have} 次；只计第 {most} 次</translation>
   </message>
   <message>
+   <source>of no kind yet</source>
+   <translation type="unfinished">尚未分类</translation>
+  </message>
+  <message>
    <source>online</source>
    <translation>线上</translation>
   </message>
   <message>
    <source>only for customers who are {need} (this one: {have})</source>
-   <translation>限{need}顾客（这位是{have}）</translation>
+   <translation>限“{need}”（这位是“{have}”）</translation>
   </message>
   <message>
    <source>only for members marked: {need}</source>
@@ -920,7 +927,7 @@
   </message>
   <message>
    <source>the birthday is not known</source>
-   <translation>没有生日资料</translation>
+   <translation>没有生日信息</translation>
   </message>
   <message>
    <source>the birthday is not within {need} days</source>
@@ -944,11 +951,11 @@
   </message>
   <message>
    <source>the customer does not pay with points (F7)</source>
-   <translation>客人没有用积分折抵（F7）</translation>
+   <translation>顾客没有用积分抵扣（F7）</translation>
   </message>
   <message>
    <source>the customer pays with points</source>
-   <translation>客人用积分折抵</translation>
+   <translation>顾客用积分抵扣</translation>
   </message>
   <message>
    <source>the first purchase</source>
@@ -996,7 +1003,7 @@
   </message>
   <message>
    <source>this till’s share of the budget is used up</source>
-   <translation>这台终端的预算配额已用完</translation>
+   <translation>分到这台终端的预算已用完</translation>
   </message>
   <message>
    <source>this version of the campaign is in force</source>
@@ -1259,7 +1266,7 @@
   </message>
   <message>
    <source>HQ’s daily review</source>
-   <translation>总部每日盘点</translation>
+   <translation>总部每日核算</translation>
   </message>
   <message>
    <source>Make-up card</source>
@@ -1267,7 +1274,7 @@
   </message>
   <message>
    <source>Member’s data from HQ</source>
-   <translation>总部的会员资料</translation>
+   <translation>总部的会员信息</translation>
   </message>
   <message>
    <source>Partner’s code</source>
@@ -1286,10 +1293,6 @@
    <translation>消费</translation>
   </message>
   <message>
-   <source>Quota from HQ</source>
-   <translation>总部配额</translation>
-  </message>
-  <message>
    <source>Registration</source>
    <translation>注册</translation>
   </message>
@@ -1300,6 +1303,10 @@
   <message>
    <source>Sale voided</source>
    <translation>撤销交易</translation>
+  </message>
+  <message>
+   <source>Share from HQ</source>
+   <translation type="unfinished">总部分配的份数</translation>
   </message>
   <message>
    <source>Signed up for an event</source>
@@ -1343,12 +1350,12 @@
    <translation>一张优惠券</translation>
   </message>
   <message>
-   <source>Asking the rules…</source>
-   <translation>查询规则中…</translation>
-  </message>
-  <message>
    <source>Journal</source>
    <translation>流水</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation type="unfinished">查询中…</translation>
   </message>
   <message>
    <source>Price</source>
@@ -1415,11 +1422,11 @@
   </message>
   <message>
    <source>Ask IT to put the right passphrase into the settings.</source>
-   <translation>请技术人员在设置中填入正确的密语。</translation>
+   <translation>请技术人员在设置中填入正确的口令。</translation>
   </message>
   <message>
    <source>Ask IT to start the program with the passphrase of the key file.</source>
-   <translation>请技术人员用密钥文件的密语启动程序。</translation>
+   <translation>请技术人员用密钥文件的口令启动程序。</translation>
   </message>
   <message>
    <source>Call IT: they restore the key from its copy. Delete nothing meanwhile.</source>
@@ -1495,7 +1502,7 @@
   </message>
   <message>
    <source>Quit</source>
-   <translation>离开</translation>
+   <translation>退出</translation>
   </message>
   <message>
    <source>Sign in to this computer as the user who set the terminal up.</source>
@@ -1543,11 +1550,11 @@
   </message>
   <message>
    <source>The journal’s key lies in a file under a passphrase, and none was given.</source>
-   <translation>流水的密钥存放在有密语的文件里，但没有提供密语。</translation>
+   <translation>流水的密钥存放在有口令的文件里，但没有提供口令。</translation>
   </message>
   <message>
    <source>The journal’s key lies in a file under a passphrase, and the one given does not open it.</source>
-   <translation>流水的密钥存放在有密语的文件里，提供的密语打不开它。</translation>
+   <translation>流水的密钥存放在有口令的文件里，提供的口令打不开它。</translation>
   </message>
   <message>
    <source>The key file is from another computer</source>
@@ -1555,7 +1562,7 @@
   </message>
   <message>
    <source>The key file wants its passphrase</source>
-   <translation>密钥文件需要密语</translation>
+   <translation>密钥文件需要口令</translation>
   </message>
   <message>
    <source>The key of the journal cannot be fetched</source>
@@ -1587,7 +1594,7 @@
   </message>
   <message>
    <source>The passphrase of the key file is wrong</source>
-   <translation>密钥文件的密语不对</translation>
+   <translation>密钥文件的口令不对</translation>
   </message>
   <message>
    <source>The program does not start with settings it does not understand. Nothing is lost.</source>
@@ -1665,7 +1672,7 @@
   <message numerus="yes">
    <source>Of a phone at least %n digit(s), please.</source>
    <translation>
-    <numerusform>电话号码请至少输入 %n 位。</numerusform>
+    <numerusform>手机号请至少输入 %n 位。</numerusform>
    </translation>
   </message>
   <message>
@@ -1841,23 +1848,23 @@
   </message>
   <message>
    <source>Deposit paid</source>
-   <translation>已付定金</translation>
+   <translation>支付定金</translation>
   </message>
   <message>
    <source>Drawn as a winner</source>
    <translation>抽奖中奖</translation>
   </message>
   <message>
+   <source>Entries are missing at the end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
   <message>
-   <source>Facts are missing at the end</source>
-   <translation>末尾缺少流水</translation>
-  </message>
-  <message>
    <source>Gift chosen</source>
-   <translation>已选赠品</translation>
+   <translation>选定礼品</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>
@@ -1892,12 +1899,8 @@
    <translation>会员到店</translation>
   </message>
   <message>
-   <source>Member known</source>
-   <translation>已知会员</translation>
-  </message>
-  <message>
    <source>Member looked through</source>
-   <translation>会员资料检视</translation>
+   <translation>核对会员信息</translation>
   </message>
   <message>
    <source>Member registered</source>
@@ -1906,6 +1909,10 @@
   <message>
    <source>Members</source>
    <translation>会员</translation>
+  </message>
+  <message>
+   <source>Member’s data came</source>
+   <translation type="unfinished">收到会员信息</translation>
   </message>
   <message>
    <source>Nothing happened on this day.</source>
@@ -1921,7 +1928,7 @@
   </message>
   <message>
    <source>Overrides</source>
-   <translation>例外</translation>
+   <translation>例外处理</translation>
   </message>
   <message>
    <source>Part came back</source>
@@ -1929,7 +1936,7 @@
   </message>
   <message>
    <source>Partner’s code</source>
-   <translation>合作伙伴代码</translation>
+   <translation>合作伙伴的码</translation>
   </message>
   <message>
    <source>Points spent</source>
@@ -1949,11 +1956,11 @@
   </message>
   <message>
    <source>Receipt printed</source>
-   <translation>已打印收据</translation>
+   <translation>打印小票</translation>
   </message>
   <message>
    <source>Receipt, amount, clerk, text</source>
-   <translation>收据、金额、店员、文字</translation>
+   <translation>小票、金额、店员、文字</translation>
   </message>
   <message>
    <source>Refusals</source>
@@ -1965,19 +1972,19 @@
   </message>
   <message>
    <source>Sale</source>
-   <translation>销售</translation>
+   <translation>交易</translation>
   </message>
   <message>
    <source>Sale refused</source>
-   <translation>销售被拒</translation>
+   <translation>交易被拒</translation>
   </message>
   <message>
    <source>Sale voided</source>
-   <translation>销售已撤销</translation>
+   <translation>交易已撤销</translation>
   </message>
   <message>
    <source>Sales</source>
-   <translation>销售</translation>
+   <translation>交易</translation>
   </message>
   <message>
    <source>Scan refused</source>
@@ -1989,7 +1996,7 @@
   </message>
   <message>
    <source>Share of quantities changed</source>
-   <translation>分配数量变更</translation>
+   <translation>分配份数变更</translation>
   </message>
   <message>
    <source>Signed in</source>
@@ -1997,7 +2004,7 @@
   </message>
   <message>
    <source>Signed out</source>
-   <translation>登出</translation>
+   <translation>退出登录</translation>
   </message>
   <message>
    <source>Signed up for an event</source>
@@ -2061,7 +2068,7 @@
   </message>
   <message>
    <source>approved by {staff}</source>
-   <translation>{staff} 核准</translation>
+   <translation>{staff} 批准</translation>
   </message>
   <message>
    <source>at HQ</source>
@@ -2073,7 +2080,7 @@
   </message>
   <message>
    <source>by badge</source>
-   <translation>用员工证</translation>
+   <translation>用工牌</translation>
   </message>
   <message>
    <source>by itself</source>
@@ -2211,7 +2218,7 @@
   </message>
   <message>
    <source>Points · held {n}</source>
-   <translation>积分 · 暂记 {n}</translation>
+   <translation>积分 · 待入账 {n}</translation>
   </message>
   <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
@@ -2254,7 +2261,7 @@
   <name>Mixup</name>
   <message>
    <source>A Chinese input method caught the scanner’s keys. Switch it to English and scan again.</source>
-   <translation>中文输入法拦下了扫描枪的按键。请切换成英文输入，再扫一次。</translation>
+   <translation>中文输入法拦下了扫码枪的按键。请切换成英文输入，再扫一次。</translation>
   </message>
   <message>
    <source>Caps Lock is on, so the code came in wrong. Switch it off and scan again.</source>
@@ -2274,19 +2281,19 @@
   </message>
   <message>
    <source>The scanner sent keys that are no text. Nothing was done; reset the scanner’s settings and scan again.</source>
-   <translation>扫描枪送出的按键不是文字，什么都没做。请把扫描枪恢复出厂设置后再扫一次。</translation>
+   <translation>扫码枪送出的按键不是文字，什么都没做。请把扫码枪恢复出厂设置后再扫一次。</translation>
   </message>
   <message>
    <source>The scanner types {scanner}, the computer expects {computer}, so the code came in wrong. Set the computer’s keyboard to {scanner} and scan again.</source>
-   <translation>扫描枪用的是{scanner}键盘，电脑设为{computer}键盘，扫到的码不对。请把电脑键盘设为{scanner}，再扫一次。</translation>
+   <translation>扫码枪用的是{scanner}键盘，电脑设为{computer}键盘，扫到的码不对。请把电脑键盘设为{scanner}，再扫一次。</translation>
   </message>
   <message>
    <source>The scanner types {scanner}, the computer expects {computer}. The code was read all the same; please set the computer’s keyboard to {scanner}.</source>
-   <translation>扫描枪用的是{scanner}键盘，电脑设为{computer}键盘。这个码已正确读取，请把电脑键盘设为{scanner}。</translation>
+   <translation>扫码枪用的是{scanner}键盘，电脑设为{computer}键盘。这个码已正确读取，请把电脑键盘设为{scanner}。</translation>
   </message>
   <message>
    <source>Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with Backspace and scan again.</source>
-   <translation>这是按的还是扫描的？什么都还没做。若是您按的，请再按一次 Enter；若是扫描的，请用退格键删掉后再扫一次。</translation>
+   <translation>这是手打的还是扫描的？什么都还没做。手打的请再按一次 Enter；扫描的请用退格键删掉再扫一次。</translation>
   </message>
  </context>
  <context>
@@ -2354,11 +2361,11 @@
   <name>NextStep</name>
   <message>
    <source>Ask a manager.</source>
-   <translation>请洽主管。</translation>
+   <translation>请找主管。</translation>
   </message>
   <message>
    <source>Ask for another coupon. Who disagrees asks the store.</source>
-   <translation>请改用其他优惠券；有异议请洽门店。</translation>
+   <translation>请改用其他优惠券；有异议请联系门店。</translation>
   </message>
   <message>
    <source>Ask the guest for their invitation, member code or coupon.</source>
@@ -2366,7 +2373,7 @@
   </message>
   <message>
    <source>Ask the guest to open the code again with a brighter screen.</source>
-   <translation>请来宾调亮屏幕，重新打开代码。</translation>
+   <translation>请来宾调亮屏幕，重新打开二维码。</translation>
   </message>
   <message>
    <source>Ask the guest to show the member code in the app.</source>
@@ -2390,11 +2397,11 @@
   </message>
   <message>
    <source>Nothing to do here: this station only shows what was recorded.</source>
-   <translation>这里无需处理，本用途只显示记录。</translation>
+   <translation>这里不必处理，只显示记录。</translation>
   </message>
   <message>
    <source>Nothing to do: go on.</source>
-   <translation>无需处理，请继续。</translation>
+   <translation>不必处理，请继续。</translation>
   </message>
   <message>
    <source>Offer something else.</source>
@@ -2402,11 +2409,11 @@
   </message>
   <message>
    <source>Open the code again, brighten the screen, hold it up.</source>
-   <translation>请在 App 重新打开代码、调亮屏幕后再出示。</translation>
+   <translation>请在 App 重新打开二维码、调亮屏幕后再出示。</translation>
   </message>
   <message>
    <source>Please ask our staff for help.</source>
-   <translation>请洽店员协助。</translation>
+   <translation>请找店员帮忙。</translation>
   </message>
   <message>
    <source>Please choose another coupon; our staff will gladly help.</source>
@@ -2469,7 +2476,7 @@
   </message>
   <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
-   <translation>总部传来本程序不认得的资料，请信息人员更新这台终端。</translation>
+   <translation>总部传来本程序不认得的数据，请技术人员更新这台终端。</translation>
   </message>
   <message>
    <source>No coupon at the till depends on the kind of goods.</source>
@@ -2481,7 +2488,7 @@
   </message>
   <message>
    <source>Nothing but staff badges is scanned at this station.</source>
-   <translation>这个用途只扫员工证。</translation>
+   <translation>这个画面只扫工牌。</translation>
   </message>
   <message>
    <source>Nothing to record yet: no amount, no member, no coupon. Key in the amount.</source>
@@ -2509,7 +2516,7 @@
   </message>
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
-   <translation>摄像头没有画面，请检查接线与镜头。请先用扫描枪，恢复后会自动使用。</translation>
+   <translation>摄像头没有画面，请检查接线并擦净摄像头。先用扫码枪，恢复后会自动使用。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
@@ -2517,15 +2524,15 @@
   </message>
   <message>
    <source>The serial scanner is back.</source>
-   <translation>串口扫描枪已恢复。</translation>
+   <translation>串口扫码枪已恢复。</translation>
   </message>
   <message>
    <source>The serial scanner is gone: check its cable. It comes back by itself.</source>
-   <translation>串口扫描枪没有响应，请检查接线，接好后会自动恢复。</translation>
+   <translation>串口扫码枪没有响应，请检查接线，接好后会自动恢复。</translation>
   </message>
   <message>
    <source>There are no points to pay this with.</source>
-   <translation>没有可折抵这笔的积分。</translation>
+   <translation>没有可抵扣这笔的积分。</translation>
   </message>
   <message>
    <source>There is no sale to void on this terminal.</source>
@@ -2533,7 +2540,7 @@
   </message>
   <message>
    <source>This coupon is in the sale just made: there is nothing to do.</source>
-   <translation>这张券已用于刚完成的销售，无须处理。</translation>
+   <translation>这张券已用于刚完成的交易，不必处理。</translation>
   </message>
   <message>
    <source>This terminal is now: {station}.</source>
@@ -2598,11 +2605,11 @@
   <name>Proof</name>
   <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
-   <translation>请客人说出手机号码的末四码。</translation>
+   <translation>请顾客说出手机号的后四位。</translation>
   </message>
   <message>
    <source>Check the digits</source>
-   <translation>核对末四码</translation>
+   <translation>核对后四位</translation>
   </message>
   <message>
    <source>Four digits</source>
@@ -2614,7 +2621,7 @@
   </message>
   <message>
    <source>Points are spent only by who shows the member code or knows the phone number.</source>
-   <translation>出示会员码，或知道手机号码的人，才能使用积分。</translation>
+   <translation>出示会员码，或知道手机号的人，才能使用积分。</translation>
   </message>
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
@@ -2647,7 +2654,7 @@
   </message>
   <message>
    <source>Pay {money} with {n} points</source>
-   <translation>{n} 积分折抵 {money}</translation>
+   <translation>{n} 积分抵扣 {money}</translation>
   </message>
   <message>
    <source>Record the sale</source>
@@ -2730,7 +2737,7 @@
   </message>
   <message>
    <source>Served by</source>
-   <translation>经手人</translation>
+   <translation>收银</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -2771,7 +2778,7 @@
   </message>
   <message>
    <source>Made at {terminal}: it is voided there.</source>
-   <translation>在 {terminal} 成交，请到该机台撤销。</translation>
+   <translation>这笔在 {terminal} 成交，请到那里撤销。</translation>
   </message>
   <message>
    <source>No sale here has “{text}”.</source>
@@ -2860,7 +2867,7 @@
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
-   <translation>只有卡号或手机号码，不能证明是本人。</translation>
+   <translation>只有卡号或手机号，不能证明是本人。</translation>
   </message>
   <message>
    <source>A reason is needed</source>
@@ -2911,8 +2918,8 @@
    <translation>另一台终端</translation>
   </message>
   <message>
-   <source>Another terminal holds this coupon’s right and does not answer.</source>
-   <translation>此券的配额在另一台终端，目前没有回应。</translation>
+   <source>Another till keeps this coupon and does not answer.</source>
+   <translation type="unfinished">此券由另一台终端保管，目前没有回应。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -2932,7 +2939,7 @@
   </message>
   <message>
    <source>Ask the manager; a withdrawn badge is replaced at the office.</source>
-   <translation>请联系主管；停用的工牌可到办公室换发。</translation>
+   <translation>请找主管；停用的工牌可到办公室补办。</translation>
   </message>
   <message>
    <source>At the member’s own store</source>
@@ -2940,7 +2947,7 @@
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
-   <translation>不可与“{other}”同用。</translation>
+   <translation>不能与“{other}”同时使用。</translation>
   </message>
   <message>
    <source>Cannot be looked up now</source>
@@ -3059,10 +3066,6 @@
    <translation>总部已收回此券。</translation>
   </message>
   <message>
-   <source>Held by another terminal</source>
-   <translation>配额在另一台终端</translation>
-  </message>
-  <message>
    <source>It begins {until}.</source>
    <translation>活动从 {until} 开始。</translation>
   </message>
@@ -3124,7 +3127,7 @@
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
-   <translation>签名不符：被改过，或抄错了。</translation>
+   <translation>签名不符：内容被改过，或复制有误。</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
@@ -3135,12 +3138,16 @@
    <translation>请留到那时；今天请用其他券。</translation>
   </message>
   <message>
+   <source>Kept by another till</source>
+   <translation type="unfinished">此券由另一台终端保管</translation>
+  </message>
+  <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
    <translation>请输入这类商品的金额（F4）。</translation>
   </message>
   <message>
    <source>Key in no more than the customer paid for the goods; check the receipt.</source>
-   <translation>请核对收据，输入金额不要超过客人为这些商品付的钱。</translation>
+   <translation>请核对小票，输入金额不要超过顾客为这些商品付的钱。</translation>
   </message>
   <message>
    <source>Key in the amount, then confirm.</source>
@@ -3195,12 +3202,12 @@
    <translation>没有会员符合“{read}”。</translation>
   </message>
   <message>
-   <source>Nobody of this store has card “{read}”, and headquarters cannot be asked.</source>
-   <translation>本店没有卡号“{read}”的会员，目前又连不上总部。</translation>
+   <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Nobody of this store has this card, and headquarters cannot be asked.</source>
-   <translation>本店没有这张卡的会员，目前又连不上总部。</translation>
+   <source>Nobody of this store has this card, and HQ cannot be asked.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Not active</source>
@@ -3232,7 +3239,7 @@
   </message>
   <message>
    <source>Not together</source>
-   <translation>不可同用</translation>
+   <translation>不能同时使用</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
@@ -3260,7 +3267,7 @@
   </message>
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
-   <translation>请提供其他选择；连上总部后，终端可能取得更多配额。</translation>
+   <translation>请提供其他选择；连上总部后可能会再分到一些。</translation>
   </message>
   <message>
    <source>One of the campaign’s conditions is not met.</source>
@@ -3275,12 +3282,12 @@
    <translation>限定商品适用</translation>
   </message>
   <message>
-   <source>Points that are not settled yet cannot be spent. Choose something for fewer points.</source>
-   <translation>尚未入账的积分不能使用。请选积分较少的项目。</translation>
+   <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
+   <translation type="unfinished">待入账的积分还不能使用。请选积分较少的项目。</translation>
   </message>
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
-   <translation>其他门店会员的积分、订金与赠品由其所属门店收付。</translation>
+   <translation>其他门店会员的积分、定金与礼品由其所属门店收付。</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
@@ -3304,11 +3311,11 @@
   </message>
   <message>
    <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
-   <translation>请扫描客人 App 里的会员码，或按 F7 输入手机末四码。</translation>
+   <translation>请扫描顾客 App 里的会员码，或按 F7 输入手机后四位。</translation>
   </message>
   <message>
-   <source>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</source>
-   <translation>请扫描客人手机上的会员码，不联网也算数。其他门店的卡号或电话，要等连上总部才查得到。</translation>
+   <source>Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another store is found once HQ is back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -3324,7 +3331,7 @@
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
-   <translation>请告知客人新价格，再确认一次。</translation>
+   <translation>请告知顾客新价格，再确认一次。</translation>
   </message>
   <message>
    <source>The PIN does not match.</source>
@@ -3356,7 +3363,7 @@
   </message>
   <message>
    <source>The code is no longer accepted</source>
-   <translation>此码已不接受</translation>
+   <translation>此码已停用</translation>
   </message>
   <message>
    <source>The code is not genuine</source>
@@ -3393,10 +3400,6 @@
   <message>
    <source>The purchase is too small for this coupon.</source>
    <translation>消费金额未达此券的门槛。</translation>
-  </message>
-  <message>
-   <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
-   <translation>终端的时钟或流水有变动，配额要等总部确认。</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -3459,12 +3462,16 @@
    <translation>这台终端没有这笔交易。</translation>
   </message>
   <message>
+   <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
+   <translation type="unfinished">这台终端的时钟或流水有变动，优惠券要等总部确认。</translation>
+  </message>
+  <message>
    <source>This till’s share of it is used up.</source>
-   <translation>这台终端的配额已用完。</translation>
+   <translation>分到这台终端的已用完。</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>
-   <translation>这台终端的“{name}”配额已用完。</translation>
+   <translation>分到这台终端的“{name}”已用完。</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -3496,7 +3503,7 @@
   </message>
   <message>
    <source>Use another coupon, and ask IT to update this terminal. The coupon stays good.</source>
-   <translation>请改用其他券，并请信息人员更新这台终端。这张券仍然有效。</translation>
+   <translation>请改用其他券，并请技术人员更新这台终端。这张券仍然有效。</translation>
   </message>
   <message>
    <source>Use another coupon.</source>
@@ -3591,8 +3598,8 @@
    <translation>这笔交易只剩 {have} 可退，不能退 {need}。</translation>
   </message>
   <message>
-   <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
-   <translation>此券的配额在{store}的{terminal}，目前没有回应。</translation>
+   <source>{terminal} in {store} keeps this coupon and does not answer.</source>
+   <translation type="unfinished">此券由{store}的{terminal}保管，目前没有回应。</translation>
   </message>
   <message>
    <source>{title}: {reason}</source>
@@ -3630,6 +3637,10 @@
    <translation>优惠券“{name}”</translation>
   </message>
   <message>
+   <source>credited {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>experience voucher “{name}”</source>
    <translation>体验券“{name}”</translation>
   </message>
@@ -3648,10 +3659,6 @@
   <message>
    <source>reserved: {name}</source>
    <translation>预留：{name}</translation>
-  </message>
-  <message>
-   <source>settles {day}</source>
-   <translation>{day} 入账</translation>
   </message>
   <message>
    <source>{money} cash back, owed by HQ</source>
@@ -3760,7 +3767,7 @@
   <name>Say</name>
   <message>
    <source>It has been a while.</source>
-   <translation>好久不见</translation>
+   <translation>好久不见。</translation>
   </message>
   <message>
    <source>Just received</source>
@@ -3768,7 +3775,7 @@
   </message>
   <message>
    <source>To hand over</source>
-   <translation>待领</translation>
+   <translation>待交付</translation>
   </message>
   <message>
    <source>To say: {words}</source>
@@ -3835,7 +3842,7 @@
   </message>
   <message>
    <source>Approve</source>
-   <translation>核准</translation>
+   <translation>批准</translation>
   </message>
   <message>
    <source>Checking…</source>
@@ -4002,7 +4009,7 @@
   </message>
   <message>
    <source>This sale counts no more. Its coupons can be used again.</source>
-   <translation>这笔销售不再计入，券可再次使用。</translation>
+   <translation>这笔交易不再计入，优惠券可再次使用。</translation>
   </message>
   <message>
    <source>To give back</source>
@@ -4022,7 +4029,7 @@
   </message>
   <message>
    <source>{left} is left of the sale.</source>
-   <translation>此笔销售剩余 {left}。</translation>
+   <translation>这笔交易还剩 {left}。</translation>
   </message>
  </context>
  <context>
@@ -4053,24 +4060,24 @@
    <translation>正在连接总部…</translation>
   </message>
   <message>
-   <source>HQ's certificate has expired</source>
-   <translation>总部证书已过期</translation>
+   <source>HQ’s certificate has expired</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate is not valid yet</source>
-   <translation>总部证书尚未生效</translation>
+   <source>HQ’s certificate is not valid yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate is self-signed</source>
-   <translation>总部证书为自签名</translation>
+   <source>HQ’s certificate is self-signed</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate: unknown issuer</source>
-   <translation>总部证书签发者不明</translation>
+   <source>HQ’s certificate: unknown issuer</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate: wrong name</source>
-   <translation>总部证书名称不符</translation>
+   <source>HQ’s certificate: wrong name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -4132,11 +4139,11 @@
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
-   <translation>优惠券立即可再用。撤销会留在流水。</translation>
+   <translation>优惠券立即可再用。这次撤销会记在流水。</translation>
   </message>
   <message>
-   <source>Its coupons stay used; what it brought becomes what the rest would have brought.</source>
-   <translation>优惠券维持已使用；奖励改为按剩下的金额计算，多给的收回。</translation>
+   <source>Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.</source>
+   <translation type="unfinished">优惠券维持已使用；奖励按剩下的金额重算，多给的收回。</translation>
   </message>
   <message>
    <source>Only part comes back</source>
@@ -4149,10 +4156,6 @@
   <message>
    <source>Take back {money}</source>
    <translation>退回 {money}</translation>
-  </message>
-  <message>
-   <source>Taken back: {rewards}.</source>
-   <translation>收回：{rewards}。</translation>
   </message>
   <message>
    <source>The whole sale</source>
@@ -4169,6 +4172,10 @@
   <message>
    <source>Why?</source>
    <translation>原因？</translation>
+  </message>
+  <message>
+   <source>{effect} Taken back: {rewards}.</source>
+   <translation>{effect}收回：{rewards}。</translation>
   </message>
   <message>
    <source>{money} · {time} · {name}</source>
@@ -4252,12 +4259,8 @@
    <translation>银卡</translation>
   </message>
   <message>
-   <source>active</source>
-   <translation>活跃</translation>
-  </message>
-  <message>
-   <source>dormant</source>
-   <translation>沉睡</translation>
+   <source>away for long</source>
+   <translation type="unfinished">久未光临</translation>
   </message>
   <message>
    <source>new</source>
@@ -4266,6 +4269,10 @@
   <message>
    <source>no member</source>
    <translation>未识别</translation>
+  </message>
+  <message>
+   <source>regular</source>
+   <translation type="unfinished">常客</translation>
   </message>
   <message>
    <source>returned {money}</source>

@@ -113,10 +113,6 @@
    <translation>1 很不滿意 – 5 很滿意。可按數字鍵 1 到 5。</translation>
   </message>
   <message>
-   <source>Asking the campaigns…</source>
-   <translation>查詢活動中…</translation>
-  </message>
-  <message>
    <source>Brings</source>
    <translation>可得</translation>
   </message>
@@ -137,6 +133,10 @@
    <translation>所得獎勵由總部入帳。</translation>
   </message>
   <message>
+   <source>Looking it up…</source>
+   <translation type="unfinished">查詢中…</translation>
+  </message>
+  <message>
    <source>Make-up card for {day}</source>
    <translation>補簽{day}</translation>
   </message>
@@ -150,7 +150,7 @@
   </message>
   <message>
    <source>Take {price} from the customer first.</source>
-   <translation>請先向客人收取 {price}。</translation>
+   <translation>請先向顧客收取 {price}。</translation>
   </message>
   <message>
    <source>The campaigns that run offer nothing to do here.</source>
@@ -176,6 +176,13 @@
   </message>
  </context>
  <context>
+  <name>Aloud</name>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+ </context>
+ <context>
   <name>Approval</name>
   <message>
    <source>A manager’s PIN is needed</source>
@@ -198,7 +205,7 @@
   </message>
   <message>
    <source>Another member’s code: a new customer?</source>
-   <translation>這是另一位會員的條碼：換下一位顧客嗎？</translation>
+   <translation>這是另一位會員的會員碼，換下一位顧客嗎？</translation>
   </message>
   <message>
    <source>Close the window?</source>
@@ -273,7 +280,7 @@
   </message>
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
-   <translation>這台電腦的時鐘被調回過去。總部確認時間前，部分優惠券暫不能用。</translation>
+   <translation>這台電腦的時鐘被往回調。總部確認時間前，部分優惠券暫不能用。</translation>
   </message>
  </context>
  <context>
@@ -480,7 +487,7 @@
   </message>
   <message>
    <source>birthday time</source>
-   <translation>適逢生日</translation>
+   <translation>生日期間</translation>
   </message>
   <message>
    <source>both live in one household</source>
@@ -549,10 +556,6 @@
   <message>
    <source>condition “{code}”</source>
    <translation>條件「{code}」</translation>
-  </message>
-  <message>
-   <source>customer segment: {have}</source>
-   <translation>客群：{have}</translation>
   </message>
   <message>
    <source>does not have “{thing}” yet</source>
@@ -635,6 +638,10 @@
    <translation>就是「{need}」</translation>
   </message>
   <message>
+   <source>kind of customer: {have}</source>
+   <translation type="unfinished">顧客類型：{have}</translation>
+  </message>
+  <message>
    <source>last bought {have} days ago</source>
    <translation>{have} 天前消費過</translation>
   </message>
@@ -668,7 +675,7 @@
   </message>
   <message>
    <source>limited to {most} in all: the share of this till is used up</source>
-   <translation>總量上限 {most} 份：這台終端的配額已用完</translation>
+   <translation>總量上限 {most} 份：分到這台終端的已用完</translation>
   </message>
   <message>
    <source>members of tier {need} only (this one: {have})</source>
@@ -691,16 +698,16 @@
    <translation>這裡已無名額：{need}</translation>
   </message>
   <message>
-   <source>no segment</source>
-   <translation>未分群</translation>
-  </message>
-  <message>
    <source>nobody can recommend themselves</source>
    <translation>不能推薦自己</translation>
   </message>
   <message>
    <source>none</source>
    <translation>無</translation>
+  </message>
+  <message>
+   <source>none was left at the time</source>
+   <translation type="unfinished">當時已送完</translation>
   </message>
   <message>
    <source>not for members marked: {need}</source>
@@ -739,10 +746,6 @@
    <translation>這裡已無庫存：{need}</translation>
   </message>
   <message>
-   <source>nothing was left when this was first decided</source>
-   <translation>當初判定時已無剩餘</translation>
-  </message>
-  <message>
    <source>number {have}</source>
    <translation>第 {have} 次</translation>
   </message>
@@ -755,12 +758,16 @@
    <translation>第 {have} 次；只計第 {most} 次</translation>
   </message>
   <message>
+   <source>of no kind yet</source>
+   <translation type="unfinished">尚未分類</translation>
+  </message>
+  <message>
    <source>online</source>
    <translation>線上</translation>
   </message>
   <message>
    <source>only for customers who are {need} (this one: {have})</source>
-   <translation>限{need}顧客（這位是{have}）</translation>
+   <translation>限「{need}」（這位是「{have}」）</translation>
   </message>
   <message>
    <source>only for members marked: {need}</source>
@@ -944,11 +951,11 @@
   </message>
   <message>
    <source>the customer does not pay with points (F7)</source>
-   <translation>客人沒有用積分折抵（F7）</translation>
+   <translation>顧客沒有用積分折抵（F7）</translation>
   </message>
   <message>
    <source>the customer pays with points</source>
-   <translation>客人用積分折抵</translation>
+   <translation>顧客用積分折抵</translation>
   </message>
   <message>
    <source>the first purchase</source>
@@ -996,7 +1003,7 @@
   </message>
   <message>
    <source>this till’s share of the budget is used up</source>
-   <translation>這台終端的預算配額已用完</translation>
+   <translation>分到這台終端的預算已用完</translation>
   </message>
   <message>
    <source>this version of the campaign is in force</source>
@@ -1259,7 +1266,7 @@
   </message>
   <message>
    <source>HQ’s daily review</source>
-   <translation>總部每日盤點</translation>
+   <translation>總部每日核算</translation>
   </message>
   <message>
    <source>Make-up card</source>
@@ -1286,10 +1293,6 @@
    <translation>消費</translation>
   </message>
   <message>
-   <source>Quota from HQ</source>
-   <translation>總部配額</translation>
-  </message>
-  <message>
    <source>Registration</source>
    <translation>註冊</translation>
   </message>
@@ -1300,6 +1303,10 @@
   <message>
    <source>Sale voided</source>
    <translation>撤銷交易</translation>
+  </message>
+  <message>
+   <source>Share from HQ</source>
+   <translation type="unfinished">總部分配的份數</translation>
   </message>
   <message>
    <source>Signed up for an event</source>
@@ -1343,12 +1350,12 @@
    <translation>一張優惠券</translation>
   </message>
   <message>
-   <source>Asking the rules…</source>
-   <translation>查詢規則中…</translation>
-  </message>
-  <message>
    <source>Journal</source>
    <translation>流水</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation type="unfinished">查詢中…</translation>
   </message>
   <message>
    <source>Price</source>
@@ -1415,11 +1422,11 @@
   </message>
   <message>
    <source>Ask IT to put the right passphrase into the settings.</source>
-   <translation>請資訊人員在設定中填入正確的密語。</translation>
+   <translation>請資訊人員在設定中填入正確的密碼。</translation>
   </message>
   <message>
    <source>Ask IT to start the program with the passphrase of the key file.</source>
-   <translation>請資訊人員以金鑰檔的密語啟動程式。</translation>
+   <translation>請資訊人員以金鑰檔的密碼啟動程式。</translation>
   </message>
   <message>
    <source>Call IT: they restore the key from its copy. Delete nothing meanwhile.</source>
@@ -1543,11 +1550,11 @@
   </message>
   <message>
    <source>The journal’s key lies in a file under a passphrase, and none was given.</source>
-   <translation>流水的金鑰存放在有密語的檔案裡，但沒有提供密語。</translation>
+   <translation>流水的金鑰存放在有密碼的檔案裡，但沒有提供密碼。</translation>
   </message>
   <message>
    <source>The journal’s key lies in a file under a passphrase, and the one given does not open it.</source>
-   <translation>流水的金鑰存放在有密語的檔案裡，提供的密語打不開它。</translation>
+   <translation>流水的金鑰存放在有密碼的檔案裡，提供的密碼打不開它。</translation>
   </message>
   <message>
    <source>The key file is from another computer</source>
@@ -1555,7 +1562,7 @@
   </message>
   <message>
    <source>The key file wants its passphrase</source>
-   <translation>金鑰檔需要密語</translation>
+   <translation>金鑰檔需要密碼</translation>
   </message>
   <message>
    <source>The key of the journal cannot be fetched</source>
@@ -1587,7 +1594,7 @@
   </message>
   <message>
    <source>The passphrase of the key file is wrong</source>
-   <translation>金鑰檔的密語不對</translation>
+   <translation>金鑰檔的密碼不對</translation>
   </message>
   <message>
    <source>The program does not start with settings it does not understand. Nothing is lost.</source>
@@ -1599,7 +1606,7 @@
   </message>
   <message>
    <source>The secret that belongs to it is not on this computer: data was copied, or it was deleted.</source>
-   <translation>與它配對的密鑰不在這台電腦上：資料是複製來的，或密鑰被刪除了。</translation>
+   <translation>與它配對的金鑰不在這台電腦上：資料是複製來的，或金鑰被刪除了。</translation>
   </message>
   <message>
    <source>The settings cannot be read</source>
@@ -1665,7 +1672,7 @@
   <message numerus="yes">
    <source>Of a phone at least %n digit(s), please.</source>
    <translation>
-    <numerusform>電話號碼請至少輸入 %n 碼。</numerusform>
+    <numerusform>手機號碼請至少輸入 %n 碼。</numerusform>
    </translation>
   </message>
   <message>
@@ -1841,23 +1848,23 @@
   </message>
   <message>
    <source>Deposit paid</source>
-   <translation>已付訂金</translation>
+   <translation>支付定金</translation>
   </message>
   <message>
    <source>Drawn as a winner</source>
    <translation>抽獎中獎</translation>
   </message>
   <message>
+   <source>Entries are missing at the end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
   <message>
-   <source>Facts are missing at the end</source>
-   <translation>末尾缺少流水</translation>
-  </message>
-  <message>
    <source>Gift chosen</source>
-   <translation>已選贈品</translation>
+   <translation>選定禮品</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>
@@ -1892,12 +1899,8 @@
    <translation>會員到店</translation>
   </message>
   <message>
-   <source>Member known</source>
-   <translation>已知會員</translation>
-  </message>
-  <message>
    <source>Member looked through</source>
-   <translation>會員資料檢視</translation>
+   <translation>核對會員資料</translation>
   </message>
   <message>
    <source>Member registered</source>
@@ -1906,6 +1909,10 @@
   <message>
    <source>Members</source>
    <translation>會員</translation>
+  </message>
+  <message>
+   <source>Member’s data came</source>
+   <translation type="unfinished">收到會員資料</translation>
   </message>
   <message>
    <source>Nothing happened on this day.</source>
@@ -1921,7 +1928,7 @@
   </message>
   <message>
    <source>Overrides</source>
-   <translation>例外</translation>
+   <translation>例外處理</translation>
   </message>
   <message>
    <source>Part came back</source>
@@ -1929,7 +1936,7 @@
   </message>
   <message>
    <source>Partner’s code</source>
-   <translation>合作夥伴代碼</translation>
+   <translation>合作夥伴的碼</translation>
   </message>
   <message>
    <source>Points spent</source>
@@ -1949,7 +1956,7 @@
   </message>
   <message>
    <source>Receipt printed</source>
-   <translation>已列印收據</translation>
+   <translation>列印收據</translation>
   </message>
   <message>
    <source>Receipt, amount, clerk, text</source>
@@ -1965,23 +1972,23 @@
   </message>
   <message>
    <source>Sale</source>
-   <translation>銷售</translation>
+   <translation>交易</translation>
   </message>
   <message>
    <source>Sale refused</source>
-   <translation>銷售被拒</translation>
+   <translation>交易被拒</translation>
   </message>
   <message>
    <source>Sale voided</source>
-   <translation>銷售已撤銷</translation>
+   <translation>交易已撤銷</translation>
   </message>
   <message>
    <source>Sales</source>
-   <translation>銷售</translation>
+   <translation>交易</translation>
   </message>
   <message>
    <source>Scan refused</source>
-   <translation>掃碼被拒</translation>
+   <translation>掃描被拒</translation>
   </message>
   <message>
    <source>Setting changed</source>
@@ -1989,7 +1996,7 @@
   </message>
   <message>
    <source>Share of quantities changed</source>
-   <translation>分配數量變更</translation>
+   <translation>分配份數變更</translation>
   </message>
   <message>
    <source>Signed in</source>
@@ -2207,11 +2214,11 @@
   </message>
   <message>
    <source>Points and tier follow later.</source>
-   <translation>點數與等級稍後補上。</translation>
+   <translation>積分與等級稍後補上。</translation>
   </message>
   <message>
    <source>Points · held {n}</source>
-   <translation>積分 · 暫記 {n}</translation>
+   <translation>積分 · 待入帳 {n}</translation>
   </message>
   <message>
    <source>Scan a member code, or F3 to find by phone or name.</source>
@@ -2286,7 +2293,7 @@
   </message>
   <message>
    <source>Typed or scanned? Nothing was done. If you typed it, press Enter again; if it was scanned, take it back with Backspace and scan again.</source>
-   <translation>這是按的還是掃描的？什麼都還沒做。若是您按的，請再按一次 Enter；若是掃描的，請用退格鍵刪掉後再掃一次。</translation>
+   <translation>這是手打的還是掃描的？什麼都還沒做。手打的請再按一次 Enter；掃描的請用退格鍵刪掉再掃一次。</translation>
   </message>
  </context>
  <context>
@@ -2366,7 +2373,7 @@
   </message>
   <message>
    <source>Ask the guest to open the code again with a brighter screen.</source>
-   <translation>請來賓調亮螢幕，重新打開代碼。</translation>
+   <translation>請來賓調亮螢幕，重新打開 QR 碼。</translation>
   </message>
   <message>
    <source>Ask the guest to show the member code in the app.</source>
@@ -2390,11 +2397,11 @@
   </message>
   <message>
    <source>Nothing to do here: this station only shows what was recorded.</source>
-   <translation>這裡不需處理，本用途只顯示記錄。</translation>
+   <translation>這裡不必處理，只顯示記錄。</translation>
   </message>
   <message>
    <source>Nothing to do: go on.</source>
-   <translation>不需處理，請繼續。</translation>
+   <translation>不必處理，請繼續。</translation>
   </message>
   <message>
    <source>Offer something else.</source>
@@ -2402,11 +2409,11 @@
   </message>
   <message>
    <source>Open the code again, brighten the screen, hold it up.</source>
-   <translation>請在 App 重新打開代碼、調亮螢幕後再出示。</translation>
+   <translation>請在 App 重新打開 QR 碼、調亮螢幕後再出示。</translation>
   </message>
   <message>
    <source>Please ask our staff for help.</source>
-   <translation>請洽店員協助。</translation>
+   <translation>請找店員幫忙。</translation>
   </message>
   <message>
    <source>Please choose another coupon; our staff will gladly help.</source>
@@ -2481,7 +2488,7 @@
   </message>
   <message>
    <source>Nothing but staff badges is scanned at this station.</source>
-   <translation>這個用途只掃員工證。</translation>
+   <translation>這個畫面只掃員工證。</translation>
   </message>
   <message>
    <source>Nothing to record yet: no amount, no member, no coupon. Key in the amount.</source>
@@ -2509,7 +2516,7 @@
   </message>
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
-   <translation>攝影機沒有畫面，請檢查接線與鏡頭。請先用掃描器，恢復後會自動使用。</translation>
+   <translation>鏡頭沒有畫面，請檢查接線並擦淨鏡頭。先用掃描槍，鏡頭恢復後會自動使用。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
@@ -2517,11 +2524,11 @@
   </message>
   <message>
    <source>The serial scanner is back.</source>
-   <translation>序列埠掃描器已恢復。</translation>
+   <translation>序列埠掃描槍已恢復。</translation>
   </message>
   <message>
    <source>The serial scanner is gone: check its cable. It comes back by itself.</source>
-   <translation>序列埠掃描器沒有回應，請檢查接線，接好後會自動恢復。</translation>
+   <translation>序列埠掃描槍沒有回應，請檢查接線，接好後會自動恢復。</translation>
   </message>
   <message>
    <source>There are no points to pay this with.</source>
@@ -2533,7 +2540,7 @@
   </message>
   <message>
    <source>This coupon is in the sale just made: there is nothing to do.</source>
-   <translation>這張券已用於剛完成的銷售，無須處理。</translation>
+   <translation>這張券已用於剛完成的交易，不必處理。</translation>
   </message>
   <message>
    <source>This terminal is now: {station}.</source>
@@ -2598,7 +2605,7 @@
   <name>Proof</name>
   <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
-   <translation>請客人說出手機號碼的末四碼。</translation>
+   <translation>請顧客說出手機號碼的末四碼。</translation>
   </message>
   <message>
    <source>Check the digits</source>
@@ -2730,7 +2737,7 @@
   </message>
   <message>
    <source>Served by</source>
-   <translation>經手人</translation>
+   <translation>收銀</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -2771,7 +2778,7 @@
   </message>
   <message>
    <source>Made at {terminal}: it is voided there.</source>
-   <translation>在 {terminal} 成交，請到該機台撤銷。</translation>
+   <translation>這筆在 {terminal} 成交，請到那裡撤銷。</translation>
   </message>
   <message>
    <source>No sale here has “{text}”.</source>
@@ -2911,8 +2918,8 @@
    <translation>另一台終端</translation>
   </message>
   <message>
-   <source>Another terminal holds this coupon’s right and does not answer.</source>
-   <translation>此券的配額在另一台終端，目前沒有回應。</translation>
+   <source>Another till keeps this coupon and does not answer.</source>
+   <translation type="unfinished">此券由另一台終端保管，目前沒有回應。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -2932,7 +2939,7 @@
   </message>
   <message>
    <source>Ask the manager; a withdrawn badge is replaced at the office.</source>
-   <translation>請洽主管；停用的員工證可到辦公室換發。</translation>
+   <translation>請找主管；停用的員工證可到辦公室補發。</translation>
   </message>
   <message>
    <source>At the member’s own store</source>
@@ -2940,7 +2947,7 @@
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
-   <translation>不可與「{other}」同用。</translation>
+   <translation>不可與「{other}」併用。</translation>
   </message>
   <message>
    <source>Cannot be looked up now</source>
@@ -3059,10 +3066,6 @@
    <translation>總部已收回此券。</translation>
   </message>
   <message>
-   <source>Held by another terminal</source>
-   <translation>配額在另一台終端</translation>
-  </message>
-  <message>
    <source>It begins {until}.</source>
    <translation>活動從 {until} 開始。</translation>
   </message>
@@ -3124,7 +3127,7 @@
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
-   <translation>簽章不符：被改過，或抄錯了。</translation>
+   <translation>簽章不符：內容被改過，或複製有誤。</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
@@ -3135,12 +3138,16 @@
    <translation>請留到那時；今天請用其他券。</translation>
   </message>
   <message>
+   <source>Kept by another till</source>
+   <translation type="unfinished">此券由另一台終端保管</translation>
+  </message>
+  <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
    <translation>請輸入這類商品的金額（F4）。</translation>
   </message>
   <message>
    <source>Key in no more than the customer paid for the goods; check the receipt.</source>
-   <translation>請核對收據，輸入金額不要超過客人為這些商品付的錢。</translation>
+   <translation>請核對收據，輸入金額不要超過顧客為這些商品付的錢。</translation>
   </message>
   <message>
    <source>Key in the amount, then confirm.</source>
@@ -3195,12 +3202,12 @@
    <translation>沒有會員符合「{read}」。</translation>
   </message>
   <message>
-   <source>Nobody of this store has card “{read}”, and headquarters cannot be asked.</source>
-   <translation>本店沒有卡號「{read}」的會員，目前又連不上總部。</translation>
+   <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Nobody of this store has this card, and headquarters cannot be asked.</source>
-   <translation>本店沒有這張卡的會員，目前又連不上總部。</translation>
+   <source>Nobody of this store has this card, and HQ cannot be asked.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Not active</source>
@@ -3232,7 +3239,7 @@
   </message>
   <message>
    <source>Not together</source>
-   <translation>不可同用</translation>
+   <translation>不可併用</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
@@ -3260,7 +3267,7 @@
   </message>
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
-   <translation>請提供其他選擇；連上總部後，終端可能取得更多配額。</translation>
+   <translation>請提供其他選擇；連上總部後可能會再分到一些。</translation>
   </message>
   <message>
    <source>One of the campaign’s conditions is not met.</source>
@@ -3275,12 +3282,12 @@
    <translation>限定商品適用</translation>
   </message>
   <message>
-   <source>Points that are not settled yet cannot be spent. Choose something for fewer points.</source>
-   <translation>尚未入帳的積分不能使用。請選積分較少的項目。</translation>
+   <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
+   <translation type="unfinished">待入帳的積分還不能使用。請選積分較少的項目。</translation>
   </message>
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
-   <translation>其他門市會員的點數、訂金與贈品由其所屬門市收付。</translation>
+   <translation>其他門市會員的積分、定金與禮品由其所屬門市收付。</translation>
   </message>
   <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
@@ -3304,11 +3311,11 @@
   </message>
   <message>
    <source>Scan the member code in the app, or key in the last four digits of the phone number (F7).</source>
-   <translation>請掃描客人 App 裡的會員碼，或按 F7 輸入手機末四碼。</translation>
+   <translation>請掃描顧客 App 裡的會員碼，或按 F7 輸入手機末四碼。</translation>
   </message>
   <message>
-   <source>Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of another store is found once headquarters is back.</source>
-   <translation>請掃描客人手機上的會員碼，不必連線也算數。其他門市的卡號或電話，要等連上總部才查得到。</translation>
+   <source>Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another store is found once HQ is back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -3324,7 +3331,7 @@
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
-   <translation>請告知客人新價格，再確認一次。</translation>
+   <translation>請告知顧客新價格，再確認一次。</translation>
   </message>
   <message>
    <source>The PIN does not match.</source>
@@ -3356,7 +3363,7 @@
   </message>
   <message>
    <source>The code is no longer accepted</source>
-   <translation>此碼已不接受</translation>
+   <translation>此碼已停用</translation>
   </message>
   <message>
    <source>The code is not genuine</source>
@@ -3393,10 +3400,6 @@
   <message>
    <source>The purchase is too small for this coupon.</source>
    <translation>消費金額未達此券的門檻。</translation>
-  </message>
-  <message>
-   <source>The terminal’s clock or journal has changed, so its coupon quotas wait for HQ.</source>
-   <translation>終端的時鐘或流水有變動，配額要等總部確認。</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -3459,12 +3462,16 @@
    <translation>這台終端沒有這筆交易。</translation>
   </message>
   <message>
+   <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
+   <translation type="unfinished">這台終端的時鐘或流水有變動，優惠券要等總部確認。</translation>
+  </message>
+  <message>
    <source>This till’s share of it is used up.</source>
-   <translation>這台終端的配額已用完。</translation>
+   <translation>分到這台終端的已用完。</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>
-   <translation>這台終端的「{name}」配額已用完。</translation>
+   <translation>分到這台終端的「{name}」已用完。</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -3520,7 +3527,7 @@
   </message>
   <message>
    <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
-   <translation>請到活動報到台或自助機使用。這裡只收會員碼和優惠券。</translation>
+   <translation>請到活動簽到台或自助機使用。這裡只收會員碼和優惠券。</translation>
   </message>
   <message>
    <source>Void it at the till where it was made, or ask HQ.</source>
@@ -3591,8 +3598,8 @@
    <translation>這筆交易只剩 {have} 可退，不能退 {need}。</translation>
   </message>
   <message>
-   <source>{terminal} in {store} holds this coupon’s right and does not answer.</source>
-   <translation>此券的配額在{store}的{terminal}，目前沒有回應。</translation>
+   <source>{terminal} in {store} keeps this coupon and does not answer.</source>
+   <translation type="unfinished">此券由{store}的{terminal}保管，目前沒有回應。</translation>
   </message>
   <message>
    <source>{title}: {reason}</source>
@@ -3630,6 +3637,10 @@
    <translation>優惠券「{name}」</translation>
   </message>
   <message>
+   <source>credited {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>experience voucher “{name}”</source>
    <translation>體驗券「{name}」</translation>
   </message>
@@ -3650,12 +3661,8 @@
    <translation>預留：{name}</translation>
   </message>
   <message>
-   <source>settles {day}</source>
-   <translation>{day} 入帳</translation>
-  </message>
-  <message>
    <source>{money} cash back, owed by HQ</source>
-   <translation>返現 {money}，由總部支付</translation>
+   <translation>現金回饋 {money}，由總部支付</translation>
   </message>
   <message>
    <source>{money} off</source>
@@ -3760,7 +3767,7 @@
   <name>Say</name>
   <message>
    <source>It has been a while.</source>
-   <translation>好久不見</translation>
+   <translation>好久不見。</translation>
   </message>
   <message>
    <source>Just received</source>
@@ -3768,7 +3775,7 @@
   </message>
   <message>
    <source>To hand over</source>
-   <translation>待領</translation>
+   <translation>待交付</translation>
   </message>
   <message>
    <source>To say: {words}</source>
@@ -4002,7 +4009,7 @@
   </message>
   <message>
    <source>This sale counts no more. Its coupons can be used again.</source>
-   <translation>這筆銷售不再計入，券可再次使用。</translation>
+   <translation>這筆交易不再計入，優惠券可再次使用。</translation>
   </message>
   <message>
    <source>To give back</source>
@@ -4022,7 +4029,7 @@
   </message>
   <message>
    <source>{left} is left of the sale.</source>
-   <translation>此筆銷售剩餘 {left}。</translation>
+   <translation>這筆交易還剩 {left}。</translation>
   </message>
  </context>
  <context>
@@ -4053,24 +4060,24 @@
    <translation>正在連線總部…</translation>
   </message>
   <message>
-   <source>HQ's certificate has expired</source>
-   <translation>總部憑證已過期</translation>
+   <source>HQ’s certificate has expired</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate is not valid yet</source>
-   <translation>總部憑證尚未生效</translation>
+   <source>HQ’s certificate is not valid yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate is self-signed</source>
-   <translation>總部憑證為自簽</translation>
+   <source>HQ’s certificate is self-signed</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate: unknown issuer</source>
-   <translation>總部憑證簽發者不明</translation>
+   <source>HQ’s certificate: unknown issuer</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>HQ's certificate: wrong name</source>
-   <translation>總部憑證名稱不符</translation>
+   <source>HQ’s certificate: wrong name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -4132,11 +4139,11 @@
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
-   <translation>優惠券立即可再用。撤銷會留在流水。</translation>
+   <translation>優惠券立即可再用。這次撤銷會記在流水。</translation>
   </message>
   <message>
-   <source>Its coupons stay used; what it brought becomes what the rest would have brought.</source>
-   <translation>優惠券維持已使用；獎勵改為依剩下的金額計算，多給的收回。</translation>
+   <source>Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.</source>
+   <translation type="unfinished">優惠券維持已使用；獎勵依剩下的金額重算，多給的收回。</translation>
   </message>
   <message>
    <source>Only part comes back</source>
@@ -4149,10 +4156,6 @@
   <message>
    <source>Take back {money}</source>
    <translation>退回 {money}</translation>
-  </message>
-  <message>
-   <source>Taken back: {rewards}.</source>
-   <translation>收回：{rewards}。</translation>
   </message>
   <message>
    <source>The whole sale</source>
@@ -4169,6 +4172,10 @@
   <message>
    <source>Why?</source>
    <translation>原因？</translation>
+  </message>
+  <message>
+   <source>{effect} Taken back: {rewards}.</source>
+   <translation>{effect}收回：{rewards}。</translation>
   </message>
   <message>
    <source>{money} · {time} · {name}</source>
@@ -4252,12 +4259,8 @@
    <translation>銀卡</translation>
   </message>
   <message>
-   <source>active</source>
-   <translation>活躍</translation>
-  </message>
-  <message>
-   <source>dormant</source>
-   <translation>沉睡</translation>
+   <source>away for long</source>
+   <translation type="unfinished">久未光臨</translation>
   </message>
   <message>
    <source>new</source>
@@ -4266,6 +4269,10 @@
   <message>
    <source>no member</source>
    <translation>未識別</translation>
+  </message>
+  <message>
+   <source>regular</source>
+   <translation type="unfinished">常客</translation>
   </message>
   <message>
    <source>returned {money}</source>

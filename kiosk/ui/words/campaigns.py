@@ -38,7 +38,7 @@ def event_word(kind: HappeningKind) -> str:
         HappeningKind.SEEN: translate("Event", "Visit to the store"),
         HappeningKind.SWEPT: translate("Event", "HQ’s daily review"),
         HappeningKind.BASKET: translate("Event", "Goods being priced"),
-        HappeningKind.LEASED: translate("Event", "Quota from HQ"),
+        HappeningKind.LEASED: translate("Event", "Share from HQ"),
         HappeningKind.DECIDED: translate("Event", "Rewards recorded"),
         HappeningKind.REFEREE_REGISTERED: translate("Event", "A friend registered"),
         HappeningKind.REFEREE_BOUGHT: translate("Event", "A friend bought"),

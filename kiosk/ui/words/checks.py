@@ -63,9 +63,9 @@ def _segments(c: Check) -> str:
     def word(value: Any) -> str:
         return segment_word(Segment(value)) if value in Segment.__members__.values() else c.name(value)
 
-    have = c.names(c.view.have, word) if c.view.have else translate("Check", "no segment")
+    have = c.names(c.view.have, word) if c.view.have else translate("Check", "of no kind yet")
     return (
-        translate("Check", "customer segment: {have}").format(have=have)
+        translate("Check", "kind of customer: {have}").format(have=have)
         if c.ok
         else translate("Check", "only for customers who are {need} (this one: {have})").format(
             need=c.names(c.view.need, word), have=have
@@ -364,7 +364,7 @@ def _choice(c: Check) -> str:
 
 
 def _refused_before(_c: Check) -> str:
-    return translate("Check", "nothing was left when this was first decided")
+    return translate("Check", "none was left at the time")
 
 
 def _nothing_to_give(_c: Check) -> str:

@@ -24,8 +24,8 @@ def segment_word(segment: Segment) -> str:
     """A customer segment."""
     return {
         Segment.NEW: translate("Word", "new"),
-        Segment.ACTIVE: translate("Word", "active"),
-        Segment.DORMANT: translate("Word", "dormant"),
+        Segment.ACTIVE: translate("Word", "regular"),
+        Segment.DORMANT: translate("Word", "away for long"),
     }[segment]
 
 

@@ -202,7 +202,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "lease.changed": lambda: translate("Journal", "Share of quantities changed"),
     "rewards.decided": lambda: translate("Journal", "Campaigns decided"),
     "member.registered": lambda: translate("Journal", "Member registered"),
-    "member.known": lambda: translate("Journal", "Member known"),
+    "member.known": lambda: translate("Journal", "Member’s data came"),
     "member.swept": lambda: translate("Journal", "Member looked through"),
     "check_in.done": lambda: translate("Journal", "Checked in"),
     "check_in.made_up": lambda: translate("Journal", "Check-in made up for"),
@@ -220,7 +220,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "receipt.printed": lambda: translate("Journal", "Receipt printed"),
     "ledger.backed_up": lambda: translate("Journal", "Journal backed up"),
     "ledger.restored": lambda: translate("Journal", "HQ knows more than this journal"),
-    "ledger.short": lambda: translate("Journal", "Facts are missing at the end"),
+    "ledger.short": lambda: translate("Journal", "Entries are missing at the end"),
 }
 
 WORDED = frozenset(_TOLD) | frozenset(_PLAIN)

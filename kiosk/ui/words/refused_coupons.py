@@ -211,12 +211,12 @@ def _above_offline_limit(a: Args) -> RefusalWords:
 
 def _right_elsewhere(a: Args) -> RefusalWords:
     return RefusalWords(
-        translate("Refusal", "Held by another terminal"),
-        translate("Refusal", "{terminal} in {store} holds this coupon’s right and does not answer.").format(
+        translate("Refusal", "Kept by another till"),
+        translate("Refusal", "{terminal} in {store} keeps this coupon and does not answer.").format(
             terminal=a.word("terminal", translate("Refusal", "Another terminal")), store=a.store()
         )
         if a.has("store")
-        else translate("Refusal", "Another terminal holds this coupon’s right and does not answer."),
+        else translate("Refusal", "Another till keeps this coupon and does not answer."),
         translate("Refusal", "Confirm again in a minute, or leave it out: press it in the list, then confirm."),
     )
 
@@ -224,7 +224,7 @@ def _right_elsewhere(a: Args) -> RefusalWords:
 def _right_unusable(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "HQ must be reached first"),
-        translate("Refusal", "The terminal’s clock or journal has changed, so its coupon quotas wait for HQ."),
+        translate("Refusal", "This terminal’s clock or journal has changed, so its coupons wait for HQ."),
         translate("Refusal", "Check the network cable. Until then leave it out: press it in the list, then confirm."),
     )
 

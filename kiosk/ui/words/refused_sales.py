@@ -12,15 +12,15 @@ from kiosk.ui.words.refusal_args import Args, RefusalWords
 def _member_not_looked_up(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Cannot be looked up now"),
-        translate("Refusal", "Nobody of this store has card “{read}”, and headquarters cannot be asked.").format(
+        translate("Refusal", "Nobody of this store has card “{read}”, and HQ cannot be asked.").format(
             read=a.word("read", "")
         )
         if a.has("read")
-        else translate("Refusal", "Nobody of this store has this card, and headquarters cannot be asked."),
+        else translate("Refusal", "Nobody of this store has this card, and HQ cannot be asked."),
         translate(
             "Refusal",
-            "Scan the member code on the customer’s phone: it counts without headquarters. A card or a phone number of "
-            "another store is found once headquarters is back.",
+            "Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another "
+            "store is found once HQ is back.",
         ),
     )
 
@@ -135,7 +135,7 @@ def _points_short(a: Args) -> RefusalWords:
         )
         if a.has("need", "have")
         else translate("Refusal", "The member has fewer points than it takes."),
-        translate("Refusal", "Points that are not settled yet cannot be spent. Choose something for fewer points."),
+        translate("Refusal", "Points still on hold cannot be spent. Choose something for fewer points."),
     )
 
 

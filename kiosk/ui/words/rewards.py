@@ -55,7 +55,7 @@ def reward_note(reward: RewardView, i18n: Writes) -> str:
     """What is to be said beside it: that it is not settled yet. Empty when there is nothing."""
     if reward.provisional_until is None:
         return ""
-    return translate("Reward", "settles {day}").format(day=i18n.short_day(reward.provisional_until))
+    return translate("Reward", "credited {day}").format(day=i18n.short_day(reward.provisional_until))
 
 
 def combined(rewards: Iterable[RewardView]) -> tuple[RewardView, ...]:

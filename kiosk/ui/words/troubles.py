@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from kiosk.ui.i18n import translate
 
 _WORDS: Mapping[str, Callable[[], str]] = {
-    "tls_expired": lambda: translate("Sync", "HQ's certificate has expired"),
-    "tls_not_yet_valid": lambda: translate("Sync", "HQ's certificate is not valid yet"),
-    "tls_self_signed": lambda: translate("Sync", "HQ's certificate is self-signed"),
-    "tls_unknown_issuer": lambda: translate("Sync", "HQ's certificate: unknown issuer"),
-    "tls_wrong_name": lambda: translate("Sync", "HQ's certificate: wrong name"),
+    "tls_expired": lambda: translate("Sync", "HQ’s certificate has expired"),
+    "tls_not_yet_valid": lambda: translate("Sync", "HQ’s certificate is not valid yet"),
+    "tls_self_signed": lambda: translate("Sync", "HQ’s certificate is self-signed"),
+    "tls_unknown_issuer": lambda: translate("Sync", "HQ’s certificate: unknown issuer"),
+    "tls_wrong_name": lambda: translate("Sync", "HQ’s certificate: wrong name"),
     "tls_no_ca_file": lambda: translate("Sync", "CA file missing"),
     "tls_plain_http": lambda: translate("Sync", "no HTTPS at HQ"),
     "tls_other": lambda: translate("Sync", "no safe connection"),

@@ -16,7 +16,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.pins import MAX_PIN, MIN_PIN
 from kiosk.domain.time import Clock, instant
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
@@ -65,7 +65,7 @@ class StaffButton(RowButton):
         self.role.set_tone("red" if wait else "ink2")
         self.cap.setText(str(number))
         self.cap.setVisible(number <= 9)
-        self.setAccessibleName(f"{person.name}, {self.role.text()}")
+        self.setAccessibleName(aloud(person.name, self.role.text()))
 
 
 class StaffPin(Panel):

@@ -15,7 +15,7 @@ from kiosk.application.sales.outcomes import Acted, Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.i18n import I18n, aloud, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
@@ -98,7 +98,7 @@ class ActionRow(RowButton):
         self.price.setVisible(bool(price))
         self.cap.setText(str(number))
         self.cap.setVisible(number <= 9)
-        self.setAccessibleName(f"{self.title.text()}. {self.note.text()} {price}".strip())
+        self.setAccessibleName(aloud(self.title.text(), self.note.text(), price))
 
 
 class ActionDetail(Panel):
@@ -355,7 +355,7 @@ class ActionsSheet(Sheet):
         self.none.setText(
             translate("Actions", "The campaigns that run offer nothing to do here.")
             if self._loaded
-            else translate("Actions", "Asking the campaigns…")
+            else translate("Actions", "Looking it up…")
         )
         self.none.setVisible(not self._actions)
         self.detail.setVisible(bool(self._actions))

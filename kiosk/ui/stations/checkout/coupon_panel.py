@@ -18,7 +18,7 @@ from kiosk.application.members.outcomes import CouponView
 from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import aloud, translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.stations.checkout.say_panel import SOON_DAYS
 from kiosk.ui.widgets.basics import (
@@ -177,7 +177,7 @@ class CouponCard(RowButton):
         state = translate("Coupon", "used") if line.used else translate("Coupon", "not used")
         if not good:
             state = translate("Coupon", "cannot be used now")
-        self.setAccessibleName(f"{self.figure.text()} {self.name.text()}, {state}")
+        self.setAccessibleName(aloud(self.figure.text(), self.name.text(), state))
         self.setAccessibleDescription(note)
         self._fit()
 

@@ -16,7 +16,7 @@ from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.i18n import aloud, has_decimals, spaced, translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
@@ -183,7 +183,7 @@ class EntryRow(QWidget):
         line.addWidget(self.caret)
         self.button.seal()
         self.button.clicked.connect(self._on_clicked)
-        self.button.setAccessibleName(". ".join(part for part in (entry.name, entry.state, entry.note) if part))
+        self.button.setAccessibleName(aloud(entry.name, entry.state, entry.note))
         lines.addWidget(self.button)
         self._show_caret()
 
@@ -288,7 +288,7 @@ class ExplainSheet(Sheet):
             self.about.setText(" · ".join(part for part in (kind_word(answer.kind), when, answer.title) if part))
             self._begin(entries_of(answer, around))
         elif answer is None:
-            self.about.setText(translate("Explain", "Asking the rules…"))
+            self.about.setText(translate("Explain", "Looking it up…"))
         else:
             self.about.setText(in_a_sentence(refusal_words(answer, around)))
 

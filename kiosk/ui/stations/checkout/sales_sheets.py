@@ -14,7 +14,7 @@ from kiosk.application.sales.outcomes import SalePlace, SalesFound, SaleView
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
-from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.i18n import aloud, has_decimals, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
@@ -74,7 +74,7 @@ class SaleRow(RowButton):
         self.total.setText(i18n.money(sale.total, sale.currency, full=full))
         self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
         said = (self.name.text(), self.receipt.text(), self.total.text(), self.state.text())
-        self.setAccessibleName(", ".join(said))
+        self.setAccessibleName(aloud(*said))
 
 
 class RecentSheet(Sheet):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import MembersFound, MemberView
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.measure import spaced_out
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import entry_of, typed_minor
@@ -77,7 +77,7 @@ class FoundMember(RowButton):
         self.cap.setText(f"Alt {number}")
         self.cap.setVisible(number <= 9)
         said = (member.masked_name, self.phone.text(), self.about.text(), self.tier.text())
-        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setAccessibleName(aloud(*said))
 
 
 def day_of(day: date, around: Surroundings) -> str:

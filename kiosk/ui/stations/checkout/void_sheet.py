@@ -275,11 +275,14 @@ class VoidSheet(Sheet):
 
     def _effect(self) -> str:
         if self._part:
-            return translate("Void", "Its coupons stay used; what it brought becomes what the rest would have brought.")
+            return translate(
+                "Void",
+                "Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.",
+            )
         effect = translate("Void", "Its coupons can be used again at once. The void stays in the journal.")
         back = reward_sentence(self._sale.rewards, self.ui.i18n, back=True)
         if back:
-            effect += " " + translate("Void", "Taken back: {rewards}.").format(rewards=back)
+            effect = translate("Void", "{effect} Taken back: {rewards}.").format(effect=effect, rewards=back)
         return effect
 
     def _problem(self) -> str:

@@ -1,0 +1,80 @@
+"""What stands on the screen, in every state and language, is words for people: nothing of the machine, nothing of
+another language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import FIRST_DAYS, STATES
+from kiosk.demo.journal_states import JOURNAL_STATES
+from kiosk.domain.stations import StationRole
+from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.shell.fault_page import FaultBody
+from kiosk.ui.stations.journal.detail import FactPanel, FieldLine
+from tests.ui.chinese import wrong_signs
+from tests.ui.conftest import MakeStage
+
+_MACHINE = re.compile(
+    r"\bNone\b|\bTrue\b|\bFalse\b|\{\w*\}|%n|[0-9a-f]{32}|\b[a-z]+(?:_[a-z]+)+\b|\b[A-Z]\w+Error\b|<\w+"
+)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z’']+")
+_KEYS = {"Enter", "Esc", "Alt", "Ctrl", "Shift", "Tab", "Caps", "Lock", "Space", "Backspace", "Delete"}
+_NAMES = {"NT", "PIN", "PDF", "App", "EN", "CA", "HTTPS", "QR", "Grace", "Lin"}
+_NUMBERS = re.compile(r"\b[0-9A-F]{6}\b|[dtS]-?\d\d(?:-\d\d)?|https?://\S+|[DS]\d*-[0-9A-Z-]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def words_shown(window: QWidget) -> set[str]:
+    """All that can be read or is read aloud, but for the record of a journal as it was written, and what is for IT."""
+    raw = {line for field in window.findChildren(FieldLine) for line in field.findChildren(QLabel)}
+    raw |= {panel.place for panel in window.findChildren(FactPanel)}
+    raw |= {body.details for body in window.findChildren(FaultBody)}
+    found = {window.windowTitle()}
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget not in raw:
+            if isinstance(widget, QLabel | QAbstractButton):
+                found.add(widget.text())
+            found |= {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()}
+            found.add(str(widget.property("placeholderText") or ""))
+    return found - {""}
+
+
+def strangers(texts: set[str], language: str) -> dict[str, list[str]]:
+    """Texts with what does not belong into them."""
+    found = {}
+    for text in texts:
+        wrong = _MACHINE.findall(text)
+        latin = _LATIN.findall(_NUMBERS.sub("", text))
+        if language != "en" and _HAN.search(text):
+            wrong += [word for word in latin if word not in _KEYS | _NAMES]
+            wrong += wrong_signs(text, language)
+        elif language != "en":
+            wrong += [word for word in latin if len(word) > 3 and word not in _KEYS | _NAMES]
+        if wrong:
+            found[text] = wrong
+    return found
+
+
+def _law(stage: Stage) -> None:
+    for language in LANGUAGES:
+        stage.i18n.set_language(language)
+        stage.settle()
+        assert strangers(words_shown(stage.window), language) == {}, language
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_only_words_for_people_at_the_checkout(make_stage: MakeStage, state: str) -> None:
+    stage = make_stage(past=state not in FIRST_DAYS)
+    STATES[state](stage)
+    _law(stage)
+
+
+@pytest.mark.parametrize("state", JOURNAL_STATES)
+def test_only_words_for_people_in_the_journal(make_stage: MakeStage, state: str) -> None:
+    stage = make_stage(role=StationRole.JOURNAL)
+    JOURNAL_STATES[state](stage)
+    _law(stage)
