@@ -134,7 +134,7 @@
   </message>
   <message>
    <source>Looking it up…</source>
-   <translation type="unfinished">查询中…</translation>
+   <translation>查询中…</translation>
   </message>
   <message>
    <source>Make-up card for {day}</source>
@@ -639,7 +639,7 @@
   </message>
   <message>
    <source>kind of customer: {have}</source>
-   <translation type="unfinished">顾客类型：{have}</translation>
+   <translation>顾客类型：{have}</translation>
   </message>
   <message>
    <source>last bought {have} days ago</source>
@@ -707,7 +707,7 @@
   </message>
   <message>
    <source>none was left at the time</source>
-   <translation type="unfinished">当时已送完</translation>
+   <translation>当时已送完</translation>
   </message>
   <message>
    <source>not for members marked: {need}</source>
@@ -759,7 +759,7 @@
   </message>
   <message>
    <source>of no kind yet</source>
-   <translation type="unfinished">尚未分类</translation>
+   <translation>尚未分类</translation>
   </message>
   <message>
    <source>online</source>
@@ -1306,7 +1306,7 @@
   </message>
   <message>
    <source>Share from HQ</source>
-   <translation type="unfinished">总部分配的份数</translation>
+   <translation>总部分配的份数</translation>
   </message>
   <message>
    <source>Signed up for an event</source>
@@ -1355,7 +1355,7 @@
   </message>
   <message>
    <source>Looking it up…</source>
-   <translation type="unfinished">查询中…</translation>
+   <translation>查询中…</translation>
   </message>
   <message>
    <source>Price</source>
@@ -1856,7 +1856,7 @@
   </message>
   <message>
    <source>Entries are missing at the end</source>
-   <translation type="unfinished" />
+   <translation>末尾缺少流水</translation>
   </message>
   <message>
    <source>Everything</source>
@@ -1912,7 +1912,7 @@
   </message>
   <message>
    <source>Member’s data came</source>
-   <translation type="unfinished">收到会员信息</translation>
+   <translation>收到会员信息</translation>
   </message>
   <message>
    <source>Nothing happened on this day.</source>
@@ -2919,7 +2919,7 @@
   </message>
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
-   <translation type="unfinished">此券由另一台终端保管，目前没有回应。</translation>
+   <translation>此券由另一台终端保管，目前没有回应。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -3139,7 +3139,7 @@
   </message>
   <message>
    <source>Kept by another till</source>
-   <translation type="unfinished">此券由另一台终端保管</translation>
+   <translation>此券由另一台终端保管</translation>
   </message>
   <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
@@ -3203,11 +3203,11 @@
   </message>
   <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
-   <translation type="unfinished" />
+   <translation>本店没有卡号“{read}”的会员，目前又连不上总部。</translation>
   </message>
   <message>
    <source>Nobody of this store has this card, and HQ cannot be asked.</source>
-   <translation type="unfinished" />
+   <translation>本店没有这张卡的会员，目前又连不上总部。</translation>
   </message>
   <message>
    <source>Not active</source>
@@ -3283,7 +3283,7 @@
   </message>
   <message>
    <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
-   <translation type="unfinished">待入账的积分还不能使用。请选积分较少的项目。</translation>
+   <translation>待入账的积分还不能使用。请选积分较少的项目。</translation>
   </message>
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
@@ -3315,7 +3315,7 @@
   </message>
   <message>
    <source>Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another store is found once HQ is back.</source>
-   <translation type="unfinished" />
+   <translation>请扫描顾客手机上的会员码，不联网也算数。其他门店的卡号或电话，要等连上总部才查得到。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -3463,7 +3463,7 @@
   </message>
   <message>
    <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
-   <translation type="unfinished">这台终端的时钟或流水有变动，优惠券要等总部确认。</translation>
+   <translation>这台终端的时钟或流水有变动，优惠券要等总部确认。</translation>
   </message>
   <message>
    <source>This till’s share of it is used up.</source>
@@ -3599,7 +3599,7 @@
   </message>
   <message>
    <source>{terminal} in {store} keeps this coupon and does not answer.</source>
-   <translation type="unfinished">此券由{store}的{terminal}保管，目前没有回应。</translation>
+   <translation>此券由{store}的{terminal}保管，目前没有回应。</translation>
   </message>
   <message>
    <source>{title}: {reason}</source>
@@ -3638,7 +3638,7 @@
   </message>
   <message>
    <source>credited {day}</source>
-   <translation type="unfinished" />
+   <translation>{day} 入账</translation>
   </message>
   <message>
    <source>experience voucher “{name}”</source>
@@ -4061,23 +4061,23 @@
   </message>
   <message>
    <source>HQ’s certificate has expired</source>
-   <translation type="unfinished" />
+   <translation>总部证书已过期</translation>
   </message>
   <message>
    <source>HQ’s certificate is not valid yet</source>
-   <translation type="unfinished" />
+   <translation>总部证书尚未生效</translation>
   </message>
   <message>
    <source>HQ’s certificate is self-signed</source>
-   <translation type="unfinished" />
+   <translation>总部证书为自签名</translation>
   </message>
   <message>
    <source>HQ’s certificate: unknown issuer</source>
-   <translation type="unfinished" />
+   <translation>总部证书签发者不明</translation>
   </message>
   <message>
    <source>HQ’s certificate: wrong name</source>
-   <translation type="unfinished" />
+   <translation>总部证书名称不符</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -4143,7 +4143,7 @@
   </message>
   <message>
    <source>Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.</source>
-   <translation type="unfinished">优惠券维持已使用；奖励按剩下的金额重算，多给的收回。</translation>
+   <translation>优惠券维持已使用；奖励按剩下的金额重算，多给的收回。</translation>
   </message>
   <message>
    <source>Only part comes back</source>
@@ -4260,7 +4260,7 @@
   </message>
   <message>
    <source>away for long</source>
-   <translation type="unfinished">久未光临</translation>
+   <translation>久未光临</translation>
   </message>
   <message>
    <source>new</source>
@@ -4272,7 +4272,7 @@
   </message>
   <message>
    <source>regular</source>
-   <translation type="unfinished">常客</translation>
+   <translation>常客</translation>
   </message>
   <message>
    <source>returned {money}</source>

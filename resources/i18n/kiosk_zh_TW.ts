@@ -134,7 +134,7 @@
   </message>
   <message>
    <source>Looking it up…</source>
-   <translation type="unfinished">查詢中…</translation>
+   <translation>查詢中…</translation>
   </message>
   <message>
    <source>Make-up card for {day}</source>
@@ -639,7 +639,7 @@
   </message>
   <message>
    <source>kind of customer: {have}</source>
-   <translation type="unfinished">顧客類型：{have}</translation>
+   <translation>顧客類型：{have}</translation>
   </message>
   <message>
    <source>last bought {have} days ago</source>
@@ -707,7 +707,7 @@
   </message>
   <message>
    <source>none was left at the time</source>
-   <translation type="unfinished">當時已送完</translation>
+   <translation>當時已送完</translation>
   </message>
   <message>
    <source>not for members marked: {need}</source>
@@ -759,7 +759,7 @@
   </message>
   <message>
    <source>of no kind yet</source>
-   <translation type="unfinished">尚未分類</translation>
+   <translation>尚未分類</translation>
   </message>
   <message>
    <source>online</source>
@@ -1306,7 +1306,7 @@
   </message>
   <message>
    <source>Share from HQ</source>
-   <translation type="unfinished">總部分配的份數</translation>
+   <translation>總部分配的份數</translation>
   </message>
   <message>
    <source>Signed up for an event</source>
@@ -1355,7 +1355,7 @@
   </message>
   <message>
    <source>Looking it up…</source>
-   <translation type="unfinished">查詢中…</translation>
+   <translation>查詢中…</translation>
   </message>
   <message>
    <source>Price</source>
@@ -1856,7 +1856,7 @@
   </message>
   <message>
    <source>Entries are missing at the end</source>
-   <translation type="unfinished" />
+   <translation>末尾缺少流水</translation>
   </message>
   <message>
    <source>Everything</source>
@@ -1912,7 +1912,7 @@
   </message>
   <message>
    <source>Member’s data came</source>
-   <translation type="unfinished">收到會員資料</translation>
+   <translation>收到會員資料</translation>
   </message>
   <message>
    <source>Nothing happened on this day.</source>
@@ -2919,7 +2919,7 @@
   </message>
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
-   <translation type="unfinished">此券由另一台終端保管，目前沒有回應。</translation>
+   <translation>此券由另一台終端保管，目前沒有回應。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -3139,7 +3139,7 @@
   </message>
   <message>
    <source>Kept by another till</source>
-   <translation type="unfinished">此券由另一台終端保管</translation>
+   <translation>此券由另一台終端保管</translation>
   </message>
   <message>
    <source>Key in how much of the amount falls on those goods (F4).</source>
@@ -3203,11 +3203,11 @@
   </message>
   <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
-   <translation type="unfinished" />
+   <translation>本店沒有卡號「{read}」的會員，目前又連不上總部。</translation>
   </message>
   <message>
    <source>Nobody of this store has this card, and HQ cannot be asked.</source>
-   <translation type="unfinished" />
+   <translation>本店沒有這張卡的會員，目前又連不上總部。</translation>
   </message>
   <message>
    <source>Not active</source>
@@ -3283,7 +3283,7 @@
   </message>
   <message>
    <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
-   <translation type="unfinished">待入帳的積分還不能使用。請選積分較少的項目。</translation>
+   <translation>待入帳的積分還不能使用。請選積分較少的項目。</translation>
   </message>
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
@@ -3315,7 +3315,7 @@
   </message>
   <message>
    <source>Scan the member code on the customer’s phone: it counts without HQ. A card or a phone number of another store is found once HQ is back.</source>
-   <translation type="unfinished" />
+   <translation>請掃描顧客手機上的會員碼，不必連線也算數。其他門市的卡號或電話，要等連上總部才查得到。</translation>
   </message>
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
@@ -3463,7 +3463,7 @@
   </message>
   <message>
    <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
-   <translation type="unfinished">這台終端的時鐘或流水有變動，優惠券要等總部確認。</translation>
+   <translation>這台終端的時鐘或流水有變動，優惠券要等總部確認。</translation>
   </message>
   <message>
    <source>This till’s share of it is used up.</source>
@@ -3599,7 +3599,7 @@
   </message>
   <message>
    <source>{terminal} in {store} keeps this coupon and does not answer.</source>
-   <translation type="unfinished">此券由{store}的{terminal}保管，目前沒有回應。</translation>
+   <translation>此券由{store}的{terminal}保管，目前沒有回應。</translation>
   </message>
   <message>
    <source>{title}: {reason}</source>
@@ -3638,7 +3638,7 @@
   </message>
   <message>
    <source>credited {day}</source>
-   <translation type="unfinished" />
+   <translation>{day} 入帳</translation>
   </message>
   <message>
    <source>experience voucher “{name}”</source>
@@ -4061,23 +4061,23 @@
   </message>
   <message>
    <source>HQ’s certificate has expired</source>
-   <translation type="unfinished" />
+   <translation>總部憑證已過期</translation>
   </message>
   <message>
    <source>HQ’s certificate is not valid yet</source>
-   <translation type="unfinished" />
+   <translation>總部憑證尚未生效</translation>
   </message>
   <message>
    <source>HQ’s certificate is self-signed</source>
-   <translation type="unfinished" />
+   <translation>總部憑證為自簽</translation>
   </message>
   <message>
    <source>HQ’s certificate: unknown issuer</source>
-   <translation type="unfinished" />
+   <translation>總部憑證簽發者不明</translation>
   </message>
   <message>
    <source>HQ’s certificate: wrong name</source>
-   <translation type="unfinished" />
+   <translation>總部憑證名稱不符</translation>
   </message>
   <message>
    <source>Journal restored: HQ is checking</source>
@@ -4143,7 +4143,7 @@
   </message>
   <message>
    <source>Its coupons stay used. Rewards are counted again for what is left; what is too much is taken back.</source>
-   <translation type="unfinished">優惠券維持已使用；獎勵依剩下的金額重算，多給的收回。</translation>
+   <translation>優惠券維持已使用；獎勵依剩下的金額重算，多給的收回。</translation>
   </message>
   <message>
    <source>Only part comes back</source>
@@ -4260,7 +4260,7 @@
   </message>
   <message>
    <source>away for long</source>
-   <translation type="unfinished">久未光臨</translation>
+   <translation>久未光臨</translation>
   </message>
   <message>
    <source>new</source>
@@ -4272,7 +4272,7 @@
   </message>
   <message>
    <source>regular</source>
-   <translation type="unfinished">常客</translation>
+   <translation>常客</translation>
   </message>
   <message>
    <source>returned {money}</source>

@@ -80,7 +80,7 @@ def test_nothing_is_written_again_that_has_not_changed(stage: Stage, monkeypatch
 def test_who_was_long_away_is_welcomed_and_their_coupon_is_pointed_out(stage: Stage) -> None:
     STATES["wake_up"](stage)
     page = stage.checkout.page
-    assert (page.say.wake.pill.text(), page.say.wake.words.text()) == ("歡迎回來", "好久不見")
+    assert (page.say.wake.pill.text(), page.say.wake.words.text()) == ("歡迎回來", "好久不見。")
     assert (page.say.brought.pill.text(), page.say.brought.words.text()) == ("剛獲得", "「為您保留：滿 199 折 50」")
     assert page.member.birthday.isVisible()
     visit = visit_of(stage)
@@ -97,11 +97,11 @@ def test_who_was_long_away_is_welcomed_and_their_coupon_is_pointed_out(stage: St
 def test_points_held_and_gifts_owed_are_shown(stage: Stage) -> None:
     stage.sign_in()
     stage.scan("M:m1")
-    assert stage.checkout.page.member.points.name.text() == "積分 · 暫記 120"
+    assert stage.checkout.page.member.points.name.text() == "積分 · 待入帳 120"
     stage.scan("K:m3")
     page = stage.checkout.page
     assert page.member.points.name.text() == "積分"
-    assert (page.say.owed.pill.text(), page.say.owed.words.text()) == ("待領", "任選禮品一份  F5")
+    assert (page.say.owed.pill.text(), page.say.owed.words.text()) == ("待交付", "任選禮品一份  F5")
 
 
 def test_gifts_for_being_here_are_handed_over(stage: Stage) -> None:
@@ -144,7 +144,7 @@ def test_a_campaigns_discount_stands_beside_coupons_with_their_campaign(stage: S
         ("可得", "+ 75 積分、抽獎券 1 張、「月餅兌換券」"),
     ]
     left = {card.coupon: card.note.text() for card in stage.checkout.page.coupons.cards if card.isVisible()}
-    assert left["c32"] == "不可與「鉑金禮遇 92 折」同用。", "the campaign’s discount is named"
+    assert left["c32"] == "不可與「鉑金禮遇 92 折」併用。", "the campaign’s discount is named"
 
 
 def test_choosing_coupons_by_hand_leaves_the_campaigns_alone(stage: Stage) -> None:
@@ -306,7 +306,7 @@ def test_receipts_have_the_rewards_in_the_customers_language(stage: Stage, tmp_p
     files = ReceiptFiles(tmp_path, write_text)
     texts = {language: files.save_text(SALE, TERMINAL, language).read_text(encoding="utf-8") for language in LANGUAGES}
     assert (
-        "You receive\n  92 points\n  coupon “Mooncake voucher”\n  (settles 28 Nov)\n  Gold for 3 months\n"
+        "You receive\n  92 points\n  coupon “Mooncake voucher”\n  (credited 28 Nov)\n  Gold for 3 months\n"
         in texts["en"]
     )
     assert "本次獲得\n  92 積分\n  優惠券「月餅兌換券」（11/28 入\n  帳）\n  金卡 3 個月\n" in texts["zh_TW"]

@@ -166,7 +166,7 @@ def test_conditions_say_what_there_was_and_what_was_needed(i18n: I18n) -> None:
     assert says("amount", 26200, 30000, money=True) == "消費 NT$262，需滿 NT$300"
     assert says("tiers", "silver", ("gold",)) == "限金卡會員（這位是銀卡）"
     assert says("limit.member.day", 1, 1) == "已達上限：每位會員每天 1 次"
-    assert says("segments", "", (Segment.DORMANT,)) == "限沉睡顧客（這位是未分群）"
+    assert says("segments", "", (Segment.DORMANT,)) == "限「久未光臨」（這位是「尚未分類」）"
 
 
 def test_nearly_is_about_what_can_be_reached() -> None:
@@ -219,7 +219,7 @@ def test_rewards_are_said_plainly(i18n: I18n) -> None:
     twice = [points, reward(RewardKind.COUPON), points, reward(RewardKind.COUPON), paid]
     assert reward_sentence(twice, i18n) == "92 points, 2 coupons “Mooncake box”, − 1,200 points"
     held = reward(RewardKind.POINTS, 100, name=None, provisional_until=NOW + timedelta(days=7))
-    assert reward_lines([held], i18n) == ["100 points (settles 28 Nov)"]
+    assert reward_lines([held], i18n) == ["100 points (credited 28 Nov)"]
     i18n.set_language("zh_TW")
     assert reward_sentence(twice[:2], i18n) == "46 積分、優惠券「月餅禮盒」"
     assert reward_word(reward(RewardKind.TICKETS, 2, name=None), i18n) == "抽獎券 2 張"

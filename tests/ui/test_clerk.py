@@ -401,7 +401,7 @@ def test_a_coupon_without_a_right_can_be_left_out_as_the_words_say(
         ("許志豪 的 PIN 碼", "許志豪的 PIN 碼"),
         ("Grace Lin 的 PIN 碼", "Grace Lin 的 PIN 碼"),
         ("在本店收銀 1由周建宏核銷", "在本店收銀 1 由周建宏核銷"),
-        ("不可與「滿 400 減 60」同用。", "不可與「滿 400 減 60」同用。"),
+        ("不可與「滿 400 減 60」併用。", "不可與「滿 400 減 60」併用。"),
         ("Redeemed by 周 建宏 here", "Redeemed by 周建宏 here"),
         ("plain English", "plain English"),
     ],

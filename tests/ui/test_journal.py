@@ -40,8 +40,8 @@ def test_an_auditor_reads_the_day(stage: Stage) -> None:
     stage.sign_in(AUDITOR_NUMBER)
     assert stage.window.windowTitle() == "流水"
     assert told(stage)[0] == "14:26 登入 用 PIN 碼 Grace Lin"
-    assert f"14:21 銷售 {TERMINAL}-000006 · NT$120 · 李* · 優惠券 1 張 林雅婷" in told(stage)
-    assert any(line.startswith(f"13:56 銷售已撤銷 {TERMINAL}-000003 · NT$") for line in told(stage))
+    assert f"14:21 交易 {TERMINAL}-000006 · NT$120 · 李* · 優惠券 1 張 林雅婷" in told(stage)
+    assert any(line.startswith(f"13:56 交易已撤銷 {TERMINAL}-000003 · NT$") for line in told(stage))
     fact = stage.journal.page.fact
     assert fact.title.text() == "登入"
     assert "d-01" in fact.place.text()

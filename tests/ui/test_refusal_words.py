@@ -99,7 +99,7 @@ def test_refusals_say_when_who_and_where(i18n: I18n) -> None:
     assert reason(RefusalCode.ALREADY_USED_ELSEWHERE) == "今天 10:42 在忠孝店核銷。"
     assert reason(RefusalCode.NOT_YET_VALID) == "11/24 14:26 起可使用。"
     assert reason(RefusalCode.MINIMUM_NOT_REACHED) == "滿 NT$500 可用，還差 NT$38。"
-    assert reason(RefusalCode.NOT_STACKABLE) == "不可與「滿 400 減 60」同用。"
+    assert reason(RefusalCode.NOT_STACKABLE) == "不可與「滿 400 減 60」併用。"
     assert reason(RefusalCode.RETURN_TOO_LARGE) == "這筆交易只剩 NT$462 可退，不能退 NT$500。"
     nothing_left = Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": 0, "need": 100})
     assert refusal_words(nothing_left, around(i18n)).reason == "這筆交易的商品已全數退回。"

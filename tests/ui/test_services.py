@@ -145,7 +145,7 @@ def test_deposits_are_taken_first(stage: Stage) -> None:
     stage.basket()
     stage.key(F5)
     press(stage, "action_deposit_feast")
-    assert actions_of(stage).detail.price.text() == "請先向客人收取 NT$100。"
+    assert actions_of(stage).detail.price.text() == "請先向顧客收取 NT$100。"
     assert actions_of(stage).detail.go.words() == "已收定金"
 
 

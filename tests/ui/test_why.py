@@ -52,7 +52,7 @@ def test_why_begins_with_the_price_and_then_what_was_given(stage: Stage) -> None
     names = [entry.name for entry in entries]
     assert names[:5] == ["金卡會員日", "滿 400 減 60", "茶品 8 折", "新品試用裝", "生日券"]
     assert [entry.state for entry in entries[:5]] == ["已計入", "已計入", "未使用", "未使用", "未使用"]
-    assert entries[4].note == "不可與「滿 400 減 60」同用。"
+    assert entries[4].note == "不可與「滿 400 減 60」併用。"
     states = [entry.state for entry in entries[5:]]
     order = ["已給", "差一點", "累計中", "已達上限", "已送完", "未符合"]
     assert sorted(states, key=order.index) == states
@@ -72,7 +72,7 @@ def test_why_by_keyboard(stage: Stage) -> None:
     assert sheet.rows[4].button.hasFocus()
     stage.key(ENTER)
     assert is_open(sheet.rows[4])
-    assert "不可同用：不可與「滿 400 減 60」同用。" in words_in(sheet.rows[4])
+    assert "不可併用：不可與「滿 400 減 60」併用。" in words_in(sheet.rows[4])
     stage.key(Qt.Key.Key_Left)
     assert not is_open(sheet.rows[4])
     stage.key(Qt.Key.Key_Right)
@@ -101,7 +101,7 @@ def test_why_by_mouse(stage: Stage) -> None:
     press(stage, "why")
     sheet = explain_of(stage)
     at = next(at for at, row in enumerate(sheet.rows) if row.entry.name == "滿 800 現折 50")
-    assert sheet.rows[at].entry.note == "不可與「滿 400 減 60」同用。", (
+    assert sheet.rows[at].entry.note == "不可與「滿 400 減 60」併用。", (
         "a discount that is no coupon has its reason too"
     )
     press(stage, f"entry_{at}")
