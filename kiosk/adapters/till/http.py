@@ -57,6 +57,9 @@ _STATUS = {
 
 log = logging.getLogger(__name__)
 
+# It warns of every request that waits for another; a till's requests come in turn and are meant to.
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
 Headers = list[tuple[str, str]]
 StartResponse = Callable[[str, Headers], Any]
 
