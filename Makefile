@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test check screenshots bench package package-windows test-windows test-lowest lock torture clean
+.PHONY: setup run test test-sizes check screenshots bench package package-windows test-windows test-lowest lock torture clean
 
 setup: $(VENV)/.ready
 
@@ -29,6 +29,10 @@ run: setup
 
 test: setup check
 	$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+
+# Every state of the screen in every size, language and font.
+test-sizes: setup
+	$(PY) -m pytest -n 2 tests/ui/test_screens.py -m sizes $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .

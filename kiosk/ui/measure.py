@@ -8,12 +8,12 @@ wanted of a layout or widget; `rescale` applies it again when the window gets an
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
 DESIGN = (1366, 720)
 """Logical pixels that the pages are made for: a screen of 1366×768 under a window's title bar."""
 
-LEAST_WINDOW = (960, 480)
+LEAST_WINDOW = (960, 500)
 """Pixels of the screen, not logical ones: smaller, letters would be too small to be read."""
 
 LEAST_TYPE = 11
@@ -72,6 +72,10 @@ def rescale(root: QWidget) -> None:
         _space(layout)
     for widget in (root, *root.findChildren(QWidget)):
         _hold(widget)
+        if isinstance(widget, QLabel):
+            # A label keeps the size it once wanted; other padding in a style sheet is no reason for it to
+            # think again; to be indented is.
+            widget.setIndent(widget.indent())
 
 
 def _space(layout: QLayout) -> None:

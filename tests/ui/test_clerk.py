@@ -44,7 +44,7 @@ from tests.ui.hands import (
     phase_of,
     sheet_of,
 )
-from tests.ui.test_layout import problems
+from tests.ui.screen_law import problems
 
 NONSENSE = (
     "'; DROP TABLE member; --",

@@ -19,7 +19,7 @@ from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.enrolment import EnrolmentWindow, refusal_text
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
-from tests.ui.test_layout import problems
+from tests.ui.screen_law import problems
 
 ADDRESS, CODE = "hq.example.com", "abcd-1234"
 

@@ -20,7 +20,7 @@ from kiosk.ui.stations.journal.lines import TONES
 from kiosk.ui.words.journal import fact_words
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, notice, press
-from tests.ui.test_layout import problems
+from tests.ui.screen_law import problems
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 

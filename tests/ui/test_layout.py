@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from kiosk.demo import screenshots as cli_screenshots
 from kiosk.demo.checkout.stage import Stage
@@ -23,50 +23,9 @@ from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.theme import load_theme
-from kiosk.ui.widgets.basics import ElidedText
 from kiosk.ui.words.faults import FAULT_CODES
 from tests.ui.conftest import MakeStage
-
-
-def problems(window: QWidget) -> list[str]:
-    """What does not fit on a screen: words wider or higher than their place, parts outside their parent."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton):
-            continue
-        name = f"{type(widget).__name__} {widget.text()!r}"
-        if isinstance(widget, QLabel) and widget.text() and not isinstance(widget, ElidedText):
-            if widget.wordWrap():
-                if widget.heightForWidth(widget.width()) > widget.height() + 1:
-                    found.append(f"{name}: {widget.height()} high, needs {widget.heightForWidth(widget.width())}")
-                longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split())
-                if widget.text().isascii() and longest > widget.width():
-                    found.append(f"{name}: a word is wider than {widget.width()}")
-            elif widget.sizeHint().width() > widget.width() + 1:
-                found.append(f"{name}: {widget.width()} wide, needs {widget.sizeHint().width()}")
-            elif widget.fontMetrics().tightBoundingRect(widget.text()).height() > widget.height():
-                found.append(f"{name}: {widget.height()} high")
-        cut = widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width()
-        if isinstance(widget, ElidedText) and cut and widget.width() < 40:
-            found.append(f"{name}: only {widget.width()} wide")
-        if isinstance(widget, QPushButton) and widget.text() and widget.sizeHint().width() > widget.width() + 1:
-            found.append(f"{name}: {widget.width()} wide, needs {widget.sizeHint().width()}")
-        if not in_its_place(widget, window):
-            found.append(f"{name}: outside its parent")
-    return found
-
-
-def in_its_place(widget: QWidget, window: QWidget) -> bool:
-    """Whether a widget lies inside all that holds it. A list may be longer than its view."""
-    box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    parent = widget.parentWidget()
-    while parent is not None and parent is not window:
-        if isinstance(parent.parentWidget(), QScrollArea):
-            return True
-        if not QRect(parent.mapTo(window, QPoint(0, 0)), parent.size()).adjusted(-1, -1, 1, 1).contains(box):
-            return False
-        parent = parent.parentWidget()
-    return window.rect().contains(box)
+from tests.ui.screen_law import problems
 
 
 @pytest.mark.parametrize("state", STATES)

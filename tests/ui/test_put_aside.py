@@ -14,7 +14,7 @@ from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import FindMemberSheet
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, agree, phase_of, press, sales, sheet_of, visit_of
-from tests.ui.test_layout import problems
+from tests.ui.screen_law import problems
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

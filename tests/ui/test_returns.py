@@ -25,7 +25,7 @@ from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import HeardSounds, MakeStage
 from tests.ui.hands import sales, undone
-from tests.ui.test_layout import problems
+from tests.ui.screen_law import problems
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 F4, F6, F8 = Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F8

@@ -19,7 +19,7 @@ from kiosk.ui.stations.checkout.sales_sheets import RecentSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, notice, phase_of, sales, sheet_of, undone
-from tests.ui.test_layout import problems
+from tests.ui.screen_law import problems
 
 # --- sales that were made --------------------------------------------------------------------------------------------
 

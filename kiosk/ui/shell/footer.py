@@ -18,7 +18,8 @@ class FooterKey(RowButton):
     """A key and what it does, to be pressed by a finger as well. Tab passes by: the keyboard has the key."""
 
     def __init__(self, ui: Ui, action: Action) -> None:
-        super().__init__(ui.theme.size["target"])
+        # half a pixel less, so that at no scale it comes out higher than the footer below its line
+        super().__init__(ui.theme.size["target"] - 0.5)
         self.setProperty("kind", "foot")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, translate
-from kiosk.ui.measure import held
+from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, restyle, row
 from kiosk.ui.words.troubles import trouble_word
 
@@ -60,6 +60,7 @@ class Header(Panel):
         self._actor: Staff | None = None
         self._muted = False
         self._title = ""
+        self._badge = ("info", "")
         line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["m"])
         self.store = Text("lead")
         self.station = Button("plain", "body")
@@ -100,6 +101,29 @@ class Header(Panel):
         self.retheme()
         self.retranslate()
 
+    def event(self, event: QEvent) -> bool:
+        # Another name, another state, another width.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Where there is no room for everything the campaign goes first, which the page shows too, then the end of HQ's
+        state; its tool tip has all of it."""
+        kind, words = self._badge
+        self.badge.set(kind, words)
+        gap = px(self.ui.theme.space["m"])
+        others = (self.store, self.station, self.clerk, *self.languages.values(), self.sound, self.theme, self.clock)
+        room = self.width() - 2 * px(self.ui.theme.space["xl"])
+        room -= sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
+        room -= self.badge.sizeHint().width()
+        if room < 0:
+            metrics = self.badge.fontMetrics()
+            have = metrics.horizontalAdvance(words) + room
+            self.badge.set(kind, metrics.elidedText(words, Qt.TextElideMode.ElideRight, have))
+        self.badge.setToolTip(words if room < 0 else "")
+        self.campaign.setVisible(bool(self.campaign.text()) and room >= self.campaign.sizeHint().width() + gap)
+
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is."""
         self._terminal = terminal
@@ -108,8 +132,8 @@ class Header(Panel):
     def show_status(self, status: SyncStatus) -> None:
         """How HQ is reached."""
         self._status = status
-        kind, text = sync_words(self.ui, status)
-        self.badge.set(kind, text)
+        self._badge = sync_words(self.ui, status)
+        self._fit()
 
     def show_actor(self, actor: Staff | None) -> None:
         """Who works."""
@@ -134,6 +158,8 @@ class Header(Panel):
         self.retranslate()
 
     def retheme(self) -> None:
+        for button in (self.sound, self.theme):
+            button.setIconSize(QSize(px(20), px(20)))
         self.sound.setIcon(self.ui.icons.icon("sound_off" if self._muted else "sound", "ink2"))
         self.theme.setIcon(self.ui.icons.icon("sun" if self.ui.theme.dark else "moon", "ink2"))
 
@@ -149,9 +175,9 @@ class Header(Panel):
                 day = translate("Header", "day {day} of {days}").format(day=terminal.day, days=terminal.days)
                 campaign = f"{campaign} · {day}"
         self.campaign.setText(campaign)
-        self.campaign.setVisible(bool(campaign))
         if self._status is None:
-            self.badge.set("info", f"●  {translate('Sync', 'Connecting to HQ…')}")
+            self._badge = ("info", f"●  {translate('Sync', 'Connecting to HQ…')}")
+            self._fit()
         else:
             self.show_status(self._status)
         for language, button in self.languages.items():

@@ -39,7 +39,7 @@ class Sheet(Panel):
         gap = ui.theme.space
         self.outer = column(self, margins=(gap["xxl"] - 8, gap["xl"], gap["xxl"] - 8, gap["xxl"] - 8), gap=gap["l"])
         head = row(gap=gap["m"])
-        self.title = Text("title")
+        self.title = Text("title", wrap=True)
         self.close_button = Button("plain", "caption", key="Esc")
         self.close_button.setObjectName("sheet_close")
         self.close_button.clicked.connect(self.close_sheet)

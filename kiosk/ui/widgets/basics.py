@@ -297,7 +297,7 @@ class RowButton(QPushButton):
     """A line of a list that can be pressed, with a layout of its own inside. As wide as the list, `height` design
     pixels high unless `set_row_height` says otherwise."""
 
-    def __init__(self, height: int) -> None:
+    def __init__(self, height: float) -> None:
         super().__init__()
         self._design, self._own = height, 0
         self.setProperty("kind", "row")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from kiosk.application.members.outcomes import MemberView
 from kiosk.domain.members.member import Tier
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.measure import held
+from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
 from kiosk.ui.words.codes import customer_word, segment_word, tier_word, vouched_word
 
@@ -21,10 +22,11 @@ TIER_PILL = {Tier.BASIC: "line", Tier.SILVER: "line", Tier.GOLD: "gold", Tier.PL
 class Figure(QWidget):
     """A number with its name above it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, gives_way: bool = False) -> None:
+        """`gives_way`: the name may be shortened, for the sake of the others."""
         super().__init__()
         lines = column(self, gap=2)
-        self.name = ElidedText("caption", "ink3")
+        self.name = ElidedText("caption", "ink3") if gives_way else Text("caption", "ink3")
         self.value = Text("figure")
         lines.addWidget(self.name)
         lines.addWidget(self.value)
@@ -67,7 +69,8 @@ class MemberPanel(Panel):
         top.addLayout(who, 1)
         lines.addLayout(top)
         figures = row(gap=space["s"])
-        self.points, self.tickets, self.streak, self.usable = Figure(), Figure(), Figure(), Figure()
+        self.points = Figure(gives_way=True)
+        self.tickets, self.streak, self.usable = Figure(), Figure(), Figure()
         for figure in (self.points, self.tickets, self.streak, self.usable):
             figures.addWidget(figure)  # each as wide as its words, then in equal parts
         self.later = Text("body", "ink2", wrap=True)
@@ -91,6 +94,21 @@ class MemberPanel(Panel):
         empty.addLayout(words, 1)
         self.retheme()
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """The name comes before the month of the birthday, where there is no room for both."""
+        member = self._member
+        if member is None or not member.known:
+            self.birthday.hide()
+            return
+        space, size = self.ui.theme.space, self.ui.theme.size
+        room = self.width() - px(size["avatar"] + 36 + 14 + 3 * space["s"])
+        room -= self.name.sizeHint().width() + self.tier.sizeHint().width() + self.birthday.sizeHint().width()
+        self.birthday.setVisible(member.birthday_month and room > 0)
 
     def show_member(self, member: MemberView | None, usable: int) -> None:
         """Show a member with the number of coupons that can be used now, or nobody. The same again changes nothing."""
@@ -131,7 +149,6 @@ class MemberPanel(Panel):
         self.name.setText(member.masked_name)
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
         self.birthday.setText(translate("Member", "Birthday month"))
-        self.birthday.setVisible(member.birthday_month)
         visits = translate("Member", "visit no. {n}").format(n=i18n.number(member.visits + 1))
         home = vouched_word(member.vouched) or segment_word(member.segment)
         self.about.setText(f"{member.masked_phone} · {home} · {visits}")
@@ -141,6 +158,7 @@ class MemberPanel(Panel):
         self.points.value.setText(i18n.number(member.points))
         self.tickets.value.setText(i18n.number(member.tickets))
         self.streak.value.setText(translate("Member", "%n day(s)", None, member.streak_days))
+        self._fit_names()
 
     def _show_stranger(self) -> None:
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))

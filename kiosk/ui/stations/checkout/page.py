@@ -27,7 +27,7 @@ from kiosk.ui.stations.checkout.say_panel import SayPanel
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.side_panel import SidePanel
 from kiosk.ui.stations.checkout.success_panel import SuccessPanel
-from kiosk.ui.widgets.basics import Panel, column, row
+from kiosk.ui.widgets.basics import ListArea, Panel, column, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.surroundings import Surroundings
 
@@ -73,10 +73,8 @@ class CheckoutPage(Panel):
         lines.addWidget(self.say)
         lines.addWidget(self.coupons, 1)
         self.paper = ReceiptPaper(ui)
-        slip = QWidget()
-        hanging = column(slip)
-        hanging.addWidget(self.paper)
-        hanging.addStretch(1)
+        slip = ListArea(0)  # long receipts are scrolled
+        slip.rows.insertWidget(0, self.paper)
         self._left.addWidget(entry)
         self._left.addWidget(slip)
 

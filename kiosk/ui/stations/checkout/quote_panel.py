@@ -229,6 +229,9 @@ class QuotePanel(Panel):
         left = len(visit.quote.left_out) if visit is not None and visit.amount else 0
         why = translate("Quote", "%n left out: why?", None, left) if left else translate("Quote", "Why?")
         self.why.say(why)
+        have = self.width() - px(44 + self.ui.theme.space["s"])
+        if not self.points.isHidden() and self.points.sizeHint().width() + self.why.sizeHint().width() > have:
+            self.why.say(translate("Quote", "Why?"))
 
     def _on_points(self) -> None:
         self.points.setChecked(not self.points.isChecked())  # the answer of the pricing decides, not the click

@@ -18,7 +18,7 @@ from kiosk.ui.i18n import aloud, has_decimals, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.widgets.letter_pad import TypedField
 from kiosk.ui.widgets.pick_list import PickList
 from kiosk.ui.words.codes import customer_word, returned_word
@@ -155,7 +155,10 @@ class RecentSheet(Sheet):
         space = self.ui.theme.space
         right = column(gap=space["m"])
         self.paper = ReceiptPaper(self.ui)
-        right.addWidget(self.paper, 1)
+        slip = ListArea(0)  # long receipts are scrolled
+        slip.rows.insertWidget(0, self.paper, 1)
+        slip.prefer(TALL)
+        right.addWidget(slip, 1)
         files_row = row(gap=space["s"])
         self.pdf = Button("", "strong", key="F11")
         self.pdf.setObjectName("recent_pdf")

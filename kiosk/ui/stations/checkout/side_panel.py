@@ -12,7 +12,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, translate
 from kiosk.ui.measure import held, px
-from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row, rule
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row, rule
 from kiosk.ui.widgets.camera_view import CameraView
 from kiosk.ui.words.codes import customer_word, returned_word
 from kiosk.ui.words.refusals import coupon_of, refusal_words
@@ -55,7 +55,7 @@ class RefusalCard(Panel):
         head = row(gap=space["xs"])
         self._sign = QLabel()
         held(self._sign, width=40, height=40)
-        self.verdict = Text("refusal", "red_ink")
+        self.verdict = FitText(ui, ("refusal", "headline", "title"), "red_ink")
         head.addWidget(self._sign)
         head.addWidget(self.verdict, 1)
         lines.addLayout(head)
@@ -141,7 +141,7 @@ class SidePanel(Panel):
         inside.addWidget(self.camera)
         self._scan_words = QWidget()
         words = column(self._scan_words, margins=(space["l"], space["m"], space["l"], 0), gap=2)
-        self.scan_title = Text("strong")
+        self.scan_title = Text("strong", wrap=True)
         self.scan_more = Text("caption", "ink2", wrap=True)
         words.addWidget(self.scan_title)
         words.addWidget(self.scan_more)

@@ -177,7 +177,7 @@ class FactPainter(QStyledItemDelegate):
         painter.setPen(theme.colour("line") if ground == "surface2" else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        self._text(painter, pill.adjusted(px(10), 0, -px(9), 0), words, "caption_strong", ink, width - px(19))
+        self._text(painter, pill.adjusted(px(10), 0, -px(9), 0), words, "caption_strong", ink, pill.width())
 
     def _metrics(self, style: str) -> QFontMetrics:
         return QFontMetrics(self._ui.theme.font(self._ui.i18n.language, style))
