@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +21,34 @@ from kiosk.domain.texts import LANGUAGES
 if TYPE_CHECKING:
     from kiosk.demo.checkout.stage import Stage
 
-SIZE = (1366, 768)
-LARGE = (1920, 1080)
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen in pixels, and how much larger than at 100 % its system shows everything."""
+
+    width: int = 1366
+    height: int = 768
+    percent: int = 100
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """In logical pixels."""
+        return self.width * 100 // self.percent, self.height * 100 // self.percent
+
+    @property
+    def suffix(self) -> str:
+        """What a picture's name says of it; nothing of the usual one."""
+        if self == Screen():
+            return ""
+        return f"_{self.width}x{self.height}" + (f"_{self.percent}" if self.percent != 100 else "")
+
+
+def screen(text: str) -> Screen:
+    """A screen as in 1920x1080@150."""
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})(?:@(\d{3}))?", text, re.ASCII)
+    if found is None or not 100 <= int(found[3] or 100) <= 400:
+        raise argparse.ArgumentTypeError(f"'{text}' is no screen such as 1366x768 or 1920x1080@150")
+    return Screen(int(found[1]), int(found[2]), int(found[3] or 100))
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,6 +56,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("screenshots", help="paint every screen in every language to PNG files")
     parser.add_argument("--out", type=folder, default=Path("build/screenshots"), help="folder for the pictures")
     parser.add_argument("--only", default="", help="states whose name contains this")
+    parser.add_argument("--screen", type=screen, default=Screen(), help="for example 1920x1080@150; default 1366x768")
     parser.add_argument("--language", choices=LANGUAGES, help="one language only")
     parser.add_argument("--theme", choices=THEMES, help="one skin only")
     parser.set_defaults(run=run)
@@ -36,10 +65,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace) -> int:
     """Paint; prints the number of pictures and where they are. 0 when all were written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if args.screen.percent != 100:
+        os.environ["QT_SCALE_FACTOR"] = str(args.screen.percent / 100)
     from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
     from kiosk.demo.journal_states import JOURNAL_STATES, journal_stage
 
+    size, suffix = args.screen.size, args.screen.suffix
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
@@ -50,17 +82,16 @@ def run(args: argparse.Namespace) -> int:
             for name, play in STATES.items():
                 if args.only not in name:
                     continue
-                sizes = (SIZE, LARGE) if name == "main" else (SIZE,)
-                written += [_shoot(stage_of(name, theme, language, size), play, name, out) for size in sizes]
+                written.append(_shoot(stage_of(name, theme, language, size), play, f"{name}{suffix}", out))
             written += [
-                _shoot(journal_stage(theme, language, SIZE), play, name, out)
+                _shoot(journal_stage(theme, language, size), play, f"{name}{suffix}", out)
                 for name, play in JOURNAL_STATES.items()
                 if args.only in name
             ]
-            written += [_shoot_window(theme, language, name, out) for name in WINDOWS if args.only in name]
+            written += [_shoot_window(theme, language, name, args.screen, out) for name in WINDOWS if args.only in name]
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:
-                _contact_sheet(shots, out / f"_sheet_{language}_{theme}.png")
+                _contact_sheet(shots, out / f"_sheet{suffix}_{language}_{theme}.png")
     sys.stdout.write(f"{len(written)} pictures in {out}\n")
     return 0 if written else 1
 
@@ -69,18 +100,17 @@ def _shoot(stage: Stage, play: Callable[[Stage], None], name: str, out: Path) ->
     with stage:
         play(stage)
         stage.settle()
-        wide = f"_{stage.size[0]}" if stage.size == LARGE else ""
-        path = out / f"{name}{wide}_{stage.language}_{stage.theme}.png"
+        path = out / f"{name}_{stage.language}_{stage.theme}.png"
         if not stage.window.grab().save(str(path)):
             raise OSError(f"cannot write {path}")
     return path
 
 
-def _shoot_window(theme: str, language: str, name: str, out: Path) -> Path:
+def _shoot_window(theme: str, language: str, name: str, on: Screen, out: Path) -> Path:
     from kiosk.demo.checkout.windows import WindowStage
 
-    stage = WindowStage(theme, language, name)
-    path = out / f"{name}_{language}_{theme}.png"
+    stage = WindowStage(theme, language, name, on.size)
+    path = out / f"{name}{on.suffix}_{language}_{theme}.png"
     try:
         if not stage.show().grab().save(str(path)):
             raise OSError(f"cannot write {path}")

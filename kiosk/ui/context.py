@@ -39,6 +39,7 @@ class Ui(QObject):
         self.icons = Icons(theme)
         self.voice = Voice()
         self._windows: list[QWidget] = []
+        self._reserved = 0
         use_scale(theme.scale)
         i18n.changed.connect(self._set_faces)
         self._apply()
@@ -51,6 +52,12 @@ class Ui(QObject):
         self._open(window)
         if not self._take_scale(window, window.size()):
             window.setStyleSheet(self.theme.style_sheet())
+
+    def reserve(self, height: int) -> None:
+        """A strip of so many design pixels stands above the pages from now on, which make room for it."""
+        self._reserved = height
+        for window in self._open_windows():
+            self._take_scale(window, window.size())
 
     def _open(self, window: QWidget) -> None:
         """Make a window as large as pages are made for, or as the screen has room for beside its own frame."""
@@ -67,7 +74,7 @@ class Ui(QObject):
 
     def _take_scale(self, window: QWidget, size: QSize) -> bool:
         """Lay the window out for another size; False when its scale is the same."""
-        scale = scale_for(size.width(), size.height())
+        scale = scale_for(size.width(), size.height(), self._reserved)
         least = math.ceil(LEAST_TYPE / window.devicePixelRatioF())
         if (scale, least) == (self.theme.scale, self.theme.least_type):
             return False

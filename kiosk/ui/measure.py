@@ -28,9 +28,10 @@ STEPS = 40
 _scale = [1.0]
 
 
-def scale_for(width: int, height: int) -> float:
-    """The scale for a window of so many logical pixels, in steps of 1/STEPS."""
-    room = min(width / DESIGN[0], height / DESIGN[1])
+def scale_for(width: int, height: int, reserved: int = 0) -> float:
+    """The scale for a window of so many logical pixels, in steps of 1/STEPS; `reserved`: design pixels of its height
+    that a strip above the page takes."""
+    room = min(width / DESIGN[0], height / (DESIGN[1] + reserved))
     return max(1, int(STEPS * (room if room <= 1 else 1 + GROWTH * (room - 1)))) / STEPS
 
 

@@ -2247,8 +2247,8 @@
    <translation>Tickets</translation>
   </message>
   <message>
-   <source>Usable now</source>
-   <translation>Usable now</translation>
+   <source>Usable</source>
+   <translation>Usable</translation>
   </message>
   <message>
    <source>another store’s member</source>

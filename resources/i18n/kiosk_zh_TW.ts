@@ -2233,7 +2233,7 @@
    <translation>抽獎券</translation>
   </message>
   <message>
-   <source>Usable now</source>
+   <source>Usable</source>
    <translation>可用券</translation>
   </message>
   <message>

@@ -158,6 +158,7 @@ def test_every_setting_says_what_it_may_be() -> None:
         (["campaign", "rehearse", "x.yaml", "--synthetic", "-5"], {}, ["--synthetic", "-5"]),
         (["run", "--language", "fr"], {}, ["--language", "fr", "zh_TW"]),
         (["screenshots", "--theme", "pink"], {}, ["--theme", "pink", "dark"]),
+        (["screenshots", "--screen", "huge"], {}, ["--screen", "huge", "1920x1080@150"]),
         (["run", "--data", __file__], {}, ["--data", __file__, "folder"]),
         (["hq", "terminals", "--data", f"{__file__}/x"], {}, [__file__, "folder"]),
         (["demo", "--members", "0"], {}, ["--members", "0"]),

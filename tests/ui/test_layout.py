@@ -122,11 +122,13 @@ def test_pictures_are_painted(tmp_path: Path) -> None:
     parser = argparse.ArgumentParser()
     cli_screenshots.add_parser(parser.add_subparsers())
     wanted = ["screenshots", "--out", str(tmp_path), "--only", "main", "--language", "en", "--theme", "dark"]
-    args = parser.parse_args(wanted)
-    assert args.run(args) == 0
+    for screen in ("1366x768", "1920x1080"):
+        args = parser.parse_args([*wanted, "--screen", screen])
+        assert args.run(args) == 0
     sizes = {path.name: QImage(str(path)).size().toTuple() for path in sorted(tmp_path.iterdir())}
     assert sizes.pop("_sheet_en_dark.png")[0] > 1900  # (width, height)
-    assert sizes == {"main_1920_en_dark.png": (1920, 1080), "main_en_dark.png": (1366, 768)}
+    assert sizes.pop("_sheet_1920x1080_en_dark.png")[0] > 1900
+    assert sizes == {"main_1920x1080_en_dark.png": (1920, 1080), "main_en_dark.png": (1366, 768)}
     assert args.run(parser.parse_args(["screenshots", "--out", str(tmp_path), "--only", "no such state"])) == 1
 
 

@@ -15,9 +15,11 @@ from kiosk.ui.words.rewards import points_name, received, reward_lines
 
 
 class PaperLine:
-    """A name and a value on one line, in a layout of their own. Hidden, it takes no room."""
+    """A name and a value on one line, in a layout of their own. What comes off is red, as on the page. Hidden, it takes
+    no room."""
 
     def __init__(self, lines: QVBoxLayout, style: str = "caption", tone: str = "ink2", *, at: int = -1) -> None:
+        self._tone = tone
         self.name = ElidedText(style, tone)
         self.value = Text(style, tone)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -30,6 +32,7 @@ class PaperLine:
         """Show both."""
         self.name.setText(name)
         self.value.setText(value)
+        self.value.set_tone("red" if value.startswith("−") else self._tone)
         self.show(True)
 
     def show(self, shown: bool) -> None:
@@ -69,7 +72,7 @@ class ReceiptPaper(Panel):
         lines.addWidget(self._rules[1])
         self._to_pay = PaperLine(lines, "lead", "ink")
         self._saved = PaperLine(lines, "strong", "jade")
-        self._returned = PaperLine(lines, "strong", "red")
+        self._returned = PaperLine(lines, "strong", "ink")
         self._won = Text("caption_strong", "ink2")
         lines.addWidget(self._won)
         self._rewards: list[ElidedText] = []

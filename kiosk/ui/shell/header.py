@@ -10,7 +10,7 @@ from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, translate
 from kiosk.ui.measure import held, px
-from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, restyle, row
+from kiosk.ui.widgets.basics import Button, Panel, Pill, Text, restyle, row
 from kiosk.ui.words.troubles import trouble_word
 
 
@@ -197,6 +197,10 @@ class Header(Panel):
                 self.language_chosen.emit(language)
 
 
+BANNER = 40
+"""Design pixels of a banner of one line."""
+
+
 class Banner(Panel):
     """A strip below the header for what must not be overlooked: clock wrong, terminal switched off."""
 
@@ -204,7 +208,7 @@ class Banner(Panel):
         super().__init__(ui, "caution")
         space = ui.theme.space
         line = row(self, margins=(space["xl"], space["s"], space["xl"], space["s"]), gap=space["m"])
-        self.text = ElidedText("strong")
+        self.text = Text("strong", wrap=True)
         self._status: SyncStatus | None = None
         self._tolerance = 0
         line.addWidget(self.text, 1)
@@ -247,3 +251,4 @@ class Banner(Panel):
         self.text.set_tone("red_ink" if role == "alarm" else "ink")
         restyle(self, role=role)
         self.setVisible(bool(text))
+        self.ui.reserve(BANNER if text else 0)

@@ -14,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.application.shell_api import ShellApi
-from kiosk.application.staff.outcomes import BadgeRead, SignedIn
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
@@ -34,6 +33,7 @@ from kiosk.ui.shell.messages import FaultReport, Level, Messages
 from kiosk.ui.shell.notice import NoticeBar
 from kiosk.ui.shell.overlay import OnScan, Overlay
 from kiosk.ui.shell.settings import ShellSettings
+from kiosk.ui.shell.signin.badges import Badges
 from kiosk.ui.shell.signin.page import SignInPage
 from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
 from kiosk.ui.shell.sounds import Sound, Speaker
@@ -117,6 +117,7 @@ class ShellWindow(QWidget):
         self.shell = Shell(
             api, tasks, self.ui, settings.clock, self.messages, self.overlay, self.speaker, self.actions_here
         )
+        self._badges = Badges(api, tasks, self.sign_in, self.messages, self.speaker)
         self._door = ActionTable((self.actions_here.station,))
         self._switch = StationSwitch(self.shell, tuple(stations))
         # The scale follows from the window (`Ui.dress`), never the window from what is in it.
@@ -145,6 +146,8 @@ class ShellWindow(QWidget):
         self.messages.noticed.connect(self.notices.show_notice)
         self.messages.faulted.connect(self._on_fault)
         self._tasks.faulted.connect(self.messages.fault)
+        self._badges.taken.connect(self._on_badge_taken)
+        self._badges.refused.connect(self._on_badge_refused)
         self._switch.switched.connect(self._on_switched)
         self.devices.camera_changed.connect(self._on_camera)
         self.devices.seen.connect(self._on_frame)
@@ -159,7 +162,7 @@ class ShellWindow(QWidget):
         station = self._made.get(role)
         if station is None:
             station = self._made[role] = self._factories[role](self.shell)
-            station.badge_read.connect(self._on_badge)
+            station.badge_read.connect(self._badges.sign_in)
             self._pages.addWidget(station.page)
         self.station = station
         self._table = ActionTable(station.actions())
@@ -201,7 +204,7 @@ class ShellWindow(QWidget):
             self._lock_if_gone()
         self._presence.touch()
         if self._actor is None:
-            self._tasks.run(partial(self._api.badge_of, event), self._on_badge_at_the_door)
+            self._badges.at_the_door(event)
             return
         sheet = self.overlay.sheet
         if sheet is not None and sheet.on_scan is OnScan.WAIT:
@@ -215,7 +218,7 @@ class ShellWindow(QWidget):
         if sheet is not None and sheet.on_scan is OnScan.CLOSE:
             self.overlay.close_sheet()
         if not self.station.on_scan(event):
-            self._tasks.run(partial(self._api.badge_of, event), self._on_scan_for_nobody)
+            self._badges.at_work(event)
 
     def _on_camera(self, status: CameraStatus) -> None:
         self.station.show_camera(status)
@@ -308,33 +311,15 @@ class ShellWindow(QWidget):
         else:
             self.messages.notice(words, Level.ATTENTION)
 
-    def _on_badge_at_the_door(self, badge: BadgeRead | None) -> None:
-        if badge is not None:
-            self.sign_in.badge(badge)
-        else:
-            self.speaker.play(Sound.REFUSED)
-            self.sign_in.note(lambda: translate("SignIn", "Sign in first: scan your staff badge or key in your PIN."))
+    def _on_badge_refused(self, refusal: Refusal) -> None:
+        self.station.show_refusal(refusal)
+        self._on_refused(refusal)
 
-    def _on_scan_for_nobody(self, badge: BadgeRead | None) -> None:
-        if badge is not None:
-            self._on_badge(badge)
-        else:
-            self.speaker.play(Sound.ATTENTION)
-            self.messages.notice(lambda: translate("Notice", "Nothing but staff badges is scanned at this station."))
-
-    def _on_badge(self, badge: BadgeRead) -> None:
-        self._tasks.run(partial(self._api.sign_in_badge, badge.staff, badge.serial), self._on_badge_answer)
-
-    def _on_badge_answer(self, answer: SignedIn | Refusal) -> None:
-        if isinstance(answer, Refusal):
-            self.station.show_refusal(answer)
-            self._on_refused(answer)
-            return
+    def _on_badge_taken(self, actor: Staff) -> None:
         self.overlay.close_sheet()
-        self._on_signed_in(answer.actor)
-        if self._actor == answer.actor:
-            name = answer.actor.name
-            self.messages.notice(lambda: spaced(translate("Notice", "{name} works here now.").format(name=name)))
+        self._on_signed_in(actor)
+        if self._actor == actor:
+            self.messages.notice(lambda: spaced(translate("Notice", "{name} works here now.").format(name=actor.name)))
 
     def _on_refused(self, _refusal: Refusal) -> None:
         self.speaker.play(Sound.REFUSED)

@@ -102,7 +102,7 @@ def _priced(line: AppliedLine, around: Surroundings, *, full: bool) -> Entry:
     i18n = around.i18n
     name = points_name(i18n.text(line.name), line.points, i18n)
     what = i18n.text(line.gift) if line.gift is not None else i18n.money(-line.off, full=full)
-    return Entry(name, what, "jade", translate("Explain", "in the price"), "jade")
+    return Entry(name, what, "jade", translate("Explain", "in the price"), "red" if line.gift is None else "jade")
 
 
 def _left_out(out: LeftOut, around: Surroundings) -> Entry:

@@ -132,7 +132,7 @@ class MemberPanel(Panel):
         self.points.name.setText(translate("Member", "Points"))
         self.tickets.name.setText(translate("Member", "Tickets"))
         self.streak.name.setText(translate("Member", "Streak"))
-        self.usable.name.setText(translate("Member", "Usable now"))
+        self.usable.name.setText(translate("Member", "Usable"))
         member = self._member
         self._pages.setCurrentIndex(0 if member is None else 1)
         if member is None:
