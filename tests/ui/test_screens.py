@@ -40,6 +40,9 @@ SIZES = (
 
 
 def _own(font: QFont) -> QFont:
+    font.setLetterSpacing(
+        QFont.SpacingType.PercentageSpacing, 100
+    )  # a new font begins with the spacing of the one before
     return font
 
 
