@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from kiosk.ui.widgets.basics import ElidedText
 
-FIGURE = re.compile(r"^[+−]?\s?\S{0,4}[\d,]+(\.\d+)?$")
-"""An amount, a count, a time: to be read whole or not at all."""
+FIGURE = re.compile(r"^[+−]?\s?\S{0,4}[\d,]+(\.\d+)?$|-\d{6}$")
+"""An amount, a count, a time, the number of a receipt: to be read whole or not at all."""
 
 CONTROLS = (QLabel, QAbstractButton, QLineEdit, QProgressBar)
 
@@ -58,7 +58,7 @@ def cut_label(label: QWidget) -> Iterator[str]:
     room = label.contentsRect()
     if isinstance(label, ElidedText):
         wide = metrics.horizontalAdvance(text)
-        if wide > room.width() and (room.width() < 40 or FIGURE.match(text)):
+        if wide > room.width() and (room.width() < 40 or FIGURE.search(text)):
             yield f"{_name(label)}: shortened, {room.width()} wide, needs {wide}"
     elif label.wordWrap():
         high = label.heightForWidth(label.width())

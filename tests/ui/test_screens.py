@@ -133,6 +133,15 @@ def test_a_window_dragged_small_and_large_again_is_what_it_was(stage: Stage) -> 
     assert after == before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finger_finds_every_key_of_the_footer_on_a_small_screen(make_stage: MakeStage, language: str) -> None:
+    stage = make_stage("light", language)
+    STATES["main"](stage)
+    stage.window.resize(1024, 768)
+    stage.settle()
+    assert [key.action.cap for key in stage.window.footer.keys if not key.isVisible() and not key.action.caption] == []
+
+
 def test_scales() -> None:
     assert scale_for(*DESIGN) == 1
     assert scale_for(1366, 768) == 1

@@ -92,11 +92,11 @@ class Footer(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for everything, the state of the sync goes first, which the header says too, then the
-        last keys."""
+        """Where there is no room for everything, the state of the sync goes first, which the header says too, then what
+        cannot be pressed, then the last keys."""
         gap, between = px(self.ui.theme.space["xs"]), self.ui.theme.space["s"]
         room = self.width() - 2 * px(self.ui.theme.space["xl"])
-        for key in self.keys:
+        for key in sorted(self.keys, key=lambda key: bool(key.action.caption)):
             room -= key.sizeHint().width() + between + 2 * gap
             key.setVisible(room >= 0)
         self.state.setVisible(room >= self.state.sizeHint().width() + gap)

@@ -15,7 +15,6 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
 from kiosk.ui.i18n import aloud, has_decimals, spaced, translate
-from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Pill, RowButton, Text, column, row
@@ -33,24 +32,20 @@ class SaleRow(RowButton):
     """One sale of the list."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__(56)
+        super().__init__(60)
         space = ui.theme.space
         self._ui = ui
-        line = row(self, margins=(space["m"], 4, space["m"], 4), gap=space["m"])
-        words = column(gap=0)
+        lines = column(self, margins=(space["m"], 3, space["m"], 3), gap=0)
         self.name = ElidedText("strong")
         self.receipt = ElidedText("caption", "ink2")
-        words.addStretch(1)
-        words.addWidget(self.name)
-        words.addWidget(self.receipt)
-        words.addStretch(1)
         self.state = Pill("line")
         self.total = Text("strong")
-        held(self.total, least_width=88)  # so that the states stand below each other
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(words, 1)
-        line.addWidget(self.state)
-        line.addWidget(self.total)
+        for left, right in ((self.name, self.total), (self.receipt, self.state)):
+            line = row(gap=space["m"])
+            line.addWidget(left, 1)
+            line.addWidget(right)
+            lines.addLayout(line, 1)
         self.seal()
 
     def show_sale(self, sale: SaleView, around: Surroundings, *, full: bool) -> None:
