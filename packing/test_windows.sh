@@ -23,8 +23,17 @@ python() {
     "$root/packing/wine.sh" python "$dir" "$@"
 }
 
+# Qt without a screen knows no font of Windows, only those of one folder; and in that, collections only by another ending.
+fonts() {
+    mkdir -p "$dir/fonts"
+    for font in /usr/share/fonts/opentype/noto/NotoSansCJK-*.ttc /usr/share/fonts/truetype/dejavu/DejaVuSans*.ttf; do
+        [ -e "$font" ] && ln -sf "$font" "$dir/fonts/$(basename "$font" | sed 's/ttc$/otf/')"
+    done
+    printf 'Z:%s/fonts' "$dir"
+}
+
 tests() {
-    QT_QPA_PLATFORM=offscreen python -m pytest -q -p no:cacheprovider "$@"
+    QT_QPA_FONTDIR=$(fonts) QT_QPA_PLATFORM=offscreen python -m pytest -q -p no:cacheprovider "$@"
 }
 
 part() {

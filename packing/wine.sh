@@ -19,6 +19,11 @@ export WINEPREFIX="$dir/prefix" WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"
 # no question for Mono or Gecko, no entries in anybody's menus
 export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d"
 
+# Wine keeps QT_… of this system from Windows programs; under WINEQT_… it hands them on.
+for name in $(env | sed -n 's/^\(QT_[A-Z0-9_]*\)=.*/\1/p'); do
+    eval "export WINE$name=\"\$$name\""
+done
+
 under_wine() {
     [ "${KEEP_CODE_PAGE:-0}" = 1 ] || export PYTHONUTF8=1
     # Output goes through a pipe: a Windows program under Wine has no use for a redirected file. The code is kept aside,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import random
 import secrets
 import sys
@@ -10,6 +11,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from kiosk.domain.time import instant
 
@@ -56,15 +58,18 @@ def _clock_with_sleep() -> Callable[[], int]:
     hibernation (steps of 10 to 16 ms are fine here). Elsewhere the usual monotonic clock, which may not.
     """
     if sys.platform == "win32":
-        import ctypes
-
-        ticks = ctypes.WinDLL("kernel32").GetTickCount64
-        ticks.restype = ctypes.c_ulonglong
-        return lambda: int(ticks())
+        return whole_ticks(ctypes.WinDLL("kernel32").GetTickCount64)
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     if boottime is not None:
         return lambda: time.clock_gettime_ns(boottime) // 1_000_000
     return lambda: time.monotonic_ns() // 1_000_000
+
+
+def whole_ticks(function: Any) -> Callable[[], int]:
+    """A foreign function that counts ms in 64 bits, read whole. Unless told, ctypes takes an int of 32 bits for what
+    such a function gives, which is negative after 25 days without a restart and begins again after 50."""
+    function.restype = ctypes.c_ulonglong
+    return lambda: int(function())
 
 
 _awake_and_asleep_ms = _clock_with_sleep()
