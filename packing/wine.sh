@@ -27,13 +27,16 @@ done
 under_wine() {
     [ "${KEEP_CODE_PAGE:-0}" = 1 ] || export PYTHONUTF8=1
     # Output goes through a pipe: a Windows program under Wine has no use for a redirected file. The code is kept aside,
-    # because a POSIX shell knows only that of the last command of a pipe.
+    # because a POSIX shell knows only that of the last command of a pipe. What Wine starts for itself has the pipe too and
+    # outlives the program: a last line says that the program has ended.
     code=$(mktemp)
-    if [ -n "${DISPLAY:-}" ]; then
-        { wine "$@" </dev/null 2>&1 || echo $? >"$code"; } | cat
-    else
-        { xvfb-run -a wine "$@" </dev/null 2>&1 || echo $? >"$code"; } | { grep -v 'X connection to' || true; }
-    fi
+    ended="== ended $$"
+    display=""
+    [ -n "${DISPLAY:-}" ] || display="xvfb-run -a"
+    {
+        $display wine "$@" </dev/null 2>&1 || echo $? >"$code"
+        printf '\n%s\n' "$ended"
+    } | sed -u -n -e '/X connection to/d' -e "/^$ended\$/q" -e p
     found=$(cat "$code")
     rm -f "$code"
     return "${found:-0}"

@@ -98,6 +98,7 @@ def test_a_ledger_that_cannot_be_opened(closed_shop: Shop, spoil: Callable[[Shop
     assert closed_shop.settings.ledger_path.read_bytes() == before, "a fault must not make it worse"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="folders of Windows have no such rights, and its files have locks")
 def test_a_folder_that_cannot_be_written(closed_shop: Shop) -> None:
     folder = closed_shop.settings.data_dir
     for path in (*folder.iterdir(), folder):
@@ -110,6 +111,18 @@ def test_a_folder_that_cannot_be_written(closed_shop: Shop) -> None:
     finally:
         for path in (folder, *folder.iterdir()):
             path.chmod(path.stat().st_mode | 0o200)
+    assert_words(said, "ledger_read_only")
+    assert start(closed_shop) == {"station": True}
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="files of Windows have such an attribute")
+def test_a_ledger_with_the_read_only_attribute(closed_shop: Shop) -> None:
+    ledger = closed_shop.settings.ledger_path
+    ledger.chmod(0o444)
+    try:
+        said = start(closed_shop)
+    finally:
+        ledger.chmod(0o644)
     assert_words(said, "ledger_read_only")
     assert start(closed_shop) == {"station": True}
 
