@@ -62,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     action = {"check": _check, "schema": _schema, "rehearse": _rehearse, "sign": _sign, "verify": _verify}
     try:
         return action[args.campaign_action](args)
+    except BrokenPipeError:
+        raise  # whoever read has gone
     except (OSError, ValueError) as error:
         for problem in str(error).splitlines() or [type(error).__name__]:
             print(shown(problem), file=sys.stderr)  # as FILE:LINE:COLUMN, which editors follow

@@ -95,7 +95,7 @@ def _key_ring(args: argparse.Namespace) -> KeyRing | None:
     if not args.own_keys:
         return None
 
-    from kiosk.adapters.db.reference import SqlReference
+    from kiosk.adapters.db.reading import token_keys
     from kiosk.adapters.keys.keystore import LEDGER_KEY
     from kiosk.adapters.keys.keystore_faults import KeyStoreFault
     from kiosk.application.ports.faults import LedgerFault
@@ -111,13 +111,12 @@ def _key_ring(args: argparse.Namespace) -> KeyRing | None:
         key = key_store(settings).get(LEDGER_KEY)
         if key is None:
             raise _NoKeys(f"the key of {settings.reference_path} is not there")
-        reference = SqlReference(settings.reference_path, key)
-        try:
-            return KeyRing(trusted_key(row) for row in reference.token_keys())
-        finally:
-            reference.close()
+        rows = token_keys(settings.reference_path, key)
+        if not rows:
+            raise _NoKeys(f"HQ has not sent {settings.reference_path} any keys yet: open the station once")
+        return KeyRing(trusted_key(row) for row in rows)
     except (KeyStoreFault, LedgerFault, ValueError) as fault:
-        raise _NoKeys(fault) from fault
+        raise _NoKeys(f"{settings.reference_path}: {fault}") from fault
 
 
 def _report(opened: OpenedToken | TokenRefusal, answer: ReadToken | TokenRefusal | None) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from kiosk import paths, processes
 from kiosk.domain.money import exponent, scale
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.domain.time import last_moment
+from kiosk.files import put_in_place
 from kiosk.ui.theme import Theme
 
 _OTHER: ContextVar[QTranslator | None] = ContextVar("_OTHER", default=None)
@@ -287,13 +289,16 @@ def ensure_compiled(folder: Path) -> None:
 
 
 def _is_stale(ts: Path) -> bool:
-    qm = ts.with_suffix(".qm")
-    return not qm.exists() or qm.stat().st_mtime < ts.stat().st_mtime
+    try:
+        return ts.with_suffix(".qm").stat().st_mtime < ts.stat().st_mtime
+    except FileNotFoundError:
+        return True
 
 
 def compile_translations(sources: Iterable[Path]) -> list[Path]:
-    """Run Qt's lrelease, which comes with PySide6, over .ts files; gives the .qm beside them.
-    subprocess.CalledProcessError when one cannot be compiled."""
+    """Run Qt's lrelease, which comes with PySide6, over .ts files; gives the .qm beside them, each put in place whole:
+    other processes may be reading the one before, or compile the same. subprocess.CalledProcessError when one cannot be
+    compiled."""
     name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
     candidates = (
         Path(PySide6.__file__).parent / name,
@@ -303,8 +308,10 @@ def compile_translations(sources: Iterable[Path]) -> list[Path]:
     done = []
     for source in sources:
         target = source.with_suffix(".qm")
-        processes.call([str(tool), "-silent", str(source), "-qm", str(target)], check=True)
-        done.append(target)
+        with TemporaryDirectory(dir=source.parent, prefix=".qm-") as folder:
+            made = Path(folder) / target.name
+            processes.call([str(tool), "-silent", str(source), "-qm", str(made)], check=True)
+            done.append(put_in_place(made, target))
     return done
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import socket
 import ssl
@@ -10,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+import requests
+import requests.adapters
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -144,3 +148,39 @@ def test_plain_http_on_a_port_of_https_names_the_other_scheme(tmp_path: Path, ca
         pytest.raises(HqUnreachable, match="begins with https://"),
     ):
         _ask(f"http://127.0.0.1:{port}", ca)
+
+
+class _Failing(requests.adapters.HTTPAdapter):
+    """Answers nothing: what the library says there comes from the test."""
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__()
+        self._fault = fault
+
+    def send(self, *_: Any, **__: Any) -> requests.Response:
+        raise requests.ConnectionError(self._fault)
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), "no computer of that name"),
+        (ConnectionRefusedError(111, "Connection refused"), "nothing listens there"),
+        (OSError(errno.EHOSTUNREACH, "No route to host"), "no way leads there"),
+        (requests.Timeout(), "no answer in time"),
+        (OSError(5, "?"), "ConnectionError"),
+    ],
+)
+def test_why_nothing_answers_is_said_in_words(fault: Exception, words: str) -> None:
+    transport = RequestsTransport("http://hq.example")
+    transport._session.mount("http://", _Failing(fault))
+    with pytest.raises(HqUnreachable, match=words):
+        transport.request("GET", "/healthz", {}, b"", timeout_s=1)
+
+
+def test_a_port_on_which_nothing_listens() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))  # bound, and listening to nobody
+        transport = RequestsTransport(f"http://127.0.0.1:{free.getsockname()[1]}")
+        with pytest.raises(HqUnreachable, match="nothing listens there"):
+            transport.request("GET", "/healthz", {}, b"", timeout_s=5)

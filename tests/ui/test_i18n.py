@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -100,6 +102,35 @@ def test_qm_files_are_made_when_they_are_missing(qapp: QApplication, tmp_path: P
     with pytest.raises(ValueError, match="fr"):
         i18n.set_language("fr")
     assert compile_translations([tmp_path / "kiosk_en.ts"]) == [tmp_path / "kiosk_en.qm"]
+
+
+_AT_ONCE = """
+import sys
+from pathlib import Path
+from kiosk.ui.i18n import load_translator
+folder = Path(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(8):
+    assert load_translator("en", folder).translate("Quote", "Record the sale") == "Go"
+    (folder / "kiosk_en.ts").touch()  # stale again, for everybody
+"""
+
+
+def test_processes_that_compile_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
+    source = Source("Quote", "Record the sale", plural=False)
+    write_ts(tmp_path / "kiosk_en.ts", "en", [Entry(source, ("Go",), True)])
+    pipe, command = subprocess.PIPE, [sys.executable, "-c", _AT_ONCE, str(tmp_path)]
+    several = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8") for _ in range(3)]
+    for one in several:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "ready\n"
+    for one in several:
+        assert one.stdin is not None
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    assert [one.communicate()[1] for one in several] == ["", "", ""]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kiosk_en.qm", "kiosk_en.ts"]
 
 
 # --- how things are written ------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Reading a ledger without owning it: for checks, backups and auditors, also while the terminal works on it."""
+"""Reading a terminal's files without owning them: for checks, backups and auditors, also while it works on them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, translated_faults
+from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
+from kiosk.protocol.rows import KeyRow
 
 
 def opened(path: Path, key: bytes, disk: Disk | None) -> closing[Any]:
@@ -39,3 +41,13 @@ def newest_facts(path: Path, key: bytes, count: int, *, disk: Disk | None = None
         return [(facts.decode(raw), bytes(chained)) for raw, chained in reversed(rows)]
     except facts.FactError as error:
         raise LedgerDamaged(str(error)) from error
+
+
+def token_keys(reference: Path, key: bytes, *, disk: Disk | None = None) -> list[KeyRow]:
+    """HQ's token keys as they lie in `ref.db`, which is left as it is also where it is broken; what cannot be read of
+    them is left out. Raises LedgerFault."""
+    with opened(reference, key, disk) as connection, translated_faults():
+        rows = connection.execute("SELECT id, data FROM key ORDER BY id").fetchall()
+    reader = RowReader()
+    read = (reader.read("key", row_id, data, KeyRow) for row_id, data in rows)
+    return [row for row in read if row is not None]

@@ -49,10 +49,10 @@ _NOT_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNKNOWN_PROTOCOL", "PACKET_
 
 def tls_fault(error: BaseException) -> TlsFault | None:
     """What is wrong with TLS, from whatever the HTTP library made of it; None when something else is."""
-    for inner in _inside(error, set()):
+    for inner in inside(error, set()):
         if isinstance(inner, ssl.SSLCertVerificationError):
             return _VERIFY.get(inner.verify_code, TlsFault.OTHER)
-    for inner in _inside(error, set()):
+    for inner in inside(error, set()):
         if isinstance(inner, ssl.SSLError):
             return TlsFault.PLAIN_HTTP if inner.reason in _NOT_TLS else TlsFault.OTHER
     return None
@@ -70,10 +70,11 @@ def ca_file_fault(verify: bool | str) -> TlsFault | None:
     return None
 
 
-def _inside(error: BaseException, seen: set[int]) -> list[BaseException]:
-    """The error and all that is wrapped in it: by `raise … from`, as an argument, or as urllib3's `reason`."""
+def inside(error: BaseException, seen: set[int]) -> list[BaseException]:
+    """The error and all that is wrapped in it: by `raise … from`, as an argument, or as urllib3's `reason`. `seen`: ids
+    of those looked at before; an empty set at first."""
     if id(error) in seen:
         return []
     seen.add(id(error))
     wrapped = (error.__cause__, error.__context__, getattr(error, "reason", None), *error.args)
-    return [error, *(one for part in wrapped if isinstance(part, BaseException) for one in _inside(part, seen))]
+    return [error, *(one for part in wrapped if isinstance(part, BaseException) for one in inside(part, seen))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.adapters.sync.tls import WORDS, TlsFault, ca_file_fault, tls_fault
+from kiosk.adapters.sync.tls import WORDS, TlsFault, ca_file_fault, inside, tls_fault
 from kiosk.protocol.wire import encoding as wire
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 CONNECT_S = 3.0
 """Seconds for a connection, where a request has more."""
 _PIECE = 1 << 18
+
+
+_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
 class HqUnreachable(Exception):
@@ -129,7 +134,7 @@ class RequestsTransport:
         except (requests.RequestException, HTTPError) as error:
             if (fault := tls_fault(error)) is not None:
                 raise HqNotTrusted(fault) from error
-            words = type(error).__name__
+            words = _no_answer(error)
             if (
                 self._base.startswith("http:")
                 and isinstance(error, requests.ConnectionError)
@@ -151,3 +156,19 @@ class RequestsTransport:
         """Give the connections back."""
         if "_session" in self.__dict__:
             self._session.close()
+
+
+def _no_answer(error: BaseException) -> str:
+    """Why there is no answer, in the words of who has to mend it; the library's own where there are none."""
+    import requests
+
+    within = inside(error, set())
+    if any(isinstance(one, socket.gaierror) for one in within):
+        return "no computer of that name is known here: look at the address, the network and its name server"
+    if any(isinstance(one, ConnectionRefusedError) for one in within):
+        return "nothing listens there: HQ is not running, or has another port"
+    if any(isinstance(one, OSError) and one.errno in _NO_WAY for one in within):
+        return "no way leads there from this network"
+    if any(isinstance(one, requests.Timeout) for one in within):
+        return "no answer in time: a firewall, another address, or HQ is very busy"
+    return type(error).__name__
