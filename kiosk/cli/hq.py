@@ -19,6 +19,7 @@ from kiosk.stop_request import StopRequest
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
+    from kiosk.hq.web.certificate import Tls
 
 DONE, FINDING, FAULT = 0, 1, 2
 DATABASE = "hq.db"
@@ -48,6 +49,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     run_parser.add_argument("--host", default="127.0.0.1")
     run_parser.add_argument("--port", type=number(0, 65_535), default=8765, help="0: any free one")
     run_parser.add_argument("--quiet", action="store_true", help="log faults only, not every request")
+    run_parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="PEM: HQ's certificate, then the chain")
+    run_parser.add_argument("--tls-key", type=Path, metavar="FILE", help="PEM: the certificate's key, not encrypted")
+    run_parser.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="a reverse proxy in front does TLS; its X-Forwarded-For says who calls",
+    )
     demo = action("demo-data", "make a believable chain: stores, members, coupons, staff")
     optional.add_arguments(demo, DEMO_DATA, "hq demo-data")
     code = action("enroll-code", "a single-use code for a terminal, good for ten minutes")
@@ -91,17 +99,20 @@ def run(args: argparse.Namespace) -> int:
     if args.hq_action == "stop":  # which needs no key, and must not wait for a database in use
         return _stop(place)
     try:
-        hq = open_hq(place)
+        tls = _tls_of(args) if args.hq_action == "run" else None
+        hq = open_hq(place, behind_proxy=getattr(args, "behind_proxy", False))
     except HqFault as fault:
         complain("kiosk hq", fault)
         return FAULT
     try:
+        if args.hq_action == "run":
+            return _serve(hq, args, tls)
         return _ACTIONS[args.hq_action](hq, args)
     finally:
         hq.database.close()
 
 
-def open_hq(folder: Path) -> Headquarters:
+def open_hq(folder: Path, *, behind_proxy: bool = False) -> Headquarters:
     """HQ as it lies in `folder` (made when it is not there), brought up to date. Raises HqFault."""
     from sqlalchemy.exc import DatabaseError
 
@@ -109,6 +120,7 @@ def open_hq(folder: Path) -> Headquarters:
     from kiosk.adapters.keys.keystore import open_key_store
     from kiosk.adapters.keys.keystore_faults import KeyStoreFault
     from kiosk.hq.headquarters import Headquarters
+    from kiosk.hq.settings_file import SettingsFault, settings_of
     from kiosk.hq.store.database import Database
 
     random = SystemRandomness()
@@ -122,8 +134,11 @@ def open_hq(folder: Path) -> Headquarters:
                 raise HqFault(f"{path} is there, but its key is not in {vault.describe()}: restore the key first")
             key = random.bytes(32)
             vault.put(DATABASE_KEY, key)
+        settings = settings_of(folder, behind_proxy=behind_proxy)
         database = Database(path, key=key)
-        return Headquarters(database, SystemClock(), random, vault, folder / "snapshots")
+        return Headquarters(database, SystemClock(), random, vault, folder / "snapshots", settings)
+    except SettingsFault as fault:
+        raise HqFault(str(fault)) from fault
     except KeyStoreFault as fault:
         raise HqFault(f"the key store does not work: {fault}") from fault
     except DatabaseError as fault:
@@ -138,7 +153,27 @@ def _default_folder(settings_file: Path | None) -> Path:
     return config.load(settings_file).data_dir / "hq"
 
 
-def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
+def _tls_of(args: argparse.Namespace) -> Tls | None:
+    """The files of HQ's certificate, looked at. Raises HqFault, also where the wire would be open to all on it."""
+    from kiosk.hosts import is_loopback
+    from kiosk.hq.web.certificate import CertificateFault, checked
+
+    if args.tls_cert is None and args.tls_key is None:
+        if not args.behind_proxy and not is_loopback(args.host):
+            raise HqFault(
+                f"on {args.host} everybody on the way could read and change what terminals say: give --tls-cert and "
+                "--tls-key, or --behind-proxy where a reverse proxy in front does TLS (docs/hq.md)"
+            )
+        return None
+    if args.tls_cert is None or args.tls_key is None:
+        raise HqFault("--tls-cert and --tls-key go together")
+    try:
+        return checked(args.tls_cert, args.tls_key)
+    except CertificateFault as fault:
+        raise HqFault(str(fault)) from fault
+
+
+def _serve(hq: Headquarters, args: argparse.Namespace, tls: Tls | None) -> int:
     from kiosk.hq import logs
     from kiosk.hq.web.server import HqServer
 
@@ -146,7 +181,7 @@ def _serve(hq: Headquarters, args: argparse.Namespace) -> int:
     hq.forget_deletions()
     stopping = StopRequest(args.data or _default_folder(args.config))
     stopping.forget()
-    server = HqServer(hq, args.host, args.port)
+    server = HqServer(hq, args.host, args.port, tls)
     try:
         server.run(lambda: print(f"HQ listens on {server.url}", flush=True), stopping.take)
     except OSError as fault:
@@ -333,7 +368,6 @@ def _rebuild(hq: Headquarters, args: argparse.Namespace) -> int:
 
 
 _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
-    "run": _serve,
     "demo-data": _demo,
     "enroll-code": _enroll_code,
     "revoke-device": _revoke_device,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
-from kiosk.hq.allowance import Allowance
+from kiosk.hq.allowance import Allowance, Failed
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.rows.editions import Rules
 from kiosk.hq.store.database import Database
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`folder`: where snapshots lie. `projections`: the read models, in order."""
+    """`folder`: where snapshots lie. `projections`: the read models, in order. `challenge_secret`: by which HQ knows
+    its own nonces."""
 
     database: Database
     clock: Clock
@@ -29,8 +30,11 @@ class Context:
     folder: Path
     settings: HqSettings
     projections: tuple[Projection, ...]
+    challenge_secret: bytes
     rules: Rules = field(default_factory=Rules)
     lookups: Allowance = field(default_factory=Allowance)
+    sessions: Allowance = field(default_factory=Allowance)
+    failed: Failed = field(default_factory=Failed)
 
     def new_id(self, prefix: str, size: int = 8) -> str:
         """A fresh id: prefix and lower-case base32."""

@@ -28,6 +28,7 @@ from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
+from kiosk.hq.terminals import challenges
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals import queries as terminal_queries
 from kiosk.hq.terminals.queries import TerminalSeen
@@ -51,9 +52,11 @@ class Headquarters:
         settings: HqSettings | None = None,
         projections: tuple[Projection, ...] = PROJECTIONS,
     ) -> None:
-        self.context = Context(database, clock, random, vault, folder, settings or HqSettings(), projections)
-        self.wire = WireApp(self.context)
         migrate.upgrade(database)
+        with database.write():
+            secret = challenges.secret(vault, random)
+        self.context = Context(database, clock, random, vault, folder, settings or HqSettings(), projections, secret)
+        self.wire = WireApp(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
             state.prepare(self.context, tx)

@@ -56,3 +56,29 @@ class HqSettings:
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     push_after: int = 0
     pull_after: int = 0
+
+    # --- what HQ stands (docs/hq.md, "Under attack") ---
+    connections: int = 8_000
+    """Open at once, by each process; fewer where the system gives it fewer descriptors. Further ones wait."""
+    idle_s: int = 20
+    """Seconds in which a connection has to send the whole head of a request, its first or the next."""
+    body_s: int = 10
+    """Seconds for a body, and as many more as it has come to at `body_rate`."""
+    body_rate: int = 8_192
+    """Bytes a second that a body has to come at once its first seconds are over."""
+    answer_piece_s: int = 30
+    """Seconds in which whoever gets a long answer has to take the next 64 KiB of it."""
+    requests_of_device: int = 16
+    """Of one device at a time, long polls among them. For one more the one that has waited longest is let go."""
+    bodies_of_device: int = 16 * 1024 * 1024
+    bodies: int = 128 * 1024 * 1024
+    """Bytes of bodies held at a time, of one device and of all; the first 64 KiB of each are not counted."""
+    enrolments_a_minute: int = 30
+    """Codes that may be tried from one address (of IPv6: one /64) in a minute, all at once or one after the other."""
+    challenges_a_minute: int = 600
+    """Challenges and sessions that may be asked for from one address in a minute: a large shop behind one address asks
+    for some dozens after a power cut."""
+    sessions_a_minute: int = 30
+    """Sessions that a device may open in a minute; it needs one an hour."""
+    behind_proxy: bool = False
+    """A reverse proxy stands before HQ: the address counted is the last one in its X-Forwarded-For."""

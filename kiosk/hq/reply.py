@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
@@ -11,9 +12,23 @@ from kiosk.protocol.wire.messages import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Some bytes of a file that never changes."""
+
+    path: Path
+    span: range
+
+    def read(self) -> bytes:
+        """All of them. Raises OSError."""
+        with self.path.open("rb") as file:
+            file.seek(self.span.start)
+            return file.read(len(self.span))
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An HTTP answer in the making. `hold_ms`: the caller would rather wait this long (since the request came) for a
-    change of one of `topics` than get this answer. `raw` is a body that is no message, of `content_type`.
+    change of one of `topics` than get this answer. `raw`, or `file`: a body that is no message, of `content_type`.
     `queue_empty`: a terminal has told all it had, and what follows from it may be counted."""
 
     status: int
@@ -21,6 +36,7 @@ class Reply:
     hold_ms: int = 0
     topics: frozenset[str] = frozenset()
     raw: bytes | None = None
+    file: Piece | None = None
     content_type: str = "application/octet-stream"
     headers: Mapping[str, str] = field(default_factory=dict)
     queue_empty: bool = False

@@ -14,7 +14,8 @@ from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, chain, challenge, device, enroll_code, session
+from kiosk.hq.store.schema import CHAIN, chain, device, enroll_code, session
+from kiosk.hq.terminals import challenges
 from kiosk.hq.terminals.queries import ACTIVE, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
 from kiosk.protocol import signed_texts
@@ -166,11 +167,7 @@ def give_challenge(context: Context, tx: Tx, request: ChallengeRequest) -> Reply
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
         return problem(403, "revoked", "this terminal was taken out of service", now)
-    tx.execute(delete(challenge).where(challenge.c.store == row.store, challenge.c.expires_at < now))
-    nonce = context.random.bytes(32)
-    expires = now + context.settings.challenge_ttl
-    tx.insert_new(challenge, [{"store": row.store, "device": row.device, "nonce": nonce, "expires_at": expires}])
-    return Reply(200, ChallengeAnswer(nonce=nonce, time=now))
+    return Reply(200, ChallengeAnswer(nonce=challenges.made(context, row.device), time=now))
 
 
 def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
@@ -181,14 +178,16 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
         return problem(403, "revoked", "this terminal was taken out of service", now)
-    mine = (challenge.c.store == row.store) & (challenge.c.device == row.device) & (challenge.c.nonce == request.nonce)
-    expires = tx.execute(select(challenge.c.expires_at).where(mine)).scalar()
-    tx.execute(delete(challenge).where(mine))
-    if expires is None or expires <= now:
+    if not challenges.good(context, tx, row.store, row.device, request.nonce):
         return problem(403, "challenge_unknown", "ask for a new challenge", now)
     proof = signed_texts.session(row.device, request.nonce)
     if not signed_texts.holds(bytes(row.public_key), request.signature, proof):
+        context.failed.note(request.nonce)
         return problem(403, "bad_signature", "not signed by the terminal's key", now)
+    # counted once it is the device's own: nobody else can use its allowance up
+    if not context.sessions.take(row.device, context.settings.sessions_a_minute, context.clock.mono_ms()):
+        return problem(429, "too_many", "sessions are limited", now)
+    challenges.use(context, tx, row.store, row.device, request.nonce)
     token = base64.urlsafe_b64encode(context.random.bytes(32)).decode().rstrip("=")
     ttl = context.settings.session_ttl_s
     tx.execute(delete(session).where(session.c.store == row.store, session.c.expires_at < now))

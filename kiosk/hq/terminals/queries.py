@@ -31,19 +31,25 @@ class TerminalSeen:
 
 def digest(secret: str) -> str:
     """How a code or a session's token is stored."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
+
+
+def bearer(authorization: str | None) -> str | None:
+    """The token of `Authorization: Bearer …`."""
+    scheme, _, token = (authorization or "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
 
 
 def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | Reply:
     """The device behind `Authorization: Bearer …`, looked up afresh with every request: a revocation holds at once."""
     now = context.clock.now_ms()
-    scheme, _, token = (authorization or "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    token = bearer(authorization)
+    if token is None:
         return problem(401, "no_session", "open a session first", now)
     query = (
         select(device.c.store, device.c.device, device.c.epoch, device.c.state, session.c.expires_at)
         .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
-        .where(session.c.token == digest(token.strip()))
+        .where(session.c.token == digest(token))
     )
     row = tx.execute(query).first()
     if row is not None and row.state == REVOKED:

@@ -5,27 +5,35 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from granian._granian import SocketHolder
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from kiosk.hq import logs
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.web.asgi import HqWeb
+from kiosk.hq.web.certificate import Tls
+from kiosk.hq.web.descriptors import raise_limit
 from kiosk.listening import listening
 
 _QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
 _READY_WITHIN_S = 30.0
 _LET_GO_S = 0.1
-
-
 _LOOK_S = 0.2
 """Between two looks whether somebody wants HQ to stop."""
+_BACKLOG = 4_096
+"""Connections that the system keeps for us until they are taken; Linux gives 4,096 at most unless told otherwise."""
+_HEAD_BYTES = 64 * 1024
+"""A connection's buffer: a request's head has to fit in, and what came of its body before it is read."""
+_UNTAKEN_MS = 60_000
+"""A connection is closed when what HQ has sent is not taken for so long (TCP_USER_TIMEOUT, Linux)."""
 
 
 class _OnOurSocket(Server):
@@ -38,6 +46,8 @@ class _OnOurSocket(Server):
 
     def _init_shared_socket(self) -> None:
         self._bound.setblocking(False)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # what is accepted has it too
+            self._bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNTAKEN_MS)
         self._bound.listen(self.backlog)
         made: Any = SocketHolder  # whose type hints know neither of the two ways
         handle = self._bound.detach()
@@ -49,9 +59,10 @@ class _OnOurSocket(Server):
 class HqServer:
     """One HQ on one address. `serve` runs on the caller's event loop, `start`/`stop` use a thread of their own."""
 
-    def __init__(self, hq: Headquarters, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(self, hq: Headquarters, host: str = "127.0.0.1", port: int = 0, tls: Tls | None = None) -> None:
         self.host = host
         self.port = port
+        self._tls = tls
         self._hq = hq
         self._web = HqWeb(hq)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -62,7 +73,8 @@ class HqServer:
     @property
     def url(self) -> str:
         """Where terminals reach it; with port 0 known once it serves."""
-        return f"http://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'http' if self._tls is None else 'https'}://{host}:{self.port}"
 
     async def serve(self, ready: Callable[[], None]) -> None:
         """Serve until `stop`. `ready` is called once requests are answered. Raises OSError when the port is taken."""
@@ -75,7 +87,16 @@ class HqServer:
             address=self.host,
             port=self.port,
             interface=Interfaces.ASGI,
+            # HTTP/1.1 alone: granian's way of telling it from HTTP/2 waits for ever for the first bytes
+            http=HTTPModes.http1,
+            http1_settings=HTTP1Settings(
+                header_read_timeout=self._hq.context.settings.idle_s * 1000, max_buffer_size=_HEAD_BYTES
+            ),
             websockets=False,
+            backlog=_BACKLOG,
+            backpressure=self._connections(),
+            ssl_cert=None if self._tls is None else self._tls.certificate,
+            ssl_key=None if self._tls is None else self._tls.key,
             log_enabled=False,
             log_dictconfig=_QUIET,
         )
@@ -93,6 +114,14 @@ class HqServer:
             ending.set()
             behind.join()
 
+    def _connections(self) -> int:
+        """How many there may be at once: never more than there are descriptors for, without which nothing is taken."""
+        wanted, room = self._hq.context.settings.connections, raise_limit()
+        if room is not None and room < wanted:
+            logs.logger().warning("connections", wanted=wanted, room=room)
+            return room
+        return wanted
+
     def _catch_up(self, ending: threading.Event) -> None:
         """Derive in the background what another version of the program left. A fault is logged: terminals are served
         all the same, and the next start tries again."""
@@ -102,10 +131,15 @@ class HqServer:
             logs.logger().error("read_models", error=type(fault).__name__)
 
     async def _tell_ready(self, ready: Callable[[], None]) -> None:
+        context = None
+        if self._tls is not None:
+            # it is ourselves we ask, by an address that the certificate need not name
+            context = ssl.create_default_context()
+            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         async with asyncio.timeout(_READY_WITHIN_S):
             while True:
                 try:
-                    reader, writer = await asyncio.open_connection(self.host, self.port)
+                    reader, writer = await asyncio.open_connection(self.host, self.port, ssl=context)
                     writer.write(b"GET /healthz HTTP/1.1\r\nHost: hq\r\nConnection: close\r\n\r\n")
                     line = await reader.readline()
                     writer.close()

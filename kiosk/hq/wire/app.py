@@ -1,32 +1,36 @@
 """HQ as one synchronous function: method, path, headers and body in, status, headers and body out.
 
-The web server (api/app.py) and the deterministic simulator both call `WireApp.handle`.
+The web (`web/asgi.py`) and the deterministic simulator both call `WireApp.handle`.
 """
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import sqlcipher3.dbapi2
 import zstandard
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from kiosk.hq import logs
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
-from kiosk.hq.reply import Reply, problem
+from kiosk.hq.reply import Piece, Reply, problem
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
+from kiosk.hq.store.troubles import trouble_of
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals.queries import caller_of
 from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import lookup, pull, push, snapshots
+from kiosk.hq.wire.gate import Admitted, Gate
+from kiosk.hq.wire.routes import SNAPSHOT_FILES, find, missing, too_large
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 from kiosk.protocol.wire.messages import (
@@ -41,16 +45,18 @@ from kiosk.protocol.wire.messages import (
 )
 
 T = TypeVar("T", bound=msgspec.Struct)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class WireResponse:
     """An HTTP answer. `hold_ms`/`topics`: instead of giving this answer at once, ask again when one of the topics
-    changes, for at most so long since the request came."""
+    changes, for at most so long since the request came. `file`: instead of `body`, these bytes of a file."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    file: Piece | None = None
     hold_ms: int = 0
     topics: frozenset[str] = frozenset()
 
@@ -61,12 +67,12 @@ class _Request:
     path: str
     headers: Mapping[str, str]  # names in lower case
     body: bytes
+    most: int = wire.MAX_BODY
     caller: Caller | None = None
 
     def read(self, kind: type[T]) -> T:
-        return wire.decode(
-            self.body, kind, self.headers.get("content-type", wire.JSON), encoding=self.headers.get("content-encoding")
-        )
+        said, packed = self.headers.get("content-type", wire.JSON), self.headers.get("content-encoding")
+        return wire.decode(self.body, kind, said, encoding=packed, most=self.most)
 
 
 Work = Callable[[Context, Tx, _Request], Reply]
@@ -77,37 +83,54 @@ class WireApp:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.gate = Gate(context)
         self._log = logs.logger()
 
-    def handle(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> WireResponse:
-        """Answer one request. Never raises for what a client sends."""
+    def handle(
+        self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, files: bool = False
+    ) -> WireResponse:
+        """Answer one request. Never raises for what a client sends. `files`: the answer may name a file that has what
+        is asked for; otherwise it holds it."""
         request = _Request(method.upper(), path, {name.lower(): value for name, value in headers.items()}, body)
         began = self.context.clock.mono_ms()
         noted: dict[str, Any] = {"method": request.method, "route": "none", "bytes_in": len(body)}
-        reply = self._guarded(request, noted)
+        reply = self._never_raising(lambda: self._route(request, noted, files=files), noted)
+        return self._said(request, reply, began, noted)
+
+    def refuse(self, method: str, path: str, headers: Mapping[str, str], reply: Reply) -> WireResponse:
+        """The answer to a request that was judged before it was read whole; in JSON, unless something else is wanted:
+        what the body says it is was not looked at."""
+        route = find(method.upper(), path)
+        noted = {"method": method.upper(), "route": "none" if route is None else route.name, "bytes_in": 0}
+        wanted = {name: value for name, value in headers.items() if name != "content-type"}
+        return self._said(_Request(method, path, wanted, b""), reply, self.context.clock.mono_ms(), noted)
+
+    def looked_up(self, method: str, path: str, headers: Mapping[str, str]) -> Admitted | Reply:
+        """Whether a request's body is read, as far as the database has to be asked for it. Never raises."""
+        noted: dict[str, Any] = {"method": method, "route": "gate", "bytes_in": 0}
+        return self._never_raising(lambda: self.gate.looked_up(method, path, headers), noted)
+
+    def _said(self, request: _Request, reply: Reply, began: int, noted: Mapping[str, Any]) -> WireResponse:
         response = self._respond(request, reply)
         took = self.context.clock.mono_ms() - began
-        self._log.info("request", status=reply.status, ms=took, bytes_out=len(response.body), **noted)
+        sent = len(response.body) if reply.file is None else len(reply.file.span)
+        self._log.info("request", status=reply.status, ms=took, bytes_out=sent, **noted)
         return response
 
-    def writes(self, method: str, path: str) -> bool:
-        """Whether a request takes the database's one writer (where there is only one)."""
-        route = _find(method.upper(), path)
-        return route is not None and route.writes
-
-    def _guarded(self, request: _Request, noted: dict[str, Any]) -> Reply:
+    def _never_raising(self, work: Callable[[], R], noted: dict[str, Any]) -> R | Reply:
         now = self.context.clock.now_ms()
         try:
-            if len(request.body) > wire.MAX_BODY:
-                return problem(413, "body_too_large", "at most 8 MB", now)
-            return self._route(request, noted)
-        except wire.BodyTooLarge:
-            return problem(413, "body_too_large", "at most 8 MB", now)
+            return work()
+        except wire.BodyTooLarge as error:
+            return problem(413, "body_too_large", str(error), now)
         except wire.WireError:
             return problem(400, "malformed", "the body cannot be read", now)
-        except OperationalError as error:
-            self._report(error, noted)
-            return problem(503, "unavailable", "HQ's database does not answer", now)
+        except (DBAPIError, sqlcipher3.dbapi2.Error, OSError) as error:
+            trouble = trouble_of(error)
+            fault = self._report(error, noted)
+            if trouble is None:
+                return problem(500, "internal", f"internal error {fault}", now)
+            return problem(trouble.status, trouble.code, trouble.words, now)
         except Exception as error:  # noqa: BLE001  (the last line of defence: logged with an id, answered without details)
             fault = self._report(error, noted)
             return problem(500, "internal", f"internal error {fault}", now)
@@ -123,14 +146,15 @@ class WireApp:
         self._log.error("fault", fault=fault, error=type(error).__name__, where=where[-12:], **noted)
         return fault
 
-    def _route(self, request: _Request, noted: dict[str, Any]) -> Reply:
-        found = _find(request.method, request.path)
-        if found is None:
-            known = {method for method in ("GET", "POST") if _find(method, request.path) is not None}
-            status, code = (405, "wrong_method") if known else (404, "no_such_path")
+    def _route(self, request: _Request, noted: dict[str, Any], *, files: bool) -> Reply:
+        route = find(request.method, request.path)
+        if route is None:
+            status, code = missing(request.method, request.path)
             return problem(status, code, "see /openapi.json", self.context.clock.now_ms())
-        route = found
         noted["route"] = route.name
+        if len(request.body) > route.body:
+            raise wire.BodyTooLarge(too_large(route.body))
+        request = replace(request, most=route.body)
         transaction = self.context.database.write if route.writes else self.context.database.read
         with transaction() as tx:
             if route.authorised:
@@ -138,16 +162,20 @@ class WireApp:
                 if isinstance(caller, Reply):
                     return caller
                 noted["device"], noted["store"] = caller.device, caller.store
-                request = _Request(request.method, request.path, request.headers, request.body, caller)
-            reply = route.work(self.context, tx, request)
+                request = replace(request, caller=caller)
+            reply = _WORK[route.name](self.context, tx, request)
         if reply.queue_empty and request.caller is not None:
             follow_up(self.context, request.caller, lambda fault: self._report(fault, noted))
+        if reply.file is not None and not files:
+            return replace(reply, raw=reply.file.read(), file=None)
         return reply
 
     def _respond(self, request: _Request, reply: Reply) -> WireResponse:
         headers = dict(reply.headers)
         body = b""
-        if reply.raw is not None:
+        if reply.file is not None:
+            headers["content-type"] = reply.content_type
+        elif reply.raw is not None:
             body = reply.raw
             headers["content-type"] = reply.content_type
         elif reply.message is not None:
@@ -158,7 +186,7 @@ class WireApp:
                 headers["content-encoding"] = "zstd"
         if reply.status == 401:
             headers["www-authenticate"] = "Bearer"
-        return WireResponse(reply.status, headers, body, reply.hold_ms, reply.topics)
+        return WireResponse(reply.status, headers, body, reply.file, reply.hold_ms, reply.topics)
 
 
 def _answer_type(headers: Mapping[str, str]) -> str:
@@ -218,7 +246,7 @@ def _snapshot(context: Context, tx: Tx, request: _Request) -> Reply:
 
 
 def _snapshot_file(context: Context, tx: Tx, request: _Request) -> Reply:
-    name = request.path.removeprefix(snapshots.FILES)
+    name = request.path.removeprefix(SNAPSHOT_FILES)
     return snapshots.part(context, tx, _known(request), name, request.headers.get("range"))
 
 
@@ -238,41 +266,20 @@ def _known(request: _Request) -> Caller:
     return request.caller
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One endpoint. `path` ending in "/" stands for everything below it."""
-
-    method: str
-    path: str
-    name: str
-    work: Work
-    writes: bool = True
-    authorised: bool = True
-
-
-ROUTES = (
-    Route("POST", "/v1/enroll", "enroll", _enroll, authorised=False),
-    Route("POST", "/v1/session/challenge", "challenge", _challenge, authorised=False),
-    Route("POST", "/v1/session", "session", _session, authorised=False),
-    Route("POST", "/v1/push", "push", _push),
-    Route("POST", "/v1/pull", "pull", _pull, writes=False),
-    Route("POST", "/v1/ops/redeem", "redeem", _redeem),
-    Route("GET", "/v1/ops/", "op", _op),
-    Route("POST", "/v1/members/lookup", "lookup", _lookup, writes=False),
-    Route("POST", "/v1/leases/acquire", "lease_acquire", _acquire),
-    Route("POST", "/v1/leases/renew", "lease_renew", _renew),
-    Route("POST", "/v1/leases/release", "lease_release", _release),
-    Route("GET", "/v1/snapshots/", "snapshot", _snapshot, writes=False),
-    Route("GET", snapshots.FILES, "snapshot_file", _snapshot_file, writes=False),
-    Route("GET", "/healthz", "health", _health, writes=False, authorised=False),
-)
-
-
-def _find(method: str, path: str) -> Route | None:
-    for route in ROUTES:
-        fits = path == route.path
-        if route.path.endswith("/"):
-            fits = path.startswith(route.path) and len(path) > len(route.path)
-        if route.method == method and fits:
-            return route
-    return None
+_WORK: Mapping[str, Work] = {
+    "enroll": _enroll,
+    "challenge": _challenge,
+    "session": _session,
+    "push": _push,
+    "pull": _pull,
+    "redeem": _redeem,
+    "op": _op,
+    "lookup": _lookup,
+    "lease_acquire": _acquire,
+    "lease_renew": _renew,
+    "lease_release": _release,
+    "snapshot": _snapshot,
+    "snapshot_file": _snapshot_file,
+    "health": _health,
+}
+"""What each of `ROUTES` does."""

@@ -20,19 +20,20 @@ from sqlalchemy import Row, delete, func, select
 
 from kiosk.files import write_whole
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.reply import Reply, problem
+from kiosk.hq.reply import Piece, Reply, problem
 from kiosk.hq.rows.buckets import Bucket, readable_by
 from kiosk.hq.rows.publish import bucket_state
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published, snapshot
 from kiosk.hq.tokens import keys
+from kiosk.hq.wire.routes import SNAPSHOT_FILES
 from kiosk.protocol import signed_texts
 from kiosk.protocol.wire.messages import SnapshotManifest
 
-FILES = "/v1/snapshot-files/"
 _KEPT = 2
 _LEVEL = 6
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
+"""Positions of more digits are beyond every file, and beyond what a number may be read from."""
 
 
 def manifest(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
@@ -56,7 +57,7 @@ def manifest(context: Context, tx: Tx, caller: Caller, name: str) -> Reply:
         rows=found.rows,
         size=found.size,
         sha256=found.sha256,
-        path=FILES + found.sha256,
+        path=SNAPSHOT_FILES + found.sha256,
         key_id=key.key_id,
         signature=keys.sign(key, text),
         time=now,
@@ -153,13 +154,11 @@ def part(context: Context, tx: Tx, caller: Caller, sha256: str, wanted: str | No
     headers = {"accept-ranges": "bytes", "etag": f'"{sha256}"', "cache-control": "private, immutable"}
     span = _span(wanted, size)
     if span is None:
-        return Reply(200, raw=path.read_bytes(), headers=headers)
+        return Reply(200, file=Piece(path, range(size)), headers=headers)
     if not span:
         return Reply(416, raw=b"", headers={**headers, "content-range": f"bytes */{size}"})
-    with path.open("rb") as file:
-        file.seek(span.start)
-        data = file.read(len(span))
-    return Reply(206, raw=data, headers={**headers, "content-range": f"bytes {span.start}-{span.stop - 1}/{size}"})
+    said = {**headers, "content-range": f"bytes {span.start}-{span.stop - 1}/{size}"}
+    return Reply(206, file=Piece(path, span), headers=said)
 
 
 def _span(wanted: str | None, size: int) -> range | None:

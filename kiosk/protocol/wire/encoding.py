@@ -10,7 +10,7 @@ import zstandard
 JSON = "application/json"
 MSGPACK = "application/msgpack"
 MAX_BODY = 8 * 1024 * 1024
-"""Bytes a decompressed body may have."""
+"""Bytes a decompressed body may have, whatever it is."""
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class WireError(ValueError):
 
 
 class BodyTooLarge(WireError):
-    """More than MAX_BODY, or a compressed body that does not say its size."""
+    """More than it may have, or a compressed body that does not say its size."""
 
 
 def encode(message: msgspec.Struct, content_type: str = MSGPACK, *, compress: bool = False) -> bytes:
@@ -30,13 +30,15 @@ def encode(message: msgspec.Struct, content_type: str = MSGPACK, *, compress: bo
     return zstandard.ZstdCompressor(write_checksum=True).compress(raw) if compress else raw
 
 
-def decode(body: bytes, message_type: type[T], content_type: str, *, encoding: str | None = None) -> T:
-    """The message in `body`. Raises WireError."""
+def decode(
+    body: bytes, message_type: type[T], content_type: str, *, encoding: str | None = None, most: int = MAX_BODY
+) -> T:
+    """The message in `body`, which has `most` bytes when it is unpacked. Raises WireError."""
     if encoding == "zstd":
-        body = _decompress(body)
+        body = _decompress(body, most)
     elif encoding not in (None, "", "identity"):
         raise WireError(f"unknown content encoding {encoding!r}")
-    if len(body) > MAX_BODY:
+    if len(body) > most:
         raise BodyTooLarge("body too large")
     kind = content_type.partition(";")[0].strip().lower()
     try:
@@ -49,10 +51,10 @@ def decode(body: bytes, message_type: type[T], content_type: str, *, encoding: s
     raise WireError(f"unknown content type {kind!r}")
 
 
-def _decompress(body: bytes) -> bytes:
+def _decompress(body: bytes, most: int) -> bytes:
     """Both sides write the content size into the frame, so a bomb is refused before it is unpacked."""
     try:
-        if not 0 <= zstandard.get_frame_parameters(body).content_size <= MAX_BODY:
+        if not 0 <= zstandard.get_frame_parameters(body).content_size <= most:
             raise BodyTooLarge("body too large, or its size is not said")
         return zstandard.ZstdDecompressor().decompress(body, allow_extra_data=False)
     except zstandard.ZstdError as error:

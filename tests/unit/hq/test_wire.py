@@ -12,7 +12,7 @@ import zstandard
 
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.web.openapi import document
-from kiosk.hq.wire.app import ROUTES
+from kiosk.hq.wire.routes import ROUTES
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import Problem, PullAnswer, PullRequest, PushAnswer
 from tests.unit.hq.rig import Terminal, read

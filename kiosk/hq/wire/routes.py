@@ -1,0 +1,82 @@
+"""HQ's endpoints as data: where they are, what they need, how large a body they read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.protocol.wire import encoding as wire
+
+_STRANGERS = 8 * 1024
+"""What HQ reads of somebody it does not know."""
+_USUAL = 64 * 1024
+_SHARES = 512 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One endpoint. `path` ending in "/" stands for everything below it. `writes`: it takes the database's one writer
+    (where there is only one). `body`: bytes it reads, packed or unpacked. `limited`: which allowance of the caller's
+    address it draws on."""
+
+    method: str
+    path: str
+    name: str
+    writes: bool = True
+    authorised: bool = True
+    body: int = _USUAL
+    limited: str = ""
+
+
+SNAPSHOT_FILES = "/v1/snapshot-files/"
+
+ROUTES = (
+    Route("POST", "/v1/enroll", "enroll", authorised=False, body=_STRANGERS, limited="enrolments"),
+    Route(
+        "POST",
+        "/v1/session/challenge",
+        "challenge",
+        writes=False,
+        authorised=False,
+        body=_STRANGERS,
+        limited="challenges",
+    ),
+    Route("POST", "/v1/session", "session", authorised=False, body=_STRANGERS, limited="challenges"),
+    Route("POST", "/v1/push", "push", body=wire.MAX_BODY),
+    Route("POST", "/v1/pull", "pull", writes=False),
+    Route("POST", "/v1/ops/redeem", "redeem"),
+    Route("GET", "/v1/ops/", "op"),
+    Route("POST", "/v1/members/lookup", "lookup", writes=False),
+    Route("POST", "/v1/leases/acquire", "lease_acquire", body=_SHARES),
+    Route("POST", "/v1/leases/renew", "lease_renew", body=_SHARES),
+    Route("POST", "/v1/leases/release", "lease_release", body=_SHARES),
+    Route("GET", "/v1/snapshots/", "snapshot", writes=False),
+    Route("GET", SNAPSHOT_FILES, "snapshot_file", writes=False),
+    Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
+)
+
+
+def find(method: str, path: str) -> Route | None:
+    """The endpoint of a request."""
+    for route in ROUTES:
+        fits = path == route.path
+        if route.path.endswith("/"):
+            fits = path.startswith(route.path) and len(path) > len(route.path)
+        if route.method == method and fits:
+            return route
+    return None
+
+
+def missing(method: str, path: str) -> tuple[int, str]:
+    """Status and code of what is answered where there is no such endpoint."""
+    known = any(find(other, path) is not None for other in ("GET", "POST") if other != method)
+    return (405, "wrong_method") if known else (404, "no_such_path")
+
+
+def too_large(most: int) -> str:
+    """What is said of a body that is larger."""
+    return f"at most {most // 1024} KiB"
+
+
+Headers = Mapping[str, str]
+"""Names in lower case."""
