@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import argparse
 import logging
+from typing import TYPE_CHECKING
 
 from kiosk.application.sync.enrolment import EnrolmentRefusal, address_of, code_of
 from kiosk.cli.arguments import complain, folder
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 
+if TYPE_CHECKING:
+    from kiosk.adapters.sync.client import HqRefused
+
 log = logging.getLogger(__name__)
 
 _CODE = "a code such as ABCD-EFGH"
-_REFUSED = {
+_REFUSED: dict[str, str] = {
     EnrolmentRefusal.CODE_UNKNOWN: "code not known; type it again, or have HQ make a new one",
     EnrolmentRefusal.CODE_EXPIRED: "code too old (ten minutes); have HQ make a new one",
     EnrolmentRefusal.CODE_USED: "code used already; have HQ make a new one",
-    "unknown": "what answers there is not HQ",
 }
 
 
@@ -47,6 +50,9 @@ def run(args: argparse.Namespace) -> int:
             settings = with_data_dir(settings, args.data)
         identity = enroll(settings, address, code)
     except HqRefused as error:
+        if _elsewhere(error):
+            complain("kiosk enroll", f"what answers at {address} is not HQ")
+            return 2
         complain("kiosk enroll", f"HQ says no: {_REFUSED.get(error.problem, error.problem)}")
         return 1
     except AlreadyEnrolled as error:
@@ -84,7 +90,11 @@ def enrol(settings: Settings, address: str, code: str) -> EnrolmentRefusal | Non
     except HqRefused as error:
         if error.problem in EnrolmentRefusal.__members__.values():
             return EnrolmentRefusal(error.problem)
-        # what HQ's endpoint refuses has a name; a stranger, or another path, has none or "not found"
-        elsewhere = error.problem == "unknown" or error.status in (404, 405)
-        return EnrolmentRefusal.NOT_HQ if elsewhere else EnrolmentRefusal.REFUSED
+        return EnrolmentRefusal.NOT_HQ if _elsewhere(error) else EnrolmentRefusal.REFUSED
     return None
+
+
+def _elsewhere(error: HqRefused) -> bool:
+    """What HQ's endpoint refuses has a name; a stranger, or another path, has none or "not found"."""
+    named = error.problem in EnrolmentRefusal.__members__.values()
+    return not named and (error.problem == "unknown" or error.status in (404, 405))

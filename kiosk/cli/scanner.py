@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from kiosk.cli.arguments import number
+from kiosk.cli.display import display_needed
 from kiosk.config import load, settings_file, store_values
 from kiosk.domain.scan.burst_shape import Stroke
 from kiosk.domain.scan.scanner_learning import LEAST_SCANS, Learned, NotLearned, learn
@@ -107,7 +108,8 @@ def run(args: argparse.Namespace) -> int:
 
 def watch(times: int) -> list[list[Stroke]]:
     """The keys of so many scans into a window; fewer when it was closed."""
-    app = QApplication.instance() or QApplication([])
+    with display_needed("kiosk scanner learn"):
+        app = QApplication.instance() or QApplication([])
     window = LearningWindow(times, lambda _scans: app.quit())
     window.show()
     window.activateWindow()

@@ -3,14 +3,12 @@ traceback; and output that no code page stops."""
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
-from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +17,7 @@ from hypothesis import strategies as st
 from kiosk.__main__ import COMMANDS, main
 from kiosk.config import _ALLOWED, ConfigError, Settings, load
 from kiosk.hq_process import program
+from tests.shared.calls import called
 
 _WORDS = st.one_of(
     st.sampled_from(
@@ -66,21 +65,6 @@ _CALLS = st.sampled_from(
 )
 
 
-def _called(words: list[str], environment: dict[str, str]) -> tuple[int, str]:
-    said, heard = io.StringIO(), io.StringIO()
-    with (
-        contextlib.redirect_stderr(heard),
-        contextlib.redirect_stdout(said),
-        mock.patch.dict(os.environ, environment),
-        mock.patch("sys.stdin", io.StringIO("")),
-    ):
-        try:
-            code = main(words)
-        except SystemExit as end:
-            code = int(end.code or 0)
-    return code, heard.getvalue()
-
-
 def _fine(code: int, heard: str) -> None:
     assert code in (0, 1, 2)
     if code == 2 and heard:
@@ -98,7 +82,7 @@ def test_any_words(
     empty = tmp_path_factory.getbasetemp() / "an empty home"
     environment = {"KIOSK_DATA_DIR": str(empty), "KIOSK_SECRET_DIR": str(empty / "secret")}
     before = ["--config", *first] if first else []
-    code, heard = _called([*before, *call, *words], environment)
+    code, _, heard = called([*before, *call, *words], environment)
     _fine(code, heard)
 
 
@@ -162,11 +146,14 @@ def test_every_setting_says_what_it_may_be() -> None:
         (["run", "--data", __file__], {}, ["--data", __file__, "folder"]),
         (["hq", "terminals", "--data", f"{__file__}/x"], {}, [__file__, "folder"]),
         (["demo", "--members", "0"], {}, ["--members", "0"]),
-        pytest.param(
-            ["run"],
-            {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77", "WAYLAND_DISPLAY": ""},
-            ["display"],
-            marks=pytest.mark.skipif(sys.platform == "win32", reason="on Windows a session has a screen"),
+        *(
+            pytest.param(
+                words,
+                {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77", "WAYLAND_DISPLAY": ""},
+                ["display", f"kiosk {' '.join(words)}: "],
+                marks=pytest.mark.skipif(sys.platform == "win32", reason="on Windows a session has a screen"),
+            )
+            for words in (["run"], ["scanner", "learn"])
         ),
         (["enroll", "--hq", "no address", "--code", "x"], {}, ["no address", "https://hq.example"]),
     ],
@@ -184,7 +171,7 @@ def test_wrong_calls_name_what_is_wrong(
 def test_the_settings_file_may_come_before_the_command(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(f"data_dir = '{tmp_path / 'other'}'\n", encoding="utf-8")
-    code, heard = _called(["--config", str(file), "ledger", "verify"], {})
+    code, _, heard = called(["--config", str(file), "ledger", "verify"], {})
     assert code == 2
     assert str(tmp_path / "other") in heard
 

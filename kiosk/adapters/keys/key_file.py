@@ -171,7 +171,7 @@ class FileKeyStore:
         try:
             secret = self._secret_path.read_bytes()
         except FileNotFoundError as fault:
-            raise MachineSecretMissing(f"{self._secret_path.name} is missing") from fault
+            raise MachineSecretMissing(_lost(self._secret_path)) from fault
         except OSError as fault:
             raise KeyStoreUnavailable(f"{self._secret_path.name}: {fault.strerror}") from fault
         if len(secret) != _SECRET_BYTES:
@@ -182,7 +182,7 @@ class FileKeyStore:
         if self._secret_path.exists():
             return
         if self._path.exists():
-            raise MachineSecretMissing(f"{self._secret_path.name} is missing")
+            raise MachineSecretMissing(_lost(self._secret_path))
         try:
             make_folder(self._secret_path.parent)
             write_whole(self._secret_path, self._random_bytes(_SECRET_BYTES))
@@ -206,3 +206,7 @@ def _sealed_head(head: dict[str, Any]) -> bytes:
 def _sum_of(head: dict[str, Any]) -> str:
     summed = {name: value for name, value in head.items() if name != "sum"}
     return hashlib.sha256(json.dumps(summed, sort_keys=True).encode()).hexdigest()
+
+
+def _lost(secret: Path) -> str:
+    return f"{secret} is missing, which alone opens the key file: bring it back (was the folder copied from elsewhere?)"
