@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from kiosk.domain.facts import changes
+from kiosk.domain.facts import ProjectionError
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact, encode, genesis, link
 from kiosk.hq.context import Context
-from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.journal.reading import read_fact
 from kiosk.hq.leases.commands import HQ_ITSELF as HERE
 from kiosk.hq.projections.live import project
 from kiosk.hq.projections.projection import store_lock
@@ -49,8 +49,10 @@ def append(context: Context, tx: Tx, kind: str, body: Mapping[str, Any], *, afte
         ACTOR,
         dict(body),
     )
-    read = ReadFact(made, changes(made))
     raw = encode(made)
+    read = read_fact(made.epoch, made.seq, raw)
+    if isinstance(read, str):
+        raise ProjectionError(f"{kind}: {read}")
     digest = link(bytes(previous), made.seq, raw)
     row = {
         "store": CHAIN,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -26,6 +28,16 @@ def logger() -> Any:
         ],
         wrapper_class=structlog.stdlib.BoundLogger,
     )
+
+
+def report(fault: str, error: BaseException, **noted: Any) -> None:
+    """Log a fault under its id, with where it broke. Not the message: it may quote what a client sent."""
+    where = [
+        f"{path.parent.name}/{path.name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if "kiosk" in (path := Path(frame.filename)).parts
+    ]
+    logger().error("fault", fault=fault, error=type(error).__name__, where=where[-12:], **noted)
 
 
 def to_stderr(*, requests: bool = True) -> None:

@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from msgspec import convert
-
 from kiosk.domain.campaigns.facts import RewardsDecided
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.registry import Body
 
 
 class HappeningKind(StrEnum):
@@ -111,57 +110,53 @@ class Happening(NamedTuple):
         return self.wall // 1440
 
 
-_WHOLE_DETAIL = frozenset(
-    {
-        HappeningKind.REGISTERED,
-        HappeningKind.MEMBER_KNOWN,
-        HappeningKind.LEASED,
-        HappeningKind.MADE_UP,
-    }
-)
-
-
 class HappeningError(ValueError):
     """A fact of a known kind whose body cannot be read."""
 
 
-def happening_from(
-    kind: HappeningKind, body: Mapping[str, Any], fact: Fact, device: str, store: str, zone: str
-) -> Happening:
-    """The happening of a fact with this body, in its newest form. `zone`: IANA name of the store's, if the body names
-    no other. Raises KeyError, TypeError, ValueError, AttributeError or OverflowError on an unreadable body."""
+def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, store: str, zone: str) -> Happening:
+    """The happening of a fact with this body, as its kind's reader gave it. `zone`: IANA name of the store's, if the
+    body names no other. Raises ValueError, LookupError or OverflowError on a time or a zone that is none."""
     at = fact.at + (fact.off or 0)
     # the stamp, not the place: a fact carried into a new epoch is the same happening
     name, order = f"{device}/{fact.hlc:x}", (fact.hlc, device, fact.epoch, fact.seq, 0)
-    wall = wall_minutes(at, body.get("zone") or zone)
-    if kind is HappeningKind.DECIDED:  # every third fact, and nothing but its detail
-        told = convert(body, RewardsDecided)
-        given = tuple.__new__(Given, (told.rewards(), told.taken_back, told.counters, told.refused, told.places))
+    if isinstance(body, RewardsDecided):  # every third fact, and nothing but what it gives
+        wall = wall_minutes(at, zone)
+        given = tuple.__new__(Given, (body.rewards(), body.taken_back, body.counters, body.refused, body.places))
         return Happening(
-            name, kind, order, at, wall, store, device, fact.actor, "checkout", told.member, given=given
+            name, kind, order, at, wall, store, device, fact.actor, "checkout", body.member, given=given
         )  # fmt: skip
+    said: Any = body
+
+    def of(field: str, default: Any) -> Any:  # kinds have some of the fields; what is not said is None
+        return getattr(said, field, None) or default
+
     return Happening(
         name,
         kind,
         order,
         at,
-        wall,
+        wall_minutes(at, of("zone", zone)),
         store,
         device,
         fact.actor,
-        body.get("channel", "checkout"),
-        body.get("member", "") or "",
-        max(0, int(body.get("total", body.get("amount", 0)))),
-        tuple((str(name), int(part)) for name, part in body.get("by_category", ())),
-        tuple(Item(**row) for row in body["items"]) if "items" in body else (),
-        body.get("txn", ""),
-        body.get("other", ""),
-        body.get("ref", ""),
-        body.get("part", ""),
-        int(body.get("value", 0)),
-        tuple((str(row["rule"]), int(row["off"]), int(row.get("pieces", 0))) for row in body.get("offers", ())),
-        body if kind in _WHOLE_DETAIL else {"referrer": body["referrer"]} if "referrer" in body else {},
+        of("channel", "checkout"),
+        of("member", ""),
+        max(0, getattr(said, "total", of("amount", 0))),
+        of("by_category", ()),
+        tuple(Item(one.sku, one.category, one.pieces, one.price) for one in of("items", ())),
+        of("txn", ""),
+        of("other", ""),
+        of("ref", ""),
+        of("part", ""),
+        of("value", 0),
+        tuple((one.rule, one.off, one.pieces) for one in of("offers", ())),
+        {field: value for field in _DETAIL if (value := getattr(said, field, None)) not in (None, (), "")},
     )
+
+
+_DETAIL = ("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities")
+"""Fields of bodies that are the happening's `detail`."""
 
 
 def derived(source: Happening, kind: HappeningKind, member: str, step: int, /, **fields: Any) -> Happening:

@@ -101,8 +101,9 @@ class Kind(str, Generic[B]):
             return None
         try:
             return msgspec.convert(found, self.body)
-        except (msgspec.ValidationError, RecursionError, OverflowError) as error:
-            raise BodyError(str(error)) from error
+        except (msgspec.ValidationError, ValueError, TypeError, RecursionError, OverflowError) as error:
+            # a ValueError: half a surrogate pair where one of several words is expected
+            raise BodyError(ascii(error)) from error
 
     def write(self, body: B) -> dict[str, Any]:
         """A body as it is journalled."""

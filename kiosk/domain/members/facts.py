@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind, MemberTouched
+from kiosk.domain.members.member import Tier
 
 _OWNER = "members"
 OF_MEMBER = "in the history of the member"
@@ -32,6 +33,17 @@ class Registered(OfMember, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
 
 
+class Known(OfMember, frozen=True, kw_only=True):
+    """`points`: what they begin with; `joined_day`: an ordinal, by the clock of their home store."""
+
+    household: str | None = None
+    birthday: str | None = None
+    tags: tuple[str, ...] = ()
+    tier: Tier | None = None
+    points: int = 0
+    joined_day: int | None = None
+
+
 def touched(_fact: Fact, body: OfMember) -> tuple[Change, ...]:
     """Whose history it belongs to."""
     named = dict.fromkeys((body.member, body.other, body.referrer))
@@ -47,7 +59,7 @@ MEMBER_REGISTERED = Kind(
     happening="registered",
 )
 MEMBER_KNOWN = Kind(
-    "member.known", owner=_OWNER, body=OfMember, says="HQ's row of a member; never journalled, only rehearsed",
+    "member.known", owner=_OWNER, body=Known, says="HQ's row of a member; never journalled, only rehearsed",
     changes=touched, happening="member_known",
 )  # fmt: skip
 MEMBER_SEEN = Kind(

@@ -30,7 +30,7 @@ class StandingReward:
 def standing_rewards(tx: Tx) -> list[StandingReward]:
     """By the order in which they were journalled. Facts that cannot be read give nothing."""
     columns = (fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
-    chosen = select(*columns).where(fact.c.kind == REWARDS_DECIDED)
+    chosen = select(*columns).where(fact.c.kind == REWARDS_DECIDED, fact.c.unread.is_(None))
     found: dict[str, StandingReward] = {}
     for row in tx.execute(chosen.order_by(fact.c.hlc, fact.c.device)):
         read = read_fact(row.epoch, row.seq, bytes(row.raw))

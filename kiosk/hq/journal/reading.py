@@ -1,4 +1,8 @@
-"""Facts as HQ reads them: what they say and change, as far as a database can hold it."""
+"""Facts as HQ reads them: what they say and change, as far as a database can hold it and a history can take it.
+
+What a projection works on has passed this reader: `body`, `changes` and `happening` have the types and bounds that they
+declare. The bytes' own body is for nobody but the reader.
+"""
 
 from __future__ import annotations
 
@@ -6,51 +10,83 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from kiosk.domain.facts import ProjectionError, changes
+from kiosk.domain.campaigns.happenings import Happening, HappeningError
+from kiosk.domain.facts import (
+    HAPPENINGS,
+    NEVER_JOURNALLED,
+    ProjectionError,
+    body_of,
+    changes_of,
+    kind_of,
+    told_happening,
+)
 from kiosk.domain.journal.facts import Fact, FactError, decode
-from kiosk.domain.journal.registry import Change
+from kiosk.domain.journal.fit import fit_text, unfit
+from kiosk.domain.journal.registry import Body, Change
 
 MAX_INT = 2**63 - 1
-_MAX_AT = 253_402_300_799_999  # the end of year 9999: what a datetime can say
+_MAX_AT = 32_503_680_000_000  # the end of the year 2999
+_MAX_HLC = _MAX_AT << 16
 _MAX_TEXT = 64
 _LONGER = {"reason": 4096, "key": 200}
+_UTC = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFact:
-    """A fact HQ could read, and what it changes."""
+    """A fact HQ could read: its body (None: of a kind or a version that this program does not know), what it changes,
+    and how campaigns see it, at no place yet."""
 
     fact: Fact
     changes: tuple[Change, ...]
+    body: Body | None = None
+    happening: Happening | None = None
 
 
 def read_fact(epoch: int, seq: int, raw: bytes) -> ReadFact | str:
-    """A fact and what it changes, or a short reason why it cannot be read: no fact, not the one its place says, or
-    values that no database can hold."""
+    """A fact and what it changes, or a short reason why it cannot be read: no fact, not the one its place says, values
+    that no database can hold, or what no history can take in."""
     try:
         found = decode(raw)
-        changed = changes(found)
-    except (FactError, ProjectionError, RecursionError, OverflowError) as error:
-        return type(error).__name__
+    except (FactError, RecursionError, OverflowError):
+        return "no_fact"
     if (found.epoch, found.seq) != (epoch, seq):
         return "misplaced"
-    values: list[Any] = [found.kind, found.actor, found.hlc]
-    times = [found.corrected_ms]
+    if not fit_text(found.kind, _MAX_TEXT) or not fit_text(found.actor, _MAX_TEXT):
+        return "bad_text"
+    if not (0 <= found.hlc < _MAX_HLC and 0 <= found.corrected_ms < _MAX_AT):
+        return "out_of_range"
+    if found.kind in NEVER_JOURNALLED:
+        return "never_journalled"
+    if kind_of(found.kind) is None:
+        return ReadFact(found, ())
+    wrong = unfit(found.body)
+    if wrong is not None:
+        return wrong
+    try:
+        body = body_of(found)
+        changed = changes_of(found, body)
+        happening = told_happening(found, "", _nowhere) if found.kind in HAPPENINGS else None
+    except ProjectionError:
+        return "unreadable"
+    except HappeningError:
+        return "no_happening"
     for change in changed:
         if problems := _unstorable(change):
             return problems
-        times += [change.at] if hasattr(change, "at") else []
-    if not all(map(_storable, values)) or not all(0 <= at <= _MAX_AT for at in times):
-        return "out_of_range"
-    return ReadFact(found, changed)
+    return ReadFact(found, changed, body, happening)
+
+
+def _nowhere(_device: str) -> tuple[str, str]:
+    return "", _UTC
 
 
 def _unstorable(change: Change) -> str | None:
-    """Why a change cannot be stored. The projector reads bodies of newer terminals leniently; columns are strict."""
+    """Why a change cannot be stored. Bodies allow what columns are too short for."""
     kind: Any = type(change)
     for name, wanted, limit in _columns(kind):
         value = getattr(change, name)
-        if type(value) not in wanted or not _storable(value, limit):
+        if type(value) not in wanted or (isinstance(value, str) and not fit_text(value, limit)):
             return f"bad_{name}"
     return None
 
@@ -68,20 +104,3 @@ def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
         for field in fields(change)
         if field.name != "document"
     )
-
-
-def _storable(value: object, limit: int = _MAX_TEXT) -> bool:
-    if isinstance(value, int):
-        return abs(value) <= MAX_INT
-    if isinstance(value, str):
-        # no NUL, which PostgreSQL's text cannot hold, and no lone surrogates, which are no text at all
-        return len(value) <= limit and "\0" not in value and (value.isascii() or _encodable(value))
-    return value is None
-
-
-def _encodable(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

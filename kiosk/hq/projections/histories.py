@@ -17,13 +17,13 @@ from sqlalchemy import Row, delete, select
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
 from kiosk.domain.campaigns.known import known_happenings
-from kiosk.domain.campaigns.state import MemberState, apply
-from kiosk.domain.facts import HAPPENINGS, happening_of
+from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.facts import HAPPENINGS, NEVER_JOURNALLED, body_of, happening_of
 from kiosk.domain.journal.facts import Fact, FactError, decode, encode
 from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.member import Member
-from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
+from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.members.queries import homes, referrers
@@ -35,7 +35,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, referral, sale
 from kiosk.protocol.rows import EventRow, Store
 
-OF_HISTORIES = frozenset(HAPPENINGS) - {LEASE_CHANGED}
+OF_HISTORIES = frozenset(HAPPENINGS) - {LEASE_CHANGED} - NEVER_JOURNALLED
 _OF_SALES = (SALE_VOIDED, SALE_RETURNED)
 _STORES = Bucket(CHAIN, "stores")
 _LONGEST_ID = 64
@@ -45,17 +45,38 @@ _SETTLED_AT_ONCE = 100
 
 @dataclass(slots=True)
 class _Touch:
-    """A fact of a device of a store (CHAIN: HQ's own), and whose history it belongs to."""
+    """A fact of a device of a store (CHAIN: HQ's own), how campaigns see it, and whose history it belongs to."""
 
     store: str
     device: str
     fact: Fact
+    happening: Happening
     members: list[str]
 
     @property
+    def zoned(self) -> bool:
+        """Whether the fact says itself by which clock it happened."""
+        body = body_of(self.fact) if self.fact.body.get("zone") else None
+        return getattr(body, "zone", None) is not None
+
+    @property
     def txn(self) -> str:
-        found = self.fact.body.get("txn")
-        return found if isinstance(found, str) and len(found) <= _LONGEST_ID and found.isprintable() else ""
+        return self.happening.txn
+
+    @property
+    def buyer(self) -> str:
+        """Whose sale it is; "" for all other facts."""
+        return self.happening.member if self.happening.kind is HappeningKind.PURCHASED else ""
+
+    @property
+    def referrer(self) -> str:
+        """As the fact says."""
+        return str(self.happening.detail.get("referrer", ""))
+
+    @property
+    def named(self) -> list[str]:
+        """Everybody a sale names, its buyer first."""
+        return [one for one in dict.fromkeys((self.happening.member, self.happening.other, self.referrer)) if one]
 
     @property
     def place(self) -> dict[str, Any]:
@@ -70,9 +91,9 @@ def _locks(_tx: Tx, origin: Caller, _facts: Sequence[ReadFact]) -> Iterator[str]
 def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
     tx = run.tx
     touches = [
-        _Touch(origin.store, origin.device, read.fact, _named(read))
+        _Touch(origin.store, origin.device, read.fact, read.happening, _named(read))
         for read in facts
-        if _readable(read.fact, origin.device)
+        if read.happening is not None
     ]
     if not touches:
         return
@@ -91,31 +112,20 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
         tx.insert_new(due_member, [{**key, "member": member} for member in sorted(members)])
 
 
-def known_already(tx: Tx, caller: Caller, facts: Sequence[Fact]) -> set[int]:
-    """Stamps of those facts that arrived before, in another epoch: a restored terminal carries them along."""
+def known_already(tx: Tx, caller: Caller, members: Iterable[str], stamps: Sequence[int]) -> set[int]:
+    """Stamps of facts about these members that arrived before, in another epoch: a restored terminal carries them
+    along."""
     known: set[int] = set()
     if caller.epoch > 1:
-        for ids in chunks(sorted({str(one.body.get("member")) for one in facts})):
+        for ids in chunks(sorted(set(members))):
             mine = (member_fact.c.member.in_(ids)) & (member_fact.c.device == caller.device)
-            mine &= member_fact.c.hlc.in_([one.hlc for one in facts])
+            mine &= member_fact.c.hlc.in_(stamps)
             known.update(tx.execute(select(member_fact.c.hlc).where(mine)).scalars())
     return known
 
 
 def _named(read: ReadFact) -> list[str]:
     return [change.member for change in read.changes if isinstance(change, MemberTouched) if change.member]
-
-
-def _readable(one: Fact, device: str) -> bool:
-    """Whether everybody can read it as a happening, and take it into a history; the zone here is any. What one
-    cannot read would stop the whole history of its member, at every terminal."""
-    try:
-        happening = happening_of(one, device, lambda _: ("", _UTC))
-        if happening is not None:
-            apply(MemberState(happening.member), happening)
-    except (HappeningError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError):
-        return False
-    return happening is not None
 
 
 # -- whose ------------------------------------------------------------------------------------------------------------
@@ -136,7 +146,7 @@ def _remember(tx: Tx, touches: Iterable[_Touch]) -> dict[str, tuple[str | None, 
             "device": one.device,
         }
         for one in touches
-        if one.fact.kind == MEMBER_REGISTERED and len(one.members) > 1 and not one.fact.body.get("part")
+        if one.fact.kind == MEMBER_REGISTERED and len(one.members) > 1 and not one.happening.part
     ]
     if not rows:
         return {}
@@ -153,10 +163,9 @@ def _adopted(tx: Tx, adopted: Mapping[str, tuple[str | None, str]]) -> list[_Tou
     found: list[_Touch] = []
     sales: dict[tuple[str, str], tuple[str | None, str, list[str]]] = {}
     for member, one in list(_facts_of(tx, adopted)):
-        if _buyer(one.fact) == member and not one.fact.body.get("referrer"):
+        if one.buyer == member and not one.referrer:
             before, referrer = adopted[member]
-            named = [str(one.fact.body[key]) for key in ("member", "other") if one.fact.body.get(key)]
-            sales[one.store, one.txn] = (None if before in named else before, referrer, named)
+            sales[one.store, one.txn] = (None if before in one.named else before, referrer, one.named)
             found.append(one)
     for store in sorted({store for store, _ in sales}):
         for ids in chunks(sorted(txn for at, txn in sales if at == store)):
@@ -176,28 +185,22 @@ def _undone(tx: Tx, store: str, txns: Sequence[str]) -> Iterator[_Touch]:
     same &= (fact.c.epoch == goods_back.c.epoch) & (fact.c.seq == goods_back.c.seq)
     query = select(fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw).join(goods_back, same)
     for row in tx.execute(query.where(goods_back.c.store == store, goods_back.c.txn.in_(txns))).all():
-        one = _decoded(row)
-        if one is not None:
-            yield _Touch(store, row.device, one, [])
+        yield from _stored(store, row)
 
 
 def _with_referrers(tx: Tx, touches: Iterable[_Touch]) -> None:
     """A sale belongs to the history of the buyer's referrer too, though its terminal may not know them."""
-    lacking = [one for one in touches if _buyer(one.fact) and not one.fact.body.get("referrer")]
-    known = referrers(tx, (_buyer(one.fact) for one in lacking))
+    lacking = [one for one in touches if one.buyer and not one.referrer]
+    known = referrers(tx, (one.buyer for one in lacking))
     for one in lacking:
-        referrer = known.get(_buyer(one.fact))
+        referrer = known.get(one.buyer)
         if referrer is not None and referrer not in one.members:
             one.members.append(referrer)
 
 
-def _buyer(one: Fact) -> str:
-    return str(one.body.get("member") or "") if one.kind == SALE_COMPLETED else ""
-
-
 def _with_sales(tx: Tx, caller: Caller, touches: Sequence[_Touch]) -> list[_Touch]:
     """Voids and returns belong to whom their sales belong to. Gives those that had arrived before the sales."""
-    sales = {one.txn: one.members for one in touches if _buyer(one.fact)}
+    sales = {one.txn: one.members for one in touches if one.buyer}
     undone = [one for one in touches if one.fact.kind in _OF_SALES]
     before = _members_of_sales(tx, caller.store, {one.txn for one in undone} - sales.keys())
     for one in undone:
@@ -220,11 +223,9 @@ def _members_of_sales(tx: Tx, store: str, txns: Iterable[str]) -> dict[str, list
         same &= (fact.c.epoch == sale.c.epoch) & (fact.c.seq == sale.c.seq)
         query = select(sale.c.txn, sale.c.device, fact.c.raw).join(fact, same)
         for row in tx.execute(query.where(sale.c.store == store, sale.c.txn.in_(ids), sale.c.member.is_not(None))):
-            one = _decoded(row)
-            if one is not None and _readable(one, row.device):
-                buyers |= {} if one.body.get("referrer") else {row.txn: _buyer(one)}
-                named = (one.body.get(key) for key in ("member", "other", "referrer"))
-                found[row.txn] = list(dict.fromkeys(str(name) for name in named if name))
+            for one in _stored(store, row):
+                buyers |= {} if one.referrer else {row.txn: one.buyer}
+                found[row.txn] = one.named
     known = referrers(tx, buyers.values())
     for txn, buyer in buyers.items():
         if buyer in known and known[buyer] not in found[txn]:
@@ -232,11 +233,15 @@ def _members_of_sales(tx: Tx, store: str, txns: Iterable[str]) -> dict[str, list
     return found
 
 
-def _decoded(row: Row[Any]) -> Fact | None:
+def _stored(store: str, row: Row[Any], place: tuple[str, str] = ("", _UTC)) -> Iterator[_Touch]:
+    """A fact that is kept, at `place` (store and IANA zone). Whatever a projection let in has passed HQ's reader."""
     try:
-        return decode(bytes(row.raw))
-    except FactError:
-        return None
+        one = decode(bytes(row.raw))
+        happening = happening_of(one, row.device, lambda _: place)
+    except (FactError, HappeningError):
+        return
+    if happening is not None:
+        yield _Touch(store, row.device, one, happening, [])
 
 
 # -- told -------------------------------------------------------------------------------------------------------------
@@ -288,7 +293,7 @@ def rehome(tx: Tx, rows: Iterable[tuple[str, str]], now: int) -> None:
 def _retell(tx: Tx, home: Mapping[str, str | None], now: int) -> None:
     """Tell the histories of members to their home stores (None: to where each thing happened)."""
     facts = list(_facts_of(tx, home))
-    at_hq = {str(one.fact.body.get("member")) for _, one in facts if one.store == CHAIN}
+    at_hq = {one.happening.member for _, one in facts if one.store == CHAIN}
     known = homes(tx, at_hq) | {member: store for member, store in home.items() if store is not None}
     zone = cache(lambda store: zone_of(tx, store))
     touches: dict[tuple[str, str], _Touch] = {}
@@ -321,9 +326,8 @@ def _facts_of(tx: Tx, members: Iterable[str]) -> Iterator[tuple[str, _Touch]]:
     query = select(member_fact.c.member, member_fact.c.store, member_fact.c.device, fact.c.raw).join(fact, same)
     for ids in chunks(sorted(members)):
         for row in tx.execute(query.where(member_fact.c.member.in_(ids))).all():
-            one = _decoded(row)
-            if one is not None:
-                yield row.member, _Touch(row.store, row.device, one, [])
+            for one in _stored(row.store, row):
+                yield row.member, one
 
 
 def events_of(tx: Tx, member: str) -> list[Happening]:
@@ -334,26 +338,22 @@ def events_of(tx: Tx, member: str) -> list[Happening]:
     if found is not None:
         happenings += known_happenings(found[1], zone(found[0]))
     touches = [one for _, one in _facts_of(tx, [member])]
-    named = {str(one.fact.body.get("member")) for one in touches if one.store == CHAIN}
-    home = homes(tx, named)
-    strangers = {_buyer(one.fact) for one in touches if not one.fact.body.get("referrer")} - {"", member}
+    home = homes(tx, {one.happening.member for one in touches if one.store == CHAIN})
+    strangers = {one.buyer for one in touches if not one.referrer} - {"", member}
     recommended = referrers(tx, strangers)
     for one in touches:
         store = _where(one, home)
-        place = (store, zone(store))
-        try:
-            happening = happening_of(one.fact, one.device, lambda _, at=place: at)  # type: ignore[misc]
-        except HappeningError:
-            continue
-        if happening is not None:
-            known = recommended.get(happening.member) if happening.kind is HappeningKind.PURCHASED else None
-            happenings.append(happening._replace(detail={"referrer": known}) if known else happening)
+        happening = one.happening._replace(store=store)
+        if not one.zoned:
+            happening = happening._replace(wall=wall_minutes(happening.at, zone(store)))
+        known = recommended.get(one.buyer)
+        happenings.append(happening._replace(detail={"referrer": known}) if known else happening)
     return happenings
 
 
 HISTORIES = Projection(
     name="histories",
-    version=2,  # voids are among what is remembered for later; who recommended first counts
+    version=3,  # only what the reader lets through
     kinds=OF_HISTORIES,
     tables=(member_fact, goods_back, referral),
     apply=_apply,

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
-from kiosk.domain.campaigns.facts import REWARDS_DECIDED, SharedChanged, decision_in
-from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED, RewardsDecided
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.coupons.model import Coupon
-from kiosk.domain.journal.facts import Fact
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
@@ -37,43 +36,54 @@ REVOCATIONS = Bucket(CHAIN, "revocations")
 TAKEN_BACK = "taken_back"
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """A decision, and its stamp."""
+
+    hlc: int
+    body: RewardsDecided
+
+
+def _decisions(facts: Iterable[ReadFact]) -> list[_Decision]:
+    return [_Decision(read.fact.hlc, read.body) for read in facts if isinstance(read.body, RewardsDecided)]
+
+
 def _locks(_tx: Tx, _origin: Caller, facts: Sequence[ReadFact]) -> Iterator[str]:
-    for read in facts:
-        yield from map(leases.lock_of, _used([read]))
-        for name in ("coupons", "coupons_back"):
-            yield from map(rights.lock_of, map(str, read.fact.body.get(name, ())))
+    decisions = _decisions(facts)
+    yield from map(leases.lock_of, _used(decisions))
+    for one in decisions:
+        yield from map(rights.lock_of, (*one.body.coupons, *one.body.coupons_back))
 
 
 def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
     tx = run.tx
-    known = histories.known_already(tx, origin, [read.fact for read in facts])
-    fresh = [read for read in facts if read.fact.hlc not in known]
+    decisions = _decisions(facts)
+    known = histories.known_already(tx, origin, (one.body.member for one in decisions), [one.hlc for one in decisions])
+    fresh = [one for one in decisions if one.hlc not in known]
     if not fresh:
         return
     used = _used(fresh)
     leases.count(tx, used)
-    told = [read.fact for read in fresh]
-    words = _last_words(tx, origin, told)
+    words = _last_words(tx, origin, fresh)
     if run.live is not None:
-        _follow(run.live, tx, origin, told, words, used)
+        _follow(run.live, tx, origin, fresh, words, used)
 
 
-def _used(facts: Iterable[ReadFact]) -> dict[str, int]:
+def _used(decisions: Iterable[_Decision]) -> dict[str, int]:
     """How much of what is shared these decisions used: what left a pool ("|key"), and counts of limits."""
     used: dict[str, int] = defaultdict(int)
-    for read in facts:
-        for change in read.changes:
-            if isinstance(change, SharedChanged):
-                used[change.key] += -change.delta if "|" in change.key else change.delta
+    for one in decisions:
+        for key, taken in one.body.takes:
+            used[key] += taken
     return used
 
 
-def _last_words(tx: Tx, origin: Caller, facts: Sequence[Fact]) -> dict[str, tuple[Fact, bool]]:
-    """The newest word of these facts on each coupon, where nobody has said a newer one."""
-    words: dict[str, tuple[Fact, bool]] = {}
-    for one in sorted(facts, key=lambda one: one.hlc):
-        for name, back in (("coupons", False), ("coupons_back", True)):
-            words.update({str(coupon): (one, back) for coupon in one.body.get(name, ())})
+def _last_words(tx: Tx, origin: Caller, decisions: Sequence[_Decision]) -> dict[str, tuple[_Decision, bool]]:
+    """The newest word of these decisions on each coupon, where nobody has said a newer one."""
+    words: dict[str, tuple[_Decision, bool]] = {}
+    for one in sorted(decisions, key=lambda one: one.hlc):
+        for coupons, back in ((one.body.coupons, False), (one.body.coupons_back, True)):
+            words.update(dict.fromkeys(coupons, (one, back)))
     newest = dict(words)
     for ids in chunks(sorted(words)):
         mine = (reward_coupon.c.store == CHAIN) & reward_coupon.c.coupon.in_(ids)
@@ -98,25 +108,16 @@ def _follow(
     live: Live,
     tx: Tx,
     origin: Caller,
-    told: Sequence[Fact],
-    words: Mapping[str, tuple[Fact, bool]],
+    told: Sequence[_Decision],
+    words: Mapping[str, tuple[_Decision, bool]],
     used: Mapping[str, int],
 ) -> None:
     leases.use(tx, origin, used)
-    back = {coupon: one for coupon, (one, back) in words.items() if back}
+    back = {coupon for coupon, (_, back) in words.items() if back}
     made = {coupon: one for coupon, (one, back) in words.items() if not back}
     _make(live, tx, origin, made)
     _take_back(tx, back, live.now)
-    rights.assign(tx, _let_go(tx, origin, told, live.now) - back.keys(), live.now)
-
-
-def _rewards(one: Fact) -> Iterator[Reward]:
-    """Rewards given by a decision, as far as they can be read."""
-    try:
-        decided = decision_in(one)
-        yield from decided.rewards() if decided is not None else ()
-    except ValueError:
-        return
+    rights.assign(tx, _let_go(tx, origin, told, live.now) - back, live.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +126,29 @@ class _Made:
     home: str
 
 
-def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, Fact]) -> list[_Made]:
-    """The coupons of these ids, from the rewards that the facts give."""
-    facts = {id(one): one for one in wanted.values()}
-    home = homes(tx, {str(one.body.get("member")) for one in facts.values()})
+def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -> list[_Made]:
+    """The coupons of these ids, from the rewards that the decisions give."""
+    decisions = {id(one): one for one in wanted.values()}
+    home = homes(tx, {one.body.member for one in decisions.values()})
     made: list[_Made] = []
-    for one in facts.values():
-        member = str(one.body.get("member"))
-        place = histories.home_at_hq(one, home) if origin.store == CHAIN else home.get(member, origin.store)
+    for one in decisions.values():
+        member = one.body.member
+        at_hq = home.get(member) or one.body.store or ""
+        place = at_hq if origin.store == CHAIN else home.get(member, origin.store)
         # by the clock of the store that gave it
-        zone = str(one.body.get("zone") or histories.zone_of(tx, place if origin.store == CHAIN else origin.store))
-        for reward in _rewards(one):
+        zone = histories.zone_of(tx, place if origin.store == CHAIN else origin.store)
+        for reward in one.body.rewards():
             if reward.kind is not RewardKind.COUPON or reward.member != member:
                 continue
             campaign = context.rules.campaign(tx, reward.campaign, reward.ref)
             if campaign is None or not any(wanted.get(coupon) is one for coupon in coupon_ids(reward)):
                 continue
-            try:
-                coupons = coupons_of(reward, campaign, zone)
-            except (ValueError, OverflowError, LookupError):  # a time or a zone that is none
-                continue
+            coupons = coupons_of(reward, campaign, zone)
             made += [_Made(coupon, place) for coupon in coupons if place and wanted.get(coupon.id) is one]
     return made
 
 
-def _make(live: Live, tx: Tx, origin: Caller, wanted: Mapping[str, Fact]) -> None:
+def _make(live: Live, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -> None:
     context, now = live.context, live.now
     there = published_rows(tx, "coupons", wanted, CouponRow)
     key = keys.signing(context, tx)
@@ -173,18 +172,18 @@ def _make(live: Live, tx: Tx, origin: Caller, wanted: Mapping[str, Fact]) -> Non
     if origin.store == CHAIN:
         rights.assign(tx, wanted, now)
     else:
-        held = {str(coupon) for one in wanted.values() for coupon in one.body.get("rights", ())} & wanted.keys()
+        held = {coupon for one in wanted.values() for coupon in one.body.rights} & wanted.keys()
         rights.confirm(tx, origin, held, now)
         rights.assign(tx, wanted.keys() - held, now)
 
 
-def _take_back(tx: Tx, wanted: Mapping[str, Fact], now: int) -> None:
+def _take_back(tx: Tx, wanted: set[str], now: int) -> None:
     """Coupons that nobody has used are void."""
     used: set[str] = set()
     for ids in chunks(sorted(wanted)):
         stands = redemption.c.coupon.in_(ids) & (redemption.c.state != "voided")
         used.update(tx.execute(select(redemption.c.coupon).where(stands)).scalars())
-    free = wanted.keys() - used
+    free = wanted - used
     there = published_rows(tx, "coupons", free, CouponRow)
     at = instant(now)
     changes = [RowChange(REVOCATIONS, coupon, RevocationRow(coupon, at, TAKEN_BACK)) for coupon in free]
@@ -196,13 +195,13 @@ def _take_back(tx: Tx, wanted: Mapping[str, Fact], now: int) -> None:
         rights.recall(tx, grant, now)
 
 
-def _let_go(tx: Tx, origin: Caller, facts: Sequence[Fact], now: int) -> set[str]:
+def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) -> set[str]:
     """A terminal that takes a coupon back has no right on it any more, whatever others said later and whether or not
     it was used. Gives the coupons."""
     words: dict[str, bool] = {}
-    for one in sorted(facts, key=lambda one: one.hlc):
-        words |= dict.fromkeys(map(str, one.body.get("coupons", ())), False)
-        words |= dict.fromkeys(map(str, one.body.get("coupons_back", ())), True)
+    for one in sorted(decisions, key=lambda one: one.hlc):
+        words |= dict.fromkeys(one.body.coupons, False)
+        words |= dict.fromkeys(one.body.coupons_back, True)
     gone = {coupon for coupon, back in words.items() if back}
     for grant in rights.open_grants(tx, gone).values():
         if grant.device == origin.device:

@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import delete, text, update
 
 from kiosk.hq.context import Context
+from kiosk.hq.journal.left_out import leave_out, try_again
 from kiosk.hq.projections.projection import Projection
 from kiosk.hq.rebuild import state
 from kiosk.hq.rebuild.derive import Derived, Differing, forget
@@ -60,6 +61,7 @@ class CatchUp:
         if derived.advance():
             done, total = derived.counts()
             self._write(todo, done, total, whole=False)
+            self._leave_out(derived)
         elif not (self._put_in_place(derived, todo) or self._settle(derived, todo)):
             self._write(todo, *derived.counts(), whole=True)
         return True
@@ -74,6 +76,14 @@ class CatchUp:
     def _write(self, todo: list[Projection], done: int, total: int, *, whole: bool) -> None:
         with self._context.database.write() as tx:
             state.write(tx, todo, version=None if whole else 0, done=done, total=total)
+
+    def _leave_out(self, derived: Derived) -> None:
+        """Say beside the facts of which nothing could be derived, why."""
+        while derived.left_out:
+            with self._context.database.write() as tx:
+                place, reason = next(iter(derived.left_out.items()))
+                leave_out(tx, place, reason)
+            del derived.left_out[place]
 
     def _put_in_place(self, derived: Derived, todo: list[Projection]) -> bool:
         for model in todo:
@@ -124,4 +134,5 @@ def begin_anew(context: Context) -> None:
     """Have every read model derived anew, from the first fact."""
     forget(context, _PLACE)
     with context.database.write() as tx:
+        try_again(tx)
         state.write(tx, [one for one in context.projections if one.wanted(tx)], version=0, done=0, total=0)

@@ -3,7 +3,7 @@ transactions, and after a stop it goes on where it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import BigInteger, Column, Integer, MetaData, Row, String, Table, Text, func, select, tuple_
 
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal.left_out import is_of_the_fact, reason_of
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rebuild import state
@@ -48,6 +49,8 @@ class Derived:
 
     def __init__(self, context: Context, name: str) -> None:
         self._context = context
+        self.left_out: dict[tuple[str, str, int, int], str] = {}
+        """Facts of which nothing could be derived, by (store, device, epoch, seq): why."""
         self._beside = Beside(context.database, name)
         said = msgspec.json.encode({one.name: one.version for one in context.projections}).decode()
         with self._beside.write() as tx:
@@ -107,25 +110,49 @@ class Derived:
             return False
         origin = Caller(row.store, row.device, row.epoch, "")
         last, facts = self._facts(tx, origin, row.done, row.last_seq)
-        run = Run(tx)
-        for one in self._context.projections:
-            mine = [read for read in facts if read.fact.kind in one.kinds]
-            if mine and one.wanted(tx):
-                one.apply(run, origin, mine)
+        self._apply(tx, origin, facts)
         place = {"store": origin.store, "device": origin.device, "epoch": origin.epoch}
         tx.upsert(_position, [{**place, "seq": last}])
         return True
+
+    def _apply(self, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> None:
+        """As a push does it: what breaks a projection is left out, alone."""
+        try:
+            with tx.savepoint():
+                run = Run(tx)
+                for one in self._context.projections:
+                    mine = [read for read in facts if read.fact.kind in one.kinds]
+                    if mine and one.wanted(tx):
+                        one.apply(run, origin, mine)
+            return
+        except Exception as error:
+            if not is_of_the_fact(error):
+                raise
+            if len(facts) == 1:
+                self._leave_out(origin, facts[0].fact.seq, reason_of(error))
+                return
+        for read in facts:
+            self._apply(tx, origin, [read])
+
+    def _leave_out(self, origin: Caller, seq: int, reason: str) -> None:
+        self.left_out[origin.store, origin.device, origin.epoch, seq] = reason
 
     def _facts(self, tx: Tx, origin: Caller, after: int, end: int) -> tuple[int, list[ReadFact]]:
         """The next facts that can be read, and up to where the journal has been looked through."""
         kinds = sorted(frozenset().union(*(one.kinds for one in self._context.projections)))
         mine = (fact.c.store == origin.store) & (fact.c.device == origin.device) & (fact.c.epoch == origin.epoch)
         query = select(fact.c.seq, fact.c.raw).where(mine, fact.c.seq > after, fact.c.seq <= end)
-        query = query.where(fact.c.kind.in_(kinds)).order_by(fact.c.seq).limit(FACTS_AT_ONCE)
+        query = query.where(fact.c.kind.in_(kinds), fact.c.unread.is_(None)).order_by(fact.c.seq).limit(FACTS_AT_ONCE)
+        found: list[ReadFact] = []
         rows = tx.execute(query).all()
-        read = [read_fact(origin.epoch, row.seq, bytes(row.raw)) for row in rows]
+        for row in rows:
+            read = read_fact(origin.epoch, row.seq, bytes(row.raw))
+            if isinstance(read, ReadFact):
+                found.append(read)
+            else:  # a program before this one read it
+                self._leave_out(origin, row.seq, read)
         last = rows[-1].seq if len(rows) == FACTS_AT_ONCE else end
-        return int(last), [one for one in read if isinstance(one, ReadFact)]
+        return int(last), found
 
     def counts(self) -> tuple[int, int]:
         """How many of how many facts are applied."""

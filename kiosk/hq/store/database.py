@@ -50,6 +50,26 @@ class Tx:
             name = next(iter(endings))
             endings.pop(name)(self)
 
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part that is carried out as a whole or not at all, with everything that it left for the end. After an
+        exception, which goes on, the transaction is what it was before."""
+        self.finish()
+        topics, held = set(self.topics), list(self.held)
+        nested = self.connection.begin_nested()
+        try:
+            yield
+            self.finish()
+            nested.commit()
+        except BaseException:
+            nested.rollback()
+            # locks that were taken meanwhile are gone with it
+            self.topics, self.held = topics, held
+            self.notes.clear()
+            self._endings.clear()
+            self._last.clear()
+            raise
+
     def touch(self, topic: str) -> None:
         """Say that whoever waits for `topic` should look again."""
         self.topics.add(topic)

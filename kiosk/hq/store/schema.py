@@ -183,6 +183,7 @@ sale = Table(
     Column("member", _ID),
     Column("amount", BigInteger, nullable=False),
     Column("total", BigInteger, nullable=False),
+    Index(None, "txn"),
     sqlite_with_rowid=False,
 )
 

@@ -5,7 +5,6 @@ The web (`web/asgi.py`) and the deterministic simulator both call `WireApp.handl
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from kiosk.hq import logs
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
 from kiosk.hq.reply import Piece, Reply, problem
@@ -136,14 +136,9 @@ class WireApp:
             return problem(500, "internal", f"internal error {fault}", now)
 
     def _report(self, error: Exception, noted: dict[str, Any]) -> str:
-        """Log where it broke. Not the message: it may quote what a client sent."""
+        """Log where it broke; gives the id under which the log has it."""
         fault = self.context.new_id("e-", 5)
-        where = [
-            f"{path.parent.name}/{path.name}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(error.__traceback__)
-            if "kiosk" in (path := Path(frame.filename)).parts
-        ]
-        self._log.error("fault", fault=fault, error=type(error).__name__, where=where[-12:], **noted)
+        logs.report(fault, error, **noted)
         return fault
 
     def _route(self, request: _Request, noted: dict[str, Any], *, files: bool) -> Reply:
@@ -258,7 +253,14 @@ def health(context: Context, tx: Tx) -> dict[str, object]:
     """What `/healthz` says once the database has answered."""
     models = [asdict(one) for one in state.progress(context, tx)]
     now = context.clock.now_ms()
-    return {"status": "ok", "revision": publish.current_revision(tx), "time": now, "read_models": models}
+    left = left_out.total(tx)
+    return {
+        "status": "ok",
+        "revision": publish.current_revision(tx),
+        "time": now,
+        "read_models": models,
+        "unread": left,
+    }
 
 
 def _known(request: _Request) -> Caller:

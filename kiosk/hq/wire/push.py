@@ -16,7 +16,7 @@ from kiosk.domain.journal.facts import genesis, link
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import MAX_INT, ReadFact, read_fact
-from kiosk.hq.projections.live import project
+from kiosk.hq.projections.live import carry_out
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.store.database import Tx
@@ -155,7 +155,7 @@ def _store(
             results.append(PushResult(seq=seq, kind="unread", detail={"reason": unread}))
     tx.insert_new(fact, rows)
     good = [found for found in read if isinstance(found, ReadFact)]
-    results += project(context, tx, caller, good, now)
+    results += carry_out(context, tx, caller, good, now)
     return tuple(sorted(results, key=lambda result: result.seq))
 
 

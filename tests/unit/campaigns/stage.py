@@ -101,6 +101,10 @@ class Stage:
         """Append a fact to a device's journal; returns its happening."""
         seq = self.seq[device] = self.seq.get(device, 0) + 1
         self.last = hlc.tick(self.last, self.ms)
+        if kind == "sale.completed":  # plays say what rules look at, facts say more
+            body = {"amount": body.get("total", 0), "total": body.get("amount", 0), "coupons": [], **body}
+        elif kind == "sale.voided":
+            body = {"reason": "", **body}
         fact = decode(encode(Fact(1, seq, kind, self.last, self.ms, None, "boot", 0, clerk, body)))
         self.facts.append((device, fact))
         return happening_of(fact, device, self._place)

@@ -1,0 +1,77 @@
+"""Facts that can be read and that no terminal of ours would have journalled: nothing follows from them.
+
+A signature proves who wrote a fact, not that it may have happened. What is judged here is judged once, when a fact
+arrives, by what HQ has then; the verdict is kept beside the fact, and whoever derives anew goes by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from kiosk.domain.journal.facts import FactError, decode
+from kiosk.domain.sales.facts import SaleCompleted
+from kiosk.hq.context import Caller
+from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.rows.publish import chunks
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import fact, member_fact, sale
+
+SALE_KNOWN = "sale_known"
+"""Another sale has its id."""
+STAMP_KNOWN = "stamp_known"
+"""Another fact of its device has its stamp."""
+
+
+def refused(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
+    """Facts of a device, of those that have just arrived, that are left out: by seq, why."""
+    found = dict(_sales_known(tx, origin, facts))
+    found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
+    return found
+
+
+def _sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:
+    """A sale is told once. Carried into a new epoch it is the same one, with the stamp it had."""
+    sales = [(one, one.body) for one in facts if isinstance(one.body, SaleCompleted)]
+    known: dict[str, tuple[str, str, int | None]] = {}
+    same = (fact.c.store == sale.c.store) & (fact.c.device == sale.c.device)
+    same &= (fact.c.epoch == sale.c.epoch) & (fact.c.seq == sale.c.seq)
+    for ids in chunks(sorted({body.txn for _, body in sales})):
+        query = select(sale.c.txn, sale.c.store, sale.c.device, fact.c.hlc).join(fact, same, isouter=True)
+        known |= {row.txn: (row.store, row.device, row.hlc) for row in tx.execute(query.where(sale.c.txn.in_(ids)))}
+    for one, body in sales:
+        mine = (origin.store, origin.device, one.fact.hlc)
+        if known.setdefault(body.txn, mine) != mine:
+            yield one.fact.seq, SALE_KNOWN
+
+
+def _stamps_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Mapping[int, str]:
+    """Members' histories tell facts of a device apart by their stamps."""
+    touched = [one for one in facts if one.happening is not None and one.happening.member]
+    if not touched:
+        return {}
+    told: dict[int, Any] = {}
+    stamps = sorted({one.fact.hlc for one in touched})
+    same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
+    same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
+    query = select(member_fact.c.hlc, fact.c.raw).join(fact, same)
+    query = query.where(member_fact.c.store == origin.store, member_fact.c.device == origin.device)
+    query = query.where(member_fact.c.hlc.between(stamps[0], stamps[-1]))
+    for ids in chunks(sorted({one.happening.member for one in touched if one.happening is not None})):
+        told |= {row.hlc: _said(row) for row in tx.execute(query.where(member_fact.c.member.in_(ids)))}
+    found: dict[int, str] = {}
+    for one in touched:
+        said = (one.fact.kind, one.fact.body)
+        if told.setdefault(one.fact.hlc, said) != said:
+            found[one.fact.seq] = STAMP_KNOWN
+    return found
+
+
+def _said(row: Row[Any]) -> tuple[str, Mapping[str, Any]] | None:
+    try:
+        one = decode(bytes(row.raw))
+    except FactError:
+        return None
+    return one.kind, one.body

@@ -1,0 +1,68 @@
+"""Facts that are kept and acknowledged, and that nothing follows from: what HQ cannot read or carry out (sync.md,
+"Poison"). The reason stands beside the fact (`fact.unread`); a rebuild leaves them out as a push did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
+
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import fact
+
+FAULT = "fault:"
+"""With what the reason begins when a projection broke over a fact that had been read; a name of a Python exception
+follows. `kiosk hq rebuild` tries those again."""
+
+_OF_THE_FACT = (DataError, IntegrityError, ProgrammingError)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A fact that nothing follows from. `at`: when it arrived, ms since 1970; `kind` None: not even that could be
+    read."""
+
+    store: str
+    device: str
+    epoch: int
+    seq: int
+    kind: str | None
+    reason: str
+    at: int
+
+
+def is_of_the_fact(error: Exception) -> bool:
+    """Whether a fault in carrying out a fact is the fact's. When the database does not answer, or has no room, it is
+    not: then the whole push has to be told again."""
+    return not isinstance(error, DatabaseError | MemoryError) or isinstance(error, _OF_THE_FACT)
+
+
+def reason_of(error: Exception) -> str:
+    """The reason beside a fact over which a projection broke."""
+    return FAULT + type(error).__name__
+
+
+def leave_out(tx: Tx, place: tuple[str, str, int, int], reason: str) -> None:
+    """Nothing follows from the fact at (store, device, epoch, seq)."""
+    store, device, epoch, seq = place
+    mine = (fact.c.store == store) & (fact.c.device == device) & (fact.c.epoch == epoch) & (fact.c.seq == seq)
+    tx.execute(update(fact).where(mine).values(unread=reason))
+
+
+def try_again(tx: Tx) -> None:
+    """Those over which a projection broke are to be tried anew."""
+    tx.execute(update(fact).where(fact.c.unread.startswith(FAULT)).values(unread=None))
+
+
+def total(tx: Tx) -> int:
+    """How many there are."""
+    return int(tx.execute(select(func.count()).select_from(fact).where(fact.c.unread.is_not(None))).scalar_one())
+
+
+def left_out(tx: Tx, most: int | None = None) -> list[LeftOut]:
+    """Those that came last first."""
+    columns = (fact.c.store, fact.c.device, fact.c.epoch, fact.c.seq, fact.c.kind, fact.c.unread, fact.c.received_at)
+    query = select(*columns).where(fact.c.unread.is_not(None))
+    query = query.order_by(fact.c.received_at.desc(), fact.c.device, fact.c.epoch.desc(), fact.c.seq.desc())
+    return [LeftOut(*row) for row in tx.execute(query.limit(most))]

@@ -1,0 +1,206 @@
+"""Bodies of every kind of fact, sound ones and broken ones, and histories made of them; all drawn from one seed."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.facts import KINDS
+
+MEMBERS = ("m1", "m2", "m3", "m4", "m9")
+COUPONS = tuple(f"c{number}" for number in range(10))
+TXNS = ("x1", "x2", "x3", "x4", "x5", "x6")
+_CAMPAIGNS = (
+    ("autumn", "points", RewardKind.POINTS, ""),
+    ("autumn", "second", RewardKind.COUPON, "five"),
+    ("autumn", "other", RewardKind.TIER, "gold"),
+    ("nobody", "knows", RewardKind.GIFT, "mug"),
+)
+
+_deep: Any = []
+for _ in range(90):
+    _deep = [_deep]
+
+NASTY: Sequence[Any] = (
+    *(None, True, False, 0, 1, -1, 7, 65, 1_000_000, 2**31, 2**53, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 10**30),
+    *(10**400, 1.5, -0.0, 1e308, "", " ", "a", "0", "1", "-1", "1e3", "NaN", "m1", "m3", "c1", "x1", "UTC", "gold"),
+    *("Asia/Taipei", "Nowhere/None", "../../etc/passwd", "/", ".", "..", "02-30", "13-45", "02-29", "checkout", "hq"),
+    *("a" * 65, "a" * 300, "a" * 5000, "\0", "x\0y", "\ud800", "🎉", "名", "|", "a|b", "a/b/c/d", "@", "'", "%", "\n"),
+    *([], [1], ["m1"], [["a", 1]], [["a"]], [None], [[]], [{}], {}, {"a": 1}, {"m1": "m1"}, {"": ""}, _deep),
+    *(["r-aaaaaaaaaaaaaaaaaaaa-0"], [["limit:autumn/points/member.day", 2**62]], ["c1", "c2"], [["stock|x", -5]]),
+)
+"""What stands where something else should."""
+
+_HEAD_NASTY: Mapping[str, Sequence[Any]] = {
+    "hlc": (0, -1, 1, 2**62, 2**63 - 1, 2**63, 2**70, "1", 1.5, None, True, []),
+    "at": (0, -1, 1, 253_402_300_799_999, 253_402_300_800_000, 10**18, 2**63, "5", None, 1.5, -(10**15)),
+    "off": (None, 0, -1, 10**15, -(10**15), 2**63, "x", 1.5, [1]),
+    "mono": (-1, 2**63, "x", None),
+    "actor": ("", None, 1, "a" * 65, "\0", "\ud800", []),
+    "boot": ("", None, 1, "a" * 5000, {}),
+    "kind": ("", None, 1, "nobody.knows", "a" * 300, "\0", "\ud800"),
+    "epoch": (0, 2, "1", None),
+    "seq": (0, 2**63, "1", None),
+    "body": (None, [], "x", 1, {}),
+}
+
+
+def sound(dice: random.Random, kind: str) -> dict[str, Any]:
+    """A body of this kind that can be read, about somebody of any store."""
+    who, other = dice.choice(MEMBERS), dice.choice(MEMBERS)
+    txn = dice.choice(TXNS)
+    of_member = {"member": who, "other": other, "referrer": dice.choice(MEMBERS), "channel": "checkout"}
+    of_member |= {"store": "s1", "zone": "Asia/Taipei"} if dice.random() < 0.3 else {}
+    done = {**of_member, "ref": "wheel", "part": "a", "value": 5, "amount": 100}
+    goods = [{"sku": "a", "category": "food", "pieces": 2, "price": 5_000}]
+    match kind:
+        case "sale.completed":
+            coupon = {"id": dice.choice(COUPONS), "template": "t1", "value": 10_000, "right": "held", "member": who}
+            return {
+                "v": 2,
+                "txn": txn,
+                "number": 1,
+                "receipt": "R1",
+                "amount": 50_000,
+                "total": 40_000,
+                "currency": "TWD",
+                "clerk": "C",
+                "member": who,
+                "name": "某",
+                "vouched": "hq",
+                "other": other,
+                "referrer": dice.choice(MEMBERS),
+                "channel": "checkout",
+                "coupons": [coupon],
+                "lines": [],
+                "by_category": [["food", 40_000]],
+                "items": goods,
+                "till": "t-1",
+                "offers": [{"rule": "autumn/points", "off": 5, "pieces": 1}],
+            }
+        case "sale.voided":
+            return {"txn": txn, "reason": "wrong", "approved_by": "s-2"}
+        case "sale.returned":
+            body = {"v": 2, "txn": txn, "amount": 10_000, "reason": "back", "approved_by": "s-2", "items": goods}
+            return {**body, "by_category": [["food", 10_000]], "member": who, "other": other, "referrer": who}
+        case "sale.refused":
+            return {"code": "coupon_used", "txn": txn, "coupon": "c1"}
+        case "op.intended":
+            return {"op": "o1", "coupon": dice.choice(COUPONS), "txn": txn}
+        case "op.settled":
+            return {"op": "o1", "verdict": dice.choice(("granted", "refused", "abandoned"))}
+        case "rights.changed":
+            grant = [{"coupon": dice.choice(COUPONS), "uses": 1, "fence": 1}]
+            return {"grant": grant, "revoke": [dice.choice(COUPONS)]}
+        case "member.registered":
+            about = {"part": None, "household": "h", "birthday": "02-28", "tags": ["a", "b"]}
+            return of_member | about
+        case "check_in.made_up":
+            return of_member | {"days_ago": 1}
+        case "rewards.decided":
+            return decided(dice, who)
+        case "lease.changed":
+            return {"v": 2, "op": "l-1", "quantities": {"stock:autumn/mug": 5}}
+        case "epoch.began":
+            return {"reason": "enrolled", "device": "d", "store": "s1", "previous": None}
+        case "staff.signed_in":
+            return {"staff": "s-1", "how": "pin"}
+        case "staff.signed_out" | "staff.locked" | "staff.pin_failed":
+            return {"staff": "s-1"}
+        case "scan.refused":
+            return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
+        case _:
+            return done
+
+
+def decided(dice: random.Random, who: str) -> dict[str, Any]:
+    """A decision with a reward of some rule for some happening, in the newest form."""
+    campaign, rule, what, ref = dice.choice(_CAMPAIGNS)
+    happening = f"d-x/{dice.randrange(1 << 20):x}"
+    reward = Reward(f"{campaign}/{rule}/{happening}/0", campaign, rule, happening, who, what, ref, dice.choice((1, 3)))
+    coupons = list(coupon_ids(reward))
+    row = {"campaign": campaign, "rule": rule, "kind": str(what), "ref": ref, "quantity": reward.quantity}
+    return {
+        "v": 2,
+        "member": who,
+        "happening": happening,
+        "granted": [{**row, "wall": 1_065_504_720}],
+        "taken_back": [],
+        "counters": [["limit:autumn/points/member.day@739000", 1]],
+        "refused": [],
+        "takes": [["limit:autumn/points/total", 1], ["|stock:autumn/mug", 1]],
+        "store": None,
+        "coupons": coupons,
+        "rights": coupons,
+        "coupons_back": [dice.choice(COUPONS)],
+    }
+
+
+def _paths(value: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [here] if here else []
+    if isinstance(value, dict):
+        for key, part in value.items():
+            found += _paths(part, (*here, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            found += _paths(part, (*here, index))
+    return found
+
+
+def broken(dice: random.Random, body: dict[str, Any]) -> dict[str, Any]:
+    """The body with one to three things in it changed, left out or added."""
+    body = copy.deepcopy(body)
+    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        paths = _paths(body)
+        what = dice.random()
+        if not paths or what < 0.1:
+            names = ("v", "zone", "store", "event", "takes", "coupons", "amount", "items", "detail", "points", "tier")
+            body[dice.choice(names)] = copy.deepcopy(dice.choice(NASTY))
+            continue
+        path = dice.choice(paths)
+        place: Any = body
+        for key in path[:-1]:
+            place = place[key]
+        last = path[-1]
+        if what < 0.25:
+            del place[last]
+        elif what < 0.35 and isinstance(place, list):
+            place.append(copy.deepcopy(dice.choice((place[last], *NASTY))))
+        else:
+            place[last] = copy.deepcopy(dice.choice(NASTY))
+    return body
+
+
+def record(dice: random.Random, device_now: int, seq: int, *, kind: str | None = None, sane: float = 0.2) -> bytes:
+    """A fact's bytes at its place in epoch 1. `sane`: how many of the bodies are left as they should be."""
+    kind = kind or str(dice.choice(KINDS))
+    body = sound(dice, kind)
+    if dice.random() >= sane:
+        body = broken(dice, body)
+    now = device_now + dice.randrange(-3_600_000, 3_600_000)
+    made: dict[str, Any] = {
+        "epoch": 1,
+        "seq": seq,
+        "kind": kind,
+        "hlc": (device_now << 16) + seq,
+        "at": now,
+        "off": 0,
+        "boot": "b",
+        "mono": now,
+        "actor": "s-1",
+        "body": body,
+    }
+    if dice.random() < 0.08:
+        name = dice.choice(tuple(_HEAD_NASTY))
+        made[name] = dice.choice(_HEAD_NASTY[name])
+    text = json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    raw = text.encode(errors="backslashreplace")
+    if dice.random() < 0.01:  # no JSON at all
+        at = dice.randrange(len(raw))
+        raw = raw[:at] + bytes([dice.randrange(256)]) + raw[at + dice.randrange(3) :]
+    return raw
