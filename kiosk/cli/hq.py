@@ -81,6 +81,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ("redemptions", "every use that HQ counts"),
         ("rewards", "every reward that stands, whoever gave it"),
         ("overruns", "rewards given beyond what the rules, knowing everything, give"),
+        ("unread", "facts that HQ keeps and of which nothing follows, and why"),
     ):
         action(name, words).add_argument("--json", action="store_true", help="print JSON")
     action("verify", "check every stored chain, the totals of every bucket, the rights, and what is derived from facts")
@@ -307,6 +308,12 @@ def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
     return FINDING if found else DONE
 
 
+def _unread(hq: Headquarters, args: argparse.Namespace) -> int:
+    found = hq.left_out()
+    _list(found, args.json)
+    return FINDING if found else DONE
+
+
 def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.hq.campaigns.commands import CampaignRefused
 
@@ -377,6 +384,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "redemptions": _redemptions,
     "overruns": _overruns,
     "rewards": _rewards,
+    "unread": _unread,
     "publish-campaign": _publish_campaign,
     "withdraw-campaign": _withdraw_campaign,
     "sweep": _sweep,

@@ -18,6 +18,8 @@ from kiosk.hq.context import Context
 from kiosk.hq.coupons import commands as coupons
 from kiosk.hq.coupons import queries as coupon_queries
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
+from kiosk.hq.journal import left_out
+from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.projections.projection import Projection
@@ -197,6 +199,11 @@ class Headquarters:
         """A journal's facts, as stored."""
         with self.database.read() as tx:
             return terminal_queries.facts(tx, device_id, epoch)
+
+    def left_out(self, most: int | None = None) -> list[LeftOut]:
+        """Facts that are kept and of which nothing follows, with the reasons; the last `most` of them."""
+        with self.database.read() as tx:
+            return left_out.left_out(tx, most)
 
     def verify(self) -> list[Flaw]:
         """What is stored and does not agree with itself, or with the facts."""

@@ -12,9 +12,9 @@ from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.facts import KINDS
 
-MEMBERS = ("m1", "m2", "m3", "m4", "m9")
+MEMBERS = ("m1", "m2", "m3", "m4", "m9", *(f"n{number}" for number in range(30)))
 COUPONS = tuple(f"c{number}" for number in range(10))
-TXNS = ("x1", "x2", "x3", "x4", "x5", "x6")
+TXNS = tuple(f"x{number}" for number in range(200))
 _CAMPAIGNS = (
     ("autumn", "points", RewardKind.POINTS, ""),
     ("autumn", "second", RewardKind.COUPON, "five"),
@@ -177,7 +177,8 @@ def broken(dice: random.Random, body: dict[str, Any]) -> dict[str, Any]:
 
 
 def record(dice: random.Random, device_now: int, seq: int, *, kind: str | None = None, sane: float = 0.2) -> bytes:
-    """A fact's bytes at its place in epoch 1. `sane`: how many of the bodies are left as they should be."""
+    """A fact's bytes at its place in epoch 1. `sane`: how many of the bodies are left as they should be; 1: nothing
+    of the fact is broken."""
     kind = kind or str(dice.choice(KINDS))
     body = sound(dice, kind)
     if dice.random() >= sane:
@@ -195,12 +196,12 @@ def record(dice: random.Random, device_now: int, seq: int, *, kind: str | None =
         "actor": "s-1",
         "body": body,
     }
-    if dice.random() < 0.08:
+    if sane < 1 and dice.random() < 0.08:
         name = dice.choice(tuple(_HEAD_NASTY))
         made[name] = dice.choice(_HEAD_NASTY[name])
     text = json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     raw = text.encode(errors="backslashreplace")
-    if dice.random() < 0.01:  # no JSON at all
+    if sane < 1 and dice.random() < 0.01:  # no JSON at all
         at = dice.randrange(len(raw))
         raw = raw[:at] + bytes([dice.randrange(256)]) + raw[at + dice.randrange(3) :]
     return raw

@@ -109,7 +109,7 @@ def play(seed: int, batches: int, *, at_once: int = 100, check: bool = True) -> 
                 till = dice.choice(tills)
                 for _ in range(at_once):
                     till.raw(record(dice, clock.now, len(till.chain) + 1))
-                answer = _pushed(till, seed)
+                answer = _pushed(till, seed, told_all=dice.random() < 0.25)
                 told.facts += at_once
                 told.unread.update(f"{one.kind}: {one.detail.get('reason')}" for one in answer.results)
             if check:
@@ -122,9 +122,11 @@ def play(seed: int, batches: int, *, at_once: int = 100, check: bool = True) -> 
     return told
 
 
-def _pushed(till: Terminal, seed: int) -> PushAnswer:
+def _pushed(till: Terminal, seed: int, *, told_all: bool) -> PushAnswer:
+    """`told_all`: HQ counts rewards after it, and looks at members."""
     first, last = till.acked + 1, len(till.chain)
-    batch = msgspec.structs.replace(till.batch(first, last), health=Health(app_version="1", queue=last - till.acked))
+    queue = last - till.acked if told_all else 2**31
+    batch = msgspec.structs.replace(till.batch(first, last), health=Health(app_version="1", queue=queue))
     response = till.call("POST", "/v1/push", batch)
     assert response.status == 200, f"seed {seed}: facts {first} to {last} of {till.device}: {response.status}"
     answer = read(response, PushAnswer)

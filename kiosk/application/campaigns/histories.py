@@ -32,7 +32,7 @@ from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
-from kiosk.domain.facts import happening_of
+from kiosk.domain.facts import happening_of, told_happening
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant
@@ -245,11 +245,14 @@ class Histories:
             home = self._reference.store(row.home_store)
             happenings += known_happenings(row, home.zone if home else store.zone)
         here = self._identity.device
-        facts = [(here, store.id, store.zone, fact) for fact in self._tx.member_facts(member)]
-        facts += [(one.device, one.store, one.zone, one.fact) for one in self._reference.events_of(member)]
-        for device, place, zone, fact in facts:
+        facts = [(happening_of, here, store.id, store.zone, fact) for fact in self._tx.member_facts(member)]
+        # what another terminal journalled passes the reader that HQ has, here too
+        facts += [
+            (told_happening, one.device, one.store, one.zone, one.fact) for one in self._reference.events_of(member)
+        ]
+        for read, device, place, zone, fact in facts:
             try:
-                happening = happening_of(fact, device, lambda _device, at=(place, zone): at)  # type: ignore[misc]
+                happening = read(fact, device, lambda _device, at=(place, zone): at)  # type: ignore[misc]
             except HappeningError as error:
                 log.warning("a fact of a member's history cannot be read: %s", error)
                 continue

@@ -48,8 +48,12 @@ def chunks(items: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
 _COLLECTED = "rows"
 
 
-def _collected(tx: Tx) -> dict[Bucket, dict[str, RowChange]]:
-    found: dict[Bucket, dict[str, RowChange]] = tx.notes.setdefault(_COLLECTED, {})
+_Change = tuple[str | None, bool]
+"""JSON of a row (None: to be deleted), and whether it is told again."""
+
+
+def _collected(tx: Tx) -> dict[Bucket, dict[str, _Change]]:
+    found: dict[Bucket, dict[str, _Change]] = tx.notes.setdefault(_COLLECTED, {})
     return found
 
 
@@ -69,8 +73,9 @@ def publish(tx: Tx, changes: Iterable[RowChange], now: int) -> None:
     """Have these changes carried out when the transaction ends; of two changes of a row the later one counts. Unchanged
     rows keep their revision."""
     rows = _collected(tx)
-    for change in changes:
-        rows.setdefault(change.bucket, {})[change.id] = change
+    for change in changes:  # written here: what cannot be written is the fault of whoever publishes it
+        data = None if change.row is None else encode_row(change.row).decode()
+        rows.setdefault(change.bucket, {})[change.id] = (data, change.again)
     if rows:
         tx.at_end(_COLLECTED, lambda tx: number(tx, now), last=True)
 
@@ -89,17 +94,16 @@ def number(tx: Tx, now: int) -> int:
     return at - start
 
 
-def _publish_bucket(tx: Tx, place: Bucket, rows: dict[str, RowChange], at: int, now: int) -> int:
+def _publish_bucket(tx: Tx, place: Bucket, rows: dict[str, _Change], at: int, now: int) -> int:
     old: dict[str, Any] = {}
     for ids in chunks(rows):
         query = select(published.c.id, published.c.rev, published.c.data).where(_in(place), published.c.id.in_(ids))
         old.update({row.id: row for row in tx.execute(query)})
     writes: list[dict[str, Any]] = []
     count = checksum = 0
-    for row_id, change in rows.items():
+    for row_id, (data, again) in rows.items():
         before = old.get(row_id)
-        data = None if change.row is None else encode_row(change.row).decode()
-        if not change.again and data == (None if before is None else before.data):
+        if not again and data == (None if before is None else before.data):
             continue
         at += 1
         if before is not None and before.data is not None:
@@ -177,7 +181,7 @@ def published_row(tx: Tx, place: Bucket, row_id: str, row_type: type[T]) -> T | 
     """One row as published; None if there is none."""
     change = _collected(tx).get(place, {}).get(row_id)
     if change is not None:
-        return None if change.row is None else decode_row(encode_row(change.row), row_type)
+        return None if change[0] is None else decode_row(change[0], row_type)
     data = tx.execute(select(published.c.data).where(_in(place), published.c.id == row_id)).scalar()
     return None if data is None else decode_row(data, row_type)
 
@@ -195,9 +199,9 @@ def published_rows(tx: Tx, subject: str, ids: Iterable[str], row_type: type[T]) 
     for place, changes in _collected(tx).items():
         if place.subject == subject:
             for row_id in wanted & changes.keys():
-                row = changes[row_id].row
-                if row is not None:
-                    found[row_id] = (place.store, decoder.decode(encode_row(row)))
+                data = changes[row_id][0]
+                if data is not None:
+                    found[row_id] = (place.store, decoder.decode(data))
                 elif row_id in found and found[row_id][0] == place.store:
                     del found[row_id]
     return found
@@ -209,7 +213,7 @@ def all_rows(tx: Tx, place: Bucket, row_type: type[T]) -> Sequence[T]:
     changes = _collected(tx).get(place, {})
     query = select(published.c.id, published.c.data).where(_in(place), published.c.data.is_not(None))
     kept = [data for row_id, data in tx.execute(query.order_by(published.c.rev)) if row_id not in changes]
-    kept += [encode_row(change.row) for change in changes.values() if change.row is not None]
+    kept += [data for data, _ in changes.values() if data is not None]
     return [decoder.decode(data) for data in kept]
 
 

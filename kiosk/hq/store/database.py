@@ -47,27 +47,32 @@ class Tx:
     def finish(self) -> None:
         """Do what was left for the end. Called by `Database.write`."""
         while endings := self._endings or self._last:
-            name = next(iter(endings))
-            endings.pop(name)(self)
+            self._one(endings)
+
+    def _finish(self, endings: dict[str, Callable[[Tx], object]]) -> None:
+        while endings:
+            self._one(endings)
+
+    def _one(self, endings: dict[str, Callable[[Tx], object]]) -> None:
+        name = next(iter(endings))
+        endings.pop(name)(self)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """A part that is carried out as a whole or not at all, with everything that it left for the end. After an
-        exception, which goes on, the transaction is what it was before."""
-        self.finish()
-        topics, held = set(self.topics), list(self.held)
+        """A part that is carried out as a whole or not at all, with what it left for the end but for what comes last of
+        all. After an exception, which goes on, the transaction is what it was before."""
+        kept = {key: _copied(value) for key, value in self.notes.items()}
+        topics, held, endings, last = set(self.topics), list(self.held), dict(self._endings), dict(self._last)
         nested = self.connection.begin_nested()
         try:
             yield
-            self.finish()
+            self._finish(self._endings)
             nested.commit()
         except BaseException:
             nested.rollback()
             # locks that were taken meanwhile are gone with it
-            self.topics, self.held = topics, held
-            self.notes.clear()
-            self._endings.clear()
-            self._last.clear()
+            self.topics, self.held, self.notes = topics, held, kept
+            self._endings, self._last = endings, last
             raise
 
     def touch(self, topic: str) -> None:
@@ -103,6 +108,13 @@ class Tx:
 
     def _insert(self, table: Table) -> Any:
         return postgresql.insert(table) if self.connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def _copied(note: Any) -> Any:
+    """A note as it is now: what is kept in dictionaries and sets goes on changing."""
+    if isinstance(note, dict):
+        return {key: _copied(value) for key, value in note.items()}
+    return set(note) if isinstance(note, set) else note
 
 
 class Database:

@@ -136,19 +136,18 @@ def test_a_fault_is_answered_without_details_logged_with_its_id_and_undone(
 ) -> None:
     allowed_warnings.append('"fault"')
     till = Terminal.enrolled(hq)
-    till.sale("t1", "c1")
     with hq.database.write() as tx:  # as a programmer's slip would leave it: a row that no longer reads
         tx.connection.exec_driver_sql("UPDATE published SET data = '{\"broken' WHERE id = 'c1' AND subject = 'coupons'")
-    response = till.call("POST", "/v1/push", till.batch(1, 1))
+    response = till.claim_raw("o1", "c1", "t1")
     assert response.status == 500
     said = read(response, Problem)
     assert said.type == "internal"
     fault = said.title.rpartition(" ")[2]
     (record,) = [record for record in caplog.records if "fault" in record.message]
     logged = json.loads(record.message)
-    assert (logged["fault"], logged["route"], logged["error"]) == (fault, "push", "DecodeError")
-    assert any("redemptions.py" in place for place in logged["where"])
-    assert hq.facts(till.device, 1) == []
+    assert (logged["fault"], logged["route"], logged["error"]) == (fault, "redeem", "DecodeError")
+    assert any("claims.py" in place for place in logged["where"])
+    assert till.ask("o1").status == 404
     hq.revoke_coupon("c9")  # HQ goes on working
 
 
