@@ -6,16 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact
+from kiosk.hq.store.troubles import trouble_of
 
 FAULT = "fault:"
 """With what the reason begins when a projection broke over a fact that had been read; a name of a Python exception
 follows. `kiosk hq rebuild` tries those again."""
-
-_OF_THE_FACT = (DataError, IntegrityError, ProgrammingError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class LeftOut:
 def is_of_the_fact(error: Exception) -> bool:
     """Whether a fault in carrying out a fact is the fact's. When the database does not answer, or has no room, it is
     not: then the whole push has to be told again."""
-    return not isinstance(error, DatabaseError | MemoryError) or isinstance(error, _OF_THE_FACT)
+    return not isinstance(error, MemoryError) and trouble_of(error) is None
 
 
 def reason_of(error: Exception) -> str:
