@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 import pytest
+import sqlcipher3.dbapi2
 from sqlalchemy import Column, Integer, MetaData, String, Table
 from sqlalchemy.exc import OperationalError
 
@@ -91,10 +92,12 @@ def test_a_mended_program_tries_again_when_it_derives_anew(hq: Headquarters, all
 
 def test_that_the_database_does_not_answer_is_no_facts_fault(hq: Headquarters, allowed_warnings: list[str]) -> None:
     allowed_warnings.append('"fault"')
-    breaking(hq, at="t1", fault=OperationalError("", {}, Exception()))
+    breaking(
+        hq, at="t1", fault=OperationalError("", {}, sqlcipher3.dbapi2.OperationalError("database or disk is full"))
+    )
     till = Terminal.enrolled(hq)
     till.sale("t1", "c1")
-    assert till.call("POST", "/v1/push", till.batch(1, 1)).status == 503
+    assert till.call("POST", "/v1/push", till.batch(1, 1)).status == 507
     assert (hq.left_out(), hq.facts(till.device, 1)) == ([], [])
     object.__setattr__(hq.context, "projections", PROJECTIONS)
 
