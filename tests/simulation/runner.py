@@ -28,12 +28,22 @@ class Failed(AssertionError):
         super().__init__(
             f"seed {seed}, {len(steps)} steps: {type(cause).__name__}: {cause}\n  {shown}\n"
             f"again: python -m tests.simulation.runner {seed} {max(steps, default=0) + 1}"
-            f"{' 1 --campaign' if campaign else ''}"
+            f"{' --campaign' if campaign else ''}"
         )
+        self.cause = f"{type(cause).__name__}: {cause}"
         self.seed = seed
         self.campaign = campaign
         self.steps = steps
         self.trace = trace
+
+    def __reduce__(self) -> tuple[object, ...]:  # from one process to another, its cause in words
+        return _failed_elsewhere, (self.seed, self.steps, self.trace, self.cause, self.campaign, str(self))
+
+
+def _failed_elsewhere(seed: int, steps: list[int], trace: list[str], cause: str, campaign: bool, words: str) -> Failed:
+    failed = Failed(seed, steps, trace, AssertionError(cause), campaign)
+    failed.args, failed.cause = (words,), cause
+    return failed
 
 
 @dataclass(frozen=True)
@@ -116,24 +126,11 @@ def shorten(failed: Failed, *, tries: int = 200) -> Failed:
     return best
 
 
-def main(arguments: list[str]) -> int:
-    """`python -m tests.simulation.runner SEED [STEPS [SEEDS]] [--campaign]`: run, and make a failure short."""
-    campaign = "--campaign" in arguments
-    arguments = [argument for argument in arguments if argument != "--campaign"]
-    seed, steps, seeds = (*map(int, arguments), *(0, 300, 1)[len(arguments) :])
-    for number in range(seed, seed + seeds):
-        try:
-            outcome = play_anew(number, steps, campaign=campaign)
-        except Failed as failed:
-            print(failed, "\n\nshortened:\n", shorten(failed))
-            return 1
-        print(number, outcome.digest[:16], f"{outcome.sales} sales, {outcome.voids} voids, {outcome.crashes} crashes")
-    return 0
-
-
-__all__ = ["Failed", "HqFault", "Outcome", "Run", "play", "play_anew", "shorten"]
+__all__ = ["Failed", "HqFault", "Outcome", "Run", "play", "play_anew", "shorten", "step"]
 
 if __name__ == "__main__":
     import sys
+
+    from tests.simulation.many import main
 
     sys.exit(main(sys.argv[1:]))
