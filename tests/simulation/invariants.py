@@ -214,6 +214,7 @@ def check_together(world: World, deeds: Deeds) -> None:
         _chains_agree(world, terminal)
         _buckets_agree(world, terminal)
     check_rights_apart(world)
+    check_stamps(world)
     _hq_has_what_was_said(world, deeds)
     _nothing_counts_twice(world, deeds)
 
@@ -279,6 +280,19 @@ def _hq_has_what_was_said(world: World, deeds: Deeds) -> None:
                 raise Violation(f"HQ counts {coupon} of the voided sale {attempt.txn}")
             if state == "voided" and not (attempt.voided or attempt.maybe_voided):
                 raise Violation(f"HQ takes {attempt.txn} for voided")
+
+
+def check_stamps(world: World) -> None:
+    """HQ, and every other terminal, know a fact by its device and stamp. What a device carried into its next epoch
+    has the stamp it had."""
+    for till in world.terminals.values():
+        identity = till.ledger.run(lambda tx: tx.identity())
+        assert identity is not None
+        said: dict[int, tuple[str, object]] = {}
+        for epoch in range(1, identity.epoch + 1):
+            for fact in map(facts.decode, world.hq.facts(identity.device, epoch)):
+                if said.setdefault(fact.hlc, (fact.kind, fact.body)) != (fact.kind, fact.body):
+                    raise Violation(f"{till.name} {fact.epoch}/{fact.seq}: {fact.kind} has the stamp of another fact")
 
 
 def _nothing_counts_twice(world: World, deeds: Deeds) -> None:

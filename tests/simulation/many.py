@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import pickle
 import sys
 import time
 from collections import Counter
@@ -123,7 +124,12 @@ def _play(plan: Plan, seed: int) -> Outcome | Failed:
     try:
         return play_anew(seed, plan.steps, check_every=plan.check_every, campaign=plan.campaign)
     except Failed as failed:
-        return failed
+        return _sent(failed)
+
+
+def _sent(failed: Failed) -> Failed:
+    """As it comes from another process."""
+    return pickle.loads(pickle.dumps(failed))  # type: ignore[no-any-return]
 
 
 # -- the command ------------------------------------------------------------------------------------------------------

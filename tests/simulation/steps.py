@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Voided
+from kiosk.application.sales.outcomes import CouponAdded, MemberFound, SaleView, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission, Role
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
@@ -24,7 +26,7 @@ from tests.simulation.surroundings import Faults
 from tests.simulation.world import SimTerminal
 
 
-def _scan(text: str) -> ScanEvent:
+def scanned(text: str) -> ScanEvent:
     return ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, 0.0)
 
 
@@ -57,7 +59,7 @@ def _sell(run: Run, terminal: SimTerminal, dice: random.Random) -> None:
         texts = dice.sample(theirs, min(len(theirs), dice.choice((1, 1, 2))))
     visit = terminal.service.new_visit()
     for text in texts:
-        outcome = terminal.service.scan(visit, _scan(text), actor)
+        outcome = terminal.service.scan(visit, scanned(text), actor)
         if isinstance(outcome, MemberFound | CouponAdded):
             visit = outcome.visit
     amount = dice.choice((250, 600, 1200, 3100)) * 100
@@ -103,7 +105,11 @@ def _void(run: Run, terminal: SimTerminal, dice: random.Random) -> None:
     sales = terminal.service.recent_sales(12)
     if actor is None or not sales:
         return
-    sale = dice.choice(sales)
+    undo(run, terminal, actor, dice.choice(sales))
+
+
+def undo(run: Run, terminal: SimTerminal, actor: Staff, sale: SaleView) -> None:
+    """Void this sale, with a manager where one is asked for."""
     attempt = run.deeds.attempts[sale.txn]
     before, attempt.maybe_voided = attempt.maybe_voided, True
     outcome = terminal.service.void(sale.txn, "wrong_coupon", actor)
@@ -264,10 +270,15 @@ def restore(run: Run, dice: random.Random) -> None:
     kept = run.backups.get(terminal.name) if terminal else None
     if terminal is None or not kept:
         return
+    put_back(run, terminal, dice.choice([path for path in kept if path.exists()]))
+
+
+def put_back(run: Run, terminal: SimTerminal, kept: Path) -> None:
+    """A terminal's disk is replaced by this backup."""
     terminal.disk.fuse = -1
     before = journal(terminal)
     run.given.hear(terminal.name, before)
-    terminal.restore(dice.choice([path for path in kept if path.exists()]))
+    terminal.restore(kept)
     run.actors.pop(terminal.name, None)
     run.unfinished.pop(terminal.name, None)  # nobody carries a visit from one disk to another
     excuse_what_a_restore_loses(run.world, terminal, run.deeds, before, journal(terminal))

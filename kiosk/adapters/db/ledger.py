@@ -6,6 +6,7 @@ One process owns it (file lock), one thread writes it. `run` is one transaction:
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +46,9 @@ log = logging.getLogger(__name__)
 STAMPS_MOVED = "stamps_moved"
 """Key of the setting that says that stamps were left out since the last restore."""
 STAMPS_LEFT_OUT = 1_000 << hlc.COUNTER_BITS
-"""A second of the stamps' clock, and far more stamps than a backup is behind."""
+"""A second of the stamps' clock, and far more stamps than a backup is behind; up to thirty more, by chance: the same
+backup may be restored twice."""
+_MORE_LEFT_OUT = 30_000
 
 IDENTITY_KEYS = ("device", "terminal_name", "store", "hq_url")
 
@@ -230,7 +233,10 @@ class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, PeerRows
         if RESTORED not in self.settings or STAMPS_MOVED in self.settings:
             return self.head.hlc
         self.set_meta(STAMPS_MOVED, "1")
-        return self.head.hlc + STAMPS_LEFT_OUT
+        # what tells one restore from another
+        now = f"{self.settings[RESTORED]} {self._clock.now_ms()} {self._clock.mono_ms()} {self._clock.boot_id()}"
+        more = int.from_bytes(hashlib.sha256(now.encode()).digest()[:8], "big") % _MORE_LEFT_OUT
+        return self.head.hlc + STAMPS_LEFT_OUT + (more << hlc.COUNTER_BITS)
 
     def _store(self, fact: Fact, raw: bytes | None = None) -> None:
         raw = facts.encode(fact) if raw is None else raw

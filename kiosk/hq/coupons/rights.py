@@ -116,7 +116,11 @@ def confirm(tx: Tx, caller: Caller, coupons: Iterable[str], now: int) -> None:
     (two terminals, out of reach of each other, made the same coupon), it is told to give it back."""
     facts = coupon_facts(tx, coupons)
     held = open_grants(tx, facts)
-    taken = held.keys() | _claimed(tx, facts, now)
+    claimed = _claimed(tx, facts, now)
+    for coupon in held.keys() - claimed:
+        if held[coupon].device == caller.device and held[coupon].recalled_at is not None:  # taken back, made again
+            tx.execute(update(right_grant).where(_same(held.pop(coupon))).values(ended_at=now))
+    taken = held.keys() | claimed
     fences = _fences(tx, facts)
     grants = [
         _grant(known.home, coupon, fences.get(coupon, 0) + 1, caller.device, known.limit, now)

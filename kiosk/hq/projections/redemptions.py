@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED, CouponUsed, OpClosed, RightRevoked
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED, SaleVoided
@@ -186,7 +185,6 @@ REDEMPTIONS = Projection(
             SALE_VOIDED,
             OP_SETTLED,
             RIGHTS_CHANGED,
-            REWARDS_DECIDED,
         }
     ),
     tables=(redemption,),

@@ -113,11 +113,11 @@ def _follow(
     used: Mapping[str, int],
 ) -> None:
     leases.use(tx, origin, used)
+    _let_go(tx, origin, told, live.now)
     back = {coupon for coupon, (_, back) in words.items() if back}
     made = {coupon: one for coupon, (one, back) in words.items() if not back}
     _make(live, tx, origin, made)
     _take_back(tx, back, live.now)
-    rights.assign(tx, _let_go(tx, origin, told, live.now) - back, live.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +195,14 @@ def _take_back(tx: Tx, wanted: set[str], now: int) -> None:
         rights.recall(tx, grant, now)
 
 
-def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) -> set[str]:
-    """A terminal that takes a coupon back has no right on it any more, whatever others said later and whether or not
-    it was used. Gives the coupons."""
-    words: dict[str, bool] = {}
-    for one in sorted(decisions, key=lambda one: one.hlc):
-        words |= dict.fromkeys(one.body.coupons, False)
-        words |= dict.fromkeys(one.body.coupons_back, True)
-    gone = {coupon for coupon, back in words.items() if back}
+def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) -> None:
+    """A terminal that takes a coupon back has no right on it any more, whatever others said later, whether or not it
+    was used, and though it makes it again in the next breath. It is called back, not ended: it may have pulled the
+    right once more since, and only its answer says that it has not."""
+    gone = {coupon for one in decisions for coupon in one.body.coupons_back}
     for grant in rights.open_grants(tx, gone).values():
         if grant.device == origin.device:
             rights.recall(tx, grant, now)
-    rights.returned(tx, origin.device, gone, now)
-    return gone
 
 
 REWARDS = Projection(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.tokens import TokenKind
 from kiosk.hq.headquarters import Headquarters
@@ -17,7 +21,7 @@ from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
 from kiosk.protocol.tokens.parser import TokenReader
 from kiosk.protocol.wire.messages import RedeemAnswer
 from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
-from tests.unit.hq.rig import NOON, Terminal, TestClock, read
+from tests.unit.hq.rig import NOON, Terminal, TestClock, headquarters, read
 
 RULES = """
 coupons:
@@ -137,6 +141,23 @@ def test_a_coupon_taken_back_is_void_and_not_given_to_others(chain: Headquarters
     assert first.rows("store/s1/coupons")[one]["coupon"]["revoked_at"] is None
 
 
+def test_a_coupon_taken_back_and_made_again_in_one_batch_goes_home(chain: Headquarters, clock: TestClock) -> None:
+    """Its maker has no right on it any more: two voids shifted the reward away and back."""
+    till = Terminal.enrolled(chain)
+    given = five(till)
+    (one,) = coupon_ids(given)
+    decides(till, "m1", given)
+    pushes(till)
+    clock.now += 1000
+    decides(till, "m1", back=[given])
+    decides(till, "m1", given, rights=[])
+    pushes(till)
+    assert one not in till.rows(till.rights_bucket)
+    till.give_back(one)
+    assert till.rows(till.rights_bucket)[one]["fence"] == 2
+    assert chain.verify() == []
+
+
 def test_a_coupon_that_was_used_cannot_be_taken_back(chain: Headquarters, clock: TestClock) -> None:
     till = Terminal.enrolled(chain)
     given = five(till)
@@ -191,3 +212,85 @@ def test_decisions_carried_into_a_new_epoch_count_once(chain: Headquarters, cloc
     with chain.database.read() as tx:
         counts = tx.connection.exec_driver_sql("SELECT key, count FROM shared_count").all()
     assert counts == [("k@h:1", 2)]
+
+
+class Wallet:
+    """A till's rights, as its ledger derives them from its journal and from the rows it pulls."""
+
+    def __init__(self, hq: Headquarters, seed: int) -> None:
+        self.till = Terminal.enrolled(hq, seed=seed)
+        self.rights: dict[str, tuple[int, int]] = {}
+        self.cursor = 0
+
+    def says(self, given: Reward, *, back: bool, alone: bool) -> None:
+        """`alone`: nobody else can have made it."""
+        (coupon,) = coupon_ids(given)
+        if back:
+            decides(self.till, "m1", back=[given])
+            self.rights.pop(coupon, None)
+        else:
+            decides(self.till, "m1", given, rights=[coupon] if alone else [])
+            self.rights |= {coupon: (1, 0)} if alone else {}
+
+    def pulls(self) -> bool:
+        """Whether there was anything."""
+        answer = self.till.pull(self.till.rights_bucket, self.cursor)
+        if answer is None or not answer.pages[0].rows:
+            return False
+        page = answer.pages[0]
+        rows = {row.id: msgspec.json.decode(row.data) for row in page.rows if row.data is not None}
+        gone = [row.id for row in page.rows if row.data is None]
+        grant = [{"coupon": one, "uses": row["uses"], "fence": row["fence"]} for one, row in rows.items()]
+        self.till.fact(RIGHTS_CHANGED, {"grant": grant, "revoke": gone})
+        self.rights |= {one: (row["uses"], row["fence"]) for one, row in rows.items()}
+        for coupon in gone:
+            self.rights.pop(coupon, None)
+        self.cursor = page.cursor
+        return True
+
+
+WORDS = st.tuples(
+    st.integers(0, 1), st.sampled_from(["make", "back", "back", "make", "push", "pull"]), st.integers(0, 1)
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, min_size=4, max_size=16))
+def test_rights_at_hq_are_those_the_tills_have_whatever_was_told_in_one_batch(
+    tmp_path_factory: pytest.TempPathFactory, words: list[tuple[int, str, int]]
+) -> None:
+    clock = TestClock()
+    hq = headquarters(tmp_path_factory.mktemp("hq"), clock)
+    published(hq, RULES)
+    with_members(hq, member("m1"))
+    wallets = [Wallet(hq, 1), Wallet(hq, 8)]
+    # each till's own coupon; the other may take it back, and make it again, once it knows of it
+    coupons = [five(wallet.till) for wallet in wallets]
+    made: set[int] = set()
+    told: set[int] = set()
+    stands: set[int] = set()
+    for who, what, which in words:
+        clock.now += 1000
+        wallet = wallets[who]
+        if what == "push":
+            pushes(wallet.till)
+            told |= {who} & made
+        elif what == "pull":
+            wallet.pulls()
+        elif (which in told or which == who) and (what == "back") is (which in stands):
+            wallet.says(coupons[which], back=what == "back", alone=what == "make" and which not in made)
+            made |= {which}
+            stands ^= {which}
+        both = wallets[0].rights.keys() & wallets[1].rights.keys()
+        assert not both, f"two tills may use {both}"
+    moved = True
+    while moved:
+        moved = False
+        for wallet in wallets:
+            pushes(wallet.till)
+            moved |= wallet.pulls()
+    for wallet in wallets:
+        rows = wallet.till.rows(wallet.till.rights_bucket)
+        assert {one: (row["uses"], row["fence"]) for one, row in rows.items()} == wallet.rights
+    assert hq.verify() == []
+    hq.database.close()
