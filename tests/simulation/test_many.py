@@ -46,7 +46,7 @@ def test_a_failure_is_shown_and_made_short(monkeypatch: pytest.MonkeyPatch, caps
     assert many.main(["1", "4", "2", "--jobs", "1", "--keep-going", "--shorten", "6"]) == 1
     printed = capsys.readouterr()
     assert "2 × Violation: nothing may happen" in printed.out
-    assert "shortened:\nseed 1, 1 steps" in printed.out
+    assert "shortened:\nseed 1, 0 steps" in printed.out
     assert "seed 2 failed: Violation: nothing may happen" in printed.err
 
 
