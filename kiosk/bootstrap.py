@@ -15,6 +15,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keys.passwords import Argon2PinHasher
 from kiosk.adapters.scan.code_reader import TokenCodeReader
+from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import Identity
@@ -75,6 +76,7 @@ def open_terminal(
     try:
         reference = SqlReference(settings.reference_path, key)
         closers.append(reference.close)
+        HqKeys(ledger, reference)
         identity = ledger.run(lambda tx: tx.identity())
         sync = SyncAtStart(settings, ledger, reference, keys, clock, randomness, hq_url)
         closers.append(sync.close)

@@ -60,7 +60,8 @@ class Settings:
     scanner_length, scanner_prefix, scanner_suffix, scanner_enter_ms: how a handheld scanner types (`kiosk scanner
     learn` finds them; "\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light,
     dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
-    certificate, "" for the usual ones. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
+    certificate, "" for the usual ones. plain_http: HQ may be reached without TLS where it is another machine, which the
+    screen then says. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
     minor units of its amount). backups_dir: where the daily backups go, "" for a folder beside the ledger; another disk
     is better. till_port: of the till bridge on 127.0.0.1, 0 for none. till_drop: the folder of its file
     variant, "" for none (docs/till-bridge.md).
@@ -87,6 +88,7 @@ class Settings:
     sounds: bool = True
     idle_lock_s: int = 180
     ca_bundle: str = ""
+    plain_http: bool = False
     void_minutes: int = 15
     void_limit: int = 500_000
     backups_dir: str = ""
@@ -301,6 +303,7 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "idle_lock_s": _between(0, 86_400),
     # a file that is missing is said beside the link to HQ: the store goes on selling without HQ
     "ca_bundle": _any,
+    "plain_http": _any,
     "void_minutes": _between(0, 525_600),
     "void_limit": _between(0, 10**12),
     "backups_dir": _maybe_folder,

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kiosk.adapters.clock import SystemClock, SystemRandomness
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.application.ports.ledger import Identity
 from kiosk.config import Settings
-from kiosk.installation import DeviceSigner, app_version, key_store, ledger_key
+from kiosk.files import write_whole
+from kiosk.installation import DeviceSigner, app_version, key_store, ledger_key, pinned_ca, verified_by
 
 
 class AlreadyEnrolled(Exception):
     """The terminal belongs to a store."""
 
 
-def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
-    """Make this installation a terminal of the chain with HQ's single-use code, and fetch what it needs to work.
-    Raises HqUnreachable, HqRefused, LedgerFault, AlreadyEnrolled."""
+def enroll(settings: Settings, hq_url: str, code: str, ca: Path | None = None) -> Identity:
+    """Make this installation a terminal of the chain with HQ's single-use code, and fetch what it needs to work. `ca`:
+    HQ's certificate, or its CA's, in PEM; from now on nothing else is believed. Raises HqUnreachable, HqRefused,
+    LedgerFault, AlreadyEnrolled."""
     from kiosk.adapters.sync.client import HqClient
     from kiosk.adapters.sync.engine import SyncEngine
     from kiosk.adapters.sync.transport import RequestsTransport
@@ -27,7 +31,9 @@ def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
     ledger = open_ledger(settings.ledger_path, key, clock)
     try:
         reference = SqlReference(settings.reference_path, key)
-        transport = RequestsTransport(hq_url, verify=settings.ca_bundle or True)
+        transport = RequestsTransport(
+            hq_url, verify=str(ca) if ca is not None else verified_by(settings), plain_http=settings.plain_http
+        )
         try:
             engine = SyncEngine(
                 ledger,
@@ -43,6 +49,8 @@ def enroll(settings: Settings, hq_url: str, code: str) -> Identity:
             if known is not None:
                 raise AlreadyEnrolled(f"this is {known.terminal_name} of store {known.store} already")
             identity = engine.enroll(code, hq_url)
+            if ca is not None:
+                write_whole(pinned_ca(settings), ca.read_bytes())
             engine.round()
             return identity
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from urllib.parse import urlsplit
 
 
 def is_loopback(host: str) -> bool:
@@ -17,3 +18,12 @@ def is_loopback(host: str) -> bool:
         return False
     mapped = getattr(found, "ipv4_mapped", None)
     return bool((mapped or found).is_loopback)
+
+
+def in_the_open(url: str) -> bool:
+    """Whether what is said to `url` can be read and changed on its way: not HTTPS, and not to this machine."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() != "https" and not is_loopback(parts.hostname or "")
+    except ValueError:
+        return True

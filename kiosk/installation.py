@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -59,3 +60,14 @@ class DeviceSigner:
     def sign(self, message: bytes) -> bytes:
         """64 bytes."""
         return self._key.sign(message)
+
+
+def pinned_ca(settings: Settings) -> Path:
+    """Where HQ's certificate, or its CA's, lies since the enrolment named it; nothing else is believed then."""
+    return settings.data_dir / "hq-ca.pem"
+
+
+def verified_by(settings: Settings) -> bool | str:
+    """What HQ's certificate has to come from, as `RequestsTransport` takes it."""
+    pinned = pinned_ca(settings)
+    return str(pinned) if pinned.exists() else settings.ca_bundle or True

@@ -14,7 +14,8 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock, instant
-from kiosk.installation import DeviceSigner, app_version
+from kiosk.hosts import in_the_open
+from kiosk.installation import DeviceSigner, app_version, verified_by
 
 
 class NoHq:
@@ -102,8 +103,8 @@ class SyncAtStart(Claims, Lookups):
         if identity is None:
             return
         url = self._hq_url or identity.hq_url
-        verify: bool | str = self._settings.ca_bundle or True
-        ways = [RequestsTransport(url, verify=verify) for _ in range(3)]
+        verify, plain_http = verified_by(self._settings), self._settings.plain_http
+        ways = [RequestsTransport(url, verify=verify, plain_http=plain_http) for _ in range(3)]
         transport, claims_transport, lookups_transport = ways
         client = HqClient(transport)
         engine = SyncEngine(
@@ -115,6 +116,7 @@ class SyncAtStart(Claims, Lookups):
             self._randomness,
             folder=self._settings.data_dir,
             app_version=app_version(),
+            in_the_open=in_the_open(url),
         )
         listeners = tuple(self._listeners)
         for listener in listeners:

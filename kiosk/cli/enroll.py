@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.application.sync.enrolment import EnrolmentRefusal, address_of, code_of
@@ -28,6 +29,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("enroll", help="make this machine a terminal of the chain")
     parser.add_argument("--hq", required=True, metavar="URL", help="HQ's address, e.g. https://hq.example")
     parser.add_argument("--code", required=True, help="the single-use code that HQ gave (good for ten minutes)")
+    parser.add_argument(
+        "--ca",
+        type=Path,
+        metavar="FILE",
+        help="HQ's certificate, or its CA's, in PEM: this terminal believes no other from now on",
+    )
     parser.add_argument("--data", type=folder, help="data folder")
 
 
@@ -48,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         settings = load(args.config)
         if args.data is not None:
             settings = with_data_dir(settings, args.data)
-        identity = enroll(settings, address, code)
+        identity = enroll(settings, address, code, args.ca)
     except HqRefused as error:
         if _elsewhere(error):
             complain("kiosk enroll", f"what answers at {address} is not HQ")

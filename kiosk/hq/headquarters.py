@@ -61,6 +61,7 @@ class Headquarters:
         self.wire = WireApp(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
+            keys.sign_rows(self.context, tx)
             state.prepare(self.context, tx)
 
     @property

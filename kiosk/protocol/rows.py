@@ -33,7 +33,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """A token-signing key of HQ. `public` is 64 hex digits."""
+    """A signing key of HQ. `public` is 64 hex digits. Another key of HQ, which signs tokens, vouches for it by
+    `signature` (hex) over `signed_texts.key`, by `signed_by`; and for its withdrawal: `revocation` over
+    `signed_texts.key_withdrawal`, by `revoked_by`."""
 
     key_id: str
     public: str
@@ -41,6 +43,10 @@ class KeyRow:
     not_after: datetime
     revoked_at: datetime | None = None
     purposes: tuple[str, ...] = ()
+    signed_by: str = ""
+    signature: str = ""
+    revoked_by: str = ""
+    revocation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

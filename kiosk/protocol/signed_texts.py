@@ -7,11 +7,13 @@ numbers are decimals, hashes lower-case hex, all UTF-8.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from kiosk.domain.time import millis
 from kiosk.protocol.rows import KeyRow
 
 _CANONICAL = msgspec.json.Encoder(order="sorted")
@@ -39,6 +41,17 @@ def snapshot(bucket: str, cursor: int, rows: int, sha256: str) -> bytes:
 def lease(device: str, op: str, fence: int, ttl_s: int, granted: Mapping[str, int]) -> bytes:
     """By HQ: what an exchange of shares gave the device, in JSON with sorted keys and no spaces, and for how long."""
     return f"lease/{device}/{op}/{fence}/{ttl_s}/".encode() + _CANONICAL.encode(dict(granted))
+
+
+def key(row: KeyRow) -> bytes:
+    """By a key of HQ that terminals believe already: this is a key of HQ, too. Instants in ms."""
+    times = f"{millis(row.not_before)}/{millis(row.not_after)}"
+    return f"key/{row.key_id}/{row.public}/{times}/{','.join(row.purposes)}".encode()
+
+
+def key_withdrawal(key_id: str, at: datetime) -> bytes:
+    """By a key of HQ that terminals believe already: this one signs nothing any more. The instant in ms."""
+    return f"key-withdrawn/{key_id}/{millis(at)}".encode()
 
 
 def holds(public: bytes, signature: bytes, text: bytes) -> bool:

@@ -4104,6 +4104,10 @@
    <translation>Connecting to HQ…</translation>
   </message>
   <message>
+   <source>HQ’s address is not HTTPS</source>
+   <translation>HQ’s address is not HTTPS</translation>
+  </message>
+  <message>
    <source>HQ’s certificate has expired</source>
    <translation>HQ’s certificate has expired</translation>
   </message>
@@ -4146,6 +4150,10 @@
   <message>
    <source>no safe connection</source>
    <translation>no safe connection</translation>
+  </message>
+  <message>
+   <source>not encrypted</source>
+   <translation>not encrypted</translation>
   </message>
  </context>
  <context>

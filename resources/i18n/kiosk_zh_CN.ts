@@ -4060,6 +4060,10 @@
    <translation>正在连接总部…</translation>
   </message>
   <message>
+   <source>HQ’s address is not HTTPS</source>
+   <translation>总部地址不是 HTTPS</translation>
+  </message>
+  <message>
    <source>HQ’s certificate has expired</source>
    <translation>总部证书已过期</translation>
   </message>
@@ -4102,6 +4106,10 @@
   <message>
    <source>no safe connection</source>
    <translation>无法建立安全连接</translation>
+  </message>
+  <message>
+   <source>not encrypted</source>
+   <translation>未加密</translation>
   </message>
  </context>
  <context>

@@ -4060,6 +4060,10 @@
    <translation>正在連線總部…</translation>
   </message>
   <message>
+   <source>HQ’s address is not HTTPS</source>
+   <translation>總部位址不是 HTTPS</translation>
+  </message>
+  <message>
    <source>HQ’s certificate has expired</source>
    <translation>總部憑證已過期</translation>
   </message>
@@ -4102,6 +4106,10 @@
   <message>
    <source>no safe connection</source>
    <translation>無法建立安全連線</translation>
+  </message>
+  <message>
+   <source>not encrypted</source>
+   <translation>未加密</translation>
   </message>
  </context>
  <context>

@@ -172,7 +172,7 @@ class _Failing(requests.adapters.HTTPAdapter):
     ],
 )
 def test_why_nothing_answers_is_said_in_words(fault: Exception, words: str) -> None:
-    transport = RequestsTransport("http://hq.example")
+    transport = RequestsTransport("http://hq.example", plain_http=True)
     transport._session.mount("http://", _Failing(fault))
     with pytest.raises(HqUnreachable, match=words):
         transport.request("GET", "/healthz", {}, b"", timeout_s=1)
@@ -184,3 +184,29 @@ def test_a_port_on_which_nothing_listens() -> None:
         transport = RequestsTransport(f"http://127.0.0.1:{free.getsockname()[1]}")
         with pytest.raises(HqUnreachable, match="nothing listens there"):
             transport.request("GET", "/healthz", {}, b"", timeout_s=5)
+
+
+@pytest.mark.parametrize(
+    ("url", "refused"),
+    [
+        ("http://hq.example", True),
+        ("HTTP://HQ.example:8765/x", True),
+        ("http://192.168.1.5:8765", True),
+        ("http://127.0.0.1.hq.example", True),
+        ("http://localhost.hq.example", True),
+        ("http://[2001:db8::1]", True),
+        ("http://[", True),
+        ("https://hq.example", False),
+        ("http://127.0.0.1:1", False),
+        ("http://127.9.9.9:1", False),
+        ("http://localhost:1", False),
+        ("http://[::1]:1", False),
+    ],
+)
+def test_plain_http_is_spoken_to_this_machine_alone(url: str, refused: bool) -> None:
+    transport = RequestsTransport(url)
+    for scheme in ("http://", "https://"):
+        transport._session.mount(scheme, _Failing(OSError(5, "?")))
+    with pytest.raises(HqUnreachable) as caught:
+        transport.request("POST", "/v1/enroll", {}, b"a code", timeout_s=1)
+    assert (isinstance(caught.value, HqNotTrusted) and caught.value.fault is TlsFault.NOT_ASKED_FOR) == refused

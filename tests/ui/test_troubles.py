@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.adapters.sync.standing import PLAIN_HTTP
 from kiosk.adapters.sync.tls import TlsFault
 from kiosk.application.sync.enrolment import EnrolmentRefusal
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -32,6 +33,21 @@ def test_every_fault_of_tls_has_words_of_its_own(qapp: object, language: str) ->
     finally:
         i18n.remove()
     assert len(said) == 1 + len(TlsFault)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_way_on_which_others_can_read_is_said_while_it_works(qapp: object, language: str) -> None:
+    theme = load_theme("light")
+    i18n = I18n(theme, language)
+    try:
+        ui = Ui(theme, i18n)
+        kind, words = sync_words(ui, SyncStatus(Link.ONLINE, NOW, 0, trouble=PLAIN_HTTP))
+        assert kind == "warn"
+        assert trouble_word(PLAIN_HTTP)
+        assert words.endswith(trouble_word(PLAIN_HTTP))
+        assert sync_words(ui, SyncStatus(Link.ONLINE, NOW, 0))[0] == "jade"
+    finally:
+        i18n.remove()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

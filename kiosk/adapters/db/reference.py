@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -79,6 +79,7 @@ class SqlReference:
         self._changes: Counter[str] = Counter()  # how often each table's rows changed
         self._campaign_generation = 0
         self._editions = editions
+        self._believed: Callable[[], Sequence[KeyRow] | None] = lambda: None
         self._judged: tuple[tuple[int, int], Judged] | None = None
         self._judge_lock = threading.Lock()
         self._reader_of_rows = RowReader()
@@ -159,6 +160,10 @@ class SqlReference:
             self._guests.erase(self._write_connection, member, card, before_ms)
         self._changed("event")
 
+    def told(self, bucket: str) -> Sequence[tuple[str, str]]:
+        """A bucket's rows as they were sent: (id, JSON)."""
+        return [_parts(row) for row in self._rows(f"SELECT id, data FROM {table_of(bucket)} ORDER BY id")]
+
     def digest(self, bucket: str) -> tuple[int, int]:
         """(rows, checksum) of a bucket as it lies here, as HQ computes them."""
         rows = self._rows(f"SELECT id, rev FROM {table_of(bucket)}")
@@ -216,7 +221,15 @@ class SqlReference:
         return self._all("campaign", "SELECT id, data FROM campaign ORDER BY id", (), CampaignHeader)
 
     def token_keys(self) -> Sequence[KeyRow]:
-        """HQ's token keys."""
+        """HQ's keys that are believed."""
+        believed = self._believed()
+        return self._told_keys() if believed is None else believed
+
+    def believe(self, believed: Callable[[], Sequence[KeyRow] | None]) -> None:
+        """Take HQ's keys from there, where it knows any: a row of one is not believed because it was sent."""
+        self._believed = believed
+
+    def _told_keys(self) -> Sequence[KeyRow]:
         return self._all("key", "SELECT id, data FROM key ORDER BY id", (), KeyRow)
 
     def member(self, member: str) -> Member | None:

@@ -13,13 +13,14 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.clock import HqTime
+from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import LeaseKeeper
 from kiosk.adapters.sync.pull import Pull
 from kiosk.adapters.sync.push import Push
 from kiosk.adapters.sync.restore import Restore
 from kiosk.adapters.sync.session import Session, Signer
 from kiosk.adapters.sync.snapshot import Snapshots
-from kiosk.adapters.sync.standing import Standing
+from kiosk.adapters.sync.standing import PLAIN_HTTP, Standing
 from kiosk.adapters.sync.transport import HqNotTrusted, HqUnreachable
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -49,18 +50,21 @@ class SyncEngine:
         *,
         folder: Path,
         app_version: str,
+        in_the_open: bool = False,
     ) -> None:
-        """`folder`: where a snapshot may lie while it is fetched."""
+        """`folder`: where a snapshot may lie while it is fetched. `in_the_open`: HQ is reached by a way on which others
+        can read; it is said on the screen."""
         self._ledger = ledger
         self._client = client
         self._randomness = randomness
         self._reference, self._clock = reference, clock
         self._time = time = HqTime(ledger, clock)
-        self._standing = Standing(ledger, clock, time)
+        self._standing = Standing(ledger, clock, time, PLAIN_HTTP if in_the_open else "")
         self._session = Session(ledger, client, signer, self._standing, time)
-        self._restore = Restore(ledger, client, signer, self._standing, clock, app_version)
+        keys = HqKeys(ledger, reference)
+        self._restore = Restore(ledger, client, signer, self._standing, clock, app_version, keys)
         self._push = Push(ledger, client, self._session, self._restore, self._standing, time, app_version)
-        self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder), clock)
+        self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder, keys), clock, keys)
         self._leases = LeaseKeeper(ledger, reference, client, clock)
         self._failures = 0
         self._said = ""

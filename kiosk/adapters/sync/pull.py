@@ -9,6 +9,7 @@ from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.snapshot import Snapshots
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.time import Clock
@@ -27,13 +28,20 @@ class Pull:
     """Pulls by cursor; page and cursor are stored in one transaction."""
 
     def __init__(
-        self, ledger: SqlLedger, reference: SqlReference, client: HqClient, snapshots: Snapshots, clock: Clock
+        self,
+        ledger: SqlLedger,
+        reference: SqlReference,
+        client: HqClient,
+        snapshots: Snapshots,
+        clock: Clock,
+        keys: HqKeys | None = None,
     ) -> None:
         self._ledger = ledger
         self._reference = reference
         self._client = client
         self._snapshots = snapshots
         self._clock = clock
+        self._keys = keys or HqKeys(ledger, reference)
         self._rows = RowReader()
 
     def all(self, device: str, buckets: Sequence[str]) -> m.Hints:
@@ -90,6 +98,8 @@ class Pull:
 
             self._ledger.run(rights)
         else:
+            if kind == "keys":  # judged with what came before: a key may vouch for one of an earlier page
+                self._keys.hear([*self._reference.told(page.bucket), *((row_id, data) for row_id, _rev, data in put)])
             self._reference.apply(page.bucket, put, deleted, page.cursor)
 
     def _check(self, page: m.BucketPage) -> None:

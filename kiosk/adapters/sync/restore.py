@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import forget_shares
 from kiosk.adapters.sync.session import Signer
 from kiosk.adapters.sync.standing import Standing
@@ -32,13 +33,16 @@ class Restore:
         standing: Standing,
         clock: Clock,
         app_version: str,
+        keys: HqKeys | None = None,
     ) -> None:
+        """`keys`: where it is noted what HQ says of its keys at the enrolment."""
         self._ledger = ledger
         self._client = client
         self._signer = signer
         self._standing = standing
         self._clock = clock
         self._version = app_version
+        self._keys = keys
         self._rights_wait = ledger.run(lambda tx: any(tx.meta(key) is not None for key in RIGHTS_WAIT))
 
     def enroll(self, code: str, hq_url: str) -> Identity:
@@ -47,7 +51,13 @@ class Restore:
             m.EnrollRequest(code=code, public_key=self._signer.public_key, app_version=self._version)
         )
         identity = Identity(answer.device, answer.terminal_name, answer.store, answer.epoch, hq_url)
-        self._ledger.run(lambda tx: tx.begin_epoch(identity, "enrolled"))
+
+        def begin(tx: LedgerTransaction) -> None:
+            tx.begin_epoch(identity, "enrolled")
+            if self._keys is not None:
+                self._keys.begin(tx, answer.hq_keys)
+
+        self._ledger.run(begin)
         self._standing.epoch_began()
         return identity
 

@@ -9,19 +9,23 @@ import zstandard
 
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.protocol import signed_texts
 from kiosk.protocol.signed_texts import NotSigned
 from kiosk.protocol.wire import messages as m
 
+KEYS = "chain/keys"
+
 
 class Snapshots:
     """Fetches them. `folder`: where one may lie while it is fetched; what arrived is kept for the next attempt."""
 
-    def __init__(self, reference: SqlReference, client: HqClient, folder: Path) -> None:
+    def __init__(self, reference: SqlReference, client: HqClient, folder: Path, keys: HqKeys) -> None:
         self._reference = reference
         self._client = client
         self._folder = folder
+        self._keys = keys
 
     def fetch(self, bucket: str) -> None:
         """Put HQ's whole bucket in the place of what is here. Raises HqUnreachable, also when there is no room."""
@@ -39,6 +43,8 @@ class Snapshots:
             with packed.open("rb") as source, plain.open("wb") as target:
                 zstandard.ZstdDecompressor().copy_stream(source, target)
             self._reference.load_snapshot(bucket, plain, manifest.cursor)
+            if bucket == KEYS:
+                self._keys.hear(self._reference.told(bucket))
             packed.unlink()
         except OSError as error:
             raise HqUnreachable(f"no room for a snapshot: {error}") from error

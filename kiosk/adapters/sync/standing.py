@@ -11,6 +11,9 @@ from kiosk.application.sync import clock_trust
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.time import Clock, instant
 
+PLAIN_HTTP = "plain_http"
+"""The trouble of a link that works, but on which others can read."""
+
 
 @dataclass(frozen=True, slots=True)
 class _State:
@@ -22,12 +25,13 @@ class _State:
 class Standing:
     """Changed on the sync's thread, read from any."""
 
-    def __init__(self, ledger: SqlLedger, clock: Clock, time: HqTime) -> None:
+    def __init__(self, ledger: SqlLedger, clock: Clock, time: HqTime, usual: str = "") -> None:
+        """`usual`: the trouble that is said where there is no other."""
         self._ledger = ledger
         self._clock = clock
         self._time = time
         self._state = _State(Link.CONNECTING, clock.now_ms())
-        self._trouble = ""
+        self._usual = self._trouble = usual
         self._listeners: list[Callable[[SyncStatus], None]] = []
         acked, last = ledger.run(lambda tx: (tx.meta("acked"), tx.meta("last_sync_ms")))
         self.acked = int(acked or 0)
@@ -58,7 +62,7 @@ class Standing:
 
     def set_link(self, link: Link, trouble: str = "") -> None:
         """The link is in this state (again). `trouble`: what has to be mended, if that is known."""
-        self._trouble = trouble
+        self._trouble = trouble or self._usual
         if link is not self._state.link:
             self._state = replace(self._state, link=link, since_ms=self._clock.now_ms())
         for listener in self._listeners:

@@ -17,6 +17,7 @@ class TlsFault(StrEnum):
     WRONG_NAME = "tls_wrong_name"
     NO_CA_FILE = "tls_no_ca_file"
     PLAIN_HTTP = "tls_plain_http"
+    NOT_ASKED_FOR = "tls_not_asked_for"
     OTHER = "tls_other"
 
 
@@ -29,6 +30,8 @@ WORDS = {
     TlsFault.WRONG_NAME: "HQ's certificate is for another name than the address: use that name, or have it reissued",
     TlsFault.NO_CA_FILE: "the CA file of ca_bundle cannot be read, or holds no certificate",
     TlsFault.PLAIN_HTTP: "what answers there speaks HTTP, not HTTPS: use HTTPS before HQ, or the right port",
+    TlsFault.NOT_ASKED_FOR: "HQ's address begins with http://, which everybody on the way can read and change: use "
+    "https:// (or set plain_http where the way is safe)",
     TlsFault.OTHER: "no safe connection can be made",
 }
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.adapters.sync.tls import WORDS, TlsFault, ca_file_fault, inside, tls_fault
+from kiosk.hosts import in_the_open
 from kiosk.protocol.wire import encoding as wire
 
 if TYPE_CHECKING:
@@ -67,10 +68,17 @@ class RequestsTransport:
     """
 
     def __init__(
-        self, base_url: str, *, verify: bool | str = True, seconds: Callable[[], float] = time.monotonic
+        self,
+        base_url: str,
+        *,
+        verify: bool | str = True,
+        plain_http: bool = False,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`verify`: False, True, or the path of a CA bundle, as `requests` takes it. `seconds`: a monotonic clock."""
+        """`verify`: False, True, or the path of a CA bundle, as `requests` takes it. `plain_http`: HTTP without TLS is
+        spoken to other machines too. `seconds`: a monotonic clock."""
         self._base = base_url.rstrip("/")
+        self._refused = in_the_open(base_url) and not plain_http
         self._seconds = seconds
         self._verify = verify
 
@@ -117,6 +125,8 @@ class RequestsTransport:
         import requests
         from urllib3.exceptions import HTTPError
 
+        if self._refused:
+            raise HqNotTrusted(TlsFault.NOT_ASKED_FOR)
         # `requests` says of a missing file what it says of a full disk
         if (unusable := ca_file_fault(self._verify)) is not None and self._base.startswith("https:"):
             raise HqNotTrusted(unusable)

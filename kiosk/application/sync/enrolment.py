@@ -28,6 +28,7 @@ class EnrolmentRefusal(StrEnum):
     TLS_WRONG_NAME = "tls_wrong_name"
     TLS_NO_CA_FILE = "tls_no_ca_file"
     TLS_PLAIN_HTTP = "tls_plain_http"
+    TLS_NOT_ASKED_FOR = "tls_not_asked_for"
     TLS_OTHER = "tls_other"
     CODE_UNKNOWN = "code_unknown"
     CODE_EXPIRED = "code_expired"

@@ -22,7 +22,8 @@ class Link(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """For the badge: since when, how many facts wait, when HQ was last met. `clock_off_ms`: HQ's clock minus ours.
-    `trouble`: a stable code of what somebody has to mend before HQ is reached (`tls_expired`, …); "" for none."""
+    `trouble`: a stable code of what somebody has to mend before HQ is reached (`tls_expired`, …), or of how it is
+    (`plain_http`: by a way on which others can read); "" for none."""
 
     link: Link
     since: datetime

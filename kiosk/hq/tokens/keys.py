@@ -5,6 +5,7 @@ Campaigns are signed by a key of their own: whoever gets hold of one key makes e
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,6 +17,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, all_rows, publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
+from kiosk.protocol import signed_texts
 from kiosk.protocol.campaigns.signature import PURPOSE as CAMPAIGN
 from kiosk.protocol.rows import KeyRow
 from kiosk.protocol.tokens.cose import key_id_of, public_of, signing_key
@@ -30,7 +32,8 @@ _VAULT = "hq-signing-"
 
 def new_key(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> SigningKey:
     """Make a key, keep its private half in the vault and publish the other: from now on HQ signs with it what
-    `purposes` says."""
+    `purposes` says. The key that signs tokens so far vouches for it; the very first one for itself."""
+    before = _current(context, tx, TOKENS)
     private = context.random.bytes(32)
     public = public_of(private)
     key = signing_key(private)
@@ -45,17 +48,43 @@ def new_key(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> Sig
         not_after=began + ACCEPTED,
         purposes=purposes,
     )
-    publish(tx, [RowChange(KEYS, row.key_id, row)], now)
+    publish(tx, [RowChange(KEYS, row.key_id, _vouched_for(row, before or key))], now)
     return key
+
+
+def sign_rows(context: Context, tx: Tx) -> None:
+    """Vouch for keys that an earlier version published."""
+    bare = [row for row in key_rows(tx) if not row.signature or (row.revoked_at is not None and not row.revocation)]
+    if bare:
+        by = signing(context, tx)
+        now = context.clock.now_ms()
+        publish(tx, [RowChange(KEYS, row.key_id, _vouched_for(row, by)) for row in bare], now)
+
+
+def _vouched_for(row: KeyRow, by: SigningKey) -> KeyRow:
+    """The row with what another key says of it."""
+    signer = by.key_id.hex()
+    if not row.signature:
+        row = replace(row, signed_by=signer, signature=sign(by, signed_texts.key(row)).hex())
+    if row.revoked_at is not None and not row.revocation:
+        text = signed_texts.key_withdrawal(row.key_id, row.revoked_at)
+        row = replace(row, revoked_by=signer, revocation=sign(by, text).hex())
+    return row
 
 
 def signing(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> SigningKey:
     """The key HQ signs with: the newest good one whose private half is in the vault. Made when there is none."""
+    return _current(context, tx, purposes) or new_key(context, tx, purposes)
+
+
+def _current(context: Context, tx: Tx, purposes: tuple[str, ...], *, but: str = "") -> SigningKey | None:
+    """The newest good one, other than `but`."""
     now = instant(context.clock.now_ms())
     good = [
         row
         for row in key_rows(tx)
         if row.revoked_at is None
+        and row.key_id != but
         and row.not_before <= now < row.not_after
         and (CAMPAIGN in row.purposes) == (purposes == CAMPAIGNS)
     ]
@@ -63,7 +92,7 @@ def signing(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> Sig
         private = context.vault.get(_VAULT + row.key_id)
         if private is not None:
             return SigningKey(bytes.fromhex(row.key_id), private)
-    return new_key(context, tx, purposes)
+    return None
 
 
 def revoke_key(context: Context, tx: Tx, key_id: str) -> bool:
@@ -71,8 +100,10 @@ def revoke_key(context: Context, tx: Tx, key_id: str) -> bool:
     now = context.clock.now_ms()
     for row in key_rows(tx):
         if row.key_id == key_id:
-            revoked = KeyRow(row.key_id, row.public, row.not_before, row.not_after, instant(now), row.purposes)
-            publish(tx, [RowChange(KEYS, key_id, revoked)], now)
+            # the last thing it does is to vouch for its successor, whose word its withdrawal is
+            by = _current(context, tx, TOKENS, but=key_id) or new_key(context, tx)
+            gone = _vouched_for(replace(row, revoked_at=instant(now), revoked_by="", revocation=""), by)
+            publish(tx, [RowChange(KEYS, key_id, gone)], now)
             return True
     return False
 

@@ -16,7 +16,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class HqKey(Message, frozen=True, kw_only=True):
-    """A public key of HQ, by which signed tokens and manifests are judged."""
+    """A public key of HQ, by which signed tokens and manifests are judged, and rows that name further keys: what a
+    terminal is told at its enrolment it believes (`protocol.key_trust`)."""
 
     key_id: bytes
     public: bytes

@@ -28,6 +28,8 @@ def sync_words(ui: Ui, status: SyncStatus) -> tuple[str, str]:
         kind, text = "red", translate("Sync", "Terminal switched off by HQ")
     elif status.link is Link.FORKED:
         kind, text = "red", translate("Sync", "Journal restored: HQ is checking")
+    elif trouble := trouble_word(status.trouble):
+        kind, text = "warn", f"{translate('Sync', 'Online')} · {trouble}"
     else:
         kind, text = "jade", translate("Sync", "Online")
     if status.queue:

@@ -14,6 +14,8 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     "tls_wrong_name": lambda: translate("Sync", "HQ’s certificate: wrong name"),
     "tls_no_ca_file": lambda: translate("Sync", "CA file missing"),
     "tls_plain_http": lambda: translate("Sync", "no HTTPS at HQ"),
+    "tls_not_asked_for": lambda: translate("Sync", "HQ’s address is not HTTPS"),
+    "plain_http": lambda: translate("Sync", "not encrypted"),
     "tls_other": lambda: translate("Sync", "no safe connection"),
 }
 

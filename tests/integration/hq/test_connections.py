@@ -199,8 +199,8 @@ def test_an_honest_terminal_beside_a_crowd(tmp_path: Path, torture: bool) -> Non
 
         def go_on() -> None:
             while torture and not ending.is_set():
-                lines.extend(_crowd(process, [hostile.token], 20, 5))
-                ending.wait(0.1)
+                lines.extend(_crowd(process, [hostile.token], counts[0] // 20, counts[1] // 20))
+                ending.wait(1)  # as many as HQ lets go in that time
 
         more = threading.Thread(target=go_on)
         more.start()
