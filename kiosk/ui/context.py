@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
-from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, rescale, scale_for, use_scale
+from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, Shape, fitting, rescale, use_scale
 from kiosk.ui.theme import Theme, load_theme
 from kiosk.ui.voice import Voice
 
@@ -27,7 +27,7 @@ class Ui(QObject):
     """The look in use.
 
     Signals:
-        theme_changed(): another skin or scale is in use; widgets that paint themselves or hold icons renew them.
+        theme_changed(): another skin, scale or shape is in use; widgets that paint themselves or hold icons renew them.
     """
 
     theme_changed = Signal()
@@ -40,6 +40,8 @@ class Ui(QObject):
         self.voice = Voice()
         self._windows: list[QWidget] = []
         self._reserved = 0
+        self.shape = Shape.WIDE
+        """How pages lay themselves out now; another one comes with `theme_changed`."""
         use_scale(theme.scale)
         i18n.changed.connect(self._set_faces)
         self._apply()
@@ -74,10 +76,12 @@ class Ui(QObject):
 
     def _take_scale(self, window: QWidget, size: QSize) -> bool:
         """Lay the window out for another size; False when its scale is the same."""
-        scale = scale_for(size.width(), size.height(), self._reserved)
-        least = math.ceil(LEAST_TYPE / window.devicePixelRatioF())
-        if (scale, least) == (self.theme.scale, self.theme.least_type):
+        ratio = window.devicePixelRatioF()
+        shape, scale = fitting(size.width(), size.height(), self._reserved, ratio)
+        least = math.ceil(LEAST_TYPE / ratio)
+        if (shape, scale, least) == (self.shape, self.theme.scale, self.theme.least_type):
             return False
+        self.shape = shape
         use_scale(scale)
         self.theme = replace(self.theme, scale=scale, least_type=least)
         self.icons = Icons(self.theme)

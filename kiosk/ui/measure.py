@@ -1,17 +1,32 @@
-"""Sizes are written in design pixels, as on a screen of 1366×768, and multiplied by one factor, the window's scale.
+"""Sizes are written in design pixels and multiplied by one factor, the window's scale.
 
-The scale follows from the room that the window has, in logical pixels (`scale_for`), so that the page is the same
-picture on every screen and at every scaling of the system: what is small is small everywhere, nothing overlaps. A
-process has one window at a time, and so one scale (`Ui.fit` sets it). `row`, `column` and `held` remember what was
-wanted of a layout or widget; `rescale` applies it again when the window gets another size.
+Shape and scale follow from the room that the window has, in logical pixels (`fitting`). Pages have two shapes: wide,
+with everything side by side, and tall, for screens of 4:3 and windows that are not wide, where what stood at the side
+stands below. Where one of them holds a page whole, nothing is made smaller; where none does, all of it is, so that what
+is small is small everywhere and nothing overlaps. A process has one window at a time, and so one scale. `row`, `column`
+and `held` remember what was wanted of a layout or widget; `rescale` applies it again when the window gets another size.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
-DESIGN = (1366, 720)
-"""Logical pixels that the pages are made for: a screen of 1366×768 under a window's title bar."""
+
+class Shape(StrEnum):
+    """How a page lays its parts out."""
+
+    WIDE = "wide"
+    TALL = "tall"
+
+
+DESIGN = {Shape.WIDE: (1366, 688), Shape.TALL: (1000, 688)}
+"""Logical pixels that the pages are made for: screens of 1366×768 and 1024×768, under a title bar and above a task bar.
+At this size and above, targets are as large as a finger wants them (`size.target`)."""
+
+NARROWER = 0.9
+"""Down to this scale a wide page is still preferred to a tall one where the system magnifies everything anyway."""
 
 LEAST_WINDOW = (960, 500)
 """Pixels of the screen, not logical ones: smaller, letters would be too small to be read."""
@@ -28,10 +43,19 @@ STEPS = 40
 _scale = [1.0]
 
 
-def scale_for(width: int, height: int, reserved: int = 0) -> float:
-    """The scale for a window of so many logical pixels, in steps of 1/STEPS; `reserved`: design pixels of its height
-    that a strip above the page takes."""
-    room = min(width / DESIGN[0], height / (DESIGN[1] + reserved))
+def fitting(width: int, height: int, reserved: int = 0, ratio: float = 1.0) -> tuple[Shape, float]:
+    """Shape and scale for a window of so many logical pixels. `reserved`: design pixels of its height that a strip
+    above the page takes. `ratio`: pixels of the screen in a logical one."""
+    wide, tall = (scale_for(shape, width, height, reserved) for shape in (Shape.WIDE, Shape.TALL))
+    # Not made smaller, or to a finger's eye not: whoever has 150 % on a fine screen keeps the columns.
+    if wide >= min(1, tall) or (wide >= NARROWER and wide * ratio >= 1):
+        return Shape.WIDE, wide
+    return Shape.TALL, tall
+
+
+def scale_for(shape: Shape, width: int, height: int, reserved: int = 0) -> float:
+    """The scale of a shape in a window of so many logical pixels, in steps of 1/STEPS."""
+    room = min(width / DESIGN[shape][0], height / (DESIGN[shape][1] + reserved))
     return max(1, int(STEPS * (room if room <= 1 else 1 + GROWTH * (room - 1)))) / STEPS
 
 
@@ -41,8 +65,9 @@ def use_scale(scale: float) -> None:
 
 
 def px(design: float) -> int:
-    """Logical pixels of a size in design pixels; at least 1 of what is not nothing."""
-    return max(1, round(design * _scale[0])) if design else 0
+    """Logical pixels of a size in design pixels; at least 1 of what is something, and less of a margin that
+    reaches out."""
+    return max(1, round(design * _scale[0])) if design > 0 else round(design * _scale[0])
 
 
 def spaced_out(layout: QLayout, margins: tuple[int, int, int, int], gap: int, down: int | None = None) -> None:

@@ -1749,6 +1749,10 @@
    <translation>Lock</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>More</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>New customer</translation>
   </message>
@@ -3863,6 +3867,10 @@
   <message>
    <source>Scan a member code or coupon</source>
    <translation>Scan a member code or coupon</translation>
+  </message>
+  <message>
+   <source>Shows the receipt</source>
+   <translation>Shows the receipt</translation>
   </message>
   <message>
    <source>Void last sale</source>

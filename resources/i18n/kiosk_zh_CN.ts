@@ -1739,6 +1739,10 @@
    <translation>锁定</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>下一位</translation>
   </message>
@@ -3822,6 +3826,10 @@
   <message>
    <source>Scan a member code or coupon</source>
    <translation>扫描会员码或优惠券</translation>
+  </message>
+  <message>
+   <source>Shows the receipt</source>
+   <translation>显示小票</translation>
   </message>
   <message>
    <source>Void last sale</source>

@@ -1739,6 +1739,10 @@
    <translation>鎖定</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>下一位</translation>
   </message>
@@ -3822,6 +3826,10 @@
   <message>
    <source>Scan a member code or coupon</source>
    <translation>掃描會員碼或優惠券</translation>
+  </message>
+  <message>
+   <source>Shows the receipt</source>
+   <translation>顯示收據</translation>
   </message>
   <message>
    <source>Void last sale</source>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.ui.stations.checkout.member_panel import Figure
 from kiosk.ui.widgets.basics import ElidedText
 
 FIGURE = re.compile(r"^[+−]?\s?\S{0,4}[\d,]+(\.\d+)?$|-\d{6}$")
@@ -35,7 +36,35 @@ def problems(window: QWidget) -> list[str]:
         *(problem for widget in _shown(window, QPushButton) for problem in cut_button(widget)),
         *overlaps(window),
         *outside(window),
+        *crooked(window),
     ]
+
+
+LEAST_TARGET = 44
+"""Pixels of the screen."""
+
+
+def small_targets(scope: QWidget) -> list[str]:
+    """What a finger misses."""
+    ratio = scope.devicePixelRatioF()
+    return [
+        f"{_name(widget)}: {widget.width()}×{widget.height()}, too small for a finger"
+        for widget in _shown(scope, QAbstractButton)
+        if min(widget.width(), widget.height()) * ratio < LEAST_TARGET
+    ]
+
+
+def crooked(window: QWidget) -> Iterator[str]:
+    """Figures beside each other whose names or values do not stand on one line."""
+    families: dict[QWidget | None, list[Figure]] = {}
+    for figure in window.findChildren(Figure):
+        if figure.isVisible():
+            families.setdefault(figure.parentWidget(), []).append(figure)
+    for family in families.values():
+        for part in ("name", "value"):
+            heights = {getattr(figure, part).mapTo(window, QPoint(0, 0)).y() for figure in family}
+            if len(heights) > 1:
+                yield f"figures: their {part} at {sorted(heights)}"
 
 
 def _shown(window: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:

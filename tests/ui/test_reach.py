@@ -17,8 +17,8 @@ from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.stations.checkout.coupon_panel import CouponCard
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, F6, notice, press, sheet_of, visit_of
+from tests.ui.screen_law import small_targets
 
-LEAST = 44
 IDS = re.compile(r"[0-9a-fA-F]{16,}|\b[0-9a-f]{8}-[0-9a-f]{4}-")
 
 
@@ -29,15 +29,6 @@ def scope_of(stage: Stage) -> QWidget:
 
 def shown(scope: QWidget) -> Iterator[QWidget]:
     return (widget for widget in scope.findChildren(QWidget) if widget.isVisible())
-
-
-def small(scope: QWidget) -> list[str]:
-    """Targets that a finger misses."""
-    return [
-        f"{widget.objectName() or widget.text()}: {widget.width()}×{widget.height()}"
-        for widget in shown(scope)
-        if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < LEAST
-    ]
 
 
 def nameless(scope: QWidget) -> list[str]:
@@ -66,7 +57,7 @@ def ids(window: QWidget) -> list[str]:
 def test_every_state_is_within_reach(make_stage: MakeStage, state: str) -> None:
     stage = make_stage(past=state not in FIRST_DAYS)
     STATES[state](stage)
-    assert small(scope_of(stage)) == []
+    assert small_targets(scope_of(stage)) == []
     assert nameless(scope_of(stage)) == []
     assert ids(stage.window) == []
 
@@ -75,14 +66,14 @@ def test_every_state_is_within_reach(make_stage: MakeStage, state: str) -> None:
 def test_targets_do_not_shrink_with_the_language(make_stage: MakeStage, language: str) -> None:
     stage = make_stage(language=language)
     stage.basket()
-    assert small(stage.window) == []
+    assert small_targets(stage.window) == []
 
 
 def test_a_small_target_would_be_found(stage: Stage) -> None:
     stage.basket()
     stage.window.header.clerk.setFixedHeight(40)
     stage.settle()
-    assert small(stage.window) != []
+    assert small_targets(stage.window) != []
 
 
 # --- every key has a finger's way ------------------------------------------------------------------------------------

@@ -10,6 +10,9 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,16 +22,21 @@ from kiosk.demo.checkout.windows import WINDOWS, WindowStage
 from kiosk.demo.journal_states import JOURNAL_STATES
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
-from kiosk.ui.measure import DESIGN, LEAST_WINDOW, scale_for
+from kiosk.ui.measure import DESIGN, LEAST_WINDOW, NARROWER, Shape, fitting
+from kiosk.ui.shell.header import BANNER
+from kiosk.ui.shell.more import MoreSheet
+from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.theme import Theme
 from tests.ui.conftest import MakeStage
-from tests.ui.screen_law import problems
+from tests.ui.hands import press
+from tests.ui.screen_law import in_its_place, problems, small_targets
 
 SIZES = (
     (1366, 768),
     (1024, 768),
     (1093, 614),  # 1366×768 at 125 %
     (1280, 720),  # 1920×1080 at 150 %
+    (1280, 614),  # too low for either shape: columns, smaller
     (960, 540),  # 1920×1080 at 200 %
     (1920, 1080),  # and 3840×2160 at 200 %
     (3840, 2160),
@@ -64,6 +72,13 @@ CASES = tuple(product(SIZES[1:], LANGUAGES, FONTS))
 PLACES = [*STATES, *JOURNAL_STATES]
 
 
+def holds_whole(window: QWidget) -> bool:
+    """Whether targets are promised to be as large as a finger wants them (docs/operations.md): a banner needs room."""
+    wide, high = DESIGN[Shape.TALL]
+    banner = isinstance(window, ShellWindow) and window.banner.isVisible()
+    return window.width() >= wide and window.height() >= high + (BANNER if banner else 0)
+
+
 Case = tuple[tuple[int, int], str, str]
 """Size, language, font."""
 
@@ -93,6 +108,8 @@ def hold_law(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str,
         stage.window.resize(*size)
         stage.settle()
         found += [(size, language, font, problem) for problem in problems(stage.window)]
+        if holds_whole(stage.window):
+            found += [(size, language, font, target) for target in small_targets(stage.window)]
     assert found == []
 
 
@@ -133,23 +150,68 @@ def test_a_window_dragged_small_and_large_again_is_what_it_was(stage: Stage) -> 
     assert after == before
 
 
+def out_of_reach(stage: Stage) -> list[str]:
+    """What the footer names and no finger finds, there or behind its key for more."""
+    window = stage.window
+    named = [one.cap for one in window.station.actions() if one.label is not None and not one.caption]
+    found = [key.action.cap for key in window.footer.keys if key.isVisible() and in_its_place(key, window)]
+    if window.footer.more.isVisible():
+        press(stage, "foot_more", window.footer)
+        sheet = window.overlay.sheet
+        assert isinstance(sheet, MoreSheet)
+        found += [action.cap for action, button in sheet.offers if button.isVisible() and in_its_place(button, window)]
+        assert problems(window) == []
+        stage.key(Qt.Key.Key_Escape)
+    return [cap for cap in named if cap not in found]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_finger_finds_every_key_of_the_footer_on_a_small_screen(make_stage: MakeStage, language: str) -> None:
-    stage = make_stage("light", language)
-    STATES["main"](stage)
+@pytest.mark.parametrize("state", ["main", "journal"])
+def test_a_finger_finds_every_key_of_the_footer(make_stage: MakeStage, state: str, language: str) -> None:
+    role = StationRole.JOURNAL if state in JOURNAL_STATES else StationRole.CHECKOUT
+    stage = make_stage("light", language, role=role)
+    (STATES.get(state) or JOURNAL_STATES[state])(stage)
+    for size in ((1366, 688), (1024, 768), LEAST_WINDOW):
+        stage.window.resize(*size)
+        stage.settle()
+        assert out_of_reach(stage) == [], size
+
+
+def test_what_is_behind_the_key_for_more_is_done(make_stage: MakeStage) -> None:
+    stage = make_stage("light", "en")
+    stage.basket()
     stage.window.resize(1024, 768)
     stage.settle()
-    assert [key.action.cap for key in stage.window.footer.keys if not key.isVisible() and not key.action.caption] == []
+    assert "F2" in [action.cap for action in stage.window.footer.hidden]
+    press(stage, "foot_more", stage.window.footer)
+    press(stage, "more_F2")
+    assert stage.i18n.language == "zh_TW"
+    assert stage.window.overlay.sheet is None
 
 
-def test_scales() -> None:
-    assert scale_for(*DESIGN) == 1
-    assert scale_for(1366, 768) == 1
-    assert scale_for(1093, 614) == 0.8
-    assert scale_for(960, 540) == 0.7
-    assert 1.2 < scale_for(1920, 1080) < 1920 / 1366
-    assert scale_for(1366, 720, reserved=40) < 1
-    assert scale_for(1, 1) > 0
+def test_shapes_and_scales() -> None:
+    for shape, size in DESIGN.items():
+        assert fitting(*size) == (shape, 1)
+    assert fitting(1366, 768) == (Shape.WIDE, 1)
+    assert fitting(1024, 768) == (Shape.TALL, 1)
+    assert fitting(1093, 614) == (Shape.TALL, 0.875)
+    assert fitting(960, 540) == (Shape.TALL, 0.775)
+    shape, scale = fitting(1920, 1080)
+    assert shape is Shape.WIDE
+    assert 1.2 < scale < 1920 / 1366
+    assert fitting(1280, 720) == (Shape.TALL, 1.025)
+    assert fitting(1280, 720, ratio=1.5) == (Shape.WIDE, 0.925), "magnified as it is, three columns are still read"
+    assert fitting(1366, 688, reserved=40)[0] is Shape.WIDE, "a banner is no reason to lay the page out anew"
+    assert fitting(1, 1)[1] > 0
+
+
+@given(st.integers(200, 8000), st.integers(200, 8000), st.sampled_from([0, 40]), st.sampled_from([1.0, 1.25, 1.5, 2.0]))
+def test_nothing_is_made_smaller_where_a_shape_holds_it_whole(w: int, h: int, reserved: int, ratio: float) -> None:
+    shape, scale = fitting(w, h, reserved, ratio)
+    whole = any(w >= wide and h >= high + reserved for wide, high in DESIGN.values())
+    assert scale >= 1 or not whole or scale >= NARROWER
+    assert scale * ratio >= 1 or not whole, "targets in pixels of the screen"
+    assert scale * DESIGN[shape][0] <= w or scale == 1 / 40
 
 
 def test_a_screen_of_the_least_size_is_not_left(stage: Stage) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.application.sales.outcomes import SaleView
@@ -43,7 +44,13 @@ class PaperLine:
 
 class ReceiptPaper(Panel):
     """One sale, line by line. Its lines are made once and written anew for each sale: widgets made while the paper is
-    on screen would be polished and laid out one by one."""
+    on screen would be polished and laid out one by one.
+
+    Signals:
+        pressed(): it was clicked.
+    """
+
+    pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "paper")
@@ -83,6 +90,14 @@ class ReceiptPaper(Panel):
         lines.addWidget(self._void_reason)
         lines.addStretch(1)
         self.retranslate()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def show_sale(self, sale: SaleView | None, terminal: TerminalInfo | None) -> None:
         """Show a sale made at this terminal."""

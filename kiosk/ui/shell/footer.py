@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -27,7 +27,7 @@ class FooterKey(RowButton):
         self.setObjectName(f"foot_{action.cap}")
         self.words = Text("caption", "ink2")
         line = row(self, gap=ui.theme.space["xs"])
-        line.addWidget(KeyCap(action.cap))
+        line.addWidget(KeyCap(action.cap or "⋯"))
         line.addWidget(self.words)
         self.seal()
         # "Alt 1–9" is several things: each of them is there to be pressed
@@ -52,7 +52,13 @@ class FooterKey(RowButton):
 
 
 class Footer(Panel):
-    """Shortcuts on the left, the state of the sync on the right."""
+    """Shortcuts on the left, the state of the sync on the right.
+
+    Signals:
+        more_wanted(): those that there is no room for (`hidden`).
+    """
+
+    more_wanted = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "footer")
@@ -63,6 +69,9 @@ class Footer(Panel):
         self.keys: list[FooterKey] = []
         self._keys = row(gap=space["xs"])
         line.addLayout(self._keys)
+        self.more = FooterKey(ui, Action(self.more_wanted.emit, label=lambda: translate("Footer", "More")))
+        self.more.setObjectName("foot_more")
+        line.addWidget(self.more)
         line.addStretch(1)
         self.state = Text("caption", "ink2")
         line.addWidget(self.state)
@@ -82,8 +91,13 @@ class Footer(Panel):
             self._keys.addSpacing(self.ui.theme.space["s"])
         self.retranslate()
 
+    @property
+    def hidden(self) -> tuple[Action, ...]:
+        """What can be done and has no room."""
+        return tuple(key.action for key in self.keys if key.isHidden() and not key.action.caption)
+
     def retranslate(self) -> None:
-        for key in self.keys:
+        for key in (*self.keys, self.more):
             key.say()
         self._show_state()
 
@@ -93,12 +107,22 @@ class Footer(Panel):
 
     def _fit(self) -> None:
         """Where there is no room for everything, the state of the sync goes first, which the header says too, then what
-        cannot be pressed, then the last keys."""
+        cannot be pressed, then the last keys, which a key for more leads to."""
         gap, between = px(self.ui.theme.space["xs"]), self.ui.theme.space["s"]
         room = self.width() - 2 * px(self.ui.theme.space["xl"])
-        for key in sorted(self.keys, key=lambda key: bool(key.action.caption)):
-            room -= key.sizeHint().width() + between + 2 * gap
+
+        def wide(key: FooterKey) -> int:
+            return key.sizeHint().width() + between + 2 * gap
+
+        pressed = [key for key in self.keys if not key.action.caption]
+        told = [key for key in self.keys if key.action.caption]
+        overflows = sum(map(wide, pressed)) > room
+        if overflows:
+            room -= wide(self.more)
+        for key in (*pressed, *told):
+            room -= wide(key)
             key.setVisible(room >= 0)
+        self.more.setVisible(overflows)
         self.state.setVisible(room >= self.state.sizeHint().width() + gap)
 
     def _show_state(self) -> None:

@@ -30,6 +30,7 @@ from kiosk.ui.shell.footer import Footer
 from kiosk.ui.shell.header import Banner, Header
 from kiosk.ui.shell.idle import Presence
 from kiosk.ui.shell.messages import FaultReport, Level, Messages
+from kiosk.ui.shell.more import MoreSheet
 from kiosk.ui.shell.notice import NoticeBar
 from kiosk.ui.shell.overlay import OnScan, Overlay
 from kiosk.ui.shell.settings import ShellSettings
@@ -138,6 +139,7 @@ class ShellWindow(QWidget):
         self.header.language_chosen.connect(self.ui.i18n.set_language)
         self.header.clerk_pressed.connect(self.open_switch)
         self.header.station_pressed.connect(self._change_station)
+        self.footer.more_wanted.connect(self._open_more)
         self.header.theme_pressed.connect(self.toggle_theme)
         self.header.sound_pressed.connect(self.toggle_sound)
         self.sign_in.signed_in.connect(self._on_signed_in)
@@ -195,6 +197,14 @@ class ShellWindow(QWidget):
             lambda: spaced(translate("Notice", "This terminal is now: {station}.").format(station=station_word(role)))
         )
         self.station_changed.emit()
+
+    def _open_more(self) -> None:
+        sheet = MoreSheet(self.ui, self.footer.hidden)
+        sheet.chosen.connect(self._on_more)
+        self.overlay.open(sheet)
+
+    def _on_more(self, action: Action) -> None:
+        action.run()
 
     # --- what comes from outside ------------------------------------------------------------------------------------
     @Slot(object)

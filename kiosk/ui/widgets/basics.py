@@ -339,6 +339,25 @@ class RowButton(QPushButton):
         return self.sizeHint()
 
 
+class LinkRow(RowButton):
+    """A line of words that leads somewhere when it is pressed."""
+
+    def __init__(self, style: str, tone: str) -> None:
+        super().__init__(44)
+        self.setProperty("kind", "line")
+        line = row(self, gap=8)
+        self.words = ElidedText(style, tone)
+        self.arrow = Text(style, tone, text="›")
+        line.addWidget(self.words, 1)
+        line.addWidget(self.arrow)
+        self.seal()
+
+    def say(self, text: str) -> None:
+        """Its words."""
+        self.words.setText(text)
+        self.setAccessibleName(text)
+
+
 LEAST_LIST = 30
 """Design pixels of a list where there is hardly any room: a line, to be scrolled."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,7 +23,13 @@ def camera_words(status: CameraStatus) -> str:
 
 
 class CameraView(QWidget):
-    """Live preview. Frames are painted as they come; nothing is kept but the last one."""
+    """Live preview. Frames are painted as they come; nothing is kept but the last one.
+
+    Signals:
+        status_changed(): another state of the camera, or another language to say it in.
+    """
+
+    status_changed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -31,8 +37,8 @@ class CameraView(QWidget):
         self._status = CameraStatus.STARTING
         self._image: QImage | None = None
         self._outline: Outline | None = None
-        held(self, least_height=120)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        held(self, least_height=100)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(camera_words(self._status))
 
     def sizeHint(self) -> QSize:
@@ -50,6 +56,7 @@ class CameraView(QWidget):
             self._image = self._outline = None
         self.setAccessibleName(camera_words(status))
         self.update()
+        self.status_changed.emit()
 
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         """The newest frame; `outline` in pixels of `image`."""

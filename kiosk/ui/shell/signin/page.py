@@ -40,13 +40,13 @@ class SignInPage(Panel):
         self._locked: Staff | None = None
         self._ask_for: str | None = None
         self._terminal: TerminalInfo | None = None
-        around = row(self, margins=(space["xxl"], space["l"], space["xxl"], space["l"]))
+        around = row(self, margins=(space["xxl"], space["m"], space["xxl"], space["m"]))
         card = Panel(ui, "card")
         held(card, width=880, most_height=640)
         around.addStretch(1)
         around.addWidget(card)
         around.addStretch(1)
-        lines = column(card, margins=(40, space["xxl"], 40, space["xxl"]), gap=space["xl"])
+        lines = column(card, margins=(40, space["xl"], 40, space["l"]), gap=space["l"])
         head = row(gap=space["l"])
         self._sign = QLabel()
         held(self._sign, width=44, height=44)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from kiosk.application.members.outcomes import MemberView
 from kiosk.domain.members.member import Tier
@@ -28,8 +28,11 @@ class Figure(QWidget):
         lines = column(self, gap=2)
         self.name = ElidedText("caption", "ink3") if gives_way else Text("caption", "ink3")
         self.value = Text("figure")
-        lines.addWidget(self.name)
-        lines.addWidget(self.value)
+        for part in (self.name, self.value):
+            # none takes room that is over: beside each other they stand on one line
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            lines.addWidget(part)
+        lines.addStretch(1)
 
 
 class MemberPanel(Panel):

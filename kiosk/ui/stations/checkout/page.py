@@ -1,4 +1,4 @@
-"""The checkout's page: three columns that show what `CheckoutFlow` holds."""
+"""The checkout's page: three columns, or two on a tall one, that show what `CheckoutFlow` holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
 from kiosk.application.sync.outcomes import TerminalInfo
@@ -15,7 +15,7 @@ from kiosk.domain.time import instant
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.receipt_paper import ReceiptPaper
 from kiosk.ui.i18n import I18n, translate
-from kiosk.ui.measure import held
+from kiosk.ui.measure import Shape, held
 from kiosk.ui.shell.actions import bind
 from kiosk.ui.stations.checkout.actions import CheckoutActions
 from kiosk.ui.stations.checkout.coupon_panel import CouponPanel, coupon_lines
@@ -46,11 +46,13 @@ class CheckoutPage(Panel):
         verdict_painted(): a success or a refusal has been on screen.
         abandon_wanted(): the open sale shall be put aside; ask.
         nothing_yet(): a confirmation without an amount; say what is missing.
+        sale_wanted(SaleView): the receipt of this sale.
     """
 
     verdict_painted = Signal()
     abandon_wanted = Signal()
     nothing_yet = Signal()
+    sale_wanted = Signal(object)
 
     def __init__(self, ui: Ui, flow: CheckoutFlow, settings: CheckoutSettings) -> None:
         super().__init__(ui, "page")
@@ -59,11 +61,13 @@ class CheckoutPage(Panel):
         self._done_at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         space, size = ui.theme.space, ui.theme.size
-        columns = row(self, margins=(space["xl"], space["l"], space["xl"], space["l"]), gap=space["l"])
+        self._columns = columns = row(self, margins=(space["xl"], space["m"], space["xl"], space["m"]), gap=space["l"])
 
-        left = QWidget()
+        self._place = left = QWidget()
         held(left, least_width=size["gutter"])
         self._left = QStackedLayout(left)
+        self._below = column(gap=space["m"])
+        self._below.addWidget(left, 1)
         entry = QWidget()
         lines = column(entry, gap=space["m"])
         self.member = MemberPanel(ui)
@@ -74,6 +78,7 @@ class CheckoutPage(Panel):
         lines.addWidget(self.coupons, 1)
         self.paper = ReceiptPaper(ui)
         slip = ListArea(0)  # long receipts are scrolled
+        slip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         slip.rows.insertWidget(0, self.paper)
         self._left.addWidget(entry)
         self._left.addWidget(slip)
@@ -88,13 +93,17 @@ class CheckoutPage(Panel):
 
         self.side = SidePanel(ui)
         held(self.side, least_width=size["aside"])
-        columns.addWidget(left, 12)
+        columns.addLayout(self._below, 12)
         columns.addWidget(middle, 17)
         columns.addWidget(self.side, 10)
+        self._tall = False
 
         self.coupons.toggled.connect(flow.toggle_coupon)
         self.quote.keyed.connect(self._on_keyed)
         self.side.dismissed.connect(self.dismiss_refusal)
+        self.side.sale_pressed.connect(self.sale_wanted)
+        self.success.receipt_pressed.connect(self._on_receipt)
+        self.paper.pressed.connect(self._on_receipt)
         self.side.refusal.painted.connect(self.verdict_painted)
         self.success.painted.connect(self.verdict_painted)
         flow.visit_changed.connect(self.show_visit)
@@ -102,6 +111,7 @@ class CheckoutPage(Panel):
         flow.shelf.setParent(self)  # its timer ends with the window, in the window's thread
         flow.phase_changed.connect(self._on_phase)
         flow.refused.connect(self.show_refusal)
+        self._arrange()
         self.show_visit()
 
     def bind(self, actions: CheckoutActions) -> None:
@@ -138,11 +148,13 @@ class CheckoutPage(Panel):
     def show_refusal(self, refusal: Refusal) -> None:
         """A verdict that stays until it is read or something else happens."""
         self.side.show_refusal(refusal, self.surroundings())
+        self._place_side()
 
     def dismiss_refusal(self) -> None:
         """It was read."""
         if self.side.refusal_shown:
             self.side.show_refusal(None, self.surroundings())
+            self._place_side()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def surroundings(self) -> Surroundings:
@@ -177,6 +189,36 @@ class CheckoutPage(Panel):
         self.coupons.show_visit(visit, now, self.surroundings())
         self.setAccessibleName(said_of_page(visit, flow.amount.minor, self.ui.i18n))
         self.quote.show_visit(visit, flow.amount.minor, flow.amount.text, categories=bool(self.categories()))
+        self._place_side()
+
+    def retheme(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The side panel beside the price, or below the member."""
+        tall = self.ui.shape is Shape.TALL
+        if tall is not self._tall:
+            self._tall = tall
+            (self._below if tall else self._columns).addWidget(self.side, 0 if tall else 10)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """On a tall page: whole while nobody is at the till, a strip while there are coupons to look at, and everything
+        else out of its way while it has a refusal to show."""
+        visit, phase = self._flow.visit, self._flow.phase
+        idle = phase is Phase.ENTRY and (visit is None or (visit.member is None and not visit.coupons))
+        whole = self._tall and (idle or self.side.refusal_shown)
+        focused = self.focusWidget()
+        self.side.arrange(tall=self._tall, low=self._tall and not whole)
+        self.coupons.setVisible(not whole)
+        self._place.setVisible(not (self._tall and self.side.refusal_shown))
+        upright = QSizePolicy.Policy.Maximum if whole else QSizePolicy.Policy.Preferred
+        self._place.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        self._below.setStretch(0, 0 if whole else 1)
+        if self._tall:
+            self._below.setStretch(1, 1 if whole else 0)
+        if focused is not None and not focused.isVisible() and self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # not on to whatever comes next: Enter would press it
 
     def _show_shelf(self) -> None:
         self.quote.show_aside(self._flow.shelf.there is not None)
@@ -212,7 +254,12 @@ class CheckoutPage(Panel):
         if done != self._middle.currentIndex():
             self._left.setCurrentIndex(done)
             self._middle.setCurrentIndex(done)
+            self._place_side()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_receipt(self) -> None:
+        if self._flow.redemption is not None:
+            self.sale_wanted.emit(self._flow.redemption.sale)
 
     # --- acting ------------------------------------------------------------------------------------------------------
 

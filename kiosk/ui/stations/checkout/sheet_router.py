@@ -64,6 +64,7 @@ class Desk(QObject):
         flow.receipt_read.connect(self.open_sale)
         page.abandon_wanted.connect(self._on_abandon_wanted)
         page.nothing_yet.connect(self._on_nothing_yet)
+        page.sale_wanted.connect(self.open_sale)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for receipts."""

@@ -4,34 +4,161 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan.events import CameraStatus
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import has_decimals, translate
+from kiosk.ui.i18n import aloud, has_decimals, translate
 from kiosk.ui.measure import held, px
-from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, row, rule
-from kiosk.ui.widgets.camera_view import CameraView
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, RowButton, Text, column, row, rule
+from kiosk.ui.widgets.camera_view import CameraView, camera_words
 from kiosk.ui.words.codes import customer_word, returned_word
 from kiosk.ui.words.refusals import coupon_of, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
+MOST_ROWS = 12
+"""Sales in the list, in a high window."""
 
-class SaleLine(QWidget):
-    """One of the last sales in a line."""
+INSET = 8
+"""Design pixels between the edge of a line that can be pressed and its words."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        line = row(self, gap=12)
-        held(self, height=32)
+
+class SaleLine(RowButton):
+    """One of the last sales in a line; pressed, its receipt."""
+
+    def __init__(self, ui: Ui, *, short: bool = False) -> None:
+        """`short`: without whose it was."""
+        super().__init__(ui.theme.size["target"])
+        self.setProperty("kind", "line")
+        self._ui = ui
+        line = row(self, margins=(INSET, 0, INSET, 0), gap=12)
         self.time = Text("strong")
         self.name = ElidedText("body", "ink2")
         self.total = Text("body")
         line.addWidget(self.time)
         line.addWidget(self.name, 1)
+        self.name.setVisible(not short)
         line.addWidget(self.total)
+        self.seal()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(layout.sizeHint().width() if layout is not None else 0, super().sizeHint().height())
+
+    def show_sale(self, sale: SaleView, *, full: bool) -> None:
+        """Show it; `full`: with decimals."""
+        i18n = self._ui.i18n
+        self.time.setText(i18n.time(sale.at))
+        name = customer_word(sale.masked_name)
+        if sale.voided_at is not None:
+            name = translate("Side", "voided") + " · " + name
+        elif sale.returned:
+            name = returned_word(sale, i18n)  # there is no room for both
+        self.name.setText(name)
+        self.total.setText(i18n.money(sale.total, sale.currency, full=full))
+        self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
+        said = (self.time.text(), name, self.total.text())
+        self.setAccessibleName(aloud(*said))
+        self.setAccessibleDescription(translate("Side", "Shows the receipt"))
+
+
+class LastSales(QWidget):
+    """As many of the last sales as there is room for.
+
+    Signals:
+        pressed(SaleView): this one's receipt is wanted.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._sales: tuple[SaleView, ...] = ()
+        lines = column(self, gap=0)
+        self.lines = [SaleLine(ui) for _ in range(MOST_ROWS)]
+        for at, line in enumerate(self.lines):
+            line.setObjectName(f"last_{at}")
+            line.clicked.connect(self._on_pressed)
+            lines.addWidget(line)
+            line.hide()
+        lines.addStretch(1)
+
+    def show_sales(self, sales: tuple[SaleView, ...]) -> None:
+        """The last sales, newest first."""
+        self._sales = sales
+        self._show()
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.height() // px(self._ui.theme.size["target"]))
+
+    def _show(self) -> None:
+        sales, room = self._sales, self._room
+        full = has_decimals((sale.total for sale in sales[:room]), self._ui.i18n.currency)
+        for at, line in enumerate(self.lines):
+            shown = at < min(len(sales), room)
+            if shown:
+                line.show_sale(sales[at], full=full)
+            line.setVisible(shown)
+        if room != self._room:  # what is shown is laid out at once, and with it this
+            self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        # the room decides about the lines, never the lines about the room
+        return QSize(0, px(self._ui.theme.size["target"]))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _on_pressed(self) -> None:
+        for at, line in enumerate(self.lines):
+            if line is self.sender():
+                self.pressed.emit(self._sales[at])
+
+
+class Strip(Panel):
+    """What is left of the side panel where the page is tall and somebody is at the till: the camera in words, the last
+    sale."""
+
+    def __init__(self, ui: Ui, camera: CameraView) -> None:
+        super().__init__(ui, "card")
+        space = ui.theme.space
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._camera = camera
+        line = row(self, margins=(space["l"], 6, 6, 6), gap=space["s"])
+        self._sign = QLabel()
+        held(self._sign, width=24, height=24)
+        self.camera = ElidedText("body", "ink2")
+        self.sale = SaleLine(ui, short=True)
+        self.sale.setObjectName("last_sale")
+        self.sale.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line.addWidget(self._sign)
+        line.addWidget(self.camera, 1)
+        line.addWidget(self.sale)
+        camera.status_changed.connect(self.retheme)
+        camera.status_changed.connect(self.retranslate)
+        self.retheme()
+        self.retranslate()
+
+    @property
+    def _lost(self) -> bool:
+        return self._camera.status in (CameraStatus.LOST, CameraStatus.NONE)
+
+    def retheme(self) -> None:
+        icon, tone = ("camera_off", "warn") if self._lost else ("camera", "ink2")
+        self._sign.setPixmap(self.ui.icons.pixmap(icon, tone, 24, self.devicePixelRatioF()))
+
+    def retranslate(self) -> None:
+        self.camera.setText(camera_words(self._camera.status))
+        self.camera.set_tone("warn" if self._camera.status is CameraStatus.LOST else "ink2")
 
 
 class RefusalCard(Panel):
@@ -115,27 +242,24 @@ class RefusalCard(Panel):
             QTimer.singleShot(0, self.painted.emit)
 
 
-LEAST_ROWS, MOST_ROWS = 2, 12
-"""Sales in the list: in the lowest window, and in a high one."""
-LEAST_HEIGHT, ROW_HEIGHT = 563, 36
-"""Design pixels: of the panel that holds LEAST_ROWS beside everything else, and of one row more."""
-
-
 class SidePanel(Panel):
-    """Camera above; below it the last sales or a refusal.
+    """Camera above; below it the last sales or a refusal. On a tall page it is a strip while somebody is at the till.
 
     Signals:
         dismissed(): the refusal was read.
+        sale_pressed(SaleView): its receipt is wanted.
     """
 
     dismissed = Signal()
+    sale_pressed = Signal(object)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
         space = ui.theme.space
         self._sales: tuple[SaleView, ...] = ()
+        self._tall = self._low = False
         lines = column(self, gap=space["m"])
-        scan = Panel(ui, "card")
+        self._scan = scan = Panel(ui, "card")
         inside = column(scan, margins=(1, 1, 1, 14), gap=0)
         self.camera = CameraView(ui)
         inside.addWidget(self.camera)
@@ -148,10 +272,10 @@ class SidePanel(Panel):
         inside.addWidget(self._scan_words)
         lines.addWidget(scan)
 
-        holder = QWidget()
+        self._holder = holder = QWidget()
         self._pages = QStackedLayout(holder)
         card = Panel(ui, "card")
-        recent = column(card, margins=(space["l"], space["m"], space["l"], space["l"]), gap=space["xs"])
+        recent = column(card, margins=(space["l"], space["s"], space["l"], space["l"]), gap=space["xs"])
         head = row(gap=space["s"])
         self.title = Text("strong")
         self.all = Button("plain", "caption", key="F6")
@@ -161,14 +285,13 @@ class SidePanel(Panel):
         head.addWidget(self.all)
         recent.addLayout(head)
         recent.addWidget(rule())
-        self._rows = LEAST_ROWS
-        self.sales = [SaleLine() for _ in range(MOST_ROWS)]
-        for line in self.sales:
-            recent.addWidget(line)
-            line.hide()
+        self.last = LastSales(ui)
+        self.last.pressed.connect(self.sale_pressed)
         self.none = Text("body", "ink2", wrap=True)
+        around = row(margins=(-INSET, 0, -INSET, 0))
+        around.addWidget(self.last)
         recent.addWidget(self.none)
-        recent.addStretch(1)
+        recent.addLayout(around, 1)
         self.services = Button("", "strong", key="F5")
         self.services.setObjectName("actions")
         self.services.setEnabled(False)
@@ -176,25 +299,44 @@ class SidePanel(Panel):
         self.find_button.setObjectName("find")
         self.void = Button("", "strong", key="F8")
         self.void.setObjectName("void")
-        recent.addWidget(self.services)
-        recent.addSpacing(space["xs"])
-        recent.addWidget(self.find_button)
-        recent.addSpacing(space["xs"])
-        recent.addWidget(self.void)
+        self._errands = QWidget()
+        errands = column(self._errands, gap=space["s"])
+        for button in (self.services, self.find_button, self.void):
+            errands.addWidget(button)
+        recent.addWidget(self._errands)
         self.refusal = RefusalCard(ui)
         self.refusal.dismissed.connect(self.dismissed)
         self._pages.addWidget(card)
         self._pages.addWidget(self.refusal)
         lines.addWidget(holder, 1)
+        self.strip = Strip(ui, self.camera)
+        self.strip.sale.clicked.connect(self._on_last)
+        self.strip.hide()
+        lines.addWidget(self.strip)
         self.retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        more = (event.size().height() - px(LEAST_HEIGHT)) // px(ROW_HEIGHT)
-        rows = max(LEAST_ROWS, min(MOST_ROWS, LEAST_ROWS + more))
-        if rows != self._rows:
-            self._rows = rows
-            self.retranslate()
+    @property
+    def sales(self) -> list[SaleLine]:
+        """The lines of the last sales, hidden ones too."""
+        return self.last.lines
+
+    def arrange(self, *, tall: bool, low: bool) -> None:
+        """`tall`: below the member instead of beside the price; what the footer has is not repeated there. `low`: there
+        is room for a strip only, unless there is a refusal to be read."""
+        if (tall, low) != (self._tall, self._low):
+            self._tall, self._low = tall, low
+            self._show_parts()
+
+    def _show_parts(self) -> None:
+        refusal, strip = self.refusal_shown, self._low and not self.refusal_shown
+        # A refusal needs the room: its words must not be cut in any language.
+        self._scan.setVisible(not self._tall or not (refusal or strip))
+        self._scan_words.setVisible(not refusal)
+        self._holder.setVisible(not strip)
+        self.strip.setVisible(strip)
+        self._errands.setVisible(not self._tall)
+        upright = QSizePolicy.Policy.Fixed if strip else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
 
     def show_sales(self, sales: tuple[SaleView, ...]) -> None:
         """The last sales, newest first."""
@@ -211,9 +353,8 @@ class SidePanel(Panel):
         """Put a refusal up, or away with None."""
         if refusal is not None:
             self.refusal.show_refusal(refusal, around)
-        # A refusal needs the room: its words must not be cut in any language.
-        self._scan_words.setVisible(refusal is None)
         self._pages.setCurrentIndex(0 if refusal is None else 1)
+        self._show_parts()
 
     @property
     def refusal_shown(self) -> bool:
@@ -232,21 +373,14 @@ class SidePanel(Panel):
         self.none.setText(translate("Side", "No sale on this terminal yet today."))
         self.none.setVisible(not self._sales)
         self.void.setEnabled(any(sale.voided_at is None for sale in self._sales))
-        full = has_decimals((sale.total for sale in self._sales[: self._rows]), i18n.currency)
-        for at, line in enumerate(self.sales):
-            shown = at < min(len(self._sales), self._rows)
-            if shown:
-                sale = self._sales[at]
-                line.time.setText(i18n.time(sale.at))
-                name = customer_word(sale.masked_name)
-                if sale.voided_at is not None:
-                    name = translate("Side", "voided") + " · " + name
-                elif sale.returned:
-                    name = returned_word(sale, i18n)  # there is no room for both
-                line.name.setText(name)
-                line.total.setText(i18n.money(sale.total, sale.currency, full=full))
-                line.total.set_tone("ink3" if sale.voided_at is not None else "ink")
-            line.setVisible(shown)
+        self.last.show_sales(self._sales)
+        self.strip.sale.setVisible(bool(self._sales))
+        if self._sales:
+            self.strip.sale.show_sale(self._sales[0], full=has_decimals((self._sales[0].total,), i18n.currency))
+
+    def _on_last(self) -> None:
+        if self._sales:
+            self.sale_pressed.emit(self._sales[0])
 
     def sizeHint(self) -> QSize:
-        return QSize(self.ui.theme.size["aside"], 600)
+        return super().sizeHint() if self._low else QSize(self.ui.theme.size["aside"], 600)

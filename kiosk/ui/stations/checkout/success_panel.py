@@ -11,7 +11,7 @@ from kiosk.application.sales.outcomes import Redemption, SaleView
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import held
-from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, Text, column, restyle, row
+from kiosk.ui.widgets.basics import Button, ElidedText, FitText, LinkRow, Panel, Text, column, restyle, row
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, received, reward_sentence, reward_short, reward_word, to_hand_over
 
@@ -24,9 +24,11 @@ class SuccessPanel(Panel):
 
     Signals:
         painted(): it has been on screen.
+        receipt_pressed(): the receipt's number was pressed.
     """
 
     painted = Signal()
+    receipt_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "success")
@@ -34,11 +36,12 @@ class SuccessPanel(Panel):
         self._redemption: Redemption | None = None
         self._announce = False
         self._came_back: int | None = None
-        lines = column(self, margins=(space["xxl"], space["xl"], space["xxl"], space["xl"]), gap=space["m"])
+        lines = column(self, margins=(space["xxl"], space["l"], space["xxl"], space["l"]), gap=space["s"])
         head = row(gap=space["l"])
         self._sign = QLabel()
         held(self._sign, width=84, height=84)
         self.verdict = Text("verdict", "on_ok")
+        held(self.verdict, height=84)
         head.addWidget(self._sign)
         head.addWidget(self.verdict)
         head.addStretch(1)
@@ -46,6 +49,7 @@ class SuccessPanel(Panel):
         lines.addStretch(1)
         self.caption = Text("lead", "on_ok")
         self.total = FitText(ui, ("total", "headline", "title"), "on_ok")
+        held(self.total, height=74)
         self.saved = Text("lead", "on_ok")
         self.name = ElidedText("lead", "on_ok")
         above = row(gap=space["l"])
@@ -59,8 +63,10 @@ class SuccessPanel(Panel):
         lines.addWidget(self.won)
         lines.addStretch(1)
         self._note = note = Panel(ui, "success_note")
-        inside = column(note, margins=(space["l"], space["m"], space["l"], space["m"]), gap=space["xs"])
-        self.receipt = Text("strong", "on_ok", wrap=True)
+        inside = column(note, margins=(space["l"], 0, space["l"], space["m"]), gap=0)
+        self.receipt = LinkRow("strong", "on_ok")
+        self.receipt.setObjectName("done_receipt")
+        self.receipt.clicked.connect(self.receipt_pressed)
         self.state = Text("body", "on_ok", wrap=True)
         inside.addWidget(self.receipt)
         inside.addWidget(self.state)
@@ -150,7 +156,7 @@ class SuccessPanel(Panel):
             self.name.setText(customer_word(sale.masked_name) if sale.masked_name is not None else "")
         self.name.setVisible(bool(self.name.text()))
         self._show_won(tuple(one for one in received(sale.rewards) if one not in given))
-        self.receipt.setText(
+        self.receipt.say(
             translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))
         )
         self.state.setText(
@@ -176,7 +182,7 @@ class SuccessPanel(Panel):
         rest = reward_sentence((one for one in sale.rewards if one not in given), i18n, back=True)
         self.won.setText(spaced(translate("Success", "Taken back by itself: {rewards}").format(rewards=rest)))
         self.won.setVisible(bool(rest))
-        self.receipt.setText(
+        self.receipt.say(
             translate("Success", "Receipt {number} · {time}").format(number=sale.receipt, time=i18n.time(sale.at))
         )
         self.state.setText(

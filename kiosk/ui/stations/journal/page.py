@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
 from kiosk.application.journal.outcomes import FactInFull, FactLine, JournalDays, JournalQuery, Topic
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.measure import held
+from kiosk.ui.measure import Shape, held
 from kiosk.ui.stations.journal.detail import FactPanel
 from kiosk.ui.stations.journal.lines import FactLines, FactList
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row, rule
@@ -42,7 +42,7 @@ class JournalPage(Panel):
         self._day: date | None = None
         self._loading = False
         self._found = 0
-        sides = row(self, margins=(space["xl"], space["l"], space["xl"], space["l"]), gap=space["l"])
+        self._sides = sides = row(self, margins=(space["xl"], space["m"], space["xl"], space["m"]), gap=space["l"])
         card = Panel(ui, "card")
         lines = column(card, margins=(space["l"], space["l"], space["l"], space["m"]), gap=space["m"])
         lines.addLayout(self._build_head())
@@ -50,14 +50,21 @@ class JournalPage(Panel):
         lines.addWidget(rule())
         lines.addWidget(self._build_list(), 1)
         self.fact = FactPanel(ui)
-        held(self.fact, width=ui.theme.size["gutter"])
-        sides.addWidget(card, 1)
-        sides.addWidget(self.fact)
+        held(self.fact, least_width=ui.theme.size["gutter"])
+        sides.addWidget(card, 9)
+        sides.addWidget(self.fact, 4)
         self._search = QTimer(self)
         self._search.setSingleShot(True)
         self._search.setInterval(SEARCH_AFTER_MS)
         self._search.timeout.connect(self.ask)
+        self._arrange()
         self.retranslate()
+
+    def _arrange(self) -> None:
+        """The fact beside the list, or below it."""
+        tall = self.ui.shape is Shape.TALL
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
+        self._sides.setStretch(1, 7 if tall else 4)
 
     def _build_head(self) -> QHBoxLayout:
         head = row(gap=self.ui.theme.space["s"])
@@ -230,6 +237,7 @@ class JournalPage(Panel):
         self.list.setFocus(event.reason())
 
     def retheme(self) -> None:
+        self._arrange()
         self.list.viewport().update()
 
     def retranslate(self) -> None:
