@@ -4023,8 +4023,8 @@
    <translation>Next customer</translation>
   </message>
   <message>
-   <source>PDF receipt</source>
-   <translation>PDF receipt</translation>
+   <source>PDF</source>
+   <translation>PDF</translation>
   </message>
   <message>
    <source>Receipt {number} · {time}</source>
@@ -4055,8 +4055,8 @@
    <translation>Taken back by itself: {rewards}</translation>
   </message>
   <message>
-   <source>Text receipt</source>
-   <translation>Text receipt</translation>
+   <source>Text</source>
+   <translation>Text</translation>
   </message>
   <message>
    <source>This sale counts no more. Its coupons can be used again.</source>

@@ -3980,7 +3980,7 @@
    <translation>下一位</translation>
   </message>
   <message>
-   <source>PDF receipt</source>
+   <source>PDF</source>
    <translation>小票 PDF</translation>
   </message>
   <message>
@@ -4012,7 +4012,7 @@
    <translation>自动收回：{rewards}</translation>
   </message>
   <message>
-   <source>Text receipt</source>
+   <source>Text</source>
    <translation>小票文本</translation>
   </message>
   <message>

@@ -3980,7 +3980,7 @@
    <translation>下一位</translation>
   </message>
   <message>
-   <source>PDF receipt</source>
+   <source>PDF</source>
    <translation>收據 PDF</translation>
   </message>
   <message>
@@ -4012,7 +4012,7 @@
    <translation>自動收回：{rewards}</translation>
   </message>
   <message>
-   <source>Text receipt</source>
+   <source>Text</source>
    <translation>收據文字檔</translation>
   </message>
   <message>

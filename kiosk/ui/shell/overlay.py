@@ -137,7 +137,7 @@ class Overlay(QWidget):
         height = (
             self._sheet.heightForWidth(width) if self._sheet.hasHeightForWidth() else self._sheet.sizeHint().height()
         )
-        height = min(max(height, self._sheet.minimumHeight()), self.height() - px(32))
+        height = min(max(height, self._sheet.minimumHeight()), self.height() - px(16))
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
+    QSizePolicy,
     QStackedLayout,
     QWidget,
 )
@@ -215,6 +216,7 @@ class CouponPanel(Panel):
         self._area = ListArea(space["s"])
         self._list = self._area.rows
         empty = Panel(ui, "well")
+        empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # a list asks for less
         blank = column(empty, margins=(space["xl"],) * 4, gap=space["s"])
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -133,8 +133,8 @@ class SuccessPanel(Panel):
         i18n = self.ui.i18n
         self.verdict.setText(translate("Success", "Done"))
         self.caption.setText(translate("Success", "To pay"))
-        self.pdf.say(translate("Success", "PDF receipt"))
-        self.text.say(translate("Success", "Text receipt"))
+        self.pdf.say(translate("Success", "PDF"))
+        self.text.say(translate("Success", "Text"))
         self.why.say(translate("Success", "Why?"))
         self.next.say(translate("Success", "Next customer"))
         if self._redemption is None:
