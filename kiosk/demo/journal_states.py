@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from kiosk.application.journal.outcomes import Topic
+from kiosk.demo.checkout.pad_states import tap
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.stations import StationRole
 
@@ -50,6 +51,11 @@ def _before(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Left)
 
 
+def _keys(stage: Stage) -> None:
+    _today(stage)
+    tap(stage, "journal_search_keys", "letter_4", "letter_6")
+
+
 def _switch(stage: Stage) -> None:
     _today(stage)
     stage.key(Qt.Key.Key_F9, modifiers=Qt.KeyboardModifier.ControlModifier)
@@ -62,6 +68,7 @@ JOURNAL_STATES: dict[str, Callable[[Stage], None]] = {
     "journal_search": _searched,
     "journal_none": _none,
     "journal_before": _before,
+    "journal_keys": _keys,
     "station_switch": _switch,
 }
 """Name → how to get there from `journal_stage`."""

@@ -109,6 +109,13 @@
     <numerusform>%n days ago</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n thing(s) to do</source>
+   <translation>
+    <numerusform>%n thing to do</numerusform>
+    <numerusform>%n things to do</numerusform>
+   </translation>
+  </message>
   <message>
    <source>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</source>
    <translation>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</translation>

@@ -108,6 +108,12 @@
     <numerusform>%n 天前</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n thing(s) to do</source>
+   <translation>
+    <numerusform>可辦 %n 項</numerusform>
+   </translation>
+  </message>
   <message>
    <source>1 not at all satisfied – 5 very satisfied. Keys 1 to 5.</source>
    <translation>1 很不滿意 – 5 很滿意。可按數字鍵 1 到 5。</translation>

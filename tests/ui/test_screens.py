@@ -100,6 +100,7 @@ def hold_law(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str,
     role = StationRole.JOURNAL if state in JOURNAL_STATES else StationRole.CHECKOUT
     stage = make_stage(past=state not in FIRST_DAYS, role=role)
     (STATES.get(state) or JOURNAL_STATES[state])(stage)
+    assert QApplication.activeWindow() is stage.window, "a part was shown as a window of its own"
     found = []
     for size, language, font in [*cases, (SIZES[0], "zh_TW", "own")]:
         fonts[0] = FONTS[font]

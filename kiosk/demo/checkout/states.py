@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFull
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
+from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.clock import NOW
@@ -361,5 +362,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "start_fault": _start_fault,
     **CAMPAIGN_STATES,
     **REFUSAL_STATES,
+    **PAD_STATES,
 }
 """Name → how to get there from a freshly opened window."""

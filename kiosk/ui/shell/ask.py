@@ -61,15 +61,11 @@ class AskSheet(Sheet):
         self.no.say(words.no)
         self.close_button.say(translate("Sheet", "Close"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in ENTER:
-            event.ignore()
-        elif not event.isAutoRepeat() and self._clock.mono_ms() - self._since >= BOUNCE_MS:
-            focused = self.focusWidget()
-            if isinstance(focused, Button):
-                focused.click()
-            else:
-                self._agree()
+    def own_key(self, event: QKeyEvent) -> bool:
+        return event.key() in ENTER and self._clock.mono_ms() - self._since < BOUNCE_MS
+
+    def enter(self) -> None:
+        self._agree()
 
     def _agree(self) -> None:
         self.close_sheet()

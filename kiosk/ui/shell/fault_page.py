@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import next_language, translate
 from kiosk.ui.measure import held
+from kiosk.ui.shell.actions import ENTER, press_focused
 from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.widgets.basics import Button, Panel, Text, clear, column, row
@@ -121,11 +122,8 @@ class FaultSheet(Sheet):
     def start_focus(self) -> QWidget:
         return self.content.retry
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close_sheet()
-        else:
-            event.ignore()
+    def enter(self) -> None:
+        self.close_sheet()
 
     def close_sheet(self) -> None:
         super().close_sheet()
@@ -165,7 +163,9 @@ class FaultWindow(QWidget):
         self.body.retry.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if press_focused(event, self.focusWidget()):
+            pass
+        elif event.key() in ENTER:
             self.retried.emit()
         elif event.key() == Qt.Key.Key_F2:
             self._ui.i18n.set_language(next_language(self._ui.i18n.language))

@@ -44,7 +44,7 @@ class MoreSheet(Sheet):
         self.retranslate()
 
     def start_focus(self) -> QWidget:
-        return next((button for _action, button in self.offers if button.isEnabled()), self.close_button)
+        return next((button for _action, button in self.offers if button.isEnabled()), self)
 
     def retranslate(self) -> None:
         self.title.setText(translate("Footer", "More"))

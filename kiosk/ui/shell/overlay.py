@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.measure import px
-from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
+from kiosk.ui.shell.actions import ENTER
+from kiosk.ui.widgets.basics import Button, Panel, RowButton, Text, column, row
 
 
 class OnScan(StrEnum):
@@ -24,6 +25,9 @@ class OnScan(StrEnum):
 
 class Sheet(Panel):
     """Something to answer or to look at. Subclasses build into `self.body` and say where the focus starts.
+
+    Keys are the same in all of them: Esc puts the sheet away, Tab stays inside, Enter presses the button that has the
+    focus and else is the sheet's (`enter`), arrows move the choice (`step`); what only one sheet has is its `own_key`.
 
     Signals:
         closed(): the sheet is done or was put away.
@@ -50,12 +54,53 @@ class Sheet(Panel):
         self.outer.addLayout(self.body)
 
     def start_focus(self) -> QWidget:
-        """Where the focus is when the sheet opens."""
-        return self.close_button
+        """Where the focus is when the sheet opens. Never a button that closes it: the Enter of somebody who is ahead of
+        the screen would."""
+        return self
 
     def close_sheet(self) -> None:
         """Put the sheet away."""
         self.closed.emit()
+
+    # --- keys --------------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Enter where it presses no button: what the sheet is there for."""
+
+    def step(self, event: QKeyEvent) -> bool:
+        """Move the choice. False when the key moves nothing. By itself a sheet moves the focus through its lines."""
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        lines = [one for one in _chain(self) if isinstance(one, RowButton) and one.isVisible() and one.isEnabled()]
+        if by is None or not lines:
+            return False
+        focused = self.focusWidget()
+        at = lines.index(focused) + by if focused in lines else 0
+        lines[max(0, min(len(lines) - 1, at))].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def own_key(self, event: QKeyEvent) -> bool:
+        """A key that means something in this sheet alone. False when it means nothing."""
+        return False
+
+    def presses(self, button: QAbstractButton) -> bool:
+        """Whether Enter presses the button that has the focus. A line that is chosen already is not chosen again."""
+        return not (isinstance(button, RowButton) and button.isChecked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.own_key(event):
+            return
+        if event.key() in ENTER:
+            if not event.isAutoRepeat():
+                self._on_enter()
+        elif not self.step(event):
+            event.ignore()  # Esc and Tab: the overlay's
+
+    def _on_enter(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and self.presses(focused):
+            focused.click()
+        else:
+            self.enter()
 
 
 class Overlay(QWidget):

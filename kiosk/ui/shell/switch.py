@@ -57,9 +57,9 @@ class StationSheet(Sheet):
         super().__init__(ui)
         self.what = Text("body", "ink2", wrap=True)
         self.warning = Text("strong", "warn", wrap=True)
-        self.warning.setVisible(busy)
         self.body.addWidget(self.what)
         self.body.addWidget(self.warning)
+        self.warning.setVisible(busy)  # only now: by itself it would be a window of its own and take the focus
         self.rows = [StationRow(ui, role, at) for at, role in enumerate(roles, 1)]
         for line in self.rows:
             line.clicked.connect(self._on_row)
@@ -67,7 +67,7 @@ class StationSheet(Sheet):
         self.retranslate()
 
     def start_focus(self) -> QWidget:
-        return self.rows[0] if self.rows else self.close_button
+        return self.rows[0] if self.rows else self
 
     def retranslate(self) -> None:
         self.title.setText(translate("StationSwitch", "Change the station"))
@@ -81,16 +81,12 @@ class StationSheet(Sheet):
         for line in self.rows:
             line.retranslate()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def own_key(self, event: QKeyEvent) -> bool:
         number = event.key() - Qt.Key.Key_0
         if 1 <= number <= len(self.rows):
             self.chosen.emit(self.rows[number - 1].role)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, StationRow):
-                self.chosen.emit(focused.role)
-        else:
-            event.ignore()
+            return True
+        return False
 
     def _on_row(self) -> None:
         for line in self.rows:

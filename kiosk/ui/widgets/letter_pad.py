@@ -88,8 +88,8 @@ class TypedField(Panel):
     entered = Signal()
     pad_shown = Signal(bool)
 
-    def __init__(self, ui: Ui, name: str, *, longest: int = 40) -> None:
-        """`name`: the field's object name."""
+    def __init__(self, ui: Ui, name: str, *, longest: int = 40, pad_apart: bool = False) -> None:
+        """`name`: the field's object name. `pad_apart`: whoever has the field puts its `pad` where there is room."""
         super().__init__(ui)
         lines = column(self, gap=ui.theme.space["s"])
         line = row(gap=ui.theme.space["s"])
@@ -109,7 +109,8 @@ class TypedField(Panel):
         self.pad = LetterPad(ui)
         self.pad.hide()
         self.pad.pressed.connect(self._on_pressed)
-        lines.addWidget(self.pad)
+        if not pad_apart:
+            lines.addWidget(self.pad)
         self.retranslate()
 
     def text(self) -> str:

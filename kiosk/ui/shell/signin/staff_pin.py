@@ -18,6 +18,7 @@ from kiosk.domain.time import Clock, instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.measure import held
+from kiosk.ui.shell.actions import ENTER, press_focused
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import role_word
@@ -219,7 +220,9 @@ class StaffPin(Panel):
             self._digit(chr(key))
         elif key == Qt.Key.Key_Backspace:
             self._on_key(Keypad.BACK)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif press_focused(event, self.focusWidget()):
+            pass
+        elif key in ENTER:
             self._submit()
         elif key == Qt.Key.Key_Escape and (self._chosen is not None and len(self._people) > 1):
             self.reset()

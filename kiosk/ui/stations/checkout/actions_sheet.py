@@ -298,7 +298,11 @@ class ActionsSheet(Sheet):
         self._loaded = False
         self._doing: MemberAction | None = None
         self.about = ElidedText("body", "ink2")
-        self.body.addWidget(self.about)
+        self.count = Text("caption", "ink2")
+        head = row(gap=space["m"])
+        head.addWidget(self.about, 1)
+        head.addWidget(self.count)
+        self.body.addLayout(head)
         sides = row(gap=space["l"])
         self._area = ListArea(space["xs"], right=space["s"])
         self._area.prefer(560)
@@ -319,7 +323,7 @@ class ActionsSheet(Sheet):
         self._load()
 
     def start_focus(self) -> QWidget:
-        return self.rows[self._at] if self._at < len(self.rows) and self._actions else self.close_button
+        return self.rows[self._at] if self._at < len(self.rows) and self._actions else self
 
     @property
     def action(self) -> MemberAction | None:
@@ -352,6 +356,7 @@ class ActionsSheet(Sheet):
         visit = self._flow.visit
         member = visit.member if visit is not None else None
         self.about.setText(whose_words(member, self.ui.i18n) if member is not None else "")
+        self.count.setText(translate("Actions", "%n thing(s) to do", None, len(self._actions)) if self._actions else "")
         self.none.setText(
             translate("Actions", "The campaigns that run offer nothing to do here.")
             if self._loaded
@@ -378,20 +383,25 @@ class ActionsSheet(Sheet):
 
     # --- choosing and doing ------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        digit = key - Qt.Key.Key_0
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._actions:
-            self._select(max(0, min(len(self.rows) - 1, self._at + (1 if key == Qt.Key.Key_Down else -1))))
-        elif self.detail.asks_score and digit in SCORES:
+    def own_key(self, event: QKeyEvent) -> bool:
+        digit = event.key() - Qt.Key.Key_0
+        if self.detail.asks_score and digit in SCORES:
             self.detail.set_score(digit)
         elif 1 <= digit <= min(9, len(self._actions)):
             self._select(digit - 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self._go()
         else:
-            event.ignore()
+            return False
+        return True
+
+    def step(self, event: QKeyEvent) -> bool:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by is None or not self._actions:
+            return False
+        self._select(max(0, min(len(self.rows) - 1, self._at + by)))
+        return True
+
+    def enter(self) -> None:
+        self._go()
 
     def _on_row(self) -> None:
         for at, line in enumerate(self.rows):

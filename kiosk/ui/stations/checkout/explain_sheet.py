@@ -23,6 +23,7 @@ from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, Pill, RowButton, Text, column, row
 from kiosk.ui.words.campaigns import OUTCOME_PILL, kind_word, outcome_word, progress_of, ranked
 from kiosk.ui.words.checks import check_words
+from kiosk.ui.words.lists import shown_of
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.rewards import points_name, reward_lines, reward_sentence
 from kiosk.ui.words.surroundings import Surroundings
@@ -74,6 +75,12 @@ def entries_of(explained: Explained, around: Surroundings) -> Iterator[Entry]:
             translate("Explain", "%n journal entry(s) behind this", None, len(explained.facts)),
             details=tuple(("ink2", _entry(kind, place)) for kind, place in explained.facts),
         )
+
+
+def lines_in(explained: Explained) -> int:
+    """How many entries there are, without the headings."""
+    rules = sum(len(rules) for _campaign, rules in _by_campaign(explained.rules))
+    return len(explained.price) + len(explained.left_out) + rules + bool(explained.facts)
 
 
 def _entry(kind: str, place: str) -> str:
@@ -238,7 +245,10 @@ class ExplainSheet(Sheet):
         self.about = ElidedText("body", "ink2")
         self.voided = Pill("red")
         self.hint = Text("caption", "ink3")
+        self.count = Text("caption", "ink2")
+        self.count.hide()
         head.addWidget(self.about, 1)
+        head.addWidget(self.count)
         head.addWidget(self.voided)
         head.addWidget(self.hint)
         self.body.addLayout(head)
@@ -268,7 +278,7 @@ class ExplainSheet(Sheet):
         tasks.run(ask, self._on_answer)
 
     def start_focus(self) -> QWidget:
-        return self.rows[0].button if self.rows else self.close_button
+        return self.rows[0].button if self.rows else self
 
     def _on_answer(self, answer: Explained | Refusal) -> None:
         self._answer = answer
@@ -314,10 +324,18 @@ class ExplainSheet(Sheet):
         if going_on and len(self._widgets) < self._wanted:
             self._more.start()
         self.more.setVisible(going_on and len(self._widgets) >= self._wanted)
+        self._show_count()
         if self._at is not None and len(self.rows) > self._at and self.isVisible():
             self.rows[self._at].button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._at = None
             self._look.start()
+
+    def _show_count(self) -> None:
+        """How many there are, where not all of them are made."""
+        total = lines_in(self._answer) if isinstance(self._answer, Explained) else 0
+        words = shown_of(len(self.rows), total, self.ui.i18n, narrow=False) if not self.more.isHidden() else ""
+        self.count.setText(words)
+        self.count.setVisible(bool(words))
 
     def _want_more(self) -> None:
         self._wanted += ROWS_AT_FIRST
@@ -342,7 +360,21 @@ class ExplainSheet(Sheet):
 
     # --- keys --------------------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def own_key(self, event: QKeyEvent) -> bool:
+        at = self._focused()
+        if at < 0 or event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return False
+        self.rows[at].set_open(event.key() == Qt.Key.Key_Right)
+        self._look.start()
+        return True
+
+    def enter(self) -> None:
+        at = self._focused()
+        if at >= 0:  # it is open, or Enter would have pressed it
+            self.rows[at].set_open(False)
+            self._look.start()
+
+    def step(self, event: QKeyEvent) -> bool:
         key, at = event.key(), self._focused()
         steps = {
             Qt.Key.Key_Down: 1,
@@ -352,16 +384,10 @@ class ExplainSheet(Sheet):
             Qt.Key.Key_End: len(self.rows),
             Qt.Key.Key_Home: -len(self.rows),
         }
-        if key in steps and self.rows:
-            self._focus(at + steps[Qt.Key(key)] if at >= 0 else 0)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
-            self.rows[at].set_open(not self.rows[at].open)
-            self._look.start()
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and at >= 0:
-            self.rows[at].set_open(key == Qt.Key.Key_Right)
-            self._look.start()
-        else:
-            event.ignore()
+        if key not in steps or not self.rows:
+            return False
+        self._focus(at + steps[Qt.Key(key)] if at >= 0 else 0)
+        return True
 
     def _look_at_focused(self) -> None:
         at = self._focused()

@@ -290,20 +290,21 @@ class RecentSheet(Sheet):
 
     # --- keys --------------------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if self.list.step(event):
-            pass
-        elif key == Qt.Key.Key_F8:
-            self._on_void()
-        elif key == Qt.Key.Key_F1:
-            self._on_why()
-        elif key == Qt.Key.Key_F11 and self.pdf.isVisible():
-            self._on_pdf()
-        elif key == Qt.Key.Key_F12 and self.text.isVisible():
-            self._on_text()
-        elif not self.typed.take(event):
-            event.ignore()
+    def own_key(self, event: QKeyEvent) -> bool:
+        button = {
+            Qt.Key.Key_F1: self.why,
+            Qt.Key.Key_F8: self.void,
+            Qt.Key.Key_F11: self.pdf,
+            Qt.Key.Key_F12: self.text,
+        }.get(Qt.Key(event.key()))
+        if button is None:
+            return self.typed.take(event)
+        if button.isVisible():
+            button.click()
+        return True
+
+    def step(self, event: QKeyEvent) -> bool:
+        return self.list.step(event)
 
     def _on_void(self) -> None:
         if self.sale is not None and self.void.isEnabled():

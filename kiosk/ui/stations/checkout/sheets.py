@@ -160,12 +160,15 @@ class FindMemberSheet(Sheet):
             "Find", "%n member(s) found", None, len(self._found)
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def own_key(self, event: QKeyEvent) -> bool:
         number = event.key() - Qt.Key.Key_0
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= len(self._found):
             self._choose(number - 1)
-        elif not self.list.step(event) and not self.typed.take(event):
-            event.ignore()
+            return True
+        return self.typed.take(event)
+
+    def step(self, event: QKeyEvent) -> bool:
+        return self.list.step(event)
 
     def _on_pad(self, shown: bool) -> None:
         self.list.prefer(LOW if shown else TALL)

@@ -9,7 +9,7 @@ from functools import partial
 import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import VOID_REASONS, Returned, SaleView, Voided
@@ -249,7 +249,6 @@ class VoidSheet(Sheet):
         self.problem.setVisible(bool(problem))
         # On a small screen there is no room for everything: what is wrong comes first.
         self.effect.setText(spaced(self._effect()))
-        self.effect.setVisible(not (self._part and problem) and not self.written.pad.isVisible())
         self.manager.setText(translate("Void", "A manager’s PIN will be needed."))
         self.manager.setVisible(sale.void_needs_manager and not (self._part and problem))
         for choice, words, text, checked in (
@@ -269,7 +268,7 @@ class VoidSheet(Sheet):
                 cap.setVisible(not self._part)  # digits are the amount's then
         self.written.ask(translate("Void", "A few words"))
         self.written.setVisible(self._reason == "other")
-        self.back.setVisible(self._part)
+        self._make_room()
         self.go.say(self._go_words())
         self.go.setEnabled(self._ready() and not self._busy)
 
@@ -310,7 +309,7 @@ class VoidSheet(Sheet):
             self._reason = reason
             self.retranslate()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def own_key(self, event: QKeyEvent) -> bool:
         number = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_F4:
             self._take(not self._part)
@@ -321,14 +320,23 @@ class VoidSheet(Sheet):
             self._on_edited()
         elif 1 <= number <= len(VOID_REASONS):
             self._choose(VOID_REASONS[number - 1])
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            at = VOID_REASONS.index(self._reason) if self._reason else -1
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            self._choose(VOID_REASONS[(at + step) % len(VOID_REASONS)])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._submit()
         else:
-            event.ignore()
+            return False
+        return True
+
+    def step(self, event: QKeyEvent) -> bool:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by is None:
+            return False
+        at = VOID_REASONS.index(self._reason) if self._reason else -min(by, 0) - 1
+        self._choose(VOID_REASONS[(at + by) % len(VOID_REASONS)])
+        return True
+
+    def presses(self, button: QAbstractButton) -> bool:
+        return not isinstance(button, RowButton)  # a stray Enter gives no reason, and a second one must not void
+
+    def enter(self) -> None:
+        self._submit()
 
     def _on_all(self) -> None:
         self._take(False)
@@ -346,10 +354,16 @@ class VoidSheet(Sheet):
         self.retranslate()
         self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_pad(self, shown: bool) -> None:
-        """On a small screen there is no room for the keys and everything that has been read."""
-        for part in (self.effect, self.all, self.part):
-            part.setVisible(not shown)
+    def _on_pad(self, _shown: bool) -> None:
+        self.retranslate()
+
+    def _make_room(self) -> None:
+        """While words are keyed in on the screen, the keys have the room of what was answered already."""
+        keys = self.written.pad.isVisibleTo(self)
+        for part in (self.all, self.part, self.ask, *self.reasons.values()):
+            part.setVisible(not keys)
+        self.back.setVisible(self._part and not keys)
+        self.effect.setVisible(not keys and not (self._part and bool(self._problem())))
 
     def _on_edited(self) -> None:
         self._refusal = None

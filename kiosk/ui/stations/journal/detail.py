@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.application.journal.outcomes import FactInFull
 from kiosk.ui.context import Ui
@@ -38,7 +38,8 @@ class FactPanel(Panel):
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines.addWidget(self.none, 1)
         self._shown = QWidget()
-        inside = column(self._shown, gap=space["s"])
+        self._parts = parts = column(self._shown, gap=space["s"])
+        inside = column(gap=space["s"])
         head = row(gap=space["s"])
         self.topic = Pill("line")
         self.hq = Pill("line")
@@ -52,13 +53,22 @@ class FactPanel(Panel):
         self.place = Text("caption", "ink3", wrap=True)
         for text in (self.title, self.text, self.who, self.place):
             inside.addWidget(text)
-        inside.addWidget(rule())
+        inside.addStretch(1)
+        parts.addLayout(inside)
+        self._line = rule()
+        parts.addWidget(self._line)
         self._area = ListArea(space["s"], right=space["m"])
         self._fields = column(gap=space["m"])
         self._area.rows.insertLayout(0, self._fields)
-        inside.addWidget(self._area, 1)
+        parts.addWidget(self._area, 1)
         lines.addWidget(self._shown, 1)
         self.retranslate()
+
+    def arrange(self, *, tall: bool) -> None:
+        """`tall`: below the list, with the fields beside the words instead of below them."""
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if tall else QBoxLayout.Direction.TopToBottom)
+        self._parts.setStretch(0, 1 if tall else 0)
+        self._line.setVisible(not tall)
 
     def show_fact(self, fact: FactInFull | None) -> None:
         """Show it, or say that none is chosen."""

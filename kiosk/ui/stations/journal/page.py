@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QWidget
 
 from kiosk.application.journal.outcomes import FactInFull, FactLine, JournalDays, JournalQuery, Topic
 from kiosk.ui.context import Ui
@@ -15,6 +15,7 @@ from kiosk.ui.measure import Shape, held
 from kiosk.ui.stations.journal.detail import FactPanel
 from kiosk.ui.stations.journal.lines import FactLines, FactList
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row, rule
+from kiosk.ui.widgets.letter_pad import TypedField
 from kiosk.ui.words.journal import topic_word
 
 SEARCH_AFTER_MS = 250
@@ -46,6 +47,7 @@ class JournalPage(Panel):
         card = Panel(ui, "card")
         lines = column(card, margins=(space["l"], space["l"], space["l"], space["m"]), gap=space["m"])
         lines.addLayout(self._build_head())
+        lines.addWidget(self.typed.pad)
         lines.addLayout(self._build_topics())
         lines.addWidget(rule())
         lines.addWidget(self._build_list(), 1)
@@ -64,7 +66,13 @@ class JournalPage(Panel):
         """The fact beside the list, or below it."""
         tall = self.ui.shape is Shape.TALL
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
-        self._sides.setStretch(1, 7 if tall else 4)
+        self._sides.setStretch(1, 5 if tall else 4)
+        self.fact.arrange(tall=tall)
+        self._on_pad(self.typed.pad.isVisibleTo(self))
+
+    def _on_pad(self, shown: bool) -> None:
+        """Keys on the screen have the room of the fact, where that stands below the list."""
+        self.fact.setVisible(not (shown and self.ui.shape is Shape.TALL))
 
     def _build_head(self) -> QHBoxLayout:
         head = row(gap=self.ui.theme.space["s"])
@@ -78,19 +86,19 @@ class JournalPage(Panel):
         self.after = Button("chip", "strong")
         self.after.setObjectName("day_after")
         self.after.clicked.connect(self.later)
-        self.field = QLineEdit()
+        self.typed = TypedField(self.ui, "journal_search", longest=60, pad_apart=True)
+        self.field = self.typed.field
         self.field.setProperty("type", "body")
-        self.field.setObjectName("journal_search")
-        self.field.setMaxLength(60)
-        held(self.field, width=300)
-        self.field.textEdited.connect(self._on_edited)
-        self.field.returnPressed.connect(self._on_entered)
+        held(self.typed, width=380)
+        self.typed.edited.connect(self._on_edited)
+        self.typed.entered.connect(self._on_entered)
+        self.typed.pad_shown.connect(self._on_pad)
         head.addWidget(self.title)
         head.addSpacing(self.ui.theme.space["m"])
         for part in (self.before, self.day, self.after):
             head.addWidget(part)
         head.addStretch(1)
-        head.addWidget(self.field)
+        head.addWidget(self.typed)
         return head
 
     def _build_topics(self) -> QHBoxLayout:
@@ -246,7 +254,7 @@ class JournalPage(Panel):
         self.before.setAccessibleName(translate("Journal", "The day before"))
         self.after.say("›")
         self.after.setAccessibleName(translate("Journal", "The day after"))
-        self.field.setPlaceholderText(translate("Journal", "Receipt, amount, clerk, text"))
+        self.typed.ask(translate("Journal", "Receipt, amount, clerk, text"))
         for topic, button in self.topics.items():
             button.say(topic_word(topic) if topic is not None else translate("Journal", "Everything"))
         self._show_state()
