@@ -11,9 +11,10 @@ from kiosk.demo.checkout.stage import Stage
 
 
 def tap(stage: Stage, *names: str) -> None:
-    """Press buttons by their object names, one after the other."""
+    """Press buttons by their object names, one after the other, in the open sheet if there is one."""
     for name in names:
-        button = stage.window.findChild(QAbstractButton, name)
+        scope = stage.window.overlay.sheet or stage.window
+        button = scope.findChild(QAbstractButton, name)
         if button is None or not button.isVisible():
             raise LookupError(name)
         button.click()

@@ -205,14 +205,16 @@ class VoidSheet(Sheet):
         if self._part:
             left.addStretch(1)
             right.addWidget(self.back)
-            right.addWidget(self.written)
+            if not self._keys_open:
+                right.addWidget(self.written)
             right.addStretch(1)
         else:
             right.addStretch(1)
             for part in reasons[half:]:
                 right.addWidget(part)
-            self._below.addWidget(self.written)
             self._below.addWidget(self.back)  # hidden: a part has it
+        if not self._part or self._keys_open:
+            self._below.addWidget(self.written)
 
     def _choice(self, name: str, key: str) -> tuple[RowButton, Text]:
         space = self.ui.theme.space
@@ -355,15 +357,21 @@ class VoidSheet(Sheet):
         self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_pad(self, _shown: bool) -> None:
+        self._arrange()
         self.retranslate()
+
+    @property
+    def _keys_open(self) -> bool:
+        """Words are keyed in on the screen."""
+        return self.written.keys.isChecked() and self._reason == "other"
 
     def _make_room(self) -> None:
         """While words are keyed in on the screen, the keys have the room of what was answered already."""
-        keys = self.written.pad.isVisibleTo(self)
+        keys = self._keys_open
         for part in (self.all, self.part, self.ask, *self.reasons.values()):
             part.setVisible(not keys)
         self.back.setVisible(self._part and not keys)
-        self.effect.setVisible(not keys and not (self._part and bool(self._problem())))
+        self.effect.setVisible(not keys and not (self._part and (bool(self._problem()) or self._reason == "other")))
 
     def _on_edited(self) -> None:
         self._refusal = None
