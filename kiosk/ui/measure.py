@@ -65,9 +65,8 @@ def use_scale(scale: float) -> None:
 
 
 def px(design: float) -> int:
-    """Logical pixels of a size in design pixels; at least 1 of what is something, and less of a margin that
-    reaches out."""
-    return max(1, round(design * _scale[0])) if design > 0 else round(design * _scale[0])
+    """Logical pixels of a size in design pixels; at least 1 of what is not nothing."""
+    return max(1, round(design * _scale[0])) if design else 0
 
 
 def spaced_out(layout: QLayout, margins: tuple[int, int, int, int], gap: int, down: int | None = None) -> None:
