@@ -15,6 +15,7 @@ from kiosk.ui.icons import Icons
 from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, Shape, fitting, rescale, use_scale
 from kiosk.ui.theme import Theme, load_theme
 from kiosk.ui.voice import Voice
+from kiosk.ui.window import Window
 
 OPENING = (1366, 768)
 """Logical pixels of a window that was not told how large to be."""
@@ -46,7 +47,7 @@ class Ui(QObject):
         i18n.changed.connect(self._set_faces)
         self._apply()
 
-    def dress(self, window: QWidget) -> None:
+    def dress(self, window: Window) -> None:
         """Give a window the style sheet of the skin in use, now and whenever it changes. Each window has its own:
         changing the application's would take five times as long."""
         self._windows.append(window)

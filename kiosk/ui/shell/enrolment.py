@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit
 
 from kiosk.application.sync.enrolment import MAX_CODE, EnrolmentRefusal, EnrolPort, address_of, code_of
 from kiosk.domain.texts import LANGUAGES
@@ -16,6 +16,7 @@ from kiosk.ui.measure import held
 from kiosk.ui.shell.messages import FaultReport, report_of
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
+from kiosk.ui.window import Window
 from kiosk.ui.words.faults import fault_words
 from kiosk.ui.words.troubles import trouble_word
 
@@ -206,7 +207,7 @@ class EnrolmentPage(Panel):
         self._settle(fault=report_of(fault))
 
 
-class EnrolmentWindow(QWidget):
+class EnrolmentWindow(Window):
     """The whole window while there is no station to show.
 
     Signals:

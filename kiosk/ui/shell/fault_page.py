@@ -13,6 +13,7 @@ from kiosk.ui.shell.actions import ENTER, press_focused
 from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.widgets.basics import Button, Panel, Text, clear, column, row
+from kiosk.ui.window import Window
 from kiosk.ui.words.faults import fault_words
 
 
@@ -130,7 +131,7 @@ class FaultSheet(Sheet):
         self.retried.emit()
 
 
-class FaultWindow(QWidget):
+class FaultWindow(Window):
     """The whole window at a start that failed: there is no station to go back to.
 
     Signals:

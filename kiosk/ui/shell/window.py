@@ -43,10 +43,11 @@ from kiosk.ui.shell.switch import StationSwitch
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
+from kiosk.ui.window import Window
 from kiosk.ui.words.stations import station_word
 
 
-class ShellWindow(QWidget):
+class ShellWindow(Window):
     """Live in the GUI thread; every other thread comes in through the slots below.
 
     Signals:
