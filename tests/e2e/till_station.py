@@ -9,7 +9,6 @@ killed. `die-when-sold`: it kills itself between the commit of the first sale an
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,8 @@ from kiosk.bootstrap import open_terminal
 from kiosk.station import Station, application
 from tests.e2e.shop import settings_of
 
+_KILL = 9  # by number, because Windows has no such signal and ends a process at once for any that it does not know
+
 
 class Deadly:
     """Watches the till, and dies at its first sale."""
@@ -30,7 +31,7 @@ class Deadly:
 
     def sale_made(self, redemption: Redemption) -> None:
         """It is durable, and nobody was told."""
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _KILL)
 
     def put_aside(self, till: str) -> None:
         """Nothing."""

@@ -189,6 +189,50 @@ def test_no_module_needs_unix() -> None:
     assert wrong == []
 
 
+_UNIX_NAMES = {
+    "os": {"fork", "getuid", "geteuid", "getgid", "getegid", "killpg", "setsid", "getpgid", "mkfifo", "mknod", "uname"}
+    | {"openpty", "forkpty", "chown", "chroot", "fchmod", "fchown", "statvfs", "wait", "wait3", "nice"},
+    "signal": {"SIGKILL", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGCHLD", "SIGPIPE", "SIGQUIT", "SIGSTOP"}
+    | {"SIGCONT", "SIGXFSZ", "alarm", "setitimer", "pause", "sigwait", "pthread_kill"},
+}
+
+
+def _unix_names(tree: ast.AST) -> Iterator[str]:
+    """Uses of what `os` and `signal` have on Unix only, but where a test or a branch is not for Windows."""
+    for node in ast.iter_child_nodes(tree):
+        for_some = getattr(node, "decorator_list", []) or ([node.test] if isinstance(node, ast.If) else [])
+        if any("win32" in ast.unparse(words) for words in for_some):
+            continue
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            module, name = node.value.id, node.attr
+            if name in _UNIX_NAMES.get(module, ()):
+                yield f"{module}.{name} in line {node.lineno}"
+        yield from _unix_names(node)
+
+
+def test_nothing_calls_what_only_unix_has() -> None:
+    wrong = []
+    for file in _files(EVERYTHING):
+        text = file.read_text(encoding="utf-8")
+        if 'pytestmark = pytest.mark.skipif(sys.platform == "win32"' not in text:
+            wrong += [f"{file.relative_to(ROOT).as_posix()}: {name}" for name in _unix_names(ast.parse(text))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("os.kill(1, signal.SIGKILL)", 1),
+        ("def f():\n    return [os.getuid() for _ in x]", 1),
+        ("@pytest.mark.skipif(sys.platform == 'win32', reason='')\ndef f():\n    os.getuid()", 0),
+        ("if sys.platform != 'win32':\n    os.fork()", 0),
+        ("os.kill(1, signal.SIGTERM)", 0),
+    ],
+)
+def test_the_test_of_unix_names_sees_what_it_should(text: str, found: int) -> None:
+    assert len(list(_unix_names(ast.parse(text)))) == found
+
+
 def _said_of_wine() -> Iterator[tuple[str, str]]:
     """Where a test is marked `not_under_wine`, and the reason it gives."""
     for file in _files(("tests",)):
