@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import locale
 import logging
+import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,21 +22,21 @@ from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
 from kiosk.application.sync.enrolment import EnrolPort
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import station_of
-from kiosk.config import Settings
+from kiosk.config import Settings, settings_file
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
-from kiosk.domain.scan.keystrokes import KeystrokeSettings
 from kiosk.domain.scan.one_scan import OneScan
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
+from kiosk.scanner_settings import keep, keystrokes
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.handheld import HandheldScanner
 from kiosk.ui.shell.messages import Level, report_of
-from kiosk.ui.shell.settings import ShellSettings
+from kiosk.ui.shell.settings import ScannerDesk, ShellSettings
 from kiosk.ui.shell.sounds import Silence, Sound, SoundPlayer
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.station import Station as ShellStation
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
     from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
     from kiosk.bootstrap import Terminal
+    from kiosk.domain.scan.scanner_learning import Learned
     from kiosk.ui.documents.receipt_files import ReceiptFiles
 
 log = logging.getLogger(__name__)
@@ -111,8 +114,16 @@ class Bridge(QObject):
 class Station(QObject):
     """A terminal on the screen. `start` after the window was painted; `close` at the end."""
 
-    def __init__(self, terminal: Terminal, ui_language: str, *, source: FrameSource | None = None) -> None:
-        """`source` stands in for the camera of the settings (a demo's pictures, a test's frames)."""
+    def __init__(
+        self,
+        terminal: Terminal,
+        ui_language: str,
+        *,
+        source: FrameSource | None = None,
+        settings_at: Path | None = None,
+    ) -> None:
+        """`source` stands in for the camera of the settings (a demo's pictures, a test's frames). `settings_at`: the
+        file that `--config` named."""
         super().__init__()
         settings = terminal.settings
         self.terminal = terminal
@@ -128,16 +139,19 @@ class Station(QObject):
         self._seen: tuple[int, Link] = (terminal.reference.generation, Link.CONNECTING)
         self._one_scan = OneScan()
         configured = StationRole(settings.station)
+        self.handheld = HandheldScanner(keystrokes(settings))
+        scanner = ScannerDesk(self.handheld, partial(_keep_scanner, settings_file(settings_at, os.environ)))
         self.window = ShellWindow(
             terminal.service,
             self.tasks,
             theme,
             self.i18n,
-            ShellSettings(clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=_sounds(settings)),
+            ShellSettings(
+                clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=_sounds(settings), scanner=scanner
+            ),
             {StationRole.CHECKOUT: self._new_checkout, StationRole.JOURNAL: self._new_journal},
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
-        self.handheld = HandheldScanner(_keystrokes(settings))
         self._wire()
         self.handheld.install(application())
 
@@ -314,16 +328,13 @@ def _serial_line(settings: Settings) -> SerialSettings:
     )
 
 
-def _keystrokes(settings: Settings) -> KeystrokeSettings:
-    # a scanner's Enter arrives as a carriage return
-    suffixes = frozenset(settings.scanner_suffix.replace("\n", "\r")) | {"\r", "\t"}
-    return KeystrokeSettings(
-        slow_s=settings.scanner_gap_ms / 1000,
-        slow_length=settings.scanner_length,
-        suffixes=suffixes,
-        prefix=settings.scanner_prefix,
-        alone_s=settings.scanner_enter_ms / 1000,
-    )
+def _keep_scanner(file: Path, learned: Learned) -> bool:
+    try:
+        keep(file, learned)
+    except OSError as error:
+        log.warning("%s cannot be written: %s", file, error.strerror)
+        return False
+    return True
 
 
 def _sounds(settings: Settings) -> SoundPlayer:

@@ -59,11 +59,14 @@ def run(args: argparse.Namespace) -> int:
             settings = replace(defaults(), language=args.language or "", theme=args.theme or "light")
             if not _tried_again(settings, error):
                 return 2
-    return show(settings, full_screen=args.full_screen, timings=args.timings)
+    return show(settings, full_screen=args.full_screen, timings=args.timings, settings_at=args.config)
 
 
-def show(settings: Settings, *, full_screen: bool = False, timings: bool = False) -> int:
-    """The event loop around a station. A start that fails shows what to do and can be tried again."""
+def show(
+    settings: Settings, *, full_screen: bool = False, timings: bool = False, settings_at: Path | None = None
+) -> int:
+    """The event loop around a station. A start that fails shows what to do and can be tried again. `settings_at`: the
+    file that --config named."""
     from kiosk.bootstrap import open_terminal
     from kiosk.station import Station, language_of
 
@@ -77,7 +80,7 @@ def show(settings: Settings, *, full_screen: bool = False, timings: bool = False
                 if not _enrolled(settings):
                     return 2
                 continue
-            station = Station(terminal, language_of(settings))
+            station = Station(terminal, language_of(settings), settings_at=settings_at)
         except Exception as fault:  # noqa: BLE001  (whatever stops the start is shown to whoever stands there)
             if _tried_again(settings, fault):
                 continue

@@ -8,21 +8,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from kiosk.cli.arguments import number
 from kiosk.cli.display import display_needed
-from kiosk.config import load, settings_file, store_values
+from kiosk.config import load, settings_file
 from kiosk.domain.scan.burst_shape import Stroke
 from kiosk.domain.scan.scanner_learning import LEAST_SCANS, Learned, NotLearned, learn
+from kiosk.scanner_settings import keep, values_of
 from kiosk.ui.shell.handheld import key_time
-from kiosk.ui.shell.held_key import identity_of
-
-PAUSE_MS = 600
-"""A scan is over when no key has come for so long."""
-_ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
+from kiosk.ui.shell.scan_watch import ScanWatch
 
 
 class LearningWindow(QWidget):
@@ -37,15 +34,14 @@ class LearningWindow(QWidget):
     ) -> None:
         super().__init__()
         self.scans: list[list[Stroke]] = []
-        self._times, self._done, self._key_clock = times, done, key_clock
-        self._run: list[Stroke] = []
+        self._times, self._done = times, done
+        self.watch = ScanWatch(key_clock=key_clock, parent=self)
+        self.watch.scanned.connect(self._on_scanned)
         self._words = QLabel()
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         QVBoxLayout(self).addWidget(self._words)
         self.setWindowTitle("kiosk scanner learn")
         self.resize(640, 240)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.end_scan)
         self._say()
 
     def _say(self) -> None:
@@ -55,23 +51,14 @@ class LearningWindow(QWidget):
         return False  # Tab is a key of the scanner
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        char = _ENDS.get(Qt.Key(event.key()), event.text())
-        if char and not event.isAutoRepeat():
-            self._run.append(Stroke(char, self._key_clock(event), identity_of(event), end=char in "\r\t"))
-            self._pause.start()
+        self.watch.press(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        for stroke in reversed(self._run):
-            if stroke.code == identity_of(event) and stroke.up is None:
-                stroke.up = self._key_clock(event)
-                break
+        self.watch.release(event)
 
-    def end_scan(self) -> None:
-        """No key came for a while."""
-        if self._run:
-            self.scans.append(self._run)
-            self._run = []
-            self._say()
+    def _on_scanned(self, scan: list[Stroke]) -> None:
+        self.scans.append(scan)
+        self._say()
         if len(self.scans) >= self._times:
             self._done(self.scans)
 
@@ -96,12 +83,11 @@ def run(args: argparse.Namespace) -> int:
         print(f"not learned: {fault}", file=sys.stderr)
         return 1
     print(summary(learned))
-    values = values_of(learned)
-    for name, value in values.items():
+    for name, value in values_of(learned).items():
         print(f"{name} = {value}")
     if not args.dry_run:
         file: Path = settings_file(args.config, os.environ)
-        store_values(file, values)
+        keep(file, learned)
         print(f"written to {file}; in force when the station is opened next")
     return 0
 
@@ -118,23 +104,15 @@ def watch(times: int) -> list[list[Stroke]]:
     return window.scans
 
 
-def values_of(learned: Learned) -> dict[str, str]:
-    """Lines for the settings file: names and TOML values."""
-    settings = learned.settings
-    end = {"\r": "\\n", "\t": "\\t"}.get(learned.end[:1], "")
-    return {
-        "scanner_gap_ms": str(round(settings.slow_s * 1000)),
-        "scanner_length": str(settings.slow_length),
-        "scanner_prefix": '"' + settings.prefix.replace("\\", "\\\\").replace('"', '\\"') + '"',
-        "scanner_suffix": f'"{end}"',
-        "scanner_enter_ms": str(round(settings.alone_s * 1000)),
-    }
-
-
 def summary(learned: Learned) -> str:
     """What was found, for a person."""
     end = {"\r": "Enter", "\t": "Tab"}.get(learned.end[:1], "nothing")
-    return (
-        f"{len(learned.text)} keys, usually {learned.usual_gap_s * 1000:.0f} ms apart, at most "
-        f"{learned.longest_gap_s * 1000:.0f} ms, then {end}"
+    said = (
+        f"{len(learned.text)} {'characters by Alt and the number block' if learned.by_alt else 'keys'}, usually "
+        f"{learned.usual_gap_s * 1000:.0f} ms apart, at most {learned.longest_gap_s * 1000:.0f} ms, then {end}"
     )
+    if learned.stays_digits:
+        said += (
+            "\nslow, and nothing after a code: short codes stay like typed digits. Have it send Enter, and learn again"
+        )
+    return said

@@ -1819,8 +1819,8 @@
    <translation>day {day} of {days}</translation>
   </message>
   <message>
-   <source>{station}. Change the station (Ctrl F9)</source>
-   <translation>{station}. Change the station (Ctrl F9)</translation>
+   <source>{station}. Change the station, set up the scanner (Ctrl F9)</source>
+   <translation>{station}. Change the station, set up the scanner (Ctrl F9)</translation>
   </message>
  </context>
  <context>
@@ -3839,6 +3839,117 @@
   </message>
  </context>
  <context>
+  <name>Scanner</name>
+  <message>
+   <source>A code to scan</source>
+   <translation>A code to scan</translation>
+  </message>
+  <message>
+   <source>A slow scanner that presses nothing after a code: short codes would stay as typed digits. Set the scanner to press Enter after each code, then learn again.</source>
+   <translation>A slow scanner that presses nothing after a code: short codes would stay as typed digits. Set the scanner to press Enter after each code, then learn again.</translation>
+  </message>
+  <message>
+   <source>After a code</source>
+   <translation>After a code</translation>
+  </message>
+  <message>
+   <source>Before a code</source>
+   <translation>Before a code</translation>
+  </message>
+  <message>
+   <source>How it types</source>
+   <translation>How it types</translation>
+  </message>
+  <message>
+   <source>It works, but short codes will be asked about. If you can, set the scanner’s delay between characters to 0 and learn again.</source>
+   <translation>It works, but short codes will be asked about. If you can, set the scanner’s delay between characters to 0 and learn again.</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Keep</translation>
+  </message>
+  <message>
+   <source>Learn again</source>
+   <translation>Learn again</translation>
+  </message>
+  <message>
+   <source>Learn the handheld scanner</source>
+   <translation>Learn the handheld scanner</translation>
+  </message>
+  <message>
+   <source>Nothing tried yet.</source>
+   <translation>Nothing tried yet.</translation>
+  </message>
+  <message>
+   <source>Now scan any code, a member’s or a coupon’s, and look whether it is read.</source>
+   <translation>Now scan any code, a member’s or a coupon’s, and look whether it is read.</translation>
+  </message>
+  <message>
+   <source>Read: {text}</source>
+   <translation>Read: {text}</translation>
+  </message>
+  <message>
+   <source>Scan this code three times with the handheld scanner, as at the till.</source>
+   <translation>Scan this code three times with the handheld scanner, as at the till.</translation>
+  </message>
+  <message>
+   <source>Something else was read: “{text}”. Scan the code on this screen; if you did, scanner and computer are set to different keyboards, or Caps Lock is on.</source>
+   <translation>Something else was read: “{text}”. Scan the code on this screen; if you did, scanner and computer are set to different keyboards, or Caps Lock is on.</translation>
+  </message>
+  <message>
+   <source>The scanner is slow and presses Enter before the code. Take that prefix away, or set its delay to 0, then scan again.</source>
+   <translation>The scanner is slow and presses Enter before the code. Take that prefix away, or set its delay to 0, then scan again.</translation>
+  </message>
+  <message>
+   <source>The scanner is too slow. Set its delay between characters to 0 and scan again.</source>
+   <translation>The scanner is too slow. Set its delay between characters to 0 and scan again.</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}. Set both to the same keyboard, then scan again.</source>
+   <translation>The scanner types {scanner}, the computer expects {computer}. Set both to the same keyboard, then scan again.</translation>
+  </message>
+  <message>
+   <source>The scans differ. Scan this code, and nothing else, three times.</source>
+   <translation>The scans differ. Scan this code, and nothing else, three times.</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be written. Tell IT.</source>
+   <translation>The settings file cannot be written. Tell IT.</translation>
+  </message>
+  <message>
+   <source>This was learned:</source>
+   <translation>This was learned:</translation>
+  </message>
+  <message>
+   <source>Time between keys</source>
+   <translation>Time between keys</translation>
+  </message>
+  <message>
+   <source>fast, like no hand</source>
+   <translation>fast, like no hand</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nothing</translation>
+  </message>
+  <message>
+   <source>slow, like a hand</source>
+   <translation>slow, like a hand</translation>
+  </message>
+  <message>
+   <source>with Alt and the number block</source>
+   <translation>with Alt and the number block</translation>
+  </message>
+  <message>
+   <source>{done} of {all} scanned</source>
+   <translation>{done} of {all} scanned</translation>
+  </message>
+  <message>
+   <source>{usual} ms, at most {longest} ms</source>
+   <translation>{usual} ms, at most {longest} ms</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -3980,24 +4091,40 @@
  <context>
   <name>StationSwitch</name>
   <message>
-   <source>Change the station</source>
-   <translation>Change the station</translation>
+   <source>Change the station: {station}</source>
+   <translation>Change the station: {station}</translation>
+  </message>
+  <message>
+   <source>Choose what shall change. A manager’s PIN is asked for next.</source>
+   <translation>Choose what shall change. A manager’s PIN is asked for next.</translation>
+  </message>
+  <message>
+   <source>Learn the handheld scanner</source>
+   <translation>Learn the handheld scanner</translation>
+  </message>
+  <message>
+   <source>Set this terminal up</source>
+   <translation>Set this terminal up</translation>
   </message>
   <message>
    <source>Something is being recorded. Change the station when it is done.</source>
    <translation>Something is being recorded. Change the station when it is done.</translation>
   </message>
   <message>
-   <source>Something is open here. If you go on, it is put aside and not recorded.</source>
-   <translation>Something is open here. If you go on, it is put aside and not recorded.</translation>
+   <source>Something is open here. Another station puts it aside, and it is not recorded.</source>
+   <translation>Something is open here. Another station puts it aside, and it is not recorded.</translation>
+  </message>
+  <message>
+   <source>The handheld scanner is known now, and stays so.</source>
+   <translation>The handheld scanner is known now, and stays so.</translation>
+  </message>
+  <message>
+   <source>The terminal learns how its handheld scanner types.</source>
+   <translation>The terminal learns how its handheld scanner types.</translation>
   </message>
   <message>
    <source>This terminal becomes: {station}.</source>
    <translation>This terminal becomes: {station}.</translation>
-  </message>
-  <message>
-   <source>What shall this terminal be from now on? A manager’s PIN is asked for next.</source>
-   <translation>What shall this terminal be from now on? A manager’s PIN is asked for next.</translation>
   </message>
   <message>
    <source>{change} What is open is put aside.</source>

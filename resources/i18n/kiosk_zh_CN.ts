@@ -1808,8 +1808,8 @@
    <translation>第 {day} 天 / {days}</translation>
   </message>
   <message>
-   <source>{station}. Change the station (Ctrl F9)</source>
-   <translation>{station}。更换用途（Ctrl F9）</translation>
+   <source>{station}. Change the station, set up the scanner (Ctrl F9)</source>
+   <translation>{station}。改变用途、设置扫码枪（Ctrl F9）</translation>
   </message>
  </context>
  <context>
@@ -3797,6 +3797,117 @@
   </message>
  </context>
  <context>
+  <name>Scanner</name>
+  <message>
+   <source>A code to scan</source>
+   <translation>要扫的码</translation>
+  </message>
+  <message>
+   <source>A slow scanner that presses nothing after a code: short codes would stay as typed digits. Set the scanner to press Enter after each code, then learn again.</source>
+   <translation>这把扫码枪很慢，扫完也不送任何键：短码会像手打的数字一样留在栏位里。请把扫码枪设成扫完送 Enter，再学一次。</translation>
+  </message>
+  <message>
+   <source>After a code</source>
+   <translation>码之后</translation>
+  </message>
+  <message>
+   <source>Before a code</source>
+   <translation>码之前</translation>
+  </message>
+  <message>
+   <source>How it types</source>
+   <translation>输入方式</translation>
+  </message>
+  <message>
+   <source>It works, but short codes will be asked about. If you can, set the scanner’s delay between characters to 0 and learn again.</source>
+   <translation>可以用，但扫短码时会多问一次。可以的话，请把扫码枪的字符间隔设为 0，再学一次。</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <source>Learn again</source>
+   <translation>再学一次</translation>
+  </message>
+  <message>
+   <source>Learn the handheld scanner</source>
+   <translation>学习扫码枪</translation>
+  </message>
+  <message>
+   <source>Nothing tried yet.</source>
+   <translation>还没试扫。</translation>
+  </message>
+  <message>
+   <source>Now scan any code, a member’s or a coupon’s, and look whether it is read.</source>
+   <translation>现在随便扫一个码，会员码或优惠券都可以，看看读不读得到。</translation>
+  </message>
+  <message>
+   <source>Read: {text}</source>
+   <translation>读到：{text}</translation>
+  </message>
+  <message>
+   <source>Scan this code three times with the handheld scanner, as at the till.</source>
+   <translation>请用扫码枪把这个码扫三次，像平常结账时一样。</translation>
+  </message>
+  <message>
+   <source>Something else was read: “{text}”. Scan the code on this screen; if you did, scanner and computer are set to different keyboards, or Caps Lock is on.</source>
+   <translation>读到的是别的内容：“{text}”。请扫这个屏幕上的码；如果扫的就是它，说明扫码枪与电脑的键盘设置不同，或是 Caps Lock 开着。</translation>
+  </message>
+  <message>
+   <source>The scanner is slow and presses Enter before the code. Take that prefix away, or set its delay to 0, then scan again.</source>
+   <translation>这把扫码枪很慢，又在码之前送 Enter。请取消那个前缀，或把字符间隔设为 0，再扫一次。</translation>
+  </message>
+  <message>
+   <source>The scanner is too slow. Set its delay between characters to 0 and scan again.</source>
+   <translation>扫码枪太慢了。请把字符间隔设为 0，再扫一次。</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}. Set both to the same keyboard, then scan again.</source>
+   <translation>扫码枪用的是{scanner}键盘，电脑设为{computer}键盘。请设成一样的，再扫一次。</translation>
+  </message>
+  <message>
+   <source>The scans differ. Scan this code, and nothing else, three times.</source>
+   <translation>每次读到的不一样。请只扫这个码，扫三次。</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be written. Tell IT.</source>
+   <translation>配置文件写不进去，请通知技术人员。</translation>
+  </message>
+  <message>
+   <source>This was learned:</source>
+   <translation>学到的是：</translation>
+  </message>
+  <message>
+   <source>Time between keys</source>
+   <translation>按键间隔</translation>
+  </message>
+  <message>
+   <source>fast, like no hand</source>
+   <translation>快，手打不出来</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>slow, like a hand</source>
+   <translation>慢，像手打</translation>
+  </message>
+  <message>
+   <source>with Alt and the number block</source>
+   <translation>用 Alt 加数字键</translation>
+  </message>
+  <message>
+   <source>{done} of {all} scanned</source>
+   <translation>已扫 {done}／{all} 次</translation>
+  </message>
+  <message>
+   <source>{usual} ms, at most {longest} ms</source>
+   <translation>{usual} 毫秒，最长 {longest} 毫秒</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -3937,24 +4048,40 @@
  <context>
   <name>StationSwitch</name>
   <message>
-   <source>Change the station</source>
-   <translation>更换终端用途</translation>
+   <source>Change the station: {station}</source>
+   <translation>用途改为：{station}</translation>
+  </message>
+  <message>
+   <source>Choose what shall change. A manager’s PIN is asked for next.</source>
+   <translation>选择要改变什么，接着会要求主管的 PIN。</translation>
+  </message>
+  <message>
+   <source>Learn the handheld scanner</source>
+   <translation>学习扫码枪</translation>
+  </message>
+  <message>
+   <source>Set this terminal up</source>
+   <translation>设置这台机器</translation>
   </message>
   <message>
    <source>Something is being recorded. Change the station when it is done.</source>
    <translation>正在记录，完成后再更换用途。</translation>
   </message>
   <message>
-   <source>Something is open here. If you go on, it is put aside and not recorded.</source>
-   <translation>这里还有未完成的交易。继续的话会搁置，不会记录。</translation>
+   <source>Something is open here. Another station puts it aside, and it is not recorded.</source>
+   <translation>这里还有未完成的内容。改变用途会把它搁置，不会记录。</translation>
+  </message>
+  <message>
+   <source>The handheld scanner is known now, and stays so.</source>
+   <translation>已学会这把扫码枪，以后都会照这样。</translation>
+  </message>
+  <message>
+   <source>The terminal learns how its handheld scanner types.</source>
+   <translation>让这台机器学习扫码枪的输入方式。</translation>
   </message>
   <message>
    <source>This terminal becomes: {station}.</source>
    <translation>这台终端改为：{station}。</translation>
-  </message>
-  <message>
-   <source>What shall this terminal be from now on? A manager’s PIN is asked for next.</source>
-   <translation>这台终端从现在起做什么用？接着要输入主管的 PIN 码。</translation>
   </message>
   <message>
    <source>{change} What is open is put aside.</source>

@@ -1808,8 +1808,8 @@
    <translation>第 {day} 天 / {days}</translation>
   </message>
   <message>
-   <source>{station}. Change the station (Ctrl F9)</source>
-   <translation>{station}。更換用途（Ctrl F9）</translation>
+   <source>{station}. Change the station, set up the scanner (Ctrl F9)</source>
+   <translation>{station}。改變用途、設定掃描槍（Ctrl F9）</translation>
   </message>
  </context>
  <context>
@@ -3797,6 +3797,117 @@
   </message>
  </context>
  <context>
+  <name>Scanner</name>
+  <message>
+   <source>A code to scan</source>
+   <translation>要掃的碼</translation>
+  </message>
+  <message>
+   <source>A slow scanner that presses nothing after a code: short codes would stay as typed digits. Set the scanner to press Enter after each code, then learn again.</source>
+   <translation>這支掃描槍很慢，掃完也不送任何鍵：短碼會像手打的數字一樣留在欄位裡。請把掃描槍設成掃完送 Enter，再學一次。</translation>
+  </message>
+  <message>
+   <source>After a code</source>
+   <translation>碼之後</translation>
+  </message>
+  <message>
+   <source>Before a code</source>
+   <translation>碼之前</translation>
+  </message>
+  <message>
+   <source>How it types</source>
+   <translation>輸入方式</translation>
+  </message>
+  <message>
+   <source>It works, but short codes will be asked about. If you can, set the scanner’s delay between characters to 0 and learn again.</source>
+   <translation>可以用，但掃短碼時會多問一次。可以的話，請把掃描槍的字元間隔設為 0，再學一次。</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <source>Learn again</source>
+   <translation>再學一次</translation>
+  </message>
+  <message>
+   <source>Learn the handheld scanner</source>
+   <translation>學習掃描槍</translation>
+  </message>
+  <message>
+   <source>Nothing tried yet.</source>
+   <translation>還沒試掃。</translation>
+  </message>
+  <message>
+   <source>Now scan any code, a member’s or a coupon’s, and look whether it is read.</source>
+   <translation>現在隨便掃一個碼，會員碼或優惠券都可以，看看讀不讀得到。</translation>
+  </message>
+  <message>
+   <source>Read: {text}</source>
+   <translation>讀到：{text}</translation>
+  </message>
+  <message>
+   <source>Scan this code three times with the handheld scanner, as at the till.</source>
+   <translation>請用掃描槍把這個碼掃三次，像平常結帳時一樣。</translation>
+  </message>
+  <message>
+   <source>Something else was read: “{text}”. Scan the code on this screen; if you did, scanner and computer are set to different keyboards, or Caps Lock is on.</source>
+   <translation>讀到的是別的內容：「{text}」。請掃這個畫面上的碼；如果掃的就是它，代表掃描槍與電腦的鍵盤設定不同，或是 Caps Lock 開著。</translation>
+  </message>
+  <message>
+   <source>The scanner is slow and presses Enter before the code. Take that prefix away, or set its delay to 0, then scan again.</source>
+   <translation>這支掃描槍很慢，又在碼之前送 Enter。請取消那個前綴，或把字元間隔設為 0，再掃一次。</translation>
+  </message>
+  <message>
+   <source>The scanner is too slow. Set its delay between characters to 0 and scan again.</source>
+   <translation>掃描槍太慢了。請把字元間隔設為 0，再掃一次。</translation>
+  </message>
+  <message>
+   <source>The scanner types {scanner}, the computer expects {computer}. Set both to the same keyboard, then scan again.</source>
+   <translation>掃描槍用的是{scanner}鍵盤，電腦設為{computer}鍵盤。請設成一樣的，再掃一次。</translation>
+  </message>
+  <message>
+   <source>The scans differ. Scan this code, and nothing else, three times.</source>
+   <translation>每次讀到的不一樣。請只掃這個碼，掃三次。</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be written. Tell IT.</source>
+   <translation>設定檔寫不進去，請通知資訊人員。</translation>
+  </message>
+  <message>
+   <source>This was learned:</source>
+   <translation>學到的是：</translation>
+  </message>
+  <message>
+   <source>Time between keys</source>
+   <translation>按鍵間隔</translation>
+  </message>
+  <message>
+   <source>fast, like no hand</source>
+   <translation>快，手打不出來</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>無</translation>
+  </message>
+  <message>
+   <source>slow, like a hand</source>
+   <translation>慢，像手打</translation>
+  </message>
+  <message>
+   <source>with Alt and the number block</source>
+   <translation>用 Alt 加數字鍵</translation>
+  </message>
+  <message>
+   <source>{done} of {all} scanned</source>
+   <translation>已掃 {done}／{all} 次</translation>
+  </message>
+  <message>
+   <source>{usual} ms, at most {longest} ms</source>
+   <translation>{usual} 毫秒，最長 {longest} 毫秒</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -3937,24 +4048,40 @@
  <context>
   <name>StationSwitch</name>
   <message>
-   <source>Change the station</source>
-   <translation>更換終端用途</translation>
+   <source>Change the station: {station}</source>
+   <translation>用途改為：{station}</translation>
+  </message>
+  <message>
+   <source>Choose what shall change. A manager’s PIN is asked for next.</source>
+   <translation>選擇要改變什麼，接著會要求主管的 PIN。</translation>
+  </message>
+  <message>
+   <source>Learn the handheld scanner</source>
+   <translation>學習掃描槍</translation>
+  </message>
+  <message>
+   <source>Set this terminal up</source>
+   <translation>設定這台機器</translation>
   </message>
   <message>
    <source>Something is being recorded. Change the station when it is done.</source>
    <translation>正在記錄，完成後再更換用途。</translation>
   </message>
   <message>
-   <source>Something is open here. If you go on, it is put aside and not recorded.</source>
-   <translation>這裡還有未完成的交易。繼續的話會擱置，不會記錄。</translation>
+   <source>Something is open here. Another station puts it aside, and it is not recorded.</source>
+   <translation>這裡還有未完成的內容。改變用途會把它擱置，不會記錄。</translation>
+  </message>
+  <message>
+   <source>The handheld scanner is known now, and stays so.</source>
+   <translation>已學會這支掃描槍，以後都會照這樣。</translation>
+  </message>
+  <message>
+   <source>The terminal learns how its handheld scanner types.</source>
+   <translation>讓這台機器學習掃描槍的輸入方式。</translation>
   </message>
   <message>
    <source>This terminal becomes: {station}.</source>
    <translation>這台終端改為：{station}。</translation>
-  </message>
-  <message>
-   <source>What shall this terminal be from now on? A manager’s PIN is asked for next.</source>
-   <translation>這台終端從現在起做什麼用？接著要輸入主管的 PIN 碼。</translation>
   </message>
   <message>
    <source>{change} What is open is put aside.</source>

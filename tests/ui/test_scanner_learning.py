@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.cli.scanner import LearningWindow, summary, values_of
+from kiosk.cli.scanner import LearningWindow, summary
 from kiosk.config import load, store_values
 from kiosk.domain.scan.burst_shape import Stroke
 from kiosk.domain.scan.scanner_learning import learn
+from kiosk.scanner_settings import keystrokes, values_of
+from kiosk.station import _keep_scanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 
@@ -26,7 +28,7 @@ def test_three_scans_become_settings(qtbot: QtBot, tmp_path: Path) -> None:
         for char in "4006381\t":
             now += 0.08
             QTest.keyClick(window, Qt.Key.Key_Tab if char == "\t" else Qt.Key(ord(char)))
-        window.end_scan()
+        window.watch.end_scan()
     learned = learn(done[0])
     assert summary(learned) == "7 keys, usually 80 ms apart, at most 80 ms, then Tab"
     file = tmp_path / "kiosk.toml"
@@ -36,3 +38,18 @@ def test_three_scans_become_settings(qtbot: QtBot, tmp_path: Path) -> None:
     assert (settings.scanner_gap_ms, settings.scanner_length, settings.scanner_suffix) == (100, 7, "\t")
     assert settings.language == "en"
     assert "# stays" in file.read_text("utf-8")
+
+
+def test_what_the_station_keeps_is_what_the_next_start_knows_scanners_by(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    keys = [Stroke(char, 1 + 0.004 * at, at, end=char == "\r") for at, char in enumerate("~K:+/-482\r")]
+    learned = learn([keys] * 3, code="K:+/-482")
+    file = tmp_path / "kiosk.toml"
+    file.write_text("sounds = false\n", "utf-8")
+    assert _keep_scanner(file, learned)
+    settings = load(file, {})
+    assert (keystrokes(settings), settings.sounds) == (learned.settings, False)
+    (tmp_path / "a file").write_bytes(b"")
+    with caplog.at_level("CRITICAL"):
+        assert not _keep_scanner(tmp_path / "a file" / "kiosk.toml", learned)

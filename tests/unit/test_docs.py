@@ -83,7 +83,7 @@ FIGURES = [
         f"`idle_lock_s = {USUAL.idle_lock_s}`，閒置{HAN[_IDLE_MIN]}分鐘",
         f"`idle_lock_s = {USUAL.idle_lock_s}`，闲置{HAN[_IDLE_MIN]}分钟",
     ),
-    *_guide("manager", f"掃{HAN[LEAST_SCANS]}次", f"扫{HAN[LEAST_SCANS]}次"),
+    *_guide("manager", f"碼掃{HAN[LEAST_SCANS]}次", f"码扫{HAN[LEAST_SCANS]}次"),
     *_guide("manager", f"視窗最小 {_LEAST}", f"窗口最小 {_LEAST}"),
     *_guide("clerk", f"手機末{HAN[PROOF_DIGITS]}碼", f"手机后{HAN[PROOF_DIGITS]}位"),
     *_guide("clerk", f"{HAN[_ASIDE_MIN]}分鐘內可按 Ctrl Z", f"{HAN[_ASIDE_MIN]}分钟内可按 Ctrl Z"),

@@ -16,9 +16,11 @@ from kiosk.demo.checkout.stubs import RefusalStub
 from kiosk.demo.store.people import PIN
 from kiosk.demo.store.store import DemoStore
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent, ScanSource, Symbology
+from kiosk.domain.scan.scanner_learning import Learned
 from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import I18n
-from kiosk.ui.shell.settings import ShellSettings
+from kiosk.ui.shell.handheld import HandheldScanner
+from kiosk.ui.shell.settings import ScannerDesk, ShellSettings
 from kiosk.ui.shell.sounds import Silence, SoundPlayer
 from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
@@ -62,13 +64,21 @@ class Stage:
         self.tasks = TaskRunner()
         skin = load_theme(theme)
         self.i18n = I18n(skin, language)
+        self.handheld = HandheldScanner()
+        self.learned: list[Learned] = []
+        self.may_keep = True
+        """Whether the settings file can be written."""
         settings = CheckoutSettings(clock=self.clock, verdict_min=0, receipts=_Drawer())
         self.window = ShellWindow(
             self.api,
             self.tasks,
             skin,
             self.i18n,
-            ShellSettings(self.clock, sounds=sounds if sounds is not None else Silence()),
+            ShellSettings(
+                self.clock,
+                sounds=sounds if sounds is not None else Silence(),
+                scanner=ScannerDesk(self.handheld, self._keep_scanner),
+            ),
             {
                 StationRole.CHECKOUT: partial(CheckoutStation, api=self.api, settings=settings),
                 StationRole.JOURNAL: partial(JournalStation, api=self.api),
@@ -76,6 +86,11 @@ class Stage:
             role,
         )
         self.window.resize(*size)
+
+    def _keep_scanner(self, learned: Learned) -> bool:
+        if self.may_keep:
+            self.learned.append(learned)
+        return self.may_keep
 
     @property
     def checkout(self) -> CheckoutStation:

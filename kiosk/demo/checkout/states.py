@@ -18,6 +18,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
+from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.clock import NOW
 from kiosk.domain.scan.events import CameraStatus
@@ -360,6 +361,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "switch": _switch,
     "fault": _fault,
     "start_fault": _start_fault,
+    **SETTING_UP_STATES,
     **CAMPAIGN_STATES,
     **REFUSAL_STATES,
     **PAD_STATES,

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -67,7 +68,7 @@ _REPEATABLE = frozenset(
         Qt.Key.Key_PageDown,
     }
 )
-_BLOCK = {
+BLOCK = {
     Qt.Key.Key_Insert: "0",
     Qt.Key.Key_End: "1",
     Qt.Key.Key_Down: "2",
@@ -87,6 +88,19 @@ def key_time(event: QKeyEvent) -> float:
     """When the operating system saw the key, in seconds; only differences mean something."""
     stamp = event.timestamp()
     return stamp / 1000 if stamp else time.monotonic()
+
+
+class KeyWatch(Protocol):
+    """Who has the scanner's keys to itself for a while (`ScanWatch`)."""
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether the key is to be given to it, and to nobody else."""
+
+    def press(self, event: QKeyEvent) -> None:
+        """A key that it wants went down."""
+
+    def release(self, event: QKeyEvent) -> None:
+        """Any key was let go."""
 
 
 class HandheldScanner(QObject):
@@ -128,6 +142,7 @@ class HandheldScanner(QObject):
         self._last_key = (0.0, 0.0)
         self._listening = False
         self._field: QObject | None = None
+        self._watch: KeyWatch | None = None
         self._gap = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._gap.timeout.connect(self._after_gap)
         # Keys that queued up behind a busy screen come before the verdict that no key came.
@@ -169,6 +184,21 @@ class HandheldScanner(QObject):
             field.installEventFilter(self)
             switch_input_method(field)
 
+    @property
+    def settings(self) -> KeystrokeSettings:
+        """How scanners here are known by."""
+        return self._settings
+
+    def use(self, settings: KeystrokeSettings) -> None:
+        """Know scanners by these from now on."""
+        self.settle()
+        self._settings, self._assembler = settings, KeystrokeAssembler(settings)
+
+    def watch(self, watch: KeyWatch | None) -> None:
+        """From now on the keys that `watch` wants are for it alone, until it is None again."""
+        self.settle()
+        self._watch = watch
+
     def settle(self) -> None:
         """No further key came: decide about all keys held back or given on for the time being."""
         self._stop()
@@ -185,6 +215,8 @@ class HandheldScanner(QObject):
         if isinstance(event, QKeyEvent):
             if self._replaying or not isinstance(watched, QWindow) or event.type() not in _KEY_EVENTS:
                 return False
+            if self._watch is not None:
+                return self._watched(self._watch, event)
             if event.type() == QEvent.Type.KeyRelease:
                 return self._released(event)
             return self._pressed(watched, event)
@@ -193,6 +225,17 @@ class HandheldScanner(QObject):
         return False
 
     # -- keys
+
+    def _watched(self, watch: KeyWatch, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.KeyRelease:
+            watch.release(event)
+            return False  # it may be of a key that was pressed before
+        if event.key() in _MODIFIER_KEYS or not watch.wants(event):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            watch.press(event)
+        event.accept()
+        return True
 
     def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
         """Decide about a key once, at the first of its two events; True keeps it from everyone else."""
@@ -344,7 +387,7 @@ class HandheldScanner(QObject):
 
     def _alt_digit(self, window: QWindow, event: QKeyEvent, at: float) -> bool:
         """Hold a digit back that is pressed with Alt, until it is clear whether it is part of a character."""
-        digit = _BLOCK.get(Qt.Key(event.key()))
+        digit = BLOCK.get(Qt.Key(event.key()))
         if digit is None or event.modifiers() & _COMMAND != Qt.KeyboardModifier.AltModifier:
             self._give_up_alt()
             return False

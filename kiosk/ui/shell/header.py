@@ -184,7 +184,7 @@ class Header(Panel):
             self.show_status(self._status)
         for language, button in self.languages.items():
             button.setChecked(language == i18n.language)
-        words = translate("Header", "{station}. Change the station (Ctrl F9)")
+        words = translate("Header", "{station}. Change the station, set up the scanner (Ctrl F9)")
         self.station.setToolTip(words.format(station=self._title))
         self.clerk.setToolTip(translate("Header", "Switch clerk (F9)"))
         self.sound.setAccessibleName(translate("Header", "Sound on or off"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from kiosk.domain.scan.events import ScanEvent
 from kiosk.ui.context import Ui
 from kiosk.ui.measure import px
 from kiosk.ui.shell.actions import ENTER
@@ -21,6 +22,7 @@ class OnScan(StrEnum):
     WAIT = "wait"
     CLOSE = "close"
     PASS = "pass"
+    TAKE = "take"
 
 
 class Sheet(Panel):
@@ -36,7 +38,8 @@ class Sheet(Panel):
     closed = Signal()
     wide = False
     on_scan = OnScan.WAIT
-    """WAIT: not before the sheet is answered. CLOSE: the scan is the answer. PASS: it goes on behind the sheet."""
+    """WAIT: not before the sheet is answered. CLOSE: the scan is the answer. PASS: it goes on behind the sheet. TAKE:
+    it is for the sheet."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "sheet")
@@ -57,6 +60,9 @@ class Sheet(Panel):
         """Where the focus is when the sheet opens. Never a button that closes it: the Enter of somebody who is ahead of
         the screen would."""
         return self
+
+    def take(self, event: ScanEvent) -> None:
+        """A scan, with TAKE."""
 
     def close_sheet(self) -> None:
         """Put the sheet away."""

@@ -1,8 +1,11 @@
-"""Another station on this terminal: what is open is asked about, a manager's PIN is wanted, the choice is kept."""
+"""What this terminal is: another station, or a scanner to be learned. What is open is asked about, a manager's PIN is
+wanted, the choice is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,47 +25,61 @@ from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.widgets.basics import KeyCap, RowButton, Text, row
 from kiosk.ui.words.stations import station_word
 
+if TYPE_CHECKING:
+    from kiosk.ui.shell.scanner_sheet import ScannerSheet
+    from kiosk.ui.shell.settings import ScannerDesk
 
-class StationRow(RowButton):
-    """One station that this terminal can become."""
 
-    def __init__(self, ui: Ui, role: StationRole, number: int) -> None:
+class ChoiceRow(RowButton):
+    """One thing that can be chosen here; `words` says it in the language in use."""
+
+    def __init__(self, ui: Ui, name: str, number: int, words: Callable[[], str], chosen: Callable[[], None]) -> None:
         super().__init__(60)
         space = ui.theme.space
-        self.role = role
-        self.setObjectName(f"station_{role.value}")
+        self.setObjectName(name)
+        self._words, self.choose = words, chosen
         line = row(self, margins=(space["l"], 6, space["l"], 6), gap=space["m"])
         self.name = Text("lead")
         line.addWidget(self.name, 1)
         line.addWidget(KeyCap(str(number)))
+        self.clicked.connect(chosen)
         self.seal()
 
     def retranslate(self) -> None:
-        """Its name again."""
-        self.name.setText(station_word(self.role))
+        """Its words again."""
+        self.name.setText(self._words())
         self.setAccessibleName(self.name.text())
 
 
 class StationSheet(Sheet):
-    """Which station shall this terminal be?
+    """How shall this terminal be set up: which station is it, how does its scanner type?
 
     Signals:
-        chosen(StationRole): this one; a manager's PIN comes next.
+        chosen(StationRole): it becomes this one; a manager's PIN comes next.
+        scanner_wanted(): learn the handheld scanner; a manager's PIN comes next.
     """
 
     chosen = Signal(object)
+    scanner_wanted = Signal()
 
-    def __init__(self, ui: Ui, roles: tuple[StationRole, ...], *, busy: bool) -> None:
-        """`roles`: the choice, without the present one. `busy`: something is open that would be put aside."""
+    def __init__(self, ui: Ui, roles: tuple[StationRole, ...], *, busy: bool, scanner: bool = False) -> None:
+        """`roles`: the choice, without the present one. `busy`: something is open that would be put aside. `scanner`:
+        whether there is one to learn."""
         super().__init__(ui)
         self.what = Text("body", "ink2", wrap=True)
         self.warning = Text("strong", "warn", wrap=True)
         self.body.addWidget(self.what)
         self.body.addWidget(self.warning)
         self.warning.setVisible(busy)  # only now: by itself it would be a window of its own and take the focus
-        self.rows = [StationRow(ui, role, at) for at, role in enumerate(roles, 1)]
+        self.rows = [
+            ChoiceRow(ui, f"station_{role.value}", at, partial(_station_words, role), partial(self.chosen.emit, role))
+            for at, role in enumerate(roles, 1)
+        ]
+        if scanner:
+            self.rows.append(
+                ChoiceRow(ui, "scanner_learn", len(roles) + 1, _scanner_words, partial(self.scanner_wanted.emit))
+            )
         for line in self.rows:
-            line.clicked.connect(self._on_row)
             self.body.addWidget(line)
         self.retranslate()
 
@@ -70,13 +87,11 @@ class StationSheet(Sheet):
         return self.rows[0] if self.rows else self
 
     def retranslate(self) -> None:
-        self.title.setText(translate("StationSwitch", "Change the station"))
+        self.title.setText(translate("StationSwitch", "Set this terminal up"))
         self.close_button.say(translate("Sheet", "Close"))
-        self.what.setText(
-            translate("StationSwitch", "What shall this terminal be from now on? A manager’s PIN is asked for next.")
-        )
+        self.what.setText(translate("StationSwitch", "Choose what shall change. A manager’s PIN is asked for next."))
         self.warning.setText(
-            translate("StationSwitch", "Something is open here. If you go on, it is put aside and not recorded.")
+            translate("StationSwitch", "Something is open here. Another station puts it aside, and it is not recorded.")
         )
         for line in self.rows:
             line.retranslate()
@@ -84,14 +99,17 @@ class StationSheet(Sheet):
     def own_key(self, event: QKeyEvent) -> bool:
         number = event.key() - Qt.Key.Key_0
         if 1 <= number <= len(self.rows):
-            self.chosen.emit(self.rows[number - 1].role)
+            self.rows[number - 1].choose()
             return True
         return False
 
-    def _on_row(self) -> None:
-        for line in self.rows:
-            if line is self.sender():
-                self.chosen.emit(line.role)
+
+def _station_words(role: StationRole) -> str:
+    return spaced(translate("StationSwitch", "Change the station: {station}").format(station=station_word(role)))
+
+
+def _scanner_words() -> str:
+    return translate("StationSwitch", "Learn the handheld scanner")
 
 
 class StationSwitch(QObject):
@@ -103,9 +121,9 @@ class StationSwitch(QObject):
 
     switched = Signal(object)
 
-    def __init__(self, shell: Shell, roles: tuple[StationRole, ...]) -> None:
+    def __init__(self, shell: Shell, roles: tuple[StationRole, ...], scanner: ScannerDesk | None = None) -> None:
         super().__init__()
-        self._shell, self._roles = shell, roles
+        self._shell, self._roles, self._scanner = shell, roles, scanner
         self._from: Station | None = None
         self._to: StationRole | None = None
         self._warned = False
@@ -116,8 +134,9 @@ class StationSwitch(QObject):
             return
         self._from, self._warned = station, station.busy()
         others = tuple(role for role in self._roles if role is not station.role)
-        sheet = StationSheet(self._shell.ui, others, busy=self._warned)
+        sheet = StationSheet(self._shell.ui, others, busy=self._warned, scanner=self._scanner is not None)
         sheet.chosen.connect(self._on_chosen)
+        sheet.scanner_wanted.connect(self._on_scanner_wanted)
         self._shell.overlay.open(sheet)
 
     def _settling(self, station: Station) -> bool:
@@ -137,17 +156,37 @@ class StationSwitch(QObject):
                 change = translate("StationSwitch", "{change} What is open is put aside.").format(change=change)
             return spaced(change)
 
-        sheet = ApprovalSheet(
-            self._shell.ui,
-            self._shell.api,
-            self._shell.tasks,
-            self._shell.clock,
-            Permission.SWITCH_STATION,
-            why,
-        )
-        sheet.approved.connect(self._on_approved)
-        sheet.refused.connect(self._on_refused)
+        self._ask_a_manager(Permission.SWITCH_STATION, why, self._on_approved)
+
+    def _on_scanner_wanted(self) -> None:
+        def why() -> str:
+            return translate("StationSwitch", "The terminal learns how its handheld scanner types.")
+
+        self._ask_a_manager(Permission.SETTINGS, why, self._on_scanner_approved)
+
+    def _on_scanner_approved(self, _approval: Approval) -> None:
+        from kiosk.ui.shell.scanner_sheet import ScannerSheet  # hardly ever wanted, and the start waits for no import
+
+        if self._scanner is None:
+            return
+        sheet = ScannerSheet(self._shell.ui, self._scanner, self._shell.sounds)
+        sheet.closed.connect(partial(self._on_learned, sheet))
         self._shell.overlay.open(sheet)
+
+    def _on_learned(self, sheet: ScannerSheet) -> None:
+        if sheet.kept:
+            self._shell.messages.notice(
+                lambda: translate("StationSwitch", "The handheld scanner is known now, and stays so.")
+            )
+
+    def _ask_a_manager(
+        self, permission: Permission, why: Callable[[], str], approved: Callable[[Approval], None]
+    ) -> None:
+        shell = self._shell
+        sheet = ApprovalSheet(shell.ui, shell.api, shell.tasks, shell.clock, permission, why)
+        sheet.approved.connect(approved)
+        sheet.refused.connect(self._on_refused)
+        shell.overlay.open(sheet)
 
     def _on_refused(self, _refusal: Refusal) -> None:
         self._shell.sounds.play(Sound.REFUSED)

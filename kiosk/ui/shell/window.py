@@ -121,7 +121,7 @@ class ShellWindow(Window):
         )
         self._badges = Badges(api, tasks, self.sign_in, self.messages, self.speaker)
         self._door = ActionTable((self.actions_here.station,))
-        self._switch = StationSwitch(self.shell, tuple(stations))
+        self._switch = StationSwitch(self.shell, tuple(stations), settings.scanner)
         # The scale follows from the window (`Ui.dress`), never the window from what is in it.
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
@@ -214,10 +214,13 @@ class ShellWindow(Window):
         if self._presence.overslept:
             self._lock_if_gone()
         self._presence.touch()
+        sheet = self.overlay.sheet
+        if sheet is not None and sheet.on_scan is OnScan.TAKE:
+            sheet.take(event)
+            return
         if self._actor is None:
             self._badges.at_the_door(event)
             return
-        sheet = self.overlay.sheet
         if sheet is not None and sheet.on_scan is OnScan.WAIT:
             # Whoever decides about one sale must not find another one behind the sheet.
             self.speaker.play(Sound.ATTENTION)
