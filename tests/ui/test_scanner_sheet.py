@@ -101,7 +101,7 @@ def test_by_keys_alone_and_discarded(listening: Stage) -> None:
     for _ in range(3):
         gun.scan(CODE)
     assert sheet.lines[3][1].text() == "Tab"
-    assert QApplication.focusWidget() is sheet.tried  # an Enter that gets through presses nothing
+    assert QApplication.focusWidget() is sheet  # an Enter that gets through presses nothing
     stage.key(Qt.Key.Key_Return)
     assert sheet_of(stage) is sheet
     stage.key(Qt.Key.Key_Escape)

@@ -73,9 +73,7 @@ class ScannerSheet(Sheet):
         right.addWidget(self.told)
         self.advice = Text("strong", "warn", wrap=True)
         right.addWidget(self.advice)
-        # It has the focus while something is tried: an Enter that gets through presses no button then.
         self.tried = Text("lead", wrap=True)
-        self.tried.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         right.addWidget(self.tried)
         right.addStretch(1)
         parts.addLayout(right, 1)
@@ -92,9 +90,6 @@ class ScannerSheet(Sheet):
         buttons.addStretch(1)
         self.body.addLayout(buttons)
         self.begin()
-
-    def start_focus(self) -> QWidget:
-        return self.tried if self._learned is not None else self.close_button
 
     # --- learning ----------------------------------------------------------------------------------------------------
 
@@ -128,7 +123,7 @@ class ScannerSheet(Sheet):
         self._show_tried(_not_yet, "ink2")
         self._speaker.play(Sound.OK)
         self.retranslate()
-        self.tried.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # an Enter that gets through presses no button
         self.ui.voice.say(self, self.count.text())
 
     # --- trying ------------------------------------------------------------------------------------------------------
