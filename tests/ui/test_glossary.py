@@ -82,6 +82,15 @@ def test_campaigns_of_ours_have_chinese_signs(path: Path) -> None:
     assert [line for line in path.read_text(encoding="utf-8").splitlines() if half.search(line)] == []
 
 
+@pytest.mark.parametrize("language", CHINESE)
+@pytest.mark.parametrize("path", CAMPAIGNS, ids=lambda path: path.stem)
+def test_campaigns_of_ours_keep_to_the_glossary(path: Path, language: str) -> None:
+    texts = re.findall(rf"{language}: (\"[^\"]*\"|[^,}}\n]*)", path.read_text(encoding="utf-8"))
+    assert {text: words for text in texts if (words := wrong_words(text, language))} == {}
+    if path.parent.name == "campaigns":
+        assert texts
+
+
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
 def test_guides_keep_to_the_glossary(path: Path) -> None:
     language = path.stem.split(".")[1]

@@ -118,7 +118,7 @@ def test_every_check_is_behind_a_rule(stage: Stage) -> None:
     opened = [row for row in sheet.rows if row.open]
     assert [row.entry.name for row in opened] == ["限量公仔"]
     assert [words for _tone, words in opened[0].entry.details] == [
-        "✓ 階段：爆發期",
+        "✓ 階段：主活動期",
         "✓ 消費 NT$750（滿 NT$100）",
         "✓ 上限：每位會員 1 次，已用 0 次",
         "✗ 這裡已無庫存：限量公仔",
