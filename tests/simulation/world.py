@@ -234,8 +234,10 @@ class SimTerminal:
         return back_up(self.path, self.key, self.folder / "backups", self.clock).path
 
     def restore(self, backup: Path) -> None:
-        """Stop, put the backup in the ledger's place, start."""
+        """Stop, put the backup in the ledger's place, start. That takes its time: no fact of the new disk is of the
+        millisecond of one of the old."""
         self.crash()
+        self.world.pass_time(2_000)
         restore(backup, self.path, self.key, self.clock)
         self.was_restored = True
         self.start()
