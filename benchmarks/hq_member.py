@@ -4,7 +4,7 @@ the first campaign is published over the sales of years.
     python -m benchmarks.hq_member [--quick] [--json FILE]
 
 One process, HQ's own wire without sockets. Members' lengths take turns, so that what else the machine does hits all
-alike: ratios count. `push` is all that HQ does before it answers, `whole` is that and the member's rewards counted anew.
+alike: ratios count. `push` is what HQ does with the facts, `whole` is that and the member's rewards counted anew.
 Publishing: every time a transaction that writes is open, from its beginning to its commit, is measured.
 """
 
@@ -134,6 +134,7 @@ class Till:
 def campaign() -> str:
     """Ten points a sale, five times a day; a coupon for each tenth sale."""
     day = datetime.now(UTC).date()
+    first, last = day - timedelta(days=3), day + timedelta(days=30)
     return f"""
 format: 1
 id: bench
@@ -145,7 +146,7 @@ summary: {NAME}
 terms: {NAME}
 organiser: {{name: {NAME}, contact: 0800-000-123}}
 phases:
-  - {{id: main, kind: main, name: {NAME}, starts: {day - timedelta(days=3)} 00:00, ends: {day + timedelta(days=30)} 00:00}}
+  - {{id: main, kind: main, name: {NAME}, starts: {first} 00:00, ends: {last} 00:00}}
 coupons:
   - {{id: ten, name: {NAME}, off: 10, valid_days: 30}}
 rules:

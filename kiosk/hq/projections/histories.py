@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+import msgspec
+from sqlalchemy import Row, delete, select, tuple_
 
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
@@ -30,7 +31,7 @@ from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.projections.projection import Projection, Run, store_lock
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.editions import any_published
-from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows
+from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows, rows_there
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, referral, sale
 from kiosk.protocol.rows import EventRow, Store
@@ -40,7 +41,7 @@ _OF_SALES = (SALE_VOIDED, SALE_RETURNED)
 _STORES = Bucket(CHAIN, "stores")
 _LONGEST_ID = 64
 _UTC = "UTC"
-_SETTLED_AT_ONCE = 100
+_SETTLED_AT_ONCE = 200
 
 
 @dataclass(slots=True)
@@ -287,45 +288,63 @@ def _happening(store: str, one: _Touch, place: str, zone: str, members: Iterable
 def rehome(tx: Tx, rows: Iterable[tuple[str, str]], now: int) -> None:
     """Rows of members, (store, member), were published, perhaps in another store than before: it gets their
     histories."""
-    _retell(tx, {member: store for store, member in rows}, now)
+    home = {member: store for store, member in rows}
+    _retell(tx, home, _facts_of(tx, home), now)
 
 
-def _retell(tx: Tx, home: Mapping[str, str | None], now: int) -> None:
-    """Tell the histories of members to their home stores (None: to where each thing happened)."""
-    facts = list(_facts_of(tx, home))
+def _retell(tx: Tx, home: Mapping[str, str | None], facts: Iterable[tuple[str, _Touch]], now: int) -> None:
+    """Tell these facts of members, or what is to be told of them, to their home stores (None: to where each thing
+    happened)."""
+    facts = list(facts)
     at_hq = {one.happening.member for _, one in facts if one.store == CHAIN}
     known = homes(tx, at_hq) | {member: store for member, store in home.items() if store is not None}
     zone = cache(lambda store: zone_of(tx, store))
-    touches: dict[tuple[str, str], _Touch] = {}
+    touches: dict[str, dict[str, _Touch]] = defaultdict(dict)
     for member, one in facts:
         store = known.get(member) or _where(one, known)
         if store:
-            touches.setdefault((store, f"{one.device}/{one.fact.hlc:x}"), one).members.append(member)
-    for (store, happening), one in touches.items():
-        place = _where(one, known)
-        there = published_row(tx, Bucket(store, "events"), happening, EventRow)
-        members = dict.fromkeys((*(there.members if there else ()), *one.members))
-        publish(tx, [_happening(store, one, place, zone(place), members)], now)
+            touches[store].setdefault(f"{one.device}/{one.fact.hlc:x}", one).members.append(member)
+    changes: list[RowChange] = []
+    for store, told in touches.items():
+        there = rows_there(tx, Bucket(store, "events"), told, EventRow)
+        for happening, one in told.items():
+            place = _where(one, known)
+            before = there[happening].members if happening in there else ()
+            changes.append(_happening(store, one, place, zone(place), dict.fromkeys((*before, *one.members))))
+    publish(tx, changes, now)
 
 
 def _settle(context: Context, tx: Tx, after: str) -> str | None:
-    """After the index was derived anew: tell stores what they have not been told."""
-    query = select(member_fact.c.member).where(member_fact.c.member > after).distinct()
-    members = list(tx.execute(query.order_by(member_fact.c.member).limit(_SETTLED_AT_ONCE)).scalars())
-    home = homes(tx, members)
-    _retell(tx, {member: home.get(member) for member in members}, context.clock.now_ms())
-    return members[-1] if members else None
+    """After the index was derived anew: tell stores what they have not been told, some facts at a time, whomever they
+    are of: others want to write in between."""
+    columns = (member_fact.c.member, member_fact.c.store, member_fact.c.hlc, member_fact.c.device)
+    query = _with_facts().order_by(*columns).limit(_SETTLED_AT_ONCE)
+    if after:
+        query = query.where(tuple_(*columns) > tuple_(*msgspec.json.decode(after)))
+    rows = tx.execute(query).all()
+    home = homes(tx, {row.member for row in rows})
+    facts = [(row.member, one) for row in rows for one in _stored(row.store, row)]
+    _retell(tx, {row.member: home.get(row.member) for row in rows}, facts, context.clock.now_ms())
+    if len(rows) < _SETTLED_AT_ONCE:
+        return None
+    last = rows[-1]
+    return msgspec.json.encode([last.member, last.store, last.hlc, last.device]).decode()
 
 
 # -- recalled ---------------------------------------------------------------------------------------------------------
 
 
-def _facts_of(tx: Tx, members: Iterable[str]) -> Iterator[tuple[str, _Touch]]:
+def _with_facts() -> Any:
+    """Which facts belong to whom, with the facts."""
     same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
     same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
-    query = select(member_fact.c.member, member_fact.c.store, member_fact.c.device, fact.c.raw).join(fact, same)
+    place = (member_fact.c.member, member_fact.c.store, member_fact.c.hlc, member_fact.c.device)
+    return select(*place, fact.c.raw).join(fact, same)
+
+
+def _facts_of(tx: Tx, members: Iterable[str]) -> Iterator[tuple[str, _Touch]]:
     for ids in chunks(sorted(members)):
-        for row in tx.execute(query.where(member_fact.c.member.in_(ids))).all():
+        for row in tx.execute(_with_facts().where(member_fact.c.member.in_(ids))).all():
             for one in _stored(row.store, row):
                 yield row.member, one
 

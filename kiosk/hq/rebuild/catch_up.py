@@ -8,7 +8,7 @@ told. Every step can be the last one before a crash: the next start goes on wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -101,8 +101,7 @@ class CatchUp:
                 tx.execute(text("LOCK TABLE fact IN SHARE MODE"))  # nobody pushes meanwhile
             with derived.whole() as beside:
                 found, at = derived.differing(model, table, msgspec.json.decode(after), beside, tx)
-            for row in found:
-                _replace(tx, model, table, row)
+            _replace(tx, model, table, found)
             return at
 
     def _settle(self, derived: Derived, todo: list[Projection]) -> bool:
@@ -117,17 +116,17 @@ class CatchUp:
         return False
 
 
-def _replace(tx: Tx, model: Projection, name: str, row: Differing) -> None:
+def _replace(tx: Tx, model: Projection, name: str, rows: Sequence[Differing]) -> None:
     table = next(table for table in model.tables if table.name == name)
-    same = [table.c[key] == value for key, value in row.key.items()]
-    if row.derived is None:
-        tx.execute(delete(table).where(*same))
-    elif row.stored is None:
-        tx.insert_new(table, [dict(row.derived._mapping)])
-    else:
-        apart = model.apart.get(name, frozenset())
-        values = {key: value for key, value in row.derived._mapping.items() if key not in apart | row.key.keys()}
-        tx.execute(update(table).where(*same).values(**values))
+    tx.insert_new(table, [dict(row.derived._mapping) for row in rows if row.derived is not None and row.stored is None])
+    apart = model.apart.get(name, frozenset())
+    for row in rows:
+        same = [table.c[key] == value for key, value in row.key.items()]
+        if row.derived is None:
+            tx.execute(delete(table).where(*same))
+        elif row.stored is not None:
+            values = {key: value for key, value in row.derived._mapping.items() if key not in apart | row.key.keys()}
+            tx.execute(update(table).where(*same).values(**values))
 
 
 def begin_anew(context: Context) -> None:

@@ -186,6 +186,17 @@ def published_row(tx: Tx, place: Bucket, row_id: str, row_type: type[T]) -> T | 
     return None if data is None else decode_row(data, row_type)
 
 
+def rows_there(tx: Tx, place: Bucket, ids: Iterable[str], row_type: type[T]) -> dict[str, T]:
+    """Rows of a bucket by id, as published; those that are there."""
+    wanted, decoder = set(ids), msgspec.json.Decoder(row_type)
+    changes = _collected(tx).get(place, {})
+    found = {row_id: changes[row_id][0] for row_id in wanted & changes.keys()}
+    for piece in chunks(sorted(wanted - changes.keys())):
+        query = select(published.c.id, published.c.data).where(_in(place), published.c.id.in_(piece))
+        found.update({row.id: row.data for row in tx.execute(query)})
+    return {row_id: decoder.decode(data) for row_id, data in found.items() if data is not None}
+
+
 def published_rows(tx: Tx, subject: str, ids: Iterable[str], row_type: type[T]) -> dict[str, tuple[str, T]]:
     """Rows of `subject` by id, wherever they live: id → (store, row)."""
     found: dict[str, tuple[str, T]] = {}

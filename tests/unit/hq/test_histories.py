@@ -11,9 +11,12 @@ import pytest
 from kiosk.domain.campaigns.facts import CHECK_IN_DONE
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
+from kiosk.hq.campaigns.commands import publish_campaign
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.projections import histories
+from kiosk.hq.rebuild.catch_up import CatchUp
 from kiosk.protocol.rows import EventRow, decode_row
-from tests.unit.hq.campaign_rig import buys, member, published, pushes, with_members
+from tests.unit.hq.campaign_rig import buys, document, member, published, pushes, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, put
 
 NO_RULES = "rules: []\n"
@@ -54,6 +57,38 @@ def test_the_first_campaign_tells_what_had_arrived_before(hq: Headquarters) -> N
     published(hq, NO_RULES)
     assert len(whose(till)) == 4
     assert len(whose(Terminal.enrolled(hq, "s2"))) == 4
+
+
+def test_stores_are_told_in_steps_that_others_can_pass_and_hear_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A history is longer than a step; another till pushes in between, and HQ's process is another at every step."""
+    heard = []
+    for at_once in (1, 3, 200):
+        monkeypatch.setattr(histories, "_SETTLED_AT_ONCE", at_once)
+        (tmp_path / str(at_once)).mkdir()
+        hq = headquarters(tmp_path / str(at_once))
+        with_members(hq, member("m1"), member("m3", "s2"))
+        one, two = Terminal.enrolled(hq), Terminal.enrolled(hq, seed=8)
+        for number in range(7):
+            buys(one, "m1" if number % 3 else "m3", f"x{number}", **({"other": "m3"} if number == 4 else {}))
+        one.void("x1")
+        one.push()
+        with hq.database.write() as tx:
+            publish_campaign(hq.context, tx, document(NO_RULES))
+        steps = 0
+        while CatchUp(hq.context).step():
+            steps += 1
+            if steps == 4:
+                buys(two, "m1", "y1")
+                two.push()
+        tills = [Terminal.enrolled(hq, store, seed=9) for store in ("s1", "s2")]
+        heard.append([{row_id: sorted(row.members) for row_id, row in events(till).items()} for till in tills])
+        assert steps > 12 // at_once
+        assert hq.verify() == []
+        hq.database.close()
+    assert heard == [heard[0]] * 3
+    assert [len(rows) for rows in heard[0]] == [6, 4]
 
 
 def test_an_event_carries_the_fact_and_where_it_happened(chain: Headquarters) -> None:
