@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 from kiosk.hq.allowance import Allowance, Failed
+from kiosk.hq.newest import Kept, Newest
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.rows.editions import Rules
 from kiosk.hq.store.database import Database
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from kiosk.hq.projections.projection import Projection
 
 
+_MARKS = 128
+"""Of so many members; one of 8,000 sales is a few megabytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """`folder`: where snapshots lie. `projections`: the read models, in order. `challenge_secret`: by which HQ knows
-    its own nonces."""
+    its own nonces. `marks`: how far the longest histories have been counted."""
 
     database: Database
     clock: Clock
@@ -35,6 +40,7 @@ class Context:
     lookups: Allowance = field(default_factory=Allowance)
     sessions: Allowance = field(default_factory=Allowance)
     failed: Failed = field(default_factory=Failed)
+    marks: Newest[Kept] = field(default_factory=lambda: Newest(_MARKS))
 
     def new_id(self, prefix: str, size: int = 8) -> str:
         """A fresh id: prefix and lower-case base32."""

@@ -19,6 +19,7 @@ from operator import attrgetter
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
+from kiosk.domain.campaigns.judged_again import again
 from kiosk.domain.campaigns.rewards import Decision, Reward
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.standing import outward_of, standing_of, what_is_left
@@ -427,21 +428,4 @@ class Fold:
         take: bool = True,
         seen: list[tuple[Happening, Decision]] | None = None,
     ) -> None:
-        state = history.state
-        if not happening.order[0]:  # of HQ's row: what it brought was settled before the journals began
-            apply(state, happening)
-            return
-        decision = self._engine.evaluate(happening, state, self.shared, past=past, trace=seen is not None)
-        if seen is not None:
-            seen.append((happening, decision))
-        apply(state, happening)
-        tier = tier_before(state, happening, decision)
-        carry_out(state, decision)
-        for reward in decision.rewards:
-            if take and reward.id not in past.rewards:
-                self.shared.take(reward.takes)
-        history.refused.update(decision.refused)
-        risen = None if tier is None else state.tier_at(happening.wall)
-        if risen is not tier:
-            risen_event = derived(happening, HappeningKind.TIER_REACHED, happening.member, 7, ref=str(risen))
-            self._again(risen_event, history, past, take=take, seen=seen)
+        again(self._engine, self.shared, happening, history.state, history.refused, past, take=take, seen=seen)

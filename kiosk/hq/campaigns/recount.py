@@ -22,6 +22,7 @@ from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
+from kiosk.hq.campaigns.marks import recounted
 from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
 from kiosk.hq.journalling import append
@@ -42,11 +43,16 @@ def fold_of(context: Context, tx: Tx) -> Fold:
         context.rules.of(tx),
         pool_of=one_pool,
         load=lambda member: histories.events_of(tx, member),
-        shared=Shared(
-            one_pool,
-            Stored(lambda key: leases.hq_share(tx, key.removeprefix("|"))),
-            Stored(lambda key: leases.count_of(tx, key)),
-        ),
+        shared=shared_at_hq(tx),
+    )
+
+
+def shared_at_hq(tx: Tx) -> Shared:
+    """HQ's own share of what is leased, and what is counted over all."""
+    return Shared(
+        one_pool,
+        Stored(lambda key: leases.hq_share(tx, key.removeprefix("|"))),
+        Stored(lambda key: leases.count_of(tx, key)),
     )
 
 
@@ -92,14 +98,13 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
     """Count the rewards of these members anew."""
     now = context.clock.now_ms()
     for member in members:
-        # a fold each: what it would take back of one member's, HQ does not have for the next
-        fold = fold_of(context, tx)
         tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member == member))
-        effect = fold.recount(member)
+        # shares of its own for each: what it would take back of one member's, HQ does not have for the next
+        effect, newest = recounted(context, tx, shared_at_hq(tx), member)
         missing, too_much = _judged(effect)
         _note(tx, member, too_much, now)
         if missing.granted:
-            journal(context, tx, missing, max((happening.order[0] for happening in fold.happenings(member)), default=0))
+            journal(context, tx, missing, newest)
 
 
 def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:

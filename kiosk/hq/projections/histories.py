@@ -342,21 +342,22 @@ def _with_facts() -> Any:
     return select(*place, fact.c.raw).join(fact, same)
 
 
-def _facts_of(tx: Tx, members: Iterable[str]) -> Iterator[tuple[str, _Touch]]:
+def _facts_of(tx: Tx, members: Iterable[str], after: int = -1) -> Iterator[tuple[str, _Touch]]:
     for ids in chunks(sorted(members)):
-        for row in tx.execute(_with_facts().where(member_fact.c.member.in_(ids))).all():
+        for row in tx.execute(_with_facts().where(member_fact.c.member.in_(ids), member_fact.c.hlc > after)).all():
             for one in _stored(row.store, row):
                 yield row.member, one
 
 
-def events_of(tx: Tx, member: str) -> list[Happening]:
-    """Everything that is known of a member's past: HQ's row, and facts of every device."""
+def events_of(tx: Tx, member: str, after: int = -1) -> list[Happening]:
+    """Everything that is known of a member's past: HQ's row, and facts of every device. `after` a stamp: facts that
+    are younger, and no row."""
     happenings: list[Happening] = []
-    found = published_rows(tx, "members", [member], Member).get(member)
     zone = cache(lambda store: zone_of(tx, store))
+    found = None if after >= 0 else published_rows(tx, "members", [member], Member).get(member)
     if found is not None:
         happenings += known_happenings(found[1], zone(found[0]))
-    touches = [one for _, one in _facts_of(tx, [member])]
+    touches = [one for _, one in _facts_of(tx, [member], after)]
     home = homes(tx, {one.happening.member for one in touches if one.store == CHAIN})
     strangers = {one.buyer for one in touches if not one.referrer} - {"", member}
     recommended = referrers(tx, strangers)

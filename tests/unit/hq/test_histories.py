@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -71,7 +72,8 @@ def test_stores_are_told_in_steps_that_others_can_pass_and_hear_the_same(
         with_members(hq, member("m1"), member("m3", "s2"))
         one, two = Terminal.enrolled(hq), Terminal.enrolled(hq, seed=8)
         for number in range(7):
-            buys(one, "m1" if number % 3 else "m3", f"x{number}", **({"other": "m3"} if number == 4 else {}))
+            shared: dict[str, Any] = {"other": "m3"} if number == 4 else {}
+            buys(one, "m1" if number % 3 else "m3", f"x{number}", **shared)
         one.void("x1")
         one.push()
         with hq.database.write() as tx:
