@@ -14,6 +14,7 @@ from kiosk.hq.newest import Kept, Newest
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.rows.editions import Rules
 from kiosk.hq.store.database import Database
+from kiosk.hq.store.probe import WriteProbe
 
 if TYPE_CHECKING:
     from kiosk.hq.projections.projection import Projection
@@ -41,6 +42,7 @@ class Context:
     sessions: Allowance = field(default_factory=Allowance)
     failed: Failed = field(default_factory=Failed)
     marks: Newest[Kept] = field(default_factory=lambda: Newest(_MARKS))
+    writes: WriteProbe = field(default_factory=WriteProbe)
 
     def new_id(self, prefix: str, size: int = 8) -> str:
         """A fresh id: prefix and lower-case base32."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,6 +18,9 @@ from typing import IO
 log = logging.getLogger(__name__)
 
 SUFFIX = "-head"
+_FIELDS = re.compile(rb"([0-9]{12,18}) ([0-9]{12,18}) ([0-9a-f]{64})")
+_LONGEST = 256
+"""Bytes of a witness; what is longer says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,13 @@ class Witness:
     def note(self, seen: Seen) -> None:
         """The ledger now has this fact."""
         try:
+            new = self._file is None
             if self._file is None:
                 self._file = self._path.open("r+b" if self._path.exists() else "w+b", buffering=0)
             self._file.seek(0)
             self._file.write(_encoded(seen))
+            if new:  # whatever lay there before
+                self._file.truncate()
         except OSError as error:
             log.warning("the ledger's witness cannot be written: %s", error)
             self.close()
@@ -60,15 +67,19 @@ def path_of(ledger: Path) -> Path:
 
 def read(ledger: Path) -> Seen | None:
     """What was seen; None when there is no witness or it cannot be read (then it says nothing)."""
+    path = path_of(ledger)
     try:
-        data = path_of(ledger).read_bytes()
+        if not path.is_file():  # what is no file may never end
+            return None
+        with path.open("rb") as file:
+            data = file.read(_LONGEST)
     except OSError:
         return None
     fields, _, digest = data.rstrip(b"\n").rpartition(b" ")
     if hashlib.sha256(fields).hexdigest()[:16].encode() != digest:
         return None
-    epoch, seq, chained = fields.split(b" ")
-    return Seen(int(epoch), int(seq), bytes.fromhex(chained.decode("ascii")))
+    said = _FIELDS.fullmatch(fields)
+    return None if said is None else Seen(int(said[1]), int(said[2]), bytes.fromhex(said[3].decode("ascii")))
 
 
 def _encoded(seen: Seen) -> bytes:

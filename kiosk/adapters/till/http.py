@@ -22,6 +22,7 @@ from waitress.server import create_server
 
 from kiosk.adapters.till.actions import Action, Answered, perform, problem
 from kiosk.adapters.till.openapi import document
+from kiosk.adapters.till.room import CONNECTIONS, IDLE_S, keep_room
 from kiosk.application.till.bridge import TillBridge
 from kiosk.listening import listening
 from kiosk.protocol import till as m
@@ -151,9 +152,13 @@ class TillServer:
             threads=_THREADS,
             max_request_body_size=_READ_AT_MOST,
             ident=None,
-            connection_limit=50,
-            channel_timeout=60,
+            backlog=CONNECTIONS,
+            # never reached: `keep_room` has let others go by then
+            connection_limit=2 * CONNECTIONS,
+            channel_timeout=IDLE_S,
+            cleanup_interval=1,
         )
+        keep_room(self._server)
         self._thread = threading.Thread(target=self._server.run, name="till-bridge", daemon=True)
 
     def start(self) -> None:

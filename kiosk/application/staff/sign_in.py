@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -41,6 +42,7 @@ _CODES = {
 }
 
 _WAITING = "pin_wait/"
+_ONE_AT_A_TIME = threading.Lock()
 """Key of the ledger's setting for a staff id: the boot, and the monotonic ms in it, since which they have to wait. The
 wall clock may be set by whoever stands at the till, so it is not asked how long that is."""
 
@@ -103,6 +105,12 @@ def approve(context: Context, staff: str, pin: str, permission: Permission) -> A
 
 
 def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
+    """One try. They go one after the other: several at once would all see the count before any of them."""
+    with _ONE_AT_A_TIME:
+        return _decide_alone(context, staff, pin)
+
+
+def _decide_alone(context: Context, staff: str, pin: str) -> SignInDecision:
     now = context.now()  # as the facts of earlier failures are dated
     asked = context.ledger.run(lambda tx: _asked(context, tx, staff, now))
     early = before_pin(asked.member, asked.store, asked.failures, now)

@@ -37,6 +37,10 @@ class Fact:
         return self.at + (self.off or 0)
 
 
+HASH_BYTES = 32
+"""Of a chain's hash: SHA-256's."""
+
+
 class FactError(ValueError):
     """Bytes that are no fact."""
 

@@ -130,9 +130,8 @@ class Database:
         else:
             url = make_url(where)
             self.engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
-        self._one_writer: AbstractContextManager[Any] = (
-            threading.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
-        )
+        self._lock = threading.Lock() if self.engine.dialect.name == "sqlite" else None
+        self._one_writer: AbstractContextManager[Any] = self._lock or nullcontext()
         # SQLite reads one state by itself; PostgreSQL by default looks anew with every statement
         postgres = self.engine.dialect.name == "postgresql"
         self._reading: dict[str, Any] = {"isolation_level": "REPEATABLE READ"} if postgres else {}
@@ -150,6 +149,18 @@ class Database:
             yield tx
             tx.finish()
         self._tell(tx.topics)
+
+    def probe(self, work: Callable[[Tx], object]) -> None:
+        """Do `work`, which writes a little, durably. Raises what keeps anything from being written. Where somebody in
+        this process writes just now nothing is done: they find out."""
+        if self._lock is not None and not self._lock.acquire(blocking=False):
+            return
+        try:
+            with self.engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin():
+                work(Tx(connection))
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     @contextmanager
     def read(self) -> Iterator[Tx]:

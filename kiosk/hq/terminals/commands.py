@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from kiosk.domain.journal.facts import genesis
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import rights
+from kiosk.hq.journal.reading import MAX_INT
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket
@@ -34,6 +35,11 @@ _MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
 STORES = Bucket(CHAIN, "stores")
 
 
+def plain(text: str, most: int) -> str:
+    """What a terminal says of itself, as every database can keep it: no NUL, and not too long."""
+    return text.replace("\0", "\ufffd")[:most]
+
+
 def _code_digest(code: str) -> str:
     return digest(code.upper().translate(_MISREAD))
 
@@ -57,7 +63,7 @@ def enroll(context: Context, tx: Tx, request: EnrollRequest) -> Reply:
     """`POST /v1/enroll`. The same code with the same key gets the same answer until it expires: the first answer may
     have been lost on the way."""
     now = context.clock.now_ms()
-    if len(request.public_key) != 32 or len(request.app_version) > 64 or request.common_seq < 0:
+    if len(request.public_key) != 32 or len(request.app_version) > 64 or not 0 <= request.common_seq <= MAX_INT:
         return problem(400, "malformed", "a public key has 32 bytes", now)
     found = tx.execute(select(enroll_code).where(enroll_code.c.code == _code_digest(request.code))).first()
     if found is None:
@@ -104,7 +110,7 @@ def _new_device(context: Context, tx: Tx, store: str, name: str | None, request:
         "epoch": 1,
         "state": ACTIVE,
         "enrolled_at": now,
-        "app_version": request.app_version,
+        "app_version": plain(request.app_version, 64),
     }
     tx.insert_new(device, [row])
     _begin_epoch(tx, caller, now)
@@ -131,7 +137,9 @@ def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int) -> Caller |
     tx.execute(
         update(device)
         .where(device.c.store == store, device.c.device == row.device)
-        .values(epoch=caller.epoch, state=ACTIVE, public_key=request.public_key, app_version=request.app_version)
+        .values(
+            epoch=caller.epoch, state=ACTIVE, public_key=request.public_key, app_version=plain(request.app_version, 64)
+        )
     )
     tx.execute(delete(session).where(session.c.store == store, session.c.device == row.device))
     _begin_epoch(tx, caller, now)

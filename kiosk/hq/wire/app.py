@@ -245,6 +245,7 @@ def _snapshot_file(context: Context, tx: Tx, request: _Request) -> Reply:
 
 
 def _health(context: Context, tx: Tx, request: _Request) -> Reply:
+    context.writes.look(context.database, context.clock.mono_ms())
     return Reply(200, raw=msgspec.json.encode(health(context, tx)), content_type=wire.JSON)
 
 

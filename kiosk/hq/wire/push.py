@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import select, update
 
-from kiosk.domain.journal.facts import genesis, link
+from kiosk.domain.journal.facts import HASH_BYTES, genesis, link
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import MAX_INT, ReadFact, read_fact
@@ -21,7 +21,7 @@ from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
-from kiosk.hq.terminals.commands import new_code
+from kiosk.hq.terminals.commands import new_code, plain
 from kiosk.hq.terminals.queries import QUARANTINED, held
 from kiosk.protocol.wire.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
 
@@ -37,6 +37,9 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
         return problem(413, "batch_too_large", "send fewer facts at once", now)
     if not (1 <= request.first <= MAX_INT - len(request.facts)):
         return problem(400, "malformed", "facts are numbered from 1", now)
+    if len(request.prev_hash) != HASH_BYTES or len(request.last_hash) != HASH_BYTES:
+        # damaged, and no other chain: the device is not quarantined for it
+        return problem(400, "malformed", f"a hash has {HASH_BYTES} bytes", now)
     # the state as of now, under the lock: another request may have quarantined the device since the session was read
     state, epoch = tx.execute(
         select(device.c.state, device.c.epoch)
@@ -169,5 +172,5 @@ def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: 
         tx.execute(update(chain).where(mine).values(last_seq=acked, last_hash=digest))
     if request.health is not None:
         seen["health"] = msgspec.json.encode(request.health).decode()
-        seen["app_version"] = request.health.app_version[:64]
+        seen["app_version"] = plain(request.health.app_version, 64)
     tx.execute(update(device).where(device.c.store == caller.store, device.c.device == caller.device).values(**seen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,3 +61,12 @@ def status(line: socket.socket) -> int:
     """Of the answer on a connection that HQ closes after it; 0 where it says nothing."""
     words = rest(line).split(None, 2)
     return int(words[1]) if len(words) > 1 else 0
+
+
+def told(url: str, sent: bytes) -> bytes:
+    """What HQ says to these bytes, after which nothing more comes."""
+    line = connected(url)
+    with suppress(OSError):  # HQ may have closed the connection already
+        line.sendall(sent)
+        line.shutdown(socket.SHUT_WR)
+    return rest(line)

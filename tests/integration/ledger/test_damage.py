@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import threading
@@ -181,16 +182,32 @@ def test_a_witness_that_cannot_be_read_or_written_stops_nothing(
     sell(ledger, "x1")
     ledger.close()
     note = witness.path_of(path)
-    for data in (b"", b"nonsense", note.read_bytes()[:-5], note.read_bytes().replace(b"1", b"2")):
+    good = note.read_bytes()
+    fields = (
+        b"",
+        b"x y z",
+        b"1 2 3",
+        b"-1 2 " + b"a" * 64,
+        b"9" * 5_000 + b" 1 " + b"a" * 64,
+        b"\xff 1 zz",
+        b"1 2 3 4",
+    )
+    sealed = [one + b" " + hashlib.sha256(one).hexdigest()[:16].encode() + b"\n" for one in fields]
+    for data in (b"", b"nonsense", good[:-5], good.replace(b"1", b"2"), good * 3, b"\0" * 10**6, *sealed):
         note.write_bytes(data)
         assert witness.read(path) is None
         assert verify(path, KEY).sound
+    note.write_bytes(b"x" * 5_000)
+    ledger = open_at(path)
+    sell(ledger, "x1b")
+    ledger.close()
+    assert witness.read(path) is not None  # in the place of all that lay there
     note.unlink()
     note.mkdir()
     ledger = open_at(path)
     sell(ledger, "x2")
     ledger.close()
-    assert verify(path, KEY).facts == 3
+    assert verify(path, KEY).facts == 4
 
 
 def test_a_wrong_key_and_a_damaged_first_page_are_clear(ledger: SqlLedger, path: Path, tmp_path: Path) -> None:

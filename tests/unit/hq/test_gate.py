@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -14,7 +16,7 @@ from kiosk.hq.wire.gate import Admitted, address_of
 from kiosk.hq.wire.routes import ROUTES
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import ChallengeAnswer, ChallengeRequest, Problem
-from tests.unit.hq.rig import Terminal, TestClock, read
+from tests.unit.hq.rig import Terminal, TestClock, headquarters, read
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,8 @@ def test_codes_are_not_tried_out_from_one_address(hq: Headquarters, clock: TestC
     assert isinstance(_judge(hq, "POST", "/v1/enroll", "192.0.2.7"), Admitted)
 
 
-def test_challenges_are_limited_by_address_and_cost_no_write(hq: Headquarters) -> None:
+def test_challenges_are_limited_by_address_and_cost_no_write(tmp_path: Path) -> None:
+    hq = headquarters(tmp_path, settings=HqSettings(challenges_a_minute=30))
     till = Terminal.enrolled(hq)
     most = hq.context.settings.challenges_a_minute
     with hq.database.write() as tx:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -69,6 +70,27 @@ def test_wrong_pins_are_counted_down_then_waited_for(till: Till) -> None:
     assert isinstance(till.service.sign_in("s-1", "1357"), SignedIn)
     assert wrong(till, 1)[0].args["uses"] == 2  # a right one clears the count
     assert len(till.facts(STAFF_PIN_FAILED)) == 4
+
+
+def test_eight_who_guess_at_once_have_no_more_guesses_than_one(till: Till) -> None:
+    tried = list[str]()
+    verify = till.context.hasher.verify_pin
+
+    def slowly(hashed: str, pin: str) -> bool:
+        tried.append(pin)
+        ready.wait(0.05)  # whoever else may try now has come by then
+        return verify(hashed, pin)
+
+    ready = threading.Event()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(till.context.hasher, "verify_pin", slowly)
+        guesses = [threading.Thread(target=till.service.sign_in, args=("s-1", f"000{number}")) for number in range(8)]
+        for guess in guesses:
+            guess.start()
+        for guess in guesses:
+            guess.join()
+    assert len(tried) == len(till.facts(STAFF_PIN_FAILED)) == 3
+    refused(till.service.sign_in("s-1", "1357"), RefusalCode.PIN_LOCKED)
 
 
 def test_a_clock_set_back_does_not_lock_anybody_out_for_as_long_as_that(till: Till) -> None:

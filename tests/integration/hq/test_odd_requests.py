@@ -1,0 +1,131 @@
+"""Whatever HQ is sent, it answers with what it thinks of it, goes on, and writes nothing unexpected to its log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import requests
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.ports import HqSettings
+from kiosk.hq.web.server import HqServer
+from kiosk.hq.wire.routes import ROUTES
+from tests.integration.hq.sockets import connected, rest, serving, told
+from tests.shared.odd import HEADERS, PIECES, bodies, requests_by_hand
+from tests.unit.hq.rig import Terminal
+
+Served = tuple[Headquarters, HqServer, list[Terminal]]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    hasty = HqSettings(idle_s=1, body_s=1, enrolments_a_minute=10**6, challenges_a_minute=10**6, lookups_a_minute=10**6)
+    with serving(tmp_path_factory.mktemp("odd"), hasty) as (hq, server):
+        yield hq, server, [Terminal.enrolled(hq, seed=80)]
+
+
+@pytest.fixture
+def count(torture: bool) -> int:
+    """Examples of each kind."""
+    return 20_000 if torture else 250
+
+
+def _examples(count: int, test: Callable[..., None]) -> Callable[..., None]:
+    return settings(max_examples=count, suppress_health_check=list(HealthCheck), database=None)(test)
+
+
+def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
+    """A good message of each kind, as plain values."""
+    till.sale(f"t{len(till.chain)}", "c1")
+    last = len(till.chain)
+    first = till.acked + 1
+    batch = till.batch(first, last)
+    return {
+        "enroll": {
+            "code": "ABCD-EFGH",
+            "public_key": bytes(32),
+            "app_version": "1",
+            "device": till.device,
+            "common_seq": 0,
+        },
+        "challenge": {"device": till.device},
+        "session": {"device": till.device, "nonce": bytes(32), "signature": bytes(64)},
+        "push": {
+            "device": till.device,
+            "epoch": till.epoch,
+            "first": first,
+            "prev_hash": batch.prev_hash,
+            "last_hash": batch.last_hash,
+            "facts": list(batch.facts),
+            "health": {"app_version": "1", "queue": 3, "oldest_ms": 5, "clock_offset_ms": 0, "disk_free": 10**9},
+        },
+        "pull": {"device": till.device, "cursors": {"store/s1/coupons": 0, "chain/keys": 1}, "limit": 5, "wait": 0},
+        "redeem": {"op": "o-1", "coupon": "c1", "template": "t1", "txn": "t1", "value": 100},
+        "lookup": {"member": "m1", "card": None, "phone": None, "coupon": None, "template": "t1", "txn": "t1"},
+        "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},
+        "lease_renew": {"op": "l-2"},
+        "lease_release": {"op": "l-3", "quantities": {"k/stock/x": 3}},
+    }
+
+
+def test_odd_messages_on_every_route(served: Served, count: int) -> None:
+    hq, _, tills = served
+    met: set[int] = set()
+
+    def play(data: st.DataObject) -> None:
+        till = tills[-1]
+        if hq.wire.handle("POST", "/v1/push", {"authorization": f"Bearer {till.token}"}, b"").status == 403 or (
+            hq.terminals()[-1].state != "active"
+        ):
+            tills.append(Terminal.enrolled(hq, seed=81 + len(tills)))
+            till = tills[-1]
+        route = data.draw(st.sampled_from(ROUTES))
+        path = route.path + (data.draw(PIECES) if route.path.endswith("/") else "")
+        body, headers = data.draw(bodies(_messages(till)[route.name])) if route.method == "POST" else (b"", {})
+        headers |= data.draw(HEADERS)
+        headers["authorization"] = data.draw(st.sampled_from((f"Bearer {till.token}",) * 6 + ("Bearer x", "", "\xff")))
+        answer = hq.wire.handle(route.method, path, headers, body)
+        met.add(answer.status)
+        assert answer.status < 500, (route.name, path, headers, body, answer)
+
+    _examples(count, given(st.data())(play))()
+    assert {200, 400, 401, 403} <= met
+    assert hq.verify() == []
+
+
+def test_odd_bytes_on_a_connection(served: Served, count: int) -> None:
+    _, server, _ = served
+    paths = [route.path + ("x" if route.path.endswith("/") else "") for route in ROUTES]
+
+    def play(sent: bytes) -> None:
+        for status in re.findall(rb"^HTTP/1\.1 (\d+)", told(server.url, sent), re.MULTILINE):
+            assert int(status) < 500, sent
+
+    _examples(count // 2, given(requests_by_hand(paths))(play))()
+    assert requests.get(f"{server.url}/healthz", timeout=60).status_code == 200
+
+
+def test_headers_as_odd_through_the_whole_server(served: Served, count: int) -> None:
+    hq, server, _ = served
+    till = Terminal.enrolled(hq, seed=79)
+
+    def play(data: st.DataObject) -> None:
+        route = data.draw(st.sampled_from(ROUTES))
+        path = route.path + (quote(data.draw(PIECES)) if route.path.endswith("/") else "")
+        body, headers = data.draw(bodies(_messages(till)[route.name])) if route.method == "POST" else (b"", {})
+        headers |= {name: value for name, value in data.draw(HEADERS).items() if name != "expect"}
+        said = "".join(f"{name}: {value}\r\n" for name, value in headers.items() if value.strip())
+        sent = f"{route.method} {path} HTTP/1.1\r\nHost: hq\r\nConnection: close\r\n{said}"
+        sent += f"Authorization: Bearer {till.token}\r\nContent-Length: {len(body)}\r\n\r\n"
+        answer = rest(connected(server.url, sends=sent.encode("latin-1") + body))
+        assert answer.startswith(b"HTTP/1.1 "), sent
+        assert int(answer.split(None, 2)[1]) < 500, (sent, body, answer)
+
+    _examples(count // 2, given(st.data())(play))()
+    assert requests.get(f"{server.url}/healthz", timeout=60).status_code == 200
