@@ -15,6 +15,7 @@ from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.clock import HqTime
 from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import LeaseKeeper
+from kiosk.adapters.sync.parts import Parts, back_off, is_unexpected
 from kiosk.adapters.sync.pull import Pull
 from kiosk.adapters.sync.push import Push
 from kiosk.adapters.sync.restore import Restore
@@ -27,12 +28,12 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 from kiosk.protocol.rows import terminal_buckets
+from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
 
 IDLE_MS = 2_000
 """Between two rounds when nothing happens and HQ gives no hint."""
-BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS = 1_000, 300_000
 
 
 class SyncEngine:
@@ -66,6 +67,10 @@ class SyncEngine:
         self._push = Push(ledger, client, self._session, self._restore, self._standing, time, app_version)
         self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder, keys), clock, keys)
         self._leases = LeaseKeeper(ledger, reference, client, clock)
+        works = {"push": self._push_all, "pull": self._pull_all, "shares": self._keep_leases}
+        self._parts = Parts(works, clock, randomness, self._session.open)
+        self._hints = {name: m.Hints() for name in works}
+        self._pushed = False
         self._failures = 0
         self._said = ""
 
@@ -81,12 +86,12 @@ class SyncEngine:
         """Take part with a single-use code of HQ. Raises HqUnreachable, HqRefused."""
         return self._restore.enroll(code, hq_url)
 
-    def round(self) -> int:
+    def round(self, *, woken: bool = False) -> int:
         """Push what waits, pull what is new. Returns the milliseconds until the next round is due. Never raises for
-        what HQ or the network does."""
+        what HQ or the network does. `woken`: it comes before its time, because something has happened here."""
         self._reference.erase_guests(before_ms=self._clock.now_ms() + (self._time.offset_ms or 0))
         try:
-            delay_ms = self._round()
+            delay_ms = self._round(woken=woken)
         except HqUnreachable as error:
             # somebody has to mend a certificate, a network mends itself; once, though it is tried again and again
             mend = isinstance(error, HqNotTrusted) and str(error) != self._said
@@ -106,33 +111,53 @@ class SyncEngine:
             self._standing.set_link(Link.REVOKED if error.status == 403 else Link.OFFLINE)
             return self._back_off()
         self._failures = 0
-        self._standing.synced()
         return delay_ms
 
     def _back_off(self) -> int:
-        """Full jitter (sync.md): anything up to a bound that doubles."""
-        bound = min(BACK_OFF_MOST_MS, BACK_OFF_FIRST_MS * 2 ** min(self._failures, 20))
+        """Nothing works: all parts wait together."""
+        self._parts.forget()
         self._failures += 1
-        return int(self._randomness.uniform(0, bound))
+        return back_off(self._failures - 1, self._randomness)
 
-    def _round(self) -> int:
-        identity = self._ledger.run(lambda tx: tx.identity())
-        if identity is None:
+    def _round(self, *, woken: bool) -> int:
+        if self._ledger.run(lambda tx: tx.identity()) is None:
             raise HqRefused(403, "not_enrolled")
-        if self._client.token is None:
+        reached = self._client.token is None
+        if reached:
             self._session.open()
-        hints = self._push.all()
-        pulled = self._pull.all(identity.device, terminal_buckets(identity.store, identity.device))
-        self._restore.met_hq()
-        self._keep_leases()
-        return max(hints.push_after, pulled.pull_after) or IDLE_MS
+        self._pushed = False
+        went = self._parts.run(woken=woken)
+        if went.failed and not (reached or went.reached):
+            self._session.open()  # is it HQ that cannot be reached, or only this that does not work?
+        hints = (self._hints["push"].push_after, self._hints["pull"].pull_after)
+        delay_ms = self._parts.wait_ms(max(hints) or IDLE_MS)
+        if not {"push", "pull"} & (went.failed.keys() | went.waiting):
+            self._standing.synced()
+        else:
+            self._standing.hindered(next((name for name in ("push", "pull") if name in went.failed), ""))
+        for error in filter(is_unexpected, went.failed.values()):
+            raise error
+        return delay_ms
 
-    def _keep_leases(self) -> None:
-        """Shares of what campaigns give away. That they cannot be had now is no reason to call HQ out of reach."""
-        try:
+    def _push_all(self) -> bool:
+        waited = self._standing.status().queue > 0
+        self._hints["push"] = self._push.all()
+        self._pushed = True
+        return waited
+
+    def _pull_all(self) -> bool:
+        identity = self._ledger.run(lambda tx: tx.identity())
+        assert identity is not None
+        self._hints["pull"] = self._pull.all(identity.device, terminal_buckets(identity.store, identity.device))
+        if self._pushed:  # HQ was told everything, and has told everything
+            self._restore.met_hq()
+        return True
+
+    def _keep_leases(self) -> bool:
+        """Shares of what campaigns give away; those of an older ledger are to be forgotten first."""
+        if not self._restore.waits:
             self._leases.round()
-        except HqUnreachable as error:
-            log.info("shares could not be fetched: %s", error)
+        return False
 
     def park(self) -> None:
         """The last thing before the program ends in good order: give back shares of what campaigns give away, and say

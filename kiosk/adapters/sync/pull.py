@@ -8,9 +8,14 @@ from collections.abc import Sequence
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.unreadable import RowReader
+<<<<<<< HEAD
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.hq_keys import HqKeys
+=======
+from kiosk.adapters.sync.client import HqClient, HqRefused
+>>>>>>> 1efeac5 (Pushing, pulling, shares and claims fail each on its own)
 from kiosk.adapters.sync.snapshot import Snapshots
+from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.time import Clock
 from kiosk.protocol.rows import RightRow
@@ -48,6 +53,7 @@ class Pull:
         """Pull what is new in `buckets`. Gives what HQ hinted last. Raises HqUnreachable, HqRefused."""
         wanted = list(buckets)
         hints = m.Hints()
+        failed: list[HqUnreachable | HqRefused] = []
         while wanted:
             cursors = {bucket: self._cursor(bucket) for bucket in wanted}
             answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS))
@@ -56,7 +62,11 @@ class Pull:
                 if "chain/keys" not in answer.buckets:
                     self.all(device, ["chain/keys"])
                 for bucket in answer.buckets:
-                    self._snapshots.fetch(bucket)
+                    try:
+                        self._snapshots.fetch(bucket)
+                    except (HqUnreachable, HqRefused) as error:  # the others are not kept waiting for it
+                        failed.append(error)
+                        wanted.remove(bucket)
                 continue
             if answer is None:
                 break
@@ -65,6 +75,8 @@ class Pull:
                 self._apply(page)
                 self._check(page)
             wanted = [page.bucket for page in answer.pages if page.more]
+        if failed:
+            raise failed[0]
         return hints
 
     def _cursor(self, bucket: str) -> int:

@@ -94,6 +94,11 @@ class Restore:
         self._ledger.run(begin)
         self._standing.epoch_began()
 
+    @property
+    def waits(self) -> bool:
+        """Whether held rights and shares wait until HQ was met."""
+        return self._rights_wait
+
     def met_hq(self) -> None:
         """HQ was told everything and has told everything: what became of the rights while this terminal was shut down,
         or since its backup, is known now."""

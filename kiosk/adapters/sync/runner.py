@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 
-from kiosk.adapters.sync.engine import BACK_OFF_MOST_MS, SyncEngine
+from kiosk.adapters.sync.engine import SyncEngine
+from kiosk.adapters.sync.parts import BACK_OFF_MOST_MS
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.sync.outcomes import Link
 
@@ -40,10 +41,11 @@ class SyncRunner:
             self._thread.join()
 
     def _run(self) -> None:
+        woken = False
         while not self._stop.is_set():
             self._wake.clear()
             try:
-                delay_ms = self._engine.round()
+                delay_ms = self._engine.round(woken=woken)
             except LedgerFault as fault:
                 # the till shows the fault to the clerk by itself; the sync only waits for better times
                 log.error("sync stopped by the ledger: %s", fault.code)
@@ -52,7 +54,7 @@ class SyncRunner:
                 # a till whose sync has died looks like one that is offline, for ever
                 log.exception("sync round failed")
                 delay_ms = AFTER_FAULT_MS
-            self._wake.wait(delay_ms / 1000)
+            woken = self._wake.wait(delay_ms / 1000)
         try:
             self._engine.park()
         except LedgerFault as fault:

@@ -73,6 +73,11 @@ class Standing:
         self._state = replace(self._state, last_sync_ms=self._clock.now_ms())
         self.set_link(Link.ONLINE)
 
+    def hindered(self, part: str) -> None:
+        """HQ is reached, and one thing does not work: `part` is push or pull ("": as before)."""
+        trouble = f"{part}_failed" if part else self._trouble
+        self.set_link(self._state.link if self._state.link is Link.FORKED else Link.ONLINE, trouble)
+
     def set_acked(self, seq: int) -> None:
         """HQ has the facts of this epoch up to `seq`, as they are here."""
         if seq != self.acked:

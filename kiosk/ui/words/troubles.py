@@ -1,4 +1,4 @@
-"""Why HQ is not reached, where somebody has to mend it: short, for beside the badge; the log says what to do."""
+"""Why HQ is not reached, or one thing does not work with it: short, for beside the badge; the log says what to do."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     "tls_not_asked_for": lambda: translate("Sync", "HQ’s address is not HTTPS"),
     "plain_http": lambda: translate("Sync", "not encrypted"),
     "tls_other": lambda: translate("Sync", "no safe connection"),
+    "push_failed": lambda: translate("Sync", "HQ does not take what waits"),
+    "pull_failed": lambda: translate("Sync", "no news from HQ"),
 }
 
 

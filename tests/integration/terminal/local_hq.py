@@ -110,6 +110,15 @@ class LocalHq:
         self._released.wait(20)
         exchange.reply(answer.status, answer.headers, answer.body)
 
+    def silent(self, exchange: Exchange) -> None:
+        """HQ hears nothing of it, and nobody answers."""
+        self._released.wait(20)
+        exchange.close_connection = True
+
+    def stop_playing(self) -> None:
+        """What was to be played is not."""
+        self._server.tricks.clear()
+
     def release(self) -> None:
         """Slow answers are sent now."""
         self._released.set()

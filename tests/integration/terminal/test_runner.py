@@ -30,7 +30,7 @@ class Scripted:
         self.link = Link.ONLINE
         self.parked = 0
 
-    def round(self) -> int:
+    def round(self, *, woken: bool = False) -> int:
         self.rounds.put(1)
         return self._script.pop(0)() if self._script else LONG_MS
 
