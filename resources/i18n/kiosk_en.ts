@@ -4246,6 +4246,10 @@
    <translation>Connecting to HQ…</translation>
   </message>
   <message>
+   <source>HQ does not take what waits</source>
+   <translation>HQ does not take what waits</translation>
+  </message>
+  <message>
    <source>HQ’s address is not HTTPS</source>
    <translation>HQ’s address is not HTTPS</translation>
   </message>
@@ -4288,6 +4292,10 @@
   <message>
    <source>no HTTPS at HQ</source>
    <translation>no HTTPS at HQ</translation>
+  </message>
+  <message>
+   <source>no news from HQ</source>
+   <translation>no news from HQ</translation>
   </message>
   <message>
    <source>no safe connection</source>

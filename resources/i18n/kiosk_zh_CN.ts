@@ -4201,6 +4201,10 @@
    <translation>正在连接总部…</translation>
   </message>
   <message>
+   <source>HQ does not take what waits</source>
+   <translation>总部未收下待送数据</translation>
+  </message>
+  <message>
    <source>HQ’s address is not HTTPS</source>
    <translation>总部地址不是 HTTPS</translation>
   </message>
@@ -4243,6 +4247,10 @@
   <message>
    <source>no HTTPS at HQ</source>
    <translation>总部未启用 HTTPS</translation>
+  </message>
+  <message>
+   <source>no news from HQ</source>
+   <translation>收不到总部消息</translation>
   </message>
   <message>
    <source>no safe connection</source>

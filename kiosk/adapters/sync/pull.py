@@ -8,12 +8,8 @@ from collections.abc import Sequence
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.unreadable import RowReader
-<<<<<<< HEAD
-from kiosk.adapters.sync.client import HqClient
-from kiosk.adapters.sync.hq_keys import HqKeys
-=======
 from kiosk.adapters.sync.client import HqClient, HqRefused
->>>>>>> 1efeac5 (Pushing, pulling, shares and claims fail each on its own)
+from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.snapshot import Snapshots
 from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
