@@ -137,6 +137,18 @@ class SqlReference:
                 raw.execute("DETACH DATABASE snapshot")
         self._changed(table)
 
+    def replace(self, bucket: str, rows: Sequence[tuple[str, int, str]], cursor: int) -> None:
+        """Put these rows (id, revision, JSON) in the place of all of a bucket, in one transaction."""
+        table = table_of(bucket)
+        with self._write_lock, self._faults(), self._write_connection.begin():
+            run = self._write_connection.exec_driver_sql
+            run(f"DELETE FROM {table}")
+            if rows:
+                run(f"INSERT INTO {table} (id, rev, data) VALUES (?1, ?2, {STORED.format('?3')})", list(rows))
+            remember_stores(self._write_connection, table)
+            self._set_cursor(bucket, cursor)
+        self._changed(table)
+
     def forget(self, bucket: str) -> None:
         """Empty a bucket, so that it is fetched anew."""
         table = table_of(bucket)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.hq_keys import HqKeys
-from kiosk.adapters.sync.snapshot import Snapshots
+from kiosk.adapters.sync.snapshot import KEYS, Snapshots
 from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.time import Clock
 from kiosk.protocol.rows import RightRow
 from kiosk.protocol.wire import messages as m
@@ -23,6 +24,12 @@ log = logging.getLogger(__name__)
 CHECK_EVERY_MS = 24 * 3600 * 1000
 
 _LEDGER_BUCKETS = ("staff", "rights")
+
+
+def digest_of(rows: Iterable[tuple[str, int, str]]) -> tuple[int, int]:
+    """(rows, checksum) as HQ computes them."""
+    marks = [row_digest(row_id, rev) for row_id, rev, _data in rows]
+    return len(marks), sum(marks) % MODULUS
 
 
 class Pull:
@@ -52,7 +59,8 @@ class Pull:
         failed: list[HqUnreachable | HqRefused] = []
         while wanted:
             cursors = {bucket: self._cursor(bucket) for bucket in wanted}
-            answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS))
+            due = tuple(bucket for bucket in wanted if self._to_be_compared(bucket))
+            answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS, compare=due))
             if isinstance(answer, m.SnapshotNeeded):
                 # a snapshot is judged by HQ's keys, which may be new here too; theirs by those that are known
                 if "chain/keys" not in answer.buckets:
@@ -69,7 +77,10 @@ class Pull:
             hints = answer.hints
             for page in answer.pages:
                 self._apply(page)
-                self._check(page)
+                try:
+                    self._check(device, page)
+                except (HqUnreachable, HqRefused) as error:
+                    failed.append(error)
             wanted = [page.bucket for page in answer.pages if page.more]
         if failed:
             raise failed[0]
@@ -106,20 +117,48 @@ class Pull:
 
             self._ledger.run(rights)
         else:
-            if kind == "keys":  # judged with what came before: a key may vouch for one of an earlier page
+            if page.bucket == KEYS:  # judged with what came before: a key may vouch for one of an earlier page
                 self._keys.hear([*self._reference.told(page.bucket), *((row_id, data) for row_id, _rev, data in put)])
             self._reference.apply(page.bucket, put, deleted, page.cursor)
 
-    def _check(self, page: m.BucketPage) -> None:
-        """Once a day, compare the whole bucket with HQ's count and checksum; fetch it anew when they differ."""
-        if page.more or page.checksum is None or page.bucket.rpartition("/")[2] in _LEDGER_BUCKETS:
-            return
-        key, now = f"checked:{page.bucket}", self._clock.now_ms()
-        checked = self._ledger.run(lambda tx: tx.meta(key))
-        if checked is not None and 0 <= now - int(checked) < CHECK_EVERY_MS:
+    def _to_be_compared(self, bucket: str) -> bool:
+        """Once a day. Staff and rights lie in the ledger, where nothing is lost unnoticed."""
+        if bucket.rpartition("/")[2] in _LEDGER_BUCKETS:
+            return False
+        checked = self._ledger.run(lambda tx: tx.meta(f"checked:{bucket}"))
+        return checked is None or not 0 <= self._clock.now_ms() - int(checked) < CHECK_EVERY_MS
+
+    def _check(self, device: str, page: m.BucketPage) -> None:
+        """Compare the whole bucket with HQ's count and checksum; where they differ it is fetched anew. Raises
+        HqUnreachable, HqRefused."""
+        if page.more or page.checksum is None or not self._to_be_compared(page.bucket):
             return
         if self._reference.digest(page.bucket) != (page.count, page.checksum):
             log.info("bucket %s differs from HQ's, fetching it anew", page.bucket)
-            self._reference.forget(page.bucket)
-            return
-        self._ledger.run(lambda tx: tx.set_meta(key, str(now)))
+            self._fetch_anew(device, page.bucket)
+        self._ledger.run(lambda tx: tx.set_meta(f"checked:{page.bucket}", str(self._clock.now_ms())))
+
+    def _fetch_anew(self, device: str, bucket: str) -> None:
+        """All of a bucket, and only when it is here, as HQ says it is, in the place of what lies here."""
+        rows: dict[str, tuple[str, int, str]] = {}
+        cursor, more = 0, True
+        while more:
+            answer = self._client.pull(m.PullRequest(device=device, cursors={bucket: cursor}, limit=PULL_ROWS))
+            if isinstance(answer, m.SnapshotNeeded):  # too large for that
+                self._snapshots.fetch(bucket)
+                return
+            page = answer.pages[0] if answer is not None and answer.pages else None
+            if page is None and not cursor:  # it never held anything
+                break
+            if page is None or page.bucket != bucket or page.cursor <= cursor:
+                raise HqUnreachable("a bucket that does not go on")
+            for row in page.rows:
+                rows.pop(row.id, None)
+                if row.data is not None:
+                    rows[row.id] = (row.id, row.rev, row.data)
+            cursor, more = page.cursor, page.more
+            if not more and digest_of(rows.values()) != (page.count, page.checksum):
+                raise HqUnreachable("a bucket that is not what HQ says it is")
+        if bucket == KEYS:
+            self._keys.hear((row_id, data) for row_id, _rev, data in rows.values())
+        self._reference.replace(bucket, list(rows.values()), cursor)

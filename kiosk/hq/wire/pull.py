@@ -15,8 +15,8 @@ from kiosk.protocol.wire.messages import BucketPage, Hints, PullAnswer, PullRequ
 
 def pull(context: Context, tx: Tx, caller: Caller, request: PullRequest) -> Reply:
     """Pages in the order of the cursors, `limit` rows in all; a bucket with news for which no room was left has an
-    empty page with `more`, one without news has none. Deletions are always told, even to a cursor of 0: a restored
-    ledger may believe in rights that were taken back."""
+    empty page with `more`, one without news has none unless it is to be compared. Deletions are always told, even to a
+    cursor of 0: a restored ledger may believe in rights that were taken back."""
     now = context.clock.now_ms()
     settings = context.settings
     readable = readable_by(caller.store, caller.device)
@@ -43,7 +43,7 @@ def pull(context: Context, tx: Tx, caller: Caller, request: PullRequest) -> Repl
     left = min(request.limit, settings.pull_rows)
     pages: list[BucketPage] = []
     for name, cursor in cursors.items():
-        if cursor < states[name].head:
+        if cursor < states[name].head or name in request.compare:
             page = _page(tx, readable[name], cursor, left, states[name])
             left -= len(page.rows)
             pages.append(page)

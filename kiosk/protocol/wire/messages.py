@@ -151,12 +151,14 @@ class PushRefused(Message, frozen=True, kw_only=True):
 
 
 class PullRequest(Message, frozen=True, kw_only=True):
-    """`POST /v1/pull`. `cursors`: bucket → last revision seen (0: nothing). `wait`: seconds HQ may hold the answer."""
+    """`POST /v1/pull`. `cursors`: bucket → last revision seen (0: nothing). `wait`: seconds HQ may hold the answer.
+    `compare`: buckets of which a page is wanted though nothing is new, for its count and checksum."""
 
     device: str
     cursors: dict[str, int]
     limit: int = 500
     wait: int = 0
+    compare: tuple[str, ...] = ()
 
 
 class Row(Message, frozen=True, kw_only=True):

@@ -104,6 +104,15 @@ class LocalHq:
     def play(self, path: str, *tricks: Trick) -> None:
         self._server.tricks += [(path, trick) for trick in tricks]
 
+    def play_after(self, path: str, good: int, trick: Trick) -> None:
+        """Let so many requests below a path through, and play the trick on all that follow."""
+
+        def through(exchange: Exchange) -> None:
+            answer = exchange.hand_over()
+            exchange.reply(answer.status, answer.headers, answer.body)
+
+        self.play(path, *[through] * good, *[trick] * 50)
+
     def too_slow(self, exchange: Exchange) -> None:
         """HQ does it, but answers when nobody listens any more."""
         answer = exchange.hand_over()

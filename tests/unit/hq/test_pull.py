@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -26,7 +27,7 @@ def store(name: str, region: str = "r") -> Store:
     return Store(name, words(name), "Asia/Taipei", "TWD", region)
 
 
-def ask(till: Terminal, cursors: dict[str, int], **more: int) -> PullAnswer | int:
+def ask(till: Terminal, cursors: dict[str, int], **more: Any) -> PullAnswer | int:
     response = till.call("POST", "/v1/pull", PullRequest(device=till.device, cursors=cursors, **more))
     return read(response, PullAnswer) if response.status == 200 else response.status
 
