@@ -7,13 +7,12 @@ import dataclasses
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import optional
 from kiosk.cli.arguments import complain, folder, number
-from kiosk.domain.time import instant
 from kiosk.owner_only import make_folder
 from kiosk.stop_request import StopRequest
 
@@ -201,7 +200,7 @@ def _stop(folder: Path) -> int:
     if StopRequest(folder).ask(_STOPS_WITHIN_S):
         print("HQ has stopped")
         return DONE
-    complain("kiosk hq", f"no HQ that serves from {folder} has stopped")
+    complain("kiosk hq", f"nothing has stopped: no HQ serves from {folder}, or it is not done yet")
     return FINDING
 
 
@@ -233,6 +232,7 @@ def _revoke_device(hq: Headquarters, args: argparse.Namespace) -> int:
     # by the name that `hq terminals` shows, too; of two of one name only the one in service is meant
     named = [one.device for one in hq.terminals() if one.name == args.device and one.state == "active"]
     if hq.revoke_device(named[0] if len(named) == 1 else args.device):
+        print(f"{args.device} is out of service; what only it could redeem goes to the store's other terminals")
         return DONE
     print(f"no such terminal: {args.device}", file=sys.stderr)
     return FINDING
@@ -246,75 +246,87 @@ def _keys(hq: Headquarters, args: argparse.Namespace) -> int:
         return DONE
     if args.what == "revoke":
         if args.key_id and hq.revoke_key(args.key_id):
+            print(f"{args.key_id} is withdrawn: what it signed is refused by each terminal from its next contact on")
             return DONE
-        print("no such key", file=sys.stderr)
+        print(f"no such key: {args.key_id or 'name one (`hq keys list`)'}", file=sys.stderr)
         return FINDING
     with hq.database.read() as tx:
         for row in keys.key_rows(tx):
             state = f"revoked {row.revoked_at:%Y-%m-%d}" if row.revoked_at else f"until {row.not_after:%Y-%m-%d}"
-            print(f"{row.key_id}  {state}")
+            signs = "campaigns" if set(row.purposes) & set(keys.CAMPAIGNS) else "coupons, passes, badges and tickets"
+            print(f"{row.key_id}  {state}  signs {signs}")
     return DONE
 
 
-def _list(rows: list[Any], as_json: bool) -> None:
-    if as_json:
+def _list(rows: Sequence[Any], lines: Callable[[], Iterable[str]] | None) -> None:
+    """In words, or as JSON where there are no `lines`."""
+    if lines is None:
         print(json.dumps([dataclasses.asdict(row) for row in rows], ensure_ascii=False))
         return
-    for row in rows:
-        print("  ".join(f"{name}={value}" for name, value in dataclasses.asdict(row).items() if value is not None))
+    for line in lines():
+        print(line)
     print(f"{len(rows)} in all")
 
 
 def _terminals(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import names_of, terminal_lines
+
     found = hq.terminals()
-    if args.json:
-        _list(found, True)
-        return DONE
-    from zoneinfo import ZoneInfo
-
-    from kiosk.domain.stores import Store
-    from kiosk.hq.rows.publish import all_rows
-    from kiosk.hq.terminals.commands import STORES
-
-    with hq.database.read() as tx:
-        zones = {store.id: ZoneInfo(store.zone) for store in all_rows(tx, STORES, Store)}
-    for one in found:
-        zone = zones.get(one.store)
-        seen = "never seen" if one.seen_at is None else f"seen {instant(one.seen_at).astimezone(zone):%Y-%m-%d %H:%M}"
-        print(f"{one.name}  store {one.store}  {one.state}  {seen} (store's time)  {one.acked} facts received")
-    print(f"{len(found)} in all")
+    _list(found, None if args.json else lambda: terminal_lines(names_of(hq), found))
     return DONE
 
 
 def _redemptions(hq: Headquarters, args: argparse.Namespace) -> int:
-    _list(hq.redemptions(), args.json)
+    from kiosk.cli.hq_words import names_of, redemption_lines
+
+    found = hq.redemptions()
+
+    def lines() -> Iterable[str]:
+        members, coupons = {one.member for one in found}, {one.coupon for one in found}
+        names = names_of(hq, members=members, coupons=coupons, templates={one.template for one in found})
+        return redemption_lines(names, found)
+
+    _list(found, None if args.json else lines)
     return DONE
 
 
 def _conflicts(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import conflict_lines, names_of
+
     found = hq.conflicts()
-    _list(found, args.json)
+    coupons = {one.coupon for one in found}
+    _list(found, None if args.json else lambda: conflict_lines(names_of(hq, coupons=coupons), found))
     return FINDING if found else DONE
 
 
 def _rewards(hq: Headquarters, args: argparse.Namespace) -> int:
-    _list(hq.rewards(), args.json)
+    from kiosk.cli.hq_words import names_of, reward_lines
+
+    found = hq.rewards()
+    members = {one.member for one in found}
+    _list(found, None if args.json else lambda: reward_lines(names_of(hq, members=members), found))
     return DONE
 
 
 def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import names_of, overrun_lines
+
     found = hq.overruns()
-    _list(found, args.json)
+    members = {one.member for one in found}
+    _list(found, None if args.json else lambda: overrun_lines(names_of(hq, members=members), found))
     return FINDING if found else DONE
 
 
 def _unread(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import left_out_lines, names_of
+
     found = hq.left_out()
-    _list(found, args.json)
+    _list(found, None if args.json else lambda: left_out_lines(names_of(hq), found))
     return FINDING if found else DONE
 
 
 def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import local_times
     from kiosk.hq.campaigns.commands import CampaignRefused
 
     result = DONE
@@ -331,13 +343,14 @@ def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
                 print(f"{path}: {problem}", file=sys.stderr)
             result = FINDING
         else:
-            since = instant(done.since)
-            print(f"{done.campaign.id} version {done.campaign.version} is in force from {since:%Y-%m-%d %H:%M:%S} UTC")
+            since = " and ".join(local_times(hq, done.since))
+            print(f"{done.campaign.id} version {done.campaign.version} is in force from {since} on")
     return result
 
 
 def _withdraw_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
     if hq.withdraw_campaign(args.campaign, keep_coupons=args.keep_coupons):
+        print(f"{args.campaign} has ended; its coupons {'stay good' if args.keep_coupons else 'are refused'}")
         return DONE
     print(f"no such campaign that runs or is to come: {args.campaign}", file=sys.stderr)
     return FINDING

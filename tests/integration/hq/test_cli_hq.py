@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,8 @@ def test_codes_terminals_redemptions_conflicts_and_revocation(data: Path, capsys
     till = Terminal.machine(opened, SystemClock())
     till.take_part(till.ok("/v1/enroll", till.enroll_request(code), EnrollAnswer))
     till.open_session()
-    till.sale("t1", "c000001", right="accepted")
-    till.sale("t2", "c000001", right="accepted")
+    till.sale("t1", "c000001", right="accepted", member="m-000001")
+    till.sale("t2", "c000001", right="accepted", member="m-000001")
     till.push()
     opened.database.close()
     assert hq("terminals", "--json", data=data) == 0
@@ -64,12 +65,25 @@ def test_codes_terminals_redemptions_conflicts_and_revocation(data: Path, capsys
     assert (terminal["name"], terminal["acked"], terminal["state"]) == ("收銀一號", 2, "active")
     assert hq("redemptions", "--json", data=data) == 0
     assert [use["state"] for use in json.loads(capsys.readouterr().out)] == ["counts", "conflict"]
-    assert hq("redemptions", data=data) == 0
-    assert "2 in all" in capsys.readouterr().out
-    assert hq("conflicts", data=data) == 1
-    assert "txn=t2" in capsys.readouterr().out
+    told = {}
+    for what, code in (("redemptions", 0), ("conflicts", 1), ("terminals", 0), ("rewards", 0), ("overruns", 0)):
+        assert hq(what, data=data) == code
+        told[what] = capsys.readouterr().out
+    uses = told["redemptions"].splitlines()
+    when, who = r"\d{4}-\d\d-\d\d \d\d:\d\d", r".\*.* \(card 88\d{8}\)"
+    assert re.fullmatch(f"{when}  Xinyi Flagship, 收銀一號  {who}  NT\\$100 off  worth TWD 100  counts", uses[0]), uses
+    assert uses[1].endswith("  used once too often")
+    assert "NT$100 off, worth TWD " in told["conflicts"]
+    assert "was used once too often by " in told["conflicts"]
+    assert "the use at 收銀一號 counts" in told["conflicts"]
+    assert "收銀一號  Xinyi Flagship (xinyi)  in service  seen " in told["terminals"]
+    # names, not our ids; a store's time, not milliseconds; no word of ours
+    raw = re.compile(r"\bd-[a-z2-7]{8,}|\bm-\d{6}|\bc\d{6}|\d{12,}|=|\bt[12]\b|cash100|\bfacts?\b|\backed\b")
+    assert {what: raw.findall(text) for what, text in told.items() if raw.search(text.replace("card 88", ""))} == {}
     assert hq("revoke-device", "nobody", data=data) == 1
-    assert hq("revoke-device", terminal["device"], data=data) == 0
+    capsys.readouterr()
+    assert hq("revoke-device", "收銀一號", data=data) == 0
+    assert "收銀一號 is out of service" in capsys.readouterr().out
     assert hq("verify", data=data) == 0
 
 
@@ -78,11 +92,14 @@ def test_keys(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert hq("keys", "rotate", data=data) == 0
     new = capsys.readouterr().out.strip()
     assert hq("keys", "revoke", new, data=data) == 0
+    assert capsys.readouterr().out.startswith(f"{new} is withdrawn: ")
     assert hq("keys", "revoke", "nothing", data=data) == 1
     assert hq("keys", "list", data=data) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 2
     assert [line.split()[1] for line in lines if line.startswith(new)] == ["revoked"]
+    assert all("  signs coupons, passes, badges and tickets" in line for line in lines if line.startswith(new))
+    assert sum(line.endswith("  signs campaigns") for line in lines) <= 1
 
 
 def test_a_database_without_its_key_or_damaged_is_said_plainly(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,7 +128,7 @@ def test_campaigns_are_published_and_withdrawn(data: Path, tmp_path: Path, capsy
     file.write_text(text, "utf-8")
     assert hq("publish-campaign", str(file), str(CAMPAIGNS / "holiday.yaml"), data=data) == 0
     said = capsys.readouterr().out
-    assert "mini-program version 1 is in force from" in said
+    assert re.search(r"mini-program version 1 is in force from \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(Asia/Taipei\) on", said)
     assert "holiday version 1" in said
     file.write_text(text.replace("amount: 1500000", "amount: 1500001"), "utf-8")
     assert hq("publish-campaign", str(file), data=data) == 1
@@ -192,3 +209,16 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
     assert {one["name"]: (one["done"], one["total"]) for one in models} == {"sales": (1, 1), "redemptions": (1, 1)}
     assert opened.check() == []
     opened.database.close()
+
+
+def test_rewards_are_told_by_their_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "demo"
+    assert hq("demo-data", "--members", "30", "--campaign", "holiday", data=folder) == 0
+    assert hq("sweep", data=folder) == 0
+    capsys.readouterr()
+    assert hq("rewards", data=folder) == 0
+    *lines, count = capsys.readouterr().out.splitlines()
+    assert count == f"{len(lines)} in all"
+    said = r".\*.* \(card 88\d{8}\)  coupon “[A-Z][^”]+”  Home for the New Year: Welcome back  given by HQ"
+    assert lines
+    assert [line for line in lines if not re.fullmatch(said, line)] == []

@@ -234,13 +234,21 @@ class Terminal:
         self.chain.append((data, facts.link(before, seq, data)))
         return seq
 
-    def sale(self, txn: str, *coupons: str, right: str = "held", op: str | None = None, hlc: int | None = None) -> int:
+    def sale(
+        self,
+        txn: str,
+        *coupons: str,
+        right: str = "held",
+        op: str | None = None,
+        hlc: int | None = None,
+        member: str = "m1",
+    ) -> int:
         """Journal a sale with these coupons of template t1."""
         rows = [
-            {"id": name, "template": "t1", "member": "m1", "value": 10_000, "right": right, "op": op}
+            {"id": name, "template": "t1", "member": member, "value": 10_000, "right": right, "op": op}
             for name in coupons
         ]
-        body = {"txn": txn, "receipt": "R1", "member": "m1", "amount": 50_000, "total": 40_000, "currency": "TWD"}
+        body = {"txn": txn, "receipt": "R1", "member": member, "amount": 50_000, "total": 40_000, "currency": "TWD"}
         return self.fact(SALE_COMPLETED, {**body, "coupons": rows, "lines": []}, hlc=hlc)
 
     def void(self, txn: str) -> int:

@@ -1,0 +1,214 @@
+"""What `kiosk hq …` says to people: names in place of ids, each store's own time, money with its currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.rewards import RewardKind
+from kiosk.domain.coupons.model import CouponTemplate
+from kiosk.domain.members.masking import mask_name
+from kiosk.domain.members.member import Member
+from kiosk.domain.money import exponent
+from kiosk.domain.staff.roles import StaffMember
+from kiosk.domain.stores import Store
+from kiosk.domain.time import instant
+from kiosk.hq.campaigns.queries import Overrun, StandingReward
+from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.journal.left_out import LeftOut
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import all_rows, published_rows
+from kiosk.hq.terminals.commands import STORES
+from kiosk.hq.terminals.queries import ACTIVE, QUARANTINED, REVOKED, TerminalSeen
+from kiosk.protocol.rows import CouponRow
+
+LANGUAGE = "en"
+_STATES = {ACTIVE: "in service", QUARANTINED: "stopped: it has to be set up anew", REVOKED: "out of service"}
+_USES = {"counts": "counts", "conflict": "used once too often"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called. Of what has no row at HQ the id is said: it has no other name."""
+
+    stores: Mapping[str, Store]
+    terminals: Mapping[str, str]
+    templates: Mapping[str, str]
+    coupons: Mapping[str, str]
+    members: Mapping[str, str]
+    staff: Mapping[str, str]
+    campaigns: Mapping[str, Campaign]
+
+    def store(self, store: str) -> str:
+        """A store's name."""
+        return self.stores[store].name.get(LANGUAGE) if store in self.stores else store
+
+    def place(self, store: str, device: str) -> str:
+        """Store and terminal; HQ itself has no store."""
+        return "HQ" if device == "hq" else f"{self.store(store)}, {self.terminals.get(device, device)}"
+
+    def time(self, store: str, at: int) -> str:
+        """An instant on the store's clock; UTC where the store is not known."""
+        if store not in self.stores:
+            return f"{instant(at):%Y-%m-%d %H:%M} UTC"
+        return f"{instant(at).astimezone(ZoneInfo(self.stores[store].zone)):%Y-%m-%d %H:%M}"
+
+    def money(self, store: str, minor: int) -> str:
+        """An amount in the store's currency."""
+        currency = self.stores[store].currency if store in self.stores else ""
+        return money(minor, currency)
+
+    def member(self, member: str | None) -> str:
+        """Who it was, masked as on every screen."""
+        return "no member" if member is None else self.members.get(member, f"member {member}")
+
+    def given(self, reward: StandingReward | Overrun, quantity: int) -> str:
+        """What somebody got; `quantity` of it."""
+        # a reward's id begins with its campaign
+        campaign = self.campaigns.get(_id_of(reward).partition("/")[0])
+        if reward.kind == RewardKind.POINTS:
+            return f"{quantity} points"
+        if reward.kind == RewardKind.REBATE:
+            return f"{money(quantity, campaign.currency if campaign else '')} in cash"
+        kind = reward.kind.replace("_", " ")
+        words = f"{kind} “{_named(campaign, reward.ref)}”" if reward.ref else kind
+        return words if quantity == 1 else f"{quantity} × {words}"
+
+    def reason(self, reward: StandingReward) -> str:
+        """Campaign and rule."""
+        campaign = self.campaigns.get(reward.campaign)
+        if campaign is None:
+            return f"{reward.campaign}: {reward.rule}"
+        rule = next((one.name.get(LANGUAGE) for one in campaign.rules if one.id == reward.rule), reward.rule)
+        return f"{campaign.name.get(LANGUAGE)}: {rule}"
+
+
+def money(minor: int, currency: str) -> str:
+    """TWD 1,234.50; decimals only when there are any."""
+    decimals = exponent(currency)
+    whole, part = divmod(abs(minor), 10**decimals)
+    text = f"{'-' if minor < 0 else ''}{whole:,}" + (f".{part:0{decimals}d}" if part else "")
+    return f"{currency} {text}".strip()
+
+
+def local_times(hq: Headquarters, at: int) -> list[str]:
+    """An instant in the zones of the stores, each named; UTC where there are none."""
+    with hq.database.read() as tx:
+        zones = sorted({store.zone for store in all_rows(tx, STORES, Store)}) or ["UTC"]
+    return [f"{instant(at).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S} ({zone})" for zone in zones]
+
+
+def names_of(
+    hq: Headquarters, *, members: Iterable[str | None] = (), coupons: Iterable[str] = (), templates: Iterable[str] = ()
+) -> Names:
+    """The names of all stores, terminals, staff and campaigns, and of these members, coupons and templates."""
+    with hq.database.read() as tx:
+        stores = {store.id: store for store in all_rows(tx, STORES, Store)}
+        people = published_rows(tx, "members", {one for one in members if one is not None}, Member)
+        rows = published_rows(tx, "coupons", coupons, CouponRow)
+        wanted = {*templates, *(row.coupon.template for _, row in rows.values())}
+        found = published_rows(tx, "templates", wanted, CouponTemplate)
+        called = {template: row.name.get(LANGUAGE) for template, (_, row) in found.items()}
+        staff = {
+            person.id: person.name for store in stores for person in all_rows(tx, Bucket(store, "staff"), StaffMember)
+        }
+        campaigns = {edition.campaign.id: edition.campaign for edition in hq.context.rules.of(tx).editions}
+    return Names(
+        stores=stores,
+        terminals={one.device: one.name for one in hq.terminals()},
+        templates=called,
+        coupons={one: called.get(row.coupon.template, row.coupon.template) for one, (_, row) in rows.items()},
+        members={one: _person(row) for one, (_, row) in people.items()},
+        staff=staff,
+        campaigns=campaigns,
+    )
+
+
+def terminal_lines(names: Names, found: Iterable[TerminalSeen]) -> Iterator[str]:
+    """A line a terminal."""
+    for one in found:
+        seen = "never seen" if one.seen_at is None else f"seen {names.time(one.store, one.seen_at)}"
+        store = f"{names.store(one.store)} ({one.store})"
+        yield f"{one.name}  {store}  {_STATES.get(one.state, one.state)}  {seen}  {one.acked} journal entries received"
+
+
+def redemption_lines(names: Names, found: Iterable[RedemptionSeen]) -> Iterator[str]:
+    """A line a use."""
+    for one in found:
+        coupon = names.coupons.get(one.coupon) or names.templates.get(one.template, one.template)
+        yield (
+            f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  {names.member(one.member)}  "
+            f"{coupon}  worth {names.money(one.store, one.value)}  {_USES.get(one.state, one.state)}"
+        )
+
+
+def conflict_lines(names: Names, found: Iterable[ConflictSeen]) -> Iterator[str]:
+    """A line a double spend."""
+    for one in found:
+        coupon = names.coupons.get(one.coupon, f"coupon {one.coupon}")
+        winner = names.terminals.get(one.winner_device, one.winner_device)
+        yield (
+            f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  {coupon}, worth "
+            f"{names.money(one.store, one.value)}, was used once too often by {names.staff.get(one.actor, one.actor)}; "
+            f"the use at {winner} counts  found {names.time(one.store, one.found_at)}"
+        )
+
+
+def reward_lines(names: Names, found: Iterable[StandingReward]) -> Iterator[str]:
+    """A line a reward."""
+    for one in found:
+        by = "HQ" if one.device == "hq" else names.terminals.get(one.device, one.device)
+        yield f"{names.member(one.member)}  {names.given(one, one.quantity)}  {names.reason(one)}  given by {by}"
+
+
+def overrun_lines(names: Names, found: Iterable[Overrun]) -> Iterator[str]:
+    """A line a reward that went too far."""
+    currencies = {campaign.currency for campaign in names.campaigns.values()}
+    currency = next(iter(currencies)) if len(currencies) == 1 else ""
+    some = next(iter(names.stores), "")
+    for one in found:
+        yield (
+            f"found {names.time(some, one.found_at)}  {names.member(one.member)}  {names.given(one, one.given)} given, "
+            f"{one.due} due; costs {money(one.cost, currency)}"
+        )
+
+
+def left_out_lines(names: Names, found: Iterable[LeftOut]) -> Iterator[str]:
+    """A line a journal entry that nothing follows from."""
+    for one in found:
+        yield (
+            f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  entry {one.epoch}/{one.seq}  "
+            f"{one.kind or 'of an unknown kind'}  {one.reason}"
+        )
+
+
+def _person(member: Member) -> str:
+    name = mask_name(member.name)
+    return f"{name} (card {member.card_no})" if member.card_no else name
+
+
+def _id_of(reward: StandingReward | Overrun) -> str:
+    return reward.id if isinstance(reward, StandingReward) else reward.reward
+
+
+def _named(campaign: Campaign | None, refs: str) -> str:
+    """What a reward's `ref` names; several where somebody may choose."""
+    if campaign is None:
+        return refs
+    lists: tuple[Iterable[Any], ...] = (
+        campaign.stock,
+        campaign.coupons,
+        campaign.experiences,
+        campaign.partners,
+        campaign.locks,
+        campaign.badges,
+        campaign.slots,
+        campaign.draws,
+        campaign.wheels,
+    )
+    called = {listed.id: listed.name.get(LANGUAGE) for one in reversed(lists) for listed in one}
+    return " or ".join(called.get(ref, ref) for ref in refs.split("|"))
