@@ -66,8 +66,8 @@ def test_codes_terminals_redemptions_conflicts_and_revocation(data: Path, capsys
     assert hq("redemptions", "--json", data=data) == 0
     assert [use["state"] for use in json.loads(capsys.readouterr().out)] == ["counts", "conflict"]
     told = {}
-    for what, code in (("redemptions", 0), ("conflicts", 1), ("terminals", 0), ("rewards", 0), ("overruns", 0)):
-        assert hq(what, data=data) == code
+    for what, ended in (("redemptions", 0), ("conflicts", 1), ("terminals", 0), ("rewards", 0), ("overruns", 0)):
+        assert hq(what, data=data) == ended
         told[what] = capsys.readouterr().out
     uses = told["redemptions"].splitlines()
     when, who = r"\d{4}-\d\d-\d\d \d\d:\d\d", r".\*.* \(card 88\d{8}\)"
