@@ -62,6 +62,7 @@ CALLS: dict[str, list[str]] = {
     "hq redemptions": [],
     "hq rewards": [],
     "hq overruns": [],
+    "hq unread": [],
     "hq verify": [],
     "hq rebuild": [],
 }

@@ -8,11 +8,13 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.application.sales.outcomes import CouponAdded, MemberFound, Redemption, Visit
+from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
+from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, Visit
 from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.time import instant
 from kiosk.domain.tokens import Assurance, MemberPassClaims, SigningKey
+from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
@@ -20,6 +22,7 @@ from kiosk.hq.tokens import keys
 from kiosk.protocol.tokens.codec import sign_token
 from tests.integration.terminal.local_hq import Exchange, LocalHq, half, status
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed, scan
+from tests.simulation.promotion import CAMPAIGN, NAME, promotion
 from tests.simulation.world import SimTerminal, World
 
 LOOKUP = "/v1/members/lookup"
@@ -97,6 +100,54 @@ def test_points_are_what_the_home_store_says_and_settle_at_hq(
     assert here is not None
     assert there.points >= before.points
     assert (here.points, here.tier) == (there.points, there.tier)
+
+
+@pytest.mark.parametrize("kind", [ActionKind.CHECK_IN, ActionKind.ATTEND])
+def test_hq_gives_what_a_guests_check_in_brings_and_the_terminals_hear_of_it(
+    world: World, enrolled: Callable[..., SimTerminal], guest: Member, kind: ActionKind
+) -> None:
+    """The fact goes from the store where the guest stood to HQ; HQ counts, gives, and the coupon's row comes back."""
+    document = promotion().replace("rules:", f"events:\n  - {{id: fair, name: {NAME}}}\nrules:") + (
+        f"  - {{id: daily, name: {NAME}, when: checked_in, give: [{{coupon: ten}}]}}\n"
+        f"  - {{id: fair, name: {NAME}, when: {{event: attended, ref: fair}}, give: [{{coupon: ten}}]}}\n"
+    )
+    done = world.hq.publish_campaign(document)
+    assert isinstance(done, CampaignPublished), done
+    home, till = enrolled("BQ01", "banqiao"), enrolled("XY01", "xinyi")
+    rule = "daily" if kind is ActionKind.CHECK_IN else "fair"
+    before = {view.id for view in found(home, guest.card_no).coupons}
+
+    def offered(visit: Visit) -> MemberAction:
+        return next(action for action in till.service.actions(visit) if action.kind is kind)
+
+    visit = found(till, a_pass(world, guest))
+    assert visit.member is not None
+    assert visit.member.guest
+    action = offered(visit)
+    assert (action.from_hq, action.refusal) == (True, None)
+    acted = till.service.act(visit, action, clerk(till))
+    assert isinstance(acted, Acted), acted
+    assert acted.rewards == ()  # it is HQ's to give
+    assert [one for one in world.hq.rewards() if one.member == guest.id and one.rule == rule] == []
+
+    for terminal in (till, home):  # told by the one; heard by the other
+        terminal.engine.round()
+    (given,) = [one for one in world.hq.rewards() if one.member == guest.id and one.rule == rule]
+    assert (given.kind, given.ref, given.quantity, given.device) == ("coupon", "ten", 1, "hq")
+    at_home = {view.id for view in found(home, guest.card_no).coupons} - before
+    assert len(at_home) == 1
+    (row,) = [row for row in home.reference.coupons_of(guest.id) if row.id in at_home]
+    assert row.template == f"{CAMPAIGN}/ten"
+    # where the guest stands they have it too, and it redeems there by HQ's leave
+    visit = found(till, guest.card_no)
+    assert at_home <= {view.id for view in visit.coupons}
+    bought(till, replace(visit, chosen=tuple(at_home)))
+    for terminal in (till, home, till):
+        terminal.engine.round()
+    assert {use.coupon for use in world.hq.redemptions()} == at_home
+    assert len([one for one in world.hq.rewards() if one.rule == rule]) == 1  # once
+    assert world.hq.overruns() == []
+    assert world.hq.verify() == []
 
 
 def test_offline_by_pass_and_back_again(world: World, guest: Member, enrolled: Callable[..., SimTerminal]) -> None:
