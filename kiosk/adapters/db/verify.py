@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from kiosk.adapters.db.cipher import Disk, driver, translated_faults
 from kiosk.adapters.db.journal import chain, epochs
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, place
 from kiosk.adapters.db.reading import opened
+from kiosk.adapters.db.state import sales
 from kiosk.adapters.db.tables import DERIVED, metadata, project, project_of_peer
 from kiosk.adapters.db.witness import Seen
 from kiosk.application.ports.faults import LedgerDamaged
@@ -263,7 +265,9 @@ def _replay(stored: Connection, fresh: Connection) -> int:
     for epoch in found:
         for seq, raw, _hash in chain(stored, epoch):
             if seq <= last_counting.get(epoch, seq):
-                project(fresh, facts.decode(raw))
+                fact = facts.decode(raw)
+                project(fresh, fact)
+                sales.note_keys(fresh, fact)
                 count += 1
     for device, fact in peers.replay(stored):
         project_of_peer(fresh, device, fact)
@@ -279,6 +283,8 @@ def _different_rows(stored: Connection, fresh: Connection, name: str) -> int:
     columns = ", ".join(f'"{c.name}"' for c in (*table.primary_key, *(c for c in table.c if not c.primary_key)))
     statement = f'SELECT {columns} FROM "{name}" ORDER BY {order}'
     here: Iterator[Any] = iter(stored.execute(statement))
+    if table is sales.sale_key:  # those to come are made of the facts that are there
+        here = merge(here, sales.keys_to_come(stored), key=lambda row: row[:width])
     there: Iterator[Any] = iter(fresh.execute(statement))
     left, right = next(here, None), next(there, None)
     count = 0

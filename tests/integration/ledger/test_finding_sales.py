@@ -11,6 +11,7 @@ from kiosk.adapters.db import migrate
 from kiosk.adapters.db.cipher import RealDisk, open_engine
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.state import sales as sales_state
+from kiosk.adapters.db.verify import rebuild
 from kiosk.application.ports.sales import SaleQuery, StoredSale
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from tests.fakes import ManualClock
@@ -103,3 +104,45 @@ def test_a_ledger_of_before_finds_what_it_sold(tmp_path: Path) -> None:
     assert before.total > 10
     assert again.run(lambda tx: tx.find_sales(SaleQuery(), 500)) == before
     again.close()
+
+
+def test_a_sale_makes_few_pages_durable(tmp_path: Path) -> None:
+    """What a sale is found by is written when somebody looks for one: it would double the pages of every sale."""
+    path = tmp_path / "ledger.db"
+    ledger = enrolled(path, ManualClock())
+    sell_many(ledger, ManualClock(), 40, 1)
+    ledger._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    ledger._db.execute("PRAGMA wal_autocheckpoint = 0").fetchone()
+    for number in range(41, 141):
+        body = sale_body(f"{number:032x}", number, f"c{number:04d}", member=f"m-{number * 7919 % 100}")
+        ledger.run(lambda tx, body=body: tx.append(SALE_COMPLETED, "lin", body))  # type: ignore[misc]
+    frames = path.with_name("ledger.db-wal").stat().st_size / (4_096 + 24)
+    assert frames / 100 < 7.5
+    ledger.close()
+
+
+def test_keys_are_made_in_pieces_once_and_compared_with_the_facts(tmp_path: Path) -> None:
+    path, clock = tmp_path / "ledger.db", ManualClock()
+    ledger = enrolled(path, clock)
+    sell_many(ledger, clock, 25, 2)
+    assert rebuild(path, KEY).differences == {}
+    assert [ledger.run(lambda tx: tx.key_sales(10)) for _ in range(4)] == [10, 10, 5, 0]
+    ledger.close()
+    assert rebuild(path, KEY).differences == {}
+    connection = RealDisk().connect(path, KEY)
+    connection.execute("UPDATE sale_key SET total = total + 1 WHERE number = 7")
+    connection.close()
+    assert rebuild(path, KEY).differences == {"sale_key": 1}
+
+
+def test_a_ledger_whose_sales_all_had_their_keys_goes_on_from_the_last(tmp_path: Path) -> None:
+    """As a program before this one left it."""
+    path, clock = tmp_path / "ledger.db", ManualClock()
+    ledger = enrolled(path, clock)
+    sell_many(ledger, clock, 12, 3)
+    ledger.run(lambda tx: tx.key_sales())
+    ledger.run(lambda tx: tx.drop_meta(sales_state._KEYED))
+    body = sale_body(f"{13:032x}", 13)
+    ledger.run(lambda tx: tx.append(SALE_COMPLETED, "lin", body))
+    assert ledger.run(lambda tx: tx.key_sales()) == 1
+    ledger.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Index, Integer, Table, Text
@@ -11,8 +11,8 @@ from sqlalchemy import Column, Index, Integer, Table, Text
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, metadata, place
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.sales import FoundSales, SaleQuery, SalesState, StoredSale
-from kiosk.domain.facts import ProjectionError
-from kiosk.domain.journal.facts import Fact
+from kiosk.domain.facts import ProjectionError, changes
+from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SaleRecorded, SaleReturned, SaleVoided
 
 # what was sold is in the fact at `fact`; `coupons`: JSON array of ids, so that a void finds their uses without an
@@ -68,16 +68,50 @@ def _note_key(connection: Connection, device: str, change: SaleRecorded) -> None
     connection.execute(
         "INSERT INTO sale_key (txn, device, at, number, member, total, amount) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",
-        (
-            change.txn,
-            device,
-            change.at,
-            change.document.get("number") or 0,
-            change.member,
-            change.total,
-            change.amount,
-        ),
+        _key(device, change),
     )
+
+
+def _key(device: str, change: SaleRecorded) -> tuple[Any, ...]:
+    number = change.document.get("number") or 0
+    return (change.txn, device, change.at, number, change.member, change.total, change.amount)
+
+
+# This terminal's keys are written when somebody looks for a sale (or now and then, see `key_sales`), not with the sale:
+# they are half of the pages that a sale would have to make durable.
+_KEYED = "sales_keyed"
+_KEYED_BEFORE = "SELECT coalesce(max(number), 0) FROM sale_key WHERE device = ''"
+_NOT_KEYED = (
+    "SELECT s.number, s.txn, s.at, f.bytes FROM sale s LEFT JOIN fact f ON f.place = s.fact WHERE s.number > ?"
+    " ORDER BY s.number LIMIT ?"
+)
+
+
+def _keyed(connection: Connection) -> int:
+    """The number of the newest sale of this terminal that has its key."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_KEYED,)).fetchone()
+    return int(row[0] if row else connection.execute(_KEYED_BEFORE).fetchone()[0])
+
+
+def _of_fact(raw: bytes) -> Iterator[SaleRecorded]:
+    yield from (change for change in changes(decode(bytes(raw))) if isinstance(change, SaleRecorded))
+
+
+def keys_to_come(connection: Connection) -> list[tuple[Any, ...]]:
+    """The keys that this terminal's sales have not got yet, in order; those of sales without a fact say nothing."""
+    found: list[tuple[Any, ...]] = []
+    for number, txn, at, raw in connection.execute(_NOT_KEYED, (_keyed(connection), -1)):
+        found += (
+            [_key("", one) for one in _of_fact(raw)] if raw is not None else [(txn, "", at, number, None, None, None)]
+        )
+    return sorted(found, key=lambda row: row[:2])
+
+
+def note_keys(connection: Connection, fact: Fact) -> None:
+    """The key of the sale that a fact is, at once."""
+    for change in changes(fact):
+        if isinstance(change, SaleRecorded):
+            _note_key(connection, "", change)
 
 
 def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
@@ -89,7 +123,6 @@ def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
         "INSERT INTO sale (number, txn, at, actor, coupons, fact) VALUES (?, ?, ?, ?, ?, ?)",
         (number, change.txn, change.at, change.actor, coupons, place(fact.epoch, fact.seq)),
     )
-    _note_key(connection, "", change)
 
 
 def _void(connection: Connection, _fact: Fact, change: SaleVoided) -> None:
@@ -226,7 +259,18 @@ class SalesRows(Rows, SalesState):
         row = self._connection.execute(_OF_PEER, (txn,)).fetchone()
         return (row[0], _stored(*row[1:])) if row else None
 
+    def key_sales(self, most: int = -1) -> int:
+        """Make the next sales that cannot be found yet findable, at most so many (-1: all). Gives how many it were."""
+        rows = self._connection.execute(_NOT_KEYED, (_keyed(self._connection), most)).fetchall()
+        for _number, _txn, _at, raw in rows:
+            for change in _of_fact(raw) if raw is not None else ():
+                _note_key(self._connection, "", change)
+        if rows:
+            self.set_meta(_KEYED, str(rows[-1][0]))
+        return len(rows)
+
     def find_sales(self, query: SaleQuery, limit: int, after: tuple[int, str] | None = None) -> FoundSales:
+        self.key_sales()
         meant = _ALL if query.anything else _MEANT
         terms = (
             json.dumps(query.numbers),
