@@ -30,11 +30,7 @@ def upgrade() -> None:
         " coalesce(body ->> '$.body.number', 0), body ->> '$.body.member', body ->> '$.body.total',"
         " body ->> '$.body.amount' FROM"
     )
-    op.execute(
-        "INSERT INTO sale_key (txn, device, at, number, member, total, amount)"
-        f" SELECT txn, '', at, {said}"
-        " (SELECT s.txn, s.at, CAST(f.bytes AS TEXT) AS body FROM sale s JOIN fact f ON f.place = s.fact)"
-    )
+    # this terminal's own come before the next search, in pieces
     op.execute(
         "INSERT INTO sale_key (txn, device, at, number, member, total, amount)"
         f" SELECT txn, device, at, {said}"
@@ -47,3 +43,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("sale_key")
+    op.execute("DELETE FROM meta WHERE key = 'sales_keyed'")
