@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.people import PIN
 from kiosk.domain.scan.burst_shape import Stroke
-from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.ui.shell.scanner_sheet import CODE, ScannerSheet
 
 
@@ -34,28 +33,11 @@ def _set_up(stage: Stage) -> None:
     stage.key(Qt.Key.Key_F9, modifiers=Qt.KeyboardModifier.ControlModifier)
 
 
-def _scanner_learn(stage: Stage) -> None:
-    stage.sign_in(4)
-    open_scanner_sheet(stage).on_watched(scan_of(CODE + "\r", 0.004))
-    stage.settle()
-
-
 def _scanner_refused(stage: Stage) -> None:
     stage.sign_in(4)
     sheet = open_scanner_sheet(stage)
     for _ in range(3):
         sheet.on_watched(scan_of("A1234567\r", 0.004))
-    stage.settle()
-
-
-def _scanner_learned(stage: Stage) -> None:
-    """A fast one, tried."""
-    stage.sign_in(4)
-    sheet = open_scanner_sheet(stage)
-    for _ in range(3):
-        sheet.on_watched(scan_of(f"]Q1{CODE}\r", 0.004))
-    stage.settle()
-    sheet.take(ScanEvent("8800000013", Symbology.UNKNOWN, ScanSource.HANDHELD, None, None, 0.0))
     stage.settle()
 
 
@@ -72,8 +54,6 @@ def _scanner_slow(stage: Stage) -> None:
 
 SETTING_UP_STATES: dict[str, Callable[[Stage], None]] = {
     "set_up": _set_up,
-    "scanner_learn": _scanner_learn,
     "scanner_refused": _scanner_refused,
-    "scanner_learned": _scanner_learned,
     "scanner_slow": _scanner_slow,
 }
