@@ -12,7 +12,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -106,6 +106,8 @@ def hold_law(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str,
         fonts[0] = FONTS[font]
         stage.i18n.set_language(language)
         stage.i18n.changed.emit(language)
+        # a font by itself never changes in a running program: with it every word is said anew, as after a switch
+        QApplication.sendEvent(stage.window, QEvent(QEvent.Type.LanguageChange))
         stage.window.resize(*size)
         stage.settle()
         found += [(size, language, font, problem) for problem in problems(stage.window)]
