@@ -65,9 +65,9 @@ class Footer(Panel):
         space = ui.theme.space
         held(self, height=ui.theme.size["footer"])
         self._status: SyncStatus | None = None
-        line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["xs"])
+        line = row(self, margins=(space["xl"], 0, space["xl"], 0), gap=space["m"])
         self.keys: list[FooterKey] = []
-        self._keys = row(gap=space["xs"])
+        self._keys = row(gap=space["m"])
         line.addLayout(self._keys)
         self.more = FooterKey(ui, Action(self.more_wanted.emit, label=lambda: translate("Footer", "More")))
         self.more.setObjectName("foot_more")
@@ -88,7 +88,6 @@ class Footer(Panel):
         self.keys = [FooterKey(self.ui, action) for action in actions]
         for key in self.keys:
             self._keys.addWidget(key)
-            self._keys.addSpacing(self.ui.theme.space["s"])
         self.retranslate()
 
     @property
@@ -108,11 +107,11 @@ class Footer(Panel):
     def _fit(self) -> None:
         """Where there is no room for everything, the state of the sync goes first, which the header says too, then what
         cannot be pressed, then the last keys, which a key for more leads to."""
-        gap, between = px(self.ui.theme.space["xs"]), self.ui.theme.space["s"]
+        gap = px(self.ui.theme.space["m"])
         room = self.width() - 2 * px(self.ui.theme.space["xl"])
 
         def wide(key: FooterKey) -> int:
-            return key.sizeHint().width() + between + 2 * gap
+            return key.sizeHint().width() + gap
 
         pressed = [key for key in self.keys if not key.action.caption]
         told = [key for key in self.keys if key.action.caption]
