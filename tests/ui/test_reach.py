@@ -12,9 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import FIRST_DAYS, STATES
+from kiosk.demo.checkout.windows import WINDOWS, WindowStage
+from kiosk.demo.journal_states import JOURNAL_STATES
+from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.ask import AskSheet
+from kiosk.ui.shell.enrolment import EnrolmentWindow
 from kiosk.ui.stations.checkout.coupon_panel import CouponCard
+from kiosk.ui.widgets.keypad import Keypad
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, F6, notice, press, sheet_of, visit_of
 from tests.ui.screen_law import small_targets
@@ -43,6 +48,21 @@ def nameless(scope: QWidget) -> list[str]:
     return found
 
 
+def keyless(scope: QWidget) -> list[str]:
+    """Fields that can be typed into and have no keys on the screen."""
+    return [
+        field.objectName()
+        for field in shown(scope)
+        if isinstance(field, QLineEdit) and not field.isReadOnly() and not has_keys(field, scope)
+    ]
+
+
+def has_keys(field: QLineEdit, scope: QWidget) -> bool:
+    if scope.findChild(QAbstractButton, f"{field.objectName()}_keys") is not None:
+        return True
+    return any(pad.isVisible() for pad in scope.findChildren(Keypad))
+
+
 def ids(window: QWidget) -> list[str]:
     """Numbers of ours that are nobody's to read."""
     words = []
@@ -59,6 +79,7 @@ def test_every_state_is_within_reach(make_stage: MakeStage, state: str) -> None:
     STATES[state](stage)
     assert small_targets(scope_of(stage)) == []
     assert nameless(scope_of(stage)) == []
+    assert keyless(scope_of(stage)) == []
     assert ids(stage.window) == []
 
 
@@ -74,6 +95,39 @@ def test_a_small_target_would_be_found(stage: Stage) -> None:
     stage.window.header.clerk.setFixedHeight(40)
     stage.settle()
     assert small_targets(stage.window) != []
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_windows_without_a_station_are_within_reach(qapp: QApplication, name: str) -> None:
+    stage = WindowStage("light", "zh_TW", name)
+    window = stage.show()
+    assert keyless(window) == []
+    assert nameless(window) == []
+    stage.close()
+
+
+def test_a_terminal_is_enrolled_by_fingers_alone(qapp: QApplication) -> None:
+    stage = WindowStage("light", "en", "enrolment")
+    window = stage.show()
+    assert isinstance(window, EnrolmentWindow)
+    for name in (
+        *("enrol_address_keys", *(f"letter_{sign}" for sign in "hq.tw:8443"), "enrol_address_keys"),
+        *("enrol_code_keys", *(f"letter_{sign}" for sign in "abcd-1234")),
+        "enrol_go",
+    ):
+        button = next(one for one in window.findChildren(QAbstractButton, name) if one.isVisible())
+        button.click()
+    while stage.tasks.pending:
+        QApplication.processEvents()
+    assert (window.page.address.text(), window.page.code.text()) == ("hq.tw:8443", "abcd-1234")
+    assert window.page.problem.isVisible(), "HQ was asked and does not know the code"
+    stage.close()
+
+
+def test_the_journal_is_within_reach(make_stage: MakeStage) -> None:
+    stage = make_stage(role=StationRole.JOURNAL)
+    JOURNAL_STATES["journal"](stage)
+    assert keyless(stage.window) == []
 
 
 # --- every key has a finger's way ------------------------------------------------------------------------------------

@@ -140,6 +140,7 @@ def test_windows_without_a_station_hold(qapp: QApplication, name: str, size: tup
     language = LANGUAGES[SIZES.index(size) % len(LANGUAGES)]
     stage = WindowStage("light", language, name, size)
     assert problems(stage.show()) == []
+    assert not holds_whole(stage.window) or small_targets(stage.window) == []
     stage.close()
 
 

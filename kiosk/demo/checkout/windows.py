@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.application.sync.enrolment import EnrolmentRefusal
 from kiosk.ui.context import Ui
@@ -28,6 +28,16 @@ def _refused(ui: Ui, tasks: TaskRunner) -> QWidget:
     return window
 
 
+def _keys(ui: Ui, tasks: TaskRunner) -> QWidget:
+    window = EnrolmentWindow(ui, tasks, _no_such_code)
+    for name in ("enrol_address_keys", "letter_h", "letter_q"):
+        button = window.findChild(QAbstractButton, name)
+        if button is None:
+            raise LookupError(name)
+        button.click()
+    return window
+
+
 def _no_such_code(_address: str, _code: str) -> EnrolmentRefusal | None:
     return EnrolmentRefusal.CODE_UNKNOWN
 
@@ -39,6 +49,7 @@ def _settings(ui: Ui, tasks: TaskRunner) -> QWidget:
 WINDOWS: dict[str, Callable[[Ui, TaskRunner], QWidget]] = {
     "enrolment": _enrolment,
     "enrolment_refused": _refused,
+    "enrolment_keys": _keys,
     "settings_fault": _settings,
 }
 """Name → the window, dressed."""

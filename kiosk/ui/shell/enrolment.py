@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit
+from PySide6.QtWidgets import QLabel, QLayout
 
 from kiosk.application.sync.enrolment import MAX_CODE, EnrolmentRefusal, EnrolPort, address_of, code_of
 from kiosk.domain.texts import LANGUAGES
@@ -16,6 +16,7 @@ from kiosk.ui.measure import held
 from kiosk.ui.shell.messages import FaultReport, report_of
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
+from kiosk.ui.widgets.letter_pad import TypedField
 from kiosk.ui.window import Window
 from kiosk.ui.words.faults import fault_words
 from kiosk.ui.words.troubles import trouble_word
@@ -82,14 +83,15 @@ class EnrolmentPage(Panel):
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
         lines.addLayout(head)
-        self.address_label, self.address = self._field("enrol_address", MAX_ADDRESS)
-        self.code_label, self.code = self._field("enrol_code", MAX_CODE)
+        self.address_label, self._address = self._field("enrol_address", MAX_ADDRESS)
+        self.code_label, self._code = self._field("enrol_code", MAX_CODE)
+        self.address, self.code = self._address.field, self._code.field
         self.code_hint = Text("caption", "ink2", wrap=True)
-        for label, field in ((self.address_label, self.address), (self.code_label, self.code)):
+        for label, typed in ((self.address_label, self._address), (self.code_label, self._code)):
             pair = column(gap=6)
             pair.addWidget(label)
-            pair.addWidget(field)
-            if field is self.code:
+            pair.addWidget(typed)
+            if typed is self._code:
                 pair.addWidget(self.code_hint)
             lines.addLayout(pair)
         self.problem = Text("strong", "red_ink", wrap=True)
@@ -111,15 +113,23 @@ class EnrolmentPage(Panel):
         self.retheme()
         self.retranslate()
 
-    def _field(self, name: str, length: int) -> tuple[Text, QLineEdit]:
-        label, field = Text("strong"), QLineEdit()
-        field.setProperty("type", "lead")
-        field.setObjectName(name)
-        field.setMaxLength(length)
-        field.textEdited.connect(self._on_edited)
-        field.returnPressed.connect(self._on_return)
-        label.setBuddy(field)
-        return label, field
+    def _field(self, name: str, length: int) -> tuple[Text, TypedField]:
+        label, typed = Text("strong"), TypedField(self.ui, name, longest=length)
+        typed.edited.connect(self._on_edited)
+        typed.field.returnPressed.connect(self._on_return)
+        typed.pad_shown.connect(self._on_pad)
+        label.setBuddy(typed.field)
+        return label, typed
+
+    def _on_pad(self, _shown: bool) -> None:
+        """Keys on the screen have the room of everything but their field and the buttons."""
+        for typed, label in ((self._address, self.address_label), (self._code, self.code_label)):
+            other = self._code if typed is self._address else self._address
+            for part in (typed, label):
+                part.setVisible(not other.keys.isChecked())
+        keys = self._address.keys.isChecked() or self._code.keys.isChecked()
+        self.more.setVisible(not keys)
+        self.code_hint.setVisible(not keys)
 
     def retheme(self) -> None:
         self._sign.setPixmap(self.ui.icons.pixmap("badge", "jade", 56, self.devicePixelRatioF()))
@@ -164,6 +174,7 @@ class EnrolmentPage(Panel):
 
     def _on_return(self) -> None:
         if self.sender() is self.address and not self.code.text():
+            self._address.close_pad()
             self.code.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.submit()
@@ -172,6 +183,8 @@ class EnrolmentPage(Panel):
         """Ask HQ, unless something is missing or the question is under way."""
         if self._busy:
             return
+        for typed in (self._address, self._code):
+            typed.close_pad()  # both fields are looked at, and what comes of it is said below them
         address, code = address_of(self.address.text()), code_of(self.code.text())
         if address is None or code is None:
             self._settle(missing=(address is None, code is None))
@@ -238,7 +251,7 @@ class EnrolmentWindow(Window):
         card = Panel(ui, "card")
         held(card, width=680)
         self.page = EnrolmentPage(ui, tasks, port)
-        column(card, margins=(40, 40, 40, 40)).addWidget(self.page)
+        column(card, margins=(40, 32, 40, 32)).addWidget(self.page)
         self.page.enrolled.connect(self.enrolled)
         self.page.quit_pressed.connect(self.close)
         middle = row()

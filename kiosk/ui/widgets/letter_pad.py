@@ -37,6 +37,7 @@ class LetterPad(Panel):
             lines.addLayout(line)
         last = row(gap=ui.theme.space["xs"])
         last.addWidget(self._made(" "), 3)
+        last.addWidget(self._made(":"), 1)
         last.addWidget(self._made(self.CLEAR), 1)
         lines.addLayout(last)
         self.retheme()
@@ -116,6 +117,13 @@ class TypedField(Panel):
     def text(self) -> str:
         """What stands there, without blanks around."""
         return self.field.text().strip()
+
+    def close_pad(self) -> None:
+        """Put the keys away."""
+        if self.keys.isChecked():
+            self.keys.setChecked(False)
+            self.pad.hide()
+            self.pad_shown.emit(False)
 
     def ask(self, words: str) -> None:
         """What is wanted: shown while the field is empty, and its name for who cannot see it."""
