@@ -362,10 +362,12 @@ def _sweep(hq: Headquarters, _args: argparse.Namespace) -> int:
 
 
 def _verify(hq: Headquarters, _args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import flaw_lines, names_of
+
     flaws = hq.verify()
-    for flaw in flaws:
-        print(f"{flaw.what}  {flaw.where}")
-    print("no flaw found" if not flaws else f"{len(flaws)} flaws")
+    for line in flaw_lines(names_of(hq), flaws) if flaws else ():
+        print(line)
+    print("no flaw found" if not flaws else f"{len(flaws)} in all")
     return FINDING if flaws else DONE
 
 

@@ -20,6 +20,7 @@ from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.journal.left_out import LeftOut
+from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import all_rows, published_rows
 from kiosk.hq.terminals.commands import STORES
@@ -28,6 +29,14 @@ from kiosk.protocol.rows import CouponRow
 
 LANGUAGE = "en"
 _STATES = {ACTIVE: "in service", QUARANTINED: "stopped: it has to be set up anew", REVOKED: "out of service"}
+_FLAWS = {
+    "chain_broken": "a terminal's journal is not as it was received, from this entry on",
+    "chain_end": "a terminal's journal does not end where HQ says it does",
+    "bucket_totals": "the count of what a store's terminals are told is wrong",
+    "right_held_twice": "two terminals may redeem this coupon offline",
+    "lease_totals": "shares and what is left do not add up to the whole",
+    "derived": "what HQ counts is not what the journals give (`kiosk hq rebuild` counts anew)",
+}
 _USES = {"counts": "counts", "conflict": "used once too often"}
 
 
@@ -184,6 +193,14 @@ def left_out_lines(names: Names, found: Iterable[LeftOut]) -> Iterator[str]:
             f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  entry {one.epoch}/{one.seq}  "
             f"{one.kind or 'of an unknown kind'}  {one.reason}"
         )
+
+
+def flaw_lines(names: Names, found: Iterable[Flaw]) -> Iterator[str]:
+    """A line a flaw: what is wrong and where, and its code."""
+    for one in found:
+        device, slash, rest = one.where.partition("/")
+        where = f"{names.terminals[device]}{slash}{rest}" if device in names.terminals else one.where
+        yield f"{_FLAWS.get(one.what, one.what)}: {where}  [{one.what}]"
 
 
 def _person(member: Member) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import re
 from pathlib import Path
@@ -13,6 +14,8 @@ import requests
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.cli import hq as cli_hq
+from kiosk.cli.hq_words import _FLAWS
+from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.web.server import HqServer
 from kiosk.protocol.wire.messages import EnrollAnswer
 from tests.unit.hq.rig import Terminal
@@ -180,7 +183,7 @@ def test_a_changed_row_is_found_by_a_check_and_put_right(data: Path, capsys: pyt
     assert hq("rebuild", "--check", data=data) == 1
     assert capsys.readouterr().out.splitlines() == ["sale  xinyi/t1  total", "1 rows differ"]
     assert hq("verify", data=data) == 1
-    assert "derived  sale xinyi/t1: total" in capsys.readouterr().out
+    assert "counts anew): sale xinyi/t1: total  [derived]\n1 in all\n" in capsys.readouterr().out
     assert hq("rebuild", data=data) == 0
     assert "derived anew from 1 facts; 1 rows had differed" in capsys.readouterr().out
     assert hq("rebuild", "--check", data=data) == 0
@@ -222,3 +225,8 @@ def test_rewards_are_told_by_their_names(tmp_path: Path, capsys: pytest.CaptureF
     said = r".\*.* \(card 88\d{8}\)  coupon “[A-Z][^”]+”  Home for the New Year: Welcome back  given by HQ"
     assert lines
     assert [line for line in lines if not re.fullmatch(said, line)] == []
+
+
+def test_every_flaw_has_words() -> None:
+    source = Path(inspect.getfile(Flaw)).read_text("utf-8")
+    assert set(re.findall(r'Flaw\("([a-z_]+)"', source)) == set(_FLAWS)
