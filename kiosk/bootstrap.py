@@ -94,6 +94,7 @@ def open_terminal(
             sync_status=sync.status,
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
             histories=Histories(reference),
+            points=sync.points,
         )
         if identity is not None and not only_look:
             ledger.run(_started)

@@ -43,14 +43,22 @@ def ledger_key(settings: Settings, store: KeyStore, randomness: Randomness | Non
 
 
 class DeviceSigner:
-    """The device's Ed25519 key, made at the first use."""
+    """The device's Ed25519 key, or the one that is to follow it, made at the first use."""
 
-    def __init__(self, store: KeyStore, randomness: Randomness) -> None:
-        seed = store.get(DEVICE_KEY)
+    def __init__(self, store: KeyStore, randomness: Randomness, name: str = DEVICE_KEY) -> None:
+        """`name`: under which it lies in the key store."""
+        self._store, self._name = store, name
+        seed = store.get(name)
         if seed is None:
             seed = randomness.bytes(32)
-            store.put(DEVICE_KEY, seed)
+            store.put(name, seed)
+        self._seed = seed
         self._key = Ed25519PrivateKey.from_private_bytes(seed)
+
+    def keep_as(self, name: str) -> None:
+        """This key lies under another name from now on."""
+        self._store.put(name, self._seed)
+        self._store.delete(self._name)
 
     @property
     def public_key(self) -> bytes:

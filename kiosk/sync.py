@@ -10,6 +10,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.keys.keystore import KeyStore
 from kiosk.application.ports.coupons import Claim, Claims
 from kiosk.application.ports.lookups import Ask, Lookups, Told
+from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
@@ -28,6 +29,25 @@ class NoHq:
     def look_up(self, ask: Ask) -> Told | None:
         """Never answered."""
         return None
+
+
+class _PointsAtStart(PointsAtHq):
+    """Whoever knows of points now: nobody, until the sync has started."""
+
+    def __init__(self, now: Callable[[], PointsAtHq]) -> None:
+        self._now = now
+
+    def claim(self, member: str, points: int) -> Claim | None:
+        """Ask HQ."""
+        return self._now().claim(member, points)
+
+    def limited(self, member: str) -> bool:
+        """Whether HQ has no more to give."""
+        return self._now().limited(member)
+
+    def seen(self, member: str, points: int) -> None:
+        """A share of theirs is wanted."""
+        self._now().seen(member, points)
 
 
 class SyncAtStart(Claims, Lookups):
@@ -53,6 +73,7 @@ class SyncAtStart(Claims, Lookups):
         self._listeners: list[Callable[[SyncStatus], None]] = []
         self._claims: Claims = NoHq()
         self._lookups: Lookups = NoHq()
+        self._points: PointsAtHq = NoPointsAtHq()
         self._status: Callable[[], SyncStatus] = self._not_started
         self._starter: threading.Thread | None = None
         self._stop: Callable[[], None] | None = None
@@ -84,6 +105,11 @@ class SyncAtStart(Claims, Lookups):
         """Ask HQ for another store's member."""
         return self._lookups.look_up(ask)
 
+    @property
+    def points(self) -> PointsAtHq:
+        """Shares of members' points."""
+        return _PointsAtStart(lambda: self._points)
+
     def start(self) -> None:
         """Begin to sync, if the terminal is enrolled. Returns at once."""
         if self._starter is None:
@@ -96,6 +122,7 @@ class SyncAtStart(Claims, Lookups):
         from kiosk.adapters.sync.client import HqClient
         from kiosk.adapters.sync.engine import SyncEngine
         from kiosk.adapters.sync.lookups import HqLookups
+        from kiosk.adapters.sync.points import HqPoints, PointsSeen
         from kiosk.adapters.sync.runner import SyncRunner
         from kiosk.adapters.sync.transport import RequestsTransport
 
@@ -103,6 +130,7 @@ class SyncAtStart(Claims, Lookups):
         if identity is None:
             return
         url = self._hq_url or identity.hq_url
+        seen = PointsSeen(self._clock)
         verify, plain_http = verified_by(self._settings), self._settings.plain_http
         ways = [RequestsTransport(url, verify=verify, plain_http=plain_http) for _ in range(3)]
         transport, claims_transport, lookups_transport = ways
@@ -117,6 +145,7 @@ class SyncAtStart(Claims, Lookups):
             folder=self._settings.data_dir,
             app_version=app_version(),
             in_the_open=in_the_open(url),
+            points=seen,
         )
         listeners = tuple(self._listeners)
         for listener in listeners:
@@ -132,6 +161,15 @@ class SyncAtStart(Claims, Lookups):
         self._status = engine.status
         stopping = threading.Event()
         self._claims = HqClaims(HqClient(claims_transport), lambda: client.token, self._clock, stopping.wait)
+        self._points = HqPoints(
+            self._ledger,
+            self._reference,
+            HqClient(claims_transport),
+            lambda: client.token,
+            self._clock,
+            stopping.wait,
+            seen,
+        )
         lookups_client = HqClient(lookups_transport)
         self._lookups = HqLookups(lookups_client, lambda: client.token, self._reference)
 

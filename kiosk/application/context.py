@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.application.campaigns.histories import Campaigns, Histories
@@ -11,10 +11,11 @@ from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
 from kiosk.application.ports.lookups import Lookups
+from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.reference import Reference
 from kiosk.application.ports.scan import CodeReader
 from kiosk.application.ports.staff import PinHasher
-from kiosk.application.sync.lease_trust import leases_usable
+from kiosk.application.sync.lease_trust import leases_usable, points_usable
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness, ordered_id
 from kiosk.domain.members.member import Member
@@ -38,6 +39,7 @@ class Context:
     sync_status: Callable[[], SyncStatus]
     void_policy: VoidPolicy
     histories: Histories
+    points: PointsAtHq = field(default_factory=NoPointsAtHq)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""
@@ -50,8 +52,11 @@ class Context:
     def campaigns(self, tx: LedgerTx) -> Campaigns:
         """Campaigns, for one use case in one transaction. Raises LedgerFault as `here` does."""
         identity, store = here(self, tx)
-        usable = leases_usable(tx, self.clock, online=self.sync_status().link is Link.ONLINE)
-        return self.histories.begin(tx, identity, store, self.now_ms(), leases=usable)
+        online = self.sync_status().link is Link.ONLINE
+        leases, points = leases_usable(tx, self.clock, online=online), points_usable(tx, self.clock, online=online)
+        return self.histories.begin(
+            tx, identity, store, self.now_ms(), leases=leases, points=points, online=online, limited=self.points.limited
+        )
 
     def guest(self, member: str) -> Member | None:
         """A member of another store, as HQ told when it was asked lately."""

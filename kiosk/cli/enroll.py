@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _CODE = "a code such as ABCD-EFGH"
+_KNOWN = "https://hq.example"
+"""Stands for an address where none is needed: a terminal knows its HQ."""
 _REFUSED: dict[str, str] = {
+    "key_known": "two machines know this key: take --again",
+    "bad_signature": "another machine goes on as this terminal; enrol this one as a new one",
     EnrolmentRefusal.CODE_UNKNOWN: "code not known; type it again, or have HQ make a new one",
     EnrolmentRefusal.CODE_EXPIRED: "code too old (ten minutes); have HQ make a new one",
     EnrolmentRefusal.CODE_USED: "code used already; have HQ make a new one",
@@ -27,13 +31,18 @@ _REFUSED: dict[str, str] = {
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `enroll` to the command line."""
     parser = subparsers.add_parser("enroll", help="make this machine a terminal of the chain")
-    parser.add_argument("--hq", required=True, metavar="URL", help="HQ's address, e.g. https://hq.example")
+    parser.add_argument("--hq", metavar="URL", help="HQ's address, e.g. https://hq.example; not with --again")
     parser.add_argument("--code", required=True, help="the single-use code that HQ gave (good for ten minutes)")
     parser.add_argument(
         "--ca",
         type=Path,
         metavar="FILE",
         help="HQ's certificate, or its CA's, in PEM: this terminal believes no other from now on",
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="this machine is a terminal already, the one of two copies that stays: go on, with another key",
     )
     parser.add_argument("--data", type=folder, help="data folder")
 
@@ -44,9 +53,12 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.adapters.sync.client import HqRefused
     from kiosk.adapters.sync.transport import HqUnreachable
     from kiosk.application.ports.faults import LedgerFault
-    from kiosk.enrolment import AlreadyEnrolled, enroll
+    from kiosk.enrolment import AlreadyEnrolled, NotEnrolled, enroll, enroll_again
 
-    address, code = address_of(args.hq), code_of(args.code)
+    if args.hq is None and not args.again:
+        complain("kiosk enroll", "HQ's address is missing: --hq URL")
+        return 2
+    address, code = address_of(args.hq or _KNOWN), code_of(args.code)
     if address is None or code is None:
         wrong, like = (args.hq, "an address such as https://hq.example") if address is None else (args.code, _CODE)
         complain("kiosk enroll", f"'{wrong}' is not {like}")
@@ -55,22 +67,25 @@ def run(args: argparse.Namespace) -> int:
         settings = load(args.config)
         if args.data is not None:
             settings = with_data_dir(settings, args.data)
-        identity = enroll(settings, address, code, args.ca)
+        identity = enroll_again(settings, code) if args.again else enroll(settings, address, code, args.ca)
     except HqRefused as error:
         if _elsewhere(error):
             complain("kiosk enroll", f"what answers at {address} is not HQ")
             return 2
         complain("kiosk enroll", f"HQ says no: {_REFUSED.get(error.problem, error.problem)}")
         return 1
-    except AlreadyEnrolled as error:
+    except (AlreadyEnrolled, NotEnrolled) as error:
         complain("kiosk enroll", error)
         return 1
     except HqUnreachable as error:
-        complain("kiosk enroll", f"HQ at {address} is not reached: {error}")
+        complain("kiosk enroll", f"HQ{'' if args.again else f' at {address}'} is not reached: {error}")
         return 2
     except (LedgerFault, KeyStoreFault, ConfigError) as error:
         complain("kiosk enroll", error)
         return 2
+    if args.again:
+        print(f"This machine goes on as terminal {identity.terminal_name} of store {identity.store}, and no other can.")
+        return 0
     print(f"This machine is terminal {identity.terminal_name} of store {identity.store} now.")
     return 0
 

@@ -63,6 +63,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     code.add_argument("--device", help="an enrolled terminal that has to start over")
     revoke = action("revoke-device", "take a terminal out of service")
     revoke.add_argument("device", help="its name, or its id (`hq terminals --json`)")
+    go_on = action("let-go-on", "a terminal that was copied or set back too often is one machine: it may begin anew")
+    go_on.add_argument("device", help="its name, or its id (`hq terminals` has both)")
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
     keys.add_argument("key_id", nargs="?", help="for revoke")
@@ -238,6 +240,14 @@ def _revoke_device(hq: Headquarters, args: argparse.Namespace) -> int:
     return FINDING
 
 
+def _let_go_on(hq: Headquarters, args: argparse.Namespace) -> int:
+    named = [one.device for one in hq.terminals() if one.name == args.device and one.waits_since is not None]
+    if hq.let_go_on(named[0] if len(named) == 1 else args.device):
+        return DONE
+    print(f"no terminal of that name waits for a decision: {args.device}", file=sys.stderr)
+    return FINDING
+
+
 def _keys(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.hq.tokens import keys
 
@@ -292,10 +302,12 @@ def _redemptions(hq: Headquarters, args: argparse.Namespace) -> int:
 
 def _conflicts(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.cli.hq_words import conflict_lines, names_of
+    from kiosk.domain.campaigns.points import member_of_key
 
     found = hq.conflicts()
-    coupons = {one.coupon for one in found}
-    _list(found, None if args.json else lambda: conflict_lines(names_of(hq, coupons=coupons), found))
+    coupons = {one.coupon for one in found if one.what == "coupon"}
+    members = {member_of_key(one.coupon) for one in found}
+    _list(found, None if args.json else lambda: conflict_lines(names_of(hq, members=members, coupons=coupons), found))
     return FINDING if found else DONE
 
 
@@ -393,6 +405,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "demo-data": _demo,
     "enroll-code": _enroll_code,
     "revoke-device": _revoke_device,
+    "let-go-on": _let_go_on,
     "keys": _keys,
     "terminals": _terminals,
     "conflicts": _conflicts,

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.points import member_of_key
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.members.masking import mask_name
@@ -16,6 +17,7 @@ from kiosk.domain.money import exponent
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant
+from kiosk.hq.campaigns.counted import LIMIT
 from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.headquarters import Headquarters
@@ -24,11 +26,29 @@ from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import all_rows, published_rows
 from kiosk.hq.terminals.commands import STORES
-from kiosk.hq.terminals.queries import ACTIVE, QUARANTINED, REVOKED, TerminalSeen
+from kiosk.hq.terminals.queries import ACTIVE, COPIED, HELD, QUARANTINED, REVOKED, TerminalSeen
 from kiosk.protocol.rows import CouponRow
 
 LANGUAGE = "en"
-_STATES = {ACTIVE: "in service", QUARANTINED: "stopped: it has to be set up anew", REVOKED: "out of service"}
+_STATES = {
+    ACTIVE: "in service",
+    QUARANTINED: "stopped: it has to be set up anew",
+    COPIED: "stopped: two machines are this terminal",
+    HELD: "stopped: its data were set back too often",
+    REVOKED: "out of service",
+}
+_DECIDE = {
+    "copied": (
+        "    since {since} two machines are this terminal ({device}); coupons and points wait on both of them",
+        "    for the one that stays: kiosk hq enroll-code --store {store} --device {device}",
+        "    and on that machine, with its code: kiosk enroll --again --code …",
+        "    there is only one (a virtual machine was set back): kiosk hq let-go-on {device}",
+    ),
+    "held": (
+        "    since {since} it is held ({device}): its data were set back several times within an hour",
+        "    when that has an end: kiosk hq let-go-on {device}",
+    ),
+}
 _FLAWS = {
     "chain_broken": "a terminal's journal is not as it was received, from this entry on",
     "chain_end": "a terminal's journal does not end where HQ says it does",
@@ -143,6 +163,10 @@ def terminal_lines(names: Names, found: Iterable[TerminalSeen]) -> Iterator[str]
         seen = "never seen" if one.seen_at is None else f"seen {names.time(one.store, one.seen_at)}"
         store = f"{names.store(one.store)} ({one.store})"
         yield f"{one.name}  {store}  {_STATES.get(one.state, one.state)}  {seen}  {one.acked} journal entries received"
+        if one.waits_since is not None:
+            since = names.time(one.store, one.waits_since)
+            for line in _DECIDE.get(one.state, ()):
+                yield line.format(since=since, device=one.device, store=one.store)
 
 
 def redemption_lines(names: Names, found: Iterable[RedemptionSeen]) -> Iterator[str]:
@@ -158,6 +182,18 @@ def redemption_lines(names: Names, found: Iterable[RedemptionSeen]) -> Iterator[
 def conflict_lines(names: Names, found: Iterable[ConflictSeen]) -> Iterator[str]:
     """A line a double spend."""
     for one in found:
+        if one.what in (COPIED, HELD):
+            terminal = names.place(one.store, one.device)
+            yield f"{names.time(one.store, one.at)}  {terminal}  {_STATES[one.what]}; see kiosk hq terminals"
+            continue
+        if one.what == "points":
+            yield (
+                f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  "
+                f"{names.member(member_of_key(one.coupon))} paid {one.count} points that were not there, worth "
+                f"{names.money(one.store, one.value)}, taken by {names.staff.get(one.actor, one.actor)}  "
+                f"found {names.time(one.store, one.found_at)}"
+            )
+            continue
         coupon = names.coupons.get(one.coupon, f"coupon {one.coupon}")
         winner = names.terminals.get(one.winner_device, one.winner_device)
         yield (
@@ -180,6 +216,9 @@ def overrun_lines(names: Names, found: Iterable[Overrun]) -> Iterator[str]:
     currency = next(iter(currencies)) if len(currencies) == 1 else ""
     some = next(iter(names.stores), "")
     for one in found:
+        if one.kind == LIMIT:
+            yield f"limit of {one.ref} passed ({one.reward.partition('@')[2]}): {one.given} times, {one.due} allowed"
+            continue
         yield (
             f"found {names.time(some, one.found_at)}  {names.member(one.member)}  {names.given(one, one.given)} given, "
             f"{one.due} due; costs {money(one.cost, currency)}"

@@ -57,6 +57,8 @@ class RefusalCode(StrEnum):
     # campaigns
     REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name
     POINTS_SHORT = "points_short"  # need, have: points, not money
+    POINTS_OFFLINE = "points_offline"  # need, have: how many may be paid here while HQ is out of reach
+    POINTS_ELSEWHERE = "points_elsewhere"  # need, have; terminal: holds the right to the others and does not answer HQ
     ACTION_CLOSED = "action_closed"  # not offered (any more); until when there is a next time
     AT_HOME_ONLY = "at_home_only"  # what another store's member holds is given and taken there
     ALREADY_DONE = "already_done"  # as often as the campaign allows

@@ -51,9 +51,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """The enrolled device behind a session."""
+    """The enrolled device behind a session. `instance`: the program that opened it, "" where it has no name."""
 
     store: str
     device: str
     epoch: int
     state: str
+    instance: str = ""

@@ -13,6 +13,8 @@ from kiosk.hq.campaigns import commands as campaigns
 from kiosk.hq.campaigns import happenings
 from kiosk.hq.campaigns import queries as campaign_queries
 from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
+from kiosk.hq.campaigns.counted import limits_passed
+from kiosk.hq.campaigns.points import points_conflicts
 from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.context import Context
 from kiosk.hq.coupons import commands as coupons
@@ -30,7 +32,7 @@ from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
-from kiosk.hq.terminals import challenges
+from kiosk.hq.terminals import challenges, copies
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals import queries as terminal_queries
 from kiosk.hq.terminals.queries import TerminalSeen
@@ -78,7 +80,13 @@ class Headquarters:
     def enroll_code(self, store: str, *, name: str | None = None, for_device: str | None = None) -> str | None:
         """A single-use code for a new terminal (or for one that starts over). None if there is no such store."""
         with self.database.write() as tx:
-            return terminals.new_code(self.context, tx, store, name=name, for_device=for_device)
+            return terminals.new_code(self.context, tx, store, name=name, for_device=for_device, by_hand=True)
+
+    def let_go_on(self, device_id: str) -> bool:
+        """A person says that a terminal that was copied, or set back too often, is one machine: it begins anew with its
+        next push. False if it does not wait for that."""
+        with self.database.write() as tx:
+            return copies.let_go_on(self.context, tx, device_id)
 
     def revoke_device(self, device_id: str) -> bool:
         """Take a terminal out of service, at once. False if there is no such terminal."""
@@ -152,7 +160,7 @@ class Headquarters:
         """Rewards that terminals gave though the rules, knowing everything, give less; with `closed` also those that
         later arrivals explained."""
         with self.database.read() as tx:
-            return campaign_queries.overruns(tx, closed=closed)
+            return [*campaign_queries.overruns(tx, closed=closed), *limits_passed(self.context, tx)]
 
     def rewards(self) -> list[StandingReward]:
         """Every reward that stands, whoever journalled it."""
@@ -189,7 +197,9 @@ class Headquarters:
     def conflicts(self, *, closed: bool = False) -> list[ConflictSeen]:
         """Double spends, by time; with `closed` also those that came to nothing."""
         with self.database.read() as tx:
-            return coupon_queries.conflicts(tx, closed=closed)
+            found = [*coupon_queries.conflicts(tx, closed=closed), *points_conflicts(tx, closed=closed)]
+            found += copies.waiting(tx)
+            return sorted(found, key=lambda one: (one.at, one.coupon))
 
     def terminals(self) -> list[TerminalSeen]:
         """All terminals ever enrolled."""

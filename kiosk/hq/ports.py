@@ -45,6 +45,8 @@ class HqSettings:
     """Seconds for which a terminal's shares of stock, budgets and totals are good."""
     lease_grace: int = 72 * 3_600_000
     """How long after that HQ waits for what a terminal did while they were good."""
+    forks_an_hour: int = 3
+    """How often a terminal may begin anew in an hour after it was set back; then a person has to decide."""
     count_members: int = 60
     """Members whose rewards are counted anew after a push; the others' are at the next one."""
     sweep_members: int = 25

@@ -272,6 +272,10 @@
    <translation>HQ has switched this terminal off. Redeem at another till and call IT.</translation>
   </message>
   <message>
+   <source>Set back too often: coupons and points wait until HQ decides. Call IT.</source>
+   <translation>Set back too often: coupons and points wait until HQ decides. Call IT.</translation>
+  </message>
+  <message>
    <source>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</source>
    <translation>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</translation>
   </message>
@@ -292,6 +296,10 @@
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
    <translation>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</translation>
+  </message>
+  <message>
+   <source>Two computers are this terminal. Coupons and points wait until HQ decides: call IT.</source>
+   <translation>Two computers are this terminal. Coupons and points wait until HQ decides: call IT.</translation>
   </message>
  </context>
  <context>
@@ -2595,6 +2603,10 @@
    <translation>{name} works here now.</translation>
   </message>
   <message>
+   <source>{n} of {all} points can be used here at the moment; HQ has to be reached for more.</source>
+   <translation>{n} of {all} points can be used here at the moment; HQ has to be reached for more.</translation>
+  </message>
+  <message>
    <source>{voided} Taken back: {rewards}.</source>
    <translation>{voided} Taken back: {rewards}.</translation>
   </message>
@@ -3025,6 +3037,10 @@
    <translation>Confirm again in a minute, or leave it out: press it in the list, then confirm.</translation>
   </message>
   <message>
+   <source>Confirm again: the price is then made with the points that can be used here.</source>
+   <translation>Confirm again: the price is then made with the points that can be used here.</translation>
+  </message>
+  <message>
    <source>Coupon already used</source>
    <translation>Coupon already used</translation>
   </message>
@@ -3091,6 +3107,10 @@
    <translation>HQ has ended it.</translation>
   </message>
   <message>
+   <source>HQ has no more of the member’s points to give at the moment.</source>
+   <translation>HQ has no more of the member’s points to give at the moment.</translation>
+  </message>
+  <message>
    <source>HQ has withdrawn the key it was signed with.</source>
    <translation>HQ has withdrawn the key it was signed with.</translation>
   </message>
@@ -3105,6 +3125,10 @@
   <message>
    <source>HQ took it back.</source>
    <translation>HQ took it back.</translation>
+  </message>
+  <message>
+   <source>If the others are used elsewhere too, {value} is lost.</source>
+   <translation>If the others are used elsewhere too, {value} is lost.</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
@@ -3279,6 +3303,10 @@
    <translation>Not one of our codes</translation>
   </message>
   <message>
+   <source>Not so many points while offline</source>
+   <translation>Not so many points while offline</translation>
+  </message>
+  <message>
    <source>Not together</source>
    <translation>Not together</translation>
   </message>
@@ -3321,6 +3349,10 @@
   <message>
    <source>Only for certain goods</source>
    <translation>Only for certain goods</translation>
+  </message>
+  <message>
+   <source>Points held elsewhere</source>
+   <translation>Points held elsewhere</translation>
   </message>
   <message>
    <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
@@ -3369,6 +3401,10 @@
   <message>
    <source>So much cannot be one sale.</source>
    <translation>So much cannot be one sale.</translation>
+  </message>
+  <message>
+   <source>Take fewer points, or try again when the badge above says online.</source>
+   <translation>Take fewer points, or try again when the badge above says online.</translation>
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
@@ -3587,6 +3623,10 @@
    <translation>Wait, or scan your badge.</translation>
   </message>
   <message>
+   <source>While offline only this till’s share of the points can be used.</source>
+   <translation>While offline only this till’s share of the points can be used.</translation>
+  </message>
+  <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
    <translation>Without HQ a coupon of this value cannot be accepted.</translation>
   </message>
@@ -3639,6 +3679,14 @@
    <translation>{have} is left of this sale; {need} cannot come back.</translation>
   </message>
   <message>
+   <source>{have} of the {need} points can be used while offline.</source>
+   <translation>{have} of the {need} points can be used while offline.</translation>
+  </message>
+  <message>
+   <source>{terminal} holds the right to the other points and does not answer HQ.</source>
+   <translation>{terminal} holds the right to the other points and does not answer HQ.</translation>
+  </message>
+  <message>
    <source>{terminal} in {store} keeps this coupon and does not answer.</source>
    <translation>{terminal} in {store} keeps this coupon and does not answer.</translation>
   </message>
@@ -3660,6 +3708,18 @@
   <message>
    <source>, </source>
    <translation>, </translation>
+  </message>
+  <message>
+   <source>Points that HQ can free now</source>
+   <translation>Points that HQ can free now</translation>
+  </message>
+  <message>
+   <source>Points that can be used while offline</source>
+   <translation>Points that can be used while offline</translation>
+  </message>
+  <message>
+   <source>With a manager’s PIN</source>
+   <translation>With a manager’s PIN</translation>
   </message>
   <message>
    <source>a gift to choose</source>
@@ -3748,6 +3808,14 @@
     <numerusform>{n} make-up card</numerusform>
     <numerusform>{n} make-up cards</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{n} more</source>
+   <translation>{n} more</translation>
+  </message>
+  <message>
+   <source>{n} of {all}</source>
+   <translation>{n} of {all}</translation>
   </message>
   <message>
    <source>{n} partner’s vouchers “{name}”</source>
@@ -4274,6 +4342,10 @@
    <translation>HQ’s certificate: wrong name</translation>
   </message>
   <message>
+   <source>Held by HQ</source>
+   <translation>Held by HQ</translation>
+  </message>
+  <message>
    <source>Journal restored: HQ is checking</source>
    <translation>Journal restored: HQ is checking</translation>
   </message>
@@ -4288,6 +4360,10 @@
   <message>
    <source>Terminal switched off by HQ</source>
    <translation>Terminal switched off by HQ</translation>
+  </message>
+  <message>
+   <source>Used on two computers</source>
+   <translation>Used on two computers</translation>
   </message>
   <message>
    <source>no HTTPS at HQ</source>

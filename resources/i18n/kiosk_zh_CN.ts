@@ -269,6 +269,10 @@
    <translation>总部已停用这台终端。请到其他收银台核销，并联系技术人员。</translation>
   </message>
   <message>
+   <source>Set back too often: coupons and points wait until HQ decides. Call IT.</source>
+   <translation>数据多次被还原：优惠券与积分暂停使用，由总部决定。请联系技术人员。</translation>
+  </message>
+  <message>
    <source>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</source>
    <translation>流水由备份恢复。优惠券先等总部确认，不会重复核销。</translation>
   </message>
@@ -287,6 +291,10 @@
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
    <translation>这台电脑的时钟被往回调。总部确认时间前，部分优惠券暂不能用。</translation>
+  </message>
+  <message>
+   <source>Two computers are this terminal. Coupons and points wait until HQ decides: call IT.</source>
+   <translation>有两台电脑是同一台终端。优惠券与积分暂停使用，由总部决定：请联系技术人员。</translation>
   </message>
  </context>
  <context>
@@ -2573,6 +2581,10 @@
    <translation>现在由 {name} 收银。</translation>
   </message>
   <message>
+   <source>{n} of {all} points can be used here at the moment; HQ has to be reached for more.</source>
+   <translation>目前这里可用 {all} 积分中的 {n}；要用更多，得先连上总部。</translation>
+  </message>
+  <message>
    <source>{voided} Taken back: {rewards}.</source>
    <translation>{voided}收回：{rewards}。</translation>
   </message>
@@ -2996,6 +3008,10 @@
    <translation>一分钟后再确认一次；或在列表中点一下这张券取消使用，再确认核销。</translation>
   </message>
   <message>
+   <source>Confirm again: the price is then made with the points that can be used here.</source>
+   <translation>请再确认一次：价格会改用这里可用的积分计算。</translation>
+  </message>
+  <message>
    <source>Coupon already used</source>
    <translation>此券用过了</translation>
   </message>
@@ -3060,6 +3076,10 @@
    <translation>总部已提前结束活动。</translation>
   </message>
   <message>
+   <source>HQ has no more of the member’s points to give at the moment.</source>
+   <translation>总部目前没有这位会员更多的积分可以给。</translation>
+  </message>
+  <message>
    <source>HQ has withdrawn the key it was signed with.</source>
    <translation>总部已停用签发此码的密钥。</translation>
   </message>
@@ -3074,6 +3094,10 @@
   <message>
    <source>HQ took it back.</source>
    <translation>总部已收回此券。</translation>
+  </message>
+  <message>
+   <source>If the others are used elsewhere too, {value} is lost.</source>
+   <translation>其余积分若在别处也用掉，会损失 {value}。</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
@@ -3248,6 +3272,10 @@
    <translation>不是我们的码</translation>
   </message>
   <message>
+   <source>Not so many points while offline</source>
+   <translation>离线时不能用这么多积分</translation>
+  </message>
+  <message>
    <source>Not together</source>
    <translation>不能同时使用</translation>
   </message>
@@ -3290,6 +3318,10 @@
   <message>
    <source>Only for certain goods</source>
    <translation>限定商品适用</translation>
+  </message>
+  <message>
+   <source>Points held elsewhere</source>
+   <translation>积分在别的终端</translation>
   </message>
   <message>
    <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
@@ -3338,6 +3370,10 @@
   <message>
    <source>So much cannot be one sale.</source>
    <translation>一笔交易不能这么多。</translation>
+  </message>
+  <message>
+   <source>Take fewer points, or try again when the badge above says online.</source>
+   <translation>请少用一些积分，或等上方显示已连接后再试。</translation>
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
@@ -3556,6 +3592,10 @@
    <translation>请稍候，或扫工牌。</translation>
   </message>
   <message>
+   <source>While offline only this till’s share of the points can be used.</source>
+   <translation>离线时只能用这台终端分到的积分。</translation>
+  </message>
+  <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
    <translation>离线时不能接受这个面额的券。</translation>
   </message>
@@ -3608,6 +3648,14 @@
    <translation>这笔交易只剩 {have} 可退，不能退 {need}。</translation>
   </message>
   <message>
+   <source>{have} of the {need} points can be used while offline.</source>
+   <translation>{need} 积分中，离线时可用 {have}。</translation>
+  </message>
+  <message>
+   <source>{terminal} holds the right to the other points and does not answer HQ.</source>
+   <translation>其余积分的使用权在 {terminal}，它没有回应总部。</translation>
+  </message>
+  <message>
    <source>{terminal} in {store} keeps this coupon and does not answer.</source>
    <translation>此券由{store}的{terminal}保管，目前没有回应。</translation>
   </message>
@@ -3629,6 +3677,18 @@
   <message>
    <source>, </source>
    <translation>、</translation>
+  </message>
+  <message>
+   <source>Points that HQ can free now</source>
+   <translation>总部目前能给的积分</translation>
+  </message>
+  <message>
+   <source>Points that can be used while offline</source>
+   <translation>离线时可用的积分</translation>
+  </message>
+  <message>
+   <source>With a manager’s PIN</source>
+   <translation>由主管输入 PIN 码</translation>
   </message>
   <message>
    <source>a gift to choose</source>
@@ -3713,6 +3773,14 @@
    <translation>
     <numerusform>补签卡 {n} 张</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{n} more</source>
+   <translation>再 {n}</translation>
+  </message>
+  <message>
+   <source>{n} of {all}</source>
+   <translation>{all} 中的 {n}</translation>
   </message>
   <message>
    <source>{n} partner’s vouchers “{name}”</source>
@@ -4229,6 +4297,10 @@
    <translation>总部证书名称不符</translation>
   </message>
   <message>
+   <source>Held by HQ</source>
+   <translation>总部暂停中</translation>
+  </message>
+  <message>
    <source>Journal restored: HQ is checking</source>
    <translation>流水已恢复，总部核对中</translation>
   </message>
@@ -4243,6 +4315,10 @@
   <message>
    <source>Terminal switched off by HQ</source>
    <translation>终端已被总部停用</translation>
+  </message>
+  <message>
+   <source>Used on two computers</source>
+   <translation>在两台电脑上使用</translation>
   </message>
   <message>
    <source>no HTTPS at HQ</source>

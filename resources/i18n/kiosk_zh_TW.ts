@@ -269,6 +269,10 @@
    <translation>總部已停用這台終端。請到其他收銀台核銷，並聯絡資訊人員。</translation>
   </message>
   <message>
+   <source>Set back too often: coupons and points wait until HQ decides. Call IT.</source>
+   <translation>資料多次被還原：優惠券與積分暫停使用，由總部決定。請聯絡資訊人員。</translation>
+  </message>
+  <message>
    <source>The journal was restored from a backup. Coupons wait for HQ; nothing is used twice.</source>
    <translation>流水由備份還原。優惠券先等總部確認，不會重複核銷。</translation>
   </message>
@@ -287,6 +291,10 @@
   <message>
    <source>This computer’s clock was set back. Coupons wait until HQ has confirmed the time.</source>
    <translation>這台電腦的時鐘被往回調。總部確認時間前，部分優惠券暫不能用。</translation>
+  </message>
+  <message>
+   <source>Two computers are this terminal. Coupons and points wait until HQ decides: call IT.</source>
+   <translation>有兩台電腦是同一台終端。優惠券與積分暫停使用，由總部決定：請聯絡資訊人員。</translation>
   </message>
  </context>
  <context>
@@ -2573,6 +2581,10 @@
    <translation>現在由 {name} 收銀。</translation>
   </message>
   <message>
+   <source>{n} of {all} points can be used here at the moment; HQ has to be reached for more.</source>
+   <translation>目前這裡可用 {all} 積分中的 {n}；要用更多，得先連上總部。</translation>
+  </message>
+  <message>
    <source>{voided} Taken back: {rewards}.</source>
    <translation>{voided}收回：{rewards}。</translation>
   </message>
@@ -2996,6 +3008,10 @@
    <translation>一分鐘後再確認一次；或在清單中按一下這張券取消使用，再確認核銷。</translation>
   </message>
   <message>
+   <source>Confirm again: the price is then made with the points that can be used here.</source>
+   <translation>請再確認一次：價格會改用這裡可用的積分計算。</translation>
+  </message>
+  <message>
    <source>Coupon already used</source>
    <translation>此券用過了</translation>
   </message>
@@ -3060,6 +3076,10 @@
    <translation>總部已提前結束活動。</translation>
   </message>
   <message>
+   <source>HQ has no more of the member’s points to give at the moment.</source>
+   <translation>總部目前沒有這位會員更多的積分可以給。</translation>
+  </message>
+  <message>
    <source>HQ has withdrawn the key it was signed with.</source>
    <translation>總部已停用簽發此碼的金鑰。</translation>
   </message>
@@ -3074,6 +3094,10 @@
   <message>
    <source>HQ took it back.</source>
    <translation>總部已收回此券。</translation>
+  </message>
+  <message>
+   <source>If the others are used elsewhere too, {value} is lost.</source>
+   <translation>其餘積分若在別處也用掉，會損失 {value}。</translation>
   </message>
   <message>
    <source>It begins {until}.</source>
@@ -3248,6 +3272,10 @@
    <translation>不是我們的碼</translation>
   </message>
   <message>
+   <source>Not so many points while offline</source>
+   <translation>離線時不能用這麼多積分</translation>
+  </message>
+  <message>
    <source>Not together</source>
    <translation>不可併用</translation>
   </message>
@@ -3290,6 +3318,10 @@
   <message>
    <source>Only for certain goods</source>
    <translation>限定商品適用</translation>
+  </message>
+  <message>
+   <source>Points held elsewhere</source>
+   <translation>積分在別台終端</translation>
   </message>
   <message>
    <source>Points still on hold cannot be spent. Choose something for fewer points.</source>
@@ -3338,6 +3370,10 @@
   <message>
    <source>So much cannot be one sale.</source>
    <translation>一筆交易不能這麼多。</translation>
+  </message>
+  <message>
+   <source>Take fewer points, or try again when the badge above says online.</source>
+   <translation>請少用一些積分，或等上方顯示已連線後再試。</translation>
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
@@ -3556,6 +3592,10 @@
    <translation>請稍候，或掃員工證。</translation>
   </message>
   <message>
+   <source>While offline only this till’s share of the points can be used.</source>
+   <translation>離線時只能用這台終端分到的積分。</translation>
+  </message>
+  <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
    <translation>離線時不能接受這個面額的券。</translation>
   </message>
@@ -3608,6 +3648,14 @@
    <translation>這筆交易只剩 {have} 可退，不能退 {need}。</translation>
   </message>
   <message>
+   <source>{have} of the {need} points can be used while offline.</source>
+   <translation>{need} 積分中，離線時可用 {have}。</translation>
+  </message>
+  <message>
+   <source>{terminal} holds the right to the other points and does not answer HQ.</source>
+   <translation>其餘積分的使用權在 {terminal}，它沒有回應總部。</translation>
+  </message>
+  <message>
    <source>{terminal} in {store} keeps this coupon and does not answer.</source>
    <translation>此券由{store}的{terminal}保管，目前沒有回應。</translation>
   </message>
@@ -3629,6 +3677,18 @@
   <message>
    <source>, </source>
    <translation>、</translation>
+  </message>
+  <message>
+   <source>Points that HQ can free now</source>
+   <translation>總部目前能給的積分</translation>
+  </message>
+  <message>
+   <source>Points that can be used while offline</source>
+   <translation>離線時可用的積分</translation>
+  </message>
+  <message>
+   <source>With a manager’s PIN</source>
+   <translation>由主管輸入 PIN 碼</translation>
   </message>
   <message>
    <source>a gift to choose</source>
@@ -3713,6 +3773,14 @@
    <translation>
     <numerusform>補簽卡 {n} 張</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{n} more</source>
+   <translation>再 {n}</translation>
+  </message>
+  <message>
+   <source>{n} of {all}</source>
+   <translation>{all} 中的 {n}</translation>
   </message>
   <message>
    <source>{n} partner’s vouchers “{name}”</source>
@@ -4229,6 +4297,10 @@
    <translation>總部憑證名稱不符</translation>
   </message>
   <message>
+   <source>Held by HQ</source>
+   <translation>總部暫停中</translation>
+  </message>
+  <message>
    <source>Journal restored: HQ is checking</source>
    <translation>流水已還原，總部核對中</translation>
   </message>
@@ -4243,6 +4315,10 @@
   <message>
    <source>Terminal switched off by HQ</source>
    <translation>終端已被總部停用</translation>
+  </message>
+  <message>
+   <source>Used on two computers</source>
+   <translation>在兩台電腦上使用</translation>
   </message>
   <message>
    <source>no HTTPS at HQ</source>

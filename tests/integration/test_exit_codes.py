@@ -52,6 +52,7 @@ CALLS: dict[str, list[str]] = {
     "hq demo-data": ["--members", "1"],
     "hq enroll-code": ["--store", "xinyi"],
     "hq revoke-device": ["x"],
+    "hq let-go-on": ["x"],
     "hq keys": ["list"],
     "hq publish-campaign": [__file__],
     "hq withdraw-campaign": ["x"],

@@ -27,6 +27,7 @@ from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.campaigns.coupons import template_of
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
+from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.campaigns.state import MemberState
@@ -164,6 +165,8 @@ class Till:
         for row in rows:
             self._members.add(row.id)
             self.put("store/N01/members", row.id, row)
+            if row.points > 0:
+                self.has_share({points_key(row.id): row.points})
 
     def has_staff(self, *people: StaffMember) -> None:
         """The store's staff, as HQ published them; `NoHasher` is who knows their PINs."""

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.sync import leases, restore
+from kiosk.adapters.sync import lease_answers, leases, restore
 from kiosk.application import context
 from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
 from kiosk.hq.leases import commands as hq_leases
@@ -120,13 +120,13 @@ def a_restored_ledger_keeps_its_shares(patch: Patch) -> None:
 
 def given_back_and_kept(patch: Patch) -> None:
     """What is given back to HQ is not taken out of the till's own count."""
-    journal = leases._journal
+    journal = lease_answers.journal_share
 
     def only_what_comes(tx: LedgerTransaction, op: str, quantities: Any) -> None:
         if all(count >= 0 for count in quantities.values()):
             journal(tx, op, quantities)
 
-    patch.setattr(leases, "_journal", only_what_comes)
+    patch.setattr(leases, "journal_share", only_what_comes)
 
 
 def an_open_exchange_is_forgotten(patch: Patch) -> None:

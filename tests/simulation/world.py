@@ -30,6 +30,7 @@ from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.engine import SyncEngine
 from kiosk.adapters.sync.lookups import HqLookups
+from kiosk.adapters.sync.points import HqPoints, PointsSeen
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
@@ -148,6 +149,8 @@ class SimTerminal:
         self._device_key = Ed25519PrivateKey.from_private_bytes(self.random.bytes(32))
         self.running = False
         self.was_restored = False
+        self.program: str | None = None
+        """What the running program is called, where it was copied while it ran."""
         self.start()
 
     @property
@@ -166,6 +169,7 @@ class SimTerminal:
         self.reference = SqlReference(self.folder / "ref.db", self.key, disk=self.disk)
         sync_way, claims_way = (self._transport or self._simulated(way) for way in (self.network, ClaimsNetwork(self)))
         self.client = HqClient(sync_way(), answer_s=self._answer_s)
+        seen = PointsSeen(self.clock)
         self.engine = SyncEngine(
             self.ledger,
             self.reference,
@@ -175,6 +179,18 @@ class SimTerminal:
             self.random,
             folder=self.folder,
             app_version="sim",
+            points=seen,
+            instance=self.program or f"{self.name}/{self.clock.boot}",
+        )
+        points = HqPoints(
+            self.ledger,
+            self.reference,
+            HqClient(claims_way()),
+            lambda: self.client.token,
+            self.clock,
+            self.world.others_work(self),
+            seen,
+            answer_s=min(self._answer_s, ANSWER_S),
         )
         claims = HqClaims(
             HqClient(claims_way()),
@@ -201,6 +217,7 @@ class SimTerminal:
             sync_status=self.engine.status,
             void_policy=VoidPolicy(timedelta(minutes=15), None),
             histories=Histories(self.reference),
+            points=points,
         )
         self.service = CheckoutService(self.context)
         self.running = True
@@ -229,6 +246,23 @@ class SimTerminal:
         self.disk.fuse = -1
         self.stop()
         self.clock.boot += 1
+
+    def copied(self, name: str, *, running: bool = False) -> SimTerminal:
+        """Another machine with the same disk and keys; `running`: a virtual machine, copied while its program ran."""
+        other = SimTerminal.__new__(SimTerminal)
+        other.__dict__.update(self.__dict__)
+        other.name, other.folder = name, self.world.folder / name
+        program = self.program or f"{self.name}/{self.clock.boot}"
+        self.stop()
+        shutil.copytree(self.folder, other.folder)
+        other.disk, other.clock, other.network = CrashingDisk(), SimClock(self.world), Network(self.world)
+        other.random = SimRandom(f"{self.world.seed}/{name}")
+        if running:
+            self.program = other.program = program
+        self.start()
+        other.start()
+        self.world.terminals[name] = other
+        return other
 
     def back_up(self) -> Path:
         return back_up(self.path, self.key, self.folder / "backups", self.clock).path

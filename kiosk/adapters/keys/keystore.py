@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 LEDGER_KEY = "ledger-key"
-DEVICE_KEY = "device-key"
+DEVICE_KEY, NEXT_DEVICE_KEY = "device-key", "device-key-next"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _CHOICE_FILE = "keystore.json"

@@ -43,11 +43,11 @@ class HqClient:
         """A nonce of HQ to sign."""
         return self._post("/v1/session/challenge", m.ChallengeRequest(device=device), m.ChallengeAnswer)
 
-    def open_session(self, device: str, sign: Callable[[bytes], bytes]) -> m.SessionAnswer:
-        """Prove the device's key and keep the token."""
+    def open_session(self, device: str, sign: Callable[[bytes], bytes], instance: str = "") -> m.SessionAnswer:
+        """Prove the device's key and keep the token. `instance`: the running program's name for itself."""
         challenge = self.challenge(device)
         signature = sign(signed_texts.session(device, challenge.nonce))
-        request = m.SessionRequest(device=device, nonce=challenge.nonce, signature=signature)
+        request = m.SessionRequest(device=device, nonce=challenge.nonce, signature=signature, instance=instance)
         answer = self._post("/v1/session", request, m.SessionAnswer)
         self.token = answer.token
         return answer
@@ -92,6 +92,12 @@ class HqClient:
     def lease(self, ask: str, request: m.LeaseRequest) -> m.LeaseAnswer:
         """`POST /v1/leases/{ask}`: "acquire", "renew" or "release"."""
         return self._post(f"/v1/leases/{ask}", request, m.LeaseAnswer)
+
+    def claim_share(self, request: m.LeaseRequest, *, timeout_s: float | None = None) -> m.LeaseAnswer | None:
+        """`POST /v1/leases/acquire` while a customer waits. None while HQ calls the share back from another terminal:
+        asked again, the same `op` gets an answer soon."""
+        answer = self._send("POST", "/v1/leases/acquire", request, timeout_s=timeout_s)
+        return None if answer.status == 202 else _read(_good(answer), m.LeaseAnswer)
 
     def _post(self, path: str, message: msgspec.Struct, answer_type: type[T]) -> T:
         return _read(_good(self._send("POST", path, message)), answer_type)

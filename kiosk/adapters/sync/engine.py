@@ -16,6 +16,7 @@ from kiosk.adapters.sync.clock import HqTime
 from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import LeaseKeeper
 from kiosk.adapters.sync.parts import Parts, back_off, is_unexpected
+from kiosk.adapters.sync.points import PointsSeen
 from kiosk.adapters.sync.pull import Pull
 from kiosk.adapters.sync.push import Push
 from kiosk.adapters.sync.restore import Restore
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 IDLE_MS = 2_000
 """Between two rounds when nothing happens and HQ gives no hint."""
+WAITING_MS = 15_000
+"""The same while a person at HQ has to decide about this terminal."""
 
 
 class SyncEngine:
@@ -52,21 +55,24 @@ class SyncEngine:
         folder: Path,
         app_version: str,
         in_the_open: bool = False,
+        points: PointsSeen | None = None,
+        instance: str | None = None,
     ) -> None:
         """`folder`: where a snapshot may lie while it is fetched. `in_the_open`: HQ is reached by a way on which others
-        can read; it is said on the screen."""
+        can read; it is said on the screen. `points`: of whom shares of points are wanted. `instance`: this program's
+        name for itself, which no other program ever had; made up when it is not given."""
         self._ledger = ledger
         self._client = client
         self._randomness = randomness
         self._reference, self._clock = reference, clock
         self._time = time = HqTime(ledger, clock)
         self._standing = Standing(ledger, clock, time, PLAIN_HTTP if in_the_open else "")
-        self._session = Session(ledger, client, signer, self._standing, time)
+        self._session = Session(ledger, client, signer, self._standing, time, instance or randomness.bytes(12).hex())
         keys = HqKeys(ledger, reference)
         self._restore = Restore(ledger, client, signer, self._standing, clock, app_version, keys)
         self._push = Push(ledger, client, self._session, self._restore, self._standing, time, app_version)
         self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder, keys), clock, keys)
-        self._leases = LeaseKeeper(ledger, reference, client, clock)
+        self._leases = LeaseKeeper(ledger, reference, client, clock, points or PointsSeen(clock))
         works = {"push": self._push_all, "pull": self._pull_all, "shares": self._keep_leases}
         self._parts = Parts(works, clock, randomness, self._session.open)
         self._hints = {name: m.Hints() for name in works}
@@ -85,6 +91,11 @@ class SyncEngine:
     def enroll(self, code: str, hq_url: str) -> Identity:
         """Take part with a single-use code of HQ. Raises HqUnreachable, HqRefused."""
         return self._restore.enroll(code, hq_url)
+
+    def enroll_again(self, code: str, public_key: bytes) -> None:
+        """Go on as the same terminal with another key, by a person's word at HQ: of two copies the one that stays.
+        Sign with that key from then on. Raises HqUnreachable, HqRefused."""
+        self._restore.with_another_key(code, public_key, self._session.sign_in())
 
     def round(self, *, woken: bool = False) -> int:
         """Push what waits, pull what is new. Returns the milliseconds until the next round is due. Never raises for
@@ -130,7 +141,7 @@ class SyncEngine:
         if went.failed and not (reached or went.reached):
             self._session.open()  # is it HQ that cannot be reached, or only this that does not work?
         hints = (self._hints["push"].push_after, self._hints["pull"].pull_after)
-        delay_ms = self._parts.wait_ms(max(hints) or IDLE_MS)
+        delay_ms = self._parts.wait_ms(WAITING_MS if self._standing.waits else max(hints) or IDLE_MS)
         if not {"push", "pull"} & (went.failed.keys() | went.waiting):
             self._standing.synced()
         else:
@@ -155,7 +166,7 @@ class SyncEngine:
 
     def _keep_leases(self) -> bool:
         """Shares of what campaigns give away; those of an older ledger are to be forgotten first."""
-        if not self._restore.waits:
+        if not (self._restore.waits or self._standing.waits):
             self._leases.round()
         return False
 

@@ -10,24 +10,23 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient, HqRefused
-from kiosk.adapters.sync.transport import HqUnreachable
+from kiosk.adapters.sync.lease_answers import NUMBER, journal_share, next_op, op_id, verified
+from kiosk.adapters.sync.points import PointsSeen, drop_claim, drop_claimed, open_claim, request_of, settle_claim
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync import lease_trust
 from kiosk.domain.campaigns.compiled import Edition
-from kiosk.domain.campaigns.facts import LEASE_CHANGED, LeaseChanged
 from kiosk.domain.campaigns.limit_keys import newest_key
 from kiosk.domain.campaigns.localtime import minutes, wall_minutes
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.points import member_of_key, takes_points
 from kiosk.domain.campaigns.share_sizes import ShareSize, share_sizes
 from kiosk.domain.time import Clock
-from kiosk.protocol import signed_texts
-from kiosk.protocol.signed_texts import NotSigned
 from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
@@ -39,7 +38,7 @@ ASK_AGAIN_MS, ASK_LAST_MS = 60_000, 15 * 60_000
 MOST_OPS = 8
 """Exchanges in one round."""
 
-_NUMBER, _OPEN = "lease_number", "lease_op"
+_OPEN = "lease_op"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,15 @@ class _Op:
 class LeaseKeeper:
     """Keeps the shares. On the sync's thread only."""
 
-    def __init__(self, ledger: SqlLedger, reference: SqlReference, client: HqClient, clock: Clock) -> None:
+    def __init__(
+        self, ledger: SqlLedger, reference: SqlReference, client: HqClient, clock: Clock, points: PointsSeen
+    ) -> None:
+        """`points`: of whom shares are wanted."""
         self._ledger = ledger
         self._reference = reference
         self._client = client
         self._clock = clock
+        self._points = points
         self._sizes: dict[tuple[str, int], Mapping[str, ShareSize]] = {}
         self._waits: dict[str, tuple[int, int]] = {}  # by key: not before, and how long it was
         self._pause_until_ms = 0
@@ -67,11 +70,30 @@ class LeaseKeeper:
         """Do what is due. Raises HqUnreachable, and HqRefused when the session is over."""
         if self._clock.mono_ms() < self._pause_until_ms:
             return
+        self._settle_claim()
         editions = self._reference.editions()  # read here, so that the ledger's thread need not wait for it
         for _ in range(MOST_OPS):
             op = self._ledger.run(lambda tx: self._next(tx, editions))
             if op is None or not self._settle(op):
                 return
+
+    def _settle_claim(self) -> None:
+        """A claim of points whose answer was lost: HQ says the same again."""
+        claim = self._ledger.run(open_claim)
+        if claim is None:
+            return
+        asked_ms = self._clock.mono_ms()
+        try:
+            answer = self._client.claim_share(request_of(claim))
+        except HqRefused as error:
+            if error.status in (401, 403):
+                raise
+            log.warning("HQ refused a claim of points: %s", error.problem)
+            self._ledger.run(lambda tx: drop_claim(tx, claim.op))
+            return
+        if answer is not None:
+            self._ledger.run(lambda tx: verified(tx, self._reference, claim.op, answer))
+            self._ledger.run(lambda tx: settle_claim(tx, self._clock, answer, asked_ms))
 
     def held(self) -> bool:
         """Whether there is anything to give back."""
@@ -118,7 +140,7 @@ class LeaseKeeper:
         if not quantities:
             return None
         op = _begin(tx, "release", quantities)
-        _journal(tx, op.op, {key: -quantity for key, quantity in quantities.items()})
+        journal_share(tx, op.op, {key: -quantity for key, quantity in quantities.items()})
         return op
 
     def _wanted(
@@ -133,10 +155,14 @@ class LeaseKeeper:
         known = {(edition.campaign.id, edition.campaign.version) for edition in editions}
         self._sizes = {key: sizes for key, sizes in self._sizes.items() if key in known}
         wanted: dict[str, ShareSize] = {}
+        points = False
         for edition in editions:  # versions in rising order: the last one in force says
             in_force = edition.since <= now and (edition.until is None or now < edition.until)
             if in_force and _runs(edition.campaign, store.id, wall):
                 wanted |= self._sizes_of(edition.campaign)
+                points = points or takes_points(edition.campaign)
+        if points:
+            wanted |= self._points.wanted()
         return wanted
 
     def _sizes_of(self, campaign: Campaign) -> Mapping[str, ShareSize]:
@@ -160,10 +186,11 @@ class LeaseKeeper:
             self._ledger.run(lambda tx: tx.drop_meta(_OPEN))
             self._pause_until_ms = asked_ms + ASK_AGAIN_MS
             return False
-        self._verify(op, answer)
+        self._ledger.run(lambda tx: verified(tx, self._reference, op.op, answer))
         if op.ask == "acquire":
             self._note_waits(op, answer, asked_ms)
-        came = {key: quantity for key, quantity in answer.granted.items() if quantity}
+        # what was called back since, HQ has back with the rest (`give_back_called`); below zero: HQ took it back before
+        came = {key: count for key, count in answer.granted.items() if count < 0 or (count and key in op.quantities)}
         if op.ask == "release":
             # HQ does not take what it believes to be used (a void it has not heard of): that stays here
             kept = {key: quantity - answer.granted.get(key, 0) for key, quantity in op.quantities.items()}
@@ -172,7 +199,7 @@ class LeaseKeeper:
         def keep(tx: LedgerTransaction) -> None:
             # may be below zero: what HQ has taken back is told with the next answer
             if came:
-                _journal(tx, op.op, came)
+                journal_share(tx, op.op, came)
             if op.ask != "release":
                 tx.set_meta(lease_trust.UNTIL, lease_trust.good_for(self._clock.boot_id(), asked_ms, answer.ttl))
             tx.drop_meta(_OPEN)
@@ -188,40 +215,44 @@ class LeaseKeeper:
                 wait = min(ASK_LAST_MS, max(ASK_AGAIN_MS, 2 * self._waits.get(key, (0, 0))[1]))
                 self._waits[key] = (asked_ms + wait, wait)
 
-    def _verify(self, op: _Op, answer: m.LeaseAnswer) -> None:
-        identity = self._ledger.run(lambda tx: tx.identity())
-        assert identity is not None
-        if answer.op != op.op:
-            raise HqUnreachable("the answer is another question's")
-        text = signed_texts.lease(identity.device, answer.op, answer.fence, answer.ttl, answer.granted)
-        try:
-            signed_texts.check_hq(self._reference.token_keys(), answer.key_id, answer.signature, text)
-        except NotSigned as error:
-            raise HqUnreachable(f"an answer about shares: {error}") from error
-
 
 def forget_shares(tx: LedgerTransaction, now_ms: int) -> None:
     """The ledger is an older one: what was given away since is known to nobody, so nothing more is given away of what
     it says is left, and nothing of it goes back to HQ. New exchanges get numbers that were never used."""
     left = {key: -quantity for key, quantity in tx.shares().items()}
-    number = max(int(tx.meta(_NUMBER) or 0), now_ms // 1000)
-    tx.set_meta(_NUMBER, str(number))
+    number = max(int(tx.meta(NUMBER) or 0), now_ms // 1000)
+    tx.set_meta(NUMBER, str(number))
     if left:
-        _journal(tx, _op_id(tx, number), left)
+        journal_share(tx, op_id(tx, number), left)
     tx.drop_meta(_OPEN)
+    claim = open_claim(tx)
+    if claim is not None:
+        drop_claim(tx, claim.op)
     tx.drop_meta(lease_trust.UNTIL)
 
 
 def _begin(tx: LedgerTransaction, ask: str, quantities: Mapping[str, int]) -> _Op:
-    number = int(tx.meta(_NUMBER) or 0) + 1
-    tx.set_meta(_NUMBER, str(number))
-    op = _Op(_op_id(tx, number), ask, quantities)
-    tx.set_meta(_OPEN, json.dumps({"op": op.op, "ask": ask, "quantities": dict(quantities)}))
+    op = _Op(next_op(tx), ask, quantities)
+    _remember(tx, op)
     return op
 
 
-def _op_id(tx: LedgerTransaction, number: int) -> str:
-    return f"l-{tx.head.epoch}-{number}"
+def _remember(tx: LedgerTransaction, op: _Op) -> None:
+    tx.set_meta(_OPEN, json.dumps({"op": op.op, "ask": op.ask, "quantities": dict(op.quantities)}))
+
+
+def give_back_called(tx: LedgerTransaction, deleted: Sequence[str]) -> None:
+    """HQ calls shares of points back, as rows that go from this terminal's rights: what is left of them leaves the
+    ledger before HQ is told that they came back (`rights.changed`, which follows). What was asked for and has not come
+    does not count any more."""
+    keys = {row for row in deleted if member_of_key(row) is not None}
+    left = {key: -share for key in sorted(keys) if (share := tx.shared(f"|{key}"))}
+    if left:
+        journal_share(tx, "called back", left)
+    drop_claimed(tx, keys)
+    begun = _open_op(tx)
+    if begun is not None and keys & begun.quantities.keys():
+        _remember(tx, replace(begun, quantities={key: n for key, n in begun.quantities.items() if key not in keys}))
 
 
 def _open_op(tx: LedgerTransaction) -> _Op | None:
@@ -232,10 +263,6 @@ def _open_op(tx: LedgerTransaction) -> _Op | None:
     # begun, perhaps, by a program that named limits otherwise
     quantities = {newest_key(key): quantity for key, quantity in body["quantities"].items()}
     return _Op(body["op"], body["ask"], quantities)
-
-
-def _journal(tx: LedgerTransaction, op: str, quantities: Mapping[str, int]) -> None:
-    tx.append(LEASE_CHANGED, "system", LEASE_CHANGED.write(LeaseChanged(op=op, quantities=quantities)))
 
 
 def _runs(campaign: Campaign, store: str, wall: int) -> bool:

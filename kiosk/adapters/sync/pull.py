@@ -10,6 +10,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.hq_keys import HqKeys
+from kiosk.adapters.sync.leases import give_back_called
 from kiosk.adapters.sync.snapshot import KEYS, Snapshots
 from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
@@ -107,6 +108,7 @@ class Pull:
             def rights(tx: LedgerTransaction) -> None:
                 read = [self._rows.read("rights", row_id, data, RightRow) for row_id, _rev, data in put]
                 granted = [row for row in read if row is not None]
+                give_back_called(tx, deleted)
                 if granted or deleted:
                     body = {
                         "grant": [{"coupon": r.coupon, "uses": r.uses, "fence": r.fence} for r in granted],

@@ -53,6 +53,10 @@ class Push:
                     continue
                 raise
             if isinstance(answer, m.PushRefused):
+                if answer.waits and answer.problem in ("fork", "epoch"):
+                    # a person decides; what HQ has to tell is heard meanwhile
+                    self._standing.set_waits(answer.waits)
+                    return hints
                 self._settle_refusal(batch, answer)
                 continue
             self._time.heard(answer.time)

@@ -11,7 +11,7 @@ from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import forget_shares
 from kiosk.adapters.sync.session import Signer
 from kiosk.adapters.sync.standing import Standing
-from kiosk.application.ports.ledger import PARKED, RESTORED, RIGHTS_WAIT, Identity
+from kiosk.application.ports.ledger import MET_ENDS, PARKED, RESTORED, Identity
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.domain.time import Clock
@@ -43,7 +43,7 @@ class Restore:
         self._clock = clock
         self._version = app_version
         self._keys = keys
-        self._rights_wait = ledger.run(lambda tx: any(tx.meta(key) is not None for key in RIGHTS_WAIT))
+        self._rights_wait = ledger.run(lambda tx: any(tx.meta(key) is not None for key in MET_ENDS))
 
     def enroll(self, code: str, hq_url: str) -> Identity:
         """Take part with a single-use code of HQ. Raises HqUnreachable, HqRefused."""
@@ -79,6 +79,28 @@ class Restore:
             )
         )
         log.info("new epoch %d after a fork or a restore", answer.epoch)
+        self._begin_again(identity, answer)
+
+    def with_another_key(self, code: str, public_key: bytes, held: m.SessionAnswer) -> None:
+        """Go on under a new epoch with a key that no copy of this machine knows, by a code that a person at HQ gave.
+        `held`: what HQ has of the journal. Raises HqUnreachable, HqRefused."""
+        identity = self._ledger.run(lambda tx: tx.identity())
+        assert identity is not None
+        agreed = self._standing.hash_at(held.epoch, held.acked) == held.acked_hash
+        answer = self._client.enroll(
+            m.EnrollRequest(
+                code=code,
+                public_key=public_key,
+                app_version=self._version,
+                device=identity.device,
+                signature=self._signer.sign(signed_texts.re_enrolment(identity.device, code)),
+                common_seq=held.acked if agreed and held.epoch == identity.epoch else 0,
+            )
+        )
+        log.info("epoch %d with another key", answer.epoch)
+        self._begin_again(identity, answer)
+
+    def _begin_again(self, identity: Identity, answer: m.EnrollAnswer) -> None:
         renewed = replace(identity, epoch=answer.epoch, terminal_name=answer.terminal_name, store=answer.store)
 
         def begin(tx: LedgerTransaction) -> None:
@@ -109,7 +131,7 @@ class Restore:
     def _use_rights_again(self, tx: LedgerTransaction) -> None:
         if tx.meta(RESTORED) is not None:
             forget_shares(tx, self._clock.now_ms())
-        for key in RIGHTS_WAIT:
+        for key in MET_ENDS:
             tx.drop_meta(key)
 
     def park(self) -> None:

@@ -30,19 +30,25 @@ class Signer(Protocol):
 class Session:
     """Opens sessions; the token lies with the client."""
 
-    def __init__(self, ledger: SqlLedger, client: HqClient, signer: Signer, standing: Standing, time: HqTime) -> None:
+    def __init__(
+        self, ledger: SqlLedger, client: HqClient, signer: Signer, standing: Standing, time: HqTime, instance: str
+    ) -> None:
+        """`instance`: what this program is called for as long as it runs."""
         self._ledger = ledger
         self._client = client
         self._signer = signer
         self._standing = standing
         self._time = time
+        self._instance = instance
         self._fork_noted: dict[str, int] | None = None
 
     def sign_in(self) -> m.SessionAnswer:
         """A new session. Raises HqUnreachable, HqRefused."""
         identity = self._ledger.run(lambda tx: tx.identity())
         assert identity is not None
-        return self._client.open_session(identity.device, self._signer.sign)
+        answer = self._client.open_session(identity.device, self._signer.sign, self._instance)
+        self._standing.set_waits(answer.waits)
+        return answer
 
     def open(self) -> None:
         """Sign in, and see whether HQ's copy of the journal is this one. Raises HqUnreachable, HqRefused."""

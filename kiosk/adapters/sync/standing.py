@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.sync.clock import HqTime
+from kiosk.application.ports.ledger import WAITS
 from kiosk.application.sync import clock_trust
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.time import Clock, instant
+
+log = logging.getLogger(__name__)
 
 PLAIN_HTTP = "plain_http"
 """The trouble of a link that works, but on which others can read."""
@@ -33,7 +37,8 @@ class Standing:
         self._state = _State(Link.CONNECTING, clock.now_ms())
         self._usual = self._trouble = usual
         self._listeners: list[Callable[[SyncStatus], None]] = []
-        acked, last = ledger.run(lambda tx: (tx.meta("acked"), tx.meta("last_sync_ms")))
+        acked, last, waits = ledger.run(lambda tx: (tx.meta("acked"), tx.meta("last_sync_ms"), tx.meta(WAITS)))
+        self.waits = waits or ""
         self.acked = int(acked or 0)
         if last:
             self._state = replace(self._state, last_sync_ms=int(last))
@@ -57,6 +62,7 @@ class Standing:
             last_sync=instant(state.last_sync_ms) if state.last_sync_ms is not None else None,
             clock_off_ms=self._time.offset_ms,
             trouble=self._trouble,
+            waits=self.waits,
             clock_backwards=clock_trust.clock_behind(self._clock.now_ms(), head.hlc, self._time.met),
         )
 
@@ -71,7 +77,17 @@ class Standing:
     def synced(self) -> None:
         """A whole round has run."""
         self._state = replace(self._state, last_sync_ms=self._clock.now_ms())
-        self.set_link(Link.ONLINE)
+        self.set_link(Link(self.waits) if self.waits else Link.ONLINE)
+
+    def set_waits(self, why: str) -> None:
+        """HQ says that a person has to decide about this terminal, or ("") that nobody has to (any more)."""
+        if why not in ("", Link.COPIED.value, Link.HELD.value):
+            why = Link.HELD.value  # a newer HQ's reason: the rights sleep all the same
+        if why == self.waits:
+            return
+        self.waits = why
+        log.info("HQ says that a person has to decide about this terminal: %s", why or "not any more")
+        self._ledger.run(lambda tx: tx.set_meta(WAITS, why) if why else tx.drop_meta(WAITS))
 
     def hindered(self, part: str) -> None:
         """HQ is reached, and one thing does not work: `part` is push or pull ("": as before)."""

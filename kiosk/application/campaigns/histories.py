@@ -27,6 +27,7 @@ from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
 from kiosk.domain.campaigns.offers import USE_POINTS
+from kiosk.domain.campaigns.points import POINTS_SHARE, is_payment, points_key, points_moved, share_moved, takes_points
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
@@ -53,7 +54,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Campaigns:
-    """What one use case, in one transaction, knows of campaigns. `now_ms`: since 1970, by HQ's clock."""
+    """What one use case, in one transaction, knows of campaigns. `now_ms`: since 1970, by HQ's clock; `online`: HQ can
+    be asked, as far as the sync knows; `points_usable`: this terminal's shares of points may be used; `limited`: HQ has
+    said that it has no more of a member's points to give."""
 
     tx: LedgerTx
     fold: Fold
@@ -62,6 +65,13 @@ class Campaigns:
     store: Store
     now_ms: int
     cache: dict[tuple[str, str, int], Any]
+    online: bool
+    points_usable: bool
+    limited: Callable[[str], bool]
+
+    def points_share(self, member: str) -> int:
+        """How many of a member's points may be paid here without asking HQ."""
+        return max(0, self.tx.shared(f"|{points_key(member)}")) if self.points_usable else 0
 
     def cached(self, what: str, campaign: Campaign, make: Callable[[Campaign], T]) -> T:
         """Something made of a campaign, once for as long as the campaigns stay what they are."""
@@ -128,7 +138,9 @@ class Campaigns:
 
     def priced(self, basket: Basket) -> Happening:
         """The basket's goods, being priced."""
-        detail = {USE_POINTS: basket.use_points}
+        detail: dict[str, Any] = {USE_POINTS: basket.use_points}
+        if basket.member and (not self.online or self.limited(basket.member)):
+            detail[POINTS_SHARE] = self.points_share(basket.member)
         return self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
 
     def bought(self, basket: Basket, total: int) -> Happening:
@@ -155,23 +167,49 @@ class Campaigns:
         """The same with reasons."""
         return self.fold.ask(happening)
 
-    def journal_rewards(self, fact: Fact, member: str = "") -> tuple[Effect, ...]:
+    def journal_rewards(self, fact: Fact, member: str = "", *, beyond: int = 0) -> tuple[Effect, ...]:
         """Rewards of a fact that was just journalled, journalled beside it. `member`: whose sale is undone, for facts
-        that do not say it; their history must have been recalled (`state`) before the fact."""
+        that do not say it; their history must have been recalled (`state`) before the fact. `beyond`: how many of the
+        points in the sale's price are, or were, paid without a share."""
         if not self.running:
             return ()
         happening = happening_of(fact, self.identity.device, self._place)
         if happening is None:
             return ()
         happening = happening._replace(member=happening.member or member)
+        guests = self._guests_points(happening)
         effects = tuple(effect for effect in self.fold.add(happening) if not effect.empty)
-        for effect in effects:
+        for effect in (*effects, *guests):
             made, back = _coupons(effect.granted), _coupons(effect.taken_back)
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
             # what an undone sale shifts to another happening, another terminal may make too: HQ says who may redeem it
             body["rights"] = sorted(_coupons(one for one in effect.granted if one.happening == effect.happening) - back)
+            points = self._share_moved(effect, beyond)
+            body |= {"points": points} if points else {}
             self.tx.append(REWARDS_DECIDED, fact.actor, body)
         return effects
+
+    def _share_moved(self, effect: Effect, beyond: int) -> int:
+        """By how much an effect moves this terminal's share of the member's points. Where nothing can be had for points
+        no shares are kept; what is left of one from before still shrinks."""
+        moved = share_moved(points_moved(effect.granted, effect.taken_back, self.wall), beyond)
+        if moved and not any(self.cached("takes_points", campaign, takes_points) for campaign in self.in_force()):
+            moved = max(min(moved, 0), -max(0, self.tx.shared(f"|{points_key(effect.member)}")))
+        return moved
+
+    def _guests_points(self, happening: Happening) -> tuple[Effect, ...]:
+        """What a guest pays in points, or gets back: decided where it happens, as it is for members of this store,
+        though HQ gives a guest everything else. HQ then never hears of the payment without the share that it used."""
+        member = happening.member
+        if not member or self.fold.owns(member):
+            return ()
+        if happening.kind is HappeningKind.PURCHASED and happening.offers:
+            paid = tuple(filter(is_payment, self.fold.quote(happening).rewards))
+            return (Effect(member, happening.id, paid),) if paid else ()
+        if happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED):
+            back = self.fold.payments_undone(happening)
+            return (Effect(member, happening.id, taken_back=back),) if back else ()
+        return ()
 
     def coupons_of(self, member: str) -> list[Coupon]:
         """Coupons that campaigns gave a member, used or not; not those that ran out long ago."""
@@ -206,8 +244,20 @@ class Histories:
         self._cache: dict[tuple[str, str, int], Any] = {}
         self._fold = self._new_fold()
 
-    def begin(self, tx: LedgerTx, identity: Identity, store: Store, now_ms: int, *, leases: bool) -> Campaigns:
-        """For one use case. `leases` False: this terminal's shares of stock and budgets may not be used."""
+    def begin(
+        self,
+        tx: LedgerTx,
+        identity: Identity,
+        store: Store,
+        now_ms: int,
+        *,
+        leases: bool,
+        points: bool,
+        online: bool,
+        limited: Callable[[str], bool],
+    ) -> Campaigns:
+        """For one use case. `leases` False: this terminal's shares of stock and budgets may not be used; `points`:
+        those of points may; `online`, `limited`: as in `Campaigns`."""
         seen = (self._reference.campaign_generation, tx.undone)
         if seen != self._seen:
             editions = tuple(self._reference.editions())
@@ -223,7 +273,7 @@ class Histories:
             return tx.shared(key) if leases or "|" not in key else 0
 
         self._fold.shared = Shared(one_pool, Stored(read), Stored(read))
-        return Campaigns(tx, self._fold, self._engine, identity, store, now_ms, self._cache)
+        return Campaigns(tx, self._fold, self._engine, identity, store, now_ms, self._cache, online, points, limited)
 
     def _new_fold(self) -> Fold:
         return Fold(

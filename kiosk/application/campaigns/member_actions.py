@@ -147,12 +147,26 @@ def act(
         return Refusal(RefusalCode.ACTION_CLOSED)
     if now.refusal is not None:
         return now.refusal
+    if now.points:
+        # HQ was asked for what was missing; a share may have been called back since
+        missing = points_missing(campaigns, member, now.points)
+        if missing is not None:
+            return missing
     if now.asks_score and value not in SCORES:
         return Refusal(RefusalCode.CONDITION_NOT_MET, {"other": "score", "need": SCORES[-1], "have": value})
     campaigns.state(member)
     body = {"member": member, "channel": str(channel), **_body(now, value)}
     effects = campaigns.journal_rewards(campaigns.tx.append(_FACTS[now.kind], actor.id, body))
     return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
+
+
+def points_missing(campaigns: Campaigns, member: str, points: int) -> Refusal | None:
+    """Why so many points cannot be taken from a member here; None when they can."""
+    share = campaigns.points_share(member)
+    if share >= points:
+        return None
+    code = RefusalCode.POINTS_ELSEWHERE if campaigns.online else RefusalCode.POINTS_OFFLINE
+    return Refusal(code, {"need": points, "have": share})
 
 
 def _body(action: MemberAction, value: int) -> dict[str, Any]:
@@ -245,6 +259,8 @@ def _action(
     refusal = None if decision.rewards or _counts(decision) else _why_not(decision, ref, campaign)
     if refusal is None and points and not proven:
         refusal = Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    if refusal is None and points and (not campaigns.online or campaigns.limited(here.member)):
+        refusal = points_missing(campaigns, here.member, points)
     rewards = reward_views(campaigns, decision.rewards, here.member)
     return MemberAction(
         kind.action,

@@ -118,3 +118,14 @@ class PointsOffer:
 
     points: int
     off: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsHeldBack:
+    """Without HQ only `usable` of the member's `balance` may be paid here, and that is less than this sale could take;
+    `with_manager`: so many more on a manager's word. `asked`: HQ was asked, and has no more to give at the moment."""
+
+    usable: int
+    balance: int
+    with_manager: int = 0
+    asked: bool = False

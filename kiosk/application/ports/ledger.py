@@ -31,8 +31,13 @@ class Identity:
 
 RESTORED, PARKED = "restored_at", "parked"
 """Keys of the ledger's settings: it was restored from a backup; the terminal was shut down in good order."""
-RIGHTS_WAIT = (RESTORED, PARKED)
+MET_ENDS = (RESTORED, PARKED)
 """While one of them is set, held rights may have gone elsewhere and are not used before HQ was met."""
+WAITS = "waits"
+"""Key of the ledger's settings: HQ says that a person has to decide about this terminal, and why ("copied": two
+machines are this terminal; "held": it was set back too often)."""
+RIGHTS_WAIT = (*MET_ENDS, WAITS)
+"""While one of them is set, held rights are not used."""
 
 
 class LedgerTx(SalesState, CouponState, CampaignState, StaffState, JournalReading, Protocol):

@@ -17,6 +17,14 @@ from kiosk.application.context import Context
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
+from kiosk.application.sales.points import (
+    PointsToPay,
+    ask_for_points,
+    beyond_of,
+    looked_at_again,
+    points_in_sale,
+    points_to_pay,
+)
 from kiosk.application.sales.price import judge_coupons, quoted
 from kiosk.application.sales.rights import held, no_right, online, too_valuable
 from kiosk.application.sales.undo import sale_with_rewards, view_of
@@ -47,6 +55,7 @@ class _Right:
 class _Plan:
     visit: Visit
     rights: tuple[_Right, ...]
+    points: PointsToPay | None = None
 
 
 def confirm_sale(
@@ -63,7 +72,11 @@ def confirm_sale(
     if not isinstance(step, _Plan):
         return step
     settled, verdicts = _ask_hq(context, step, approval)
-    return context.ledger.run(lambda tx: _second(context, tx, replace(step, rights=settled), verdicts, actor, approval))
+    points = step.points
+    if points is not None and points.missing and all(right.how is not None for right in settled):
+        points = ask_for_points(context, points)
+    plan = replace(step, rights=settled, points=points)
+    return context.ledger.run(lambda tx: _second(context, tx, plan, verdicts, actor, approval))
 
 
 def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemption | Refusal | _Plan:
@@ -83,8 +96,9 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
         return _journalled(tx, visit, changed, actor, str(coupon) if coupon else None)
     templates = {item.coupon.id: item.template for item in judged}
     rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in priced.quote.lines if not line.rule)
-    if all(right.how is not None for right in rights):
-        return _sell(context, campaigns, priced, rights, actor, None)
+    points = points_to_pay(campaigns, priced)
+    if all(right.how is not None for right in rights) and not (points and points.missing):
+        return _sell(context, campaigns, priced, rights, points, actor, None)
     for right in rights:
         if right.op is not None:
             tx.append(
@@ -92,7 +106,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
                 actor.id,
                 {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
             )
-    return _Plan(priced, rights)
+    return _Plan(priced, rights, points)
 
 
 def _changed(shown: Visit, priced: Visit) -> Refusal | None:
@@ -172,6 +186,9 @@ def _second(
     """Sell, or give back what was claimed and say why not."""
     stored = tx.sale(plan.visit.txn)
     rights = tuple(_still(context, tx, right) for right in plan.rights)
+    campaigns = context.campaigns(tx)
+    points = looked_at_again(campaigns, plan.points)
+    unpaid = points is not None and points.beyond(approval) is None
     missing = next((right for right in rights if right.how is None), None)
     sold = None
     if stored is not None:
@@ -180,17 +197,21 @@ def _second(
             if right.op is not None:
                 tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": "abandoned"})
         return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not online(context))
-    if missing is None:
+    if missing is None and not unpaid:
         # before the claims are settled: HQ then sees what became of them
-        sold = _sell(context, context.campaigns(tx), plan.visit, rights, actor, approval)
+        sold = _sell(context, campaigns, plan.visit, rights, points, actor, approval)
     for right in rights:
         if right.op is not None:
             verdict = verdicts.get(right.op, "abandoned")
-            kept = verdict == "refused" or missing is None
+            kept = verdict == "refused" or sold is not None
             tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": verdict if kept else "abandoned"})
-    if sold is not None or missing is None:
-        assert sold is not None
+    if sold is not None:
         return sold
+    if missing is None:
+        assert points is not None
+        if points.may_accept and approval is None:
+            return ApprovalNeeded(points.refusal())
+        return _journalled(tx, plan.visit, points.refusal(), actor, None)
     assert missing.why_not is not None
     if _may_accept(missing) and approval is None:
         return ApprovalNeeded(missing.why_not)
@@ -217,6 +238,7 @@ def _sell(
     campaigns: Campaigns,
     visit: Visit,
     rights: Sequence[_Right],
+    points: PointsToPay | None,
     actor: Actor,
     approval: Approval | None,
 ) -> Redemption:
@@ -239,12 +261,13 @@ def _sell(
         "coupons": [_coupon(right, visit, approval) for right in rights],
         "lines": [_line(line) for line in visit.quote.lines],
         **member,
+        **points_in_sale(points, approval),
         **_goods(campaigns, visit),
     }
     fact = tx.append(SALE_COMPLETED, actor.id, body)
     # the fact as it is stored: reading it back would cost a tenth of the whole redemption
     stored = StoredSale(visit.txn, fact.corrected_ms, actor.id, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
-    effects = campaigns.journal_rewards(fact)
+    effects = campaigns.journal_rewards(fact, beyond=beyond_of(body))
     view = view_of(context, tx, stored, actor)
     rewards = [reward for effect in effects for reward in effect.granted]
     shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")

@@ -29,6 +29,16 @@ def member_actions(context: Context, tx: LedgerTx, visit: Visit) -> tuple[Member
     )
 
 
+def ask_for_price(context: Context, visit: Visit, action: MemberAction) -> None:
+    """Have HQ add to the terminal's share what a price in points takes beyond it. The share shows whether it did."""
+    member = visit.member
+    if not action.points or member is None or member.guest:
+        return
+    share = context.ledger.run(lambda tx: context.campaigns(tx).points_share(member.id))
+    if share < action.points:
+        context.points.claim(member.id, action.points - share)
+
+
 def act(
     context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int
 ) -> Acted | Refusal:

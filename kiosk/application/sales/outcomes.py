@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.application.campaigns.basket import Basket
-from kiosk.application.campaigns.outcomes import PointsOffer, RewardView, RuleExplained
+from kiosk.application.campaigns.outcomes import PointsHeldBack, PointsOffer, RewardView, RuleExplained
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.happenings import Item
@@ -80,6 +80,8 @@ class Quote:
     """What the sale would bring the member."""
     pay_points: PointsOffer | None = None
     """What points could pay, whether they are used or not."""
+    held_back: PointsHeldBack | None = None
+    """Why it is not more, when HQ is out of reach."""
     offers: tuple[tuple[str, int, int], ...] = ()
     """Campaigns' discounts among the lines, as the sale's fact lists them: (campaign/rule, off, pieces)."""
 

@@ -205,4 +205,6 @@ def _quote(
     left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
     in_price = offers(pricing.lines)
     rewards = sale_rewards(campaigns, basket, pricing.total, in_price)
-    return Quote(basket.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, in_price)
+    return Quote(
+        basket.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, offered.held_back, in_price
+    )

@@ -15,6 +15,7 @@ from kiosk.application.sales.price import judge_coupons, price_visit
 from kiosk.application.sales.rights import held, online
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
+from kiosk.domain.campaigns.points import takes_points
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.documents.receipt_code import receipt_named
 from kiosk.domain.members.card import MemberCard
@@ -219,6 +220,8 @@ def with_member(
     vouched = Vouched.OWN if context.reference.member(member.id) else Vouched.HQ if told else Vouched.CACHED
     state = campaigns.view(member.id)
     view = member_view(member, (), context.now(), store.zone, proven=proven, state=state, vouched=vouched)
+    if state is not None and vouched is Vouched.OWN and any(map(takes_points, campaigns.in_force())):
+        context.points.seen(member.id, state.points)
     visit, replaced = _for_another(visit, member.id)
     visit = price_visit(context, tx, replace(visit, member=view, brought=visit.brought + brought))
     assert visit.member is not None

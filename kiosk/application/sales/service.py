@@ -12,7 +12,7 @@ from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.find import find_sales
-from kiosk.application.sales.member_actions import act, member_actions, prove
+from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove
 from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
@@ -115,7 +115,8 @@ class SalesService:
         return self._context.ledger.run(lambda tx: member_actions(self._context, tx, visit))
 
     def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
-        """Do one of them, durably."""
+        """Do one of them, durably. What is paid in points beyond the terminal's share, HQ is asked for."""
+        ask_for_price(self._context, visit, action)
         return self._context.ledger.run(lambda tx: act(self._context, tx, visit, action, actor, value))
 
     def prove(self, visit: Visit, digits: str) -> Visit | Refusal:

@@ -11,6 +11,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
+from kiosk.application.sales.points import beyond_of
 from kiosk.application.sales.views import sale_view
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.campaigns.effects import Effect
@@ -169,7 +170,7 @@ def _undone(
     if member and campaigns.running:
         campaigns.state(member)  # as it was with the sale
     fact = tx.append(kind, actor.id, body)
-    effects = campaigns.journal_rewards(fact, member)
+    effects = campaigns.journal_rewards(fact, member, beyond=beyond_of(sale.document))
     now = tx.sale(sale.txn)
     assert now is not None
     back = reward_views(campaigns, [reward for effect in effects for reward in lost_by(effect)], member)

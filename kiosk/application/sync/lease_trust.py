@@ -31,6 +31,17 @@ def leases_usable(tx: LedgerTx, clock: Clock, *, online: bool) -> bool:
     return time_left(tx.meta(UNTIL), clock.boot_id(), clock.mono_ms()) > 0
 
 
+def points_usable(tx: LedgerTx, clock: Clock, *, online: bool) -> bool:
+    """The same of points. What was earned here while HQ never set a time is this terminal's own: HQ can give it to
+    nobody else."""
+    if tx.meta(UNTIL) is None:
+        waits = any(tx.meta(key) is not None for key in RIGHTS_WAIT)
+        return not waits and (
+            online or not clock_trust.clock_behind(clock.now_ms(), tx.last_stamp(), tx.meta(clock_trust.MET))
+        )
+    return leases_usable(tx, clock, online=online)
+
+
 def time_left(remembered: str | None, boot: str, mono_ms: int) -> int:
     """Milliseconds for which shares are good, 0 when HQ has to be asked first. `remembered`: what `good_for` made."""
     if remembered is None:

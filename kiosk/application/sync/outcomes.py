@@ -17,13 +17,16 @@ class Link(StrEnum):
     OFFLINE = "offline"
     REVOKED = "revoked"
     FORKED = "forked"
+    COPIED = "copied"  # two machines are this terminal: a person at HQ has to decide
+    HELD = "held"  # it was set back too often: the same
 
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """For the badge: since when, how many facts wait, when HQ was last met. `clock_off_ms`: HQ's clock minus ours.
     `trouble`: a stable code of what somebody has to mend before HQ is reached (`tls_expired`, …), or of how it is
-    (`plain_http`: by a way on which others can read); "" for none."""
+    (`plain_http`: by a way on which others can read); "" for none. `waits`: what HQ said last of a person's decision
+    about this terminal ("copied", "held"), also while it is out of reach."""
 
     link: Link
     since: datetime
@@ -32,6 +35,7 @@ class SyncStatus:
     clock_off_ms: int | None = None
     clock_backwards: bool = False
     trouble: str = ""
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
+from kiosk.application.ports.points import NoPointsAtHq
 from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -35,6 +36,7 @@ from kiosk.demo.store.clock import NOW, DemoClock, SeededRandomness
 from kiosk.demo.store.memory import OneDatabase
 from kiosk.demo.store.people import PIN, STORE, staff
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
+from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.journal.facts import Fact, decode
@@ -55,6 +57,22 @@ _FIRST_DAY = offers.FIRST_DAY + timedelta(hours=2)
 _SHARES_HOLD_S = 90 * 86_400
 _GONE = f"stock:{offers.CAMPAIGN}/mascot"
 """Of this the terminal has no share (any more)."""
+
+
+class _PointsAtDemoHq(NoPointsAtHq):
+    """HQ gives the right to all points that are asked for, while it is in reach."""
+
+    def __init__(self, store: DemoStore) -> None:
+        self._store = store
+
+    def claim(self, member: str, points: int) -> Claim | None:
+        """Granted, when HQ can be asked."""
+        store = self._store
+        if store.status.link is not Link.ONLINE:
+            return None
+        body = {"op": "demo", "quantities": {points_key(member): points}}
+        store.ledger.run(lambda tx: tx.append(LEASE_CHANGED, "system", body))
+        return Claim(True)
 
 
 class DemoStore:
@@ -96,6 +114,7 @@ class DemoStore:
             sync_status=lambda: self.status,
             void_policy=DEFAULT_VOID_POLICY,
             histories=Histories(self.reference),
+            points=_PointsAtDemoHq(self),
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq

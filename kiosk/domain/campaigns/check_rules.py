@@ -209,6 +209,8 @@ def _discount(rule: Rule, give: g.Discount, at: str) -> Iterator[Finding]:
         yield error("no_meaning", at, f"rule `{rule.id}`: `most`, `most_percent` and `spend` are not for pieces")
     if give.for_points and (by_piece or give.percent or give.spend or not give.off):
         yield error("no_meaning", at, f"rule `{rule.id}`: `for_points` pay so much `off` each, and nothing else")
+    if give.offline_limit and not give.for_points:
+        yield error("no_meaning", at, f"rule `{rule.id}`: `offline_limit` is for `for_points`")
     if give.for_points and rule.on_void is OnVoid.KEEP:
         yield error("points_lost", at, f"rule `{rule.id}`: a voided sale would keep the points that paid for it")
     if max(give.percent, give.most_percent or 0) > 10_000 or (give.free and give.buy < 1):

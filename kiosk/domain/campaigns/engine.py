@@ -14,6 +14,7 @@ from kiosk.domain.campaigns.conditions import Case, phase_at
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.giving import Refused
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
@@ -368,7 +369,7 @@ def _uses(
     for limit in rule.member_limits:
         uses.append((limit.key(case), 1, limit.most - state.counters.get(limit.key(case), 0)))
     if give.for_points:
-        uses.append(("points", reward.quantity // give.off * give.for_points, state.points_at(happening.wall)))
+        uses.append(("points", reward.quantity // give.off * give.for_points, spendable(give, happening, state)))
     return tuple(uses)
 
 

@@ -60,8 +60,9 @@ class RewardsDecided(Body, frozen=True, kw_only=True):
     """What the rules gave a member for a happening. `taken_back`: ids of rewards undone; `counters`: the member's own,
     as they stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had nothing left;
     `coupons`, `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the terminal may redeem
-    until HQ says otherwise. Counts are pairs of a key and a number. `places`, never written: counters that version 1
-    named by their place in the rule's list, as pairs of today's name and that one."""
+    until HQ says otherwise; `points`: by how much the terminal's share of the member's points grew (or, below zero,
+    shrank). Counts are pairs of a key and a number. `places`, never written: counters that version 1 named by their
+    place in the rule's list, as pairs of today's name and that one."""
 
     member: str
     happening: str = ""
@@ -74,6 +75,7 @@ class RewardsDecided(Body, frozen=True, kw_only=True):
     rights: tuple[str, ...] = ()
     coupons_back: tuple[str, ...] = ()
     store: str | None = None
+    points: int = 0
     places: tuple[tuple[str, str], ...] = ()
 
     def rewards(self) -> list[Reward]:
@@ -138,6 +140,7 @@ def _decided(_fact: Fact, body: RewardsDecided) -> tuple[Change, ...]:
         MemberTouched(body.member),
         # what is taken leaves a pool, and adds to a limit's count
         *(SharedChanged(key, -taken if "|" in key else taken) for key, taken in body.takes),
+        *((SharedChanged(f"|points:{body.member}", body.points),) if body.points else ()),
         *(RightGranted(coupon, 1, 0) for coupon in body.rights),
         *map(RightRevoked, body.coupons_back),
     )

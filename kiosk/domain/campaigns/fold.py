@@ -20,7 +20,7 @@ from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
 from kiosk.domain.campaigns.judged_again import again
-from kiosk.domain.campaigns.rewards import Decision, Reward
+from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.standing import outward_of, standing_of, what_is_left
 from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
@@ -107,6 +107,18 @@ class Fold:
     def points_prices(self, happening: Happening) -> list[tuple[str, int]]:
         """`Engine.prices_in_points` for the happening's member."""
         return self._engine.prices_in_points(happening, self.member(happening.member), self.shared)
+
+    def owns(self, member: str) -> bool:
+        """Whether this fold decides what a member is given."""
+        return self._owns(member)
+
+    def payments_undone(self, happening: Happening) -> tuple[Reward, ...]:
+        """Points that were paid in a sale of which nothing is left after `happening`, a void or a return."""
+        sale = self._sales.get(happening.txn)
+        if sale is None or what_is_left(sale, happening) is not None:
+            return ()
+        paid = [one for one in self.member(sale.member).rewards.values() if one.happening == sale.id]
+        return tuple(one for one in paid if one.kind is RewardKind.POINTS and one.quantity < 0)
 
     def happenings(self, member: str) -> list[Happening]:
         """What stands of a member's history, in order."""

@@ -161,8 +161,10 @@ class MakeUpCards:
 class Discount:
     """Off the price of the basket in hand, only with `when: basket`. One of: `off`; `percent`; `off` for reaching
     `spend` (`each`: every full `spend`); `price` a piece for `items`; `buy` and `free` pieces of `items` or
-    `categories`, the cheapest free; `off` for every `for_points` points that the customer pays, if they want to. At
-    most `most`, and at most `most_percent` of the goods it may touch. Combines as coupons do: `group`, `with_`."""
+    `categories`, the cheapest free; `off` for every `for_points` points that the customer pays, if they want to: while
+    HQ is out of reach those of the terminal's share, and on a manager's word so many more that they take off
+    `offline_limit` at most. At most `most`, and at most `most_percent` of the goods it may touch. Combines as coupons
+    do: `group`, `with_`."""
 
     KEY: ClassVar[str] = "discount"
     off: Money = 0
@@ -170,6 +172,7 @@ class Discount:
     most: Money | None = None
     most_percent: Percent | None = None
     for_points: int = 0
+    offline_limit: Money | None = None
     spend: Money = 0
     each: bool = False
     price: Money | None = None

@@ -12,6 +12,7 @@ from kiosk.domain.campaigns.conditions import Case
 from kiosk.domain.campaigns.discounts import discount_off
 from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.localtime import DAY
+from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.rewards import Check, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState, expiry
@@ -231,7 +232,7 @@ class Giver:
             case g.MakeUpCards(count=count):
                 return _Piece(RewardKind.MAKE_UP_CARDS, "", count * times)
             case g.Discount():
-                points = case.state.points_at(case.happening.wall) if give.for_points else 0
+                points = spendable(give, case.happening, case.state) if give.for_points else 0
                 off, pieces, _ = discount_off(give, case.happening, points, self._unit)
                 takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
                 if any(shared.pools.get(key, 0) - using.get(key, 0) < need for key, need in takes):

@@ -74,11 +74,13 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Reckoned:
     """What the rules, knowing everything, give beyond what was journalled and the other way about (`Fold.recount`), the
-    newest happening that stands, and a mark to go on from; None where there can be none."""
+    newest happening that stands, and a mark to go on from; None where there can be none. `journalled`: the member as
+    journals say."""
 
     effect: Effect
     last: Happening | None
     mark: Mark | None
+    journalled: MemberState
 
 
 def reckon(
@@ -113,7 +115,7 @@ def reckon(
             split = None
         again(engine, shared, one, judged, refused, past)
         last = one
-    return Reckoned(_effect(member, last, journalled, judged, refused - past.refused), last, mark)
+    return Reckoned(_effect(member, last, journalled, judged, refused - past.refused), last, mark, journalled)
 
 
 def _effect(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from kiosk.domain.campaigns.discounts import discount_off
 from kiosk.domain.campaigns.engine import Engine, Offered
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer
@@ -67,7 +68,7 @@ def points_paid(line: Applied) -> int:
 
 def _candidate(one: Offered, happening: Happening, state: MemberState, wanted: Counter[str]) -> Candidate:
     give, key = one.give, one.key
-    found = discount_off(give, happening, state.points_at(happening.wall), one.unit)
+    found = discount_off(give, happening, spendable(give, happening, state), one.unit)
     offer = Offer(
         give.items or None,
         found.portions,

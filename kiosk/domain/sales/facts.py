@@ -54,6 +54,14 @@ class Offer(Body, frozen=True, kw_only=True):
     pieces: int = 0
 
 
+class PaidPoints(Body, frozen=True, kw_only=True):
+    """Points in a price: how many, and how many of them `beyond` the terminal's share, on the word of `approved_by`."""
+
+    points: int
+    beyond: int = 0
+    approved_by: str | None = None
+
+
 class SaleCompleted(Body, frozen=True, kw_only=True):
     """Money in minor units. `name`: masked; `vouched`: how another store's member was known (hq, cached, pass, coupon);
     `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
@@ -77,6 +85,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     by_category: tuple[tuple[str, int], ...] = ()
     items: tuple[Goods, ...] = ()
     offers: tuple[Offer, ...] = ()
+    points: PaidPoints | None = None
     till: str | None = None
 
 

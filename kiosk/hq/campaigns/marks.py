@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.judged_again import Reckoned, reckon
 from kiosk.domain.campaigns.shared import Shared
+from kiosk.domain.campaigns.state import MemberState
 from kiosk.hq.context import Context
 from kiosk.hq.newest import Kept
 from kiosk.hq.projections import histories
@@ -27,8 +28,9 @@ WORTH = 256
 _PRIME = 1_000_003
 
 
-def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Effect, int]:
-    """`Fold.recount` of a member, and the stamp of the newest happening that stands (0 when there is none)."""
+def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Effect, int, MemberState]:
+    """`Fold.recount` of a member, the stamp of the newest happening that stands (0 when there is none), and the member
+    as journals say."""
     engine = context.rules.of(tx)
     basis = (engine, _basis(tx, member))
     kept = context.marks.get(member)
@@ -42,7 +44,8 @@ def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Ef
         assert found is not None  # from the beginning there is always something to say
     if found.mark is not None and len(events) >= WORTH:
         context.marks.put(member, Kept(found.mark, basis, _until(tx, member, found.mark.stamp)))
-    return found.effect, found.last.order[0] if found.last is not None else 0
+    newest = found.last.order[0] if found.last is not None else 0
+    return found.effect, newest, found.journalled
 
 
 def _basis(tx: Tx, member: str) -> Hashable:

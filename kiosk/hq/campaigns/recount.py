@@ -18,11 +18,15 @@ from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening
-from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
+from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
+from kiosk.hq.campaigns.counted import chosen_twice
 from kiosk.hq.campaigns.marks import recounted
+from kiosk.hq.campaigns.points import overspent
 from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
 from kiosk.hq.journalling import append
@@ -100,11 +104,25 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
     for member in members:
         tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member == member))
         # shares of its own for each: what it would take back of one member's, HQ does not have for the next
-        effect, newest = recounted(context, tx, shared_at_hq(tx), member)
+        effect, newest, before = recounted(context, tx, shared_at_hq(tx), member)
+        twice = chosen_twice(histories.events_of(tx, member)) if _made_choices(before) else []
         missing, too_much = _judged(effect)
+        fresh = _points(missing.granted) - _points(missing.taken_back)
+        home = homes(tx, [member]).get(member)
+        wall = wall_minutes(now, histories.zone_of(tx, home) if home else "UTC")
+        too_much += twice
+        too_much += overspent(before.rewards.values(), before.points_at(wall) + fresh)
         _note(tx, member, too_much, now)
         if missing.granted:
             journal(context, tx, missing, newest)
+
+
+def _made_choices(state: MemberState) -> bool:
+    return any(reward.kind is RewardKind.CHOICE for reward in state.rewards.values())
+
+
+def _points(rewards: Iterable[Reward]) -> int:
+    return sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS and not one.settles)
 
 
 def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:

@@ -55,7 +55,9 @@ class RedemptionSeen:
 
 @dataclass(frozen=True, slots=True)
 class ConflictSeen:
-    """A use beyond what its coupon is good for, and the one that won."""
+    """A use beyond what there was, and the one that won. `what`: "coupon", or "points": then `coupon` says whose
+    ("points:" and the member's id), `count` how many were paid that were not there, and nobody won; "copied", "held": a
+    person has to decide about a terminal."""
 
     coupon: str
     txn: str
@@ -68,6 +70,8 @@ class ConflictSeen:
     winner_device: str
     found_at: int
     closed_at: int | None
+    what: str = "coupon"
+    count: int = 1
 
 
 def redemptions(tx: Tx) -> list[RedemptionSeen]:

@@ -18,6 +18,7 @@ from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.leases import points
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
@@ -87,26 +88,38 @@ def _only_hq(campaign: Campaign) -> set[str]:
 
 
 def _lease(holder: Caller, key: str, granted: int) -> dict[str, Any]:
-    return {"store": holder.store, "device": holder.device, "key": key, "granted": granted, "used": 0, "owed": 0}
+    return {
+        "store": holder.store,
+        "device": holder.device,
+        "key": key,
+        "granted": granted,
+        "used": 0,
+        "owed": 0,
+        "recalled_at": None,
+    }
 
 
 # -- the wire ---------------------------------------------------------------------------------------------------------
 
 
-def acquire(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> Reply:
+def acquire(context: Context, tx: Tx, caller: Caller, request: LeaseRequest, points_of: points.Points) -> Reply:
     """`POST /v1/leases/acquire`: as much of what is wanted as may go to one terminal."""
     now = context.clock.now_ms()
     replay = _malformed(request, now) or _begin(context, tx, caller, request, now)
     if replay is not None:
         return replay
-    granted = _gone(tx, caller)
     # a terminal of an older program asks, and is answered, by its names
     names = {newest_key(key): key for key in request.quantities}
     wanted = {name: request.quantities[key] for name, key in names.items()}
-    for key, share in _shares(context, tx, caller, wanted, now).items():
+    of_points = {key: wanted.pop(key) for key in [key for key in wanted if points.is_points(key)]}
+    handed = points.hand_out(context, tx, caller, of_points, now, points_of, claim=request.claim)
+    if handed.waits:
+        return Reply(202, problem(202, "share_recalled", "another terminal is asked for its share", now).message)
+    granted = _gone(tx, caller)
+    for key, share in (_shares(context, tx, caller, wanted, now) | handed.granted).items():
         _move(tx, caller, key, share)
         granted[names[key]] = granted.get(names[key], 0) + share
-    return _done(context, tx, caller, request.op, granted, now)
+    return _done(context, tx, caller, request.op, granted, now, handed.holders)
 
 
 def renew(context: Context, tx: Tx, caller: Caller, request: LeaseRequest) -> Reply:
@@ -170,7 +183,15 @@ def lock_of(key: str) -> str:
     return f"share/{key}"
 
 
-def _done(context: Context, tx: Tx, caller: Caller, op: str, granted: Mapping[str, int], now: int) -> Reply:
+def _done(
+    context: Context,
+    tx: Tx,
+    caller: Caller,
+    op: str,
+    granted: Mapping[str, int],
+    now: int,
+    holders: Mapping[str, str] | None = None,
+) -> Reply:
     who = {"store": caller.store, "device": caller.device}
     mine = (lease_holder.c.store == caller.store) & (lease_holder.c.device == caller.device)
     fence = int(tx.execute(select(lease_holder.c.fence).where(mine)).scalar() or 0) + 1
@@ -183,10 +204,12 @@ def _done(context: Context, tx: Tx, caller: Caller, op: str, granted: Mapping[st
             lease_op.c.store == caller.store, lease_op.c.device == caller.device, lease_op.c.op == op
         )
     ).one()
-    return _answer(context, tx, caller, row, now)
+    return _answer(context, tx, caller, row, now, holders)
 
 
-def _answer(context: Context, tx: Tx, caller: Caller, row: Row[Any], now: int) -> Reply:
+def _answer(
+    context: Context, tx: Tx, caller: Caller, row: Row[Any], now: int, holders: Mapping[str, str] | None = None
+) -> Reply:
     """Asked again, an answer is the same but for its time, which goes on."""
     granted = msgspec.json.decode(row.granted, type=dict[str, int])
     ttl = max(0, (row.expires_at - now) // 1000)
@@ -201,6 +224,7 @@ def _answer(context: Context, tx: Tx, caller: Caller, row: Row[Any], now: int) -
             key_id=key.key_id,
             signature=keys.sign(key, signed_texts.lease(caller.device, row.op, row.fence, ttl, granted)),
             time=now,
+            holders=dict(holders or {}),
         ),
     )
 
@@ -285,6 +309,7 @@ def use(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
     """A device's facts say that it has used so much of its shares (the keys with "|"). More than it had comes out of
     the rest, which is how it was."""
     shares = {key.partition("|")[2]: count for key, count in used.items() if "|" in key}
+    points.known(tx, filter(points.is_points, shares))
     known = {row.key for row in _quantities(tx, shares)}
     held = _held(tx, holder) if known else {}
     for key in sorted(known):

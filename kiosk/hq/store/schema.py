@@ -49,14 +49,28 @@ device = Table(
     Column("number", Integer, nullable=False, comment="1, 2, 3 … in its store"),
     Column("public_key", LargeBinary(32), nullable=False),
     Column("epoch", Integer, nullable=False),
-    Column("state", String(16), nullable=False, comment="active, quarantined or revoked"),
+    Column("state", String(16), nullable=False, comment="active, quarantined, copied, held or revoked"),
     Column("enrolled_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
     Column("app_version", String(64), nullable=False),
     Column("seen_at", BigInteger),
     Column("parked_at", BigInteger, comment="shut down: it uses no right before it has met HQ again"),
     Column("health", Text, comment="the last push's, JSON"),
+    Column("instance", _ID, comment="the program that opened the last session"),
+    Column("instance_at", BigInteger, comment="when it opened its first"),
+    Column("waits_since", BigInteger, comment="copied or held: a person has to decide"),
+    Column("let_go_at", BigInteger, comment="a person decided"),
     Index(None, "device"),
+)
+
+instance = Table(
+    "instance",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("instance"),
+    Column("seen_at", BigInteger, nullable=False),
+    comment="programs that opened sessions of a device; two in turn are two machines",
 )
 
 chain = Table(
@@ -70,6 +84,7 @@ chain = Table(
     Column("began_at", BigInteger, nullable=False),
     Column("closed_at", BigInteger),
     Column("common_seq", BigInteger, comment="the last seq the terminal still had of this epoch when it left it"),
+    Column("instance", _ID, comment="the program that told of it last"),
     comment="what HQ holds of each epoch of each device; never forgotten",
 )
 
@@ -103,6 +118,7 @@ enroll_code = Table(
     _key("store"),
     _key("code"),
     Column("for_device", _ID, comment="a re-enrolment's"),
+    Column("by_hand", Integer, comment="1: a person asked for it, and the device may come with another key"),
     Column("name", String(64), comment="of the terminal to be"),
     Column("expires_at", BigInteger, nullable=False),
     Column("used_at", BigInteger),
@@ -126,6 +142,7 @@ session = Table(
     _key("store"),
     _key("token"),
     Column("device", _ID, nullable=False),
+    Column("instance", _ID, comment="the program that opened it"),
     Column("expires_at", BigInteger, nullable=False),
     Index(None, "token"),
     Index(None, "device"),
@@ -372,6 +389,7 @@ lease = Table(
     Column("granted", BigInteger, nullable=False, comment="what is out of the whole, used or not"),
     Column("used", BigInteger, nullable=False, comment="by the device's facts"),
     Column("owed", BigInteger, nullable=False, comment="taken back, and the device has not been told"),
+    Column("recalled_at", BigInteger, comment="the device was asked to give it back, and has not answered"),
     Index(None, "key"),
 )
 

@@ -56,6 +56,11 @@ def use(context: Context, tx: Tx, store: str, device: str, nonce: bytes) -> None
     tx.insert_new(challenge, [{"store": store, "device": device, "nonce": nonce, "expires_at": until}])
 
 
+def issued(context: Context, nonce: bytes) -> int:
+    """When HQ made a nonce that is good (ms since 1970)."""
+    return int.from_bytes(nonce[:8], "big") - context.settings.challenge_ttl
+
+
 def _code(context: Context, device: str, head: bytes) -> bytes:
     text = b"challenge/" + head + device.encode(errors="surrogatepass")
     return hmac.digest(context.challenge_secret, text, hashlib.sha256)[:_CODE]

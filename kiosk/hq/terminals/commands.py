@@ -16,8 +16,8 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, chain, device, enroll_code, session
-from kiosk.hq.terminals import challenges
-from kiosk.hq.terminals.queries import ACTIVE, REVOKED, device_row, digest, held, others_in_service
+from kiosk.hq.terminals import challenges, copies
+from kiosk.hq.terminals.queries import ACTIVE, COPIED, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
 from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import Store
@@ -45,16 +45,23 @@ def _code_digest(code: str) -> str:
 
 
 def new_code(
-    context: Context, tx: Tx, store: str, *, name: str | None = None, for_device: str | None = None
+    context: Context,
+    tx: Tx,
+    store: str,
+    *,
+    name: str | None = None,
+    for_device: str | None = None,
+    by_hand: bool = False,
 ) -> str | None:
-    """A single-use enrolment code of eight characters, good for ten minutes. None if there is no such store."""
+    """A single-use enrolment code of eight characters, good for ten minutes. None if there is no such store. `by_hand`:
+    a person asks for it, so that with it a device may come with another key."""
     if published_row(tx, STORES, store, Store) is None:
         return None
     now = context.clock.now_ms()
     tx.execute(delete(enroll_code).where(enroll_code.c.store == store, enroll_code.c.expires_at < now))
     letters = "".join(_ALPHABET[byte % 32] for byte in context.random.bytes(8))
     code = f"{letters[:4]}-{letters[4:]}"
-    row = {"store": store, "code": _code_digest(code), "name": name, "for_device": for_device}
+    row = {"store": store, "code": _code_digest(code), "name": name, "for_device": for_device, "by_hand": int(by_hand)}
     tx.insert_new(enroll_code, [{**row, "expires_at": now + context.settings.code_ttl}])
     return code
 
@@ -77,7 +84,7 @@ def enroll(context: Context, tx: Tx, request: EnrollRequest) -> Reply:
     if request.device is None:
         caller = _new_device(context, tx, found.store, found.name, request)
     else:
-        outcome = _new_epoch(tx, found.store, request, now)
+        outcome = _new_epoch(tx, found.store, request, now, by_hand=bool(found.by_hand))
         if isinstance(outcome, Reply):
             return outcome
         caller = outcome
@@ -118,8 +125,9 @@ def _new_device(context: Context, tx: Tx, store: str, name: str | None, request:
     return caller
 
 
-def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int) -> Caller | Reply:
-    """An enrolled device whose ledger was restored starts over with the next epoch."""
+def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int, *, by_hand: bool) -> Caller | Reply:
+    """An enrolled device whose ledger was restored starts over with the next epoch. With another key, or after HQ has
+    seen two of it, only by a person's word; and the machine that stays then has a key that the other does not know."""
     row = None if request.device is None else device_row(tx, request.device, lock=True)
     if row is None or row.store != store:
         return problem(403, "device_unknown", "no such terminal", now)
@@ -128,6 +136,13 @@ def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int) -> Caller |
     proof = signed_texts.re_enrolment(row.device, request.code)
     if request.signature is None or not signed_texts.holds(bytes(row.public_key), request.signature, proof):
         return problem(403, "bad_signature", "not signed by the terminal's key", now)
+    same_key = request.public_key == bytes(row.public_key)
+    if not by_hand and (not same_key or row.state in copies.WAITING):
+        return problem(403, "person_needed", "a person at HQ has to decide: kiosk hq terminals", now)
+    if row.state == COPIED and same_key:
+        return problem(403, "key_known", "two machines know this key: kiosk enroll --again makes another", now)
+    if by_hand:
+        copies.forget(tx, Caller(store, row.device, row.epoch, row.state), now)
     tx.execute(
         update(chain)
         .where(chain.c.store == store, chain.c.device == row.device, chain.c.epoch == row.epoch)
@@ -186,6 +201,8 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
         return problem(403, "device_unknown", "no such terminal", now)
     if row.state == REVOKED:
         return problem(403, "revoked", "this terminal was taken out of service", now)
+    if len(request.instance) > 64 or not request.instance.isprintable():
+        return problem(400, "malformed", "an instance has at most 64 printable characters", now)
     if not challenges.good(context, tx, row.store, row.device, request.nonce):
         return problem(403, "challenge_unknown", "ask for a new challenge", now)
     proof = signed_texts.session(row.device, request.nonce)
@@ -199,7 +216,13 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
     token = base64.urlsafe_b64encode(context.random.bytes(32)).decode().rstrip("=")
     ttl = context.settings.session_ttl_s
     tx.execute(delete(session).where(session.c.store == row.store, session.c.expires_at < now))
+    caller = Caller(row.store, row.device, row.epoch, row.state, request.instance)
+    if not copies.seen(tx, caller, request.instance, challenges.issued(context, request.nonce), now):
+        return problem(403, "challenge_unknown", "ask for a new challenge", now)
+    row = device_row(tx, request.device)
+    assert row is not None
     opened = {"store": row.store, "token": digest(token), "device": row.device, "expires_at": now + ttl * 1000}
+    opened |= {"instance": request.instance or None}
     tx.insert_new(session, [opened])
     # from here on it may use its rights again, once it has pulled what became of them
     mine = (device.c.store == row.store) & (device.c.device == row.device)
@@ -213,6 +236,7 @@ def open_session(context: Context, tx: Tx, request: SessionRequest) -> Reply:
         acked_hash=acked_hash,
         time=now,
         others=others_in_service(tx, row.store, row.device),
+        waits=row.state if row.state in copies.WAITING else "",
     )
     return Reply(200, answer)
 

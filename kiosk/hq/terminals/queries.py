@@ -14,6 +14,8 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact, session
 
 ACTIVE, QUARANTINED, REVOKED = "active", "quarantined", "revoked"
+COPIED, HELD = "copied", "held"
+"""Two machines are one terminal; it was set back too often: a person has to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class TerminalSeen:
     epoch: int
     acked: int
     seen_at: int | None
+    waits_since: int | None = None
+    """Copied or held since then: a person has to decide."""
 
 
 def digest(secret: str) -> str:
@@ -47,7 +51,8 @@ def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | R
     if token is None:
         return problem(401, "no_session", "open a session first", now)
     query = (
-        select(device.c.store, device.c.device, device.c.epoch, device.c.state, session.c.expires_at)
+        select(device.c.store, device.c.device, device.c.epoch, device.c.state)
+        .add_columns(session.c.expires_at, session.c.instance)
         .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
         .where(session.c.token == digest(token))
     )
@@ -56,7 +61,7 @@ def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | R
         return problem(403, "revoked", "this terminal was taken out of service", now)
     if row is None or row.expires_at <= now:
         return problem(401, "session_expired", "open a new session", now)
-    return Caller(row.store, row.device, row.epoch, row.state)
+    return Caller(row.store, row.device, row.epoch, row.state, row.instance or "")
 
 
 def held(tx: Tx, caller: Caller, *, lock: bool = False) -> tuple[int, bytes]:
@@ -91,6 +96,7 @@ def terminals(tx: Tx) -> list[TerminalSeen]:
         device.c.epoch,
         chain.c.last_seq,
         device.c.seen_at,
+        device.c.waits_since,
     ).join(chain, same)
     return [TerminalSeen(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]
 

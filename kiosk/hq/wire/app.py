@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.hq import logs
 from kiosk.hq.campaigns.follow_up import follow_up
+from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -25,6 +26,7 @@ from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.troubles import trouble_of
 from kiosk.hq.terminals import commands as terminals
+from kiosk.hq.terminals import copies
 from kiosk.hq.terminals.queries import caller_of
 from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import lookup, pull, push, snapshots
@@ -211,8 +213,15 @@ def _pull(context: Context, tx: Tx, request: _Request) -> Reply:
     return pull.pull(context, tx, _known(request), request.read(PullRequest))
 
 
+def _asleep(context: Context, request: _Request) -> Reply | None:
+    """A terminal about which a person has to decide gets no right."""
+    if _known(request).state not in copies.WAITING:
+        return None
+    return problem(409, "rights_asleep", "a person at HQ has to decide about this terminal", context.clock.now_ms())
+
+
 def _redeem(context: Context, tx: Tx, request: _Request) -> Reply:
-    return ops.redeem(context, tx, _known(request), request.read(RedeemRequest))
+    return _asleep(context, request) or ops.redeem(context, tx, _known(request), request.read(RedeemRequest))
 
 
 def _op(context: Context, tx: Tx, request: _Request) -> Reply:
@@ -224,11 +233,15 @@ def _lookup(context: Context, tx: Tx, request: _Request) -> Reply:
 
 
 def _acquire(context: Context, tx: Tx, request: _Request) -> Reply:
-    return leases.acquire(context, tx, _known(request), request.read(LeaseRequest))
+    def points(member: str) -> int:
+        return points_of(context, tx, member)
+
+    asleep = _asleep(context, request)
+    return asleep or leases.acquire(context, tx, _known(request), request.read(LeaseRequest), points)
 
 
 def _renew(context: Context, tx: Tx, request: _Request) -> Reply:
-    return leases.renew(context, tx, _known(request), request.read(LeaseRequest))
+    return _asleep(context, request) or leases.renew(context, tx, _known(request), request.read(LeaseRequest))
 
 
 def _release(context: Context, tx: Tx, request: _Request) -> Reply:
@@ -260,6 +273,7 @@ def health(context: Context, tx: Tx) -> dict[str, object]:
         "time": now,
         "read_models": models,
         "unread": left,
+        "terminals_waiting": len(copies.waiting(tx)),
     }
 
 

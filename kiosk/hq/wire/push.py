@@ -21,8 +21,9 @@ from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
+from kiosk.hq.terminals import copies
 from kiosk.hq.terminals.commands import new_code, plain
-from kiosk.hq.terminals.queries import QUARANTINED, held
+from kiosk.hq.terminals.queries import COPIED, HELD, QUARANTINED, held
 from kiosk.protocol.wire.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
 
 
@@ -46,11 +47,11 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
         .where(device.c.store == caller.store, device.c.device == caller.device)
         .with_for_update()
     ).one()
-    caller = Caller(caller.store, caller.device, epoch, state)
+    caller = Caller(caller.store, caller.device, epoch, state, caller.instance)
     acked, acked_hash = held(tx, caller, lock=True)
     refused = _disagreement(tx, caller, request, acked, acked_hash)
     if refused is not None:
-        return _refuse(context, tx, caller, refused, acked, acked_hash)
+        return _refuse(context, tx, caller, request, refused, acked, acked_hash)
     hashes = _chain(request)
     fresh = range(acked + 1, request.first + len(request.facts))
     results: tuple[PushResult, ...] = ()
@@ -77,7 +78,7 @@ Disagreement = Literal["fork", "gap", "epoch", "chain"]
 def _disagreement(tx: Tx, caller: Caller, request: PushRequest, acked: int, acked_hash: bytes) -> Disagreement | None:
     if (_chain(request) or [request.prev_hash])[-1] != request.last_hash:
         return "chain"
-    if caller.state == QUARANTINED:
+    if caller.state in (QUARANTINED, HELD):
         return "fork"
     if request.epoch != caller.epoch:
         return "epoch"
@@ -118,16 +119,35 @@ def _hash_at(tx: Tx, caller: Caller, seq: int, acked: int, acked_hash: bytes) ->
     return bytes(tx.execute(query).scalar_one())
 
 
-def _refuse(context: Context, tx: Tx, caller: Caller, what: Disagreement, acked: int, acked_hash: bytes) -> Reply:
+def _refuse(
+    context: Context, tx: Tx, caller: Caller, request: PushRequest, what: Disagreement, acked: int, acked_hash: bytes
+) -> Reply:
     now = context.clock.now_ms()
-    code = None
-    if what == "fork":
+    code, waits = None, ""
+    if what in ("fork", "epoch"):
+        waits = _waits(context, tx, caller, request, now)
+    if what == "fork" and not waits:
         mine = (device.c.store == caller.store) & (device.c.device == caller.device)
         tx.execute(update(device).where(mine).values(state=QUARANTINED))
-    if what in ("fork", "epoch"):
+    if what in ("fork", "epoch") and not waits:
         code = new_code(context, tx, caller.store, for_device=caller.device)
-    refused = PushRefused(problem=what, acked=acked, hash=acked_hash, epoch=caller.epoch, time=now, reenroll_code=code)
+    refused = PushRefused(
+        problem=what, acked=acked, hash=acked_hash, epoch=caller.epoch, time=now, reenroll_code=code, waits=waits
+    )
     return Reply(409, refused)
+
+
+def _waits(context: Context, tx: Tx, caller: Caller, request: PushRequest, now: int) -> str:
+    """Why a person has to decide before this terminal goes on; "" when it may by itself."""
+    if caller.state not in copies.WAITING:
+        if copies.lives_on(tx, caller, request.epoch):
+            copies.mark(tx, caller, COPIED, now)
+            return COPIED
+        if copies.too_often(context, tx, caller, now):
+            copies.mark(tx, caller, HELD, now)
+            return HELD
+        return ""
+    return caller.state
 
 
 def _store(
@@ -169,7 +189,7 @@ def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: 
         stopped = isinstance(last, ReadFact) and last.fact.kind == TERMINAL_STOPPED
         seen["parked_at"] = now if stopped else None
         mine = (chain.c.store == caller.store) & (chain.c.device == caller.device) & (chain.c.epoch == caller.epoch)
-        tx.execute(update(chain).where(mine).values(last_seq=acked, last_hash=digest))
+        tx.execute(update(chain).where(mine).values(last_seq=acked, last_hash=digest, instance=caller.instance or None))
     if request.health is not None:
         seen["health"] = msgspec.json.encode(request.health).decode()
         seen["app_version"] = plain(request.health.app_version, 64)

@@ -32,7 +32,8 @@ class EnrollRequest(Message, frozen=True, kw_only=True):
 
     With `device` set, an enrolled device asks for a new epoch after its ledger was restored: then `signature` is the
     Ed25519 signature by its known key over `signed_texts.re_enrolment`, and `common_seq` is the last seq at
-    which its chain of the old epoch agrees with HQ's (0 if none).
+    which its chain of the old epoch agrees with HQ's (0 if none). Another key than the known one needs a code that a
+    person at HQ asked for.
     """
 
     code: str
@@ -68,16 +69,19 @@ class ChallengeAnswer(Message, frozen=True, kw_only=True):
 
 
 class SessionRequest(Message, frozen=True, kw_only=True):
-    """`POST /v1/session`. `signature`: Ed25519 over `signed_texts.session`."""
+    """`POST /v1/session`. `signature`: Ed25519 over `signed_texts.session`. `instance`: a name that the running program
+    gave itself when it began; two that take turns are two machines with one key."""
 
     device: str
     nonce: bytes
     signature: bytes
+    instance: str = ""
 
 
 class SessionAnswer(Message, frozen=True, kw_only=True):
     """`token` goes into `Authorization: Bearer`; `ttl` in seconds; `acked`/`acked_hash`: what HQ holds of the device's
-    current epoch (0 and the genesis hash when nothing). `others`: terminals in service in the same store beside it."""
+    current epoch (0 and the genesis hash when nothing). `others`: terminals in service in the same store beside it.
+    `waits`: "copied" or "held" when a person at HQ has to decide about the terminal; it uses no right until then."""
 
     token: str
     ttl: int
@@ -86,6 +90,7 @@ class SessionAnswer(Message, frozen=True, kw_only=True):
     acked_hash: bytes
     time: int
     others: int = 0
+    waits: str = ""
 
 
 class Health(Message, frozen=True, kw_only=True):
@@ -140,7 +145,8 @@ class PushAnswer(Message, frozen=True, kw_only=True):
 class PushRefused(Message, frozen=True, kw_only=True):
     """Body of a 409. `fork`: the chain disagrees with HQ's, the device is quarantined and must re-enroll; `gap`: send
     from acked + 1; `epoch`: the epoch is not the device's current one; `chain`: the batch's own hashes are wrong.
-    `acked`/`hash`: what HQ holds of `epoch`, the current one. `reenroll_code` comes with `fork` and `epoch`."""
+    `acked`/`hash`: what HQ holds of `epoch`, the current one. `reenroll_code` comes with `fork` and `epoch`, unless a
+    person has to decide first: then `waits` says why, as in `SessionAnswer`."""
 
     problem: Literal["fork", "gap", "epoch", "chain"]
     acked: int
@@ -148,6 +154,7 @@ class PushRefused(Message, frozen=True, kw_only=True):
     epoch: int
     time: int
     reenroll_code: str | None = None
+    waits: str = ""
 
 
 class PullRequest(Message, frozen=True, kw_only=True):
@@ -280,16 +287,23 @@ class LookupAnswer(Message, frozen=True, kw_only=True):
 class LeaseRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/leases/acquire` and `/release`: shares of stock, budgets and totals of campaigns. `op`: the caller's
     id; the same `op` always gets the same answer. `quantities`: key (`domain.campaigns.shared.whole_quantities`) → how
-    much is wanted, or given back. `POST /v1/leases/renew` takes none: the time of all shares starts anew."""
+    much is wanted, or given back. `POST /v1/leases/renew` takes none: the time of all shares starts anew.
+
+    A share of a member's points is named "points:" and the member's id. With `claim` a customer waits for it: then HQ
+    gives as much as is wanted, also of a member of another store, and calls it back from other terminals. While one is
+    asked, the answer is 202 with a Problem of type `share_recalled`, and the same request is sent again, for seconds. A
+    terminal is asked by a delete row of that name in its `rights` bucket, and answers as for a coupon's right."""
 
     op: str
     quantities: dict[str, int] = msgspec.field(default_factory=dict)
+    claim: bool = False
 
 
 class LeaseAnswer(Message, frozen=True, kw_only=True):
     """What came (or went, for a release): key → quantity, 0 where nothing is left. `fence` grows with every answer to
     the device. `ttl`: seconds for which all of the device's shares are good, counted by its monotonic clock.
-    `signature`: Ed25519 by HQ's key `key_id` over `signed_texts.lease`."""
+    `signature`: Ed25519 by HQ's key `key_id` over `signed_texts.lease`. `holders`: of what was claimed and could not be
+    had, key → the name of a terminal that holds a share and does not answer."""
 
     op: str
     fence: int
@@ -298,6 +312,7 @@ class LeaseAnswer(Message, frozen=True, kw_only=True):
     key_id: bytes
     signature: bytes
     time: int
+    holders: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Problem(Message, frozen=True, kw_only=True):

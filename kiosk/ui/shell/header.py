@@ -22,6 +22,10 @@ def sync_words(ui: Ui, status: SyncStatus) -> tuple[str, str]:
         kind, text = "warn", translate("Sync", "Offline since {time}").format(time=since)
         if trouble := trouble_word(status.trouble):
             text = f"{text} · {trouble}"
+    elif status.link is Link.COPIED:
+        kind, text = "red", translate("Sync", "Used on two computers")
+    elif status.link is Link.HELD:
+        kind, text = "red", translate("Sync", "Held by HQ")
     elif status.link is Link.CONNECTING:
         kind, text = "info", translate("Sync", "Connecting to HQ…")
     elif status.link is Link.REVOKED:
@@ -226,7 +230,16 @@ class Banner(Panel):
         if status is None:
             return
         text, role = "", "caution"
-        if status.link is Link.REVOKED:
+        if status.waits == Link.COPIED.value:
+            role = "alarm"
+            text = translate(
+                "Banner",
+                "Two computers are this terminal. Coupons and points wait until HQ decides: call IT.",
+            )
+        elif status.waits:
+            role = "alarm"
+            text = translate("Banner", "Set back too often: coupons and points wait until HQ decides. Call IT.")
+        elif status.link is Link.REVOKED:
             role = "alarm"
             text = translate("Banner", "HQ has switched this terminal off. Redeem at another till and call IT.")
         elif status.link is Link.FORKED:

@@ -139,6 +139,36 @@ def _points_short(a: Args) -> RefusalWords:
     )
 
 
+def _points_offline(a: Args) -> RefusalWords:
+    reason = (
+        translate("Refusal", "{have} of the {need} points can be used while offline.").format(
+            have=a.count("have"), need=a.count("need")
+        )
+        if a.has("need", "have")
+        else translate("Refusal", "While offline only this till’s share of the points can be used.")
+    )
+    if a.has("value"):
+        worst = translate("Refusal", "If the others are used elsewhere too, {value} is lost.")
+        reason = f"{reason} {worst.format(value=a.money('value'))}"
+    return RefusalWords(
+        translate("Refusal", "Not so many points while offline"),
+        reason,
+        translate("Refusal", "Take fewer points, or try again when the badge above says online."),
+    )
+
+
+def _points_elsewhere(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Points held elsewhere"),
+        translate("Refusal", "{terminal} holds the right to the other points and does not answer HQ.").format(
+            terminal=a.word("terminal", "")
+        )
+        if a.has("terminal")
+        else translate("Refusal", "HQ has no more of the member’s points to give at the moment."),
+        translate("Refusal", "Confirm again: the price is then made with the points that can be used here."),
+    )
+
+
 def _action_closed(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Not offered now"),
@@ -187,6 +217,8 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.PRICE_CHANGED: _price_changed,
     RefusalCode.REWARD_GONE: _reward_gone,
     RefusalCode.POINTS_SHORT: _points_short,
+    RefusalCode.POINTS_OFFLINE: _points_offline,
+    RefusalCode.POINTS_ELSEWHERE: _points_elsewhere,
     RefusalCode.ACTION_CLOSED: _action_closed,
     RefusalCode.AT_HOME_ONLY: _at_home_only,
     RefusalCode.ALREADY_DONE: _already_done,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiosk.application.campaigns.outcomes import NearReward, RewardView
+from kiosk.application.campaigns.outcomes import NearReward, PointsHeldBack, RewardView
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.members.member import Tier
 from kiosk.ui.i18n import I18n, Writes, spaced, translate
@@ -91,6 +91,21 @@ def joined(words: Iterable[str]) -> str:
 def reward_sentence(rewards: Iterable[RewardView], i18n: Writes, *, back: bool = False) -> str:
     """All rewards in one line."""
     return joined(reward_word(reward, i18n, back=back) for reward in combined(rewards))
+
+
+def held_back(points: PointsHeldBack, i18n: Writes) -> list[tuple[str, str]]:
+    """Why not all points can be paid now, as lines of a price: what, and how many."""
+    usable, balance = i18n.number(points.usable), i18n.number(points.balance)
+    name = (
+        translate("Reward", "Points that HQ can free now")
+        if points.asked
+        else translate("Reward", "Points that can be used while offline")
+    )
+    lines = [(name, spaced(translate("Reward", "{n} of {all}").format(n=usable, all=balance)))]
+    if points.with_manager:
+        more = translate("Reward", "With a manager’s PIN")
+        lines.append((more, spaced(translate("Reward", "{n} more").format(n=i18n.number(points.with_manager)))))
+    return lines
 
 
 def points_name(name: str, points: int, i18n: Writes) -> str:

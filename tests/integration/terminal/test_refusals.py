@@ -28,6 +28,9 @@ OTHERS = frozenset(
         RefusalCode.CONDITION_NOT_MET,
         RefusalCode.MEMBER_NOT_PROVEN,
         RefusalCode.RETURN_TOO_LARGE,
+        # tests/simulation/test_points.py
+        RefusalCode.POINTS_OFFLINE,
+        RefusalCode.POINTS_ELSEWHERE,
     }
 )
 

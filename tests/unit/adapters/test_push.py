@@ -103,7 +103,7 @@ def standing(ledger: SqlLedger) -> Standing:
 def push(ledger: SqlLedger, hq: Hq, standing: Standing) -> Push:
     client, device, time = HqClient(hq), Device(), HqTime(ledger, ManualClock())
     client.token = "t"
-    session = Session(ledger, client, device, standing, time)
+    session = Session(ledger, client, device, standing, time, "run-1")
     restore = Restore(ledger, client, device, standing, ManualClock(), "1")
     return Push(ledger, client, session, restore, standing, time, "1")
 

@@ -94,6 +94,7 @@ def test_nothing_is_wrong_with_the_things_of_this_test() -> None:
         ("when: {event: points_spent, ref: item, points: 5}, give: [{points: 5}]", "points_loop"),
         ("when: {event: spun, ref: w, part: p}, give: [{spins: w}]", "spin_loop"),
         ("when: basket, give: [{discount: {percent: 5, for_points: 100}}]", "no_meaning"),
+        ("when: basket, give: [{discount: {percent: 5, offline_limit: 100}}]", "no_meaning"),
         ("when: basket, give: [{discount: {price: 5, for_points: 100}}]", "no_meaning"),
         ("when: basket, give: [{discount: {buy: 2, free: 1, for_points: 100}}]", "no_meaning"),
         ("when: basket, give: [{discount: {off: 5, for_points: 100, spend: 9}}]", "no_meaning"),

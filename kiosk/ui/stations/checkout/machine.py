@@ -211,7 +211,8 @@ class CheckoutMachine(QObject):
         elif self._errands:
             errand, on_answer = self._errands.popleft()
             self._errand_answer = on_answer
-            self._run(partial(errand, self.visit, self.actor), self._on_errand)
+            # what is had for points may be a question to HQ
+            self._run(partial(errand, self.visit, self.actor), self._on_errand, self._tasks.ask_hq)
         elif self._confirm_wanted:
             approval, self._approval = self._approval, None
             self._set_phase(Phase.CONFIRMING)

@@ -12,7 +12,7 @@ from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel, Pill, Text, column, row, rule
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import category_word
-from kiosk.ui.words.rewards import combined, joined, points_name, received, reward_short
+from kiosk.ui.words.rewards import combined, held_back, joined, points_name, received, reward_short
 
 LEAST_NAME = 120
 """Design pixels that a line's name keeps, if it needs them, however much stands beside it."""
@@ -205,6 +205,8 @@ class QuotePanel(Panel):
                 shown.append((name, f"+ {i18n.text(line.gift)}", "ink2", "jade"))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
+        if visit.quote.held_back is not None:
+            shown += [(name, value, "ink3", "ink3") for name, value in held_back(visit.quote.held_back, i18n)]
         for category, part in visit.by_category:
             words = translate("Quote", "of which {category}").format(category=category_word(category))
             shown.append((words, i18n.money(part, full=full), "ink3", "ink3"))

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from kiosk.application.campaigns.outcomes import PointsHeldBack
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.sales.outcomes import Explained, SaleView, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.roles import Permission
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.ask import AskSheet, AskWords
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.overlay import Sheet
@@ -261,7 +262,7 @@ class Desk(QObject):
             return
         if visit.use_points or visit.quote.pay_points is None:
             if not visit.use_points:
-                self._messages.notice(lambda: translate("Notice", "There are no points to pay this with."))
+                self._messages.notice(partial(_no_points, self.ui.i18n, visit.quote.held_back))
             self._flow.use_points(False)
         elif visit.member is not None and not visit.member.proven:
             from kiosk.ui.stations.checkout.proof import ProofSheet
@@ -363,3 +364,11 @@ class Desk(QObject):
         self._recent = sales
         self._flow.usual = usual_amount(sale.amount for sale in sales if sale.voided_at is None)
         self._page.show_sales(sales)
+
+
+def _no_points(i18n: I18n, held: PointsHeldBack | None) -> str:
+    """Why F7 finds nothing to pay with."""
+    if held is None:
+        return translate("Notice", "There are no points to pay this with.")
+    text = translate("Notice", "{n} of {all} points can be used here at the moment; HQ has to be reached for more.")
+    return text.format(n=i18n.number(held.usable), all=i18n.number(held.balance))
