@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED, RewardsDecided
+from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.time import instant
@@ -75,6 +76,8 @@ def _used(decisions: Iterable[_Decision]) -> dict[str, int]:
     for one in decisions:
         for key, taken in one.body.takes:
             used[key] += taken
+        if one.body.points:
+            used[f"|{points_key(one.body.member)}"] -= one.body.points
     return used
 
 

@@ -12,6 +12,7 @@ from kiosk.domain.campaigns import judged_again
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
+from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.members.facts import MEMBER_SEEN
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.campaigns import marks, recount
@@ -59,14 +60,14 @@ def often(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             went_on.append(len(list(events)))
         return found
 
-    def compared(context: Any, tx: Any, shared: Any, who: str) -> tuple[Effect, int]:
+    def compared(context: Any, tx: Any, shared: Any, who: str) -> tuple[Effect, int, MemberState]:
         fold = recount.fold_of(context, tx)
         whole = fold.recount(who)
         newest = max((one.order[0] for one in fold.happenings(who)), default=0)
-        effect, stamp = marks.recounted(context, tx, shared, who)
+        effect, stamp, journalled = marks.recounted(context, tx, shared, who)
         told = (effect.happening, set(effect.granted), set(effect.taken_back), set(effect.refused), stamp)
         assert told == (whole.happening, set(whole.granted), set(whole.taken_back), set(whole.refused), newest)
-        return effect, stamp
+        return effect, stamp, journalled
 
     monkeypatch.setattr(marks, "reckon", noted)
     monkeypatch.setattr(recount, "recounted", compared)
