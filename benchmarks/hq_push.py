@@ -75,12 +75,12 @@ class Load:
         answer.raise_for_status()
         return wire.decode(answer.content, kind, answer.headers["content-type"])
 
-    def batches(self, count: int) -> list[bytes]:
+    def batches(self, count: int, size: int = BATCH) -> list[bytes]:
         """Ready-made request bodies, so that making them is not measured."""
         made, previous, seq = [], facts.genesis(self.device, 1), 0
         for _ in range(count):
             raw, before, first = [], previous, seq + 1
-            for _ in range(BATCH):
+            for _ in range(size):
                 seq += 1
                 raw.append(self._fact(seq))
                 previous = facts.link(previous, seq, raw[-1])
