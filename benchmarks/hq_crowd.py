@@ -2,9 +2,9 @@
 
     python -m benchmarks.hq_crowd [--pushes 200] [--silent 2000] [--slow 500] [--json FILE]
 
-One terminal pushes ten sales at a time, first alone, then beside so many silent connections and bodies that never end;
-as many more come as HQ lets go. Both figures are taken in the same run. The descriptors of this process and of HQ have
-to suffice (`ulimit -n 4096`).
+One terminal pushes ten sales at a time, first alone, then beside so many silent connections and bodies that never end,
+none of which HQ lets go for its time meanwhile. Both figures are taken in the same run. The descriptors of this process
+and of HQ have to suffice (`ulimit -n 4096`).
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ import json
 import socket
 import subprocess
 import tempfile
-import threading
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import requests
+
 from benchmarks.common import write_json
 from benchmarks.hq_push import Load
-from kiosk.hq.ports import HqSettings
+from kiosk.hq.settings_file import FILE
 from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 
 _KINDS = (("/v1/enroll", ""), ("/v1/push", "Authorization: Bearer guessed\r\n"), ("/v1/session", ""))
@@ -52,6 +53,7 @@ def main() -> None:
         data = Path(name) / "hq"
         making = [*program(), "hq", "demo-data", "--members", "50", "--data", str(data)]
         subprocess.run(making, check=True, capture_output=True)
+        (data / FILE).write_text("idle_s = 600\nbody_s = 600\n", "utf-8")
         process, url = start_hq(data)
         try:
             load = Load(url, enroll_code(data, "xinyi"), "sales")
@@ -60,18 +62,8 @@ def main() -> None:
             alone, load.taken = sorted(load.taken), []
             port = urlsplit(url).port or 0
             lines += crowd(port, args.silent, args.slow)
-            ending = threading.Event()
-
-            def go_on() -> None:
-                share = HqSettings().idle_s
-                while not ending.wait(1):
-                    lines.extend(crowd(port, args.silent // share, args.slow // share))
-
-            more = threading.Thread(target=go_on)
-            more.start()
+            requests.get(f"{url}/healthz", timeout=60).raise_for_status()  # the crowd has come in
             load.run(bodies[args.pushes :], float("inf"))
-            ending.set()
-            more.join()
         finally:
             for line in lines:
                 line.close()
