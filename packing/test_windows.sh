@@ -4,13 +4,13 @@
 #
 #   packing/test_windows.sh DIR [PART…]     DIR: as packing/wine.sh set it up
 #
-# Parts: unit integration ui e2e (suites of tests), pages (output on the machine's code page), self-test, visits (the
+# Parts: unit integration migrations ui e2e (suites of tests), pages (output on the machine's code page), self-test, visits (the
 # visits of `make run`, in a real window of Qt's windows plugin).
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 dir=${1:?folder}
 shift
-[ $# -gt 0 ] || set -- unit integration ui e2e pages self-test visits
+[ $# -gt 0 ] || set -- unit integration migrations ui e2e pages self-test visits
 command -v wine >/dev/null 2>&1 && [ -f "$dir/cp311/python.exe" ] || {
     echo "No Windows Python under Wine in $dir: packing/wine.sh setup $dir makes it" >&2
     exit 2
@@ -38,7 +38,7 @@ tests() {
 
 part() {
     case $1 in
-    unit | integration | ui | e2e) tests "tests/$1" ;;
+    unit | integration | migrations | ui | e2e) tests "tests/$1" ;;
     pages) KEEP_CODE_PAGE=1 tests tests/integration/test_wrong_calls.py ;;
     self-test) python -m kiosk self-test ;;
     visits)
