@@ -44,7 +44,7 @@ def test_a_day_ends_at_midnight_on_the_stores_wall() -> None:
 
 def test_a_fact_belongs_to_the_day_of_hqs_clock_not_of_a_wrong_one() -> None:
     half_past_midnight = millis(datetime(2026, 3, 10, 16, 30, tzinfo=UTC))  # 00:30 on the 11th in Taipei
-    body = {"txn": "X", "member": "A", "total": 100}
+    body = {"txn": "X", "member": "A", "amount": 100, "total": 100, "coupons": []}
     for slow, day in ((None, 11), (-3_600_000, 10), (86_400_000, 12)):
         fact = Fact(1, 1, "sale.completed", 1, half_past_midnight, slow, "b", 0, "lin", body)
         happening = happening_of(fact, "T1", lambda _: ("s", "Asia/Taipei"))
