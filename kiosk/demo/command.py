@@ -259,6 +259,18 @@ def _script(play: Play, station: Station, hq: DemoHq, *, campaigns: bool) -> Ite
         yield from _services(play, station, next(visits)[0])
 
 
+def _put_away(play: Play, what: str) -> Iterator[Until]:
+    """Close the sheet by Esc, once more where the first one was a notice's."""
+    from kiosk.demo.play import Until
+
+    play.type("\x1b")
+    yield Until(what, lambda: play.keys_done)
+    yield play.at_rest()
+    if play.sheet_shown:
+        play.type("\x1b")
+    yield Until(what, lambda: play.keys_done and not play.sheet_shown)
+
+
 def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     """The reasons of a price, and what else can be done for a member: by keyboard."""
     from PySide6.QtCore import Qt
@@ -282,16 +294,14 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     yield Until("the reasons are shown", lambda: play.keys_done and play.sheet_shown)
     yield play.at_rest()
     play.picture("visit-3-why")
-    play.type("\x1b")
-    yield Until("the reasons are closed", lambda: play.keys_done and not play.sheet_shown)
+    yield from _put_away(play, "the reasons are closed")
     play.press(Qt.Key.Key_F5)
     yield Until("the member's services are shown", lambda: play.keys_done and play.sheet_shown)
     yield play.at_rest()
     play.picture("visit-3-services")
     actions = station.terminal.service.actions(flow.visit)
     print(f"  services {len(actions)}, {sum(one.refusal is None for one in actions)} of them now")
-    play.type("\x1b")
-    yield Until("the services are closed", lambda: play.keys_done and not play.sheet_shown)
+    yield from _put_away(play, "the services are closed")
     play.type("\r")
     yield Until("the sale was made", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
     _say_rewards(station)
