@@ -30,6 +30,7 @@ def test_two_tills_offline_spend_no_more_than_there_is(tmp_path: Path) -> None:
         it.online()
         it.rounds()
         assert (it.points_at_hq() >= 0, it.overspent(), it.listed()) == (True, 0, 0)
+        assert it.out_at_hq() == {name: it.share(name) for name in ("A1", "A2") if it.share(name)}
 
 
 def test_without_a_share_nothing_is_paid_offline_and_the_quote_says_how_much_there_is(tmp_path: Path) -> None:
@@ -102,7 +103,8 @@ def test_points_earned_here_may_be_spent_here_at_once(tmp_path: Path) -> None:
         assert it.paid["A1"] == 500
         it.online()
         it.rounds()
-        assert (it.points_at_hq(), it.overspent()) == (200, 0)
+        assert (it.points_at_hq(), it.overspent(), it.out_at_hq()) == (200, 0, {"A1": it.share("A1")})
+        assert it.share("A1") == 200
 
 
 def test_a_void_gives_the_points_back_to_the_share(tmp_path: Path) -> None:
