@@ -135,6 +135,43 @@ def test_an_answer_that_nobody_takes_is_not_kept() -> None:
     assert len(sent) <= 3
 
 
+class _Loop(asyncio.SelectorEventLoop):
+    """Its time passes when it is told to."""
+
+    now = 0.0
+
+    def time(self) -> float:
+        return self.now
+
+
+@pytest.mark.parametrize(("rate", "whole"), [(2_500.0, True), (100.0, False)])
+def test_a_long_body_has_as_long_as_its_pace_gives_it(rate: float, whole: bool) -> None:
+    loop = _Loop()
+    settings = HqSettings(body_s=1, body_rate=2_000)
+    left = 20
+
+    async def receive() -> Any:
+        nonlocal left
+        loop.now += 1_000 / rate
+        await asyncio.sleep(0)  # a time-out that is due comes first
+        await asyncio.sleep(0)
+        left -= 1
+        return {"type": "http.request", "body": b"x" * 1_000, "more_body": left > 0}
+
+    async def play() -> int:
+        with Seats(settings).seat("d") as seat:
+            return len(await bodies.read(receive, 10**6, settings, seat))
+
+    try:
+        if whole:
+            assert loop.run_until_complete(play()) == 20_000
+        else:
+            with pytest.raises(TimeoutError):
+                loop.run_until_complete(play())
+    finally:
+        loop.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_hq_takes_all_descriptors_that_it_may_have() -> None:
     program = (
