@@ -179,6 +179,23 @@ ALL = (
         ),
     ),
     Benchmark(
+        "hq_member",
+        (
+            Row(
+                "one more sale of a member with many, counted, against one with 10",
+                "≤ 3 times",
+                lambda f: f"{f['members'][-1]['whole ×']:.1f} times with {f['members'][-1]['sales before']:,} sales",
+                lambda f: f["members"][-1]["whole ×"] <= 3,
+            ),
+            Row(
+                "longest that others wait for HQ's writer while the first campaign is published",
+                "≤ 1 s",
+                lambda f: f"{f['publishing']['longest s']:.2f} s over {f['publishing']['sales']:,} sales",
+                lambda f: f["publishing"]["longest s"] <= 1,
+            ),
+        ),
+    ),
+    Benchmark(
         "station_start",
         (
             Row(
