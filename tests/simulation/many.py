@@ -38,6 +38,7 @@ class Plan:
     steps: int
     campaign: bool
     check_every: int
+    hostile: bool = False
 
 
 @dataclass
@@ -67,8 +68,9 @@ class Summary:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
         plan, held = self.plan, self.worlds - len(self.failed)
         campaign = "with" if plan.campaign else "without"
+        hostile = " and with a hostile terminal" if plan.hostile else ""
         yield (
-            f"{self.worlds} of {len(plan.seeds)} worlds of {plan.steps} steps {campaign} a campaign, seeds "
+            f"{self.worlds} of {len(plan.seeds)} worlds of {plan.steps} steps {campaign} a campaign{hostile}, seeds "
             f"{plan.seeds.start} to {plan.seeds.stop - 1}, in {self.seconds / 60:.1f} min: {held} held, "
             f"{len(self.failed)} failed"
         )
@@ -122,7 +124,7 @@ def _outcomes(plan: Plan, jobs: int) -> Iterator[Outcome | Failed]:
 
 def _play(plan: Plan, seed: int) -> Outcome | Failed:
     try:
-        return play_anew(seed, plan.steps, check_every=plan.check_every, campaign=plan.campaign)
+        return play_anew(seed, plan.steps, check_every=plan.check_every, campaign=plan.campaign, hostile=plan.hostile)
     except Failed as failed:
         return _sent(failed)
 
@@ -138,7 +140,8 @@ def _sent(failed: Failed) -> Failed:
 def main(arguments: Sequence[str]) -> int:
     """Play the worlds that are asked for, tell how it goes, and make the first failure short."""
     asked = _parser().parse_args(arguments)
-    plan = Plan(range(asked.seed, asked.seed + asked.worlds), asked.steps, asked.campaign, asked.check_every)
+    seeds = range(asked.seed, asked.seed + asked.worlds)
+    plan = Plan(seeds, asked.steps, asked.campaign, asked.check_every, asked.hostile)
     summary = play_all(plan, asked.jobs, sys.stderr, stop_after=0 if asked.keep_going else 1)
     if len(plan.seeds) == 1 and not summary.failed:
         return 0
@@ -164,6 +167,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("steps", type=count, nargs="?", default=300, help="of each world (300)")
     parser.add_argument("worlds", type=count, nargs="?", default=1, help="how many (1)")
     parser.add_argument("--campaign", action="store_true", help="HQ has published one, with few gifts")
+    parser.add_argument(
+        "--hostile", action="store_true", help="somebody who means harm has a terminal of another store"
+    )
     parser.add_argument("--jobs", type=count, default=os.cpu_count() or 1, help="processes (one for each processor)")
     parser.add_argument("--check-every", type=count, default=CHECK_EVERY, metavar="N", help=f"steps ({CHECK_EVERY})")
     parser.add_argument("--keep-going", action="store_true", help="do not stop at the first world that fails")

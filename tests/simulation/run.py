@@ -31,6 +31,7 @@ from tests.simulation.dealt_out import (
     check_rewards_kept,
     shares_usable,
 )
+from tests.simulation.hostile import Hostile
 from tests.simulation.invariants import (
     Attempt,
     Deeds,
@@ -59,8 +60,8 @@ MOST_PASSES = 60
 class Run:
     """One world and what happens in it."""
 
-    def __init__(self, folder: Path, seed: int, *, campaign: bool = False) -> None:
-        """`campaign`: HQ has published one, with few gifts."""
+    def __init__(self, folder: Path, seed: int, *, campaign: bool = False, hostile: bool = False) -> None:
+        """`campaign`: HQ has published one, with few gifts. `hostile`: somebody has a terminal of another store."""
         self.seed = seed
         self.campaign = campaign
         self.world = World(folder, seed, settings=SETTINGS)
@@ -78,6 +79,9 @@ class Run:
             assert isinstance(done, CampaignPublished), done
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
+        self.hostile = Hostile(self.world) if hostile else None
+        if self.hostile is not None:
+            self.world.strangers.add(self.hostile.device)
 
     # --- the run -------------------------------------------------------------------------------------
 

@@ -7,41 +7,63 @@ out: that is how a failing run is made shorter.
 from __future__ import annotations
 
 import hashlib
+import random
 import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.adapters.sync.transport import HqUnreachable
+from tests.simulation.hostile import Hostile
 from tests.simulation.run import CHECK_EVERY, Run
 from tests.simulation.steps import STEPS
 from tests.simulation.surroundings import HqFault, quiet_logs
+
+HARM = 0.15
+"""How likely a hostile terminal does something after a step."""
 
 
 class Failed(AssertionError):
     """A run broke an invariant. `trace` says what led there."""
 
     def __init__(
-        self, seed: int, steps: list[int], trace: list[str], cause: BaseException, campaign: bool = False
+        self,
+        seed: int,
+        steps: list[int],
+        trace: list[str],
+        cause: BaseException,
+        campaign: bool = False,
+        hostile: bool = False,
     ) -> None:
         shown = "\n  ".join(trace[-60:])
         super().__init__(
             f"seed {seed}, {len(steps)} steps: {type(cause).__name__}: {cause}\n  {shown}\n"
             f"again: python -m tests.simulation.runner {seed} {max(steps, default=0) + 1}"
-            f"{' --campaign' if campaign else ''}"
+            f"{' --campaign' if campaign else ''}{' --hostile' if hostile else ''}"
         )
         self.cause = f"{type(cause).__name__}: {cause}"
         self.seed = seed
-        self.campaign = campaign
+        self.campaign, self.hostile = campaign, hostile
         self.steps = steps
         self.trace = trace
 
     def __reduce__(self) -> tuple[object, ...]:  # from one process to another, its cause in words
-        return _failed_elsewhere, (self.seed, self.steps, self.trace, self.cause, self.campaign, str(self))
+        return _failed_elsewhere, (
+            self.seed,
+            self.steps,
+            self.trace,
+            self.cause,
+            str(self),
+            self.campaign,
+            self.hostile,
+        )
 
 
-def _failed_elsewhere(seed: int, steps: list[int], trace: list[str], cause: str, campaign: bool, words: str) -> Failed:
-    failed = Failed(seed, steps, trace, AssertionError(cause), campaign)
+def _failed_elsewhere(
+    seed: int, steps: list[int], trace: list[str], cause: str, words: str, campaign: bool, hostile: bool
+) -> Failed:
+    failed = Failed(seed, steps, trace, AssertionError(cause), campaign, hostile)
     failed.args, failed.cause = (words,), cause
     return failed
 
@@ -67,10 +89,26 @@ def step(run: Run, number: int) -> None:
     name = dice.choices(list(STEPS), [weight for weight, _ in STEPS.values()])[0]
     run.say(f"{number} {name}")
     STEPS[name][1](run, dice)
+    harm = random.Random(f"{run.seed}/{number}/hostile")
+    if run.hostile is not None and harm.random() < HARM:
+        run.say(f"  hostile {_harm(run.hostile, harm)}")
+
+
+def _harm(hostile: Hostile, dice: random.Random) -> str:
+    try:
+        return f"told {hostile.tell(dice)}"
+    except HqUnreachable:
+        return "told nothing: HQ died"
 
 
 def play(
-    folder: Path, seed: int, steps: int | Iterable[int], *, check_every: int = CHECK_EVERY, campaign: bool = False
+    folder: Path,
+    seed: int,
+    steps: int | Iterable[int],
+    *,
+    check_every: int = CHECK_EVERY,
+    campaign: bool = False,
+    hostile: bool = False,
 ) -> Outcome:
     """Run `steps` steps (or just these) of `seed` in `folder`. Raises Failed."""
     numbers = list(range(steps)) if isinstance(steps, int) else list(steps)
@@ -78,7 +116,7 @@ def play(
     done: list[int] = []
     with quiet_logs():
         try:
-            run = Run(folder, seed, campaign=campaign)
+            run = Run(folder, seed, campaign=campaign, hostile=hostile)
             for number in numbers:
                 done.append(number)
                 step(run, number)
@@ -86,7 +124,7 @@ def play(
                     run.check()
             run.come_together()
         except Exception as error:
-            raise Failed(seed, done, run.trace if run else [], error, campaign) from error
+            raise Failed(seed, done, run.trace if run else [], error, campaign, hostile) from error
         finally:
             if run is not None:
                 run.world.close()
@@ -96,12 +134,17 @@ def play(
 
 
 def play_anew(
-    seed: int, steps: int | Iterable[int], *, check_every: int = CHECK_EVERY, campaign: bool = False
+    seed: int,
+    steps: int | Iterable[int],
+    *,
+    check_every: int = CHECK_EVERY,
+    campaign: bool = False,
+    hostile: bool = False,
 ) -> Outcome:
     """`play` in a folder of its own that is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="kiosk-sim-"))
     try:
-        return play(folder, seed, steps, check_every=check_every, campaign=campaign)
+        return play(folder, seed, steps, check_every=check_every, campaign=campaign, hostile=hostile)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -115,7 +158,7 @@ def shorten(failed: Failed, *, tries: int = 200) -> Failed:
             tries -= 1
             try:
                 left = best.steps[:at] + best.steps[at + size :]
-                play_anew(best.seed, left, check_every=1, campaign=best.campaign)
+                play_anew(best.seed, left, check_every=1, campaign=best.campaign, hostile=best.hostile)
             except Failed as again:
                 best, shorter = again, True
             else:

@@ -289,6 +289,8 @@ class World:
         self.busy_sync = 0.0
         """How likely the sync works while the same terminal waits for a claim."""
         self.terminals: dict[str, SimTerminal] = {}
+        self.strangers: set[str] = set()
+        """Devices in the hands of somebody who means harm: what they say was sold was not."""
         self.hq_fuse = -1
         self._settings = settings
         self._hq_starts = 0

@@ -1,0 +1,109 @@
+"""A terminal in the hands of somebody who means harm changes nothing at honest tills; and bugs put in on purpose, which
+it would make use of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from kiosk.hq.context import Caller
+from kiosk.hq.coupons import judging, rights
+from kiosk.hq.journal import reading
+from kiosk.hq.leases import commands as leases
+from kiosk.hq.projections import live
+from kiosk.hq.store.schema import device, right_grant
+from kiosk.hq.wire import push
+from tests.simulation import runner
+from tests.simulation.invariants import Violation
+from tests.simulation.runner import Failed, play, play_anew
+from tests.simulation.surroundings import HqFault
+
+STEPS, WORLDS = 100, 6
+Patch = pytest.MonkeyPatch
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_honest_tills_go_on(tmp_path: Path, seed: int) -> None:
+    outcome = play(tmp_path, seed, 150, campaign=True, hostile=True)
+    assert outcome.sales > 5
+
+
+def one_bad_fact_harms_its_batch(patch: Patch) -> None:
+    """What breaks a projection breaks the push."""
+    patch.setattr(live, "_carry_out", lambda *told: live.project(*told) if told[3] else [])
+
+
+def what_cannot_be_read_is_refused(patch: Patch) -> None:
+    """HQ has an error of its own where it cannot read a body."""
+    read = reading.read_fact
+
+    def strict(epoch: int, seq: int, raw: bytes) -> Any:
+        found = read(epoch, seq, raw)
+        if isinstance(found, str):
+            raise ValueError(found)
+        return found
+
+    patch.setattr(push, "read_fact", strict)
+
+
+def anybody_voids(patch: Patch) -> None:
+    """A void counts in whatever store it was made."""
+    use = judging._Evidence.use
+
+    def everywhere(self: Any, row: Any) -> Any:
+        return replace(use(self, row), voided=any(txn == row.txn for _store, txn in self.voided))
+
+    patch.setattr(judging._Evidence, "use", everywhere)
+
+
+def anybody_gives_rights_back(patch: Patch) -> None:
+    """HQ takes anybody's word that a right was given back."""
+
+    def returned(tx: Any, device_id: str, coupons: Any, now: int) -> set[str]:
+        ended = rights.open_grants(tx, coupons)
+        for grant in ended.values():
+            tx.execute(update(right_grant).where(rights._same(grant)).values(ended_at=now))
+        return set(ended)
+
+    patch.setattr(rights, "returned", returned)
+
+
+def what_is_used_counts_for_the_first_till(patch: Patch) -> None:
+    """HQ looks up by itself whose share was used."""
+    use = leases.use
+
+    def of_the_first(tx: Any, origin: Caller, used: Any) -> None:
+        first = tx.execute(select(device).order_by(device.c.enrolled_at, device.c.device).limit(1)).one()
+        use(tx, Caller(first.store, first.device, first.epoch, first.state), used)
+
+    patch.setattr(leases, "use", of_the_first)
+
+
+PLANTED = (
+    one_bad_fact_harms_its_batch,
+    what_cannot_be_read_is_refused,
+    anybody_voids,
+    anybody_gives_rights_back,
+    what_is_used_counts_for_the_first_till,
+)
+
+
+@pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: bug.__name__)
+def test_a_planted_bug_is_found(monkeypatch: Patch, allowed_warnings: list[str], bug: Callable[[Patch], None]) -> None:
+    allowed_warnings.append("")  # HQ reports its errors
+    monkeypatch.setattr(runner, "HARM", 0.4)
+    bug(monkeypatch)
+    assert any(_found(seed) for seed in range(1, 1 + WORLDS)), f"unnoticed in {WORLDS} worlds of {STEPS} steps"
+
+
+def _found(seed: int) -> bool:
+    try:
+        play_anew(seed, STEPS, check_every=20, campaign=True, hostile=True)
+    except Failed as failed:
+        return isinstance(failed.__cause__, Violation | HqFault)
+    return False
