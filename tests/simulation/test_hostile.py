@@ -23,13 +23,13 @@ from tests.simulation.invariants import Violation
 from tests.simulation.runner import Failed, play, play_anew
 from tests.simulation.surroundings import HqFault
 
-STEPS, WORLDS = 100, 6
+STEPS, WORLDS = 60, 8
 Patch = pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_honest_tills_go_on(tmp_path: Path, seed: int) -> None:
-    outcome = play(tmp_path, seed, 150, campaign=True, hostile=True)
+    outcome = play(tmp_path, seed, 120, campaign=True, hostile=True)
     assert outcome.sales > 5
 
 
