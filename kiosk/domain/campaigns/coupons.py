@@ -28,8 +28,16 @@ def coupon_ids(reward: Reward) -> tuple[str, ...]:
     the reward's id, so that the terminal that makes them and HQ, which publishes them, agree."""
     if reward.kind is not RewardKind.COUPON:
         return ()
-    stem = base64.b32encode(hashlib.sha256(reward.id.encode()).digest()).decode().lower()[:_ID_CHARS]
-    return tuple(f"r-{stem}-{index}" for index in range(min(reward.quantity, MOST_COUPONS)))
+    return tuple(f"{_stem(reward.id)}{index}" for index in range(min(reward.quantity, MOST_COUPONS)))
+
+
+def made_by(reward: str, coupon: str) -> bool:
+    """Whether a coupon's id is one that a reward of that id makes."""
+    return coupon.startswith(_stem(reward))
+
+
+def _stem(reward: str) -> str:
+    return f"r-{base64.b32encode(hashlib.sha256(reward.encode()).digest()).decode().lower()[:_ID_CHARS]}-"
 
 
 def template_id(campaign: str, spec: str) -> str:

@@ -13,8 +13,10 @@ from sqlalchemy import Row, select
 
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.sales.facts import SaleCompleted
-from kiosk.hq.context import Caller
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal.authority import beyond
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact, member_fact, sale
@@ -25,9 +27,10 @@ STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
 
 
-def refused(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
+def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
     """Facts of a device, of those that have just arrived, that are left out: by seq, why."""
-    found = dict(_sales_known(tx, origin, facts))
+    found = beyond(context, tx, origin, facts) if any_published(tx) else {}
+    found |= _sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     return found
 

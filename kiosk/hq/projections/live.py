@@ -17,7 +17,7 @@ from kiosk.protocol.wire.messages import PushResult
 def carry_out(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact], now: int) -> list[PushResult]:
     """`project` for facts of a terminal: one that no terminal would journal, or that breaks a projection, is left out,
     and all others are carried out."""
-    refused = admission.refused(tx, origin, facts)
+    refused = admission.refused(context, tx, origin, facts)
     results: list[PushResult] = []
     for one in facts:
         if one.fact.seq in refused:

@@ -23,7 +23,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import chain, device, fact
 from kiosk.hq.terminals import copies
 from kiosk.hq.terminals.commands import new_code, plain
-from kiosk.hq.terminals.queries import COPIED, HELD, QUARANTINED, held
+from kiosk.hq.terminals.queries import COPIED, HELD, QUARANTINED, REVOKED, held
 from kiosk.protocol.wire.messages import Hints, PushAnswer, PushRefused, PushRequest, PushResult
 
 
@@ -47,6 +47,8 @@ def push(context: Context, tx: Tx, caller: Caller, request: PushRequest) -> Repl
         .where(device.c.store == caller.store, device.c.device == caller.device)
         .with_for_update()
     ).one()
+    if state == REVOKED:  # since the session was read: nothing of it reaches anybody any more
+        return problem(403, "revoked", "this terminal was taken out of service", now)
     caller = Caller(caller.store, caller.device, epoch, state, caller.instance)
     acked, acked_hash = held(tx, caller, lock=True)
     refused = _disagreement(tx, caller, request, acked, acked_hash)

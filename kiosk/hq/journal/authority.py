@@ -1,0 +1,195 @@
+"""What a terminal may decide: for members at home in its store, by rules that were published, and nothing of anybody
+else's (sync.md, "Authority"). What it may not is left out, whole; HQ gives by its own count what is due all the same.
+
+For another store's members a terminal may write down what guests do: sales and their voids, check-ins, tasks, surveys,
+votes, events, and that they recommended somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kiosk.domain.campaigns.coupons import coupon_ids, made_by
+from kiosk.domain.campaigns.facts import (
+    CHECK_IN_MADE_UP,
+    DEPOSIT_PAID,
+    DRAW_WON,
+    POINTS_SPENT,
+    REWARD_CHOSEN,
+    WHEEL_SPUN,
+    RewardsDecided,
+)
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT, OfMember
+from kiosk.domain.members.member import Member
+from kiosk.domain.sales.facts import SaleCompleted
+from kiosk.hq.context import Caller, Context
+from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.members.queries import homes, referrers
+from kiosk.hq.rows.publish import chunks, published_rows
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import device
+from kiosk.protocol.rows import CouponRow
+
+NOT_ITS_MEMBER = "not_its_member"
+"""It gives or takes what a member of another store holds."""
+NO_SUCH_RULE = "no_such_rule"
+"""It gives by a rule that no published campaign has."""
+NOT_ITS_COUPON = "not_its_coupon"
+"""It makes or takes back a coupon that its rewards do not make."""
+NOT_ITS_SHARE = "not_its_share"
+"""It uses up what its rewards do not use."""
+
+_AT_HOME = frozenset(
+    map(str, (CHECK_IN_MADE_UP, DEPOSIT_PAID, POINTS_SPENT, REWARD_CHOSEN, WHEEL_SPUN, DRAW_WON, MEMBER_SWEPT))
+)
+_AT_HOME_TOO = _AT_HOME | {str(MEMBER_REGISTERED)}
+_MOST_OF_A_LIMIT = 1
+"""How much of a limit one reward uses up."""
+
+
+def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
+    """Facts of a terminal, of those that have just arrived, that it has no authority for: by seq, why."""
+    bodies = [one.body for one in facts]
+    decisions = [body for body in bodies if isinstance(body, RewardsDecided)]
+    sales = [body for body in bodies if isinstance(body, SaleCompleted) and body.referrer]
+    of_members = [body for body in bodies if isinstance(body, OfMember)]
+    if not (decisions or sales or of_members):
+        return {}
+    named = {body.member for body in decisions} | {str(body.referrer) for body in sales}
+    named |= {one for body in of_members for one in (body.member, body.other, body.referrer) if one}
+    home = homes(tx, named)
+    known = _Known(
+        context,
+        tx,
+        origin,
+        frozenset(member for member, store in home.items() if store != origin.store),
+        referrers(tx, {body.member for body in sales if body.member}),
+        published_rows(tx, "members", {body.member for body in decisions}, Member),
+        published_rows(tx, "coupons", {one for body in decisions for one in body.coupons_back}, CouponRow),
+    )
+    found: dict[int, str] = {}
+    told: dict[str, str] = {}
+    for one in facts:
+        reason = known.why(one, told)
+        if reason:
+            found[one.fact.seq] = reason
+        elif one.fact.kind == MEMBER_REGISTERED and isinstance(one.body, OfMember) and one.body.other:
+            told[one.body.member] = one.body.other
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What HQ knows of whom the facts name. `elsewhere`: who is at home in another store."""
+
+    context: Context
+    tx: Tx
+    origin: Caller
+    elsewhere: frozenset[str]
+    recommended: Mapping[str, str]
+    members: Mapping[str, tuple[str, Member]]
+    coupons: Mapping[str, tuple[str, CouponRow]]
+
+    def why(self, one: ReadFact, told: Mapping[str, str]) -> str:
+        """Why a fact is beyond the terminal; "" when it is not. `told`: who was recommended by whom, as it told
+        before."""
+        body = one.body
+        if isinstance(body, RewardsDecided):
+            return self._decision(body)
+        if isinstance(body, SaleCompleted):
+            # whom it says so has told HQ before, or HQ has told it
+            known = {self.recommended.get(body.member or ""), told.get(body.member or "")}
+            return NOT_ITS_MEMBER if body.referrer in self.elsewhere and body.referrer not in known else ""
+        if isinstance(body, OfMember):
+            others = {body.referrer} if one.fact.kind == MEMBER_REGISTERED else {body.other, body.referrer}
+            given = one.fact.kind in _AT_HOME_TOO and body.member in self.elsewhere
+            return NOT_ITS_MEMBER if given or others & self.elsewhere else ""
+        return ""
+
+    def _decision(self, body: RewardsDecided) -> str:
+        if body.member in self.elsewhere:
+            return NOT_ITS_MEMBER
+        rewards = body.rewards()
+        if any(reward.member != body.member for reward in rewards):
+            return NOT_ITS_MEMBER
+        if not all(self._published(reward) for reward in rewards):
+            return NO_SUCH_RULE
+        made = {coupon for reward in rewards for coupon in coupon_ids(reward)}
+        if not {*body.coupons, *body.rights} <= made or not all(map(self._its_own(body), body.coupons_back)):
+            return NOT_ITS_COUPON
+        return "" if self._its_share(body, rewards) else NOT_ITS_SHARE
+
+    def _published(self, reward: Reward) -> bool:
+        """A rule of that name was published, and (of a coupon) the coupon."""
+        return any(
+            edition.campaign.id == reward.campaign
+            and any(rule.id == reward.rule for rule in edition.campaign.rules)
+            and (
+                reward.kind is not RewardKind.COUPON or any(spec.id == reward.ref for spec in edition.campaign.coupons)
+            )
+            for edition in self.context.rules.of(self.tx).editions
+        )
+
+    def _its_own(self, body: RewardsDecided) -> Callable[[str], bool]:
+        """Whether a coupon is of a reward that is taken back, and of the member. One that HQ has not seen yet was made
+        by a till of the store, for something that happened there."""
+
+        def own(coupon: str) -> bool:
+            reward = next((one for one in body.taken_back if made_by(one, coupon)), None)
+            if reward is None:
+                return False
+            row = self.coupons.get(coupon)
+            if row is not None:
+                return row[1].coupon.member == body.member
+            return bool(self._here([_device_in(reward)]))
+
+        return own
+
+    def _here(self, devices: Iterable[str]) -> set[str]:
+        """Those of these terminals that are of the same store."""
+        found: set[str] = set()
+        for ids in chunks(sorted(set(devices))):
+            query = select(device.c.device).where(device.c.store == self.origin.store, device.c.device.in_(ids))
+            found.update(self.tx.execute(query).scalars())
+        return found
+
+    def _its_share(self, body: RewardsDecided, rewards: Sequence[Reward]) -> bool:
+        """Counts of limits; what leaves a pool ("|") leaves the terminal's own share."""
+        most: dict[str, int] = {}
+        for reward in rewards:
+            for key, taken in reward.takes:
+                if "|" in key:
+                    continue
+                name = key
+                of_campaign = f":{reward.campaign}/" in name[: name.find("/") + 1]
+                if taken < 0 or not of_campaign or (name.startswith("limit:") and taken > _MOST_OF_A_LIMIT):
+                    return False
+                most[key] = most.get(key, 0) + taken
+        counts = [(key, taken) for key, taken in body.takes if "|" not in key]
+        if not all(self._scope(body.member, part) for key, _ in counts for part in _scopes(key)):
+            return False
+        return all(taken <= most.get(key, 0) and (taken > 0 or bool(body.taken_back)) for key, taken in counts)
+
+    def _scope(self, member: str, part: str) -> bool:
+        """Whether a part of a limit's name is of the member, or of the store. (Clerks and days are anybody's.)"""
+        what, _, name = part.partition(":")
+        if what == "h":
+            row = self.members.get(member)
+            return row is None or name in (row[1].household, member)
+        if what == "v":
+            return bool(self._here([name]))
+        return what != "s" or name == self.origin.store
+
+
+def _scopes(key: str) -> Iterator[str]:
+    yield from key.split("@")[1:]
+
+
+def _device_in(reward: str) -> str:
+    """The device at which the happening of a reward happened, by the reward's id: campaign/rule/device/stamp/part."""
+    parts = reward.split("/")
+    return parts[2] if len(parts) > 3 else ""
