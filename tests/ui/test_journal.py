@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -186,6 +188,35 @@ def test_every_kind_of_fact_has_words(make_stage: MakeStage, language: str) -> N
         assert fact_words(line, stage.i18n).title not in ("", str(kind)), kind
     unknown = FactLine(Place(1, 1), "moon.landed", Topic.TERMINAL, stage.store.now(), "", "", {}, True)
     assert fact_words(unknown, stage.i18n).title == "moon.landed"
+
+
+def test_no_members_id_is_in_the_words(stage: Stage) -> None:
+    """Of any kind of fact, however many members it names; a masked name is, where the fact is about one alone."""
+    member, others = "mbr-7741", {"other": "mbr-7742", "referrer": "mbr-7743", "sharer": "mbr-7744"}
+    reward = {"member": member, "campaign": "c", "rule": "r", "kind": "points", "quantity": 1, "wall": 1}
+    body = {"member": member, **others, "granted": [reward], "coupons": [reward], "quantities": {f"points:{member}": 1}}
+    named = set()
+    for kind in KINDS:
+        line = FactLine(Place(1, 1), str(kind), Topic.MEMBERS, stage.store.now(), "1001", "林雅婷", body, True)
+        words = fact_words(line, stage.i18n)
+        assert "mbr-" not in words.title + words.text, kind
+        words = fact_words(replace(line, member="李*"), stage.i18n)
+        if words.text.startswith("李*"):
+            named.add(str(kind))
+    assert {"rewards.decided", "member.seen", "check_in.done", "points.spent"} <= named
+
+
+def test_the_days_of_the_store_show_masked_names(stage: Stage) -> None:
+    stage.sign_in(AUDITOR_NUMBER)
+    known = [member.id for member in stage.store.reference.first_members(200)]
+    shown = []
+    for _ in range(3):
+        shown += told(stage)
+        stage.key(LEFT)
+    about = [line for line in shown if "活動" in line or "簽到" in line]
+    assert about
+    assert all("*" in line for line in about)
+    assert not [(one, line) for line in shown for one in known if one in line.split()]
 
 
 def test_tab_reaches_everything(stage: Stage) -> None:

@@ -45,7 +45,7 @@ class SaleRef:
 class FactLine:
     """One fact. `at`: by HQ's clock as far as it was known; `who`: a name, or the id where there is none; `body` as
     journalled, which holds no personal data but masked names; `at_hq`: HQ has it; `approved_by`: the names of who
-    stood by for it."""
+    stood by for it; `member`: the masked name of the member it is about, "" where none is known here."""
 
     place: Place
     kind: str
@@ -57,6 +57,7 @@ class FactLine:
     at_hq: bool
     sale: SaleRef | None = None
     approved_by: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from kiosk.domain.facts import BY_NAME
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.kinds import SETTING_CHANGED
+from kiosk.domain.members.masking import mask_name
 from kiosk.domain.money import plain
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_REFUSED, SALE_RETURNED, SALE_VOIDED
@@ -78,13 +80,13 @@ def journal_page(
     if start is None:
         return JournalPage((), None)
     begins = _midnight(query.day, zone)
-    names = {one.id: one.name for one in tx.staff()}
+    names, members = {one.id: one.name for one in tx.staff()}, cache(partial(_masked, context))
     facts = tx.facts_from(start, STRETCH + 1)
     lines: list[FactLine] = []
     for fact in facts[:STRETCH]:
         if fact.hlc < begins:
             return JournalPage(tuple(lines), None)
-        line = _line(tx, fact, names)
+        line = _line(tx, fact, names, members)
         if (query.topic is None or line.topic is query.topic) and _says(line, query.text):
             lines.append(line)
     following = Place(facts[STRETCH].epoch, facts[STRETCH].seq) if len(facts) > STRETCH else None
@@ -101,11 +103,12 @@ def journal_fact(context: Context, tx: LedgerTx, place: Place, actor: Actor) -> 
     fact, link = found
     identity, _store = here(context, tx)
     names = {one.id: one.name for one in tx.staff()}
-    return FactInFull(_line(tx, fact, names), identity.device, tuple(_fields(fact.body)), link)
+    line = _line(tx, fact, names, partial(_masked, context))
+    return FactInFull(line, identity.device, tuple(_fields(fact.body)), link)
 
 
-def _line(tx: LedgerTx, fact: Fact, names: Mapping[str, str]) -> FactLine:
-    identity = tx.identity()
+def _line(tx: LedgerTx, fact: Fact, names: Mapping[str, str], members: Callable[[str], str]) -> FactLine:
+    identity, member = tx.identity(), fact.body.get("member")
     now = identity.epoch if identity is not None else 0
     return FactLine(
         place=Place(fact.epoch, fact.seq),
@@ -118,7 +121,14 @@ def _line(tx: LedgerTx, fact: Fact, names: Mapping[str, str]) -> FactLine:
         at_hq=fact.epoch < now or fact.seq <= int(tx.meta("acked") or 0),
         sale=_sale(tx, fact),
         approved_by=", ".join(names.get(one, one) for one in _approvers(fact.body)),
+        member=members(member) if isinstance(member, str) else "",
     )
+
+
+def _masked(context: Context, member: str) -> str:
+    """A member as they may be shown; "" for one that HQ has told nothing about."""
+    found = context.member(member)
+    return mask_name(found.name) if found is not None else ""
 
 
 def _approvers(body: Mapping[str, Any]) -> list[str]:
@@ -145,7 +155,7 @@ def _says(line: FactLine, text: str) -> bool:
     wanted = text.strip().casefold().replace(",", "")
     if not wanted:
         return True
-    said = [line.who, line.actor, line.approved_by, line.kind, json.dumps(line.body, ensure_ascii=False)]
+    said = [line.who, line.actor, line.approved_by, line.member, line.kind, json.dumps(line.body, ensure_ascii=False)]
     if line.sale is not None:
         amounts = [line.sale.total, *(line.body[name] for name in ("amount", "total") if name in line.body)]
         said += [line.sale.receipt, *(plain(amount, line.sale.currency) for amount in amounts)]

@@ -62,9 +62,9 @@ def _joined(*parts: str) -> str:
 
 
 def _about(line: FactLine) -> str:
-    """Whom or what a short fact names."""
+    """Whom or what a short fact names. A member by their masked name, never by an id: that is in the fact's fields."""
     body = line.body
-    return _joined(*(str(body[name]) for name in ("member", "ref", "part") if isinstance(body.get(name), str)))
+    return _joined(line.member, *(str(body[name]) for name in ("ref", "part") if isinstance(body.get(name), str)))
 
 
 def _sale(line: FactLine, i18n: I18n) -> FactWords:
@@ -173,7 +173,7 @@ def _intended(line: FactLine, _i18n: I18n) -> FactWords:
 
 
 def _seen(line: FactLine, _i18n: I18n) -> FactWords:
-    return FactWords(translate("Journal", "Member here"), str(line.body.get("member", "")))
+    return FactWords(translate("Journal", "Member here"), line.member)
 
 
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {

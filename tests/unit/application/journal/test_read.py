@@ -15,13 +15,14 @@ from kiosk.application.sales.outcomes import Redemption
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.journal.kinds import EPOCH_BEGAN
+from kiosk.domain.members.facts import MEMBER_SEEN
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_SIGNED_OUT
 from kiosk.domain.staff.roles import Role, StaffMember
 from tests.fakes import IDENTITY
-from tests.shared.till import CLERK, MANAGER, Till
+from tests.shared.till import CLERK, MANAGER, Till, member
 
 AUDITOR = Staff("s-9", "Grace Lin", Role.AUDITOR)
 DAY = date(2026, 3, 10)
@@ -155,3 +156,15 @@ def test_whoever_may_not_look_sees_nothing(till: Till) -> None:
     ):
         assert found == Refusal(RefusalCode.NOT_PERMITTED)
     assert isinstance(till.service.journal_page(JournalQuery(DAY), MANAGER), JournalPage)
+
+
+def test_a_member_is_a_masked_name_and_found_by_it(till: Till) -> None:
+    till.has_members(member("m-1"))
+    journal(till, MEMBER_SEEN, {"member": "m-1"})
+    journal(till, MEMBER_SEEN, {"member": "m-999"})
+    unknown, known, *_ = lines(till)
+    assert (known.member, unknown.member) == ("王*明", "")
+    assert lines(till, text="王*明") == [known]
+    full = till.service.journal_fact(known.place, AUDITOR)
+    assert isinstance(full, FactInFull)
+    assert full.line == known
