@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from kiosk.application.sales.offline_loss import OfflineLoss
 from kiosk.application.staff.api import StaffApi
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.application.terminal.api import TerminalApi
@@ -20,3 +21,6 @@ class ShellApi(StaffApi, TerminalApi, Protocol):
     def badge_of(self, event: ScanEvent) -> BadgeRead | None:
         """Whose badge was scanned where nothing else counts; None for any other code. What is refused (a forged badge)
         is journalled."""
+
+    def offline_loss(self) -> OfflineLoss:
+        """What may be lost without HQ, at most, by the rules in force."""

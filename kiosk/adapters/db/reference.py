@@ -50,6 +50,16 @@ T = TypeVar("T")
 
 _STORE_BEFORE = "(SELECT b.data FROM store_before b WHERE b.id = store.id)"
 _LAST_MS = millis(LAST_INSTANT)
+_OUTSTANDING = (  # instants are written alike, in UTC, some with a fraction of the second
+    "SELECT c.id, (SELECT count(*) FROM spent s WHERE s.id > c.id || '/' AND s.id < c.id || '0') FROM coupon c"
+    " WHERE json_extract(c.data, '$.coupon.template') = ?"
+    " AND substr(json_extract(c.data, '$.coupon.expires'), 1, 19) >= ?"
+    " AND NOT EXISTS (SELECT 1 FROM revocation r WHERE r.id = c.id)"
+)
+_WITH_POINTS = (
+    "SELECT count(*) FROM member m WHERE json_extract(m.data, '$.points') > 0"
+    " OR EXISTS (SELECT 1 FROM event_member e WHERE e.member = m.id)"
+)
 
 
 class SqlReference:
@@ -224,6 +234,10 @@ class SqlReference:
         """A coupon template; with a benefit of an unknown kind when it cannot be used here."""
         return self._small(self._generation, "template", template, CouponTemplate)
 
+    def templates(self) -> Sequence[CouponTemplate]:
+        """All coupon templates."""
+        return self._all("template", "SELECT id, data FROM template ORDER BY id", (), CouponTemplate)
+
     def campaign(self, campaign: str) -> CampaignHeader | None:
         """A campaign's header."""
         return self._small(self._generation, "campaign", campaign, CampaignHeader)
@@ -285,6 +299,14 @@ class SqlReference:
     def coupons_of(self, member: str) -> Sequence[Coupon]:
         """All coupons HQ gave a member."""
         return [row.coupon for row in self.coupon_rows(member)] or self._guests.coupons(member)
+
+    def outstanding(self, template: str, now: datetime) -> Mapping[str, int]:
+        """Coupons of a template that can be used still, with their uses as far as HQ told."""
+        return dict(tuple(row) for row in self._rows(_OUTSTANDING, (template, now.isoformat()[:19])))
+
+    def members_with_points(self) -> int:
+        """How many of the store's members may have points."""
+        return int(self._rows(_WITH_POINTS)[0][0])
 
     def spent(self, coupon: str) -> Sequence[PastUse]:
         """Uses anywhere, as far as HQ told. Found by the row's id: a use counts whatever else the row says."""

@@ -35,6 +35,9 @@ class CouponState(Protocol):
     def uses_of_coupon(self, coupon: str) -> Sequence[PastUse]:
         """Uses of a coupon at this terminal that count."""
 
+    def uses_by_coupon(self, template: str) -> Mapping[str, int]:
+        """How often each coupon of a template was used at this terminal; uses that count."""
+
     def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member at this terminal that count."""
 

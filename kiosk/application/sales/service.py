@@ -13,6 +13,7 @@ from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.find import find_sales
 from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove
+from kiosk.application.sales.offline_loss import OfflineLoss, offline_loss
 from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
@@ -69,6 +70,10 @@ class SalesService:
     def badge_of(self, event: ScanEvent) -> BadgeRead | None:
         """Whose badge was scanned where nothing else counts."""
         return self._context.ledger.run(lambda tx: badge_at_the_door(self._context, tx, event))
+
+    def offline_loss(self) -> OfflineLoss:
+        """What may be lost without HQ, at most."""
+        return self._context.ledger.run(lambda tx: offline_loss(self._context, tx))
 
     def choose_member(self, visit: Visit, member: str) -> Visit:
         """Put a member found by hand into the visit."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.people import PIN
 from kiosk.domain.scan.burst_shape import Stroke
+from kiosk.ui.shell.offline_sheet import OfflineSheet
 from kiosk.ui.shell.scanner_sheet import CODE, ScannerSheet
 
 
@@ -52,8 +53,25 @@ def _scanner_slow(stage: Stage) -> None:
     stage.settle()
 
 
+def open_offline_sheet(stage: Stage) -> OfflineSheet:
+    """Ctrl F9, what may be lost, the manager's PIN."""
+    stage.key(Qt.Key.Key_F9, modifiers=Qt.KeyboardModifier.ControlModifier)
+    stage.type("3")
+    stage.type(PIN)
+    stage.key(Qt.Key.Key_Return)
+    sheet = stage.window.overlay.sheet
+    assert isinstance(sheet, OfflineSheet)
+    return sheet
+
+
+def _offline_loss(stage: Stage) -> None:
+    stage.sign_in(4)
+    open_offline_sheet(stage)
+
+
 SETTING_UP_STATES: dict[str, Callable[[Stage], None]] = {
     "set_up": _set_up,
     "scanner_refused": _scanner_refused,
     "scanner_slow": _scanner_slow,
+    "offline_loss": _offline_loss,
 }

@@ -1,5 +1,5 @@
-"""What this terminal is: another station, or a scanner to be learned. What is open is asked about, a manager's PIN is
-wanted, the choice is kept."""
+"""What this terminal is: another station, or a scanner to be learned; and what it may lose without the network. What is
+open is asked about, a manager's PIN is wanted, the choice is kept."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from kiosk.ui.widgets.basics import KeyCap, RowButton, Text, row
 from kiosk.ui.words.stations import station_word
 
 if TYPE_CHECKING:
+    from kiosk.application.sales.offline_loss import OfflineLoss
     from kiosk.ui.shell.scanner_sheet import ScannerSheet
     from kiosk.ui.shell.settings import ScannerDesk
 
@@ -52,15 +53,17 @@ class ChoiceRow(RowButton):
 
 
 class StationSheet(Sheet):
-    """How shall this terminal be set up: which station is it, how does its scanner type?
+    """How shall this terminal be set up: which station is it, how does its scanner type, what does it risk offline?
 
     Signals:
         chosen(StationRole): it becomes this one; a manager's PIN comes next.
         scanner_wanted(): learn the handheld scanner; a manager's PIN comes next.
+        offline_wanted(): show what may be lost without HQ; a manager's PIN comes next.
     """
 
     chosen = Signal(object)
     scanner_wanted = Signal()
+    offline_wanted = Signal()
 
     def __init__(self, ui: Ui, roles: tuple[StationRole, ...], *, busy: bool, scanner: bool = False) -> None:
         """`roles`: the choice, without the present one. `busy`: something is open that would be put aside. `scanner`:
@@ -79,6 +82,8 @@ class StationSheet(Sheet):
             self.rows.append(
                 ChoiceRow(ui, "scanner_learn", len(roles) + 1, _scanner_words, partial(self.scanner_wanted.emit))
             )
+        at = len(self.rows) + 1
+        self.rows.append(ChoiceRow(ui, "offline_loss", at, _offline_words, partial(self.offline_wanted.emit)))
         for line in self.rows:
             self.body.addWidget(line)
         self.retranslate()
@@ -112,6 +117,10 @@ def _scanner_words() -> str:
     return translate("StationSwitch", "Learn the handheld scanner")
 
 
+def _offline_words() -> str:
+    return translate("Offline", "If the network goes")
+
+
 class StationSwitch(QObject):
     """Asks, has it journalled, and says so.
 
@@ -137,6 +146,7 @@ class StationSwitch(QObject):
         sheet = StationSheet(self._shell.ui, others, busy=self._warned, scanner=self._scanner is not None)
         sheet.chosen.connect(self._on_chosen)
         sheet.scanner_wanted.connect(self._on_scanner_wanted)
+        sheet.offline_wanted.connect(self._on_offline_wanted)
         self._shell.overlay.open(sheet)
 
     def _settling(self, station: Station) -> bool:
@@ -178,6 +188,20 @@ class StationSwitch(QObject):
             self._shell.messages.notice(
                 lambda: translate("StationSwitch", "The handheld scanner is known now, and stays so.")
             )
+
+    def _on_offline_wanted(self) -> None:
+        def why() -> str:
+            return translate("Offline", "It shows what can be lost while HQ is out of reach.")
+
+        self._ask_a_manager(Permission.SETTINGS, why, self._on_offline_approved)
+
+    def _on_offline_approved(self, _approval: Approval) -> None:
+        self._shell.tasks.run(self._shell.api.offline_loss, self._show_offline)
+
+    def _show_offline(self, loss: OfflineLoss) -> None:
+        from kiosk.ui.shell.offline_sheet import OfflineSheet  # hardly ever wanted, and the start waits for no import
+
+        self._shell.overlay.open(OfflineSheet(self._shell.ui, loss))
 
     def _ask_a_manager(
         self, permission: Permission, why: Callable[[], str], approved: Callable[[Approval], None]

@@ -134,6 +134,12 @@ class CouponRows(Rows, CouponState):
         )
         return [self._past_use(row) for row in rows]
 
+    def uses_by_coupon(self, template: str) -> Mapping[str, int]:
+        rows = self._connection.execute(
+            "SELECT coupon, count(*) FROM coupon_use WHERE template = ? GROUP BY coupon", (template,)
+        )
+        return dict(rows.fetchall())
+
     def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
         rows = self._connection.execute(_USES_OF_MEMBER, (member, template, template_names(template)))
         return [self._past_use(row) for row in rows]
