@@ -2614,33 +2614,15 @@
  <context>
   <name>Offline</name>
   <message numerus="yes">
-   <source>%n member(s) may have points, {once} each at most.</source>
-   <translation>
-    <numerusform>%n member may have points, {once} at most.</numerusform>
-    <numerusform>%n members may have points, {once} each at most.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n other kind(s) of coupons are refused.</source>
    <translation>
     <numerusform>%n other kind of coupon is refused.</numerusform>
     <numerusform>%n other kinds of coupons are refused.</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%n use(s) without a right here, {once} each at most.</source>
-   <translation>
-    <numerusform>%n use without a right here, {once} at most.</numerusform>
-    <numerusform>%n uses without a right here, {once} each at most.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Assumed: everything counted here is accepted at this till, and used at another one as well.</source>
    <translation>Assumed: everything counted here is accepted at this till, and used at another one as well.</translation>
-  </message>
-  <message>
-   <source>By today’s rules this till can lose {value} at most.</source>
-   <translation>By today’s rules this till can lose {value} at most.</translation>
   </message>
   <message>
    <source>If the network goes</source>
@@ -2651,10 +2633,6 @@
    <translation>It shows what can be lost while HQ is out of reach.</translation>
   </message>
   <message>
-   <source>None is at risk now.</source>
-   <translation>None is at risk now.</translation>
-  </message>
-  <message>
    <source>Not counted: coupons of other stores, a member’s second sale with points, and other tills.</source>
    <translation>Not counted: coupons of other stores, a member’s second sale with points, and other tills.</translation>
   </message>
@@ -2663,8 +2641,26 @@
    <translation>Nothing can be lost: without the network everything that needs a right is refused.</translation>
   </message>
   <message>
-   <source>Up to {limit} with a manager’s PIN.</source>
-   <translation>Up to {limit} with a manager’s PIN.</translation>
+   <source>This till can lose {value} at most, as things are now.</source>
+   <translation>This till can lose {value} at most, as things are now.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Up to {limit} with a manager’s PIN. %n member(s) may have points, {once} each at most.</source>
+   <translation>
+    <numerusform>Up to {limit} with a manager’s PIN. %n member may have points, {once} at most.</numerusform>
+    <numerusform>Up to {limit} with a manager’s PIN. %n members may have points, {once} each at most.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Up to {limit} with a manager’s PIN. Good for %n use(s) held elsewhere, {once} each at most.</source>
+   <translation>
+    <numerusform>Up to {limit} with a manager’s PIN. Good for %n use held elsewhere, {once} at most.</numerusform>
+    <numerusform>Up to {limit} with a manager’s PIN. Good for %n uses held elsewhere, {once} each at most.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Up to {limit} with a manager’s PIN. Nothing is at risk now.</source>
+   <translation>Up to {limit} with a manager’s PIN. Nothing is at risk now.</translation>
   </message>
  </context>
  <context>

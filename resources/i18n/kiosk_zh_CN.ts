@@ -2592,30 +2592,14 @@
  <context>
   <name>Offline</name>
   <message numerus="yes">
-   <source>%n member(s) may have points, {once} each at most.</source>
-   <translation>
-    <numerusform>%n 位会员可能有积分，每位最多 {once}。</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n other kind(s) of coupons are refused.</source>
    <translation>
     <numerusform>另有 %n 种优惠券离线时一律不收。</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%n use(s) without a right here, {once} each at most.</source>
-   <translation>
-    <numerusform>可用 %n 次，使用权不在这里，每次最多 {once}。</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Assumed: everything counted here is accepted at this till, and used at another one as well.</source>
    <translation>假设：算进来的全都在这台终端收下，又在另一台终端用了一次。</translation>
-  </message>
-  <message>
-   <source>By today’s rules this till can lose {value} at most.</source>
-   <translation>按目前的规定，这台终端最多损失 {value}。</translation>
   </message>
   <message>
    <source>If the network goes</source>
@@ -2626,10 +2610,6 @@
    <translation>将显示连不上总部时可能的损失。</translation>
   </message>
   <message>
-   <source>None is at risk now.</source>
-   <translation>目前没有风险。</translation>
-  </message>
-  <message>
    <source>Not counted: coupons of other stores, a member’s second sale with points, and other tills.</source>
    <translation>没有算进去：其他门店的优惠券、同一位会员再次用积分的交易，以及其他终端。</translation>
   </message>
@@ -2638,8 +2618,24 @@
    <translation>不会有损失：没有网络时，需要使用权的一律不收。</translation>
   </message>
   <message>
-   <source>Up to {limit} with a manager’s PIN.</source>
-   <translation>由主管输入 PIN 码，最多收 {limit}。</translation>
+   <source>This till can lose {value} at most, as things are now.</source>
+   <translation>按目前的规定，这台终端最多损失 {value}。</translation>
+  </message>
+  <message numerus="yes">
+   <source>Up to {limit} with a manager’s PIN. %n member(s) may have points, {once} each at most.</source>
+   <translation>
+    <numerusform>由主管输入 PIN 码，最多收 {limit}。%n 位会员可能有积分，每位最多 {once}。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Up to {limit} with a manager’s PIN. Good for %n use(s) held elsewhere, {once} each at most.</source>
+   <translation>
+    <numerusform>由主管输入 PIN 码，最多收 {limit}。还可用 %n 次，使用权不在这里，每次最多 {once}。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Up to {limit} with a manager’s PIN. Nothing is at risk now.</source>
+   <translation>由主管输入 PIN 码，最多收 {limit}。目前没有风险。</translation>
   </message>
  </context>
  <context>

@@ -2592,30 +2592,14 @@
  <context>
   <name>Offline</name>
   <message numerus="yes">
-   <source>%n member(s) may have points, {once} each at most.</source>
-   <translation>
-    <numerusform>%n 位會員可能有積分，每位最多 {once}。</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n other kind(s) of coupons are refused.</source>
    <translation>
     <numerusform>另有 %n 種優惠券離線時一律不收。</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%n use(s) without a right here, {once} each at most.</source>
-   <translation>
-    <numerusform>可用 %n 次，使用權不在這裡，每次最多 {once}。</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Assumed: everything counted here is accepted at this till, and used at another one as well.</source>
    <translation>假設：算進來的全都在這台終端收下，又在另一台終端用了一次。</translation>
-  </message>
-  <message>
-   <source>By today’s rules this till can lose {value} at most.</source>
-   <translation>照目前的規定，這台終端最多損失 {value}。</translation>
   </message>
   <message>
    <source>If the network goes</source>
@@ -2626,10 +2610,6 @@
    <translation>將顯示連不到總部時可能的損失。</translation>
   </message>
   <message>
-   <source>None is at risk now.</source>
-   <translation>目前沒有風險。</translation>
-  </message>
-  <message>
    <source>Not counted: coupons of other stores, a member’s second sale with points, and other tills.</source>
    <translation>沒有算進去：其他門市的優惠券、同一位會員再次用積分的交易，以及其他終端。</translation>
   </message>
@@ -2638,8 +2618,24 @@
    <translation>不會有損失：沒有網路時，需要使用權的一律不收。</translation>
   </message>
   <message>
-   <source>Up to {limit} with a manager’s PIN.</source>
-   <translation>由主管輸入 PIN 碼，最多收 {limit}。</translation>
+   <source>This till can lose {value} at most, as things are now.</source>
+   <translation>照目前的規定，這台終端最多損失 {value}。</translation>
+  </message>
+  <message numerus="yes">
+   <source>Up to {limit} with a manager’s PIN. %n member(s) may have points, {once} each at most.</source>
+   <translation>
+    <numerusform>由主管輸入 PIN 碼，最多收 {limit}。%n 位會員可能有積分，每位最多 {once}。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Up to {limit} with a manager’s PIN. Good for %n use(s) held elsewhere, {once} each at most.</source>
+   <translation>
+    <numerusform>由主管輸入 PIN 碼，最多收 {limit}。還可用 %n 次，使用權不在這裡，每次最多 {once}。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Up to {limit} with a manager’s PIN. Nothing is at risk now.</source>
+   <translation>由主管輸入 PIN 碼，最多收 {limit}。目前沒有風險。</translation>
   </message>
  </context>
  <context>

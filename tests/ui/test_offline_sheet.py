@@ -48,12 +48,12 @@ def test_in_plain_words_in_the_language_in_use(stage: Stage) -> None:
     stage.window.overlay.open(sheet)
     stage.i18n.set_language("en")
     stage.settle()
-    assert sheet.total.text() == "By today’s rules this till can lose NT$800 at most."
+    assert sheet.total.text() == "This till can lose NT$800 at most, as things are now."
     allowed = "Up to NT$100 with a manager’s PIN."
     assert shown(sheet) == [
-        ("Coupon", f"{allowed} 12 uses without a right here, NT$60 each at most.", "NT$720"),
+        ("Coupon", f"{allowed} Good for 12 uses held elsewhere, NT$60 each at most.", "NT$720"),
         ("Coupon", f"{allowed} 1 member may have points, NT$80 at most.", "NT$80"),
-        ("Coupon", f"{allowed} None is at risk now.", "NT$0"),
+        ("Coupon", f"{allowed} Nothing is at risk now.", "NT$0"),
     ]
     assert sheet.refused.text() == "3 other kinds of coupons are refused."
     assert sheet.assumed.isVisible()

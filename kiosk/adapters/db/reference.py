@@ -5,9 +5,10 @@ One thread (the sync) writes it; use cases read it through a connection of their
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -51,8 +52,9 @@ T = TypeVar("T")
 _STORE_BEFORE = "(SELECT b.data FROM store_before b WHERE b.id = store.id)"
 _LAST_MS = millis(LAST_INSTANT)
 _OUTSTANDING = (  # instants are written alike, in UTC, some with a fraction of the second
-    "SELECT c.id, (SELECT count(*) FROM spent s WHERE s.id > c.id || '/' AND s.id < c.id || '0') FROM coupon c"
-    " WHERE json_extract(c.data, '$.coupon.template') = ?"
+    "SELECT json_extract(c.data, '$.coupon.template') AS of, c.id,"
+    " (SELECT count(*) FROM spent s WHERE s.id > c.id || '/' AND s.id < c.id || '0') FROM coupon c"
+    " WHERE of IN (SELECT value FROM json_each(?))"
     " AND substr(json_extract(c.data, '$.coupon.expires'), 1, 19) >= ?"
     " AND NOT EXISTS (SELECT 1 FROM revocation r WHERE r.id = c.id)"
 )
@@ -300,9 +302,10 @@ class SqlReference:
         """All coupons HQ gave a member."""
         return [row.coupon for row in self.coupon_rows(member)] or self._guests.coupons(member)
 
-    def outstanding(self, template: str, now: datetime) -> Mapping[str, int]:
-        """Coupons of a template that can be used still, with their uses as far as HQ told."""
-        return dict(tuple(row) for row in self._rows(_OUTSTANDING, (template, now.isoformat()[:19])))
+    def outstanding(self, templates: Collection[str], now: datetime) -> Sequence[tuple[str, str, int]]:
+        """Coupons of some templates that can be used still, with their uses as far as HQ told."""
+        rows = self._rows(_OUTSTANDING, (json.dumps(list(templates)), now.isoformat()[:19]))
+        return [(template, coupon, int(uses)) for template, coupon, uses in rows]
 
     def members_with_points(self) -> int:
         """How many of the store's members may have points."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -57,9 +57,9 @@ class Reference(Protocol):
     def coupons_of(self, member: str) -> Sequence[Coupon]:
         """All coupons HQ gave a member."""
 
-    def outstanding(self, template: str, now: datetime) -> Mapping[str, int]:
-        """Coupons of a template that HQ gave, and that have not run out and were not taken back, with their uses
-        anywhere as far as HQ told. Looks at every coupon: some 0.1 s for 100,000."""
+    def outstanding(self, templates: Collection[str], now: datetime) -> Sequence[tuple[str, str, int]]:
+        """(template, coupon, uses anywhere as far as HQ told) of coupons of some templates that HQ gave, and that have
+        not run out and were not taken back. Looks at every coupon: some 0.4 s for 100,000."""
 
     def members_with_points(self) -> int:
         """How many of the store's members may have points: their row says some, or something is in their history."""

@@ -49,18 +49,16 @@ def _in_use(context: Context, tx: LedgerTx) -> Iterator[CouponTemplate]:
 
 
 def _of_coupons(context: Context, tx: LedgerTx, templates: list[CouponTemplate]) -> Iterator[OfflineRule]:
+    accepted = {one.id: one for one in templates if one.offline is OfflinePolicy.ACCEPT_WITH_MANAGER}
     rights = tx.rights() if rights_usable(context, tx) else {}
-    for template in templates:
-        if template.offline is OfflinePolicy.REFUSE:
-            continue
-        here_used = tx.uses_by_coupon(template.id)
-        coupons = []
-        for coupon, told in context.reference.outstanding(template.id, context.now()).items():
-            used = here_used.get(coupon, 0)
-            right = rights.get(coupon)
-            # HQ may have told of the uses here already: the larger number is sure
-            coupons.append((max(told, used), max(0, right.uses - used) if right is not None else 0))
-        rule = rule_of_coupons(template, coupons)
+    used_here = {template: tx.uses_by_coupon(template) for template in accepted}
+    coupons: dict[str, list[tuple[int, int]]] = {template: [] for template in accepted}
+    for template, coupon, told in context.reference.outstanding(accepted, context.now()):
+        used, right = used_here[template].get(coupon, 0), rights.get(coupon)
+        # HQ may have told of the uses here already: the larger number is sure
+        coupons[template].append((max(told, used), max(0, right.uses - used) if right is not None else 0))
+    for template, found in coupons.items():
+        rule = rule_of_coupons(accepted[template], found)
         if rule is not None:
             yield rule
 

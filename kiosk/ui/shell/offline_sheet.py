@@ -91,17 +91,25 @@ class OfflineSheet(Sheet):
             return translate(
                 "Offline", "Nothing can be lost: without the network everything that needs a right is refused."
             )
-        said = translate("Offline", "By today’s rules this till can lose {value} at most.")
+        said = translate("Offline", "This till can lose {value} at most, as things are now.")
         return spaced(said.format(value=self.ui.i18n.money(self.loss.total)))
 
     def _what(self, rule: OfflineRule) -> str:
-        money = self.ui.i18n.money
-        allowed = translate("Offline", "Up to {limit} with a manager’s PIN.").format(limit=money(rule.limit))
-        if not rule.times:
-            return spaced(f"{allowed} {translate('Offline', 'None is at risk now.')}")
-        count = (
-            translate("Offline", "%n member(s) may have points, {once} each at most.", None, rule.times)
-            if rule.points
-            else translate("Offline", "%n use(s) without a right here, {once} each at most.", None, rule.times)
-        )
-        return spaced(f"{allowed} {count.format(once=money(rule.once))}")
+        money, times = self.ui.i18n.money, rule.times
+        if not times:
+            said = translate("Offline", "Up to {limit} with a manager’s PIN. Nothing is at risk now.")
+        elif rule.points:
+            said = translate(
+                "Offline",
+                "Up to {limit} with a manager’s PIN. %n member(s) may have points, {once} each at most.",
+                None,
+                times,
+            )
+        else:
+            said = translate(
+                "Offline",
+                "Up to {limit} with a manager’s PIN. Good for %n use(s) held elsewhere, {once} each at most.",
+                None,
+                times,
+            )
+        return spaced(said.format(limit=money(rule.limit), once=money(rule.once)))
