@@ -2940,6 +2940,10 @@
    <source>waiting</source>
    <translation>waiting</translation>
   </message>
+  <message>
+   <source>{said} {more}</source>
+   <translation>{said} {more}</translation>
+  </message>
  </context>
  <context>
   <name>Refusal</name>

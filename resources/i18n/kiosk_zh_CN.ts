@@ -2911,6 +2911,10 @@
    <source>waiting</source>
    <translation>待上传</translation>
   </message>
+  <message>
+   <source>{said} {more}</source>
+   <translation>{said}{more}</translation>
+  </message>
  </context>
  <context>
   <name>Refusal</name>

@@ -59,6 +59,7 @@ def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
     assert {source.text for source in latin} == {
         "PDF",
         "{money} · {time} · {name}",
+        "{said} {more}",
         "{title}: {reason}",
         "{coupon}: {words}",
         "{title}. {step}",

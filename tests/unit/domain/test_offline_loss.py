@@ -80,6 +80,20 @@ def test_points_beyond_the_share(off: int, points: int, limit: int, more: int, m
     assert loss >= 3 * min(beyond_share(give) // points * off, most or limit)
 
 
+def test_no_more_than_a_coupon_or_a_discount_takes_off() -> None:
+    fixed = template(
+        benefit=Benefit(BenefitKind.FIXED, off=60), offline=OfflinePolicy.ACCEPT_WITH_MANAGER, offline_limit=100
+    )
+    assert most_of_coupon(fixed) == 60
+    assert most_of_coupon(replace(fixed, benefit=Benefit(BenefitKind.THRESHOLD, off=60, spend=400))) == 60
+    assert most_of_coupon(replace(fixed, benefit=Benefit(BenefitKind.THRESHOLD, off=60, spend=400, each=True))) == 100
+    assert most_of_coupon(replace(fixed, benefit=Benefit(BenefitKind.PERCENT, rate_bp=500, cap=30))) == 30
+    assert most_of_coupon(replace(fixed, benefit=Benefit(BenefitKind.UNKNOWN, off=60))) == 0
+    capped = rule_of_points(NAME, Discount(off=10, for_points=5, offline_limit=95, most=40), 2)
+    assert capped is not None
+    assert (capped.once, capped.loss) == (40, 80)
+
+
 def test_what_can_never_be_accepted_loses_nothing() -> None:
     assert rule_of_points(NAME, Discount(off=1, for_points=10), 9) is None
     assert rule_of_points(NAME, Discount(off=1, offline_limit=100), 9) is None

@@ -218,9 +218,10 @@ class RecentSheet(Sheet):
             total = self._found.total
             said = shown_of(len(self._sales), total, self.ui.i18n) or translate("Recent", "%n sale(s)", None, total)
         if self._found.narrow:
-            said += " · " + translate("Recent", "Of so many members not all were looked at: type more of the name.")
+            more = translate("Recent", "Of so many members not all were looked at: type more of the name.")
+            said = _with_more(said, more)
         if not self._found.others:
-            said += " · " + translate("Recent", "Sales of other tills are not known here.")
+            said = _with_more(said, translate("Recent", "Sales of other tills are not known here."))
         return spaced(said)
 
     def _made(self) -> SaleRow:
@@ -325,3 +326,10 @@ class RecentSheet(Sheet):
 
 def _find(api: CheckoutApi, text: str, page: int, after: SalePlace | None) -> tuple[str, SalesFound]:
     return text, api.find_sales(text, page, after)
+
+
+def _with_more(said: str, more: str) -> str:
+    """A sentence after what was said: a number, or a sentence itself."""
+    if said.endswith((".", "。")):
+        return translate("Recent", "{said} {more}").format(said=said, more=more)
+    return f"{said} · {more}"
