@@ -74,6 +74,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     withdraw = action("withdraw-campaign", "end a campaign now and refuse its coupons")
     withdraw.add_argument("campaign", metavar="ID")
     withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
+    coupons = action("coupons", "sign or refuse coupons that terminals made and HQ's own count does not give")
+    coupons.add_argument("what", choices=("sign", "refuse"))
+    coupons.add_argument("reward", nargs="*", help="as `hq overruns` names them")
+    coupons.add_argument("--device", metavar="ID", help="all that wait of this terminal")
     action("sweep", "look at every member once a day: birthdays, follow-ups, wake-ups")
     action("stop", "have the HQ that serves from this folder answer what it is asked, close everything and end")
     for name, words in (
@@ -329,6 +333,24 @@ def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
     return FINDING if found else DONE
 
 
+def _coupons(hq: Headquarters, args: argparse.Namespace) -> int:
+    if not (args.reward or args.device):
+        complain("kiosk hq coupons", "name rewards (`kiosk hq overruns`) or --device ID")
+        return FINDING
+    named = [one.device for one in hq.terminals() if one.name == args.device]
+    device = named[0] if len(named) == 1 else args.device
+    sign, result = args.what == "sign", DONE
+    for reward in [None] if args.device else args.reward:
+        name = reward or args.device
+        done = hq.decide_coupons(sign=sign, reward=reward, device=None if reward else device)
+        if done:
+            print(f"{name}: {'signed' if sign else 'refused'} ({done})")
+        else:
+            print(f"nothing waits of {name}", file=sys.stderr)
+            result = FINDING
+    return result
+
+
 def _unread(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.cli.hq_words import left_out_lines, names_of
 
@@ -411,6 +433,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "conflicts": _conflicts,
     "redemptions": _redemptions,
     "overruns": _overruns,
+    "coupons": _coupons,
     "rewards": _rewards,
     "unread": _unread,
     "publish-campaign": _publish_campaign,

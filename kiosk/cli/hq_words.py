@@ -223,6 +223,8 @@ def overrun_lines(names: Names, found: Iterable[Overrun]) -> Iterator[str]:
             f"found {names.time(some, one.found_at)}  {names.member(one.member)}  {names.given(one, one.given)} given, "
             f"{one.due} due; costs {money(one.cost, currency)}"
         )
+        if one.waits:
+            yield f"    its coupons wait for a signature: kiosk hq coupons sign (or refuse) {one.reward}"
 
 
 def left_out_lines(names: Names, found: Iterable[LeftOut]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 from kiosk.hq.campaigns import commands as campaigns
-from kiosk.hq.campaigns import happenings
+from kiosk.hq.campaigns import confirming, happenings
 from kiosk.hq.campaigns import queries as campaign_queries
 from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
 from kiosk.hq.campaigns.counted import limits_passed
@@ -158,9 +159,18 @@ class Headquarters:
 
     def overruns(self, *, closed: bool = False) -> list[Overrun]:
         """Rewards that terminals gave though the rules, knowing everything, give less; with `closed` also those that
-        later arrivals explained."""
+        later arrivals explained. What waits for a signature is among them."""
         with self.database.read() as tx:
-            return [*campaign_queries.overruns(tx, closed=closed), *limits_passed(self.context, tx)]
+            found = campaign_queries.overruns(tx, closed=closed)
+            waits = {one.reward: one for one in confirming.waiting_rewards(tx)}
+            listed = [replace(one, waits=1) if waits.pop(one.reward, None) else one for one in found]
+            return [*listed, *waits.values(), *limits_passed(self.context, tx)]
+
+    def decide_coupons(self, *, sign: bool, reward: str | None = None, device: str | None = None) -> int:
+        """A person signs or refuses coupons that wait: of a reward, or all that a device made. Gives how many rewards
+        that were; 0 when nothing waits there (any more)."""
+        with self.database.write() as tx:
+            return confirming.decide(self.context, tx, sign=sign, reward=reward, device=device)
 
     def rewards(self) -> list[StandingReward]:
         """Every reward that stands, whoever journalled it."""

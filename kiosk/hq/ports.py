@@ -51,6 +51,10 @@ class HqSettings:
     """Members whose rewards are counted anew after a push; the others' are at the next one."""
     sweep_members: int = 25
     """Members of the store looked at after a push, until the day's look is done."""
+    unconfirmed_coupons_a_day: int = 200
+    """Coupons of one rule that HQ signs for a terminal in a day on its word alone; before it signs more of them its own
+    count of the rules has to give them. Honest tills give few beyond it, and those are signed as soon as they are
+    counted, with the push that told of them or one of the next."""
     lookups_a_minute: int = 60
     """Members a terminal may look up in a minute, all at once or one after the other: a shop's day has no more, and
     whoever tries numbers out gets nowhere."""

@@ -63,6 +63,7 @@ CALLS: dict[str, list[str]] = {
     "hq redemptions": [],
     "hq rewards": [],
     "hq overruns": [],
+    "hq coupons": ["sign", "x"],
     "hq unread": [],
     "hq verify": [],
     "hq rebuild": [],

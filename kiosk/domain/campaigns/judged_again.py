@@ -75,12 +75,13 @@ class Mark:
 class Reckoned:
     """What the rules, knowing everything, give beyond what was journalled and the other way about (`Fold.recount`), the
     newest happening that stands, and a mark to go on from; None where there can be none. `journalled`: the member as
-    journals say."""
+    journals say. `kept`: ids of rewards that stand because they were given, and are not due (any more)."""
 
     effect: Effect
     last: Happening | None
     mark: Mark | None
     journalled: MemberState
+    kept: frozenset[str]
 
 
 def reckon(
@@ -115,7 +116,9 @@ def reckon(
             split = None
         again(engine, shared, one, judged, refused, past)
         last = one
-    return Reckoned(_effect(member, last, journalled, judged, refused - past.refused), last, mark, journalled)
+    kept = frozenset(key for key, one in journalled.rewards.items() if one.keep and key not in judged.rewards)
+    effect = _effect(member, last, journalled, judged, refused - past.refused)
+    return Reckoned(effect, last, mark, journalled, kept)
 
 
 def _effect(

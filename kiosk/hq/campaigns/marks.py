@@ -28,9 +28,9 @@ WORTH = 256
 _PRIME = 1_000_003
 
 
-def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Effect, int, MemberState]:
-    """`Fold.recount` of a member, the stamp of the newest happening that stands (0 when there is none), and the member
-    as journals say."""
+def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Effect, int, MemberState, frozenset[str]]:
+    """`Fold.recount` of a member, the stamp of the newest happening that stands (0 when there is none), the member as
+    journals say, and which rewards stand though they are not due (`Reckoned.kept`)."""
     engine = context.rules.of(tx)
     basis = (engine, _basis(tx, member))
     kept = context.marks.get(member)
@@ -45,7 +45,7 @@ def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Ef
     if found.mark is not None and len(events) >= WORTH:
         context.marks.put(member, Kept(found.mark, basis, _until(tx, member, found.mark.stamp)))
     newest = found.last.order[0] if found.last is not None else 0
-    return found.effect, newest, found.journalled
+    return found.effect, newest, found.journalled, found.kept
 
 
 def _basis(tx: Tx, member: str) -> Hashable:

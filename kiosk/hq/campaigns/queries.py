@@ -54,7 +54,8 @@ def _standing(reward: Reward, device: str) -> StandingReward:
 
 @dataclass(frozen=True, slots=True)
 class Overrun:
-    """A reward given though the rules, knowing everything, give less (`due`). `cost`: minor units."""
+    """A reward given though the rules, knowing everything, give less (`due`). `cost`: minor units. `waits`: 1 when
+    its coupons wait for HQ's own count, or for a person to decide."""
 
     reward: str
     member: str
@@ -64,6 +65,7 @@ class Overrun:
     due: int
     cost: int
     found_at: int
+    waits: int = 0
 
 
 def overruns(tx: Tx, *, closed: bool = False) -> list[Overrun]:

@@ -24,11 +24,13 @@ from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import Fact
+from kiosk.hq.campaigns import confirming
 from kiosk.hq.campaigns.counted import chosen_twice
 from kiosk.hq.campaigns.marks import recounted
 from kiosk.hq.campaigns.points import overspent
 from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
+from kiosk.hq.coupons import unsigned
 from kiosk.hq.journalling import append
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
@@ -100,11 +102,12 @@ def ready(tx: Tx, device: str, limit: int, now: int) -> list[str]:
 
 def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
     """Count the rewards of these members anew."""
-    now = context.clock.now_ms()
+    now, members = context.clock.now_ms(), list(members)
+    waiting = unsigned.of_members(tx, members)
     for member in members:
         tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member == member))
         # shares of its own for each: what it would take back of one member's, HQ does not have for the next
-        effect, newest, before = recounted(context, tx, shared_at_hq(tx), member)
+        effect, newest, before, kept = recounted(context, tx, shared_at_hq(tx), member)
         twice = chosen_twice(histories.events_of(tx, member)) if _made_choices(before) else []
         missing, too_much = _judged(effect)
         fresh = _points(missing.granted) - _points(missing.taken_back)
@@ -113,6 +116,8 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
         too_much += twice
         too_much += overspent(before.rewards.values(), before.points_at(wall) + fresh)
         _note(tx, member, too_much, now)
+        if member in waiting:
+            confirming.confirm(context, tx, waiting[member], before.rewards.values(), effect, kept, too_much)
         if missing.granted:
             journal(context, tx, missing, newest)
 

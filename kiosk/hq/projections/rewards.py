@@ -16,10 +16,10 @@ from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED, RewardsDecided
 from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.rewards import RewardKind
-from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.coupons import judging, rights
+from kiosk.hq.coupons import judging, rights, unsigned
+from kiosk.hq.coupons.unsigned import REVOCATIONS, TAKEN_BACK, Made
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
@@ -30,11 +30,7 @@ from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, redemption, reward_coupon, shared_count
-from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow, RevocationRow
-
-REVOCATIONS = Bucket(CHAIN, "revocations")
-TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +119,11 @@ def _follow(
     _take_back(tx, back, live.now)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    coupon: Coupon
-    home: str
-
-
-def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -> list[_Made]:
+def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -> list[Made]:
     """The coupons of these ids, from the rewards that the decisions give."""
     decisions = {id(one): one for one in wanted.values()}
     home = homes(tx, {one.body.member for one in decisions.values()})
-    made: list[_Made] = []
+    made: list[Made] = []
     for one in decisions.values():
         member = one.body.member
         at_hq = home.get(member) or one.body.store or ""
@@ -147,14 +137,16 @@ def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, _Dec
             if campaign is None or not any(wanted.get(coupon) is one for coupon in coupon_ids(reward)):
                 continue
             coupons = coupons_of(reward, campaign, zone)
-            made += [_Made(coupon, place) for coupon in coupons if place and wanted.get(coupon.id) is one]
+            made += [
+                Made(coupon, place, reward, one.hlc) for coupon in coupons if place and wanted.get(coupon.id) is one
+            ]
     return made
 
 
 def _make(live: Live, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -> None:
     context, now = live.context, live.now
     there = published_rows(tx, "coupons", wanted, CouponRow)
-    key = keys.signing(context, tx)
+    fresh: list[Made] = []
     changes: list[RowChange] = []
     for made in _coupons(context, tx, origin, wanted):
         coupon = made.coupon
@@ -165,23 +157,23 @@ def _make(live: Live, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -
                 again = replace(row, coupon=replace(row.coupon, revoked_at=None))
                 changes.append(RowChange(Bucket(store, "coupons"), coupon.id, again))
             continue
-        try:
-            signed = issue.coupon_row(key, context.settings.issuer, coupon, instant(now))
-        except ValueError:  # what no token can say: an instant before 1970
-            continue
-        changes.append(RowChange(Bucket(made.home, "coupons"), coupon.id, signed))
+        fresh.append(made)
     publish(tx, changes, now)
+    told = {coupon for one in wanted.values() for coupon in one.body.rights} & wanted.keys()
+    waits = unsigned.beyond(context, tx, origin, fresh, told, now)
+    signed = [(made.home, made.coupon) for made in fresh if made.coupon.id not in waits]
+    unsigned.settled(tx, unsigned.publish_signed(context, tx, signed, now), now)
     judging.later(tx, wanted, now)
     if origin.store == CHAIN:
         rights.assign(tx, wanted, now)
     else:
-        held = {coupon for one in wanted.values() for coupon in one.body.rights} & wanted.keys()
-        rights.confirm(tx, origin, held, now)
-        rights.assign(tx, wanted.keys() - held, now)
+        rights.confirm(tx, origin, told, now)
+        rights.assign(tx, wanted.keys() - told, now)
 
 
 def _take_back(tx: Tx, wanted: set[str], now: int) -> None:
     """Coupons that nobody has used are void."""
+    unsigned.forget(tx, wanted)
     used: set[str] = set()
     for ids in chunks(sorted(wanted)):
         stands = redemption.c.coupon.in_(ids) & (redemption.c.state != "voided")
@@ -203,6 +195,7 @@ def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) ->
     was used, and though it makes it again in the next breath. It is called back, not ended: it may have pulled the
     right once more since, and only its answer says that it has not."""
     gone = {coupon for one in decisions for coupon in one.body.coupons_back}
+    unsigned.forget(tx, gone, device_id=origin.device)
     for grant in rights.open_grants(tx, gone).values():
         if grant.device == origin.device:
             rights.recall(tx, grant, now)

@@ -439,6 +439,37 @@ overrun = Table(
     comment="what terminals gave though the rules, knowing everything, would not have",
 )
 
+unsigned_coupon = Table(
+    "unsigned_coupon",
+    metadata,
+    _key("store"),
+    _key("coupon"),
+    _key("device"),
+    Column("at_store", _ID, nullable=False, comment="the device's"),
+    Column("home", _ID, nullable=False),
+    Column("member", _ID, nullable=False),
+    Column("reward", String(300), nullable=False),
+    Column("granted", Text, nullable=False, comment="JSON of the reward"),
+    Column("data", Text, nullable=False, comment="JSON of the coupon, without a signature"),
+    Column("hlc", BigInteger, nullable=False),
+    Column("held", Integer, nullable=False, comment="1: the device may use it already"),
+    Column("since", BigInteger, nullable=False),
+    Column("refused_at", BigInteger, comment="a person decided"),
+    Index("ix_unsigned_coupon_store_member", "store", "member"),
+    comment="coupons that terminals made beyond what is signed at once; signed when HQ's own count confirms them",
+)
+
+signed_at_once = Table(
+    "signed_at_once",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("rule", _LONG_KEY),
+    Column("day", Integer, nullable=False, comment="days since 1970, UTC, by HQ's clock"),
+    Column("count", BigInteger, nullable=False),
+    comment="coupons of a terminal that HQ signed on its last day without counting for itself",
+)
+
 sweep = Table(
     "sweep",
     metadata,

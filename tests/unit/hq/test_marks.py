@@ -60,14 +60,14 @@ def often(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             went_on.append(len(list(events)))
         return found
 
-    def compared(context: Any, tx: Any, shared: Any, who: str) -> tuple[Effect, int, MemberState]:
+    def compared(context: Any, tx: Any, shared: Any, who: str) -> tuple[Effect, int, MemberState, frozenset[str]]:
         fold = recount.fold_of(context, tx)
         whole = fold.recount(who)
         newest = max((one.order[0] for one in fold.happenings(who)), default=0)
-        effect, stamp, journalled = marks.recounted(context, tx, shared, who)
+        effect, stamp, journalled, kept = marks.recounted(context, tx, shared, who)
         told = (effect.happening, set(effect.granted), set(effect.taken_back), set(effect.refused), stamp)
         assert told == (whole.happening, set(whole.granted), set(whole.taken_back), set(whole.refused), newest)
-        return effect, stamp, journalled
+        return effect, stamp, journalled, kept
 
     monkeypatch.setattr(marks, "reckon", noted)
     monkeypatch.setattr(recount, "recounted", compared)
