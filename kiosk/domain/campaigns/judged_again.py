@@ -116,9 +116,9 @@ def reckon(
             split = None
         again(engine, shared, one, judged, refused, past)
         last = one
-    kept = frozenset(key for key, one in journalled.rewards.items() if one.keep and key not in judged.rewards)
+    stays = frozenset(key for key, one in journalled.rewards.items() if one.keep and key not in judged.rewards)
     effect = _effect(member, last, journalled, judged, refused - past.refused)
-    return Reckoned(effect, last, mark, journalled, kept)
+    return Reckoned(effect, last, mark, journalled, stays)
 
 
 def _effect(
