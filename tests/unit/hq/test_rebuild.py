@@ -163,9 +163,11 @@ class Play:
         if mine:
             _, _, who, stamp = self.chance.choice(mine)
             made = reward(till, who, "second", stamp, RewardKind.COUPON, "five", 1)
-            takes = [[self.chance.choice(("points:day", "household:h1")), 2]]
-            back = [made] if self.chance.random() < 0.3 else []
-            decides(till, who, *([] if back else [made]), back=back, takes=takes)
+            key = self.chance.choice(("limit:autumn/second/day@739000", "budget:autumn/gifts"))
+            if self.chance.random() < 0.3:
+                decides(till, who, back=[made], takes=[[key, -1]])
+            else:
+                decides(till, who, made._replace(takes=((key, 1),)), takes=[[key, 1]])
 
     def starts_over(self, till: Terminal) -> None:
         """A disk was put back: what it had is carried into the next epoch."""
@@ -225,7 +227,7 @@ def busy(hq: Headquarters) -> Headquarters:
     till.fact(SALE_RETURNED, {"txn": "t2", "amount": 5, "reason": "r"})
     stamp = buys(till, "m1", "t9")
     made = reward(till, "m1", "second", stamp, RewardKind.COUPON, "five", 1)
-    decides(till, "m1", made, takes=[["points:day", 3]])
+    decides(till, "m1", made._replace(takes=(("budget:autumn/gifts", 3),)), takes=[["budget:autumn/gifts", 3]])
     pushes(till)
     return hq
 
