@@ -216,7 +216,7 @@ def test_no_hq_to_be_stopped(chain: tuple[Path, dict[str, Any]]) -> None:
         [*program(), "hq", "stop", "--data", str(chain[0])], capture_output=True, text=True, encoding="utf-8"
     )
     assert done.returncode == 1
-    assert done.stderr == f"kiosk hq: no HQ that serves from {chain[0]} has stopped\n"
+    assert done.stderr == f"kiosk hq: nothing has stopped: no HQ serves from {chain[0]}, or it is not done yet\n"
 
 
 def test_odd_requests_and_the_documents(process: Process) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QWidget
 
@@ -43,6 +43,7 @@ class MemberPanel(Panel):
         space, size = ui.theme.space, ui.theme.size
         self._member: MemberView | None = None
         self._shown: tuple[MemberView | None, int] | None = None
+        self._fitting = False
         held(self, height=160)
         self._pages = QStackedLayout(self)
         known, unknown = QWidget(), QWidget()
@@ -102,6 +103,12 @@ class MemberPanel(Panel):
         super().resizeEvent(event)
         self._fit_names()
 
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # the words have another font, or are as wide as their style says
+            self._fit_names()
+        return taken
+
     def _fit_names(self) -> None:
         """The name comes before the month of the birthday, where there is no room for both."""
         member = self._member
@@ -111,7 +118,11 @@ class MemberPanel(Panel):
         space, size = self.ui.theme.space, self.ui.theme.size
         room = self.width() - px(size["avatar"] + 36 + 14 + 3 * space["s"])
         room -= self.name.sizeHint().width() + self.tier.sizeHint().width() + self.birthday.sizeHint().width()
-        self.birthday.setVisible(member.birthday_month and room > 0)
+        # showing lays the panel out and may resize it: hidden in the middle of being shown, a widget is both
+        if not self._fitting:
+            self._fitting = True
+            self.birthday.setVisible(member.birthday_month and room > 0)
+            self._fitting = False
 
     def show_member(self, member: MemberView | None, usable: int) -> None:
         """Show a member with the number of coupons that can be used now, or nobody. The same again changes nothing."""
