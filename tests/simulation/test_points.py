@@ -87,7 +87,8 @@ def test_a_member_of_another_store_pays_by_hqs_word_only(tmp_path: Path) -> None
         assert (it.points_at_hq(), it.share("B1"), it.out_at_hq()) == (ALL - 300, 0, {})
         it.voids("B1", done.sale.txn)
         it.rounds()
-        assert it.points_at_hq() == ALL
+        assert (it.points_at_hq(), it.share("B1"), it.out_at_hq()) == (ALL, 0, {})
+        assert it.world.hq.left_out() == []
         it.visit("B1")
         it.offline("B1")
         assert it.priced("B1", 300).quote.pay_points is None

@@ -2,13 +2,13 @@
 else's (sync.md, "Authority"). What it may not is left out, whole; HQ gives by its own count what is due all the same.
 
 For another store's members a terminal may write down what guests do: sales and their voids, check-ins, tasks, surveys,
-votes, events, and that they recommended somebody.
+votes, events, and that they recommended somebody. And what a guest pays in points by HQ's word, and gets back of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
@@ -22,16 +22,19 @@ from kiosk.domain.campaigns.facts import (
     WHEEL_SPUN,
     RewardsDecided,
 )
+from kiosk.domain.campaigns.gives import Discount
+from kiosk.domain.campaigns.points import is_payment
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT, OfMember
 from kiosk.domain.members.member import Member
 from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.leases import points
 from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import device
+from kiosk.hq.store.schema import device, member_fact
 from kiosk.protocol.rows import CouponRow
 
 NOT_ITS_MEMBER = "not_its_member"
@@ -84,7 +87,8 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What HQ knows of whom the facts name. `elsewhere`: who is at home in another store."""
+    """What HQ knows of whom the facts name. `elsewhere`: who is at home in another store; `moved`: by how much the
+    facts before changed the terminal's share of guests' points, by member."""
 
     context: Context
     tx: Tx
@@ -93,13 +97,14 @@ class _Known:
     recommended: Mapping[str, str]
     members: Mapping[str, tuple[str, Member]]
     coupons: Mapping[str, tuple[str, CouponRow]]
+    moved: dict[str, int] = field(default_factory=dict)
 
     def why(self, one: ReadFact, told: Mapping[str, str]) -> str:
         """Why a fact is beyond the terminal; "" when it is not. `told`: who was recommended by whom, as it told
         before."""
         body = one.body
         if isinstance(body, RewardsDecided):
-            return self._decision(body)
+            return self._decision(body, one.fact.hlc)
         if isinstance(body, SaleCompleted):
             # whom it says so has told HQ before, or HQ has told it
             known = {self.recommended.get(body.member or ""), told.get(body.member or "")}
@@ -110,8 +115,8 @@ class _Known:
             return NOT_ITS_MEMBER if given or others & self.elsewhere else ""
         return ""
 
-    def _decision(self, body: RewardsDecided) -> str:
-        if body.member in self.elsewhere:
+    def _decision(self, body: RewardsDecided, stamp: int) -> str:
+        if body.member in self.elsewhere and not (self._carried(body.member, stamp) or self._guest_pays(body)):
             return NOT_ITS_MEMBER
         rewards = body.rewards()
         if any(reward.member != body.member for reward in rewards):
@@ -122,6 +127,40 @@ class _Known:
         if not {*body.coupons, *body.rights} <= made or not all(map(self._its_own(body), body.coupons_back)):
             return NOT_ITS_COUPON
         return "" if self._its_share(body, rewards) else NOT_ITS_SHARE
+
+    def _guest_pays(self, body: RewardsDecided) -> bool:
+        """Whether all of it is that a guest paid, in points of a share that HQ gave the terminal for it, or got back
+        what was paid so in this store. Else HQ would count the share as out for ever."""
+        paid = -sum(reward.quantity for reward in body.rewards())
+        if not all(map(is_payment, body.rewards())) or body.coupons or body.coupons_back or body.takes or body.counters:
+            return False
+        share = points.guests_share(self.tx, self.origin, body.member)
+        moved = self.moved.get(body.member, 0)
+        if body.granted:
+            allowed = not body.taken_back and 0 < paid == -body.points <= share.left + moved
+        else:
+            allowed = 0 < body.points <= share.used - moved and all(map(self._is_payment, body.taken_back))
+        if allowed:
+            self.moved[body.member] = moved + body.points
+        return allowed
+
+    def _is_payment(self, reward: str) -> bool:
+        """By a reward's id: whether it is of a rule by which members pay in points."""
+        campaign, rule = [*reward.split("/"), ""][:2]
+        return any(
+            edition.campaign.id == campaign
+            and any(
+                one.id == rule and any(isinstance(give, Discount) and give.for_points for give in one.give)
+                for one in edition.campaign.rules
+            )
+            for edition in self.context.rules.of(self.tx).editions
+        )
+
+    def _carried(self, member: str, stamp: int) -> bool:
+        """Whether it is carried into a new epoch: it counted when it was told first, and does not again."""
+        same = (member_fact.c.member == member) & (member_fact.c.device == self.origin.device)
+        query = select(member_fact.c.hlc).where(same, member_fact.c.hlc == stamp)
+        return self.origin.epoch > 1 and self.tx.execute(query).first() is not None
 
     def _published(self, reward: Reward) -> bool:
         """A rule of that name was published, and (of a coupon) the coupon."""

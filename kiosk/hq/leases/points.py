@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from kiosk.domain.campaigns.points import member_of_key
+from kiosk.domain.campaigns.points import member_of_key, points_key
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.members.queries import homes
 from kiosk.hq.rows.buckets import rights_of
@@ -73,6 +73,22 @@ def hand_out(
         fair = left if claim else left // (2 * _terminals(tx, place))
         handed.granted[key] = max(0, min(count, fair))
     return handed
+
+
+@dataclass(frozen=True, slots=True)
+class GuestsShare:
+    """`left`: what HQ gave a terminal of a guest's points, and it has not used by its facts (of that, what HQ took back
+    meanwhile may have been paid before it heard so); `used`: what was paid in its store."""
+
+    left: int = 0
+    used: int = 0
+
+
+def guests_share(tx: Tx, caller: Caller, member: str) -> GuestsShare:
+    """What a terminal and its store have of a member's points."""
+    here = [row for row in _shares(tx, points_key(member)) if row.store == caller.store]
+    mine = sum(row.granted + row.owed - row.used for row in here if row.device == caller.device)
+    return GuestsShare(mine, sum(row.used for row in here))
 
 
 def known(tx: Tx, keys: Iterable[str]) -> None:

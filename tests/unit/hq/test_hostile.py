@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ import pytest
 
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
+from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.rewards import RewardKind
+from kiosk.domain.journal.facts import decode
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.hq.context import Caller
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.terminals.queries import REVOKED
 from kiosk.hq.wire.push import push
 from kiosk.protocol.rows import CouponRow
+from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 from tests.poison.bodies import record
 from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import Terminal, TestClock, coupon, headquarters, put
@@ -107,6 +111,63 @@ def test_a_device_revoked_since_its_session_was_read_pushes_nothing(chain: Headq
         answer = push(chain.context, tx, Caller("s1", till.device, 1, REVOKED), till.batch(1, 1))
     assert answer.status == 403
     assert chain.facts(till.device, 1) == []
+
+
+PAID = """
+rules:
+  - {id: points, name: NAME, when: purchased, give: [{points: 10}]}
+  - {id: pay, name: NAME, when: basket, give: [{discount: {off: 1, for_points: 1, with: ["*"]}}]}
+"""
+
+
+def _in_points(till: Terminal, rule: str, count: int, **more: Any) -> None:
+    """Decide that m3 paid so many points (below zero: got back what was given by the rule)."""
+    stamp = 1 << 20
+    given = reward(till, "m3", rule, stamp, RewardKind.POINTS, "paid", -abs(count))
+    decides(till, "m3", *([given] if count > 0 else []), back=[] if count > 0 else [given], points=-count, **more)
+
+
+def test_a_guest_pays_in_points_what_hq_gave_the_terminal_for_it_and_nothing_else(hq: Headquarters) -> None:
+    published(hq, PAID)
+    with_members(hq, member("m1"), replace(member("m3", "s2"), points=1_000))
+    here = Terminal.enrolled(hq)
+    _in_points(here, "pay", 1)
+    assert reasons(here) == ["not_its_member"]
+    asked = LeaseRequest(op="op1", quantities={points_key("m3"): 300}, claim=True)
+    assert here.ok("/v1/leases/acquire", asked, LeaseAnswer).granted == {points_key("m3"): 300}
+    _in_points(here, "pay", 301)
+    _in_points(here, "pay", 200, coupons=["r-x-0"])
+    _in_points(here, "pay", 200, takes=[["limit:autumn/pay/total", 1]])
+    _in_points(here, "pay", -1)  # nothing was paid yet
+    assert reasons(here) == ["not_its_member"] * 4
+    _in_points(here, "pay", 200)
+    _in_points(here, "pay", 101)  # with the one before it is too much
+    _in_points(here, "points", -200)  # what they earned
+    _in_points(here, "pay", -201)
+    assert reasons(here) == ["not_its_member"] * 3
+    _in_points(here, "pay", -200)
+    _in_points(here, "pay", 300)
+    assert reasons(here) == []
+    assert hq.verify() == []
+
+
+def test_a_guests_payment_that_is_carried_into_a_new_epoch_counts_once(hq: Headquarters) -> None:
+    published(hq, PAID)
+    with_members(hq, replace(member("m3", "s2"), points=1_000))
+    here = Terminal.enrolled(hq)
+    asked = LeaseRequest(op="op1", quantities={points_key("m3"): 300}, claim=True)
+    here.ok("/v1/leases/acquire", asked, LeaseAnswer)
+    _in_points(here, "pay", 300)
+    assert reasons(here) == []
+    told = decode(here.chain[-1][0])
+    code = hq.enroll_code("s1", for_device=here.device)
+    assert code is not None
+    here.start_over(code)
+    here.fact(told.kind, told.body, hlc=told.hlc)
+    assert reasons(here) == []
+    with hq.database.read() as tx:
+        assert tx.connection.exec_driver_sql("SELECT used FROM lease WHERE store = 's1'").all() == [(300,)]
+    assert hq.verify() == []
 
 
 # -- the law ----------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.coupons.facts import OP_SETTLED
 from kiosk.hq.context import Caller
 from kiosk.hq.headquarters import Headquarters
@@ -21,7 +22,7 @@ from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.wire import push
 from kiosk.protocol.rows import CouponRow, SpentRow, decode_row
 from kiosk.protocol.wire.messages import PullAnswer, PullRequest
-from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, with_members
+from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import NOON, Terminal, coupon, headquarters, put, read
 
 
@@ -68,7 +69,9 @@ def test_a_decision_that_brings_no_coupon_numbers_only_the_history(hq: Headquart
     till = Terminal.enrolled(hq)
     stamp = buys(till, "m1", "x1")
     assert stamp
-    decides(till, "m1", takes=[["points:day", 1]])
+    limit = "limit:autumn/points/member.day"
+    given = reward(till, "m1", "points", stamp, RewardKind.POINTS, "", 10)._replace(takes=((limit, 1),))
+    decides(till, "m1", given, takes=[[limit, 1]])
     with statements(hq) as heard:
         pushes(till)
     first = numbering(heard)[0]
@@ -133,9 +136,11 @@ def test_a_share_and_a_limit_are_held_by_name(hq: Headquarters) -> None:
     published(hq)
     with_members(hq, member("m1"))
     till = Terminal.enrolled(hq)
-    decides(till, "m1", takes=[["d|stock:autumn/mug", 1], ["points:day", 1]])
+    limit = "limit:autumn/second/total"
+    made = reward(till, "m1", "second", 1, RewardKind.POINTS, "", 1)._replace(takes=((limit, 1),))
+    decides(till, "m1", made, takes=[["d|stock:autumn/mug", 1], [limit, 1]])
     held, _ = held_by(hq, till)
-    assert held == ["store/s1", "share/d|stock:autumn/mug", "share/points:day"]
+    assert held == ["store/s1", "share/d|stock:autumn/mug", f"share/{limit}"]
 
 
 def spent(name: str) -> RowChange:
