@@ -240,3 +240,20 @@ def test_a_late_message_of_a_program_that_ended_makes_no_copy(world: World) -> N
         one.client._post("/v1/session", request, SessionAnswer)
     assert sync(one, 2) is Link.ONLINE
     assert state(world) == "active"
+
+
+def test_a_late_message_of_a_program_that_ended_before_it_was_ever_heard_makes_no_copy(world: World) -> None:
+    one = world.terminals["A1"]
+    one.client.token = None
+    challenge = one.client.challenge(world.hq.terminals()[0].device)
+    one.crash()
+    world.pass_time(1)
+    one.start()
+    sync(one)
+    (seen,) = world.hq.terminals()
+    signature = one.sign(signed_texts.session(seen.device, challenge.nonce))
+    request = SessionRequest(device=seen.device, nonce=challenge.nonce, signature=signature, instance="never heard of")
+    with pytest.raises(HqRefused, match="challenge_unknown"):
+        one.client._post("/v1/session", request, SessionAnswer)
+    assert sync(one, 2) is Link.ONLINE
+    assert state(world) == "active"

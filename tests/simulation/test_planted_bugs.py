@@ -156,7 +156,12 @@ def cursor_before_page(patch: Patch) -> None:
         apply(self, bucket, put, deleted, cursor)
 
     patch.setattr(SqlReference, "apply", early)
-    patch.setattr(Pull, "_check", lambda self, page: None)
+    _buckets_are_not_compared(patch)
+
+
+def _buckets_are_not_compared(patch: Patch) -> None:
+    """Otherwise the terminal mends by itself, once a day, what such a bug leaves behind."""
+    patch.setattr(Pull, "_to_be_compared", lambda self, bucket: False)
 
 
 def deletions_are_not_pulled(patch: Patch) -> None:

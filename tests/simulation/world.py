@@ -165,6 +165,7 @@ class SimTerminal:
         return self._device_key.sign(message)
 
     def start(self) -> None:
+        self.world.pass_time(1)  # a machine takes longer: no two programs are there at one instant
         self.ledger: SqlLedger = open_ledger(self.path, self.key, self.clock, disk=self.disk, threaded=self._threaded)
         self.reference = SqlReference(self.folder / "ref.db", self.key, disk=self.disk)
         sync_way, claims_way = (self._transport or self._simulated(way) for way in (self.network, ClaimsNetwork(self)))

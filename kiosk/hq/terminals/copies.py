@@ -35,6 +35,10 @@ def seen(tx: Tx, caller: Caller, name: str, issued: int, now: int) -> bool:
         before = tx.execute(select(instance.c.seen_at).where(theirs, instance.c.instance == name)).scalar()
         if before is not None and issued <= current.instance_at:
             return False
+        # the first that is heard of a program, by a nonce from before its successor's session; where the session lies
+        # ahead of HQ's clock, the clock was set back, and says nothing
+        if before is None and current.instance is not None and issued < current.instance_at <= now:
+            return False
         # whoever else has a session says who they are with their next request
         tx.execute(delete(session).where(session.c.store == caller.store, session.c.device == caller.device))
         tx.execute(update(device).where(mine).values(instance=name, instance_at=now))
