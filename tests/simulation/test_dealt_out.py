@@ -146,7 +146,7 @@ PLANTED = {
     a_share_is_used_after_a_start: 0,
     a_restored_ledger_keeps_its_shares: 0,
     given_back_and_kept: 0,
-    an_open_exchange_is_forgotten: 1,
+    an_open_exchange_is_forgotten: 12,
     what_happens_elsewhere_is_not_looked_at: 0,
 }
 

@@ -88,7 +88,7 @@ PLANTED = {
     # where to begin to look: the first world in which it showed when this was written
     one_bad_fact_harms_its_batch: 4,
     what_cannot_be_read_is_refused: 1,
-    anybody_voids: 1,
+    anybody_voids: 4,
     anybody_gives_rights_back: 1,
     what_is_used_counts_for_the_first_till: 1,
 }

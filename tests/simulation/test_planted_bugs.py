@@ -216,10 +216,10 @@ PLANTED = {
     a_lost_claim_counts_as_granted: 1,
     cursor_before_page: 4,
     deletions_are_not_pulled: 1,
-    a_right_goes_on_at_once: 1,
-    a_parked_till_uses_its_rights: 6,
+    a_right_goes_on_at_once: 8,
+    a_parked_till_uses_its_rights: 22,
     a_restored_ledger_goes_on_as_if_nothing_had_been: 2,
-    granted_claims_are_forgotten: 2,
+    granted_claims_are_forgotten: 5,
 }
 
 
