@@ -13,25 +13,23 @@ _DEEPEST = 24
 
 def unfit(value: Any) -> str | None:
     """What is wrong with a body's values, as a stable word; None when every store can hold them."""
-    waiting = [(value, 0)]
+    waiting: list[tuple[Any, int]] = [([value], -1)]
     while waiting:
-        one, depth = waiting.pop()
-        kind = type(one)
-        if kind is str:
-            if not fit_text(one):
-                return "bad_text"
-        elif kind is int:
-            if not -LARGEST <= one <= LARGEST:
-                return "out_of_range"
-        elif kind is dict or kind is list:
-            if depth >= _DEEPEST:
-                return "too_deep"
-            if kind is dict:
-                waiting += [(key, depth) for key in one]
-                one = one.values()
-            waiting += [(part, depth + 1) for part in one]
-        elif one is not None and kind is not bool:
-            return "no_whole_number"
+        whole, depth = waiting.pop()
+        if depth >= _DEEPEST:
+            return "too_deep"
+        for part in (*whole, *whole.values()) if type(whole) is dict else whole:
+            kind = type(part)
+            if kind is str:
+                if not fit_text(part):
+                    return "bad_text"
+            elif kind is int:
+                if not -LARGEST <= part <= LARGEST:
+                    return "out_of_range"
+            elif kind is dict or kind is list:
+                waiting.append((part, depth + 1))
+            elif part is not None and kind is not bool:
+                return "no_whole_number"
     return None
 
 
