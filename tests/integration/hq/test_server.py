@@ -169,9 +169,9 @@ def test_a_visit_through_http_and_again_after_a_restart(
 
 def test_a_long_poll_wakes_on_a_change_and_others_are_not_kept_waiting(process: Process) -> None:
     till = WebTerminal.through(process)
-    cursors: dict[str, int] = {}
+    cursors = dict.fromkeys(till.buckets, 0)  # one that is empty yet is waited for too
     for bucket in till.buckets:
-        while (answer := till.pull(bucket, cursors.get(bucket, 0))) is not None:
+        while (answer := till.pull(bucket, cursors[bucket])) is not None:
             cursors[bucket] = answer.pages[0].cursor
     answers: list[Any] = []
     request = PullRequest(device=till.device, cursors=cursors, wait=25)
