@@ -26,28 +26,17 @@ from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
+from tests.shared.campaign_text import NAME, head
 from tests.simulation.surroundings import quiet_logs
 from tests.simulation.world import SimTerminal, World
 
-NAME = "{zh_TW: 點, zh_CN: 点, en: Points}"
 CLERK, MANAGER = Staff("s-101", "店長", Role.MANAGER), Approval("s-101", "店長")
 
 
 def campaign(*, offline_limit: int | None = None, earn: int = 100) -> str:
     """A point for each `earn`, points as money one for one; a mug of the mall for 50."""
     limit = "" if offline_limit is None else f", offline_limit: {offline_limit}"
-    return f"""
-format: 1
-id: points
-version: 1
-jurisdiction: TW
-currency: TWD
-name: {NAME}
-summary: {NAME}
-terms: {NAME}
-organiser: {{name: {NAME}, contact: 0800-000-123}}
-phases:
-  - {{id: main, kind: main, name: {NAME}, starts: 2026-11-20 00:00, ends: 2027-11-20 00:00}}
+    return f"""{head("points")}
 mall:
   - {{id: skin, name: {NAME}}}
 experiences:

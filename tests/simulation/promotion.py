@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-NAME = "{zh_TW: 規則, zh_CN: 规则, en: Rule}"
+from tests.shared.campaign_text import NAME, head
+
 CAMPAIGN = "few"
 GIFT, TOTAL = f"stock:{CAMPAIGN}/mug", f"limit:{CAMPAIGN}/points/total"
 
@@ -11,18 +12,7 @@ def promotion(*, mugs: int = 40, points: int = 60, version: int = 1, days: int =
     """The file: a mug with each sale of a member while there are any, ten points for the first `points` sales of 100
     or more, and a coupon for each third sale. `days`: from 2026-11-20, in which it runs."""
     ends = f"{2026 + (10 + days // 30) // 12}-{(10 + days // 30) % 12 + 1:02d}-{days % 28 + 1:02d} 00:00"
-    return f"""
-format: 1
-id: {CAMPAIGN}
-version: {version}
-jurisdiction: TW
-currency: TWD
-name: {NAME}
-summary: {NAME}
-terms: {NAME}
-organiser: {{name: {NAME}, contact: 0800-000-123}}
-phases:
-  - {{id: main, kind: main, name: {NAME}, starts: 2026-11-20 00:00, ends: {ends}}}
+    return f"""{head(CAMPAIGN, version=version, ends=ends)}
 stock:
   - {{id: mug, name: {NAME}, value: 100, quantity: {mugs}}}
 coupons:

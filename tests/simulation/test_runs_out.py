@@ -13,7 +13,8 @@ from kiosk.application.sales.outcomes import Acted, Redemption
 from kiosk.domain.campaigns.model import Scope
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.hq.campaigns.commands import CampaignPublished
-from tests.simulation.points import CLERK, MANAGER, NAME, Shop, shop
+from tests.shared.campaign_text import NAME, head
+from tests.simulation.points import CLERK, MANAGER, Shop, shop
 
 NEVER = {
     RewardKind.DISCOUNT: "off the price of one sale",
@@ -30,18 +31,7 @@ BY_SHARES = {RewardKind.GIFT, RewardKind.SLOT}
 BY_RIGHTS = {RewardKind.COUPON, RewardKind.POINTS}
 BY_HISTORY = {RewardKind.SPINS, RewardKind.MAKE_UP_CARDS, RewardKind.CHOICE}
 
-FILE = f"""
-format: 1
-id: runsout
-version: 1
-jurisdiction: TW
-currency: TWD
-name: {NAME}
-summary: {NAME}
-terms: {NAME}
-organiser: {{name: {NAME}, contact: 0800-000-123}}
-phases:
-  - {{id: main, kind: main, name: {NAME}, starts: 2026-11-20 00:00, ends: 2027-11-20 00:00}}
+FILE = f"""{head("runsout")}
 stock:
   - {{id: mug, name: {NAME}, value: 100, quantity: 400}}
   - {{id: cap, name: {NAME}, value: 100, quantity: 400}}

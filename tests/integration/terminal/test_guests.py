@@ -22,7 +22,8 @@ from kiosk.hq.tokens import keys
 from kiosk.protocol.tokens.codec import sign_token
 from tests.integration.terminal.local_hq import Exchange, LocalHq, half, status
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed, scan
-from tests.simulation.promotion import CAMPAIGN, NAME, promotion
+from tests.shared.campaign_text import NAME
+from tests.simulation.promotion import CAMPAIGN, promotion
 from tests.simulation.world import SimTerminal, World
 
 LOOKUP = "/v1/members/lookup"
