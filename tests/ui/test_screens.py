@@ -234,3 +234,15 @@ def test_the_law_finds_what_it_is_for(stage: Stage) -> None:
     page.quote.lines[0].amount.setFixedWidth(20)
     stage.settle()
     assert any("shortened" in problem for problem in problems(stage.window))
+
+
+@pytest.mark.parametrize("size", [(1366, 688), (1093, 614), (1024, 768), (1000, 560), (960, 500)])
+def test_no_line_of_a_price_is_shown_in_part(stage: Stage, size: tuple[int, int]) -> None:
+    STATES["points"](stage)
+    stage.window.resize(*size)
+    stage.settle()
+    lines = [line for line in stage.checkout.page.quote.lines if line.isVisible()]
+    assert len(lines) > 2
+    shown = [line.visibleRegion().boundingRect().height() for line in lines]
+    assert shown[0]
+    assert all(height in (0, line.height()) for height, line in zip(shown, lines, strict=True)), shown

@@ -363,10 +363,13 @@ LEAST_LIST = 30
 
 
 class ListArea(QScrollArea):
-    """A list that scrolls down. Keys pass through to the page or sheet, which moves the focus instead of the view."""
+    """A list that scrolls down. Keys pass through to the page or sheet, which moves the focus instead of the view.
+    `line`: design pixels of each line, where they are all alike and without a gap; then no line is shown in part, since
+    half an amount is no amount."""
 
-    def __init__(self, gap: int, *, right: int = 0) -> None:
+    def __init__(self, gap: int, *, right: int = 0, line: int = 0) -> None:
         super().__init__()
+        self._line = line
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -388,6 +391,12 @@ class ListArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), px(LEAST_LIST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._line:
+            self.verticalScrollBar().setSingleStep(px(self._line))
+            self.setViewportMargins(0, 0, 0, self.height() % px(self._line))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -14,6 +14,8 @@ from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import category_word
 from kiosk.ui.words.rewards import combined, held_back, joined, points_name, received, reward_short
 
+LINE = 29
+"""Design pixels of a line."""
 LEAST_NAME = 120
 """Design pixels that a line's name keeps, if it needs them, however much stands beside it."""
 
@@ -24,7 +26,7 @@ class QuoteLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         line = row(self, gap=12)
-        held(self, height=29)
+        held(self, height=LINE)
         self.name = ElidedText("line", "ink2")
         self.amount = ElidedText("line", "red")
         self.amount.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -104,7 +106,7 @@ class QuotePanel(Panel):
         held(holder, height=44)
         holder.setLayout(goods)
         inside.addWidget(holder)
-        self._area = ListArea(0)
+        self._area = ListArea(0, line=LINE)
         self._list = self._area.rows
         self.lines: list[QuoteLine] = []
         inside.addWidget(self._area, 1)
