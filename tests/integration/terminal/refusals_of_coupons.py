@@ -156,7 +156,8 @@ def other_stores_of_the_template(shop: Shop) -> Refusal:
 def outside_hours(shop: Shop) -> Refusal:
     # it is Sunday, eight in the morning in Taipei
     template = shop.template(hours=(WeekWindow((7,), time(10), time(12)),))
-    return expect(shop.refused(shop.give(template).token), until=shop.now + timedelta(hours=2))
+    until = (shop.now + timedelta(hours=2)).replace(second=0, microsecond=0)  # hours are told in minutes
+    return expect(shop.refused(shop.give(template).token), until=until)
 
 
 @case(RefusalCode.MINIMUM_NOT_REACHED)
