@@ -1,0 +1,53 @@
+"""Printers as the queue sees them. Adapters implement `Device`; whoever paints implements `Painter`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.paper import Paper
+from kiosk.domain.documents.printers import Printer, Sent, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A picture in black dots. `rows`: row by row from the top, eight dots a byte, the leftmost in the highest bit,
+    1 for black; each row begins a byte, and what is beyond `width` is 0."""
+
+    width: int
+    height: int
+    rows: bytes
+
+    @property
+    def stride(self) -> int:
+        """Bytes a row."""
+        return (self.width + 7) // 8
+
+
+class Painter(Protocol):
+    """Brings documents into dots. May be called on any thread."""
+
+    def paint(self, document: Document, paper: Paper, dpi: int) -> Dots:
+        """The document between the paper's margins on a roll (as wide as the printer's head reaches), on a label or
+        sheet the whole of it. QR symbols and barcodes fall on whole dots."""
+
+
+class Device(Protocol):
+    """One printer, used by one thread at a time."""
+
+    def render(self, document: Document) -> bytes:
+        """What the printer is sent for it. Touches nothing outside."""
+
+    def send(self, data: bytes) -> Sent:
+        """Send one job and say how far it came; never raises for what a printer, a cable or a disk may do."""
+
+    def status(self) -> Trouble | None:
+        """How the printer is; None: well, or it cannot tell."""
+
+
+class Devices(Protocol):
+    """Opens printers by their settings."""
+
+    def open(self, printer: Printer) -> Device:
+        """The device of a printer; nothing is reached before it is used. ValueError: an address of no known form."""
