@@ -28,9 +28,10 @@ class Dots:
 class Painter(Protocol):
     """Brings documents into dots. May be called on any thread."""
 
-    def paint(self, document: Document, paper: Paper, dpi: int) -> Dots:
-        """The document between the paper's margins on a roll (as wide as the printer's head reaches), on a label or
-        sheet the whole of it. QR symbols and barcodes fall on whole dots."""
+    def paint(self, document: Document, paper: Paper, dpi: int) -> tuple[Dots, ...]:
+        """A picture a page, on a roll one a part between cuts (`PageBreak`). Of a roll what is between its margins (as
+        wide as the printer's head reaches, nothing above and below), of a label or sheet the whole. QR symbols and
+        barcodes fall on whole dots."""
 
 
 class Device(Protocol):

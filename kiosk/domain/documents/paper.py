@@ -45,6 +45,11 @@ SHELF = Paper("shelf", 60, 40, 3, (7, 8, 12, 20))
 PAPERS = (ROLL_80, ROLL_58, A4, A5, A3, CARD, BADGE, SHELF)
 
 
+def dots_per_mm(dpi: int) -> float:
+    """Dots a millimetre of a printer that is said to have `dpi`: printers called 203 dpi have 8."""
+    return 8.0 if dpi == 203 else dpi / MM_PER_INCH
+
+
 def paper_named(name: str) -> Paper | None:
     """The paper of that name, None when there is none."""
     return next((paper for paper in PAPERS if paper.name == name), None)
