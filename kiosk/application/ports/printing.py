@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,11 +41,17 @@ class Device(Protocol):
     def render(self, document: Document) -> bytes:
         """What the printer is sent for it. Touches nothing outside."""
 
-    def send(self, data: bytes) -> Sent:
-        """Send one job and say how far it came; never raises for what a printer, a cable or a disk may do."""
+    def send(self, data: bytes, starting: Callable[[], None]) -> Sent:
+        """Send one job and say how far it came; never raises for what a printer, a cable or a disk may do. `starting`
+        is called once, when the printer was reached and before the first byte goes (that it goes is made durable
+        there); what it raises comes through, and no byte has gone then."""
 
     def status(self) -> Trouble | None:
         """How the printer is; None: well, or it cannot tell."""
+
+    def close(self) -> None:
+        """Let go, from any thread: a `send` or `status` under way gives up at once and says how far it came. What is
+        asked of the device afterwards reaches nothing."""
 
 
 class Devices(Protocol):

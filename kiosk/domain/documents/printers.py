@@ -54,6 +54,16 @@ class Printer(msgspec.Struct, frozen=True, omit_defaults=True):
     warn_at: int = 20
 
 
+class ReceiptPolicy(StrEnum):
+    """Whether a receipt is printed with each sale."""
+
+    ALWAYS = "always"
+    ASKED = "asked"
+    """When the clerk presses for it."""
+    NEVER = "never"
+    """Only as a reprint, from the list of sales."""
+
+
 class PrintSetup(msgspec.Struct, frozen=True, omit_defaults=True):
     """All printers of a terminal. `routes`: which document goes to which printer (id); what has no route goes to the
     first printer whose paper suits it, or nowhere. `stale_minutes`: jobs older than that are offered, not printed."""
@@ -61,6 +71,7 @@ class PrintSetup(msgspec.Struct, frozen=True, omit_defaults=True):
     printers: tuple[Printer, ...] = ()
     routes: dict[DocumentKind, str] = {}
     stale_minutes: int = 30
+    receipts: ReceiptPolicy = ReceiptPolicy.ASKED
 
     def printer(self, printer_id: str) -> Printer | None:
         """The printer of that id."""
