@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.cli import optional
+from kiosk.cli import hq_staff, optional
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.owner_only import make_folder
 from kiosk.stop_request import StopRequest
@@ -19,6 +19,8 @@ from kiosk.stop_request import StopRequest
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
     from kiosk.hq.web.certificate import Tls
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, FINDING, FAULT = 0, 1, 2
 DATABASE = "hq.db"
@@ -32,13 +34,13 @@ class HqFault(Exception):
     """HQ cannot be opened; the text says why and what to do."""
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(subparsers: Subparsers) -> None:
     """Add `hq` and its actions to the command line."""
     hq = subparsers.add_parser("hq", help="headquarters: run, demo-data, enroll-code, keys, …")
     actions = hq.add_subparsers(dest="hq_action", required=True, metavar="ACTION")
 
-    def action(name: str, words: str) -> argparse.ArgumentParser:
-        parser = actions.add_parser(name, help=words)
+    def action(name: str, words: str, among: Subparsers = actions) -> argparse.ArgumentParser:
+        parser = among.add_parser(name, help=words)
         parser.add_argument(
             "--data", type=folder, metavar="DIR", help="HQ's data folder (default: hq in the data folder)"
         )
@@ -65,6 +67,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     revoke.add_argument("device", help="its name, or its id (`hq terminals --json`)")
     go_on = action("let-go-on", "a terminal that was copied or set back too often is one machine: it may begin anew")
     go_on.add_argument("device", help="its name, or its id (`hq terminals` has both)")
+    hq_staff.add_parser(actions, action)
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
     keys.add_argument("key_id", nargs="?", help="for revoke")
@@ -428,6 +431,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "enroll-code": _enroll_code,
     "revoke-device": _revoke_device,
     "let-go-on": _let_go_on,
+    "staff": hq_staff.run,
     "keys": _keys,
     "terminals": _terminals,
     "conflicts": _conflicts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import all_rows, published_rows
+from kiosk.hq.staff.queries import StaffDone, StaffSeen
 from kiosk.hq.terminals.commands import STORES
 from kiosk.hq.terminals.queries import ACTIVE, COPIED, HELD, QUARANTINED, REVOKED, TerminalSeen
 from kiosk.protocol.rows import CouponRow
@@ -56,6 +58,15 @@ _FLAWS = {
     "right_held_twice": "two terminals may redeem this coupon offline",
     "lease_totals": "shares and what is left do not add up to the whole",
     "derived": "what HQ counts is not what the journals give (`kiosk hq rebuild` counts anew)",
+}
+_STAFF = {
+    "added": "added",
+    "changed": "changed",
+    "stopped": "stopped",
+    "started": "works again",
+    "pin": "new PIN",
+    "badge": "new badge",
+    "badge_withdrawn": "badge withdrawn",
 }
 _USES = {"counts": "counts", "conflict": "used once too often"}
 
@@ -270,3 +281,40 @@ def _named(campaign: Campaign | None, refs: str) -> str:
     )
     called = {listed.id: listed.name.get(LANGUAGE) for one in reversed(lists) for listed in one}
     return " or ".join(called.get(ref, ref) for ref in refs.split("|"))
+
+
+def staff_lines(names: Names, found: Iterable[StaffSeen], now: int) -> Iterator[str]:
+    """A line a person, as things are at `now` (ms); days by the clock of their first store."""
+    for one in found:
+        zone = _zone(names, one.stores)
+        days = []
+        if one.valid_from is not None and instant(now) < one.valid_from:
+            days.append(f"from {one.valid_from.astimezone(zone):%Y-%m-%d} on")
+        if one.valid_until is not None:
+            last = (one.valid_until - timedelta(milliseconds=1)).astimezone(zone)
+            days.append(f"{'until' if instant(now) < one.valid_until else 'ended on'} {last:%Y-%m-%d}")
+        ways = [way for way, there in (("PIN", one.has_pin), ("badge", one.has_badge)) if there]
+        state = "  ".join((" and ".join(ways) or "no PIN yet", *days)) if one.active else "stopped"
+        yield f"{one.id}  {one.name}  {one.role.value}  {_places(names, one.stores)}  {state}"
+
+
+def staff_log_lines(names: Names, found: Iterable[StaffDone]) -> Iterator[str]:
+    """A line for each thing done, on the clock of the person's first store."""
+    for one in found:
+        at = instant(one.at).astimezone(_zone(names, one.stores))
+        what = _STAFF.get(one.what, one.what)
+        if one.what in ("added", "changed"):
+            what += f": {one.role}, {_places(names, one.stores)}"
+        by = f"  by {one.by}" if one.by else ""
+        yield f"{at:%Y-%m-%d %H:%M}  {one.staff}  {names.staff.get(one.staff, one.staff)}  {what}{by}"
+
+
+def _places(names: Names, stores: tuple[str, ...] | None) -> str:
+    if stores is None:
+        return "every store"
+    return ", ".join(f"{names.store(store)} ({store})" for store in stores)
+
+
+def _zone(names: Names, stores: tuple[str, ...] | None) -> ZoneInfo:
+    known = [store for store in stores or sorted(names.stores) if store in names.stores]
+    return ZoneInfo(names.stores[known[0]].zone if known else "UTC")

@@ -31,6 +31,7 @@ from kiosk.hq.put_rows import put_rows
 from kiosk.hq.rebuild import catch_up, check, state, verify
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
+from kiosk.hq.staff.desk import StaffDesk
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
 from kiosk.hq.terminals import challenges, copies
@@ -45,7 +46,7 @@ _SWEPT_AT_ONCE = 200
 
 
 class Headquarters:
-    """Everything HQ does. `wire.handle` serves terminals; the other methods are for people and tests."""
+    """Everything HQ does. `wire.handle` serves terminals; `staff` and the other methods are for people and tests."""
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Headquarters:
             secret = challenges.secret(vault, random)
         self.context = Context(database, clock, random, vault, folder, settings or HqSettings(), projections, secret)
         self.wire = WireApp(self.context)
+        self.staff = StaffDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)

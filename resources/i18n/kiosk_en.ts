@@ -2047,6 +2047,10 @@
    <translation>Staff</translation>
   </message>
   <message>
+   <source>Staff list changed</source>
+   <translation>Staff list changed</translation>
+  </message>
+  <message>
    <source>Survey answered</source>
    <translation>Survey answered</translation>
   </message>
@@ -4143,6 +4147,10 @@
   <message>
    <source>Choose your name</source>
    <translation>Choose your name</translation>
+  </message>
+  <message>
+   <source>HQ changed what {name} may do here. The sale under way is kept.</source>
+   <translation>HQ changed what {name} may do here. The sale under way is kept.</translation>
   </message>
   <message>
    <source>Locked</source>

@@ -2033,6 +2033,10 @@
    <translation>员工</translation>
   </message>
   <message>
+   <source>Staff list changed</source>
+   <translation>员工名单已更改</translation>
+  </message>
+  <message>
    <source>Survey answered</source>
    <translation>填写问卷</translation>
   </message>
@@ -4097,6 +4101,10 @@
   <message>
    <source>Choose your name</source>
    <translation>请选择姓名</translation>
+  </message>
+  <message>
+   <source>HQ changed what {name} may do here. The sale under way is kept.</source>
+   <translation>总部更改了 {name} 在这里的权限，未完成的交易已保留</translation>
   </message>
   <message>
    <source>Locked</source>

@@ -112,6 +112,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"staff": "s-1", "how": "pin"}
         case "staff.signed_out" | "staff.locked" | "staff.pin_failed":
             return {"staff": "s-1"}
+        case "staff.changed":
+            return {"staff": "s-1", "what": "pin", "by": "it", "role": "clerk", "stores": ["s1"]}
         case "scan.refused":
             return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
         case _:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,8 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
 from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_SIGNED_IN, STAFF_SIGNED_OUT
+from kiosk.domain.staff.roles import Role, StaffMember
+from kiosk.protocol.rows import encode_row
 from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
 from tests.ui.hands import ENTER, ESC, facts, sales, sheet_of
 
@@ -78,6 +82,50 @@ def test_a_badge_switches_the_clerk_at_any_time(stage: Stage) -> None:
     assert stage.window.actor.name == "許志豪"
     stage.scan("S:4711")
     assert stage.checkout.page.side.refusal_shown
+
+
+def test_whom_hq_stops_works_no_longer_and_the_sale_stays(stage: Stage) -> None:
+    stage.basket()
+    people = {one.id: one for one in stage.store.ledger.run(lambda tx: tx.staff())}
+
+    def publish(person: StaffMember) -> None:
+        row = (person.id, 2, encode_row(person).decode())
+        stage.store.ledger.run(lambda tx: tx.put_staff([row], []))
+        stage.window.on_reference_changed()
+        stage.settle()
+
+    def works() -> str | None:
+        return stage.window.actor.name if stage.window.actor is not None else None
+
+    publish(replace(people["1002"], active=False))  # somebody else
+    assert works() == "林雅婷"
+    publish(replace(people["1001"], active=False, pin_hash=None))
+    assert works() is None
+    assert facts(stage)[-1].kind == STAFF_LOCKED
+    assert "總部更改了 林雅婷" in stage.window.sign_in.more.text()
+    assert stage.window.sign_in.entry.chosen is None
+    assert "1001" not in {button.person.id for button in stage.window.sign_in.entry.buttons if button.person}
+    publish(people["1001"])  # a slip of the pen at HQ
+    stage.type("1" + PIN)
+    stage.key(ENTER)
+    stage.window._on_second()
+    assert works() == "林雅婷"
+    assert stage.checkout.flow.visit is not None
+    assert stage.checkout.flow.visit.member is not None
+
+
+def test_another_role_is_taken_up_by_signing_in_again(stage: Stage) -> None:
+    stage.sign_in()
+    person = next(one for one in stage.store.ledger.run(lambda tx: tx.staff()) if one.id == "1001")
+    row = ("1001", 2, encode_row(replace(person, role=Role.MANAGER)).decode())
+    stage.store.ledger.run(lambda tx: tx.put_staff([row], []))
+    stage.window.on_reference_changed()
+    stage.settle()
+    assert facts(stage)[-1].kind == STAFF_LOCKED
+    stage.type(PIN)  # whose PIN is asked for is chosen
+    stage.key(ENTER)
+    assert stage.window.actor is not None
+    assert stage.window.actor.role is Role.MANAGER
 
 
 def test_the_station_locks_itself_and_keeps_the_sale_for_the_same_clerk(stage: Stage, qtbot: QtBot) -> None:

@@ -25,5 +25,8 @@ class StaffApi(Protocol):
     def sign_out(self, actor: Staff, *, locked: bool = False) -> None:
         """Journal that the clerk left or the screen locked itself."""
 
+    def must_leave(self, actor: Staff) -> Staff | None:
+        """Who is signed in, if HQ does not let them work here any more, or not in the role they signed in with."""
+
     def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
         """A manager's PIN for one action."""

@@ -32,6 +32,10 @@ class StaffService:
         """Journal that the clerk left or the screen locked itself."""
         use_cases.sign_out(self._context, actor, locked=locked)
 
+    def must_leave(self, actor: Staff) -> Staff | None:
+        """Who is signed in, if HQ ended that."""
+        return self._context.ledger.run(lambda tx: use_cases.must_leave(self._context, tx, actor))
+
     def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
         """A manager's PIN for one action."""
         return use_cases.approve(self._context, staff, pin, permission)

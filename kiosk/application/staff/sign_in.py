@@ -16,6 +16,7 @@ from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.staff.actors import SYSTEM, Staff
 from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_PIN_FAILED, STAFF_SIGNED_IN, STAFF_SIGNED_OUT
 from kiosk.domain.staff.pins import (
+    NO_FAILURES,
     PinFailures,
     SignInDecision,
     SignInOutcome,
@@ -23,6 +24,7 @@ from kiosk.domain.staff.pins import (
     before_pin,
     by_badge,
     delay_after,
+    standing,
     wait_left,
 )
 from kiosk.domain.staff.roles import Permission, StaffMember
@@ -92,6 +94,14 @@ def sign_out(context: Context, actor: Staff, *, locked: bool) -> None:
     """Journal that the clerk left, or that the screen locked itself."""
     kind = STAFF_LOCKED if locked else STAFF_SIGNED_OUT
     context.ledger.run(lambda tx: tx.append(kind, actor.id, {"staff": actor.id}))
+
+
+def must_leave(context: Context, tx: LedgerTx, actor: Staff) -> Staff | None:
+    """Who is signed in, if HQ does not let them work here any more, or not in the role they signed in with."""
+    identity, person = tx.identity(), tx.staff_member(actor.id)
+    if person is None or person.role is not actor.role:
+        return actor
+    return actor if standing(person, identity.store if identity else "", context.now(), NO_FAILURES) else None
 
 
 def approve(context: Context, staff: str, pin: str, permission: Permission) -> Approval | Refusal:

@@ -1,4 +1,4 @@
-"""Facts of staff: who signed in and out, and wrong PINs."""
+"""Facts of staff: who signed in and out, wrong PINs, and what HQ changed about them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ class OfStaff(Body, frozen=True, kw_only=True):
     """The staff member."""
 
     staff: str
+
+
+class StaffChanged(Body, frozen=True, kw_only=True):
+    """`what`: added, changed, stopped, started, pin, badge, badge_withdrawn; `by`: whose command at HQ it was, as the
+    computer there knows them; `role`, `stores` (None: every store) as they are from then on."""
+
+    staff: str
+    what: str
+    by: str = ""
+    role: str = ""
+    stores: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +72,6 @@ STAFF_PIN_FAILED = Kind(
     changes=lambda fact, body: (PinFailed(body.staff, fact.corrected_ms),),
 )
 
-KINDS: tuple[Kind[Any], ...] = (STAFF_SIGNED_IN, STAFF_SIGNED_OUT, STAFF_LOCKED, STAFF_PIN_FAILED)
+STAFF_CHANGED = Kind("staff.changed", owner=_OWNER, body=StaffChanged, says="none; only HQ journals it")
+
+KINDS: tuple[Kind[Any], ...] = (STAFF_SIGNED_IN, STAFF_SIGNED_OUT, STAFF_LOCKED, STAFF_PIN_FAILED, STAFF_CHANGED)

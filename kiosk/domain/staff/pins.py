@@ -90,7 +90,8 @@ class SignInDecision:
         return self.outcome is SignInOutcome.SIGNED_IN
 
 
-def _standing(staff: StaffMember, store: str, at: datetime, failures: PinFailures) -> SignInDecision | None:
+def standing(staff: StaffMember, store: str, at: datetime, failures: PinFailures) -> SignInDecision | None:
+    """Why somebody may not work in a store at this instant, whoever they have shown to be; None when they may."""
     if not staff.active:
         return SignInDecision(SignInOutcome.NOT_ACTIVE, staff, failures)
     if staff.valid_from is not None and at < staff.valid_from:
@@ -125,7 +126,7 @@ def after_pin(staff: StaffMember, store: str, failures: PinFailures, at: datetim
         counted = failures.after_wrong(at)
         left = wait_left(counted, at)
         return SignInDecision(SignInOutcome.WRONG_PIN, staff, counted, retry_at=at + left if left else None)
-    return _standing(staff, store, at, NO_FAILURES) or SignInDecision(SignInOutcome.SIGNED_IN, staff)
+    return standing(staff, store, at, NO_FAILURES) or SignInDecision(SignInOutcome.SIGNED_IN, staff)
 
 
 def by_badge(staff: StaffMember | None, serial: str, store: str, failures: PinFailures, at: datetime) -> SignInDecision:
@@ -137,8 +138,7 @@ def by_badge(staff: StaffMember | None, serial: str, store: str, failures: PinFa
         return SignInDecision(SignInOutcome.UNKNOWN_STAFF, None, failures)
     if staff.badge_id is None or staff.badge_id != serial:
         return SignInDecision(SignInOutcome.BADGE_WITHDRAWN, staff, failures)
-    standing = _standing(staff, store, at, failures)
-    return standing or SignInDecision(SignInOutcome.SIGNED_IN, staff, failures)
+    return standing(staff, store, at, failures) or SignInDecision(SignInOutcome.SIGNED_IN, staff, failures)
 
 
 def idle_locked(last_activity_s: float, now_s: float, limit: timedelta) -> bool:

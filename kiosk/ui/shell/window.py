@@ -88,6 +88,7 @@ class ShellWindow(Window):
         self._painted_once = False
         self._actor: Staff | None = None
         self._last: Staff | None = None
+        self._ended: Staff | None = None
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
         self._made: dict[StationRole, Station] = {}
@@ -256,6 +257,8 @@ class ShellWindow(Window):
         self._tasks.run(self._api.terminal, self._on_terminal)
         if self._actor is None:
             self.sign_in.refresh()
+        else:
+            self._tasks.run(partial(self._api.must_leave, self._actor), self._on_must_leave)
 
     # --- who works ---------------------------------------------------------------------------------------------------
 
@@ -273,8 +276,12 @@ class ShellWindow(Window):
         self.overlay.close_sheet()
         self.station.leave()
         self._show_actor(None)
-        self.sign_in.open(locked=actor)
+        self.sign_in.open(locked=actor, by_hq=actor == self._ended)
         self.locked.emit()
+
+    def _on_must_leave(self, actor: Staff | None) -> None:
+        self._ended = actor
+        self._lock_if_gone()
 
     def open_switch(self) -> None:
         """F9: somebody else works."""
@@ -304,7 +311,7 @@ class ShellWindow(Window):
         elif self._actor is None and self._last is not None and self._last.id != actor.id:
             # Somebody else after a lock: what the clerk before had open waits for them, out of sight.
             self.station.leave_to(self._last)
-        self._last = actor
+        self._last, self._ended = actor, None
         self._presence.touch()
         self._show_actor(actor)
         self.station.begin(actor)
@@ -395,8 +402,8 @@ class ShellWindow(Window):
         self._lock_if_gone()
 
     def _lock_if_gone(self) -> bool:
-        """Lock when nobody has been here for long; True when it locked now."""
-        if self._actor is None or self.station.settling() or not self._presence.gone:
+        """Lock when nobody has been here for long, or HQ says who works here may not; True when it locked now."""
+        if self._actor is None or self.station.settling() or not (self._presence.gone or self._ended == self._actor):
             return False
         self.lock()
         return True

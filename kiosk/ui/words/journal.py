@@ -198,6 +198,7 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
 _PLAIN: dict[str, Callable[[], str]] = {
     "staff.signed_out": lambda: translate("Journal", "Signed out"),
     "staff.locked": lambda: translate("Journal", "Locked"),
+    "staff.changed": lambda: translate("Journal", "Staff list changed"),
     "terminal.stopped": lambda: translate("Journal", "Program ended"),
     "lease.changed": lambda: translate("Journal", "Share of quantities changed"),
     "rewards.decided": lambda: translate("Journal", "Campaigns decided"),

@@ -38,6 +38,7 @@ class SignInPage(Panel):
         space = ui.theme.space
         self._api, self._tasks = api, tasks
         self._locked: Staff | None = None
+        self._by_hq = False
         self._ask_for: str | None = None
         self._terminal: TerminalInfo | None = None
         around = row(self, margins=(space["xxl"], space["m"], space["xxl"], space["m"]))
@@ -65,9 +66,10 @@ class SignInPage(Panel):
         self.retheme()
         self.retranslate()
 
-    def open(self, *, locked: Staff | None = None) -> None:
-        """Begin afresh; `locked` comes back by their PIN alone."""
-        self._locked = locked
+    def open(self, *, locked: Staff | None = None, by_hq: bool = False) -> None:
+        """Begin afresh; `locked` comes back by their PIN alone. `by_hq`: because HQ stopped them, or gave them another
+        role or other stores."""
+        self._locked, self._by_hq = locked, by_hq
         self._ask_for = locked.id if locked is not None else None
         self.entry.reset()
         self.retheme()
@@ -104,6 +106,8 @@ class SignInPage(Panel):
             place = f"{self.ui.i18n.text(self._terminal.store_name)} · {self._terminal.name}"
         if self._locked is not None:
             words = translate("SignIn", "{name} was here last. The sale under way is kept for them.")
+            if self._by_hq:
+                words = translate("SignIn", "HQ changed what {name} may do here. The sale under way is kept.")
             place = spaced(words.format(name=self._locked.name))
         self.more.setText(place)
 

@@ -1,0 +1,1 @@
+"""Who works in the stores: names, roles, PINs and badges are HQ's."""
