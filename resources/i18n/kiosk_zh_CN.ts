@@ -4104,7 +4104,7 @@
   </message>
   <message>
    <source>HQ changed what {name} may do here. The sale under way is kept.</source>
-   <translation>总部更改了 {name} 在这里的权限，未完成的交易已保留</translation>
+   <translation>总部更改了 {name} 在这里的权限。未完成的交易已保留。</translation>
   </message>
   <message>
    <source>Locked</source>

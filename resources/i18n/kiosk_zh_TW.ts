@@ -4104,7 +4104,7 @@
   </message>
   <message>
    <source>HQ changed what {name} may do here. The sale under way is kept.</source>
-   <translation>總部更改了 {name} 在這裡的權限，未完成的交易已保留</translation>
+   <translation>總部更改了 {name} 在這裡的權限。未完成的交易已保留。</translation>
   </message>
   <message>
    <source>Locked</source>

@@ -102,7 +102,7 @@ def test_whom_hq_stops_works_no_longer_and_the_sale_stays(stage: Stage) -> None:
     publish(replace(people["1001"], active=False, pin_hash=None))
     assert works() is None
     assert facts(stage)[-1].kind == STAFF_LOCKED
-    assert "總部更改了 林雅婷" in stage.window.sign_in.more.text()
+    assert "總部更改了林雅婷" in stage.window.sign_in.more.text()
     assert stage.window.sign_in.entry.chosen is None
     assert "1001" not in {button.person.id for button in stage.window.sign_in.entry.buttons if button.person}
     publish(people["1001"])  # a slip of the pen at HQ
