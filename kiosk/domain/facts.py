@@ -90,14 +90,12 @@ def changes_of(fact: Fact, body: Body | None) -> tuple[Change, ...]:
 def happening_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:
     """The happening of a fact, or None if campaigns have no use for it. `place`: device → (store, its IANA zone).
     Raises HappeningError on an unreadable body."""
-    seen_as = HAPPENINGS.get(fact.kind)
-    if seen_as is None:
+    if fact.kind not in HAPPENINGS:
         return None
     try:
-        body = body_of(fact)
-        return None if body is None else happening_from(seen_as, body, fact, device, *place(device))
-    except (ValueError, LookupError, OverflowError, OSError) as error:  # a zone's name may be that of a folder
-        raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
+        return _seen(fact, body_of(fact), device, place)
+    except ProjectionError as error:
+        raise HappeningError(str(error)) from error
 
 
 def told_happening(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:
@@ -109,7 +107,18 @@ def told_happening(fact: Fact, device: str, place: Callable[[str], tuple[str, st
     wrong = unfit(fact.body)
     if wrong is not None or not 0 <= fact.hlc < _LAST_MS << COUNTER_BITS or not 0 <= fact.corrected_ms < _LAST_MS:
         raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {wrong or 'at no time'}")
-    happening = happening_of(fact, device, place)
+    try:
+        body = body_of(fact)
+    except ProjectionError as error:
+        raise HappeningError(str(error)) from error
+    return read_happening(fact, body, device, place)
+
+
+def read_happening(
+    fact: Fact, body: Body | None, device: str, place: Callable[[str], tuple[str, str]]
+) -> Happening | None:
+    """The same where the body has been read, its values fit, and the fact is of a time. Raises HappeningError."""
+    happening = None if fact.kind not in HAPPENINGS else _seen(fact, body, device, place)
     if happening is None:
         return None
     try:
@@ -119,6 +128,13 @@ def told_happening(fact: Fact, device: str, place: Callable[[str], tuple[str, st
     except (ValueError, LookupError, OverflowError) as error:
         raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
     return happening
+
+
+def _seen(fact: Fact, body: Body | None, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:
+    try:
+        return None if body is None else happening_from(HAPPENINGS[fact.kind], body, fact, device, *place(device))
+    except (ValueError, LookupError, OverflowError, OSError) as error:  # a zone's name may be that of a folder
+        raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error!r}") from error
 
 
 def _sound(happening: Happening) -> bool:

@@ -126,7 +126,8 @@ def _evidence(tx: Tx, by_coupon: dict[str, list[Row[Any]]]) -> _Evidence:
     granted: set[tuple[str, str]] = set()
     claimed: set[tuple[str, str, str]] = set()
     voided: set[tuple[str, str]] = set()
-    for ids in chunks(by_coupon):
+    # whose right was better is asked only where there are two to compare
+    for ids in chunks([coupon for coupon, rows in by_coupon.items() if len(rows) > 1]):
         grants = select(right_grant.c.coupon, right_grant.c.device).where(right_grant.c.coupon.in_(ids))
         granted.update((coupon, who) for coupon, who in tx.execute(grants))
         claims = select(op.c.coupon, op.c.txn, op.c.device).where(op.c.coupon.in_(ids), op.c.verdict == "granted")

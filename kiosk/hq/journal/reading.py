@@ -12,13 +12,12 @@ from typing import Any
 
 from kiosk.domain.campaigns.happenings import Happening, HappeningError
 from kiosk.domain.facts import (
-    HAPPENINGS,
     NEVER_JOURNALLED,
     ProjectionError,
     body_of,
     changes_of,
     kind_of,
-    told_happening,
+    read_happening,
 )
 from kiosk.domain.journal.facts import Fact, FactError, decode
 from kiosk.domain.journal.fit import fit_text, unfit
@@ -66,7 +65,7 @@ def read_fact(epoch: int, seq: int, raw: bytes) -> ReadFact | str:
     try:
         body = body_of(found)
         changed = changes_of(found, body)
-        happening = told_happening(found, "", _nowhere) if found.kind in HAPPENINGS else None
+        happening = read_happening(found, body, "", _nowhere)
     except ProjectionError:
         return "unreadable"
     except HappeningError:
