@@ -12,6 +12,7 @@ from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
 from kiosk.application.ports.lookups import Lookups
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
+from kiosk.application.ports.printing import NoSpool, Spool
 from kiosk.application.ports.reference import Reference
 from kiosk.application.ports.scan import CodeReader
 from kiosk.application.ports.staff import PinHasher
@@ -40,6 +41,7 @@ class Context:
     void_policy: VoidPolicy
     histories: Histories
     points: PointsAtHq = field(default_factory=NoPointsAtHq)
+    spool: Spool = field(default_factory=NoSpool)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.application.documents.service import DocumentsService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.sales.service import SalesService
@@ -9,5 +10,5 @@ from kiosk.application.staff.service import StaffService
 from kiosk.application.terminal.service import TerminalService
 
 
-class CheckoutService(SalesService, MembersService, StaffService, TerminalService, JournalService):
+class CheckoutService(SalesService, MembersService, StaffService, TerminalService, JournalService, DocumentsService):
     """Implements `CheckoutApi` and `JournalApi` over a `Context`. Callable from any thread but the ledger's own."""

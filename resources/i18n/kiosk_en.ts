@@ -1841,6 +1841,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n label(s) on the roll</source>
+   <translation>
+    <numerusform>%n label on the roll</numerusform>
+    <numerusform>%n labels on the roll</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n line(s)</source>
    <translation>
     <numerusform>%n line</numerusform>
@@ -1923,6 +1930,10 @@
    <translation>Journal restored</translation>
   </message>
   <message>
+   <source>Labels are not counted</source>
+   <translation>Labels are not counted</translation>
+  </message>
+  <message>
    <source>Locked</source>
    <translation>Locked</translation>
   </message>
@@ -1947,6 +1958,10 @@
    <translation>Member’s data came</translation>
   </message>
   <message>
+   <source>Not printed</source>
+   <translation>Not printed</translation>
+  </message>
+  <message>
    <source>Nothing happened on this day.</source>
    <translation>Nothing happened on this day.</translation>
   </message>
@@ -1957,6 +1972,10 @@
   <message>
    <source>Nothing more to it.</source>
    <translation>Nothing more to it.</translation>
+  </message>
+  <message>
+   <source>On its way to the printer</source>
+   <translation>On its way to the printer</translation>
   </message>
   <message>
    <source>Overrides</source>
@@ -1973,6 +1992,30 @@
   <message>
    <source>Points spent</source>
    <translation>Points spent</translation>
+  </message>
+  <message>
+   <source>Print withdrawn</source>
+   <translation>Print withdrawn</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Printed</translation>
+  </message>
+  <message>
+   <source>Printed after all</source>
+   <translation>Printed after all</translation>
+  </message>
+  <message>
+   <source>Printed again</source>
+   <translation>Printed again</translation>
+  </message>
+  <message>
+   <source>Printed or not: a person looks</source>
+   <translation>Printed or not: a person looks</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>Printers</translation>
   </message>
   <message>
    <source>Program ended</source>
@@ -2003,6 +2046,10 @@
    <translation>Rights to coupons changed</translation>
   </message>
   <message>
+   <source>Said about a paper</source>
+   <translation>Said about a paper</translation>
+  </message>
+  <message>
    <source>Sale</source>
    <translation>Sale</translation>
   </message>
@@ -2021,6 +2068,10 @@
   <message>
    <source>Scan refused</source>
    <translation>Scan refused</translation>
+  </message>
+  <message>
+   <source>Sent to the printer</source>
+   <translation>Sent to the printer</translation>
   </message>
   <message>
    <source>Setting changed</source>
@@ -2079,6 +2130,10 @@
    <translation>This terminal became: {station}</translation>
   </message>
   <message>
+   <source>To be printed</source>
+   <translation>To be printed</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>Today</translation>
   </message>
@@ -2103,6 +2158,10 @@
    <translation>a new chapter begins</translation>
   </message>
   <message>
+   <source>all that waited for long</source>
+   <translation>all that waited for long</translation>
+  </message>
+  <message>
    <source>approved by {staff}</source>
    <translation>approved by {staff}</translation>
   </message>
@@ -2125,6 +2184,14 @@
   <message>
    <source>granted</source>
    <translation>granted</translation>
+  </message>
+  <message>
+   <source>it came out</source>
+   <translation>it came out</translation>
+  </message>
+  <message>
+   <source>it did not come out</source>
+   <translation>it did not come out</translation>
   </message>
   <message>
    <source>no answer</source>
@@ -2699,6 +2766,253 @@
   <message>
    <source>Checkout. Amount {money}</source>
    <translation>Checkout. Amount {money}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Printing</name>
+  <message>
+   <source>Another device answers there: look at the address and the language.</source>
+   <translation>Another device answers there: look at the address and the language.</translation>
+  </message>
+  <message>
+   <source>Another program has it, or IT has to allow it.</source>
+   <translation>Another program has it, or IT has to allow it.</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>Badge</translation>
+  </message>
+  <message>
+   <source>Close the cover.</source>
+   <translation>Close the cover.</translation>
+  </message>
+  <message>
+   <source>Closing report</source>
+   <translation>Closing report</translation>
+  </message>
+  <message>
+   <source>Copy {n}</source>
+   <translation>Copy {n}</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>Coupon</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Document</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>Draw ticket</translation>
+  </message>
+  <message>
+   <source>Event ticket</source>
+   <translation>Event ticket</translation>
+  </message>
+  <message>
+   <source>Fulfilment note</source>
+   <translation>Fulfilment note</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>Greeting card</translation>
+  </message>
+  <message>
+   <source>Have a new roll ready.</source>
+   <translation>Have a new roll ready.</translation>
+  </message>
+  <message>
+   <source>Invitation card</source>
+   <translation>Invitation card</translation>
+  </message>
+  <message>
+   <source>Look at the lamps on the printer; switch it off and on.</source>
+   <translation>Look at the lamps on the printer; switch it off and on.</translation>
+  </message>
+  <message>
+   <source>Never by itself</source>
+   <translation>Never by itself</translation>
+  </message>
+  <message>
+   <source>No printer is set up for this. A manager does it with Ctrl F9.</source>
+   <translation>No printer is set up for this. A manager does it with Ctrl F9.</translation>
+  </message>
+  <message>
+   <source>Open it, take the stuck paper out, close it.</source>
+   <translation>Open it, take the stuck paper out, close it.</translation>
+  </message>
+  <message>
+   <source>Paper slips</source>
+   <translation>Paper slips</translation>
+  </message>
+  <message>
+   <source>Put in paper. What waits is printed then.</source>
+   <translation>Put in paper. What waits is printed then.</translation>
+  </message>
+  <message>
+   <source>Receipt</source>
+   <translation>Receipt</translation>
+  </message>
+  <message>
+   <source>Registration form</source>
+   <translation>Registration form</translation>
+  </message>
+  <message>
+   <source>Result slip</source>
+   <translation>Result slip</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>Return receipt</translation>
+  </message>
+  <message>
+   <source>Rules poster</source>
+   <translation>Rules poster</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>Shelf label</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>Sign-in sheet</translation>
+  </message>
+  <message>
+   <source>Switch it off, wait ten seconds, switch it on.</source>
+   <translation>Switch it off, wait ten seconds, switch it on.</translation>
+  </message>
+  <message>
+   <source>Switch it on and look at its cable; then at its address.</source>
+   <translation>Switch it on and look at its cable; then at its address.</translation>
+  </message>
+  <message>
+   <source>Tell IT: the disk is full.</source>
+   <translation>Tell IT: the disk is full.</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>Test page</translation>
+  </message>
+  <message>
+   <source>That has been dealt with meanwhile.</source>
+   <translation>That has been dealt with meanwhile.</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>Void receipt</translation>
+  </message>
+  <message>
+   <source>Wait some minutes: it goes on by itself.</source>
+   <translation>Wait some minutes: it goes on by itself.</translation>
+  </message>
+  <message>
+   <source>Welcome slip</source>
+   <translation>Welcome slip</translation>
+  </message>
+  <message>
+   <source>What stood on it is not kept any more. Print it from the sale (F6).</source>
+   <translation>What stood on it is not kept any more. Print it from the sale (F6).</translation>
+  </message>
+  <message>
+   <source>When asked for</source>
+   <translation>When asked for</translation>
+  </message>
+  <message>
+   <source>With every sale</source>
+   <translation>With every sale</translation>
+  </message>
+  <message>
+   <source>as a picture</source>
+   <translation>as a picture</translation>
+  </message>
+  <message>
+   <source>came out</source>
+   <translation>came out</translation>
+  </message>
+  <message>
+   <source>could not be printed</source>
+   <translation>could not be printed</translation>
+  </message>
+  <message>
+   <source>cover open</source>
+   <translation>cover open</translation>
+  </message>
+  <message>
+   <source>cutter stuck</source>
+   <translation>cutter stuck</translation>
+  </message>
+  <message>
+   <source>did it come out?</source>
+   <translation>did it come out?</translation>
+  </message>
+  <message>
+   <source>disk full</source>
+   <translation>disk full</translation>
+  </message>
+  <message>
+   <source>does not answer</source>
+   <translation>does not answer</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>fault</translation>
+  </message>
+  <message>
+   <source>little paper left</source>
+   <translation>little paper left</translation>
+  </message>
+  <message>
+   <source>no such printer</source>
+   <translation>no such printer</translation>
+  </message>
+  <message>
+   <source>not allowed</source>
+   <translation>not allowed</translation>
+  </message>
+  <message>
+   <source>not reached</source>
+   <translation>not reached</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>on its way</translation>
+  </message>
+  <message>
+   <source>out of paper</source>
+   <translation>out of paper</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>printed</translation>
+  </message>
+  <message>
+   <source>printed again</source>
+   <translation>printed again</translation>
+  </message>
+  <message>
+   <source>printer of the computer</source>
+   <translation>printer of the computer</translation>
+  </message>
+  <message>
+   <source>sent whole</source>
+   <translation>sent whole</translation>
+  </message>
+  <message>
+   <source>too hot</source>
+   <translation>too hot</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>waits</translation>
+  </message>
+  <message>
+   <source>waits since long ago</source>
+   <translation>waits since long ago</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>withdrawn</translation>
   </message>
  </context>
  <context>

@@ -1829,6 +1829,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n label(s) on the roll</source>
+   <translation>
+    <numerusform>纸卷上有 %n 张标签</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n line(s)</source>
    <translation>
     <numerusform>%n 条</numerusform>
@@ -1909,6 +1915,10 @@
    <translation>流水已还原</translation>
   </message>
   <message>
+   <source>Labels are not counted</source>
+   <translation>不统计标签数</translation>
+  </message>
+  <message>
    <source>Locked</source>
    <translation>已锁定</translation>
   </message>
@@ -1933,6 +1943,10 @@
    <translation>收到会员信息</translation>
   </message>
   <message>
+   <source>Not printed</source>
+   <translation>没有打印</translation>
+  </message>
+  <message>
    <source>Nothing happened on this day.</source>
    <translation>这一天没有任何记录。</translation>
   </message>
@@ -1943,6 +1957,10 @@
   <message>
    <source>Nothing more to it.</source>
    <translation>没有其他内容。</translation>
+  </message>
+  <message>
+   <source>On its way to the printer</source>
+   <translation>正送往打印机</translation>
   </message>
   <message>
    <source>Overrides</source>
@@ -1959,6 +1977,30 @@
   <message>
    <source>Points spent</source>
    <translation>使用积分</translation>
+  </message>
+  <message>
+   <source>Print withdrawn</source>
+   <translation>取消打印</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>已打印</translation>
+  </message>
+  <message>
+   <source>Printed after all</source>
+   <translation>仍要打印</translation>
+  </message>
+  <message>
+   <source>Printed again</source>
+   <translation>重打</translation>
+  </message>
+  <message>
+   <source>Printed or not: a person looks</source>
+   <translation>是否打印，需人员查看</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>打印机</translation>
   </message>
   <message>
    <source>Program ended</source>
@@ -1989,6 +2031,10 @@
    <translation>优惠券使用权变更</translation>
   </message>
   <message>
+   <source>Said about a paper</source>
+   <translation>人员答复是否打印</translation>
+  </message>
+  <message>
    <source>Sale</source>
    <translation>交易</translation>
   </message>
@@ -2007,6 +2053,10 @@
   <message>
    <source>Scan refused</source>
    <translation>扫码被拒</translation>
+  </message>
+  <message>
+   <source>Sent to the printer</source>
+   <translation>已送到打印机</translation>
   </message>
   <message>
    <source>Setting changed</source>
@@ -2065,6 +2115,10 @@
    <translation>这台终端改为：{station}</translation>
   </message>
   <message>
+   <source>To be printed</source>
+   <translation>待打印</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今天</translation>
   </message>
@@ -2089,6 +2143,10 @@
    <translation>开始新的一段</translation>
   </message>
   <message>
+   <source>all that waited for long</source>
+   <translation>所有等候已久的</translation>
+  </message>
+  <message>
    <source>approved by {staff}</source>
    <translation>{staff} 批准</translation>
   </message>
@@ -2111,6 +2169,14 @@
   <message>
    <source>granted</source>
    <translation>同意</translation>
+  </message>
+  <message>
+   <source>it came out</source>
+   <translation>已打印</translation>
+  </message>
+  <message>
+   <source>it did not come out</source>
+   <translation>没有打印出来</translation>
   </message>
   <message>
    <source>no answer</source>
@@ -2674,6 +2740,253 @@
   <message>
    <source>Checkout. Amount {money}</source>
    <translation>收银。金额 {money}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Printing</name>
+  <message>
+   <source>Another device answers there: look at the address and the language.</source>
+   <translation>那里响应的是别的设备：请核对地址和语言。</translation>
+  </message>
+  <message>
+   <source>Another program has it, or IT has to allow it.</source>
+   <translation>别的程序正在使用，或需由技术人员开放权限。</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>胸牌</translation>
+  </message>
+  <message>
+   <source>Close the cover.</source>
+   <translation>请合上盖子。</translation>
+  </message>
+  <message>
+   <source>Closing report</source>
+   <translation>日结报表</translation>
+  </message>
+  <message>
+   <source>Copy {n}</source>
+   <translation>副本 {n}</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>优惠券</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>单据</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>抽奖券</translation>
+  </message>
+  <message>
+   <source>Event ticket</source>
+   <translation>活动票</translation>
+  </message>
+  <message>
+   <source>Fulfilment note</source>
+   <translation>交付单</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>贺卡</translation>
+  </message>
+  <message>
+   <source>Have a new roll ready.</source>
+   <translation>请备好新的纸卷。</translation>
+  </message>
+  <message>
+   <source>Invitation card</source>
+   <translation>邀请卡</translation>
+  </message>
+  <message>
+   <source>Look at the lamps on the printer; switch it off and on.</source>
+   <translation>请看打印机的指示灯，关机再开。</translation>
+  </message>
+  <message>
+   <source>Never by itself</source>
+   <translation>不自动打印</translation>
+  </message>
+  <message>
+   <source>No printer is set up for this. A manager does it with Ctrl F9.</source>
+   <translation>还没有设置可打印这个的打印机，请主管按 Ctrl F9 设置。</translation>
+  </message>
+  <message>
+   <source>Open it, take the stuck paper out, close it.</source>
+   <translation>打开、取出卡住的纸，再合上。</translation>
+  </message>
+  <message>
+   <source>Paper slips</source>
+   <translation>纸质核销单</translation>
+  </message>
+  <message>
+   <source>Put in paper. What waits is printed then.</source>
+   <translation>请装纸，等候中的随即打印。</translation>
+  </message>
+  <message>
+   <source>Receipt</source>
+   <translation>小票</translation>
+  </message>
+  <message>
+   <source>Registration form</source>
+   <translation>入会申请表</translation>
+  </message>
+  <message>
+   <source>Result slip</source>
+   <translation>抽奖结果单</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>退货小票</translation>
+  </message>
+  <message>
+   <source>Rules poster</source>
+   <translation>活动规则海报</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>货架标签</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>签名表</translation>
+  </message>
+  <message>
+   <source>Switch it off, wait ten seconds, switch it on.</source>
+   <translation>关机，等十秒，再开机。</translation>
+  </message>
+  <message>
+   <source>Switch it on and look at its cable; then at its address.</source>
+   <translation>打开电源、检查线缆，再核对地址。</translation>
+  </message>
+  <message>
+   <source>Tell IT: the disk is full.</source>
+   <translation>请通知技术人员：磁盘已满。</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>测试页</translation>
+  </message>
+  <message>
+   <source>That has been dealt with meanwhile.</source>
+   <translation>这件已经处理过了。</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>撤销小票</translation>
+  </message>
+  <message>
+   <source>Wait some minutes: it goes on by itself.</source>
+   <translation>请等几分钟，会自行恢复。</translation>
+  </message>
+  <message>
+   <source>Welcome slip</source>
+   <translation>欢迎单</translation>
+  </message>
+  <message>
+   <source>What stood on it is not kept any more. Print it from the sale (F6).</source>
+   <translation>内容已不再保留，请从交易（F6）打印。</translation>
+  </message>
+  <message>
+   <source>When asked for</source>
+   <translation>需要时才打印</translation>
+  </message>
+  <message>
+   <source>With every sale</source>
+   <translation>每笔交易都打印</translation>
+  </message>
+  <message>
+   <source>as a picture</source>
+   <translation>以图片打印</translation>
+  </message>
+  <message>
+   <source>came out</source>
+   <translation>确认已打印</translation>
+  </message>
+  <message>
+   <source>could not be printed</source>
+   <translation>无法打印</translation>
+  </message>
+  <message>
+   <source>cover open</source>
+   <translation>上盖未关</translation>
+  </message>
+  <message>
+   <source>cutter stuck</source>
+   <translation>切刀卡住</translation>
+  </message>
+  <message>
+   <source>did it come out?</source>
+   <translation>打印出来了吗？</translation>
+  </message>
+  <message>
+   <source>disk full</source>
+   <translation>磁盘已满</translation>
+  </message>
+  <message>
+   <source>does not answer</source>
+   <translation>没有响应</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>故障</translation>
+  </message>
+  <message>
+   <source>little paper left</source>
+   <translation>纸快用完</translation>
+  </message>
+  <message>
+   <source>no such printer</source>
+   <translation>不是这种打印机</translation>
+  </message>
+  <message>
+   <source>not allowed</source>
+   <translation>没有权限</translation>
+  </message>
+  <message>
+   <source>not reached</source>
+   <translation>连不上</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>传送中</translation>
+  </message>
+  <message>
+   <source>out of paper</source>
+   <translation>缺纸</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>已打印</translation>
+  </message>
+  <message>
+   <source>printed again</source>
+   <translation>已重打</translation>
+  </message>
+  <message>
+   <source>printer of the computer</source>
+   <translation>电脑的打印机</translation>
+  </message>
+  <message>
+   <source>sent whole</source>
+   <translation>已全部送出</translation>
+  </message>
+  <message>
+   <source>too hot</source>
+   <translation>过热</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>等候中</translation>
+  </message>
+  <message>
+   <source>waits since long ago</source>
+   <translation>等候已久</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已取消</translation>
   </message>
  </context>
  <context>

@@ -1829,6 +1829,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n label(s) on the roll</source>
+   <translation>
+    <numerusform>紙捲上有 %n 張標籤</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n line(s)</source>
    <translation>
     <numerusform>%n 筆</numerusform>
@@ -1909,6 +1915,10 @@
    <translation>流水已還原</translation>
   </message>
   <message>
+   <source>Labels are not counted</source>
+   <translation>不計算標籤數</translation>
+  </message>
+  <message>
    <source>Locked</source>
    <translation>已鎖定</translation>
   </message>
@@ -1933,6 +1943,10 @@
    <translation>收到會員資料</translation>
   </message>
   <message>
+   <source>Not printed</source>
+   <translation>沒有列印</translation>
+  </message>
+  <message>
    <source>Nothing happened on this day.</source>
    <translation>這一天沒有任何記錄。</translation>
   </message>
@@ -1943,6 +1957,10 @@
   <message>
    <source>Nothing more to it.</source>
    <translation>沒有其他內容。</translation>
+  </message>
+  <message>
+   <source>On its way to the printer</source>
+   <translation>正送往印表機</translation>
   </message>
   <message>
    <source>Overrides</source>
@@ -1959,6 +1977,30 @@
   <message>
    <source>Points spent</source>
    <translation>使用積分</translation>
+  </message>
+  <message>
+   <source>Print withdrawn</source>
+   <translation>取消列印</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>已列印</translation>
+  </message>
+  <message>
+   <source>Printed after all</source>
+   <translation>仍要列印</translation>
+  </message>
+  <message>
+   <source>Printed again</source>
+   <translation>重印</translation>
+  </message>
+  <message>
+   <source>Printed or not: a person looks</source>
+   <translation>是否印出，需人員查看</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>印表機</translation>
   </message>
   <message>
    <source>Program ended</source>
@@ -1989,6 +2031,10 @@
    <translation>優惠券使用權變更</translation>
   </message>
   <message>
+   <source>Said about a paper</source>
+   <translation>人員回覆是否印出</translation>
+  </message>
+  <message>
    <source>Sale</source>
    <translation>交易</translation>
   </message>
@@ -2007,6 +2053,10 @@
   <message>
    <source>Scan refused</source>
    <translation>掃描被拒</translation>
+  </message>
+  <message>
+   <source>Sent to the printer</source>
+   <translation>已送到印表機</translation>
   </message>
   <message>
    <source>Setting changed</source>
@@ -2065,6 +2115,10 @@
    <translation>這台終端改為：{station}</translation>
   </message>
   <message>
+   <source>To be printed</source>
+   <translation>待列印</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今天</translation>
   </message>
@@ -2089,6 +2143,10 @@
    <translation>開始新的一段</translation>
   </message>
   <message>
+   <source>all that waited for long</source>
+   <translation>所有等候已久的</translation>
+  </message>
+  <message>
    <source>approved by {staff}</source>
    <translation>{staff} 核准</translation>
   </message>
@@ -2111,6 +2169,14 @@
   <message>
    <source>granted</source>
    <translation>同意</translation>
+  </message>
+  <message>
+   <source>it came out</source>
+   <translation>已印出</translation>
+  </message>
+  <message>
+   <source>it did not come out</source>
+   <translation>沒有印出</translation>
   </message>
   <message>
    <source>no answer</source>
@@ -2674,6 +2740,253 @@
   <message>
    <source>Checkout. Amount {money}</source>
    <translation>收銀。金額 {money}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Printing</name>
+  <message>
+   <source>Another device answers there: look at the address and the language.</source>
+   <translation>那裡回應的是別的裝置：請核對位址與語言。</translation>
+  </message>
+  <message>
+   <source>Another program has it, or IT has to allow it.</source>
+   <translation>別的程式正在使用，或需由資訊人員開放權限。</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>名牌</translation>
+  </message>
+  <message>
+   <source>Close the cover.</source>
+   <translation>請關上蓋子。</translation>
+  </message>
+  <message>
+   <source>Closing report</source>
+   <translation>日結報表</translation>
+  </message>
+  <message>
+   <source>Copy {n}</source>
+   <translation>副本 {n}</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>優惠券</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>單據</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>抽獎券</translation>
+  </message>
+  <message>
+   <source>Event ticket</source>
+   <translation>活動票券</translation>
+  </message>
+  <message>
+   <source>Fulfilment note</source>
+   <translation>交付單</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>賀卡</translation>
+  </message>
+  <message>
+   <source>Have a new roll ready.</source>
+   <translation>請備好新的紙捲。</translation>
+  </message>
+  <message>
+   <source>Invitation card</source>
+   <translation>邀請卡</translation>
+  </message>
+  <message>
+   <source>Look at the lamps on the printer; switch it off and on.</source>
+   <translation>請看印表機的燈號，關機再開。</translation>
+  </message>
+  <message>
+   <source>Never by itself</source>
+   <translation>不自動印</translation>
+  </message>
+  <message>
+   <source>No printer is set up for this. A manager does it with Ctrl F9.</source>
+   <translation>還沒有設定可印這個的印表機，請主管按 Ctrl F9 設定。</translation>
+  </message>
+  <message>
+   <source>Open it, take the stuck paper out, close it.</source>
+   <translation>打開、取出卡住的紙，再關上。</translation>
+  </message>
+  <message>
+   <source>Paper slips</source>
+   <translation>紙本核銷單</translation>
+  </message>
+  <message>
+   <source>Put in paper. What waits is printed then.</source>
+   <translation>請裝紙，等候中的隨即印出。</translation>
+  </message>
+  <message>
+   <source>Receipt</source>
+   <translation>收據</translation>
+  </message>
+  <message>
+   <source>Registration form</source>
+   <translation>入會申請表</translation>
+  </message>
+  <message>
+   <source>Result slip</source>
+   <translation>抽獎結果單</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>退貨收據</translation>
+  </message>
+  <message>
+   <source>Rules poster</source>
+   <translation>活動規則海報</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>貨架標籤</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>簽名表</translation>
+  </message>
+  <message>
+   <source>Switch it off, wait ten seconds, switch it on.</source>
+   <translation>關機，等十秒，再開機。</translation>
+  </message>
+  <message>
+   <source>Switch it on and look at its cable; then at its address.</source>
+   <translation>開啟電源、檢查線路，再核對位址。</translation>
+  </message>
+  <message>
+   <source>Tell IT: the disk is full.</source>
+   <translation>請通知資訊人員：磁碟已滿。</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>測試頁</translation>
+  </message>
+  <message>
+   <source>That has been dealt with meanwhile.</source>
+   <translation>這件已經處理過了。</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>撤銷收據</translation>
+  </message>
+  <message>
+   <source>Wait some minutes: it goes on by itself.</source>
+   <translation>請等幾分鐘，會自行恢復。</translation>
+  </message>
+  <message>
+   <source>Welcome slip</source>
+   <translation>迎新單</translation>
+  </message>
+  <message>
+   <source>What stood on it is not kept any more. Print it from the sale (F6).</source>
+   <translation>內容已不再保留，請從交易（F6）列印。</translation>
+  </message>
+  <message>
+   <source>When asked for</source>
+   <translation>需要時才印</translation>
+  </message>
+  <message>
+   <source>With every sale</source>
+   <translation>每筆交易都印</translation>
+  </message>
+  <message>
+   <source>as a picture</source>
+   <translation>以圖片列印</translation>
+  </message>
+  <message>
+   <source>came out</source>
+   <translation>確認已印出</translation>
+  </message>
+  <message>
+   <source>could not be printed</source>
+   <translation>無法印出</translation>
+  </message>
+  <message>
+   <source>cover open</source>
+   <translation>上蓋未關</translation>
+  </message>
+  <message>
+   <source>cutter stuck</source>
+   <translation>切刀卡住</translation>
+  </message>
+  <message>
+   <source>did it come out?</source>
+   <translation>印出來了嗎？</translation>
+  </message>
+  <message>
+   <source>disk full</source>
+   <translation>磁碟已滿</translation>
+  </message>
+  <message>
+   <source>does not answer</source>
+   <translation>沒有回應</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>故障</translation>
+  </message>
+  <message>
+   <source>little paper left</source>
+   <translation>紙快用完</translation>
+  </message>
+  <message>
+   <source>no such printer</source>
+   <translation>不是這種印表機</translation>
+  </message>
+  <message>
+   <source>not allowed</source>
+   <translation>沒有權限</translation>
+  </message>
+  <message>
+   <source>not reached</source>
+   <translation>連不上</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>傳送中</translation>
+  </message>
+  <message>
+   <source>out of paper</source>
+   <translation>缺紙</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>已印出</translation>
+  </message>
+  <message>
+   <source>printed again</source>
+   <translation>已重印</translation>
+  </message>
+  <message>
+   <source>printer of the computer</source>
+   <translation>電腦的印表機</translation>
+  </message>
+  <message>
+   <source>sent whole</source>
+   <translation>已全部送出</translation>
+  </message>
+  <message>
+   <source>too hot</source>
+   <translation>過熱</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>等候中</translation>
+  </message>
+  <message>
+   <source>waits since long ago</source>
+   <translation>等候已久</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已取消</translation>
   </message>
  </context>
  <context>

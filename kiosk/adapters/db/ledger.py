@@ -27,6 +27,7 @@ from kiosk.adapters.db.layout import Connection, place
 from kiosk.adapters.db.peers import PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
 from kiosk.adapters.db.state.coupons import CouponRows
+from kiosk.adapters.db.state.documents import DocumentsRows
 from kiosk.adapters.db.state.peers import PeerRows
 from kiosk.adapters.db.state.sales import SalesRows
 from kiosk.adapters.db.state.staff import StaffRows
@@ -181,7 +182,9 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-class LedgerTransaction(SalesRows, CouponRows, CampaignRows, StaffRows, PeerRows, JournalPages, LedgerTx):
+class LedgerTransaction(
+    SalesRows, CouponRows, CampaignRows, StaffRows, DocumentsRows, PeerRows, JournalPages, LedgerTx
+):
     """One open transaction: the journal here, each capability's state by its own rows."""
 
     def __init__(

@@ -22,6 +22,7 @@ from kiosk.application.journal.outcomes import (
 from kiosk.application.ports.journal import Place
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
+from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.facts import BY_NAME
 from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import Fact
@@ -138,8 +139,8 @@ def _approvers(body: Mapping[str, Any]) -> list[str]:
 
 
 def _sale(tx: LedgerTx, fact: Fact) -> SaleRef | None:
-    txn = fact.body.get("txn")
-    if not fact.kind.startswith("sale.") or not isinstance(txn, str):
+    txn = fact.body.get("about" if fact.kind == DOCUMENT_QUEUED else "txn")
+    if not fact.kind.startswith(("sale.", DOCUMENT_QUEUED)) or not isinstance(txn, str):
         return None
     body: Mapping[str, Any] = fact.body
     if fact.kind != SALE_COMPLETED:

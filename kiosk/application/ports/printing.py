@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.paper import Paper
-from kiosk.domain.documents.printers import Printer, Sent, Trouble
+from kiosk.domain.documents.printers import Printer, PrintSetup, Sent, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,98 @@ class Devices(Protocol):
 
     def open(self, printer: Printer) -> Device:
         """The device of a printer; nothing is reached before it is used. ValueError: an address of no known form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job to be printed. `pieces`: how many labels, or sheets that are cut off, it takes."""
+
+    job: str
+    document: Document
+    pieces: int
+
+
+class NotQueued(Exception):
+    """The job does not wait any more: another printer took it, or a person withdrew it."""
+
+
+class PrintQueue(Protocol):
+    """What the spooler asks of the queue, on any of its threads. Each call is durable when it returns. Raises
+    LedgerFault."""
+
+    def now_ms(self) -> int:
+        """The time by which jobs are too old (ms since 1970)."""
+
+    def recover(self) -> None:
+        """At the start: of what was on its way when the program ended, nobody knows how far it came."""
+
+    def next(self, printers: Mapping[str, int]) -> Work | None:
+        """The first job that waits at one of these printers (in this order) since the time beside it, or later. What
+        cannot be read is said to have failed and passed over."""
+
+    def starting(self, work: Work, printer: str) -> None:
+        """Its first byte goes to `printer` next. Raises NotQueued."""
+
+    def settle(self, work: Work, printer: str, sent: Sent) -> None:
+        """What became of a job that was started."""
+
+    def cannot(self, work: Work, trouble: Trouble) -> None:
+        """It cannot be brought into the printer's language: a person decides."""
+
+    def forget(self) -> None:
+        """Drop what stands on the paper of jobs that have been over for a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """How a printer is. `trouble`: None while it is well; `printing`: a job is on its way; `oldest_ms`: jobs that wait
+    since before then are offered, not printed; `stands_in`: id of the one that prints what waits here, "" for itself;
+    `new_roll`: its labels are counted, and its roll may have been changed."""
+
+    trouble: Trouble | None = None
+    printing: bool = False
+    oldest_ms: int = 0
+    stands_in: str = ""
+    new_roll: bool = False
+
+
+class Spool(Protocol):
+    """The threads at work at the printers, as use cases see them. Called on any thread; nothing waits, unless it says
+    so."""
+
+    def wake(self) -> None:
+        """There is something to print, or was."""
+
+    def use(self, setup: PrintSetup) -> None:
+        """The printers are others now."""
+
+    def states(self) -> Mapping[str, PrinterState]:
+        """By printer's id, of those that are set up."""
+
+    def same_roll(self, printer: str) -> None:
+        """It was said how many labels are left."""
+
+    def ask(self, printer: Printer) -> Trouble | None:
+        """How a printer is that may not be set up yet. Waits for it, some seconds at most. ValueError: an address of no
+        known form."""
+
+
+class NoSpool:
+    """A `Spool` of a terminal that prints nothing."""
+
+    def wake(self) -> None:
+        """Nothing."""
+
+    def use(self, setup: PrintSetup) -> None:
+        """Nothing."""
+
+    def states(self) -> Mapping[str, PrinterState]:
+        """None."""
+        return {}
+
+    def same_roll(self, printer: str) -> None:
+        """Nothing."""
+
+    def ask(self, printer: Printer) -> Trouble | None:
+        """Nobody is there."""
+        return Trouble.UNREACHABLE

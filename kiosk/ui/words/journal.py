@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kiosk.application.journal.outcomes import FactLine, Topic
+from kiosk.domain.documents.printers import Trouble
 from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.words.codes import customer_word, void_reason_word, vouched_word
+from kiosk.ui.words.printing import copy_word, kind_word, trouble_word
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.stations import station_word
 from kiosk.ui.words.surroundings import Surroundings
@@ -127,11 +130,53 @@ def _pin_failed(line: FactLine, _i18n: I18n) -> FactWords:
 
 def _setting(line: FactLine, _i18n: I18n) -> FactWords:
     title = translate("Journal", "Setting changed")
+    if line.body.get("setting") in ("printing", "labels"):
+        return FactWords(title, _of_printing(line.body))
     if line.body.get("setting") != "station":
         return FactWords(title, str(line.body.get("setting", "")))
     after = str(line.body.get("after", ""))
     station = station_word(StationRole(after)) if after in tuple(StationRole) else after
     return FactWords(title, translate("Journal", "This terminal became: {station}").format(station=station))
+
+
+def _of_printing(body: Mapping[str, Any]) -> str:
+    if body.get("setting") == "printing":
+        return translate("Journal", "Printers")
+    after = body.get("after")
+    if not isinstance(after, int):
+        return translate("Journal", "Labels are not counted")
+    return translate("Journal", "%n label(s) on the roll", None, after)
+
+
+def _paper(line: FactLine, _i18n: I18n) -> FactWords:
+    body = line.body
+    if line.kind == "document.queued":
+        copy = body.get("copy")
+        receipt = line.sale.receipt if line.sale is not None else ""
+        said = (kind_word(str(body.get("document", ""))), receipt, copy_word(copy) if isinstance(copy, int) else "")
+        title = translate("Journal", "Printed again") if body.get("again") else translate("Journal", "To be printed")
+        return FactWords(title, _joined(*said))
+    if line.kind == "document.told":
+        came_out = body.get("came_out") is True
+        text = translate("Journal", "it came out") if came_out else translate("Journal", "it did not come out")
+        return FactWords(translate("Journal", "Said about a paper"), text)
+    many = "" if body.get("job") else translate("Journal", "all that waited for long")
+    if line.kind == "document.withdrawn":
+        return FactWords(translate("Journal", "Print withdrawn"), many)
+    return FactWords(translate("Journal", "Printed after all"), many)
+
+
+def _came(line: FactLine, _i18n: I18n) -> FactWords:
+    if line.kind == "document.printed":
+        sure = line.body.get("sure", True) is True
+        return FactWords(
+            translate("Journal", "Printed") if sure else translate("Journal", "Sent to the printer"),
+        )
+    code = line.body.get("trouble")
+    trouble = trouble_word(Trouble(code)) if code in tuple(Trouble) else ""
+    if line.kind == "document.failed":
+        return FactWords(translate("Journal", "Not printed"), trouble)
+    return FactWords(translate("Journal", "Printed or not: a person looks"), trouble)
 
 
 def _started(line: FactLine, _i18n: I18n) -> FactWords:
@@ -185,6 +230,13 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "staff.signed_in": _signed_in,
     "staff.pin_failed": _pin_failed,
     "setting.changed": _setting,
+    "document.queued": _paper,
+    "document.told": _paper,
+    "document.withdrawn": _paper,
+    "document.released": _paper,
+    "document.printed": _came,
+    "document.failed": _came,
+    "document.unknown": _came,
     "terminal.started": _started,
     "epoch.began": _epoch,
     "clock.jumped": _clock,
@@ -218,6 +270,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "draw.won": lambda: translate("Journal", "Drawn as a winner"),
     "partner.code": lambda: translate("Journal", "Partner’s code"),
     "reward.chosen": lambda: translate("Journal", "Gift chosen"),
+    "document.sent": lambda: translate("Journal", "On its way to the printer"),
     "receipt.printed": lambda: translate("Journal", "Receipt printed"),
     "ledger.backed_up": lambda: translate("Journal", "Journal backed up"),
     "ledger.restored": lambda: translate("Journal", "HQ knows more than this journal"),

@@ -13,6 +13,16 @@ from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED, RIGHTS_CHANGED
+from kiosk.domain.documents.facts import (
+    DOCUMENT_FAILED,
+    DOCUMENT_PRINTED,
+    DOCUMENT_QUEUED,
+    DOCUMENT_RELEASED,
+    DOCUMENT_SENT,
+    DOCUMENT_TOLD,
+    DOCUMENT_UNKNOWN,
+    DOCUMENT_WITHDRAWN,
+)
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED, STAFF_SIGNED_IN
@@ -67,21 +77,21 @@ def sell(ledger: SqlLedger, txn: str, *coupons: str) -> int:
     return ledger.run(work)
 
 
-def live(ledger: SqlLedger, clock: ManualClock, rng: random.Random, steps: int) -> None:
+def live(ledger: SqlLedger, clock: ManualClock, rng: random.Random, steps: int, *, paper: bool = True) -> None:
     """A random stretch of a terminal's life: sales, voids, claims, rights, refusals, PINs, acknowledgements, new epochs
-    with carried facts, clocks that jump."""
+    with carried facts, clocks that jump; and jobs for printers, unless there is no `paper`."""
     for _ in range(steps):
         clock.advance(rng.randrange(5_000))
         if rng.random() < 0.05:
             clock.now += rng.choice((-86_400_000, -60_000, 3_600_000))
-        ledger.run(lambda tx: _event(tx, rng))
+        ledger.run(lambda tx: _event(tx, rng, paper=paper))
 
 
-def _event(tx: LedgerTransaction, rng: random.Random) -> None:
+def _event(tx: LedgerTransaction, rng: random.Random, *, paper: bool) -> None:
     coupon, op = f"c-{rng.randrange(30)}", f"op-{rng.randrange(30)}"
     event = rng.choices(
-        ("sale", "void", "op", "settle", "rights", "refused", "pin", "signed in", "ack", "epoch"),
-        (30, 8, 6, 6, 8, 8, 8, 5, 10, 2),
+        ("sale", "void", "op", "settle", "rights", "refused", "pin", "signed in", "ack", "epoch", "paper"),
+        (30, 8, 6, 6, 8, 8, 8, 5, 10, 2, 25 * paper),
     )[0]
     sales = tx.recent_sales(20)
     if event == "sale":
@@ -109,10 +119,40 @@ def _event(tx: LedgerTransaction, rng: random.Random) -> None:
     elif event == "signed in":
         how = rng.choice(("pin", "badge"))
         tx.append(STAFF_SIGNED_IN, "s-1", {"staff": f"s-{rng.randrange(3)}", "how": how})
+    elif event == "paper":
+        _paper(tx, rng)
     elif event == "ack":
         tx.set_meta("acked", str(rng.randrange(int(tx.meta("acked") or 0), tx.head.seq + 1)))
     elif event == "epoch":
         tx.begin_epoch(replace(tx.identity() or IDENTITY, epoch=tx.head.epoch + rng.randrange(1, 3)), "restored")
+
+
+def _paper(tx: LedgerTransaction, rng: random.Random) -> None:
+    """Something about a job, whether it fits where the job stands or not."""
+    jobs = [one.job for one in tx.latest_print_jobs(0, 12)] or [""]
+    job, printer = rng.choice(jobs), rng.choice(("p-1", "p-2"))
+    before = tx.print_job(job)
+    since = {"printer": printer, "before": before.since_ms + rng.choice((-1, 0, 1)) if before is not None else 0}
+    kind, body = rng.choice(
+        (
+            (DOCUMENT_QUEUED, _wanted(rng, printer) | rng.choice(({}, {"again": job}))),
+            (DOCUMENT_QUEUED, _wanted(rng, printer)),
+            (DOCUMENT_SENT, {"job": job, "printer": printer}),
+            (DOCUMENT_SENT, {"job": job, "printer": printer}),
+            (DOCUMENT_PRINTED, {"job": job} | rng.choice(({}, {"sure": False}))),
+            (DOCUMENT_FAILED, {"job": job, "trouble": "fault"} | rng.choice(({}, {"retried": False}))),
+            (DOCUMENT_UNKNOWN, {"job": job}),
+            (DOCUMENT_TOLD, {"job": job, "came_out": rng.random() < 0.5}),
+            (DOCUMENT_WITHDRAWN, since | rng.choice(({"job": job}, {}))),
+            (DOCUMENT_RELEASED, since | rng.choice(({"job": job}, {}))),
+        )
+    )
+    tx.append(kind, "s-1", body)
+
+
+def _wanted(rng: random.Random, printer: str) -> dict[str, Any]:
+    about = {"about": f"x{rng.randrange(9)}", "copy": rng.randrange(3)}
+    return {"job": rng.randbytes(8).hex(), "document": "receipt", "printer": printer, "language": "en"} | about
 
 
 def facts_in(path: Path, key: bytes = KEY) -> list[tuple[Any, ...]]:

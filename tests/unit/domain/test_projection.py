@@ -19,6 +19,20 @@ from kiosk.domain.coupons.facts import (
     RightGranted,
     RightRevoked,
 )
+from kiosk.domain.documents.facts import (
+    DOCUMENT_FAILED,
+    DOCUMENT_PRINTED,
+    DOCUMENT_QUEUED,
+    DOCUMENT_RELEASED,
+    DOCUMENT_SENT,
+    DOCUMENT_TOLD,
+    DOCUMENT_UNKNOWN,
+    DOCUMENT_WITHDRAWN,
+    JobMoved,
+    JobQueued,
+    JobsReleased,
+)
+from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.facts import KINDS, ProjectionError, changes
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import MemberTouched
@@ -65,6 +79,22 @@ BODIES: dict[str, dict[str, Any]] = {
     RIGHTS_CHANGED: {"grant": [{"coupon": "C1", "uses": 2, "fence": 7}], "revoke": ["C2"]},
     STAFF_PIN_FAILED: {"staff": "lin"},
     STAFF_SIGNED_IN: {"staff": "lin", "how": "pin"},
+    DOCUMENT_QUEUED: {
+        "job": "J2",
+        "document": "receipt",
+        "printer": "P",
+        "language": "en",
+        "about": "X1",
+        "copy": 1,
+        "again": "J1",
+    },
+    DOCUMENT_SENT: {"job": "J1", "printer": "P"},
+    DOCUMENT_PRINTED: {"job": "J1", "sure": False},
+    DOCUMENT_FAILED: {"job": "J1", "trouble": "fault", "retried": False},
+    DOCUMENT_UNKNOWN: {"job": "J1", "trouble": "unreachable"},
+    DOCUMENT_TOLD: {"job": "J1", "came_out": True},
+    DOCUMENT_WITHDRAWN: {"job": "J1", "printer": "P"},
+    DOCUMENT_RELEASED: {"printer": "P", "before": 77},
 }
 EXPECTED: dict[str, tuple[object, ...]] = {
     SALE_COMPLETED: (
@@ -91,6 +121,17 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     RIGHTS_CHANGED: (RightGranted("C1", 2, 7), RightRevoked("C2")),
     STAFF_PIN_FAILED: (PinFailed("lin", 1_020),),
     STAFF_SIGNED_IN: (PinCleared("lin"),),
+    DOCUMENT_QUEUED: (
+        JobMoved("J1", JobState.REPLACED, 1_020),
+        JobQueued("J2", "receipt", "P", "en", "X1", 1, 1_020, 0, "lin"),
+    ),
+    DOCUMENT_SENT: (JobMoved("J1", JobState.SENT, 1_020, "P"),),
+    DOCUMENT_PRINTED: (JobMoved("J1", JobState.TAKEN, 1_020),),
+    DOCUMENT_FAILED: (JobMoved("J1", JobState.FAILED, 1_020, trouble="fault"),),
+    DOCUMENT_UNKNOWN: (JobMoved("J1", JobState.UNKNOWN, 1_020, trouble="unreachable"),),
+    DOCUMENT_TOLD: (JobMoved("J1", JobState.CAME_OUT, 1_020),),
+    DOCUMENT_WITHDRAWN: (JobMoved("J1", JobState.WITHDRAWN, 1_020),),
+    DOCUMENT_RELEASED: (JobsReleased("P", 77, 1_020),),
 }
 
 

@@ -1,0 +1,87 @@
+"""A document is to be printed."""
+
+from __future__ import annotations
+
+from kiosk.application.context import Context
+from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
+from kiosk.application.documents.setup import read_setup
+from kiosk.application.ports.documents import PrintJob
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.domain.documents import blocks
+from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.facts import DOCUMENT_QUEUED
+from kiosk.domain.documents.facts import Queued as Body
+from kiosk.domain.documents.jobs import JobState, marked, next_copy
+from kiosk.domain.documents.printers import Printer
+from kiosk.domain.documents.routing import route
+from kiosk.domain.staff.actors import Actor
+
+COPY = "Copy {n}"
+"""What a copy is called where nobody says it in its language."""
+
+
+def queue_document(
+    context: Context,
+    tx: LedgerTx,
+    document: Document,
+    actor: Actor,
+    *,
+    about: str = "",
+    copy_words: str = COPY,
+    printer: str = "",
+) -> Queued | NotPrinted:
+    """Put it into the queue of its printer. `about`: the id of what it is about; a second document of its kind about
+    the same is a copy, and says so (`copy_words`, with "{n}", in the document's language). `printer`: id of another
+    than the one that such documents go to."""
+    setup = read_setup(tx)
+    found = setup.printer(printer) if printer else route(setup, document.kind)
+    if found is None:
+        return NotPrinted(WhyNot.NO_PRINTER)
+    return _queue(context, tx, document, found, actor, about=about, copy_words=copy_words)
+
+
+def print_again(
+    context: Context, tx: LedgerTx, job: str, actor: Actor, *, copy_words: str = COPY
+) -> Queued | NotPrinted:
+    """A job of which nobody knows whether it came out is printed once more, as a copy. The one before is over."""
+    before = tx.print_job(job)
+    if before is None or before.state is not JobState.UNKNOWN:
+        return NotPrinted(WhyNot.OVER)
+    kept = tx.kept_document(job)
+    if kept is None:
+        return NotPrinted(WhyNot.GONE)
+    document, setup = blocks.read(kept), read_setup(tx)
+    printer = setup.printer(before.printer) or route(setup, document.kind)
+    if printer is None:
+        return NotPrinted(WhyNot.NO_PRINTER)
+    return _queue(context, tx, document, printer, actor, about=before.about, copy_words=copy_words, again=before)
+
+
+def _queue(
+    context: Context,
+    tx: LedgerTx,
+    document: Document,
+    printer: Printer,
+    actor: Actor,
+    *,
+    about: str,
+    copy_words: str,
+    again: PrintJob | None = None,
+) -> Queued:
+    highest = tx.highest_copy(document.kind, about) if about else None
+    if again is not None and highest is None:
+        highest = again.copy
+    copy, job = next_copy(highest), context.new_id()
+    body = Body(
+        job=job,
+        document=document.kind,
+        printer=printer.id,
+        language=document.language,
+        about=about,
+        copy=copy,
+        again=again.job if again is not None else "",
+    )
+    tx.append(DOCUMENT_QUEUED, actor.id, DOCUMENT_QUEUED.write(body))
+    tx.keep_document(job, blocks.written(marked(document, copy_words.format(n=copy)) if copy else document))
+    state = context.spool.states().get(printer.id)
+    return Queued(job, printer.name, copy, state.trouble if state is not None else None)

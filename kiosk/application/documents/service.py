@@ -1,0 +1,92 @@
+"""The use cases of printing behind one interface; each lives in a file of its own."""
+
+from __future__ import annotations
+
+from kiosk.application.context import Context
+from kiosk.application.documents import say
+from kiosk.application.documents.desk import print_desk
+from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
+from kiosk.application.documents.queue import COPY, print_again, queue_document
+from kiosk.application.documents.setup import change_setup, new_roll, read_setup
+from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
+from kiosk.domain.staff.actors import Actor
+
+
+class DocumentsService:
+    """Implements `DocumentsApi`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def queue_document(
+        self, document: Document, actor: Actor, *, about: str = "", copy_words: str = "", printer: str = ""
+    ) -> Queued | NotPrinted:
+        """Print it."""
+        queued = self._context.ledger.run(
+            lambda tx: queue_document(
+                self._context, tx, document, actor, about=about, copy_words=copy_words or COPY, printer=printer
+            )
+        )
+        self._context.spool.wake()
+        return queued
+
+    def print_desk(self) -> PrintDesk:
+        """Printers and jobs."""
+        return self._context.ledger.run(lambda tx: print_desk(self._context, tx))
+
+    def print_again(self, job: str, actor: Actor, *, copy_words: str = "") -> Queued | NotPrinted:
+        """As a copy."""
+        queued = self._context.ledger.run(
+            lambda tx: print_again(self._context, tx, job, actor, copy_words=copy_words or COPY)
+        )
+        self._context.spool.wake()
+        return queued
+
+    def came_out(self, job: str, actor: Actor) -> bool:
+        """It did."""
+        return self._context.ledger.run(lambda tx: say.came_out(tx, job, actor))
+
+    def withdraw_job(self, job: str, actor: Actor) -> bool:
+        """It is not wanted."""
+        return self._context.ledger.run(lambda tx: say.withdraw(tx, job, actor))
+
+    def try_again(self, job: str, actor: Actor) -> bool:
+        """Once more."""
+        done = self._context.ledger.run(lambda tx: say.try_again(tx, job, actor))
+        self._context.spool.wake()
+        return done
+
+    def print_old(self, printer: str, before_ms: int, actor: Actor) -> int:
+        """The old ones too."""
+        count = self._context.ledger.run(lambda tx: say.print_old(tx, printer, before_ms, actor))
+        self._context.spool.wake()
+        return count
+
+    def withdraw_old(self, printer: str, before_ms: int, actor: Actor) -> int:
+        """None of the old ones."""
+        return self._context.ledger.run(lambda tx: say.withdraw_old(tx, printer, before_ms, actor))
+
+    def print_setup(self) -> PrintSetup:
+        """The printers in use."""
+        return self._context.ledger.run(read_setup)
+
+    def set_up_printing(self, setup: PrintSetup, approved_by: str) -> PrintSetup:
+        """Other ones."""
+        used = self._context.ledger.run(lambda tx: change_setup(tx, setup, approved_by))
+        self._context.spool.use(used)
+        return used
+
+    def new_roll(self, printer: str, labels: int | None, actor: Actor) -> PrintSetup:
+        """So many labels."""
+        setup = self._context.ledger.run(lambda tx: new_roll(tx, printer, labels, actor.id))
+        self._context.spool.same_roll(printer)
+        return setup
+
+    def new_printer_id(self) -> str:
+        """Short, and of chance."""
+        return f"p-{self._context.randomness.bytes(4).hex()}"
+
+    def ask_printer(self, printer: Printer) -> Trouble | None:
+        """How it is."""
+        return self._context.spool.ask(printer)
