@@ -84,11 +84,16 @@ _SIGNS = {
 def format_money(minor: int, currency: str, *, sign: bool = False, full: bool = False) -> str:
     """`NT$1,234` or `NT$1,234.50`: decimals only when there are any, or always with `full`, as in a column of amounts
     (see `has_decimals`). `sign`: always with + or −."""
-    decimals, symbol = exponent(currency), _SIGNS.get(currency, currency + " ")
+    decimals, symbol = exponent(currency), currency_sign(currency)
     whole, part = divmod(abs(minor), 10**decimals)
     text = f"{symbol}{whole:,}" + (f".{part:0{decimals}d}" if part or (full and decimals) else "")
     mark = "−" if minor < 0 else "+" if sign else ""
     return mark + (" " if mark else "") + text
+
+
+def currency_sign(currency: str) -> str:
+    """What stands before amounts of a currency: "NT$"."""
+    return _SIGNS.get(currency, currency + " ")
 
 
 def has_decimals(amounts: Iterable[int], currency: str) -> bool:

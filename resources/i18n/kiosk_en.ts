@@ -1170,6 +1170,85 @@
   </message>
  </context>
  <context>
+  <name>DocumentKind</name>
+  <message>
+   <source>Coupon</source>
+   <translation>Coupon</translation>
+  </message>
+  <message>
+   <source>Daily report</source>
+   <translation>Daily report</translation>
+  </message>
+  <message>
+   <source>Draw result</source>
+   <translation>Draw result</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>Draw ticket</translation>
+  </message>
+  <message>
+   <source>Event ticket</source>
+   <translation>Event ticket</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>Greeting card</translation>
+  </message>
+  <message>
+   <source>Guest badge</source>
+   <translation>Guest badge</translation>
+  </message>
+  <message>
+   <source>Handover note</source>
+   <translation>Handover note</translation>
+  </message>
+  <message>
+   <source>Invitation</source>
+   <translation>Invitation</translation>
+  </message>
+  <message>
+   <source>Paper slip</source>
+   <translation>Paper slip</translation>
+  </message>
+  <message>
+   <source>Receipt</source>
+   <translation>Receipt</translation>
+  </message>
+  <message>
+   <source>Registration form</source>
+   <translation>Registration form</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>Return receipt</translation>
+  </message>
+  <message>
+   <source>Rules poster</source>
+   <translation>Rules poster</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>Shelf label</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>Sign-in sheet</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>Test page</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>Void receipt</translation>
+  </message>
+  <message>
+   <source>Welcome slip</source>
+   <translation>Welcome slip</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2769,6 +2848,757 @@
   </message>
  </context>
  <context>
+  <name>Paper</name>
+  <message>
+   <source>About you</source>
+   <translation>About you</translation>
+  </message>
+  <message>
+   <source>Admission ticket</source>
+   <translation>Admission ticket</translation>
+  </message>
+  <message>
+   <source>Alignment</source>
+   <translation>Alignment</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Amount</translation>
+  </message>
+  <message>
+   <source>Approved by</source>
+   <translation>Approved by</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>Arrived</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>Badge</translation>
+  </message>
+  <message>
+   <source>Birthday (YYYYMMDD, optional)</source>
+   <translation>Birthday (YYYYMMDD, optional)</translation>
+  </message>
+  <message>
+   <source>Bold</source>
+   <translation>Bold</translation>
+  </message>
+  <message>
+   <source>Both arrows are whole, and as far from the left edge as from the right.</source>
+   <translation>Both arrows are whole, and as far from the left edge as from the right.</translation>
+  </message>
+  <message>
+   <source>Bought</source>
+   <translation>Bought</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Cannot be exchanged for cash.</source>
+   <translation>Cannot be exchanged for cash.</translation>
+  </message>
+  <message>
+   <source>Checked and filed</source>
+   <translation>Checked and filed</translation>
+  </message>
+  <message>
+   <source>Codes to scan</source>
+   <translation>Codes to scan</translation>
+  </message>
+  <message>
+   <source>Congratulations, you have won</source>
+   <translation>Congratulations, you have won</translation>
+  </message>
+  <message>
+   <source>Copies</source>
+   <translation>Copies</translation>
+  </message>
+  <message>
+   <source>Copy {n}</source>
+   <translation>Copy {n}</translation>
+  </message>
+  <message>
+   <source>Copy {n} – not the original</source>
+   <translation>Copy {n} – not the original</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>Coupon</translation>
+  </message>
+  <message>
+   <source>Coupons and offers</source>
+   <translation>Coupons and offers</translation>
+  </message>
+  <message>
+   <source>Coupons in conflict</source>
+   <translation>Coupons in conflict</translation>
+  </message>
+  <message>
+   <source>Customer’s signature</source>
+   <translation>Customer’s signature</translation>
+  </message>
+  <message>
+   <source>Cut below this line</source>
+   <translation>Cut below this line</translation>
+  </message>
+  <message>
+   <source>Daily report</source>
+   <translation>Daily report</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Date (YYYYMMDD)</source>
+   <translation>Date (YYYYMMDD)</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Day</translation>
+  </message>
+  <message>
+   <source>Dear {name},</source>
+   <translation>Dear {name},</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>Discounts</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Document</translation>
+  </message>
+  <message>
+   <source>Dots per inch</source>
+   <translation>Dots per inch</translation>
+  </message>
+  <message>
+   <source>Draw on</source>
+   <translation>Draw on</translation>
+  </message>
+  <message>
+   <source>Draw result</source>
+   <translation>Draw result</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>Draw ticket</translation>
+  </message>
+  <message>
+   <source>Drawn</source>
+   <translation>Drawn</translation>
+  </message>
+  <message>
+   <source>Due since</source>
+   <translation>Due since</translation>
+  </message>
+  <message>
+   <source>E-mail (optional)</source>
+   <translation>E-mail (optional)</translation>
+  </message>
+  <message>
+   <source>Entries not yet at headquarters</source>
+   <translation>Entries not yet at headquarters</translation>
+  </message>
+  <message>
+   <source>Everything has reached headquarters.</source>
+   <translation>Everything has reached headquarters.</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Failed</translation>
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation>Fingerprint</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>For</translation>
+  </message>
+  <message>
+   <source>For our staff</source>
+   <translation>For our staff</translation>
+  </message>
+  <message>
+   <source>For receipt {number}</source>
+   <translation>For receipt {number}</translation>
+  </message>
+  <message>
+   <source>For you when you join</source>
+   <translation>For you when you join</translation>
+  </message>
+  <message>
+   <source>Form number</source>
+   <translation>Form number</translation>
+  </message>
+  <message>
+   <source>Good for one purchase.</source>
+   <translation>Good for one purchase.</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>Goods returned</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Grade</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>Greeting card</translation>
+  </message>
+  <message>
+   <source>Guest</source>
+   <translation>Guest</translation>
+  </message>
+  <message>
+   <source>Guests announced</source>
+   <translation>Guests announced</translation>
+  </message>
+  <message>
+   <source>Guests with you</source>
+   <translation>Guests with you</translation>
+  </message>
+  <message>
+   <source>Handed over</source>
+   <translation>Handed over</translation>
+  </message>
+  <message>
+   <source>Handover note</source>
+   <translation>Handover note</translation>
+  </message>
+  <message>
+   <source>Headquarters will send it to the address you gave.</source>
+   <translation>Headquarters will send it to the address you gave.</translation>
+  </message>
+  <message>
+   <source>I agree</source>
+   <translation>I agree</translation>
+  </message>
+  <message>
+   <source>I am 14 or older</source>
+   <translation>I am 14 or older</translation>
+  </message>
+  <message>
+   <source>I am under 14</source>
+   <translation>I am under 14</translation>
+  </message>
+  <message>
+   <source>I do not agree</source>
+   <translation>I do not agree</translation>
+  </message>
+  <message>
+   <source>I have received the items above, complete and undamaged.</source>
+   <translation>I have received the items above, complete and undamaged.</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>Identity</translation>
+  </message>
+  <message>
+   <source>Identity document seen</source>
+   <translation>Identity document seen</translation>
+  </message>
+  <message>
+   <source>Issued</source>
+   <translation>Issued</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>Keyed in by, on</source>
+   <translation>Keyed in by, on</translation>
+  </message>
+  <message>
+   <source>Labels left</source>
+   <translation>Labels left</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>Large</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Line</translation>
+  </message>
+  <message>
+   <source>Manual redemption</source>
+   <translation>Manual redemption</translation>
+  </message>
+  <message>
+   <source>Member or card number</source>
+   <translation>Member or card number</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>Members</translation>
+  </message>
+  <message>
+   <source>Members pay</source>
+   <translation>Members pay</translation>
+  </message>
+  <message>
+   <source>Membership registration</source>
+   <translation>Membership registration</translation>
+  </message>
+  <message>
+   <source>Mobile number</source>
+   <translation>Mobile number</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Needed for membership</source>
+   <translation>Needed for membership</translation>
+  </message>
+  <message>
+   <source>Net sales</source>
+   <translation>Net sales</translation>
+  </message>
+  <message>
+   <source>New members</source>
+   <translation>New members</translation>
+  </message>
+  <message>
+   <source>No prize this time. Thank you for taking part!</source>
+   <translation>No prize this time. Thank you for taking part!</translation>
+  </message>
+  <message>
+   <source>No. {number}</source>
+   <translation>No. {number}</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Normal</translation>
+  </message>
+  <message>
+   <source>Note number</source>
+   <translation>Note number</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Number</translation>
+  </message>
+  <message>
+   <source>Number of uses</source>
+   <translation>Number of uses</translation>
+  </message>
+  <message>
+   <source>Odds</source>
+   <translation>Odds</translation>
+  </message>
+  <message>
+   <source>Offer</source>
+   <translation>Offer</translation>
+  </message>
+  <message>
+   <source>Offer ends {day}</source>
+   <translation>Offer ends {day}</translation>
+  </message>
+  <message>
+   <source>On the left</source>
+   <translation>On the left</translation>
+  </message>
+  <message>
+   <source>On the right</source>
+   <translation>On the right</translation>
+  </message>
+  <message>
+   <source>Open matters</source>
+   <translation>Open matters</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Paid</translation>
+  </message>
+  <message>
+   <source>Pale</source>
+   <translation>Pale</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>Paper</translation>
+  </message>
+  <message>
+   <source>Parent’s or guardian’s name</source>
+   <translation>Parent’s or guardian’s name</translation>
+  </message>
+  <message>
+   <source>Parent’s or guardian’s signature</source>
+   <translation>Parent’s or guardian’s signature</translation>
+  </message>
+  <message>
+   <source>Phone ends in</source>
+   <translation>Phone ends in</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>Photo</translation>
+  </message>
+  <message>
+   <source>Pieces</source>
+   <translation>Pieces</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Place</translation>
+  </message>
+  <message>
+   <source>Please claim it by {day}</source>
+   <translation>Please claim it by {day}</translation>
+  </message>
+  <message>
+   <source>Please keep this ticket until you have received your prize. Good luck!</source>
+   <translation>Please keep this ticket until you have received your prize. Good luck!</translation>
+  </message>
+  <message>
+   <source>Please show this code at the entrance</source>
+   <translation>Please show this code at the entrance</translation>
+  </message>
+  <message>
+   <source>Please show this code before you pay</source>
+   <translation>Please show this code before you pay</translation>
+  </message>
+  <message>
+   <source>Please write clearly, a character in each box. Our staff will be glad to help.</source>
+   <translation>Please write clearly, a character in each box. Our staff will be glad to help.</translation>
+  </message>
+  <message>
+   <source>Points given</source>
+   <translation>Points given</translation>
+  </message>
+  <message>
+   <source>Points used</source>
+   <translation>Points used</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Printed</translation>
+  </message>
+  <message>
+   <source>Printed papers</source>
+   <translation>Printed papers</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>Printer</translation>
+  </message>
+  <message>
+   <source>Printer language</source>
+   <translation>Printer language</translation>
+  </message>
+  <message>
+   <source>Prize</source>
+   <translation>Prize</translation>
+  </message>
+  <message>
+   <source>Prize value</source>
+   <translation>Prize value</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Quantity</translation>
+  </message>
+  <message>
+   <source>Rare characters</source>
+   <translation>Rare characters</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>Receipts</translation>
+  </message>
+  <message>
+   <source>Received by</source>
+   <translation>Received by</translation>
+  </message>
+  <message>
+   <source>Recommended by (optional)</source>
+   <translation>Recommended by (optional)</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>Refunded</translation>
+  </message>
+  <message>
+   <source>Refunded earlier</source>
+   <translation>Refunded earlier</translation>
+  </message>
+  <message>
+   <source>Relationship</source>
+   <translation>Relationship</translation>
+  </message>
+  <message>
+   <source>Reserved for</source>
+   <translation>Reserved for</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>Return receipt</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Returns</translation>
+  </message>
+  <message>
+   <source>Rewards taken back</source>
+   <translation>Rewards taken back</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Rules</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Scan to check the result yourself</source>
+   <translation>Scan to check the result yourself</translation>
+  </message>
+  <message>
+   <source>Scan to check these rules</source>
+   <translation>Scan to check these rules</translation>
+  </message>
+  <message>
+   <source>Scan to see that your ticket is in the draw</source>
+   <translation>Scan to see that your ticket is in the draw</translation>
+  </message>
+  <message>
+   <source>Scan, or show at any of our stores</source>
+   <translation>Scan, or show at any of our stores</translation>
+  </message>
+  <message>
+   <source>Scripts</source>
+   <translation>Scripts</translation>
+  </message>
+  <message>
+   <source>Seat {seat}</source>
+   <translation>Seat {seat}</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>Shelf label</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>Sign-in sheet</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>Signature</translation>
+  </message>
+  <message>
+   <source>Small</source>
+   <translation>Small</translation>
+  </message>
+  <message>
+   <source>Stays in the store. Key it in when the system is back.</source>
+   <translation>Stays in the store. Key it in when the system is back.</translation>
+  </message>
+  <message>
+   <source>Still charged</source>
+   <translation>Still charged</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Table</translation>
+  </message>
+  <message>
+   <source>Table, seat</source>
+   <translation>Table, seat</translation>
+  </message>
+  <message>
+   <source>Take a photo of this code, and you always have it with you.</source>
+   <translation>Take a photo of this code, and you always have it with you.</translation>
+  </message>
+  <message>
+   <source>Tax withheld</source>
+   <translation>Tax withheld</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>Test page</translation>
+  </message>
+  <message>
+   <source>Text version {version}</source>
+   <translation>Text version {version}</translation>
+  </message>
+  <message>
+   <source>Their mobile number (optional)</source>
+   <translation>Their mobile number (optional)</translation>
+  </message>
+  <message>
+   <source>These rules were fixed before the start. Any change would only be in your favour, and announced.</source>
+   <translation>These rules were fixed before the start. Any change would only be in your favour, and announced.</translation>
+  </message>
+  <message>
+   <source>This scale is {mm} mm long.</source>
+   <translation>This scale is {mm} mm long.</translation>
+  </message>
+  <message>
+   <source>Ticket number</source>
+   <translation>Ticket number</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>Tickets</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Time</translation>
+  </message>
+  <message>
+   <source>Total value</source>
+   <translation>Total value</translation>
+  </message>
+  <message>
+   <source>Two or three questions</source>
+   <translation>Two or three questions</translation>
+  </message>
+  <message>
+   <source>Type sizes</source>
+   <translation>Type sizes</translation>
+  </message>
+  <message>
+   <source>Under 14, a parent or guardian fills this in and decides on the consents below:</source>
+   <translation>Under 14, a parent or guardian fills this in and decides on the consents below:</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Used</translation>
+  </message>
+  <message>
+   <source>Used for signing in to this event only, and destroyed after it is keyed in.</source>
+   <translation>Used for signing in to this event only, and destroyed after it is keyed in.</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
+  </message>
+  <message>
+   <source>Valid through {day}</source>
+   <translation>Valid through {day}</translation>
+  </message>
+  <message>
+   <source>Valid {first} to {last}</source>
+   <translation>Valid {first} to {last}</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>Very large</source>
+   <translation>Very large</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>Void receipt</translation>
+  </message>
+  <message>
+   <source>Voided</source>
+   <translation>Voided</translation>
+  </message>
+  <message>
+   <source>Voids</source>
+   <translation>Voids</translation>
+  </message>
+  <message>
+   <source>Waiting since {time}</source>
+   <translation>Waiting since {time}</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Welcome!</source>
+   <translation>Welcome!</translation>
+  </message>
+  <message>
+   <source>White on black</source>
+   <translation>White on black</translation>
+  </message>
+  <message>
+   <source>Width and position</source>
+   <translation>Width and position</translation>
+  </message>
+  <message>
+   <source>Winner’s signature</source>
+   <translation>Winner’s signature</translation>
+  </message>
+  <message>
+   <source>With</source>
+   <translation>With</translation>
+  </message>
+  <message>
+   <source>With best wishes from {chain}</source>
+   <translation>With best wishes from {chain}</translation>
+  </message>
+  <message>
+   <source>You are invited!</source>
+   <translation>You are invited!</translation>
+  </message>
+  <message>
+   <source>You can withdraw each consent at any time, in every store.</source>
+   <translation>You can withdraw each consent at any time, in every store.</translation>
+  </message>
+  <message>
+   <source>Your age</source>
+   <translation>Your age</translation>
+  </message>
+  <message>
+   <source>Your consent</source>
+   <translation>Your consent</translation>
+  </message>
+  <message>
+   <source>Your member code: show it whenever you shop with us</source>
+   <translation>Your member code: show it whenever you shop with us</translation>
+  </message>
+  <message>
+   <source>Your welcome gifts</source>
+   <translation>Your welcome gifts</translation>
+  </message>
+  <message>
+   <source>Yours, {name}</source>
+   <translation>Yours, {name}</translation>
+  </message>
+  <message>
+   <source>version {version}</source>
+   <translation>version {version}</translation>
+  </message>
+  <message>
+   <source>{name} would like to share something good with you.</source>
+   <translation>{name} would like to share something good with you.</translation>
+  </message>
+  <message>
+   <source>{name}, thank you for joining us</source>
+   <translation>{name}, thank you for joining us</translation>
+  </message>
+  <message>
+   <source>{price} a {unit}</source>
+   <translation>{price} a {unit}</translation>
+  </message>
+ </context>
+ <context>
   <name>Printing</name>
   <message>
    <source>Another device answers there: look at the address and the language.</source>
@@ -4255,6 +5085,89 @@
     <numerusform>− {n} point</numerusform>
     <numerusform>− {n} points</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>RulesItem</name>
+  <message>
+   <source>Conditions for claiming</source>
+   <translation>Conditions for claiming</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Contact</translation>
+  </message>
+  <message>
+   <source>Delivery</source>
+   <translation>Delivery</translation>
+  </message>
+  <message>
+   <source>How it works</source>
+   <translation>How it works</translation>
+  </message>
+  <message>
+   <source>How to claim</source>
+   <translation>How to claim</translation>
+  </message>
+  <message>
+   <source>How we draw</source>
+   <translation>How we draw</translation>
+  </message>
+  <message>
+   <source>Licence number</source>
+   <translation>Licence number</translation>
+  </message>
+  <message>
+   <source>Organiser</source>
+   <translation>Organiser</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>Prizes</source>
+   <translation>Prizes</translation>
+  </message>
+  <message>
+   <source>Quantity or odds of each prize</source>
+   <translation>Quantity or odds of each prize</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>Tax</translation>
+  </message>
+  <message>
+   <source>Unclaimed prizes</source>
+   <translation>Unclaimed prizes</translation>
+  </message>
+  <message>
+   <source>Value of each prize</source>
+   <translation>Value of each prize</translation>
+  </message>
+  <message>
+   <source>Version of the rules</source>
+   <translation>Version of the rules</translation>
+  </message>
+  <message>
+   <source>When to claim</source>
+   <translation>When to claim</translation>
+  </message>
+  <message>
+   <source>When we draw</source>
+   <translation>When we draw</translation>
+  </message>
+  <message>
+   <source>Who can take part</source>
+   <translation>Who can take part</translation>
+  </message>
+  <message>
+   <source>Who cannot take part</source>
+   <translation>Who cannot take part</translation>
+  </message>
+  <message>
+   <source>Your personal data</source>
+   <translation>Your personal data</translation>
   </message>
  </context>
  <context>

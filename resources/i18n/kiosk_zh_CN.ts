@@ -1162,6 +1162,85 @@
   </message>
  </context>
  <context>
+  <name>DocumentKind</name>
+  <message>
+   <source>Coupon</source>
+   <translation>优惠券</translation>
+  </message>
+  <message>
+   <source>Daily report</source>
+   <translation>日结报表</translation>
+  </message>
+  <message>
+   <source>Draw result</source>
+   <translation>抽奖结果</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>抽奖券</translation>
+  </message>
+  <message>
+   <source>Event ticket</source>
+   <translation>活动入场券</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>贺卡</translation>
+  </message>
+  <message>
+   <source>Guest badge</source>
+   <translation>来宾胸牌</translation>
+  </message>
+  <message>
+   <source>Handover note</source>
+   <translation>领奖签收单</translation>
+  </message>
+  <message>
+   <source>Invitation</source>
+   <translation>邀请卡</translation>
+  </message>
+  <message>
+   <source>Paper slip</source>
+   <translation>人工核销单</translation>
+  </message>
+  <message>
+   <source>Receipt</source>
+   <translation>小票</translation>
+  </message>
+  <message>
+   <source>Registration form</source>
+   <translation>入会登记表</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>退货小票</translation>
+  </message>
+  <message>
+   <source>Rules poster</source>
+   <translation>活动规则海报</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>货架标签</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>签到表</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>测试页</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>撤销小票</translation>
+  </message>
+  <message>
+   <source>Welcome slip</source>
+   <translation>入会欢迎单</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2743,6 +2822,757 @@
   </message>
  </context>
  <context>
+  <name>Paper</name>
+  <message>
+   <source>About you</source>
+   <translation>您的信息</translation>
+  </message>
+  <message>
+   <source>Admission ticket</source>
+   <translation>入场券</translation>
+  </message>
+  <message>
+   <source>Alignment</source>
+   <translation>对齐</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>金额</translation>
+  </message>
+  <message>
+   <source>Approved by</source>
+   <translation>批准人</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>到场时间</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>胸牌</translation>
+  </message>
+  <message>
+   <source>Birthday (YYYYMMDD, optional)</source>
+   <translation>生日（年月日，选填）</translation>
+  </message>
+  <message>
+   <source>Bold</source>
+   <translation>粗体</translation>
+  </message>
+  <message>
+   <source>Both arrows are whole, and as far from the left edge as from the right.</source>
+   <translation>两侧箭头应完整，且与左右纸边等距。</translation>
+  </message>
+  <message>
+   <source>Bought</source>
+   <translation>购买时间</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>经手人</translation>
+  </message>
+  <message>
+   <source>Cannot be exchanged for cash.</source>
+   <translation>不可兑换现金。</translation>
+  </message>
+  <message>
+   <source>Checked and filed</source>
+   <translation>核对归档</translation>
+  </message>
+  <message>
+   <source>Codes to scan</source>
+   <translation>扫码用条码</translation>
+  </message>
+  <message>
+   <source>Congratulations, you have won</source>
+   <translation>恭喜您抽中</translation>
+  </message>
+  <message>
+   <source>Copies</source>
+   <translation>补打</translation>
+  </message>
+  <message>
+   <source>Copy {n}</source>
+   <translation>补打第 {n} 份</translation>
+  </message>
+  <message>
+   <source>Copy {n} – not the original</source>
+   <translation>补打第 {n} 份，非正本</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>优惠券</translation>
+  </message>
+  <message>
+   <source>Coupons and offers</source>
+   <translation>优惠券与优惠</translation>
+  </message>
+  <message>
+   <source>Coupons in conflict</source>
+   <translation>重复核销的券</translation>
+  </message>
+  <message>
+   <source>Customer’s signature</source>
+   <translation>顾客签名</translation>
+  </message>
+  <message>
+   <source>Cut below this line</source>
+   <translation>在此线下裁切</translation>
+  </message>
+  <message>
+   <source>Daily report</source>
+   <translation>日结报表</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <source>Date (YYYYMMDD)</source>
+   <translation>日期（年月日）</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>营业日</translation>
+  </message>
+  <message>
+   <source>Dear {name},</source>
+   <translation>致 {name}：</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>折扣</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>单据</translation>
+  </message>
+  <message>
+   <source>Dots per inch</source>
+   <translation>分辨率 dpi</translation>
+  </message>
+  <message>
+   <source>Draw on</source>
+   <translation>开奖时间</translation>
+  </message>
+  <message>
+   <source>Draw result</source>
+   <translation>抽奖结果</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>抽奖券</translation>
+  </message>
+  <message>
+   <source>Drawn</source>
+   <translation>开奖时间</translation>
+  </message>
+  <message>
+   <source>Due since</source>
+   <translation>应发日期</translation>
+  </message>
+  <message>
+   <source>E-mail (optional)</source>
+   <translation>电子邮箱（选填）</translation>
+  </message>
+  <message>
+   <source>Entries not yet at headquarters</source>
+   <translation>尚未上传总部的记录</translation>
+  </message>
+  <message>
+   <source>Everything has reached headquarters.</source>
+   <translation>全部记录都已上传总部。</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation>校验码</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>事由</translation>
+  </message>
+  <message>
+   <source>For our staff</source>
+   <translation>门店人员填写</translation>
+  </message>
+  <message>
+   <source>For receipt {number}</source>
+   <translation>原小票 {number}</translation>
+  </message>
+  <message>
+   <source>For you when you join</source>
+   <translation>您入会即享</translation>
+  </message>
+  <message>
+   <source>Form number</source>
+   <translation>表单编号</translation>
+  </message>
+  <message>
+   <source>Good for one purchase.</source>
+   <translation>限用一次。</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>退回商品</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>奖项</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>贺卡</translation>
+  </message>
+  <message>
+   <source>Guest</source>
+   <translation>来宾</translation>
+  </message>
+  <message>
+   <source>Guests announced</source>
+   <translation>预计来宾</translation>
+  </message>
+  <message>
+   <source>Guests with you</source>
+   <translation>同行人数</translation>
+  </message>
+  <message>
+   <source>Handed over</source>
+   <translation>发放时间</translation>
+  </message>
+  <message>
+   <source>Handover note</source>
+   <translation>领奖签收单</translation>
+  </message>
+  <message>
+   <source>Headquarters will send it to the address you gave.</source>
+   <translation>由总部寄送至您登记的地址。</translation>
+  </message>
+  <message>
+   <source>I agree</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>I am 14 or older</source>
+   <translation>我已满 14 周岁</translation>
+  </message>
+  <message>
+   <source>I am under 14</source>
+   <translation>我未满 14 周岁</translation>
+  </message>
+  <message>
+   <source>I do not agree</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>I have received the items above, complete and undamaged.</source>
+   <translation>本人已收到以上物品，数量齐全、完好无损。</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>身份核对</translation>
+  </message>
+  <message>
+   <source>Identity document seen</source>
+   <translation>已核对身份证件</translation>
+  </message>
+  <message>
+   <source>Issued</source>
+   <translation>发券时间</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>物品</translation>
+  </message>
+  <message>
+   <source>Keyed in by, on</source>
+   <translation>录入人员与日期</translation>
+  </message>
+  <message>
+   <source>Labels left</source>
+   <translation>剩余标签</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>大</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <source>Manual redemption</source>
+   <translation>人工核销单</translation>
+  </message>
+  <message>
+   <source>Member or card number</source>
+   <translation>会员或卡号</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>会员</translation>
+  </message>
+  <message>
+   <source>Members pay</source>
+   <translation>会员价</translation>
+  </message>
+  <message>
+   <source>Membership registration</source>
+   <translation>会员登记表</translation>
+  </message>
+  <message>
+   <source>Mobile number</source>
+   <translation>手机号码</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Needed for membership</source>
+   <translation>入会必需</translation>
+  </message>
+  <message>
+   <source>Net sales</source>
+   <translation>实收净额</translation>
+  </message>
+  <message>
+   <source>New members</source>
+   <translation>新会员</translation>
+  </message>
+  <message>
+   <source>No prize this time. Thank you for taking part!</source>
+   <translation>这次没有中奖，感谢您的参与！</translation>
+  </message>
+  <message>
+   <source>No. {number}</source>
+   <translation>编号 {number}</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <source>Note number</source>
+   <translation>单号</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>笔数</translation>
+  </message>
+  <message>
+   <source>Number of uses</source>
+   <translation>可用次数</translation>
+  </message>
+  <message>
+   <source>Odds</source>
+   <translation>中奖概率</translation>
+  </message>
+  <message>
+   <source>Offer</source>
+   <translation>优惠</translation>
+  </message>
+  <message>
+   <source>Offer ends {day}</source>
+   <translation>优惠至 {day}</translation>
+  </message>
+  <message>
+   <source>On the left</source>
+   <translation>靠左</translation>
+  </message>
+  <message>
+   <source>On the right</source>
+   <translation>靠右</translation>
+  </message>
+  <message>
+   <source>Open matters</source>
+   <translation>待处理</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>原付金额</translation>
+  </message>
+  <message>
+   <source>Pale</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>纸张</translation>
+  </message>
+  <message>
+   <source>Parent’s or guardian’s name</source>
+   <translation>父母或监护人姓名</translation>
+  </message>
+  <message>
+   <source>Parent’s or guardian’s signature</source>
+   <translation>父母或监护人签名</translation>
+  </message>
+  <message>
+   <source>Phone ends in</source>
+   <translation>手机尾号</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>照片</translation>
+  </message>
+  <message>
+   <source>Pieces</source>
+   <translation>份数</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>地点</translation>
+  </message>
+  <message>
+   <source>Please claim it by {day}</source>
+   <translation>请于 {day}（含）前领奖</translation>
+  </message>
+  <message>
+   <source>Please keep this ticket until you have received your prize. Good luck!</source>
+   <translation>领奖前请妥善保管此券，祝您中奖！</translation>
+  </message>
+  <message>
+   <source>Please show this code at the entrance</source>
+   <translation>入场时请出示此码</translation>
+  </message>
+  <message>
+   <source>Please show this code before you pay</source>
+   <translation>结账前请出示此码</translation>
+  </message>
+  <message>
+   <source>Please write clearly, a character in each box. Our staff will be glad to help.</source>
+   <translation>请用正楷填写，一格一字。如需帮助，请咨询门店人员。</translation>
+  </message>
+  <message>
+   <source>Points given</source>
+   <translation>发出积分</translation>
+  </message>
+  <message>
+   <source>Points used</source>
+   <translation>使用积分</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>打印时间</translation>
+  </message>
+  <message>
+   <source>Printed papers</source>
+   <translation>打印单据</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>打印机</translation>
+  </message>
+  <message>
+   <source>Printer language</source>
+   <translation>指令语言</translation>
+  </message>
+  <message>
+   <source>Prize</source>
+   <translation>奖品</translation>
+  </message>
+  <message>
+   <source>Prize value</source>
+   <translation>奖品价值</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>数量</translation>
+  </message>
+  <message>
+   <source>Rare characters</source>
+   <translation>生僻字</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>小票号码</translation>
+  </message>
+  <message>
+   <source>Received by</source>
+   <translation>经手人员</translation>
+  </message>
+  <message>
+   <source>Recommended by (optional)</source>
+   <translation>推荐人（选填）</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Refunded earlier</source>
+   <translation>此前已退</translation>
+  </message>
+  <message>
+   <source>Relationship</source>
+   <translation>关系</translation>
+  </message>
+  <message>
+   <source>Reserved for</source>
+   <translation>专属会员</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>退货小票</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>退货笔数</translation>
+  </message>
+  <message>
+   <source>Rewards taken back</source>
+   <translation>收回的奖励</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>活动规则</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>交易</translation>
+  </message>
+  <message>
+   <source>Scan to check the result yourself</source>
+   <translation>扫码自行验证结果</translation>
+  </message>
+  <message>
+   <source>Scan to check these rules</source>
+   <translation>扫码核对本规则</translation>
+  </message>
+  <message>
+   <source>Scan to see that your ticket is in the draw</source>
+   <translation>扫码确认您的抽奖券已在名单中</translation>
+  </message>
+  <message>
+   <source>Scan, or show at any of our stores</source>
+   <translation>扫码入会，或到任一门店出示</translation>
+  </message>
+  <message>
+   <source>Scripts</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <source>Seat {seat}</source>
+   <translation>座位 {seat}</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>货架标签</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>签到表</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>签名</translation>
+  </message>
+  <message>
+   <source>Small</source>
+   <translation>小</translation>
+  </message>
+  <message>
+   <source>Stays in the store. Key it in when the system is back.</source>
+   <translation>门店留存，系统恢复后补录。</translation>
+  </message>
+  <message>
+   <source>Still charged</source>
+   <translation>退后实付</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>桌号</translation>
+  </message>
+  <message>
+   <source>Table, seat</source>
+   <translation>桌号座位</translation>
+  </message>
+  <message>
+   <source>Take a photo of this code, and you always have it with you.</source>
+   <translation>拍下这个码，随时都在手边。</translation>
+  </message>
+  <message>
+   <source>Tax withheld</source>
+   <translation>代扣税额</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>终端</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>测试页</translation>
+  </message>
+  <message>
+   <source>Text version {version}</source>
+   <translation>条款版本 {version}</translation>
+  </message>
+  <message>
+   <source>Their mobile number (optional)</source>
+   <translation>推荐人手机（选填）</translation>
+  </message>
+  <message>
+   <source>These rules were fixed before the start. Any change would only be in your favour, and announced.</source>
+   <translation>本规则于活动开始前公布并固定；如有变更，仅限对您更有利的内容，并另行公告。</translation>
+  </message>
+  <message>
+   <source>This scale is {mm} mm long.</source>
+   <translation>此刻度长 {mm} mm。</translation>
+  </message>
+  <message>
+   <source>Ticket number</source>
+   <translation>券号</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>张数</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>Total value</source>
+   <translation>总价值</translation>
+  </message>
+  <message>
+   <source>Two or three questions</source>
+   <translation>想更了解您</translation>
+  </message>
+  <message>
+   <source>Type sizes</source>
+   <translation>字号</translation>
+  </message>
+  <message>
+   <source>Under 14, a parent or guardian fills this in and decides on the consents below:</source>
+   <translation>未满 14 周岁的，请由父母或监护人填写以下栏目，并决定下列同意事项：</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>次数</translation>
+  </message>
+  <message>
+   <source>Used for signing in to this event only, and destroyed after it is keyed in.</source>
+   <translation>仅供本次活动签到使用，录入后即销毁。</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>贵宾</translation>
+  </message>
+  <message>
+   <source>Valid through {day}</source>
+   <translation>有效期至 {day}</translation>
+  </message>
+  <message>
+   <source>Valid {first} to {last}</source>
+   <translation>{first} 至 {last} 有效</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>价值</translation>
+  </message>
+  <message>
+   <source>Very large</source>
+   <translation>特大</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>撤销小票</translation>
+  </message>
+  <message>
+   <source>Voided</source>
+   <translation>撤销时间与人员</translation>
+  </message>
+  <message>
+   <source>Voids</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Waiting since {time}</source>
+   <translation>自 {time} 起等待上传</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation>原价</translation>
+  </message>
+  <message>
+   <source>Welcome!</source>
+   <translation>欢迎入会！</translation>
+  </message>
+  <message>
+   <source>White on black</source>
+   <translation>反白</translation>
+  </message>
+  <message>
+   <source>Width and position</source>
+   <translation>宽度与位置</translation>
+  </message>
+  <message>
+   <source>Winner’s signature</source>
+   <translation>中奖人签名</translation>
+  </message>
+  <message>
+   <source>With</source>
+   <translation>同行</translation>
+  </message>
+  <message>
+   <source>With best wishes from {chain}</source>
+   <translation>{chain} 祝福您</translation>
+  </message>
+  <message>
+   <source>You are invited!</source>
+   <translation>好友邀请您！</translation>
+  </message>
+  <message>
+   <source>You can withdraw each consent at any time, in every store.</source>
+   <translation>各项同意均可随时到任一门店撤回。</translation>
+  </message>
+  <message>
+   <source>Your age</source>
+   <translation>年龄确认</translation>
+  </message>
+  <message>
+   <source>Your consent</source>
+   <translation>同意事项</translation>
+  </message>
+  <message>
+   <source>Your member code: show it whenever you shop with us</source>
+   <translation>您的会员码：每次结账出示，优惠不错过</translation>
+  </message>
+  <message>
+   <source>Your welcome gifts</source>
+   <translation>您的入会礼</translation>
+  </message>
+  <message>
+   <source>Yours, {name}</source>
+   <translation>{name} 敬上</translation>
+  </message>
+  <message>
+   <source>version {version}</source>
+   <translation>第 {version} 版</translation>
+  </message>
+  <message>
+   <source>{name} would like to share something good with you.</source>
+   <translation>{name} 想与您分享一份好礼。</translation>
+  </message>
+  <message>
+   <source>{name}, thank you for joining us</source>
+   <translation>{name}，感谢您的加入</translation>
+  </message>
+  <message>
+   <source>{price} a {unit}</source>
+   <translation>每{unit} {price}</translation>
+  </message>
+ </context>
+ <context>
   <name>Printing</name>
   <message>
    <source>Another device answers there: look at the address and the language.</source>
@@ -4209,6 +5039,89 @@
    <translation>
     <numerusform>− {n} 积分</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>RulesItem</name>
+  <message>
+   <source>Conditions for claiming</source>
+   <translation>领奖条件</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>联系方式</translation>
+  </message>
+  <message>
+   <source>Delivery</source>
+   <translation>奖品交付</translation>
+  </message>
+  <message>
+   <source>How it works</source>
+   <translation>活动方式</translation>
+  </message>
+  <message>
+   <source>How to claim</source>
+   <translation>领奖方式</translation>
+  </message>
+  <message>
+   <source>How we draw</source>
+   <translation>开奖方式</translation>
+  </message>
+  <message>
+   <source>Licence number</source>
+   <translation>许可证号</translation>
+  </message>
+  <message>
+   <source>Organiser</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>活动期间</translation>
+  </message>
+  <message>
+   <source>Prizes</source>
+   <translation>奖品</translation>
+  </message>
+  <message>
+   <source>Quantity or odds of each prize</source>
+   <translation>各奖品数量或中奖概率</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>税款</translation>
+  </message>
+  <message>
+   <source>Unclaimed prizes</source>
+   <translation>逾期未领</translation>
+  </message>
+  <message>
+   <source>Value of each prize</source>
+   <translation>各奖品价值</translation>
+  </message>
+  <message>
+   <source>Version of the rules</source>
+   <translation>规则版本</translation>
+  </message>
+  <message>
+   <source>When to claim</source>
+   <translation>领奖期限</translation>
+  </message>
+  <message>
+   <source>When we draw</source>
+   <translation>开奖时间</translation>
+  </message>
+  <message>
+   <source>Who can take part</source>
+   <translation>参加资格与条件</translation>
+  </message>
+  <message>
+   <source>Who cannot take part</source>
+   <translation>不得参加者</translation>
+  </message>
+  <message>
+   <source>Your personal data</source>
+   <translation>个人信息</translation>
   </message>
  </context>
  <context>

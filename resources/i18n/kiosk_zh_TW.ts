@@ -1162,6 +1162,85 @@
   </message>
  </context>
  <context>
+  <name>DocumentKind</name>
+  <message>
+   <source>Coupon</source>
+   <translation>優惠券</translation>
+  </message>
+  <message>
+   <source>Daily report</source>
+   <translation>日結報表</translation>
+  </message>
+  <message>
+   <source>Draw result</source>
+   <translation>抽獎結果</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>抽獎券</translation>
+  </message>
+  <message>
+   <source>Event ticket</source>
+   <translation>活動入場券</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>賀卡</translation>
+  </message>
+  <message>
+   <source>Guest badge</source>
+   <translation>來賓名牌</translation>
+  </message>
+  <message>
+   <source>Handover note</source>
+   <translation>領獎簽收單</translation>
+  </message>
+  <message>
+   <source>Invitation</source>
+   <translation>邀請卡</translation>
+  </message>
+  <message>
+   <source>Paper slip</source>
+   <translation>人工核銷單</translation>
+  </message>
+  <message>
+   <source>Receipt</source>
+   <translation>收據</translation>
+  </message>
+  <message>
+   <source>Registration form</source>
+   <translation>入會登記表</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>退貨單</translation>
+  </message>
+  <message>
+   <source>Rules poster</source>
+   <translation>活動規則海報</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>貨架標籤</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>簽到表</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>測試頁</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>撤銷單</translation>
+  </message>
+  <message>
+   <source>Welcome slip</source>
+   <translation>入會歡迎單</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2743,6 +2822,757 @@
   </message>
  </context>
  <context>
+  <name>Paper</name>
+  <message>
+   <source>About you</source>
+   <translation>您的資料</translation>
+  </message>
+  <message>
+   <source>Admission ticket</source>
+   <translation>入場券</translation>
+  </message>
+  <message>
+   <source>Alignment</source>
+   <translation>對齊</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>金額</translation>
+  </message>
+  <message>
+   <source>Approved by</source>
+   <translation>核准人</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>到場時間</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>名牌</translation>
+  </message>
+  <message>
+   <source>Birthday (YYYYMMDD, optional)</source>
+   <translation>生日（西元年月日，選填）</translation>
+  </message>
+  <message>
+   <source>Bold</source>
+   <translation>粗體</translation>
+  </message>
+  <message>
+   <source>Both arrows are whole, and as far from the left edge as from the right.</source>
+   <translation>兩側箭頭應完整，且與左右紙邊等距。</translation>
+  </message>
+  <message>
+   <source>Bought</source>
+   <translation>購買時間</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>經手人</translation>
+  </message>
+  <message>
+   <source>Cannot be exchanged for cash.</source>
+   <translation>不得兌換現金。</translation>
+  </message>
+  <message>
+   <source>Checked and filed</source>
+   <translation>核對歸檔</translation>
+  </message>
+  <message>
+   <source>Codes to scan</source>
+   <translation>掃描用條碼</translation>
+  </message>
+  <message>
+   <source>Congratulations, you have won</source>
+   <translation>恭喜您抽中</translation>
+  </message>
+  <message>
+   <source>Copies</source>
+   <translation>補印</translation>
+  </message>
+  <message>
+   <source>Copy {n}</source>
+   <translation>補印第 {n} 份</translation>
+  </message>
+  <message>
+   <source>Copy {n} – not the original</source>
+   <translation>補印第 {n} 份，非正本</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>優惠券</translation>
+  </message>
+  <message>
+   <source>Coupons and offers</source>
+   <translation>優惠券與優惠</translation>
+  </message>
+  <message>
+   <source>Coupons in conflict</source>
+   <translation>重複核銷的券</translation>
+  </message>
+  <message>
+   <source>Customer’s signature</source>
+   <translation>顧客簽名</translation>
+  </message>
+  <message>
+   <source>Cut below this line</source>
+   <translation>在此線下裁切</translation>
+  </message>
+  <message>
+   <source>Daily report</source>
+   <translation>日結報表</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <source>Date (YYYYMMDD)</source>
+   <translation>日期（西元年月日）</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>營業日</translation>
+  </message>
+  <message>
+   <source>Dear {name},</source>
+   <translation>致 {name}：</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>折扣</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>單據</translation>
+  </message>
+  <message>
+   <source>Dots per inch</source>
+   <translation>解析度 dpi</translation>
+  </message>
+  <message>
+   <source>Draw on</source>
+   <translation>開獎時間</translation>
+  </message>
+  <message>
+   <source>Draw result</source>
+   <translation>抽獎結果</translation>
+  </message>
+  <message>
+   <source>Draw ticket</source>
+   <translation>抽獎券</translation>
+  </message>
+  <message>
+   <source>Drawn</source>
+   <translation>開獎時間</translation>
+  </message>
+  <message>
+   <source>Due since</source>
+   <translation>應發日期</translation>
+  </message>
+  <message>
+   <source>E-mail (optional)</source>
+   <translation>電子郵件（選填）</translation>
+  </message>
+  <message>
+   <source>Entries not yet at headquarters</source>
+   <translation>尚未上傳總部的紀錄</translation>
+  </message>
+  <message>
+   <source>Everything has reached headquarters.</source>
+   <translation>全部紀錄都已上傳總部。</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>失敗</translation>
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation>核對碼</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>事由</translation>
+  </message>
+  <message>
+   <source>For our staff</source>
+   <translation>門市人員填寫</translation>
+  </message>
+  <message>
+   <source>For receipt {number}</source>
+   <translation>原收據 {number}</translation>
+  </message>
+  <message>
+   <source>For you when you join</source>
+   <translation>您入會就享</translation>
+  </message>
+  <message>
+   <source>Form number</source>
+   <translation>表單編號</translation>
+  </message>
+  <message>
+   <source>Good for one purchase.</source>
+   <translation>限用一次。</translation>
+  </message>
+  <message>
+   <source>Goods returned</source>
+   <translation>退回商品</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>獎項</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>賀卡</translation>
+  </message>
+  <message>
+   <source>Guest</source>
+   <translation>來賓</translation>
+  </message>
+  <message>
+   <source>Guests announced</source>
+   <translation>預計來賓</translation>
+  </message>
+  <message>
+   <source>Guests with you</source>
+   <translation>同行人數</translation>
+  </message>
+  <message>
+   <source>Handed over</source>
+   <translation>發放時間</translation>
+  </message>
+  <message>
+   <source>Handover note</source>
+   <translation>領獎簽收單</translation>
+  </message>
+  <message>
+   <source>Headquarters will send it to the address you gave.</source>
+   <translation>由總部寄送至您登記的地址。</translation>
+  </message>
+  <message>
+   <source>I agree</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>I am 14 or older</source>
+   <translation>我已滿 14 歲</translation>
+  </message>
+  <message>
+   <source>I am under 14</source>
+   <translation>我未滿 14 歲</translation>
+  </message>
+  <message>
+   <source>I do not agree</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>I have received the items above, complete and undamaged.</source>
+   <translation>本人已收到以上品項，數量齊全、完好無損。</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>身分核對</translation>
+  </message>
+  <message>
+   <source>Identity document seen</source>
+   <translation>已核對身分證件</translation>
+  </message>
+  <message>
+   <source>Issued</source>
+   <translation>發券時間</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>品項</translation>
+  </message>
+  <message>
+   <source>Keyed in by, on</source>
+   <translation>建檔人員與日期</translation>
+  </message>
+  <message>
+   <source>Labels left</source>
+   <translation>剩餘標籤</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>大</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>序號</translation>
+  </message>
+  <message>
+   <source>Manual redemption</source>
+   <translation>人工核銷單</translation>
+  </message>
+  <message>
+   <source>Member or card number</source>
+   <translation>會員或卡號</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>會員</translation>
+  </message>
+  <message>
+   <source>Members pay</source>
+   <translation>會員價</translation>
+  </message>
+  <message>
+   <source>Membership registration</source>
+   <translation>會員登記表</translation>
+  </message>
+  <message>
+   <source>Mobile number</source>
+   <translation>手機號碼</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Needed for membership</source>
+   <translation>入會必要</translation>
+  </message>
+  <message>
+   <source>Net sales</source>
+   <translation>實收淨額</translation>
+  </message>
+  <message>
+   <source>New members</source>
+   <translation>新會員</translation>
+  </message>
+  <message>
+   <source>No prize this time. Thank you for taking part!</source>
+   <translation>這次沒有中獎，感謝您的參與！</translation>
+  </message>
+  <message>
+   <source>No. {number}</source>
+   <translation>編號 {number}</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>標準</translation>
+  </message>
+  <message>
+   <source>Note number</source>
+   <translation>單號</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>筆數</translation>
+  </message>
+  <message>
+   <source>Number of uses</source>
+   <translation>可用次數</translation>
+  </message>
+  <message>
+   <source>Odds</source>
+   <translation>中獎機率</translation>
+  </message>
+  <message>
+   <source>Offer</source>
+   <translation>優惠</translation>
+  </message>
+  <message>
+   <source>Offer ends {day}</source>
+   <translation>優惠至 {day}</translation>
+  </message>
+  <message>
+   <source>On the left</source>
+   <translation>靠左</translation>
+  </message>
+  <message>
+   <source>On the right</source>
+   <translation>靠右</translation>
+  </message>
+  <message>
+   <source>Open matters</source>
+   <translation>待處理</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>原付金額</translation>
+  </message>
+  <message>
+   <source>Pale</source>
+   <translation>淡色</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>紙張</translation>
+  </message>
+  <message>
+   <source>Parent’s or guardian’s name</source>
+   <translation>父母或監護人姓名</translation>
+  </message>
+  <message>
+   <source>Parent’s or guardian’s signature</source>
+   <translation>父母或監護人簽名</translation>
+  </message>
+  <message>
+   <source>Phone ends in</source>
+   <translation>手機末碼</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>照片</translation>
+  </message>
+  <message>
+   <source>Pieces</source>
+   <translation>份數</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>地點</translation>
+  </message>
+  <message>
+   <source>Please claim it by {day}</source>
+   <translation>請於 {day}（含）前領獎</translation>
+  </message>
+  <message>
+   <source>Please keep this ticket until you have received your prize. Good luck!</source>
+   <translation>領獎前請妥善保管此券，祝您中獎！</translation>
+  </message>
+  <message>
+   <source>Please show this code at the entrance</source>
+   <translation>入場時請出示此碼</translation>
+  </message>
+  <message>
+   <source>Please show this code before you pay</source>
+   <translation>結帳前請出示此碼</translation>
+  </message>
+  <message>
+   <source>Please write clearly, a character in each box. Our staff will be glad to help.</source>
+   <translation>請以正楷填寫，一格一字。需要協助，請洽門市人員。</translation>
+  </message>
+  <message>
+   <source>Points given</source>
+   <translation>發出積分</translation>
+  </message>
+  <message>
+   <source>Points used</source>
+   <translation>使用積分</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>列印時間</translation>
+  </message>
+  <message>
+   <source>Printed papers</source>
+   <translation>列印單據</translation>
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation>印表機</translation>
+  </message>
+  <message>
+   <source>Printer language</source>
+   <translation>指令語言</translation>
+  </message>
+  <message>
+   <source>Prize</source>
+   <translation>獎品</translation>
+  </message>
+  <message>
+   <source>Prize value</source>
+   <translation>獎品價值</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>數量</translation>
+  </message>
+  <message>
+   <source>Rare characters</source>
+   <translation>罕用字</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>收據號碼</translation>
+  </message>
+  <message>
+   <source>Received by</source>
+   <translation>收件人員</translation>
+  </message>
+  <message>
+   <source>Recommended by (optional)</source>
+   <translation>推薦人（選填）</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Refunded earlier</source>
+   <translation>先前已退</translation>
+  </message>
+  <message>
+   <source>Relationship</source>
+   <translation>關係</translation>
+  </message>
+  <message>
+   <source>Reserved for</source>
+   <translation>專屬會員</translation>
+  </message>
+  <message>
+   <source>Return receipt</source>
+   <translation>退貨單</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>退貨筆數</translation>
+  </message>
+  <message>
+   <source>Rewards taken back</source>
+   <translation>收回的獎勵</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>活動規則</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>交易</translation>
+  </message>
+  <message>
+   <source>Scan to check the result yourself</source>
+   <translation>掃描自行驗證結果</translation>
+  </message>
+  <message>
+   <source>Scan to check these rules</source>
+   <translation>掃描核對本規則</translation>
+  </message>
+  <message>
+   <source>Scan to see that your ticket is in the draw</source>
+   <translation>掃描確認您的抽獎券已在名單中</translation>
+  </message>
+  <message>
+   <source>Scan, or show at any of our stores</source>
+   <translation>掃描入會，或到任一門市出示</translation>
+  </message>
+  <message>
+   <source>Scripts</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <source>Seat {seat}</source>
+   <translation>座位 {seat}</translation>
+  </message>
+  <message>
+   <source>Shelf label</source>
+   <translation>貨架標籤</translation>
+  </message>
+  <message>
+   <source>Sign-in sheet</source>
+   <translation>簽到表</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>簽名</translation>
+  </message>
+  <message>
+   <source>Small</source>
+   <translation>小</translation>
+  </message>
+  <message>
+   <source>Stays in the store. Key it in when the system is back.</source>
+   <translation>門市留存，系統恢復後補登。</translation>
+  </message>
+  <message>
+   <source>Still charged</source>
+   <translation>退後實付</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>桌次</translation>
+  </message>
+  <message>
+   <source>Table, seat</source>
+   <translation>桌次座位</translation>
+  </message>
+  <message>
+   <source>Take a photo of this code, and you always have it with you.</source>
+   <translation>拍下這個碼，隨時都在手邊。</translation>
+  </message>
+  <message>
+   <source>Tax withheld</source>
+   <translation>代扣稅額</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>終端</translation>
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation>測試頁</translation>
+  </message>
+  <message>
+   <source>Text version {version}</source>
+   <translation>條款版本 {version}</translation>
+  </message>
+  <message>
+   <source>Their mobile number (optional)</source>
+   <translation>推薦人手機（選填）</translation>
+  </message>
+  <message>
+   <source>These rules were fixed before the start. Any change would only be in your favour, and announced.</source>
+   <translation>本規則於活動開始前公布並固定；如有變更，僅限對您更有利的內容，並另行公告。</translation>
+  </message>
+  <message>
+   <source>This scale is {mm} mm long.</source>
+   <translation>此刻度長 {mm} mm。</translation>
+  </message>
+  <message>
+   <source>Ticket number</source>
+   <translation>券號</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>張數</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>時間</translation>
+  </message>
+  <message>
+   <source>Total value</source>
+   <translation>總價值</translation>
+  </message>
+  <message>
+   <source>Two or three questions</source>
+   <translation>想更了解您</translation>
+  </message>
+  <message>
+   <source>Type sizes</source>
+   <translation>字級</translation>
+  </message>
+  <message>
+   <source>Under 14, a parent or guardian fills this in and decides on the consents below:</source>
+   <translation>未滿 14 歲者，請由父母或監護人填寫以下欄位，並決定下列同意事項：</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>次數</translation>
+  </message>
+  <message>
+   <source>Used for signing in to this event only, and destroyed after it is keyed in.</source>
+   <translation>僅供本次活動簽到使用，建檔後即銷毀。</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>貴賓</translation>
+  </message>
+  <message>
+   <source>Valid through {day}</source>
+   <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>Valid {first} to {last}</source>
+   <translation>{first} 至 {last} 有效</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>價值</translation>
+  </message>
+  <message>
+   <source>Very large</source>
+   <translation>特大</translation>
+  </message>
+  <message>
+   <source>Void receipt</source>
+   <translation>撤銷單</translation>
+  </message>
+  <message>
+   <source>Voided</source>
+   <translation>撤銷時間與人員</translation>
+  </message>
+  <message>
+   <source>Voids</source>
+   <translation>撤銷</translation>
+  </message>
+  <message>
+   <source>Waiting since {time}</source>
+   <translation>自 {time} 起等待上傳</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation>原價</translation>
+  </message>
+  <message>
+   <source>Welcome!</source>
+   <translation>歡迎入會！</translation>
+  </message>
+  <message>
+   <source>White on black</source>
+   <translation>反白</translation>
+  </message>
+  <message>
+   <source>Width and position</source>
+   <translation>寬度與位置</translation>
+  </message>
+  <message>
+   <source>Winner’s signature</source>
+   <translation>中獎人簽名</translation>
+  </message>
+  <message>
+   <source>With</source>
+   <translation>同行</translation>
+  </message>
+  <message>
+   <source>With best wishes from {chain}</source>
+   <translation>{chain} 祝福您</translation>
+  </message>
+  <message>
+   <source>You are invited!</source>
+   <translation>好友邀請您！</translation>
+  </message>
+  <message>
+   <source>You can withdraw each consent at any time, in every store.</source>
+   <translation>各項同意均可隨時至任一門市撤回。</translation>
+  </message>
+  <message>
+   <source>Your age</source>
+   <translation>年齡確認</translation>
+  </message>
+  <message>
+   <source>Your consent</source>
+   <translation>同意事項</translation>
+  </message>
+  <message>
+   <source>Your member code: show it whenever you shop with us</source>
+   <translation>您的會員碼：每次結帳出示，優惠不漏接</translation>
+  </message>
+  <message>
+   <source>Your welcome gifts</source>
+   <translation>您的入會禮</translation>
+  </message>
+  <message>
+   <source>Yours, {name}</source>
+   <translation>{name} 敬上</translation>
+  </message>
+  <message>
+   <source>version {version}</source>
+   <translation>第 {version} 版</translation>
+  </message>
+  <message>
+   <source>{name} would like to share something good with you.</source>
+   <translation>{name} 想與您分享好康。</translation>
+  </message>
+  <message>
+   <source>{name}, thank you for joining us</source>
+   <translation>{name}，感謝您的加入</translation>
+  </message>
+  <message>
+   <source>{price} a {unit}</source>
+   <translation>每{unit} {price}</translation>
+  </message>
+ </context>
+ <context>
   <name>Printing</name>
   <message>
    <source>Another device answers there: look at the address and the language.</source>
@@ -4209,6 +5039,89 @@
    <translation>
     <numerusform>− {n} 積分</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>RulesItem</name>
+  <message>
+   <source>Conditions for claiming</source>
+   <translation>領獎條件</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>聯絡方式</translation>
+  </message>
+  <message>
+   <source>Delivery</source>
+   <translation>獎品交付</translation>
+  </message>
+  <message>
+   <source>How it works</source>
+   <translation>活動方式</translation>
+  </message>
+  <message>
+   <source>How to claim</source>
+   <translation>領獎方式</translation>
+  </message>
+  <message>
+   <source>How we draw</source>
+   <translation>開獎方式</translation>
+  </message>
+  <message>
+   <source>Licence number</source>
+   <translation>許可證號</translation>
+  </message>
+  <message>
+   <source>Organiser</source>
+   <translation>主辦單位</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>活動期間</translation>
+  </message>
+  <message>
+   <source>Prizes</source>
+   <translation>獎品</translation>
+  </message>
+  <message>
+   <source>Quantity or odds of each prize</source>
+   <translation>各獎品數量或中獎機率</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>稅金</translation>
+  </message>
+  <message>
+   <source>Unclaimed prizes</source>
+   <translation>逾期未領</translation>
+  </message>
+  <message>
+   <source>Value of each prize</source>
+   <translation>各獎品價值</translation>
+  </message>
+  <message>
+   <source>Version of the rules</source>
+   <translation>規則版本</translation>
+  </message>
+  <message>
+   <source>When to claim</source>
+   <translation>領獎期限</translation>
+  </message>
+  <message>
+   <source>When we draw</source>
+   <translation>開獎時間</translation>
+  </message>
+  <message>
+   <source>Who can take part</source>
+   <translation>參加資格與條件</translation>
+  </message>
+  <message>
+   <source>Who cannot take part</source>
+   <translation>不得參加者</translation>
+  </message>
+  <message>
+   <source>Your personal data</source>
+   <translation>個人資料</translation>
   </message>
  </context>
  <context>

@@ -36,6 +36,21 @@ class DocumentKind(StrEnum):
     TEST_PAGE = "test_page"
 
 
+class Frame(StrEnum):
+    """What is drawn around a card or a poster, by the season of the campaign. Rolls and labels have no room for it."""
+
+    NONE = ""
+    PLAIN = "plain"
+    SPRING = "spring"
+    """Spring Festival."""
+    LOVERS = "lovers"
+    """Valentine's Day, Double Seventh."""
+    MID_AUTUMN = "mid_autumn"
+    WINTER = "winter"
+    """Christmas and the turn of the year."""
+    BIRTHDAY = "birthday"
+
+
 class Size(StrEnum):
     """How large a text is beside the body's; how many points that makes is the paper's (`paper.py`)."""
 
@@ -185,8 +200,8 @@ AnyBlock = Text | Pair | Table | Rule | Space | Qr | Barcode | Picture | Field |
 
 class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is printed at once. `language` ("en", "zh_TW", "zh_CN") chooses fonts and where lines break; `title` names
-    it in queues and files; `accent`: the chain's colour as "#rrggbb"; `drawer`: the cash drawer opens with it. The
-    paper is cut behind each."""
+    it in queues and files; `accent`: the chain's colour as "#rrggbb"; `drawer`: the cash drawer opens with it; `frame`:
+    what is drawn around it. The paper is cut behind each."""
 
     kind: DocumentKind
     language: str
@@ -194,6 +209,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     blocks: tuple[AnyBlock, ...]
     accent: str = "#000000"
     drawer: bool = False
+    frame: Frame = Frame.NONE
 
 
 class UnreadableDocument(ValueError):

@@ -1,14 +1,20 @@
-"""A receipt as a document without a language: what it says, not how. The words come as `ReceiptWords` from the screen's
+"""The receipt of a sale: what it says, and how it stands on paper. The words come as `ReceiptWords` from the screen's
 side, where all translations live."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from kiosk.domain import money
+from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Pair, Qr, Rule, Size, Text
+from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.composing import beside, document, head
+from kiosk.domain.documents.words import PaperWords, wall_time
 from kiosk.domain.texts import LocalText
+
+__all__ = ["Receipt", "ReceiptLine", "ReceiptWords", "VoidMark", "blocks_of", "lay_out", "wall_time"]
+QR_MM = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,10 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptWords:
+class ReceiptWords(PaperWords):
     """Every word of a receipt in one language. `number` holds "{number}", `gift` "{name}", `voided` "{time}" and
-    "{clerk}", `points` "{name}" and "{n}"; `currency` is the sign before amounts. `won` and `taken_back` stand above
-    the rewards."""
+    "{clerk}", `points` "{name}" and "{n}". `won` and `taken_back` stand above the rewards."""
 
-    language: str
-    currency: str
     number: str
     clerk: str
     member: str
@@ -88,23 +91,21 @@ class ReceiptWords:
     won: str
     taken_back: str
 
-    def money(self, amount: int, currency: str) -> str:
-        """An amount as the receipt writes it."""
-        sign = "-" if amount < 0 else ""
-        return f"{sign}{self.currency}{money.plain(abs(amount), currency)}"
-
     def pairs(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
         """The goods and the discounts: what, how much."""
-        rows = [(self.goods, self.money(receipt.amount, receipt.currency))]
+        return tuple((left, right) for left, right, _ in self.priced(receipt))
+
+    def priced(self, receipt: Receipt) -> Iterator[tuple[str, str, bool]]:
+        """The same, and whether it comes off."""
+        yield self.goods, self.money(receipt.amount, receipt.currency), False
         for line in receipt.lines:
             name = line.name.get(self.language)
             if line.points:
-                name = self.points.format(name=name, n=f"{line.points:,}")
+                name = self.say(self.points, name=name, n=f"{line.points:,}")
             if line.gift is not None:
-                rows.append((name, self.gift.format(name=line.gift.get(self.language))))
+                yield name, self.say(self.gift, name=line.gift.get(self.language)), False
             if line.off or line.gift is None:
-                rows.append((name, self.money(-line.off, receipt.currency)))
-        return tuple(rows)
+                yield name, self.money(-line.off, receipt.currency), line.off > 0
 
     def rewards(self, receipt: Receipt) -> tuple[str, ...]:
         """The heading and every reward, or nothing."""
@@ -114,7 +115,37 @@ class ReceiptWords:
         return (heading, *(reward.get(self.language) for reward in receipt.rewards))
 
 
-def wall_time(at: datetime, zone: str) -> str:
-    """An instant as receipts print it, in every language: 2026-09-22 14:26 on the store's wall clock (in the order of
-    ISO 8601, so that day and month cannot be mixed up)."""
-    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+def lay_out(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None) -> Document:
+    """The receipt; of a voided sale the void receipt, which nobody takes for a good one."""
+    kind = DocumentKind.RECEIPT if receipt.voided is None else DocumentKind.VOID_RECEIPT
+    title = words.say(words.number, number=receipt.number)
+    return document(kind, words.language, title, blocks_of(receipt, words, brand), brand=brand)
+
+
+def blocks_of(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None) -> Iterator[AnyBlock]:
+    """What stands on it, from its head to its code."""
+    yield from head(receipt.store, words.language, brand)
+    if receipt.voided is not None:
+        at = wall_time(receipt.voided.at, receipt.zone)
+        voided = words.say(words.voided, time=at, clerk=receipt.voided.clerk or "?")
+        yield Text(voided, bold=True, inverse=True, align=Align.CENTRE)
+    yield beside(wall_time(receipt.at, receipt.zone), receipt.terminal)
+    yield Text(words.say(words.number, number=receipt.number), Size.SMALL, pale=True)
+    yield Pair(words.clerk, receipt.clerk, Size.SMALL, pale=True)
+    yield Pair(words.member, receipt.member or "", Size.SMALL, pale=True)
+    yield Rule()
+    for what, how_much, less in words.priced(receipt):
+        yield Pair(what, how_much, less=less)
+    yield Rule()
+    yield Pair(words.to_pay, words.money(receipt.total, receipt.currency), Size.HUGE, bold=True)
+    if receipt.saved:
+        yield Pair(words.saved, words.money(receipt.saved, receipt.currency), bold=True)
+    yield Rule()
+    won, *rewards = words.rewards(receipt) or ("",)
+    yield Text(won, Size.SMALL, pale=True)
+    yield from (Text(reward) for reward in rewards)
+    yield Rule()
+    if receipt.unsent:
+        yield Text(words.unsent, Size.SMALL, align=Align.CENTRE)
+    yield Text(words.thanks, Size.SMALL, align=Align.CENTRE)
+    yield Qr(receipt.code, mm=QR_MM)

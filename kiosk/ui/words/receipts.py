@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.domain.documents.receipt import ReceiptWords
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.i18n import Customs, format_money, speaking, translate
+from kiosk.ui.i18n import Customs, currency_sign, speaking, translate
 from kiosk.ui.words.rewards import received, reward_lines
 
 
@@ -19,7 +19,7 @@ def receipt_words(language: str, currency: str, folder: Path | None = None) -> R
     with speaking(language, folder):
         return ReceiptWords(
             language=language,
-            currency=format_money(0, currency).removesuffix("0"),
+            currency=currency_sign(currency),
             number=translate("Receipt", "Receipt {number}"),
             clerk=translate("Receipt", "Served by"),
             member=translate("Receipt", "Member"),

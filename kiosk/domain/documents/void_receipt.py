@@ -1,0 +1,54 @@
+"""A sale was undone: its receipt once more, with the mark that nobody overlooks, why, and who allowed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.domain.documents.blocks import AnyBlock, Document, DocumentKind, Field, Pair, Rule
+from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.composing import document
+from kiosk.domain.documents.receipt import Receipt, ReceiptWords, blocks_of
+from kiosk.domain.documents.words import PaperWords
+
+
+@dataclass(frozen=True, slots=True)
+class VoidReceipt:
+    """`receipt` has its void mark (ValueError without); `reason` in the paper's language; `approved_by`: who stood by,
+    where somebody had to."""
+
+    receipt: Receipt
+    reason: str = ""
+    approved_by: str = ""
+
+    def __post_init__(self) -> None:
+        if self.receipt.voided is None:
+            raise ValueError("this sale was not voided")
+
+
+@dataclass(frozen=True, slots=True)
+class VoidReceiptWords(PaperWords):
+    """`title` names it in queues; `receipt`: the words of the receipt itself."""
+
+    title: str
+    receipt: ReceiptWords
+    reason: str
+    approved_by: str
+    signature: str
+
+
+def lay_out(void: VoidReceipt, words: VoidReceiptWords, brand: Brand | None = None) -> Document:
+    """The void receipt."""
+    title = f"{words.title} {void.receipt.number}"
+    return document(DocumentKind.VOID_RECEIPT, words.language, title, _blocks(void, words, brand), brand=brand)
+
+
+def _blocks(void: VoidReceipt, words: VoidReceiptWords, brand: Brand | None) -> Iterator[AnyBlock]:
+    *receipt, thanks, code = blocks_of(void.receipt, words.receipt, brand)
+    yield from receipt
+    yield Pair(words.reason, void.reason)
+    yield Pair(words.approved_by, void.approved_by)
+    yield Field(words.signature)
+    yield Rule()
+    yield thanks
+    yield code
