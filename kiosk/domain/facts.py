@@ -26,6 +26,7 @@ from kiosk.domain.members import facts as of_members
 from kiosk.domain.members.facts import MEMBER_KNOWN
 from kiosk.domain.sales import facts as of_sales
 from kiosk.domain.scan import facts as of_scan
+from kiosk.domain.slips import facts as of_slips
 from kiosk.domain.staff import facts as of_staff
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -37,6 +38,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_members.KINDS,
     *of_campaigns.KINDS,
     *of_documents.KINDS,
+    *of_slips.KINDS,
 )
 """In the order of docs/facts.md."""
 

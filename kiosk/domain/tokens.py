@@ -216,19 +216,26 @@ class DrawReceiptClaims(TokenClaims):
 class PaperSlipClaims(TokenClaims):
     """One numbered, pre-signed slip for manual redemption when everything electric is off.
 
-    `number` is this slip's, in the pad that runs `first` to `last`; given out to a `terminal` or a `store`.
+    `number` is this slip's, in the `book` that runs `first` to `last`; given out to a `terminal` or a `store`. It is
+    good for one use of `template`, or takes `off` minor units off whatever is bought.
     """
 
-    template: str
+    book: str
     number: int
     first: int
     last: int
+    template: str | None = None
+    off: int | None = None
     terminal: str | None = None
     store: str | None = None
 
     def __post_init__(self) -> None:
         super(PaperSlipClaims, self).__post_init__()
+        _check_id("book", self.book)
         _check_id("template", self.template)
+        if (self.template is None) == (self.off is None):
+            raise ValueError("a slip is good for a template or for an amount")
+        _check_count("off", self.off, 1)
         _check_id("terminal", self.terminal)
         _check_id("store", self.store)
         if (self.terminal is None) == (self.store is None):
@@ -272,7 +279,7 @@ KIND_OF: dict[type[TokenClaims], TokenKind] = {
     StaffBadgeClaims: TokenKind.STAFF_BADGE,
 }
 
-HQ_PURPOSES = frozenset(TokenKind) - {TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP}
+HQ_PURPOSES = frozenset(TokenKind) - {TokenKind.DRAW_RECEIPT}
 """What HQ's keys sign."""
 TERMINAL_PURPOSES = frozenset({TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP})
 """What a terminal's own device key signs."""

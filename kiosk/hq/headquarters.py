@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.ids import Randomness
+from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, BookMade
+from kiosk.domain.slips.model import BookState, SlipRule, share_key
 from kiosk.domain.time import Clock
+from kiosk.hq import journalling
 from kiosk.hq.campaigns import commands as campaigns
 from kiosk.hq.campaigns import confirming, happenings
 from kiosk.hq.campaigns import queries as campaign_queries
@@ -31,6 +35,9 @@ from kiosk.hq.put_rows import put_rows
 from kiosk.hq.rebuild import catch_up, check, state, verify
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
+from kiosk.hq.slips import books as slip_books
+from kiosk.hq.slips import commands as slips
+from kiosk.hq.slips.conflicts import slip_conflicts
 from kiosk.hq.staff.desk import StaffDesk
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
@@ -210,8 +217,44 @@ class Headquarters:
         """Double spends, by time; with `closed` also those that came to nothing."""
         with self.database.read() as tx:
             found = [*coupon_queries.conflicts(tx, closed=closed), *points_conflicts(tx, closed=closed)]
-            found += copies.waiting(tx)
+            found += [*slip_conflicts(tx), *copies.waiting(tx)]
             return sorted(found, key=lambda one: (one.at, one.coupon))
+
+    def allow_slips(
+        self, worth: slips.Worth, whole: int, share: int = 0, days: int = 7
+    ) -> SlipRule | slips.SlipsRefused:
+        """Paper slips of this kind may be out, or used, `whole` times; each terminal keeps `share` of that for books of
+        its own, good for `days`."""
+        with self.database.write() as tx:
+            return slips.allow(self.context, tx, worth, whole, share, days)
+
+    def make_slips(
+        self,
+        store: str,
+        worth: slips.Worth,
+        count: int,
+        *,
+        uses: int | None = None,
+        since: datetime | None = None,
+        days: int = 31,
+    ) -> BookMade | slips.SlipsRefused:
+        """A book of paper slips for a store."""
+        with self.database.write() as tx:
+            made = slips.make_book(self.context, tx, store, worth, count, uses=uses, since=since, days=days)
+            if isinstance(made, BookMade):
+                journalling.append(self.context, tx, SLIPS_BOOK_MADE, SLIPS_BOOK_MADE.write(made))
+            return made
+
+    def slips(self) -> list[BookState]:
+        """Every book of paper slips, and what became of it."""
+        with self.database.read() as tx:
+            return slip_books.states(tx)
+
+    def slip_rules(self) -> list[tuple[SlipRule, int, int]]:
+        """What books may be made of: (rule, how often in all, how much of that is left)."""
+        with self.database.read() as tx:
+            rules = all_rows(tx, leases.SLIP_RULES, SlipRule)
+            return [(rule, *(leases.left_of(tx, share_key(rule.id)) or (0, 0))) for rule in rules]
 
     def terminals(self) -> list[TerminalSeen]:
         """All terminals ever enrolled."""

@@ -7,11 +7,14 @@
 | `chain/editions`      | campaign/version | EditionRow (campaigns as signed files) |
 | `chain/keys`          | key id (hex) | KeyRow                                |
 | `chain/revocations`   | coupon id    | RevocationRow                         |
+| `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
 | `store/<id>/members`  | member id    | domain.members.member.Member                 |
 | `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
 | `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
 | `store/<id>/spent`    | coupon id + "/" + txn | SpentRow (uses anywhere of coupons the store knows) |
 | `store/<id>/events`   | device/stamp | EventRow (what touched the store's members, wherever it happened) |
+| `store/<id>/slips`    | book id      | SlipBookRow (books of paper slips)    |
+| `store/<id>/slip_marks` | book id    | SlipMarksRow (what was declared of their numbers) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
@@ -26,6 +29,7 @@ import msgspec
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.members.member import Member
+from kiosk.domain.slips.model import Range, SlipBook, SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 
 T = TypeVar("T")
@@ -115,9 +119,35 @@ class RightRow:
     fence: int
 
 
+@dataclass(frozen=True, slots=True)
+class SlipBookRow:
+    """A book of paper slips. `codes`: the signed code of each slip, from its first number on, where HQ signed them;
+    else `public` (hex): the key of the terminal that signs them."""
+
+    book: SlipBook
+    codes: tuple[str, ...] = ()
+    public: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipMarksRow:
+    """What was declared of a book's numbers, at whatever terminal."""
+
+    book: str
+    said: tuple[Range, ...]
+
+
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
-    return ("chain/keys", "chain/stores", "chain/campaigns", "chain/editions", "chain/templates", "chain/revocations")
+    return (
+        "chain/keys",
+        "chain/stores",
+        "chain/campaigns",
+        "chain/editions",
+        "chain/templates",
+        "chain/revocations",
+        "chain/slip_rules",
+    )
 
 
 def terminal_buckets(store: str, device: str) -> Sequence[str]:
@@ -127,6 +157,8 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         *chain_buckets(),
         f"device/{device}/rights",
         f"store/{store}/spent",
+        f"store/{store}/slips",
+        f"store/{store}/slip_marks",
         f"store/{store}/coupons",
         f"store/{store}/events",
         f"store/{store}/members",
@@ -153,6 +185,9 @@ __all__ = [
     "Member",
     "RevocationRow",
     "RightRow",
+    "SlipBookRow",
+    "SlipMarksRow",
+    "SlipRule",
     "SpentRow",
     "Store",
     "chain_buckets",

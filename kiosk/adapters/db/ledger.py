@@ -30,6 +30,7 @@ from kiosk.adapters.db.state.coupons import CouponRows
 from kiosk.adapters.db.state.documents import DocumentsRows
 from kiosk.adapters.db.state.peers import PeerRows
 from kiosk.adapters.db.state.sales import SalesRows
+from kiosk.adapters.db.state.slips import SlipRows
 from kiosk.adapters.db.state.staff import StaffRows
 from kiosk.adapters.db.tables import moved, project, project_of_peer
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
@@ -183,7 +184,7 @@ def _locked(path: Path) -> FileLock:
 
 
 class LedgerTransaction(
-    SalesRows, CouponRows, CampaignRows, StaffRows, DocumentsRows, PeerRows, JournalPages, LedgerTx
+    SalesRows, CouponRows, CampaignRows, StaffRows, DocumentsRows, SlipRows, PeerRows, JournalPages, LedgerTx
 ):
     """One open transaction: the journal here, each capability's state by its own rows."""
 

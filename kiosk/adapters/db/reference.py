@@ -32,16 +32,18 @@ from kiosk.adapters.db.reference_tables import (
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
+from kiosk.application.ports.slips import ToldBook, UsedSlip
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
+from kiosk.domain.slips.model import SlipRule, slip_of, use_of
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import millis
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
-from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SpentRow
+from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SlipBookRow, SlipMarksRow, SpentRow
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
     from kiosk.adapters.campaigns.editions import Editions, Judged
@@ -378,6 +380,39 @@ class SqlReference:
             self._reader_of_rows.note("event", row_id, data, "its fact")
             return None
         return ForeignFact(row.device, row.store, row.zone, fact)
+
+    # --- paper slips
+
+    def slip_rules(self) -> Sequence[SlipRule]:
+        """What books of slips may be made of."""
+        return self._all("slip_rule", "SELECT id, data FROM slip_rule ORDER BY id", (), SlipRule)
+
+    def told_book(self, book: str) -> ToldBook | None:
+        """A book of this store."""
+        row = self._first("slip_book", "SELECT id, data FROM slip_book WHERE id = ?", (book,), SlipBookRow)
+        return self._with_marks(row) if row is not None else None
+
+    def told_books(self) -> Sequence[ToldBook]:
+        """All of them, by their ids."""
+        rows = self._all("slip_book", "SELECT id, data FROM slip_book ORDER BY id", (), SlipBookRow)
+        return [self._with_marks(row) for row in rows]
+
+    def _with_marks(self, row: SlipBookRow) -> ToldBook:
+        found = "SELECT id, data FROM slip_marks WHERE id = ?"
+        marks = self._first("slip_marks", found, (row.book.id,), SlipMarksRow)
+        return ToldBook(row.book, row.codes, row.public, marks.said if marks is not None else ())
+
+    def slips_used(self, book: str) -> Sequence[UsedSlip]:
+        """Slips of a book that were used anywhere, as far as HQ told; by number."""
+        begins = use_of(book, 0)[:-1]
+        found = []
+        for one in self._all(
+            "spent", "SELECT id, data FROM spent WHERE id >= ? AND id < ?", (begins, f"{begins}:"), SpentRow
+        ):
+            slip = slip_of(one.coupon)
+            if slip is not None:
+                found.append(UsedSlip(book, slip[1], one.txn, millis(one.at), device=one.device))
+        return sorted(found, key=lambda one: (one.number, one.at_ms, one.txn))
 
     def _uses(self, condition: str, values: tuple[Any, ...]) -> Sequence[PastUse]:
         rows = self._all("spent", f"SELECT id, data FROM spent WHERE {condition}", values, SpentRow)

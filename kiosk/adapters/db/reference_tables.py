@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 5
+LAYOUT = 6
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -26,6 +26,9 @@ TABLES = {
     "coupons": "coupon",
     "spent": "spent",
     "events": "event",
+    "slip_rules": "slip_rule",
+    "slips": "slip_book",
+    "slip_marks": "slip_marks",
 }
 """Last part of a bucket's name → table."""
 

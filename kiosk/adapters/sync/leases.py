@@ -26,6 +26,7 @@ from kiosk.domain.campaigns.localtime import minutes, wall_minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.points import member_of_key, takes_points
 from kiosk.domain.campaigns.share_sizes import ShareSize, share_sizes
+from kiosk.domain.slips.model import share_key
 from kiosk.domain.time import Clock
 from kiosk.protocol.wire import messages as m
 
@@ -148,7 +149,7 @@ class LeaseKeeper:
     ) -> Mapping[str, ShareSize]:
         """What this terminal should have shares of: everything of campaigns that run here, or will soon."""
         store = self._reference.store(identity.store)
-        if store is None or not editions:
+        if store is None:
             return {}
         now = self._clock.now_ms() + int(tx.meta("clock_off_ms") or 0)
         wall = wall_minutes(now, store.zone)
@@ -163,6 +164,9 @@ class LeaseKeeper:
                 points = points or takes_points(edition.campaign)
         if points:
             wanted |= self._points.wanted()
+        # for books of paper slips that are made here while HQ is away
+        rules = [rule for rule in self._reference.slip_rules() if rule.share]
+        wanted |= {share_key(rule.id): ShareSize(rule.share, max(1, rule.share // 2)) for rule in rules}
         return wanted
 
     def _sizes_of(self, campaign: Campaign) -> Mapping[str, ShareSize]:

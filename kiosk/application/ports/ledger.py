@@ -13,6 +13,7 @@ from kiosk.application.ports.coupons import CouponState
 from kiosk.application.ports.documents import DocumentsState
 from kiosk.application.ports.journal import JournalReading
 from kiosk.application.ports.sales import SalesState
+from kiosk.application.ports.slips import SlipState
 from kiosk.application.ports.staff import StaffState
 from kiosk.domain.journal.facts import Fact
 
@@ -41,7 +42,7 @@ RIGHTS_WAIT = (*MET_ENDS, WAITS)
 """While one of them is set, held rights are not used."""
 
 
-class LedgerTx(SalesState, CouponState, CampaignState, StaffState, DocumentsState, JournalReading, Protocol):
+class LedgerTx(SalesState, CouponState, CampaignState, StaffState, DocumentsState, SlipState, JournalReading, Protocol):
     """One transaction on the ledger: reads see the writes before them; all of it is durable, or none."""
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.application.ports.campaigns import ForeignFact
+from kiosk.application.ports.slips import SlipReference
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.members.found import Found
@@ -14,7 +15,7 @@ from kiosk.domain.members.member import Member
 from kiosk.domain.stores import CampaignHeader, Store
 
 
-class Reference(Protocol):
+class Reference(SlipReference, Protocol):
     """What HQ told us last: replaceable, read-only for use cases."""
 
     def store(self, store: str) -> Store | None:

@@ -18,6 +18,7 @@ from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import decision_in
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.journal.facts import decode
+from kiosk.domain.journal.hlc import COUNTER_BITS
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.sales.void_policy import BeyondPolicy, beyond_policy
@@ -88,12 +89,17 @@ def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | Non
         permissions=actor.permissions if actor else PERMISSIONS[Role.CLERK],
         staff=staff,
         sold_by=sale.actor,
-        sold_at=instant(sale.at_ms),
+        sold_at=instant(_made_ms(sale)),
         amount=int(sale.document["amount"]),
         now=context.now(),
         zone=store.zone,
         policy=context.void_policy,
     )
+
+
+def _made_ms(sale: StoredSale) -> int:
+    """When a sale was made at this terminal: a slip's was written before, and its time for a void begins now."""
+    return sale.hlc >> COUNTER_BITS if sale.document.get("slip") else sale.at_ms
 
 
 def lost_by(effect: Effect) -> Iterator[Reward]:

@@ -117,7 +117,9 @@ class HappeningError(ValueError):
 def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, store: str, zone: str) -> Happening:
     """The happening of a fact with this body, as its kind's reader gave it. `zone`: IANA name of the store's, if the
     body names no other. Raises ValueError, LookupError or OverflowError on a time or a zone that is none."""
-    at = fact.at + (fact.off or 0)
+    slip = getattr(body, "slip", None)
+    # what was written on a paper slip happened then, though it has its place in the history where it was keyed in
+    at = slip.at if slip is not None else fact.at + (fact.off or 0)
     # the stamp, not the place: a fact carried into a new epoch is the same happening
     name, order = f"{device}/{fact.hlc:x}", (fact.hlc, device, fact.epoch, fact.seq, 0)
     if isinstance(body, RewardsDecided):  # every third fact, and nothing but what it gives

@@ -9,12 +9,13 @@ from typing import Any
 from kiosk.domain.coupons.facts import CouponUsed
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind, MemberTouched
+from kiosk.domain.slips.facts import SlipKeyed, SlipUsed
 
 _OWNER = "sales"
 
 
 class Redeemed(Body, frozen=True, kw_only=True):
-    """A coupon of a sale. `value`: minor units; `right`: held, claimed, accepted."""
+    """A coupon of a sale. `value`: minor units; `right`: held, claimed, accepted, slip."""
 
     id: str
     template: str
@@ -65,7 +66,8 @@ class PaidPoints(Body, frozen=True, kw_only=True):
 class SaleCompleted(Body, frozen=True, kw_only=True):
     """Money in minor units. `name`: masked; `vouched`: how another store's member was known (hq, cached, pass, coupon);
     `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
-    minor units."""
+    minor units; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was
+    written."""
 
     txn: str
     number: int | None = None
@@ -87,6 +89,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     offers: tuple[Offer, ...] = ()
     points: PaidPoints | None = None
     till: str | None = None
+    slip: SlipKeyed | None = None
 
 
 class Voided(Body, frozen=True, kw_only=True):
@@ -158,13 +161,23 @@ def _touched(body: SaleCompleted | GoodsReturned) -> tuple[MemberTouched, ...]:
 
 
 def _completed(fact: Fact, body: SaleCompleted) -> tuple[Change, ...]:
-    at, actor, txn = fact.corrected_ms, fact.actor, body.txn
+    at, actor, txn = body.slip.at if body.slip else fact.corrected_ms, fact.actor, body.txn
     sale = SaleRecorded(txn, at, actor, body.member, body.amount, body.total, dict(fact.body))
     uses = [
         CouponUsed(one.id, txn, one.template, one.member, at, actor, one.value, one.right, one.op)
         for one in body.coupons
     ]
-    return (sale, *uses, *_touched(body))
+    return (sale, *uses, *_touched(body), *_on_paper(fact, body))
+
+
+def _on_paper(fact: Fact, body: SaleCompleted) -> tuple[Change, ...]:
+    """The slip that a sale was written on. What it took off is what the sale's coupons did."""
+    slip = body.slip
+    if slip is None:
+        return ()
+    off = sum(one.value for one in body.coupons)
+    keyed = fact.corrected_ms
+    return (SlipUsed(slip.book, slip.number, body.txn, slip.at, keyed, slip.by, fact.actor, off),)
 
 
 def _voided(fact: Fact, body: Voided) -> tuple[Change, ...]:

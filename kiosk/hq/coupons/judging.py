@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
+from kiosk.domain.slips.model import slip_of
 from kiosk.domain.time import instant
 from kiosk.hq.coupons.queries import CouponFacts, coupon_facts, limits_of
 from kiosk.hq.coupons.spending import Judged, Use, UseState, judge
@@ -81,6 +82,8 @@ def _judged(tx: Tx, coupons: Iterable[str]) -> tuple[Verdicts, dict[str, CouponF
     verdicts: Verdicts = {}
     for coupon, rows in by_coupon.items():
         limit = known[coupon].limit if coupon in known else max(limits.get(row.template, 1) for row in rows)
+        if slip_of(coupon) is not None:  # whatever its template allows of a coupon, paper is good once
+            limit = 1
         judged = judge((evidence.use(row) for row in rows), limit)
         verdicts[coupon] = (judged, {row.txn: row for row in rows})
     return verdicts, known
@@ -115,8 +118,10 @@ class _Evidence:
     voided: set[tuple[str, str]]  # (store, txn)
 
     def use(self, row: Row[Any]) -> Use:
-        valid = (row.right == "held" and (row.coupon, row.device) in self.granted) or (
-            row.right == "claimed" and (row.coupon, row.txn, row.device) in self.claimed
+        valid = (
+            (row.right == "slip" and slip_of(row.coupon) is not None)
+            or (row.right == "held" and (row.coupon, row.device) in self.granted)
+            or (row.right == "claimed" and (row.coupon, row.txn, row.device) in self.claimed)
         )
         voided = (row.at_store, row.txn) in self.voided
         return Use(row.txn, valid, row.hlc, row.device, row.epoch, row.seq, voided)

@@ -13,16 +13,21 @@ from sqlalchemy import Row, select
 
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.sales.facts import SaleCompleted
+from kiosk.domain.slips.facts import BookMade
+from kiosk.domain.slips.model import SlipRule
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.authority import beyond
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.leases.commands import SLIP_RULES
 from kiosk.hq.rows.editions import any_published
-from kiosk.hq.rows.publish import chunks
+from kiosk.hq.rows.publish import chunks, published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact, member_fact, sale
 
 SALE_KNOWN = "sale_known"
 """Another sale has its id."""
+NOT_ITS_BOOK = "not_its_book"
+"""A book of paper slips for another store, of a kind that HQ does not allow, or worth more than it says."""
 STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
 
@@ -30,9 +35,20 @@ STAMP_KNOWN = "stamp_known"
 def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
     """Facts of a device, of those that have just arrived, that are left out: by seq, why."""
     found = beyond(context, tx, origin, facts) if any_published(tx) else {}
+    found |= dict(_books_of_others(tx, origin, facts))
     found |= _sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     return found
+
+
+def _books_of_others(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:
+    """A terminal makes books of slips for its own store, of what HQ allows."""
+    for one in facts:
+        if isinstance(one.body, BookMade):
+            rule = published_row(tx, SLIP_RULES, one.body.rule, SlipRule)
+            same = rule is not None and (rule.template, rule.off) == (one.body.template, one.body.off)
+            if rule is None or not same or one.body.store != origin.store or one.body.most > rule.most:
+                yield one.fact.seq, NOT_ITS_BOOK
 
 
 def _sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:

@@ -17,10 +17,12 @@ from sqlalchemy import Row, delete, func, select
 from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.shared import whole_quantities
+from kiosk.domain.slips.model import SlipRule, rule_of_key
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.leases import points
 from kiosk.hq.reply import Reply, problem
-from kiosk.hq.rows.publish import chunks
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import chunks, published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, lease, lease_holder, lease_op, quantity, shared_count
 from kiosk.hq.tokens import keys
@@ -31,6 +33,7 @@ HQ = "hq"
 """The device under which HQ's own share lies."""
 HQ_ITSELF = Caller(CHAIN, HQ, 1, "active")
 
+SLIP_RULES = Bucket(CHAIN, "slip_rules")
 MOST_KEYS = 2_000
 _LONGEST_KEY = 200
 _LARGEST = 2**53
@@ -240,6 +243,9 @@ def _shares(context: Context, tx: Tx, caller: Caller, wanted: Mapping[str, int],
     }
     shares = dict.fromkeys(wanted, 0)
     for row in _quantities(tx, wanted):
+        if rule_of_key(row.key) is not None:
+            shares[row.key] = _share_of_slips(tx, caller, row, wanted[row.key])
+            continue
         campaign = running.get(row.campaign)
         if campaign is None or (campaign.stores and caller.store not in campaign.stores):
             continue
@@ -247,6 +253,14 @@ def _shares(context: Context, tx: Tx, caller: Caller, wanted: Mapping[str, int],
         fair = max(least, row.left // (2 * _terminals(tx, campaign)))
         shares[row.key] = max(0, min(wanted[row.key], row.left, fair))
     return shares
+
+
+def _share_of_slips(tx: Tx, caller: Caller, row: Row[Any], wanted: int) -> int:
+    """As much as the rule lets one terminal keep."""
+    rule = published_row(tx, SLIP_RULES, rule_of_key(row.key) or "", SlipRule)
+    held = _held(tx, caller).get(row.key)
+    has = held.granted - held.used if held is not None else 0
+    return max(0, min(wanted, row.left, rule.share - has)) if rule is not None else 0
 
 
 def _quantities(tx: Tx, wanted: Iterable[str]) -> list[Row[Any]]:
@@ -338,6 +352,35 @@ def take_back_expired(context: Context, tx: Tx, now: int) -> None:
     late = now - context.settings.lease_grace
     for row in tx.execute(select(lease_holder).where(lease_holder.c.expires_at < late)).all():
         take_back(tx, Caller(row.store, row.device, 0, ""))
+
+
+# -- paper slips ------------------------------------------------------------------------------------------------------
+
+
+def set_aside(tx: Tx, key: str, whole: int) -> bool:
+    """So much of a quantity there is from now on. False, and nothing changes, where more than that is out already."""
+    _hold(tx, [key])
+    rows = _quantities(tx, [key])
+    left = whole - (rows[0].whole - rows[0].left if rows else 0)
+    if left < 0:
+        return False
+    tx.upsert(quantity, [{"store": CHAIN, "key": key, "campaign": "", "whole": whole, "left": left}])
+    return True
+
+
+def left_of(tx: Tx, key: str) -> tuple[int, int] | None:
+    """(whole, what is left of it); None for a quantity that there is not."""
+    rows = _quantities(tx, [key])
+    return (int(rows[0].whole), int(rows[0].left)) if rows else None
+
+
+def shift(tx: Tx, holder: Caller, key: str, more: int) -> None:
+    """What a device used of a quantity is so much more (below zero: less) than its share knows of: it comes out of the
+    rest, and goes back there."""
+    row = _held(tx, holder).get(key)
+    if more and row is not None:
+        _put(tx, row, used=row.used + more, granted=row.granted + more)
+        _give_back(tx, key, -more)
 
 
 # -- HQ's own share ---------------------------------------------------------------------------------------------------

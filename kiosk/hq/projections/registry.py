@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.hq.projections import histories, redemptions, rewards, sales
+from kiosk.hq.projections import histories, redemptions, rewards, sales, slips
 from kiosk.hq.projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
@@ -12,5 +12,6 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     rewards.REWARDS,
     sales.SALES,
     redemptions.REDEMPTIONS,
+    slips.SLIPS,
     histories.HISTORIES,
 )

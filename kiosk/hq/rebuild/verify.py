@@ -13,8 +13,9 @@ from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild.check import check
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import bucket_state, recount
+from kiosk.hq.slips.books import states
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import bucket, chain, fact, right_grant
+from kiosk.hq.store.schema import CHAIN, bucket, chain, fact, right_grant, slip_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def verify(context: Context) -> list[Flaw]:
     with context.database.read() as tx:
         broken = list(_chains(tx))
         shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
-        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares]
+        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares, *_slips(tx)]
     if broken:  # what would be derived from other facts says nothing
         return flaws
     return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in check(context)]
@@ -60,6 +61,14 @@ def _buckets(tx: Tx) -> Iterator[Flaw]:
         state = bucket_state(tx, place)
         if recount(tx, place) != (state.rows, state.checksum):
             yield Flaw("bucket_totals", place.name)
+
+
+def _slips(tx: Tx) -> Iterator[Flaw]:
+    """Books that take more, or less, of what was set aside than may still be used of them and was."""
+    taken = {row.book: row.out for row in tx.execute(select(slip_out).where(slip_out.c.store == CHAIN))}
+    for state in states(tx):
+        if taken.get(state.book.id) != state.out:
+            yield Flaw("slips_out", state.book.id)
 
 
 def _rights(tx: Tx) -> Iterator[Flaw]:

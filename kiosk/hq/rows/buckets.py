@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kiosk.hq.store.schema import CHAIN
 
-CHAIN_SUBJECTS = ("keys", "stores", "campaigns", "editions", "templates", "revocations")
-STORE_SUBJECTS = ("members", "coupons", "staff", "spent", "events")
+CHAIN_SUBJECTS = ("keys", "stores", "campaigns", "editions", "templates", "revocations", "slip_rules")
+STORE_SUBJECTS = ("members", "coupons", "staff", "spent", "events", "slips", "slip_marks")
 RIGHTS = "rights/"
 
 

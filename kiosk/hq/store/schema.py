@@ -479,6 +479,20 @@ sweep = Table(
     Column("done", Integer, nullable=False),
 )
 
+# -- paper slips ------------------------------------------------------------------------------------------------------
+
+slip_out = Table(
+    "slip_out",
+    metadata,
+    _key("store"),
+    _key("book"),
+    Column("rule", _ID, nullable=False),
+    Column("holder_store", _ID, nullable=False),
+    Column("holder", _ID, nullable=False, comment="out of whose share it was taken"),
+    Column("out", BigInteger, nullable=False),
+    comment="what each book takes of what was set aside for its rule: uses that happened, and those that may",
+)
+
 # -- read models ------------------------------------------------------------------------------------------------------
 
 projection = Table(

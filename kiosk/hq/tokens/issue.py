@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.slips.model import SlipBook
+from kiosk.domain.slips.signed import slip_claims
 from kiosk.domain.tokens import Assurance, CouponClaims, MemberPassClaims, SigningKey, StaffBadgeClaims
 from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.tokens.codec import sign_token
@@ -30,6 +32,11 @@ def coupon_row(key: SigningKey, issuer: str, coupon: Coupon, issued: datetime) -
         stores=coupon.stores,
     )
     return CouponRow(coupon, sign_token(claims, key))
+
+
+def slip_codes(key: SigningKey, issuer: str, book: SlipBook) -> tuple[str, ...]:
+    """The code of each slip of a book, in the order of their numbers."""
+    return tuple(sign_token(claims, key) for claims in slip_claims(book, key.key_id, issuer))
 
 
 def member_pass(key: SigningKey, issuer: str, member: str, issued: datetime, valid: timedelta) -> str:

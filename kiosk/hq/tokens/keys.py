@@ -11,7 +11,7 @@ from datetime import timedelta
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.time import instant, millis
-from kiosk.domain.tokens import HQ_PURPOSES, SigningKey
+from kiosk.domain.tokens import HQ_PURPOSES, SigningKey, TokenKind
 from kiosk.hq.context import Context
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, all_rows, publish
@@ -75,6 +75,14 @@ def _vouched_for(row: KeyRow, by: SigningKey) -> KeyRow:
 def signing(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> SigningKey:
     """The key HQ signs with: the newest good one whose private half is in the vault. Made when there is none."""
     return _current(context, tx, purposes) or new_key(context, tx, purposes)
+
+
+def signing_slips(context: Context, tx: Tx) -> SigningKey:
+    """The key that signs paper slips: that of all tokens. One from before there were slips may not sign them: then
+    another follows it."""
+    key = signing(context, tx)
+    row = next(one for one in key_rows(tx) if one.key_id == key.key_id.hex())
+    return key if TokenKind.PAPER_SLIP in row.purposes else new_key(context, tx)
 
 
 def _current(context: Context, tx: Tx, purposes: tuple[str, ...], *, but: str = "") -> SigningKey | None:

@@ -93,6 +93,7 @@ def to_cwt(claims: Claims) -> dict[int, object]:
                 10: claims.count,
             }
         case PaperSlipClaims():
+            cwt[CTI] = claims.book.encode()
             own = {
                 1: claims.template,
                 2: claims.number,
@@ -100,6 +101,7 @@ def to_cwt(claims: Claims) -> dict[int, object]:
                 4: claims.last,
                 5: claims.terminal,
                 6: claims.store,
+                7: claims.off,
             }
         case StaffBadgeClaims():
             cwt |= {SUB: claims.staff, CTI: claims.serial.encode()}
@@ -226,7 +228,9 @@ def _draw_receipt(outer: _Fields, inner: _Fields, common: dict[str, Any]) -> Dra
 def _paper_slip(outer: _Fields, inner: _Fields, common: dict[str, Any]) -> PaperSlipClaims:
     return PaperSlipClaims(
         **common,
-        template=inner.text(1),
+        book=outer.id_text(CTI),
+        template=inner.maybe(1, inner.text),
+        off=inner.maybe(7, inner.number),
         number=inner.number(2),
         first=inner.number(3),
         last=inner.number(4),

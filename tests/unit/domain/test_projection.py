@@ -38,6 +38,7 @@ from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import touched
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED, SaleRecorded, SaleReturned, SaleVoided
+from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, SLIPS_DECLARED, BookOpened, SlipsSaid, SlipUsed
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED, STAFF_SIGNED_IN, PinCleared, PinFailed
 
 
@@ -77,6 +78,20 @@ BODIES: dict[str, dict[str, Any]] = {
     OP_INTENDED: {"op": "O1", "coupon": "C1", "txn": "X1"},
     OP_SETTLED: {"op": "O1", "verdict": "granted"},
     RIGHTS_CHANGED: {"grant": [{"coupon": "C1", "uses": 2, "fence": 7}], "revoke": ["C2"]},
+    SLIPS_BOOK_MADE: {
+        "book": "K7MP3QRT",
+        "store": "s1",
+        "rule": "T1",
+        "template": "T1",
+        "first": 1,
+        "last": 50,
+        "uses": 40,
+        "most": 60_00,
+        "made": 1_000,
+        "since": 1_000,
+        "until": 9_000,
+    },
+    SLIPS_DECLARED: {"book": "K7MP3QRT", "first": 3, "last": 9, "what": "lost"},
     STAFF_PIN_FAILED: {"staff": "lin"},
     STAFF_SIGNED_IN: {"staff": "lin", "how": "pin"},
     DOCUMENT_QUEUED: {
@@ -119,6 +134,11 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     OP_INTENDED: (OpOpened("O1", "C1", "X1", 1_020),),
     OP_SETTLED: (OpClosed("O1", "granted"),),
     RIGHTS_CHANGED: (RightGranted("C1", 2, 7), RightRevoked("C2")),
+    SLIPS_BOOK_MADE: (
+        BookOpened("K7MP3QRT", "s1", "T1", "T1", 0, 1, 50, 40, 60_00, 1_000, 1_000, 9_000, "", "lin"),
+        SharedChanged("|slips:T1", -40),
+    ),
+    SLIPS_DECLARED: (SlipsSaid("K7MP3QRT", 3, 9, "lost", 1_020, "lin"),),
     STAFF_PIN_FAILED: (PinFailed("lin", 1_020),),
     STAFF_SIGNED_IN: (PinCleared("lin"),),
     DOCUMENT_QUEUED: (
@@ -138,6 +158,21 @@ EXPECTED: dict[str, tuple[object, ...]] = {
 @pytest.mark.parametrize("kind", sorted(BODIES))
 def test_what_a_fact_changes(kind: str) -> None:
     assert changes(fact(kind, BODIES[kind])) == EXPECTED[kind]
+
+
+def test_a_slip_that_is_keyed_in_happened_when_it_was_written() -> None:
+    slip = {"book": "K7MP3QRT", "number": 7, "at": 600, "by": "ada"}
+    sale, use, *_, paper = changes(fact(SALE_COMPLETED, SALE | {"slip": slip}))
+    assert isinstance(sale, SaleRecorded)
+    assert isinstance(use, CouponUsed)
+    assert (sale.at, use.at) == (600, 600)
+    assert paper == SlipUsed("K7MP3QRT", 7, "X1", 600, 1_020, "ada", "lin", 60_00)
+
+
+@pytest.mark.parametrize("wrong", [{"uses": 51}, {"uses": 0}, {"last": 1_001}, {"first": -1}, {"until": 999}])
+def test_a_book_that_is_none_is_unreadable(wrong: dict[str, int]) -> None:
+    with pytest.raises(ProjectionError):
+        changes(fact(SLIPS_BOOK_MADE, BODIES[SLIPS_BOOK_MADE] | wrong))
 
 
 def test_a_badge_does_not_forgive_wrong_pins() -> None:

@@ -101,7 +101,7 @@ def one_of_each() -> list[Claims]:
             root=hash_of(99),
             code="P1",
         ),
-        PaperSlipClaims(**common, template="NEW50", number=17, first=1, last=200, terminal="T1"),
+        PaperSlipClaims(**common, book="K7MP3QRT", template="NEW50", number=17, first=1, last=200, store="xinyi"),
         StaffBadgeClaims(**common, staff="E0012", serial="B7Q2"),
     ]
 
@@ -149,10 +149,12 @@ def _draw_receipts(draw: st.DrawFn) -> DrawReceiptClaims:
 @st.composite
 def _slips(draw: st.DrawFn) -> PaperSlipClaims:
     first, number, last = sorted(draw(st.tuples(counts, counts, counts)))
-    of_terminal, name = draw(st.booleans()), draw(ids)
+    of_terminal, name, plain = draw(st.booleans()), draw(ids), draw(st.booleans())
     return PaperSlipClaims(
         **_drawn_common(draw),
-        template=draw(ids),
+        book=draw(ids),
+        template=None if plain else draw(ids),
+        off=draw(st.integers(1, 2**53 - 1)) if plain else None,
         number=number,
         first=first,
         last=last,
