@@ -113,7 +113,7 @@ def test_data_lives_through_every_step(path: Path) -> None:
     assert rebuild(path, KEY).differences == {}
 
 
-def test_the_way_down_takes_the_print_queue_with_it_and_nothing_else(path: Path) -> None:
+def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_else(path: Path) -> None:
     clock = ManualClock()
     ledger = enrolled(path, clock)
     live(ledger, clock, random.Random(2), 60)
