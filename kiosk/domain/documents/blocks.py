@@ -183,8 +183,8 @@ class Keep(Block, frozen=True, tag="keep"):
 
 
 class Side(Block, frozen=True, tag="side"):
-    """Blocks beside each other where the paper is wide enough (100 mm), below each other where not. `shares`: of the
-    width."""
+    """Blocks beside each other where the paper is wide enough (100 mm, or a label), below each other where not.
+    `shares`: of the width."""
 
     left: tuple[AnyBlock, ...]
     right: tuple[AnyBlock, ...]

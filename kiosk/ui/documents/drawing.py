@@ -1,0 +1,226 @@
+"""A document on a paper: its blocks set in a column, the strips on pages, the pages on anything that Qt paints on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from kiosk.domain.documents.blocks import (
+    Align,
+    AnyBlock,
+    Barcode,
+    Document,
+    Field,
+    Keep,
+    PageBreak,
+    Pair,
+    Picture,
+    Qr,
+    Rule,
+    Side,
+    Size,
+    Space,
+    Table,
+    Text,
+    Ticks,
+)
+from kiosk.domain.documents.paper import Paper
+from kiosk.ui.documents.forms import field_runs, ticks_runs
+from kiosk.ui.documents.marks import barcode_runs, picture_runs, qr_runs
+from kiosk.ui.documents.paragraphs import pair_runs, text_runs
+from kiosk.ui.documents.sheet import Sheet, beside, filled
+from kiosk.ui.documents.strips import Draw, Page, Run, Strip, high, pages, shown, together
+from kiosk.ui.documents.tables import table_runs
+
+_SCALES = (0.92, 0.85, 0.78, 0.71, 0.64)
+"""Steps in which a label's types become smaller, down to which they can be read."""
+_NUMBERED_MM = 140
+"""Papers at least so high have page numbers where there are several."""
+_SIDE_GAP_MM = 5
+
+
+class Drawn:
+    """A document that was set on a paper. Lengths are units of `per_mm` a millimetre; used on the thread that made
+    it."""
+
+    def __init__(self, document: Document, paper: Paper, per_mm: float, *, crisp: bool = False) -> None:
+        """`crisp`: in black dots (`sheet.Sheet`)."""
+        self.document = document
+        self.paper = paper
+        self._sheet = Sheet(document, paper, per_mm, crisp=crisp)
+        self._pages = self._set()
+
+    def _set(self) -> list[Page]:
+        runs, made = self._tried(1.0)
+        if self._sheet.is_label:
+            cuts = 1 + sum(isinstance(block, PageBreak) for block in self.document.blocks)
+            # what is set smaller takes less of both directions
+            hope = math.sqrt(cuts * (self._sheet.room or 0) / max(1, sum(page.height for page in made)))
+            for scale in _SCALES:
+                if len(made) > cuts and (scale <= 1.1 * hope or scale == _SCALES[-1]):
+                    runs, made = self._tried(scale)
+        numbered = self.paper.height is not None and self.paper.height >= _NUMBERED_MM and len(made) > 1
+        if not numbered:
+            return made
+        line = high(self._number(1, 1)) + self._sheet.units(2)
+        made = pages(runs, (self._sheet.room or 0) - line)
+        for at, page in enumerate(made):
+            strips = self._number(at + 1, len(made))
+            y = (self._sheet.room or 0) - high(strips)
+            page.placed += [(y, strip) for strip in strips]
+            page.height = y + high(strips)
+        return made
+
+    def _tried(self, scale: float) -> tuple[list[Run], list[Page]]:
+        old = self._sheet
+        self._sheet = Sheet(self.document, self.paper, old.per_mm, crisp=old.crisp, scale=scale)
+        runs = block_runs(self._sheet, self.document.blocks, self._sheet.width)
+        return runs, pages(runs, self._sheet.room)
+
+    def _number(self, page: int, of: int) -> list[Strip]:
+        sheet = self._sheet
+        colour = sheet.colour(pale=True)
+        return beside(
+            [(0, sheet.lines(f"{page} / {of}", sheet.width, size=Size.SMALL, colour=colour, align=Align.CENTRE))]
+        )
+
+    @property
+    def count(self) -> int:
+        """Pages, one at least."""
+        return len(self._pages)
+
+    @property
+    def width(self) -> int:
+        """Of the paper."""
+        return self._sheet.width + 2 * self._sheet.margin
+
+    def height(self, at: int) -> int:
+        """Of a page; on a roll as much as it takes."""
+        if self._sheet.room is None:
+            return self._pages[at].height + 2 * self._sheet.margin
+        return self._sheet.room + 2 * self._sheet.margin
+
+    @property
+    def margin(self) -> int:
+        """On all sides."""
+        return self._sheet.margin
+
+    def inside(self, at: int) -> QRect:
+        """What is between the margins of a page."""
+        margin = self._sheet.margin
+        return QRect(margin, margin, self._sheet.width, self.height(at) - 2 * margin)
+
+    def fills(self, at: int) -> QRect:
+        """What the strips of a page take, from the page's corner."""
+        page = self._pages[at]
+        return QRect(self._sheet.margin, self._top(page), self._sheet.width, page.height)
+
+    def _top(self, page: Page) -> int:
+        """Labels have their content in the middle."""
+        room = self._sheet.room
+        spare = max(0, room - page.height) // 2 if self._sheet.is_label and room is not None else 0
+        return self._sheet.margin + spare
+
+    def draw(self, painter: QPainter, at: int, *, top: int = 0, bottom: int | None = None) -> None:
+        """Draw a page, its paper's corner at 0, 0; nothing outside of its margins. `top`, `bottom`: the heights between
+        which anything is wanted."""
+        page = self._pages[at]
+        inside = self.inside(at)
+        painter.save()
+        painter.setClipRect(inside)
+        begin = self._top(page)
+        end = self.height(at) if bottom is None else bottom
+        for y, strip in shown(page, top - begin, end - begin):
+            if strip.draw is not None:
+                strip.draw(painter, inside.x(), begin + y)
+        painter.restore()
+
+
+def block_runs(sheet: Sheet, blocks: Sequence[AnyBlock], width: int) -> list[Run]:
+    """Blocks in a column of so many units."""
+    return [run for block in blocks for run in _runs(sheet, block, width)]
+
+
+def _runs(sheet: Sheet, block: AnyBlock, width: int) -> list[Run]:
+    match block:
+        case Text():
+            return text_runs(sheet, block, width)
+        case Pair():
+            return pair_runs(sheet, block, width)
+        case Table():
+            return table_runs(sheet, block, width)
+        case Rule():
+            return [Run((_rule(sheet, width, torn=block.torn),))]
+        case Space():
+            return [Run((sheet.gap(min(block.mm, 400)),))] if block.mm > 0 else []
+        case Qr():
+            return qr_runs(sheet, block, width)
+        case Barcode():
+            return barcode_runs(sheet, block, width)
+        case Picture():
+            return picture_runs(sheet, block, width)
+        case Field():
+            return field_runs(sheet, block, width)
+        case Ticks():
+            return ticks_runs(sheet, block, width)
+        case Keep():
+            return together(block_runs(sheet, block.blocks, width), sheet.room)
+        case Side():
+            return _side(sheet, block, width)
+        case PageBreak():
+            return [Run(cut=True)]
+
+
+def _rule(sheet: Sheet, width: int, *, torn: bool) -> Strip:
+    space = sheet.units((2.5 if torn else 1.5) * sheet.scale)
+    line, dash = sheet.line_width(), max(1, sheet.units(2))
+
+    def draw(painter: QPainter, x: int, y: int) -> None:
+        if not torn:
+            filled(painter, x, y + space, width, line)
+            return
+        for at in range(0, width, 2 * dash):
+            filled(painter, x + at, y + space, min(dash, width - at), line)
+
+    return Strip(2 * space + line, draw)
+
+
+def _side(sheet: Sheet, side: Side, width: int) -> list[Run]:
+    """Beside each other, if there is room and one page holds them; else below each other."""
+    gap = sheet.units(_SIDE_GAP_MM * sheet.scale)
+    shares = [max(1, share) for share in side.shares]
+    left_wide = (width - gap) * shares[0] // sum(shares)
+    right_wide = width - gap - left_wide
+    if sheet.side_by_side and min(left_wide, right_wide) >= sheet.units(12):
+        left = _flat(block_runs(sheet, side.left, left_wide))
+        right = _flat(block_runs(sheet, side.right, right_wide))
+        height = max(high(left), high(right))
+        if height == 0:
+            return []
+        if sheet.room is None or height <= sheet.room:
+            middle = sheet.is_label
+            columns = [
+                (x, (height - high(strips)) // 2 if middle else 0, strips)
+                for x, strips in ((0, left), (left_wide + gap, right))
+            ]
+            return [Run((Strip(height, _columns(columns)),))]
+    return [*block_runs(sheet, side.left, width), *block_runs(sheet, side.right, width)]
+
+
+def _flat(runs: list[Run]) -> list[Strip]:
+    return [strip for run in runs for strip in run.strips]
+
+
+def _columns(columns: list[tuple[int, int, list[Strip]]]) -> Draw:
+    def draw(painter: QPainter, x: int, y: int) -> None:
+        for left, down, strips in columns:
+            at = y + down
+            for strip in strips:
+                if strip.draw is not None:
+                    strip.draw(painter, x + left, at)
+                at += strip.height
+
+    return draw

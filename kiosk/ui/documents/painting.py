@@ -1,0 +1,61 @@
+"""Documents as pictures: black dots for printers, grey and colour for screens. Usable on any thread, given a
+QGuiApplication."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from kiosk.application.ports.printing import Dots
+from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.paper import MM_PER_INCH, Paper, dots_per_mm
+from kiosk.ui.documents.drawing import Drawn
+from kiosk.ui.documents.pictures import grey_values
+
+_BAND = 2048
+"""Rows that are painted at once: rolls are longer than a picture may be high."""
+
+
+class DotsPainter:
+    """The `Painter` of the ports."""
+
+    def paint(self, document: Document, paper: Paper, dpi: int) -> tuple[Dots, ...]:
+        """A picture a page in black dots: of a roll between its margins, of labels and sheets the whole."""
+        drawn = Drawn(document, paper, dots_per_mm(dpi), crisp=True)
+        return tuple(_dots(drawn, at, bare=paper.height is None) for at in range(drawn.count))
+
+
+def _dots(drawn: Drawn, at: int, *, bare: bool) -> Dots:
+    inside = drawn.inside(at)
+    left, top = (inside.x(), inside.y()) if bare else (0, 0)
+    width, height = (inside.width(), inside.height()) if bare else (drawn.width, drawn.height(at))
+    rows = []
+    for first in range(0, height, _BAND):
+        image = QImage(width, min(_BAND, height - first), QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.translate(-left, -top - first)
+        drawn.draw(painter, at, top=top + first, bottom=top + first + image.height())
+        painter.end()
+        rows.append(np.packbits(grey_values(image) < 128, axis=1).tobytes())
+    return Dots(width, height, b"".join(rows))
+
+
+def picture(document: Document, paper: Paper, dpi: float, page: int = 0) -> QImage:
+    """A page as it looks on paper, in colour. IndexError when there is no such page."""
+    drawn = Drawn(document, paper, dpi / MM_PER_INCH)
+    if page >= drawn.count:
+        raise IndexError(page)
+    return page_picture(drawn, page)
+
+
+def page_picture(drawn: Drawn, at: int) -> QImage:
+    """A page of what is set, a pixel a unit."""
+    image = QImage(drawn.width, max(1, drawn.height(at)), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    drawn.draw(painter, at)
+    painter.end()
+    return image
