@@ -29,6 +29,9 @@ _ESCAPED = frozenset({"scanner_prefix", "scanner_suffix", "serial_prefix", "seri
 
 PARITIES = ("none", "even", "odd", "mark", "space")
 
+POLE_PROTOCOLS = ("escpos", "cd5220")
+POLE_CODE_PAGES = ("ascii", "gb18030", "big5")
+
 THEMES = ("light", "dark")
 """The skins that come with the program (`kiosk.ui.theme` paints the same)."""
 
@@ -64,7 +67,10 @@ class Settings:
     screen then says. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
     minor units of its amount). backups_dir: where the daily backups go, "" for a folder beside the ledger; another disk
     is better. till_port: of the till bridge on 127.0.0.1, 0 for none. till_drop: the folder of its file
-    variant, "" for none (docs/till-bridge.md).
+    variant, "" for none (docs/till-bridge.md). customer_screen: which screen shows the customer what is to be paid:
+    "auto" for the first that is not the clerk's, the name of one, "" for none. pole_port: serial port of a pole
+    display, "" for none; pole_baud, pole_protocol (escpos, cd5220), pole_code_page (ascii, gb18030, big5): how it is
+    set.
     """
 
     data_dir: Path
@@ -94,6 +100,11 @@ class Settings:
     backups_dir: str = ""
     till_port: int = 0
     till_drop: str = ""
+    customer_screen: str = ""
+    pole_port: str = ""
+    pole_baud: int = 9600
+    pole_protocol: str = "escpos"
+    pole_code_page: str = "ascii"
 
     @property
     def ledger_path(self) -> Path:
@@ -309,5 +320,10 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "backups_dir": _maybe_folder,
     "till_port": _between(0, 65_535),
     "till_drop": _maybe_folder,
+    "customer_screen": _any,
+    "pole_port": _any,
+    "pole_baud": _between(50, 4_000_000),
+    "pole_protocol": _one_of(*POLE_PROTOCOLS),
+    "pole_code_page": _one_of(*POLE_CODE_PAGES),
 }
 """What makes no sense of a value of the right kind; None when it does. Every setting has its line here."""

@@ -29,8 +29,13 @@ from kiosk.domain.scan.one_scan import OneScan
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
+from kiosk.domain.texts import LocalText
 from kiosk.scanner_settings import keep, keystrokes
 from kiosk.ui.context import Ui
+from kiosk.ui.customer.pole_words import pole_lines
+from kiosk.ui.customer.screen import CustomerScreen
+from kiosk.ui.customer.second_screen import SecondScreen
+from kiosk.ui.customer.views import CustomerView
 from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.garbage import GarbageCollector
@@ -51,6 +56,7 @@ if TYPE_CHECKING:
     from kiosk.ui.shell.enrolment import EnrolmentWindow
 
 if TYPE_CHECKING:
+    from kiosk.adapters.customer.pole_display import PoleDisplay
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
     from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
@@ -138,6 +144,9 @@ class Station(QObject):
         self._serial: SerialScanner | None = None
         self._seen: tuple[int, Link] = (terminal.reference.generation, Link.CONNECTING)
         self._one_scan = OneScan()
+        self._pole: PoleDisplay | None = None
+        self._store = LocalText("", "", "")
+        self._customer_sees: CustomerView = None
         configured = StationRole(settings.station)
         self.handheld = HandheldScanner(keystrokes(settings))
         scanner = ScannerDesk(self.handheld, partial(_keep_scanner, settings_file(settings_at, os.environ)))
@@ -152,6 +161,7 @@ class Station(QObject):
             {StationRole.CHECKOUT: self._new_checkout, StationRole.JOURNAL: self._new_journal},
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
+        self._second = _second_screen(settings, self.window)
         self._wire()
         self.handheld.install(application())
 
@@ -174,12 +184,15 @@ class Station(QObject):
         self.bridge.till_sale.connect(self._on_till_sale, queued)
         self.bridge.till_aside.connect(self._on_till_aside, queued)
         self.terminal.till.watched_by(self.bridge)
+        self.window.terminal_known.connect(self._on_terminal)
 
     def _new_checkout(self, shell: Shell) -> CheckoutStation:
         settings = CheckoutSettings(
             clock=self.terminal.clock, receipts=LazyReceipts(self.terminal.settings), rescan=self._forget_scans
         )
-        return CheckoutStation(shell, self.terminal.service, settings)
+        checkout = CheckoutStation(shell, self.terminal.service, settings)
+        checkout.customer_sees.connect(self._show_customer)
+        return checkout
 
     def _new_journal(self, shell: Shell) -> ShellStation:
         from kiosk.ui.stations.journal.station import JournalStation  # most terminals never are one
@@ -212,6 +225,22 @@ class Station(QObject):
     def _on_till_aside(self, till: str) -> None:
         if (checkout := self._shown_checkout()) is not None:
             checkout.flow.put_aside(till)
+
+    @Slot(object)
+    def _on_terminal(self, terminal: TerminalInfo) -> None:
+        self._store = terminal.store_name
+        if self._second is not None:
+            self._second.screen.show_terminal(terminal)
+        self._show_customer(self._customer_sees)
+
+    @Slot(object)
+    def _show_customer(self, view: CustomerView) -> None:
+        self._customer_sees = view
+        if self._second is not None:
+            self._second.screen.show_view(view)
+        if self._pole is not None:
+            language = _POLE_LANGUAGES[self.terminal.settings.pole_code_page]
+            self._pole.show(*pole_lines(view, self._store.get(language), language))
 
     @Slot(object)
     def _on_scanned(self, event: ScanEvent) -> None:
@@ -279,6 +308,12 @@ class Station(QObject):
                 _serial_line(settings), on_scan=self._from_serial, on_status=self.bridge.emit_serial_status
             )
             self._serial.start()
+        if self._second is not None:
+            self._second.place()
+        if settings.pole_port:
+            self._pole = _pole(settings)
+            self._pole.start()
+            self._show_customer(self._customer_sees)
         self.terminal.start()
 
     def _from_serial(self, event: ScanEvent) -> None:
@@ -296,9 +331,11 @@ class Station(QObject):
         self.window.closing.let_go()
         self.window.close()
         self.handheld.remove(application())
-        for scanner in (self._camera, self._serial):
-            if scanner is not None:
-                scanner.stop()
+        for device in (self._camera, self._serial, self._pole):
+            if device is not None:
+                device.stop()
+        if self._second is not None:
+            self._second.close()
         self.tasks.close()
         self.terminal.close()
         self.i18n.remove()
@@ -312,6 +349,21 @@ def _camera_source(settings: Settings) -> FrameSource | None:
     from kiosk.adapters.scan.frames import source_from
 
     return source_from(settings.camera) if settings.camera else None
+
+
+def _second_screen(settings: Settings, clerk: ShellWindow) -> SecondScreen | None:
+    return SecondScreen(CustomerScreen(clerk.ui), clerk, settings.customer_screen) if settings.customer_screen else None
+
+
+_POLE_LANGUAGES = {"ascii": "en", "gb18030": "zh_CN", "big5": "zh_TW"}
+
+
+def _pole(settings: Settings) -> PoleDisplay:
+    from kiosk.adapters.customer.pole_display import PoleDisplay, PoleSettings
+
+    return PoleDisplay(
+        PoleSettings(settings.pole_port, settings.pole_baud, settings.pole_protocol, settings.pole_code_page)
+    )
 
 
 def _serial_line(settings: Settings) -> SerialSettings:

@@ -1170,6 +1170,88 @@
   </message>
  </context>
  <context>
+  <name>Customer</name>
+  <message>
+   <source>Day {day} of {days}</source>
+   <translation>Day {day} of {days}</translation>
+  </message>
+  <message>
+   <source>For the customer</source>
+   <translation>For the customer</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Money back</source>
+   <translation>Money back</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Paid</translation>
+  </message>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>Receipt {number}</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Saved</translation>
+  </message>
+  <message>
+   <source>Show your member code when you pay</source>
+   <translation>Show your member code when you pay</translation>
+  </message>
+  <message>
+   <source>Take a photo: with this code we find your purchase again</source>
+   <translation>Take a photo: with this code we find your purchase again</translation>
+  </message>
+  <message>
+   <source>Thank you</source>
+   <translation>Thank you</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>To pay</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>Welcome</translation>
+  </message>
+  <message>
+   <source>You get back</source>
+   <translation>You get back</translation>
+  </message>
+  <message>
+   <source>You receive: {rewards}</source>
+   <translation>You receive: {rewards}</translation>
+  </message>
+  <message>
+   <source>You received: {rewards}</source>
+   <translation>You received: {rewards}</translation>
+  </message>
+  <message>
+   <source>You save {money}</source>
+   <translation>You save {money}</translation>
+  </message>
+  <message>
+   <source>You saved {money}</source>
+   <translation>You saved {money}</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} points</source>
+   <translation>{n} points</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentKind</name>
   <message>
    <source>Coupon</source>

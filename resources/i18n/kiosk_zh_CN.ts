@@ -1162,6 +1162,87 @@
   </message>
  </context>
  <context>
+  <name>Customer</name>
+  <message>
+   <source>Day {day} of {days}</source>
+   <translation>第 {day} 天，共 {days} 天</translation>
+  </message>
+  <message>
+   <source>For the customer</source>
+   <translation>顾客屏幕</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>商品金额</translation>
+  </message>
+  <message>
+   <source>Money back</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>实付</translation>
+  </message>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>小票 {number}</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>已省</translation>
+  </message>
+  <message>
+   <source>Show your member code when you pay</source>
+   <translation>结账时请出示会员码</translation>
+  </message>
+  <message>
+   <source>Take a photo: with this code we find your purchase again</source>
+   <translation>拍下此码，日后即可查到这笔消费</translation>
+  </message>
+  <message>
+   <source>Thank you</source>
+   <translation>谢谢惠顾</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>应付</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>欢迎光临</translation>
+  </message>
+  <message>
+   <source>You get back</source>
+   <translation>退还您</translation>
+  </message>
+  <message>
+   <source>You receive: {rewards}</source>
+   <translation>您将获得：{rewards}</translation>
+  </message>
+  <message>
+   <source>You received: {rewards}</source>
+   <translation>您已获得：{rewards}</translation>
+  </message>
+  <message>
+   <source>You save {money}</source>
+   <translation>为您省下 {money}</translation>
+  </message>
+  <message>
+   <source>You saved {money}</source>
+   <translation>本次省下 {money}</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>还有 %n 项</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} points</source>
+   <translation>{n} 积分</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentKind</name>
   <message>
    <source>Coupon</source>

@@ -1162,6 +1162,87 @@
   </message>
  </context>
  <context>
+  <name>Customer</name>
+  <message>
+   <source>Day {day} of {days}</source>
+   <translation>第 {day} 天，共 {days} 天</translation>
+  </message>
+  <message>
+   <source>For the customer</source>
+   <translation>顧客螢幕</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>商品金額</translation>
+  </message>
+  <message>
+   <source>Money back</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>實付</translation>
+  </message>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>收據 {number}</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>已省</translation>
+  </message>
+  <message>
+   <source>Show your member code when you pay</source>
+   <translation>結帳時請出示會員碼</translation>
+  </message>
+  <message>
+   <source>Take a photo: with this code we find your purchase again</source>
+   <translation>拍下此碼，日後即可查到這筆消費</translation>
+  </message>
+  <message>
+   <source>Thank you</source>
+   <translation>謝謝惠顧</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>應付</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>歡迎光臨</translation>
+  </message>
+  <message>
+   <source>You get back</source>
+   <translation>退還您</translation>
+  </message>
+  <message>
+   <source>You receive: {rewards}</source>
+   <translation>您將獲得：{rewards}</translation>
+  </message>
+  <message>
+   <source>You received: {rewards}</source>
+   <translation>您已獲得：{rewards}</translation>
+  </message>
+  <message>
+   <source>You save {money}</source>
+   <translation>為您省下 {money}</translation>
+  </message>
+  <message>
+   <source>You saved {money}</source>
+   <translation>本次省下 {money}</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>還有 %n 項</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n} points</source>
+   <translation>{n} 積分</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentKind</name>
   <message>
    <source>Coupon</source>

@@ -53,6 +53,7 @@ class ShellWindow(Window):
     Signals:
         painted(): the window has been on screen for the first time.
         ready(): the terminal is known and the staff list was asked for.
+        terminal_known(TerminalInfo): who it is, now and whenever HQ says otherwise.
         signed_in(Staff), locked(): who works, or nobody.
         station_changed(): another station is in the window.
         quit_wanted(): after a fault the clerk wants to leave.
@@ -60,6 +61,7 @@ class ShellWindow(Window):
 
     painted = Signal()
     ready = Signal()
+    terminal_known = Signal(object)
     signed_in = Signal(object)
     locked = Signal()
     station_changed = Signal()
@@ -391,6 +393,7 @@ class ShellWindow(Window):
         self.sign_in.show_terminal(terminal)
         self.station.show_terminal(terminal)
         self._show_time()
+        self.terminal_known.emit(terminal)
         self.ready.emit()
 
     def _show_time(self) -> None:

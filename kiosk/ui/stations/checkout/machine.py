@@ -75,6 +75,7 @@ class CheckoutMachine(QObject):
         approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
         badge_read(BadgeRead): somebody's badge was scanned.
         receipt_read(SaleView): a receipt was scanned: that sale is meant, and the visit stays as it is.
+        undone(): the sale whose verdict is on screen was voided, or goods of it came back.
         stepped(): a step's answer has been dealt with.
     """
 
@@ -92,6 +93,7 @@ class CheckoutMachine(QObject):
     approval_needed = Signal(object)
     badge_read = Signal(object)
     receipt_read = Signal(object)
+    undone = Signal()
     stepped = Signal()
 
     def __init__(
@@ -107,6 +109,8 @@ class CheckoutMachine(QObject):
         self.currency = "TWD"
         self.phase = Phase.ENTRY
         self.redemption: Redemption | None = None
+        self.came_back = 0
+        """Minor units that went back when the sale on screen was undone last."""
         self.usual = 0
         """Minor units of a usual sale; 0: nobody knows yet."""
         self.shelf = AsideShelf()

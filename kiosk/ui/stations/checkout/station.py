@@ -20,6 +20,7 @@ from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.checkout.actions import CheckoutActions, amount_keys, coupon_keys
+from kiosk.ui.stations.checkout.customer import customer_view
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.news import Changed, News
@@ -35,10 +36,12 @@ class CheckoutStation(Station):
     Signals:
         verdict_painted(): a success or a refusal has been on screen.
         redeemed(Redemption): a sale is durable (for whoever prints or pushes).
+        customer_sees(CustomerView): what the customer's side of the counter shows.
     """
 
     verdict_painted = Signal()
     redeemed = Signal(object)
+    customer_sees = Signal(object)
 
     role = StationRole.CHECKOUT
     needs = Permission.VIEW_TRANSACTIONS
@@ -66,6 +69,8 @@ class CheckoutStation(Station):
         self.flow.phase_changed.connect(self._on_phase)
         self.news.changed.connect(self.desk.refresh)
         self.news.changed.connect(self._on_news)
+        for changed in (self.flow.visit_changed, self.flow.phase_changed, self.flow.undone):
+            changed.connect(self._tell_customer)
 
     def _table(self) -> CheckoutActions:
         key, page, flow, desk = Qt.Key, self.page, self.flow, self.desk
@@ -129,10 +134,13 @@ class CheckoutStation(Station):
     def begin(self, staff: Staff) -> None:
         self.flow.begin(staff)
         self.flow.come_back(staff.id)
+        if self.flow.phase is Phase.ENTRY:  # a sale that was made before the lock is nobody's any more
+            self._tell_customer()
         self.news.say(Changed.SALES)
 
     def leave(self) -> None:
         self.page.side.camera.forget()
+        self.customer_sees.emit(None)
 
     def retry(self) -> None:
         self.flow.retry()
@@ -151,6 +159,9 @@ class CheckoutStation(Station):
 
     def show_refusal(self, refusal: Refusal) -> None:
         self.page.show_refusal(refusal)
+
+    def _tell_customer(self) -> None:
+        self.customer_sees.emit(customer_view(self.flow))
 
     # --- verdicts ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,27 @@
+"""What stands on a pole display: two short lines, each with words left and an amount right."""
+
+from __future__ import annotations
+
+from kiosk.domain.money import plain
+from kiosk.ui.customer.views import CustomerView, Finished
+from kiosk.ui.i18n import speaking, translate
+
+PoleLine = tuple[str, str]
+"""Words, which may be cut, and a figure, which may not."""
+
+
+def pole_lines(view: CustomerView, store: str, language: str) -> tuple[PoleLine, PoleLine]:
+    """The upper and the lower line in a language. Amounts without a currency's sign: poles lack half of them. May be
+    called on any thread."""
+    with speaking(language):
+        if view is None:
+            return (translate("Customer", "Welcome"), ""), (store, "")
+        if isinstance(view, Finished) and view.back is not None:
+            return (translate("Customer", "You get back"), plain(view.back, view.currency)), ("", "")
+        if view.total is None:
+            return (translate("Customer", "Goods"), plain(view.amount, view.currency)), ("", "")
+        upper = (translate("Customer", "To pay"), plain(view.total, view.currency))
+        saved = view.amount - view.total
+        if saved > 0:
+            return upper, (translate("Customer", "Saved"), plain(saved, view.currency))
+        return upper, (translate("Customer", "Thank you") if isinstance(view, Finished) else "", "")

@@ -1,0 +1,361 @@
+"""The customer's side of the checkout: what is to be paid, what is saved, what it brings; a poster when nobody is
+served.
+
+It has sizes of its own, from its own height: the clerk's window and its scale have nothing to do with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import qrcode
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from kiosk.application.sales.outcomes import AppliedLine
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.ui.context import Ui
+from kiosk.ui.customer.views import CustomerView, Finished, Serving
+from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.words.codes import customer_word
+from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
+
+FORGET_MS = 45_000
+"""A sale that is made stays so long, if nobody else is served: whoever comes next need not read it."""
+
+_QUIET_ZONE = 4  # modules, ISO/IEC 18004
+_DARK, _LIGHT = QColor("#000000"), QColor("#ffffff")
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+_SMALLEST = 0.028
+"""Of the shorter side: smaller letters cannot be read across a counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in their place, in its middle between top and bottom: as large as `px` (logical pixels), or smaller until
+    they fit, on one line or `wrap`ped."""
+
+    text: str
+    place: QRectF
+    px: float
+    tone: str = "ink"
+    bold: bool = False
+    wrap: bool = False
+    align: Qt.AlignmentFlag = _LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A coloured area. `alpha`: 0 to 255."""
+
+    place: QRectF
+    tone: str
+    radius: float = 0
+    alpha: int = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR symbol."""
+
+    code: str
+    place: QRectF
+
+
+Part = Words | Ground | Symbol
+
+
+class CustomerScreen(QWidget):
+    """What stands on the customer's screen. Nothing on it can be pressed."""
+
+    def __init__(self, ui: Ui, *, forget_ms: int = FORGET_MS) -> None:
+        super().__init__()
+        self._ui = ui
+        self._view: CustomerView = None
+        self._terminal: TerminalInfo | None = None
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.setInterval(forget_ms)
+        self._forget.timeout.connect(self._on_forget)
+        ui.theme_changed.connect(self.update)
+        ui.i18n.changed.connect(self._on_language)
+        self._on_language()
+
+    @Slot(object)
+    def show_view(self, view: CustomerView) -> None:
+        """Another view; None: nobody is served."""
+        if view == self._view:
+            return
+        self._view = view
+        if isinstance(view, Finished):
+            self._forget.start()
+        else:
+            self._forget.stop()
+        self.update()
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        """Whose store it is, and which campaign runs."""
+        self._terminal = terminal
+        self.update()
+
+    @property
+    def view(self) -> CustomerView:
+        """What is shown."""
+        return self._view
+
+    @Slot()
+    def _on_forget(self) -> None:
+        self.show_view(None)
+
+    @Slot()
+    def _on_language(self) -> None:
+        self.setWindowTitle(translate("Customer", "For the customer"))
+        self.setAccessibleName(self.windowTitle())
+        self.update()
+
+    # --- what stands where -------------------------------------------------------------------------------------------
+
+    def parts(self) -> list[Part]:
+        """Everything that is painted, in this order, at the present size."""
+        frame = _Frame(self.width(), self.height())
+        if isinstance(self._view, Serving):
+            return [*self._serving(self._view, frame)]
+        if isinstance(self._view, Finished):
+            return [*self._finished(self._view, frame)]
+        return [*self._poster(frame)]
+
+    def _poster(self, frame: _Frame) -> Iterator[Part]:
+        terminal, i18n, unit = self._terminal, self._ui.i18n, frame.unit
+        yield Ground(frame.whole, "jade")
+        for across, down, wide in ((0.04, 0.9, 70), (0.97, 0.05, 95)):
+            side = unit * wide
+            left, upper = frame.whole.width() * across - side / 2, frame.whole.height() * down - side / 2
+            yield Ground(QRectF(left, upper, side, side), "on_jade", side / 2, 22)
+        if terminal is None:
+            return
+        store = i18n.text(terminal.store_name)
+        headline = i18n.text(terminal.campaign) if terminal.campaign else translate("Customer", "Welcome")
+        middle = frame.inner.height() * 0.5
+        top = frame.inner.top() + frame.inner.height() * 0.2
+        yield Words(store, frame.row(frame.inner.top(), unit * 7), unit * 4.5, "on_jade", align=_CENTRE)
+        yield Words(headline, frame.row(top, middle), unit * 13, "on_jade", bold=True, wrap=True, align=_CENTRE)
+        below = top + middle
+        if terminal.campaign and terminal.day and terminal.days:
+            day = translate("Customer", "Day {day} of {days}").format(day=terminal.day, days=terminal.days)
+            yield Words(day, frame.row(below, unit * 7), unit * 4.5, "on_jade", align=_CENTRE)
+        ask = translate("Customer", "Show your member code when you pay")
+        yield Words(
+            ask, frame.row(frame.inner.bottom() - unit * 9, unit * 9), unit * 5, "on_jade", wrap=True, align=_CENTRE
+        )
+
+    def _serving(self, view: Serving, frame: _Frame) -> Iterator[Part]:
+        i18n, unit = self._ui.i18n, frame.unit
+        yield Ground(frame.whole, "bg")
+        main, aside = frame.sides(0.56)
+        full = has_decimals([view.amount, *(line.off for line in view.lines)], view.currency)
+        y = main.top()
+        if not view.amount:
+            yield from self._welcome(view, main, unit)
+            return
+        if view.member:
+            yield Words(customer_word(view.member), _row(main, y, unit * 7), unit * 5, bold=True)
+            y += unit * 7
+        if view.points is not None:
+            yield Words(self._points(view.points), _row(main, y, unit * 6), unit * 4, "gold")
+            y += unit * 6
+        foot = main.bottom()
+        brings = joined([reward_word(one, i18n) for one in combined(view.brings) if one.quantity > 0])
+        if brings:
+            words = spaced(translate("Customer", "You receive: {rewards}").format(rewards=brings))
+            foot -= unit * 13
+            yield Words(words, _row(main, foot + unit, unit * 12), unit * 4, "ink2", wrap=True)
+        saved = 0 if view.total is None else view.amount - view.total
+        if saved > 0:
+            foot -= unit * 9
+            words = translate("Customer", "You save {money}").format(money=i18n.money(saved, view.currency, full=full))
+            yield Words(words, _row(main, foot, unit * 8), unit * 6, "jade", bold=True)
+        height = min(unit * 24, max(unit * 10, foot - y - unit * 6))
+        top = y + max(0.0, (foot - y - height - unit * 6) / 2)
+        yield Words(translate("Customer", "To pay"), _row(main, top, unit * 6), unit * 4.5, "ink2")
+        total = "…" if view.total is None else i18n.money(view.total, view.currency, full=full)
+        yield Words(total, _row(main, top + unit * 6, height), unit * 20, bold=True)
+        yield from self._lines(view.currency, view.amount, view.lines, full, aside, unit)
+
+    def _welcome(self, view: Serving, place: QRectF, unit: float) -> Iterator[Part]:
+        """Somebody was recognised, and nothing is keyed in yet."""
+        top = place.center().y() - unit * 20
+        yield Words(translate("Customer", "Welcome"), _row(place, top, unit * 18), unit * 15, bold=True)
+        if view.member:
+            yield Words(customer_word(view.member), _row(place, top + unit * 19, unit * 9), unit * 7, bold=True)
+        if view.points is not None:
+            yield Words(self._points(view.points), _row(place, top + unit * 29, unit * 8), unit * 6, "gold")
+
+    def _points(self, points: int) -> str:
+        return translate("Customer", "{n} points").format(n=self._ui.i18n.number(points))
+
+    def _lines(
+        self, currency: str, amount: int, lines: tuple[AppliedLine, ...], full: bool, area: QRectF, unit: float
+    ) -> Iterator[Part]:
+        """The goods and what comes off, as many as there is room for; how many more there are is said."""
+        i18n = self._ui.i18n
+        rows = [(translate("Customer", "Goods"), i18n.money(amount, currency, full=full), "ink")]
+        for line in lines:
+            name = points_name(i18n.text(line.name), line.points, i18n)
+            if line.gift is not None:
+                rows.append((name, i18n.text(line.gift), "ink"))
+            if line.off or line.gift is None:
+                rows.append((name, i18n.money(-line.off, currency, full=full), "red"))
+        height = unit * 9
+        place = _inside(area, unit * 3)
+        room = max(1, int(place.height() // height))
+        used = min(room, len(rows)) * height + unit * 6
+        yield Ground(QRectF(area.left(), area.top(), area.width(), used), "surface", unit * 2)
+        more = len(rows) - room + 1 if len(rows) > room else 0
+        y = place.top()
+        for name, value, tone in rows[: len(rows) - more]:
+            row = _row(place, y, height)
+            wide = row.width() * 0.42
+            yield Words(name, QRectF(row.left(), y, row.width() - wide, height), unit * 3.8, "ink", wrap=True)
+            yield Words(value, QRectF(row.right() - wide, y, wide, height), unit * 4, tone, True, True, _RIGHT)
+            y += height
+        if more:
+            yield Words(translate("Customer", "and %n more", None, more), _row(place, y, height), unit * 3.6, "ink2")
+
+    def _finished(self, view: Finished, frame: _Frame) -> Iterator[Part]:
+        i18n, unit = self._ui.i18n, frame.unit
+        undone = view.back is not None
+        yield Ground(frame.whole, "undone" if undone else "ok")
+        main, aside = frame.sides(0.6)
+        full = has_decimals([view.amount, view.total], view.currency)
+        heading = translate("Customer", "Money back") if undone else translate("Customer", "Thank you")
+        yield Words(heading, _row(main, main.top(), unit * 16), unit * 13, "on_ok", bold=True)
+        y = main.top() + unit * 18
+        caption = translate("Customer", "You get back") if undone else translate("Customer", "Paid")
+        figure = view.back if view.back is not None else view.total
+        yield Words(caption, _row(main, y, unit * 6), unit * 4.5, "on_ok")
+        yield Words(
+            i18n.money(figure, view.currency, full=full), _row(main, y + unit * 6, unit * 17), unit * 15, "on_ok", True
+        )
+        y += unit * 25
+        if not undone and view.amount > view.total:
+            saved = i18n.money(view.amount - view.total, view.currency, full=full)
+            words = translate("Customer", "You saved {money}").format(money=saved)
+            yield Words(words, _row(main, y, unit * 8), unit * 6, "on_ok", bold=True)
+            y += unit * 9
+        won = joined([reward_word(one, i18n) for one in combined(view.won)])
+        if won and main.bottom() - y > unit * 6:
+            words = spaced(translate("Customer", "You received: {rewards}").format(rewards=won))
+            yield Words(words, QRectF(main.left(), y, main.width(), main.bottom() - y), unit * 4.2, "on_ok", wrap=True)
+        side = min(aside.width(), aside.height() - unit * 17, unit * 52)
+        left, top = aside.center().x() - side / 2, aside.center().y() - (side + unit * 17) / 2
+        yield Symbol(view.code, QRectF(left, top, side, side))
+        number = translate("Customer", "Receipt {number}").format(number=view.number)
+        yield Words(number, _row(aside, top + side + unit, unit * 5), unit * 3.6, "on_ok", True, align=_CENTRE)
+        words = translate("Customer", "Take a photo: with this code we find your purchase again")
+        yield Words(words, _row(aside, top + side + unit * 6, unit * 11), unit * 3.2, "on_ok", wrap=True, align=_CENTRE)
+
+    # --- painting ----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for part in self.parts():
+            if isinstance(part, Ground):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._ui.theme.colour(part.tone, part.alpha))
+                painter.drawRoundedRect(part.place, part.radius, part.radius)
+            elif isinstance(part, Symbol):
+                _paint_symbol(painter, part)
+            else:
+                painter.setPen(self._ui.theme.colour(part.tone))
+                laid, height = self.fitted(part)
+                laid.draw(painter, part.place.topLeft() + QPointF(0, (part.place.height() - height) / 2))
+
+    def fitted(self, part: Words) -> tuple[QTextLayout, float]:
+        """The words in the largest type in which they have room, down to the smallest that can be read across a
+        counter (what has none then either ends with an ellipsis), and how high that is."""
+        font = self._ui.theme.face(self._ui.i18n.language)
+        font.setWeight(QFont.Weight.Bold if part.bold else QFont.Weight.Normal)
+        least = max(8, round(_SMALLEST * min(self.width(), self.height())))
+        for px in range(max(least, round(part.px)), least - 1, -1):
+            font.setPixelSize(px)
+            laid, wide, high = _laid_out(part.text, font, part)
+            if wide <= part.place.width() and high <= part.place.height():
+                return laid, high
+        text = part.text
+        while text:
+            text = text[:-1]
+            laid, wide, high = _laid_out(f"{text.rstrip()}…", font, part)
+            if wide <= part.place.width() and high <= part.place.height():
+                break
+        return laid, high
+
+
+def _laid_out(text: str, font: QFont, part: Words) -> tuple[QTextLayout, float, float]:
+    """Text in lines, how wide the widest and how high all of them are."""
+    laid = QTextLayout(text, font)
+    option = QTextOption(part.align)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap if part.wrap else QTextOption.WrapMode.NoWrap)
+    laid.setTextOption(option)
+    laid.beginLayout()
+    high = wide = 0.0
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(part.place.width())
+        line.setPosition(QPointF(0, high))
+        high += line.height()
+        wide = max(wide, line.naturalTextWidth())
+    laid.endLayout()
+    return laid, wide, high
+
+
+class _Frame:
+    """The screen's areas. `unit`: a hundredth of its shorter side."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.whole = QRectF(0, 0, width, height)
+        self.unit = min(width, height) / 100
+        self._upright = height > width
+        self.inner = _inside(self.whole, self.unit * 6)
+
+    def row(self, top: float, height: float) -> QRectF:
+        """As wide as the inner area."""
+        return _row(self.inner, top, height)
+
+    def sides(self, share: float) -> tuple[QRectF, QRectF]:
+        """The main area and the one beside it, or below it on an upright screen."""
+        inner, gap = self.inner, self.unit * 4
+        if self._upright:
+            high = inner.height() * 0.5
+            below = QRectF(inner.left(), inner.top() + high + gap, inner.width(), inner.height() - high - gap)
+            return QRectF(inner.left(), inner.top(), inner.width(), high), below
+        wide = inner.width() * share
+        beside = QRectF(inner.left() + wide + gap, inner.top(), inner.width() - wide - gap, inner.height())
+        return QRectF(inner.left(), inner.top(), wide, inner.height()), beside
+
+
+def _row(area: QRectF, top: float, height: float) -> QRectF:
+    return QRectF(area.left(), top, area.width(), height)
+
+
+def _inside(area: QRectF, margin: float) -> QRectF:
+    return area.adjusted(margin, margin, -margin, -margin)
+
+
+def _paint_symbol(painter: QPainter, part: Symbol) -> None:
+    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=_QUIET_ZONE)
+    symbol.add_data(part.code)
+    rows = symbol.get_matrix()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(part.place, _LIGHT)
+    # whole pixels: soft edges cost readability
+    module = max(1, int(part.place.width() // len(rows)))
+    left = round(part.place.center().x() - module * len(rows) / 2)
+    top = round(part.place.center().y() - module * len(rows) / 2)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                painter.fillRect(left + x * module, top + y * module, module, module, _DARK)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -1,0 +1,42 @@
+"""What the customer on the other side of the counter may see: amounts, savings, points, and a masked name; no id, no
+phone number, no word of the clerk's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.sales.outcomes import AppliedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A sale that is being made. Minor units of `currency`. `total` None: the price of this amount is being worked out.
+    `points`: the member's, None where they are not known. `brings`: what the sale would bring."""
+
+    currency: str
+    amount: int
+    total: int | None
+    lines: tuple[AppliedLine, ...] = ()
+    member: str = ""
+    points: int | None = None
+    brings: tuple[RewardView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A sale that is made. `code`: of its receipt; `won`: what it brought. `back`: it was undone, and so many minor
+    units go back to the customer."""
+
+    currency: str
+    amount: int
+    total: int
+    number: str
+    code: str
+    lines: tuple[AppliedLine, ...] = ()
+    won: tuple[RewardView, ...] = ()
+    back: int | None = None
+
+
+CustomerView = Serving | Finished | None
+"""None: nobody is served."""
