@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,14 +15,10 @@ from kiosk.application.ports.printing import NotQueued, PrinterState, Work
 from kiosk.domain.documents.blocks import Document, DocumentKind, PageBreak, Text
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.documents.printers import Reached, Sent, Trouble
+from tests.shared.printing_till import LABELS, SETUP, PrintingTill, paper
 from tests.shared.till import CLERK, MANAGER
-from tests.unit.application.documents.conftest import LABELS, SETUP, PrintingTill
 
 HOUR = 3_600_000
-
-
-def paper(kind: DocumentKind = DocumentKind.RECEIPT, text: str = "Receipt 7") -> Document:
-    return Document(kind, "en", text, (Text(text),))
 
 
 def queued(till: PrintingTill, about: str = "", **more: Any) -> Queued:
@@ -65,7 +62,7 @@ def test_a_document_waits_for_its_printer_and_the_spooler_is_told(till: Printing
 
 
 def test_where_no_printer_suits_it_is_said(till: PrintingTill) -> None:
-    assert till.service.queue_document(paper(DocumentKind.RULES_POSTER), CLERK) == NotPrinted(WhyNot.NO_PRINTER)
+    assert till.service.queue_document(paper(kind=DocumentKind.RULES_POSTER), CLERK) == NotPrinted(WhyNot.NO_PRINTER)
     assert till.facts("document.queued") == []
 
 
@@ -274,8 +271,6 @@ def test_the_set_up_is_journalled_under_who_approved_it_with_what_is_other(till:
 
 
 def _built(printer: Any) -> dict[str, Any]:
-    import msgspec
-
     built: dict[str, Any] = msgspec.to_builtins(printer)
     return built
 
