@@ -5,7 +5,7 @@ imported by `station.py`, not here, so that commands without a screen start quic
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kiosk.adapters.clock import SystemClock, SystemRandomness
@@ -14,11 +14,14 @@ from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keys.passwords import Argon2PinHasher
+from kiosk.adapters.printing.spooler import Spooler
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
+from kiosk.application.documents.spool import LedgerQueue
 from kiosk.application.ports.ledger import Identity
+from kiosk.application.ports.printing import Devices
 from kiosk.application.ports.staff import PinHasher
 from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
@@ -44,10 +47,15 @@ class Terminal:
     reference: SqlReference
     service: CheckoutService
     till: TillBridge
+    spooler: Spooler
     identity: Identity | None
     start: Callable[[], None]
     on_status: Callable[[Callable[[SyncStatus], None]], None]
     _closers: list[Callable[[], None]]
+
+    def print_with(self, devices: Devices) -> None:
+        """Begin to print what waits."""
+        self.spooler.start(devices, self.service.print_setup)
 
     def close(self) -> None:
         """End the sync, close the files. Safe to call twice."""
@@ -96,6 +104,9 @@ def open_terminal(
             histories=Histories(reference),
             points=sync.points,
         )
+        spooler = Spooler(LedgerQueue(context))
+        closers.append(spooler.close)
+        context = replace(context, spool=spooler)
         if identity is not None and not only_look:
             ledger.run(_started)
 
@@ -116,6 +127,7 @@ def open_terminal(
             reference,
             service,
             till,
+            spooler,
             identity,
             begin,
             sync.on_status,

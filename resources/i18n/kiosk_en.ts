@@ -3691,52 +3691,16 @@
    <translation>Another program has it, or IT has to allow it.</translation>
   </message>
   <message>
-   <source>Badge</source>
-   <translation>Badge</translation>
-  </message>
-  <message>
    <source>Close the cover.</source>
    <translation>Close the cover.</translation>
-  </message>
-  <message>
-   <source>Closing report</source>
-   <translation>Closing report</translation>
-  </message>
-  <message>
-   <source>Copy {n}</source>
-   <translation>Copy {n}</translation>
-  </message>
-  <message>
-   <source>Coupon</source>
-   <translation>Coupon</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>Document</translation>
   </message>
   <message>
-   <source>Draw ticket</source>
-   <translation>Draw ticket</translation>
-  </message>
-  <message>
-   <source>Event ticket</source>
-   <translation>Event ticket</translation>
-  </message>
-  <message>
-   <source>Fulfilment note</source>
-   <translation>Fulfilment note</translation>
-  </message>
-  <message>
-   <source>Greeting card</source>
-   <translation>Greeting card</translation>
-  </message>
-  <message>
    <source>Have a new roll ready.</source>
    <translation>Have a new roll ready.</translation>
-  </message>
-  <message>
-   <source>Invitation card</source>
-   <translation>Invitation card</translation>
   </message>
   <message>
    <source>Look at the lamps on the printer; switch it off and on.</source>
@@ -3755,40 +3719,8 @@
    <translation>Open it, take the stuck paper out, close it.</translation>
   </message>
   <message>
-   <source>Paper slips</source>
-   <translation>Paper slips</translation>
-  </message>
-  <message>
    <source>Put in paper. What waits is printed then.</source>
    <translation>Put in paper. What waits is printed then.</translation>
-  </message>
-  <message>
-   <source>Receipt</source>
-   <translation>Receipt</translation>
-  </message>
-  <message>
-   <source>Registration form</source>
-   <translation>Registration form</translation>
-  </message>
-  <message>
-   <source>Result slip</source>
-   <translation>Result slip</translation>
-  </message>
-  <message>
-   <source>Return receipt</source>
-   <translation>Return receipt</translation>
-  </message>
-  <message>
-   <source>Rules poster</source>
-   <translation>Rules poster</translation>
-  </message>
-  <message>
-   <source>Shelf label</source>
-   <translation>Shelf label</translation>
-  </message>
-  <message>
-   <source>Sign-in sheet</source>
-   <translation>Sign-in sheet</translation>
   </message>
   <message>
    <source>Switch it off, wait ten seconds, switch it on.</source>
@@ -3803,24 +3735,12 @@
    <translation>Tell IT: the disk is full.</translation>
   </message>
   <message>
-   <source>Test page</source>
-   <translation>Test page</translation>
-  </message>
-  <message>
    <source>That has been dealt with meanwhile.</source>
    <translation>That has been dealt with meanwhile.</translation>
   </message>
   <message>
-   <source>Void receipt</source>
-   <translation>Void receipt</translation>
-  </message>
-  <message>
    <source>Wait some minutes: it goes on by itself.</source>
    <translation>Wait some minutes: it goes on by itself.</translation>
-  </message>
-  <message>
-   <source>Welcome slip</source>
-   <translation>Welcome slip</translation>
   </message>
   <message>
    <source>What stood on it is not kept any more. Print it from the sale (F6).</source>

@@ -3664,52 +3664,16 @@
    <translation>别的程序正在使用，或需由技术人员开放权限。</translation>
   </message>
   <message>
-   <source>Badge</source>
-   <translation>胸牌</translation>
-  </message>
-  <message>
    <source>Close the cover.</source>
    <translation>请合上盖子。</translation>
-  </message>
-  <message>
-   <source>Closing report</source>
-   <translation>日结报表</translation>
-  </message>
-  <message>
-   <source>Copy {n}</source>
-   <translation>副本 {n}</translation>
-  </message>
-  <message>
-   <source>Coupon</source>
-   <translation>优惠券</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>单据</translation>
   </message>
   <message>
-   <source>Draw ticket</source>
-   <translation>抽奖券</translation>
-  </message>
-  <message>
-   <source>Event ticket</source>
-   <translation>活动票</translation>
-  </message>
-  <message>
-   <source>Fulfilment note</source>
-   <translation>交付单</translation>
-  </message>
-  <message>
-   <source>Greeting card</source>
-   <translation>贺卡</translation>
-  </message>
-  <message>
    <source>Have a new roll ready.</source>
    <translation>请备好新的纸卷。</translation>
-  </message>
-  <message>
-   <source>Invitation card</source>
-   <translation>邀请卡</translation>
   </message>
   <message>
    <source>Look at the lamps on the printer; switch it off and on.</source>
@@ -3728,40 +3692,8 @@
    <translation>打开、取出卡住的纸，再合上。</translation>
   </message>
   <message>
-   <source>Paper slips</source>
-   <translation>纸质核销单</translation>
-  </message>
-  <message>
    <source>Put in paper. What waits is printed then.</source>
    <translation>请装纸，等候中的随即打印。</translation>
-  </message>
-  <message>
-   <source>Receipt</source>
-   <translation>小票</translation>
-  </message>
-  <message>
-   <source>Registration form</source>
-   <translation>入会申请表</translation>
-  </message>
-  <message>
-   <source>Result slip</source>
-   <translation>抽奖结果单</translation>
-  </message>
-  <message>
-   <source>Return receipt</source>
-   <translation>退货小票</translation>
-  </message>
-  <message>
-   <source>Rules poster</source>
-   <translation>活动规则海报</translation>
-  </message>
-  <message>
-   <source>Shelf label</source>
-   <translation>货架标签</translation>
-  </message>
-  <message>
-   <source>Sign-in sheet</source>
-   <translation>签名表</translation>
   </message>
   <message>
    <source>Switch it off, wait ten seconds, switch it on.</source>
@@ -3776,24 +3708,12 @@
    <translation>请通知技术人员：磁盘已满。</translation>
   </message>
   <message>
-   <source>Test page</source>
-   <translation>测试页</translation>
-  </message>
-  <message>
    <source>That has been dealt with meanwhile.</source>
    <translation>这件已经处理过了。</translation>
   </message>
   <message>
-   <source>Void receipt</source>
-   <translation>撤销小票</translation>
-  </message>
-  <message>
    <source>Wait some minutes: it goes on by itself.</source>
    <translation>请等几分钟，会自行恢复。</translation>
-  </message>
-  <message>
-   <source>Welcome slip</source>
-   <translation>欢迎单</translation>
   </message>
   <message>
    <source>What stood on it is not kept any more. Print it from the sale (F6).</source>

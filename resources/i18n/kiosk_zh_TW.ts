@@ -3664,52 +3664,16 @@
    <translation>別的程式正在使用，或需由資訊人員開放權限。</translation>
   </message>
   <message>
-   <source>Badge</source>
-   <translation>名牌</translation>
-  </message>
-  <message>
    <source>Close the cover.</source>
    <translation>請關上蓋子。</translation>
-  </message>
-  <message>
-   <source>Closing report</source>
-   <translation>日結報表</translation>
-  </message>
-  <message>
-   <source>Copy {n}</source>
-   <translation>副本 {n}</translation>
-  </message>
-  <message>
-   <source>Coupon</source>
-   <translation>優惠券</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>單據</translation>
   </message>
   <message>
-   <source>Draw ticket</source>
-   <translation>抽獎券</translation>
-  </message>
-  <message>
-   <source>Event ticket</source>
-   <translation>活動票券</translation>
-  </message>
-  <message>
-   <source>Fulfilment note</source>
-   <translation>交付單</translation>
-  </message>
-  <message>
-   <source>Greeting card</source>
-   <translation>賀卡</translation>
-  </message>
-  <message>
    <source>Have a new roll ready.</source>
    <translation>請備好新的紙捲。</translation>
-  </message>
-  <message>
-   <source>Invitation card</source>
-   <translation>邀請卡</translation>
   </message>
   <message>
    <source>Look at the lamps on the printer; switch it off and on.</source>
@@ -3728,40 +3692,8 @@
    <translation>打開、取出卡住的紙，再關上。</translation>
   </message>
   <message>
-   <source>Paper slips</source>
-   <translation>紙本核銷單</translation>
-  </message>
-  <message>
    <source>Put in paper. What waits is printed then.</source>
    <translation>請裝紙，等候中的隨即印出。</translation>
-  </message>
-  <message>
-   <source>Receipt</source>
-   <translation>收據</translation>
-  </message>
-  <message>
-   <source>Registration form</source>
-   <translation>入會申請表</translation>
-  </message>
-  <message>
-   <source>Result slip</source>
-   <translation>抽獎結果單</translation>
-  </message>
-  <message>
-   <source>Return receipt</source>
-   <translation>退貨收據</translation>
-  </message>
-  <message>
-   <source>Rules poster</source>
-   <translation>活動規則海報</translation>
-  </message>
-  <message>
-   <source>Shelf label</source>
-   <translation>貨架標籤</translation>
-  </message>
-  <message>
-   <source>Sign-in sheet</source>
-   <translation>簽名表</translation>
   </message>
   <message>
    <source>Switch it off, wait ten seconds, switch it on.</source>
@@ -3776,24 +3708,12 @@
    <translation>請通知資訊人員：磁碟已滿。</translation>
   </message>
   <message>
-   <source>Test page</source>
-   <translation>測試頁</translation>
-  </message>
-  <message>
    <source>That has been dealt with meanwhile.</source>
    <translation>這件已經處理過了。</translation>
   </message>
   <message>
-   <source>Void receipt</source>
-   <translation>撤銷收據</translation>
-  </message>
-  <message>
    <source>Wait some minutes: it goes on by itself.</source>
    <translation>請等幾分鐘，會自行恢復。</translation>
-  </message>
-  <message>
-   <source>Welcome slip</source>
-   <translation>迎新單</translation>
   </message>
   <message>
    <source>What stood on it is not kept any more. Print it from the sale (F6).</source>

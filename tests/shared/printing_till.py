@@ -11,7 +11,7 @@ from kiosk.adapters.db.memory import memory_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.application.documents.outcomes import Queued
 from kiosk.application.documents.spool import LedgerQueue
-from kiosk.application.ports.printing import PrinterState
+from kiosk.application.ports.printing import FoundPrinter, PrinterState
 from kiosk.application.service import CheckoutService
 from kiosk.domain.documents.blocks import Document, DocumentKind, Text
 from kiosk.domain.documents.paper import BADGE, ROLL_80
@@ -54,6 +54,9 @@ class HandSpool:
 
     def ask(self, printer: Printer) -> Trouble | None:
         return Trouble.COVER_OPEN
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return ()
 
 
 class PrintingTill(Till):

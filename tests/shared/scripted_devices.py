@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.printers import Printer, Reached, Sent, Trouble
 
@@ -32,6 +33,9 @@ class ScriptedDevice:
         if document.title in self.unrenderable:
             raise ZeroDivisionError(document.title)
         return document.title.encode()
+
+    def pieces(self, data: bytes) -> int:
+        return 1
 
     def send(self, data: bytes, starting: Callable[[], None]) -> Sent:
         with self.changed:
@@ -89,6 +93,9 @@ class ScriptedDevices:
 
     def __init__(self) -> None:
         self.made: dict[str, ScriptedDevice] = {}
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return (FoundPrinter("device:/dev/usb/lp0", "TM-m30"),)
 
     def open(self, printer: Printer) -> ScriptedDevice:
         if printer.address.startswith("?"):

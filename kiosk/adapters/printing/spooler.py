@@ -11,10 +11,11 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
 
 from kiosk.application.ports.faults import LedgerFault
-from kiosk.application.ports.printing import Device, Devices, NotQueued, PrinterState, PrintQueue, Work
+from kiosk.application.ports.printing import Device, Devices, FoundPrinter, NotQueued, PrinterState, PrintQueue, Work
 from kiosk.domain.documents.jobs import oldest_printed
 from kiosk.domain.documents.printers import Printer, PrintSetup, Reached, Sent, Trouble
 from kiosk.domain.documents.routing import STILL_PRINTS, stands_in
@@ -43,6 +44,10 @@ class _NoDevice:
         """Nothing."""
         return b""
 
+    def pieces(self, data: bytes) -> int:
+        """None."""
+        return 0
+
     def send(self, data: bytes, starting: Callable[[], None]) -> Sent:
         """To nobody."""
         return Sent(Reached.NOTHING, Trouble.UNREACHABLE)
@@ -63,7 +68,7 @@ class _Line:
         self.state = PrinterState(oldest_ms=oldest_ms)
         self.wake = threading.Event()
         self.over = False
-        self.unsettled: tuple[Work, Sent] | None = None
+        self.unsettled: tuple[Work, int, Sent] | None = None
         """What became of a job that the ledger could not take."""
         self.thread: threading.Thread | None = None
 
@@ -79,33 +84,31 @@ class Spooler:
     def __init__(
         self,
         queue: PrintQueue,
-        devices: Devices,
         *,
-        on_change: Callable[[], None] = lambda: None,
         pauses: Pauses | None = None,
     ) -> None:
-        """`on_change`: called on any thread when a printer or a job stands elsewhere."""
-        self._queue, self._devices = queue, devices
-        self._on_change = on_change
+        self._queue = queue
+        self._devices: Devices | None = None
+        self._on_change: Callable[[], None] = _nobody
         self._pauses = pauses or Pauses()
         self._lock = threading.Lock()
         self._setup = PrintSetup()
         self._lines: dict[str, _Line] = {}
         self._ending: list[_Line] = []
-        self._recovered = threading.Event()
+        self._using = threading.RLock()
         self._closing = threading.Event()
         self._starter: threading.Thread | None = None
 
     # --- from outside ------------------------------------------------------------------------------------------------
 
     def on_change(self, listener: Callable[[], None]) -> None:
-        """Tell `listener` from now on, on any thread."""
+        """Tell `listener`, on any thread, when a printer or a job stands elsewhere."""
         self._on_change = listener
 
-    def start(self, setup: PrintSetup) -> None:
-        """Begin. Nothing is printed before it is known what was on its way when the program ended."""
-        self.use(setup)
-        self._starter = self._thread(self._recover, "printing")
+    def start(self, devices: Devices, setup: Callable[[], PrintSetup]) -> None:
+        """Begin, on a thread of its own: opening the first printer takes a while. `setup`: the printers as they are set
+        up. Nothing is printed before it is known what was on its way when the program ended."""
+        self._starter = self._thread(partial(self._begin, devices, setup), "printing")
         self._starter.start()
 
     def close(self) -> None:
@@ -115,7 +118,6 @@ class Spooler:
             lines = [*self._lines.values(), *self._ending]
         for line in lines:
             line.wake.set()
-        self._recovered.set()
         deadline = monotonic() + self._pauses.close
         for line in lines:
             line.device.close()
@@ -127,6 +129,11 @@ class Spooler:
 
     def use(self, setup: PrintSetup) -> None:
         """The printers are others now. One that is another ends what it does first."""
+        with self._using:
+            if self._devices is not None and not self._closing.is_set():
+                self._use(self._devices, setup)
+
+    def _use(self, devices: Devices, setup: PrintSetup) -> None:
         oldest_ms = oldest_printed(self._queue.now_ms(), setup.stale_minutes)
         with self._lock:
             self._setup = setup
@@ -141,7 +148,7 @@ class Spooler:
                 line.over = True
                 line.wake.set()
                 self._ending.append(line)
-            begun = [self._begun(printer, oldest_ms) for printer in setup.printers if printer.id not in self._lines]
+            begun = [self._begun(devices, one, oldest_ms) for one in setup.printers if one.id not in self._lines]
             self._lines |= {line.printer.id: line for line in begun}
         for line in begun:
             assert line.thread is not None
@@ -149,17 +156,10 @@ class Spooler:
         self.wake()
         self._on_change()
 
-    def _begun(self, printer: Printer, oldest_ms: int) -> _Line:
-        line = _Line(printer, self._opened(printer), oldest_ms)
+    def _begun(self, devices: Devices, printer: Printer, oldest_ms: int) -> _Line:
+        line = _Line(printer, _opened(devices, printer), oldest_ms)
         line.thread = self._thread(lambda: self._live(line), f"printer {printer.name}")
         return line
-
-    def _opened(self, printer: Printer) -> Device:
-        try:
-            return self._devices.open(printer)
-        except ValueError as error:
-            log.warning("printer %s: %s", printer.name, error)
-            return _NoDevice()
 
     @staticmethod
     def _thread(work: Callable[[], None], name: str) -> threading.Thread:
@@ -194,32 +194,38 @@ class Spooler:
 
     def ask(self, printer: Printer) -> Trouble | None:
         """How it is now, on a line of its own."""
+        if self._devices is None:
+            return Trouble.UNREACHABLE
         device = self._devices.open(printer)
         try:
             return device.status()
         finally:
             device.close()
 
+    def found(self) -> tuple[FoundPrinter, ...]:
+        """Where printers may be."""
+        return self._devices.found() if self._devices is not None else ()
+
     # --- the threads -------------------------------------------------------------------------------------------------
 
-    def _recover(self) -> None:
+    def _begin(self, devices: Devices, setup: Callable[[], PrintSetup]) -> None:
         pause = self._pauses.first
         while not self._closing.is_set():
             try:
                 self._queue.recover()
                 self._queue.forget()
+                with self._using:  # whoever sets printers up meanwhile comes after
+                    self._devices = devices
+                    self.use(setup())
+                return
             except LedgerFault as fault:
-                log.warning("the print queue cannot be read: %s", fault)
+                if not self._closing.is_set():
+                    log.warning("the print queue cannot be read: %s", fault)
                 self._closing.wait(pause)
                 pause = min(pause * 2, self._pauses.longest)
-            else:
-                break
-        self._recovered.set()
-        self._on_change()
 
     def _live(self, line: _Line) -> None:
         """A printer's thread."""
-        self._recovered.wait()
         pause = self._pauses.first
         while not self._closing.is_set() and not line.over:
             line.wake.clear()  # what comes from here on wakes it again
@@ -279,6 +285,7 @@ class Spooler:
     def _print(self, line: _Line, work: Work) -> bool:
         try:
             data = line.device.render(work.document)
+            pieces = line.device.pieces(data)
         except Exception:
             log.exception("printer %s: a document cannot be brought into its language", line.printer.name)
             self._queue.cannot(work, Trouble.FAULT)
@@ -288,7 +295,7 @@ class Spooler:
 
         def starting() -> None:
             nonlocal begun
-            self._queue.starting(work, line.printer.id)
+            self._queue.starting(work, line.printer.id, pieces)
             begun = True
 
         self._show(line, printing=True)
@@ -301,15 +308,15 @@ class Spooler:
             self._show(line, printing=False)
             raise
         if begun:
-            line.unsettled = (work, sent)
+            line.unsettled = (work, pieces, sent)
         self._after(line, sent)
         self._settle_late(line)
         return sent.reached is not Reached.NOTHING
 
     def _settle_late(self, line: _Line) -> None:
         if line.unsettled is not None:
-            work, sent = line.unsettled
-            self._queue.settle(work, line.printer.id, sent)
+            work, pieces, sent = line.unsettled
+            self._queue.settle(work, line.printer.id, pieces, sent)
             line.unsettled = None
             self._on_change()
 
@@ -344,6 +351,18 @@ class Spooler:
                 other.wake.set()
         if before != state:
             self._on_change()
+
+
+def _nobody() -> None:
+    """Nobody listens."""
+
+
+def _opened(devices: Devices, printer: Printer) -> Device:
+    try:
+        return devices.open(printer)
+    except ValueError as error:
+        log.info("printer %s: %s", printer.name, error)
+        return _NoDevice()
 
 
 def _same_device(one: Printer, other: Printer) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
+from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
 from kiosk.domain.staff.actors import Actor
 
@@ -14,15 +16,21 @@ class DocumentsApi(Protocol):
     """The print queue and its printers. Nothing waits for a printer, but `ask_printer`."""
 
     def queue_document(
-        self, document: Document, actor: Actor, *, about: str = "", copy_words: str = "", printer: str = ""
+        self,
+        document: Document,
+        actor: Actor,
+        *,
+        about: str = "",
+        copy_words: CopyWords | None = None,
+        printer: str = "",
     ) -> Queued | NotPrinted:
         """Print it. `about`: the id of what it is about; a second one of its kind about the same is a copy and says so
-        (`copy_words` with "{n}", in the document's language). `printer`: id of another than its own."""
+        (in `copy_words`). `printer`: id of another than its own."""
 
     def print_desk(self) -> PrintDesk:
         """Printers, jobs that a person decides about, jobs of today."""
 
-    def print_again(self, job: str, actor: Actor, *, copy_words: str = "") -> Queued | NotPrinted:
+    def print_again(self, job: str, actor: Actor, *, copy_words: CopyWords | None = None) -> Queued | NotPrinted:
         """Once more, as a copy, what may not have come out."""
 
     def came_out(self, job: str, actor: Actor) -> bool:
@@ -56,3 +64,6 @@ class DocumentsApi(Protocol):
     def ask_printer(self, printer: Printer) -> Trouble | None:
         """How a printer is, set up or not; waits for it, some seconds at most. ValueError: an address of no known
         form."""
+
+    def found_printers(self) -> tuple[FoundPrinter, ...]:
+        """Printers on this machine's ports, and its system's. Takes some hundredths of a second."""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from kiosk.application.context import Context
+from kiosk.application.documents.contents import Contents, read, written
 from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
 from kiosk.application.documents.setup import read_setup
 from kiosk.application.ports.documents import PrintJob
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.domain.documents import blocks
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.copies import CopyWords, copy_of
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.documents.facts import Queued as Body
-from kiosk.domain.documents.jobs import JobState, marked, next_copy
+from kiosk.domain.documents.jobs import JobState, next_copy
 from kiosk.domain.documents.printers import Printer
 from kiosk.domain.documents.routing import route
 from kiosk.domain.staff.actors import Actor
-
-COPY = "Copy {n}"
-"""What a copy is called where nobody says it in its language."""
 
 
 def queue_document(
@@ -27,11 +25,11 @@ def queue_document(
     actor: Actor,
     *,
     about: str = "",
-    copy_words: str = COPY,
+    copy_words: CopyWords | None = None,
     printer: str = "",
 ) -> Queued | NotPrinted:
     """Put it into the queue of its printer. `about`: the id of what it is about; a second document of its kind about
-    the same is a copy, and says so (`copy_words`, with "{n}", in the document's language). `printer`: id of another
+    the same is a copy, and says so in `copy_words`. `printer`: id of another
     than the one that such documents go to."""
     setup = read_setup(tx)
     found = setup.printer(printer) if printer else route(setup, document.kind)
@@ -41,7 +39,7 @@ def queue_document(
 
 
 def print_again(
-    context: Context, tx: LedgerTx, job: str, actor: Actor, *, copy_words: str = COPY
+    context: Context, tx: LedgerTx, job: str, actor: Actor, *, copy_words: CopyWords | None = None
 ) -> Queued | NotPrinted:
     """A job of which nobody knows whether it came out is printed once more, as a copy. The one before is over."""
     before = tx.print_job(job)
@@ -50,7 +48,7 @@ def print_again(
     kept = tx.kept_document(job)
     if kept is None:
         return NotPrinted(WhyNot.GONE)
-    document, setup = blocks.read(kept), read_setup(tx)
+    document, setup = read(kept).unmarked, read_setup(tx)
     printer = setup.printer(before.printer) or route(setup, document.kind)
     if printer is None:
         return NotPrinted(WhyNot.NO_PRINTER)
@@ -65,7 +63,7 @@ def _queue(
     actor: Actor,
     *,
     about: str,
-    copy_words: str,
+    copy_words: CopyWords | None,
     again: PrintJob | None = None,
 ) -> Queued:
     highest = tx.highest_copy(document.kind, about) if about else None
@@ -82,6 +80,13 @@ def _queue(
         again=again.job if again is not None else "",
     )
     tx.append(DOCUMENT_QUEUED, actor.id, DOCUMENT_QUEUED.write(body))
-    tx.keep_document(job, blocks.written(marked(document, copy_words.format(n=copy)) if copy else document))
+    tx.keep_document(job, written(_contents(document, copy, copy_words)))
     state = context.spool.states().get(printer.id)
     return Queued(job, printer.name, copy, state.trouble if state is not None else None)
+
+
+def _contents(document: Document, copy: int, words: CopyWords | None) -> Contents:
+    if not copy:
+        return Contents(document)
+    marks = words or CopyWords(document.language, "", "Copy {n}", "Copy {n}")
+    return Contents(copy_of(document, copy, marks), document)

@@ -6,9 +6,11 @@ from kiosk.application.context import Context
 from kiosk.application.documents import say
 from kiosk.application.documents.desk import print_desk
 from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
-from kiosk.application.documents.queue import COPY, print_again, queue_document
+from kiosk.application.documents.queue import print_again, queue_document
 from kiosk.application.documents.setup import change_setup, new_roll, read_setup
+from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
 from kiosk.domain.staff.actors import Actor
 
@@ -20,12 +22,18 @@ class DocumentsService:
         self._context = context
 
     def queue_document(
-        self, document: Document, actor: Actor, *, about: str = "", copy_words: str = "", printer: str = ""
+        self,
+        document: Document,
+        actor: Actor,
+        *,
+        about: str = "",
+        copy_words: CopyWords | None = None,
+        printer: str = "",
     ) -> Queued | NotPrinted:
         """Print it."""
         queued = self._context.ledger.run(
             lambda tx: queue_document(
-                self._context, tx, document, actor, about=about, copy_words=copy_words or COPY, printer=printer
+                self._context, tx, document, actor, about=about, copy_words=copy_words, printer=printer
             )
         )
         self._context.spool.wake()
@@ -35,11 +43,9 @@ class DocumentsService:
         """Printers and jobs."""
         return self._context.ledger.run(lambda tx: print_desk(self._context, tx))
 
-    def print_again(self, job: str, actor: Actor, *, copy_words: str = "") -> Queued | NotPrinted:
+    def print_again(self, job: str, actor: Actor, *, copy_words: CopyWords | None = None) -> Queued | NotPrinted:
         """As a copy."""
-        queued = self._context.ledger.run(
-            lambda tx: print_again(self._context, tx, job, actor, copy_words=copy_words or COPY)
-        )
+        queued = self._context.ledger.run(lambda tx: print_again(self._context, tx, job, actor, copy_words=copy_words))
         self._context.spool.wake()
         return queued
 
@@ -90,3 +96,7 @@ class DocumentsService:
     def ask_printer(self, printer: Printer) -> Trouble | None:
         """How it is."""
         return self._context.spool.ask(printer)
+
+    def found_printers(self) -> tuple[FoundPrinter, ...]:
+        """Where printers may be."""
+        return self._context.spool.found()

@@ -6,13 +6,14 @@ import logging
 from collections.abc import Mapping
 
 from kiosk.application.context import Context
+from kiosk.application.documents.contents import read
 from kiosk.application.documents.setup import count_labels
 from kiosk.application.ports.documents import PrintJob
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.printing import NotQueued, Work
-from kiosk.domain.documents import blocks
+from kiosk.domain.documents.blocks import UnreadableDocument
 from kiosk.domain.documents.facts import DOCUMENT_FAILED, DOCUMENT_PRINTED, DOCUMENT_SENT, DOCUMENT_UNKNOWN
-from kiosk.domain.documents.jobs import JobState, may_become, outcome, pieces
+from kiosk.domain.documents.jobs import JobState, may_become, outcome
 from kiosk.domain.documents.printers import Sent, Trouble
 from kiosk.domain.staff.actors import SYSTEM
 
@@ -40,13 +41,13 @@ class LedgerQueue:
         """The first job that waits."""
         return self._context.ledger.run(lambda tx: _next(tx, printers))
 
-    def starting(self, work: Work, printer: str) -> None:
+    def starting(self, work: Work, printer: str, pieces: int) -> None:
         """Durable before the first byte."""
-        self._context.ledger.run(lambda tx: _starting(tx, work, printer))
+        self._context.ledger.run(lambda tx: _starting(tx, work, printer, pieces))
 
-    def settle(self, work: Work, printer: str, sent: Sent) -> None:
+    def settle(self, work: Work, printer: str, pieces: int, sent: Sent) -> None:
         """What became of it."""
-        self._context.ledger.run(lambda tx: _settle(tx, work, printer, sent))
+        self._context.ledger.run(lambda tx: _settle(tx, work, printer, pieces, sent))
 
     def cannot(self, work: Work, trouble: Trouble) -> None:
         """A person decides."""
@@ -75,23 +76,24 @@ def _next(tx: LedgerTx, printers: Mapping[str, int]) -> Work | None:
 
 def _work(tx: LedgerTx, job: PrintJob) -> Work | None:
     kept = tx.kept_document(job.job)
+    if kept is None:
+        return None
     try:
-        document = blocks.read(kept) if kept is not None else None
-    except blocks.UnreadableDocument as error:
+        return Work(job.job, read(kept).document)
+    except UnreadableDocument as error:
         log.info("job %s cannot be read: %s", job.job, error)
-        document = None
-    return Work(job.job, document, pieces(document)) if document is not None else None
+        return None
 
 
-def _starting(tx: LedgerTx, work: Work, printer: str) -> None:
+def _starting(tx: LedgerTx, work: Work, printer: str, pieces: int) -> None:
     job = tx.print_job(work.job)
     if job is None or not may_become(job.state, JobState.SENT):
         raise NotQueued(work.job)
     tx.append(DOCUMENT_SENT, SYSTEM, {"job": work.job, "printer": printer})
-    count_labels(tx, printer, work.pieces)
+    count_labels(tx, printer, pieces)
 
 
-def _settle(tx: LedgerTx, work: Work, printer: str, sent: Sent) -> None:
+def _settle(tx: LedgerTx, work: Work, printer: str, pieces: int, sent: Sent) -> None:
     to, job = outcome(sent.reached), tx.print_job(work.job)
     if job is None or not may_become(job.state, to):
         return
@@ -100,7 +102,7 @@ def _settle(tx: LedgerTx, work: Work, printer: str, sent: Sent) -> None:
         tx.append(DOCUMENT_UNKNOWN, SYSTEM, {"job": work.job, "trouble": trouble})
     elif to is JobState.QUEUED:
         tx.append(DOCUMENT_FAILED, SYSTEM, {"job": work.job, "trouble": trouble})
-        count_labels(tx, printer, -work.pieces)
+        count_labels(tx, printer, -pieces)
     else:
         tx.append(DOCUMENT_PRINTED, SYSTEM, {"job": work.job, "sure": to is JobState.PRINTED})
 

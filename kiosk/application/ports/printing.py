@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.paper import Paper
-from kiosk.domain.documents.printers import Printer, PrintSetup, Sent, Trouble
+from kiosk.domain.documents.printers import Language, Printer, PrintSetup, Sent, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Device(Protocol):
     def render(self, document: Document) -> bytes:
         """What the printer is sent for it. Touches nothing outside."""
 
+    def pieces(self, data: bytes) -> int:
+        """How many labels a rendered job takes off the roll; 0 where nobody counts them (receipts)."""
+
     def send(self, data: bytes, starting: Callable[[], None]) -> Sent:
         """Send one job and say how far it came; never raises for what a printer, a cable or a disk may do. `starting`
         is called once, when the printer was reached and before the first byte goes (that it goes is made durable
@@ -54,8 +57,21 @@ class Device(Protocol):
         asked of the device afterwards reaches nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPrinter:
+    """Where a printer may be. `name`: what it calls itself, or the place where it is; `language`: what it says that it
+    understands, None when it does not say."""
+
+    address: str
+    name: str
+    language: Language | None = None
+
+
 class Devices(Protocol):
-    """Opens printers by their settings."""
+    """Opens printers by their settings, and looks for some."""
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        """Printers on this machine's serial and USB ports, and its system's. Takes some hundredths of a second."""
 
     def open(self, printer: Printer) -> Device:
         """The device of a printer; nothing is reached before it is used. ValueError: an address of no known form."""
@@ -63,11 +79,10 @@ class Devices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A job to be printed. `pieces`: how many labels, or sheets that are cut off, it takes."""
+    """A job to be printed."""
 
     job: str
     document: Document
-    pieces: int
 
 
 class NotQueued(Exception):
@@ -88,10 +103,10 @@ class PrintQueue(Protocol):
         """The first job that waits at one of these printers (in this order) since the time beside it, or later. What
         cannot be read is said to have failed and passed over."""
 
-    def starting(self, work: Work, printer: str) -> None:
-        """Its first byte goes to `printer` next. Raises NotQueued."""
+    def starting(self, work: Work, printer: str, pieces: int) -> None:
+        """Its first byte goes to `printer` next, whose roll is `pieces` labels shorter then. Raises NotQueued."""
 
-    def settle(self, work: Work, printer: str, sent: Sent) -> None:
+    def settle(self, work: Work, printer: str, pieces: int, sent: Sent) -> None:
         """What became of a job that was started."""
 
     def cannot(self, work: Work, trouble: Trouble) -> None:
@@ -134,6 +149,9 @@ class Spool(Protocol):
         """How a printer is that may not be set up yet. Waits for it, some seconds at most. ValueError: an address of no
         known form."""
 
+    def found(self) -> tuple[FoundPrinter, ...]:
+        """Printers on this machine's ports, and its system's. Takes some hundredths of a second."""
+
 
 class NoSpool:
     """A `Spool` of a terminal that prints nothing."""
@@ -154,3 +172,7 @@ class NoSpool:
     def ask(self, printer: Printer) -> Trouble | None:
         """Nobody is there."""
         return Trouble.UNREACHABLE
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        """None."""
+        return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from kiosk.domain.documents.blocks import Align, Document, Size, Text
+from kiosk.domain.documents.blocks import Align, AnyBlock, Document, PageBreak, Size, Text
 from kiosk.domain.documents.words import PaperWords
 
 
@@ -19,8 +19,8 @@ class CopyWords(PaperWords):
 
 
 def copy_of(document: Document, number: int, words: CopyWords) -> Document:
-    """The document as its `number`th copy, marked at head and foot; 0: the first print, as it is. The drawer stays
-    closed. ValueError for a number below 0. To be given the first print, not a copy of it."""
+    """The document as its `number`th copy, each piece of it marked at head and foot; 0: the first print, as it is. The
+    drawer stays closed. ValueError for a number below 0. To be given the first print, not a copy of it."""
     if number < 0:
         raise ValueError(number)
     if number == 0:
@@ -29,4 +29,7 @@ def copy_of(document: Document, number: int, words: CopyWords) -> Document:
     head = Text(words.say(words.head, n=n), Size.LARGE, bold=True, inverse=True, align=Align.CENTRE)
     foot = Text(words.say(words.foot, n=n), Size.SMALL, bold=True, align=Align.CENTRE)
     title = f"{document.title} ({words.say(words.head, n=n)})"
-    return replace(document, title=title, blocks=(head, *document.blocks, foot), drawer=False)
+    blocks: list[AnyBlock] = [head]
+    for block in document.blocks:
+        blocks += [foot, block, head] if isinstance(block, PageBreak) else [block]
+    return replace(document, title=title, blocks=(*blocks, foot), drawer=False)

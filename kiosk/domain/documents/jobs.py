@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from kiosk.domain.documents.blocks import Align, AnyBlock, Document, PageBreak, Text
 from kiosk.domain.documents.printers import Reached
 
 
@@ -82,20 +81,3 @@ def oldest_printed(now_ms: int, stale_minutes: int) -> int:
     """Since when (ms since 1970) a job must have waited at most to be printed by itself when its printer comes back;
     older ones are offered. `stale_minutes` 0: none is too old."""
     return now_ms - stale_minutes * 60_000 if stale_minutes > 0 else 0
-
-
-def pieces(document: Document) -> int:
-    """How many labels, or sheets that are cut off, a document takes."""
-    return 1 + sum(isinstance(block, PageBreak) for block in document.blocks)
-
-
-def marked(document: Document, words: str) -> Document:
-    """The document as a copy that says so, on each piece of it."""
-    mark = Text(words, bold=True, inverse=True, align=Align.CENTRE)
-    blocks: list[AnyBlock] = [mark]
-    for block in document.blocks:
-        blocks += [block, mark] if isinstance(block, PageBreak) else [block]
-    # a copy opens no drawer
-    return Document(
-        document.kind, document.language, f"{document.title} · {words}", tuple(blocks), document.accent, drawer=False
-    )

@@ -13,7 +13,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.words.codes import customer_word, void_reason_word, vouched_word
-from kiosk.ui.words.printing import copy_word, kind_word, trouble_word
+from kiosk.ui.words.printing import copy_word, trouble_word, word_of_fact
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.stations import station_word
 from kiosk.ui.words.surroundings import Surroundings
@@ -153,7 +153,7 @@ def _paper(line: FactLine, _i18n: I18n) -> FactWords:
     if line.kind == "document.queued":
         copy = body.get("copy")
         receipt = line.sale.receipt if line.sale is not None else ""
-        said = (kind_word(str(body.get("document", ""))), receipt, copy_word(copy) if isinstance(copy, int) else "")
+        said = (word_of_fact(str(body.get("document", ""))), receipt, copy_word(copy) if isinstance(copy, int) else "")
         title = translate("Journal", "Printed again") if body.get("again") else translate("Journal", "To be printed")
         return FactWords(title, _joined(*said))
     if line.kind == "document.told":

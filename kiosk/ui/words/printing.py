@@ -6,37 +6,18 @@ from kiosk.application.documents.outcomes import JobView, WhyNot
 from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.documents.printers import CodePage, Language, ReceiptPolicy, Trouble
-from kiosk.ui.i18n import speaking, translate
+from kiosk.ui.i18n import translate
+from kiosk.ui.words.documents import kinds
 
 
 def document_word(kind: DocumentKind | None) -> str:
     """What a document is called."""
     if kind is None:
         return translate("Printing", "Document")
-    return {
-        DocumentKind.RECEIPT: translate("Printing", "Receipt"),
-        DocumentKind.RETURN_RECEIPT: translate("Printing", "Return receipt"),
-        DocumentKind.VOID_RECEIPT: translate("Printing", "Void receipt"),
-        DocumentKind.WELCOME_SLIP: translate("Printing", "Welcome slip"),
-        DocumentKind.COUPON: translate("Printing", "Coupon"),
-        DocumentKind.INVITE_CARD: translate("Printing", "Invitation card"),
-        DocumentKind.DRAW_TICKET: translate("Printing", "Draw ticket"),
-        DocumentKind.RESULT_SLIP: translate("Printing", "Result slip"),
-        DocumentKind.BADGE: translate("Printing", "Badge"),
-        DocumentKind.SHELF_LABEL: translate("Printing", "Shelf label"),
-        DocumentKind.EVENT_TICKET: translate("Printing", "Event ticket"),
-        DocumentKind.GREETING_CARD: translate("Printing", "Greeting card"),
-        DocumentKind.SIGN_IN_SHEET: translate("Printing", "Sign-in sheet"),
-        DocumentKind.REGISTRATION_FORM: translate("Printing", "Registration form"),
-        DocumentKind.RULES_POSTER: translate("Printing", "Rules poster"),
-        DocumentKind.FULFILMENT_NOTE: translate("Printing", "Fulfilment note"),
-        DocumentKind.CLOSING_REPORT: translate("Printing", "Closing report"),
-        DocumentKind.PAPER_SLIP: translate("Printing", "Paper slips"),
-        DocumentKind.TEST_PAGE: translate("Printing", "Test page"),
-    }[kind]
+    return kinds.kind_word(kind)
 
 
-def kind_word(kind: str) -> str:
+def word_of_fact(kind: str) -> str:
     """The same by what stands in a fact."""
     return document_word(DocumentKind(kind)) if kind in tuple(DocumentKind) else kind
 
@@ -103,13 +84,7 @@ def why_not_words(why: WhyNot) -> str:
 
 def copy_word(copy: int) -> str:
     """What a copy is called."""
-    return translate("Printing", "Copy {n}").format(n=copy)
-
-
-def copy_words(language: str) -> str:
-    """The same for paper in another language, with "{n}". May be called on any thread."""
-    with speaking(language):
-        return translate("Printing", "Copy {n}")
+    return translate("Paper", "Copy {n}").format(n=copy)
 
 
 def policy_word(policy: ReceiptPolicy) -> str:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
 from kiosk.application.documents.setup import SETUP as KEY
 from kiosk.application.ports.printing import NotQueued, PrinterState, Work
-from kiosk.domain.documents.blocks import Document, DocumentKind, PageBreak, Text
+from kiosk.domain.documents.blocks import DocumentKind, Text
+from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.documents.printers import Reached, Sent, Trouble
 from tests.shared.printing_till import LABELS, SETUP, PrintingTill, paper
@@ -36,8 +37,8 @@ def next_work(till: PrintingTill, printer: str = "p-1", since: int = 0) -> Work:
 def prints(till: PrintingTill, reached: Reached = Reached.PRINTED, printer: str = "p-1") -> Work:
     """The spooler takes the next job as far as that."""
     work = next_work(till)
-    till.queue.starting(work, printer)
-    till.queue.settle(work, printer, Sent(reached, Trouble.PAPER_OUT if reached is Reached.PART else None))
+    till.queue.starting(work, printer, 1)
+    till.queue.settle(work, printer, 1, Sent(reached, Trouble.PAPER_OUT if reached is Reached.PART else None))
     return work
 
 
@@ -78,7 +79,7 @@ def test_its_printer_is_in_trouble(till: PrintingTill) -> None:
 def test_a_second_one_about_the_same_is_a_copy_that_says_so(till: PrintingTill) -> None:
     queued(till, "x1")
     prints(till)
-    again = queued(till, "x1", copy_words="副本 {n}")
+    again = queued(till, "x1", copy_words=CopyWords("zh_TW", "", "副本 {n}", "副本"))
     assert again.copy == 1
     first, *_ = next_work(till).document.blocks
     assert isinstance(first, Text)
@@ -123,15 +124,15 @@ def test_two_printers_do_not_take_the_same_job(till: PrintingTill) -> None:
     queued(till)
     mine, theirs = next_work(till), till.queue.next({"p-1": 0})
     assert mine == theirs
-    till.queue.starting(mine, "p-1")
+    till.queue.starting(mine, "p-1", 1)
     with pytest.raises(NotQueued):
-        till.queue.starting(mine, "p-2")
+        till.queue.starting(mine, "p-2", 1)
     assert len(till.facts("document.sent")) == 1
 
 
 def test_what_was_on_its_way_at_the_end_is_asked_about_at_the_start(till: PrintingTill) -> None:
     job = queued(till, "x1").job
-    till.queue.starting(next_work(till), "p-1")
+    till.queue.starting(next_work(till), "p-1", 1)
     till.queue.recover()
     assert state(till, job) is JobState.UNKNOWN
     assert till.queue.next({"p-1": 0}) is None
@@ -155,14 +156,22 @@ def test_it_came_out(till: PrintingTill) -> None:
 def test_print_again_is_a_copy_and_ends_the_one_before(till: PrintingTill) -> None:
     job = queued(till, "x1").job
     prints(till, Reached.PART)
-    again = till.service.print_again(job, CLERK, copy_words="Copy {n}")
+    again = till.service.print_again(job, CLERK, copy_words=CopyWords("en", "", "Copy {n}", "Copy"))
     assert isinstance(again, Queued)
     assert again.copy == 1
     assert state(till, job) is JobState.REPLACED
     assert till.service.print_again(job, CLERK) == NotPrinted(WhyNot.OVER)
+    # of a copy too, which is marked once
+    prints(till, Reached.PART)
+    third = till.service.print_again(again.job, CLERK)
+    assert isinstance(third, Queued)
+    assert third.copy == 2
+    assert [one.text for one in next_work(till).document.blocks if isinstance(one, Text)] == [
+        "Copy 2", "Receipt 7", "Copy 2",
+    ]  # fmt: skip
+    prints(till)
     # of a test page too, which is about nothing
     other = queued(till).job
-    prints(till)
     prints(till, Reached.PART)
     second = till.service.print_again(other, CLERK)
     assert isinstance(second, Queued)
@@ -234,17 +243,15 @@ def test_what_stood_on_the_paper_goes_a_day_after(till: PrintingTill) -> None:
 
 
 def test_labels_are_counted_as_they_go(till: PrintingTill) -> None:
-    three = Document(DocumentKind.BADGE, "en", "B", (Text("a"), PageBreak(), Text("b"), PageBreak(), Text("c")))
-    till.service.queue_document(three, CLERK)
+    till.service.queue_document(paper(kind=DocumentKind.BADGE), CLERK)
     work = next_work(till, "p-3")
-    assert work.pieces == 3
-    till.queue.starting(work, "p-3")
+    till.queue.starting(work, "p-3", 3)
     assert till.service.print_setup().printers[2].labels == 27
-    till.queue.settle(work, "p-3", Sent(Reached.NOTHING, Trouble.UNREACHABLE))
+    till.queue.settle(work, "p-3", 3, Sent(Reached.NOTHING, Trouble.UNREACHABLE))
     assert till.service.print_setup().printers[2].labels == 30
     till.service.new_roll("p-3", 2, CLERK)
     assert till.spool.rolls == ["p-3"]
-    till.queue.starting(work, "p-3")
+    till.queue.starting(work, "p-3", 3)
     view = till.service.print_desk().printers[2]
     assert (view.printer.labels, view.few_labels) == (0, True)
     till.service.new_roll("p-3", None, CLERK)
@@ -309,13 +316,13 @@ def test_whatever_happens_one_paper_alone_is_unmarked(steps: list[tuple[str, Rea
             if step == "queue":
                 queued(till, "x1")
             elif step in ("next", "crash") and (work := till.queue.next({"p-1": 0})) is not None:
-                till.queue.starting(work, "p-1")
+                till.queue.starting(work, "p-1", 1)
                 if reached is not Reached.NOTHING:
                     papers.append(work.document)  # the paper may be out, whatever the program gets to know of it
                 if step == "crash":
                     till.queue.recover()
                 else:
-                    till.queue.settle(work, "p-1", Sent(reached))
+                    till.queue.settle(work, "p-1", 1, Sent(reached))
             elif step == "yes" and asked:
                 till.service.came_out(asked[0].job, MANAGER)
             elif step == "again" and asked:

@@ -6,18 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.documents.blocks import Document, DocumentKind, PageBreak, Text
+from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.jobs import (
     ASKED,
     FROM,
     OPEN,
     JobState,
-    marked,
     may_become,
     next_copy,
     oldest_printed,
     outcome,
-    pieces,
 )
 from kiosk.domain.documents.paper import BADGE, ROLL_58, ROLL_80
 from kiosk.domain.documents.printers import Language, Printer, PrintSetup, Reached
@@ -69,18 +67,6 @@ def test_copies_are_counted_from_the_first_paper_on() -> None:
 def test_what_is_too_old_is_older_than_the_set_time(now_ms: int, minutes: int) -> None:
     oldest = oldest_printed(now_ms, minutes)
     assert oldest == (now_ms - minutes * 60_000 if minutes else 0)
-
-
-def test_a_copy_says_so_on_every_piece_and_opens_no_drawer() -> None:
-    document = Document(
-        DocumentKind.BADGE, "en", "Badge", (Text("Ada"), PageBreak(), Text("Bob")), accent="#123456", drawer=True
-    )
-    copy = marked(document, "Copy 2")
-    assert [block.text if isinstance(block, Text) else "–" for block in copy.blocks] == [
-        "Copy 2", "Ada", "–", "Copy 2", "Bob",
-    ]  # fmt: skip
-    assert (copy.kind, copy.language, copy.accent, copy.drawer) == (DocumentKind.BADGE, "en", "#123456", False)
-    assert pieces(document) == pieces(copy) == 2
 
 
 def printer(id_: str, paper: str = ROLL_80.name, fallback: str = "") -> Printer:
