@@ -24,6 +24,9 @@ from kiosk.files import write_whole
 PROGRAM = "kiosk"
 
 
+LEARNED = ("scanner_gap_ms", "scanner_length", "scanner_prefix", "scanner_suffix", "scanner_enter_ms")
+"""What a learning scan finds. Learned at the terminal, it is in force even where the environment says otherwise:
+somebody held this scanner in their hand."""
 _ESCAPED = frozenset({"scanner_prefix", "scanner_suffix", "serial_prefix", "serial_suffix"})
 """Settings in which "\\n", "\\t", "\\x03" stand for the characters they name."""
 
@@ -61,7 +64,8 @@ class Settings:
     serial_parity (none, even, odd, mark, space), serial_data_bits, serial_stop_bits: how its line is set;
     serial_prefix, serial_suffix: what it sends around a code ("" behind: CR, LF, Tab, ETX or a pause). scanner_gap_ms,
     scanner_length, scanner_prefix, scanner_suffix, scanner_enter_ms: how a handheld scanner types (`kiosk scanner
-    learn` finds them; "\\n" is Enter, "\\t" Tab). language: zh_TW, zh_CN, en or "" for the system's. theme: light,
+    learn` finds them; "\\n" is Enter, "\\t" Tab). scanner_learned: the terminal learned them, and they are in force
+    whatever the environment says. language: zh_TW, zh_CN, en or "" for the system's. theme: light,
     dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
     certificate, "" for the usual ones. plain_http: HQ may be reached without TLS where it is another machine, which the
     screen then says. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
@@ -89,6 +93,7 @@ class Settings:
     scanner_prefix: str = ""
     scanner_suffix: str = "\n"
     scanner_enter_ms: int = 27
+    scanner_learned: bool = False
     language: str = ""
     theme: str = "light"
     sounds: bool = True
@@ -135,17 +140,26 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     values: dict[str, tuple[str, Any]] = {}
     if named is not None or file.exists():
         values = {name: (f"{file}: {name}", value) for name, value in _read(file).items()}
+    written = dict(values)
     known = {field.name for field in fields(Settings)}
     unknown = sorted(set(values) - known)
     if unknown:
         raise ConfigError(f"{file}: unknown setting: {', '.join(map(shown, unknown))}")
+    usual = defaults()
     for name in known:
-        variable = f"KIOSK_{name.upper()}"
+        variable = variable_of(name)
         if variable in environment:
             values[name] = (variable, environment[variable])
-    usual = defaults()
+    where, value = values.get("scanner_learned", ("", usual.scanner_learned))
+    if written and _value(where, "scanner_learned", value, usual.scanner_learned):
+        values |= {name: written[name] for name in LEARNED if name in written}
     changes = {name: _value(where, name, value, getattr(usual, name)) for name, (where, value) in values.items()}
     return replace(usual, **changes)
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of a setting."""
+    return f"KIOSK_{name.upper()}"
 
 
 def settings_file(path: Path | None, environment: Mapping[str, str]) -> Path:
@@ -308,6 +322,7 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "scanner_prefix": _any,
     "scanner_suffix": _any,
     "scanner_enter_ms": _between(0, 280),
+    "scanner_learned": _any,
     "language": _one_of("", *LANGUAGES),
     "theme": _one_of(*THEMES),
     "sounds": _any,

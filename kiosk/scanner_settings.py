@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.config import Settings, store_values
+from kiosk.config import LEARNED, Settings, store_values, variable_of
 from kiosk.domain.scan.keystrokes import KeystrokeSettings
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def keystrokes(settings: Settings) -> KeystrokeSettings:
     )
 
 
+def overruled(environment: Mapping[str, str]) -> str:
+    """Variables of the environment that are not heeded once the scanner was learned, in a list; "" for none."""
+    return ", ".join(variable_of(name) for name in LEARNED if variable_of(name) in environment)
+
+
 def values_of(learned: Learned) -> dict[str, str]:
     """Lines for the settings file: names and TOML values."""
     settings = learned.settings
@@ -35,6 +41,7 @@ def values_of(learned: Learned) -> dict[str, str]:
         "scanner_prefix": '"' + settings.prefix.replace("\\", "\\\\").replace('"', '\\"') + '"',
         "scanner_suffix": f'"{end}"',
         "scanner_enter_ms": str(round(settings.alone_s * 1000)),
+        "scanner_learned": "true",
     }
 
 

@@ -30,7 +30,7 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LocalText
-from kiosk.scanner_settings import keep, keystrokes
+from kiosk.scanner_settings import keep, keystrokes, overruled
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.pole_words import pole_lines
 from kiosk.ui.customer.screen import CustomerScreen
@@ -149,6 +149,8 @@ class Station(QObject):
         self._customer_sees: CustomerView = None
         configured = StationRole(settings.station)
         self.handheld = HandheldScanner(keystrokes(settings))
+        if settings.scanner_learned and (ignored := overruled(os.environ)):
+            log.warning("%s: not heeded, since this terminal has learned its scanner (scanner_learned)", ignored)
         scanner = ScannerDesk(self.handheld, partial(_keep_scanner, settings_file(settings_at, os.environ)))
         self.window = ShellWindow(
             terminal.service,

@@ -17,7 +17,7 @@ from kiosk.cli.display import display_needed
 from kiosk.config import load, settings_file
 from kiosk.domain.scan.burst_shape import Stroke
 from kiosk.domain.scan.scanner_learning import LEAST_SCANS, Learned, NotLearned, learn
-from kiosk.scanner_settings import keep, values_of
+from kiosk.scanner_settings import keep, overruled, values_of
 from kiosk.ui.shell.handheld import key_time
 from kiosk.ui.shell.scan_watch import ScanWatch
 
@@ -89,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
         file: Path = settings_file(args.config, os.environ)
         keep(file, learned)
         print(f"written to {file}; in force when the station is opened next")
+        if ignored := overruled(os.environ):
+            print(f"{ignored} of the environment: what was learned is in force in its place")
     return 0
 
 

@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.cli.scanner import LearningWindow, summary
-from kiosk.config import load, store_values
+from kiosk.config import LEARNED, load, store_values, variable_of
 from kiosk.domain.scan.burst_shape import Stroke
 from kiosk.domain.scan.scanner_learning import learn
-from kiosk.scanner_settings import keystrokes, values_of
+from kiosk.scanner_settings import keystrokes, overruled, values_of
 from kiosk.station import _keep_scanner
+
+OTHERS = dict(zip(LEARNED, ("35", "4", "#", "", "0"), strict=True))
+"""Other values of everything that is learned, as an environment has them."""
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 
@@ -50,6 +53,13 @@ def test_what_the_station_keeps_is_what_the_next_start_knows_scanners_by(
     assert _keep_scanner(file, learned)
     settings = load(file, {})
     assert (keystrokes(settings), settings.sounds) == (learned.settings, False)
+    there = {variable_of(name): value for name, value in OTHERS.items()}
+    assert keystrokes(load(file, there)) == learned.settings  # taught on the spot
+    assert load(file, {**there, "KIOSK_SOUNDS": "true"}).sounds  # nothing else is
+    given_back = load(file, {**there, "KIOSK_SCANNER_LEARNED": "false"})
+    assert keystrokes(given_back) != learned.settings
+    assert (given_back.scanner_gap_ms, given_back.scanner_suffix) == (35, "")
+    assert overruled(there) == ", ".join(there)
     (tmp_path / "a file").write_bytes(b"")
     with caplog.at_level("CRITICAL"):
         assert not _keep_scanner(tmp_path / "a file" / "kiosk.toml", learned)

@@ -65,3 +65,11 @@ def test_the_secret_does_not_lie_in_the_data(tmp_path: Path) -> None:
     settings = with_data_dir(load(None, {"KIOSK_CONFIG": ""}), tmp_path / "data")
     assert settings.data_dir not in settings.secret_dir.parents
     assert settings.secret_dir != settings.data_dir
+
+
+def test_without_anything_learned_the_environment_wins(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text("scanner_gap_ms = 100\n", "utf-8")
+    assert load(file, {"KIOSK_SCANNER_GAP_MS": "35"}).scanner_gap_ms == 35
+    # a variable alone has learned nothing: what it stands beside is in force
+    assert load(file, {"KIOSK_SCANNER_LEARNED": "true", "KIOSK_SCANNER_LENGTH": "4"}).scanner_length == 4
