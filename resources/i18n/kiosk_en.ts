@@ -1847,8 +1847,24 @@
    </translation>
   </message>
   <message>
+   <source>Card</source>
+   <translation>Card</translation>
+  </message>
+  <message>
    <source>Find member</source>
    <translation>Find member</translation>
+  </message>
+  <message>
+   <source>HQ is asked for a whole phone or card number</source>
+   <translation>HQ is asked for a whole phone or card number</translation>
+  </message>
+  <message>
+   <source>Members who fit appear here while you type.</source>
+   <translation>Members who fit appear here while you type.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
   </message>
   <message>
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
@@ -1862,6 +1878,14 @@
    </translation>
   </message>
   <message>
+   <source>Other stores</source>
+   <translation>Other stores</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Phone</translation>
+  </message>
+  <message>
    <source>Phone digits, card number or part of the name</source>
    <translation>Phone digits, card number or part of the name</translation>
   </message>
@@ -1870,8 +1894,12 @@
    <translation>Searching…</translation>
   </message>
   <message>
-   <source>The last four digits of the phone are enough.</source>
-   <translation>The last four digits of the phone are enough.</translation>
+   <source>What members are found by</source>
+   <translation>What members are found by</translation>
+  </message>
+  <message>
+   <source>any part of it; pinyin or its initials too</source>
+   <translation>any part of it; pinyin or its initials too</translation>
   </message>
   <message>
    <source>last bought {day}</source>
@@ -1880,6 +1908,18 @@
   <message>
    <source>no purchase yet</source>
    <translation>no purchase yet</translation>
+  </message>
+  <message>
+   <source>the last four digits, or the whole number, however it is written</source>
+   <translation>the last four digits, or the whole number, however it is written</translation>
+  </message>
+  <message>
+   <source>the whole number</source>
+   <translation>the whole number</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose, Enter takes the chosen one, Alt and a digit one at once</source>
+   <translation>↑ ↓ choose, Enter takes the chosen one, Alt and a digit one at once</translation>
   </message>
  </context>
  <context>

@@ -1836,8 +1836,24 @@
    </translation>
   </message>
   <message>
+   <source>Card</source>
+   <translation>卡号</translation>
+  </message>
+  <message>
    <source>Find member</source>
    <translation>查会员</translation>
+  </message>
+  <message>
+   <source>HQ is asked for a whole phone or card number</source>
+   <translation>输入完整手机号码或卡号，会向总部查询</translation>
+  </message>
+  <message>
+   <source>Members who fit appear here while you type.</source>
+   <translation>边输入，符合的会员边显示在这里。</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
   </message>
   <message>
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
@@ -1850,6 +1866,14 @@
    </translation>
   </message>
   <message>
+   <source>Other stores</source>
+   <translation>其他门店</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>手机</translation>
+  </message>
+  <message>
    <source>Phone digits, card number or part of the name</source>
    <translation>手机号、卡号或姓名的一部分</translation>
   </message>
@@ -1858,8 +1882,12 @@
    <translation>搜索中…</translation>
   </message>
   <message>
-   <source>The last four digits of the phone are enough.</source>
-   <translation>输入手机后四位即可。</translation>
+   <source>What members are found by</source>
+   <translation>可以用这些找会员</translation>
+  </message>
+  <message>
+   <source>any part of it; pinyin or its initials too</source>
+   <translation>任何一部分；也可用拼音或首字母</translation>
   </message>
   <message>
    <source>last bought {day}</source>
@@ -1868,6 +1896,18 @@
   <message>
    <source>no purchase yet</source>
    <translation>尚未消费</translation>
+  </message>
+  <message>
+   <source>the last four digits, or the whole number, however it is written</source>
+   <translation>末四位，或完整号码，怎么写都可以</translation>
+  </message>
+  <message>
+   <source>the whole number</source>
+   <translation>完整卡号</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose, Enter takes the chosen one, Alt and a digit one at once</source>
+   <translation>↑ ↓ 选人，Enter 确定，Alt 加数字直接选</translation>
   </message>
  </context>
  <context>

@@ -1836,8 +1836,24 @@
    </translation>
   </message>
   <message>
+   <source>Card</source>
+   <translation>卡號</translation>
+  </message>
+  <message>
    <source>Find member</source>
    <translation>查會員</translation>
+  </message>
+  <message>
+   <source>HQ is asked for a whole phone or card number</source>
+   <translation>輸入完整手機號碼或卡號，會向總部查詢</translation>
+  </message>
+  <message>
+   <source>Members who fit appear here while you type.</source>
+   <translation>邊輸入，符合的會員邊顯示在這裡。</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
   </message>
   <message>
    <source>No member has “{text}”. Check the digits, or ask for the phone number.</source>
@@ -1850,6 +1866,14 @@
    </translation>
   </message>
   <message>
+   <source>Other stores</source>
+   <translation>其他門市</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>手機</translation>
+  </message>
+  <message>
    <source>Phone digits, card number or part of the name</source>
    <translation>手機號碼、卡號或姓名的一部分</translation>
   </message>
@@ -1858,8 +1882,12 @@
    <translation>搜尋中…</translation>
   </message>
   <message>
-   <source>The last four digits of the phone are enough.</source>
-   <translation>輸入手機末四碼即可。</translation>
+   <source>What members are found by</source>
+   <translation>可以用這些找會員</translation>
+  </message>
+  <message>
+   <source>any part of it; pinyin or its initials too</source>
+   <translation>任何一部分；也可用拼音或首字母</translation>
   </message>
   <message>
    <source>last bought {day}</source>
@@ -1868,6 +1896,18 @@
   <message>
    <source>no purchase yet</source>
    <translation>尚未消費</translation>
+  </message>
+  <message>
+   <source>the last four digits, or the whole number, however it is written</source>
+   <translation>末四碼，或完整號碼，怎麼寫都可以</translation>
+  </message>
+  <message>
+   <source>the whole number</source>
+   <translation>完整卡號</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose, Enter takes the chosen one, Alt and a digit one at once</source>
+   <translation>↑ ↓ 選人，Enter 確定，Alt 加數字直接選</translation>
   </message>
  </context>
  <context>

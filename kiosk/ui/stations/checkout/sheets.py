@@ -15,9 +15,10 @@ from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import MembersFound, MemberView
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud, spaced, translate
-from kiosk.ui.measure import spaced_out
+from kiosk.ui.measure import held, spaced_out
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import entry_of, typed_minor
+from kiosk.ui.stations.checkout.find_hints import FindHints
 from kiosk.ui.stations.checkout.member_panel import TIER_PILL
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, Pill, RowButton, Text, column, row
@@ -105,6 +106,7 @@ class FindMemberSheet(Sheet):
         self._found: tuple[MemberView, ...] = ()
         self._asked = ""
         self._answered = False
+        self._pad = False
         self._elsewhere = ""
         """What HQ is being asked for; one question at a time."""
         self._later = QTimer(self)
@@ -123,6 +125,9 @@ class FindMemberSheet(Sheet):
         self.typed.pad_shown.connect(self._on_pad)
         self.list.tells.pressed.connect(self._choose)
         self.body.addWidget(self.list, 1)
+        self.hints = FindHints(ui)
+        held(self.hints, least_height=TALL)
+        self.body.addWidget(self.hints, 1)
         self.retranslate()
 
     def start_focus(self) -> QWidget:
@@ -143,12 +148,16 @@ class FindMemberSheet(Sheet):
         self.title.setText(translate("Find", "Find member"))
         self.close_button.say(translate("Sheet", "Close"))
         self.typed.ask(translate("Find", "Phone digits, card number or part of the name"))
+        typed = bool(self.typed.text())
         self.state.setText(self._state())
         self.list.show_items(len(self._found), self.list.at)
+        hints = not (self._found or self._pad or (typed and not self._answered))
+        self.hints.setVisible(hints)
+        self.list.setVisible(not hints)
 
     def _state(self) -> str:
         if not self.typed.text():
-            return translate("Find", "The last four digits of the phone are enough.")
+            return translate("Find", "Members who fit appear here while you type.")
         if not self._answered:
             return translate("Find", "Searching…")
         if self._result.digits_needed:
@@ -171,7 +180,9 @@ class FindMemberSheet(Sheet):
         return self.list.step(event)
 
     def _on_pad(self, shown: bool) -> None:
+        self._pad = shown
         self.list.prefer(LOW if shown else TALL)
+        self.retranslate()
 
     def _on_edited(self) -> None:
         self._answered = False
