@@ -123,7 +123,7 @@ class _Line:
 @dataclass
 class FakePrinter:
     """See the module. `tells`: False for a printer that never answers. `code_page`: "gb18030" or "big5", of one that
-    has such characters. `drawer`: how often it opened the drawer."""
+    has such characters. `drawer`: how often it opened the drawer; `asked`: how many questions it heard."""
 
     language: Language = Language.ESCPOS
     code_page: str = ""
@@ -132,6 +132,7 @@ class FakePrinter:
     fault: Fault | Callable[[int], Fault] = NONE
     connections: int = 0
     drawer: int = 0
+    asked: int = 0
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -255,6 +256,7 @@ class FakePrinter:
                 self._out(line, whole=True)
 
     def _answer(self, conn: socket.socket, line: _Line, question: Command) -> None:
+        self.asked += 1
         fault = line.fault
         if question.name in line.talk.waiting:
             if not line.printing:

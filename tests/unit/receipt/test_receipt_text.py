@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.adapters.printing.receipt_text import COLUMNS_58_MM, COLUMNS_80_MM, render_text, width, write_text
+from kiosk.adapters.printing.columns import width
+from kiosk.adapters.printing.receipt_text import COLUMNS_58_MM, COLUMNS_80_MM, render_text, write_text
 from kiosk.domain.documents.receipt import ReceiptLine
 from kiosk.domain.texts import LocalText
 from tests.unit.receipt.samples import RECEIPT, VOID, WORDS
