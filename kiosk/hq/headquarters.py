@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.ids import Randomness
 from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, BookMade
 from kiosk.domain.slips.model import BookState, SlipRule, share_key
@@ -25,6 +26,7 @@ from kiosk.hq.context import Context
 from kiosk.hq.coupons import commands as coupons
 from kiosk.hq.coupons import queries as coupon_queries
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
+from kiosk.hq.documents import brand as brands
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -86,6 +88,16 @@ class Headquarters:
         their history. Gives how many changed."""
         with self.database.write() as tx:
             return put_rows(self.context, tx, changes)
+
+    def brand(self) -> Brand | None:
+        """The chain's name, logo and colour, as terminals are told."""
+        with self.database.read() as tx:
+            return brands.brand(tx)
+
+    def put_brand(self, brand: Brand | None) -> None:
+        """Another one, or none. Raises BrandFault."""
+        with self.database.write() as tx:
+            brands.put(self.context, tx, brand)
 
     def enroll_code(self, store: str, *, name: str | None = None, for_device: str | None = None) -> str | None:
         """A single-use code for a new terminal (or for one that starts over). None if there is no such store."""

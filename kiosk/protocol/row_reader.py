@@ -28,6 +28,7 @@ from kiosk.domain.coupons.model import (
     OfflinePolicy,
     WeekWindow,
 )
+from kiosk.domain.documents.brand import BLACK, Brand, is_logo, readable
 from kiosk.domain.members.member import Member, Segment, Tier, day_of
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
@@ -293,6 +294,16 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[Any, str], None]:
     return check
 
 
+def _logo(value: bytes, _row_id: str) -> None:
+    if not is_logo(value):
+        raise ValueError("no picture")
+
+
+def _dark_enough(value: str, _row_id: str) -> None:
+    if readable(value) != value:
+        raise ValueError("too pale")
+
+
 def _starts_as(value: str, row_id: str) -> None:
     if not row_id.startswith(f"{value}/"):
         raise ValueError("published as something else")
@@ -303,6 +314,8 @@ _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (Store, "zone"): _zone,
     (Store, "currency"): _matching(_CURRENCY),
     (CampaignHeader, "id"): _same_id,
+    (Brand, "logo"): _logo,
+    (Brand, "colour"): _dark_enough,
     (KeyRow, "key_id"): _same_id,
     (KeyRow, "public"): _matching(_PUBLIC),
     (RevocationRow, "coupon"): _same_id,
@@ -349,6 +362,8 @@ def _id_as_words(row_id: str) -> LocalText:
 _SPARE: dict[type[Any], Mapping[str, Any]] = {
     # zone and currency: as they were before; a store that never had any is none
     Store: {"id": _its_id, "name": _id_as_words, "region": ""},
+    # without a name there is none
+    Brand: {"logo": b"", "colour": BLACK},
     CampaignHeader: {"id": _its_id, "name": _id_as_words, "withdrawn": True},
     # the key signs nothing
     KeyRow: {"key_id": _its_id},

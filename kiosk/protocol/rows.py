@@ -8,6 +8,7 @@
 | `chain/keys`          | key id (hex) | KeyRow                                |
 | `chain/revocations`   | coupon id    | RevocationRow                         |
 | `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
+| `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
 | `store/<id>/members`  | member id    | domain.members.member.Member                 |
 | `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
 | `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
@@ -28,11 +29,17 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.member import Member
 from kiosk.domain.slips.model import Range, SlipBook, SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 
 T = TypeVar("T")
+
+CHAIN_SUBJECTS = ("keys", "stores", "brand", "campaigns", "editions", "templates", "revocations", "slip_rules")
+"""What every terminal is told of the chain, in the order in which it is wanted."""
+BRAND_ID = "brand"
+"""The id of the only row of its bucket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +146,7 @@ class SlipMarksRow:
 
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
-    return (
-        "chain/keys",
-        "chain/stores",
-        "chain/campaigns",
-        "chain/editions",
-        "chain/templates",
-        "chain/revocations",
-        "chain/slip_rules",
-    )
+    return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
 
 
 def terminal_buckets(store: str, device: str) -> Sequence[str]:
@@ -176,6 +175,9 @@ def decode_row(data: bytes | str, row_type: type[T]) -> T:
 
 
 __all__ = [
+    "BRAND_ID",
+    "CHAIN_SUBJECTS",
+    "Brand",
     "CampaignHeader",
     "CouponRow",
     "CouponTemplate",

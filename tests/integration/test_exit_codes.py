@@ -53,6 +53,7 @@ CALLS: dict[str, list[str]] = {
     "hq enroll-code": ["--store", "xinyi"],
     "hq revoke-device": ["x"],
     "hq let-go-on": ["x"],
+    "hq brand": ["--name", "x"],
     "hq staff list": [],
     "hq staff log": [],
     "hq staff add": ["s-1", "--name", "x", "--role", "clerk", "--store", "xinyi"],

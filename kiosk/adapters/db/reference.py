@@ -36,6 +36,7 @@ from kiosk.application.ports.slips import ToldBook, UsedSlip
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
@@ -43,7 +44,16 @@ from kiosk.domain.slips.model import SlipRule, slip_of, use_of
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import millis
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
-from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, SlipBookRow, SlipMarksRow, SpentRow
+from kiosk.protocol.rows import (
+    BRAND_ID,
+    CouponRow,
+    EventRow,
+    KeyRow,
+    RevocationRow,
+    SlipBookRow,
+    SlipMarksRow,
+    SpentRow,
+)
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
     from kiosk.adapters.campaigns.editions import Editions, Judged
@@ -233,6 +243,10 @@ class SqlReference:
     def stores(self) -> Sequence[Store]:
         """All stores of the chain."""
         return self._all("store", f"SELECT id, data, {_STORE_BEFORE} FROM store ORDER BY id", (), Store)
+
+    def brand(self) -> Brand | None:
+        """The chain's name, logo and colour."""
+        return self._small(self._generation, "brand", BRAND_ID, Brand)
 
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template; with a benefit of an unknown kind when it cannot be used here."""

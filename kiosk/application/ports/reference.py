@@ -10,6 +10,7 @@ from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.slips import SlipReference
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
 from kiosk.domain.stores import CampaignHeader, Store
@@ -23,6 +24,9 @@ class Reference(SlipReference, Protocol):
 
     def stores(self) -> Sequence[Store]:
         """All stores of the chain."""
+
+    def brand(self) -> Brand | None:
+        """The chain's name, logo and colour; None: HQ told of none, and papers say the store's name alone."""
 
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template."""

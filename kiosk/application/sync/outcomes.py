@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.texts import LocalText
 
 
@@ -53,3 +54,5 @@ class TerminalInfo:
     days: int | None = None
     stores: tuple[tuple[str, LocalText], ...] = ()
     """Names of the chain's stores by id, for refusals that name one."""
+    brand: Brand | None = None
+    """The chain's, for papers."""

@@ -38,6 +38,7 @@ class TerminalService:
             store_name=store.name,
             zone=store.zone,
             currency=store.currency,
+            brand=self._context.reference.brand(),
             campaign=campaign.name if campaign else None,
             day=(today - campaign.starts.astimezone(zone).date()).days + 1 if campaign else None,
             days=(last_moment(campaign.ends).astimezone(zone).date() - campaign.starts.astimezone(zone).date()).days + 1

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.hq.store.schema import CHAIN
+from kiosk.protocol.rows import CHAIN_SUBJECTS
 
-CHAIN_SUBJECTS = ("keys", "stores", "campaigns", "editions", "templates", "revocations", "slip_rules")
 STORE_SUBJECTS = ("members", "coupons", "staff", "spent", "events", "slips", "slip_marks")
 RIGHTS = "rights/"
 

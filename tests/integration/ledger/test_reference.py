@@ -171,7 +171,7 @@ def test_a_file_of_no_use_is_replaced(reference: SqlReference, path: Path, spoil
 
 
 def test_damage_found_while_reading_is_said_and_gone_after_a_restart(reference: SqlReference, path: Path) -> None:
-    reference.apply(MEMBERS, rows(*(member(n) for n in range(300))), [], 7)
+    reference.apply(MEMBERS, rows(*(member(n) for n in range(900))), [], 7)
     reference.close()
     data = bytearray(path.read_bytes())
     pages = len(data) // 4096

@@ -57,6 +57,7 @@ PLACES = (
     Place("chain/editions", "odd/1"),
     Place("store/N01/events", "d-99/1"),
     Place("store/N01/staff", "s-1"),
+    Place("chain/brand", "brand"),
 )
 
 
@@ -103,6 +104,9 @@ GOOD: dict[str, Any] = {
     "chain/stores": {
         "name": {"zh_TW": "信義", "zh_CN": "信义", "en": "Xinyi"}, "zone": "Asia/Taipei", "currency": "TWD",
         "region": "north",
+    },
+    "chain/brand": {
+        "name": {"zh_TW": "a", "zh_CN": "b", "en": "c"}, "logo": "iVBORw0KGgo=", "colour": "#0e6b5b",
     },
     "chain/campaigns": {
         "id": "odd", "name": {"zh_TW": "a", "zh_CN": "b", "en": "c"}, "starts": "2025-01-01T00:00:00Z",

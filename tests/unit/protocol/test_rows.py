@@ -36,6 +36,7 @@ BY_TYPE: dict[str, st.SearchStrategy[object]] = {
     "tuple[str, ...]": TEXTS,
     "tuple[tuple[str, int], ...]": st.lists(st.tuples(TEXT, st.integers(0, 10**9)), max_size=2).map(tuple),
     "Offer": st.builds(Offer),
+    "bytes": st.binary(max_size=20),
     "tuple[int, ...]": st.lists(st.integers(1, 7), max_size=3).map(tuple),
 }
 
@@ -59,6 +60,7 @@ ROWS = st.one_of(
             CouponTemplate,
             CampaignHeader,
             Store,
+            rows.Brand,
             Member,
             StaffMember,
             rows.CouponRow,

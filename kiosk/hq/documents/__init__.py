@@ -1,0 +1,1 @@
+"""What HQ says of papers: the chain's brand."""
