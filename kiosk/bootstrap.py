@@ -14,6 +14,7 @@ from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keys.passwords import Argon2PinHasher
+from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.printing.spooler import Spooler
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.hq_keys import HqKeys
@@ -32,7 +33,7 @@ from kiosk.domain.ids import Randomness
 from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
-from kiosk.installation import app_version, key_store, ledger_key
+from kiosk.installation import app_version, device_seed, key_store, ledger_key
 from kiosk.sync import SyncAtStart
 from kiosk.till import TillDoors
 
@@ -103,6 +104,8 @@ def open_terminal(
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
             histories=Histories(reference),
             points=sync.points,
+            slips=DeviceSlipSigner(lambda: device_seed(keys)),
+            slips_by_clerks=settings.slips_by_clerks,
         )
         spooler = Spooler(LedgerQueue(context))
         closers.append(spooler.close)

@@ -69,12 +69,12 @@ class Settings:
     dark. idle_lock_s: 0 for never. ca_bundle: path of a CA file for HQ's
     certificate, "" for the usual ones. plain_http: HQ may be reached without TLS where it is another machine, which the
     screen then says. void_minutes, void_limit: what a clerk may void alone (minutes since the sale;
-    minor units of its amount). backups_dir: where the daily backups go, "" for a folder beside the ledger; another disk
-    is better. till_port: of the till bridge on 127.0.0.1, 0 for none. till_drop: the folder of its file
-    variant, "" for none (docs/till-bridge.md). customer_screen: which screen shows the customer what is to be paid:
-    "auto" for the first that is not the clerk's, the name of one, "" for none. pole_port: serial port of a pole
-    display, "" for none; pole_baud, pole_protocol (escpos, cd5220), pole_code_page (ascii, gb18030, big5): how it is
-    set.
+    minor units of its amount). slips_by_clerks: clerks key in paper slips, too, not managers alone. backups_dir: where
+    the daily backups go, "" for a folder beside the ledger; another disk is better. till_port: of the till bridge on
+    127.0.0.1, 0 for none. till_drop: the folder of its file variant, "" for none (docs/till-bridge.md).
+    customer_screen: which screen shows the customer what is to be paid: "auto" for the first that is not the clerk's,
+    the name of one, "" for none. pole_port: serial port of a pole display, "" for none; pole_baud, pole_protocol
+    (escpos, cd5220), pole_code_page (ascii, gb18030, big5): how it is set.
     """
 
     data_dir: Path
@@ -103,6 +103,7 @@ class Settings:
     void_minutes: int = 15
     void_limit: int = 500_000
     backups_dir: str = ""
+    slips_by_clerks: bool = True
     till_port: int = 0
     till_drop: str = ""
     customer_screen: str = ""
@@ -326,6 +327,7 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "language": _one_of("", *LANGUAGES),
     "theme": _one_of(*THEMES),
     "sounds": _any,
+    "slips_by_clerks": _any,
     "idle_lock_s": _between(0, 86_400),
     # a file that is missing is said beside the link to HQ: the store goes on selling without HQ
     "ca_bundle": _any,

@@ -42,6 +42,14 @@ def ledger_key(settings: Settings, store: KeyStore, randomness: Randomness | Non
     return key
 
 
+def device_seed(store: KeyStore) -> bytes:
+    """The device's private key, as it was enrolled. Raises LookupError before that, or a KeyStoreFault."""
+    seed = store.get(DEVICE_KEY)
+    if seed is None:
+        raise LookupError(f"{store.describe()} has no device key")
+    return seed
+
+
 class DeviceSigner:
     """The device's Ed25519 key, or the one that is to follow it, made at the first use."""
 

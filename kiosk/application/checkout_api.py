@@ -11,7 +11,8 @@ from typing import Protocol
 from kiosk.application.members.api import MembersApi
 from kiosk.application.sales.api import SalesApi
 from kiosk.application.shell_api import ShellApi
+from kiosk.application.slips.api import SlipsApi
 
 
-class CheckoutApi(SalesApi, MembersApi, ShellApi, Protocol):
+class CheckoutApi(SalesApi, MembersApi, SlipsApi, ShellApi, Protocol):
     """Use cases of the checkout station. Another station's interface inherits what that one needs."""

@@ -15,6 +15,7 @@ from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.printing import NoSpool, Spool
 from kiosk.application.ports.reference import Reference
 from kiosk.application.ports.scan import CodeReader
+from kiosk.application.ports.slips import NoSlipSigner, SlipSigner
 from kiosk.application.ports.staff import PinHasher
 from kiosk.application.sync.lease_trust import leases_usable, points_usable
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -41,6 +42,8 @@ class Context:
     void_policy: VoidPolicy
     histories: Histories
     points: PointsAtHq = field(default_factory=NoPointsAtHq)
+    slips: SlipSigner = field(default_factory=NoSlipSigner)
+    slips_by_clerks: bool = True
     spool: Spool = field(default_factory=NoSpool)
 
     def now(self) -> datetime:

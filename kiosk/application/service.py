@@ -6,9 +6,12 @@ from kiosk.application.documents.service import DocumentsService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.sales.service import SalesService
+from kiosk.application.slips.service import SlipsService
 from kiosk.application.staff.service import StaffService
 from kiosk.application.terminal.service import TerminalService
 
 
-class CheckoutService(SalesService, MembersService, StaffService, TerminalService, JournalService, DocumentsService):
+class CheckoutService(
+    SalesService, MembersService, StaffService, TerminalService, JournalService, DocumentsService, SlipsService
+):
     """Implements `CheckoutApi` and `JournalApi` over a `Context`. Callable from any thread but the ledger's own."""

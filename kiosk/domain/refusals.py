@@ -75,6 +75,17 @@ class RefusalCode(StrEnum):
     ALREADY_VOIDED = "already_voided"  # at, clerk
     RETURN_TOO_LARGE = "return_too_large"  # have (what is left of the sale), need (what shall come back)
     REASON_MISSING = "reason_missing"
+    # paper slips
+    SLIP_UNKNOWN = "slip_unknown"  # read; no book here has that number
+    SLIP_MISREAD = "slip_misread"  # read; the check digit is another number's
+    SLIP_IN_FUTURE = "slip_in_future"  # at (as written)
+    SLIP_TOO_EARLY = "slip_too_early"  # at (as written), since (the book is good since)
+    SLIP_TOO_LATE = "slip_too_late"  # at (as written), until (the book was good until)
+    SLIP_KEYED_IN = "slip_keyed_in"  # at (as written); here since (keyed in), clerk; elsewhere terminal
+    SLIP_DECLARED = "slip_declared"  # at, clerk; other: "lost" or "unused"
+    SLIP_BOOK_USED_UP = "slip_book_used_up"  # uses
+    SLIP_OTHER_COUPON = "slip_other_coupon"  # name: of what the slip is good for
+    SLIPS_NOT_SET_ASIDE = "slips_not_set_aside"  # need, have: slips, not money
     # staff
     STAFF_UNKNOWN = "staff_unknown"
     STAFF_INACTIVE = "staff_inactive"

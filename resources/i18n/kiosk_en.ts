@@ -2063,6 +2063,10 @@
    </translation>
   </message>
   <message>
+   <source>Book of slips made</source>
+   <translation>Book of slips made</translation>
+  </message>
+  <message>
    <source>Came to an event</source>
    <translation>Came to an event</translation>
   </message>
@@ -2295,6 +2299,14 @@
    <translation>Signed up for an event</translation>
   </message>
   <message>
+   <source>Slips lost</source>
+   <translation>Slips lost</translation>
+  </message>
+  <message>
+   <source>Slips unused</source>
+   <translation>Slips unused</translation>
+  </message>
+  <message>
    <source>Staff</source>
    <translation>Staff</translation>
   </message>
@@ -2381,6 +2393,10 @@
   <message>
    <source>by itself</source>
    <translation>by itself</translation>
+  </message>
+  <message>
+   <source>from a paper slip</source>
+   <translation>from a paper slip</translation>
   </message>
   <message>
    <source>granted</source>
@@ -4158,9 +4174,32 @@
     <numerusform>%n seconds</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n slip(s) of it may be used, and were.</source>
+   <translation>
+    <numerusform>%n slip of it may be used, and was.</numerusform>
+    <numerusform>%n slips of it may be used, and were.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>A colleague made this sale.</source>
    <translation>A colleague made this sale.</translation>
+  </message>
+  <message>
+   <source>A digit is wrong</source>
+   <translation>A digit is wrong</translation>
+  </message>
+  <message>
+   <source>A digit was misread or mistyped.</source>
+   <translation>A digit was misread or mistyped.</translation>
+  </message>
+  <message>
+   <source>A manager may let it pass; HQ then looks at it.</source>
+   <translation>A manager may let it pass; HQ then looks at it.</translation>
+  </message>
+  <message>
+   <source>A number counts once.</source>
+   <translation>A number counts once.</translation>
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
@@ -4207,6 +4246,10 @@
    <translation>An offer ended or ran out meanwhile.</translation>
   </message>
   <message>
+   <source>Another kind of coupon</source>
+   <translation>Another kind of coupon</translation>
+  </message>
+  <message>
    <source>Another member’s coupon</source>
    <translation>Another member’s coupon</translation>
   </message>
@@ -4217,6 +4260,10 @@
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
    <translation>Another till keeps this coupon and does not answer.</translation>
+  </message>
+  <message>
+   <source>As many of its slips were used as may be.</source>
+   <translation>As many of its slips were used as may be.</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -4255,6 +4302,14 @@
    <translation>Cannot be used offline here</translation>
   </message>
   <message>
+   <source>Check day and time on the slip; if they do stand there, show it to a manager.</source>
+   <translation>Check day and time on the slip; if they do stand there, show it to a manager.</translation>
+  </message>
+  <message>
+   <source>Check the coupon’s number on the slip; leave it empty if the slip stood for none.</source>
+   <translation>Check the coupon’s number on the slip; leave it empty if the slip stood for none.</translation>
+  </message>
+  <message>
    <source>Check the digits, or split the sale.</source>
    <translation>Check the digits, or split the sale.</translation>
   </message>
@@ -4273,6 +4328,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>Choose this one instead in the list, if the customer prefers it.</translation>
+  </message>
+  <message>
+   <source>Compare both papers: two of one number go to a manager; else take the next slip.</source>
+   <translation>Compare both papers: two of one number go to a manager; else take the next slip.</translation>
   </message>
   <message>
    <source>Condition not met</source>
@@ -4421,6 +4480,14 @@
    <translation>It takes {need} points; the member has {have}.</translation>
   </message>
   <message>
+   <source>It was declared {what} {at} by {clerk}.</source>
+   <translation>It was declared {what} {at} by {clerk}.</translation>
+  </message>
+  <message>
+   <source>It was declared {what}.</source>
+   <translation>It was declared {what}.</translation>
+  </message>
+  <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>It was signed with a key that this terminal has not received.</translation>
   </message>
@@ -4435,6 +4502,14 @@
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
    <translation>It works again tomorrow; use another coupon today.</translation>
+  </message>
+  <message>
+   <source>Its book had run out.</source>
+   <translation>Its book had run out.</translation>
+  </message>
+  <message>
+   <source>Its book was not good yet.</source>
+   <translation>Its book was not good yet.</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
@@ -4465,12 +4540,32 @@
    <translation>Key in the amount, then confirm.</translation>
   </message>
   <message>
+   <source>Key in the number again, with its last digit; or scan the square code.</source>
+   <translation>Key in the number again, with its last digit; or scan the square code.</translation>
+  </message>
+  <message>
+   <source>Keyed in already</source>
+   <translation>Keyed in already</translation>
+  </message>
+  <message>
+   <source>Keyed in at another terminal ({terminal}), as written {at}.</source>
+   <translation>Keyed in at another terminal ({terminal}), as written {at}.</translation>
+  </message>
+  <message>
+   <source>Keyed in {since} by {clerk}, as written {at}.</source>
+   <translation>Keyed in {since} by {clerk}, as written {at}.</translation>
+  </message>
+  <message>
    <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
    <translation>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</translation>
   </message>
   <message>
    <source>Less is left of this sale.</source>
    <translation>Less is left of this sale.</translation>
+  </message>
+  <message>
+   <source>Make fewer, or ask HQ for a book.</source>
+   <translation>Make fewer, or ask HQ for a book.</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -4505,12 +4600,24 @@
    <translation>Needs a newer program</translation>
   </message>
   <message>
+   <source>No book of this store has the number “{read}”.</source>
+   <translation>No book of this store has the number “{read}”.</translation>
+  </message>
+  <message>
+   <source>No book of this store has this number.</source>
+   <translation>No book of this store has this number.</translation>
+  </message>
+  <message>
    <source>No member has this code.</source>
    <translation>No member has this code.</translation>
   </message>
   <message>
    <source>No member has “{read}”.</source>
    <translation>No member has “{read}”.</translation>
+  </message>
+  <message>
+   <source>No such slip</source>
+   <translation>No such slip</translation>
   </message>
   <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
@@ -4537,6 +4644,10 @@
    <translation>Not enough points</translation>
   </message>
   <message>
+   <source>Not expected any more</source>
+   <translation>Not expected any more</translation>
+  </message>
+  <message>
    <source>Not known in this store</source>
    <translation>Not known in this store</translation>
   </message>
@@ -4553,12 +4664,20 @@
    <translation>Not so many points while offline</translation>
   </message>
   <message>
+   <source>Not so many slips</source>
+   <translation>Not so many slips</translation>
+  </message>
+  <message>
    <source>Not together</source>
    <translation>Not together</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
    <translation>Not valid in this store</translation>
+  </message>
+  <message>
+   <source>Nothing can have been written then.</source>
+   <translation>Nothing can have been written then.</translation>
   </message>
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
@@ -4625,6 +4744,10 @@
    <translation>Scan it at the till. Here, scan the member code or a coupon.</translation>
   </message>
   <message>
+   <source>Scan its square code; else put it aside and show it to a manager.</source>
+   <translation>Scan its square code; else put it aside and show it to a manager.</translation>
+  </message>
+  <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>Scan the code of the member it belongs to, or use another coupon.</translation>
   </message>
@@ -4663,6 +4786,10 @@
   <message>
    <source>The amount is above what a clerk may void alone.</source>
    <translation>The amount is above what a clerk may void alone.</translation>
+  </message>
+  <message>
+   <source>The book is used up</source>
+   <translation>The book is used up</translation>
   </message>
   <message>
    <source>The campaign does not offer it at present.</source>
@@ -4725,6 +4852,26 @@
    <translation>The purchase is too small for this coupon.</translation>
   </message>
   <message>
+   <source>The slip is good for another offer.</source>
+   <translation>The slip is good for another offer.</translation>
+  </message>
+  <message>
+   <source>The slip is good for “{name}” only.</source>
+   <translation>The slip is good for “{name}” only.</translation>
+  </message>
+  <message>
+   <source>The slip says {at}.</source>
+   <translation>The slip says {at}.</translation>
+  </message>
+  <message>
+   <source>The slip says {at}; its book is good since {since}.</source>
+   <translation>The slip says {at}; its book is good since {since}.</translation>
+  </message>
+  <message>
+   <source>The slip says {at}; its book was good until {until}.</source>
+   <translation>The slip says {at}; its book was good until {until}.</translation>
+  </message>
+  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>There is nothing to take the discount from yet.</translation>
   </message>
@@ -4785,6 +4932,14 @@
    <translation>This terminal has no such sale.</translation>
   </message>
   <message>
+   <source>This terminal may make none of these now.</source>
+   <translation>This terminal may make none of these now.</translation>
+  </message>
+  <message>
+   <source>This terminal may make {have} now; {need} were wanted.</source>
+   <translation>This terminal may make {have} now; {need} were wanted.</translation>
+  </message>
+  <message>
    <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
    <translation>This terminal’s clock or journal has changed, so its coupons wait for HQ.</translation>
   </message>
@@ -4795,6 +4950,10 @@
   <message>
    <source>This till’s share of “{name}” is used up.</source>
    <translation>This till’s share of “{name}” is used up.</translation>
+  </message>
+  <message>
+   <source>This time is still to come</source>
+   <translation>This time is still to come</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -4885,6 +5044,14 @@
    <translation>Would save nothing more</translation>
   </message>
   <message>
+   <source>Written after it had run out</source>
+   <translation>Written after it had run out</translation>
+  </message>
+  <message>
+   <source>Written before it was good</source>
+   <translation>Written before it was good</translation>
+  </message>
+  <message>
    <source>Wrong PIN</source>
    <translation>Wrong PIN</translation>
   </message>
@@ -4917,8 +5084,20 @@
    <translation>earlier</translation>
   </message>
   <message>
+   <source>lost</source>
+   <translation>lost</translation>
+  </message>
+  <message>
+   <source>lost or unused</source>
+   <translation>lost or unused</translation>
+  </message>
+  <message>
    <source>the amount</source>
    <translation>the amount</translation>
+  </message>
+  <message>
+   <source>unused</source>
+   <translation>unused</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>
@@ -4943,6 +5122,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}: {reason} {next_step}</translation>
+  </message>
+  <message>
+   <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
+   <translation>“{read}” is the number of no slip: a digit was misread or mistyped.</translation>
   </message>
  </context>
  <context>

@@ -2047,6 +2047,10 @@
    </translation>
   </message>
   <message>
+   <source>Book of slips made</source>
+   <translation>制作纸质券</translation>
+  </message>
+  <message>
    <source>Came to an event</source>
    <translation>到场参加活动</translation>
   </message>
@@ -2279,6 +2283,14 @@
    <translation>报名活动</translation>
   </message>
   <message>
+   <source>Slips lost</source>
+   <translation>纸质券遗失</translation>
+  </message>
+  <message>
+   <source>Slips unused</source>
+   <translation>纸质券未使用</translation>
+  </message>
+  <message>
    <source>Staff</source>
    <translation>员工</translation>
   </message>
@@ -2365,6 +2377,10 @@
   <message>
    <source>by itself</source>
    <translation>系统</translation>
+  </message>
+  <message>
+   <source>from a paper slip</source>
+   <translation>纸质券补录</translation>
   </message>
   <message>
    <source>granted</source>
@@ -4124,9 +4140,31 @@
     <numerusform>%n 秒</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n slip(s) of it may be used, and were.</source>
+   <translation>
+    <numerusform>这一本可用 %n 张，都已用过。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>A colleague made this sale.</source>
    <translation>这笔是同事经手的。</translation>
+  </message>
+  <message>
+   <source>A digit is wrong</source>
+   <translation>有一位数字不对</translation>
+  </message>
+  <message>
+   <source>A digit was misread or mistyped.</source>
+   <translation>有一位数字看错或打错了。</translation>
+  </message>
+  <message>
+   <source>A manager may let it pass; HQ then looks at it.</source>
+   <translation>主管可以放行；总部之后会查看。</translation>
+  </message>
+  <message>
+   <source>A number counts once.</source>
+   <translation>每个编号只算一次。</translation>
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
@@ -4173,6 +4211,10 @@
    <translation>其间有优惠结束或用完。</translation>
   </message>
   <message>
+   <source>Another kind of coupon</source>
+   <translation>不是同一种券</translation>
+  </message>
+  <message>
    <source>Another member’s coupon</source>
    <translation>这是别人的券</translation>
   </message>
@@ -4183,6 +4225,10 @@
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
    <translation>此券由另一台终端保管，目前没有回应。</translation>
+  </message>
+  <message>
+   <source>As many of its slips were used as may be.</source>
+   <translation>可用的张数都已用过。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -4221,6 +4267,14 @@
    <translation>离线时在此不能用</translation>
   </message>
   <message>
+   <source>Check day and time on the slip; if they do stand there, show it to a manager.</source>
+   <translation>请核对券上的日期与时间；若真的这样写，请交给主管。</translation>
+  </message>
+  <message>
+   <source>Check the coupon’s number on the slip; leave it empty if the slip stood for none.</source>
+   <translation>请核对券上写的优惠券编号；若没有对应的券，请留空。</translation>
+  </message>
+  <message>
    <source>Check the digits, or split the sale.</source>
    <translation>请核对数字，或分成两笔。</translation>
   </message>
@@ -4239,6 +4293,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顾客若想用这张，在列表点击即可换用。</translation>
+  </message>
+  <message>
+   <source>Compare both papers: two of one number go to a manager; else take the next slip.</source>
+   <translation>请比对两张纸：同一编号有两张就交给主管；否则换下一张。</translation>
   </message>
   <message>
    <source>Condition not met</source>
@@ -4385,6 +4443,14 @@
    <translation>需要 {need} 积分，会员有 {have} 积分。</translation>
   </message>
   <message>
+   <source>It was declared {what} {at} by {clerk}.</source>
+   <translation>{clerk} 于 {at} 申报为{what}。</translation>
+  </message>
+  <message>
+   <source>It was declared {what}.</source>
+   <translation>这张已申报为{what}。</translation>
+  </message>
+  <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>签发的密钥还没送到这台终端。</translation>
   </message>
@@ -4399,6 +4465,14 @@
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
    <translation>明天可再用；今天请用其他券。</translation>
+  </message>
+  <message>
+   <source>Its book had run out.</source>
+   <translation>这一本当时已到期。</translation>
+  </message>
+  <message>
+   <source>Its book was not good yet.</source>
+   <translation>这一本当时还不能用。</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
@@ -4429,12 +4503,32 @@
    <translation>请输入金额再确认。</translation>
   </message>
   <message>
+   <source>Key in the number again, with its last digit; or scan the square code.</source>
+   <translation>请重新输入编号，包含最后一码；或扫描二维码。</translation>
+  </message>
+  <message>
+   <source>Keyed in already</source>
+   <translation>已补录过</translation>
+  </message>
+  <message>
+   <source>Keyed in at another terminal ({terminal}), as written {at}.</source>
+   <translation>已在另一台终端（{terminal}）补录，券上时间 {at}。</translation>
+  </message>
+  <message>
+   <source>Keyed in {since} by {clerk}, as written {at}.</source>
+   <translation>{clerk} 于 {since} 已补录，券上时间 {at}。</translation>
+  </message>
+  <message>
    <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
    <translation>请在列表中点一下这张券取消使用，再确认核销。连上总部后这张券就能用。</translation>
   </message>
   <message>
    <source>Less is left of this sale.</source>
    <translation>这笔交易可退的金额没有这么多。</translation>
+  </message>
+  <message>
+   <source>Make fewer, or ask HQ for a book.</source>
+   <translation>请减少张数，或向总部要一本。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -4469,12 +4563,24 @@
    <translation>需要更新程序</translation>
   </message>
   <message>
+   <source>No book of this store has the number “{read}”.</source>
+   <translation>本店没有任何一本纸质券有编号“{read}”。</translation>
+  </message>
+  <message>
+   <source>No book of this store has this number.</source>
+   <translation>本店没有任何一本纸质券有这个编号。</translation>
+  </message>
+  <message>
    <source>No member has this code.</source>
    <translation>没有会员使用这个码。</translation>
   </message>
   <message>
    <source>No member has “{read}”.</source>
    <translation>没有会员符合“{read}”。</translation>
+  </message>
+  <message>
+   <source>No such slip</source>
+   <translation>查无此券</translation>
   </message>
   <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
@@ -4501,6 +4607,10 @@
    <translation>积分不足</translation>
   </message>
   <message>
+   <source>Not expected any more</source>
+   <translation>不该再出现</translation>
+  </message>
+  <message>
    <source>Not known in this store</source>
    <translation>本店没有此人</translation>
   </message>
@@ -4517,12 +4627,20 @@
    <translation>离线时不能用这么多积分</translation>
   </message>
   <message>
+   <source>Not so many slips</source>
+   <translation>没有这么多张</translation>
+  </message>
+  <message>
    <source>Not together</source>
    <translation>不能同时使用</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
    <translation>本店不适用</translation>
+  </message>
+  <message>
+   <source>Nothing can have been written then.</source>
+   <translation>那时候还不可能写下任何东西。</translation>
   </message>
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
@@ -4589,6 +4707,10 @@
    <translation>请到收银机扫描；这里请扫会员码或优惠券。</translation>
   </message>
   <message>
+   <source>Scan its square code; else put it aside and show it to a manager.</source>
+   <translation>请扫描券上的二维码；不行的话先放一旁，交给主管。</translation>
+  </message>
+  <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>请扫持券会员的码，或用其他券。</translation>
   </message>
@@ -4627,6 +4749,10 @@
   <message>
    <source>The amount is above what a clerk may void alone.</source>
    <translation>金额超过店员可自行撤销的上限。</translation>
+  </message>
+  <message>
+   <source>The book is used up</source>
+   <translation>这一本已用完</translation>
   </message>
   <message>
    <source>The campaign does not offer it at present.</source>
@@ -4689,6 +4815,26 @@
    <translation>消费金额未达此券的门槛。</translation>
   </message>
   <message>
+   <source>The slip is good for another offer.</source>
+   <translation>这张纸质券适用的是另一项优惠。</translation>
+  </message>
+  <message>
+   <source>The slip is good for “{name}” only.</source>
+   <translation>这张纸质券只适用“{name}”。</translation>
+  </message>
+  <message>
+   <source>The slip says {at}.</source>
+   <translation>券上写的是 {at}。</translation>
+  </message>
+  <message>
+   <source>The slip says {at}; its book is good since {since}.</source>
+   <translation>券上写的是 {at}；这一本从 {since} 起才可用。</translation>
+  </message>
+  <message>
+   <source>The slip says {at}; its book was good until {until}.</source>
+   <translation>券上写的是 {at}；这一本到 {until} 为止。</translation>
+  </message>
+  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>还没有可抵扣的金额。</translation>
   </message>
@@ -4749,6 +4895,14 @@
    <translation>这台终端没有这笔交易。</translation>
   </message>
   <message>
+   <source>This terminal may make none of these now.</source>
+   <translation>这台终端现在不能制作这种券。</translation>
+  </message>
+  <message>
+   <source>This terminal may make {have} now; {need} were wanted.</source>
+   <translation>这台终端现在可制作 {have} 张；要求的是 {need} 张。</translation>
+  </message>
+  <message>
    <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
    <translation>这台终端的时钟或流水有变动，优惠券要等总部确认。</translation>
   </message>
@@ -4759,6 +4913,10 @@
   <message>
    <source>This till’s share of “{name}” is used up.</source>
    <translation>分到这台终端的“{name}”已用完。</translation>
+  </message>
+  <message>
+   <source>This time is still to come</source>
+   <translation>时间还没到</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -4849,6 +5007,14 @@
    <translation>不会省更多</translation>
   </message>
   <message>
+   <source>Written after it had run out</source>
+   <translation>写在到期之后</translation>
+  </message>
+  <message>
+   <source>Written before it was good</source>
+   <translation>写在可用之前</translation>
+  </message>
+  <message>
    <source>Wrong PIN</source>
    <translation>PIN 码错误</translation>
   </message>
@@ -4881,8 +5047,20 @@
    <translation>稍早</translation>
   </message>
   <message>
+   <source>lost</source>
+   <translation>遗失</translation>
+  </message>
+  <message>
+   <source>lost or unused</source>
+   <translation>遗失或未使用</translation>
+  </message>
+  <message>
    <source>the amount</source>
    <translation>该金额</translation>
+  </message>
+  <message>
+   <source>unused</source>
+   <translation>未使用</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>
@@ -4907,6 +5085,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+  <message>
+   <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
+   <translation>“{read}”不是任何纸质券的编号：有一位看错或打错了。</translation>
   </message>
  </context>
  <context>

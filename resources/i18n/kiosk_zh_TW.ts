@@ -2047,6 +2047,10 @@
    </translation>
   </message>
   <message>
+   <source>Book of slips made</source>
+   <translation>製作紙本券</translation>
+  </message>
+  <message>
    <source>Came to an event</source>
    <translation>到場參加活動</translation>
   </message>
@@ -2279,6 +2283,14 @@
    <translation>報名活動</translation>
   </message>
   <message>
+   <source>Slips lost</source>
+   <translation>紙本券遺失</translation>
+  </message>
+  <message>
+   <source>Slips unused</source>
+   <translation>紙本券未使用</translation>
+  </message>
+  <message>
    <source>Staff</source>
    <translation>員工</translation>
   </message>
@@ -2365,6 +2377,10 @@
   <message>
    <source>by itself</source>
    <translation>系統</translation>
+  </message>
+  <message>
+   <source>from a paper slip</source>
+   <translation>紙本券補登</translation>
   </message>
   <message>
    <source>granted</source>
@@ -4124,9 +4140,31 @@
     <numerusform>%n 秒</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n slip(s) of it may be used, and were.</source>
+   <translation>
+    <numerusform>這一本可用 %n 張，都已用過。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>A colleague made this sale.</source>
    <translation>這筆是同事經手的。</translation>
+  </message>
+  <message>
+   <source>A digit is wrong</source>
+   <translation>有一位數字不對</translation>
+  </message>
+  <message>
+   <source>A digit was misread or mistyped.</source>
+   <translation>有一位數字看錯或打錯了。</translation>
+  </message>
+  <message>
+   <source>A manager may let it pass; HQ then looks at it.</source>
+   <translation>主管可以放行；總部之後會查看。</translation>
+  </message>
+  <message>
+   <source>A number counts once.</source>
+   <translation>每個編號只算一次。</translation>
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
@@ -4173,6 +4211,10 @@
    <translation>其間有優惠結束或用完。</translation>
   </message>
   <message>
+   <source>Another kind of coupon</source>
+   <translation>不是同一種券</translation>
+  </message>
+  <message>
    <source>Another member’s coupon</source>
    <translation>這是別人的券</translation>
   </message>
@@ -4183,6 +4225,10 @@
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
    <translation>此券由另一台終端保管，目前沒有回應。</translation>
+  </message>
+  <message>
+   <source>As many of its slips were used as may be.</source>
+   <translation>可用的張數都已用過。</translation>
   </message>
   <message>
    <source>Ask a manager to do it with their PIN.</source>
@@ -4221,6 +4267,14 @@
    <translation>離線時在此不能用</translation>
   </message>
   <message>
+   <source>Check day and time on the slip; if they do stand there, show it to a manager.</source>
+   <translation>請核對券上的日期與時間；若真的這樣寫，請交給主管。</translation>
+  </message>
+  <message>
+   <source>Check the coupon’s number on the slip; leave it empty if the slip stood for none.</source>
+   <translation>請核對券上寫的優惠券編號；若沒有對應的券，請留空。</translation>
+  </message>
+  <message>
    <source>Check the digits, or split the sale.</source>
    <translation>請核對數字，或分成兩筆。</translation>
   </message>
@@ -4239,6 +4293,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顧客若想用這張，在清單點選即可換用。</translation>
+  </message>
+  <message>
+   <source>Compare both papers: two of one number go to a manager; else take the next slip.</source>
+   <translation>請比對兩張紙：同一編號有兩張就交給主管；否則換下一張。</translation>
   </message>
   <message>
    <source>Condition not met</source>
@@ -4385,6 +4443,14 @@
    <translation>需要 {need} 積分，會員有 {have} 積分。</translation>
   </message>
   <message>
+   <source>It was declared {what} {at} by {clerk}.</source>
+   <translation>{clerk} 於 {at} 申報為{what}。</translation>
+  </message>
+  <message>
+   <source>It was declared {what}.</source>
+   <translation>這張已申報為{what}。</translation>
+  </message>
+  <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>簽發的金鑰還沒送到這台終端。</translation>
   </message>
@@ -4399,6 +4465,14 @@
   <message>
    <source>It works again tomorrow; use another coupon today.</source>
    <translation>明天可再用；今天請用其他券。</translation>
+  </message>
+  <message>
+   <source>Its book had run out.</source>
+   <translation>這一本當時已到期。</translation>
+  </message>
+  <message>
+   <source>Its book was not good yet.</source>
+   <translation>這一本當時還不能用。</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
@@ -4429,12 +4503,32 @@
    <translation>請輸入金額再確認。</translation>
   </message>
   <message>
+   <source>Key in the number again, with its last digit; or scan the square code.</source>
+   <translation>請重新輸入編號，包含最後一碼；或掃描 QR Code。</translation>
+  </message>
+  <message>
+   <source>Keyed in already</source>
+   <translation>已補登過</translation>
+  </message>
+  <message>
+   <source>Keyed in at another terminal ({terminal}), as written {at}.</source>
+   <translation>已在另一台終端機（{terminal}）補登，券上時間 {at}。</translation>
+  </message>
+  <message>
+   <source>Keyed in {since} by {clerk}, as written {at}.</source>
+   <translation>{clerk} 於 {since} 已補登，券上時間 {at}。</translation>
+  </message>
+  <message>
    <source>Leave it out: press it in the list, then confirm. It works again when HQ is reached.</source>
    <translation>請在清單中按一下這張券取消使用，再確認核銷。連上總部後這張券就能用。</translation>
   </message>
   <message>
    <source>Less is left of this sale.</source>
    <translation>這筆交易可退的金額沒有這麼多。</translation>
+  </message>
+  <message>
+   <source>Make fewer, or ask HQ for a book.</source>
+   <translation>請減少張數，或向總部要一本。</translation>
   </message>
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
@@ -4469,12 +4563,24 @@
    <translation>需要更新程式</translation>
   </message>
   <message>
+   <source>No book of this store has the number “{read}”.</source>
+   <translation>本店沒有任何一本紙本券有編號「{read}」。</translation>
+  </message>
+  <message>
+   <source>No book of this store has this number.</source>
+   <translation>本店沒有任何一本紙本券有這個編號。</translation>
+  </message>
+  <message>
    <source>No member has this code.</source>
    <translation>沒有會員使用這個碼。</translation>
   </message>
   <message>
    <source>No member has “{read}”.</source>
    <translation>沒有會員符合「{read}」。</translation>
+  </message>
+  <message>
+   <source>No such slip</source>
+   <translation>查無此券</translation>
   </message>
   <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
@@ -4501,6 +4607,10 @@
    <translation>積分不足</translation>
   </message>
   <message>
+   <source>Not expected any more</source>
+   <translation>不該再出現</translation>
+  </message>
+  <message>
    <source>Not known in this store</source>
    <translation>本店沒有此人</translation>
   </message>
@@ -4517,12 +4627,20 @@
    <translation>離線時不能用這麼多積分</translation>
   </message>
   <message>
+   <source>Not so many slips</source>
+   <translation>沒有這麼多張</translation>
+  </message>
+  <message>
    <source>Not together</source>
    <translation>不可併用</translation>
   </message>
   <message>
    <source>Not valid in this store</source>
    <translation>本店不適用</translation>
+  </message>
+  <message>
+   <source>Nothing can have been written then.</source>
+   <translation>那時候還不可能寫下任何東西。</translation>
   </message>
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
@@ -4589,6 +4707,10 @@
    <translation>請到收銀機掃描；這裡請掃會員碼或優惠券。</translation>
   </message>
   <message>
+   <source>Scan its square code; else put it aside and show it to a manager.</source>
+   <translation>請掃描券上的 QR Code；不行的話先放一旁，交給主管。</translation>
+  </message>
+  <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
    <translation>請掃持券會員的碼，或用其他券。</translation>
   </message>
@@ -4627,6 +4749,10 @@
   <message>
    <source>The amount is above what a clerk may void alone.</source>
    <translation>金額超過店員可自行撤銷的上限。</translation>
+  </message>
+  <message>
+   <source>The book is used up</source>
+   <translation>這一本已用完</translation>
   </message>
   <message>
    <source>The campaign does not offer it at present.</source>
@@ -4689,6 +4815,26 @@
    <translation>消費金額未達此券的門檻。</translation>
   </message>
   <message>
+   <source>The slip is good for another offer.</source>
+   <translation>這張紙本券適用的是另一項優惠。</translation>
+  </message>
+  <message>
+   <source>The slip is good for “{name}” only.</source>
+   <translation>這張紙本券只適用「{name}」。</translation>
+  </message>
+  <message>
+   <source>The slip says {at}.</source>
+   <translation>券上寫的是 {at}。</translation>
+  </message>
+  <message>
+   <source>The slip says {at}; its book is good since {since}.</source>
+   <translation>券上寫的是 {at}；這一本從 {since} 起才可用。</translation>
+  </message>
+  <message>
+   <source>The slip says {at}; its book was good until {until}.</source>
+   <translation>券上寫的是 {at}；這一本到 {until} 為止。</translation>
+  </message>
+  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>還沒有可折抵的金額。</translation>
   </message>
@@ -4749,6 +4895,14 @@
    <translation>這台終端沒有這筆交易。</translation>
   </message>
   <message>
+   <source>This terminal may make none of these now.</source>
+   <translation>這台終端機現在不能製作這種券。</translation>
+  </message>
+  <message>
+   <source>This terminal may make {have} now; {need} were wanted.</source>
+   <translation>這台終端機現在可製作 {have} 張；要求的是 {need} 張。</translation>
+  </message>
+  <message>
    <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
    <translation>這台終端的時鐘或流水有變動，優惠券要等總部確認。</translation>
   </message>
@@ -4759,6 +4913,10 @@
   <message>
    <source>This till’s share of “{name}” is used up.</source>
    <translation>分到這台終端的「{name}」已用完。</translation>
+  </message>
+  <message>
+   <source>This time is still to come</source>
+   <translation>時間還沒到</translation>
   </message>
   <message>
    <source>Today’s limit reached</source>
@@ -4849,6 +5007,14 @@
    <translation>不會省更多</translation>
   </message>
   <message>
+   <source>Written after it had run out</source>
+   <translation>寫在到期之後</translation>
+  </message>
+  <message>
+   <source>Written before it was good</source>
+   <translation>寫在可用之前</translation>
+  </message>
+  <message>
    <source>Wrong PIN</source>
    <translation>PIN 碼錯誤</translation>
   </message>
@@ -4881,8 +5047,20 @@
    <translation>稍早</translation>
   </message>
   <message>
+   <source>lost</source>
+   <translation>遺失</translation>
+  </message>
+  <message>
+   <source>lost or unused</source>
+   <translation>遺失或未使用</translation>
+  </message>
+  <message>
    <source>the amount</source>
    <translation>該金額</translation>
+  </message>
+  <message>
+   <source>unused</source>
+   <translation>未使用</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>
@@ -4907,6 +5085,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+  <message>
+   <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
+   <translation>「{read}」不是任何紙本券的編號：有一位看錯或打錯了。</translation>
   </message>
  </context>
  <context>

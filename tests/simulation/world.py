@@ -25,6 +25,7 @@ from kiosk.adapters.db.backup import back_up, restore
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
 from kiosk.adapters.sync.client import HqClient
@@ -219,6 +220,7 @@ class SimTerminal:
             void_policy=VoidPolicy(timedelta(minutes=15), None),
             histories=Histories(self.reference),
             points=points,
+            slips=DeviceSlipSigner(lambda: self._device_key.private_bytes_raw()),
         )
         self.service = CheckoutService(self.context)
         self.running = True

@@ -45,6 +45,14 @@ class SaidOfSlips:
     actor: str
 
 
+@dataclass(frozen=True, slots=True)
+class SlipKey:
+    """A terminal's key that signs the slips of its own books. `public`: hex; `device`: who alone it speaks for."""
+
+    public: str
+    device: str
+
+
 class SlipState(Protocol):
     """Paper slips at this terminal."""
 

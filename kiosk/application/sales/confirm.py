@@ -14,7 +14,7 @@ from typing import Any
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context
-from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
 from kiosk.application.sales.points import (
@@ -242,9 +242,8 @@ def _sell(
     actor: Actor,
     approval: Approval | None,
 ) -> Redemption:
-    tx, identity = campaigns.tx, campaigns.identity
-    number = tx.last_receipt() + 1
-    epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
+    tx = campaigns.tx
+    number, receipt = next_receipt(tx, campaigns.identity)
     member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
     if visit.member and visit.member.vouched is not Vouched.OWN:
         member["vouched"] = str(visit.member.vouched)
@@ -252,7 +251,7 @@ def _sell(
         "v": SALE_COMPLETED.version,
         "txn": visit.txn,
         "number": number,
-        "receipt": f"{identity.terminal_name}-{epoch}{number:06d}",
+        "receipt": receipt,
         "amount": visit.amount,
         "total": visit.quote.total,
         "currency": campaigns.store.currency,
@@ -272,6 +271,13 @@ def _sell(
     rewards = [reward for effect in effects for reward in effect.granted]
     shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")
     return Redemption(replace(view, rewards=shown), offline=not online(context))
+
+
+def next_receipt(tx: LedgerTx, identity: Identity) -> tuple[int, str]:
+    """The number of the receipt to come, and what stands on it."""
+    number = tx.last_receipt() + 1
+    epoch = "" if identity.epoch == 1 else f"{identity.epoch}."
+    return number, f"{identity.terminal_name}-{epoch}{number:06d}"
 
 
 def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
@@ -309,15 +315,16 @@ def _line(line: AppliedLine) -> dict[str, Any]:
     row: dict[str, Any] = {
         "coupon": line.coupon,
         "template": line.template,
-        "name": _words(line.name),
+        "name": said_in_all(line.name),
         "off": line.off,
     }
     if line.rule:
         row |= {"rule": True} | ({"points": line.points} if line.points else {})
-    return row | ({"gift": _words(line.gift)} if line.gift else {})
+    return row | ({"gift": said_in_all(line.gift)} if line.gift else {})
 
 
-def _words(text: LocalText) -> dict[str, str]:
+def said_in_all(text: LocalText) -> dict[str, str]:
+    """A text as facts hold it."""
     return {"zh_TW": text.zh_TW, "zh_CN": text.zh_CN, "en": text.en}
 
 

@@ -174,6 +174,8 @@ class RightUsed(StrEnum):
     HELD = "held"
     CLAIMED = "claimed"
     ACCEPTED = "accepted"
+    SLIP = "slip"
+    """It was honoured on paper, and keyed in afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _judge(
     found = context.codes.read(event.text, event.symbology, context.now())
     match found:
         case TokenRefusal():
-            return _refused(found)
+            return refusal_of(found)
         case MemberCard(number=number):
             return _by_card(context, tx, visit, store, number, actor, answered)
         case ReadToken(claims=MemberPassClaims() as claims):
@@ -131,7 +131,8 @@ def _waits(campaign: Campaign) -> bool:
     return any(rule.when.event is Trigger.SHARE_BOUGHT for rule in campaign.rules)
 
 
-def _refused(found: TokenRefusal) -> Refusal:
+def refusal_of(found: TokenRefusal) -> Refusal:
+    """What is said of a code that is not accepted."""
     args: dict[str, ArgValue] = {"read": found.shown}
     if found.since is not None:
         args["since"] = found.since

@@ -45,18 +45,20 @@ class BookMade(Body, frozen=True, kw_only=True):
 
 
 class SlipsDeclared(Body, frozen=True, kw_only=True):
-    """Numbers from `first` to `last`, both of them meant. `what`: unused, lost."""
+    """`ranges`: numbers from one to another, both of them meant. `what`: unused, lost."""
 
     book: str
-    first: int
-    last: int
+    ranges: tuple[tuple[int, int], ...]
     what: str
     approved_by: str | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError for what cannot be said of slips."""
-        if self.what not in set(Declared) or not 0 <= self.first <= self.last < self.first + MOST_SLIPS:
-            raise ValueError(f"{self.what!r} of {self.first} to {self.last}")
+        if self.what not in set(Declared) or not 0 < len(self.ranges) <= MOST_SLIPS:
+            raise ValueError(f"{self.what!r} of {len(self.ranges)} ranges")
+        for first, last in self.ranges:
+            if not 0 <= first <= last < first + MOST_SLIPS:
+                raise ValueError(f"{first} to {last}")
 
 
 class SlipKeyed(Body, frozen=True, kw_only=True):
@@ -146,7 +148,8 @@ def _made(fact: Fact, body: BookMade) -> tuple[Change, ...]:
 
 
 def _declared(fact: Fact, body: SlipsDeclared) -> tuple[Change, ...]:
-    return (SlipsSaid(body.book, body.first, body.last, body.what, fact.corrected_ms, fact.actor),)
+    at = fact.corrected_ms
+    return tuple(SlipsSaid(body.book, first, last, body.what, at, fact.actor) for first, last in body.ranges)
 
 
 SLIPS_BOOK_MADE = Kind(

@@ -26,6 +26,11 @@ class Permission(StrEnum):
     """Stand in with a PIN for a void beyond policy."""
     APPROVE_OFFLINE = "approve_offline"
     """Accept a coupon without a right to it while HQ cannot be reached, up to the template's limit."""
+    KEY_IN_SLIPS = "key_in_slips"
+    """Key in paper slips that were written while everything was down."""
+    MANAGE_SLIPS = "manage_slips"
+    """Make books of paper slips, print them, say what became of their numbers, let a slip pass against which something
+    stands."""
     VIEW_TRANSACTIONS = "view_transactions"
     """The last transactions of this terminal."""
     VIEW_JOURNAL = "view_journal"
@@ -44,6 +49,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SERVE,
             Permission.ACT_FOR_ONESELF,
             Permission.VOID_OWN,
+            Permission.KEY_IN_SLIPS,
             Permission.VIEW_TRANSACTIONS,
         }
     ),

@@ -22,6 +22,7 @@ from kiosk.protocol.rows import Store
 
 _STORES, _TEMPLATES = Bucket(CHAIN, "stores"), Bucket(CHAIN, "templates")
 MOST_DAYS = 366
+_MINUTE = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def make_book(
     uses = count if uses is None else uses
     if not 0 < uses <= count <= MOST_SLIPS:
         return SlipsRefused("count")
-    # the second that a code can say, and not one later than the book
+    now = now // _MINUTE * _MINUTE  # what is written on paper has no seconds
     begins = max(now, millis(since)) if since is not None else now
     if not 1 <= days <= MOST_DAYS:
         return SlipsRefused("time")
@@ -101,9 +102,9 @@ def make_book(
         last=last + count,
         uses=uses,
         most=most,
-        made=now // 1000 * 1000,
-        since=begins // 1000 * 1000,
-        until=millis(instant(begins // 1000 * 1000) + timedelta(days=days)),
+        made=now,
+        since=begins,
+        until=millis(instant(begins) + timedelta(days=days)),
     )
 
 

@@ -78,7 +78,10 @@ def _sale(line: FactLine, i18n: I18n) -> FactWords:
     name = customer_word(body.get("name"))
     vouched = body.get("vouched")
     how = vouched_word(Vouched(vouched)) if vouched in tuple(Vouched) else ""
-    return FactWords(translate("Journal", "Sale"), _joined(_receipt(line), money, name, how, coupons, _approved(line)))
+    slip = body.get("slip")
+    paper = translate("Journal", "from a paper slip") if isinstance(slip, Mapping) else ""
+    title = translate("Journal", "Sale")
+    return FactWords(title, _joined(_receipt(line), paper, money, name, how, coupons, _approved(line)))
 
 
 def _receipt(line: FactLine) -> str:
@@ -179,6 +182,18 @@ def _came(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(translate("Journal", "Printed or not: a person looks"), trouble)
 
 
+def _slips(line: FactLine, _i18n: I18n) -> FactWords:
+    body = line.body
+    book = str(body.get("book", ""))
+    if line.kind == "slips.book_made":
+        first, last = body.get("first"), body.get("last")
+        return FactWords(translate("Journal", "Book of slips made"), _joined(book, f"{first}–{last}", _approved(line)))
+    lost = body.get("what") == "lost"
+    title = translate("Journal", "Slips lost") if lost else translate("Journal", "Slips unused")
+    ranges = ", ".join(f"{first}–{last}" if first != last else f"{first}" for first, last in body.get("ranges", ()))
+    return FactWords(title, _joined(book, ranges, _approved(line)))
+
+
 def _started(line: FactLine, _i18n: I18n) -> FactWords:
     version = str(line.body.get("version", ""))
     return FactWords(
@@ -224,6 +239,8 @@ def _seen(line: FactLine, _i18n: I18n) -> FactWords:
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
+    "slips.book_made": _slips,
+    "slips.declared": _slips,
     "sale.returned": _return,
     "scan.refused": _scan_refused,
     "sale.refused": _sale_refused,

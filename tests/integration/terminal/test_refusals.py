@@ -28,6 +28,17 @@ OTHERS = frozenset(
         RefusalCode.CONDITION_NOT_MET,
         RefusalCode.MEMBER_NOT_PROVEN,
         RefusalCode.RETURN_TOO_LARGE,
+        # tests/integration/terminal/test_slips.py
+        RefusalCode.SLIP_UNKNOWN,
+        RefusalCode.SLIP_MISREAD,
+        RefusalCode.SLIP_IN_FUTURE,
+        RefusalCode.SLIP_TOO_EARLY,
+        RefusalCode.SLIP_TOO_LATE,
+        RefusalCode.SLIP_KEYED_IN,
+        RefusalCode.SLIP_DECLARED,
+        RefusalCode.SLIP_BOOK_USED_UP,
+        RefusalCode.SLIP_OTHER_COUPON,
+        RefusalCode.SLIPS_NOT_SET_ASIDE,
         # tests/simulation/test_points.py
         RefusalCode.POINTS_OFFLINE,
         RefusalCode.POINTS_ELSEWHERE,

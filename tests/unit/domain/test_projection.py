@@ -91,7 +91,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "since": 1_000,
         "until": 9_000,
     },
-    SLIPS_DECLARED: {"book": "K7MP3QRT", "first": 3, "last": 9, "what": "lost"},
+    SLIPS_DECLARED: {"book": "K7MP3QRT", "ranges": [[3, 9], [12, 12]], "what": "lost"},
     STAFF_PIN_FAILED: {"staff": "lin"},
     STAFF_SIGNED_IN: {"staff": "lin", "how": "pin"},
     DOCUMENT_QUEUED: {
@@ -138,7 +138,10 @@ EXPECTED: dict[str, tuple[object, ...]] = {
         BookOpened("K7MP3QRT", "s1", "T1", "T1", 0, 1, 50, 40, 60_00, 1_000, 1_000, 9_000, "", "lin"),
         SharedChanged("|slips:T1", -40),
     ),
-    SLIPS_DECLARED: (SlipsSaid("K7MP3QRT", 3, 9, "lost", 1_020, "lin"),),
+    SLIPS_DECLARED: (
+        SlipsSaid("K7MP3QRT", 3, 9, "lost", 1_020, "lin"),
+        SlipsSaid("K7MP3QRT", 12, 12, "lost", 1_020, "lin"),
+    ),
     STAFF_PIN_FAILED: (PinFailed("lin", 1_020),),
     STAFF_SIGNED_IN: (PinCleared("lin"),),
     DOCUMENT_QUEUED: (

@@ -38,7 +38,7 @@ def slip(till: Terminal, book: str, number: int, txn: str, *, at: int = NOON_MS 
 
 
 def declare(till: Terminal, book: str, first: int, last: int, what: str) -> int:
-    return till.fact(SLIPS_DECLARED, {"book": book, "first": first, "last": last, "what": what})
+    return till.fact(SLIPS_DECLARED, {"book": book, "ranges": [[first, last]], "what": what})
 
 
 def only(hq: Headquarters) -> BookState:
