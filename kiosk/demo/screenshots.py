@@ -67,6 +67,20 @@ def run(args: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if args.screen.percent != 100:
         os.environ["QT_SCALE_FACTOR"] = str(args.screen.percent / 100)
+    from kiosk.station import application
+    from kiosk.ui.shell.garbage import GarbageCollector
+
+    app = application()
+    collector = GarbageCollector()  # windows are made by the hundred, and have to die on this thread
+    collector.start()
+    try:
+        return _paint(args)
+    finally:
+        collector.stop()
+        app.processEvents()
+
+
+def _paint(args: argparse.Namespace) -> int:
     from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
     from kiosk.demo.journal_states import JOURNAL_STATES, journal_stage

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.stations import StationRole
+from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.sounds import SoundPlayer
 
 MakeStage = Callable[..., Stage]
@@ -23,6 +24,16 @@ class HeardSounds:
 
     def play(self, sound: str) -> None:
         self.heard.append(sound)
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program: widgets in cycles die on the GUI thread. A worker that allocates would destroy them on its
+    own, which Qt's windows plugin answers with a crash, later and elsewhere."""
+    collector = GarbageCollector()
+    collector.start()
+    yield
+    collector.rest()
 
 
 @pytest.fixture

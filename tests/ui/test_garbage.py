@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.shell.garbage import GarbageCollector
+from tests.ui.conftest import MakeStage
 
 
 class Knotted(QWidget):
@@ -31,7 +32,25 @@ def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
     made.start()
     yield made
     made.stop()
-    assert gc.isenabled()
+    assert not gc.isenabled()  # as it was before: every test here has a collector of its own
+
+
+def test_no_widget_of_a_test_dies_on_a_workers_thread(make_stage: MakeStage) -> None:
+    """Windows opened and closed while the ledger's thread allocates, with a collector that would often be due."""
+    ran: set[str] = set()
+    thresholds = gc.get_threshold()
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        ran.add(threading.current_thread().name)
+
+    gc.callbacks.append(note)
+    gc.set_threshold(20)
+    try:
+        make_stage().basket()
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.callbacks.remove(note)
+    assert ran <= {threading.main_thread().name}
 
 
 def allocate_much(kept: list[list[int]]) -> None:

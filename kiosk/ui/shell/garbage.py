@@ -20,20 +20,28 @@ class GarbageCollector(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._thresholds = gc.get_threshold()
+        self._was_on = gc.isenabled()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
         """Switch the automatic collector off."""
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """Collect what is left, on this thread, and give collecting back."""
-        self._timer.stop()
+        """Collect what is left, on this thread, and give collecting back to whoever had it."""
         gc.collect()
-        gc.enable()
+        self.rest()
+
+    def rest(self) -> None:
+        """Collect what is due, on this thread, and give collecting back."""
+        self._timer.stop()
+        self.look()
+        if self._was_on:
+            gc.enable()
 
     def look(self) -> None:
         """Collect the oldest generation that is due, as the automatic collector would."""
