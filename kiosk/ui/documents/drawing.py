@@ -13,7 +13,9 @@ from kiosk.domain.documents.blocks import (
     AnyBlock,
     Barcode,
     Document,
+    DocumentKind,
     Field,
+    Frame,
     Keep,
     PageBreak,
     Pair,
@@ -29,14 +31,22 @@ from kiosk.domain.documents.blocks import (
 )
 from kiosk.domain.documents.paper import Paper
 from kiosk.ui.documents.forms import field_runs, ticks_runs
+from kiosk.ui.documents.frames import draw_frame
 from kiosk.ui.documents.marks import barcode_runs, picture_runs, qr_runs
 from kiosk.ui.documents.paragraphs import pair_runs, text_runs
 from kiosk.ui.documents.sheet import Sheet, beside, filled
 from kiosk.ui.documents.strips import Draw, Page, Run, Strip, high, pages, shown, together
 from kiosk.ui.documents.tables import table_runs
 
-_SCALES = (0.92, 0.85, 0.78, 0.71, 0.64)
-"""Steps in which a label's types become smaller, down to which they can be read."""
+_SMALLER = (0.92, 0.85, 0.78, 0.71, 0.64)
+"""Steps in which types become smaller, so that a label or a poster is one page; smaller they are not read."""
+_LARGER = (1.5, 1.36, 1.24, 1.12)
+"""Steps in which types become larger where they are looked at from afar and the paper is not full."""
+_SHOWN = frozenset({DocumentKind.RULES_POSTER, DocumentKind.GREETING_CARD, DocumentKind.INVITE_CARD})
+"""What fills its paper."""
+_FEW = 3
+"""Pages up to which a sheet is set a little smaller when that saves one."""
+_SECTION_MM = 1.6
 _NUMBERED_MM = 140
 """Papers at least so high have page numbers where there are several."""
 _SIDE_GAP_MM = 5
@@ -46,22 +56,40 @@ class Drawn:
     """A document that was set on a paper. Lengths are units of `per_mm` a millimetre; used on the thread that made
     it."""
 
-    def __init__(self, document: Document, paper: Paper, per_mm: float, *, crisp: bool = False) -> None:
-        """`crisp`: in black dots (`sheet.Sheet`)."""
+    def __init__(
+        self, document: Document, paper: Paper, per_mm: float, *, crisp: bool = False, like: Drawn | None = None
+    ) -> None:
+        """`crisp`: in black dots (`sheet.Sheet`). `like`: one of the same kind, whose types are as large where that
+        fits."""
         self.document = document
         self.paper = paper
         self._sheet = Sheet(document, paper, per_mm, crisp=crisp)
-        self._pages = self._set()
+        self._pages = self._set(like.scale if like is not None else None)
 
-    def _set(self) -> list[Page]:
+    @property
+    def scale(self) -> float:
+        """Of its types, against those of its paper."""
+        return self._sheet.scale
+
+    def _set(self, like: float | None) -> list[Page]:
+        sheet = self._sheet
+        cuts = 1 + sum(isinstance(block, PageBreak) for block in self.document.blocks)
+        if like is not None and (found := self._first((like,), cuts)) is not None:
+            return found[1]
         runs, made = self._tried(1.0)
-        if self._sheet.is_label:
-            cuts = 1 + sum(isinstance(block, PageBreak) for block in self.document.blocks)
+        whole = sheet.is_label or self.document.kind in _SHOWN
+        if sheet.room is not None:
             # what is set smaller takes less of both directions
-            hope = math.sqrt(cuts * (self._sheet.room or 0) / max(1, sum(page.height for page in made)))
-            for scale in _SCALES:
-                if len(made) > cuts and (scale <= 1.1 * hope or scale == _SCALES[-1]):
-                    runs, made = self._tried(scale)
+            hope = 1.05 * math.sqrt(cuts * sheet.room / max(1, sum(page.height for page in made)))
+            if len(made) <= cuts:
+                scales = _LARGER if self.document.kind in _SHOWN else ()
+                found = self._first(tuple(scale for scale in scales if scale <= hope), cuts)
+            elif whole:
+                hoped = tuple(scale for scale in _SMALLER if scale <= hope) or _SMALLER[-1:]
+                found = self._first(hoped, cuts) or self._tried(_SMALLER[-1])
+            else:
+                found = self._first(_SMALLER[:2] if len(made) <= _FEW else (), len(made) - 1)
+            runs, made = found or self._tried(1.0)
         numbered = self.paper.height is not None and self.paper.height >= _NUMBERED_MM and len(made) > 1
         if not numbered:
             return made
@@ -73,6 +101,10 @@ class Drawn:
             page.placed += [(y, strip) for strip in strips]
             page.height = y + high(strips)
         return made
+
+    def _first(self, scales: Sequence[float], most: int) -> tuple[list[Run], list[Page]] | None:
+        """Set in the first of the scales in which it takes so many pages at most."""
+        return next((tried for scale in scales if len((tried := self._tried(scale))[1]) <= most), None)
 
     def _tried(self, scale: float) -> tuple[list[Run], list[Page]]:
         old = self._sheet
@@ -95,13 +127,13 @@ class Drawn:
     @property
     def width(self) -> int:
         """Of the paper."""
-        return self._sheet.width + 2 * self._sheet.margin
+        return self._sheet.width + 2 * (self._sheet.margin + self._sheet.band)
 
     def height(self, at: int) -> int:
         """Of a page; on a roll as much as it takes."""
-        if self._sheet.room is None:
-            return self._pages[at].height + 2 * self._sheet.margin
-        return self._sheet.room + 2 * self._sheet.margin
+        sheet = self._sheet
+        inner = self._pages[at].height if sheet.room is None else sheet.room
+        return inner + 2 * (sheet.margin + sheet.band)
 
     @property
     def margin(self) -> int:
@@ -111,18 +143,19 @@ class Drawn:
     def inside(self, at: int) -> QRect:
         """What is between the margins of a page."""
         margin = self._sheet.margin
-        return QRect(margin, margin, self._sheet.width, self.height(at) - 2 * margin)
+        return QRect(margin, margin, self.width - 2 * margin, self.height(at) - 2 * margin)
 
     def fills(self, at: int) -> QRect:
         """What the strips of a page take, from the page's corner."""
         page = self._pages[at]
-        return QRect(self._sheet.margin, self._top(page), self._sheet.width, page.height)
+        return QRect(self._sheet.margin + self._sheet.band, self._top(page), self._sheet.width, page.height)
 
     def _top(self, page: Page) -> int:
-        """Labels have their content in the middle."""
+        """Labels and what has a frame have their content in the middle."""
         room = self._sheet.room
-        spare = max(0, room - page.height) // 2 if self._sheet.is_label and room is not None else 0
-        return self._sheet.margin + spare
+        middle = self._sheet.is_label or self._sheet.frame is not Frame.NONE
+        spare = max(0, room - page.height) // 2 if middle and room is not None else 0
+        return self._sheet.margin + self._sheet.band + spare
 
     def draw(self, painter: QPainter, at: int, *, top: int = 0, bottom: int | None = None) -> None:
         """Draw a page, its paper's corner at 0, 0; nothing outside of its margins. `top`, `bottom`: the heights between
@@ -131,17 +164,37 @@ class Drawn:
         inside = self.inside(at)
         painter.save()
         painter.setClipRect(inside)
+        sheet = self._sheet
+        if sheet.frame is not Frame.NONE:
+            draw_frame(painter, inside, sheet.band, sheet.frame, sheet.accent, crisp=sheet.crisp)
         begin = self._top(page)
         end = self.height(at) if bottom is None else bottom
         for y, strip in shown(page, top - begin, end - begin):
             if strip.draw is not None:
-                strip.draw(painter, inside.x(), begin + y)
+                strip.draw(painter, inside.x() + sheet.band, begin + y)
         painter.restore()
 
 
 def block_runs(sheet: Sheet, blocks: Sequence[AnyBlock], width: int) -> list[Run]:
     """Blocks in a column of so many units."""
-    return [run for block in blocks for run in _runs(sheet, block, width)]
+    runs: list[Run] = []
+    before: AnyBlock | None = None
+    for block in blocks:
+        if _begins_section(block) and before is not None and not _is_apart(before):
+            runs.append(Run((sheet.gap(_SECTION_MM * sheet.paper.points[1] / 10),)))
+        runs += _runs(sheet, block, width)
+        before = block
+    return runs
+
+
+def _is_apart(block: AnyBlock) -> bool:
+    """Whether what follows needs no more room above it."""
+    return isinstance(block, Space | Rule | PageBreak) or _begins_section(block)
+
+
+def _begins_section(block: AnyBlock) -> bool:
+    """Whether it is a heading, which stands a little away from what is above it."""
+    return isinstance(block, Text) and block.bold and block.accent and not block.inverse
 
 
 def _runs(sheet: Sheet, block: AnyBlock, width: int) -> list[Run]:

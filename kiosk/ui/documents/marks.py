@@ -3,14 +3,14 @@ what no symbol holds is printed as text: a code is never left out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPainterPath
 
 from kiosk.domain.documents.blocks import Align, Barcode, Picture, Qr, Size
 from kiosk.ui.documents import pictures
-from kiosk.ui.documents.sheet import BLACK, Sheet, beside, filled, placed
+from kiosk.ui.documents.sheet import BLACK, Sheet, beside, placed
 from kiosk.ui.documents.strips import Draw, Run, Strip, high, paragraph
-from kiosk.ui.documents.symbols import BAR_QUIET, QR_QUIET, Modules, bar_modules, dark_runs, qr_modules
+from kiosk.ui.documents.symbols import BAR_QUIET, QR_QUIET, Symbol, bar_symbol, qr_symbol
 
 _LEAST_MODULE_MM = 0.33
 """Of a symbol that is made smaller with everything else on its paper: phones read that at a hand's breadth."""
@@ -28,16 +28,16 @@ def qr_runs(sheet: Sheet, qr: Qr, width: int) -> list[Run]:
         if text
         for strip in beside([(0, sheet.lines(text, width, size=Size.SMALL, align=qr.align))])
     ]
-    modules = qr_modules(qr.code)
-    module = 0 if modules is None else _module(sheet, qr.mm, len(modules), width, high(words))
-    if modules is None or module == 0:
+    symbol = qr_symbol(qr.code)
+    module = 0 if symbol is None else _module(sheet, qr.mm, symbol.across, width, high(words))
+    if symbol is None or module == 0:
         return [*_plain(sheet, qr.code, width, qr.align), *paragraph(words)]
-    side = module * (len(modules) + 2 * QR_QUIET)
+    side = module * (symbol.across + 2 * QR_QUIET)
     x = placed(qr.align, side, width) + module * QR_QUIET
-    symbol = Strip(side, _modules(modules, x, module * QR_QUIET, module, module, crisp=sheet.crisp))
+    square = Strip(side, _modules(symbol, x, module * QR_QUIET, module, module))
     if sheet.room is not None and side + high(words) > sheet.room:
-        return [Run((symbol,)), *paragraph(words)]
-    return [Run((symbol, *words))]
+        return [Run((square,)), *paragraph(words)]
+    return [Run((square, *words))]
 
 
 def _module(sheet: Sheet, mm: float, count: int, width: int, below: int) -> int:
@@ -49,20 +49,20 @@ def _module(sheet: Sheet, mm: float, count: int, width: int, below: int) -> int:
 
 def barcode_runs(sheet: Sheet, barcode: Barcode, width: int) -> list[Run]:
     """The bars, and their text below."""
-    modules = bar_modules(barcode.code)
+    symbol = bar_symbol(barcode.code)
     module = 0
-    if modules is not None:
-        module = min(max(1, sheet.units(_BAR_MM)), width // (modules.shape[1] + 2 * BAR_QUIET))
-    if modules is None or module == 0:
+    if symbol is not None:
+        module = min(max(1, sheet.units(_BAR_MM)), width // (symbol.across + 2 * BAR_QUIET))
+    if symbol is None or module == 0:
         return _plain(sheet, barcode.code, width, barcode.align)
-    wide = module * (modules.shape[1] + 2 * BAR_QUIET)
+    wide = module * (symbol.across + 2 * BAR_QUIET)
     left = placed(barcode.align, wide, width)
     text = sheet.lines(barcode.code, wide, size=Size.SMALL, align=Align.CENTRE)
     words = beside([(left, text)])
     tall = sheet.units(barcode.mm)
     if sheet.room is not None:
         tall = max(1, min(tall, sheet.room - high(words)))
-    bars = Strip(tall, _modules(modules, left + module * BAR_QUIET, 0, module, tall, crisp=sheet.crisp))
+    bars = Strip(tall, _modules(symbol, left + module * BAR_QUIET, 0, module, tall))
     return [Run((bars, *words))]
 
 
@@ -70,30 +70,36 @@ def _plain(sheet: Sheet, code: str, width: int, align: Align) -> list[Run]:
     return paragraph(beside([(0, sheet.lines(code, width, size=Size.SMALL, align=align))])) if code else []
 
 
-def _modules(modules: Modules, left: int, top: int, wide: int, tall: int, *, crisp: bool) -> Draw:
-    runs = list(dark_runs(modules))
-
+def _modules(symbol: Symbol, left: int, top: int, wide: int, tall: int) -> Draw:
     def draw(painter: QPainter, x: int, y: int) -> None:
         x, y = x + left, y + top
-        if crisp:
-            for row, first, count in runs:
-                filled(painter, x + first * wide, y + row * tall, count * wide, tall)
+        rects = [QRect(x + first * wide, y + row * tall, count * wide, tall) for row, first, count in symbol.runs]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(BLACK)
+        if not painter.transform().isScaling() or _is_pdf(painter):
+            painter.drawRects(rects)
             return
-        # one shape, so that no light shines between its parts, whoever smooths its edges
+        # on a screen at any size: one shape, so that no light shines between its parts
         path = QPainterPath()
-        for row, first, count in runs:
-            path.addRect(QRectF(x + first * wide, y + row * tall, count * wide, tall))
         path.setFillRule(Qt.FillRule.WindingFill)
-        painter.fillPath(path, BLACK)
+        for rect in rects:
+            path.addRect(QRectF(rect))
+        painter.drawPath(path)
 
     return draw
 
 
+def _is_pdf(painter: QPainter) -> bool:
+    """Whether all rectangles become one shape anyway."""
+    return painter.paintEngine().type() is QPaintEngine.Type.Pdf
+
+
 def picture_runs(sheet: Sheet, picture: Picture, width: int) -> list[Run]:
-    """The picture, or what it shows in words when it cannot be read."""
+    """The picture, or what it shows in words when it cannot be read. Where everything is set smaller, pictures give
+    way first."""
     found = pictures.shape(picture.data)
     if found is not None and min(found) > 0:
-        wide = min(width, max(1, sheet.units(picture.mm * sheet.scale)))
+        wide = min(width, max(1, sheet.units(picture.mm * sheet.scale**2)))
         tall = max(1, round(wide * found[1] / found[0]))
         most = sheet.units(_TALLEST_MM) if sheet.room is None else sheet.room
         if tall > most:

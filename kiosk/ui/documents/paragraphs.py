@@ -17,6 +17,8 @@ _RIGHT_MOST = 0.6
 _FIT_HEIGHT = 0.45
 """Share of a paper's height that a text takes which is made as large as fits."""
 _FIT_STEP = 0.94
+_LED_MM = 60
+"""Empty paper in a pair from which on dots lead across it."""
 _BALANCED = 4
 """Lines up to which a text in the middle is made of equal ones."""
 
@@ -120,4 +122,24 @@ def pair_runs(sheet: Sheet, pair: Pair, width: int) -> list[Run]:
     left_wide = width - right_wide - gap
     left = sheet.lines(pair.left, left_wide, size=pair.size, bold=pair.bold, colour=colour)
     right = sheet.lines(pair.right, right_wide, size=pair.size, bold=pair.bold, colour=colour, align=Align.RIGHT)
-    return paragraph(beside([(0, left), (width - right_wide, right)]))
+    strips = beside([(0, left), (width - right_wide, right)])
+    if len(strips) == 1 and right_wide and not sheet.is_label:
+        first, last = left[0].width + gap, width - right_wide - gap
+        if last - first >= sheet.units(_LED_MM):
+            strips = [_led(sheet, strips[0], max(left[0].ascent, right[0].ascent), first, last)]
+    return paragraph(strips)
+
+
+def _led(sheet: Sheet, strip: Strip, baseline: int, first: int, last: int) -> Strip:
+    """With dots that lead the eye from what stands left to what stands far right."""
+    step, dot = sheet.units(1.8), max(1, sheet.units(0.25))
+    colour = sheet.colour(pale=True)
+
+    def draw(painter: QPainter, x: int, y: int) -> None:
+        if strip.draw is not None:
+            strip.draw(painter, x, y)
+        # counted from the right, so that the dots of all lines stand below each other
+        for at in range(last - (last - first) // step * step, last, step):
+            filled(painter, x + at, y + baseline - dot, dot, dot, colour)
+
+    return Strip(strip.height, draw)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from kiosk.domain.documents.blocks import Align, Document, Size
+from kiosk.domain.documents.blocks import Align, Document, Frame, Size
 from kiosk.domain.documents.paper import Paper
 from kiosk.ui.documents.faces import Faces, Line
 from kiosk.ui.documents.strips import Draw, Strip
@@ -13,12 +13,18 @@ from kiosk.ui.documents.strips import Draw, Strip
 WHITE, BLACK = QColor("#ffffff"), QColor("#000000")
 _PALE, _LESS = QColor("#555555"), QColor("#a3281a")
 _SIDE_BY_SIDE_MM = 100
+_LABEL_MM = 140
+_FRAMED_MM = 100
+"""Papers at least so wide have room for a frame."""
+_BAND = 0.05
+"""A frame's breadth, of the paper's width."""
 _LEADING = {Size.SMALL: 1.1, Size.BODY: 1.1, Size.LARGE: 1.0, Size.HUGE: 1.0}
 
 
 class Sheet:
     """A paper at `per_mm` units a millimetre, on which a document is set. `crisp`: black dots without grey or colour,
-    every length a whole dot. `scale`: of types and marks, where all is to come onto one small paper."""
+    every length a whole dot. `scale`: of types and marks, so that all comes onto one paper, or fills it. `width` and
+    `room`: inside of the margins and the frame's `band`; `room` is None on a roll."""
 
     def __init__(self, document: Document, paper: Paper, per_mm: float, *, crisp: bool, scale: float = 1.0) -> None:
         self.paper = paper
@@ -27,10 +33,12 @@ class Sheet:
         self.faces = Faces(document.language, per_mm, crisp=crisp)
         self.per_mm = per_mm
         accent = QColor(document.accent)
-        self._accent = accent if accent.isValid() else BLACK
+        self.accent = accent if accent.isValid() else BLACK
+        self.frame = document.frame if paper.height is not None and paper.width >= _FRAMED_MM else Frame.NONE
+        self.band = self.units(paper.width * _BAND) if self.frame is not Frame.NONE else 0
         self.margin = self.units(paper.margin)
-        self.width = self.units(paper.room)
-        self.room = None if paper.height is None else self.units(paper.height - 2 * paper.margin)
+        self.width = self.units(paper.room) - 2 * self.band
+        self.room = None if paper.height is None else self.units(paper.height - 2 * paper.margin) - 2 * self.band
 
     def units(self, mm: float) -> int:
         """Whole units of a length."""
@@ -43,7 +51,7 @@ class Sheet:
     @property
     def is_label(self) -> bool:
         """A small paper of which one piece holds everything: cards, badges, shelf labels."""
-        return self.paper.height is not None and self.paper.height < self.paper.width
+        return self.paper.height is not None and self.paper.height < _LABEL_MM
 
     @property
     def side_by_side(self) -> bool:
@@ -64,11 +72,11 @@ class Sheet:
             return WHITE
         if self.crisp:
             return BLACK
-        return _PALE if pale else _LESS if less else self._accent if accent else BLACK
+        return _PALE if pale else _LESS if less else self.accent if accent else BLACK
 
     def ground(self, *, accent: bool) -> QColor:
         """The colour behind inverse letters."""
-        return self._accent if accent and not self.crisp and self._accent.lightness() < 150 else BLACK
+        return self.accent if accent and not self.crisp and self.accent.lightness() < 150 else BLACK
 
     def lines(
         self,

@@ -3,7 +3,7 @@ them; a symbol takes it half a millisecond."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -15,28 +15,36 @@ QR_QUIET = 4
 BAR_QUIET = 10
 """Modules that stay empty before and behind the bars (ISO/IEC 15417)."""
 
-Modules = NDArray[np.bool_]
-"""True is dark. A QR symbol's rows and columns, a bar code's one row."""
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """So many modules across and down (1 for bars), without quiet zones. `runs`: dark ones beside each other, as row,
+    first column, how many."""
+
+    across: int
+    down: int
+    runs: tuple[tuple[int, int, int], ...]
 
 
-@lru_cache(maxsize=32)
-def qr_modules(code: str) -> Modules | None:
-    """The smallest symbol of level M for a text (UTF-8), without its quiet zone; None when it is empty or longer than
-    any symbol."""
+@lru_cache(maxsize=64)
+def qr_symbol(code: str) -> Symbol | None:
+    """The smallest symbol of level M for a text (UTF-8); None when it is empty or longer than any symbol."""
     data: str | bytes = code if code.isascii() else code.encode("utf-8", "replace")
-    return _made(data, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    modules = _modules(data, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    return None if modules is None else _symbol(modules)
 
 
-@lru_cache(maxsize=32)
-def bar_modules(code: str) -> Modules | None:
-    """The bars of a Code 128 symbol, without quiet zones; None when the text is not printable ASCII or too long."""
+@lru_cache(maxsize=64)
+def bar_symbol(code: str) -> Symbol | None:
+    """The bars of a Code 128 symbol; None when the text is empty, not printable ASCII, or too long."""
     if not (code.isascii() and code.isprintable()):
         return None
-    made = _made(code, zxingcpp.BarcodeFormat.Code128)
-    return None if made is None else made[:1]
+    modules = _modules(code, zxingcpp.BarcodeFormat.Code128)
+    return None if modules is None else _symbol(modules[:1])
 
 
-def _made(data: str | bytes, kind: zxingcpp.BarcodeFormat, **options: str) -> Modules | None:
+def _modules(data: str | bytes, kind: zxingcpp.BarcodeFormat, **options: str) -> NDArray[np.bool_] | None:
+    """True is dark."""
     if not data:
         return None
     try:
@@ -46,9 +54,9 @@ def _made(data: str | bytes, kind: zxingcpp.BarcodeFormat, **options: str) -> Mo
     return np.asarray(image) < 128
 
 
-def dark_runs(modules: Modules) -> Iterator[tuple[int, int, int]]:
-    """Dark modules that stand beside each other: row, first column, how many."""
-    for y, row in enumerate(modules):
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-        for first, end in zip(edges[::2], edges[1::2], strict=True):
-            yield y, int(first), int(end - first)
+def _symbol(modules: NDArray[np.bool_]) -> Symbol:
+    edges = np.diff(np.pad(modules, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, begins = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    runs = zip(rows.tolist(), begins.tolist(), (ends - begins).tolist(), strict=True)
+    return Symbol(modules.shape[1], modules.shape[0], tuple(runs))

@@ -14,6 +14,7 @@ from kiosk.ui.documents.sheet import Sheet, beside, filled
 from kiosk.ui.documents.strips import Draw, Run, Strip, high
 
 _TALL_MM = 9
+_WIDE_MM = 100
 _LEAST_EMS = 3.5
 """Letters that a column of text takes at least, narrower it is no column."""
 _HEADING_EMS = 4
@@ -26,7 +27,7 @@ def table_runs(sheet: Sheet, table: Table, width: int) -> list[Run]:
     """Heading and rows, or pairs of heading and cell."""
     if not table.columns:
         return []
-    wide = _widths(sheet, table, width)
+    wide = _widths(sheet, table, width - 2 * _begin(sheet, table))
     if wide is None:
         return _as_pairs(sheet, table, width)
     head = _heading(sheet, table, wide)
@@ -40,7 +41,12 @@ def _cells(table: Table, row: tuple[str, ...]) -> list[str]:
 
 
 def _pad(sheet: Sheet, table: Table) -> int:
-    return sheet.units(1.2 if table.lined else 0.8)
+    """Empty on both sides of a cell; without lines, what stands outermost stands at the column's edge."""
+    return sheet.units(1.2 if table.lined else 1.6 if sheet.paper.width >= _WIDE_MM else 0.9)
+
+
+def _begin(sheet: Sheet, table: Table) -> int:
+    return 0 if table.lined else -_pad(sheet, table)
 
 
 def _widths(sheet: Sheet, table: Table, width: int) -> list[int] | None:
@@ -83,14 +89,15 @@ def _word_width(sheet: Sheet, texts: list[str], em: float) -> int:
 def _heading(sheet: Sheet, table: Table, wide: list[int]) -> tuple[Strip, ...]:
     """What stands above the rows of each page: headings, and the line above or below them."""
     line = sheet.line_width()
-    above = (Strip(line, _across(sum(wide), line)),) if table.lined else ()
+    across = _across(sum(wide) + 2 * _begin(sheet, table), line)
+    above = (Strip(line, across),) if table.lined else ()
     if not any(column.heading for column in table.columns):
         return above
     headings = tuple(column.heading for column in table.columns)
     strips = _row(sheet, table, headings, wide, heading=True)
     if table.lined:
         return (*above, *strips)
-    return (*strips, Strip(line + sheet.units(0.6), _across(sum(wide), line)))
+    return (*strips, Strip(line + sheet.units(0.6), across))
 
 
 def _row(
@@ -99,7 +106,7 @@ def _row(
     pad = _pad(sheet, table)
     size = Size.SMALL if heading else Size.BODY
     colour = sheet.colour(pale=heading)
-    cells, x = [], 0
+    cells, x = [], _begin(sheet, table)
     for column, text, has in zip(table.columns, _cells(table, row), wide, strict=True):
         cells.append(
             (x + pad, sheet.lines(text, has - 2 * pad, size=size, bold=heading, colour=colour, align=_side(column)))
