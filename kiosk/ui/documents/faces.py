@@ -29,11 +29,13 @@ _SIDES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text. `ascent`: from its top down to where letters stand; `width`: what its letters take."""
+    """A line of text. `ascent`: from its top down to where letters stand; `width`: what its letters take; `text`: what
+    stands on it."""
 
     height: int
     ascent: int
     width: int
+    text: str
     draw: Callable[[QPainter, int, int], None]
 
 
@@ -109,13 +111,21 @@ class Faces:
             line.setPosition(QPointF(0, 0))
             ascent = above + math.ceil(line.ascent())
             draw = _drawn(layout, len(found), above, colour)
-            found.append(Line(height, ascent, math.ceil(line.naturalTextWidth()), draw))
+            said = _units(layout.text(), line.textStart(), line.textLength())
+            found.append(Line(height, ascent, math.ceil(line.naturalTextWidth()), said, draw))
         layout.endLayout()
         if not found:
             metrics = QFontMetricsF(font)
             height = math.ceil(metrics.height() * leading)
-            found.append(Line(height, math.ceil(metrics.ascent()), 0, _nothing))
+            found.append(Line(height, math.ceil(metrics.ascent()), 0, "", _nothing))
         return found
+
+
+def _units(text: str, start: int, length: int) -> str:
+    """Of a text that is counted in UTF-16, as Qt does."""
+    if text.isascii() or max(map(ord, text)) < 0x10000:
+        return text[start : start + length]
+    return text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
 
 
 def _drawn(layout: QTextLayout, at: int, above: int, colour: QColor) -> Callable[[QPainter, int, int], None]:
