@@ -15,6 +15,8 @@ from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.members.member import Member
 from kiosk.domain.money import exponent
+from kiosk.domain.slips.code import code_of
+from kiosk.domain.slips.model import slip_of
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant
@@ -55,6 +57,7 @@ _FLAWS = {
     "chain_broken": "a terminal's journal is not as it was received, from this entry on",
     "chain_end": "a terminal's journal does not end where HQ says it does",
     "bucket_totals": "the count of what a store's terminals are told is wrong",
+    "slips_out": "a book of paper slips takes more or less of what was set aside than is out",
     "right_held_twice": "two terminals may redeem this coupon offline",
     "lease_totals": "shares and what is left do not add up to the whole",
     "derived": "what HQ counts is not what the journals give (`kiosk hq rebuild` counts anew)",
@@ -67,6 +70,14 @@ _STAFF = {
     "pin": "new PIN",
     "badge": "new badge",
     "badge_withdrawn": "badge withdrawn",
+}
+_SLIPS = {
+    "slip_unknown": "no book has that number",
+    "slip_elsewhere": "its book is another store's",
+    "slip_time": "by the time written on it it was not good",
+    "slip_lost": "it was declared lost",
+    "slip_unused": "it was declared unused",
+    "slip_beyond": "as many of its book were used as may be",
 }
 _USES = {"counts": "counts", "conflict": "used once too often"}
 
@@ -190,6 +201,12 @@ def redemption_lines(names: Names, found: Iterable[RedemptionSeen]) -> Iterator[
         )
 
 
+def _slip(use: str) -> str:
+    """What a slip is called whose use this is; "" for a coupon's."""
+    slip = slip_of(use)
+    return "" if slip is None else f"paper slip {code_of(*slip)}"
+
+
 def conflict_lines(names: Names, found: Iterable[ConflictSeen]) -> Iterator[str]:
     """A line a double spend."""
     for one in found:
@@ -205,7 +222,14 @@ def conflict_lines(names: Names, found: Iterable[ConflictSeen]) -> Iterator[str]
                 f"found {names.time(one.store, one.found_at)}"
             )
             continue
-        coupon = names.coupons.get(one.coupon, f"coupon {one.coupon}")
+        if one.what in _SLIPS:
+            yield (
+                f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  {_slip(one.coupon)}, worth "
+                f"{names.money(one.store, one.value)}, was keyed in by {names.staff.get(one.actor, one.actor)} though "
+                f"{_SLIPS[one.what]}  keyed in {names.time(one.store, one.found_at)}"
+            )
+            continue
+        coupon = names.coupons.get(one.coupon) or _slip(one.coupon) or f"coupon {one.coupon}"
         winner = names.terminals.get(one.winner_device, one.winner_device)
         yield (
             f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  {coupon}, worth "

@@ -209,7 +209,11 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
     while any(one["version"] != one["wanted"] for one in models):
         models = requests.get(server.url + "/healthz", timeout=60).json()["read_models"]
     server.stop()
-    assert {one["name"]: (one["done"], one["total"]) for one in models} == {"sales": (1, 1), "redemptions": (1, 1)}
+    assert {one["name"]: (one["done"], one["total"]) for one in models} == {
+        "sales": (1, 1),
+        "redemptions": (1, 1),
+        "slips": (1, 1),
+    }
     assert opened.check() == []
     opened.database.close()
 

@@ -100,6 +100,13 @@ def test_what_cannot_be_made(hq: Headquarters) -> None:
     assert hq.make_slips("s1", CASH, 5) == SlipsRefused("template_over")
 
 
+def test_what_terminals_may_make_is_told_to_all_of_them(hq: Headquarters) -> None:
+    hq.allow_slips(Worth(off=5_000), 40, share=10, days=3)
+    rules = Terminal.enrolled(hq, "s2").rows("chain/slip_rules")
+    said = {"id": "off-5000", "template": "", "most": 5_000, "off": 5_000, "share": 10, "days": 3}
+    assert rules == {"off-5000": said}
+
+
 def test_every_slip_counts_once_and_the_worst_case_shrinks(hq: Headquarters) -> None:
     book, till = made(hq), Terminal.enrolled(hq)
     assert (only(hq).open, only(hq).worst) == (10, 100_000)
