@@ -37,12 +37,14 @@ class Frame:
     """One picture of a camera.
 
     `gray` is uint8 of shape (height, width), not written to by anyone. `index` counts frames of this source
-    from 0, dropped ones included. `mono` is when it was taken, in seconds of the monotonic clock.
+    from 0, dropped ones included. `mono` is when it was taken, in seconds of the monotonic clock. `colour` is the same
+    picture as uint8 BGR of shape (height, width, 3), where the source has it.
     """
 
     gray: GrayImage
     index: int
     mono: float
+    colour: NDArray[Any] | None = None
 
 
 class FrameSource(Protocol):
@@ -117,7 +119,7 @@ class CameraSource:
             raise CameraLostError(str(error)) from error
         if not got or image is None:
             raise CameraLostError(f"camera {self._device} gives no frames")
-        frame = Frame(to_gray(image), self._index, self._clock())
+        frame = Frame(to_gray(image), self._index, self._clock(), image if image.ndim == 3 else None)
         if why := self._liveness.look(frame.gray, frame.mono):
             raise CameraLostError(f"camera {self._device}: {why}")
         self._index += 1

@@ -98,6 +98,7 @@ class ScannerThread:
         self._over = False
         self._status: CameraStatus | None = None
         self._elsewhere: queue.SimpleQueue[ScanEvent | None] = queue.SimpleQueue()
+        self._photos: queue.SimpleQueue[Callable[[bytes], None]] = queue.SimpleQueue()
         self._preview_due = float("-inf")
         # Daemons: a driver that hangs in a read must not keep the program from ending.
         self._grabber = threading.Thread(target=self._grab, name="camera", daemon=True)
@@ -125,6 +126,10 @@ class ScannerThread:
         """Wait until the source has come to its end and its last frame is decoded."""
         self._grabber.join()
         self._decoder.join()
+
+    def photograph(self, on_photo: Callable[[bytes], None]) -> None:
+        """Take a photo: the next frame as a JPEG, handed over on a thread of this one. Nothing of it is kept."""
+        self._photos.put(on_photo)
 
     def also_scanned(self, scan: ScanEvent) -> None:
         """A text was scanned elsewhere (by the handheld scanner): the camera need not report it as well."""
@@ -193,6 +198,9 @@ class ScannerThread:
             for scan in self._debouncer.see_all(sightings):
                 self._call(self._on_scan, scan)
             self._show(frame, readings)
+            while not self._photos.empty():
+                on_photo = self._photos.get()
+                self._call(lambda frame, on_photo=on_photo: on_photo(make_photo(frame)), frame)  # type: ignore[misc]
         if not self._stopping.is_set():
             self._set_status(CameraStatus.NONE)
 
@@ -233,6 +241,20 @@ class ScannerThread:
         except Exception:
             # A fault of whoever listens; the next customer's code must still be read.
             log.exception("a listener of the scanner failed")
+
+
+def make_photo(frame: Frame, longest: int = 1_280) -> bytes:
+    """A frame as a JPEG, in colour where it has any, its longer side at most `longest` pixels."""
+    import cv2
+
+    image = frame.colour if frame.colour is not None else frame.gray
+    scale = min(1.0, longest / max(image.shape[:2]))
+    if scale < 1.0:
+        image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    written, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, 88])
+    if not written:
+        raise RuntimeError("the JPEG encoder refused the picture")
+    return bytes(data)
 
 
 def make_preview(frame: Frame, outlines: Sequence[Outline], width: int) -> Preview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.application.documents.spool import forget
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.documents.facts import DOCUMENT_RELEASED, DOCUMENT_TOLD, DOCUMENT_WITHDRAWN
 from kiosk.domain.documents.jobs import JobState, may_become
@@ -14,6 +15,7 @@ def came_out(tx: LedgerTx, job: str, actor: Actor) -> bool:
     if found is None or not may_become(found.state, JobState.CAME_OUT):
         return False
     tx.append(DOCUMENT_TOLD, actor.id, {"job": job, "came_out": True})
+    forget(tx, found)
     return True
 
 
@@ -26,6 +28,7 @@ def withdraw(tx: LedgerTx, job: str, actor: Actor) -> bool:
         tx.append(DOCUMENT_TOLD, actor.id, {"job": job, "came_out": False})
     else:
         tx.append(DOCUMENT_WITHDRAWN, actor.id, {"printer": found.printer, "job": job})
+    forget(tx, found)
     return True
 
 

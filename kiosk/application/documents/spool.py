@@ -59,6 +59,12 @@ class LedgerQueue:
         self._context.ledger.run(lambda tx: tx.forget_documents(before))
 
 
+def forget(tx: LedgerTx, job: PrintJob) -> None:
+    """A job is over: of some documents nothing is kept."""
+    if job.document in NOT_KEPT:
+        tx.forget_document(job.job)
+
+
 def _recover(tx: LedgerTx) -> None:
     for job in tx.print_jobs_in((JobState.SENT,), -1):
         tx.append(DOCUMENT_UNKNOWN, SYSTEM, {"job": job.job})
@@ -105,6 +111,7 @@ def _settle(tx: LedgerTx, work: Work, printer: str, pieces: int, sent: Sent) -> 
         count_labels(tx, printer, -pieces)
     else:
         tx.append(DOCUMENT_PRINTED, SYSTEM, {"job": work.job, "sure": to is JobState.PRINTED})
+        forget(tx, job)
 
 
 def _fail(tx: LedgerTx, job: str, trouble: Trouble) -> None:

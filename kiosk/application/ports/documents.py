@@ -66,5 +66,8 @@ class DocumentsState(Protocol):
     def kept_document(self, job: str) -> bytes | None:
         """The same; None when it is gone."""
 
+    def forget_document(self, job: str) -> None:
+        """What stood on the paper of a job, now."""
+
     def forget_documents(self, before_ms: int) -> int:
         """Drop what stands on the paper of jobs that have been over since before then. Gives how many it were."""

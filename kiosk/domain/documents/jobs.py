@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.printers import Reached
 
 
@@ -47,6 +48,9 @@ FROM: Mapping[JobState, frozenset[JobState]] = {
     JobState.WITHDRAWN: frozenset({JobState.QUEUED, JobState.UNKNOWN, JobState.FAILED}),
 }
 """From where a job comes to a state. Whatever else is said of a job changes nothing."""
+
+NOT_KEPT = frozenset({DocumentKind.GREETING_CARD})
+"""Documents of which nothing is kept when they are over: a customer's own words and photo."""
 
 OPEN = (JobState.QUEUED, JobState.SENT, JobState.UNKNOWN, JobState.FAILED)
 """What is not over."""

@@ -25,7 +25,7 @@ from kiosk.adapters.scan.frames import (
     VideoFileSource,
     source_from,
 )
-from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread, make_preview
+from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread, make_photo, make_preview
 from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
 from tests.integration.scan.shared_data import ROOT
 from tests.unit.scan.pictures import Gray, bar_code, on_table, qr
@@ -326,3 +326,30 @@ def test_importing_the_thread_does_not_import_opencv() -> None:
         "sys.exit(any(name in sys.modules for name in ('cv2', 'numpy', 'zxingcpp', 'pyzbar', 'serial')))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_photo_is_the_next_frame_in_colour() -> None:
+    red = np.zeros((720, 2560, 3), np.uint8)
+    red[:, :, 2] = 255
+    read = cv2.imdecode(np.frombuffer(make_photo(Frame(red[:, :, 2], 0, 0.0, red)), np.uint8), cv2.IMREAD_COLOR)
+
+    assert read is not None
+    assert read.shape == (360, 1280, 3)
+    assert abs(read.reshape(-1, 3).mean(axis=0) - (0, 0, 255)).max() < 3
+
+
+def test_a_photo_is_taken_once_each_time_it_is_asked_for() -> None:
+    photos: queue.Queue[bytes] = queue.Queue()
+    source = HandedFrames()
+    with running(source) as (_heard, thread):
+        thread.photograph(photos.put)
+        source.hand(on_table(qr(A)))
+        first = photos.get(timeout=WAIT_S)
+        source.hand(on_table(qr(A)))
+        thread.photograph(photos.put)
+        source.hand(on_table(qr(B)))
+        second = photos.get(timeout=WAIT_S)
+
+    assert cv2.imdecode(np.frombuffer(first, np.uint8), cv2.IMREAD_COLOR) is not None
+    assert second[:2] == b"\xff\xd8"
+    assert photos.empty()

@@ -183,6 +183,9 @@ class DocumentsRows(Rows, DocumentsState):
     def forget_documents(self, before_ms: int) -> int:
         return int(self._connection.execute(_OVER, (before_ms,)).rowcount)
 
+    def forget_document(self, job: str) -> None:
+        self._connection.execute("DELETE FROM print_content WHERE job = ?", (job,))
+
 
 def _job(row: Any) -> PrintJob:
     job, document, printer, language, about, copy, state, at, since, changed, left, sent_to, trouble, actor = row
