@@ -46,7 +46,7 @@ from kiosk.ui.shell.sounds import Silence, Sound, SoundPlayer
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.station import Station as ShellStation
 from kiosk.ui.shell.window import ShellWindow
-from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.settings import CardTools, CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
@@ -189,8 +189,13 @@ class Station(QObject):
         self.window.terminal_known.connect(self._on_terminal)
 
     def _new_checkout(self, shell: Shell) -> CheckoutStation:
+        from kiosk.adapters.db.name_search import simplified
+
         settings = CheckoutSettings(
-            clock=self.terminal.clock, receipts=LazyReceipts(self.terminal.settings), rescan=self._forget_scans
+            clock=self.terminal.clock,
+            receipts=LazyReceipts(self.terminal.settings),
+            cards=CardTools(self._photograph if self._has_camera() else None, simplified),
+            rescan=self._forget_scans,
         )
         checkout = CheckoutStation(shell, self.terminal.service, settings)
         checkout.customer_sees.connect(self._show_customer)
@@ -323,6 +328,13 @@ class Station(QObject):
         if self._camera is not None:
             self._camera.also_scanned(event)
         self.bridge.emit_scan(event)
+
+    def _has_camera(self) -> bool:
+        return self._source is not None or bool(self.terminal.settings.camera)
+
+    def _photograph(self, on_photo: Callable[[bytes], None]) -> None:
+        if self._camera is not None:
+            self._camera.photograph(on_photo)
 
     def _forget_scans(self) -> None:
         if self._camera is not None:

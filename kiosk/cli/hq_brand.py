@@ -6,10 +6,12 @@ import argparse
 import base64
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.cli.arguments import complain, file
 from kiosk.domain.documents.brand import Brand, is_colour, readable
+from kiosk.domain.documents.unwanted_words import word_list
 from kiosk.domain.texts import LANGUAGES, LocalText
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ def add_parser(action: _Action) -> None:
     logo.add_argument("--logo", type=file, metavar="FILE", help="PNG, JPEG, BMP or SVG, of any size")
     logo.add_argument("--no-logo", action="store_true")
     parser.add_argument("--colour", type=_colour, metavar="#RRGGBB", help="darkened where it is too pale for letters")
+    words = parser.add_mutually_exclusive_group()
+    words.add_argument("--unwanted-words", type=file, metavar="FILE", help="no greeting card has them; a word a line")
+    words.add_argument("--no-unwanted-words", action="store_true")
     parser.add_argument("--remove", action="store_true", help="no brand: papers say the store's name alone")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -61,11 +66,18 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
             brand = replace(brand, logo=b"")
         if args.colour is not None:
             brand = replace(brand, colour=readable(args.colour))
+        if args.unwanted_words is not None:
+            brand = replace(brand, unwanted=_words(args.unwanted_words))
+        if args.no_unwanted_words:
+            brand = replace(brand, unwanted=())
         if not brand.name.en.strip():
             complain("kiosk hq brand", "the brand needs a name first: --name")
             return _FINDING
         hq.put_brand(brand)
     except (LogoFault, BrandFault) as fault:
+        complain("kiosk hq brand", fault)
+        return _FINDING
+    except _UnreadableWords as fault:
         complain("kiosk hq brand", fault)
         return _FINDING
     except OSError as error:
@@ -81,7 +93,21 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
 
 def _asked(args: argparse.Namespace) -> bool:
     names = (args.name, *(getattr(args, f"name_{language}") for language in LANGUAGES))
-    return args.logo is not None or args.no_logo or args.colour is not None or any(one is not None for one in names)
+    given = (args.logo, args.colour, args.unwanted_words, *names)
+    return args.no_logo or args.no_unwanted_words or any(one is not None for one in given)
+
+
+class _UnreadableWords(ValueError):
+    """No list of words; the text says why."""
+
+
+def _words(path: Path) -> tuple[str, ...]:
+    try:
+        return word_list(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise _UnreadableWords(f"'{path}' cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # no UTF-8, or no list
+        raise _UnreadableWords(f"'{path}': {error}") from error
 
 
 def _name(before: LocalText, args: argparse.Namespace) -> LocalText:
@@ -100,7 +126,7 @@ def _show(brand: Brand | None, *, as_json: bool) -> None:
         if brand is not None:
             names = {language: brand.name.get(language) for language in LANGUAGES}
             logo = base64.b64encode(brand.logo).decode() or None
-            shown = {"name": names, "colour": brand.colour, "logo": logo}
+            shown = {"name": names, "colour": brand.colour, "logo": logo, "unwanted_words": brand.unwanted}
         print(json.dumps(shown, ensure_ascii=False))
         return
     if brand is None:
@@ -109,6 +135,8 @@ def _show(brand: Brand | None, *, as_json: bool) -> None:
     print(" · ".join(dict.fromkeys(brand.name.get(language) for language in LANGUAGES)))
     print(f"colour {brand.colour}")
     print(f"logo of {len(brand.logo):,} bytes" if brand.logo else "no logo")
+    if brand.unwanted:
+        print(f"{len(brand.unwanted):,} words that no greeting card has")
 
 
 def _colour(text: str) -> str:

@@ -363,7 +363,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
     # zone and currency: as they were before; a store that never had any is none
     Store: {"id": _its_id, "name": _id_as_words, "region": ""},
     # without a name there is none
-    Brand: {"logo": b"", "colour": BLACK},
+    Brand: {"logo": b"", "colour": BLACK, "unwanted": ()},
     CampaignHeader: {"id": _its_id, "name": _id_as_words, "withdrawn": True},
     # the key signs nothing
     KeyRow: {"key_id": _its_id},

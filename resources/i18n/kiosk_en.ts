@@ -337,6 +337,89 @@
   </message>
  </context>
  <context>
+  <name>Card</name>
+  <message>
+   <source>Birthday</source>
+   <translation>Birthday</translation>
+  </message>
+  <message>
+   <source>For two</source>
+   <translation>For two</translation>
+  </message>
+  <message>
+   <source>For whom</source>
+   <translation>For whom</translation>
+  </message>
+  <message>
+   <source>From whom</source>
+   <translation>From whom</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>Greeting card</translation>
+  </message>
+  <message>
+   <source>Message</source>
+   <translation>Message</translation>
+  </message>
+  <message>
+   <source>Mid-Autumn</source>
+   <translation>Mid-Autumn</translation>
+  </message>
+  <message>
+   <source>No frame</source>
+   <translation>No frame</translation>
+  </message>
+  <message>
+   <source>No printer is set up for cards: a manager does it (Ctrl F9).</source>
+   <translation>No printer is set up for cards: a manager does it (Ctrl F9).</translation>
+  </message>
+  <message>
+   <source>Plain</source>
+   <translation>Plain</translation>
+  </message>
+  <message>
+   <source>Print the card</source>
+   <translation>Print the card</translation>
+  </message>
+  <message>
+   <source>Spring Festival</source>
+   <translation>Spring Festival</translation>
+  </message>
+  <message>
+   <source>Take the photo</source>
+   <translation>Take the photo</translation>
+  </message>
+  <message>
+   <source>The card is printed on {printer}.</source>
+   <translation>The card is printed on {printer}.</translation>
+  </message>
+  <message>
+   <source>The photo is deleted once the card is printed.</source>
+   <translation>The photo is deleted once the card is printed.</translation>
+  </message>
+  <message>
+   <source>Winter</source>
+   <translation>Winter</translation>
+  </message>
+  <message>
+   <source>With a photo: they agree to it</source>
+   <translation>With a photo: they agree to it</translation>
+  </message>
+  <message>
+   <source>With “{name}” on it</source>
+   <translation>With “{name}” on it</translation>
+  </message>
+  <message>
+   <source>Without the photo</source>
+   <translation>Without the photo</translation>
+  </message>
+  <message>
+   <source>“{word}” is not printed on cards here. Please write it another way.</source>
+   <translation>“{word}” is not printed on cards here. Please write it another way.</translation>
+  </message>
+ </context>
+ <context>
   <name>Categories</name>
   <message>
    <source>Amount by category</source>
@@ -1924,6 +2007,10 @@
  </context>
  <context>
   <name>Footer</name>
+  <message>
+   <source>Card</source>
+   <translation>Card</translation>
+  </message>
   <message>
    <source>Categories</source>
    <translation>Categories</translation>

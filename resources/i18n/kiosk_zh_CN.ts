@@ -332,6 +332,89 @@
   </message>
  </context>
  <context>
+  <name>Card</name>
+  <message>
+   <source>Birthday</source>
+   <translation>生日</translation>
+  </message>
+  <message>
+   <source>For two</source>
+   <translation>情人</translation>
+  </message>
+  <message>
+   <source>For whom</source>
+   <translation>给谁</translation>
+  </message>
+  <message>
+   <source>From whom</source>
+   <translation>谁送的</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>贺卡</translation>
+  </message>
+  <message>
+   <source>Message</source>
+   <translation>祝福的话</translation>
+  </message>
+  <message>
+   <source>Mid-Autumn</source>
+   <translation>中秋</translation>
+  </message>
+  <message>
+   <source>No frame</source>
+   <translation>无边框</translation>
+  </message>
+  <message>
+   <source>No printer is set up for cards: a manager does it (Ctrl F9).</source>
+   <translation>还没有为贺卡设置打印机：请店长设置（Ctrl F9）。</translation>
+  </message>
+  <message>
+   <source>Plain</source>
+   <translation>素雅</translation>
+  </message>
+  <message>
+   <source>Print the card</source>
+   <translation>打印贺卡</translation>
+  </message>
+  <message>
+   <source>Spring Festival</source>
+   <translation>春节</translation>
+  </message>
+  <message>
+   <source>Take the photo</source>
+   <translation>拍照</translation>
+  </message>
+  <message>
+   <source>The card is printed on {printer}.</source>
+   <translation>贺卡由“{printer}”打印。</translation>
+  </message>
+  <message>
+   <source>The photo is deleted once the card is printed.</source>
+   <translation>贺卡印出后，照片即删除。</translation>
+  </message>
+  <message>
+   <source>Winter</source>
+   <translation>冬日</translation>
+  </message>
+  <message>
+   <source>With a photo: they agree to it</source>
+   <translation>放照片：本人已同意</translation>
+  </message>
+  <message>
+   <source>With “{name}” on it</source>
+   <translation>印上“{name}”</translation>
+  </message>
+  <message>
+   <source>Without the photo</source>
+   <translation>不放照片</translation>
+  </message>
+  <message>
+   <source>“{word}” is not printed on cards here. Please write it another way.</source>
+   <translation>“{word}”不能印在贺卡上，请换个说法。</translation>
+  </message>
+ </context>
+ <context>
   <name>Categories</name>
   <message>
    <source>Amount by category</source>
@@ -1912,6 +1995,10 @@
  </context>
  <context>
   <name>Footer</name>
+  <message>
+   <source>Card</source>
+   <translation>贺卡</translation>
+  </message>
   <message>
    <source>Categories</source>
    <translation>分类</translation>

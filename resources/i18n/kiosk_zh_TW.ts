@@ -332,6 +332,89 @@
   </message>
  </context>
  <context>
+  <name>Card</name>
+  <message>
+   <source>Birthday</source>
+   <translation>生日</translation>
+  </message>
+  <message>
+   <source>For two</source>
+   <translation>情人</translation>
+  </message>
+  <message>
+   <source>For whom</source>
+   <translation>給誰</translation>
+  </message>
+  <message>
+   <source>From whom</source>
+   <translation>誰送的</translation>
+  </message>
+  <message>
+   <source>Greeting card</source>
+   <translation>賀卡</translation>
+  </message>
+  <message>
+   <source>Message</source>
+   <translation>祝福的話</translation>
+  </message>
+  <message>
+   <source>Mid-Autumn</source>
+   <translation>中秋</translation>
+  </message>
+  <message>
+   <source>No frame</source>
+   <translation>無邊框</translation>
+  </message>
+  <message>
+   <source>No printer is set up for cards: a manager does it (Ctrl F9).</source>
+   <translation>還沒有為賀卡設定印表機：請店長設定（Ctrl F9）。</translation>
+  </message>
+  <message>
+   <source>Plain</source>
+   <translation>素雅</translation>
+  </message>
+  <message>
+   <source>Print the card</source>
+   <translation>列印賀卡</translation>
+  </message>
+  <message>
+   <source>Spring Festival</source>
+   <translation>春節</translation>
+  </message>
+  <message>
+   <source>Take the photo</source>
+   <translation>拍照</translation>
+  </message>
+  <message>
+   <source>The card is printed on {printer}.</source>
+   <translation>賀卡由「{printer}」列印。</translation>
+  </message>
+  <message>
+   <source>The photo is deleted once the card is printed.</source>
+   <translation>賀卡印出後，照片即刪除。</translation>
+  </message>
+  <message>
+   <source>Winter</source>
+   <translation>冬日</translation>
+  </message>
+  <message>
+   <source>With a photo: they agree to it</source>
+   <translation>放照片：本人已同意</translation>
+  </message>
+  <message>
+   <source>With “{name}” on it</source>
+   <translation>印上「{name}」</translation>
+  </message>
+  <message>
+   <source>Without the photo</source>
+   <translation>不放照片</translation>
+  </message>
+  <message>
+   <source>“{word}” is not printed on cards here. Please write it another way.</source>
+   <translation>「{word}」不能印在賀卡上，請換個說法。</translation>
+  </message>
+ </context>
+ <context>
   <name>Categories</name>
   <message>
    <source>Amount by category</source>
@@ -1912,6 +1995,10 @@
  </context>
  <context>
   <name>Footer</name>
+  <message>
+   <source>Card</source>
+   <translation>賀卡</translation>
+  </message>
   <message>
    <source>Categories</source>
    <translation>分類</translation>

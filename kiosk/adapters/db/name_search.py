@@ -82,6 +82,11 @@ def _parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
     return parts
 
 
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones."""
+    return "".join(map(_simplified, text))
+
+
 @cache
 def _simplified(character: str) -> str:
     return character if character.isascii() else str(_opencc().convert(character))

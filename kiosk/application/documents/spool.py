@@ -13,7 +13,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.printing import NotQueued, Work
 from kiosk.domain.documents.blocks import UnreadableDocument
 from kiosk.domain.documents.facts import DOCUMENT_FAILED, DOCUMENT_PRINTED, DOCUMENT_SENT, DOCUMENT_UNKNOWN
-from kiosk.domain.documents.jobs import JobState, may_become, outcome
+from kiosk.domain.documents.jobs import NOT_KEPT, JobState, may_become, outcome
 from kiosk.domain.documents.printers import Sent, Trouble
 from kiosk.domain.staff.actors import SYSTEM
 

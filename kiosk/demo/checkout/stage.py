@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +24,7 @@ from kiosk.ui.shell.handheld import HandheldScanner
 from kiosk.ui.shell.settings import ScannerDesk, ShellSettings
 from kiosk.ui.shell.sounds import Silence, SoundPlayer
 from kiosk.ui.shell.window import ShellWindow
-from kiosk.ui.stations.checkout.settings import CheckoutSettings
+from kiosk.ui.stations.checkout.settings import CardTools, CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.stations.journal.station import JournalStation
 from kiosk.ui.tasks import TaskRunner
@@ -68,7 +69,9 @@ class Stage:
         self.learned: list[Learned] = []
         self.may_keep = True
         """Whether the settings file can be written."""
-        settings = CheckoutSettings(clock=self.clock, verdict_min=0, receipts=_Drawer())
+        settings = CheckoutSettings(
+            clock=self.clock, verdict_min=0, receipts=_Drawer(), cards=CardTools(_photograph, str)
+        )
         self.window = ShellWindow(
             self.api,
             self.tasks,
@@ -170,6 +173,14 @@ class Stage:
         image, outline = camera_picture()
         self.window.devices.on_preview(image, outline)
         self.settle()
+
+
+def _photograph(on_photo: Callable[[bytes], None]) -> None:
+    """What the demo's camera sees, at once."""
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    camera_picture()[0].save(data, "JPG")
+    on_photo(bytes(data.data().data()))
 
 
 def camera_picture() -> tuple[QImage, Outline]:

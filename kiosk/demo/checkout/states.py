@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFull
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
+from kiosk.demo.checkout.card_states import CARD_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
 from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
@@ -365,5 +366,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **CAMPAIGN_STATES,
     **REFUSAL_STATES,
     **PAD_STATES,
+    **CARD_STATES,
 }
 """Name → how to get there from a freshly opened window."""

@@ -19,11 +19,13 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 @dataclass(frozen=True, slots=True)
 class Brand:
     """What HQ published. `logo`: a PNG of at most MOST_LOGO bytes, empty for none; `colour`: "#rrggbb" in small
-    letters, dark enough to be read on white."""
+    letters, dark enough to be read on white. `unwanted`: words that no card carries which customers write
+    (`unwanted_words`)."""
 
     name: LocalText
     logo: bytes = b""
     colour: str = BLACK
+    unwanted: tuple[str, ...] = ()
 
 
 def is_logo(data: bytes) -> bool:

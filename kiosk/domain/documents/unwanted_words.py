@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-MOST, LONGEST = 2_000, 40
+MOST, LONGEST = 500, 40
 """Words in a list, and characters of one."""
 
 _RUNS = re.compile(r"[a-z0-9]+|[^\W_]", re.UNICODE)
@@ -53,6 +53,11 @@ def _spelled_out(runs: list[str]) -> list[str]:
     return joined[:-1]
 
 
+def is_word(word: str) -> bool:
+    """Whether it may stand in a list."""
+    return 0 < len(word) <= LONGEST and bool(_runs(word, str))
+
+
 def word_list(text: str) -> tuple[str, ...]:
     """A list as people keep it: a word a line, # before remarks. Raises ValueError, which names the line, for one that
     is too long or has no letter, and for too many."""
@@ -61,7 +66,7 @@ def word_list(text: str) -> tuple[str, ...]:
         word = line.partition("#")[0].strip()
         if not word:
             continue
-        if len(word) > LONGEST or not _runs(word, str):
+        if not is_word(word):
             raise ValueError(f"line {number}: a word has 1 to {LONGEST} characters, one of them a letter")
         found[word] = None
     if len(found) > MOST:

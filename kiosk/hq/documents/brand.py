@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.documents.brand import Brand, is_colour, is_logo, readable
+from kiosk.domain.documents.unwanted_words import LONGEST, MOST, is_word
 from kiosk.domain.journal.fit import fit_text
 from kiosk.domain.texts import LANGUAGES
 from kiosk.hq.context import Context
@@ -38,4 +39,6 @@ def put(context: Context, tx: Tx, row: Brand | None) -> None:
             raise BrandFault(f"{row.colour} is too pale to be read on white paper")
         if not is_logo(row.logo):
             raise BrandFault("the logo is no PNG, or too long for a row")
+        if len(row.unwanted) > MOST or not all(is_word(word) and fit_text(word) for word in row.unwanted):
+            raise BrandFault(f"at most {MOST} words of 1 to {LONGEST} characters are kept off cards")
     publish(tx, [RowChange(BRAND, BRAND_ID, row)], context.clock.now_ms())

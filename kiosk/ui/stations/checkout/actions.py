@@ -25,6 +25,7 @@ class CheckoutActions:
     points: Action
     void: Action
     why: Action
+    card: Action
     clear: Action
     back: Action
     confirm: Action
@@ -47,6 +48,7 @@ class CheckoutActions:
             shell.clerk,
             shell.lock,
             self.why,
+            self.card,
             shell.language,
             *self.keys,
             self.back,

@@ -1,5 +1,5 @@
-"""A greeting card that goes with a gift (M21): the customer's words, a photo if they want one, a frame of the season; as
-it will look on paper, before it is printed."""
+"""A greeting card that goes with a gift (M21): the customer's words, a photo if they want one, a frame of the season;
+as it will look on paper, before it is printed."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from kiosk.domain.documents.paper import CARD, MM_PER_INCH
 from kiosk.domain.texts import LocalText
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.measure import held, px, spaced_out
+from kiosk.ui.measure import held, spaced_out
 from kiosk.ui.shell.overlay import Sheet
-from kiosk.ui.widgets.basics import Button, Text, column, row
+from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
 from kiosk.ui.widgets.letter_pad import TypedField
 from kiosk.ui.words.documents.events import greeting_card_words
 
@@ -118,8 +118,10 @@ class GreetingCardSheet(Sheet):
         self.go = Button("primary", "action", key="Enter", rank="action")
         self.go.setObjectName("card_print")
         self.go.clicked.connect(self._print)
-        for part in (self.preview, self.problem):
-            right.addWidget(part)
+        paper = Panel(ui, "paper")
+        column(paper, margins=(1, 1, 1, 1)).addWidget(self.preview)
+        right.addWidget(paper)
+        right.addWidget(self.problem)
         right.addStretch(1)
         right.addWidget(self.go)
         both.addLayout(right)

@@ -14,6 +14,15 @@ def _nothing() -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTools:
+    """What greeting cards need from outside. `photograph` takes a photo, which comes (JPEG) on any thread; None: there
+    is no camera. `simplified`: traditional characters as simplified ones."""
+
+    photograph: Callable[[Callable[[bytes], None]], None] | None
+    simplified: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckoutSettings:
     """Settings of one checkout station. Times in milliseconds unless said otherwise.
 
@@ -28,5 +37,6 @@ class CheckoutSettings:
     recent: int = 20
     categories: tuple[str, ...] = ()
     receipts: ReceiptOutput | None = None
+    cards: CardTools | None = None
     rescan: Callable[[], None] = _nothing
     """Forget what is in view of the camera, so that the same code counts again (the key "Rescan")."""

@@ -20,6 +20,7 @@ from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.checkout.actions import CheckoutActions, amount_keys, coupon_keys
+from kiosk.ui.stations.checkout.cards import Cards
 from kiosk.ui.stations.checkout.customer import customer_view
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
@@ -53,6 +54,8 @@ class CheckoutStation(Station):
         self.news = News()
         self.flow = CheckoutFlow(api, shell.tasks, verdict_min=settings.verdict_min, fault=shell.messages.fault)
         self.page = CheckoutPage(shell.ui, self.flow, settings)
+        self.cards = Cards(shell, api, settings.cards) if settings.cards is not None else None
+        self._terminal: TerminalInfo | None = None
         self.desk = Desk(shell, api, settings, self.page, self.flow, self.news)
         self._actions = self._table()
         self.page.bind(self._actions)
@@ -90,6 +93,7 @@ class CheckoutStation(Station):
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
+            card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
             confirm=Action(page.confirm, ENTER, enabled=selling, repeats=False),
             next=Action(flow.clear, caption="Enter"),
@@ -102,6 +106,11 @@ class CheckoutStation(Station):
                 Action(page.next_customer, ENTER, enabled=done, repeats=False),
             ),
         )
+
+    def _open_card(self) -> None:
+        """Ctrl F5"""
+        if self.cards is not None and self._terminal is not None and self.flow.actor is not None:
+            self.cards.open(self._terminal, self.flow.actor)
 
     # --- what the shell wants to know --------------------------------------------------------------------------------
 
@@ -147,6 +156,7 @@ class CheckoutStation(Station):
         self.news.say(Changed.SALES)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
+        self._terminal = terminal
         self.flow.set_currency(terminal.currency)
         self.desk.show_terminal(terminal)
         self.page.show_terminal(terminal)
@@ -156,6 +166,8 @@ class CheckoutStation(Station):
 
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         self.page.side.camera.show_frame(image, outline)
+        if self.cards is not None:
+            self.cards.show_frame(image)
 
     def show_refusal(self, refusal: Refusal) -> None:
         self.page.show_refusal(refusal)

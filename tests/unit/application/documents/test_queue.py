@@ -334,3 +334,21 @@ def test_whatever_happens_one_paper_alone_is_unmarked(steps: list[tuple[str, Rea
         assert marks.count("Receipt 7") <= 1
     finally:
         till.close()
+
+
+@pytest.mark.parametrize("ending", ["printed", "taken", "came_out", "withdrawn"])
+def test_of_a_customers_own_card_nothing_is_kept_when_it_is_over(till: PrintingTill, ending: str) -> None:
+    card = paper("Dear Ann", DocumentKind.GREETING_CARD)
+    job = till.service.queue_document(card, CLERK, printer="p-1")
+    assert isinstance(job, Queued)
+    assert till.ledger.run(lambda tx: tx.kept_document(job.job)) is not None
+    if ending == "withdrawn":
+        till.service.withdraw_job(job.job, CLERK)
+    else:
+        prints(till, {"printed": Reached.PRINTED, "taken": Reached.ALL, "came_out": Reached.PART}[ending])
+    if ending == "came_out":
+        assert till.ledger.run(lambda tx: tx.kept_document(job.job)) is not None, "it may be wanted again"
+        till.service.came_out(job.job, CLERK)
+
+    assert till.ledger.run(lambda tx: tx.kept_document(job.job)) is None
+    assert till.service.print_again(job.job, CLERK) == NotPrinted(WhyNot.OVER)

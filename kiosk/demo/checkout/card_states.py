@@ -1,0 +1,63 @@
+"""States of the greeting card's sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from kiosk.demo.checkout.pad_states import tap
+from kiosk.demo.checkout.stage import Stage
+from kiosk.domain.documents.brand import Brand
+from kiosk.domain.texts import LocalText
+from kiosk.protocol.rows import BRAND_ID
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_WORDS = {
+    "zh_TW": ("親愛的外婆", "祝您中秋快樂，身體健康，月圓人團圓。", "小安"),
+    "zh_CN": ("亲爱的外婆", "祝您中秋快乐，身体健康，月圆人团圆。", "小安"),
+    "en": ("Grandma", "A happy Mid-Autumn and many more of them: the moon is as round as our table is full.", "Ann"),
+}
+
+
+def _card_new(stage: Stage) -> None:
+    stage.sign_in()
+    stage.key(Qt.Key.Key_F5, modifiers=_CTRL)
+
+
+def _card_written(stage: Stage) -> None:
+    _card_new(stage)
+    for name, words in zip(("card_to", "card_message", "card_sender"), _WORDS[stage.language], strict=True):
+        field = stage.window.findChild(QLineEdit, name)
+        assert field is not None
+        field.setText(words)
+        field.textEdited.emit(words)
+    tap(stage, "card_frame_mid_autumn")  # which paints the card anew, as a pause does
+
+
+def _card_photo(stage: Stage) -> None:
+    _card_written(stage)
+    tap(stage, "card_consent", "card_photo")
+
+
+def _card_refused(stage: Stage) -> None:
+    stage.store.publish(
+        "chain/brand", BRAND_ID, Brand(LocalText("好鄰", "好邻", "Good Neighbours"), unwanted=("笨蛋",))
+    )
+    stage.window.on_reference_changed()
+    stage.settle()
+    _card_written(stage)
+    field = stage.window.findChild(QLineEdit, "card_message")
+    assert field is not None
+    field.setText("笨 蛋")
+    field.textEdited.emit("笨 蛋")
+    tap(stage, "card_frame_mid_autumn")
+
+
+CARD_STATES: dict[str, Callable[[Stage], None]] = {
+    "card_new": _card_new,
+    "card_written": _card_written,
+    "card_photo": _card_photo,
+    "card_refused": _card_refused,
+}
