@@ -14,11 +14,8 @@ from kiosk.domain.texts import LocalText
 from kiosk.protocol.rows import BRAND_ID
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_WORDS = {
-    "zh_TW": ("親愛的外婆", "祝您中秋快樂，身體健康，月圓人團圓。", "小安"),
-    "zh_CN": ("亲爱的外婆", "祝您中秋快乐，身体健康，月圆人团圆。", "小安"),
-    "en": ("Grandma", "A happy Mid-Autumn and many more of them: the moon is as round as our table is full.", "Ann"),
-}
+# the customer's own, whatever language the screen has
+_WORDS = ("外婆", "中秋快樂，月圓人團圓", "小安 Ann")
 
 
 def _card_new(stage: Stage) -> None:
@@ -28,7 +25,7 @@ def _card_new(stage: Stage) -> None:
 
 def _card_written(stage: Stage) -> None:
     _card_new(stage)
-    for name, words in zip(("card_to", "card_message", "card_sender"), _WORDS[stage.language], strict=True):
+    for name, words in zip(("card_to", "card_message", "card_sender"), _WORDS, strict=True):
         field = stage.window.findChild(QLineEdit, name)
         assert field is not None
         field.setText(words)

@@ -78,7 +78,6 @@ class GreetingCardSheet(Sheet):
         left = column(gap=space["s"])
         for field in self._fields:
             field.edited.connect(self._on_edited)
-            field.entered.connect(self.enter)
             field.pad_shown.connect(self._on_pad)
             left.addWidget(field)
         self._below = QWidget()
