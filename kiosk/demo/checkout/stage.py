@@ -179,7 +179,7 @@ def _photograph(on_photo: Callable[[bytes], None]) -> None:
     """What the demo's camera sees, at once."""
     data = QBuffer()
     data.open(QIODevice.OpenModeFlag.WriteOnly)
-    camera_picture()[0].save(data, "JPG")
+    camera_picture()[0].save(data, b"JPG")
     on_photo(bytes(data.data().data()))
 
 

@@ -47,7 +47,7 @@ def test_signs_between_characters_hide_nothing(word: str, sign: str, before: str
     assert unwanted(f"{before} {sign.join(word)} {behind}", LIST, simplified) is not None
 
 
-@given(st.text(st.characters(categories=("Ll",), max_codepoint=0x7A), min_size=1, max_size=20), SIGNS)
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=20), SIGNS)
 def test_a_latin_word_is_found_as_a_whole_word_only(more: str, sign: str) -> None:
     longer = f"darn{more}"
     assert unwanted(longer, ["darn"], simplified) is None
