@@ -179,7 +179,7 @@ def _photograph(on_photo: Callable[[bytes], None]) -> None:
     """What the demo's camera sees, at once."""
     data = QBuffer()
     data.open(QIODevice.OpenModeFlag.WriteOnly)
-    camera_picture()[0].save(data, b"JPG")
+    camera_picture()[0].save(data, "JPG")  # type: ignore[call-overload]  # bytes, as the stub says, are refused
     on_photo(bytes(data.data().data()))
 
 
