@@ -26,6 +26,7 @@ from kiosk.domain.documents import (
     shelf_label,
     sign_in_sheet,
     test_page,
+    void_receipt,
     welcome_slip,
 )
 from kiosk.domain.documents.blocks import DocumentKind, Frame
@@ -71,7 +72,11 @@ RECEIPT = receipt.Receipt(
     unsent=True,
     rewards=(text("46 積分", "46 积分", "46 points"), text("1 張抽獎券", "1 张抽奖券", "1 draw ticket")),
 )
-VOIDED = replace(RECEIPT, voided=receipt.VoidMark(NOW + timedelta(minutes=4), "許志豪"), unsent=False)
+VOIDED = void_receipt.VoidReceipt(
+    replace(RECEIPT, voided=receipt.VoidMark(NOW + timedelta(minutes=4), "許志豪"), unsent=False),
+    reason=text("金額錯誤", "金额错误", "Wrong amount"),
+    approved_by="許志豪",
+)
 RETURNED = return_receipt.ReturnReceipt(
     store=STORE,
     terminal="收銀 2",

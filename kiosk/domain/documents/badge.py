@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Qr, Side, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import document
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -46,7 +47,7 @@ def _blocks(badge: Badge, words: BadgeWords, brand: Brand | None) -> Iterator[An
     chain = brand.name.get(language) if brand is not None else ""
     yield Text(chain, Size.SMALL, accent=True, align=Align.CENTRE)
     yield Text(badge.event.get(language), Size.SMALL, align=Align.CENTRE)
-    yield Text(badge.name, Size.HUGE, bold=True, fit=True, align=Align.CENTRE)
+    yield Text(personal(badge.name), Size.HUGE, bold=True, fit=True, align=Align.CENTRE)
     yield Text(badge.line, align=Align.CENTRE)
     told: list[AnyBlock] = []
     if badge.vip:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kiosk.domain.members.masking import mask_phone
+
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """Unicode's isolates (UAX #9): what stands between them has no say in the direction of what is around it."""
 _JOINERS = "\u200c\u200d"
+_PHONE = re.compile(r"\+?\d(?:[\s().–-]*\d){6,}")
+"""Seven digits and more, however they are set apart."""
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
@@ -22,6 +26,12 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
+def personal(text: str) -> str:
+    """A person's name, cleaned. Where a phone number stands in it (people type strange things as names), its middle is
+    hidden: no paper shows a whole one."""
+    return _PHONE.sub(lambda found: mask_phone(_digits(found[0])), clean(text))
+
+
 def lines(text: str) -> tuple[str, ...]:
     """The lines of a text, each cleaned; empty ones are left out."""
     return tuple(line for line in map(clean, re.split(r"[\n\r\v\f\x85\u2028\u2029]", text)) if line)
@@ -34,6 +44,11 @@ def isolated(text: str) -> str:
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in bare):
         return f"{FIRST_STRONG}{bare}{POP}"
     return bare
+
+
+def _digits(text: str) -> str:
+    digits = "".join(str(unicodedata.digit(character)) for character in text if character.isdecimal())
+    return f"+{digits}" if text.startswith("+") else digits
 
 
 def _kept(character: str, isolated: bool) -> str:

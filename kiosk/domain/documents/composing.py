@@ -27,7 +27,7 @@ from kiosk.domain.documents.blocks import (
     Text,
     Ticks,
 )
-from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.brand import BLACK, Brand
 from kiosk.domain.documents.cleaning import clean, lines
 from kiosk.domain.texts import LocalText
 
@@ -45,8 +45,8 @@ def document(
 ) -> Document:
     """What a layout gives. A label without a value goes, and so does an empty text, a table without rows, a line with
     nothing above or below it."""
-    colour = brand.colour if brand is not None else "#000000"
-    return Document(kind, language, clean(title), tidy(blocks), accent=colour, frame=frame)
+    colour = brand.colour if brand is not None else BLACK
+    return Document(kind, language, clean(title) or kind.value, tidy(blocks), accent=colour, frame=frame)
 
 
 def head(store: LocalText, language: str, brand: Brand | None, *, mm: int = LOGO_MM) -> tuple[AnyBlock, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Keep, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import bullets, document, head
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -60,7 +61,7 @@ def _blocks(coupon: PrintedCoupon, words: CouponWords, brand: Brand | None) -> I
     first, last = words.day(coupon.since, zone), words.last_day(coupon.until, zone)
     valid = words.say(words.span, first=first, last=last) if first else words.say(words.until, day=last)
     yield Keep((Text(valid, bold=True, align=Align.CENTRE), Qr(coupon.code, words.show, mm=30)))
-    yield Pair(words.member, coupon.member)
+    yield Pair(words.member, personal(coupon.member))
     if coupon.uses > 1:
         yield Pair(words.uses, words.count(coupon.uses))
     yield Rule()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import document, head, heading
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -74,7 +75,7 @@ def _blocks(ticket: DrawTicket, words: DrawTicketWords, brand: Brand | None) -> 
     yield Pair(words.drawn, words.when(ticket.at, zone), bold=True)
     if ticket.where is not None:
         yield Pair(words.where, ticket.where.get(language))
-    yield Pair(words.member, ticket.member)
+    yield Pair(words.member, personal(ticket.member))
     yield Qr(ticket.code, words.check, mm=30)
     yield Rule()
     yield Pair(words.fingerprint, ticket.fingerprint, Size.SMALL, pale=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import bullets, document, head, heading
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -62,7 +63,7 @@ def _blocks(ticket: EventTicket, words: EventTicketWords, brand: Brand | None) -
     yield Pair(words.begins, words.from_to(ticket.starts, ticket.ends, ticket.zone), bold=True)
     if ticket.place is not None:
         yield Pair(words.where, ticket.place.get(language))
-    yield Pair(words.name, ticket.name)
+    yield Pair(words.name, personal(ticket.name))
     yield Pair(words.seat, ticket.seat, Size.LARGE, bold=True)
     yield Pair(words.guests, words.count(ticket.guests))
     yield Qr(ticket.code, words.show, mm=32)

@@ -23,6 +23,7 @@ from kiosk.domain.documents.blocks import (
     Ticks,
 )
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import document, head, heading, section
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -94,7 +95,7 @@ def _blocks(note: FulfilmentNote, words: FulfilmentNoteWords, brand: Brand | Non
     yield heading(words.title)
     yield Pair(words.number, note.number, bold=True)
     yield Pair(words.reason, note.reason.get(language))
-    yield Pair(words.member, note.member)
+    yield Pair(words.member, personal(note.member))
     yield Pair(words.due_since, words.day(note.due_since, zone))
     yield Rule()
     columns = (

@@ -18,6 +18,7 @@ from kiosk.domain.documents.blocks import (
     Text,
 )
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import clean
 from kiosk.domain.documents.composing import document, paragraphs
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -28,7 +29,8 @@ PHOTO_MM = 56
 @dataclass(frozen=True, slots=True)
 class GreetingCard:
     """`message`, `to` and `sender` as the customer wrote them: theirs to say, so nothing is masked. `photo`: PNG or
-    JPEG, empty for none; `occasion`: printed large above, from the campaign."""
+    JPEG, empty for none (then there is a message: ValueError without either); `occasion`: printed large above, from
+    the campaign."""
 
     message: str
     to: str = ""
@@ -36,6 +38,10 @@ class GreetingCard:
     occasion: LocalText | None = None
     photo: bytes = b""
     frame: Frame = Frame.PLAIN
+
+    def __post_init__(self) -> None:
+        if not clean(self.message) and not self.photo:
+            raise ValueError("a card says or shows something")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import AnyBlock, Document, DocumentKind, Frame, Qr, Side, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import bullets, document, head, heading
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -51,7 +52,7 @@ def _blocks(card: InviteCard, words: InviteCardWords, brand: Brand | None) -> It
     yield from head(card.store, language, brand, mm=18)
     yield heading(words.title)
     gifts = bullets(gift.get(language) for gift in card.for_friend)
-    told: list[AnyBlock] = [Text(words.say(words.invites, name=card.member))]
+    told: list[AnyBlock] = [Text(words.say(words.invites, name=personal(card.member)))]
     if card.campaign is not None:
         told.append(Text(card.campaign.get(language), bold=True, accent=True))
     if gifts:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import beside, document, head
 from kiosk.domain.documents.words import PaperWords, wall_time
 from kiosk.domain.texts import LocalText
@@ -102,9 +103,10 @@ class ReceiptWords(PaperWords):
             name = line.name.get(self.language)
             if line.points:
                 name = self.say(self.points, name=name, n=f"{line.points:,}")
-            if line.gift is not None:
-                yield name, self.say(self.gift, name=line.gift.get(self.language)), False
-            if line.off or line.gift is None:
+            gift = "" if line.gift is None else self.say(self.gift, name=line.gift.get(self.language))
+            if gift:
+                yield name, gift, False
+            if line.off or not gift:
                 yield name, self.money(-line.off, receipt.currency), line.off > 0
 
     def rewards(self, receipt: Receipt) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ def blocks_of(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None)
     yield beside(wall_time(receipt.at, receipt.zone), receipt.terminal)
     yield Text(words.say(words.number, number=receipt.number), Size.SMALL, pale=True)
     yield Pair(words.clerk, receipt.clerk, Size.SMALL, pale=True)
-    yield Pair(words.member, receipt.member or "", Size.SMALL, pale=True)
+    yield Pair(words.member, personal(receipt.member or ""), Size.SMALL, pale=True)
     yield Rule()
     for what, how_much, less in words.priced(receipt):
         yield Pair(what, how_much, less=less)

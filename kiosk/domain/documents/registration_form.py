@@ -20,9 +20,10 @@ from kiosk.domain.documents.blocks import (
     Ticks,
 )
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import clean, personal
 from kiosk.domain.documents.composing import document, head, heading, paragraphs, section
 from kiosk.domain.documents.words import PaperWords
-from kiosk.domain.texts import LocalText
+from kiosk.domain.texts import LANGUAGES, LocalText
 
 GATE_AGE = 14
 """Below it, a parent or guardian decides (個人信息保護法, article 31)."""
@@ -30,11 +31,16 @@ GATE_AGE = 14
 
 @dataclass(frozen=True, slots=True)
 class PaperConsent:
-    """One consent, asked for by itself. `version`: of its text; `required`: without it there is no membership."""
+    """One consent, asked for by itself: a text in every language (ValueError without). `version`: of its text;
+    `required`: without it there is no membership."""
 
     text: LocalText
     version: str
     required: bool = False
+
+    def __post_init__(self) -> None:
+        if not all(clean(self.text.get(language)) for language in LANGUAGES):
+            raise ValueError("nobody agrees to nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class RegistrationForm:
     def __post_init__(self) -> None:
         if not self.consents:
             raise ValueError("nobody is registered without being asked")
+        if not 6 <= self.phone_boxes <= 15:  # E.164
+            raise ValueError(f"a phone of {self.phone_boxes} digits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def _about(form: RegistrationForm, words: RegistrationFormWords) -> Iterator[Any
     yield Field(words.phone, form.phone_boxes)
     yield Field(words.birthday, 8)
     yield Field(words.email)
-    yield Field(words.recommended, value=form.referrer)
+    yield Field(words.recommended, value=personal(form.referrer))
     if not form.referrer:
         yield Field(words.recommended_phone, form.phone_boxes)
 
@@ -140,10 +148,8 @@ def _about(form: RegistrationForm, words: RegistrationFormWords) -> Iterator[Any
 def _questions(form: RegistrationForm, language: str) -> Iterator[AnyBlock]:
     for question in form.questions:
         text = question.text.get(language)
-        if question.choices:
-            yield Ticks(text, tuple(choice.get(language) for choice in question.choices))
-        else:
-            yield Field(text)
+        choices = tuple(filter(None, (clean(choice.get(language)) for choice in question.choices)))
+        yield Ticks(text, choices) if choices else Field(text)
 
 
 def _gate(words: RegistrationFormWords) -> Iterator[AnyBlock]:

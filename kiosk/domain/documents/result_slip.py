@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Field, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import bullets, document, head, heading
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -82,7 +83,7 @@ def _blocks(slip: ResultSlip, words: ResultSlipWords, brand: Brand | None) -> It
     yield Rule()
     yield Pair(words.ticket, slip.ticket)
     yield Pair(words.drawn, words.when(slip.at, zone))
-    yield Pair(words.member, slip.member)
+    yield Pair(words.member, personal(slip.member))
     if slip.prize is not None:
         yield Field(words.signature)
     yield Qr(slip.code, words.check, mm=30)

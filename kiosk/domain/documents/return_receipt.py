@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Field, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import beside, bullets, document, head, heading
 from kiosk.domain.documents.receipt import QR_MM
 from kiosk.domain.documents.words import PaperWords
@@ -79,7 +80,7 @@ def _blocks(returned: ReturnReceipt, words: ReturnReceiptWords, brand: Brand | N
     yield Text(words.say(words.number, number=returned.number), Size.SMALL, pale=True)
     yield Pair(words.sold, words.when(returned.sold_at, zone), Size.SMALL, pale=True)
     yield Pair(words.clerk, returned.clerk, Size.SMALL, pale=True)
-    yield Pair(words.member, returned.member, Size.SMALL, pale=True)
+    yield Pair(words.member, personal(returned.member), Size.SMALL, pale=True)
     yield Rule()
     if goods := bullets(one.get(language) for one in returned.goods):
         yield Text(words.goods, Size.SMALL, pale=True)

@@ -8,9 +8,12 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Column, Document, DocumentKind, Pair, Size, Table, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import document, head, heading
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
+
+MOST_BLANK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class SignInSheet:
-    """`blank`: empty lines behind the guests, for those who come unannounced; `printed`: when (UTC)."""
+    """`blank`: empty lines behind the guests (at most MOST_BLANK), for those who come unannounced; `printed`: when
+    (UTC)."""
 
     store: LocalText
     zone: str
@@ -41,6 +45,10 @@ class SignInSheet:
     guests: tuple[Guest, ...] = ()
     place: LocalText | None = None
     blank: int = 10
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.blank <= MOST_BLANK:
+            raise ValueError(f"{self.blank} empty lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,8 @@ def _blocks(sheet: SignInSheet, words: SignInSheetWords, brand: Brand | None) ->
         Column(words.time, 4),
         Column(words.signature, 8),
     )
-    known = [(one.name, one.phone_end, one.seat, words.count(one.guests)) for one in sheet.guests]
-    lines = known + [("", "", "", "")] * max(0, sheet.blank)
+    known = [(personal(one.name), one.phone_end, one.seat, words.count(one.guests)) for one in sheet.guests]
+    lines = known + [("", "", "", "")] * sheet.blank
     rows = tuple((str(at), *line, "", "") for at, line in enumerate(lines, 1))
     yield Table(columns, rows, lined=True, tall=True)
     yield Text(words.privacy, Size.SMALL, pale=True)

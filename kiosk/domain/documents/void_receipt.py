@@ -10,15 +10,16 @@ from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.composing import document
 from kiosk.domain.documents.receipt import Receipt, ReceiptWords, blocks_of
 from kiosk.domain.documents.words import PaperWords
+from kiosk.domain.texts import LocalText
 
 
 @dataclass(frozen=True, slots=True)
 class VoidReceipt:
-    """`receipt` has its void mark (ValueError without); `reason` in the paper's language; `approved_by`: who stood by,
+    """`receipt` has its void mark (ValueError without); `approved_by`: who stood by,
     where somebody had to."""
 
     receipt: Receipt
-    reason: str = ""
+    reason: LocalText | None = None
     approved_by: str = ""
 
     def __post_init__(self) -> None:
@@ -46,7 +47,8 @@ def lay_out(void: VoidReceipt, words: VoidReceiptWords, brand: Brand | None = No
 def _blocks(void: VoidReceipt, words: VoidReceiptWords, brand: Brand | None) -> Iterator[AnyBlock]:
     *receipt, thanks, code = blocks_of(void.receipt, words.receipt, brand)
     yield from receipt
-    yield Pair(words.reason, void.reason)
+    if void.reason is not None:
+        yield Pair(words.reason, void.reason.get(words.language))
     yield Pair(words.approved_by, void.approved_by)
     yield Field(words.signature)
     yield Rule()

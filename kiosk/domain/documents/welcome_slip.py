@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import bullets, document, head, heading
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
@@ -49,7 +50,7 @@ def lay_out(slip: WelcomeSlip, words: WelcomeSlipWords, brand: Brand | None = No
 def _blocks(slip: WelcomeSlip, words: WelcomeSlipWords, brand: Brand | None) -> Iterator[AnyBlock]:
     yield from head(slip.store, words.language, brand)
     yield heading(words.title)
-    yield Text(words.say(words.hello, name=slip.member), align=Align.CENTRE)
+    yield Text(words.say(words.hello, name=personal(slip.member)), align=Align.CENTRE)
     yield Qr(slip.code, words.show, mm=32)
     yield Rule()
     if gifts := bullets(gift.get(words.language) for gift in slip.gifts):
