@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.documents.blocks import AnyBlock, Keep, PageBreak, Pair, Rule, Side, Space, Text
+from kiosk.domain.documents.blocks import AnyBlock, Block, Keep, PageBreak, Pair, Rule, Side, Space, Text
 from kiosk.domain.documents.cleaning import clean, isolated, lines, personal
 from kiosk.domain.documents.composing import tidy
 from kiosk.domain.documents.words import filled
@@ -98,10 +99,10 @@ def test_a_value_stays_as_it_is_inside(name: str) -> None:
     assert isolated(name) in filled("由 {clerk} 撤銷", {"clerk": name})
 
 
-LEAVES = st.sampled_from(
+LEAVES: st.SearchStrategy[Block] = st.sampled_from(
     (Rule(), Rule(torn=True), Space(), PageBreak(), Text("a"), Text(" "), Pair("a", ""), Pair("", "b"))
 )
-NESTED: st.SearchStrategy[AnyBlock] = st.recursive(
+NESTED: st.SearchStrategy[Any] = st.recursive(
     LEAVES,
     lambda inner: (
         st.builds(Keep, st.lists(inner, max_size=3).map(tuple))
@@ -112,6 +113,7 @@ NESTED: st.SearchStrategy[AnyBlock] = st.recursive(
 
 
 @given(st.lists(NESTED, max_size=8))
+@settings(max_examples=30)
 def test_tidied_once_is_tidied(blocks: list[AnyBlock]) -> None:
     found = tidy(blocks)
     assert tidy(found) == found
