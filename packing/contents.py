@@ -41,6 +41,7 @@ PLUGINS = {
     # Chinese input on Linux
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
     "platformthemes": {"xdgdesktopportal"},
+    "printsupport": {"cupsprintersupport", "windowsprintersupport"},
     "xcbglintegrations": {"xcb-glx-integration", "xcb-egl-integration"},
     "wayland-shell-integration": {"xdg-shell", "wl-shell-plugin"},
     "wayland-decoration-client": {"adwaita", "bradient"},
@@ -60,6 +61,8 @@ NEVER = (
     r"pyside6/opengl32sw\.dll",
     r"pyside6/(qt/)?translations/",
     r"pyside6/(qt/)?(qml|resources|libexec|metatypes|typesystems)/",
+    # of the system, as are the printers: who has none there has no CUPS either
+    r"(.*/)?libcups\.so",
     # phrases hold no names (PYPINYIN_NO_PHRASES)
     r"pypinyin/phrases_dict",
     r"resources/i18n/.*\.ts$",

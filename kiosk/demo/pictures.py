@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 
 Colour = tuple[int, int, int]
 _WHITE, _JADE = (255, 255, 255), (14, 107, 91)
@@ -32,6 +33,7 @@ def _middle(colour: Callable[[float, float], Colour], x: int, y: int) -> Colour:
     return red, green, blue
 
 
+@lru_cache(maxsize=1)
 def logo() -> bytes:
     """A leaf of two arcs in a ring."""
 
@@ -47,6 +49,7 @@ def logo() -> bytes:
     return png(96, 96, colour)
 
 
+@lru_cache(maxsize=1)
 def moonlit_hills() -> bytes:
     """A full moon above hills."""
 
