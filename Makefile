@@ -42,6 +42,7 @@ check: setup
 
 screenshots: setup
 	$(BIN)/kiosk screenshots --out build/screenshots
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.ui.documents.printed build/screenshots
 	for screen in 1024x768 1366x768@125 1920x1080 1920x1080@150 1920x1080@200 3840x2160@200; do \
 		$(BIN)/kiosk screenshots --out build/screenshots --theme light --screen $$screen || exit 1; done
 

@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace as replaced
 
 from kiosk.adapters.printing.columns import cleaned, width
-from kiosk.adapters.printing.dots import lines_inked, placed
+from kiosk.adapters.printing.dots import placed
 from kiosk.adapters.printing.plain_text import blank_lines, flat, text_lines
 from kiosk.adapters.printing.qr_symbols import QUIET_ZONE, ErrorCorrection, TooLongForSymbol, make_symbol
 from kiosk.application.ports.printing import Dots, Painter
@@ -118,7 +118,10 @@ class EscPosRenderer:
                 return self._barcode(block)
             case Text():
                 wide, high = self._fitted(block) if block.fit else _TIMES[block.size]
-                return self._lines(block, wide, high, bold=block.bold, inverse=block.inverse)
+                # what nobody shall overlook is a bar of twice a line's height at least
+                return self._lines(
+                    block, wide, max(high, 2) if block.inverse else high, bold=block.bold, inverse=block.inverse
+                )
             case Pair():
                 wide, high = _TIMES[block.size]
                 return self._lines(block, wide, high, bold=block.bold)
@@ -231,11 +234,9 @@ class EscPosRenderer:
                 yield self._picture(dots)
 
     def _picture(self, dots: Dots) -> bytes:
-        """In bands, without the empty rows above and below."""
-        first, last = lines_inked(dots)
         bands = []
-        for top in range(first, last, _BAND):
-            rows = min(_BAND, last - top)
+        for top in range(0, dots.height, _BAND):
+            rows = min(_BAND, dots.height - top)
             band = placed(dots, self._dots, rows, top=-top)
             head = b"\x1dv0\x00" + band.stride.to_bytes(2, "little") + rows.to_bytes(2, "little")
             bands.append(head + unobeyed(band.rows))

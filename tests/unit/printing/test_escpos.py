@@ -78,7 +78,7 @@ def test_latin_goes_as_characters_in_its_place() -> None:
     assert pay.text == "To pay" + " " * 36 + "NT$379"
     assert (copy.text.strip(), len(copy.text), copy.inverse) == ("Copy 2", 48, True)
     assert (thanks.text, thanks.inverse) == (" " * 39 + "Thank you", False)
-    assert thanks.y - copy.y == 2 * 30
+    assert (copy.high, thanks.y - copy.y) == (2, 54 + 30)
     assert out.cuts == [(out.height, True)]
 
 
