@@ -26,6 +26,8 @@ EXCLUDED_MODULES = (
     # tools of whoever builds or tests
     *("tkinter", "idlelib", "lib2to3", "ensurepip", "pydoc_data", "turtledemo", "test"),
     *("pytest", "_pytest", "hypothesis", "mypy", "IPython", "matplotlib", "setuptools", "pkg_resources", "pip"),
+    # of the tests; qrcode would take it if it is there, and draws nothing in the product
+    *("PIL", "escpos", "barcode"),
     # what structlog colours with on a developer's console, if it is there
     *("rich", "pygments", "markdown_it", "colorama"),
     *("numpy.testing", "numpy.array_api"),

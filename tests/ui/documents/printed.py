@@ -147,8 +147,11 @@ def main(out: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication.instance() or QGuiApplication([])
     out.mkdir(parents=True, exist_ok=True)
-    written = [save(ink, out / f"printed_{name}.png") for name, ink in pictures()]
-    print(f"{len(written)} papers of printers in {out}")
+    count = 0
+    for name, ink in pictures():
+        save(ink, out / f"printed_{name}.png")
+        count += 1
+    print(f"{count} papers of printers in {out}")
     del app
 
 
