@@ -28,7 +28,7 @@ class Patience:
     answer_s: float = 2.0
     stall_s: float = 10.0
     come_out_s: float = 120.0
-    poll_s: float = 0.25
+    poll_s: float = 0.5
     end_s: float = 3.0
 
 
@@ -206,7 +206,10 @@ class _FileConnection(_Waiting):
         return b""
 
     def finish(self, within: float) -> None:
-        """See `Connection`. What the system has taken goes out by itself."""
+        """See `Connection`. What is under way when a USB printer's file is closed is lost: it is ready when that has
+        gone."""
+        if not self._wait(within, writes=self._made()):
+            raise Doubtful(errno.ETIMEDOUT, "not all was taken")
 
     def close(self) -> None:
         """See `Connection`."""
@@ -251,6 +254,22 @@ class SerialConnection(_FileConnection):
         """See `Connection`."""
         self._port = _serial_port(*self._where)
         self._file = self._port.fileno()
+
+    def finish(self, within: float) -> None:
+        """See `Connection`. Waits for as long as something goes out."""
+        left, until = self._left(), time.monotonic() + within
+        while left:
+            self._wait(min(within, 0.02))
+            now = self._left()
+            if now < left:
+                left, until = now, time.monotonic() + within
+            elif time.monotonic() > until:
+                raise Doubtful(errno.ETIMEDOUT, "not all was taken")
+
+    def _left(self) -> int:
+        if (port := self._port) is None:
+            raise Ended(errno.ECONNABORTED, "closed")
+        return int(port.out_waiting)
 
     def close(self) -> None:
         """See `Connection`."""
@@ -324,4 +343,4 @@ def _serial_port(port: str, baud: int) -> Any:
     import serial
 
     # what a printer answers is never XON or XOFF, so that it may hold us up by them
-    return serial.Serial(port, baud, timeout=0, write_timeout=0, xonxoff=True)
+    return serial.Serial(port, baud, timeout=0, write_timeout=0, xonxoff=True, exclusive=True)

@@ -19,8 +19,12 @@ class Conversation(Protocol):
     def condition(self, connection: Connection) -> Trouble | None:
         """How the printer is; SILENT where it does not answer, GARBAGE where what it says is no answer."""
 
-    def outcome(self, connection: Connection, size: int) -> Sent:
-        """Whether the job of so many bytes, just handed over, came out. Waits for it."""
+    def outcome(self, connection: Connection) -> Sent:
+        """Whether the job just handed over came out. Waits for it."""
+
+    def forget(self, connection: Connection) -> None:
+        """Have the printer throw away what it holds of a job that was broken off: it may still wait for the rest of a
+        picture, and take the next job for it."""
 
 
 def conversation(language: Language, patience: Patience) -> Conversation:
@@ -93,13 +97,18 @@ class _EscPos:
             return Trouble.FAULT
         return Trouble.PAPER_LOW if paper & 0x0C else None
 
-    def outcome(self, connection: Connection, size: int) -> Sent:
+    def forget(self, connection: Connection) -> None:
+        """See `Conversation`. DLE DC4 is obeyed in the middle of a picture too."""
+        _sent_all(connection, b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08", self._patience.answer_s)
+        connection.read(min(self._patience.poll_s, self._patience.answer_s))
+
+    def outcome(self, connection: Connection) -> Sent:
         """See `Conversation`."""
         if not _sent_all(connection, b"\x1dr\x01", self._patience.stall_s):
             return Sent(Reached.PART, Trouble.SILENT)
         until = time.monotonic() + self._patience.come_out_s
         while time.monotonic() < until:
-            answer = connection.read(max(self._patience.poll_s, self._patience.answer_s / 2)).translate(None, _FLOW)
+            answer = connection.read(self._patience.poll_s).translate(None, _FLOW)
             came_out = bytes(byte for byte in answer if byte & 0x93 != 0x12)  # an answer to DLE EOT may be late
             if len(came_out) == 1 and came_out[0] & 0x90 == 0:
                 if came_out[0] & 0x0C:
@@ -127,6 +136,8 @@ class _Zpl:
         rb"\x02\d+,[01],([01]),([01]),[01],\w,\w,[01],(\d+),[01],\d*\x03\s*\x02\w+,[01]\x03"
     )
 
+    _BEGINS = re.compile(rb"\s*\x02(\d|$)")
+
     def __init__(self, patience: Patience) -> None:
         self._patience = patience
 
@@ -135,7 +146,7 @@ class _Zpl:
         answer = self._asked(connection)
         return answer if isinstance(answer, Trouble) else self._meaning(answer)
 
-    def outcome(self, connection: Connection, size: int) -> Sent:
+    def outcome(self, connection: Connection) -> Sent:
         """See `Conversation`."""
         until = time.monotonic() + self._patience.come_out_s
         while time.monotonic() < until:
@@ -150,6 +161,9 @@ class _Zpl:
             connection.read(self._patience.poll_s)
         return Sent(Reached.PART, Trouble.SILENT)
 
+    def forget(self, connection: Connection) -> None:
+        """See `Conversation`. A label that was broken off ends where the next begins."""
+
     def _asked(self, connection: Connection) -> re.Match[bytes] | Trouble:
         connection.read(0)
         if not _sent_all(connection, b"~HS", self._patience.answer_s):
@@ -161,7 +175,7 @@ class _Zpl:
             said += more
             if found := self._ANSWER.search(said):
                 return found
-            if not more:
+            if not more or not self._BEGINS.match(said):
                 break
         return Trouble.GARBAGE if said else Trouble.SILENT
 
@@ -188,7 +202,7 @@ class _Tspl:
         answer = self._asked(connection)
         return answer if isinstance(answer, Trouble) else self._meaning(answer)
 
-    def outcome(self, connection: Connection, size: int) -> Sent:
+    def outcome(self, connection: Connection) -> Sent:
         """See `Conversation`."""
         until = time.monotonic() + self._patience.come_out_s
         begun = time.monotonic() + self._patience.answer_s
@@ -207,6 +221,9 @@ class _Tspl:
                 return Sent(Reached.ALL)
             connection.read(min(self._patience.poll_s, 0.05))
         return Sent(Reached.PART, Trouble.SILENT)
+
+    def forget(self, connection: Connection) -> None:
+        """See `Conversation`. Nothing but switching it off would do."""
 
     def _asked(self, connection: Connection) -> int | Trouble:
         connection.read(0)

@@ -89,7 +89,7 @@ def connection_to(address: str, patience: Patience) -> Callable[[], Connection]:
     """Makes connections to an address, none of them open yet. ValueError: it has no known form."""
     if found := _TCP.fullmatch(address):
         host, port = found[1] or found[2], int(found[3] or _PORT)
-        if 0 < port < 65_536:
+        if 0 < port < 65_536 and _may_be_host(host):
             return lambda: TcpConnection(host, port, patience.connect_s)
     elif found := _SERIAL.fullmatch(address):
         name, baud = found[1], int(found[2] or _BAUD)
@@ -99,6 +99,14 @@ def connection_to(address: str, patience: Patience) -> Callable[[], Connection]:
         path = str(_path(address, "device:"))
         return lambda: WindowsPort(path, None) if sys.platform == "win32" else DeviceConnection(path)
     raise ValueError(f"{address!r} is no printer's address")
+
+
+def _may_be_host(name: str) -> bool:
+    try:
+        name.encode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _path(address: str, form: str) -> Path:
@@ -126,6 +134,7 @@ class ConnectedDevice:
         self._lock = threading.Lock()
         self._connection: Connection | None = None
         self._closed = False
+        self._broken = False
 
     def render(self, document: Document) -> bytes:
         """See `Device`."""
@@ -140,6 +149,8 @@ class ConnectedDevice:
         connection: Connection | None = None
         try:
             connection = self._opened()
+            if self._broken and self._talk is not None:
+                self._talk.forget(connection)
             trouble = self._condition(connection)
         except OSError as error:
             self._let_go(connection)
@@ -148,7 +159,9 @@ class ConnectedDevice:
             if trouble not in STILL_PRINTS:
                 return Sent(Reached.NOTHING, trouble)
             starting()
-            return self._sent(connection, data)
+            sent = self._sent(connection, data)
+            self._broken = sent.reached is Reached.PART
+            return sent
         finally:
             self._let_go(connection)
 
@@ -161,7 +174,7 @@ class ConnectedDevice:
                     return Sent(Reached.PART if taken else Reached.NOTHING, self._why_it_stalls())
                 taken += more
             if self._talk is not None:
-                return self._talk.outcome(connection, len(data))
+                return self._talk.outcome(connection)
             connection.finish(self._patience.end_s)
         except Doubtful:
             return Sent(Reached.PART, Trouble.SILENT)

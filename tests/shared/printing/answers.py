@@ -57,12 +57,14 @@ class Talk:
 
 
 class _EscPos(Talk):
-    asked = frozenset({"DLE EOT", "GS r"})
+    asked = frozenset({"DLE EOT", "DLE DC4", "GS r"})
     waiting = frozenset({"GS r"})
 
     def answer(self, question: Command, condition: Condition) -> bytes:
         if question.name == "GS r":
             return bytes([0x0C * condition.paper_out | 0x03 * condition.paper_low])
+        if question.name == "DLE DC4":
+            return b"7%\x00"
         failed = condition.cutter or condition.too_hot or condition.fault
         said = {
             1: 0x08 * condition.offline,

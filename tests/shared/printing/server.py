@@ -123,7 +123,8 @@ class _Line:
 @dataclass
 class FakePrinter:
     """See the module. `tells`: False for a printer that never answers. `code_page`: "gb18030" or "big5", of one that
-    has such characters. `drawer`: how often it opened the drawer; `asked`: how many questions it heard."""
+    has such characters. `drawer`: how often it opened the drawer; `asked`: how many questions it heard; `cleared`: how
+    often it was told to throw away what was left of another job."""
 
     language: Language = Language.ESCPOS
     code_page: str = ""
@@ -133,6 +134,7 @@ class FakePrinter:
     connections: int = 0
     drawer: int = 0
     asked: int = 0
+    cleared: int = 0
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -257,6 +259,7 @@ class FakePrinter:
 
     def _answer(self, conn: socket.socket, line: _Line, question: Command) -> None:
         self.asked += 1
+        self.cleared += question.name == "DLE DC4"
         fault = line.fault
         if question.name in line.talk.waiting:
             if not line.printing:

@@ -115,6 +115,10 @@ _FIXED: dict[bytes, tuple[str, int]] = {
 }
 
 
+_CLEAR = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
+"""Throw away what has not been printed: the only DLE DC4 that a job has business with."""
+
+
 def _byte(data: bytes, at: int) -> int:
     if at >= len(data):
         raise _Incomplete
@@ -154,6 +158,12 @@ class EscPosStream(_Stream):
             if which not in "kLHD":
                 raise self._wrong(data)
             return f"GS ( {which}", 3, 5 + _word(data, 3)
+        if data.startswith(b"\x10\x14"):
+            if len(data) < len(_CLEAR) and _CLEAR.startswith(data):
+                raise _Incomplete
+            if not data.startswith(_CLEAR):
+                raise self._wrong(data)
+            return "DLE DC4", 2, len(_CLEAR)
         if len(data) == 1 and data[0] in b"\x10\x1b\x1c\x1d":
             raise _Incomplete
         raise self._wrong(data)

@@ -22,7 +22,9 @@ from kiosk.domain.documents.printers import Language, Printer, Reached, Sent, Tr
 from tests.shared.printing.painter import PatternPainter
 from tests.shared.printing.server import NONE, Condition, FakePrinter, Fault, every
 
-PATIENCE = Patience(connect_s=5, answer_s=0.2, stall_s=0.5, come_out_s=20, poll_s=0.02, end_s=5)
+PATIENCE = Patience(connect_s=30, answer_s=30, stall_s=30, come_out_s=60, poll_s=0.02, end_s=30)
+IN_VAIN = Patience(connect_s=30, answer_s=0.3, stall_s=0.3, come_out_s=60, poll_s=0.02, end_s=0.3)
+"""For what never comes."""
 DOCUMENT = Document(DocumentKind.RECEIPT, "en", "Receipt", (Text("A receipt that is not long, " * 20),))
 LANGUAGES = [Language.ESCPOS, Language.ZPL, Language.TSPL]
 
@@ -131,10 +133,10 @@ def test_dropped_after_a_job_nobody_knows_though_it_came_out(language: Language)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_that_never_answers_is_silent(language: Language) -> None:
     with FakePrinter(language, fault=Fault.mute()) as printer:
-        assert sent(printer) == Sent(Reached.NOTHING, Trouble.SILENT)
-        assert device_of(printer).status() is Trouble.SILENT
+        assert sent(printer, IN_VAIN) == Sent(Reached.NOTHING, Trouble.SILENT)
+        assert device_of(printer, IN_VAIN).status() is Trouble.SILENT
         printer.fault = Fault.mute(after=1)
-        assert sent(printer) == Sent(Reached.PART, Trouble.SILENT)
+        assert sent(printer, IN_VAIN) == Sent(Reached.PART, Trouble.SILENT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -157,7 +159,7 @@ def test_the_roll_ends_in_the_middle(language: Language) -> None:
 
 
 def test_one_that_is_slow_is_waited_for() -> None:
-    with FakePrinter(fault=Fault.slow(piece=20)) as printer:
+    with FakePrinter(fault=Fault.slow(piece=100)) as printer:
         assert sent(printer) == Sent(Reached.PRINTED)
 
 
@@ -183,7 +185,7 @@ def test_one_that_takes_nothing_more_is_silent() -> None:
     with socket.create_server(("127.0.0.1", 0)) as full:
         full.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         address = f"tcp://127.0.0.1:{full.getsockname()[1]}"
-        device = PrinterDevices(PatternPainter(), patience=PATIENCE).open(settings(address, tells=False))
+        device = PrinterDevices(PatternPainter(), patience=IN_VAIN).open(settings(address, tells=False))
         assert device.send(b"x" * 20_000_000, lambda: None) == Sent(Reached.PART, Trouble.SILENT)
 
 
@@ -242,7 +244,7 @@ class TestDeviceFiles:
         path = tmp_path / "lp0"
         os.mkfifo(path)
         reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        device = PrinterDevices(PatternPainter(), patience=PATIENCE).open(settings(f"device:{path}", tells=False))
+        device = PrinterDevices(PatternPainter(), patience=IN_VAIN).open(settings(f"device:{path}", tells=False))
         data = device.render(DOCUMENT)
         assert device.send(data, lambda: None) == Sent(Reached.ALL)
         assert os.read(reader, 10_000) == data
@@ -254,7 +256,7 @@ class TestDeviceFiles:
         import tty
 
         tty.setraw(theirs)
-        device = PrinterDevices(PatternPainter(), patience=PATIENCE).open(settings(f"device:{os.ttyname(theirs)}"))
+        device = PrinterDevices(PatternPainter(), patience=IN_VAIN).open(settings(f"device:{os.ttyname(theirs)}"))
         assert device.status() is Trouble.SILENT
         os.write(ours, b"")
         os.close(theirs)
@@ -281,6 +283,29 @@ class TestDeviceFiles:
         os.close(theirs)
         os.close(ours)
         assert device.status() is Trouble.UNREACHABLE
+
+    def test_a_line_that_another_program_has(self) -> None:
+        import serial
+
+        ours, theirs = os.openpty()
+        name = os.ttyname(theirs)
+        with serial.Serial(name, exclusive=True):
+            device = PrinterDevices(PatternPainter(), patience=PATIENCE).open(settings(f"serial:{name}"))
+            assert device.send(b"x", lambda: None) == Sent(Reached.NOTHING, Trouble.FORBIDDEN)
+        os.close(theirs)
+        os.close(ours)
+
+
+def test_a_broken_job_s_rest_is_thrown_away_before_the_next() -> None:
+    with FakePrinter(fault=Fault.drop_in(60)) as printer:
+        device = device_of(printer)
+        data = device.render(DOCUMENT)
+        assert device.send(data, lambda: None).reached is Reached.PART
+        assert printer.cleared == 0
+        printer.fault = NONE
+        assert [device.send(data, lambda: None).reached for _ in range(2)] == [Reached.PRINTED] * 2
+        assert printer.cleared == 1
+        assert [paper.data for paper in printer.papers] == [data[:60], data, data]
 
 
 def test_jobs_as_files_are_numbered(tmp_path: Path) -> None:
@@ -326,6 +351,8 @@ def test_faults_of_the_way(number: int, trouble: Trouble) -> None:
         "tcp://host:99999",
         "tcp://ho st:9100",
         "tcp://a/b",
+        "tcp://a..b:9100",
+        "tcp://" + "a" * 80,
         "http://printer",
         "serial:",
         "serial:COM3@0",
@@ -384,7 +411,7 @@ def test_usb_printers_say_what_they_are(tmp_path: Path) -> None:
         (devices / name).touch()
         if said is not None:
             (descriptions / name / "device").mkdir(parents=True)
-            (descriptions / name / "device" / "ieee1284_id").write_text(said)
+            (descriptions / name / "device" / "ieee1284_id").write_text(said, encoding="utf-8")
     assert on_usb(devices, descriptions) == (
         FoundPrinter(f"device:{devices / 'lp0'}", "EPSON TM-T20III", Language.ESCPOS),
         FoundPrinter(f"device:{devices / 'lp1'}", "Zebra Technologies ZTC ZD421", Language.ZPL),

@@ -53,6 +53,7 @@ INKS = st.builds(
 """Empty, speckled, half black and black labels."""
 
 
+@settings(max_examples=30)
 @given(INKS, st.sampled_from(["rows", "columns", "as it is"]))
 def test_what_was_painted_comes_out_dot_by_dot(ink: Ink, kind: str) -> None:
     ink = {"rows": np.repeat(ink[::40], 40, axis=0), "columns": np.repeat(ink[:, ::40], 40, axis=1)}.get(kind, ink)
@@ -76,6 +77,7 @@ def test_sizes_are_the_paper_s(paper: Paper, dpi: int) -> None:
         assert all(map(np.array_equal, labels, painted))
 
 
+@settings(max_examples=30)
 @given(st.integers(-50, 50), st.integers(-50, 50))
 def test_moved_by_tenths_of_a_millimetre_either_way(left: int, top: int) -> None:
     ink = np.zeros((440, 720), bool)
