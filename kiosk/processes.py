@@ -21,6 +21,17 @@ def start(command: Sequence[str], *, errors: IO[Any]) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, **_how())
 
 
+def start_fed(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start it to be given bytes (`communicate`); what it says on stderr is kept, the rest is not."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        creationflags=_NO_WINDOW,
+    )
+
+
 def _how() -> dict[str, Any]:
     # ours speaks what PYTHONIOENCODING says, and whoever set that did not mean this pipe
     around = {**os.environ, "PYTHONIOENCODING": "utf-8"}

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
 
 from kiosk.adapters.printing.connections import (
     Connection,
@@ -24,6 +23,8 @@ from kiosk.adapters.printing.conversations import STILL_PRINTS, Conversation, co
 from kiosk.adapters.printing.escpos import EscPosRenderer
 from kiosk.adapters.printing.labels import TsplRenderer, ZplRenderer, pieces
 from kiosk.adapters.printing.ports import on_serial_lines, on_usb
+from kiosk.adapters.printing.queues import QueueDevice
+from kiosk.adapters.printing.rendering import Renderer
 from kiosk.application.ports.printing import Device, FoundPrinter, Painter
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.paper import Paper, paper_named
@@ -34,13 +35,6 @@ _TCP = re.compile(r"tcp://(?:\[([0-9a-fA-F:.%]+)\]|([^\s:/\[\]]+))(?::(\d{1,5}))
 _SERIAL = re.compile(r"serial:([^@\s]+)(?:@(\d{1,7}))?", re.ASCII)
 _PORT = 9100
 _BAUD = 9600
-
-
-class Renderer(Protocol):
-    """Documents in a printer's language."""
-
-    def render(self, document: Document) -> bytes:
-        """What the printer is sent."""
 
 
 _RENDERERS: dict[Language, Callable[[Printer, Paper, Painter], Renderer]] = {
@@ -71,15 +65,17 @@ class PrinterDevices:
 
     def open(self, printer: Printer) -> Device:
         """See `Devices`."""
-        if printer.language is Language.SYSTEM or printer.address.startswith("system:"):
-            if self._system is None or printer.language is not Language.SYSTEM:
-                raise ValueError(f"{printer.address!r} cannot be printed on in {printer.language}")
+        if printer.language is Language.SYSTEM:
+            if self._system is None:
+                raise ValueError(f"{printer.address!r}: no printers of the system are opened here")
             return self._system(printer)
         if (paper := paper_named(printer.paper)) is None:
             raise ValueError(f"no paper is called {printer.paper!r}")
         renderer = _RENDERERS[printer.language](printer, paper, self._painter)
+        if printer.address.startswith("system:"):
+            return QueueDevice(renderer, _name(printer.address, "system:"), self._patience)
         if printer.address.startswith("file:"):
-            return FileDevice(renderer, _path(printer.address, "file:"), printer.language)
+            return FileDevice(renderer, Path(_name(printer.address, "file:")), printer.language)
         connect = connection_to(printer.address, self._patience)
         talk = conversation(printer.language, self._patience) if printer.tells else None
         return ConnectedDevice(renderer, connect, talk, self._patience)
@@ -96,7 +92,7 @@ def connection_to(address: str, patience: Patience) -> Callable[[], Connection]:
         if baud:
             return lambda: WindowsPort(name, baud) if sys.platform == "win32" else SerialConnection(name, baud)
     elif address.startswith("device:"):
-        path = str(_path(address, "device:"))
+        path = _name(address, "device:")
         return lambda: WindowsPort(path, None) if sys.platform == "win32" else DeviceConnection(path)
     raise ValueError(f"{address!r} is no printer's address")
 
@@ -109,11 +105,11 @@ def _may_be_host(name: str) -> bool:
     return True
 
 
-def _path(address: str, form: str) -> Path:
-    path = address.removeprefix(form)
-    if not path.strip() or "\0" in path:
+def _name(address: str, form: str) -> str:
+    name = address.removeprefix(form)
+    if not name.strip() or not name.isprintable():
         raise ValueError(f"{address!r} is no printer's address")
-    return Path(path)
+    return name
 
 
 class ConnectedDevice:
