@@ -235,6 +235,31 @@ ALL = (
         ),
         quick=("--seconds", "3"),
     ),
+    Benchmark(
+        "badge_rendered",
+        (
+            Row(
+                "a badge, from its document to a label printer's dots",
+                "p95 ≤ 60 ms",
+                lambda f: (
+                    f"{f['badge ms']['p95']:.0f} ms (median {f['badge ms']['median']:.0f}; "
+                    f"the first of a thread {f['first badge ms']:.0f})"
+                ),
+                lambda f: f["badge ms"]["p95"] <= 60,
+            ),
+        ),
+    ),
+    Benchmark(
+        "coupon_sheet",
+        (
+            Row(
+                "1,000 coupons with QR as one PDF of sheets; more memory; given up after",
+                "≤ 10 s",
+                lambda f: f"{f['s']:.1f} s ({f['CPU s']:.1f} s of CPU); {f['more MB']:.0f} MB; {f['after s']:.2f} s",
+                lambda f: f["s"] <= 10 and f["left"] == 0,
+            ),
+        ),
+    ),
 )
 
 

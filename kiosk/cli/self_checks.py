@@ -162,11 +162,15 @@ def languages(folder: Path) -> str:
 
 
 def paper(folder: Path) -> str:
-    """A receipt as a PDF with its fonts inside, and icons."""
+    """A receipt as a PDF with its fonts inside and in a printer's dots, the system's printers, and icons."""
     from PySide6.QtGui import QFontDatabase
 
+    from kiosk.domain.documents.paper import ROLL_80
+    from kiosk.domain.documents.receipt import lay_out
     from kiosk.station import application
-    from kiosk.ui.documents.receipt_pdf import pdf_bytes
+    from kiosk.ui.documents.painting import DotsPainter
+    from kiosk.ui.documents.pdf import pdf_bytes
+    from kiosk.ui.documents.system_printers import system_printers
     from kiosk.ui.icons import Icons
     from kiosk.ui.theme import load_theme
     from kiosk.ui.words.receipts import receipt_words
@@ -174,9 +178,12 @@ def paper(folder: Path) -> str:
     application()
     fonts = bool(QFontDatabase.families())
     for language in ("zh_TW", "zh_CN"):
-        made = pdf_bytes(_receipt(), receipt_words(language, "TWD"))
+        document = lay_out(_receipt(), receipt_words(language, "TWD"))
+        made = pdf_bytes(document, ROLL_80)
         expect(made.startswith(b"%PDF"), "a receipt is no PDF")
         expect(b"/FontFile" in made or not fonts, "the receipt has no font")
+        (dots,) = DotsPainter().paint(document, ROLL_80, 203)
+        expect(any(dots.rows), "the receipt has no dots")
     icons = Icons(load_theme("light"))
     found = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
     blank = []
@@ -185,7 +192,8 @@ def paper(folder: Path) -> str:
         if not any(picture.pixelColor(x, y).alpha() for x in range(32) for y in range(32)):
             blank.append(name)
     expect(found and not blank, f"icons are missing: {blank}")
-    return f"receipts{'' if fonts else ' (without a font to try)'}, {len(found)} icons"
+    queues = len(system_printers())
+    return f"receipts{'' if fonts else ' (without a font to try)'}, {len(found)} icons, {queues} system printers"
 
 
 def _receipt() -> Receipt:
@@ -210,11 +218,19 @@ def screen_plugins(folder: Path) -> str:
         *(f"platforms/{name}" for name in platforms),
         *(f"imageformats/{prefix}q{kind}" for kind in ("jpeg", "svg")),
         *(() if WINDOWS else ("platforminputcontexts/libibusplatforminputcontextplugin",)),
+        *(("printsupport/libcupsprintersupport",) if _has_cups() else ()),
     ]
     for name in wanted:
         loader = QPluginLoader(str(folder / (name + ending)))
         expect(loader.load(), f"{name}: {loader.errorString()}")
     return ", ".join(name.rpartition("/")[2] for name in wanted)
+
+
+def _has_cups() -> bool:
+    """Whether the system brings the library of its printers, which the program does not."""
+    from ctypes.util import find_library
+
+    return not WINDOWS and find_library("cups") is not None
 
 
 def nothing_forbidden(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""The receipt on 80 mm paper: what a customer holds, and what the screen shows."""
+"""The receipt on 80 mm paper: what a customer holds."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ from kiosk.adapters.printing.receipt_text import write_text
 from kiosk.application.sales.outcomes import AppliedLine, SaleView
 from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.documents.paper import MM_PER_INCH, ROLL_80
+from kiosk.domain.documents.receipt import Receipt, ReceiptWords, lay_out
 from kiosk.domain.texts import LocalText
+from kiosk.ui.documents.painting import picture
+from kiosk.ui.documents.pdf import pdf_bytes, write_pdf
 from kiosk.ui.documents.receipt_files import ReceiptFiles
-from kiosk.ui.documents.receipt_pdf import paint_receipt, pdf_bytes, write_pdf
 from kiosk.ui.words.receipts import receipt_words
 from tests.unit.receipt.samples import RECEIPT, VOID, WORDS
 
@@ -30,6 +33,11 @@ TRANSLATION = """<?xml version="1.0" encoding="utf-8"?>
 </context>
 </TS>
 """
+
+
+def paint_receipt(receipt: Receipt, words: ReceiptWords, width_px: int) -> QImage:
+    """The receipt, so many pixels wide."""
+    return picture(lay_out(receipt, words), ROLL_80, width_px / ROLL_80.width * MM_PER_INCH)
 
 
 def pixels(image: QImage) -> np.ndarray:
@@ -77,7 +85,7 @@ def test_a_void_cannot_be_overlooked(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("language", "family"), [("zh_TW", "tc"), ("zh_CN", "sc"), ("en", "tc")])
 def test_the_pdf_has_the_language_s_fonts_inside(qtbot: QtBot, language: str, family: str) -> None:
-    data = pdf_bytes(RECEIPT, WORDS[language])
+    data = pdf_bytes(lay_out(RECEIPT, WORDS[language]), ROLL_80)
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
     fonts = re.findall(rb"/BaseFont /([\w+-]+)", data)
@@ -87,7 +95,7 @@ def test_the_pdf_has_the_language_s_fonts_inside(qtbot: QtBot, language: str, fa
 
 
 def test_the_pdf_is_one_page_80_mm_wide(qtbot: QtBot) -> None:
-    data = pdf_bytes(RECEIPT, WORDS["zh_TW"])
+    data = pdf_bytes(lay_out(RECEIPT, WORDS["zh_TW"]), ROLL_80)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", data)
     assert len(boxes) == 1
     assert float(boxes[0][0]) / 72 * 25.4 == pytest.approx(80, abs=0.2)
@@ -98,7 +106,7 @@ def test_the_pdf_is_one_page_80_mm_wide(qtbot: QtBot) -> None:
 def test_a_pdf_that_cannot_be_written_is_an_os_error(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
     with pytest.raises(OSError):
-        write_pdf(RECEIPT, WORDS["en"], tmp_path / "taken" / "1.pdf")
+        write_pdf(lay_out(RECEIPT, WORDS["en"]), ROLL_80, tmp_path / "taken" / "1.pdf")
 
 
 def test_words_come_from_the_translation_of_the_language_asked_for(qtbot: QtBot, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from kiosk.domain.documents.blocks import (
     Text,
     Ticks,
 )
-from kiosk.domain.documents.paper import Paper
+from kiosk.domain.documents.paper import MM_PER_INCH, Paper
 from kiosk.ui.documents.forms import field_runs, ticks_runs
 from kiosk.ui.documents.frames import draw_frame
 from kiosk.ui.documents.marks import barcode_runs, picture_runs, qr_runs
@@ -38,6 +38,8 @@ from kiosk.ui.documents.sheet import Sheet, beside, filled
 from kiosk.ui.documents.strips import Draw, Page, Run, Strip, high, pages, shown, together
 from kiosk.ui.documents.tables import table_runs
 
+FINE_PER_MM = 1200 / MM_PER_INCH
+"""As finely as PDFs are set; screens show the same, smaller."""
 _SMALLER = (0.92, 0.85, 0.78, 0.71, 0.64)
 """Steps in which types become smaller, so that a label or a poster is one page; smaller they are not read."""
 _LARGER = (1.5, 1.36, 1.24, 1.12)
@@ -120,6 +122,11 @@ class Drawn:
         )
 
     @property
+    def per_mm(self) -> float:
+        """Units a millimetre."""
+        return self._sheet.per_mm
+
+    @property
     def count(self) -> int:
         """Pages, one at least."""
         return len(self._pages)
@@ -180,16 +187,25 @@ def block_runs(sheet: Sheet, blocks: Sequence[AnyBlock], width: int) -> list[Run
     runs: list[Run] = []
     before: AnyBlock | None = None
     for block in blocks:
-        if _begins_section(block) and before is not None and not _is_apart(before):
-            runs.append(Run((sheet.gap(_SECTION_MM * sheet.paper.points[1] / 10),)))
+        if before is not None and (mm := _apart(before, block)):
+            runs.append(Run((sheet.gap(mm * sheet.paper.points[1] / 10),)))
         runs += _runs(sheet, block, width)
         before = block
     return runs
 
 
-def _is_apart(block: AnyBlock) -> bool:
-    """Whether what follows needs no more room above it."""
-    return isinstance(block, Space | Rule | PageBreak) or _begins_section(block)
+def _apart(before: AnyBlock, block: AnyBlock) -> float:
+    """Millimetres between two blocks that would look like one without, where a body text has 10 points."""
+    if any(isinstance(one, Space | Rule | PageBreak) for one in (before, block)):
+        return 0
+    if _begins_section(block):
+        return 0 if _begins_section(before) else _SECTION_MM
+    if any(isinstance(one, Table) and one.lined for one in (before, block)):
+        return 1.4
+    if any(isinstance(one, Text) and one.inverse for one in (before, block)):
+        return 0.9
+    large = isinstance(before, Text) and before.bold and before.size in (Size.LARGE, Size.HUGE)
+    return 0.8 if large and not isinstance(block, Text) else 0
 
 
 def _begins_section(block: AnyBlock) -> bool:

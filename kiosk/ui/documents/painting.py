@@ -10,9 +10,12 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk.application.ports.printing import Dots
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.paper import MM_PER_INCH, Paper, dots_per_mm
-from kiosk.ui.documents.drawing import Drawn
+from kiosk.ui.documents.drawing import FINE_PER_MM, Drawn
 from kiosk.ui.documents.pictures import grey_values
 
+SMOOTH = (
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+)
 _BAND = 2048
 """Rows that are painted at once: rolls are longer than a picture may be high."""
 
@@ -44,18 +47,21 @@ def _dots(drawn: Drawn, at: int, *, bare: bool) -> Dots:
 
 def picture(document: Document, paper: Paper, dpi: float, page: int = 0) -> QImage:
     """A page as it looks on paper, in colour. IndexError when there is no such page."""
-    drawn = Drawn(document, paper, dpi / MM_PER_INCH)
+    drawn = Drawn(document, paper, FINE_PER_MM)
     if page >= drawn.count:
         raise IndexError(page)
-    return page_picture(drawn, page)
+    return page_picture(drawn, page, dpi)
 
 
-def page_picture(drawn: Drawn, at: int) -> QImage:
-    """A page of what is set, a pixel a unit."""
-    image = QImage(drawn.width, max(1, drawn.height(at)), QImage.Format.Format_RGB32)
+def page_picture(drawn: Drawn, at: int, dpi: float) -> QImage:
+    """A page of what was set: as it was, only larger or smaller."""
+    scale = dpi / MM_PER_INCH / drawn.per_mm
+    width, height = (max(1, round(length * scale)) for length in (drawn.width, drawn.height(at)))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHints(SMOOTH)
+    painter.scale(scale, scale)
     drawn.draw(painter, at)
     painter.end()
     return image

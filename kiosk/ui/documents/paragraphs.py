@@ -101,7 +101,9 @@ def _on_black(lines: Sequence[Line], width: int, pad: int, ground: QColor) -> li
         above = pad // 2 if at == 0 else 0
         below = pad // 2 if at == len(lines) - 1 else 0
         height = line.height + above + below
-        strips.append(Strip(height, _on_ground(line, width, height, pad, above, ground)))
+        # black below black: where edges are smoothed, no light shines between the lines
+        under = height if at == len(lines) - 1 else height + line.height // 4
+        strips.append(Strip(height, _on_ground(line, width, under, pad, above, ground)))
     return strips
 
 

@@ -16,11 +16,9 @@ from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.paper import MM_PER_INCH, Paper
 from kiosk.files import put_in_place, write_whole
 from kiosk.owner_only import restrict
-from kiosk.ui.documents.drawing import Drawn
+from kiosk.ui.documents.drawing import FINE_PER_MM, Drawn
 from kiosk.ui.documents.sheet import filled
 
-_DPI = 1200
-_PER_MM = _DPI / MM_PER_INCH
 _CROSS_MM = 2.0
 _HAIR_MM = 0.1
 _ADDED_MM = 0.2
@@ -29,13 +27,13 @@ _ADDED_MM = 0.2
 
 def pdf_bytes(document: Document, paper: Paper) -> bytes:
     """The PDF: a page a page of paper, on a roll as long as it takes, one a part between cuts."""
-    drawn = Drawn(document, paper, _PER_MM)
+    drawn = Drawn(document, paper, FINE_PER_MM)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, document.title)
     painter = QPainter()
     for at in range(drawn.count):
-        _size(writer, drawn.width / _PER_MM, drawn.height(at) / _PER_MM)
+        _size(writer, drawn.width / FINE_PER_MM, drawn.height(at) / FINE_PER_MM)
         _ = painter.begin(writer) if at == 0 else writer.newPage()
         drawn.draw(painter, at)
     painter.end()
@@ -159,7 +157,7 @@ def _write(
         drawn: Drawn | None = None
         _crosses(painter, plan)
         for number, document in enumerate(documents, start=1):
-            drawn = Drawn(document, plan.piece, _PER_MM, like=drawn)
+            drawn = Drawn(document, plan.piece, FINE_PER_MM, like=drawn)
             for page in range(drawn.count):
                 if used == plan.count:
                     writer.newPage()
@@ -167,7 +165,7 @@ def _write(
                     used, sheets = 0, sheets + 1
                 x, y = plan.corner(used)
                 painter.save()
-                painter.translate(round(x * _PER_MM), round(y * _PER_MM))
+                painter.translate(round(x * FINE_PER_MM), round(y * FINE_PER_MM))
                 drawn.draw(painter, page)
                 painter.restore()
                 used += 1
@@ -189,7 +187,7 @@ def _make_durable(file: QFile) -> None:
 
 def _writer(device: QIODevice, title: str) -> QPdfWriter:
     writer = QPdfWriter(device)
-    writer.setResolution(_DPI)
+    writer.setResolution(round(FINE_PER_MM * MM_PER_INCH))
     writer.setTitle(title)
     return writer
 
@@ -203,10 +201,10 @@ def _size(writer: QPdfWriter, width: float, height: float) -> None:
 
 def _crosses(painter: QPainter, plan: Imposition) -> None:
     """A fine cross where cuts meet: whoever cuts from one to the next has each piece whole."""
-    arm, hair = round(_CROSS_MM * _PER_MM), max(1, round(_HAIR_MM * _PER_MM))
+    arm, hair = round(_CROSS_MM * FINE_PER_MM), max(1, round(_HAIR_MM * FINE_PER_MM))
     for row in range(plan.down + 1):
         for column in range(plan.across + 1):
-            x = round((plan.left + column * plan.piece.width) * _PER_MM)
-            y = round((plan.top + row * (plan.piece.height or 0)) * _PER_MM)
+            x = round((plan.left + column * plan.piece.width) * FINE_PER_MM)
+            y = round((plan.top + row * (plan.piece.height or 0)) * FINE_PER_MM)
             filled(painter, x - arm, y - hair // 2, 2 * arm, hair)
             filled(painter, x - hair // 2, y - arm, hair, 2 * arm)

@@ -9,9 +9,10 @@ from pathlib import Path
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.sync.outcomes import TerminalInfo
-from kiosk.domain.documents.receipt import Receipt, ReceiptWords
+from kiosk.domain.documents.paper import ROLL_80
+from kiosk.domain.documents.receipt import Receipt, ReceiptWords, lay_out
 from kiosk.files import file_name
-from kiosk.ui.documents.receipt_pdf import write_pdf
+from kiosk.ui.documents.pdf import write_pdf
 from kiosk.ui.words.receipts import receipt_words, reward_texts
 
 
@@ -27,9 +28,10 @@ class ReceiptFiles:
         self._write_text = write_text
 
     def save_pdf(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
-        """Write the receipt as PDF and say where. OSError when it cannot be written."""
+        """Write the receipt as PDF, on 80 mm paper, and say where. OSError when it cannot be written."""
         path = self._path(sale, "pdf")
-        write_pdf(_receipt(sale, terminal), receipt_words(language, sale.currency), path)
+        document = lay_out(_receipt(sale, terminal), receipt_words(language, sale.currency), terminal.brand)
+        write_pdf(document, ROLL_80, path)
         return path
 
     def save_text(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
