@@ -219,8 +219,9 @@ def test_whatever_is_drawn_stays_on_its_paper(
         assert not outside(values(drawn, at, clipped=True), inside).any()
 
 
-@given(texts, st.integers(120, 2000), sizes, st.booleans())
+@given(texts, st.integers(320, 2000), sizes, st.booleans())
 def test_no_line_is_wider_than_its_column(text: str, width: int, size: Size, bold: bool) -> None:
+    """But for what is one character to its readers: without a font that joins them it is up to five boxes."""
     sheet = Sheet(document(), A4, 4, crisp=False)
     lines = sheet.lines(text, width, size=size, bold=bold)
     assert lines
