@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import hq_brand, hq_slips, hq_staff, optional
 from kiosk.cli.arguments import complain, folder, number
+from kiosk.cli.hq_revoke import add_revoke_arguments, revoke_device
 from kiosk.owner_only import make_folder
 from kiosk.stop_request import StopRequest
 
@@ -63,8 +64,7 @@ def add_parser(subparsers: Subparsers) -> None:
     code.add_argument("--store", required=True, metavar="ID")
     code.add_argument("--name", help="what the new terminal is called")
     code.add_argument("--device", help="an enrolled terminal that has to start over")
-    revoke = action("revoke-device", "take a terminal out of service")
-    revoke.add_argument("device", help="its name, or its id (`hq terminals --json`)")
+    add_revoke_arguments(action("revoke-device", "take a terminal out of service; undo what it did"))
     go_on = action("let-go-on", "a terminal that was copied or set back too often is one machine: it may begin anew")
     go_on.add_argument("device", help="its name, or its id (`hq terminals` has both)")
     hq_staff.add_parser(actions, action)
@@ -237,16 +237,6 @@ def _enroll_code(hq: Headquarters, args: argparse.Namespace) -> int:
         return FINDING
     print(code)
     return DONE
-
-
-def _revoke_device(hq: Headquarters, args: argparse.Namespace) -> int:
-    # by the name that `hq terminals` shows, too; of two of one name only the one in service is meant
-    named = [one.device for one in hq.terminals() if one.name == args.device and one.state == "active"]
-    if hq.revoke_device(named[0] if len(named) == 1 else args.device):
-        print(f"{args.device} is out of service; what only it could redeem goes to the store's other terminals")
-        return DONE
-    print(f"no such terminal: {args.device}", file=sys.stderr)
-    return FINDING
 
 
 def _let_go_on(hq: Headquarters, args: argparse.Namespace) -> int:
@@ -431,7 +421,7 @@ def _rebuild(hq: Headquarters, args: argparse.Namespace) -> int:
 _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "demo-data": _demo,
     "enroll-code": _enroll_code,
-    "revoke-device": _revoke_device,
+    "revoke-device": revoke_device,
     "let-go-on": _let_go_on,
     "staff": hq_staff.run,
     "slips": hq_slips.run,

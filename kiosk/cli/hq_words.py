@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,16 +25,18 @@ from kiosk.hq.campaigns.counted import LIMIT
 from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.headquarters import Headquarters
-from kiosk.hq.journal.left_out import LeftOut
+from kiosk.hq.journal.left_out import UNDONE, LeftOut
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import all_rows, published_rows
 from kiosk.hq.staff.queries import StaffDone, StaffSeen
 from kiosk.hq.terminals.commands import STORES
 from kiosk.hq.terminals.queries import ACTIVE, COPIED, HELD, QUARANTINED, REVOKED, TerminalSeen
+from kiosk.hq.undo.deeds import Deeds
 from kiosk.protocol.rows import CouponRow
 
 LANGUAGE = "en"
+_NAMED = 10
 _STATES = {
     ACTIVE: "in service",
     QUARANTINED: "stopped: it has to be set up anew",
@@ -185,6 +188,8 @@ def terminal_lines(names: Names, found: Iterable[TerminalSeen]) -> Iterator[str]
         seen = "never seen" if one.seen_at is None else f"seen {names.time(one.store, one.seen_at)}"
         store = f"{names.store(one.store)} ({one.store})"
         yield f"{one.name}  {store}  {_STATES.get(one.state, one.state)}  {seen}  {one.acked} journal entries received"
+        if one.undone:
+            yield f"    what it did is undone: {one.undone} entries"
         if one.waits_since is not None:
             since = names.time(one.store, one.waits_since)
             for line in _DECIDE.get(one.state, ()):
@@ -263,12 +268,44 @@ def overrun_lines(names: Names, found: Iterable[Overrun]) -> Iterator[str]:
 
 
 def left_out_lines(names: Names, found: Iterable[LeftOut]) -> Iterator[str]:
-    """A line a journal entry that nothing follows from."""
-    for one in found:
+    """A line a journal entry that nothing follows from; what is undone in one line a terminal."""
+    found = list(found)
+    undone = Counter((one.store, one.device) for one in found if one.reason == UNDONE)
+    for (store, device), count in sorted(undone.items()):
+        yield f"{names.place(store, device)}  {count} entries are undone (kiosk hq revoke-device {device} --put-back)"
+    for one in (one for one in found if one.reason != UNDONE):
         yield (
             f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  entry {one.epoch}/{one.seq}  "
             f"{one.kind or 'of an unknown kind'}  {one.reason}"
         )
+
+
+def deed_lines(names: Names, deeds: Deeds) -> Iterator[str]:
+    """What a terminal did."""
+    if not deeds.facts:
+        yield f"{deeds.name} told nothing that HQ goes by" + (
+            f"; {deeds.undone} entries are undone" * bool(deeds.undone)
+        )
+        return
+    first, last = (names.time(deeds.store, at or 0) for at in (deeds.first_told, deeds.last_told))
+    yield f"{deeds.name}, {names.store(deeds.store)}: {deeds.facts} journal entries, told from {first} to {last}"
+    first, last = (names.time(deeds.store, at or 0) for at in (deeds.first_at, deeds.last_at))
+    yield f"    by its own clock from {first} to {last}"
+    for kind, count in deeds.kinds:
+        yield f"    {count} × {kind.replace('.', ' ').replace('_', ' ')}"
+    yield f"    {deeds.sales} sales of {names.money(deeds.store, deeds.sold)} in all; {deeds.voids} voids"
+    yield f"    {deeds.uses} coupons used, worth {names.money(deeds.store, deeds.used_value)}"
+    yield f"    {deeds.coupons_given} coupons given, {deeds.coupons_taken_back} taken back"
+    yield f"    {deeds.points_given} points given, {deeds.points_spent} spent"
+    yield f"    {deeds.events} entries in histories of members"
+    for key, count in deeds.taken:
+        whose = member_of_key(key)
+        yield f"    {count} taken of {'points of ' + names.member(whose) if whose else key.replace(':', ' ')}"
+    if deeds.left_out:
+        yield f"    besides, {deeds.left_out} entries of which nothing follows; {deeds.undone} of them are undone"
+    yield f"    {len(deeds.members)} members: " + ", ".join(names.member(one) for one in deeds.members[:_NAMED])
+    if len(deeds.members) > _NAMED:
+        yield f"    … and {len(deeds.members) - _NAMED} more (--json has all)"
 
 
 def flaw_lines(names: Names, found: Iterable[Flaw]) -> Iterator[str]:

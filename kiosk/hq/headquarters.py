@@ -48,6 +48,9 @@ from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals import queries as terminal_queries
 from kiosk.hq.terminals.queries import TerminalSeen
 from kiosk.hq.tokens import keys
+from kiosk.hq.undo import commands as undoing
+from kiosk.hq.undo.commands import Undone
+from kiosk.hq.undo.deeds import Deeds, deeds_of
 from kiosk.hq.wire.app import WireApp
 from kiosk.protocol.rows import Store
 
@@ -115,6 +118,28 @@ class Headquarters:
         with self.database.write() as tx:
             return terminals.revoke_device(self.context, tx, device_id)
 
+    def deeds(self, device_id: str, since: int = 0) -> Deeds | None:
+        """What a terminal did, by what it told since then (ms since 1970, HQ's clock). None if there is none of it."""
+        return deeds_of(self.context, device_id, since)
+
+    def undo(self, device_id: str, since: int = 0) -> bool:
+        """Undo what a terminal that is out of service told since then, and what followed from it; works until it is
+        done. False if there is no such terminal, or it is in service. May be asked again after a stop."""
+        with self.database.write() as tx:
+            begun = undoing.begin(self.context, tx, device_id, since)
+        return begun and undoing.Undoing(self.context).run()
+
+    def put_back(self, device_id: str) -> bool:
+        """What was undone of a terminal counts again, as if it had been told now. False if nothing is undone of it."""
+        with self.database.write() as tx:
+            begun = undoing.put_back(self.context, tx, device_id)
+        return begun and undoing.Undoing(self.context).run()
+
+    def undone(self) -> list[Undone]:
+        """Terminals of which what they told is undone, or becomes so."""
+        with self.database.read() as tx:
+            return undoing.undone(tx)
+
     def revoke_coupon(self, coupon: str, reason: str = "") -> None:
         """Take a coupon back, in every store."""
         with self.database.write() as tx:
@@ -134,9 +159,9 @@ class Headquarters:
         return done
 
     def catch_up(self, stop: Callable[[], bool] = lambda: False) -> bool:
-        """Bring every read model up to date, in short transactions, until it is or somebody says stop. False when it
-        was stopped."""
-        return catch_up.CatchUp(self.context).run(stop)
+        """Bring every read model up to date, and finish what was to be undone, in short transactions, until all is done
+        or somebody says stop. False when it was stopped."""
+        return catch_up.CatchUp(self.context).run(stop) and undoing.Undoing(self.context).run(stop)
 
     def rebuild(self) -> None:
         """Derive every read model anew and put it in place of what is there."""

@@ -31,7 +31,9 @@ def standing_rewards(tx: Tx) -> list[StandingReward]:
     """By the order in which they were journalled. Facts that cannot be read give nothing."""
     columns = (fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
     chosen = select(*columns).where(fact.c.kind == REWARDS_DECIDED, fact.c.unread.is_(None))
-    found: dict[str, StandingReward] = {}
+    found: dict[
+        tuple[str, str], StandingReward
+    ] = {}  # two may have one of one name: of whom a sale belonged to in turn
     for row in tx.execute(chosen.order_by(fact.c.hlc, fact.c.device)):
         read = read_fact(row.epoch, row.seq, bytes(row.raw))
         if not isinstance(read, ReadFact):
@@ -40,9 +42,9 @@ def standing_rewards(tx: Tx) -> list[StandingReward]:
         if decided is None:
             continue
         for reward_id in decided.taken_back:
-            found.pop(reward_id, None)
+            found.pop((decided.member, reward_id), None)
         for reward in decided.rewards():
-            found.setdefault(reward.id, _standing(reward, row.device))
+            found.setdefault((reward.member, reward.id), _standing(reward, row.device))
     return list(found.values())
 
 

@@ -20,7 +20,7 @@ from kiosk.hq.coupons.spending import Judged, Use, UseState, judge
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import conflict, op, redemption, right_grant, voiding
+from kiosk.hq.store.schema import conflict, op, published, redemption, right_grant, voiding
 from kiosk.protocol.rows import SpentRow
 
 _LATER = "judge"
@@ -161,9 +161,24 @@ def _settle(tx: Tx, judged: Judged, rows: dict[str, Row[Any]], now: int) -> None
         tx.execute(update(conflict).where(lost).values(**found, closed_at=None))
 
 
+def told_only_where_due(tx: Tx, coupon: str, now: int) -> None:
+    """The uses of a coupon are told to no store that has nothing to do with it (any more)."""
+    rows = tx.execute(select(redemption).where(redemption.c.coupon == coupon)).all()
+    known = coupon_facts(tx, [coupon]).get(coupon)
+    places = _places(rows, known)
+    for ids in chunks(f"{coupon}/{row.txn}" for row in rows):
+        told = (published.c.subject == "spent") & published.c.id.in_(ids) & published.c.data.is_not(None)
+        found = tx.execute(select(published.c.store, published.c.id).where(told, published.c.store.not_in(places)))
+        publish(tx, [RowChange(Bucket(row.store, "spent"), row.id, None) for row in found.all()], now)
+
+
+def _places(rows: Iterable[Row[Any]], known: CouponFacts | None) -> set[str]:
+    return {row.at_store for row in rows} | ({known.home} if known else set())
+
+
 def _spent_rows(judged: Judged, rows: list[Row[Any]], known: CouponFacts | None) -> list[RowChange]:
     """A use is told to the coupon's home store and to every store where the coupon was used."""
-    places = {row.at_store for row in rows} | ({known.home} if known else set())
+    places = _places(rows, known)
     changes: list[RowChange] = []
     for row in rows:
         state = judged.states[row.txn]

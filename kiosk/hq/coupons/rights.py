@@ -240,6 +240,30 @@ def trim(tx: Tx, coupons: Iterable[str], now: int) -> None:
             _give(tx, [_grant(grant.store, coupon, grant.fence + 1, grant.device, left, now)], now)
 
 
+def mended(tx: Tx, coupons: Iterable[str], now: int) -> None:
+    """Uses of these coupons are gone, or are there again, as if they had never been told, or always: whoever holds the
+    right has it for what is left; one that was called back for their sake stays, where nobody waits for it."""
+    coupons = set(coupons)
+    tx.hold(map(lock_of, coupons))
+    trim(tx, coupons, now)
+    facts = coupon_facts(tx, coupons)
+    claimed = _claimed(tx, facts, now)
+    grants = {
+        coupon: grant
+        for coupon, grant in open_grants(tx, facts).items()
+        if coupon not in claimed and _good(facts[coupon], now)
+    }
+    used = _unknown_uses(tx, {coupon: grant.device for coupon, grant in grants.items()})
+    again: list[dict[str, Any]] = []
+    for coupon, grant in grants.items():
+        left = facts[coupon].limit - used.get(coupon, 0)
+        if left > 0 and (left > grant.uses or grant.recalled_at is not None):
+            tx.execute(update(right_grant).where(_same(grant)).values(ended_at=now))
+            again.append(_grant(grant.store, coupon, grant.fence + 1, grant.device, left, now))
+    _give(tx, again, now)
+    assign(tx, coupons, now)
+
+
 def device_lost(tx: Tx, store: str, device_id: str, now: int) -> None:
     """A person declared the terminal lost: its rights go to the next one of its store."""
     held = (right_grant.c.device == device_id) & right_grant.c.ended_at.is_(None)

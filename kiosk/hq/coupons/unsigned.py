@@ -29,6 +29,8 @@ from kiosk.protocol.rows import CouponRow, RevocationRow, decode_row, encode_row
 
 REVOCATIONS = Bucket(CHAIN, "revocations")
 TAKEN_BACK = "taken_back"
+UNDONE = "undone"
+"""Why a coupon is revoked: whoever gave it took it back; what a terminal did was undone."""
 _DAY = 86_400_000
 _RULE = 200
 _REWARD = 300
@@ -179,7 +181,7 @@ def publish_signed(context: Context, tx: Tx, made: Iterable[tuple[str, Coupon]],
             signed = issue.coupon_row(key, context.settings.issuer, coupon, instant(now))
         except ValueError:  # what no token can say: an instant before 1970
             continue
-        if coupon.id in revoked and revoked[coupon.id].reason == TAKEN_BACK:
+        if coupon.id in revoked and revoked[coupon.id].reason in (TAKEN_BACK, UNDONE):
             changes.append(RowChange(REVOCATIONS, coupon.id, None))
         changes.append(RowChange(Bucket(home, "coupons"), coupon.id, signed))
         done.add(coupon.id)

@@ -36,7 +36,7 @@ def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact])
     """Facts of a device, of those that have just arrived, that are left out: by seq, why."""
     found = beyond(context, tx, origin, facts) if any_published(tx) else {}
     found |= dict(_books_of_others(tx, origin, facts))
-    found |= _sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
+    found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     return found
 
@@ -51,7 +51,7 @@ def _books_of_others(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Itera
                 yield one.fact.seq, NOT_ITS_BOOK
 
 
-def _sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:
+def sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
     """A sale is told once. Carried into a new epoch it is the same one, with the stamp it had."""
     sales = [(one, one.body) for one in facts if isinstance(one.body, SaleCompleted)]
     known: dict[str, tuple[str, str, int | None]] = {}
@@ -60,10 +60,12 @@ def _sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[
     for ids in chunks(sorted({body.txn for _, body in sales})):
         query = select(sale.c.txn, sale.c.store, sale.c.device, fact.c.hlc).join(fact, same, isouter=True)
         known |= {row.txn: (row.store, row.device, row.hlc) for row in tx.execute(query.where(sale.c.txn.in_(ids)))}
+    found: dict[int, str] = {}
     for one, body in sales:
         mine = (origin.store, origin.device, one.fact.hlc)
         if known.setdefault(body.txn, mine) != mine:
-            yield one.fact.seq, SALE_KNOWN
+            found[one.fact.seq] = SALE_KNOWN
+    return found
 
 
 def _stamps_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Mapping[int, str]:

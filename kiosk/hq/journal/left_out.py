@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import fact
+from kiosk.hq.store.schema import fact, undo
 from kiosk.hq.store.troubles import trouble_of
 
 FAULT = "fault:"
 """With what the reason begins when a projection broke over a fact that had been read; a name of a Python exception
 follows. `kiosk hq rebuild` tries those again."""
+
+UNDONE = "undone"
+"""A person undid what the terminal did (undo/commands.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,16 @@ def reason_of(error: Exception) -> str:
     return FAULT + type(error).__name__
 
 
-def leave_out(tx: Tx, place: tuple[str, str, int, int], reason: str) -> None:
+def leave_out(tx: Tx, place: tuple[str, str, int, int], reason: str | None) -> None:
     """Nothing follows from the fact at (store, device, epoch, seq)."""
     store, device, epoch, seq = place
     mine = (fact.c.store == store) & (fact.c.device == device) & (fact.c.epoch == epoch) & (fact.c.seq == seq)
     tx.execute(update(fact).where(mine).values(unread=reason))
+
+
+def let_in(tx: Tx, place: tuple[str, str, int, int]) -> None:
+    """The fact there was left out, and is not any more."""
+    leave_out(tx, place, None)
 
 
 def try_again(tx: Tx) -> None:
@@ -56,6 +64,11 @@ def try_again(tx: Tx) -> None:
 def total(tx: Tx) -> int:
     """How many there are."""
     return int(tx.execute(select(func.count()).select_from(fact).where(fact.c.unread.is_not(None))).scalar_one())
+
+
+def total_undone(tx: Tx) -> int:
+    """How many of them a person has undone."""
+    return int(tx.execute(select(func.coalesce(func.sum(undo.c.facts), 0))).scalar_one())
 
 
 def left_out(tx: Tx, most: int | None = None) -> list[LeftOut]:

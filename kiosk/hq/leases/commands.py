@@ -337,6 +337,16 @@ def use(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
         _give_back(tx, key, -beyond)
 
 
+def unuse(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
+    """So much of a device's shares (the keys with "|") was not used after all, for HQ goes by its facts no more. The
+    device is out of service: it is there for others."""
+    for key, row in sorted(_held(tx, holder).items()):
+        back = used.get(f"|{key}", 0)
+        if back:
+            _put(tx, row, used=row.used - back, granted=row.granted - back)
+            _give_back(tx, key, back)
+
+
 def take_back(tx: Tx, holder: Caller) -> None:
     """What the device has not used, by its facts, is there for others."""
     _hold(tx, _held(tx, holder))

@@ -14,10 +14,12 @@ from kiosk.hq.store.database import Tx
 from kiosk.protocol.wire.messages import PushResult
 
 
-def carry_out(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact], now: int) -> list[PushResult]:
+def carry_out(
+    context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact], now: int, *, judged: bool = False
+) -> list[PushResult]:
     """`project` for facts of a terminal: one that no terminal would journal, or that breaks a projection, is left out,
-    and all others are carried out."""
-    refused = admission.refused(context, tx, origin, facts)
+    and all others are carried out. `judged`: they were let in before, when nobody else had told such a sale."""
+    refused = admission.sales_known(tx, origin, facts) if judged else admission.refused(context, tx, origin, facts)
     results: list[PushResult] = []
     for one in facts:
         if one.fact.seq in refused:

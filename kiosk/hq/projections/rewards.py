@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
 from sqlalchemy import select
 
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
@@ -19,8 +20,9 @@ from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights, unsigned
-from kiosk.hq.coupons.unsigned import REVOCATIONS, TAKEN_BACK, Made
-from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.coupons.commands import withdraw_coupon
+from kiosk.hq.coupons.unsigned import REVOCATIONS, TAKEN_BACK, UNDONE, Made
+from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
@@ -29,7 +31,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, redemption, reward_coupon, shared_count
+from kiosk.hq.store.schema import CHAIN, device, fact, member_fact, redemption, reward_coupon, shared_count
 from kiosk.protocol.rows import CouponRow, RevocationRow
 
 
@@ -188,6 +190,56 @@ def _take_back(tx: Tx, wanted: set[str], now: int) -> None:
     publish(tx, changes, now)
     for grant in rights.open_grants(tx, there).values():
         rights.recall(tx, grant, now)
+
+
+# -- what was undone --------------------------------------------------------------------------------------------------
+
+
+def used_by(tx: Tx, origin: Caller, facts: Iterable[ReadFact]) -> dict[str, int]:
+    """How much of what is shared these facts of a device have used, as far as they were counted when they came."""
+    decisions = [(read.fact, read.body) for read in facts if isinstance(read.body, RewardsDecided)]
+    first: dict[tuple[str, int], tuple[int, int]] = {}
+    for ids in chunks(sorted({body.member for _, body in decisions})) if origin.epoch > 1 else ():
+        mine = member_fact.c.member.in_(ids) & (member_fact.c.device == origin.device)
+        mine &= member_fact.c.hlc.in_([one.hlc for one, _ in decisions])
+        for row in tx.execute(select(member_fact).where(mine)):
+            first[row.member, row.hlc] = (row.epoch, row.seq)
+    # one that was carried into a new epoch counted when it was told first
+    return _used(
+        _Decision(one.hlc, body)
+        for one, body in decisions
+        if first.get((body.member, one.hlc), (one.epoch, one.seq)) >= (one.epoch, one.seq)
+    )
+
+
+def mend(context: Context, tx: Tx, coupon: str, member: str, now: int) -> None:
+    """Facts that spoke of a coupon were undone: what HQ made of it follows from the word that is left."""
+    word = tx.execute(
+        select(reward_coupon).where(reward_coupon.c.store == CHAIN, reward_coupon.c.coupon == coupon)
+    ).one_or_none()
+    if word is None:
+        withdraw_coupon(context, tx, coupon, UNDONE)
+    elif word.back:
+        _take_back(tx, {coupon}, now)
+    else:
+        found = _decision_at(tx, member, word.hlc, word.device)
+        if found is not None:
+            _make(Live(context, now), tx, found[0], {coupon: found[1]})
+
+
+def _decision_at(tx: Tx, member: str, hlc: int, device_id: str) -> tuple[Caller, _Decision] | None:
+    """A decision about a member by its stamp. A terminal that is out of service has no right by it."""
+    same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
+    same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
+    mine = (member_fact.c.member == member) & (member_fact.c.hlc == hlc) & (member_fact.c.device == device_id)
+    columns = (fact.c.store, fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
+    row = tx.execute(select(*columns).join(member_fact, same).where(mine)).first()
+    read = None if row is None else read_fact(row.epoch, row.seq, bytes(row.raw))
+    if row is None or not isinstance(read, ReadFact) or not isinstance(read.body, RewardsDecided):
+        return None
+    state = tx.execute(select(device.c.state).where(device.c.device == device_id)).scalar()
+    body = read.body if state in ("active", None) else msgspec.structs.replace(read.body, rights=())
+    return Caller(row.store, row.device, row.epoch, ""), _Decision(hlc, body)
 
 
 def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) -> None:

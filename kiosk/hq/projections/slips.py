@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED, SaleVoided
@@ -21,7 +21,7 @@ from kiosk.hq.rows.publish import RowChange, chunks, publish
 from kiosk.hq.slips.books import books, said, states
 from kiosk.hq.slips.tables import slip_book, slip_said, slip_use
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, device, slip_out
+from kiosk.hq.store.schema import CHAIN, device, published, slip_out
 from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import SlipBookRow, SlipMarksRow
 
@@ -178,6 +178,31 @@ def _settle(tx: Tx, book: str, out: int) -> None:
     if row.out != out:
         leases.shift(tx, Caller(row.holder_store, row.holder, 0, ""), share_key(row.rule), out - row.out)
         tx.execute(update(slip_out).where(mine).values(out=out))
+
+
+def touched_by(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> set[str]:
+    """Books about which these facts of a device say something."""
+    return _touched(tx, origin, facts)
+
+
+def mend(tx: Tx, book: str, now: int) -> None:
+    """Facts about a book were undone: what it takes of what was set aside, and what stores were told of it, follows
+    from what is left. A book that nobody has made takes nothing; its slips are none."""
+    known = books(tx, [book]).get(book)
+    mine = (slip_out.c.store == CHAIN) & (slip_out.c.book == book)
+    if tx.execute(select(slip_out.c.book).where(mine)).first() is not None:
+        tx.hold([leases.lock_of(share_key(tx.execute(select(slip_out.c.rule).where(mine)).scalar_one()))])
+        _settle(tx, book, states(tx, [book])[0].out if known is not None else 0)
+    if known is None:
+        tx.execute(delete(slip_out).where(mine))
+    marks = said(tx, [book]).get(book) if known is not None else None
+    for subject, there in (("slips", known), ("slip_marks", marks)):
+        told = (published.c.subject == subject) & (published.c.id == book) & published.c.data.is_not(None)
+        if not there:
+            places = tx.execute(select(published.c.store).where(told)).scalars().all()
+            publish(tx, [RowChange(Bucket(store, subject), book, None) for store in places], now)
+    if known is not None and marks:
+        publish(tx, [RowChange(Bucket(known.store, "slip_marks"), book, SlipMarksRow(book, tuple(marks)))], now)
 
 
 SLIPS = Projection(

@@ -2,8 +2,9 @@
 
 Tables are derived anew beside those in use, while pushes go on and keep those in use going. Then, page by page in short
 transactions, rows in use that differ are replaced; facts that arrived meanwhile are applied before each page, so that
-what is put in place is what all facts give. At last what follows from the rows is settled: uses are judged, stores are
-told. Every step can be the last one before a crash: the next start goes on where it was.
+what is put in place is what all facts give. That is repeated until nothing differs: a fact that arrives in between is
+applied to tables of which some rows are not replaced yet. At last what follows from the rows is settled: uses are
+judged, stores are told. Every step can be the last one before a crash: the next start goes on where it was.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from kiosk.hq.store.database import Tx
 
 _PLACE = "beside"
 _DONE = "null"
+_DIFFERED = "differed"
+"""Whether rows that differed were found since the tables were begun with: then they are gone through once more."""
 
 
 class CatchUp:
@@ -93,7 +96,14 @@ class CatchUp:
                 if after != _DONE:
                     derived.note(note, msgspec.json.encode(self._put(derived, model, table.name, after)).decode())
                     return True
-        return False
+        if derived.noted(_DIFFERED) != "1":
+            return False
+        # what came while some rows were as they should be and others not yet may have been applied to those others
+        derived.note(_DIFFERED, "0")
+        for model in todo:
+            for table in model.tables:
+                derived.note(f"rows/{model.name}/{table.name}", "[]")
+        return True
 
     def _put(self, derived: Derived, model: Projection, table: str, after: str) -> list[Any] | None:
         with self._context.database.write() as tx:
@@ -101,6 +111,8 @@ class CatchUp:
                 tx.execute(text("LOCK TABLE fact IN SHARE MODE"))  # nobody pushes meanwhile
             with derived.whole() as beside:
                 found, at = derived.differing(model, table, msgspec.json.decode(after), beside, tx)
+                if found:  # durable before anything is replaced
+                    derived.note(_DIFFERED, "1", beside)
             _replace(tx, model, table, found)
             return at
 
@@ -130,8 +142,13 @@ def _replace(tx: Tx, model: Projection, name: str, rows: Sequence[Differing]) ->
 
 
 def begin_anew(context: Context) -> None:
-    """Have every read model derived anew, from the first fact."""
-    forget(context, _PLACE)
+    """Have every read model derived anew, from the first fact, those over which a projection broke among them."""
     with context.database.write() as tx:
         try_again(tx)
-        state.write(tx, [one for one in context.projections if one.wanted(tx)], version=0, done=0, total=0)
+        mark_behind(context, tx)
+
+
+def mark_behind(context: Context, tx: Tx) -> None:
+    """No read model is what facts give any more: each is to be derived anew, from the first fact."""
+    forget(context, _PLACE)
+    state.write(tx, [one for one in context.projections if one.wanted(tx)], version=0, done=0, total=0)

@@ -4,7 +4,7 @@ transactions, and after a stop it goes on where it was."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,10 +69,10 @@ class Derived:
 
     # -- notes ---------------------------------------------------------------------------------------------
 
-    def note(self, name: str, value: str) -> None:
-        """Keep something, with the tables."""
-        with self._beside.write() as tx:
-            tx.upsert(_note, [{"name": name, "value": value}])
+    def note(self, name: str, value: str, tx: Tx | None = None) -> None:
+        """Keep something, with the tables; `tx`: in this transaction of theirs."""
+        with self._beside.write() if tx is None else nullcontext(tx) as place:
+            place.upsert(_note, [{"name": name, "value": value}])
 
     def noted(self, name: str) -> str | None:
         """What was kept under `name`."""

@@ -470,6 +470,31 @@ signed_at_once = Table(
     comment="coupons of a terminal that HQ signed on its last day without counting for itself",
 )
 
+undo = Table(
+    "undo",
+    metadata,
+    _key("store"),
+    _key("device"),
+    Column("since", BigInteger, nullable=False, comment="what HQ was told from then on"),
+    Column("state", String(16), nullable=False, comment="marking, deriving, mending, done or redoing"),
+    Column("epoch", Integer, nullable=False, comment="up to this fact it has been gone through"),
+    Column("seq", BigInteger, nullable=False),
+    Column("facts", BigInteger, nullable=False, comment="so many are undone"),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("done_at", BigInteger),
+    comment="terminals of which what they did is undone",
+)
+
+undo_todo = Table(
+    "undo_todo",
+    metadata,
+    _key("store"),
+    _key("device"),
+    _key("what", String(16)),
+    _key("key", _LONG_KEY),
+    comment="what rested on facts that are undone, and has to be mended once read models are derived without them",
+)
+
 sweep = Table(
     "sweep",
     metadata,

@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import chain, device, fact, session
+from kiosk.hq.store.schema import chain, device, fact, session, undo
 
 ACTIVE, QUARANTINED, REVOKED = "active", "quarantined", "revoked"
 COPIED, HELD = "copied", "held"
@@ -31,6 +31,8 @@ class TerminalSeen:
     seen_at: int | None
     waits_since: int | None = None
     """Copied or held since then: a person has to decide."""
+    undone: int = 0
+    """So many journal entries of it a person has undone."""
 
 
 def digest(secret: str) -> str:
@@ -97,7 +99,9 @@ def terminals(tx: Tx) -> list[TerminalSeen]:
         chain.c.last_seq,
         device.c.seen_at,
         device.c.waits_since,
+        func.coalesce(undo.c.facts, 0),
     ).join(chain, same)
+    query = query.join(undo, (undo.c.store == device.c.store) & (undo.c.device == device.c.device), isouter=True)
     return [TerminalSeen(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]
 
 

@@ -266,13 +266,14 @@ def health(context: Context, tx: Tx) -> dict[str, object]:
     """What `/healthz` says once the database has answered."""
     models = [asdict(one) for one in state.progress(context, tx)]
     now = context.clock.now_ms()
-    left = left_out.total(tx)
+    undone = left_out.total_undone(tx)
     return {
         "status": "ok",
         "revision": publish.current_revision(tx),
         "time": now,
         "read_models": models,
-        "unread": left,
+        "unread": left_out.total(tx) - undone,
+        "undone": undone,
         "terminals_waiting": len(copies.waiting(tx)),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import io
 import json
 import re
 from pathlib import Path
@@ -87,6 +88,54 @@ def test_codes_terminals_redemptions_conflicts_and_revocation(data: Path, capsys
     capsys.readouterr()
     assert hq("revoke-device", "收銀一號", data=data) == 0
     assert "收銀一號 is out of service" in capsys.readouterr().out
+    assert hq("verify", data=data) == 0
+
+
+def test_what_a_terminal_did_is_undone_and_put_back(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = cli_hq.open_hq(data)
+    code = opened.enroll_code("xinyi", name="收銀二號")
+    assert code is not None
+    till = Terminal.machine(opened, SystemClock())
+    till.take_part(till.ok("/v1/enroll", till.enroll_request(code), EnrollAnswer))
+    till.open_session()
+    till.sale("t1", "c000001", right="accepted", member="m-000001")
+    till.push()
+    opened.database.close()
+    capsys.readouterr()
+    assert hq("revoke-device", "收銀二號", "--dry-run", data=data) == 0
+    said = capsys.readouterr().out
+    assert "out of service" not in said
+    assert "1 × sale completed" in said
+    assert "1 sales of TWD 400 in all" in said
+    assert hq("revoke-device", "收銀二號", "--put-back", data=data) == 1
+    assert hq("revoke-device", "收銀二號", data=data) == 0
+    assert f"{till.device} --undo" in capsys.readouterr().out
+    assert hq("revoke-device", "收銀二號", "--undo", data=data) == 1  # nobody there to be asked
+    assert "add --yes" in capsys.readouterr().err
+    later = ("--since", "2999-01-01T00:00+08:00")
+    assert hq("revoke-device", "收銀二號", "--undo", "--yes", *later, data=data) == 0
+    assert hq("redemptions", "--json", data=data) == 0
+    assert len(json.loads(capsys.readouterr().out.splitlines()[-1])) == 1
+    answers = io.StringIO("n\ny\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", answers)
+    assert hq("revoke-device", "收銀二號", "--undo", data=data) == 1
+    assert hq("revoke-device", "收銀二號", "--undo", data=data) == 0
+    assert "1 entries are undone" in capsys.readouterr().out
+    assert hq("redemptions", data=data) == 0
+    assert capsys.readouterr().out == "0 in all\n"
+    assert hq("unread", data=data) == 1
+    assert "收銀二號  1 entries are undone" in capsys.readouterr().out
+    assert hq("terminals", data=data) == 0
+    assert "what it did is undone: 1 entries" in capsys.readouterr().out
+    assert hq("rebuild", "--check", data=data) == 0
+    assert hq("revoke-device", till.device, "--dry-run", "--json", data=data) == 0
+    deeds = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (deeds["facts"], deeds["undone"], deeds["state"]) == (0, 1, "revoked")
+    assert hq("revoke-device", till.device, "--put-back", data=data) == 0
+    assert hq("unread", data=data) == 0
     assert hq("verify", data=data) == 0
 
 
