@@ -8,6 +8,8 @@ from kiosk.application.ports.printing import Dots
 def placed(dots: Dots, width: int, height: int, left: int = 0, top: int = 0) -> Dots:
     """On an empty ground of that size, moved right and down; what is beyond it is cut off."""
     stride = (width + 7) // 8
+    if width == dots.width and not left and 0 <= -top <= dots.height - height:
+        return Dots(width, height, dots.rows[-top * stride : (height - top) * stride])
     rows = []
     ground = (1 << width) - 1
     for y in range(height):

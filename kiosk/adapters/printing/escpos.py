@@ -22,7 +22,7 @@ from msgspec.structs import replace as replaced
 from kiosk.adapters.printing.columns import cleaned, width
 from kiosk.adapters.printing.dots import placed
 from kiosk.adapters.printing.plain_text import blank_lines, flat, text_lines
-from kiosk.adapters.printing.qr_symbols import QUIET_ZONE, ErrorCorrection, TooLongForSymbol, make_symbol
+from kiosk.adapters.printing.qr_symbols import QUIET_ZONE, TooLongForSymbol, symbol_size
 from kiosk.application.ports.printing import Dots, Painter
 from kiosk.domain.documents.blocks import (
     Align,
@@ -209,7 +209,7 @@ class EscPosRenderer:
     def _module(self, qr: Qr) -> int:
         """Dots of a module, 0 where the symbol is too large. Printers compact less well than we do."""
         try:
-            modules = make_symbol(f"{qr.code}a", ErrorCorrection.M).size
+            modules = symbol_size(f"{qr.code}a")
         except TooLongForSymbol:
             return 0
         return min(16, int(qr.mm * self._per_mm) // modules, self._dots // (modules + 2 * QUIET_ZONE))

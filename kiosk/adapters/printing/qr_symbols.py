@@ -56,18 +56,33 @@ class QrSymbol:
         return bytes(data)
 
 
+def symbol_size(text: str, correction: ErrorCorrection = ErrorCorrection.M) -> int:
+    """Modules along one side of the smallest symbol for a text, found much quicker than the symbol. Raises
+    TooLongForSymbol."""
+    code = _given(text, correction)
+    try:
+        return 17 + 4 * int(code.best_fit())
+    except (DataOverflowError, ValueError) as fault:
+        raise TooLongForSymbol(f"{len(text)} characters") from fault
+
+
 def make_symbol(text: str, correction: ErrorCorrection = ErrorCorrection.M) -> QrSymbol:
     """The smallest symbol for a text. Tokens go in alphanumeric mode, everything else as UTF-8 bytes.
 
     Raises TooLongForSymbol.
     """
-    # The library would split a text into several modes and, for tokens with digits in between, lose by it.
-    alphanumeric = bool(text) and _ALPHANUMERIC.issuperset(text)
-    data = QRData(text.encode(), mode=MODE_ALPHA_NUM if alphanumeric else MODE_8BIT_BYTE)
-    code = qrcode.QRCode(error_correction=correction.value, border=0)
-    code.add_data(data)
+    code = _given(text, correction)
     try:
         code.make(fit=True)
     except (DataOverflowError, ValueError) as fault:
         raise TooLongForSymbol(f"{len(text)} characters") from fault
     return QrSymbol(code.version, tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix()))
+
+
+def _given(text: str, correction: ErrorCorrection) -> qrcode.QRCode:
+    # The library would split a text into several modes and, for tokens with digits in between, lose by it.
+    alphanumeric = bool(text) and _ALPHANUMERIC.issuperset(text)
+    data = QRData(text.encode(), mode=MODE_ALPHA_NUM if alphanumeric else MODE_8BIT_BYTE)
+    code = qrcode.QRCode(error_correction=correction.value, border=0)
+    code.add_data(data)
+    return code

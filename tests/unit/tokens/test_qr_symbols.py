@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from kiosk.adapters.printing.qr_symbols import ErrorCorrection, TooLongForSymbol, make_symbol
+from kiosk.adapters.printing.qr_symbols import ErrorCorrection, TooLongForSymbol, make_symbol, symbol_size
 from kiosk.domain.tokens import KIND_OF, Claims, ReadToken
 from kiosk.protocol.tokens.codec import sign_token
 from tests.unit.tokens.samples import HQ, NOON, one_of_each
@@ -44,3 +44,13 @@ def test_size_and_version_agree() -> None:
 def test_a_text_beyond_the_largest_symbol_is_refused() -> None:
     with pytest.raises(TooLongForSymbol):
         make_symbol("A" * 5000)
+
+
+@pytest.mark.parametrize("text", ["", "A", "KC1:ABC" * 20, "會員" * 50, "a" * 2_331])
+def test_the_size_is_known_without_the_symbol(text: str) -> None:
+    assert symbol_size(text) == make_symbol(text).size
+
+
+def test_a_text_too_long_has_no_size() -> None:
+    with pytest.raises(TooLongForSymbol):
+        symbol_size("a" * 2_332)
