@@ -3075,6 +3075,10 @@
  <context>
   <name>Paper</name>
   <message>
+   <source>A few questions</source>
+   <translation>A few questions</translation>
+  </message>
+  <message>
    <source>About you</source>
    <translation>About you</translation>
   </message>
@@ -3279,6 +3283,14 @@
    <translation>Greeting card</translation>
   </message>
   <message>
+   <source>Guardian’s name</source>
+   <translation>Guardian’s name</translation>
+  </message>
+  <message>
+   <source>Guardian’s signature</source>
+   <translation>Guardian’s signature</translation>
+  </message>
+  <message>
    <source>Guest</source>
    <translation>Guest</translation>
   </message>
@@ -3455,14 +3467,6 @@
    <translation>Paper</translation>
   </message>
   <message>
-   <source>Parent’s or guardian’s name</source>
-   <translation>Parent’s or guardian’s name</translation>
-  </message>
-  <message>
-   <source>Parent’s or guardian’s signature</source>
-   <translation>Parent’s or guardian’s signature</translation>
-  </message>
-  <message>
    <source>Phone ends in</source>
    <translation>Phone ends in</translation>
   </message>
@@ -3497,6 +3501,10 @@
   <message>
    <source>Please write clearly, a character in each box. Our staff will be glad to help.</source>
    <translation>Please write clearly, a character in each box. Our staff will be glad to help.</translation>
+  </message>
+  <message>
+   <source>Plus guests</source>
+   <translation>Plus guests</translation>
   </message>
   <message>
    <source>Points given</source>
@@ -3695,10 +3703,6 @@
    <translation>Total value</translation>
   </message>
   <message>
-   <source>Two or three questions</source>
-   <translation>Two or three questions</translation>
-  </message>
-  <message>
    <source>Type sizes</source>
    <translation>Type sizes</translation>
   </message>
@@ -3769,10 +3773,6 @@
   <message>
    <source>Winner’s signature</source>
    <translation>Winner’s signature</translation>
-  </message>
-  <message>
-   <source>With</source>
-   <translation>With</translation>
   </message>
   <message>
    <source>With best wishes from {chain}</source>

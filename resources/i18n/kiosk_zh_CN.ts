@@ -3048,6 +3048,10 @@
  <context>
   <name>Paper</name>
   <message>
+   <source>A few questions</source>
+   <translation>想更了解您</translation>
+  </message>
+  <message>
    <source>About you</source>
    <translation>您的信息</translation>
   </message>
@@ -3252,6 +3256,14 @@
    <translation>贺卡</translation>
   </message>
   <message>
+   <source>Guardian’s name</source>
+   <translation>父母或监护人姓名</translation>
+  </message>
+  <message>
+   <source>Guardian’s signature</source>
+   <translation>父母或监护人签名</translation>
+  </message>
+  <message>
    <source>Guest</source>
    <translation>来宾</translation>
   </message>
@@ -3428,14 +3440,6 @@
    <translation>纸张</translation>
   </message>
   <message>
-   <source>Parent’s or guardian’s name</source>
-   <translation>父母或监护人姓名</translation>
-  </message>
-  <message>
-   <source>Parent’s or guardian’s signature</source>
-   <translation>父母或监护人签名</translation>
-  </message>
-  <message>
    <source>Phone ends in</source>
    <translation>手机尾号</translation>
   </message>
@@ -3470,6 +3474,10 @@
   <message>
    <source>Please write clearly, a character in each box. Our staff will be glad to help.</source>
    <translation>请用正楷填写，一格一字。如需帮助，请咨询门店人员。</translation>
+  </message>
+  <message>
+   <source>Plus guests</source>
+   <translation>同行</translation>
   </message>
   <message>
    <source>Points given</source>
@@ -3668,10 +3676,6 @@
    <translation>总价值</translation>
   </message>
   <message>
-   <source>Two or three questions</source>
-   <translation>想更了解您</translation>
-  </message>
-  <message>
    <source>Type sizes</source>
    <translation>字号</translation>
   </message>
@@ -3742,10 +3746,6 @@
   <message>
    <source>Winner’s signature</source>
    <translation>中奖人签名</translation>
-  </message>
-  <message>
-   <source>With</source>
-   <translation>同行</translation>
   </message>
   <message>
    <source>With best wishes from {chain}</source>

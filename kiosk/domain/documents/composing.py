@@ -79,7 +79,7 @@ def section(title: str, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
     inner = tidy(blocks)
     if not inner:
         return ()
-    return (Keep((Text(title, bold=True, accent=True), inner[0])), *inner[1:])
+    return (Space(2), Keep((Text(title, bold=True, accent=True), inner[0])), *inner[1:])
 
 
 def paragraphs(text: str, *, size: Size = Size.BODY, align: Align = Align.LEFT) -> tuple[Text, ...]:

@@ -125,7 +125,7 @@ def _blocks(form: RegistrationForm, words: RegistrationFormWords, brand: Brand |
     yield from section(words.questions, _questions(form, language))
     yield from section(words.age, _gate(words))
     yield from section(words.consents, _consents(form, words))
-    yield Keep((Text(words.withdraw, Size.SMALL), Side((Field(words.signature),), (Field(words.dated, 8),), (3, 2))))
+    yield Keep((Text(words.withdraw, Size.SMALL), Side((Field(words.signature),), (Field(words.dated, 8),), (2, 3))))
     yield Rule()
     yield Keep(
         (

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.documents.blocks import Align, AnyBlock, Column, Document, DocumentKind, Pair, Size, Table, Text
+from kiosk.domain.documents.blocks import (
+    Align,
+    AnyBlock,
+    Column,
+    Document,
+    DocumentKind,
+    Pair,
+    Size,
+    Space,
+    Table,
+    Text,
+)
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.cleaning import personal
 from kiosk.domain.documents.composing import document, head, heading
@@ -86,6 +97,7 @@ def _blocks(sheet: SignInSheet, words: SignInSheetWords, brand: Brand | None) ->
         yield Pair(words.where, sheet.place.get(language))
     yield Pair(words.announced, words.count(len(sheet.guests)))
     yield Pair(words.printed, words.when(sheet.printed, sheet.zone))
+    yield Space(2)
     columns = (
         Column(words.line, 2, Align.RIGHT, count=True),
         Column(words.name, 8),

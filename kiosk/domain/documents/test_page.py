@@ -27,9 +27,9 @@ from kiosk.domain.documents.scale import SCALE_MM, scale_png
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
 
-SCRIPTS = ("繁體中文：會員優惠券，滿千送百", "简体中文：会员优惠券，满千送百", "English: members’ coupons, 100 off")
+SCRIPTS = ("繁體中文：會員優惠券，滿千送百", "简体中文：会员优惠券，满千送百", "English: member coupons, 100 off")
 """Each language in its own script: whoever reads it sees whether it came out."""
-RARE = "囧 峯 喆 堃 㵟 𠮷 𡃁 · ｱｲｳ é ñ ü € ★ 🎁"
+RARE = "囧 峯 喆 堃 㵟 𠮷 𡃁 · ｱｲｳ é ñ ü € ★"
 """What a printer's own font is likely to lack: rare names, half-width kana, accents, signs beyond the first plane."""
 
 

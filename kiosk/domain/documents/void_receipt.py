@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.domain.documents.blocks import AnyBlock, Document, DocumentKind, Field, Pair, Rule
+from kiosk.domain.documents.blocks import AnyBlock, Document, DocumentKind, Field, Pair
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.composing import document
 from kiosk.domain.documents.receipt import Receipt, ReceiptWords, blocks_of
@@ -51,6 +51,5 @@ def _blocks(void: VoidReceipt, words: VoidReceiptWords, brand: Brand | None) -> 
         yield Pair(words.reason, void.reason.get(words.language))
     yield Pair(words.approved_by, void.approved_by)
     yield Field(words.signature)
-    yield Rule()
     yield thanks
     yield code
