@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import campaign_poster
 from kiosk.cli.arguments import file, new_file, number
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
@@ -25,7 +26,7 @@ GOOD, FOUND, FAULT = 0, 1, 2
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `campaign check|schema|rehearse|sign|verify` to the command line; `args.run` is set to `run`."""
+    """Add `campaign check|schema|rehearse|poster|sign|verify` to the command line; `args.run` is set to `run`."""
     campaign = subparsers.add_parser("campaign", help="check, rehearse and sign campaign files")
     actions = campaign.add_subparsers(dest="campaign_action", required=True)
     check = actions.add_parser("check", help="mistakes, contradictions, dead rules, loops, the legal checklist")
@@ -47,6 +48,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="made-up stories for the spread of outcomes (default: 3)",
     )
     rehearse.add_argument("--html", type=new_file, metavar="OUT", help="write the report with charts")
+    poster = actions.add_parser("poster", help="the rules as a poster (PDF), or what the law wants on it beside")
+    poster.add_argument("file", type=Path)
+    campaign_poster.add_arguments(poster)
     sign = actions.add_parser("sign", help="write FILE.sig")
     sign.add_argument("file", type=Path)
     sign.add_argument("--key", type=file, required=True, help="32 bytes of an Ed25519 private key, as 64 hex digits")
@@ -59,7 +63,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command. 0: good; 1: something was found; 2: the file cannot be read at all."""
-    action = {"check": _check, "schema": _schema, "rehearse": _rehearse, "sign": _sign, "verify": _verify}
+    action = {
+        "check": _check,
+        "schema": _schema,
+        "rehearse": _rehearse,
+        "poster": _poster,
+        "sign": _sign,
+        "verify": _verify,
+    }
     try:
         return action[args.campaign_action](args)
     except BrokenPipeError:
@@ -195,6 +206,10 @@ def _print(report: Rehearsal, took: float) -> None:
         print(f"  stock  {item.stock:<14} {item.given:>12,} of {item.quantity:,}")
     for code, words in report.warnings:
         print(f"  {words} [{code}]")
+
+
+def _poster(args: argparse.Namespace) -> int:
+    return campaign_poster.run(_load(args.file).campaign, args)
 
 
 def _sign(args: argparse.Namespace) -> int:

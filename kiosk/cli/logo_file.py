@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli.screenless import application
 from kiosk.domain.documents.brand import MOST_LOGO
 
 if TYPE_CHECKING:
@@ -46,13 +46,11 @@ def _is_svg(data: bytes) -> bool:
 
 
 def _svg(data: bytes) -> QImage:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QByteArray, QRectF, Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    # letters in it need fonts, and fonts an application
-    application = QGuiApplication.instance() or QGuiApplication([])
+    held = application()  # letters in it need fonts
     renderer = QSvgRenderer(QByteArray(data))
     size = renderer.defaultSize()
     if not renderer.isValid() or size.isEmpty():
@@ -66,7 +64,7 @@ def _svg(data: bytes) -> QImage:
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, width, height))
     painter.end()
-    del application
+    del held
     return image
 
 

@@ -3231,6 +3231,10 @@
    <translation>E-mail (optional)</translation>
   </message>
   <message>
+   <source>Employees of the organiser</source>
+   <translation>Employees of the organiser</translation>
+  </message>
+  <message>
    <source>Entries not yet at headquarters</source>
    <translation>Entries not yet at headquarters</translation>
   </message>
@@ -3795,6 +3799,10 @@
    <translation>Your consent</translation>
   </message>
   <message>
+   <source>Your data are used for this campaign alone. Names are published masked. Consents can be withdrawn at any time, and your data are erased when you ask for it.</source>
+   <translation>Your data are used for this campaign alone. Names are published masked. Consents can be withdrawn at any time, and your data are erased when you ask for it.</translation>
+  </message>
+  <message>
    <source>Your member code: show it whenever you shop with us</source>
    <translation>Your member code: show it whenever you shop with us</translation>
   </message>
@@ -3811,6 +3819,14 @@
    <translation>version {version}</translation>
   </message>
   <message>
+   <source>{draw}: {time} on each day of the main phase</source>
+   <translation>{draw}: {time} on each day of the main phase</translation>
+  </message>
+  <message>
+   <source>{draw}: {time} on {days}</source>
+   <translation>{draw}: {time} on {days}</translation>
+  </message>
+  <message>
    <source>{name} would like to share something good with you.</source>
    <translation>{name} would like to share something good with you.</translation>
   </message>
@@ -3821,6 +3837,14 @@
   <message>
    <source>{price} a {unit}</source>
    <translation>{price} a {unit}</translation>
+  </message>
+  <message>
+   <source>{prize}: {percent} of its value is withheld as tax</source>
+   <translation>{prize}: {percent} of its value is withheld as tax</translation>
+  </message>
+  <message>
+   <source>{wheel}: at once, when it stops</source>
+   <translation>{wheel}: at once, when it stops</translation>
   </message>
  </context>
  <context>

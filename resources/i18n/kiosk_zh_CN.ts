@@ -3204,6 +3204,10 @@
    <translation>电子邮箱（选填）</translation>
   </message>
   <message>
+   <source>Employees of the organiser</source>
+   <translation>主办单位员工</translation>
+  </message>
+  <message>
    <source>Entries not yet at headquarters</source>
    <translation>尚未上传总部的记录</translation>
   </message>
@@ -3768,6 +3772,10 @@
    <translation>同意事项</translation>
   </message>
   <message>
+   <source>Your data are used for this campaign alone. Names are published masked. Consents can be withdrawn at any time, and your data are erased when you ask for it.</source>
+   <translation>您的信息仅用于本活动；公布名单时姓名做遮挡处理。同意可随时撤回，并可要求删除信息。</translation>
+  </message>
+  <message>
    <source>Your member code: show it whenever you shop with us</source>
    <translation>您的会员码：每次结账出示，优惠不错过</translation>
   </message>
@@ -3784,6 +3792,14 @@
    <translation>第 {version} 版</translation>
   </message>
   <message>
+   <source>{draw}: {time} on each day of the main phase</source>
+   <translation>{draw}：主活动期间每日 {time}</translation>
+  </message>
+  <message>
+   <source>{draw}: {time} on {days}</source>
+   <translation>{draw}：{days} {time} 开奖</translation>
+  </message>
+  <message>
    <source>{name} would like to share something good with you.</source>
    <translation>{name} 想与您分享一份好礼。</translation>
   </message>
@@ -3794,6 +3810,14 @@
   <message>
    <source>{price} a {unit}</source>
    <translation>每{unit} {price}</translation>
+  </message>
+  <message>
+   <source>{prize}: {percent} of its value is withheld as tax</source>
+   <translation>{prize}：按价值代扣 {percent} 税款</translation>
+  </message>
+  <message>
+   <source>{wheel}: at once, when it stops</source>
+   <translation>{wheel}：转盘停下即时揭晓</translation>
   </message>
  </context>
  <context>

@@ -3204,6 +3204,10 @@
    <translation>電子郵件（選填）</translation>
   </message>
   <message>
+   <source>Employees of the organiser</source>
+   <translation>主辦單位員工</translation>
+  </message>
+  <message>
    <source>Entries not yet at headquarters</source>
    <translation>尚未上傳總部的紀錄</translation>
   </message>
@@ -3768,6 +3772,10 @@
    <translation>同意事項</translation>
   </message>
   <message>
+   <source>Your data are used for this campaign alone. Names are published masked. Consents can be withdrawn at any time, and your data are erased when you ask for it.</source>
+   <translation>您的資料僅用於本活動；公布名單時姓名遮蔽。同意可隨時撤回，並可要求刪除資料。</translation>
+  </message>
+  <message>
    <source>Your member code: show it whenever you shop with us</source>
    <translation>您的會員碼：每次結帳出示，優惠不漏接</translation>
   </message>
@@ -3784,6 +3792,14 @@
    <translation>第 {version} 版</translation>
   </message>
   <message>
+   <source>{draw}: {time} on each day of the main phase</source>
+   <translation>{draw}：主活動期間每日 {time}</translation>
+  </message>
+  <message>
+   <source>{draw}: {time} on {days}</source>
+   <translation>{draw}：{days} {time} 開獎</translation>
+  </message>
+  <message>
    <source>{name} would like to share something good with you.</source>
    <translation>{name} 想與您分享好康。</translation>
   </message>
@@ -3794,6 +3810,14 @@
   <message>
    <source>{price} a {unit}</source>
    <translation>每{unit} {price}</translation>
+  </message>
+  <message>
+   <source>{prize}: {percent} of its value is withheld as tax</source>
+   <translation>{prize}：依價值代扣 {percent} 稅額</translation>
+  </message>
+  <message>
+   <source>{wheel}: at once, when it stops</source>
+   <translation>{wheel}：轉盤停下即時揭曉</translation>
   </message>
  </context>
  <context>

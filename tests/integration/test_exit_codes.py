@@ -44,6 +44,7 @@ CALLS: dict[str, list[str]] = {
     "campaign check": [__file__],
     "campaign schema": [],
     "campaign rehearse": [__file__, "--synthetic", "5"],
+    "campaign poster": [__file__, "--out", "poster.pdf"],
     "campaign sign": [__file__, "--key", "0" * 64, "--key-id", "k"],
     "campaign verify": [__file__, "--keys", __file__],
     "screenshots": [],
