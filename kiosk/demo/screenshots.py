@@ -1,4 +1,5 @@
-"""`kiosk screenshots`: every page and state of the checkout from its real widgets, in every language and skin, as PNG.
+"""`kiosk screenshots`: every page and state of the checkout from its real widgets, in every language and skin, and
+every document on its papers, as PNG.
 
 Demo data only. For looking at after each change, and for the pictures in docs/screenshots.
 """
@@ -106,6 +107,12 @@ def _paint(args: argparse.Namespace) -> int:
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:
                 _contact_sheet(shots, out / f"_sheet{suffix}_{language}_{theme}.png")
+    if size == Screen().size:  # paper is the same on every screen
+        from kiosk.demo.paper_pictures import write_papers
+
+        for language in LANGUAGES:
+            if args.theme != "dark" and args.language in (None, language):
+                written += write_papers(language, out, args.only)
     sys.stdout.write(f"{len(written)} pictures in {out}\n")
     return 0 if written else 1
 

@@ -46,8 +46,10 @@ def _theme() -> Theme:
 
 
 def printable(text: str) -> str:
-    """With one sign for all ends of lines, and a sign that is seen for what has none."""
-    return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(_LINE_END, text).replace("\t", " "))
+    """With one sign for all ends of lines, a sign that is seen for what has none, and percents that stay with their
+    number."""
+    plain = _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(_LINE_END, text).replace("\t", " "))
+    return plain.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 class Faces:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPainterPath
 
-from kiosk.domain.documents.blocks import Align, Barcode, Picture, Qr, Size
+from kiosk.domain.documents.blocks import Align, Barcode, Picture, Qr, Size, Text
 from kiosk.ui.documents import pictures
+from kiosk.ui.documents.paragraphs import balanced
 from kiosk.ui.documents.sheet import BLACK, Sheet, beside, placed
 from kiosk.ui.documents.strips import Draw, Run, Strip, high, paragraph
 from kiosk.ui.documents.symbols import BAR_QUIET, QR_QUIET, Symbol, bar_symbol, qr_symbol
@@ -26,7 +27,7 @@ def qr_runs(sheet: Sheet, qr: Qr, width: int) -> list[Run]:
         strip
         for text in (qr.caption, qr.readable)
         if text
-        for strip in beside([(0, sheet.lines(text, width, size=Size.SMALL, align=qr.align))])
+        for strip in beside([(0, balanced(sheet, Text(text, Size.SMALL, align=qr.align), width))])
     ]
     symbol = qr_symbol(qr.code)
     module = 0 if symbol is None else _module(sheet, qr.mm, symbol.across, width, high(words))

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QPainter
 
 from kiosk.domain.documents.blocks import Align, Pair, Size, Text
 from kiosk.ui.documents.faces import Line
-from kiosk.ui.documents.sheet import Sheet, beside, filled
+from kiosk.ui.documents.sheet import BLACK, Sheet, beside, filled
 from kiosk.ui.documents.strips import Draw, Run, Strip, paragraph
 
 _RIGHT_MOST = 0.6
-"""Share of the width that what stands right in a pair may take from what stands left."""
+"""Share of the width that what stands right in a pair may take from what stands left and is long, too."""
 _FIT_HEIGHT = 0.45
 """Share of a paper's height that a text takes which is made as large as fits."""
 _FIT_STEP = 0.94
@@ -28,14 +28,14 @@ def text_runs(sheet: Sheet, text: Text, width: int) -> list[Run]:
     colour = sheet.colour(pale=text.pale, accent=text.accent, inverse=text.inverse)
     pad = sheet.units(1.4) if text.inverse else 0
     inner = width - 2 * pad
-    lines = _fitted(sheet, text, inner, colour) if text.fit else _balanced(sheet, text, inner, colour)
+    lines = _fitted(sheet, text, inner, colour) if text.fit else balanced(sheet, text, inner, colour)
     if text.inverse:
         return paragraph(_on_black(lines, width, pad, sheet.ground(accent=text.accent)))
     heading = text.bold or text.size in (Size.LARGE, Size.HUGE)
     return paragraph(beside([(0, lines)]), glued=heading)
 
 
-def _balanced(sheet: Sheet, text: Text, width: int, colour: QColor) -> list[Line]:
+def balanced(sheet: Sheet, text: Text, width: int, colour: QColor = BLACK) -> list[Line]:
     """The lines of a text. In the middle of the paper they are about equally long: no word is left over for the last
     one."""
 
@@ -120,7 +120,9 @@ def pair_runs(sheet: Sheet, pair: Pair, width: int) -> list[Run]:
     own."""
     colour = sheet.colour(pale=pair.pale, less=pair.less)
     gap = sheet.units(2.1)
-    right_wide = min(sheet.text_width(pair.right, pair.size, bold=pair.bold), int(width * _RIGHT_MOST))
+    left_wants = sheet.text_width(pair.left, pair.size, bold=pair.bold) + gap
+    most = max(int(width * _RIGHT_MOST), width - left_wants)
+    right_wide = min(sheet.text_width(pair.right, pair.size, bold=pair.bold), most)
     left_wide = width - right_wide - gap
     left = sheet.lines(pair.left, left_wide, size=pair.size, bold=pair.bold, colour=colour)
     right = sheet.lines(pair.right, right_wide, size=pair.size, bold=pair.bold, colour=colour, align=Align.RIGHT)

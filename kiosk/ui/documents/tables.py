@@ -19,6 +19,8 @@ _LEAST_EMS = 3.5
 """Letters that a column of text takes at least, narrower it is no column."""
 _HEADING_EMS = 4
 """Letters up to which a heading stays on one line."""
+_MOST_LINES = 1.9
+"""Lines of a cell from which on a narrow paper has pairs rather than columns."""
 _WORD_EMS = 9
 """Letters up to which a word makes its column wider instead of being broken."""
 
@@ -54,29 +56,42 @@ def _widths(sheet: Sheet, table: Table, width: int) -> list[int] | None:
     many for the width."""
     em = sheet.text_width("M" * 10) / 10
     pad = 2 * _pad(sheet, table)
-    least = []
+    natural, least = [], []
     for at, column in enumerate(table.columns):
         texts = [_cells(table, row)[at] for row in table.rows]
         heading = min(int(_HEADING_EMS * em), sheet.text_width(column.heading, Size.SMALL, bold=True))
-        if column.count:
-            needed = max((sheet.text_width(text) for text in set(texts)), default=0)
-        else:
-            needed = max(int(_LEAST_EMS * em), _word_width(sheet, texts, em))
+        longest = max((sheet.text_width(text) for text in set(texts)), default=0)
+        needed = longest if column.count else max(int(_LEAST_EMS * em), _word_width(sheet, texts, em))
+        natural.append(max(longest, heading) + pad)
         least.append(max(needed, heading) + pad)
     if sum(least) > width:
         return None
-    shares = sum(max(1, column.share) for column in table.columns)
-    wide = [width * max(1, column.share) // shares for column in table.columns]
-    short = sum(max(0, need - has) for need, has in zip(least, wide, strict=True))
-    spare = sum(max(0, has - need) for need, has in zip(least, wide, strict=True))
-    if short:
-        # spare is at least short: the sum of what is needed fits
-        wide = [
-            need if has <= need else has - (has - need) * short // max(1, spare)
-            for need, has in zip(least, wide, strict=True)
-        ]
-    wide[0] += width - sum(wide)
+    shares = [max(1, column.share) for column in table.columns]
+    wide = _shared(width, shares, least)
+    if any(has < need for has, need in zip(wide, natural, strict=True)):
+        # figures take what they need, texts the rest
+        wide = _shared(
+            width, [0 if column.count else share for column, share in zip(table.columns, shares, strict=True)], least
+        )
+    if sheet.paper.width < _WIDE_MM and any(need > _MOST_LINES * has for has, need in zip(wide, natural, strict=True)):
+        return None
     return wide
+
+
+def _shared(width: int, shares: list[int], least: list[int]) -> list[int]:
+    """A width by shares, no part below its least; their sum is not more than the width."""
+    if not any(shares):
+        shares = [1] * len(shares)
+    fixed: set[int] = set()
+    while True:
+        room = width - sum(least[at] for at in fixed)
+        whole = sum(share for at, share in enumerate(shares) if at not in fixed)
+        wide = [need if at in fixed else room * shares[at] // max(1, whole) for at, need in enumerate(least)]
+        below = {at for at, need in enumerate(least) if wide[at] < need}
+        if not below:
+            wide[max(range(len(wide)), key=wide.__getitem__)] += width - sum(wide)
+            return wide
+        fixed |= below
 
 
 def _word_width(sheet: Sheet, texts: list[str], em: float) -> int:
