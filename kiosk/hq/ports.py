@@ -56,6 +56,7 @@ class HqSettings:
     count of the rules has to give them. Honest tills give few beyond it, and those are signed as soon as they are
     counted, with the push that told of them or one of the next."""
     lookups_a_minute: int = 60
+    pages_a_minute: int = 60
     """Members a terminal may look up in a minute, all at once or one after the other: a shop's day has no more, and
     whoever tries numbers out gets nowhere."""
     lookup_keep_s: int = 12 * 3600

@@ -23,6 +23,7 @@ _LEAST: dict[str, int] = {
     "challenges_a_minute": 1,
     "sessions_a_minute": 1,
     "lookups_a_minute": 1,
+    "pages_a_minute": 1,
     "unconfirmed_coupons_a_day": 0,
 }
 """What may be set, and the least that makes sense."""

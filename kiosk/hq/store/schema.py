@@ -518,6 +518,23 @@ slip_out = Table(
     comment="what each book takes of what was set aside for its rule: uses that happened, and those that may",
 )
 
+# -- papers for phones ------------------------------------------------------------------------------------------------
+
+page = Table(
+    "page",
+    metadata,
+    _key("store"),
+    _key("page"),
+    Column("device", _ID, nullable=False),
+    Column("document", LargeBinary, nullable=False, comment="JSON of blocks"),
+    Column("at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False, comment="nobody opens it any more"),
+    Index(None, "page", unique=True),
+    Index(None, "until"),
+    Index(None, "store", "device", "at"),
+    comment="papers that a phone opens by a code instead of paper, for a while",
+)
+
 # -- read models ------------------------------------------------------------------------------------------------------
 
 projection = Table(

@@ -83,6 +83,18 @@ _BASIC: tuple[_Endpoint, ...] = (
         {"200": ("Who was found", m.LookupAnswer), "429": ("Too many look-ups", m.Problem)},
         True,
     ),
+    (
+        "post",
+        "/v1/pages",
+        "A paper for a customer’s phone",
+        m.PageRequest,
+        {
+            "200": ("Kept", m.PageKept),
+            "409": ("Another paper has that name", m.Problem),
+            "429": ("Too many pages", m.Problem),
+        },
+        True,
+    ),
 )
 _LEASES = (
     ("acquire", "Take shares of stock, budgets and totals"),
@@ -125,6 +137,13 @@ def document() -> dict[str, Any]:
         operation["security"] = [{"session": []}] if session else []
         paths.setdefault(path, {})[method] = operation
     paths["/v1/snapshot-files/{sha256}"] = {"get": _file()}
+    paths["/p/{page}"] = {
+        "get": {
+            "summary": "A paper as a page for a phone, without a session",
+            "parameters": _parameters("/p/{page}"),
+            "responses": {"200": {"description": "HTML"}, "404": {"description": "There is none, or not yet"}},
+        }
+    }
     paths["/healthz"] = {"get": {"summary": "Whether HQ works", "responses": {"200": {"description": "It does"}}}}
     _, schemas = msgspec.json.schema_components(
         sorted(used, key=lambda kind: kind.__name__), ref_template="#/components/schemas/{name}"

@@ -18,6 +18,7 @@ from kiosk.hq import logs
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.documents import html, pages
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
@@ -39,6 +40,7 @@ from kiosk.protocol.wire.messages import (
     EnrollRequest,
     LeaseRequest,
     LookupRequest,
+    PageRequest,
     PullRequest,
     PushRequest,
     RedeemRequest,
@@ -257,6 +259,16 @@ def _snapshot_file(context: Context, tx: Tx, request: _Request) -> Reply:
     return snapshots.part(context, tx, _known(request), name, request.headers.get("range"))
 
 
+def _page_keep(context: Context, tx: Tx, request: _Request) -> Reply:
+    return pages.keep(context, tx, _known(request), request.read(PageRequest))
+
+
+def _page(context: Context, tx: Tx, request: _Request) -> Reply:
+    found = pages.document_of(context, tx, request.path.removeprefix("/p/"))
+    status, body = (404, html.nothing_there()) if found is None else (200, html.page(found))
+    return Reply(status, raw=body, content_type=html.TYPE, headers=html.HEADERS)
+
+
 def _health(context: Context, tx: Tx, request: _Request) -> Reply:
     context.writes.look(context.database, context.clock.mono_ms())
     return Reply(200, raw=msgspec.json.encode(health(context, tx)), content_type=wire.JSON)
@@ -297,6 +309,8 @@ _WORK: Mapping[str, Work] = {
     "lease_release": _release,
     "snapshot": _snapshot,
     "snapshot_file": _snapshot_file,
+    "page_keep": _page_keep,
+    "page": _page,
     "health": _health,
 }
 """What each of `ROUTES` does."""

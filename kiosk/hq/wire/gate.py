@@ -34,7 +34,7 @@ class Gate:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._allowances = {"enrolments": Allowance(), "challenges": Allowance()}
+        self._allowances = {"enrolments": Allowance(), "challenges": Allowance(), "pages": Allowance()}
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, int]] = {}
         """A session's token, as it is stored → its device, and until when (ms, monotonic) nobody is asked again."""
@@ -80,7 +80,11 @@ class Gate:
 
     def _allowed(self, what: str, address: str) -> bool:
         settings = self._context.settings
-        most = settings.enrolments_a_minute if what == "enrolments" else settings.challenges_a_minute
+        most = {
+            "enrolments": settings.enrolments_a_minute,
+            "challenges": settings.challenges_a_minute,
+            "pages": settings.pages_a_minute,
+        }[what]
         return not address or self._allowances[what].take(address, most, self._context.clock.mono_ms())
 
 

@@ -52,6 +52,8 @@ ROUTES = (
     Route("POST", "/v1/leases/release", "lease_release", body=_SHARES),
     Route("GET", "/v1/snapshots/", "snapshot", writes=False),
     Route("GET", SNAPSHOT_FILES, "snapshot_file", writes=False),
+    Route("POST", "/v1/pages", "page_keep", body=_SHARES),
+    Route("GET", "/p/", "page", writes=False, authorised=False, body=_STRANGERS, limited="pages"),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
 )
 

@@ -262,6 +262,21 @@ class LookupRequest(Message, frozen=True, kw_only=True):
     txn: str = ""
 
 
+class PageRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/pages`: a paper for a customer's phone, under a name that the terminal made: 32 random hex digits.
+    `document`: JSON of blocks (`domain.documents.blocks`)."""
+
+    page: str
+    document: bytes
+
+
+class PageKept(Message, frozen=True, kw_only=True):
+    """It can be opened at `/p/<page>` `until` then (ms since 1970)."""
+
+    until: int
+    time: int
+
+
 class LookedUp(Message, frozen=True, kw_only=True):
     """A member: the JSON of rows as their home store has them (see `rows.py`): Member, CouponRow, SpentRow, EventRow.
     `spent`: uses anywhere by the member."""
