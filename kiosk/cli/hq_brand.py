@@ -40,6 +40,7 @@ def add_parser(action: _Action) -> None:
     words = parser.add_mutually_exclusive_group()
     words.add_argument("--unwanted-words", type=file, metavar="FILE", help="no greeting card has them; a word a line")
     words.add_argument("--no-unwanted-words", action="store_true")
+    parser.add_argument("--pages", metavar="URL", help='where phones open papers: https://…/p/; "": nowhere')
     parser.add_argument("--remove", action="store_true", help="no brand: papers say the store's name alone")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -70,6 +71,8 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
             brand = replace(brand, unwanted=_words(args.unwanted_words))
         if args.no_unwanted_words:
             brand = replace(brand, unwanted=())
+        if args.pages is not None:
+            brand = replace(brand, pages=args.pages)
         if not brand.name.en.strip():
             complain("kiosk hq brand", "the brand needs a name first: --name")
             return _FINDING
@@ -93,7 +96,7 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
 
 def _asked(args: argparse.Namespace) -> bool:
     names = (args.name, *(getattr(args, f"name_{language}") for language in LANGUAGES))
-    given = (args.logo, args.colour, args.unwanted_words, *names)
+    given = (args.logo, args.colour, args.unwanted_words, args.pages, *names)
     return args.no_logo or args.no_unwanted_words or any(one is not None for one in given)
 
 
@@ -126,7 +129,13 @@ def _show(brand: Brand | None, *, as_json: bool) -> None:
         if brand is not None:
             names = {language: brand.name.get(language) for language in LANGUAGES}
             logo = base64.b64encode(brand.logo).decode() or None
-            shown = {"name": names, "colour": brand.colour, "logo": logo, "unwanted_words": brand.unwanted}
+            shown = {
+                "name": names,
+                "colour": brand.colour,
+                "logo": logo,
+                "unwanted_words": brand.unwanted,
+                "pages": brand.pages or None,
+            }
         print(json.dumps(shown, ensure_ascii=False))
         return
     if brand is None:
@@ -135,6 +144,8 @@ def _show(brand: Brand | None, *, as_json: bool) -> None:
     print(" · ".join(dict.fromkeys(brand.name.get(language) for language in LANGUAGES)))
     print(f"colour {brand.colour}")
     print(f"logo of {len(brand.logo):,} bytes" if brand.logo else "no logo")
+    if brand.pages:
+        print(f"phones open papers at {brand.pages}")
     if brand.unwanted:
         print(f"{len(brand.unwanted):,} words that no greeting card has")
 

@@ -56,9 +56,10 @@ class HqSettings:
     count of the rules has to give them. Honest tills give few beyond it, and those are signed as soon as they are
     counted, with the push that told of them or one of the next."""
     lookups_a_minute: int = 60
-    pages_a_minute: int = 60
     """Members a terminal may look up in a minute, all at once or one after the other: a shop's day has no more, and
     whoever tries numbers out gets nowhere."""
+    pages_a_minute: int = 60
+    """Papers for phones that one address may open in a minute: a shop's guests, but nobody who tries names."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     push_after: int = 0

@@ -28,7 +28,7 @@ from kiosk.domain.coupons.model import (
     OfflinePolicy,
     WeekWindow,
 )
-from kiosk.domain.documents.brand import BLACK, Brand, is_logo, readable
+from kiosk.domain.documents.brand import BLACK, Brand, is_logo, is_pages, readable
 from kiosk.domain.members.member import Member, Segment, Tier, day_of
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
@@ -299,6 +299,11 @@ def _logo(value: bytes, _row_id: str) -> None:
         raise ValueError("no picture")
 
 
+def _opened_safely(value: str, _row_id: str) -> None:
+    if not is_pages(value):
+        raise ValueError("not by TLS")
+
+
 def _dark_enough(value: str, _row_id: str) -> None:
     if readable(value) != value:
         raise ValueError("too pale")
@@ -316,6 +321,7 @@ _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (CampaignHeader, "id"): _same_id,
     (Brand, "logo"): _logo,
     (Brand, "colour"): _dark_enough,
+    (Brand, "pages"): _opened_safely,
     (KeyRow, "key_id"): _same_id,
     (KeyRow, "public"): _matching(_PUBLIC),
     (RevocationRow, "coupon"): _same_id,
@@ -363,7 +369,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
     # zone and currency: as they were before; a store that never had any is none
     Store: {"id": _its_id, "name": _id_as_words, "region": ""},
     # without a name there is none
-    Brand: {"logo": b"", "colour": BLACK, "unwanted": ()},
+    Brand: {"logo": b"", "colour": BLACK, "unwanted": (), "pages": ""},
     CampaignHeader: {"id": _its_id, "name": _id_as_words, "withdrawn": True},
     # the key signs nothing
     KeyRow: {"key_id": _its_id},

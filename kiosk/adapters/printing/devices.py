@@ -31,6 +31,8 @@ from kiosk.domain.documents.paper import Paper, paper_named
 from kiosk.domain.documents.printers import Language, Printer, Reached, Sent, Trouble
 from kiosk.files import write_whole
 
+PAGES = "hq:"
+"""The address of pages at HQ."""
 _TCP = re.compile(r"tcp://(?:\[([0-9a-fA-F:.%]+)\]|([^\s:/\[\]]+))(?::(\d{1,5}))?/?", re.ASCII)
 _SERIAL = re.compile(r"serial:([^@\s]+)(?:@(\d{1,7}))?", re.ASCII)
 _PORT = 9100
@@ -45,7 +47,8 @@ _RENDERERS: dict[Language, Callable[[Printer, Paper, Painter], Renderer]] = {
 
 
 class PrinterDevices:
-    """Opens printers (`Devices`). `system` opens those of the operating system, `system_found` lists them."""
+    """Opens printers (`Devices`). `system` opens those of the operating system, `system_found` lists them; `pages` are
+    HQ's, for phones."""
 
     def __init__(
         self,
@@ -53,8 +56,10 @@ class PrinterDevices:
         system: Callable[[Printer], Device] | None = None,
         system_found: Callable[[], Iterable[FoundPrinter]] = tuple,
         patience: Patience | None = None,
+        pages: Device | None = None,
     ) -> None:
         self._painter = painter
+        self._pages = pages
         self._system = system
         self._system_found = system_found
         self._patience = patience or Patience()
@@ -65,6 +70,10 @@ class PrinterDevices:
 
     def open(self, printer: Printer) -> Device:
         """See `Devices`."""
+        if printer.language is Language.PAGE:
+            if self._pages is None or printer.address != PAGES:
+                raise ValueError(f"{printer.address!r} is no page at HQ")
+            return self._pages
         if printer.language is Language.SYSTEM:
             if self._system is None:
                 raise ValueError(f"{printer.address!r}: no printers of the system are opened here")

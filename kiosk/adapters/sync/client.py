@@ -76,6 +76,10 @@ class HqClient:
         """Fetch (or go on fetching) a snapshot's file."""
         self._transport.download(manifest.path, self._headers(), target, timeout_s=60.0)
 
+    def keep_page(self, request: m.PageRequest) -> m.PageKept:
+        """`POST /v1/pages`."""
+        return self._post("/v1/pages", request, m.PageKept)
+
     def redeem(self, request: m.RedeemRequest, *, timeout_s: float) -> m.RedeemAnswer | None:
         """`POST /v1/ops/redeem`. None while HQ calls the right back from another terminal."""
         return _settled(self._send("POST", "/v1/ops/redeem", request, timeout_s=timeout_s))

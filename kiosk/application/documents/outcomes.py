@@ -32,12 +32,13 @@ class NotPrinted:
 @dataclass(frozen=True, slots=True)
 class Queued:
     """A document waits for its printer (its name). `copy`: 0, or the how manieth copy it is marked as; `trouble`: what
-    holds the printer up now."""
+    holds the printer up now. `page`: the name of a page at HQ, "" where it is paper."""
 
     job: str
     printer: str
     copy: int
     trouble: Trouble | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

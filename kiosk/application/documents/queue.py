@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from kiosk.application.context import Context
 from kiosk.application.documents.contents import Contents, read, written
 from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
@@ -13,7 +15,7 @@ from kiosk.domain.documents.copies import CopyWords, copy_of
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.documents.facts import Queued as Body
 from kiosk.domain.documents.jobs import JobState, next_copy
-from kiosk.domain.documents.printers import Printer
+from kiosk.domain.documents.printers import Language, Printer
 from kiosk.domain.documents.routing import route
 from kiosk.domain.staff.actors import Actor
 
@@ -35,6 +37,10 @@ def queue_document(
     found = setup.printer(printer) if printer else route(setup, document.kind)
     if found is None:
         return NotPrinted(WhyNot.NO_PRINTER)
+    if found.language is Language.PAGE:
+        # a page is no paper: neither is it a copy of one, nor does it make one of the next
+        document = structs.replace(document, page=context.randomness.bytes(16).hex())
+        return _queue(context, tx, document, found, actor, about="", copy_words=None)
     return _queue(context, tx, document, found, actor, about=about, copy_words=copy_words)
 
 
@@ -82,7 +88,7 @@ def _queue(
     tx.append(DOCUMENT_QUEUED, actor.id, DOCUMENT_QUEUED.write(body))
     tx.keep_document(job, written(_contents(document, copy, copy_words)))
     state = context.spool.states().get(printer.id)
-    return Queued(job, printer.name, copy, state.trouble if state is not None else None)
+    return Queued(job, printer.name, copy, state.trouble if state is not None else None, document.page)
 
 
 def _contents(document: Document, copy: int, words: CopyWords | None) -> Contents:

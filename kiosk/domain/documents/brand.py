@@ -12,6 +12,7 @@ MOST_LOGO = 72_000
 """Bytes of a logo: as text in a row it takes a third more, and a row stays below 100 kB."""
 LEAST_CONTRAST = 4.5
 """Of letters on white paper (WCAG 2.2, success criterion 1.4.3)."""
+_PAGES = re.compile(r"(?:https://|http://(?:localhost|127\.0\.0\.1)(?=[:/]))[!-~]{1,90}/p/", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -20,17 +21,23 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 class Brand:
     """What HQ published. `logo`: a PNG of at most MOST_LOGO bytes, empty for none; `colour`: "#rrggbb" in small
     letters, dark enough to be read on white. `unwanted`: words that no card carries which customers write
-    (`unwanted_words`)."""
+    (`unwanted_words`). `pages`: where phones open papers at HQ, "https://…/p/"; empty: nowhere."""
 
     name: LocalText
     logo: bytes = b""
     colour: str = BLACK
     unwanted: tuple[str, ...] = ()
+    pages: str = ""
 
 
 def is_logo(data: bytes) -> bool:
     """Whether it may be a brand's logo: nothing, or a PNG that is not too long."""
     return not data or (data.startswith(_PNG) and len(data) <= MOST_LOGO)
+
+
+def is_pages(url: str) -> bool:
+    """Whether papers may be opened below it: nowhere, or by TLS (or on this machine)."""
+    return not url or _PAGES.fullmatch(url) is not None
 
 
 def is_colour(text: str) -> bool:

@@ -17,6 +17,8 @@ class Language(StrEnum):
     TSPL = "tspl"
     SYSTEM = "system"
     """A printer of the operating system (CUPS, Windows)."""
+    PAGE = "page"
+    """No printer at all: a page at HQ, which the customer's phone opens by a code. Its address is "hq:"."""
 
 
 class CodePage(StrEnum):

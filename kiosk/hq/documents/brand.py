@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.documents.brand import Brand, is_colour, is_logo, readable
+from kiosk.domain.documents.brand import Brand, is_colour, is_logo, is_pages, readable
 from kiosk.domain.documents.unwanted_words import LONGEST, MOST, is_word
 from kiosk.domain.journal.fit import fit_text
 from kiosk.domain.texts import LANGUAGES
@@ -37,6 +37,8 @@ def put(context: Context, tx: Tx, row: Brand | None) -> None:
             raise BrandFault(f"'{row.colour}' is no colour such as #0e6b5b")
         if readable(row.colour) != row.colour:
             raise BrandFault(f"{row.colour} is too pale to be read on white paper")
+        if not is_pages(row.pages):
+            raise BrandFault(f"'{row.pages}' is no https address that ends in /p/")
         if not is_logo(row.logo):
             raise BrandFault("the logo is no PNG, or too long for a row")
         if len(row.unwanted) > MOST or not all(is_word(word) and fit_text(word) for word in row.unwanted):
