@@ -3938,6 +3938,10 @@
    <translation>cover open</translation>
   </message>
   <message>
+   <source>customer’s phone (a page at HQ)</source>
+   <translation>customer’s phone (a page at HQ)</translation>
+  </message>
+  <message>
    <source>cutter stuck</source>
    <translation>cutter stuck</translation>
   </message>

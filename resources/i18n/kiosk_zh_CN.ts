@@ -3911,6 +3911,10 @@
    <translation>上盖未关</translation>
   </message>
   <message>
+   <source>customer’s phone (a page at HQ)</source>
+   <translation>顾客的手机（总部的页面）</translation>
+  </message>
+  <message>
    <source>cutter stuck</source>
    <translation>切刀卡住</translation>
   </message>

@@ -3911,6 +3911,10 @@
    <translation>上蓋未關</translation>
   </message>
   <message>
+   <source>customer’s phone (a page at HQ)</source>
+   <translation>顧客的手機（總部的頁面）</translation>
+  </message>
+  <message>
    <source>cutter stuck</source>
    <translation>切刀卡住</translation>
   </message>

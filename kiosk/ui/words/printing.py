@@ -103,6 +103,7 @@ def language_word(language: Language) -> str:
         Language.ZPL: "ZPL",
         Language.TSPL: "TSPL",
         Language.SYSTEM: translate("Printing", "printer of the computer"),
+        Language.PAGE: translate("Printing", "customer’s phone (a page at HQ)"),
     }[language]
 
 

@@ -68,6 +68,7 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "pull": {"device": till.device, "cursors": {"store/s1/coupons": 0, "chain/keys": 1}, "limit": 5, "wait": 0},
         "redeem": {"op": "o-1", "coupon": "c1", "template": "t1", "txn": "t1", "value": 100},
         "lookup": {"member": "m1", "card": None, "phone": None, "coupon": None, "template": "t1", "txn": "t1"},
+        "page_keep": {"page": "0" * 32, "document": b'{"kind":"receipt","language":"en","title":"R","blocks":[]}'},
         "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},
         "lease_renew": {"op": "l-2"},
         "lease_release": {"op": "l-3", "quantities": {"k/stock/x": 3}},
