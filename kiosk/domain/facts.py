@@ -97,7 +97,7 @@ def happening_of(fact: Fact, device: str, place: Callable[[str], tuple[str, str]
     try:
         return _seen(fact, body_of(fact), device, place)
     except ProjectionError as error:
-        raise HappeningError(str(error)) from error
+        raise HappeningError(f"{fact.kind} {device}/{fact.epoch}/{fact.seq}: {error}") from error
 
 
 def told_happening(fact: Fact, device: str, place: Callable[[str], tuple[str, str]]) -> Happening | None:

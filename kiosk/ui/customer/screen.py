@@ -26,7 +26,7 @@ FORGET_MS = 45_000
 """A sale that is made stays so long, if nobody else is served: whoever comes next need not read it."""
 
 _QUIET_ZONE = 4  # modules, ISO/IEC 18004
-_DARK, _LIGHT = QColor("#000000"), QColor("#ffffff")
+_DARK, _LIGHT = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _SMALLEST = 0.028
