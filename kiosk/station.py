@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,10 @@ if TYPE_CHECKING:
     from kiosk.ui.shell.enrolment import EnrolmentWindow
 
 if TYPE_CHECKING:
+    from kiosk.application.ports.printing import Device, Devices, FoundPrinter
+    from kiosk.domain.documents.printers import Printer
+
+if TYPE_CHECKING:
     from kiosk.adapters.customer.pole_display import PoleDisplay
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
@@ -76,7 +80,7 @@ class Bridge(QObject):
 
     Signals:
         scanned(ScanEvent), camera_status(CameraStatus), preview(QImage, outline or None), sync_status(SyncStatus),
-        reference_changed(): as the window's slots take them.
+        reference_changed(), printing_changed(): as the window's slots take them.
         till_basket(Visit), till_sale(Redemption), till_aside(str): what the till does, for the checkout's flow.
     """
 
@@ -86,6 +90,7 @@ class Bridge(QObject):
     preview = Signal(QImage, object)
     sync_status = Signal(object)
     reference_changed = Signal()
+    printing_changed = Signal()
     till_basket = Signal(object)
     till_sale = Signal(object)
     till_aside = Signal(str)
@@ -181,6 +186,8 @@ class Station(QObject):
         self.handheld.unsure.connect(self._on_unsure_keys)
         self.handheld.unreadable.connect(self._on_unreadable_keys)
         self.terminal.on_status(self.bridge.emit_sync_status)
+        self.bridge.printing_changed.connect(self.window.printing.look_soon, queued)
+        self.terminal.spooler.on_change(self.bridge.printing_changed.emit)
         self.terminal.till.staffed_by(lambda: self.window.actor)
         self.bridge.till_basket.connect(self._on_till_basket, queued)
         self.bridge.till_sale.connect(self._on_till_sale, queued)
@@ -322,6 +329,7 @@ class Station(QObject):
             self._pole.start()
             self._show_customer(self._customer_sees)
         self.terminal.start()
+        self.terminal.print_with(LazyDevices())
 
     def _from_serial(self, event: ScanEvent) -> None:
         """On the serial scanner's thread: the camera need not report what was read here."""
@@ -409,6 +417,25 @@ def _sounds(settings: Settings) -> SoundPlayer:
     from kiosk.adapters.sounds import DeviceSounds
 
     return DeviceSounds()
+
+
+class LazyDevices:
+    """Printers; what speaks to them, and what paints for them, is loaded when the first one is opened."""
+
+    def open(self, printer: Printer) -> Device:
+        """The device of a printer."""
+        return self._devices.open(printer)
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        """Printers on this machine's ports."""
+        return self._devices.found()
+
+    @cached_property
+    def _devices(self) -> Devices:
+        from kiosk.adapters.printing.devices import PrinterDevices
+        from kiosk.ui.documents.painting import DotsPainter
+
+        return PrinterDevices(DotsPainter())
 
 
 class LazyReceipts:

@@ -3849,6 +3849,64 @@
  </context>
  <context>
   <name>Printing</name>
+  <message numerus="yes">
+   <source>%n document(s) wait.</source>
+   <translation>
+    <numerusform>%n document waits.</numerusform>
+    <numerusform>%n documents wait.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation>
+    <numerusform>%n hour</numerusform>
+    <numerusform>%n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n label(s) left on the roll.</source>
+   <translation>
+    <numerusform>%n label left on the roll.</numerusform>
+    <numerusform>%n labels left on the roll.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n minute</numerusform>
+    <numerusform>%n minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of them wait too long to be printed unasked.</source>
+   <translation>
+    <numerusform>%n of them waits too long to be printed unasked.</numerusform>
+    <numerusform>%n of them wait too long to be printed unasked.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n paper(s) need a word: did they come out?</source>
+   <translation>
+    <numerusform>%n paper needs a word: did it come out?</numerusform>
+    <numerusform>%n papers need a word: did they come out?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A new printer</source>
+   <translation>A new printer</translation>
+  </message>
+  <message>
+   <source>A printer of the network is added by its address; printers on this computer’s ports are found.</source>
+   <translation>A printer of the network is added by its address; printers on this computer’s ports are found.</translation>
+  </message>
+  <message>
+   <source>Add a printer by its address</source>
+   <translation>Add a printer by its address</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Address</translation>
+  </message>
   <message>
    <source>Another device answers there: look at the address and the language.</source>
    <translation>Another device answers there: look at the address and the language.</translation>
@@ -3858,36 +3916,210 @@
    <translation>Another program has it, or IT has to allow it.</translation>
   </message>
   <message>
+   <source>Answers when asked</source>
+   <translation>Answers when asked</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>Chinese</translation>
+  </message>
+  <message>
    <source>Close the cover.</source>
    <translation>Close the cover.</translation>
+  </message>
+  <message>
+   <source>Cuts the paper</source>
+   <translation>Cuts the paper</translation>
+  </message>
+  <message>
+   <source>Do not count</source>
+   <translation>Do not count</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>Document</translation>
   </message>
   <message>
+   <source>Dots per inch</source>
+   <translation>Dots per inch</translation>
+  </message>
+  <message>
+   <source>Found: {address}. Press to add it.</source>
+   <translation>Found: {address}. Press to add it.</translation>
+  </message>
+  <message>
    <source>Have a new roll ready.</source>
    <translation>Have a new roll ready.</translation>
+  </message>
+  <message>
+   <source>How many labels are on the roll of {printer} now? It stands on the roll’s box.</source>
+   <translation>How many labels are on the roll of {printer} now? It stands on the roll’s box.</translation>
+  </message>
+  <message>
+   <source>It came out</source>
+   <translation>It came out</translation>
+  </message>
+  <message>
+   <source>It could not be brought to the printer, and nothing came out.</source>
+   <translation>It could not be brought to the printer, and nothing came out.</translation>
+  </message>
+  <message>
+   <source>It is asked how it is…</source>
+   <translation>It is asked how it is…</translation>
+  </message>
+  <message>
+   <source>It is well, or cannot tell. Print a test page.</source>
+   <translation>It is well, or cannot tell. Print a test page.</translation>
+  </message>
+  <message>
+   <source>It waits too long to be printed unasked: decide beside, at the printer.</source>
+   <translation>It waits too long to be printed unasked: decide beside, at the printer.</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Keep</translation>
+  </message>
+  <message>
+   <source>Kept; the test page is on its way.</source>
+   <translation>Kept; the test page is on its way.</translation>
+  </message>
+  <message>
+   <source>Labels left on the roll</source>
+   <translation>Labels left on the roll</translation>
+  </message>
+  <message>
+   <source>Labels on the roll</source>
+   <translation>Labels on the roll</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>Look</translation>
   </message>
   <message>
    <source>Look at the lamps on the printer; switch it off and on.</source>
    <translation>Look at the lamps on the printer; switch it off and on.</translation>
   </message>
   <message>
+   <source>Look at {printer}: is the paper there, and whole? A new print is marked as a copy.</source>
+   <translation>Look at {printer}: is the paper there, and whole? A new print is marked as a copy.</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Move down</translation>
+  </message>
+  <message>
+   <source>Move to the right</source>
+   <translation>Move to the right</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Network: {tcp} · serial port: {serial} · USB: {usb} · this computer’s: {system}</source>
+   <translation>Network: {tcp} · serial port: {serial} · USB: {usb} · this computer’s: {system}</translation>
+  </message>
+  <message>
    <source>Never by itself</source>
    <translation>Never by itself</translation>
+  </message>
+  <message>
+   <source>New roll?</source>
+   <translation>New roll?</translation>
   </message>
   <message>
    <source>No printer is set up for this. A manager does it with Ctrl F9.</source>
    <translation>No printer is set up for this. A manager does it with Ctrl F9.</translation>
   </message>
   <message>
+   <source>No printer is set up. A manager does it with Ctrl F9.</source>
+   <translation>No printer is set up. A manager does it with Ctrl F9.</translation>
+  </message>
+  <message>
+   <source>Nobody knows whether a paper came out: look, and say so (Ctrl F11).</source>
+   <translation>Nobody knows whether a paper came out: look, and say so (Ctrl F11).</translation>
+  </message>
+  <message>
+   <source>Nothing was printed today.</source>
+   <translation>Nothing was printed today.</translation>
+  </message>
+  <message>
    <source>Open it, take the stuck paper out, close it.</source>
    <translation>Open it, take the stuck paper out, close it.</translation>
   </message>
   <message>
+   <source>Paper</source>
+   <translation>Paper</translation>
+  </message>
+  <message>
+   <source>Papers of today, the newest first.</source>
+   <translation>Papers of today, the newest first.</translation>
+  </message>
+  <message>
+   <source>Print again</source>
+   <translation>Print again</translation>
+  </message>
+  <message numerus="yes">
+   <source>Print the %n old one(s)</source>
+   <translation>
+    <numerusform>Print the %n old one</numerusform>
+    <numerusform>Print the %n old ones</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printer language</source>
+   <translation>Printer language</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>Printers</translation>
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation>Printing</translation>
+  </message>
+  <message numerus="yes">
+   <source>Printing: %n answer(s) wanted (Ctrl F11)</source>
+   <translation>
+    <numerusform>Printing: %n answer wanted (Ctrl F11)</numerusform>
+    <numerusform>Printing: %n answers wanted (Ctrl F11)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printing: all is well (Ctrl F11)</source>
+   <translation>Printing: all is well (Ctrl F11)</translation>
+  </message>
+  <message>
    <source>Put in paper. What waits is printed then.</source>
    <translation>Put in paper. What waits is printed then.</translation>
+  </message>
+  <message>
+   <source>Really remove</source>
+   <translation>Really remove</translation>
+  </message>
+  <message>
+   <source>Receipt as QR code</source>
+   <translation>Receipt as QR code</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>Receipts</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Remove</translation>
+  </message>
+  <message>
+   <source>Roll changed</source>
+   <translation>Roll changed</translation>
+  </message>
+  <message>
+   <source>So many</source>
+   <translation>So many</translation>
+  </message>
+  <message>
+   <source>Stands in when it cannot</source>
+   <translation>Stands in when it cannot</translation>
   </message>
   <message>
    <source>Switch it off, wait ten seconds, switch it on.</source>
@@ -3902,12 +4134,63 @@
    <translation>Tell IT: the disk is full.</translation>
   </message>
   <message>
+   <source>Test page</source>
+   <translation>Test page</translation>
+  </message>
+  <message>
    <source>That has been dealt with meanwhile.</source>
    <translation>That has been dealt with meanwhile.</translation>
   </message>
   <message>
+   <source>The customer takes a photograph of it: any till of the store finds the sale by it.</source>
+   <translation>The customer takes a photograph of it: any till of the store finds the sale by it.</translation>
+  </message>
+  <message>
+   <source>The printer goes from this terminal.</source>
+   <translation>The printer goes from this terminal.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The printer goes, and %n document(s) that wait for it are withdrawn.</source>
+   <translation>
+    <numerusform>The printer goes, and %n document that waits for it is withdrawn.</numerusform>
+    <numerusform>The printer goes, and %n documents that wait for it are withdrawn.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The printers of this terminal are set up.</source>
+   <translation>The printers of this terminal are set up.</translation>
+  </message>
+  <message>
+   <source>The receipt goes to {printer}.</source>
+   <translation>The receipt goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>The receipt waits for {printer}: {trouble}. {do}</source>
+   <translation>The receipt waits for {printer}: {trouble}. {do}</translation>
+  </message>
+  <message>
+   <source>The receipt’s QR code</source>
+   <translation>The receipt’s QR code</translation>
+  </message>
+  <message>
+   <source>This is no printer’s address.</source>
+   <translation>This is no printer’s address.</translation>
+  </message>
+  <message>
+   <source>Too old after</source>
+   <translation>Too old after</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
    <source>Wait some minutes: it goes on by itself.</source>
    <translation>Wait some minutes: it goes on by itself.</translation>
+  </message>
+  <message>
+   <source>Warn from so many labels on</source>
+   <translation>Warn from so many labels on</translation>
   </message>
   <message>
    <source>What stood on it is not kept any more. Print it from the sale (F6).</source>
@@ -3918,16 +4201,51 @@
    <translation>When asked for</translation>
   </message>
   <message>
+   <source>Which document goes where</source>
+   <translation>Which document goes where</translation>
+  </message>
+  <message>
    <source>With every sale</source>
    <translation>With every sale</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>Withdraw</translation>
+  </message>
+  <message numerus="yes">
+   <source>Withdraw the %n old one(s)</source>
+   <translation>
+    <numerusform>Withdraw the %n old one</numerusform>
+    <numerusform>Withdraw the %n old ones</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Without a choice a document goes where the paper suits it.</source>
+   <translation>Without a choice a document goes where the paper suits it.</translation>
   </message>
   <message>
    <source>as a picture</source>
    <translation>as a picture</translation>
   </message>
   <message>
+   <source>as people call it, e.g. Counter</source>
+   <translation>as people call it, e.g. Counter</translation>
+  </message>
+  <message>
+   <source>badge, {width} × {height} mm</source>
+   <translation>badge, {width} × {height} mm</translation>
+  </message>
+  <message>
+   <source>by paper: {printer}</source>
+   <translation>by paper: {printer}</translation>
+  </message>
+  <message>
    <source>came out</source>
    <translation>came out</translation>
+  </message>
+  <message>
+   <source>card</source>
+   <translation>card</translation>
   </message>
   <message>
    <source>could not be printed</source>
@@ -3958,6 +4276,10 @@
    <translation>does not answer</translation>
   </message>
   <message>
+   <source>e.g. {address}</source>
+   <translation>e.g. {address}</translation>
+  </message>
+  <message>
    <source>fault</source>
    <translation>fault</translation>
   </message>
@@ -3966,12 +4288,32 @@
    <translation>little paper left</translation>
   </message>
   <message>
+   <source>never too old</source>
+   <translation>never too old</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>no printer</source>
+   <translation>no printer</translation>
+  </message>
+  <message>
    <source>no such printer</source>
    <translation>no such printer</translation>
   </message>
   <message>
+   <source>nobody</source>
+   <translation>nobody</translation>
+  </message>
+  <message>
    <source>not allowed</source>
    <translation>not allowed</translation>
+  </message>
+  <message>
+   <source>not counted</source>
+   <translation>not counted</translation>
   </message>
   <message>
    <source>not reached</source>
@@ -3998,8 +4340,20 @@
    <translation>printer of the computer</translation>
   </message>
   <message>
+   <source>prints</source>
+   <translation>prints</translation>
+  </message>
+  <message>
+   <source>ready</source>
+   <translation>ready</translation>
+  </message>
+  <message>
    <source>sent whole</source>
    <translation>sent whole</translation>
+  </message>
+  <message>
+   <source>shelf label, {width} × {height} mm</source>
+   <translation>shelf label, {width} × {height} mm</translation>
   </message>
   <message>
    <source>too hot</source>
@@ -4016,6 +4370,36 @@
   <message>
    <source>withdrawn</source>
    <translation>withdrawn</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>yes</translation>
+  </message>
+  <message>
+   <source>{copy} of the receipt goes to {printer}.</source>
+   <translation>{copy} of the receipt goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>{other} prints meanwhile.</source>
+   <translation>{other} prints meanwhile.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{printer}: %n document(s) from before wait and are not printed unasked (Ctrl F11).</source>
+   <translation>
+    <numerusform>{printer}: %n document from before waits and is not printed unasked (Ctrl F11).</numerusform>
+    <numerusform>{printer}: %n documents from before wait and are not printed unasked (Ctrl F11).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{printer}: %n label(s) left.</source>
+   <translation>
+    <numerusform>{printer}: %n label left.</numerusform>
+    <numerusform>{printer}: %n labels left.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{printer}: {trouble}. {do}</source>
+   <translation>{printer}: {trouble}. {do}</translation>
   </message>
  </context>
  <context>
@@ -4216,6 +4600,14 @@
   <message>
    <source>PDF</source>
    <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Print</translation>
+  </message>
+  <message>
+   <source>QR code</source>
+   <translation>QR code</translation>
   </message>
   <message>
    <source>Receipt, member, amount or day</source>

@@ -3822,6 +3822,58 @@
  </context>
  <context>
   <name>Printing</name>
+  <message numerus="yes">
+   <source>%n document(s) wait.</source>
+   <translation>
+    <numerusform>%n 张单据等候中。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation>
+    <numerusform>%n 小时</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n label(s) left on the roll.</source>
+   <translation>
+    <numerusform>纸卷上剩 %n 张标签。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n 分钟</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of them wait too long to be printed unasked.</source>
+   <translation>
+    <numerusform>其中 %n 张等候过久，不会自行打印。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n paper(s) need a word: did they come out?</source>
+   <translation>
+    <numerusform>有 %n 张需要您确认：打印出来了吗？</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A new printer</source>
+   <translation>新的打印机</translation>
+  </message>
+  <message>
+   <source>A printer of the network is added by its address; printers on this computer’s ports are found.</source>
+   <translation>网络打印机请用地址添加；接在这台电脑上的会自动找到。</translation>
+  </message>
+  <message>
+   <source>Add a printer by its address</source>
+   <translation>用地址添加打印机</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
   <message>
    <source>Another device answers there: look at the address and the language.</source>
    <translation>那里响应的是别的设备：请核对地址和语言。</translation>
@@ -3831,36 +3883,208 @@
    <translation>别的程序正在使用，或需由技术人员开放权限。</translation>
   </message>
   <message>
+   <source>Answers when asked</source>
+   <translation>会回报状态</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
    <source>Close the cover.</source>
    <translation>请合上盖子。</translation>
+  </message>
+  <message>
+   <source>Cuts the paper</source>
+   <translation>自动切纸</translation>
+  </message>
+  <message>
+   <source>Do not count</source>
+   <translation>不统计</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>单据</translation>
   </message>
   <message>
+   <source>Dots per inch</source>
+   <translation>分辨率（dpi）</translation>
+  </message>
+  <message>
+   <source>Found: {address}. Press to add it.</source>
+   <translation>找到：{address}。点一下即可添加。</translation>
+  </message>
+  <message>
    <source>Have a new roll ready.</source>
    <translation>请备好新的纸卷。</translation>
+  </message>
+  <message>
+   <source>How many labels are on the roll of {printer} now? It stands on the roll’s box.</source>
+   <translation>{printer}的纸卷上现在有几张标签？数量写在纸卷的盒子上。</translation>
+  </message>
+  <message>
+   <source>It came out</source>
+   <translation>打印出来了</translation>
+  </message>
+  <message>
+   <source>It could not be brought to the printer, and nothing came out.</source>
+   <translation>无法送到打印机，没有打印出任何东西。</translation>
+  </message>
+  <message>
+   <source>It is asked how it is…</source>
+   <translation>正在询问状态…</translation>
+  </message>
+  <message>
+   <source>It is well, or cannot tell. Print a test page.</source>
+   <translation>状态正常，或无法回报。请打印测试页。</translation>
+  </message>
+  <message>
+   <source>It waits too long to be printed unasked: decide beside, at the printer.</source>
+   <translation>等候过久，不会自行打印：请在旁边的打印机处决定。</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Kept; the test page is on its way.</source>
+   <translation>已保存，测试页传送中。</translation>
+  </message>
+  <message>
+   <source>Labels left on the roll</source>
+   <translation>纸卷剩余标签</translation>
+  </message>
+  <message>
+   <source>Labels on the roll</source>
+   <translation>纸卷上的标签</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>查看状态</translation>
   </message>
   <message>
    <source>Look at the lamps on the printer; switch it off and on.</source>
    <translation>请看打印机的指示灯，关机再开。</translation>
   </message>
   <message>
+   <source>Look at {printer}: is the paper there, and whole? A new print is marked as a copy.</source>
+   <translation>请看{printer}：纸在那里、而且完整吗？重打会标明是副本。</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>往下移</translation>
+  </message>
+  <message>
+   <source>Move to the right</source>
+   <translation>往右移</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>Network: {tcp} · serial port: {serial} · USB: {usb} · this computer’s: {system}</source>
+   <translation>网络：{tcp} · 串口：{serial} · USB：{usb} · 本机打印机：{system}</translation>
+  </message>
+  <message>
    <source>Never by itself</source>
    <translation>不自动打印</translation>
+  </message>
+  <message>
+   <source>New roll?</source>
+   <translation>换了新纸卷？</translation>
   </message>
   <message>
    <source>No printer is set up for this. A manager does it with Ctrl F9.</source>
    <translation>还没有设置可打印这个的打印机，请主管按 Ctrl F9 设置。</translation>
   </message>
   <message>
+   <source>No printer is set up. A manager does it with Ctrl F9.</source>
+   <translation>尚未设置打印机，请主管按 Ctrl F9 设置。</translation>
+  </message>
+  <message>
+   <source>Nobody knows whether a paper came out: look, and say so (Ctrl F11).</source>
+   <translation>有一张单据不知道是否打印出来，请查看并确认（Ctrl F11）。</translation>
+  </message>
+  <message>
+   <source>Nothing was printed today.</source>
+   <translation>今天还没有打印。</translation>
+  </message>
+  <message>
    <source>Open it, take the stuck paper out, close it.</source>
    <translation>打开、取出卡住的纸，再合上。</translation>
   </message>
   <message>
+   <source>Paper</source>
+   <translation>纸张</translation>
+  </message>
+  <message>
+   <source>Papers of today, the newest first.</source>
+   <translation>今天的单据，最新的在前。</translation>
+  </message>
+  <message>
+   <source>Print again</source>
+   <translation>重打</translation>
+  </message>
+  <message numerus="yes">
+   <source>Print the %n old one(s)</source>
+   <translation>
+    <numerusform>打印 %n 张旧的</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printer language</source>
+   <translation>打印机语言</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>打印机</translation>
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation>打印</translation>
+  </message>
+  <message numerus="yes">
+   <source>Printing: %n answer(s) wanted (Ctrl F11)</source>
+   <translation>
+    <numerusform>打印：有 %n 件待确认（Ctrl F11）</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printing: all is well (Ctrl F11)</source>
+   <translation>打印：一切正常（Ctrl F11）</translation>
+  </message>
+  <message>
    <source>Put in paper. What waits is printed then.</source>
    <translation>请装纸，等候中的随即打印。</translation>
+  </message>
+  <message>
+   <source>Really remove</source>
+   <translation>确定移除</translation>
+  </message>
+  <message>
+   <source>Receipt as QR code</source>
+   <translation>小票二维码</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>小票</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Roll changed</source>
+   <translation>已换纸卷</translation>
+  </message>
+  <message>
+   <source>So many</source>
+   <translation>确定</translation>
+  </message>
+  <message>
+   <source>Stands in when it cannot</source>
+   <translation>无法打印时代替的</translation>
   </message>
   <message>
    <source>Switch it off, wait ten seconds, switch it on.</source>
@@ -3875,12 +4099,62 @@
    <translation>请通知技术人员：磁盘已满。</translation>
   </message>
   <message>
+   <source>Test page</source>
+   <translation>测试页</translation>
+  </message>
+  <message>
    <source>That has been dealt with meanwhile.</source>
    <translation>这件已经处理过了。</translation>
   </message>
   <message>
+   <source>The customer takes a photograph of it: any till of the store finds the sale by it.</source>
+   <translation>请顾客拍下来：门店任何一台收银机都能用它找到这笔交易。</translation>
+  </message>
+  <message>
+   <source>The printer goes from this terminal.</source>
+   <translation>这台打印机将从本终端移除。</translation>
+  </message>
+  <message numerus="yes">
+   <source>The printer goes, and %n document(s) that wait for it are withdrawn.</source>
+   <translation>
+    <numerusform>这台打印机将移除，等候中的 %n 张单据一并取消。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The printers of this terminal are set up.</source>
+   <translation>将设置本终端的打印机。</translation>
+  </message>
+  <message>
+   <source>The receipt goes to {printer}.</source>
+   <translation>小票送往{printer}打印。</translation>
+  </message>
+  <message>
+   <source>The receipt waits for {printer}: {trouble}. {do}</source>
+   <translation>小票等候{printer}：{trouble}。{do}</translation>
+  </message>
+  <message>
+   <source>The receipt’s QR code</source>
+   <translation>小票的二维码</translation>
+  </message>
+  <message>
+   <source>This is no printer’s address.</source>
+   <translation>这不是打印机的地址。</translation>
+  </message>
+  <message>
+   <source>Too old after</source>
+   <translation>等候超过后先询问</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>再试一次</translation>
+  </message>
+  <message>
    <source>Wait some minutes: it goes on by itself.</source>
    <translation>请等几分钟，会自行恢复。</translation>
+  </message>
+  <message>
+   <source>Warn from so many labels on</source>
+   <translation>剩几张时提醒</translation>
   </message>
   <message>
    <source>What stood on it is not kept any more. Print it from the sale (F6).</source>
@@ -3891,16 +4165,50 @@
    <translation>需要时才打印</translation>
   </message>
   <message>
+   <source>Which document goes where</source>
+   <translation>哪种单据打印到哪里</translation>
+  </message>
+  <message>
    <source>With every sale</source>
    <translation>每笔交易都打印</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>取消打印</translation>
+  </message>
+  <message numerus="yes">
+   <source>Withdraw the %n old one(s)</source>
+   <translation>
+    <numerusform>取消 %n 张旧的</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Without a choice a document goes where the paper suits it.</source>
+   <translation>没有选择时，送往纸张合适的打印机。</translation>
   </message>
   <message>
    <source>as a picture</source>
    <translation>以图片打印</translation>
   </message>
   <message>
+   <source>as people call it, e.g. Counter</source>
+   <translation>大家怎么称呼它，例如：收银台</translation>
+  </message>
+  <message>
+   <source>badge, {width} × {height} mm</source>
+   <translation>胸牌，{width} × {height} mm</translation>
+  </message>
+  <message>
+   <source>by paper: {printer}</source>
+   <translation>按纸张：{printer}</translation>
+  </message>
+  <message>
    <source>came out</source>
    <translation>确认已打印</translation>
+  </message>
+  <message>
+   <source>card</source>
+   <translation>卡片</translation>
   </message>
   <message>
    <source>could not be printed</source>
@@ -3931,6 +4239,10 @@
    <translation>没有响应</translation>
   </message>
   <message>
+   <source>e.g. {address}</source>
+   <translation>例如：{address}</translation>
+  </message>
+  <message>
    <source>fault</source>
    <translation>故障</translation>
   </message>
@@ -3939,12 +4251,32 @@
    <translation>纸快用完</translation>
   </message>
   <message>
+   <source>never too old</source>
+   <translation>从不询问</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>no printer</source>
+   <translation>没有打印机</translation>
+  </message>
+  <message>
    <source>no such printer</source>
    <translation>不是这种打印机</translation>
   </message>
   <message>
+   <source>nobody</source>
+   <translation>无</translation>
+  </message>
+  <message>
    <source>not allowed</source>
    <translation>没有权限</translation>
+  </message>
+  <message>
+   <source>not counted</source>
+   <translation>不统计</translation>
   </message>
   <message>
    <source>not reached</source>
@@ -3971,8 +4303,20 @@
    <translation>电脑的打印机</translation>
   </message>
   <message>
+   <source>prints</source>
+   <translation>打印中</translation>
+  </message>
+  <message>
+   <source>ready</source>
+   <translation>就绪</translation>
+  </message>
+  <message>
    <source>sent whole</source>
    <translation>已全部送出</translation>
+  </message>
+  <message>
+   <source>shelf label, {width} × {height} mm</source>
+   <translation>货架标签，{width} × {height} mm</translation>
   </message>
   <message>
    <source>too hot</source>
@@ -3989,6 +4333,34 @@
   <message>
    <source>withdrawn</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>{copy} of the receipt goes to {printer}.</source>
+   <translation>小票（{copy}）送往{printer}打印。</translation>
+  </message>
+  <message>
+   <source>{other} prints meanwhile.</source>
+   <translation>暂由{other}打印。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{printer}: %n document(s) from before wait and are not printed unasked (Ctrl F11).</source>
+   <translation>
+    <numerusform>{printer}：有 %n 张先前的单据等候中，不会自行打印（Ctrl F11）。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{printer}: %n label(s) left.</source>
+   <translation>
+    <numerusform>{printer}：剩 %n 张标签。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{printer}: {trouble}. {do}</source>
+   <translation>{printer}：{trouble}。{do}</translation>
   </message>
  </context>
  <context>
@@ -4185,6 +4557,14 @@
   <message>
    <source>PDF</source>
    <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
+   <source>QR code</source>
+   <translation>二维码</translation>
   </message>
   <message>
    <source>Receipt, member, amount or day</source>

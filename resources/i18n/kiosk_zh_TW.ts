@@ -3822,6 +3822,58 @@
  </context>
  <context>
   <name>Printing</name>
+  <message numerus="yes">
+   <source>%n document(s) wait.</source>
+   <translation>
+    <numerusform>%n 張單據等候中。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation>
+    <numerusform>%n 小時</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n label(s) left on the roll.</source>
+   <translation>
+    <numerusform>紙捲上剩 %n 張標籤。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n 分鐘</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of them wait too long to be printed unasked.</source>
+   <translation>
+    <numerusform>其中 %n 張等候過久，不會自行列印。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n paper(s) need a word: did they come out?</source>
+   <translation>
+    <numerusform>有 %n 張需要您確認：印出來了嗎？</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A new printer</source>
+   <translation>新的印表機</translation>
+  </message>
+  <message>
+   <source>A printer of the network is added by its address; printers on this computer’s ports are found.</source>
+   <translation>網路印表機請用位址新增；接在這台電腦上的會自動找到。</translation>
+  </message>
+  <message>
+   <source>Add a printer by its address</source>
+   <translation>用位址新增印表機</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>位址</translation>
+  </message>
   <message>
    <source>Another device answers there: look at the address and the language.</source>
    <translation>那裡回應的是別的裝置：請核對位址與語言。</translation>
@@ -3831,36 +3883,208 @@
    <translation>別的程式正在使用，或需由資訊人員開放權限。</translation>
   </message>
   <message>
+   <source>Answers when asked</source>
+   <translation>會回報狀態</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
    <source>Close the cover.</source>
    <translation>請關上蓋子。</translation>
+  </message>
+  <message>
+   <source>Cuts the paper</source>
+   <translation>自動裁紙</translation>
+  </message>
+  <message>
+   <source>Do not count</source>
+   <translation>不計算</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>單據</translation>
   </message>
   <message>
+   <source>Dots per inch</source>
+   <translation>解析度（dpi）</translation>
+  </message>
+  <message>
+   <source>Found: {address}. Press to add it.</source>
+   <translation>找到：{address}。按一下即可新增。</translation>
+  </message>
+  <message>
    <source>Have a new roll ready.</source>
    <translation>請備好新的紙捲。</translation>
+  </message>
+  <message>
+   <source>How many labels are on the roll of {printer} now? It stands on the roll’s box.</source>
+   <translation>{printer}的紙捲上現在有幾張標籤？數量寫在紙捲的盒子上。</translation>
+  </message>
+  <message>
+   <source>It came out</source>
+   <translation>印出來了</translation>
+  </message>
+  <message>
+   <source>It could not be brought to the printer, and nothing came out.</source>
+   <translation>無法送到印表機，沒有印出任何東西。</translation>
+  </message>
+  <message>
+   <source>It is asked how it is…</source>
+   <translation>正在詢問狀態…</translation>
+  </message>
+  <message>
+   <source>It is well, or cannot tell. Print a test page.</source>
+   <translation>狀態正常，或無法回報。請列印測試頁。</translation>
+  </message>
+  <message>
+   <source>It waits too long to be printed unasked: decide beside, at the printer.</source>
+   <translation>等候過久，不會自行列印：請在旁邊的印表機處決定。</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>儲存</translation>
+  </message>
+  <message>
+   <source>Kept; the test page is on its way.</source>
+   <translation>已儲存，測試頁傳送中。</translation>
+  </message>
+  <message>
+   <source>Labels left on the roll</source>
+   <translation>紙捲剩餘標籤</translation>
+  </message>
+  <message>
+   <source>Labels on the roll</source>
+   <translation>紙捲上的標籤</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>查看狀態</translation>
   </message>
   <message>
    <source>Look at the lamps on the printer; switch it off and on.</source>
    <translation>請看印表機的燈號，關機再開。</translation>
   </message>
   <message>
+   <source>Look at {printer}: is the paper there, and whole? A new print is marked as a copy.</source>
+   <translation>請看{printer}：紙在那裡、而且完整嗎？重印會標明是副本。</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>往下移</translation>
+  </message>
+  <message>
+   <source>Move to the right</source>
+   <translation>往右移</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名稱</translation>
+  </message>
+  <message>
+   <source>Network: {tcp} · serial port: {serial} · USB: {usb} · this computer’s: {system}</source>
+   <translation>網路：{tcp} · 序列埠：{serial} · USB：{usb} · 本機印表機：{system}</translation>
+  </message>
+  <message>
    <source>Never by itself</source>
    <translation>不自動印</translation>
+  </message>
+  <message>
+   <source>New roll?</source>
+   <translation>換了新紙捲？</translation>
   </message>
   <message>
    <source>No printer is set up for this. A manager does it with Ctrl F9.</source>
    <translation>還沒有設定可印這個的印表機，請主管按 Ctrl F9 設定。</translation>
   </message>
   <message>
+   <source>No printer is set up. A manager does it with Ctrl F9.</source>
+   <translation>尚未設定印表機，請主管按 Ctrl F9 設定。</translation>
+  </message>
+  <message>
+   <source>Nobody knows whether a paper came out: look, and say so (Ctrl F11).</source>
+   <translation>有一張單據不知道是否印出，請查看並確認（Ctrl F11）。</translation>
+  </message>
+  <message>
+   <source>Nothing was printed today.</source>
+   <translation>今天還沒有列印。</translation>
+  </message>
+  <message>
    <source>Open it, take the stuck paper out, close it.</source>
    <translation>打開、取出卡住的紙，再關上。</translation>
   </message>
   <message>
+   <source>Paper</source>
+   <translation>紙張</translation>
+  </message>
+  <message>
+   <source>Papers of today, the newest first.</source>
+   <translation>今天的單據，最新的在前。</translation>
+  </message>
+  <message>
+   <source>Print again</source>
+   <translation>重印</translation>
+  </message>
+  <message numerus="yes">
+   <source>Print the %n old one(s)</source>
+   <translation>
+    <numerusform>列印 %n 張舊的</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printer language</source>
+   <translation>印表機語言</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>印表機</translation>
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation>列印</translation>
+  </message>
+  <message numerus="yes">
+   <source>Printing: %n answer(s) wanted (Ctrl F11)</source>
+   <translation>
+    <numerusform>列印：有 %n 件待確認（Ctrl F11）</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printing: all is well (Ctrl F11)</source>
+   <translation>列印：一切正常（Ctrl F11）</translation>
+  </message>
+  <message>
    <source>Put in paper. What waits is printed then.</source>
    <translation>請裝紙，等候中的隨即印出。</translation>
+  </message>
+  <message>
+   <source>Really remove</source>
+   <translation>確定移除</translation>
+  </message>
+  <message>
+   <source>Receipt as QR code</source>
+   <translation>收據 QR 碼</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>收據</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Roll changed</source>
+   <translation>已換紙捲</translation>
+  </message>
+  <message>
+   <source>So many</source>
+   <translation>確定</translation>
+  </message>
+  <message>
+   <source>Stands in when it cannot</source>
+   <translation>無法列印時代替的</translation>
   </message>
   <message>
    <source>Switch it off, wait ten seconds, switch it on.</source>
@@ -3875,12 +4099,62 @@
    <translation>請通知資訊人員：磁碟已滿。</translation>
   </message>
   <message>
+   <source>Test page</source>
+   <translation>測試頁</translation>
+  </message>
+  <message>
    <source>That has been dealt with meanwhile.</source>
    <translation>這件已經處理過了。</translation>
   </message>
   <message>
+   <source>The customer takes a photograph of it: any till of the store finds the sale by it.</source>
+   <translation>請顧客拍下來：門市任何一台收銀機都能用它找到這筆交易。</translation>
+  </message>
+  <message>
+   <source>The printer goes from this terminal.</source>
+   <translation>這台印表機將從本終端移除。</translation>
+  </message>
+  <message numerus="yes">
+   <source>The printer goes, and %n document(s) that wait for it are withdrawn.</source>
+   <translation>
+    <numerusform>這台印表機將移除，等候中的 %n 張單據一併取消。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The printers of this terminal are set up.</source>
+   <translation>將設定本終端的印表機。</translation>
+  </message>
+  <message>
+   <source>The receipt goes to {printer}.</source>
+   <translation>收據送往{printer}列印。</translation>
+  </message>
+  <message>
+   <source>The receipt waits for {printer}: {trouble}. {do}</source>
+   <translation>收據等候{printer}：{trouble}。{do}</translation>
+  </message>
+  <message>
+   <source>The receipt’s QR code</source>
+   <translation>收據的 QR 碼</translation>
+  </message>
+  <message>
+   <source>This is no printer’s address.</source>
+   <translation>這不是印表機的位址。</translation>
+  </message>
+  <message>
+   <source>Too old after</source>
+   <translation>等候超過後先詢問</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>再試一次</translation>
+  </message>
+  <message>
    <source>Wait some minutes: it goes on by itself.</source>
    <translation>請等幾分鐘，會自行恢復。</translation>
+  </message>
+  <message>
+   <source>Warn from so many labels on</source>
+   <translation>剩幾張時提醒</translation>
   </message>
   <message>
    <source>What stood on it is not kept any more. Print it from the sale (F6).</source>
@@ -3891,16 +4165,50 @@
    <translation>需要時才印</translation>
   </message>
   <message>
+   <source>Which document goes where</source>
+   <translation>哪種單據印到哪裡</translation>
+  </message>
+  <message>
    <source>With every sale</source>
    <translation>每筆交易都印</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>取消列印</translation>
+  </message>
+  <message numerus="yes">
+   <source>Withdraw the %n old one(s)</source>
+   <translation>
+    <numerusform>取消 %n 張舊的</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Without a choice a document goes where the paper suits it.</source>
+   <translation>沒有選擇時，送往紙張合適的印表機。</translation>
   </message>
   <message>
    <source>as a picture</source>
    <translation>以圖片列印</translation>
   </message>
   <message>
+   <source>as people call it, e.g. Counter</source>
+   <translation>大家怎麼稱呼它，例如：收銀台</translation>
+  </message>
+  <message>
+   <source>badge, {width} × {height} mm</source>
+   <translation>名牌，{width} × {height} mm</translation>
+  </message>
+  <message>
+   <source>by paper: {printer}</source>
+   <translation>依紙張：{printer}</translation>
+  </message>
+  <message>
    <source>came out</source>
    <translation>確認已印出</translation>
+  </message>
+  <message>
+   <source>card</source>
+   <translation>卡片</translation>
   </message>
   <message>
    <source>could not be printed</source>
@@ -3931,6 +4239,10 @@
    <translation>沒有回應</translation>
   </message>
   <message>
+   <source>e.g. {address}</source>
+   <translation>例如：{address}</translation>
+  </message>
+  <message>
    <source>fault</source>
    <translation>故障</translation>
   </message>
@@ -3939,12 +4251,32 @@
    <translation>紙快用完</translation>
   </message>
   <message>
+   <source>never too old</source>
+   <translation>永不詢問</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>no printer</source>
+   <translation>沒有印表機</translation>
+  </message>
+  <message>
    <source>no such printer</source>
    <translation>不是這種印表機</translation>
   </message>
   <message>
+   <source>nobody</source>
+   <translation>無</translation>
+  </message>
+  <message>
    <source>not allowed</source>
    <translation>沒有權限</translation>
+  </message>
+  <message>
+   <source>not counted</source>
+   <translation>不計算</translation>
   </message>
   <message>
    <source>not reached</source>
@@ -3971,8 +4303,20 @@
    <translation>電腦的印表機</translation>
   </message>
   <message>
+   <source>prints</source>
+   <translation>列印中</translation>
+  </message>
+  <message>
+   <source>ready</source>
+   <translation>就緒</translation>
+  </message>
+  <message>
    <source>sent whole</source>
    <translation>已全部送出</translation>
+  </message>
+  <message>
+   <source>shelf label, {width} × {height} mm</source>
+   <translation>貨架標籤，{width} × {height} mm</translation>
   </message>
   <message>
    <source>too hot</source>
@@ -3989,6 +4333,34 @@
   <message>
    <source>withdrawn</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>{copy} of the receipt goes to {printer}.</source>
+   <translation>收據（{copy}）送往{printer}列印。</translation>
+  </message>
+  <message>
+   <source>{other} prints meanwhile.</source>
+   <translation>暫由{other}列印。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{printer}: %n document(s) from before wait and are not printed unasked (Ctrl F11).</source>
+   <translation>
+    <numerusform>{printer}：有 %n 張先前的單據等候中，不會自行列印（Ctrl F11）。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{printer}: %n label(s) left.</source>
+   <translation>
+    <numerusform>{printer}：剩 %n 張標籤。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{printer}: {trouble}. {do}</source>
+   <translation>{printer}：{trouble}。{do}</translation>
   </message>
  </context>
  <context>
@@ -4185,6 +4557,14 @@
   <message>
    <source>PDF</source>
    <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>列印</translation>
+  </message>
+  <message>
+   <source>QR code</source>
+   <translation>QR 碼</translation>
   </message>
   <message>
    <source>Receipt, member, amount or day</source>

@@ -66,6 +66,7 @@ def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
         "{title}: {reason} {next_step}",
         ", ",
         "{reward} ({note})",
+        "{printer}: {trouble}. {do}",
         "“{name}”",
     }
     assert not re.search("[優惠員號碼鏡頭掃撤銷網總請輸這張應]", "".join(simplified.values()).translate(_SHARED))

@@ -27,8 +27,8 @@ class DocumentsApi(Protocol):
         """Print it. `about`: the id of what it is about; a second one of its kind about the same is a copy and says so
         (in `copy_words`). `printer`: id of another than its own."""
 
-    def print_desk(self) -> PrintDesk:
-        """Printers, jobs that a person decides about, jobs of today."""
+    def print_desk(self, *, jobs: bool = True) -> PrintDesk:
+        """Printers, jobs that a person decides about and, with `jobs`, those of today."""
 
     def print_again(self, job: str, actor: Actor, *, copy_words: CopyWords | None = None) -> Queued | NotPrinted:
         """Once more, as a copy, what may not have come out."""

@@ -21,8 +21,8 @@ MOST = 200
 """Jobs in a list."""
 
 
-def print_desk(context: Context, tx: LedgerTx) -> PrintDesk:
-    """Printers, jobs that a person decides about, jobs of today."""
+def print_desk(context: Context, tx: LedgerTx, *, jobs: bool = True) -> PrintDesk:
+    """Printers, jobs that a person decides about and, with `jobs`, those of today."""
     setup, states = read_setup(tx), context.spool.states()
     oldest = {printer.id: _oldest(context, setup, states.get(printer.id)) for printer in setup.printers}
     printers = tuple(_printer(tx, setup, printer, states, oldest[printer.id]) for printer in setup.printers)
@@ -32,13 +32,8 @@ def print_desk(context: Context, tx: LedgerTx) -> PrintDesk:
     def view(job: PrintJob) -> JobView:
         return _job(tx, job, names, called, oldest.get(job.printer, 0))
 
-    today = _midnight(context, tx)
-    return PrintDesk(
-        setup,
-        printers,
-        tuple(map(view, tx.print_jobs_in(ASKED, MOST))),
-        tuple(map(view, tx.latest_print_jobs(today, MOST))),
-    )
+    today = tx.latest_print_jobs(_midnight(context, tx), MOST) if jobs else ()
+    return PrintDesk(setup, printers, tuple(map(view, tx.print_jobs_in(ASKED, MOST))), tuple(map(view, today)))
 
 
 def _oldest(context: Context, setup: PrintSetup, state: PrinterState | None) -> int:

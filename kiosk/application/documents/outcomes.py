@@ -9,6 +9,7 @@ from enum import StrEnum
 from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.jobs import ASKED, JobState
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
+from kiosk.domain.documents.routing import route
 
 
 class WhyNot(StrEnum):
@@ -96,6 +97,11 @@ class PrintDesk:
     printers: tuple[PrinterView, ...] = ()
     asked: tuple[JobView, ...] = ()
     jobs: tuple[JobView, ...] = ()
+
+    @property
+    def prints_receipts(self) -> bool:
+        """There is a printer for receipts."""
+        return route(self.setup, DocumentKind.RECEIPT) is not None
 
     @property
     def words_wanted(self) -> int:

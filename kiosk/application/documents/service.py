@@ -39,9 +39,9 @@ class DocumentsService:
         self._context.spool.wake()
         return queued
 
-    def print_desk(self) -> PrintDesk:
+    def print_desk(self, *, jobs: bool = True) -> PrintDesk:
         """Printers and jobs."""
-        return self._context.ledger.run(lambda tx: print_desk(self._context, tx))
+        return self._context.ledger.run(lambda tx: print_desk(self._context, tx, jobs=jobs))
 
     def print_again(self, job: str, actor: Actor, *, copy_words: CopyWords | None = None) -> Queued | NotPrinted:
         """As a copy."""

@@ -18,6 +18,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
 from kiosk.demo.checkout.card_states import CARD_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
+from kiosk.demo.checkout.printing_states import PRINTING_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
 from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
 from kiosk.demo.checkout.stage import Stage
@@ -363,6 +364,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "fault": _fault,
     "start_fault": _start_fault,
     **SETTING_UP_STATES,
+    **PRINTING_STATES,
     **CAMPAIGN_STATES,
     **REFUSAL_STATES,
     **PAD_STATES,

@@ -35,6 +35,7 @@ from kiosk.demo.store import offers
 from kiosk.demo.store.clock import NOW, DemoClock, SeededRandomness
 from kiosk.demo.store.memory import OneDatabase
 from kiosk.demo.store.people import PIN, STORE, staff
+from kiosk.demo.store.printers import DemoSpool
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.shared import whole_quantities
@@ -99,6 +100,7 @@ class DemoStore:
         self.status = ONLINE
         self.answer: Claim | None = None
         self.told: Told | None = None
+        self.spool = DemoSpool()
         self._revision = 1_000_000
         self.ledger = SqlLedger(None, _KEY, clock, prepare=lambda: None, disk=ledger)
         self.reference = SqlReference(_NO_FILE, _KEY, disk=reference, editions=editions)
@@ -115,6 +117,7 @@ class DemoStore:
             void_policy=DEFAULT_VOID_POLICY,
             histories=Histories(self.reference),
             points=_PointsAtDemoHq(self),
+            spool=self.spool,
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 
+from kiosk.application.documents.outcomes import PrintDesk
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
+from kiosk.domain.documents.printers import PrintSetup
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, translate
 from kiosk.ui.measure import held, px
+from kiosk.ui.shell.print_watch import trouble_sentence
 from kiosk.ui.widgets.basics import Button, Panel, Pill, Text, restyle, row
 from kiosk.ui.words.troubles import trouble_word
 
@@ -49,6 +52,7 @@ class Header(Panel):
         clerk_pressed(): the clerk's name was pressed.
         station_pressed(): the terminal's name was pressed, which says what it is used for.
         theme_pressed(), sound_pressed(): the round buttons.
+        printing_pressed(): the printer, which is there where one is set up.
     """
 
     language_chosen = Signal(str)
@@ -56,6 +60,7 @@ class Header(Panel):
     station_pressed = Signal()
     theme_pressed = Signal()
     sound_pressed = Signal()
+    printing_pressed = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui, "header")
@@ -74,6 +79,10 @@ class Header(Panel):
         self.station.clicked.connect(self.station_pressed)
         self.campaign = Pill("line")
         self.badge = Pill("info")
+        self.printing = Button("chip", "caption_strong")
+        self.printing.setObjectName("printing")
+        self.printing.clicked.connect(self.printing_pressed)
+        self._printing = PrintDesk(PrintSetup())
         self.clerk = Button("chip", "caption_strong")
         self.clerk.setObjectName("clerk")
         self.clerk.clicked.connect(self.clerk_pressed)
@@ -83,7 +92,9 @@ class Header(Panel):
         line.addWidget(self.campaign)
         line.addStretch(1)
         line.addWidget(self.badge)
+        line.addWidget(self.printing)
         line.addWidget(self.clerk)
+        self.printing.hide()
         self.languages: dict[str, Button] = {}
         switch = row(gap=space["xs"])
         for language in LANGUAGES:
@@ -119,7 +130,16 @@ class Header(Panel):
         kind, words = self._badge
         self.badge.set(kind, words)
         gap = px(self.ui.theme.space["m"])
-        others = (self.store, self.station, self.clerk, *self.languages.values(), self.sound, self.theme, self.clock)
+        others = (
+            self.store,
+            self.station,
+            self.printing,
+            self.clerk,
+            *self.languages.values(),
+            self.sound,
+            self.theme,
+            self.clock,
+        )
         room = self.width() - 2 * px(self.ui.theme.space["xl"])
         room -= sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
         room -= self.badge.sizeHint().width()
@@ -140,6 +160,26 @@ class Header(Panel):
         self._status = status
         self._badge = sync_words(self.ui, status)
         self._fit()
+
+    def show_printing(self, desk: PrintDesk) -> None:
+        """How printing stands: how many words are wanted, or whether a printer holds something up."""
+        self._printing = desk
+        self.printing.setVisible(bool(desk.printers))
+        self.retheme()
+        self._say_printing()
+        self._fit()
+
+    def _say_printing(self) -> None:
+        desk = self._printing
+        wanted = desk.words_wanted or len(desk.in_trouble)
+        self.printing.say(f"{wanted}" if wanted else "")
+        said = translate("Printing", "Printing: all is well (Ctrl F11)")
+        if desk.words_wanted:
+            said = translate("Printing", "Printing: %n answer(s) wanted (Ctrl F11)", None, desk.words_wanted)
+        elif desk.in_trouble:
+            said = trouble_sentence(desk.in_trouble[0])
+        self.printing.setAccessibleName(said)
+        self.printing.setToolTip(said)
 
     def show_actor(self, actor: Staff | None) -> None:
         """Who works."""
@@ -164,8 +204,10 @@ class Header(Panel):
         self.retranslate()
 
     def retheme(self) -> None:
-        for button in (self.sound, self.theme):
+        for button in (self.sound, self.theme, self.printing):
             button.setIconSize(QSize(px(20), px(20)))
+        troubled = self._printing.words_wanted or self._printing.in_trouble
+        self.printing.setIcon(self.ui.icons.icon("printer", "warn" if troubled else "ink2"))
         self.sound.setIcon(self.ui.icons.icon("sound_off" if self._muted else "sound", "ink2"))
         self.theme.setIcon(self.ui.icons.icon("sun" if self.ui.theme.dark else "moon", "ink2"))
 
@@ -190,6 +232,7 @@ class Header(Panel):
             button.setChecked(language == i18n.language)
         words = translate("Header", "{station}. Change the station, set up the scanner (Ctrl F9)")
         self.station.setToolTip(words.format(station=self._title))
+        self._say_printing()
         self.clerk.setToolTip(translate("Header", "Switch clerk (F9)"))
         self.sound.setAccessibleName(translate("Header", "Sound on or off"))
         self.sound.setToolTip(translate("Header", "Sound on or off"))

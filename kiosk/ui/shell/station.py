@@ -24,6 +24,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.shell.actions import Action
 from kiosk.ui.shell.messages import Messages
 from kiosk.ui.shell.overlay import Overlay
+from kiosk.ui.shell.print_watch import PrintWatch
 from kiosk.ui.shell.sounds import Speaker
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.words.stations import station_word
@@ -37,6 +38,7 @@ class ShellActions:
     lock: Action
     language: Action
     station: Action
+    printing: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Shell:
     overlay: Overlay
     sounds: Speaker
     actions: ShellActions
+    printing: PrintWatch
 
 
 class Station(QObject):

@@ -27,6 +27,7 @@ from kiosk.ui.words.stations import station_word
 
 if TYPE_CHECKING:
     from kiosk.application.sales.offline_loss import OfflineLoss
+    from kiosk.ui.shell.print_setup import PrintSetupDesk
     from kiosk.ui.shell.scanner_sheet import ScannerSheet
     from kiosk.ui.shell.settings import ScannerDesk
 
@@ -53,17 +54,20 @@ class ChoiceRow(RowButton):
 
 
 class StationSheet(Sheet):
-    """How shall this terminal be set up: which station is it, how does its scanner type, what does it risk offline?
+    """How shall this terminal be set up: which station is it, how does its scanner type, what does it risk offline,
+    where does it print?
 
     Signals:
         chosen(StationRole): it becomes this one; a manager's PIN comes next.
         scanner_wanted(): learn the handheld scanner; a manager's PIN comes next.
         offline_wanted(): show what may be lost without HQ; a manager's PIN comes next.
+        printers_wanted(): set the printers up; a manager's PIN comes next.
     """
 
     chosen = Signal(object)
     scanner_wanted = Signal()
     offline_wanted = Signal()
+    printers_wanted = Signal()
 
     def __init__(self, ui: Ui, roles: tuple[StationRole, ...], *, busy: bool, scanner: bool = False) -> None:
         """`roles`: the choice, without the present one. `busy`: something is open that would be put aside. `scanner`:
@@ -84,6 +88,7 @@ class StationSheet(Sheet):
             )
         at = len(self.rows) + 1
         self.rows.append(ChoiceRow(ui, "offline_loss", at, _offline_words, partial(self.offline_wanted.emit)))
+        self.rows.append(ChoiceRow(ui, "printers", at + 1, _printers_words, partial(self.printers_wanted.emit)))
         for line in self.rows:
             self.body.addWidget(line)
         self.retranslate()
@@ -121,6 +126,10 @@ def _offline_words() -> str:
     return translate("Offline", "If the network goes")
 
 
+def _printers_words() -> str:
+    return translate("Printing", "Printers")
+
+
 class StationSwitch(QObject):
     """Asks, has it journalled, and says so.
 
@@ -136,6 +145,7 @@ class StationSwitch(QObject):
         self._from: Station | None = None
         self._to: StationRole | None = None
         self._warned = False
+        self._printers: PrintSetupDesk | None = None
 
     def ask(self, station: Station) -> None:
         """Begin: `station` is in the window now."""
@@ -147,6 +157,7 @@ class StationSwitch(QObject):
         sheet.chosen.connect(self._on_chosen)
         sheet.scanner_wanted.connect(self._on_scanner_wanted)
         sheet.offline_wanted.connect(self._on_offline_wanted)
+        sheet.printers_wanted.connect(self._on_printers_wanted)
         self._shell.overlay.open(sheet)
 
     def _settling(self, station: Station) -> bool:
@@ -202,6 +213,18 @@ class StationSwitch(QObject):
         from kiosk.ui.shell.offline_sheet import OfflineSheet  # hardly ever wanted, and the start waits for no import
 
         self._shell.overlay.open(OfflineSheet(self._shell.ui, loss))
+
+    def _on_printers_wanted(self) -> None:
+        def why() -> str:
+            return translate("Printing", "The printers of this terminal are set up.")
+
+        self._ask_a_manager(Permission.SETTINGS, why, self._on_printers_approved)
+
+    def _on_printers_approved(self, approval: Approval) -> None:
+        from kiosk.ui.shell.print_setup import PrintSetupDesk  # hardly ever wanted, and the start waits for no import
+
+        self._printers = PrintSetupDesk(self._shell, approval)
+        self._printers.begin()
 
     def _ask_a_manager(
         self, permission: Permission, why: Callable[[], str], approved: Callable[[Approval], None]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
+from kiosk.application.documents.outcomes import PrinterView
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
@@ -33,6 +34,7 @@ from kiosk.ui.shell.messages import FaultReport, Level, Messages
 from kiosk.ui.shell.more import MoreSheet
 from kiosk.ui.shell.notice import NoticeBar
 from kiosk.ui.shell.overlay import OnScan, Overlay
+from kiosk.ui.shell.print_watch import PrintWatch
 from kiosk.ui.shell.settings import ShellSettings
 from kiosk.ui.shell.signin.badges import Badges
 from kiosk.ui.shell.signin.page import SignInPage
@@ -118,9 +120,19 @@ class ShellWindow(Window):
             lock=Action(self.lock, (key.Key_F10,), label=lambda: translate("Footer", "Lock")),
             language=Action(self.next_language, (key.Key_F2,), label=lambda: translate("Footer", "Language")),
             station=Action(self._change_station, (key.Key_F9,), CTRL),
+            printing=Action(self.open_printing, (key.Key_F11,), CTRL),
         )
+        self.printing = PrintWatch(api, tasks, self.messages)
         self.shell = Shell(
-            api, tasks, self.ui, settings.clock, self.messages, self.overlay, self.speaker, self.actions_here
+            api,
+            tasks,
+            self.ui,
+            settings.clock,
+            self.messages,
+            self.overlay,
+            self.speaker,
+            self.actions_here,
+            self.printing,
         )
         self._badges = Badges(api, tasks, self.sign_in, self.messages, self.speaker)
         self._door = ActionTable((self.actions_here.station,))
@@ -137,12 +149,15 @@ class ShellWindow(Window):
         self._show_actor(None)
         self.retranslate()
         tasks.run(api.terminal, self._on_terminal)
+        self.printing.look_soon()  # the sign-in goes first
         self.sign_in.open()
 
     def _wire(self) -> None:
         self.header.language_chosen.connect(self.ui.i18n.set_language)
         self.header.clerk_pressed.connect(self.open_switch)
         self.header.station_pressed.connect(self._change_station)
+        self.header.printing_pressed.connect(self.open_printing)
+        self.printing.changed.connect(self.header.show_printing)
         self.footer.more_wanted.connect(self._open_more)
         self.header.theme_pressed.connect(self.toggle_theme)
         self.header.sound_pressed.connect(self.toggle_sound)
@@ -293,6 +308,29 @@ class ShellWindow(Window):
         sheet.signed_in.connect(self._on_signed_in)
         sheet.refused.connect(self._on_refused)
         self.overlay.open(sheet)
+
+    def open_printing(self) -> None:
+        """Ctrl F11: what was printed, what waits, what needs a word."""
+        if self._actor is None:
+            return
+        from kiosk.ui.shell.printing_sheet import PrintingSheet  # the start waits for no import
+
+        sheet = PrintingSheet(self.ui, self._api, self._tasks, self.printing, self._actor)
+        sheet.roll_wanted.connect(self._on_roll_wanted)
+        self.overlay.open(sheet)
+
+    def _on_roll_wanted(self, view: PrinterView) -> None:
+        from kiosk.ui.shell.roll_sheet import RollSheet
+
+        sheet = RollSheet(self.ui, view)
+        sheet.counted.connect(self._on_counted)
+        self.overlay.open(sheet)
+        sheet.closed.connect(self.open_printing)
+
+    def _on_counted(self, printer: str, labels: int | None) -> None:
+        if self._actor is not None:
+            self._tasks.run(partial(self._api.new_roll, printer, labels, self._actor))
+            self.printing.look_soon()
 
     def _sign_out(self, actor: Staff) -> None:
         self._tasks.run(partial(self._api.sign_out, actor))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.application.documents.outcomes import JobView, WhyNot
 from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.jobs import JobState
+from kiosk.domain.documents.paper import BADGE, CARD, SHELF
 from kiosk.domain.documents.printers import CodePage, Language, ReceiptPolicy, Trouble
 from kiosk.ui.i18n import translate
 from kiosk.ui.words.documents import kinds
@@ -114,3 +115,17 @@ def code_page_word(page: CodePage) -> str:
         CodePage.GB18030: "GB18030",
         CodePage.BIG5: "Big5",
     }[page]
+
+
+def paper_word(name: str) -> str:
+    """What a paper is called."""
+    return {
+        CARD.name: translate("Printing", "card"),
+        BADGE.name: translate("Printing", "badge, {width} × {height} mm").format(width=90, height=55),
+        SHELF.name: translate("Printing", "shelf label, {width} × {height} mm").format(width=60, height=40),
+    }.get(name, name)
+
+
+def yes_word(yes: bool) -> str:
+    """Yes or no."""
+    return translate("Printing", "yes") if yes else translate("Printing", "no")

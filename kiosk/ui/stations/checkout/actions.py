@@ -33,6 +33,7 @@ class CheckoutActions:
     best: Action
     pdf: Action
     text: Action
+    paper: Action
     keys: tuple[Action, ...]
 
     def in_order(self, shell: ShellActions) -> tuple[Action, ...]:
@@ -57,7 +58,9 @@ class CheckoutActions:
             self.best,
             self.pdf,
             self.text,
+            self.paper,
             shell.station,
+            shell.printing,
         )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
+from kiosk.application.documents.outcomes import PrintDesk
 from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal
@@ -130,6 +131,7 @@ class CheckoutPage(Panel):
             (self.success.why, actions.why),
             (self.success.pdf, actions.pdf),
             (self.success.text, actions.text),
+            (self.success.paper, actions.paper),
             (self.success.next, actions.next),
         ):
             bind(button, action)
@@ -144,6 +146,10 @@ class CheckoutPage(Panel):
     def show_sales(self, sales: tuple[SaleView, ...]) -> None:
         """The last sales."""
         self.side.show_sales(sales)
+
+    def show_printing(self, desk: PrintDesk) -> None:
+        """Whether receipts are printed, and when."""
+        self.success.show_printing(desk)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """A verdict that stays until it is read or something else happens."""

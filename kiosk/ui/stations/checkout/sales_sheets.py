@@ -80,6 +80,7 @@ class RecentSheet(Sheet):
         void_wanted(SaleView): void this one.
         why_wanted(SaleView): say why it brought what it brought.
         pdf_wanted(SaleView), text_wanted(SaleView): save its receipt.
+        print_wanted(SaleView): print it, or show its code.
     """
 
     wide = True
@@ -88,6 +89,7 @@ class RecentSheet(Sheet):
     why_wanted = Signal(object)
     pdf_wanted = Signal(object)
     text_wanted = Signal(object)
+    print_wanted = Signal(object)
 
     def __init__(
         self,
@@ -99,12 +101,14 @@ class RecentSheet(Sheet):
         *,
         page: int,
         files: bool,
+        paper: bool = False,
         wanted: SaleView | None = None,
     ) -> None:
-        """`page`: sales asked for at once. `files`: receipts can be saved. `wanted`: the sale to open with, as from its
-        receipt."""
+        """`page`: sales asked for at once. `files`: receipts can be saved; `paper`: printed. `wanted`: the sale to open
+        with, as from its receipt."""
         super().__init__(ui)
         self._api, self._tasks, self._terminal, self._around, self._page = api, tasks, terminal, around, page
+        self._on_paper = paper
         self._sales: tuple[SaleView, ...] = ()
         self._found = SalesFound()
         self._asked: str | None = None
@@ -159,6 +163,10 @@ class RecentSheet(Sheet):
         self.pdf.setObjectName("recent_pdf")
         self.text = Button("", "strong", key="F12")
         self.text.setObjectName("recent_text")
+        self.print = Button("", "strong", key="Ctrl P")
+        self.print.setObjectName("recent_print")
+        self.print.clicked.connect(self._on_print)
+        right.addWidget(self.print)
         for button in (self.pdf, self.text):
             files_row.addWidget(button, 1)
         self.pdf.clicked.connect(self._on_pdf)
@@ -200,6 +208,7 @@ class RecentSheet(Sheet):
         self.state.setText(self._state())
         self.older.say(translate("Recent", "Show older sales"))
         self.older.setVisible(len(self._sales) < self._found.total)
+        self.print.say(translate("Recent", "Print") if self._on_paper else translate("Recent", "QR code"))
         self.pdf.say(translate("Recent", "PDF"))
         self.text.say(translate("Recent", "Text"))
         self.void.say(translate("Recent", "Void this sale"))
@@ -238,7 +247,7 @@ class RecentSheet(Sheet):
         self.paper.show_sale(sale, self._terminal)
         self.void.setEnabled(sale is not None and sale.voided_at is None and not there)
         self.why.setEnabled(sale is not None and not there)
-        for button in (self.pdf, self.text):
+        for button in (self.print, self.pdf, self.text):
             button.setEnabled(sale is not None)
         if sale is not None:
             words = translate("Recent", "Made at {terminal}: it is voided there.")
@@ -298,6 +307,8 @@ class RecentSheet(Sheet):
             Qt.Key.Key_F11: self.pdf,
             Qt.Key.Key_F12: self.text,
         }.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            button = self.print
         if button is None:
             return self.typed.take(event)
         if button.isVisible():
@@ -314,6 +325,10 @@ class RecentSheet(Sheet):
     def _on_why(self) -> None:
         if self.sale is not None and self.why.isEnabled():
             self.why_wanted.emit(self.sale)
+
+    def _on_print(self) -> None:
+        if self.sale is not None:
+            self.print_wanted.emit(self.sale)
 
     def _on_pdf(self) -> None:
         if self.sale is not None:

@@ -29,6 +29,7 @@ from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
+from kiosk.ui.stations.checkout.receipts import Receipts
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
@@ -51,11 +52,13 @@ class Desk(QObject):
         page: CheckoutPage,
         flow: CheckoutFlow,
         news: News,
+        receipts: Receipts,
     ) -> None:
         super().__init__()
         self.ui = shell.ui
         self._shell, self._tasks, self._overlay, self._messages = shell, shell.tasks, shell.overlay, shell.messages
         self._api, self._settings, self._page, self._flow, self._news = api, settings, page, flow, news
+        self._receipts = receipts
         self._terminal: TerminalInfo | None = None
         self._recent: tuple[SaleView, ...] = ()
         self._undo: Undo | None = None
@@ -191,8 +194,10 @@ class Desk(QObject):
             self._page.surroundings,
             page=self._settings.recent,
             files=self._settings.receipts is not None,
+            paper=self._receipts.printable,
             wanted=wanted,
         )
+        sheet.print_wanted.connect(self._receipts.print_sale)
         sheet.void_wanted.connect(self.open_void)
         sheet.why_wanted.connect(self.open_why)
         sheet.pdf_wanted.connect(self._save_pdf)
@@ -317,6 +322,11 @@ class Desk(QObject):
 
     def _open(self, sheet: Sheet) -> None:
         self._overlay.open(sheet)
+
+    def print_receipt(self) -> None:
+        """Ctrl P: the receipt of the sale just made."""
+        if self._flow.redemption is not None:
+            self._receipts.print_sale(self._flow.redemption.sale)
 
     def save_pdf(self) -> None:
         """F11: the receipt of the sale just made."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.documents.outcomes import PrintDesk
 from kiosk.application.members.outcomes import CouponView
 from kiosk.application.sales.outcomes import Redemption
 from kiosk.application.sync.outcomes import TerminalInfo
@@ -26,6 +27,7 @@ from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
+from kiosk.ui.stations.checkout.receipts import Receipts
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheet_router import Desk
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
@@ -56,7 +58,8 @@ class CheckoutStation(Station):
         self.page = CheckoutPage(shell.ui, self.flow, settings)
         self.cards = Cards(shell, api, settings.cards) if settings.cards is not None else None
         self._terminal: TerminalInfo | None = None
-        self.desk = Desk(shell, api, settings, self.page, self.flow, self.news)
+        self.receipts = Receipts(shell, api, lambda: self.flow.actor)
+        self.desk = Desk(shell, api, settings, self.page, self.flow, self.news, self.receipts)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -72,6 +75,7 @@ class CheckoutStation(Station):
         self.flow.phase_changed.connect(self._on_phase)
         self.news.changed.connect(self.desk.refresh)
         self.news.changed.connect(self._on_news)
+        shell.printing.changed.connect(self._on_printing)
         for changed in (self.flow.visit_changed, self.flow.phase_changed, self.flow.undone):
             changed.connect(self._tell_customer)
 
@@ -100,6 +104,7 @@ class CheckoutStation(Station):
             best=Action(flow.choose_best, (key.Key_0,), ALT),
             pdf=Action(desk.save_pdf, (key.Key_F11,), enabled=done),
             text=Action(desk.save_text, (key.Key_F12,), enabled=done),
+            paper=Action(desk.print_receipt, (key.Key_P,), CTRL, enabled=done, repeats=False),
             keys=(
                 *coupon_keys(page.coupons.toggle_number, page.coupons.move_focus),
                 *amount_keys(page.key_amount),
@@ -159,6 +164,7 @@ class CheckoutStation(Station):
         self._terminal = terminal
         self.flow.set_currency(terminal.currency)
         self.desk.show_terminal(terminal)
+        self.receipts.show_terminal(terminal)
         self.page.show_terminal(terminal)
 
     def show_camera(self, status: CameraStatus) -> None:
@@ -182,6 +188,7 @@ class CheckoutStation(Station):
 
     def _on_redeemed(self, redemption: Redemption) -> None:
         self._shell.sounds.play(Sound.OK)
+        self.receipts.sold(redemption.sale)
         self.news.hold()
         self.news.tell(redemption)
         self.redeemed.emit(redemption)
@@ -189,14 +196,19 @@ class CheckoutStation(Station):
     def _on_verdict_painted(self) -> None:
         self.verdict_painted.emit()
         self.news.release()
+        self.receipts.release()
 
     def _on_phase(self) -> None:
         if self.flow.phase is Phase.ENTRY:
             self.news.release()  # the verdict was put away before it was painted
+            self.receipts.release()
 
     def _on_news(self, changed: Changed) -> None:
         if Changed.PRICE in changed:
             self.flow.price_again()
+
+    def _on_printing(self, desk: PrintDesk) -> None:
+        self.page.show_printing(desk)
 
     def _on_member_replaced(self) -> None:
         self._shell.sounds.play(Sound.ATTENTION)

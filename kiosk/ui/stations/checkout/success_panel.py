@@ -7,7 +7,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.documents.outcomes import PrintDesk
 from kiosk.application.sales.outcomes import Redemption, SaleView
+from kiosk.domain.documents.printers import PrintSetup, ReceiptPolicy
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import held
@@ -36,6 +38,7 @@ class SuccessPanel(Panel):
         self._redemption: Redemption | None = None
         self._announce = False
         self._came_back: int | None = None
+        self._printing = PrintDesk(PrintSetup())
         lines = column(self, margins=(space["xxl"], space["l"], space["xxl"], space["l"]), gap=space["s"])
         head = row(gap=space["l"])
         self._sign = QLabel()
@@ -63,15 +66,20 @@ class SuccessPanel(Panel):
         lines.addWidget(self.won)
         lines.addStretch(1)
         self._note = note = Panel(ui, "success_note")
-        inside = column(note, margins=(space["l"], 0, space["l"], space["m"]), gap=0)
+        inside = column(note, margins=(space["l"], 2, 2, space["s"]), gap=0)
         self.receipt = LinkRow("strong", "on_ok")
         self.receipt.setObjectName("done_receipt")
         self.receipt.clicked.connect(self.receipt_pressed)
         self.state = Text("body", "on_ok", wrap=True)
-        inside.addWidget(self.receipt)
         inside.addWidget(self.state)
         lines.addWidget(note)
         lines.addSpacing(space["s"])
+        self.paper = Button("ghost_success", "strong", key="Ctrl P")
+        self.paper.setObjectName("print_receipt")
+        numbered = row(gap=space["m"])
+        numbered.addWidget(self.receipt, 1)
+        numbered.addWidget(self.paper)
+        inside.insertLayout(0, numbered)
         files = row(gap=space["m"])
         self.pdf = Button("ghost_success", "strong", key="F11")
         self.pdf.setObjectName("save_pdf")
@@ -100,6 +108,21 @@ class SuccessPanel(Panel):
         self._say_aloud()
         self.update()
 
+    def show_printing(self, desk: PrintDesk) -> None:
+        """Whether there is a printer for receipts, and when it prints them."""
+        self._printing = desk
+        self._say_paper()
+
+    def _say_paper(self) -> None:
+        desk = self._printing
+        if not desk.prints_receipts:
+            self.paper.say(translate("Recent", "QR code"))
+        elif desk.setup.receipts is ReceiptPolicy.ALWAYS:
+            self.paper.say(translate("Printing", "Print again"))
+        else:
+            self.paper.say(translate("Recent", "Print"))
+        self.paper.setVisible(desk.setup.receipts is not ReceiptPolicy.NEVER or not desk.prints_receipts)
+
     def show_undone(self, redemption: Redemption, came_back: int) -> None:
         """The sale on screen was voided or goods of it came back: never "done" any more. `redemption` as it is now;
         `came_back`: minor units to give back."""
@@ -121,7 +144,7 @@ class SuccessPanel(Panel):
         """Green is for what stands."""
         restyle(self, role="undone" if self.undone else "success")
         restyle(self._note, role="undone_note" if self.undone else "success_note")
-        for button in (self.pdf, self.text, self.why):
+        for button in (self.pdf, self.text, self.why, self.paper):
             button.set_kind("ghost_undone" if self.undone else "ghost_success")
         self.retheme()
 
@@ -133,6 +156,7 @@ class SuccessPanel(Panel):
         i18n = self.ui.i18n
         self.verdict.setText(translate("Success", "Done"))
         self.caption.setText(translate("Success", "To pay"))
+        self._say_paper()
         self.pdf.say(translate("Success", "PDF"))
         self.text.say(translate("Success", "Text"))
         self.why.say(translate("Success", "Why?"))
