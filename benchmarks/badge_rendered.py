@@ -28,7 +28,8 @@ NAMES = ("王小明", "歐陽 安娜", "Anna", "Christoph-Alexander von Hohensta
 def measure(count: int) -> dict[str, Any]:
     """Milliseconds."""
     from kiosk.demo import papers
-    from kiosk.demo.documents import brand, example
+    from kiosk.demo.brand import brand
+    from kiosk.demo.documents import example
     from kiosk.domain.documents import badge
     from kiosk.domain.documents.blocks import DocumentKind
     from kiosk.domain.documents.paper import BADGE, ROLL_80

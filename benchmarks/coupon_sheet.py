@@ -31,7 +31,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 def coupons(count: int) -> Iterator[Document]:
     """One after the other, so that none waits in memory."""
     from kiosk.demo import papers
-    from kiosk.demo.documents import brand
+    from kiosk.demo.brand import brand
     from kiosk.domain.documents import coupon
     from kiosk.ui.words.documents import members
 

@@ -7,25 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from kiosk.demo import papers
-from kiosk.demo.pictures import logo, moonlit_hills
+from kiosk.demo.brand import brand
+from kiosk.demo.pictures import moonlit_hills
 from kiosk.domain.documents.blocks import Document, DocumentKind
-from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.greeting_card import GreetingCard
-from kiosk.domain.texts import LocalText
 from kiosk.ui.words.documents import draws, events, members, sales, store
 from kiosk.ui.words.receipts import receipt_words
-
-
-@lru_cache(maxsize=1)
-def brand() -> Brand:
-    """The demo chain's."""
-    return Brand(LocalText("青禾生活", "青禾生活", "Qinghe Living"), logo(), "#0e6b5b")
-
 
 WORDS: Mapping[DocumentKind, Callable[[str, str], Any]] = {
     DocumentKind.RECEIPT: receipt_words,

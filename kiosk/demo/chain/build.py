@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from kiosk.demo.brand import brand
 from kiosk.demo.chain import catalogue, in_time, pasts, people
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.members.facts import MEMBER_REGISTERED
@@ -24,7 +25,7 @@ from kiosk.hq.rows.editions import EDITIONS
 from kiosk.hq.rows.publish import RowChange, all_rows
 from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.tokens import issue, keys
-from kiosk.protocol.rows import CouponRow, EditionRow, RevocationRow
+from kiosk.protocol.rows import BRAND_ID, CouponRow, EditionRow, RevocationRow
 
 PINS = {Role.CLERK: "1357", Role.MANAGER: "2469", Role.AUDITOR: "8024"}
 """Demo PINs, documented in docs/hq.md."""
@@ -236,6 +237,7 @@ def _staff(
 def _changes(chain: DemoChain, today: datetime) -> list[RowChange]:
     homes = {member.id: member.home_store for member in chain.members}
     changes = [RowChange(Bucket(CHAIN, "stores"), store.id, store) for store in chain.stores]
+    changes.append(RowChange(Bucket(CHAIN, "brand"), BRAND_ID, brand()))
     changes += [RowChange(Bucket(CHAIN, "campaigns"), row.id, row) for row in chain.campaigns]
     changes += [RowChange(Bucket(CHAIN, "templates"), row.id, row) for row in chain.templates]
     for store in chain.stores:

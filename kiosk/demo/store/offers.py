@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import paths
+from kiosk.demo.brand import brand
 from kiosk.demo.store.clock import NOW
 from kiosk.demo.store.people import ELSEWHERE, MEMBERS, STORE, STORES
 from kiosk.domain.campaigns.coupons import template_of
@@ -25,7 +26,7 @@ from kiosk.domain.tokens import (
 from kiosk.hq.tokens import issue
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.signature import PURPOSE, sign
-from kiosk.protocol.rows import CouponRow, EditionRow, KeyRow
+from kiosk.protocol.rows import BRAND_ID, CouponRow, EditionRow, KeyRow
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import key_id_of, public_of, signing_key
 
@@ -229,6 +230,7 @@ def rows() -> Iterator[Row]:
             yield "chain/templates", template.id, template
     header = CampaignHeader(CAMPAIGN, campaigns()[0].name, FIRST_DAY, LAST_DAY)
     yield "chain/campaigns", header.id, header
+    yield "chain/brand", BRAND_ID, brand()
     for member in MEMBERS:
         yield f"store/{STORE}/members", member.id, member
     for coupon in coupon_rows():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ STORE = LocalText("信義", "信义", "Xinyi")
 WRITTEN_BY_HAND = ("draw_method", "claim_time", "claim_conditions", "claim_method", "delivery", "forfeiture")
 
 
+@cache
 def campaign_of(path: Path) -> Campaign:
     return load_campaign(path).campaign
 
@@ -87,7 +89,7 @@ def test_the_command_writes_a_poster_or_says_what_it_lacks(tmp_path: Path) -> No
     text = next(path for path in FILES if campaign_of(path).draws).read_text(encoding="utf-8")
     file.write_text(text, encoding="utf-8")
     words = ["campaign", "poster", str(file), "--out", str(out)]
-    code, said, heard = called([*words, "--paper", "A3", "--language", "en", "--store", "Xinyi"])
+    code, said, heard = called([*words, "--paper", "A5", "--language", "en", "--store", "Xinyi"])
     assert (code, said, heard) == (0, f"{out}\n", "")
     assert out.read_bytes().startswith(b"%PDF")
     out.unlink()

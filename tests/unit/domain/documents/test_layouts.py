@@ -26,7 +26,7 @@ from tests.unit.domain.documents.papers import BRANDS, CODE, TXN, data_class, fl
 _HOLE = re.compile(r"\{\w*\}")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066\u2067\u2028\u2029\ufeff\ud800-\udfff]")
 # what is drawn is large: made smaller, it would take minutes
-_EXAMPLES = settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+_EXAMPLES = settings(max_examples=8, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 
 @cache
