@@ -9,6 +9,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from importlib import import_module
+from itertools import count
 from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -155,3 +156,42 @@ def texts(blocks: tuple[b.AnyBlock, ...]) -> Iterator[str]:
 def flat(text: str) -> str:
     """Without spaces and marks of direction: what is left wraps anywhere."""
     return "".join(text.split()).replace("\u2068", "").replace("\u2069", "")
+
+
+def full(of: type[Any], names: Iterator[int] | None = None) -> Any:
+    """Data of a class with nothing left out, each of its texts 100 characters long and like no other."""
+    names = names or count(100)
+    hints = get_type_hints(of)
+    return of(**{field.name: _full_part(of, field.name, hints[field.name], names) for field in dataclasses.fields(of)})
+
+
+def _full_part(of: type[Any], name: str, hint: Any, names: Iterator[int]) -> Any:
+    def text() -> str:
+        number = next(names)
+        return f"{number}" + "名" * 94 + f"{number}"
+
+    if name in _CODES:
+        return _CODES[name]
+    if name in _SET:
+        return _SET[name][-1]
+    if name == "phone_end":
+        return "0907"
+    if get_origin(hint) is Mapping:
+        return {item: LocalText(text(), text(), text()) for item in WRITTEN}
+    if get_origin(hint) is types.UnionType:
+        inner = next(one for one in get_args(hint) if one is not types.NoneType)
+        return _full_part(of, name, inner, names)
+    if get_origin(hint) is tuple:
+        return tuple(_full_part(of, name, get_args(hint)[0], names) for _ in range(2))
+    if hint is LocalText:
+        return LocalText(text(), text(), text())
+    if hint is datetime:
+        return datetime(2026, 11, 21 if name in ("starts", "since") else 28, tzinfo=UTC)
+    fixed: dict[type[Any], Any] = {bool: True, int: 3, bytes: b"\x89PNG\r\n\x1a\n", date: date(2026, 11, 21)}
+    if hint in fixed:
+        return fixed[hint]
+    if hint is str:
+        return text()
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return next(iter(hint))
+    return full(hint, names)

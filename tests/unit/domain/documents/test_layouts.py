@@ -21,7 +21,7 @@ from kiosk.domain.documents.cleaning import clean
 from kiosk.domain.documents.result_slip import ResultSlip
 from kiosk.domain.documents.rules_poster import MissingRules
 from kiosk.domain.texts import LANGUAGES
-from tests.unit.domain.documents.papers import BRANDS, CODE, TXN, data_class, flat, made, said, texts, words_class
+from tests.unit.domain.documents.papers import BRANDS, CODE, TXN, data_class, flat, full, made, said, texts, words_class
 
 _HOLE = re.compile(r"\{\w*\}")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066\u2067\u2028\u2029\ufeff\ud800-\udfff]")
@@ -77,6 +77,16 @@ def test_every_word_of_the_data_is_on_the_paper_and_nothing_that_harms_it(
     assert TXN not in everything
     if kind is not DocumentKind.TEST_PAGE:  # its code is no secret
         assert CODE not in everything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_names_of_100_characters_stand_whole_and_nothing_that_is_known_is_left_out(
+    kind: DocumentKind, language: str
+) -> None:
+    data = full(data_class(kind))
+    whole = flat("".join(texts(laid_out(kind, data, language).blocks)))
+    assert [text for text in said(data, language) if flat(text) not in whole] == []
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
