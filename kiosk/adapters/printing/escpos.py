@@ -180,10 +180,9 @@ class EscPosRenderer:
         if unicodedata.category(character)[0] == "L" and unicodedata.east_asian_width(character) == "A":
             return None  # letters of other scripts would stand in fields twice as wide as theirs
         try:
-            encoded = character.encode("gbk" if self._page is CodePage.GB18030 else "big5")
+            return character.encode("gbk" if self._page is CodePage.GB18030 else "big5")
         except UnicodeEncodeError:
             return None
-        return encoded if len(encoded) == 2 else None
 
     def _qr(self, qr: Qr) -> bytes | None:
         if not (qr.code and qr.code.isascii() and qr.code.isprintable()):

@@ -73,13 +73,8 @@ class TsplRenderer:
             f"SIZE {wide},{high}\r\nGAP {self._gap}\r\nDIRECTION 1\r\nREFERENCE 0,0\r\nSET CUTTER {self._cutter}\r\n"
             f"CLS\r\nBITMAP 0,0,{dots.stride},{dots.height},0,"
         )
-        # a dot is what is 0 there
-        spare = dots.stride * 8 - dots.width
-        beyond = (1 << spare) - 1
-        rows = bytearray(byte ^ 0xFF for byte in dots.rows)
-        for last in range(dots.stride - 1, len(rows), dots.stride):
-            rows[last] |= beyond
-        return head.encode() + bytes(rows) + b"\r\nPRINT 1,1\r\n"
+        rows = bytes(byte ^ 0xFF for byte in dots.rows)  # a dot is what is 0 there
+        return head.encode() + rows + b"\r\nPRINT 1,1\r\n"
 
 
 def pieces(data: bytes) -> int:
@@ -98,7 +93,7 @@ def _shortened(dots: Dots) -> str:
     before = ""
     for at in range(0, len(dots.rows), dots.stride):
         digits = dots.rows[at : at + dots.stride].hex().upper()
-        rows.append(":" if digits == before and at else _counted(digits))
+        rows.append(":" if digits == before else _counted(digits))
         before = digits
     return "".join(rows)
 

@@ -129,6 +129,9 @@ def test_whether_a_receipt_came_out(answers: list[bytes], reached: Reached, trou
         ([hs(waiting=1), hs(left=2), hs()], Reached.PRINTED, None),
         ([hs(partial=1), hs(head=1)], Reached.PART, Trouble.COVER_OPEN),
         ([hs(paper=1, pause=1)], Reached.PART, Trouble.PAPER_OUT),
+        ([hs(left=2)], Reached.PART, Trouble.SILENT),
+        ([hs(partial=1)], Reached.PART, Trouble.SILENT),
+        ([hs(waiting=1)], Reached.PART, Trouble.SILENT),
         ([hs(pause=1)], Reached.PART, Trouble.FAULT),
         ([hs()[:20], hs()[20:]], Reached.PRINTED, None),  # in two pieces
         ([hs()[:20]], Reached.PART, Trouble.GARBAGE),

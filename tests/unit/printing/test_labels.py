@@ -88,6 +88,20 @@ def test_moved_by_tenths_of_a_millimetre_either_way(left: int, top: int) -> None
         assert labels[0].sum() == 200
 
 
+def test_what_is_moved_beyond_the_edge_is_cut_off() -> None:
+    ink = np.ones((440, 720), bool)
+    for left, top in ((-10, 0), (10, 0), (0, -10), (0, 10)):
+        for labels in both(replace(PRINTER, left=left, top=top), BADGE, ink):
+            assert labels[0].sum() == (720 - 8 * bool(left)) * (440 - 8 * bool(top))
+
+
+def test_rows_of_one_kind_of_any_length() -> None:
+    width, height = 2126, 1299
+    for ink in (np.ones((height, width), bool), np.zeros((height, width), bool)):
+        for labels in both(replace(PRINTER, dpi=600), BADGE, ink):
+            assert np.array_equal(labels[0], ink)
+
+
 def test_pieces_are_counted_as_they_leave_the_roll() -> None:
     document = label(Text("a"), PageBreak(), Text("b"), PageBreak(), Text("c"))
     assert pieces(ZplRenderer(PRINTER, BADGE, PatternPainter()).render(document)) == 3
