@@ -427,15 +427,16 @@ class LazyDevices:
         return self._devices.open(printer)
 
     def found(self) -> tuple[FoundPrinter, ...]:
-        """Printers on this machine's ports."""
+        """Printers on this machine's ports, and its system's."""
         return self._devices.found()
 
     @cached_property
     def _devices(self) -> Devices:
         from kiosk.adapters.printing.devices import PrinterDevices
         from kiosk.ui.documents.painting import DotsPainter
+        from kiosk.ui.documents.system_printers import SystemPrinter, system_printers
 
-        return PrinterDevices(DotsPainter())
+        return PrinterDevices(DotsPainter(), SystemPrinter, system_printers)
 
 
 class LazyReceipts:
