@@ -202,6 +202,7 @@ class Station(QObject):
             clock=self.terminal.clock,
             receipts=LazyReceipts(self.terminal.settings),
             cards=CardTools(self._photograph if self._has_camera() else None, simplified),
+            slips=self.terminal.settings.receipts_dir,
             rescan=self._forget_scans,
         )
         checkout = CheckoutStation(shell, self.terminal.service, settings)

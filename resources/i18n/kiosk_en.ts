@@ -2064,6 +2064,10 @@
    <translation>Not synced yet</translation>
   </message>
   <message>
+   <source>Paper slips</source>
+   <translation>Paper slips</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>Points</translation>
   </message>
@@ -6166,6 +6170,187 @@
   <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
    <translation>{name} was here last. The sale under way is kept for them.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Slips</name>
+  <message numerus="yes">
+   <source>%n slip(s) keyed in.</source>
+   <translation>
+    <numerusform>%n slip keyed in.</numerusform>
+    <numerusform>%n slips keyed in.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n slip(s) of this book are still out.</source>
+   <translation>
+    <numerusform>%n slip of this book is still out.</numerusform>
+    <numerusform>%n slips of this book are still out.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All that is out can still cost {worst} at most.</source>
+   <translation>All that is out can still cost {worst} at most.</translation>
+  </message>
+  <message>
+   <source>Amount written</source>
+   <translation>Amount written</translation>
+  </message>
+  <message>
+   <source>Book this slip</source>
+   <translation>Book this slip</translation>
+  </message>
+  <message>
+   <source>Books</source>
+   <translation>Books</translation>
+  </message>
+  <message>
+   <source>Books of paper slips</source>
+   <translation>Books of paper slips</translation>
+  </message>
+  <message>
+   <source>Books of slips are a manager’s: printing, numbers that are unused or lost.</source>
+   <translation>Books of slips are a manager’s: printing, numbers that are unused or lost.</translation>
+  </message>
+  <message>
+   <source>Card or phone</source>
+   <translation>Card or phone</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>Coupon</translation>
+  </message>
+  <message>
+   <source>Day written</source>
+   <translation>Day written</translation>
+  </message>
+  <message>
+   <source>From number</source>
+   <translation>From number</translation>
+  </message>
+  <message>
+   <source>If it stood for one</source>
+   <translation>If it stood for one</translation>
+  </message>
+  <message>
+   <source>Key in paper slips</source>
+   <translation>Key in paper slips</translation>
+  </message>
+  <message>
+   <source>Lost</source>
+   <translation>Lost</translation>
+  </message>
+  <message>
+   <source>Make: {name}, up to {left}</source>
+   <translation>Make: {name}, up to {left}</translation>
+  </message>
+  <message>
+   <source>Member</source>
+   <translation>Member</translation>
+  </message>
+  <message>
+   <source>New book: slips</source>
+   <translation>New book: slips</translation>
+  </message>
+  <message>
+   <source>No book of slips is known here. HQ makes one for the store.</source>
+   <translation>No book of slips is known here. HQ makes one for the store.</translation>
+  </message>
+  <message>
+   <source>None can be made here now</source>
+   <translation>None can be made here now</translation>
+  </message>
+  <message>
+   <source>Number or name</source>
+   <translation>Number or name</translation>
+  </message>
+  <message>
+   <source>Only HQ makes books</source>
+   <translation>Only HQ makes books</translation>
+  </message>
+  <message>
+   <source>Print as PDF</source>
+   <translation>Print as PDF</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>Recording…</translation>
+  </message>
+  <message>
+   <source>Scan its code, or its number with the last digit</source>
+   <translation>Scan its code, or its number with the last digit</translation>
+  </message>
+  <message>
+   <source>Scan the slip, key in time and amount as written, Enter. Day and clerk stay.</source>
+   <translation>Scan the slip, key in time and amount as written, Enter. Day and clerk stay.</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>Slip</translation>
+  </message>
+  <message>
+   <source>Stop ({done} of {all})</source>
+   <translation>Stop ({done} of {all})</translation>
+  </message>
+  <message>
+   <source>Stopped: there is no file.</source>
+   <translation>Stopped: there is no file.</translation>
+  </message>
+  <message>
+   <source>The book could not be saved. Check the folder and the disk.</source>
+   <translation>The book could not be saved. Check the folder and the disk.</translation>
+  </message>
+  <message>
+   <source>The book is in {file}.</source>
+   <translation>The book is in {file}.</translation>
+  </message>
+  <message>
+   <source>Time written</source>
+   <translation>Time written</translation>
+  </message>
+  <message>
+   <source>To number</source>
+   <translation>To number</translation>
+  </message>
+  <message>
+   <source>Unused</source>
+   <translation>Unused</translation>
+  </message>
+  <message>
+   <source>What amount is written on it? Digits and a point only.</source>
+   <translation>What amount is written on it? Digits and a point only.</translation>
+  </message>
+  <message>
+   <source>What day is written on it? Such as 29, 11/29 or 2026-11-29.</source>
+   <translation>What day is written on it? Such as 29, 11/29 or 2026-11-29.</translation>
+  </message>
+  <message>
+   <source>What time is written on it? Four digits, such as 1432.</source>
+   <translation>What time is written on it? Four digits, such as 1432.</translation>
+  </message>
+  <message>
+   <source>Which slip? Scan its code, or key in its number.</source>
+   <translation>Which slip? Scan its code, or key in its number.</translation>
+  </message>
+  <message>
+   <source>Who wrote it? Their number, or enough of their name.</source>
+   <translation>Who wrote it? Their number, or enough of their name.</translation>
+  </message>
+  <message>
+   <source>Written by</source>
+   <translation>Written by</translation>
+  </message>
+  <message>
+   <source>good through {day}</source>
+   <translation>good through {day}</translation>
+  </message>
+  <message>
+   <source>{code} · {time} · {amount}, paid {total}</source>
+   <translation>{code} · {time} · {amount}, paid {total}</translation>
+  </message>
+  <message>
+   <source>{used} used, {unused} unused, {lost} lost, {open} out</source>
+   <translation>{used} used, {unused} unused, {lost} lost, {open} out</translation>
   </message>
  </context>
  <context>

@@ -2052,6 +2052,10 @@
    <translation>尚未同步</translation>
   </message>
   <message>
+   <source>Paper slips</source>
+   <translation>核销单</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>积分</translation>
   </message>
@@ -2135,7 +2139,7 @@
   </message>
   <message>
    <source>Book of slips made</source>
-   <translation>制作纸质券</translation>
+   <translation>制作核销单</translation>
   </message>
   <message>
    <source>Came to an event</source>
@@ -2371,11 +2375,11 @@
   </message>
   <message>
    <source>Slips lost</source>
-   <translation>纸质券遗失</translation>
+   <translation>核销单遗失</translation>
   </message>
   <message>
    <source>Slips unused</source>
-   <translation>纸质券未使用</translation>
+   <translation>核销单未使用</translation>
   </message>
   <message>
    <source>Staff</source>
@@ -2467,7 +2471,7 @@
   </message>
   <message>
    <source>from a paper slip</source>
-   <translation>纸质券补录</translation>
+   <translation>核销单补录</translation>
   </message>
   <message>
    <source>granted</source>
@@ -5059,11 +5063,11 @@
   </message>
   <message>
    <source>No book of this store has the number “{read}”.</source>
-   <translation>本店没有任何一本纸质券有编号“{read}”。</translation>
+   <translation>本店没有任何一本核销单有编号“{read}”。</translation>
   </message>
   <message>
    <source>No book of this store has this number.</source>
-   <translation>本店没有任何一本纸质券有这个编号。</translation>
+   <translation>本店没有任何一本核销单有这个编号。</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -5311,11 +5315,11 @@
   </message>
   <message>
    <source>The slip is good for another offer.</source>
-   <translation>这张纸质券适用的是另一项优惠。</translation>
+   <translation>这张核销单适用的是另一项优惠。</translation>
   </message>
   <message>
    <source>The slip is good for “{name}” only.</source>
-   <translation>这张纸质券只适用“{name}”。</translation>
+   <translation>这张核销单只适用“{name}”。</translation>
   </message>
   <message>
    <source>The slip says {at}.</source>
@@ -5583,7 +5587,7 @@
   </message>
   <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
-   <translation>“{read}”不是任何纸质券的编号：有一位看错或打错了。</translation>
+   <translation>“{read}”不是任何核销单的编号：有一位看错或打错了。</translation>
   </message>
  </context>
  <context>
@@ -6105,6 +6109,185 @@
   <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
    <translation>刚才是 {name}。未完成的交易为其保留。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Slips</name>
+  <message numerus="yes">
+   <source>%n slip(s) keyed in.</source>
+   <translation>
+    <numerusform>已补录 %n 张。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n slip(s) of this book are still out.</source>
+   <translation>
+    <numerusform>这一本还有 %n 张在外。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All that is out can still cost {worst} at most.</source>
+   <translation>所有在外的单最多还会折去 {worst}。</translation>
+  </message>
+  <message>
+   <source>Amount written</source>
+   <translation>单上金额</translation>
+  </message>
+  <message>
+   <source>Book this slip</source>
+   <translation>补录这一张</translation>
+  </message>
+  <message>
+   <source>Books</source>
+   <translation>单本</translation>
+  </message>
+  <message>
+   <source>Books of paper slips</source>
+   <translation>人工核销单本</translation>
+  </message>
+  <message>
+   <source>Books of slips are a manager’s: printing, numbers that are unused or lost.</source>
+   <translation>核销单本由主管处理：打印、未使用或遗失的编号。</translation>
+  </message>
+  <message>
+   <source>Card or phone</source>
+   <translation>卡号或电话</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>优惠券</translation>
+  </message>
+  <message>
+   <source>Day written</source>
+   <translation>单上日期</translation>
+  </message>
+  <message>
+   <source>From number</source>
+   <translation>起始编号</translation>
+  </message>
+  <message>
+   <source>If it stood for one</source>
+   <translation>代替优惠券时填</translation>
+  </message>
+  <message>
+   <source>Key in paper slips</source>
+   <translation>补录人工核销单</translation>
+  </message>
+  <message>
+   <source>Lost</source>
+   <translation>遗失</translation>
+  </message>
+  <message>
+   <source>Make: {name}, up to {left}</source>
+   <translation>制作：{name}，最多 {left} 张</translation>
+  </message>
+  <message>
+   <source>Member</source>
+   <translation>会员</translation>
+  </message>
+  <message>
+   <source>New book: slips</source>
+   <translation>新的一本：张数</translation>
+  </message>
+  <message>
+   <source>No book of slips is known here. HQ makes one for the store.</source>
+   <translation>这里没有任何核销单本。由总部为门店制作。</translation>
+  </message>
+  <message>
+   <source>None can be made here now</source>
+   <translation>目前这里无法制作</translation>
+  </message>
+  <message>
+   <source>Number or name</source>
+   <translation>编号或姓名</translation>
+  </message>
+  <message>
+   <source>Only HQ makes books</source>
+   <translation>只有总部能制作</translation>
+  </message>
+  <message>
+   <source>Print as PDF</source>
+   <translation>打印成 PDF</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>记录中…</translation>
+  </message>
+  <message>
+   <source>Scan its code, or its number with the last digit</source>
+   <translation>扫描二维码，或输入编号含最后一码</translation>
+  </message>
+  <message>
+   <source>Scan the slip, key in time and amount as written, Enter. Day and clerk stay.</source>
+   <translation>扫描核销单，照单上输入时间与金额，按 Enter。日期与店员会保留。</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>核销单</translation>
+  </message>
+  <message>
+   <source>Stop ({done} of {all})</source>
+   <translation>停止（{done} / {all}）</translation>
+  </message>
+  <message>
+   <source>Stopped: there is no file.</source>
+   <translation>已停止，没有产生文件。</translation>
+  </message>
+  <message>
+   <source>The book could not be saved. Check the folder and the disk.</source>
+   <translation>单本无法保存，请检查文件夹与磁盘。</translation>
+  </message>
+  <message>
+   <source>The book is in {file}.</source>
+   <translation>单本已存成 {file}。</translation>
+  </message>
+  <message>
+   <source>Time written</source>
+   <translation>单上时间</translation>
+  </message>
+  <message>
+   <source>To number</source>
+   <translation>结束编号</translation>
+  </message>
+  <message>
+   <source>Unused</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <source>What amount is written on it? Digits and a point only.</source>
+   <translation>单上写的金额是多少？只能有数字与小数点。</translation>
+  </message>
+  <message>
+   <source>What day is written on it? Such as 29, 11/29 or 2026-11-29.</source>
+   <translation>单上写的是哪一天？例如 29、11/29 或 2026-11-29。</translation>
+  </message>
+  <message>
+   <source>What time is written on it? Four digits, such as 1432.</source>
+   <translation>单上写的是几点？四位数，例如 1432。</translation>
+  </message>
+  <message>
+   <source>Which slip? Scan its code, or key in its number.</source>
+   <translation>是哪一张？请扫描二维码或输入编号。</translation>
+  </message>
+  <message>
+   <source>Who wrote it? Their number, or enough of their name.</source>
+   <translation>是谁写的？请输入编号，或姓名的一部分。</translation>
+  </message>
+  <message>
+   <source>Written by</source>
+   <translation>开单店员</translation>
+  </message>
+  <message>
+   <source>good through {day}</source>
+   <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>{code} · {time} · {amount}, paid {total}</source>
+   <translation>{code} · {time} · {amount}，实付 {total}</translation>
+  </message>
+  <message>
+   <source>{used} used, {unused} unused, {lost} lost, {open} out</source>
+   <translation>已用 {used}、未使用 {unused}、遗失 {lost}、在外 {open}</translation>
   </message>
  </context>
  <context>

@@ -2052,6 +2052,10 @@
    <translation>尚未同步</translation>
   </message>
   <message>
+   <source>Paper slips</source>
+   <translation>核銷單</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>積分</translation>
   </message>
@@ -2135,7 +2139,7 @@
   </message>
   <message>
    <source>Book of slips made</source>
-   <translation>製作紙本券</translation>
+   <translation>製作核銷單</translation>
   </message>
   <message>
    <source>Came to an event</source>
@@ -2371,11 +2375,11 @@
   </message>
   <message>
    <source>Slips lost</source>
-   <translation>紙本券遺失</translation>
+   <translation>核銷單遺失</translation>
   </message>
   <message>
    <source>Slips unused</source>
-   <translation>紙本券未使用</translation>
+   <translation>核銷單未使用</translation>
   </message>
   <message>
    <source>Staff</source>
@@ -2467,7 +2471,7 @@
   </message>
   <message>
    <source>from a paper slip</source>
-   <translation>紙本券補登</translation>
+   <translation>核銷單補登</translation>
   </message>
   <message>
    <source>granted</source>
@@ -5059,11 +5063,11 @@
   </message>
   <message>
    <source>No book of this store has the number “{read}”.</source>
-   <translation>本店沒有任何一本紙本券有編號「{read}」。</translation>
+   <translation>本店沒有任何一本核銷單有編號「{read}」。</translation>
   </message>
   <message>
    <source>No book of this store has this number.</source>
-   <translation>本店沒有任何一本紙本券有這個編號。</translation>
+   <translation>本店沒有任何一本核銷單有這個編號。</translation>
   </message>
   <message>
    <source>No member has this code.</source>
@@ -5311,11 +5315,11 @@
   </message>
   <message>
    <source>The slip is good for another offer.</source>
-   <translation>這張紙本券適用的是另一項優惠。</translation>
+   <translation>這張核銷單適用的是另一項優惠。</translation>
   </message>
   <message>
    <source>The slip is good for “{name}” only.</source>
-   <translation>這張紙本券只適用「{name}」。</translation>
+   <translation>這張核銷單只適用「{name}」。</translation>
   </message>
   <message>
    <source>The slip says {at}.</source>
@@ -5583,7 +5587,7 @@
   </message>
   <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
-   <translation>「{read}」不是任何紙本券的編號：有一位看錯或打錯了。</translation>
+   <translation>「{read}」不是任何核銷單的編號：有一位看錯或打錯了。</translation>
   </message>
  </context>
  <context>
@@ -6105,6 +6109,185 @@
   <message>
    <source>{name} was here last. The sale under way is kept for them.</source>
    <translation>剛才是 {name}。未完成的交易為其保留。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Slips</name>
+  <message numerus="yes">
+   <source>%n slip(s) keyed in.</source>
+   <translation>
+    <numerusform>已補登 %n 張。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n slip(s) of this book are still out.</source>
+   <translation>
+    <numerusform>這一本還有 %n 張在外。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All that is out can still cost {worst} at most.</source>
+   <translation>所有在外的單最多還會折去 {worst}。</translation>
+  </message>
+  <message>
+   <source>Amount written</source>
+   <translation>單上金額</translation>
+  </message>
+  <message>
+   <source>Book this slip</source>
+   <translation>補登這一張</translation>
+  </message>
+  <message>
+   <source>Books</source>
+   <translation>單本</translation>
+  </message>
+  <message>
+   <source>Books of paper slips</source>
+   <translation>人工核銷單本</translation>
+  </message>
+  <message>
+   <source>Books of slips are a manager’s: printing, numbers that are unused or lost.</source>
+   <translation>核銷單本由主管處理：列印、未使用或遺失的編號。</translation>
+  </message>
+  <message>
+   <source>Card or phone</source>
+   <translation>卡號或電話</translation>
+  </message>
+  <message>
+   <source>Coupon</source>
+   <translation>優惠券</translation>
+  </message>
+  <message>
+   <source>Day written</source>
+   <translation>單上日期</translation>
+  </message>
+  <message>
+   <source>From number</source>
+   <translation>起始編號</translation>
+  </message>
+  <message>
+   <source>If it stood for one</source>
+   <translation>代替優惠券時填</translation>
+  </message>
+  <message>
+   <source>Key in paper slips</source>
+   <translation>補登人工核銷單</translation>
+  </message>
+  <message>
+   <source>Lost</source>
+   <translation>遺失</translation>
+  </message>
+  <message>
+   <source>Make: {name}, up to {left}</source>
+   <translation>製作：{name}，最多 {left} 張</translation>
+  </message>
+  <message>
+   <source>Member</source>
+   <translation>會員</translation>
+  </message>
+  <message>
+   <source>New book: slips</source>
+   <translation>新的一本：張數</translation>
+  </message>
+  <message>
+   <source>No book of slips is known here. HQ makes one for the store.</source>
+   <translation>這裡沒有任何核銷單本。由總部為門市製作。</translation>
+  </message>
+  <message>
+   <source>None can be made here now</source>
+   <translation>目前這裡無法製作</translation>
+  </message>
+  <message>
+   <source>Number or name</source>
+   <translation>編號或姓名</translation>
+  </message>
+  <message>
+   <source>Only HQ makes books</source>
+   <translation>只有總部能製作</translation>
+  </message>
+  <message>
+   <source>Print as PDF</source>
+   <translation>列印成 PDF</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>記錄中…</translation>
+  </message>
+  <message>
+   <source>Scan its code, or its number with the last digit</source>
+   <translation>掃描 QR Code，或輸入編號含最後一碼</translation>
+  </message>
+  <message>
+   <source>Scan the slip, key in time and amount as written, Enter. Day and clerk stay.</source>
+   <translation>掃描核銷單，照單上輸入時間與金額，按 Enter。日期與店員會保留。</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>核銷單</translation>
+  </message>
+  <message>
+   <source>Stop ({done} of {all})</source>
+   <translation>停止（{done} / {all}）</translation>
+  </message>
+  <message>
+   <source>Stopped: there is no file.</source>
+   <translation>已停止，沒有產生檔案。</translation>
+  </message>
+  <message>
+   <source>The book could not be saved. Check the folder and the disk.</source>
+   <translation>單本無法儲存，請檢查資料夾與磁碟。</translation>
+  </message>
+  <message>
+   <source>The book is in {file}.</source>
+   <translation>單本已存成 {file}。</translation>
+  </message>
+  <message>
+   <source>Time written</source>
+   <translation>單上時間</translation>
+  </message>
+  <message>
+   <source>To number</source>
+   <translation>結束編號</translation>
+  </message>
+  <message>
+   <source>Unused</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <source>What amount is written on it? Digits and a point only.</source>
+   <translation>單上寫的金額是多少？只能有數字與小數點。</translation>
+  </message>
+  <message>
+   <source>What day is written on it? Such as 29, 11/29 or 2026-11-29.</source>
+   <translation>單上寫的是哪一天？例如 29、11/29 或 2026-11-29。</translation>
+  </message>
+  <message>
+   <source>What time is written on it? Four digits, such as 1432.</source>
+   <translation>單上寫的是幾點？四位數，例如 1432。</translation>
+  </message>
+  <message>
+   <source>Which slip? Scan its code, or key in its number.</source>
+   <translation>是哪一張？請掃描 QR Code 或輸入編號。</translation>
+  </message>
+  <message>
+   <source>Who wrote it? Their number, or enough of their name.</source>
+   <translation>是誰寫的？請輸入編號，或姓名的一部分。</translation>
+  </message>
+  <message>
+   <source>Written by</source>
+   <translation>開單店員</translation>
+  </message>
+  <message>
+   <source>good through {day}</source>
+   <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>{code} · {time} · {amount}, paid {total}</source>
+   <translation>{code} · {time} · {amount}，實付 {total}</translation>
+  </message>
+  <message>
+   <source>{used} used, {unused} unused, {lost} lost, {open} out</source>
+   <translation>已用 {used}、未使用 {unused}、遺失 {lost}、在外 {open}</translation>
   </message>
  </context>
  <context>

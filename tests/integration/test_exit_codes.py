@@ -41,6 +41,8 @@ CALLS: dict[str, list[str]] = {
     "decode": [__file__],
     "scanner learn": [],
     "explain": ["x"],
+    "slips list": [],
+    "slips print": ["x", "--to", "slips.pdf"],
     "campaign check": [__file__],
     "campaign schema": [],
     "campaign rehearse": [__file__, "--synthetic", "5"],
@@ -63,6 +65,9 @@ CALLS: dict[str, list[str]] = {
     "hq staff start": ["s-1"],
     "hq staff pin": ["s-1"],
     "hq staff badge": ["s-1"],
+    "hq slips list": [],
+    "hq slips book": ["--store", "xinyi", "--template", "x", "--count", "5"],
+    "hq slips allow": ["--template", "x", "--count", "5"],
     "hq keys": ["list"],
     "hq publish-campaign": [__file__],
     "hq withdraw-campaign": ["x"],
@@ -83,7 +88,7 @@ BEGIN = {"hq run", "hq demo-data", "enroll"}
 """Commands that begin something in an empty folder."""
 ON_SCREEN = ("demo", "run")
 """What is wrong with their data is said on a page, which waits for whoever looks (tests/ui/test_window.py)."""
-DATA = sorted(name for name in CALLS if name.split()[0] in {"enroll", "ledger", "token", "explain", "hq"})
+DATA = sorted(name for name in CALLS if name.split()[0] in {"enroll", "ledger", "token", "explain", "slips", "hq"})
 
 
 def _leaves(parser: argparse.ArgumentParser, name: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:

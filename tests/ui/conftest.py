@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -48,8 +49,10 @@ def make_stage(qapp: QApplication) -> Iterator[MakeStage]:
             sounds: SoundPlayer | None = None,
             past: bool = True,
             role: StationRole = StationRole.CHECKOUT,
+            slips: Path = Path("/nonexistent"),
         ) -> Stage:
-            return open_stages.enter_context(Stage(theme, language, sounds=sounds, past=past, role=role))
+            stage = Stage(theme, language, sounds=sounds, past=past, role=role, slips=slips)
+            return open_stages.enter_context(stage)
 
         yield make
 

@@ -149,7 +149,8 @@ def slip_sheet(context: Context, tx: LedgerTx, book_name: str) -> SlipSheet | Re
         own, codes = told.book, told.codes
     else:
         return Refusal(RefusalCode.SLIP_UNKNOWN, {"read": book_name})
-    return SlipSheet(own, what_it_is(context, own), store.name, store.currency, store.zone, codes)
+    brand = context.reference.brand()
+    return SlipSheet(own, what_it_is(context, own), store.name, store.currency, store.zone, codes, brand)
 
 
 def writers(tx: LedgerTx) -> tuple[Writer, ...]:

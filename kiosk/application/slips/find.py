@@ -19,7 +19,7 @@ from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 from kiosk.domain.tokens import PaperSlipClaims, ReadToken, TokenProblem, TokenRefusal
 
-PLAIN = LocalText("紙本券", "纸质券", "Paper slip")
+PLAIN = LocalText("人工核銷單", "人工核销单", "Paper slip")
 """What slips are called that take an amount off whatever is bought."""
 _MOST_SHOWN = 48
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.application.sales.outcomes import SaleView
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.scan.events import Symbology
 from kiosk.domain.slips.model import BookState, SlipBook
 from kiosk.domain.texts import LocalText
@@ -116,7 +117,7 @@ class SlipBooks:
 
 @dataclass(frozen=True, slots=True)
 class SlipSheet:
-    """What is printed of a book: the code and the number in letters of each slip."""
+    """What is printed of a book. `codes`: of each slip, from the first number on; `brand`: the chain's."""
 
     book: SlipBook
     name: LocalText
@@ -124,6 +125,7 @@ class SlipSheet:
     currency: str
     zone: str
     codes: tuple[str, ...]
+    brand: Brand | None = None
 
 
 @dataclass(frozen=True, slots=True)

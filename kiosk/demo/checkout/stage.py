@@ -55,8 +55,10 @@ class Stage:
         sounds: SoundPlayer | None = None,
         past: bool = True,
         role: StationRole = StationRole.CHECKOUT,
+        slips: Path = Path("/nonexistent"),
     ) -> None:
-        """`past` False: the first day of the store, when nothing has been sold yet. `role`: what the terminal is."""
+        """`past` False: the first day of the store, when nothing has been sold yet. `role`: what the terminal is.
+        `slips`: where books of paper slips are put."""
         self.theme, self.language, self.size = theme, language, size
         self.app = QApplication.instance() or QApplication([])
         self.store = DemoStore(past=past)
@@ -70,7 +72,7 @@ class Stage:
         self.may_keep = True
         """Whether the settings file can be written."""
         settings = CheckoutSettings(
-            clock=self.clock, verdict_min=0, receipts=_Drawer(), cards=CardTools(_photograph, str)
+            clock=self.clock, verdict_min=0, receipts=_Drawer(), cards=CardTools(_photograph, str), slips=slips
         )
         self.window = ShellWindow(
             self.api,

@@ -21,6 +21,7 @@ from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.printing_states import PRINTING_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
 from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
+from kiosk.demo.checkout.slip_states import SLIP_STATES
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.clock import NOW
 from kiosk.domain.scan.events import CameraStatus
@@ -369,5 +370,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **REFUSAL_STATES,
     **PAD_STATES,
     **CARD_STATES,
+    **SLIP_STATES,
 }
 """Name → how to get there from a freshly opened window."""

@@ -26,6 +26,7 @@ class CheckoutActions:
     void: Action
     why: Action
     card: Action
+    slips: Action
     clear: Action
     back: Action
     confirm: Action
@@ -51,6 +52,7 @@ class CheckoutActions:
             self.why,
             self.card,
             shell.language,
+            self.slips,
             *self.keys,
             self.back,
             self.confirm,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.domain.time import Clock
 from kiosk.ui.documents.receipt_output import ReceiptOutput
@@ -38,5 +39,7 @@ class CheckoutSettings:
     categories: tuple[str, ...] = ()
     receipts: ReceiptOutput | None = None
     cards: CardTools | None = None
+    slips: Path | None = None
+    """The folder of books of paper slips."""
     rescan: Callable[[], None] = _nothing
     """Forget what is in view of the camera, so that the same code counts again (the key "Rescan")."""

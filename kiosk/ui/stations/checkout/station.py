@@ -30,6 +30,7 @@ from kiosk.ui.stations.checkout.page import CheckoutPage
 from kiosk.ui.stations.checkout.receipts import Receipts
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheet_router import Desk
+from kiosk.ui.stations.checkout.slips_desk import SlipsDesk
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
 
@@ -60,6 +61,7 @@ class CheckoutStation(Station):
         self._terminal: TerminalInfo | None = None
         self.receipts = Receipts(shell, api, lambda: self.flow.actor)
         self.desk = Desk(shell, api, settings, self.page, self.flow, self.news, self.receipts)
+        self.slips = SlipsDesk(shell, api, settings, self.news, lambda: self.flow.actor, self.page.surroundings)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -96,6 +98,7 @@ class CheckoutStation(Station):
             points=Action(desk.toggle_points, (key.Key_F7,), label=lambda: translate("Footer", "Points")),
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
+            slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
@@ -146,6 +149,7 @@ class CheckoutStation(Station):
     # --- what the shell tells ----------------------------------------------------------------------------------------
 
     def begin(self, staff: Staff) -> None:
+        self.slips.forget()
         self.flow.begin(staff)
         self.flow.come_back(staff.id)
         if self.flow.phase is Phase.ENTRY:  # a sale that was made before the lock is nobody's any more
