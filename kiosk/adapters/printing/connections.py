@@ -41,7 +41,7 @@ class Doubtful(OSError):
 
 
 class Connection(Protocol):
-    """One way to a printer, used by one thread but for `close`. Every fault is an OSError."""
+    """One way to a printer. Every fault is an OSError."""
 
     def open(self) -> None:
         """Reach the printer."""
@@ -55,8 +55,11 @@ class Connection(Protocol):
     def finish(self, within: float) -> None:
         """End it properly behind a job. Raises where the printer has not taken all."""
 
+    def interrupt(self) -> None:
+        """Have whoever waits get Ended, now or the next time. The only one that another thread may call."""
+
     def close(self) -> None:
-        """Let go, from any thread; whoever waits gets Ended."""
+        """Let go."""
 
 
 def trouble_of(error: OSError) -> Trouble:
@@ -72,30 +75,30 @@ def trouble_of(error: OSError) -> Trouble:
 
 
 class _Waiting:
-    """Waits for a file descriptor, or for being closed."""
+    """Waits for a file descriptor, or for being interrupted."""
 
     def __init__(self) -> None:
         self._bell, self._ear = socket.socketpair()
-        self._closed = threading.Event()
+        self._interrupted = threading.Event()
 
     def __del__(self) -> None:
         self._bell.close()
         self._ear.close()
 
     def _wait(self, within: float, *, reads: Any = None, writes: Any = None) -> bool:
-        """Whether it is ready. Raises Ended when closed."""
+        """Whether it is ready. Raises Ended when interrupted."""
         readers = [self._ear] if reads is None else [self._ear, reads]
         writers = [] if writes is None else [writes]
         # Windows says of a connection that could not be made that it is exceptional, and not that it is ready
         ready, able, odd = select.select(readers, writers, writers, within)
-        if self._closed.is_set():
-            raise Ended(errno.ECONNABORTED, "closed")
+        if self._interrupted.is_set():
+            raise Ended(errno.ECONNABORTED, "interrupted")
         return bool(able or odd or (reads is not None and reads in ready))
 
-    def _ring(self) -> None:
-        self._closed.set()
-        with contextlib.suppress(OSError):
-            self._bell.send(b"x")
+    def interrupt(self) -> None:
+        """See `Connection`."""
+        self._interrupted.set()
+        self._bell.send(b"x")
 
 
 class TcpConnection(_Waiting):
@@ -124,7 +127,7 @@ class TcpConnection(_Waiting):
                 made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             except OSError as error:
                 made.close()
-                if self._closed.is_set():
+                if self._interrupted.is_set():
                     raise
                 fault = error
                 continue
@@ -161,13 +164,12 @@ class TcpConnection(_Waiting):
                 if not self.read(left):
                     return
             except Ended:
-                if self._closed.is_set():
+                if self._interrupted.is_set():
                     raise
                 return
 
     def close(self) -> None:
         """See `Connection`."""
-        self._ring()
         made, self._socket = self._socket, None
         if made is not None:
             made.close()
@@ -213,7 +215,6 @@ class _FileConnection(_Waiting):
 
     def close(self) -> None:
         """See `Connection`."""
-        self._ring()
         file, self._file = self._file, None
         if file is not None:
             os.close(file)
@@ -273,7 +274,6 @@ class SerialConnection(_FileConnection):
 
     def close(self) -> None:
         """See `Connection`."""
-        self._ring()
         port, self._port, self._file = self._port, None, None
         if port is not None:
             port.close()
@@ -285,16 +285,13 @@ class WindowsPort:
     def __init__(self, port: str, baud: int | None) -> None:
         self._where = (port, baud)
         self._port: Any = None
-        self._closed = False
+        self._interrupted = False
 
     def open(self) -> None:
         """See `Connection`."""
         port, baud = self._where
         # a port that is no serial line is written to as a file
         self._port = open(port, "wb", buffering=0) if baud is None else _serial_port(port, baud)  # noqa: PTH123, SIM115
-        if self._closed:
-            self.close()
-            raise Ended(errno.ECONNABORTED, "closed")
 
     def write(self, data: bytes, within: float) -> int:
         """See `Connection`. Raises Doubtful, since Windows does not say how much was taken in the end."""
@@ -316,27 +313,31 @@ class WindowsPort:
     def finish(self, within: float) -> None:
         """See `Connection`. What the system has taken goes out by itself."""
 
+    def interrupt(self) -> None:
+        """See `Connection`."""
+        self._interrupted = True
+        for give_up in ("cancel_read", "cancel_write"):
+            getattr(self._port, give_up, lambda: None)()
+
     def close(self) -> None:
         """See `Connection`."""
-        self._closed = True
         port, self._port = self._port, None
         if port is not None:
-            for let_go in ("cancel_read", "cancel_write"):
-                getattr(port, let_go, lambda: None)()
             port.close()
 
     @contextlib.contextmanager
     def _given_up(self) -> Iterator[Any]:
-        if (port := self._port) is None:
-            raise Ended(errno.ECONNABORTED, "closed")
+        port = self._port
+        if port is None or self._interrupted:
+            raise Ended(errno.ECONNABORTED, "interrupted")
         try:
             yield port
         except OSError as error:
             if type(error).__name__ == "SerialTimeoutException":
                 raise Doubtful(errno.ETIMEDOUT, str(error)) from error
             raise
-        except (TypeError, AttributeError, ValueError) as error:  # closed by another thread meanwhile
-            raise Ended(errno.ECONNABORTED, str(error)) from error
+        if self._interrupted:
+            raise Doubtful(errno.ECONNABORTED, "interrupted")
 
 
 def _serial_port(port: str, baud: int) -> Any:

@@ -214,7 +214,7 @@ class ConnectedDevice:
             self._closed = True
             connection = self._connection
         if connection is not None:
-            connection.close()
+            connection.interrupt()
 
     def _opened(self) -> Connection:
         connection = self._connect()

@@ -38,6 +38,9 @@ class Answering:
     def finish(self, within: float) -> None:
         pass
 
+    def interrupt(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 

@@ -7,13 +7,14 @@ import os
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from kiosk.adapters.printing.connections import Patience, TcpConnection, trouble_of
+from kiosk.adapters.printing.connections import Doubtful, Ended, Patience, TcpConnection, WindowsPort, trouble_of
 from kiosk.adapters.printing.devices import PrinterDevices, connection_to
 from kiosk.adapters.printing.ports import on_usb
 from kiosk.application.ports.printing import Device, FoundPrinter
@@ -238,7 +239,7 @@ def test_letting_go_ends_reaching() -> None:
 
     thread = threading.Thread(target=reach)
     thread.start()
-    connection.close()
+    connection.interrupt()
     thread.join()
     assert len(ended) == 1
 
@@ -299,6 +300,69 @@ class TestDeviceFiles:
             assert device.send(b"x", lambda: None) == Sent(Reached.NOTHING, Trouble.FORBIDDEN)
         os.close(theirs)
         os.close(ours)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals stand in for its ports")
+class TestPortsOfWindows:
+    """Their way of waiting, tried on ports of this system."""
+
+    @pytest.fixture
+    def line(self) -> Iterator[tuple[int, WindowsPort]]:
+        import tty
+
+        ours, theirs = os.openpty()
+        tty.setraw(theirs)
+        port = WindowsPort(os.ttyname(theirs), 9600)
+        port.open()
+        yield ours, port
+        port.close()
+        os.close(theirs)
+        os.close(ours)
+
+    def test_there_and_back(self, line: tuple[int, WindowsPort]) -> None:
+        ours, port = line
+        assert port.write(b"\x10\x04\x01", 5) == 3
+        assert os.read(ours, 10) == b"\x10\x04\x01"
+        os.write(ours, b"\x12\x00")
+        assert port.read(5) == b"\x12\x00"
+        assert port.read(0) == b""
+        port.finish(1)
+
+    def test_nobody_knows_how_much_of_a_stalled_job_was_taken(self, line: tuple[int, WindowsPort]) -> None:
+        def fill() -> None:
+            while True:
+                line[1].write(b"x" * 256, 0.1)
+
+        with pytest.raises(Doubtful):
+            fill()
+
+    def test_interrupted(self, line: tuple[int, WindowsPort]) -> None:
+        ended: list[OSError] = []
+
+        def wait() -> None:
+            try:
+                while True:
+                    line[1].read(60)
+            except OSError as error:
+                ended.append(error)
+
+        thread = threading.Thread(target=wait)
+        thread.start()
+        line[1].interrupt()
+        thread.join()
+        assert isinstance(ended[0], Doubtful | Ended)
+
+    def test_one_that_is_a_file(self, tmp_path: Path) -> None:
+        path = tmp_path / "LPT1"
+        path.touch()
+        port = WindowsPort(str(path), None)
+        port.open()
+        assert port.write(b"abc", 1) == 3
+        assert port.read(1) == b""
+        port.close()
+        assert path.read_bytes() == b"abc"
+        with pytest.raises(Ended):
+            port.write(b"abc", 1)
 
 
 def test_a_broken_job_s_rest_is_thrown_away_before_the_next() -> None:
