@@ -43,7 +43,8 @@ PLUGINS = {
     # Chinese input on Linux
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
     "platformthemes": {"xdgdesktopportal"},
-    "printsupport": {"cupsprintersupport", "windowsprintersupport"},
+    # on Windows it is in Qt's library
+    "printsupport": {"cupsprintersupport"},
     "xcbglintegrations": {"xcb-glx-integration", "xcb-egl-integration"},
     "wayland-shell-integration": {"xdg-shell", "wl-shell-plugin"},
     "wayland-decoration-client": {"adwaita", "bradient"},
@@ -100,7 +101,11 @@ def wanted(name: str, *, demo: bool = False) -> bool:
 def needed(entries: Sequence[Entry], imports: Callable[[str], Iterable[str]]) -> list[Entry]:
     """Without the libraries that nothing needs. `imports`: base names of the libraries that a file is linked with."""
     libraries = {_base(name): file for name, file, kind in entries if kind == "BINARY" and not _is_root(name)}
-    waiting = [file for name, file, kind in entries if kind == "EXTENSION" or (kind == "BINARY" and _is_root(name))]
+    waiting = [
+        file
+        for name, file, kind in entries
+        if kind == "EXTENSION" or (kind == "BINARY" and _is_root(name) and not _is_of_the_system(name))
+    ]
     reached: set[str] = set()
     while waiting:
         for library in map(str.lower, imports(waiting.pop())):
@@ -122,6 +127,11 @@ def _is_root(name: str) -> bool:
     """Whether a library is loaded by name: a plugin, or one of those known."""
     small = name.replace("\\", "/").lower()
     return "/plugins/" in small or _base(name).startswith(LOADED_BY_NAME)
+
+
+def _is_of_the_system(name: str) -> bool:
+    """Whether a plugin stands on libraries that the system has, or has no use for it: CUPS, and what CUPS needs."""
+    return "/plugins/printsupport/" in name.replace("\\", "/").lower()
 
 
 def _base(name: str) -> str:

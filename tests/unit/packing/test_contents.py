@@ -119,6 +119,15 @@ def test_libraries_of_windows_are_named_in_any_case() -> None:
     assert needed(entries, lambda _file: ["msvcx.DLL"]) == entries
 
 
+def test_printers_of_the_system_come_with_the_system_s_libraries() -> None:
+    plugin = ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", "plugin", "BINARY")
+    cups = [("libcups.so.2", "cups", "BINARY"), ("libgnutls.so.30", "gnutls", "BINARY")]
+    assert wanted(plugin[0])
+    assert not wanted(cups[0][0])
+    # ldd names what CUPS is linked with, too
+    assert needed([plugin, *cups[1:]], lambda _file: ["libcups.so.2", "libgnutls.so.30"]) == [plugin]
+
+
 def test_nothing_under_the_gpl_alone() -> None:
     names = ["libreadline.so.8", "PySide6/Qt6Charts.dll", "a/qtvirtualkeyboardplugin.dll", "libQt6Core.so.6"]
     assert gpl((name, "", "BINARY") for name in names) == sorted(names[:3])
