@@ -88,12 +88,13 @@ def pages(runs: Sequence[Run], room: int | None) -> list[Page]:
             if page.placed:
                 made.append(Page())
             continue
-        wanted = run.height + _glued_height(runs, at)
-        if room is not None and page.placed and page.height + min(wanted, room) > room:
-            page = _next(made, run, room)
+        if room is not None and page.placed:
+            wanted = run.height + _glued_height(runs, at, room)
+            if page.height + min(wanted, room) > room:
+                page = _next(made, run, room, run.strips[0].height if run.strips else 0)
         for strip in run.strips:
             if room is not None and page.placed and page.height + strip.height > room and not strip.space:
-                page = _next(made, run, room)
+                page = _next(made, run, room, strip.height)
             if page.placed or not strip.space or len(made) == 1:
                 page.put(strip)
     if len(made) > 1 and not made[-1].trimmed().placed:
@@ -101,21 +102,23 @@ def pages(runs: Sequence[Run], room: int | None) -> list[Page]:
     return [page.trimmed() for page in made]
 
 
-def _next(made: list[Page], run: Run, room: int) -> Page:
+def _next(made: list[Page], run: Run, room: int, first: int) -> Page:
+    """A new page, with the run's head where that leaves room for what comes `first`."""
     page = Page()
     made.append(page)
-    if high(run.head) <= room // 3:
+    if high(run.head) <= min(room // 3, room - first):
         for strip in run.head:
             page.put(strip)
     return page
 
 
-def _glued_height(runs: Sequence[Run], at: int) -> int:
-    """What has to stand on the same page below a run that is glued to the next: at least its first strip."""
+def _glued_height(runs: Sequence[Run], at: int, most: int) -> int:
+    """What has to stand on the same page below a run that is glued to the next: at least its first strips. Not counted
+    further than `most`."""
     total = 0
-    for run, following in zip(runs[at:], runs[at + 1 :], strict=False):
-        if not run.glued or following.cut:
-            break
+    while runs[at].glued and at + 1 < len(runs) and not runs[at + 1].cut and total < most:
+        at += 1
+        following = runs[at]
         total += following.height if following.glued or len(following.strips) <= 3 else high(following.strips[:2])
     return total
 
