@@ -113,9 +113,9 @@ def _in_dots(image: QImage) -> QImage:
 
 
 def grey_values(image: QImage) -> NDArray[np.uint8]:
-    """A grey image's values, row by row."""
+    """A grey image's values, row by row: a copy, as an image takes its memory along."""
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()]
+    return rows[:, : image.width()].copy()
 
 
 def _edge(values: NDArray[np.uint8]) -> int | None:

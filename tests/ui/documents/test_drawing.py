@@ -64,7 +64,7 @@ def values(drawn: Drawn, at: int, *, clipped: bool) -> NDArray[np.uint8]:
     painter.translate(around, around)
     drawn.draw(painter, at)
     painter.end()
-    return grey_values(image)[:, :].copy()
+    return grey_values(image)
 
 
 def outside(grey: NDArray[np.uint8], inside: QRect) -> NDArray[np.bool_]:

@@ -14,6 +14,7 @@ from kiosk.application.ports.printing import Device
 from kiosk.domain.documents.blocks import Document, PageBreak, Text
 from kiosk.domain.documents.paper import A4, BADGE, CARD, PAPERS, ROLL_80, Paper
 from kiosk.domain.documents.printers import Language, Printer, Reached, Sent, Trouble
+from kiosk.station import LazyDevices
 from kiosk.ui.documents.system_printers import SystemPrinter, send_to, system_printers
 from tests.ui.documents.samples import document, everything
 
@@ -114,3 +115,9 @@ def test_queues_are_found_by_what_people_call_them() -> None:
         assert found.address.startswith("system:")
         assert found.name
         assert found.language is Language.SYSTEM
+
+
+def test_a_terminal_opens_printers_of_the_system() -> None:
+    devices = LazyDevices()
+    assert isinstance(devices.open(NOBODY), SystemPrinter)
+    assert set(system_printers()) <= set(devices.found())
