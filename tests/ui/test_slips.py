@@ -91,6 +91,19 @@ def test_what_is_missing_is_asked_for_one_after_the_other(stage: Stage) -> None:
     assert sold(stage) == []
 
 
+def test_a_slip_that_is_scanned_at_the_till_opens_the_sheet(stage: Stage) -> None:
+    codes = publish_book(stage)
+    stage.basket()
+    scan_code(stage, codes[0])
+    assert sheet(stage).slip.text() == code_of(BOOK, 1)
+    stage.type("1042")
+    stage.type("980")
+    stage.key(Qt.Key.Key_Return)
+    assert len(sold(stage)) == 1
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.checkout.flow.amount.minor == 46_200  # the sale at the till goes on
+
+
 def test_twice_is_refused_before_anything_else_is_keyed_in(stage: Stage) -> None:
     codes = open_slips(stage)
     key_in(stage, codes[0], "1042", "462")

@@ -13,10 +13,13 @@ from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.slips.outcomes import SlipBooked, SlipSheet, Written
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
+from kiosk.domain.tokens import TokenKind
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.messages import Level
+from kiosk.ui.shell.overlay import OnScan
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from kiosk.ui.stations.checkout.slips_sheet import SlipsSheet
 
 # The sheets are imported when one is opened, as the checkout's others are.
+
+
+_PREFIX = f"{TokenKind.PAPER_SLIP.value}:"
 
 
 class SlipsDesk(QObject):
@@ -70,6 +76,17 @@ class SlipsDesk(QObject):
             self._say_no(Refusal(RefusalCode.NOT_PERMITTED))
             return
         self._open_sheet(actor)
+
+    def takes(self, event: ScanEvent) -> bool:
+        """Whether a code is a slip's: it is for no sale that is being made."""
+        return event.text.strip()[: len(_PREFIX)].upper() == _PREFIX
+
+    def take(self, event: ScanEvent) -> None:
+        """A slip was scanned while nobody keyed any in: it is the first."""
+        self.open()
+        sheet = self._shell.overlay.sheet
+        if sheet is not None and sheet.on_scan is OnScan.TAKE:
+            sheet.take(event)
 
     def _open_sheet(self, actor: Staff) -> SlipsSheet:
         from kiosk.ui.stations.checkout.slips_sheet import SlipsSheet

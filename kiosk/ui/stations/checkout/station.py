@@ -128,7 +128,10 @@ class CheckoutStation(Station):
     def on_scan(self, event: ScanEvent) -> bool:
         if self.page.side.refusal_shown:
             self.page.dismiss_refusal()
-        self.flow.scan(event)
+        if self.slips.takes(event):
+            self.slips.take(event)
+        else:
+            self.flow.scan(event)
         return True
 
     def busy(self) -> bool:
