@@ -22,7 +22,7 @@ from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
 from kiosk.application.documents.spool import LedgerQueue
 from kiosk.application.ports.ledger import Identity
-from kiosk.application.ports.printing import Devices
+from kiosk.application.ports.printing import Device, Devices
 from kiosk.application.ports.staff import PinHasher
 from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
@@ -49,6 +49,8 @@ class Terminal:
     service: CheckoutService
     till: TillBridge
     spooler: Spooler
+    pages: Callable[[], Device]
+    """Papers for customers' phones."""
     identity: Identity | None
     start: Callable[[], None]
     on_status: Callable[[Callable[[SyncStatus], None]], None]
@@ -131,6 +133,7 @@ def open_terminal(
             service,
             till,
             spooler,
+            sync.pages,
             identity,
             begin,
             sync.on_status,

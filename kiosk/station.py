@@ -330,7 +330,7 @@ class Station(QObject):
             self._pole.start()
             self._show_customer(self._customer_sees)
         self.terminal.start()
-        self.terminal.print_with(LazyDevices())
+        self.terminal.print_with(LazyDevices(self.terminal.pages))
 
     def _from_serial(self, event: ScanEvent) -> None:
         """On the serial scanner's thread: the camera need not report what was read here."""
@@ -423,6 +423,9 @@ def _sounds(settings: Settings) -> SoundPlayer:
 class LazyDevices:
     """Printers; what speaks to them, and what paints for them, is loaded when the first one is opened."""
 
+    def __init__(self, pages: Callable[[], Device]) -> None:
+        self._pages = pages
+
     def open(self, printer: Printer) -> Device:
         """The device of a printer."""
         return self._devices.open(printer)
@@ -437,7 +440,7 @@ class LazyDevices:
         from kiosk.ui.documents.painting import DotsPainter
         from kiosk.ui.documents.system_printers import SystemPrinter, system_printers
 
-        return PrinterDevices(DotsPainter(), SystemPrinter, system_printers)
+        return PrinterDevices(DotsPainter(), SystemPrinter, system_printers, pages=self._pages())
 
 
 class LazyReceipts:

@@ -395,8 +395,24 @@
    <translation>The card is printed on {printer}.</translation>
   </message>
   <message>
+   <source>The card on their phone</source>
+   <translation>The card on their phone</translation>
+  </message>
+  <message>
+   <source>The card’s QR code</source>
+   <translation>The card’s QR code</translation>
+  </message>
+  <message>
+   <source>The customer scans it and saves the card. It stays there for 30 days, with its photo.</source>
+   <translation>The customer scans it and saves the card. It stays there for 30 days, with its photo.</translation>
+  </message>
+  <message>
    <source>The photo is deleted once the card is printed.</source>
    <translation>The photo is deleted once the card is printed.</translation>
+  </message>
+  <message>
+   <source>To their phone</source>
+   <translation>To their phone</translation>
   </message>
   <message>
    <source>Winter</source>
@@ -1281,6 +1297,10 @@
   <message>
    <source>Saved</source>
    <translation>Saved</translation>
+  </message>
+  <message>
+   <source>Scan it: your receipt on your phone</source>
+   <translation>Scan it: your receipt on your phone</translation>
   </message>
   <message>
    <source>Show your member code when you pay</source>
@@ -4148,6 +4168,10 @@
   <message>
    <source>The customer takes a photograph of it: any till of the store finds the sale by it.</source>
    <translation>The customer takes a photograph of it: any till of the store finds the sale by it.</translation>
+  </message>
+  <message>
+   <source>The customer’s phone opens the receipt; it stays there for 30 days.</source>
+   <translation>The customer’s phone opens the receipt; it stays there for 30 days.</translation>
   </message>
   <message>
    <source>The printer goes from this terminal.</source>

@@ -390,8 +390,24 @@
    <translation>贺卡由“{printer}”打印。</translation>
   </message>
   <message>
+   <source>The card on their phone</source>
+   <translation>贺卡传到手机</translation>
+  </message>
+  <message>
+   <source>The card’s QR code</source>
+   <translation>贺卡的二维码</translation>
+  </message>
+  <message>
+   <source>The customer scans it and saves the card. It stays there for 30 days, with its photo.</source>
+   <translation>顾客扫描后即可保存贺卡；贺卡连同照片保留 30 天。</translation>
+  </message>
+  <message>
    <source>The photo is deleted once the card is printed.</source>
    <translation>贺卡印出后，照片即删除。</translation>
+  </message>
+  <message>
+   <source>To their phone</source>
+   <translation>传到顾客手机</translation>
   </message>
   <message>
    <source>Winter</source>
@@ -1273,6 +1289,10 @@
   <message>
    <source>Saved</source>
    <translation>已省</translation>
+  </message>
+  <message>
+   <source>Scan it: your receipt on your phone</source>
+   <translation>扫一扫，小票存手机</translation>
   </message>
   <message>
    <source>Show your member code when you pay</source>
@@ -4113,6 +4133,10 @@
   <message>
    <source>The customer takes a photograph of it: any till of the store finds the sale by it.</source>
    <translation>请顾客拍下来：门店任何一台收银机都能用它找到这笔交易。</translation>
+  </message>
+  <message>
+   <source>The customer’s phone opens the receipt; it stays there for 30 days.</source>
+   <translation>顾客用手机扫描即可看小票，保留 30 天。</translation>
   </message>
   <message>
    <source>The printer goes from this terminal.</source>

@@ -390,8 +390,24 @@
    <translation>賀卡由「{printer}」列印。</translation>
   </message>
   <message>
+   <source>The card on their phone</source>
+   <translation>賀卡傳到手機</translation>
+  </message>
+  <message>
+   <source>The card’s QR code</source>
+   <translation>賀卡的 QR 碼</translation>
+  </message>
+  <message>
+   <source>The customer scans it and saves the card. It stays there for 30 days, with its photo.</source>
+   <translation>顧客掃描後即可儲存賀卡；賀卡連同照片保留 30 天。</translation>
+  </message>
+  <message>
    <source>The photo is deleted once the card is printed.</source>
    <translation>賀卡印出後，照片即刪除。</translation>
+  </message>
+  <message>
+   <source>To their phone</source>
+   <translation>傳到顧客手機</translation>
   </message>
   <message>
    <source>Winter</source>
@@ -1273,6 +1289,10 @@
   <message>
    <source>Saved</source>
    <translation>已省</translation>
+  </message>
+  <message>
+   <source>Scan it: your receipt on your phone</source>
+   <translation>掃一掃，收據存手機</translation>
   </message>
   <message>
    <source>Show your member code when you pay</source>
@@ -4113,6 +4133,10 @@
   <message>
    <source>The customer takes a photograph of it: any till of the store finds the sale by it.</source>
    <translation>請顧客拍下來：門市任何一台收銀機都能用它找到這筆交易。</translation>
+  </message>
+  <message>
+   <source>The customer’s phone opens the receipt; it stays there for 30 days.</source>
+   <translation>顧客用手機掃描即可看收據，保留 30 天。</translation>
   </message>
   <message>
    <source>The printer goes from this terminal.</source>

@@ -66,7 +66,8 @@ class PrinterDevices:
 
     def found(self) -> tuple[FoundPrinter, ...]:
         """See `Devices`."""
-        return (*on_usb(), *on_serial_lines(), *self._system_found())
+        pages = () if self._pages is None else (FoundPrinter(PAGES, "HQ", Language.PAGE),)
+        return (*on_usb(), *on_serial_lines(), *self._system_found(), *pages)
 
     def open(self, printer: Printer) -> Device:
         """See `Devices`."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiosk.demo.checkout.pad_states import tap
 from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.store.printers import PHONES, set_up
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.texts import LocalText
 from kiosk.protocol.rows import BRAND_ID
@@ -52,9 +53,22 @@ def _card_refused(stage: Stage) -> None:
     tap(stage, "card_frame_mid_autumn")
 
 
+def _card_phone(stage: Stage) -> None:
+    """The customer takes it on the phone."""
+    brand = Brand(LocalText("好鄰", "好邻", "Good Neighbours"), pages="https://hq.example.org/p/")
+    stage.store.publish("chain/brand", BRAND_ID, brand)
+    set_up(stage.store.context, printers=(PHONES,))
+    stage.window.printing.look()
+    stage.window.on_reference_changed()
+    stage.settle()
+    _card_written(stage)
+    tap(stage, "card_phone")
+
+
 CARD_STATES: dict[str, Callable[[Stage], None]] = {
     "card_new": _card_new,
     "card_written": _card_written,
     "card_photo": _card_photo,
     "card_refused": _card_refused,
+    "card_phone": _card_phone,
 }

@@ -16,6 +16,7 @@ from kiosk.domain.documents.printers import Language, Printer, PrintSetup, Reach
 COUNTER = Printer("p-1", "收銀台", Language.ESCPOS, "tcp://192.168.1.50:9100", ROLL_80.name, fallback="p-2")
 OFFICE = Printer("p-2", "辦公室", Language.ESCPOS, "tcp://192.168.1.51:9100", ROLL_80.name)
 LABELS = Printer("p-3", "名牌", Language.ZPL, "device:/dev/usb/lp0", BADGE.name, labels=18)
+PHONES = Printer("p-4", "手機", Language.PAGE, "hq:", ROLL_80.name)
 SETUP = PrintSetup((COUNTER, OFFICE, LABELS))
 FOUND = (FoundPrinter("device:/dev/usb/lp1", "TM-m30III", Language.ESCPOS), FoundPrinter("system:HP_M404", "HP M404"))
 
@@ -54,9 +55,11 @@ class DemoSpool:
         return FOUND
 
 
-def set_up(context: Context, policy: ReceiptPolicy = ReceiptPolicy.ASKED) -> None:
-    """The three printers, without a word in the journal."""
-    setup = PrintSetup(SETUP.printers, receipts=policy)
+def set_up(
+    context: Context, policy: ReceiptPolicy = ReceiptPolicy.ASKED, printers: tuple[Printer, ...] = SETUP.printers
+) -> None:
+    """Printers, without a word in the journal."""
+    setup = PrintSetup(printers, receipts=policy)
 
     def put(tx: LedgerTx) -> None:
         keep(tx, setup)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from kiosk.domain.documents.blocks import DocumentKind
+from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.paper import A3, A4, A5, BADGE, CARD, ROLL_58, ROLL_80, SHELF
-from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
+from kiosk.domain.documents.printers import Language, Printer, PrintSetup, Trouble
 
 _ROLLS = (ROLL_80.name, ROLL_58.name)
 _SHEETS = (A4.name, A5.name, A3.name)
@@ -49,9 +50,16 @@ def route(setup: PrintSetup, kind: DocumentKind) -> Printer | None:
         return chosen
     for paper in SUITS[kind]:
         for printer in setup.printers:
-            if printer.paper == paper:
+            if printer.paper == paper and printer.language is not Language.PAGE:  # which is no paper
                 return printer
     return None
+
+
+def phones(setup: PrintSetup, brand: Brand | None) -> str | None:
+    """The printer (id) that is a page at HQ, where phones reach one."""
+    if brand is None or not brand.pages:
+        return None
+    return next((printer.id for printer in setup.printers if printer.language is Language.PAGE), None)
 
 
 def stands_in(setup: PrintSetup, printer: str, cannot: Collection[str]) -> str:

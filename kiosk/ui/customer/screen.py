@@ -255,6 +255,8 @@ class CustomerScreen(QWidget):
         number = translate("Customer", "Receipt {number}").format(number=view.number)
         yield Words(number, _row(aside, top + side + unit, unit * 5), unit * 3.6, "on_ok", True, align=_CENTRE)
         words = translate("Customer", "Take a photo: with this code we find your purchase again")
+        if view.on_phone:
+            words = translate("Customer", "Scan it: your receipt on your phone")
         yield Words(words, _row(aside, top + side + unit * 6, unit * 11), unit * 3.2, "on_ok", wrap=True, align=_CENTRE)
 
     # --- painting ----------------------------------------------------------------------------------------------------

@@ -25,8 +25,8 @@ class Serving:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A sale that is made. `code`: of its receipt; `won`: what it brought. `back`: it was undone, and so many minor
-    units go back to the customer."""
+    """A sale that is made. `code`: of its receipt, or with `on_phone` the address where a phone opens it; `won`: what
+    it brought. `back`: it was undone, and so many minor units go back to the customer."""
 
     currency: str
     amount: int
@@ -36,6 +36,7 @@ class Finished:
     lines: tuple[AppliedLine, ...] = ()
     won: tuple[RewardView, ...] = ()
     back: int | None = None
+    on_phone: bool = False
 
 
 CustomerView = Serving | Finished | None

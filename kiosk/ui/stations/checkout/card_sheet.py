@@ -26,6 +26,8 @@ from kiosk.ui.words.documents.events import greeting_card_words
 LONGEST_NAME, LONGEST_MESSAGE = 40, 160
 _PREVIEW = 384
 """Design pixels of the card's width on the screen."""
+_NOTHING_YET = "…"
+"""Stands on the card on the screen until something is written."""
 _FRAMES = (Frame.PLAIN, Frame.SPRING, Frame.MID_AUTUMN, Frame.LOVERS, Frame.WINTER, Frame.BIRTHDAY)
 
 
@@ -47,11 +49,12 @@ class GreetingCardSheet(Sheet):
 
     Signals:
         photo_wanted(): take one; it comes by `take_photo`.
-        print_wanted(Document): the card, as it was shown.
+        print_wanted(Document), phone_wanted(Document): the card, as it was shown, on paper or on their phone.
     """
 
     photo_wanted = Signal()
     print_wanted = Signal(object)
+    phone_wanted = Signal(object)
     wide = True
 
     def __init__(
@@ -62,13 +65,14 @@ class GreetingCardSheet(Sheet):
         refused: Callable[[str], str | None],
         *,
         camera: bool,
+        phones: bool,
         currency: str,
     ) -> None:
         """`occasion`: the campaign's name, for the card's headline. `refused`: the first word of a text that the chain
-        does not print. `camera`: there is one."""
+        does not print. `camera`: there is one. `phones`: a phone can open it."""
         super().__init__(ui)
         self._brand, self._refused, self._occasion, self._currency = brand, refused, occasion, currency
-        self._card = GreetingCard("", occasion=occasion)
+        self._card = GreetingCard(_NOTHING_YET, occasion=occasion)
         space = ui.theme.space
         self.to = TypedField(ui, "card_to", longest=LONGEST_NAME)
         self.message = TypedField(ui, "card_message", longest=LONGEST_MESSAGE)
@@ -122,9 +126,14 @@ class GreetingCardSheet(Sheet):
         right.addWidget(paper)
         right.addWidget(self.problem)
         right.addStretch(1)
+        self.phone = Button("", "strong", rank="large")
+        self.phone.setObjectName("card_phone")
+        self.phone.clicked.connect(self._to_phone)
+        right.addWidget(self.phone)
         right.addWidget(self.go)
         both.addLayout(right)
         self.body.addLayout(both)
+        self.phone.setVisible(phones)  # only now: by itself it would be a window of its own
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(120)
@@ -150,7 +159,9 @@ class GreetingCardSheet(Sheet):
     # --- what it is made of ------------------------------------------------------------------------------------------
 
     def _on_edited(self) -> None:
-        self._card = replace(self._card, to=self.to.text(), message=self.message.text(), sender=self.signed.text())
+        self._card = replace(
+            self._card, to=self.to.text(), message=self.message.text() or _NOTHING_YET, sender=self.signed.text()
+        )
         self._say_state()
         self._later.start()
 
@@ -235,7 +246,8 @@ class GreetingCardSheet(Sheet):
             else ""
         )
         self.problem.setVisible(word is not None)
-        self.go.setEnabled(bool(self._card.message) and word is None)
+        self.go.setEnabled(bool(self.message.text()) and word is None)
+        self.phone.setEnabled(self.go.isEnabled())
         self.consent.setVisible(self._camera)
         self.photo.setVisible(self._camera and self.consent.isChecked())
         self.about_photo.setVisible(self._camera)
@@ -251,6 +263,11 @@ class GreetingCardSheet(Sheet):
         if self.go.isEnabled():
             self.print_wanted.emit(self.document())
             self.close_sheet()
+
+    def _to_phone(self) -> None:
+        document = self.document()
+        self.close_sheet()
+        self.phone_wanted.emit(document)
 
     def retheme(self) -> None:
         self._show()
@@ -269,5 +286,6 @@ class GreetingCardSheet(Sheet):
         self.consent.say(translate("Card", "With a photo: they agree to it"))
         self.about_photo.setText(translate("Card", "The photo is deleted once the card is printed."))
         self.go.say(translate("Card", "Print the card"))
+        self.phone.say(translate("Card", "To their phone"))
         self._say_state()
         self._show()

@@ -12,6 +12,7 @@ from kiosk.application.documents.outcomes import NotPrinted, Queued
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.routing import phones
 from kiosk.domain.documents.unwanted_words import unwanted
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.i18n import spaced, translate
@@ -32,6 +33,7 @@ class Cards(QObject):
         self._shell, self._api, self._tools = shell, api, tools
         self._sheet: GreetingCardSheet | None = None
         self._actor: Staff | None = None
+        self._terminal: TerminalInfo | None = None
         # photos are taken on the camera's thread
         self._photo.connect(self._on_photo, Qt.ConnectionType.QueuedConnection)
 
@@ -44,11 +46,13 @@ class Cards(QObject):
             terminal.brand,
             partial(unwanted, words=words, simplified=self._tools.simplified),
             camera=self._tools.photograph is not None,
+            phones=self._phones(terminal) is not None,
             currency=terminal.currency,
         )
         sheet.photo_wanted.connect(self._on_photo_wanted)
         sheet.print_wanted.connect(self._print)
-        self._sheet, self._actor = sheet, actor
+        sheet.phone_wanted.connect(self._hand_over)
+        self._sheet, self._actor, self._terminal = sheet, actor, terminal
         self._shell.overlay.open(sheet)
 
     def show_frame(self, image: QImage) -> None:
@@ -74,6 +78,25 @@ class Cards(QObject):
     def _print(self, card: Document) -> None:
         if self._actor is not None:
             self._shell.tasks.run(partial(self._api.queue_document, card, self._actor), self._on_queued)
+
+    def _phones(self, terminal: TerminalInfo) -> str | None:
+        return phones(self._shell.printing.desk.setup, terminal.brand)
+
+    @Slot(object)
+    def _hand_over(self, card: Document) -> None:
+        printer = self._phones(self._terminal) if self._terminal is not None else None
+        if self._actor is not None and printer is not None:
+            work = partial(self._api.queue_document, card, self._actor, printer=printer)
+            self._shell.tasks.run(work, self._on_page)
+
+    def _on_page(self, answer: Queued | NotPrinted) -> None:
+        from kiosk.ui.stations.checkout.card_code_sheet import CardCodeSheet
+
+        brand = self._terminal.brand if self._terminal is not None else None
+        if isinstance(answer, Queued) and brand is not None:
+            self._shell.overlay.open(CardCodeSheet(self._shell.ui, f"{brand.pages}{answer.page}"))
+        else:
+            self._on_queued(answer)
 
     def _on_queued(self, answer: Queued | NotPrinted) -> None:
         if isinstance(answer, Queued):

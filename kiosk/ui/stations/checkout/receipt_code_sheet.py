@@ -15,14 +15,15 @@ SIDE = 300
 
 
 class ReceiptCodeSheet(Sheet):
-    """To be photographed by the customer, or scanned at another till, which finds the sale by it."""
+    """To be photographed by the customer, or scanned at another till, which finds the sale by it; with a `page`, to be
+    opened on the customer's phone."""
 
     on_scan = OnScan.CLOSE
 
-    def __init__(self, ui: Ui, sale: SaleView) -> None:
+    def __init__(self, ui: Ui, sale: SaleView, page: str = "") -> None:
         super().__init__(ui)
-        self._sale = sale
-        self.code = QrView(sale.txn, SIDE)
+        self._sale, self._page = sale, page
+        self.code = QrView(page or sale.txn, SIDE)
         self.body.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         self.number = Text("lead")
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -37,5 +38,9 @@ class ReceiptCodeSheet(Sheet):
         self.code.setAccessibleName(translate("Printing", "The receipt’s QR code"))
         self.number.setText(translate("Receipt", "Receipt {number}").format(number=self._sale.receipt))
         self.what.setText(
-            translate("Printing", "The customer takes a photograph of it: any till of the store finds the sale by it.")
+            translate("Printing", "The customer’s phone opens the receipt; it stays there for 30 days.")
+            if self._page
+            else translate(
+                "Printing", "The customer takes a photograph of it: any till of the store finds the sale by it."
+            )
         )

@@ -1,12 +1,13 @@
-"""Receipts on paper, with every sale or when asked for, and again; without a printer, as a code on the screen."""
+"""Receipts on paper, with every sale or when asked for, and again; on the customer's phone where HQ has pages; without
+either, as a code on the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
@@ -15,6 +16,7 @@ from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.printers import ReceiptPolicy
 from kiosk.domain.documents.receipt import lay_out
+from kiosk.domain.documents.routing import phones
 from kiosk.domain.staff.actors import Actor
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.messages import Level
@@ -25,13 +27,21 @@ from kiosk.ui.words.receipts import receipt_words, reward_texts
 
 
 class Receipts(QObject):
-    """Has them printed. A sale never waits: the queue is asked on the database's thread, after the verdict."""
+    """Has them printed. A sale never waits: the queue is asked on the database's thread, after the verdict.
+
+    Signals:
+        page_ready(str, str): the receipt of that sale (txn) is opened by a phone at that address.
+    """
+
+    page_ready = Signal(str, str)
 
     def __init__(self, shell: Shell, api: CheckoutApi, actor: Callable[[], Actor | None]) -> None:
         super().__init__()
         self._shell, self._api, self._actor = shell, api, actor
         self._terminal: TerminalInfo | None = None
         self._waits: SaleView | None = None
+        self._on_paper = False
+        """Whether what waits is printed too."""
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is."""
@@ -48,14 +58,18 @@ class Receipts(QObject):
         """A sale was made; what is to be printed with it is, as soon as its verdict was seen."""
         self.release()
         desk = self._shell.printing.desk
-        always = desk.setup.receipts is ReceiptPolicy.ALWAYS and desk.prints_receipts
-        self._waits = sale if always else None
+        self._on_paper = desk.setup.receipts is ReceiptPolicy.ALWAYS and desk.prints_receipts
+        self._waits = sale if self._on_paper or self._phones is not None else None
 
     def release(self) -> None:
         """The verdict was painted, or is gone."""
         sale, self._waits = self._waits, None
-        if sale is not None:
+        if sale is None:
+            return
+        if self._on_paper:
             self._queue(sale, self._on_quiet)
+        if self._phones is not None:
+            self._hand_over(sale, self._phones, self._on_page)
 
     # --- when asked --------------------------------------------------------------------------------------------------
 
@@ -63,20 +77,42 @@ class Receipts(QObject):
         """Print its receipt, as a copy if one was printed already; or show its code."""
         if self.printable:
             self._queue(sale, self._on_queued)
+        elif self._phones is not None:
+            self._hand_over(sale, self._phones, self._on_page_wanted)
         else:
             self.show_code(sale)
 
-    def show_code(self, sale: SaleView) -> None:
-        """The code that stands on its receipt, for the customer's phone or another till."""
+    def show_code(self, sale: SaleView, page: str = "") -> None:
+        """The code that stands on its receipt, for another till; or the address of its `page`, for a phone."""
         from kiosk.ui.stations.checkout.receipt_code_sheet import ReceiptCodeSheet
 
-        self._shell.overlay.open(ReceiptCodeSheet(self._shell.ui, sale))
+        self._shell.overlay.open(ReceiptCodeSheet(self._shell.ui, sale, page))
+
+    @property
+    def _phones(self) -> str | None:
+        """The printer that is a page at HQ, where phones reach one."""
+        brand = self._terminal.brand if self._terminal is not None else None
+        return phones(self._shell.printing.desk.setup, brand)
 
     def _queue(self, sale: SaleView, then: Callable[[Queued | NotPrinted], None]) -> None:
         actor, terminal = self._actor(), self._terminal
         if actor is not None and terminal is not None:
-            work = partial(_queued, self._api, sale, terminal, self._shell.ui.i18n.language, actor)
+            work = partial(_queued, self._api, sale, terminal, self._shell.ui.i18n.language, actor, "")
             self._shell.tasks.run(work, then)
+
+    def _hand_over(self, sale: SaleView, printer: str, then: Callable[[_Page], None]) -> None:
+        actor, terminal = self._actor(), self._terminal
+        if actor is not None and terminal is not None:
+            work = partial(_handed_over, self._api, sale, terminal, self._shell.ui.i18n.language, actor, printer)
+            self._shell.tasks.run(work, then)
+
+    def _on_page(self, page: _Page) -> None:
+        if page.address:
+            self.page_ready.emit(page.sale.txn, page.address)
+
+    def _on_page_wanted(self, page: _Page) -> None:
+        self._on_page(page)
+        self.show_code(page.sale, page.address)
 
     def _on_quiet(self, answer: Queued | NotPrinted) -> None:
         """Printed with the sale: nothing is said when all is well."""
@@ -92,12 +128,28 @@ class Receipts(QObject):
             self._shell.messages.notice(partial(_sentence, answer), level)
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where a phone opens the receipt of a sale; "": nowhere."""
+
+    sale: SaleView
+    address: str
+
+
+def _handed_over(
+    api: CheckoutApi, sale: SaleView, terminal: TerminalInfo, language: str, actor: Actor, printer: str
+) -> _Page:
+    answer = _queued(api, sale, terminal, language, actor, printer)
+    pages = terminal.brand.pages if terminal.brand is not None else ""
+    return _Page(sale, f"{pages}{answer.page}" if pages and isinstance(answer, Queued) and answer.page else "")
+
+
 def _queued(
-    api: CheckoutApi, sale: SaleView, terminal: TerminalInfo, language: str, actor: Actor
+    api: CheckoutApi, sale: SaleView, terminal: TerminalInfo, language: str, actor: Actor, printer: str
 ) -> Queued | NotPrinted:
     receipt = replace(receipt_of(sale, terminal), rewards=reward_texts(sale, terminal.zone))
     document = lay_out(receipt, receipt_words(language, sale.currency), terminal.brand)
-    return api.queue_document(document, actor, about=sale.txn, copy_words=copy_words(language))
+    return api.queue_document(document, actor, about=sale.txn, copy_words=copy_words(language), printer=printer)
 
 
 def _sentence(queued: Queued) -> str:

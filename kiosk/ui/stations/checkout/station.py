@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 
@@ -15,6 +17,7 @@ from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
+from kiosk.ui.customer.views import Finished
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.actions import ALT, CTRL, ENTER, Action
 from kiosk.ui.shell.messages import Level
@@ -78,6 +81,7 @@ class CheckoutStation(Station):
         self.news.changed.connect(self.desk.refresh)
         self.news.changed.connect(self._on_news)
         shell.printing.changed.connect(self._on_printing)
+        self.receipts.page_ready.connect(self._on_page)
         for changed in (self.flow.visit_changed, self.flow.phase_changed, self.flow.undone):
             changed.connect(self._tell_customer)
 
@@ -187,6 +191,11 @@ class CheckoutStation(Station):
 
     def _tell_customer(self) -> None:
         self.customer_sees.emit(customer_view(self.flow))
+
+    def _on_page(self, txn: str, url: str) -> None:
+        view = customer_view(self.flow)
+        if isinstance(view, Finished) and view.code == txn:
+            self.customer_sees.emit(replace(view, code=url, on_phone=True))
 
     # --- verdicts ----------------------------------------------------------------------------------------------------
 
