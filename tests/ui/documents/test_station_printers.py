@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.adapters.sync.pages import HqPages
 from kiosk.domain.documents.blocks import Text
 from kiosk.domain.documents.paper import A4, BADGE, ROLL_80
 from kiosk.domain.documents.printers import Language, Printer, Reached, Sent
@@ -13,6 +14,11 @@ from kiosk.station import LazyDevices
 from tests.ui.documents.samples import document
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _pages() -> HqPages:
+    """Of a terminal that has not begun to sync."""
+    return HqPages(lambda: None, lambda: None)
 
 
 @pytest.mark.parametrize(
@@ -24,15 +30,16 @@ pytestmark = pytest.mark.usefixtures("qapp")
         (Language.ZPL, "system:Labels", BADGE.name),
         (Language.TSPL, "file:/nowhere/label", BADGE.name),
         (Language.SYSTEM, "system:Office", A4.name),
+        (Language.PAGE, "hq:", ROLL_80.name),
     ],
 )
 def test_a_document_can_be_brought_into_its_language(language: Language, address: str, paper: str) -> None:
-    device = LazyDevices().open(Printer("p", "Printer", language, address, paper))
+    device = LazyDevices(_pages).open(Printer("p", "Printer", language, address, paper))
     assert device.render(document(Text("收據")))
 
 
 def test_a_job_goes_where_it_is_sent(tmp_path: Path) -> None:
-    device = LazyDevices().open(Printer("p", "P", Language.ESCPOS, f"file:{tmp_path / 'job'}", ROLL_80.name))
+    device = LazyDevices(_pages).open(Printer("p", "P", Language.ESCPOS, f"file:{tmp_path / 'job'}", ROLL_80.name))
     data = device.render(document(Text("收據")))
     assert device.send(data, lambda: None) == Sent(Reached.ALL)
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [data]
