@@ -423,7 +423,7 @@ def _sounds(settings: Settings) -> SoundPlayer:
 class LazyDevices:
     """Printers; what speaks to them, and what paints for them, is loaded when the first one is opened."""
 
-    def __init__(self, pages: Callable[[], Device]) -> None:
+    def __init__(self, pages: Callable[[], Device] | None = None) -> None:
         self._pages = pages
 
     def open(self, printer: Printer) -> Device:
@@ -440,7 +440,7 @@ class LazyDevices:
         from kiosk.ui.documents.painting import DotsPainter
         from kiosk.ui.documents.system_printers import SystemPrinter, system_printers
 
-        return PrinterDevices(DotsPainter(), SystemPrinter, system_printers, pages=self._pages())
+        return PrinterDevices(DotsPainter(), SystemPrinter, system_printers, pages=self._pages and self._pages())
 
 
 class LazyReceipts:
