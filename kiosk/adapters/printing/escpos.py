@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
@@ -21,7 +21,7 @@ from msgspec.structs import replace as replaced
 
 from kiosk.adapters.printing.columns import cleaned, width
 from kiosk.adapters.printing.dots import placed
-from kiosk.adapters.printing.plain_text import blank_lines, flat, text_lines
+from kiosk.adapters.printing.plain_text import flat, text_lines
 from kiosk.adapters.printing.qr_symbols import QUIET_ZONE, TooLongForSymbol, symbol_size
 from kiosk.application.ports.printing import Dots, Painter
 from kiosk.domain.documents.blocks import (
@@ -89,7 +89,7 @@ class EscPosRenderer:
         if self._left:
             start += b"\x1dL" + self._left.to_bytes(2, "little")
         if self._printer.top > 0:
-            start += b"\x1bJ" + bytes([min(255, round(self._printer.top / 10 * self._per_mm))])
+            start += _fed(round(self._printer.top / 10 * self._per_mm))
         end = _CUT_ALL if self._printer.cuts else _TEAR
         return start + b"".join(self._parts(document)) + end
 
@@ -108,8 +108,7 @@ class EscPosRenderer:
         """A block in the printer's own words; None where it has to be painted."""
         match block:
             case Space():
-                lines = blank_lines(block)
-                return b"\x1bd" + bytes([min(lines, 255)]) if lines else b""
+                return _fed(round(block.mm * self._per_mm))
             case PageBreak():
                 return _CUT_PART if self._printer.cuts else _TEAR
             case Qr():
@@ -160,8 +159,9 @@ class EscPosRenderer:
         return on + b"".join(encoded) + off
 
     def _written(self, block: _Block) -> _Block:
-        """With the sign of the yuan as Chinese code pages have it, in full width."""
-        return block if self._page is CodePage.PICTURE else _exchanged(block, "¥", "￥")
+        """As printers' characters have it."""
+        written: _Block = _rewritten(block, lambda text: plainly(text, self._page))
+        return written
 
     def _encoded(self, line: str) -> bytes | None:
         """A line in the printer's characters, None where it lacks one."""
@@ -254,12 +254,42 @@ def _standing(align: Align, data: bytes) -> bytes:
     return b"\x1ba" + (b"\x01" if align is Align.CENTRE else b"\x02") + data + b"\x1ba\x00"
 
 
-def _exchanged(value: Any, old: str, new: str) -> Any:
-    """A block with one sign exchanged for another wherever it is read."""
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "…": "...",
+        "•": "*",
+        "×": "x",
+        "\u00a0": " ",
+    }
+)
+
+
+def plainly(text: str, page: CodePage) -> str:
+    """With plainer signs where those of a Latin text are all that keeps it from being printable ASCII; in Chinese code
+    pages with the sign of the yuan as they have it, in full width."""
+    if (plain := text.translate(_PLAIN)).isascii():
+        return plain
+    return text if page is CodePage.PICTURE else text.replace("¥", "￥")
+
+
+def _fed(dots: int) -> bytes:
+    """Paper moved; a unit is a dot on most printers, half a one on some."""
+    return b"\x1bJ\xff" * (dots // 255) + (b"\x1bJ" + bytes([dots % 255]) if dots % 255 > 0 else b"")
+
+
+def _rewritten(value: Any, say: Callable[[str], str]) -> Any:
+    """A block with every text that is read on it said otherwise."""
     if isinstance(value, str) and not isinstance(value, Enum):
-        return value.replace(old, new)
+        return say(value)
     if isinstance(value, tuple):
-        return tuple(_exchanged(part, old, new) for part in value)
+        return tuple(_rewritten(part, say) for part in value)
     if isinstance(value, Struct):
-        return type(value)(*(_exchanged(getattr(value, name), old, new) for name in value.__struct_fields__))
+        return type(value)(*(_rewritten(getattr(value, name), say) for name in value.__struct_fields__))
     return value

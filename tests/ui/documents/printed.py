@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,26 +18,15 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from kiosk.adapters.printing.escpos import EscPosRenderer
 from kiosk.adapters.printing.labels import TsplRenderer, ZplRenderer
-from kiosk.domain.documents.blocks import (
-    Align,
-    Column,
-    Document,
-    DocumentKind,
-    Field,
-    Pair,
-    Qr,
-    Rule,
-    Size,
-    Space,
-    Table,
-    Text,
-)
+from kiosk.demo.documents import example
+from kiosk.domain.documents.blocks import Document, DocumentKind
 from kiosk.domain.documents.paper import BADGE, ROLL_58, ROLL_80, SHELF, Paper
 from kiosk.domain.documents.printers import CodePage, Language, Printer
+from kiosk.domain.documents.routing import SUITS
 from kiosk.ui.documents.painting import DotsPainter
 from tests.shared.printing.escpos import Ink, printed
 from tests.shared.printing.labels import tspl_printed, zpl_printed
-from tests.ui.documents.samples import CODE, everything
+from tests.ui.documents.samples import everything
 
 HEADS = {ROLL_80.name: 576, ROLL_58.name: 384}
 PAGES = {CodePage.PICTURE: "", CodePage.GB18030: "gb18030", CodePage.BIG5: "big5"}
@@ -45,51 +35,6 @@ PAGES = {CodePage.PICTURE: "", CodePage.GB18030: "gb18030", CodePage.BIG5: "big5
 def printer(paper: Paper, language: Language = Language.ESCPOS, page: CodePage = CodePage.PICTURE) -> Printer:
     """Settings of a printer with that paper."""
     return Printer("p", "Printer", language, "tcp://printer", paper.name, code_page=page, cuts=paper.height is None)
-
-
-def slip(language: str = "zh_TW") -> Document:
-    """What a receipt says, in the main."""
-    goods = {"en": "Hand cream", "zh_TW": "護手霜", "zh_CN": "护手霜"}[language]
-    pay = {"en": "To pay", "zh_TW": "應收", "zh_CN": "应收"}[language]
-    scan = {"en": "Show this code", "zh_TW": "出示此碼", "zh_CN": "出示此码"}[language]
-    return Document(
-        DocumentKind.RECEIPT,
-        language,
-        "Receipt",
-        (
-            Text(
-                "Xinyi 信義旗艦店" if language != "en" else "Xinyi Flagship", Size.HUGE, bold=True, align=Align.CENTRE
-            ),
-            Text("2026-09-22 14:26  POS-2", align=Align.CENTRE),
-            Text("COPY 2" if language == "en" else "副本 2", bold=True, inverse=True, align=Align.CENTRE),
-            Rule(),
-            Table(
-                (Column("Item" if language == "en" else "品名", 4), Column("NT$", 1, count=True)),
-                ((goods, "80"), (f"{goods} 250 ml, very long name of it, with rose", "1,240")),
-            ),
-            Rule(),
-            Pair(pay, "NT$1,320", Size.LARGE, bold=True),
-            Space(4),
-            Qr(CODE, scan, mm=34),
-            Rule(torn=True),
-            Field("Signature" if language == "en" else "簽名"),
-        ),
-        drawer=True,
-    )
-
-
-def badge() -> Document:
-    """A name to be worn."""
-    return Document(
-        DocumentKind.BADGE,
-        "zh_TW",
-        "Badge",
-        (
-            Text("歐陽 龘靐 Amélie", fit=True, bold=True, align=Align.CENTRE),
-            Text("Taipei 台北", align=Align.CENTRE),
-            Qr("KM1:123", mm=18),
-        ),
-    )
 
 
 def glyph(character: str, width: int, height: int) -> Ink:
@@ -115,22 +60,38 @@ def receipts(document: Document, paper: Paper, page: CodePage) -> Ink:
     return printed(data, HEADS[paper.name], PAGES[page]).image(glyph)
 
 
-def pictures() -> Iterator[tuple[str, Ink]]:
-    """Names and papers."""
-    for language, page in (
-        ("zh_TW", CodePage.BIG5),
-        ("zh_CN", CodePage.GB18030),
-        ("zh_TW", CodePage.PICTURE),
-        ("en", CodePage.PICTURE),
-    ):
-        for paper in (ROLL_80, ROLL_58):
-            yield f"escpos_{language}_{page.value}_{paper.name[:2]}", receipts(slip(language), paper, page)
-    yield "escpos_everything", receipts(everything(), ROLL_80, CodePage.BIG5)
-    for paper in (BADGE, SHELF):
-        zpl = ZplRenderer(printer(paper, Language.ZPL), paper, DotsPainter()).render(badge())
-        yield f"zpl_{paper.name}", zpl_printed(zpl)[0]
-        tspl = TsplRenderer(printer(paper, Language.TSPL), paper, DotsPainter()).render(badge())
-        yield f"tspl_{paper.name}", tspl_printed(tspl)[0]
+PAGE_OF = {"zh_TW": CodePage.BIG5, "zh_CN": CodePage.GB18030, "en": CodePage.PICTURE}
+
+
+def pictures(only: str = "") -> Iterator[tuple[str, Ink]]:
+    """Names and papers: every document of a roll in every language, some of them by printers without Chinese; labels.
+    `only`: those whose name contains it."""
+    rolls = [(kind, paper) for kind, papers in SUITS.items() for paper in (ROLL_80, ROLL_58) if paper.name in papers]
+    made: dict[str, Callable[[], Ink]] = {"escpos_everything": lambda: receipts(everything(), ROLL_80, CodePage.BIG5)}
+    for kind, paper in rolls:
+        for language, page in PAGE_OF.items():
+            name = f"escpos_{kind.value}_{language}_{paper.name[:2]}"
+            made[name] = partial(_receipt, kind, language, paper, page)
+        if kind is DocumentKind.RECEIPT:
+            made[f"escpos_{kind.value}_painted_{paper.name[:2]}"] = partial(
+                _receipt, kind, "zh_TW", paper, CodePage.PICTURE
+            )
+    for kind, paper in ((DocumentKind.BADGE, BADGE), (DocumentKind.SHELF_LABEL, SHELF)):
+        made[f"zpl_{kind.value}"] = partial(_label, kind, paper, Language.ZPL)
+        made[f"tspl_{kind.value}"] = partial(_label, kind, paper, Language.TSPL)
+    yield from ((name, make()) for name, make in made.items() if only in name)
+
+
+def _receipt(kind: DocumentKind, language: str, paper: Paper, page: CodePage) -> Ink:
+    return receipts(example(kind, language), paper, page)
+
+
+def _label(kind: DocumentKind, paper: Paper, language: Language) -> Ink:
+    if language is Language.ZPL:
+        return zpl_printed(ZplRenderer(printer(paper, language), paper, DotsPainter()).render(example(kind, "zh_TW")))[
+            0
+        ]
+    return tspl_printed(TsplRenderer(printer(paper, language), paper, DotsPainter()).render(example(kind, "zh_TW")))[0]
 
 
 def save(ink: Ink, path: Path) -> None:
@@ -142,13 +103,13 @@ def save(ink: Ink, path: Path) -> None:
         raise OSError(f"{path} cannot be written")
 
 
-def main(out: Path) -> None:
-    """Write all."""
+def main(out: Path, only: str = "") -> None:
+    """Write those whose name contains `only`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication.instance() or QGuiApplication([])
     out.mkdir(parents=True, exist_ok=True)
     count = 0
-    for name, ink in pictures():
+    for name, ink in pictures(only):
         save(ink, out / f"printed_{name}.png")
         count += 1
     print(f"{count} papers of printers in {out}")

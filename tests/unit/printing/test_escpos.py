@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kiosk.adapters.printing.columns import cleaned
-from kiosk.adapters.printing.escpos import EscPosRenderer, unobeyed
+from kiosk.adapters.printing.escpos import EscPosRenderer, plainly, unobeyed
 from kiosk.adapters.printing.plain_text import flat
 from kiosk.domain.documents.blocks import (
     Align,
@@ -78,7 +78,7 @@ def test_latin_goes_as_characters_in_its_place() -> None:
     assert pay.text == "To pay" + " " * 36 + "NT$379"
     assert (copy.text.strip(), len(copy.text), copy.inverse) == ("Copy 2", 48, True)
     assert (thanks.text, thanks.inverse) == (" " * 39 + "Thank you", False)
-    assert (copy.high, thanks.y - copy.y) == (2, 54 + 30)
+    assert (copy.high, thanks.y - copy.y) == (2, 54 + 32)
     assert out.cuts == [(out.height, True)]
 
 
@@ -136,6 +136,21 @@ def test_the_sign_of_the_yuan_is_one_that_code_pages_have() -> None:
     assert not out.pictures
     assert out.texts[0].text.endswith("￥88.00")
     assert all(text.dots <= 576 for text in out.texts)
+
+
+@pytest.mark.parametrize("page", CodePage)
+def test_signs_of_latin_texts_are_plainer_rather_than_painted(page: CodePage) -> None:
+    out = output(Text("Members’ day – 5 % off…"), Pair("• 2 × “A”", "−5"), printer=with_page(page))
+    assert out.texts[0].text == "Members' day - 5 % off..."
+    assert out.texts[1].text.startswith('* 2 x "A"')
+    chinese = output(Text("「會員」…—"), printer=with_page(CodePage.BIG5))
+    assert chinese.texts[0].text == "「會員」…—"
+
+
+def test_room_is_left_as_wide_as_it_is_said() -> None:
+    first, second, third = output(Text("a"), Space(3), Text("b"), Space(60), Text("c"), Space(0)).texts
+    assert second.y - first.y == 30 + 24
+    assert third.y - second.y == 30 + 480
 
 
 def test_tables_stand_in_columns_and_become_pairs_where_they_are_too_wide() -> None:
@@ -284,7 +299,7 @@ def test_whatever_a_document_holds_a_strict_printer_reads_it_to_the_end(
         if block not in painter.painted:
             for text in texts(block):
                 wanted = "".join(cleaned(text).split())
-                assert (wanted if page is CodePage.PICTURE else wanted.replace("¥", "￥")) in said
+                assert plainly(wanted, page) in said
 
 
 def texts(block: AnyBlock) -> list[str]:
