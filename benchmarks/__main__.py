@@ -236,6 +236,17 @@ ALL = (
         quick=("--seconds", "3"),
     ),
     Benchmark(
+        "receipt_first_byte",
+        (
+            Row(
+                "receipt queued → its first byte at a printer of this machine, durable on the way",
+                "p95 ≤ 100 ms",
+                lambda f: f"{f['picture']['p95']:.0f} ms painted; {f['gb18030']['p95']:.0f} ms as characters",
+                lambda f: max(f["picture"]["p95"], f["gb18030"]["p95"]) <= 100,
+            ),
+        ),
+    ),
+    Benchmark(
         "badge_rendered",
         (
             Row(

@@ -28,6 +28,13 @@ def enrolled(path: Path) -> SqlLedger:
     return ledger
 
 
+def enrolled_threads(path: Path) -> SqlLedger:
+    """The same with its own thread, as a terminal has it."""
+    ledger = open_ledger(path, KEY, SystemClock())
+    ledger.run(lambda tx: tx.begin_epoch(IDENTITY, "enrolled"))
+    return ledger
+
+
 def random_id(rng: random.Random) -> str:
     """128 random bits: coupons' ids come from HQ in no order."""
     return rng.randbytes(16).hex()

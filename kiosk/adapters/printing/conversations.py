@@ -110,10 +110,11 @@ class _EscPos:
         while time.monotonic() < until:
             answer = connection.read(self._patience.poll_s).translate(None, _FLOW)
             came_out = bytes(byte for byte in answer if byte & 0x93 != 0x12)  # an answer to DLE EOT may be late
-            if len(came_out) == 1 and came_out[0] & 0x90 == 0:
-                if came_out[0] & 0x0C:
+            # what was asked again while it printed is answered all at once, when it is done
+            if came_out and all(byte & 0x90 == 0 for byte in came_out):
+                if came_out[-1] & 0x0C:
                     return Sent(Reached.PART, Trouble.PAPER_OUT)
-                return Sent(Reached.PRINTED, Trouble.PAPER_LOW if came_out[0] & 0x03 else None)
+                return Sent(Reached.PRINTED, Trouble.PAPER_LOW if came_out[-1] & 0x03 else None)
             if came_out:
                 return Sent(Reached.PART, Trouble.GARBAGE)
             if not answer and (trouble := self._still(connection)) not in STILL_PRINTS:
