@@ -6277,12 +6277,12 @@
    <translation>New book: slips</translation>
   </message>
   <message>
-   <source>No book of slips is known here. HQ makes one for the store.</source>
-   <translation>No book of slips is known here. HQ makes one for the store.</translation>
+   <source>No book can be made here now</source>
+   <translation>No book can be made here now</translation>
   </message>
   <message>
-   <source>None can be made here now</source>
-   <translation>None can be made here now</translation>
+   <source>No book of slips is known here. HQ makes one for the store.</source>
+   <translation>No book of slips is known here. HQ makes one for the store.</translation>
   </message>
   <message>
    <source>Number or name</source>

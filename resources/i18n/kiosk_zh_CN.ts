@@ -6214,12 +6214,12 @@
    <translation>新的一本：张数</translation>
   </message>
   <message>
-   <source>No book of slips is known here. HQ makes one for the store.</source>
-   <translation>这里没有任何核销单本。由总部为门店制作。</translation>
+   <source>No book can be made here now</source>
+   <translation>目前这里无法制作</translation>
   </message>
   <message>
-   <source>None can be made here now</source>
-   <translation>目前这里无法制作</translation>
+   <source>No book of slips is known here. HQ makes one for the store.</source>
+   <translation>这里没有任何核销单本。由总部为门店制作。</translation>
   </message>
   <message>
    <source>Number or name</source>

@@ -5027,7 +5027,7 @@
   </message>
   <message>
    <source>Key in the number again, with its last digit; or scan the square code.</source>
-   <translation>請重新輸入編號，包含最後一碼；或掃描 QR Code。</translation>
+   <translation>請重新輸入編號，包含最後一碼；或掃描 QR 碼。</translation>
   </message>
   <message>
    <source>Keyed in already</source>
@@ -5035,7 +5035,7 @@
   </message>
   <message>
    <source>Keyed in at another terminal ({terminal}), as written {at}.</source>
-   <translation>已在另一台終端機（{terminal}）補登，券上時間 {at}。</translation>
+   <translation>已在另一台終端（{terminal}）補登，券上時間 {at}。</translation>
   </message>
   <message>
    <source>Keyed in {since} by {clerk}, as written {at}.</source>
@@ -5231,7 +5231,7 @@
   </message>
   <message>
    <source>Scan its square code; else put it aside and show it to a manager.</source>
-   <translation>請掃描券上的 QR Code；不行的話先放一旁，交給主管。</translation>
+   <translation>請掃描券上的 QR 碼；不行的話先放一旁，交給主管。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -5419,11 +5419,11 @@
   </message>
   <message>
    <source>This terminal may make none of these now.</source>
-   <translation>這台終端機現在不能製作這種券。</translation>
+   <translation>這台終端現在不能製作這種券。</translation>
   </message>
   <message>
    <source>This terminal may make {have} now; {need} were wanted.</source>
-   <translation>這台終端機現在可製作 {have} 張；要求的是 {need} 張。</translation>
+   <translation>這台終端現在可製作 {have} 張；要求的是 {need} 張。</translation>
   </message>
   <message>
    <source>This terminal’s clock or journal has changed, so its coupons wait for HQ.</source>
@@ -6214,12 +6214,12 @@
    <translation>新的一本：張數</translation>
   </message>
   <message>
-   <source>No book of slips is known here. HQ makes one for the store.</source>
-   <translation>這裡沒有任何核銷單本。由總部為門市製作。</translation>
+   <source>No book can be made here now</source>
+   <translation>目前這裡無法製作</translation>
   </message>
   <message>
-   <source>None can be made here now</source>
-   <translation>目前這裡無法製作</translation>
+   <source>No book of slips is known here. HQ makes one for the store.</source>
+   <translation>這裡沒有任何核銷單本。由總部為門市製作。</translation>
   </message>
   <message>
    <source>Number or name</source>
@@ -6239,7 +6239,7 @@
   </message>
   <message>
    <source>Scan its code, or its number with the last digit</source>
-   <translation>掃描 QR Code，或輸入編號含最後一碼</translation>
+   <translation>掃描 QR 碼，或輸入編號含最後一碼</translation>
   </message>
   <message>
    <source>Scan the slip, key in time and amount as written, Enter. Day and clerk stay.</source>
@@ -6291,7 +6291,7 @@
   </message>
   <message>
    <source>Which slip? Scan its code, or key in its number.</source>
-   <translation>是哪一張？請掃描 QR Code 或輸入編號。</translation>
+   <translation>是哪一張？請掃描 QR 碼或輸入編號。</translation>
   </message>
   <message>
    <source>Who wrote it? Their number, or enough of their name.</source>

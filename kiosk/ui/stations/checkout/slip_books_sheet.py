@@ -196,7 +196,7 @@ class SlipBooksSheet(Sheet):
                 )
             )
             if rule is not None and rule.left
-            else translate("Slips", "None can be made here now")
+            else translate("Slips", "No book can be made here now")
             if rule is not None
             else translate("Slips", "Only HQ makes books")
         )
