@@ -9,11 +9,13 @@ import getpass
 import io
 import json
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.cli.arguments import complain, new_file
+from kiosk.domain.journal.fit import fit_text
 from kiosk.domain.staff.new_pins import PinFlaw, pin_flaw
 from kiosk.domain.staff.pins import MAX_PIN, MIN_PIN
 from kiosk.domain.staff.roles import Role
@@ -200,9 +202,10 @@ def _change(args: argparse.Namespace) -> StaffChange:
 def _caller() -> str:
     """Whose command it is, as this computer knows them."""
     try:
-        return getpass.getuser()[:64]
-    except (KeyError, OSError):  # a user without a name
+        name = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name
         return ""
+    return name[:64] if fit_text(name) else ""
 
 
 def _day(text: str) -> date:
@@ -223,16 +226,23 @@ def _asked(whose: str) -> str:
     if sys.stdin is None:
         raise _NoPin("no PIN: there is no standard input")
     if not sys.stdin.isatty():
-        line = sys.stdin.readline().rstrip("\r\n").removeprefix("\ufeff")
+        try:
+            line = sys.stdin.readline().rstrip("\r\n").removeprefix("\ufeff")
+        except UnicodeDecodeError as fault:
+            raise _NoPin("no PIN: standard input is no text") from fault
         if not line:
             raise _NoPin("no PIN: standard input is empty")
         return line
     try:
-        pin = getpass.getpass(f"New PIN of {whose}: ")
-        if pin != getpass.getpass("Once more: "):
-            raise _NoPin("the two are not the same; nothing was changed")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            pin = getpass.getpass(f"New PIN of {whose}: ")
+            if pin != getpass.getpass("Once more: "):
+                raise _NoPin("the two are not the same; nothing was changed")
     except EOFError as ended:
         raise _NoPin("no PIN was given; nothing was changed") from ended
+    except getpass.GetPassWarning as shown:
+        raise _NoPin("this console would show the PIN: give it on standard input") from shown
     return pin
 
 

@@ -224,6 +224,10 @@ class SqlReference:
         """Grows with every change, so that a reader knows when to look again."""
         return self._generation
 
+    def changed_elsewhere(self) -> None:
+        """HQ changed something that lies in the ledger, as staff do: who waits for HQ's changes looks again."""
+        self._generation += 1
+
     @property
     def campaign_generation(self) -> int:
         """Grows when something changed on which rewards of campaigns depend."""

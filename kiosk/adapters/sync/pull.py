@@ -103,6 +103,8 @@ class Pull:
                 tx.set_meta(f"cursor:{page.bucket}", str(page.cursor))
 
             self._ledger.run(staff)
+            if put or deleted:
+                self._reference.changed_elsewhere()
         elif kind == "rights":
 
             def rights(tx: LedgerTransaction) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
 import io
 import json
 import os
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -67,6 +69,13 @@ class Keyboard(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+class Garbled(io.StringIO):
+    """What comes is no text of the machine's code page."""
+
+    def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]  # as StringIO itself
+        raise UnicodeDecodeError("cp950", b"\xff", 0, 1, "illegal multibyte sequence")
 
 
 @pytest.fixture
@@ -197,6 +206,35 @@ def test_at_a_keyboard_it_is_asked_for_twice_without_an_echo(shop: Shop, monkeyp
     shop.staff("pin", "s-102", told=Keyboard())
     assert asked[-2] == "New PIN of s-102 陳柏翰: "
     assert isinstance(shop.sign_in("s-102", PIN), SignedIn)
+
+
+def test_a_console_that_would_show_it_and_bytes_that_are_no_text(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown(_prompt: str) -> str:
+        warnings.warn("Can not control echo on the terminal.", getpass.GetPassWarning, stacklevel=2)
+        return PIN
+
+    monkeypatch.setattr("getpass.getpass", shown)
+    assert "would show the PIN" in shop.staff("pin", "s-102", told=Keyboard(), ends=2)
+    assert "no text" in shop.staff("pin", "s-102", told=Garbled(), ends=2)
+    assert shop.hq.staff.done() == []
+
+
+def test_whose_command_it_was_is_a_name_or_nothing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, kept in (("wang", "wang"), ("\udc80", ""), ("x" * 200, "x" * 64)):
+        monkeypatch.setattr("getpass.getuser", lambda name=name: name)
+        shop.staff("badge", "s-102")
+        assert shop.hq.staff.done()[-1].by == kept
+
+
+def test_the_terminals_screen_hears_of_staff_alone(shop: Shop) -> None:
+    """Staff lie in the ledger, the rest of what HQ publishes in ref.db: the screen looks at one number for both."""
+    shop.pull()
+    before = shop.till.reference.generation
+    shop.pull()
+    assert shop.till.reference.generation == before
+    shop.staff("stop", "s-103")
+    shop.pull()
+    assert shop.till.reference.generation > before
 
 
 def test_nobody_is_asked_for_the_pin_of_nobody(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
