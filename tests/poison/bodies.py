@@ -14,6 +14,8 @@ from kiosk.domain.facts import KINDS
 
 MEMBERS = ("m1", "m2", "m3", "m4", "m9", *(f"n{number}" for number in range(30)))
 COUPONS = tuple(f"c{number}" for number in range(10))
+BOOKS = ("K7MP3QRT", "W4XN8HCE")
+_BEFORE = 1_796_900_000_000
 TXNS = tuple(f"x{number}" for number in range(200))
 _CAMPAIGNS = (
     ("autumn", "points", RewardKind.POINTS, ""),
@@ -82,6 +84,7 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
                 "items": goods,
                 "till": "t-1",
                 "offers": [{"rule": "autumn/points", "off": 5, "pieces": 1}],
+                "slip": {"book": dice.choice(BOOKS), "number": dice.randrange(60), "at": _BEFORE, "by": "s-2"},
             }
         case "sale.voided":
             return {"txn": txn, "reason": "wrong", "approved_by": "s-2"}
@@ -114,6 +117,18 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"staff": "s-1"}
         case "staff.changed":
             return {"staff": "s-1", "what": "pin", "by": "it", "role": "clerk", "stores": ["s1"]}
+        case "slips.book_made":
+            book = {"book": dice.choice(BOOKS), "store": "s1", "rule": "t1", "template": "t1", "first": 1, "last": 50}
+            times = {"made": _BEFORE, "since": _BEFORE, "until": _BEFORE + 10**9}
+            return {**book, "uses": 40, "most": 10_000, "public": "ab" * 32, "approved_by": "s-2", **times}
+        case "slips.declared":
+            return {"book": dice.choice(BOOKS), "ranges": [[3, 9], [12, 12]], "what": dice.choice(("unused", "lost"))}
+        case "document.queued":
+            return {"job": "j1", "document": "receipt", "printer": "p1", "language": "en", "about": txn}
+        case "document.told":
+            return {"job": "j1", "came_out": True}
+        case _ if kind.startswith("document."):
+            return {"job": "j1", "printer": "p1"}
         case "scan.refused":
             return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
         case _:

@@ -7,8 +7,9 @@ declare. The bytes' own body is for nobody but the reader.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from kiosk.domain.campaigns.happenings import Happening, HappeningError
 from kiosk.domain.facts import (
@@ -92,14 +93,20 @@ def _unstorable(change: Change) -> str | None:
 
 @cache
 def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
-    """What each field of a change may be, and how long."""
+    """What each field of a change may be, and how long; not those whose values are a kind's own few words, made by its
+    reader."""
     known: dict[str, frozenset[type]] = {
         "int": frozenset({int}),
         "str": frozenset({str}),
         "str | None": frozenset({str, type(None)}),
     }
+    hints = get_type_hints(change)
     return tuple(
         (field.name, known[str(field.type)], _LONGER.get(field.name, _MAX_TEXT))
         for field in fields(change)
-        if field.name != "document"
+        if field.name != "document" and not _is_word(hints[field.name])
     )
+
+
+def _is_word(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, StrEnum)
