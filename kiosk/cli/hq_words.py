@@ -188,6 +188,8 @@ def terminal_lines(names: Names, found: Iterable[TerminalSeen]) -> Iterator[str]
         seen = "never seen" if one.seen_at is None else f"seen {names.time(one.store, one.seen_at)}"
         store = f"{names.store(one.store)} ({one.store})"
         yield f"{one.name}  {store}  {_STATES.get(one.state, one.state)}  {seen}  {one.acked} journal entries received"
+        if one.ahead_at is not None:
+            yield f"    its clock was wrong: it stamped entries with times up to {names.time(one.store, one.ahead_at)}"
         if one.undone:
             yield f"    what it did is undone: {one.undone} entries"
         if one.waits_since is not None:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, delete, select, update
 
+from kiosk.domain.campaigns.fitting import gives_coupon
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.time import instant
@@ -70,7 +71,8 @@ def beyond(
         reward = group[0].reward
         rule = f"{reward.campaign}/{reward.rule}"[:_RULE]
         count = counts.get(rule, 0) + len(group)
-        if count > context.settings.unconfirmed_coupons_a_day or any(one.coupon.id in refused for one in group):
+        beyond_cap = count > context.settings.unconfirmed_coupons_a_day
+        if beyond_cap or not _of_its_rule(context, tx, reward) or any(one.coupon.id in refused for one in group):
             waits += group
         else:
             counts[rule] = count
@@ -79,6 +81,16 @@ def beyond(
     tx.upsert(signed_at_once, [{**place, "rule": rule, "day": day, "count": counts[rule]} for rule in sorted(changed)])
     _wait(tx, origin, waits, frozenset(held), refused, now)
     return frozenset(one.coupon.id for one in waits)
+
+
+def _of_its_rule(context: Context, tx: Tx, reward: Reward) -> bool:
+    """Whether a published rule of that name gives such coupons."""
+    return any(
+        rule.id == reward.rule and gives_coupon(rule, reward.ref)
+        for edition in context.rules.of(tx).editions
+        if edition.campaign.id == reward.campaign
+        for rule in edition.campaign.rules
+    )
 
 
 def _refused(tx: Tx, coupons: Iterable[str]) -> dict[str, int]:

@@ -28,6 +28,9 @@ SALE_KNOWN = "sale_known"
 """Another sale has its id."""
 NOT_ITS_BOOK = "not_its_book"
 """A book of paper slips for another store, of a kind that HQ does not allow, or worth more than it says."""
+LAST_STAMP = 32_472_144_000_000 << 16
+"""The beginning of the year 2999: what comes later could not be answered any more."""
+OUT_OF_RANGE = "out_of_range"
 STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
 
@@ -35,6 +38,7 @@ STAMP_KNOWN = "stamp_known"
 def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
     """Facts of a device, of those that have just arrived, that are left out: by seq, why."""
     found = beyond(context, tx, origin, facts) if any_published(tx) else {}
+    found |= {one.fact.seq: OUT_OF_RANGE for one in facts if one.fact.hlc >= LAST_STAMP}
     found |= dict(_books_of_others(tx, origin, facts))
     found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])

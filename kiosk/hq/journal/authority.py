@@ -7,6 +7,7 @@ votes, events, and that they recommended somebody. And what a guest pays in poin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,19 +23,22 @@ from kiosk.domain.campaigns.facts import (
     WHEEL_SPUN,
     RewardsDecided,
 )
+from kiosk.domain.campaigns.fitting import most_taken
 from kiosk.domain.campaigns.gives import Discount
+from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.points import is_payment
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT, OfMember
 from kiosk.domain.members.member import Member
 from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.journal.reading import ReadFact, read_fact
+from kiosk.hq.leases import commands as leases
 from kiosk.hq.leases import points
 from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import device, member_fact
+from kiosk.hq.store.schema import device, fact, member_fact
 from kiosk.protocol.rows import CouponRow
 
 NOT_ITS_MEMBER = "not_its_member"
@@ -50,8 +54,6 @@ _AT_HOME = frozenset(
     map(str, (CHECK_IN_MADE_UP, DEPOSIT_PAID, POINTS_SPENT, REWARD_CHOSEN, WHEEL_SPUN, DRAW_WON, MEMBER_SWEPT))
 )
 _AT_HOME_TOO = _AT_HOME | {str(MEMBER_REGISTERED)}
-_MOST_OF_A_LIMIT = 1
-"""How much of a limit one reward uses up."""
 
 
 def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
@@ -74,6 +76,7 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
         published_rows(tx, "members", {body.member for body in decisions}, Member),
         published_rows(tx, "coupons", {one for body in decisions for one in body.coupons_back}, CouponRow),
     )
+    known.told.update({f"{origin.device}/{one.fact.hlc:x}": one.happening for one in facts if one.happening})
     found: dict[int, str] = {}
     told: dict[str, str] = {}
     for one in facts:
@@ -88,7 +91,8 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What HQ knows of whom the facts name. `elsewhere`: who is at home in another store; `moved`: by how much the
-    facts before changed the terminal's share of guests' points, by member."""
+    facts before changed the terminal's share of guests' points, by member; `told`: what happened, by its id, as far as
+    somebody asked; `back`: how much the facts before gave back of shared quantities, by key."""
 
     context: Context
     tx: Tx
@@ -98,6 +102,8 @@ class _Known:
     members: Mapping[str, tuple[str, Member]]
     coupons: Mapping[str, tuple[str, CouponRow]]
     moved: dict[str, int] = field(default_factory=dict)
+    told: dict[str, Happening | None] = field(default_factory=dict)
+    back: dict[str, int] = field(default_factory=dict)
 
     def why(self, one: ReadFact, told: Mapping[str, str]) -> str:
         """Why a fact is beyond the terminal; "" when it is not. `told`: who was recommended by whom, as it told
@@ -197,21 +203,55 @@ class _Known:
         return found
 
     def _its_share(self, body: RewardsDecided, rewards: Sequence[Reward]) -> bool:
-        """Counts of limits; what leaves a pool ("|") leaves the terminal's own share."""
-        most: dict[str, int] = {}
+        """Counts of limits, and what leaves a pool ("|", the terminal's own share): no more than the rewards can use up
+        by the published rules; and what comes back was used before."""
+        if not (body.takes or any(reward.takes for reward in rewards)):
+            return True
+        most: Counter[str] = Counter()
         for reward in rewards:
+            allowed = self._most_taken(reward)
             for key, taken in reward.takes:
-                if "|" in key:
-                    continue
-                name = key
-                of_campaign = f":{reward.campaign}/" in name[: name.find("/") + 1]
-                if taken < 0 or not of_campaign or (name.startswith("limit:") and taken > _MOST_OF_A_LIMIT):
+                name = _quantity(key)
+                if not 0 <= taken <= allowed.get(_without_scopes(name), 0):
                     return False
-                most[key] = most.get(key, 0) + taken
-        counts = [(key, taken) for key, taken in body.takes if "|" not in key]
-        if not all(self._scope(body.member, part) for key, _ in counts for part in _scopes(key)):
+                most[name] += taken
+        net: Counter[str] = Counter()
+        for key, taken in body.takes:
+            if "|" not in key and not all(self._scope(body.member, part) for part in _scopes(key)):
+                return False
+            net[_quantity(key)] += taken
+        back = {name: -taken for name, taken in net.items() if taken < 0}
+        if any(taken > most[name] for name, taken in net.items()) or (back and not body.taken_back):
             return False
-        return all(taken <= most.get(key, 0) and (taken > 0 or bool(body.taken_back)) for key, taken in counts)
+        pooled = {_quantity(key) for key, _ in body.takes if "|" in key}
+        returned = {name: taken + self.back.get(name, 0) for name, taken in back.items() if name in pooled}
+        if any(taken > leases.used_here(self.tx, self.origin.store, name) for name, taken in returned.items()):
+            return False
+        self.back.update(returned)
+        return True
+
+    def _most_taken(self, reward: Reward) -> dict[str, int]:
+        """What a reward can use up by any edition of its rule, by key without a pool or a scope."""
+        told = self._happening(reward)
+        found: dict[str, int] = {}
+        for edition in self.context.rules.of(self.tx).editions:
+            for rule in edition.campaign.rules if edition.campaign.id == reward.campaign else ():
+                if rule.id == reward.rule:
+                    for key, taken in most_taken(edition.campaign, rule, reward, told).items():
+                        found[key] = max(found.get(key, 0), taken)
+        return found
+
+    def _happening(self, reward: Reward) -> Happening | None:
+        """For what a reward was given, where HQ has heard of it."""
+        name = reward.happening.partition("+")[0]
+        if name not in self.told:
+            device_id, _, stamp = name.partition("/")
+            try:
+                hlc = int(stamp, 16)
+            except ValueError:
+                return None
+            self.told[name] = _told_of(self.tx, reward.member, device_id, hlc)
+        return self.told[name]
 
     def _scope(self, member: str, part: str) -> bool:
         """Whether a part of a limit's name is of the member, or of the store. (Clerks and days are anybody's.)"""
@@ -226,6 +266,25 @@ class _Known:
 
 def _scopes(key: str) -> Iterator[str]:
     yield from key.split("@")[1:]
+
+
+def _told_of(tx: Tx, member: str, device_id: str, hlc: int) -> Happening | None:
+    """What a fact of a member's history says, by its device and stamp."""
+    same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
+    same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
+    mine = (member_fact.c.member == member) & (member_fact.c.device == device_id) & (member_fact.c.hlc == hlc)
+    row = tx.execute(select(fact.c.epoch, fact.c.seq, fact.c.raw).join(member_fact, same).where(mine)).first()
+    read = None if row is None else read_fact(row.epoch, row.seq, bytes(row.raw))
+    return read.happening if isinstance(read, ReadFact) else None
+
+
+def _without_scopes(key: str) -> str:
+    return key.partition("@")[0]
+
+
+def _quantity(key: str) -> str:
+    """The name of a shared quantity, whoever's share it is."""
+    return key.partition("|")[2] if "|" in key else key
 
 
 def _device_in(reward: str) -> str:

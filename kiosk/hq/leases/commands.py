@@ -337,6 +337,12 @@ def use(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
         _give_back(tx, key, -beyond)
 
 
+def used_here(tx: Tx, store: str, key: str) -> int:
+    """How much of a shared quantity terminals of a store have used, and HQ itself."""
+    mine = (lease.c.key == key) & lease.c.store.in_((store, CHAIN))
+    return int(tx.execute(select(func.coalesce(func.sum(lease.c.used), 0)).where(mine)).scalar_one())
+
+
 def unuse(tx: Tx, holder: Caller, used: Mapping[str, int]) -> None:
     """So much of a device's shares (the keys with "|") was not used after all, for HQ goes by its facts no more. The
     device is out of service: it is there for others."""

@@ -60,6 +60,7 @@ device = Table(
     Column("instance_at", BigInteger, comment="when it opened its first"),
     Column("waits_since", BigInteger, comment="copied or held: a person has to decide"),
     Column("let_go_at", BigInteger, comment="a person decided"),
+    Column("ahead_at", BigInteger, comment="the latest time it stamped anything with that lay far before HQ's clock"),
     Index(None, "device"),
 )
 

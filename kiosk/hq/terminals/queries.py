@@ -33,6 +33,8 @@ class TerminalSeen:
     """Copied or held since then: a person has to decide."""
     undone: int = 0
     """So many journal entries of it a person has undone."""
+    ahead_at: int | None = None
+    """The latest time it stamped anything with that lay far before HQ's clock, ms since 1970."""
 
 
 def digest(secret: str) -> str:
@@ -100,6 +102,7 @@ def terminals(tx: Tx) -> list[TerminalSeen]:
         device.c.seen_at,
         device.c.waits_since,
         func.coalesce(undo.c.facts, 0),
+        device.c.ahead_at,
     ).join(chain, same)
     query = query.join(undo, (undo.c.store == device.c.store) & (undo.c.device == device.c.device), isouter=True)
     return [TerminalSeen(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]

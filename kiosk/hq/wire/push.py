@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
+from kiosk.domain.journal import hlc
 from kiosk.domain.journal.facts import HASH_BYTES, genesis, link
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import MAX_INT, ReadFact, read_fact
+from kiosk.hq.journalling import MOST_AHEAD_MS
 from kiosk.hq.projections.live import carry_out
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.editions import any_published
@@ -179,9 +181,19 @@ def _store(
         if unread is not None:
             results.append(PushResult(seq=seq, kind="unread", detail={"reason": unread}))
     tx.insert_new(fact, rows)
+    _note_ahead(tx, caller, max((hlc.milliseconds(row["hlc"] or 0) for row in rows), default=0), now)
     good = [found for found in read if isinstance(found, ReadFact)]
     results += carry_out(context, tx, caller, good, now)
     return tuple(sorted(results, key=lambda result: result.seq))
+
+
+def _note_ahead(tx: Tx, caller: Caller, stamped: int, now: int) -> None:
+    """A terminal whose stamps lie far before HQ's clock is told of (`kiosk hq terminals`): its clock is wrong, or it
+    is not what it seems. Its facts count like all others."""
+    if stamped > now + MOST_AHEAD_MS:
+        mine = (device.c.store == caller.store) & (device.c.device == caller.device)
+        later = func.coalesce(device.c.ahead_at, 0) < stamped
+        tx.execute(update(device).where(mine, later).values(ahead_at=stamped))
 
 
 def _remember(tx: Tx, caller: Caller, request: PushRequest, acked: int, digest: bytes, *, fresh: int, now: int) -> None:

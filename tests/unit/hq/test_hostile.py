@@ -245,3 +245,103 @@ def test_whatever_one_terminal_tells_another_store_sees_what_it_would_without_it
         hq.database.close()
     for bucket, rows in seen[0].items():
         assert seen[1][bucket] == rows, bucket
+
+
+# -- what rewards use up ----------------------------------------------------------------------------------------------
+
+SHARED = """
+budget:
+  - {id: gifts, name: NAME, amount: 100000}
+coupons:
+  - {id: five, name: NAME, off: 50, min_spend: 100, valid_days: 7}
+  - {id: ten, name: NAME, off: 100, min_spend: 100, valid_days: 7}
+stock:
+  - {id: mug, name: NAME, value: 150, quantity: 40, substitute: pen}
+  - {id: pen, name: NAME, value: 10, quantity: 40}
+  - {id: cap, name: NAME, value: 10, quantity: 40}
+rules:
+  - {id: mug, name: NAME, when: purchased, give: [{gift: {stock: mug, count: 2}}], limits: [{most: 20}], budget: gifts}
+  - {id: each, name: NAME, when: {event: spend_reached, amount: 100, every: true}, give: [{gift: cap}]}
+  - {id: per, name: NAME, when: purchased, give: [{points_per: {amount: 100, points: 1}}], budget: gifts}
+  - {id: five, name: NAME, when: purchased, give: [{coupon: five}]}
+point_cost: 1
+"""
+MUG, BUDGET, TOTAL = "d|stock:autumn/mug", "|budget:autumn/gifts", "|limit:autumn/mug/total"
+MINOR = 100
+
+
+def _decided(till: Terminal, rule: str, kind: RewardKind, ref: str, count: int, **takes: int) -> None:
+    """Decide one reward for a purchase of 400; `takes`: by the last part of a quantity's name."""
+    stamp = buys(till, "m1", f"x{len(till.chain)}")
+    names = {"mug": MUG, "pen": "|stock:autumn/pen", "cap": "|stock:autumn/cap", "gifts": BUDGET, "total": TOTAL}
+    used = tuple((names[name], taken) for name, taken in takes.items())
+    made = reward(till, "m1", rule, stamp, kind, ref, count)._replace(takes=used)
+    decides(till, "m1", made, takes=[list(one) for one in used])
+
+
+def test_what_a_reward_can_use_up_is_used(hq: Headquarters) -> None:
+    published(hq, SHARED)
+    with_members(hq, member("m1"))
+    till = Terminal.enrolled(hq)
+    _decided(till, "mug", RewardKind.GIFT, "mug", 2, mug=2, gifts=2 * 150 * MINOR, total=1)
+    _decided(till, "mug", RewardKind.GIFT, "pen", 2, pen=2, gifts=2 * 10 * MINOR, total=1)
+    _decided(till, "each", RewardKind.GIFT, "cap", 4, cap=4)
+    _decided(till, "per", RewardKind.POINTS, "per", 4, gifts=4 * MINOR)
+    assert reasons(till) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "ref", "count", "takes"),
+    [
+        ("mug", RewardKind.GIFT, "mug", 2, {"mug": 3}),
+        ("mug", RewardKind.GIFT, "mug", 500, {"mug": 500}),
+        ("mug", RewardKind.GIFT, "mug", 2, {"mug": 2, "cap": 1}),
+        ("mug", RewardKind.GIFT, "cap", 2, {"cap": 2}),
+        ("mug", RewardKind.GIFT, "mug", 2, {"total": 2}),
+        ("mug", RewardKind.GIFT, "mug", 2, {"gifts": 2 * 150 * MINOR + 1}),
+        ("mug", RewardKind.GIFT, "mug", 2, {"mug": -1}),
+        ("five", RewardKind.COUPON, "five", 1, {"mug": 1}),
+        ("per", RewardKind.POINTS, "per", 10**9, {"gifts": 10**9}),
+        ("each", RewardKind.GIFT, "cap", 10**6, {"cap": 10**6}),
+    ],
+)
+def test_no_reward_uses_up_more_than_it_can(
+    hq: Headquarters, rule: str, kind: RewardKind, ref: str, count: int, takes: dict[str, int]
+) -> None:
+    published(hq, SHARED)
+    with_members(hq, member("m1"))
+    till = Terminal.enrolled(hq)
+    _decided(till, rule, kind, ref, count, **takes)
+    assert reasons(till) == ["not_its_share"]
+    with hq.database.read() as tx:
+        assert tx.connection.exec_driver_sql("SELECT used FROM lease WHERE store = 's1'").all() == []
+
+
+def test_no_more_comes_back_than_was_used_in_the_store(hq: Headquarters) -> None:
+    published(hq, SHARED)
+    with_members(hq, member("m1"), member("m3", "s2"))
+    till, other = Terminal.enrolled(hq), Terminal.enrolled(hq, seed=8)
+    stranger = Terminal.enrolled(hq, "s2")
+    given = reward(till, "m1", "mug", buys(till, "m1", "x1"), RewardKind.GIFT, "mug", 2)
+    given = given._replace(takes=((MUG, 2),))
+    decides(till, "m1", given, takes=[[MUG, 2]])
+    pushes(till)
+    decides(stranger, "m3", back=[given], takes=[[MUG, -1]])
+    assert reasons(stranger) == ["not_its_share"]
+    decides(other, "m1", takes=[[MUG, -1]])
+    decides(other, "m1", back=[given], takes=[[MUG, -2]])
+    decides(other, "m1", back=[given], takes=[[MUG, -1]])
+    assert reasons(other) == ["not_its_share", "not_its_share"]
+
+
+def test_coupons_of_a_pair_that_the_rule_cannot_give_are_signed_on_nobodys_word(hq: Headquarters) -> None:
+    published(hq, SHARED)
+    with_members(hq, member("m1"))
+    till = Terminal.enrolled(hq)
+    _decided(till, "five", RewardKind.COUPON, "ten", 1)
+    assert reasons(till) == []
+    assert not [name for name in till.rows("store/s1/coupons") if name.startswith("r-")]
+    assert [one.ref for one in hq.overruns() if one.waits] == ["ten"]
+    _decided(till, "five", RewardKind.COUPON, "five", 1)
+    assert reasons(till) == []
+    assert len([name for name in till.rows("store/s1/coupons") if name.startswith("r-")]) == 1

@@ -12,11 +12,21 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.campaigns.facts import REWARDS_DECIDED
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
 from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
-from tests.unit.hq.campaign_rig import document, member, published, pushes, quantities, with_members
+from tests.unit.hq.campaign_rig import (
+    decides,
+    document,
+    last_stamp,
+    member,
+    published,
+    pushes,
+    quantities,
+    reward,
+    with_members,
+)
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, read
 
 RULES = """
@@ -54,8 +64,11 @@ def lease(till: Terminal, what: str, op: str, **wanted: int) -> LeaseAnswer:
 
 
 def takes(till: Terminal, count: int, key: str = MUG) -> None:
-    """Journal that so much of the terminal's share was given."""
-    till.fact(REWARDS_DECIDED, {"member": "m1", "granted": [], "takes": [[f"|{key}", count]]})
+    """Journal that so many mugs of the terminal's share were given (below zero: came back)."""
+    first = last_stamp(till) + 1
+    given = [reward(till, "m1", "mug", first + n, RewardKind.GIFT, "mug", 1) for n in range(abs(count))]
+    given = [one._replace(takes=((f"|{key}", 1),)) for one in given]
+    decides(till, "m1", *(given if count > 0 else ()), back=() if count > 0 else given, takes=[[f"|{key}", count]])
 
 
 def row(hq: Headquarters, key: str) -> tuple[int, int]:

@@ -26,7 +26,8 @@ RULES = """
 coupons:
   - {id: five, name: NAME, off: 50, min_spend: 100, valid_days: 7}
 rules:
-  - {id: seen, name: NAME, when: seen, give: [{coupon: {template: five, count: 2}}]}
+  - {id: seen, name: NAME, when: seen, give: [{coupon: {template: five, count: 2}}],
+     limits: [{most: 100, per: [household]}]}
 """
 
 
@@ -188,7 +189,8 @@ def test_decisions_carried_into_a_new_epoch_count_once(chain: Headquarters, cloc
     till = Terminal.enrolled(chain)
     given = five(till)
     stamp = (clock.now << 16) + 99
-    given = given._replace(takes=(("budget:autumn/gifts", 2),))
+    limit = "limit:autumn/seen/household@h:m1"
+    given = given._replace(takes=((limit, 1),))
     body = {"member": "m1", "granted": [list(given)], "coupons": list(coupon_ids(given)), "takes": given.takes}
     till.fact(REWARDS_DECIDED, body, hlc=stamp)
     pushes(till)
@@ -199,7 +201,7 @@ def test_decisions_carried_into_a_new_epoch_count_once(chain: Headquarters, cloc
     pushes(till)
     with chain.database.read() as tx:
         counts = tx.connection.exec_driver_sql("SELECT key, count FROM shared_count").all()
-    assert counts == [("budget:autumn/gifts", 2)]
+    assert counts == [(limit, 1)]
 
 
 class Wallet:
