@@ -92,7 +92,7 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
 class _Known:
     """What HQ knows of whom the facts name. `elsewhere`: who is at home in another store; `moved`: by how much the
     facts before changed the terminal's share of guests' points, by member; `told`: what happened, by its id, as far as
-    somebody asked; `back`: how much the facts before gave back of shared quantities, by key."""
+    somebody asked; `used`: how much the facts before used of shared quantities, by key."""
 
     context: Context
     tx: Tx
@@ -103,7 +103,7 @@ class _Known:
     coupons: Mapping[str, tuple[str, CouponRow]]
     moved: dict[str, int] = field(default_factory=dict)
     told: dict[str, Happening | None] = field(default_factory=dict)
-    back: dict[str, int] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
 
     def why(self, one: ReadFact, told: Mapping[str, str]) -> str:
         """Why a fact is beyond the terminal; "" when it is not. `told`: who was recommended by whom, as it told
@@ -220,14 +220,14 @@ class _Known:
             if "|" not in key and not all(self._scope(body.member, part) for part in _scopes(key)):
                 return False
             net[_quantity(key)] += taken
-        back = {name: -taken for name, taken in net.items() if taken < 0}
-        if any(taken > most[name] for name, taken in net.items()) or (back and not body.taken_back):
+        if any(taken > most[name] or (taken < 0 and not body.taken_back) for name, taken in net.items()):
             return False
         pooled = {_quantity(key) for key, _ in body.takes if "|" in key}
-        returned = {name: taken + self.back.get(name, 0) for name, taken in back.items() if name in pooled}
-        if any(taken > leases.used_here(self.tx, self.origin.store, name) for name, taken in returned.items()):
-            return False
-        self.back.update(returned)
+        used = {name: self.used.get(name, 0) + net[name] for name in pooled}
+        for name in pooled:
+            if net[name] < 0 and used[name] + leases.used_here(self.tx, self.origin.store, name) < 0:
+                return False
+        self.used.update(used)
         return True
 
     def _most_taken(self, reward: Reward) -> dict[str, int]:

@@ -345,3 +345,14 @@ def test_coupons_of_a_pair_that_the_rule_cannot_give_are_signed_on_nobodys_word(
     _decided(till, "five", RewardKind.COUPON, "five", 1)
     assert reasons(till) == []
     assert len([name for name in till.rows("store/s1/coupons") if name.startswith("r-")]) == 1
+
+
+def test_what_is_given_and_comes_back_in_one_push_counts(hq: Headquarters) -> None:
+    published(hq, SHARED)
+    with_members(hq, member("m1"))
+    till = Terminal.enrolled(hq)
+    given = reward(till, "m1", "mug", buys(till, "m1", "x1"), RewardKind.GIFT, "mug", 2)
+    given = given._replace(takes=((MUG, 2),))
+    decides(till, "m1", given, takes=[[MUG, 2]])
+    decides(till, "m1", back=[given], takes=[[MUG, -2]])
+    assert reasons(till) == []
