@@ -31,6 +31,7 @@ from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.ports import HqSettings, KeyVault
+from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Projection
 from kiosk.hq.projections.registry import PROJECTIONS
 from kiosk.hq.put_rows import put_rows
@@ -90,7 +91,17 @@ class Headquarters:
         """Put or delete rows of buckets; coupons of a store get their rights at once, a member's new home gets
         their history. Gives how many changed."""
         with self.database.write() as tx:
-            return put_rows(self.context, tx, changes)
+            changed = put_rows(self.context, tx, changes)
+        self._tell_the_rest()
+        return changed
+
+    def _tell_the_rest(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Long histories of members who have moved, bit by bit. False when it was stopped."""
+        more = True
+        while more and not stop():
+            with self.database.write() as tx:
+                more = histories.retell_some(tx, self.context.clock.now_ms())
+        return not more
 
     def brand(self) -> Brand | None:
         """The chain's name, logo and colour, as terminals are told."""
@@ -161,7 +172,8 @@ class Headquarters:
     def catch_up(self, stop: Callable[[], bool] = lambda: False) -> bool:
         """Bring every read model up to date, and finish what was to be undone, in short transactions, until all is done
         or somebody says stop. False when it was stopped."""
-        return catch_up.CatchUp(self.context).run(stop) and undoing.Undoing(self.context).run(stop)
+        done = catch_up.CatchUp(self.context).run(stop) and self._tell_the_rest(stop)
+        return done and undoing.Undoing(self.context).run(stop)
 
     def rebuild(self) -> None:
         """Derive every read model anew and put it in place of what is there."""

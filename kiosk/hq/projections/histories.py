@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, delete, select, tuple_
+from sqlalchemy import Row, delete, select, true, tuple_, update
 
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
@@ -33,7 +33,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_row, published_rows, rows_there
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, referral, sale
+from kiosk.hq.store.schema import CHAIN, due_member, fact, goods_back, member_fact, referral, retelling, sale
 from kiosk.protocol.rows import EventRow, Store
 
 OF_HISTORIES = frozenset(HAPPENINGS) - {LEASE_CHANGED} - NEVER_JOURNALLED
@@ -42,6 +42,7 @@ _STORES = Bucket(CHAIN, "stores")
 _LONGEST_ID = 64
 _UTC = "UTC"
 _SETTLED_AT_ONCE = 200
+_EVERYBODY = true()
 
 
 @dataclass(slots=True)
@@ -287,9 +288,28 @@ def _happening(store: str, one: _Touch, place: str, zone: str, members: Iterable
 
 def rehome(tx: Tx, rows: Iterable[tuple[str, str]], now: int) -> None:
     """Rows of members, (store, member), were published, perhaps in another store than before: it gets their
-    histories."""
+    histories. Long ones are told bit by bit, afterwards (`retell_some`)."""
     home = {member: store for store, member in rows}
-    _retell(tx, home, _facts_of(tx, home), now)
+    long = {member for member in home if _is_long(tx, member)}
+    tx.upsert(retelling, [{"store": CHAIN, "member": member, "after": ""} for member in sorted(long)])
+    short = {member: store for member, store in home.items() if member not in long}
+    _retell(tx, short, _facts_of(tx, short), now)
+
+
+def _is_long(tx: Tx, member: str) -> bool:
+    query = select(member_fact.c.hlc).where(member_fact.c.member == member)
+    return tx.execute(query.limit(1).offset(_SETTLED_AT_ONCE)).first() is not None
+
+
+def retell_some(tx: Tx, now: int) -> bool:
+    """Tell the next facts of one member who has moved. False when nobody is left."""
+    row = tx.execute(select(retelling).order_by(retelling.c.member).limit(1).with_for_update()).first()
+    if row is None:
+        return False
+    after = _retold(tx, row.after, now, member_fact.c.member == row.member)
+    mine = (retelling.c.store == CHAIN) & (retelling.c.member == row.member)
+    tx.execute(delete(retelling).where(mine) if after is None else update(retelling).where(mine).values(after=after))
+    return True
 
 
 def _retell(tx: Tx, home: Mapping[str, str | None], facts: Iterable[tuple[str, _Touch]], now: int) -> None:
@@ -317,14 +337,19 @@ def _retell(tx: Tx, home: Mapping[str, str | None], facts: Iterable[tuple[str, _
 def _settle(context: Context, tx: Tx, after: str) -> str | None:
     """After the index was derived anew: tell stores what they have not been told, some facts at a time, whomever they
     are of: others want to write in between."""
+    return _retold(tx, after, context.clock.now_ms())
+
+
+def _retold(tx: Tx, after: str, now: int, which: Any = _EVERYBODY) -> str | None:
+    """Tell the next facts after a place; gives the last of them, None at the end."""
     columns = (member_fact.c.member, member_fact.c.store, member_fact.c.hlc, member_fact.c.device)
-    query = _with_facts().order_by(*columns).limit(_SETTLED_AT_ONCE)
+    query = _with_facts().where(which).order_by(*columns).limit(_SETTLED_AT_ONCE)
     if after:
         query = query.where(tuple_(*columns) > tuple_(*msgspec.json.decode(after)))
     rows = tx.execute(query).all()
     home = homes(tx, {row.member for row in rows})
     facts = [(row.member, one) for row in rows for one in _stored(row.store, row)]
-    _retell(tx, {row.member: home.get(row.member) for row in rows}, facts, context.clock.now_ms())
+    _retell(tx, {row.member: home.get(row.member) for row in rows}, facts, now)
     if len(rows) < _SETTLED_AT_ONCE:
         return None
     last = rows[-1]

@@ -471,6 +471,15 @@ signed_at_once = Table(
     comment="coupons of a terminal that HQ signed on its last day without counting for itself",
 )
 
+retelling = Table(
+    "retelling",
+    metadata,
+    _key("store"),
+    _key("member"),
+    Column("after", Text, nullable=False, comment="JSON of where the history has been told up to; empty: not begun"),
+    comment="members who have moved, and whose history is too long to be told in one transaction",
+)
+
 undo = Table(
     "undo",
     metadata,

@@ -10,13 +10,15 @@ import msgspec
 import pytest
 
 from kiosk.domain.campaigns.facts import CHECK_IN_DONE
-from kiosk.domain.members.facts import MEMBER_REGISTERED
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SEEN
 from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.campaigns.commands import publish_campaign
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.projections import histories
+from kiosk.hq.put_rows import put_rows
 from kiosk.hq.rebuild.catch_up import CatchUp
 from kiosk.protocol.rows import EventRow, decode_row
+from kiosk.protocol.wire.messages import PushAnswer
 from tests.unit.hq.campaign_rig import buys, document, member, published, pushes, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, put
 
@@ -193,3 +195,26 @@ def test_a_fact_that_is_no_event_to_anybody_is_kept_and_told_to_nobody(chain: He
     till.fact(CHECK_IN_DONE, {"member": "m1", "zone": "Nowhere/At_All"})
     assert pushes(till).acked == 3
     assert events(till) == {}
+
+
+def test_a_long_history_is_told_to_the_new_home_bit_by_bit(hq: Headquarters) -> None:
+    published(hq)
+    with_members(hq, member("m1"), member("m2"))
+    till, there = Terminal.enrolled(hq), Terminal.enrolled(hq, "s2")
+    for _ in range(450):
+        till.fact(MEMBER_SEEN, {"member": "m1"})
+    for first in range(1, 450, 150):
+        till.acked = till.ok("/v1/push", till.batch(first, first + 149), PushAnswer).acked
+    moved = member("m1", "s2")
+    with hq.database.write() as tx:
+        put_rows(hq.context, tx, [put("s1", "members", "m1", None), put("s2", "members", "m1", moved)])
+    assert len(there.rows("store/s2/events")) == 0
+    with hq.database.write() as tx:
+        assert histories.retell_some(tx, hq.context.clock.now_ms())
+    assert len(there.rows("store/s2/events")) == 200
+    assert hq.catch_up()  # as the next start of HQ does
+    assert len(there.rows("store/s2/events")) == 450
+    with hq.database.write() as tx:
+        assert not histories.retell_some(tx, hq.context.clock.now_ms())
+    hq.publish([put("s2", "members", "m1", None), put("s1", "members", "m1", member("m1"))])
+    assert len(till.rows("store/s1/events")) == 450
