@@ -210,9 +210,10 @@ class Station(QObject):
         return checkout
 
     def _new_journal(self, shell: Shell) -> ShellStation:
+        from kiosk.ui.documents.document_files import DocumentFiles
         from kiosk.ui.stations.journal.station import JournalStation  # most terminals never are one
 
-        return JournalStation(shell, self.terminal.service)
+        return JournalStation(shell, self.terminal.service, DocumentFiles(self.terminal.settings.receipts_dir))
 
     @property
     def checkout(self) -> CheckoutStation:

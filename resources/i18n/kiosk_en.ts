@@ -2044,6 +2044,10 @@
    <translation>Coupon</translation>
   </message>
   <message>
+   <source>Daily report</source>
+   <translation>Daily report</translation>
+  </message>
+  <message>
    <source>Day after</source>
    <translation>Day after</translation>
   </message>
@@ -2914,6 +2918,10 @@
    <translation>Another member; nothing had been keyed in for the one before.</translation>
   </message>
   <message>
+   <source>Daily report saved: {path}</source>
+   <translation>Daily report saved: {path}</translation>
+  </message>
+  <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
    <translation>HQ sent something that this program does not know. Ask IT to update this terminal.</translation>
   </message>
@@ -2956,6 +2964,10 @@
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
    <translation>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</translation>
+  </message>
+  <message>
+   <source>The daily report could not be saved. Check the folder and the disk.</source>
+   <translation>The daily report could not be saved. Check the folder and the disk.</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
@@ -4172,6 +4184,14 @@
   <message>
    <source>The customer’s phone opens the receipt; it stays there for 30 days.</source>
    <translation>The customer’s phone opens the receipt; it stays there for 30 days.</translation>
+  </message>
+  <message>
+   <source>The daily report goes to {printer}.</source>
+   <translation>The daily report goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>The daily report waits for {printer}: {trouble}. {do}</source>
+   <translation>The daily report waits for {printer}: {trouble}. {do}</translation>
   </message>
   <message>
    <source>The printer goes from this terminal.</source>

@@ -2032,6 +2032,10 @@
    <translation>选券</translation>
   </message>
   <message>
+   <source>Daily report</source>
+   <translation>日结报表</translation>
+  </message>
+  <message>
    <source>Day after</source>
    <translation>后一天</translation>
   </message>
@@ -2890,6 +2894,10 @@
    <translation>已换成另一位会员；前一位尚未输入任何内容。</translation>
   </message>
   <message>
+   <source>Daily report saved: {path}</source>
+   <translation>日结报表已保存：{path}</translation>
+  </message>
+  <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
    <translation>总部传来本程序不认得的数据，请技术人员更新这台终端。</translation>
   </message>
@@ -2932,6 +2940,10 @@
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
    <translation>摄像头没有画面，请检查接线并擦净摄像头。先用扫码枪，恢复后会自动使用。</translation>
+  </message>
+  <message>
+   <source>The daily report could not be saved. Check the folder and the disk.</source>
+   <translation>日结报表无法保存，请检查文件夹和磁盘。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
@@ -4137,6 +4149,14 @@
   <message>
    <source>The customer’s phone opens the receipt; it stays there for 30 days.</source>
    <translation>顾客用手机扫描即可看小票，保留 30 天。</translation>
+  </message>
+  <message>
+   <source>The daily report goes to {printer}.</source>
+   <translation>日结报表已送 {printer} 打印。</translation>
+  </message>
+  <message>
+   <source>The daily report waits for {printer}: {trouble}. {do}</source>
+   <translation>日结报表等待 {printer}：{trouble}。{do}</translation>
   </message>
   <message>
    <source>The printer goes from this terminal.</source>

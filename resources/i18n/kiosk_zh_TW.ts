@@ -2032,6 +2032,10 @@
    <translation>選券</translation>
   </message>
   <message>
+   <source>Daily report</source>
+   <translation>日結報表</translation>
+  </message>
+  <message>
    <source>Day after</source>
    <translation>後一天</translation>
   </message>
@@ -2890,6 +2894,10 @@
    <translation>已換成另一位會員；前一位尚未輸入任何內容。</translation>
   </message>
   <message>
+   <source>Daily report saved: {path}</source>
+   <translation>日結報表已儲存：{path}</translation>
+  </message>
+  <message>
    <source>HQ sent something that this program does not know. Ask IT to update this terminal.</source>
    <translation>總部傳來本程式不認得的資料，請資訊人員更新這台終端。</translation>
   </message>
@@ -2932,6 +2940,10 @@
   <message>
    <source>The camera shows nothing. Check cable and lens, use the scanner; it comes back.</source>
    <translation>鏡頭沒有畫面，請檢查接線並擦淨鏡頭。先用掃描槍，鏡頭恢復後會自動使用。</translation>
+  </message>
+  <message>
+   <source>The daily report could not be saved. Check the folder and the disk.</source>
+   <translation>日結報表無法儲存，請檢查資料夾與磁碟。</translation>
   </message>
   <message>
    <source>The receipt could not be saved. Check the folder and the disk.</source>
@@ -4137,6 +4149,14 @@
   <message>
    <source>The customer’s phone opens the receipt; it stays there for 30 days.</source>
    <translation>顧客用手機掃描即可看收據，保留 30 天。</translation>
+  </message>
+  <message>
+   <source>The daily report goes to {printer}.</source>
+   <translation>日結報表送往 {printer} 列印。</translation>
+  </message>
+  <message>
+   <source>The daily report waits for {printer}: {trouble}. {do}</source>
+   <translation>日結報表等待 {printer}：{trouble}。{do}</translation>
   </message>
   <message>
    <source>The printer goes from this terminal.</source>

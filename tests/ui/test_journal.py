@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,15 @@ from kiosk.application.journal.outcomes import FactLine, Topic
 from kiosk.application.ports.journal import Place
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.journal_states import AUDITOR_NUMBER, JOURNAL_STATES
+from kiosk.demo.store import printers
 from kiosk.demo.store.store import TERMINAL
+from kiosk.domain.documents.blocks import DocumentKind
+from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.facts import KINDS
 from kiosk.domain.staff.facts import STAFF_LOCKED
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.documents.document_files import DocumentFiles
 from kiosk.ui.stations.journal.lines import TONES
 from kiosk.ui.words.journal import fact_words
 from tests.ui.conftest import MakeStage
@@ -227,3 +232,42 @@ def test_tab_reaches_everything(stage: Stage) -> None:
         focus = QApplication.focusWidget()
         names.add(focus.objectName() if focus is not None else "")
     assert {"station", "clerk", "journal_search", "day_before", "topic_sales", "topic_overrides"} <= names
+
+
+P = Qt.Key.Key_P
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_report_of_the_day_goes_to_the_printer(stage: Stage) -> None:
+    printers.set_up(stage.store.context)
+    stage.sign_in(AUDITOR_NUMBER)
+    stage.key(P, modifiers=CTRL)
+    stage.settle()
+    (job,) = [one for one in stage.api.print_desk().jobs if one.document is DocumentKind.CLOSING_REPORT]
+    assert (job.state, job.copy) == (JobState.QUEUED, 0)
+    assert printers.COUNTER.name in notice(stage)
+    stage.key(P, modifiers=CTRL)
+    stage.settle()
+    assert [one.copy for one in stage.api.print_desk().jobs] == [0, 0], "the second is a report of its own"
+
+
+def test_without_a_printer_it_is_saved_or_said_that_there_is_none(stage: Stage, tmp_path: Path) -> None:
+    stage.sign_in(AUDITOR_NUMBER)
+    stage.key(P, modifiers=CTRL)
+    stage.settle()
+    assert "印表機" in notice(stage)
+    stage.journal._report._files = DocumentFiles(tmp_path)
+    stage.key(P, modifiers=CTRL)
+    stage.settle()
+    (saved,) = tmp_path.iterdir()
+    assert saved.read_bytes().startswith(b"%PDF")
+    assert saved.name in notice(stage)
+
+
+def test_a_report_that_cannot_be_saved_is_said(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    stage.journal._report._files = DocumentFiles(tmp_path / "taken")
+    stage.sign_in(AUDITOR_NUMBER)
+    stage.key(P, modifiers=CTRL)
+    stage.settle()
+    assert "無法儲存" in notice(stage)

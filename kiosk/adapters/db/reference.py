@@ -331,6 +331,12 @@ class SqlReference:
         """How many of the store's members may have points."""
         return int(self._rows(_WITH_POINTS)[0][0])
 
+    def conflicts(self, device: str, since: datetime, until: datetime) -> int:
+        """Uses at a device that HQ found to be too many."""
+        condition = "json_extract(data, '$.conflict') = 1 AND json_extract(data, '$.device') = ?"
+        found = self._all("spent", f"SELECT id, data FROM spent WHERE {condition}", (device,), SpentRow)
+        return sum(row.conflict and since <= row.at < until for row in found)
+
     def spent(self, coupon: str) -> Sequence[PastUse]:
         """Uses anywhere, as far as HQ told. Found by the row's id: a use counts whatever else the row says."""
         return [*self._uses("id > ?1 || '/' AND id < ?1 || '0'", (coupon,)), *self._guests.spent(coupon)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
 from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.closing_report import ClosingReport
 from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
+from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Actor
 
 
@@ -26,6 +29,10 @@ class DocumentsApi(Protocol):
     ) -> Queued | NotPrinted:
         """Print it. `about`: the id of what it is about; a second one of its kind about the same is a copy and says so
         (in `copy_words`). `printer`: id of another than its own."""
+
+    def closing_report(self, day: date, actor: Actor) -> ClosingReport | Refusal:
+        """What this terminal did on a day of the store's calendar; reasons of voids are codes. Takes a day's journal to
+        read, a stretch at a time. NOT_PERMITTED without VIEW_JOURNAL."""
 
     def print_desk(self, *, jobs: bool = True) -> PrintDesk:
         """Printers, jobs that a person decides about and, with `jobs`, those of today."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kiosk.application.context import Context
-from kiosk.application.documents import say
+from kiosk.application.documents import closing, say
 from kiosk.application.documents.desk import print_desk
 from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
 from kiosk.application.documents.queue import print_again, queue_document
 from kiosk.application.documents.setup import change_setup, new_roll, read_setup
 from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.closing_report import ClosingReport
 from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
+from kiosk.domain.staff.roles import Permission
 
 
 class DocumentsService:
@@ -38,6 +43,16 @@ class DocumentsService:
         )
         self._context.spool.wake()
         return queued
+
+    def closing_report(self, day: date, actor: Actor) -> ClosingReport | Refusal:
+        """A day's figures."""
+        if not actor.may(Permission.VIEW_JOURNAL):
+            return Refusal(RefusalCode.NOT_PERMITTED)
+        run = self._context.ledger.run
+        figures = run(lambda tx: closing.begin(self._context, tx, day))
+        while figures.following is not None:
+            run(lambda tx: closing.go_on(self._context, tx, figures))
+        return run(lambda tx: closing.finish(self._context, tx, figures, actor.id))
 
     def print_desk(self, *, jobs: bool = True) -> PrintDesk:
         """Printers and jobs."""

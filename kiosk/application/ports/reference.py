@@ -69,6 +69,10 @@ class Reference(SlipReference, Protocol):
     def members_with_points(self) -> int:
         """How many of the store's members may have points: their row says some, or something is in their history."""
 
+    def conflicts(self, device: str, since: datetime, until: datetime) -> int:
+        """How many uses of coupons at this device, from `since` to before `until`, HQ found to be too many. Looks at
+        every use that is known."""
+
     def spent(self, coupon: str) -> Sequence[PastUse]:
         """Uses anywhere, as far as HQ told."""
 

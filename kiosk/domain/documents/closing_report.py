@@ -38,7 +38,7 @@ class CouponCount:
 
 @dataclass(frozen=True, slots=True)
 class VoidLine:
-    """A voided sale: the number of its receipt, its total in minor units, when (UTC), by whom, why."""
+    """A voided sale: the number of its receipt, what was given back for it in minor units, when (UTC), by whom, why."""
 
     number: str
     total: int
@@ -98,8 +98,13 @@ class ClosingReport:
 
     @property
     def net(self) -> int:
-        """Minor units that were paid and stayed."""
-        return self.amount - self.off - self.returned
+        """Minor units that were paid and stayed. Sales of the day that were voided stand on both sides."""
+        return self.amount - self.off - self.returned - self.voided
+
+    @property
+    def voided(self) -> int:
+        """Minor units given back for voided sales, of whatever day."""
+        return sum(one.total for one in self.voids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,8 @@ def _sales(report: ClosingReport, words: ClosingReportWords) -> Iterator[AnyBloc
     if report.returns or report.returned:
         yield Pair(words.returns, f"{report.returns:,}")
         yield Pair(words.returned, words.money(-report.returned, money), less=True)
+    if report.voided:
+        yield Pair(words.voids, words.money(-report.voided, money), less=True)
     yield Pair(words.net, words.money(report.net, money), Size.LARGE, bold=True)
 
 

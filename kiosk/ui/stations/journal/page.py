@@ -62,6 +62,11 @@ class JournalPage(Panel):
         self._arrange()
         self.retranslate()
 
+    @property
+    def shown_day(self) -> date | None:
+        """The day on the page; None before one was read."""
+        return self._day
+
     def _arrange(self) -> None:
         """The fact beside the list, or below it."""
         tall = self.ui.shape is Shape.TALL

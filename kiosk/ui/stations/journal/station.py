@@ -10,17 +10,19 @@ from PySide6.QtCore import Qt
 from kiosk.application.journal.api import JournalApi
 from kiosk.application.journal.outcomes import FactInFull, FactLine, JournalDays, JournalPage, JournalQuery
 from kiosk.application.ports.journal import Place
-from kiosk.application.sync.outcomes import SyncStatus
+from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
+from kiosk.ui.documents.document_files import DocumentOutput
 from kiosk.ui.i18n import translate
-from kiosk.ui.shell.actions import Action
+from kiosk.ui.shell.actions import CTRL, Action
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.journal import page as pages
+from kiosk.ui.stations.journal.day_report import DayReport
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Audience, Surroundings
 
@@ -35,9 +37,10 @@ class JournalStation(Station):
     needs = Permission.VIEW_JOURNAL
     page: pages.JournalPage
 
-    def __init__(self, shell: Shell, api: JournalApi) -> None:
+    def __init__(self, shell: Shell, api: JournalApi, files: DocumentOutput | None = None) -> None:
         super().__init__()
         self._shell, self._api = shell, api
+        self._report = DayReport(shell, files, self.show_refusal)
         self._staff: Staff | None = None
         self._query: JournalQuery | None = None
         self._following: Place | None = None
@@ -59,6 +62,7 @@ class JournalStation(Station):
             Action(page.earlier, (key.Key_Left,), label=lambda: translate("Footer", "Day before")),
             Action(page.later, (key.Key_Right,), label=lambda: translate("Footer", "Day after")),
             Action(self.read_again, (key.Key_F5,), label=lambda: translate("Footer", "Read again")),
+            Action(self.print_day, (key.Key_P,), CTRL, label=lambda: translate("Footer", "Daily report")),
             shell.clerk,
             shell.lock,
             shell.language,
@@ -98,6 +102,15 @@ class JournalStation(Station):
         if self._staff is not None:
             self._shell.tasks.run(self._api.journal_days, self._on_days)
             self.page.ask()
+
+    def print_day(self) -> None:
+        """Ctrl P: the report of the day on the page, printed, or as PDF where no printer is set up for it."""
+        day = self.page.shown_day
+        if self._staff is not None and day is not None:
+            self._report.make(day, self._staff)
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        self._report.show_terminal(terminal)
 
     def _at_top(self) -> bool:
         return self.page.list.verticalScrollBar().value() == 0 and self.page.list.currentIndex().row() <= 0
