@@ -140,7 +140,7 @@ def test_the_sign_of_the_yuan_is_one_that_code_pages_have() -> None:
 
 @pytest.mark.parametrize("page", CodePage)
 def test_signs_of_latin_texts_are_plainer_rather_than_painted(page: CodePage) -> None:
-    out = output(Text("Members’ day – 5 % off…"), Pair("• 2 × “A”", "−5"), printer=with_page(page))
+    out = output(Text("Members’ day – 5 % off…"), Pair("・ 2 × “A”", "−5"), printer=with_page(page))
     assert out.texts[0].text == "Members' day - 5 % off..."
     assert out.texts[1].text.startswith('* 2 x "A"')
     chinese = output(Text("「會員」…—"), printer=with_page(CodePage.BIG5))
