@@ -107,18 +107,21 @@ class _EscPos:
         if not _sent_all(connection, b"\x1dr\x01", self._patience.stall_s):
             return Sent(Reached.PART, Trouble.SILENT)
         until = time.monotonic() + self._patience.come_out_s
+        asked = 1
         while time.monotonic() < until:
             answer = connection.read(self._patience.poll_s).translate(None, _FLOW)
             came_out = bytes(byte for byte in answer if byte & 0x93 != 0x12)  # an answer to DLE EOT may be late
             # what was asked again while it printed is answered all at once, when it is done
-            if came_out and all(byte & 0x90 == 0 for byte in came_out):
+            if 0 < len(came_out) <= asked and all(byte & 0x90 == 0 for byte in came_out):
                 if came_out[-1] & 0x0C:
                     return Sent(Reached.PART, Trouble.PAPER_OUT)
                 return Sent(Reached.PRINTED, Trouble.PAPER_LOW if came_out[-1] & 0x03 else None)
             if came_out:
                 return Sent(Reached.PART, Trouble.GARBAGE)
-            if not answer and (trouble := self._still(connection)) not in STILL_PRINTS:
-                return Sent(Reached.PART, trouble)
+            if not answer:
+                if (trouble := self._still(connection)) not in STILL_PRINTS:
+                    return Sent(Reached.PART, trouble)
+                asked += 1
         return Sent(Reached.PART, Trouble.SILENT)
 
     def _still(self, connection: Connection) -> Trouble | None:

@@ -244,8 +244,9 @@ class EscPosRenderer:
 
 def unobeyed(rows: bytes) -> bytes:
     """Rows in which no printer finds DLE EOT, DLE ENQ or DLE DC4, which it obeys in the middle of pictures (status,
-    recovery, the drawer, off): a dot more stands where one would begin."""
-    return _OBEYED.sub(lambda found: b"\x18" + found[1], rows)
+    recovery, the drawer, off): a dot more stands in the second byte, left of one that is there, so never beyond the
+    paper."""
+    return _OBEYED.sub(lambda found: bytes([0x10, found[1][0] | 0x08]), rows)
 
 
 def _standing(align: Align, data: bytes) -> bytes:

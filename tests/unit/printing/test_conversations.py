@@ -13,7 +13,7 @@ from kiosk.adapters.printing.connections import Patience
 from kiosk.adapters.printing.conversations import conversation
 from kiosk.domain.documents.printers import Language, Reached, Trouble
 
-AT_ONCE = Patience(connect_s=0, answer_s=0.001, stall_s=0.001, come_out_s=0.01, poll_s=0.0001, end_s=0)
+AT_ONCE = Patience(connect_s=0, answer_s=0.001, stall_s=0.001, come_out_s=60, poll_s=0.0001, end_s=0)
 LANGUAGES = [Language.ESCPOS, Language.ZPL, Language.TSPL]
 
 

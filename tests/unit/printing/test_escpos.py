@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from kiosk.adapters.printing.columns import cleaned
 from kiosk.adapters.printing.escpos import EscPosRenderer, plainly, unobeyed
 from kiosk.adapters.printing.plain_text import flat
+from kiosk.application.ports.printing import Dots
 from kiosk.domain.documents.blocks import (
     Align,
     AnyBlock,
@@ -38,7 +39,7 @@ from kiosk.domain.documents.paper import ROLL_58, ROLL_80, Paper, paper_named
 from kiosk.domain.documents.printers import CodePage, Language, Printer
 from tests.shared.printing.documents import DOCUMENTS, ODD_TEXTS
 from tests.shared.printing.escpos import Ink, Printout, printed
-from tests.shared.printing.painter import HIGH, PatternPainter, pattern
+from tests.shared.printing.painter import HIGH, PatternPainter, dots, pattern
 
 PRINTER = Printer("p-1", "Receipts", Language.ESCPOS, "tcp://printer", ROLL_80.name)
 PAGES = {CodePage.PICTURE: "", CodePage.GB18030: "gb18030", CodePage.BIG5: "big5"}
@@ -271,6 +272,23 @@ def test_no_picture_holds_what_a_printer_obeys_at_once(around: bytes, planted: b
     assert all(new ^ old in (0, 8) and new & old == old for new, old in zip(data, before, strict=True))
 
 
+def test_the_dot_more_is_never_beyond_the_paper() -> None:
+    """A row whose last byte is printed in part, and whose first byte would make a command of it."""
+    ink = np.zeros((3, 532), bool)
+    ink[:, 531] = ink[:, 5] = True
+    printer = replace(PRINTER, left=55)
+
+    class Given:
+        def paint(self, _document: Document, _paper: Paper, _dpi: int) -> tuple[Dots, ...]:
+            return (dots(ink),)
+
+    job = EscPosRenderer(printer, ROLL_80, Given()).render(document(Text("一")))
+    assert not re.search(rb"\x10[\x04\x05\x14]", job)
+    out = printed(job).image()[:, 44:]
+    assert (out & ink).sum() == ink.sum()
+    assert out.sum() == ink.sum() + 2
+
+
 HEADS = {
     (ROLL_80, 180): 512,
     (ROLL_80, 203): 576,
@@ -294,7 +312,7 @@ def test_whatever_a_document_holds_a_strict_printer_reads_it_to_the_end(
     out = printed(renderer.render(drawn), HEADS[head], PAGES[page])
     assert out.drawer == 0
     assert len(out.cuts) == cuts * (1 + sum(isinstance(block, PageBreak) for block in flat(drawn.blocks)))
-    said = "".join(out.said.split()) + "".join(out.codes)
+    said = "".join("".join([out.said, *out.codes]).split())
     for block in flat(drawn.blocks):
         if block not in painter.painted:
             for text in texts(block):
