@@ -24,7 +24,7 @@ SAID = {
     "Enter": ("confirm", "確認", "确认"),
     "Esc": ("clear", "放棄", "放弃"),
 }
-ELSEWHERE = {"Ctrl Z": "back", "F11": "pdf", "F12": "text"}
+ELSEWHERE = {"Ctrl Z": "back", "F11": "pdf", "F12": "text", "Ctrl P": "paper"}
 """Keys that the clerk's guide names in its sentences."""
 
 
