@@ -4004,7 +4004,7 @@
   </message>
   <message>
    <source>Look at {printer}: is the paper there, and whole? A new print is marked as a copy.</source>
-   <translation>请看{printer}：纸在那里、而且完整吗？重打会标明是副本。</translation>
+   <translation>请看{printer}：纸在那里、而且完整吗？重打会标明是补打。</translation>
   </message>
   <message>
    <source>Move down</source>

@@ -4004,7 +4004,7 @@
   </message>
   <message>
    <source>Look at {printer}: is the paper there, and whole? A new print is marked as a copy.</source>
-   <translation>請看{printer}：紙在那裡、而且完整嗎？重印會標明是副本。</translation>
+   <translation>請看{printer}：紙在那裡、而且完整嗎？重印會標明是補印。</translation>
   </message>
   <message>
    <source>Move down</source>
