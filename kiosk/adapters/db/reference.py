@@ -29,6 +29,7 @@ from kiosk.adapters.db.reference_tables import (
     remember_stores,
     table_of,
 )
+from kiosk.adapters.db.told_slips import ToldSlips
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
@@ -40,7 +41,7 @@ from kiosk.domain.documents.brand import Brand
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
-from kiosk.domain.slips.model import SlipRule, slip_of, use_of
+from kiosk.domain.slips.model import SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import millis
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
@@ -50,8 +51,6 @@ from kiosk.protocol.rows import (
     EventRow,
     KeyRow,
     RevocationRow,
-    SlipBookRow,
-    SlipMarksRow,
     SpentRow,
 )
 
@@ -110,6 +109,7 @@ class SqlReference:
         self._guests = Guests(self._rows, self._reader_of_rows)
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
+        self._slips = ToldSlips(self._all)
 
     def close(self) -> None:
         """Close both connections."""
@@ -405,38 +405,21 @@ class SqlReference:
             return None
         return ForeignFact(row.device, row.store, row.zone, fact)
 
-    # --- paper slips
-
     def slip_rules(self) -> Sequence[SlipRule]:
         """What books of slips may be made of."""
-        return self._all("slip_rule", "SELECT id, data FROM slip_rule ORDER BY id", (), SlipRule)
+        return self._slips.rules()
 
     def told_book(self, book: str) -> ToldBook | None:
         """A book of this store."""
-        row = self._first("slip_book", "SELECT id, data FROM slip_book WHERE id = ?", (book,), SlipBookRow)
-        return self._with_marks(row) if row is not None else None
+        return next((one for one in self.told_books() if one.book.id == book), None)
 
     def told_books(self) -> Sequence[ToldBook]:
         """All of them, by their ids."""
-        rows = self._all("slip_book", "SELECT id, data FROM slip_book ORDER BY id", (), SlipBookRow)
-        return [self._with_marks(row) for row in rows]
-
-    def _with_marks(self, row: SlipBookRow) -> ToldBook:
-        found = "SELECT id, data FROM slip_marks WHERE id = ?"
-        marks = self._first("slip_marks", found, (row.book.id,), SlipMarksRow)
-        return ToldBook(row.book, row.codes, row.public, marks.said if marks is not None else ())
+        return self._slips.books(self._generation)
 
     def slips_used(self, book: str) -> Sequence[UsedSlip]:
         """Slips of a book that were used anywhere, as far as HQ told; by number."""
-        begins = use_of(book, 0)[:-1]
-        found = []
-        for one in self._all(
-            "spent", "SELECT id, data FROM spent WHERE id >= ? AND id < ?", (begins, f"{begins}:"), SpentRow
-        ):
-            slip = slip_of(one.coupon)
-            if slip is not None:
-                found.append(UsedSlip(book, slip[1], one.txn, millis(one.at), device=one.device))
-        return sorted(found, key=lambda one: (one.number, one.at_ms, one.txn))
+        return self._slips.used(book)
 
     def _uses(self, condition: str, values: tuple[Any, ...]) -> Sequence[PastUse]:
         rows = self._all("spent", f"SELECT id, data FROM spent WHERE {condition}", values, SpentRow)
