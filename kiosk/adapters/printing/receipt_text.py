@@ -46,6 +46,8 @@ def _lines(receipt: Receipt, words: ReceiptWords, columns: int) -> Iterator[str]
     yield from paired(words.to_pay, words.money(receipt.total, receipt.currency), columns)
     if receipt.saved:
         yield from paired(words.saved, words.money(receipt.saved, receipt.currency), columns)
+    if receipt.returned:
+        yield from paired(words.returned, words.money(-receipt.returned, receipt.currency), columns)
     yield rule
     heading, *rewards = words.rewards(receipt) or ("",)
     if rewards:

@@ -25,4 +25,5 @@ def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
         member=sale.masked_name,
         unsent=not sale.sent,
         voided=voided,
+        returned=sale.returned,
     )

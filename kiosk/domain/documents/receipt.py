@@ -61,6 +61,8 @@ class Receipt:
     voided: VoidMark | None = None
     rewards: tuple[LocalText, ...] = ()
     """What the sale brought the member, each in words; on a voided one what was taken back."""
+    returned: int = 0
+    """Minor units, as paid, of goods that came back."""
 
     @property
     def saved(self) -> int:
@@ -91,6 +93,7 @@ class ReceiptWords(PaperWords):
     points: str
     won: str
     taken_back: str
+    returned: str
 
     def pairs(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
         """The goods and the discounts: what, how much."""
@@ -142,6 +145,8 @@ def blocks_of(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None)
     yield Pair(words.to_pay, words.money(receipt.total, receipt.currency), Size.HUGE, bold=True)
     if receipt.saved:
         yield Pair(words.saved, words.money(receipt.saved, receipt.currency), bold=True)
+    if receipt.returned:
+        yield Pair(words.returned, words.money(-receipt.returned, receipt.currency), bold=True, less=True)
     yield Rule()
     won, *rewards = words.rewards(receipt) or ("",)
     yield Text(won, Size.SMALL, pale=True)

@@ -33,12 +33,14 @@ def receipt_words(language: str, currency: str, folder: Path | None = None) -> R
             points=translate("Receipt", "{name}: {n} points"),
             won=translate("Receipt", "You receive"),
             taken_back=translate("Receipt", "Taken back"),
+            returned=translate("Receipt", "Goods returned"),
         )
 
 
-def reward_texts(sale: SaleView, zone: str) -> tuple[LocalText, ...]:
-    """What a sale brought, or what its void took back, in words of every language. May be called on any thread."""
-    back = sale.voided_at is not None
+def reward_texts(sale: SaleView, zone: str, *, back: bool = False) -> tuple[LocalText, ...]:
+    """What a sale brought, or what its void (or, with `back`, a return) took back, in words of every language. May be
+    called on any thread."""
+    back = back or sale.voided_at is not None
     shown = sale.rewards if back else received(sale.rewards)
     said: dict[str, list[str]] = {}
     for language in LANGUAGES if shown else ():

@@ -47,6 +47,7 @@ WORDS = {
         points="{name}：{n} 積分",
         won="本次獲得",
         taken_back="已收回",
+        returned="退貨",
     ),
     "zh_CN": ReceiptWords(
         language="zh_CN",
@@ -64,6 +65,7 @@ WORDS = {
         points="{name}：{n} 积分",
         won="本次获得",
         taken_back="已收回",
+        returned="退货",
     ),
     "en": ReceiptWords(
         language="en",
@@ -81,5 +83,6 @@ WORDS = {
         points="{name}: {n} points",
         won="You receive",
         taken_back="Taken back",
+        returned="Goods returned",
     ),
 }

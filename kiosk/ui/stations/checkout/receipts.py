@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,8 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.printers import ReceiptPolicy
 from kiosk.domain.documents.receipt import lay_out
 from kiosk.domain.documents.routing import phones
-from kiosk.domain.staff.actors import Actor
+from kiosk.domain.staff.actors import Actor, Staff
+from kiosk.domain.time import instant
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.station import Shell
@@ -70,6 +72,16 @@ class Receipts(QObject):
             self._queue(sale, self._on_quiet)
         if self._phones is not None:
             self._hand_over(sale, self._phones, self._on_page)
+
+    def undone(self, sale: SaleView, back: int | None) -> None:
+        """A sale was voided, or goods for `back` minor units came back: its paper comes out as a sale's does."""
+        actor, terminal, desk = self._actor(), self._terminal, self._shell.printing.desk
+        if desk.setup.receipts is not ReceiptPolicy.ALWAYS or not desk.prints_receipts:
+            return
+        if actor is not None and terminal is not None:
+            at, language = instant(self._shell.clock.now_ms()), self._shell.ui.i18n.language
+            work = partial(_queued_undone, self._api, sale, back, at, terminal, language, actor)
+            self._shell.tasks.run(work, self._on_quiet)
 
     # --- when asked --------------------------------------------------------------------------------------------------
 
@@ -150,6 +162,26 @@ def _queued(
     receipt = replace(receipt_of(sale, terminal), rewards=reward_texts(sale, terminal.zone))
     document = lay_out(receipt, receipt_words(language, sale.currency), terminal.brand)
     return api.queue_document(document, actor, about=sale.txn, copy_words=copy_words(language), printer=printer)
+
+
+def _queued_undone(
+    api: CheckoutApi,
+    sale: SaleView,
+    back: int | None,
+    at: datetime,
+    terminal: TerminalInfo,
+    language: str,
+    actor: Actor,
+) -> Queued | NotPrinted:
+    from kiosk.ui.stations.checkout.undo_papers import return_paper, void_paper
+
+    if back is None:
+        document, about = void_paper(sale, terminal, language), sale.txn
+    else:
+        clerk = actor.name if isinstance(actor, Staff) else ""
+        # goods of one sale may come back twice: none of the papers is a copy of another
+        document, about = return_paper(sale, back, clerk, at, terminal, language), f"{sale.txn}/{sale.returned}"
+    return api.queue_document(document, actor, about=about, copy_words=copy_words(language))
 
 
 def _sentence(queued: Queued) -> str:

@@ -319,6 +319,7 @@ class Desk(QObject):
         self._messages.notice(lambda: undone_words(voided, undo, self.ui.i18n))
         self._shell.sounds.play(Sound.OK)
         self._news.tell(voided)
+        self._receipts.undone(voided.sale, undo.back.amount if undo.back is not None else None)
 
     def _open(self, sheet: Sheet) -> None:
         self._overlay.open(sheet)
