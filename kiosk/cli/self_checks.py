@@ -193,7 +193,7 @@ def paper(folder: Path) -> str:
             blank.append(name)
     expect(found and not blank, f"icons are missing: {blank}")
     queues = len(system_printers())
-    return f"receipts{'' if fonts else ' (without a font to try)'}, {len(found)} icons, {queues} system printers"
+    return f"receipts{'' if fonts else ' (without a font to try)'}, {len(found)} icons, system printers: {queues}"
 
 
 def _receipt() -> Receipt:

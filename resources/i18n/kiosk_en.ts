@@ -4150,6 +4150,14 @@
    <translation>Roll changed</translation>
   </message>
   <message>
+   <source>Show the paper</source>
+   <translation>Show the paper</translation>
+  </message>
+  <message>
+   <source>Show the printers</source>
+   <translation>Show the printers</translation>
+  </message>
+  <message>
    <source>So many</source>
    <translation>So many</translation>
   </message>

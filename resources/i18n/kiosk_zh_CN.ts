@@ -4115,6 +4115,14 @@
    <translation>已换纸卷</translation>
   </message>
   <message>
+   <source>Show the paper</source>
+   <translation>看内容</translation>
+  </message>
+  <message>
+   <source>Show the printers</source>
+   <translation>显示打印机</translation>
+  </message>
+  <message>
    <source>So many</source>
    <translation>确定</translation>
   </message>

@@ -4115,6 +4115,14 @@
    <translation>已換紙捲</translation>
   </message>
   <message>
+   <source>Show the paper</source>
+   <translation>看內容</translation>
+  </message>
+  <message>
+   <source>Show the printers</source>
+   <translation>顯示印表機</translation>
+  </message>
+  <message>
    <source>So many</source>
    <translation>確定</translation>
   </message>

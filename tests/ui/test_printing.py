@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk.application.documents.outcomes import JobView
+from kiosk.application.documents.outcomes import JobView, WhyNot
 from kiosk.application.ports.printing import PrinterState
 from kiosk.demo.checkout.printing_states import (
     CTRL,
@@ -31,6 +31,7 @@ from kiosk.ui.shell.roll_sheet import RollSheet
 from kiosk.ui.shell.routes_sheet import RoutesSheet
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.receipt_code_sheet import ReceiptCodeSheet
+from kiosk.ui.words.printing import why_not_words
 from tests.ui.hands import ENTER, ESC, F6, facts, notice, phase_of, press, sales, sheet_of
 
 F4, F5, F8, P = Qt.Key.Key_F4, Qt.Key.Key_F5, Qt.Key.Key_F8, Qt.Key.Key_P
@@ -178,6 +179,40 @@ def test_withdraw_by_mouse(stage: Stage) -> None:
     doubtful(stage)
     press(stage, "job_withdraw")
     assert jobs(stage)[1].state is JobState.WITHDRAWN
+
+
+def test_what_stands_on_a_paper_is_shown_in_the_printers_place(stage: Stage) -> None:
+    sheet = doubtful(stage)
+    stage.key(Qt.Key.Key_F6)
+    stage.settle()
+    assert sheet.paper.isVisible()
+    assert sheet.paper.pages == 1
+    first = sheet.paper.widget()
+    assert first is not None
+    title = first.accessibleName()
+    stage.key(Qt.Key.Key_PageDown)
+    assert sheet.paper.verticalScrollBar().value() > 0
+    stage.key(Qt.Key.Key_PageUp)
+    assert sheet.paper.verticalScrollBar().value() == 0
+    # it follows the choice
+    stage.key(Qt.Key.Key_Down)
+    stage.settle()
+    assert sheet.paper.isVisible()
+    assert first.accessibleName() not in ("", title)
+    press(stage, "job_look")
+    assert not sheet.paper.isVisible()
+    assert sheet.cards[0].isVisible()
+
+
+def test_a_paper_that_is_not_kept_is_said(stage: Stage) -> None:
+    sheet = doubtful(stage)
+    assert sheet.job is not None
+    gone = sheet.job.job
+    stage.store.ledger.run(lambda tx: tx.forget_document(gone))
+    stage.key(Qt.Key.Key_F6)
+    stage.settle()
+    assert not sheet.paper.isVisible()
+    assert why_not_words(WhyNot.GONE) in sheet.what.text()
 
 
 def test_only_what_fits_can_be_said(stage: Stage) -> None:

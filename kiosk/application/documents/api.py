@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
+from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued, ShownPaper
 from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.closing_report import ClosingReport
@@ -36,6 +36,9 @@ class DocumentsApi(Protocol):
 
     def print_desk(self, *, jobs: bool = True) -> PrintDesk:
         """Printers, jobs that a person decides about and, with `jobs`, those of today."""
+
+    def paper_of(self, job: str) -> ShownPaper | None:
+        """What stands on the paper of a job, and which paper; None: it is not kept any more."""
 
     def print_again(self, job: str, actor: Actor, *, copy_words: CopyWords | None = None) -> Queued | NotPrinted:
         """Once more, as a copy, what may not have come out."""

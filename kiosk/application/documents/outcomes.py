@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.documents.blocks import DocumentKind
+from kiosk.domain.documents.blocks import Document, DocumentKind
 from kiosk.domain.documents.jobs import ASKED, JobState
+from kiosk.domain.documents.paper import Paper
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
 from kiosk.domain.documents.routing import route
 
@@ -40,6 +41,15 @@ class Queued:
     copy: int
     trouble: Trouble | None = None
     page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPaper:
+    """What stands on the paper of a job, and which paper its printer has."""
+
+    job: str
+    document: Document
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)

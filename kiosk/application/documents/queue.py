@@ -6,7 +6,7 @@ from msgspec import structs
 
 from kiosk.application.context import Context
 from kiosk.application.documents.contents import Contents, read, written
-from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
+from kiosk.application.documents.outcomes import NotPrinted, Queued, ShownPaper, WhyNot
 from kiosk.application.documents.setup import read_setup
 from kiosk.application.ports.documents import PrintJob
 from kiosk.application.ports.ledger import LedgerTx
@@ -15,8 +15,9 @@ from kiosk.domain.documents.copies import CopyWords, copy_of
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.documents.facts import Queued as Body
 from kiosk.domain.documents.jobs import JobState, next_copy
+from kiosk.domain.documents.paper import ROLL_80, paper_named
 from kiosk.domain.documents.printers import Language, Printer
-from kiosk.domain.documents.routing import route
+from kiosk.domain.documents.routing import SUITS, route
 from kiosk.domain.staff.actors import Actor
 
 
@@ -59,6 +60,17 @@ def print_again(
     if printer is None:
         return NotPrinted(WhyNot.NO_PRINTER)
     return _queue(context, tx, document, printer, actor, about=before.about, copy_words=copy_words, again=before)
+
+
+def paper_of(tx: LedgerTx, job: str) -> ShownPaper | None:
+    """What stands on the paper of a job; None: it is not kept any more."""
+    known, kept = tx.print_job(job), tx.kept_document(job)
+    if known is None or kept is None:
+        return None
+    document = read(kept).document
+    printer = read_setup(tx).printer(known.printer)
+    paper = paper_named(printer.paper) if printer is not None else None
+    return ShownPaper(job, document, paper or paper_named(SUITS[document.kind][0]) or ROLL_80)
 
 
 def _queue(

@@ -7,8 +7,8 @@ from datetime import date
 from kiosk.application.context import Context
 from kiosk.application.documents import closing, say
 from kiosk.application.documents.desk import print_desk
-from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued
-from kiosk.application.documents.queue import print_again, queue_document
+from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued, ShownPaper
+from kiosk.application.documents.queue import paper_of, print_again, queue_document
 from kiosk.application.documents.setup import change_setup, new_roll, read_setup
 from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
@@ -57,6 +57,10 @@ class DocumentsService:
     def print_desk(self, *, jobs: bool = True) -> PrintDesk:
         """Printers and jobs."""
         return self._context.ledger.run(lambda tx: print_desk(self._context, tx, jobs=jobs))
+
+    def paper_of(self, job: str) -> ShownPaper | None:
+        """What stands on it."""
+        return self._context.ledger.run(lambda tx: paper_of(tx, job))
 
     def print_again(self, job: str, actor: Actor, *, copy_words: CopyWords | None = None) -> Queued | NotPrinted:
         """As a copy."""

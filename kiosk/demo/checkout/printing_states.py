@@ -111,6 +111,12 @@ def _printing(stage: Stage) -> None:
     open_printing(stage)
 
 
+def _printing_paper(stage: Stage) -> None:
+    full_desk(stage)
+    open_printing(stage).look.click()
+    stage.settle()
+
+
 def _printing_none(stage: Stage) -> None:
     stage.sign_in()
     open_printing(stage)
@@ -161,6 +167,7 @@ PRINTING_STATES: dict[str, Callable[[Stage], None]] = {
     "receipt_waits": _receipt_waits,
     "receipt_code": _receipt_code,
     "printing": _printing,
+    "printing_paper": _printing_paper,
     "printing_none": _printing_none,
     "label_roll": _roll,
     "printers": _printers,

@@ -6,7 +6,7 @@ Pages are drawn when they are painted, at the screen's own fineness: letters and
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from kiosk.domain.documents.blocks import Document
@@ -22,23 +22,32 @@ _LARGEST_DPI = 140
 
 
 class DocumentView(QScrollArea):
-    """Shows one document on one paper. `show_document(None, …)` empties it."""
+    """Shows one document on one paper. Keys pass through to the page or sheet, which calls `turn`."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._pages = _Pages(ui.theme.colour("control"), ui.theme.colour("press"))
         self.setWidget(self._pages)
         self.setWidgetResizable(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read by keyboard: arrows and page keys scroll
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_document(self, document: Document | None, paper: Paper) -> None:
-        """Show a document from its beginning."""
+        """Show a document from its beginning; None: nothing."""
         self._pages.show_drawn(None if document is None else Drawn(document, paper, FINE_PER_MM))
         self._pages.setAccessibleName(document.title if document is not None else "")
         self._fit()
         self.verticalScrollBar().setValue(0)
+
+    def turn(self, views: int) -> None:
+        """Scroll down (or up, below 0) by so many views."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + views * bar.pageStep())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
     @property
     def pages(self) -> int:
@@ -50,7 +59,8 @@ class DocumentView(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        self._pages.fit(self.viewport().width())
+        # whether or not the bar is shown: pages that made room for it would be shorter, need none, and grow again
+        self._pages.fit(self.contentsRect().width() - self.verticalScrollBar().sizeHint().width())
 
 
 class _Pages(QWidget):

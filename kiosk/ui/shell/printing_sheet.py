@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.application.documents.outcomes import JobView, NotPrinted, PrintDesk, PrinterView, Queued
+from kiosk.application.documents.outcomes import JobView, NotPrinted, PrintDesk, PrinterView, Queued, ShownPaper, WhyNot
 from kiosk.application.shell_api import ShellApi
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.documents.printers import PrintSetup
 from kiosk.domain.documents.routing import STILL_PRINTS
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
+from kiosk.ui.documents.preview import DocumentView
 from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.print_watch import PrintWatch
@@ -149,7 +150,7 @@ class PrinterCard(Panel):
 
 
 class PrintingSheet(Sheet):
-    """Jobs on the left, printers on the right.
+    """Jobs on the left, printers on the right, or what stands on the chosen job's paper.
 
     Signals:
         roll_wanted(PrinterView): say how many labels are on its roll.
@@ -165,6 +166,7 @@ class PrintingSheet(Sheet):
         self.desk = PrintDesk(PrintSetup())
         self._jobs: tuple[JobView, ...] = ()
         self._said: Callable[[], str] = str
+        self._shown = ""
         self.cards: list[PrinterCard] = []
         sides = row(gap=ui.theme.space["xl"])
         sides.addLayout(self._built_jobs(), 5)
@@ -208,6 +210,14 @@ class PrintingSheet(Sheet):
         self.none = Text("body", "ink2", wrap=True)
         self._area.rows.insertWidget(0, self.none)
         right.addWidget(self._area, 1)
+        self.paper = DocumentView(self.ui)
+        self.paper.setObjectName("job_paper")
+        self.paper.hide()
+        right.addWidget(self.paper, 1)
+        self.look = Button("", "strong", key="F6")
+        self.look.setObjectName("job_look")
+        self.look.clicked.connect(self._on_look)
+        right.addWidget(self.look)
         return right
 
     def start_focus(self) -> QWidget:
@@ -285,6 +295,14 @@ class PrintingSheet(Sheet):
             translate("Printing", "Try again") if state is JobState.FAILED else translate("Printing", "Print again")
         )
         self.withdraw.setEnabled(state in _WITHDRAWABLE)
+        self.look.setEnabled(job is not None)
+        self.look.say(
+            translate("Printing", "Show the printers")
+            if self.paper.isVisibleTo(self)
+            else translate("Printing", "Show the paper")
+        )
+        if self.paper.isVisibleTo(self) and job is not None and job.job != self._shown:
+            self._show_paper(job)
         self.what.setText(spaced(self._said() or self._what(job)))
         self.what.setVisible(bool(self.what.text()))
 
@@ -308,6 +326,37 @@ class PrintingSheet(Sheet):
         self.retranslate()
         self.ui.voice.say(self, words())
         self._said = str
+
+    # --- the paper ---------------------------------------------------------------------------------------------------
+
+    def _on_look(self) -> None:
+        """In the printers' place, or back."""
+        if self.job is not None and not self.paper.isVisibleTo(self):
+            self._show_paper(self.job)
+        else:
+            self._show_printers()
+
+    def _show_paper(self, job: JobView) -> None:
+        self._shown = job.job
+        self._tasks.run(partial(self._api.paper_of, job.job), self._on_paper)
+
+    def _on_paper(self, paper: ShownPaper | None) -> None:
+        if paper is not None and paper.job != self._shown:
+            return  # another one was chosen meanwhile
+        if paper is None:
+            self._show_printers()
+            self._tell(partial(why_not_words, WhyNot.GONE))
+            return
+        self.paper.show_document(paper.document, paper.paper)
+        self._area.hide()
+        self.paper.show()
+        self._show_choice()
+
+    def _show_printers(self) -> None:
+        self._shown = ""
+        self.paper.hide()
+        self._area.show()
+        self._show_choice()
 
     # --- what is done ------------------------------------------------------------------------------------------------
 
@@ -352,9 +401,16 @@ class PrintingSheet(Sheet):
     # --- keys --------------------------------------------------------------------------------------------------------
 
     def own_key(self, event: QKeyEvent) -> bool:
-        button = {Qt.Key.Key_F4: self.came_out, Qt.Key.Key_F5: self.again, Qt.Key.Key_F8: self.withdraw}.get(
-            Qt.Key(event.key())
-        )
+        key = Qt.Key(event.key())
+        if self.paper.isVisible() and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.paper.turn(1 if key == Qt.Key.Key_PageDown else -1)
+            return True
+        button = {
+            Qt.Key.Key_F4: self.came_out,
+            Qt.Key.Key_F5: self.again,
+            Qt.Key.Key_F6: self.look,
+            Qt.Key.Key_F8: self.withdraw,
+        }.get(key)
         if button is None:
             return False
         if button.isEnabled() and not event.isAutoRepeat():

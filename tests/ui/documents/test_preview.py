@@ -50,7 +50,9 @@ def test_a_document_fills_the_width_and_is_scrolled(view: DocumentView) -> None:
     view.show_document(everything(), ROLL_80)
     assert view.pages == 1
     page = content(view)
+    QApplication.processEvents()
     assert page.width() == view.viewport().width()
+    assert view.verticalScrollBar().isVisible()
     assert page.height() > 2 * view.viewport().height()
     first = ink(view)
     assert first > 500
@@ -78,6 +80,17 @@ def test_pages_stand_below_each_other_and_follow_the_window(view: DocumentView) 
     view.resize(700, 600)
     QApplication.processEvents()
     assert content(view).height() > narrow
+
+
+def test_pages_settle_whether_or_not_there_is_a_bar(view: DocumentView) -> None:
+    """A bar that comes makes the view narrower, and so the page shorter: it must not go again for that."""
+    view.show_document(everything(), ROLL_80)
+    page = content(view)
+    for more in range(-40, 40):
+        view.resize(420, page.height() + more)
+        QApplication.processEvents()
+        assert page.width() == 420 - view.verticalScrollBar().sizeHint().width()
+        assert view.verticalScrollBar().isVisible() is (page.height() > view.viewport().height())
 
 
 def test_its_symbol_can_be_scanned_from_the_screen(view: DocumentView) -> None:

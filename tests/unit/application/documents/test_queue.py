@@ -15,7 +15,7 @@ from kiosk.application.ports.printing import NotQueued, PrinterState, Work
 from kiosk.domain.documents.blocks import DocumentKind, Text
 from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.jobs import JobState
-from kiosk.domain.documents.printers import Reached, Sent, Trouble
+from kiosk.domain.documents.printers import PrintSetup, Reached, Sent, Trouble
 from tests.shared.printing_till import LABELS, SETUP, PrintingTill, paper
 from tests.shared.till import CLERK, MANAGER
 
@@ -151,6 +151,25 @@ def test_it_came_out(till: PrintingTill) -> None:
     assert not till.service.came_out(job, CLERK)
     assert isinstance(till.service.print_again(job, CLERK), NotPrinted)
     assert till.service.print_desk().asked == ()
+
+
+def test_what_stands_on_a_paper_is_shown_while_it_is_kept(till: PrintingTill) -> None:
+    first = queued(till, "x1").job
+    shown = till.service.paper_of(first)
+    assert shown is not None
+    assert (shown.document, shown.paper.name) == (paper(), SETUP.printers[0].paper)
+    # of a copy with its marks
+    copy = till.service.paper_of(queued(till, "x1", copy_words=CopyWords("en", "", "Copy {n}", "Copy")).job)
+    assert copy is not None
+    assert copy.document != paper()
+    # the printer is not there any more
+    till.service.set_up_printing(PrintSetup(), MANAGER.id)
+    shown = till.service.paper_of(first)
+    assert shown is not None
+    assert shown.paper.name == "80 mm"
+    till.ledger.run(lambda tx: tx.forget_document(first))
+    assert till.service.paper_of(first) is None
+    assert till.service.paper_of("nobody's") is None
 
 
 def test_print_again_is_a_copy_and_ends_the_one_before(till: PrintingTill) -> None:
