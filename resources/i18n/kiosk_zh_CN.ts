@@ -2002,7 +2002,7 @@
   </message>
   <message>
    <source>the last four digits, or the whole number, however it is written</source>
-   <translation>末四位，或完整号码，怎么写都可以</translation>
+   <translation>后四位，或完整号码，怎么写都可以</translation>
   </message>
   <message>
    <source>the whole number</source>
