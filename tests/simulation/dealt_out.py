@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,25 +42,31 @@ class Given:
     def hear(self, device: str, told: Iterable[Fact]) -> None:
         self.decisions |= {(device, fact.hlc): fact for fact in told if fact.kind == REWARDS_DECIDED}
 
-    def taken(self) -> Counter[str]:
-        """How much of each shared quantity was given, less what came back."""
+    def taken(self, excused: Collection[tuple[str, int]] = ()) -> Counter[str]:
+        """How much of each shared quantity was given, less what came back, but by the facts that are excused."""
         gone: Counter[str] = Counter()
-        for fact in self.decisions.values():
-            decided = decision_in(fact)
+        for told, fact in self.decisions.items():
+            decided = decision_in(fact) if told not in excused else None
             for key, count in decided.takes if decided is not None else ():
                 gone[key.partition("|")[2]] += count
         return gone
 
 
-def check_dealt_out(world: World, given: Given) -> None:
-    """What was given, what terminals may give without asking, and what HQ has left are never more than there is."""
+def check_dealt_out(
+    world: World,
+    given: Given,
+    unaware: Collection[SimTerminal] = (),
+    excused: Collection[tuple[str, int]] = (),
+) -> None:
+    """What was given, what terminals may give without asking, and what HQ has left are never more than there is; but by
+    machines that are `unaware` that there are two of them, and facts that are `excused` for that."""
     for terminal in world.terminals.values():
         # also of those that are switched off
-        given.hear(terminal.name, (fact for fact, _hash in newest_facts(terminal.path, terminal.key, _ALL)))
+        given.hear(terminal.device, (fact for fact, _hash in newest_facts(terminal.path, terminal.key, _ALL)))
     given.hear(HQ, _hqs_own(world))
-    out = given.taken()
+    out = given.taken(excused)
     for terminal in world.terminals.values():
-        if terminal.running and shares_usable(terminal):
+        if terminal.running and terminal not in unaware and shares_usable(terminal):
             out.update(terminal.ledger.run(lambda tx: tx.shares()))
     with world.hq.database.read() as tx:
         rows = {row.key: row for row in tx.execute(select(quantity))}
@@ -99,12 +105,13 @@ def check_rewards_kept(terminal: SimTerminal, attempts: Iterable[Attempt]) -> No
             raise Violation(f"{terminal.name}: {attempt.txn} was shown {missing}, which no journal has")
 
 
-def check_rewards_agree(world: World) -> None:
+def check_rewards_agree(world: World, members: Iterable[str] | None = None) -> None:
     """When everything has come together, HQ and every terminal of a member's store say the same of their rewards, and
-    HQ knows how much each terminal has used and has left."""
+    HQ knows how much each terminal has used and has left. `members`: ids (those of the chain)."""
+    members = [member.id for member in world.chain.members] if members is None else list(members)
     with world.hq.database.read() as tx:
         fold = recount.fold_of(world.hq.context, tx)
-        at_hq = {member.id: _rewards(fold.member(member.id).rewards) for member in world.chain.members}
+        at_hq = {member: _rewards(fold.member(member).rewards) for member in members}
         held = {(row.device, row.key): row for row in tx.execute(select(lease))}
     for terminal in world.terminals.values():
         # what the till remembers, and what its journal says
@@ -129,16 +136,15 @@ def _rewards(rewards: Mapping[str, Reward]) -> dict[str, tuple[Any, ...]]:
 
 
 def _shares_agree(terminal: SimTerminal, held: Mapping[tuple[str, str], Any]) -> None:
-    identity = terminal.ledger.run(lambda tx: tx.identity())
-    assert identity is not None
     left = terminal.ledger.run(lambda tx: tx.shares())
     restored = any(fact.kind == EPOCH_BEGAN and fact.body["reason"] == "restored" for fact in journal(terminal))
     for (device, key), row in held.items():
-        if device != identity.device:
+        if device != terminal.device:
             continue
         unspent, mine = row.granted - row.used - row.owed, left.get(key, 0)
-        # after a restore some of it is out for good
-        if mine > unspent or (mine < unspent and not restored and not terminal.was_restored):
+        # after a restore some of it is out for good; what a till owes of somebody's points HQ does not count against it
+        fewer = mine < unspent and not restored and not terminal.was_restored and member_of_key(key) is None
+        if mine > max(0, unspent) or fewer:
             raise Violation(f"{terminal.name}: {mine} of {key} left, HQ says {unspent}")
 
 

@@ -4,12 +4,13 @@ under test."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 
+from kiosk.adapters.db.reading import newest_facts
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.ledger import RIGHTS_WAIT
 from kiosk.domain.campaigns import facts as of_campaigns
@@ -57,14 +58,18 @@ class Deeds:
     """Everything the tills were told, by transaction."""
 
     attempts: dict[str, Attempt] = field(default_factory=dict)
+    in_doubt: set[str] = field(default_factory=set)
+    """Coupons that a machine sold while there was another of it."""
+    stamps_in_doubt: set[tuple[str, int]] = field(default_factory=set)
+    """Devices and stamps of facts of two such machines."""
 
 
 def journal(terminal: SimTerminal) -> list[Fact]:
-    """The facts that count, in order: of an epoch that was followed by another, those up to the point HQ had."""
-    head = terminal.ledger.head
-    epochs = {
-        epoch: [facts.decode(raw) for _seq, raw, _hash in _rows(terminal, epoch)] for epoch in range(1, head.epoch + 1)
-    }
+    """The facts that count, in order: of an epoch that was followed by another, those up to the point HQ had. Also of a
+    machine that is switched off."""
+    epochs: dict[int, list[Fact]] = {}
+    for fact, _hash in newest_facts(terminal.path, terminal.key, -1):
+        epochs.setdefault(fact.epoch, []).append(fact)
     last: dict[int, int] = {}
     for rows in epochs.values():
         previous = rows[0].body.get("previous") if rows else None
@@ -181,19 +186,32 @@ def _what_was_said_is_there(terminal: SimTerminal, counting: list[Fact], deeds: 
 # --- between terminals -------------------------------------------------------------------------------
 
 
-def check_rights_apart(world: World) -> None:
-    """No use of a coupon may be granted by two terminals without asking."""
+def check_rights_apart(world: World, unaware: Collection[SimTerminal] = ()) -> None:
+    """No use of a coupon may be granted by two terminals without asking; but by machines that are `unaware` that there
+    are two of them."""
     holders: dict[str, str] = {}
     for terminal in world.terminals.values():
-        if not terminal.running:
+        if not terminal.running or terminal in unaware:
             continue
-        for coupon in _usable_rights(terminal):
+        for coupon in usable_rights(terminal):
             if coupon in holders:
                 raise Violation(f"{holders[coupon]} and {terminal.name} both hold the right on {coupon}")
             holders[coupon] = terminal.name
 
 
-def _usable_rights(terminal: SimTerminal) -> list[str]:
+def check_sold_without_rights(terminal: SimTerminal, txn: str) -> None:
+    """A machine that knows that there are two of it sells by nothing that it holds or is given."""
+    sold = terminal.ledger.run(lambda tx: tx.sale(txn))
+    assert sold is not None
+    rights = [row["right"] for row in sold.document["coupons"]]
+    points = sold.document.get("points") or {}
+    if {"held", "claimed"} & set(rights) or points.get("points", 0) > points.get("beyond", 0):
+        raise Violation(f"{terminal.name} is two, knows it, and sold {txn} by {rights} and {points}")
+
+
+def usable_rights(terminal: SimTerminal) -> list[str]:
+    """Coupons that a terminal may redeem by itself."""
+
     def read(tx: Any) -> list[str]:
         if any(tx.meta(key) is not None for key in RIGHTS_WAIT):
             return []  # not to be used before HQ was reached
@@ -214,7 +232,7 @@ def check_together(world: World, deeds: Deeds) -> None:
         _chains_agree(world, terminal)
         _buckets_agree(world, terminal)
     check_rights_apart(world)
-    check_stamps(world)
+    check_stamps(world, deeds.stamps_in_doubt)
     _hq_has_what_was_said(world, deeds)
     _nothing_counts_twice(world, deeds)
 
@@ -283,15 +301,17 @@ def _hq_has_what_was_said(world: World, deeds: Deeds) -> None:
                 raise Violation(f"HQ takes {attempt.txn} for voided")
 
 
-def check_stamps(world: World) -> None:
+def check_stamps(world: World, in_doubt: Collection[tuple[str, int]] = ()) -> None:
     """HQ, and every other terminal, know a fact by its device and stamp. What a device carried into its next epoch
-    has the stamp it had."""
+    has the stamp it had. `in_doubt`: of machines of which there were two."""
     for till in world.terminals.values():
         identity = till.ledger.run(lambda tx: tx.identity())
         assert identity is not None
         said: dict[int, tuple[str, object]] = {}
         for epoch in range(1, identity.epoch + 1):
             for fact in map(facts.decode, world.hq.facts(identity.device, epoch)):
+                if (identity.device, fact.hlc) in in_doubt:
+                    continue
                 if said.setdefault(fact.hlc, (fact.kind, fact.body)) != (fact.kind, fact.body):
                     raise Violation(f"{till.name} {fact.epoch}/{fact.seq}: {fact.kind} has the stamp of another fact")
 
@@ -306,16 +326,17 @@ def _nothing_counts_twice(world: World, deeds: Deeds) -> None:
                 tx, "templates", {row.template for row in rows}, CouponTemplate
             ).items()
         }
-    template_of = {row.coupon: row.template for row in rows}
+    template_of = {row.coupon: row.template for row in rows if row.device not in world.strangers}
     counted = Counter(row.coupon for row in world.hq.redemptions() if row.state == "counts")
     for coupon, times in counted.items():
-        if times > limits[template_of[coupon]]:
+        if coupon in template_of and times > limits[template_of[coupon]]:
             raise Violation(f"HQ counts {coupon} {times} times")
-    # a double spend is possible only where somebody accepted a coupon without a right, or a use was lost with a disk
-    excused = {row.coupon for row in rows if row.right == "accepted" or row.device in world.strangers}
+    # a double spend is possible only where somebody accepted a coupon without a right, or had the same right as a copy
+    # of the machine, or a use was lost with a disk
+    excused = deeds.in_doubt | {row.coupon for row in rows if row.right == "accepted" or row.device in world.strangers}
     excused |= {coupon for attempt in deeds.attempts.values() if attempt.lost for coupon in attempt.coupons}
     for row in world.hq.conflicts(closed=True):
-        if row.coupon not in excused:
+        if row.what == "coupon" and row.coupon not in excused:
             raise Violation(f"double spend of {row.coupon}: {row.txn} and {row.winner_txn}")
 
 

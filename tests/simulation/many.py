@@ -16,6 +16,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TextIO
 
+from tests.simulation.having import Having
 from tests.simulation.run import CHECK_EVERY
 from tests.simulation.runner import Failed, Outcome, play_anew, shorten
 
@@ -36,9 +37,8 @@ class Plan:
 
     seeds: range
     steps: int
-    campaign: bool
+    having: Having
     check_every: int
-    hostile: bool = False
 
 
 @dataclass
@@ -51,6 +51,8 @@ class Summary:
     voids: int = 0
     crashes: int = 0
     restores: int = 0
+    copies: int = 0
+    paid: int = 0
     failed: list[Failed] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -63,20 +65,21 @@ class Summary:
         self.voids += outcome.voids
         self.crashes += outcome.crashes
         self.restores += outcome.restores
+        self.copies += outcome.copies
+        self.paid += outcome.paid
 
     def lines(self) -> Iterator[str]:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
         plan, held = self.plan, self.worlds - len(self.failed)
-        campaign = "with" if plan.campaign else "without"
-        hostile = " and with a hostile terminal" if plan.hostile else ""
+        having = ", ".join(plan.having.names()) or "nothing"
         yield (
-            f"{self.worlds} of {len(plan.seeds)} worlds of {plan.steps} steps {campaign} a campaign{hostile}, seeds "
+            f"{self.worlds} of {len(plan.seeds)} worlds of {plan.steps} steps with {having}, seeds "
             f"{plan.seeds.start} to {plan.seeds.stop - 1}, in {self.seconds / 60:.1f} min: {held} held, "
             f"{len(self.failed)} failed"
         )
         yield (
             f"in those that held: {self.sales} sales, {self.voids} voids, {self.crashes} crashes, "
-            f"{self.restores} restored ledgers"
+            f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points"
         )
         if not self.failed and self.worlds:
             yield f"none of {self.worlds} failed: fewer than {300 / self.worlds:.2g} % of such worlds do (95 %)"
@@ -124,7 +127,7 @@ def _outcomes(plan: Plan, jobs: int) -> Iterator[Outcome | Failed]:
 
 def _play(plan: Plan, seed: int) -> Outcome | Failed:
     try:
-        return play_anew(seed, plan.steps, check_every=plan.check_every, campaign=plan.campaign, hostile=plan.hostile)
+        return play_anew(seed, plan.steps, check_every=plan.check_every, having=plan.having)
     except Failed as failed:
         return _sent(failed)
 
@@ -141,7 +144,8 @@ def main(arguments: Sequence[str]) -> int:
     """Play the worlds that are asked for, tell how it goes, and make the first failure short."""
     asked = _parser().parse_args(arguments)
     seeds = range(asked.seed, asked.seed + asked.worlds)
-    plan = Plan(seeds, asked.steps, asked.campaign, asked.check_every, asked.hostile)
+    having = Having(asked.campaign, asked.clones, asked.points, asked.hostile)
+    plan = Plan(seeds, asked.steps, having, asked.check_every)
     summary = play_all(plan, asked.jobs, sys.stderr, stop_after=0 if asked.keep_going else 1)
     if len(plan.seeds) == 1 and not summary.failed:
         return 0
@@ -167,6 +171,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("steps", type=count, nargs="?", default=300, help="of each world (300)")
     parser.add_argument("worlds", type=count, nargs="?", default=1, help="how many (1)")
     parser.add_argument("--campaign", action="store_true", help="HQ has published one, with few gifts")
+    parser.add_argument("--clones", action="store_true", help="disks are copied, and live on beside their originals")
+    parser.add_argument("--points", action="store_true", help="members pay with points")
     parser.add_argument(
         "--hostile", action="store_true", help="somebody who means harm has a terminal of another store"
     )

@@ -13,6 +13,7 @@ from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn
 from kiosk.application.sync.outcomes import Link
 from kiosk.demo.chain.build import PINS
 from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.members.member import Member
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission, Role
@@ -23,6 +24,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow
+from tests.simulation.clones import Clones
 from tests.simulation.dealt_out import (
     Given,
     check_dealt_out,
@@ -31,16 +33,19 @@ from tests.simulation.dealt_out import (
     check_rewards_kept,
     shares_usable,
 )
+from tests.simulation.having import PLAIN, Having
 from tests.simulation.hostile import Hostile
 from tests.simulation.invariants import (
     Attempt,
     Deeds,
     Violation,
     check_rights_apart,
+    check_sold_without_rights,
     check_terminal,
     check_together,
 )
 from tests.simulation.promotion import promotion
+from tests.simulation.purses import Purses
 from tests.simulation.surroundings import Crash, Faults
 from tests.simulation.world import SimTerminal, World
 
@@ -60,10 +65,9 @@ MOST_PASSES = 60
 class Run:
     """One world and what happens in it."""
 
-    def __init__(self, folder: Path, seed: int, *, campaign: bool = False, hostile: bool = False) -> None:
-        """`campaign`: HQ has published one, with few gifts. `hostile`: somebody has a terminal of another store."""
+    def __init__(self, folder: Path, seed: int, having: Having = PLAIN) -> None:
         self.seed = seed
-        self.campaign = campaign
+        self.having = having
         self.world = World(folder, seed, settings=SETTINGS)
         self.deeds = Deeds()
         self.trace: list[str] = []
@@ -72,23 +76,27 @@ class Run:
         self.backups: dict[str, list[Path]] = {}
         self.crashes = self.restores = self.made = 0
         self.members = self.world.chain.members
+        self.revoked: set[str] = set()
         self.coupons: dict[str, CouponRow] = {row.coupon.id: row for row in self.world.chain.coupons}
         self.given = Given()
-        if campaign:
+        self.clones = Clones(self)
+        if having.campaign:
             done = self.world.hq.publish_campaign(promotion(mugs=MUGS, points=POINTS))
             assert isinstance(done, CampaignPublished), done
+        self.purses = Purses(self) if having.points else None
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
-        self.hostile = Hostile(self.world) if hostile else None
+        self.hostile = Hostile(self.world) if having.hostile else None
         if self.hostile is not None:
             self.world.strangers.add(self.hostile.device)
 
     # --- the run -------------------------------------------------------------------------------------
 
-    def dice_of(self, number: int) -> random.Random:
-        """The dice of one step; the world's are thrown by the same number."""
-        self.world.dice = random.Random(f"{self.seed}/{number}/world")
-        return random.Random(f"{self.seed}/{number}")
+    def dice_of(self, number: int, what: str = "") -> random.Random:
+        """The dice of one step, or of `what` happens after it; the world's are thrown by the same number."""
+        of = f"{self.seed}/{number}{what and '/' + what}"
+        self.world.dice = random.Random(f"{of}/world")
+        return random.Random(of)
 
     def say(self, line: str) -> None:
         self.trace.append(line)
@@ -96,8 +104,8 @@ class Run:
     def check(self) -> None:
         """What must hold at any moment."""
         with self.world.undisturbed():
-            check_rights_apart(self.world)
-            if self.campaign:
+            check_rights_apart(self.world, self._unaware())
+            if self.having.rewards:
                 self._check_dealt_out()
             for terminal in self.world.terminals.values():
                 if terminal.running:
@@ -106,10 +114,17 @@ class Run:
             raise Violation(f"HQ: {flaws}")
 
     def _check_dealt_out(self) -> None:
-        check_dealt_out(self.world, self.given)
+        excused = self.clones.facts_in_doubt()
+        check_dealt_out(self.world, self.given, self._unaware(), excused)
+        if self.purses is not None:
+            self.purses.check(self._unaware(), excused)
         for terminal in self.world.terminals.values():
             if terminal.running:
                 check_rewards_kept(terminal, self.deeds.attempts.values())
+
+    def _unaware(self) -> list[SimTerminal]:
+        """Machines of which there are two, whether they know it or not."""
+        return list(self.clones.two.tills) if self.clones.two is not None else []
 
     def come_together(self) -> None:
         """Heal everything and let all sync until nothing moves any more."""
@@ -124,6 +139,7 @@ class Run:
             if not terminal.running:
                 terminal.start()
         world.deliver_late(len(world.late))
+        self.clones.settle(world.dice)
         before: Any = None
         for _ in range(MOST_PASSES):
             world.pass_time(1_000)
@@ -132,14 +148,22 @@ class Run:
             now = [(t.ledger.head, t.engine.status().queue, t.engine.status().link) for t in world.terminals.values()]
             if now == before and all(queue == 0 and link is Link.ONLINE for _head, queue, link in now):
                 check_together(world, self.deeds)
-                if self.campaign:
+                if self.having.rewards:
                     self._check_dealt_out()
-                    check_rewards_agree(world)
+                    check_rewards_agree(world, [row.id for row in self.everybody()])
+                if self.purses is not None:
+                    self.purses.check_listed()
+                if self.hostile is not None:
+                    self.hostile.check_changed_nothing(self)
                 return
             before = now
         raise Violation(f"does not come together: {before}")
 
     # --- helpers of the steps ------------------------------------------------------------------------
+
+    def everybody(self) -> list[Member]:
+        """All members."""
+        return [*self.members, *(self.purses.members if self.purses is not None else ())]
 
     def till(self, dice: random.Random) -> SimTerminal | None:
         """A terminal that runs."""
@@ -190,11 +214,11 @@ class Run:
             return
         attempt = self.deeds.attempts.setdefault(visit.txn, Attempt(visit.txn, terminal.name))
         if not attempt.sold and not attempt.maybe:
-            attempt.coupons = tuple(line.coupon for line in visit.quote.lines)
+            attempt.coupons = tuple(line.coupon for line in visit.quote.lines if not line.rule)
         waiting = self.unfinished.setdefault(terminal.name, [])
         waiting.append(visit)
         was_maybe, attempt.maybe = attempt.maybe, True  # until it returns
-        usable = shares_usable(terminal)
+        usable, asleep = shares_usable(terminal), terminal.engine.status().waits
         outcome = terminal.service.confirm(visit, actor)
         if isinstance(outcome, ApprovalNeeded) and dice.random() < 0.7:
             approval = self.manager(terminal, Permission.APPROVE_OFFLINE)
@@ -206,6 +230,8 @@ class Run:
                 # the sync may have met HQ while the till waited for a claim
                 usable = usable or shares_usable(terminal)
                 check_given_by_right(terminal, usable, outcome.sale.rewards, visit.txn)
+                if asleep and terminal.engine.status().waits:
+                    check_sold_without_rights(terminal, visit.txn)
             if dice.random() < 0.2:
                 again = terminal.service.confirm(visit, actor)
                 if not isinstance(again, Redemption) or again.sale.receipt != outcome.sale.receipt:
@@ -215,7 +241,7 @@ class Run:
     def heard(self, terminal: SimTerminal, attempt: Attempt, outcome: object, *, was_maybe: bool) -> None:
         if isinstance(outcome, Redemption):
             attempt.sold, attempt.maybe = True, False
-            sold = tuple(line.coupon for line in outcome.sale.lines)
+            sold = tuple(line.coupon for line in outcome.sale.lines if not line.rule)
             if set(sold) != set(attempt.coupons) and not was_maybe:
                 raise Violation(f"{attempt.txn}: asked for {attempt.coupons}, sold {sold}")
             attempt.coupons = sold

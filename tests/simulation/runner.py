@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.adapters.sync.transport import HqUnreachable
+from tests.simulation.having import PLAIN, Having
 from tests.simulation.hostile import Hostile
 from tests.simulation.run import CHECK_EVERY, Run
 from tests.simulation.steps import STEPS
@@ -33,37 +34,27 @@ class Failed(AssertionError):
         steps: list[int],
         trace: list[str],
         cause: BaseException,
-        campaign: bool = False,
-        hostile: bool = False,
+        having: Having = PLAIN,
+        check_every: int = CHECK_EVERY,
     ) -> None:
         shown = "\n  ".join(trace[-60:])
         super().__init__(
             f"seed {seed}, {len(steps)} steps: {type(cause).__name__}: {cause}\n  {shown}\n"
-            f"again: python -m tests.simulation.runner {seed} {max(steps, default=0) + 1}"
-            f"{' --campaign' if campaign else ''}{' --hostile' if hostile else ''}"
+            f"again: python -m tests.simulation.runner {seed} {max(steps, default=0) + 1}{having}"
+            f"{f' --check-every {check_every}' if check_every != CHECK_EVERY else ''}"
         )
         self.cause = f"{type(cause).__name__}: {cause}"
         self.seed = seed
-        self.campaign, self.hostile = campaign, hostile
+        self.having = having
         self.steps = steps
         self.trace = trace
 
     def __reduce__(self) -> tuple[object, ...]:  # from one process to another, its cause in words
-        return _failed_elsewhere, (
-            self.seed,
-            self.steps,
-            self.trace,
-            self.cause,
-            str(self),
-            self.campaign,
-            self.hostile,
-        )
+        return _failed_elsewhere, (self.seed, self.steps, self.trace, self.cause, str(self), self.having)
 
 
-def _failed_elsewhere(
-    seed: int, steps: list[int], trace: list[str], cause: str, words: str, campaign: bool, hostile: bool
-) -> Failed:
-    failed = Failed(seed, steps, trace, AssertionError(cause), campaign, hostile)
+def _failed_elsewhere(seed: int, steps: list[int], trace: list[str], cause: str, words: str, having: Having) -> Failed:
+    failed = Failed(seed, steps, trace, AssertionError(cause), having)
     failed.args, failed.cause = (words,), cause
     return failed
 
@@ -77,6 +68,9 @@ class Outcome:
     voids: int
     crashes: int
     restores: int
+    copies: int = 0
+    paid: int = 0
+    """Sales with points."""
 
     @property
     def digest(self) -> str:
@@ -89,6 +83,10 @@ def step(run: Run, number: int) -> None:
     name = dice.choices(list(STEPS), [weight for weight, _ in STEPS.values()])[0]
     run.say(f"{number} {name}")
     STEPS[name][1](run, dice)
+    if run.purses is not None:
+        run.purses.step(run.dice_of(number, "points"))
+    if run.having.clones:
+        run.clones.step(run.dice_of(number, "clones"))
     harm = random.Random(f"{run.seed}/{number}/hostile")
     if run.hostile is not None and harm.random() < HARM:
         run.say(f"  hostile {_harm(run.hostile, harm)}")
@@ -107,8 +105,7 @@ def play(
     steps: int | Iterable[int],
     *,
     check_every: int = CHECK_EVERY,
-    campaign: bool = False,
-    hostile: bool = False,
+    having: Having = PLAIN,
 ) -> Outcome:
     """Run `steps` steps (or just these) of `seed` in `folder`. Raises Failed."""
     numbers = list(range(steps)) if isinstance(steps, int) else list(steps)
@@ -116,7 +113,7 @@ def play(
     done: list[int] = []
     with quiet_logs():
         try:
-            run = Run(folder, seed, campaign=campaign, hostile=hostile)
+            run = Run(folder, seed, having)
             for number in numbers:
                 done.append(number)
                 step(run, number)
@@ -124,13 +121,14 @@ def play(
                     run.check()
             run.come_together()
         except Exception as error:
-            raise Failed(seed, done, run.trace if run else [], error, campaign, hostile) from error
+            raise Failed(seed, done, run.trace if run else [], error, having, check_every) from error
         finally:
             if run is not None:
                 run.world.close()
     attempts = run.deeds.attempts.values()
     sales, voids = sum(a.sold for a in attempts), sum(a.voided for a in attempts)
-    return Outcome(run.trace, sales, voids, run.crashes, run.restores)
+    paid = run.purses.paid if run.purses is not None else 0
+    return Outcome(run.trace, sales, voids, run.crashes, run.restores, run.clones.made, paid)
 
 
 def play_anew(
@@ -138,13 +136,12 @@ def play_anew(
     steps: int | Iterable[int],
     *,
     check_every: int = CHECK_EVERY,
-    campaign: bool = False,
-    hostile: bool = False,
+    having: Having = PLAIN,
 ) -> Outcome:
     """`play` in a folder of its own that is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="kiosk-sim-"))
     try:
-        return play(folder, seed, steps, check_every=check_every, campaign=campaign, hostile=hostile)
+        return play(folder, seed, steps, check_every=check_every, having=having)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -158,7 +155,7 @@ def shorten(failed: Failed, *, tries: int = 200) -> Failed:
             tries -= 1
             try:
                 left = best.steps[:at] + best.steps[at + size :]
-                play_anew(best.seed, left, check_every=1, campaign=best.campaign, hostile=best.hostile)
+                play_anew(best.seed, left, check_every=1, having=best.having)
             except Failed as again:
                 best, shorter = again, True
             else:

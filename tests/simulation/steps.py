@@ -125,7 +125,8 @@ def undo(run: Run, terminal: SimTerminal, actor: Staff, sale: SaleView) -> None:
         attempt.voided = True
     else:
         attempt.maybe_voided = before
-    if attempt.voided and sale.voided_at is None and isinstance(outcome, Refusal):
+    elsewhere = attempt.void_lost or run.clones.has(terminal)  # the void is in another machine's journal
+    if attempt.voided and not elsewhere and sale.voided_at is None and isinstance(outcome, Refusal):
         raise Violation(f"{sale.txn} was listed as standing and is voided")
     run.say(f"  {terminal.name} void {sale.receipt}: {type(outcome).__name__}")
 
@@ -257,7 +258,7 @@ def restart_hq(run: Run, _dice: random.Random) -> None:
 def backup(run: Run, dice: random.Random) -> None:
     """A terminal's ledger is backed up."""
     terminal = run.till(dice)
-    if terminal is not None:
+    if terminal is not None and not run.clones.has(terminal):
         kept = run.backups.setdefault(terminal.name, [])
         kept.append(terminal.back_up())
         del kept[:-3]
@@ -268,7 +269,7 @@ def restore(run: Run, dice: random.Random) -> None:
     """A terminal's disk is replaced by an older backup."""
     terminal = run.till(dice)
     kept = run.backups.get(terminal.name) if terminal else None
-    if terminal is None or not kept:
+    if terminal is None or not kept or run.clones.has(terminal):
         return
     put_back(run, terminal, dice.choice([path for path in kept if path.exists()]))
 
@@ -277,7 +278,7 @@ def put_back(run: Run, terminal: SimTerminal, kept: Path) -> None:
     """A terminal's disk is replaced by this backup."""
     terminal.disk.fuse = -1
     before = journal(terminal)
-    run.given.hear(terminal.name, before)
+    run.given.hear(terminal.device, before)
     terminal.restore(kept)
     run.actors.pop(terminal.name, None)
     run.unfinished.pop(terminal.name, None)  # nobody carries a visit from one disk to another
@@ -295,6 +296,7 @@ def revoke(run: Run, dice: random.Random) -> None:
     """HQ takes a coupon back."""
     coupon = dice.choice(list(run.coupons))
     run.world.hq.revoke_coupon(coupon, "misprint")
+    run.revoked.add(coupon)
     run.say(f"  {coupon}")
 
 

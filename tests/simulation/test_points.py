@@ -175,6 +175,27 @@ def test_a_share_is_unusable_after_a_reboot_until_hq_was_met(tmp_path: Path) -> 
         assert it.priced("A1", 100).quote.pay_points is not None
 
 
+def test_an_old_call_back_read_again_after_a_restore_takes_nothing_that_came_since(tmp_path: Path) -> None:
+    with shop(tmp_path, "A1", "A2") as it:
+        it.visit("A2")
+        it.rounds()
+        assert it.share("A2") > 0
+        assert isinstance(it.pays("A1", ALL - 1_000), Redemption)  # HQ calls the share back
+        till = it.tills["A2"]
+        backup = till.back_up()
+        it.buys("A2", 900)
+        it.rounds()
+        it.tills["A1"].crash()
+        it.tills["A1"].start()  # nobody is known to be here: what is left goes back
+        it.rounds()
+        till.restore(backup)
+        it.visit("A2")
+        it.rounds(3)
+        assert it.share("A2") > 9
+        # what was earned on the disk that is gone is out for good, until HQ calls it back
+        assert it.out_at_hq()["A2"] == it.share("A2") + 9
+
+
 @pytest.mark.parametrize("trick", ["lost", "crash"])
 def test_a_claim_whose_answer_is_lost_comes_to_the_share_once(tmp_path: Path, trick: str) -> None:
     with shop(tmp_path, "A1", "A2") as it:

@@ -15,6 +15,7 @@ from kiosk.application.sales.outcomes import MemberFound
 from kiosk.domain.members.member import Member
 from kiosk.hq.coupons import rights
 from kiosk.hq.projections import rewards
+from tests.simulation.having import CAMPAIGN
 from tests.simulation.invariants import Violation, check_stamps
 from tests.simulation.run import DAY, Run
 from tests.simulation.steps import put_back, scanned, undo
@@ -29,7 +30,7 @@ class Story:
     """A world with a campaign, in which only happens what is told."""
 
     def __init__(self, folder: Path) -> None:
-        self.run = Run(folder, 1, campaign=True)
+        self.run = Run(folder, 1, CAMPAIGN)
         self.run.dice_of(0)
         self.here, self.beside = (self.run.world.terminals[name] for name in ("XY01", "XY02"))
         self.members: Sequence[Member] = [one for one in self.run.members if one.home_store == self.here.store]

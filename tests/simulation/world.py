@@ -152,6 +152,8 @@ class SimTerminal:
         self.was_restored = False
         self.program: str | None = None
         """What the running program is called, where it was copied while it ran."""
+        self.device = ""
+        """What HQ calls it."""
         self.start()
 
     @property
@@ -182,7 +184,7 @@ class SimTerminal:
             folder=self.folder,
             app_version="sim",
             points=seen,
-            instance=self.program or f"{self.name}/{self.clock.boot}",
+            instance=self._instance(),
         )
         points = HqPoints(
             self.ledger,
@@ -227,6 +229,10 @@ class SimTerminal:
         if self.ledger.run(lambda tx: tx.identity()) is not None:
             self.ledger.run(self._started)
 
+    def _instance(self) -> str:
+        """No other program ever had that name."""
+        return self.program or f"{self.folder.name}/{self.clock.boot}"
+
     def _simulated(self, way: Transport) -> Callable[[], Transport]:
         return lambda: way
 
@@ -237,7 +243,7 @@ class SimTerminal:
     def enroll(self) -> None:
         code = self.world.hq.enroll_code(self.store, name=self.name)
         assert code is not None
-        self.engine.enroll(code, "sim://hq")
+        self.device = self.engine.enroll(code, "sim://hq").device
 
     def stop(self) -> None:
         self.running = False
@@ -249,23 +255,36 @@ class SimTerminal:
         self.disk.fuse = -1
         self.stop()
         self.clock.boot += 1
+        self.program = None
 
     def copied(self, name: str, *, running: bool = False) -> SimTerminal:
         """Another machine with the same disk and keys; `running`: a virtual machine, copied while its program ran."""
         other = SimTerminal.__new__(SimTerminal)
         other.__dict__.update(self.__dict__)
         other.name, other.folder = name, self.world.folder / name
-        program = self.program or f"{self.name}/{self.clock.boot}"
+        program = self._instance()
         self.stop()
         shutil.copytree(self.folder, other.folder)
-        other.disk, other.clock, other.network = CrashingDisk(), SimClock(self.world), Network(self.world)
+        self.world.copies += 1
+        boot = self.clock.boot if running else 1_000 * self.world.copies
+        other.disk, other.clock, other.network = CrashingDisk(), SimClock(self.world, boot=boot), Network(self.world)
         other.random = SimRandom(f"{self.world.seed}/{name}")
         if running:
             self.program = other.program = program
+        else:
+            other.program = None
         self.start()
         other.start()
         self.world.terminals[name] = other
         return other
+
+    def take_new_key(self, code: str | None, seed: bytes) -> None:
+        """Of two machines with one key this is the one that stays: a person's `code`, and a key made from `seed`."""
+        assert code is not None
+        fresh = Ed25519PrivateKey.from_private_bytes(seed)
+        self.engine.enroll_again(code, fresh.public_key().public_bytes_raw())
+        self._device_key = fresh
+        self.client.token = None
 
     def back_up(self) -> Path:
         return back_up(self.path, self.key, self.folder / "backups", self.clock).path
@@ -294,6 +313,7 @@ class World:
         self.terminals: dict[str, SimTerminal] = {}
         self.strangers: set[str] = set()
         """Devices in the hands of somebody who means harm: what they say was sold was not."""
+        self.copies = 0
         self.hq_fuse = -1
         self._settings = settings
         self._hq_starts = 0

@@ -157,12 +157,13 @@ def _call_back(context: Context, tx: Tx, caller: Caller, key: str, now: int) -> 
 
 
 def returned(tx: Tx, holder: Caller, keys: Iterable[str]) -> None:
-    """A terminal's fact says that it has given these shares back: what it has not used by the facts before is there for
-    others, and it need not be told of anything that was taken from it before."""
+    """A terminal's fact says that it has given these shares back, which HQ had called back: what it has not used by the
+    facts before is there for others, and it need not be told of anything that was taken from it before."""
     for key in sorted(set(keys)):
         mine = (lease.c.store == holder.store) & (lease.c.device == holder.device) & (lease.c.key == key)
         row = tx.execute(select(lease).where(mine)).one_or_none()
-        if row is None:
+        if row is None or row.recalled_at is None:
+            # after a restore a terminal reads old call-backs again: what HQ gave it meanwhile it has not given back
             continue
         back = max(0, row.granted - row.used)
         tx.upsert(lease, [{**row._mapping, "granted": row.granted - back, "owed": 0, "recalled_at": None}])
