@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED, decision_in
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.facts import KINDS
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
@@ -37,10 +38,11 @@ STORE = "banqiao"
 _HEARD = 40
 _FORGED = 0.3
 _MS = 1 << COUNTER_BITS
-_STAMPS = (0, 1, 1 << 20, 400 * 86_400_000 * _MS, -400 * 86_400_000 * _MS, 2**61)
+_STAMPS = (*(0, 1, 1 << 20) * 3, 400 * 86_400_000 * _MS, -400 * 86_400_000 * _MS, 2**61)
 """What is added to a stamp: far in the past and in the future, too."""
 
-_KINDS = [str(kind) for kind in KINDS if kind != EPOCH_BEGAN] + [REWARDS_DECIDED, SALE_COMPLETED, SALE_VOIDED] * 4
+_OFTEN = (REWARDS_DECIDED, RIGHTS_CHANGED, SALE_COMPLETED, SALE_VOIDED)
+_KINDS = [str(kind) for kind in KINDS if kind != EPOCH_BEGAN] + [*_OFTEN] * 8
 
 
 class Hostile:
@@ -129,7 +131,7 @@ class Hostile:
             case str() if value in MEMBERS:
                 return dice.choice(self._world.chain.members).id
             case str() if value in COUPONS:
-                return dice.choice(self._world.chain.coupons).coupon.id
+                return dice.choice(self._world.chain.coupons[:30]).coupon.id
             case str() if value in TXNS and (known := self._sales()):
                 return dice.choice(known)
             case str():
