@@ -123,6 +123,42 @@ def test_without_a_printer_the_code_is_on_the_screen(stage: Stage) -> None:
     assert phase_of(stage) is Phase.DONE
 
 
+def voids(stage: Stage, *, part: bool) -> None:
+    """F8: all of the last sale, or 100 of it, by whoever may."""
+    stage.clock.move(1)
+    stage.key(F8)
+    if part:
+        stage.key(F4)
+        stage.type("100")
+    stage.key(Qt.Key.Key_Down)
+    stage.key(ENTER)
+    stage.settle()
+
+
+@pytest.mark.parametrize("part", [False, True])
+def test_what_is_undone_has_a_receipt_too(stage: Stage, part: bool) -> None:
+    stage.sign_in()
+    has_printers(stage, ReceiptPolicy.ALWAYS)
+    sold(stage)
+    voids(stage, part=part)
+    kind = DocumentKind.RETURN_RECEIPT if part else DocumentKind.VOID_RECEIPT
+    assert [(job.document, job.copy) for job in jobs(stage)] == [(kind, 0), (DocumentKind.RECEIPT, 0)]
+    assert {job.receipt for job in jobs(stage)} == {sales(stage)[0].receipt}
+    stage.clock.move(1)
+    stage.key(P, modifiers=CTRL)
+    assert (jobs(stage)[0].document, jobs(stage)[0].copy) == (kind, 1)
+
+
+def test_what_is_undone_is_printed_when_asked(stage: Stage) -> None:
+    stage.sign_in()
+    has_printers(stage)
+    sold(stage)
+    voids(stage, part=True)
+    assert jobs(stage) == ()
+    stage.key(P, modifiers=CTRL)
+    assert [job.document for job in jobs(stage)] == [DocumentKind.RETURN_RECEIPT]
+
+
 def test_a_printer_out_of_paper_is_said_with_what_to_do_and_the_sale_goes_on(stage: Stage) -> None:
     stage.sign_in()
     has_printers(stage, ReceiptPolicy.ALWAYS)

@@ -65,7 +65,7 @@ def _printer(
 
 
 def _job(tx: LedgerTx, job: PrintJob, names: Mapping[str, str], called: Mapping[str, str], oldest_ms: int) -> JobView:
-    sale = tx.sale(job.about) if job.about else None
+    sale = tx.sale(job.about.partition("/")[0]) if job.about else None  # behind it: which return of the sale
     printer = job.sent_to or job.printer
     return JobView(
         job=job.job,

@@ -144,7 +144,7 @@ def _sale(tx: LedgerTx, fact: Fact) -> SaleRef | None:
         return None
     body: Mapping[str, Any] = fact.body
     if fact.kind != SALE_COMPLETED:
-        sale = tx.sale(txn)
+        sale = tx.sale(txn.partition("/")[0])  # behind it: which return of the sale
         if sale is None:
             return None
         body = sale.document

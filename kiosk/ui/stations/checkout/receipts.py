@@ -42,6 +42,7 @@ class Receipts(QObject):
         self._shell, self._api, self._actor = shell, api, actor
         self._terminal: TerminalInfo | None = None
         self._waits: SaleView | None = None
+        self._undone: Undone | None = None
         self._on_paper = False
         """Whether what waits is printed too."""
 
@@ -59,6 +60,7 @@ class Receipts(QObject):
     def sold(self, sale: SaleView) -> None:
         """A sale was made; what is to be printed with it is, as soon as its verdict was seen."""
         self.release()
+        self._undone = None
         desk = self._shell.printing.desk
         self._on_paper = desk.setup.receipts is ReceiptPolicy.ALWAYS and desk.prints_receipts
         self._waits = sale if self._on_paper or self._phones is not None else None
@@ -75,15 +77,19 @@ class Receipts(QObject):
 
     def undone(self, sale: SaleView, back: int | None) -> None:
         """A sale was voided, or goods for `back` minor units came back: its paper comes out as a sale's does."""
-        actor, terminal, desk = self._actor(), self._terminal, self._shell.printing.desk
-        if desk.setup.receipts is not ReceiptPolicy.ALWAYS or not desk.prints_receipts:
-            return
-        if actor is not None and terminal is not None:
-            at, language = instant(self._shell.clock.now_ms()), self._shell.ui.i18n.language
-            work = partial(_queued_undone, self._api, sale, back, at, terminal, language, actor)
-            self._shell.tasks.run(work, self._on_quiet)
+        self._undone = Undone(sale, back, instant(self._shell.clock.now_ms()))
+        desk = self._shell.printing.desk
+        if desk.setup.receipts is ReceiptPolicy.ALWAYS and desk.prints_receipts:
+            self._queue_undone(self._undone, self._on_quiet)
 
     # --- when asked --------------------------------------------------------------------------------------------------
+
+    def print_done(self, sale: SaleView) -> None:
+        """Print the paper of what is on screen: of the sale just made, or of how it was undone."""
+        if self._undone is not None and self._undone.sale.txn == sale.txn and self.printable:
+            self._queue_undone(self._undone, self._on_queued)
+        else:
+            self.print_sale(sale)
 
     def print_sale(self, sale: SaleView) -> None:
         """Print its receipt, as a copy if one was printed already; or show its code."""
@@ -110,6 +116,12 @@ class Receipts(QObject):
         actor, terminal = self._actor(), self._terminal
         if actor is not None and terminal is not None:
             work = partial(_queued, self._api, sale, terminal, self._shell.ui.i18n.language, actor, "")
+            self._shell.tasks.run(work, then)
+
+    def _queue_undone(self, undone: Undone, then: Callable[[Queued | NotPrinted], None]) -> None:
+        actor, terminal = self._actor(), self._terminal
+        if actor is not None and terminal is not None:
+            work = partial(_queued_undone, self._api, undone, terminal, self._shell.ui.i18n.language, actor)
             self._shell.tasks.run(work, then)
 
     def _hand_over(self, sale: SaleView, printer: str, then: Callable[[_Page], None]) -> None:
@@ -141,6 +153,15 @@ class Receipts(QObject):
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """A sale as it is since `at` (UTC). `back`: minor units of goods that came back; None: it was voided."""
+
+    sale: SaleView
+    back: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
     """Where a phone opens the receipt of a sale; "": nowhere."""
 
@@ -159,28 +180,28 @@ def _handed_over(
 def _queued(
     api: CheckoutApi, sale: SaleView, terminal: TerminalInfo, language: str, actor: Actor, printer: str
 ) -> Queued | NotPrinted:
-    receipt = replace(receipt_of(sale, terminal), rewards=reward_texts(sale, terminal.zone))
-    document = lay_out(receipt, receipt_words(language, sale.currency), terminal.brand)
+    if sale.voided_at is not None:
+        from kiosk.ui.stations.checkout.undo_papers import void_paper
+
+        document = void_paper(sale, terminal, language)
+    else:
+        receipt = replace(receipt_of(sale, terminal), rewards=reward_texts(sale, terminal.zone))
+        document = lay_out(receipt, receipt_words(language, sale.currency), terminal.brand)
     return api.queue_document(document, actor, about=sale.txn, copy_words=copy_words(language), printer=printer)
 
 
 def _queued_undone(
-    api: CheckoutApi,
-    sale: SaleView,
-    back: int | None,
-    at: datetime,
-    terminal: TerminalInfo,
-    language: str,
-    actor: Actor,
+    api: CheckoutApi, undone: Undone, terminal: TerminalInfo, language: str, actor: Actor
 ) -> Queued | NotPrinted:
     from kiosk.ui.stations.checkout.undo_papers import return_paper, void_paper
 
+    sale, back = undone.sale, undone.back
     if back is None:
         document, about = void_paper(sale, terminal, language), sale.txn
     else:
         clerk = actor.name if isinstance(actor, Staff) else ""
         # goods of one sale may come back twice: none of the papers is a copy of another
-        document, about = return_paper(sale, back, clerk, at, terminal, language), f"{sale.txn}/{sale.returned}"
+        document, about = return_paper(sale, back, clerk, undone.at, terminal, language), f"{sale.txn}/{sale.returned}"
     return api.queue_document(document, actor, about=about, copy_words=copy_words(language))
 
 

@@ -327,7 +327,7 @@ class Desk(QObject):
     def print_receipt(self) -> None:
         """Ctrl P: the receipt of the sale just made."""
         if self._flow.redemption is not None:
-            self._receipts.print_sale(self._flow.redemption.sale)
+            self._receipts.print_done(self._flow.redemption.sale)
 
     def save_pdf(self) -> None:
         """F11: the receipt of the sale just made."""
