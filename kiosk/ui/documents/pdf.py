@@ -124,10 +124,9 @@ def write_sheet(
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
     os.close(handle)
-    part = Path(name)
+    part, file = Path(name), QFile(name)
     try:
         restrict(part)
-        file = QFile(name)
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             raise OSError(file.errorString())
         sheets = _write(documents, plan, file, title, done, cancelled)
@@ -135,8 +134,8 @@ def write_sheet(
             _make_durable(file)
             file.close()
             put_in_place(part, path)
-        file.close()
     finally:
+        file.close()  # Windows removes no file that is open
         part.unlink(missing_ok=True)
     return sheets
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import zlib
 from collections.abc import Iterator
@@ -98,6 +99,22 @@ def test_a_document_that_cannot_be_made_leaves_no_file(tmp_path: Path) -> None:
 
     with pytest.raises(LookupError):
         write_sheet(broken(), BADGE, A4, tmp_path / "coupons.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a process stands in for a full disk there")
+@pytest.mark.parametrize("limit", [0, 3_000, 20_000])
+def test_a_full_disk_is_told_and_leaves_no_file(tmp_path: Path, limit: int) -> None:
+    import resource
+
+    path = tmp_path / "coupons.pdf"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with pytest.raises(OSError):
+            write_sheet(many(120), BADGE, A4, path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not list(tmp_path.iterdir())
 
 
