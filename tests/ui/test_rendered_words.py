@@ -24,7 +24,7 @@ _MACHINE = re.compile(
 _LATIN = re.compile(r"[A-Za-z][A-Za-z’']+")
 _KEYS = {"Enter", "Esc", "Alt", "Ctrl", "Shift", "Tab", "Caps", "Lock", "Space", "Backspace", "Delete"}
 _NAMES = {"NT", "PIN", "PDF", "App", "EN", "CA", "HTTPS", "QR", "Grace", "Lin"}
-_NUMBERS = re.compile(r"\b[0-9A-F]{6}\b|[dtS]-?\d\d(?:-\d\d)?|https?://\S+|[DS]\d*-[0-9A-Z-]+")
+_NUMBERS = re.compile(r"\b[0-9A-F]{6}\b|[dtS]-?\d\d(?:-\d\d)?|https?://\S+|[DS]\d*-[0-9A-Z-]+|\b[2-9A-Z]{8}-\d{5}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 

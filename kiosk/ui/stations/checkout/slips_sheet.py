@@ -275,12 +275,12 @@ class SlipsSheet(Sheet):
                     total=i18n.money(one.sale.total),
                 )
             )
-            for one in memory.done[:2]
+            for one in memory.done[:1]
         ]
         left = memory.done[0].left if memory.done else 0
         count = translate("Slips", "%n slip(s) keyed in.", None, memory.count)
         still = translate("Slips", "%n slip(s) of this book are still out.", None, left)
-        return "\n".join((spaced(f"{count} {still}"), *lines))
+        return "\n".join((spaced(count), spaced(still), *lines))
 
     # --- keys and scans ----------------------------------------------------------------------------------------------
 
