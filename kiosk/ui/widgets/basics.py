@@ -112,7 +112,7 @@ class FitText(Text):
 
     def __init__(self, ui: Ui, styles: tuple[str, ...], tone: str = "ink") -> None:
         super().__init__(styles[0], tone)
-        self._ui, self._styles = ui, styles
+        self._ui, self._styles, self._style = ui, styles, styles[0]
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
@@ -125,13 +125,22 @@ class FitText(Text):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # another language may have other letters for the same text, a figure for one
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._fit()
+
     def sizeHint(self) -> QSize:
         # as high as its largest style, so that nothing moves when a digit more needs a smaller one
         return QSize(super().sizeHint().width(), round(1.3 * self._ui.theme.type_px(self._styles[0])))
 
     def _fit(self) -> None:
         fitting = (style for style in self._styles if self._width(style) <= self.contentsRect().width())
-        restyle(self, type=next(fitting, self._styles[-1]))
+        fits = next(fitting, self._styles[-1])
+        if fits != self._style:
+            self._style = fits
+            restyle(self, type=fits)
 
     def _width(self, style: str) -> int:
         font = self._ui.theme.font(self._ui.i18n.language, style)
