@@ -65,6 +65,10 @@ def _verdict(found: Found) -> float:
     return float(found["frame to verdict ms"]["p95"])
 
 
+def _crowded(found: Found) -> float:
+    return float(found["crowded_ms_p99"]) / float(found["alone_ms_p99"])
+
+
 def _without_code(found: Found) -> float:
     return float(found["milliseconds"]["QR only"]["median"])
 
@@ -234,6 +238,21 @@ ALL = (
             ),
         ),
         quick=("--seconds", "3"),
+    ),
+    Benchmark(
+        "hq_crowd",
+        (
+            Row(
+                "an honest terminal's pushes beside 2,000 silent connections and 500 endless bodies, against alone",
+                "p99 ≤ 2 times",
+                lambda f: (
+                    f"{_crowded(f):.1f} times (p99 {f['crowded_ms_p99']:.0f} ms against {f['alone_ms_p99']:.0f}; "
+                    f"median {f['crowded_ms_p50']:.0f} against {f['alone_ms_p50']:.0f})"
+                ),
+                lambda f: _crowded(f) <= 2,
+            ),
+        ),
+        quick=("--pushes", "40"),
     ),
     Benchmark(
         "receipt_first_byte",

@@ -179,6 +179,8 @@ class Clones:
         for attempt in run.deeds.attempts.values():
             if attempt.terminal == two.second.name:
                 attempt.terminal = name
+            if attempt.voided_by == two.second.name:
+                attempt.voided_by = name
         run.say(f"  {stays.name} stays, {goes.name} is gone")
         stays.name = name
         self.two = None

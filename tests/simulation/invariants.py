@@ -49,6 +49,8 @@ class Attempt:
     lost: bool = False
     """The ledger that had it was replaced by an older backup before HQ got it."""
     void_lost: bool = False
+    voided_by: str = ""
+    """Which machine said so: a copy may undo what its original sold."""
     rewards: tuple[str, ...] = ()
     """Ids of what the till showed as given."""
 
@@ -179,7 +181,8 @@ def _what_was_said_is_there(terminal: SimTerminal, counting: list[Fact], deeds: 
             raise Violation(f"{terminal.name}: acknowledged sale {attempt.txn} is not in the ledger")
         if sold[attempt.txn] and not (attempt.sold or attempt.maybe):
             raise Violation(f"{terminal.name}: refused sale {attempt.txn} is in the ledger")
-        if attempt.voided and not attempt.void_lost and not voided[attempt.txn]:
+        here = attempt.voided_by == terminal.name and not attempt.void_lost
+        if attempt.voided and here and not voided[attempt.txn]:
             raise Violation(f"{terminal.name}: acknowledged void of {attempt.txn} is not in the ledger")
 
 

@@ -117,7 +117,7 @@ def undo(run: Run, terminal: SimTerminal, actor: Staff, sale: SaleView) -> None:
         approval = run.manager(terminal, Permission.APPROVE_VOID)
         outcome = terminal.service.void(sale.txn, "wrong_coupon", actor, approval)
     if isinstance(outcome, Voided):
-        attempt.voided = True
+        attempt.voided, attempt.voided_by = True, terminal.name
         attempt.void_lost = False
     elif isinstance(outcome, Refusal) and outcome.code is RefusalCode.ALREADY_VOIDED:
         if not (attempt.voided or before):

@@ -89,7 +89,7 @@ def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
             check_together(world, deeds)
         deeds.attempts[sold.txn] = sold
 
-        sold.voided = True
+        sold.voided, sold.voided_by = True, sold.terminal
         with pytest.raises(Violation, match="acknowledged void"):
             check_together(world, deeds)
         sold.voided = False
