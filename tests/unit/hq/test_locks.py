@@ -133,14 +133,16 @@ def test_a_void_holds_what_its_sale_used(hq: Headquarters) -> None:
 
 
 def test_a_share_and_a_limit_are_held_by_name(hq: Headquarters) -> None:
-    published(hq)
+    stock = "stock: [{id: mug, name: NAME, quantity: 40, cost: 5, value: 20}]\n"
+    gift = "{id: gift, name: NAME, when: purchased, give: [{gift: mug}], limits: [{most: 9, per: [store]}]}"
+    published(hq, f"{stock}rules:\n  - {gift}\n")
     with_members(hq, member("m1"))
     till = Terminal.enrolled(hq)
-    limit = "limit:autumn/second/total"
-    made = reward(till, "m1", "second", 1, RewardKind.POINTS, "", 1)._replace(takes=((limit, 1),))
-    decides(till, "m1", made, takes=[["d|stock:autumn/mug", 1], [limit, 1]])
+    limit, share = "limit:autumn/gift/store@s:s1", "d|stock:autumn/mug"
+    made = reward(till, "m1", "gift", 1, RewardKind.GIFT, "mug", 1)._replace(takes=((limit, 1), (share, 1)))
+    decides(till, "m1", made, takes=[[share, 1], [limit, 1]])
     held, _ = held_by(hq, till)
-    assert held == ["store/s1", "share/d|stock:autumn/mug", f"share/{limit}"]
+    assert held == ["store/s1", f"share/{share}", f"share/{limit}"]
 
 
 def spent(name: str) -> RowChange:

@@ -28,8 +28,12 @@ from kiosk.hq.rebuild.catch_up import CatchUp
 from kiosk.hq.store.database import Database, Tx
 from kiosk.hq.store.schema import CHAIN, metadata
 from kiosk.protocol.rows import CouponRow
-from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
+from tests.unit.hq.campaign_rig import RULES, buys, decides, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import Terminal, coupon, headquarters, put, template
+
+LIMITED = RULES.replace(
+    "give: [{coupon: five}]", "give: [{coupon: five}], limits: [{most: 500, per: [day]}, {most: 500, per: [store]}]"
+)
 
 SETTINGS = settings(
     max_examples=12,
@@ -102,7 +106,7 @@ class Play:
         )
         for step in range(steps):
             if step == self.campaign_after:
-                published(self.hq)
+                published(self.hq, LIMITED)
             self.hq.context.clock.now += self.chance.choice((0, 1, 40))  # type: ignore[attr-defined]
             till = self.chance.choice(self.tills)
             self.chance.choice(deeds)(till)
@@ -163,7 +167,7 @@ class Play:
         if mine:
             _, _, who, stamp = self.chance.choice(mine)
             made = reward(till, who, "second", stamp, RewardKind.COUPON, "five", 1)
-            key = self.chance.choice(("limit:autumn/second/day@739000", "budget:autumn/gifts"))
+            key = self.chance.choice(("limit:autumn/second/day@739000", f"limit:autumn/second/store@s:{till.store}"))
             if self.chance.random() < 0.3:
                 decides(till, who, back=[made], takes=[[key, -1]])
             else:
@@ -217,7 +221,7 @@ def test_what_is_kept_is_what_all_facts_give(
 @pytest.fixture
 def busy(hq: Headquarters) -> Headquarters:
     """Some of everything."""
-    published(hq)
+    published(hq, LIMITED)
     with_members(hq, member("m1"), member("m2"))
     till = Terminal.enrolled(hq)
     till.fact(MEMBER_REGISTERED, {"member": "m1", "other": "m2"})
@@ -227,7 +231,12 @@ def busy(hq: Headquarters) -> Headquarters:
     till.fact(SALE_RETURNED, {"txn": "t2", "amount": 5, "reason": "r"})
     stamp = buys(till, "m1", "t9")
     made = reward(till, "m1", "second", stamp, RewardKind.COUPON, "five", 1)
-    decides(till, "m1", made._replace(takes=(("budget:autumn/gifts", 3),)), takes=[["budget:autumn/gifts", 3]])
+    decides(
+        till,
+        "m1",
+        made._replace(takes=(("limit:autumn/second/day@739000", 1),)),
+        takes=[["limit:autumn/second/day@739000", 1]],
+    )
     pushes(till)
     return hq
 
