@@ -92,7 +92,8 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
 class _Known:
     """What HQ knows of whom the facts name. `elsewhere`: who is at home in another store; `moved`: by how much the
     facts before changed the terminal's share of guests' points, by member; `told`: what happened, by its id, as far as
-    somebody asked; `used`: how much the facts before used of shared quantities, by key."""
+    somebody asked; `used`: how much the facts before used of shared quantities, by key; `made`: coupons that they made,
+    with their members."""
 
     context: Context
     tx: Tx
@@ -104,13 +105,16 @@ class _Known:
     moved: dict[str, int] = field(default_factory=dict)
     told: dict[str, Happening | None] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
 
     def why(self, one: ReadFact, told: Mapping[str, str]) -> str:
         """Why a fact is beyond the terminal; "" when it is not. `told`: who was recommended by whom, as it told
         before."""
         body = one.body
         if isinstance(body, RewardsDecided):
-            return self._decision(body, one.fact.hlc)
+            reason = self._decision(body, one.fact.hlc)
+            self.made.update({} if reason else dict.fromkeys(body.coupons, body.member))
+            return reason
         if isinstance(body, SaleCompleted):
             # whom it says so has told HQ before, or HQ has told it
             known = {self.recommended.get(body.member or ""), told.get(body.member or "")}
@@ -181,7 +185,7 @@ class _Known:
 
     def _its_own(self, body: RewardsDecided) -> Callable[[str], bool]:
         """Whether a coupon is of a reward that is taken back, and of the member. One that HQ has not seen yet was made
-        by a till of the store, for something that happened there."""
+        by a till of the store, for something that happened there, or by this one a moment ago."""
 
         def own(coupon: str) -> bool:
             reward = next((one for one in body.taken_back if made_by(one, coupon)), None)
@@ -190,7 +194,7 @@ class _Known:
             row = self.coupons.get(coupon)
             if row is not None:
                 return row[1].coupon.member == body.member
-            return bool(self._here([_device_in(reward)]))
+            return self.made.get(coupon) == body.member or bool(self._here([_device_in(reward)]))
 
         return own
 

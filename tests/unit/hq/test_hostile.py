@@ -356,3 +356,15 @@ def test_what_is_given_and_comes_back_in_one_push_counts(hq: Headquarters) -> No
     decides(till, "m1", given, takes=[[MUG, 2]])
     decides(till, "m1", back=[given], takes=[[MUG, -2]])
     assert reasons(till) == []
+
+
+def test_a_coupon_for_a_sale_in_another_store_that_is_given_and_comes_back_in_one_push_counts(
+    chain: Headquarters,
+) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    stamp = buys(there, "m1", "x1")
+    pushes(there)
+    given = reward(there, "m1", "second", stamp, RewardKind.COUPON, "five", 1)
+    decides(here, "m1", given)
+    decides(here, "m1", back=[given])
+    assert reasons(here) == []
