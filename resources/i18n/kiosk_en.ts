@@ -339,6 +339,10 @@
  <context>
   <name>Card</name>
   <message>
+   <source>A photo, as they agree</source>
+   <translation>A photo, as they agree</translation>
+  </message>
+  <message>
    <source>Birthday</source>
    <translation>Birthday</translation>
   </message>
@@ -391,6 +395,10 @@
    <translation>Take the photo</translation>
   </message>
   <message>
+   <source>The campaign’s name on it</source>
+   <translation>The campaign’s name on it</translation>
+  </message>
+  <message>
    <source>The card is printed on {printer}.</source>
    <translation>The card is printed on {printer}.</translation>
   </message>
@@ -417,14 +425,6 @@
   <message>
    <source>Winter</source>
    <translation>Winter</translation>
-  </message>
-  <message>
-   <source>With a photo: they agree to it</source>
-   <translation>With a photo: they agree to it</translation>
-  </message>
-  <message>
-   <source>With “{name}” on it</source>
-   <translation>With “{name}” on it</translation>
   </message>
   <message>
    <source>Without the photo</source>
@@ -4511,8 +4511,8 @@
    <translation>Pay with points</translation>
   </message>
   <message>
-   <source>Pay {money} with {n} points</source>
-   <translation>Pay {money} with {n} points</translation>
+   <source>Pay {money} ({n} points)</source>
+   <translation>Pay {money} ({n} points)</translation>
   </message>
   <message>
    <source>Record the sale</source>

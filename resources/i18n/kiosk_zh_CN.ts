@@ -334,6 +334,10 @@
  <context>
   <name>Card</name>
   <message>
+   <source>A photo, as they agree</source>
+   <translation>放照片：本人已同意</translation>
+  </message>
+  <message>
    <source>Birthday</source>
    <translation>生日</translation>
   </message>
@@ -386,6 +390,10 @@
    <translation>拍照</translation>
   </message>
   <message>
+   <source>The campaign’s name on it</source>
+   <translation>印上活动名称</translation>
+  </message>
+  <message>
    <source>The card is printed on {printer}.</source>
    <translation>贺卡由“{printer}”打印。</translation>
   </message>
@@ -412,14 +420,6 @@
   <message>
    <source>Winter</source>
    <translation>冬日</translation>
-  </message>
-  <message>
-   <source>With a photo: they agree to it</source>
-   <translation>放照片：本人已同意</translation>
-  </message>
-  <message>
-   <source>With “{name}” on it</source>
-   <translation>印上“{name}”</translation>
   </message>
   <message>
    <source>Without the photo</source>
@@ -4471,7 +4471,7 @@
    <translation>用积分抵扣</translation>
   </message>
   <message>
-   <source>Pay {money} with {n} points</source>
+   <source>Pay {money} ({n} points)</source>
    <translation>{n} 积分抵扣 {money}</translation>
   </message>
   <message>

@@ -97,7 +97,7 @@ class GreetingCardSheet(Sheet):
             chip.clicked.connect(self._on_frame)
             held(chip, least_height=44)
             self._frames[frame] = chip
-            chips.addWidget(chip, at // 3, at % 3)
+            chips.addWidget(chip, at // 2, at % 2)
         below.addLayout(chips)
         self.headline = self._chip("card_headline", self._on_headline)
         self.headline.setChecked(occasion is not None)
@@ -280,10 +280,8 @@ class GreetingCardSheet(Sheet):
         self.signed.ask(translate("Card", "From whom"))
         for frame, chip in self._frames.items():
             chip.say(frame_word(frame))
-        if self._occasion is not None:
-            name = self.ui.i18n.text(self._occasion)
-            self.headline.say(spaced(translate("Card", "With “{name}” on it").format(name=name)))
-        self.consent.say(translate("Card", "With a photo: they agree to it"))
+        self.headline.say(translate("Card", "The campaign’s name on it"))
+        self.consent.say(translate("Card", "A photo, as they agree"))
         self.about_photo.setText(translate("Card", "The photo is deleted once the card is printed."))
         self.go.say(translate("Card", "Print the card"))
         self.phone.say(translate("Card", "To their phone"))

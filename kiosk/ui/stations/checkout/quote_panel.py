@@ -226,7 +226,7 @@ class QuotePanel(Panel):
         self.points.setVisible(offer is not None)
         if offer is not None and visit is not None:
             self.points.setChecked(visit.use_points)
-            words = translate("Quote", "Pay {money} with {n} points").format(
+            words = translate("Quote", "Pay {money} ({n} points)").format(
                 money=i18n.money(offer.off), n=i18n.number(offer.points)
             )
             self.points.say(("✓ " if visit.use_points else "") + spaced(words))
