@@ -4457,6 +4457,10 @@
    <source>{printer}: {trouble}. {do}</source>
    <translation>{printer}: {trouble}. {do}</translation>
   </message>
+  <message>
+   <source>{trouble} {other} prints meanwhile.</source>
+   <translation>{trouble} {other} prints meanwhile.</translation>
+  </message>
  </context>
  <context>
   <name>Proof</name>

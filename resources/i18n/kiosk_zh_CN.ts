@@ -4418,6 +4418,10 @@
    <source>{printer}: {trouble}. {do}</source>
    <translation>{printer}：{trouble}。{do}</translation>
   </message>
+  <message>
+   <source>{trouble} {other} prints meanwhile.</source>
+   <translation>{trouble}暂由{other}打印。</translation>
+  </message>
  </context>
  <context>
   <name>Proof</name>

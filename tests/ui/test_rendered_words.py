@@ -25,6 +25,9 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z’']+")
 _KEYS = {"Enter", "Esc", "Alt", "Ctrl", "Shift", "Tab", "Caps", "Lock", "Space", "Backspace", "Delete"}
 _NAMES = {"NT", "PIN", "PDF", "App", "EN", "CA", "HTTPS", "QR", "Grace", "Lin"}
 _NUMBERS = re.compile(r"\b[0-9A-F]{6}\b|[dtS]-?\d\d(?:-\d\d)?|https?://\S+|[DS]\d*-[0-9A-Z-]+|\b[2-9A-Z]{8}-\d{5}")
+_PRINTERS = {"ESC", "POS", "ZPL", "TSPL", "USB", "dpi", "mm", "TM", "III", "HP"}
+"""Printers' languages, measures and models, as they stand on the machines."""
+_ADDRESS = re.compile(r"\b(?:tcp|serial|device|file|system|hq):[!-~…]*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -48,12 +51,14 @@ def strangers(texts: set[str], language: str) -> dict[str, list[str]]:
     found = {}
     for text in texts:
         wrong = _MACHINE.findall(text)
-        latin = _LATIN.findall(_NUMBERS.sub("", text))
+        said = _ADDRESS.sub("0", text)  # as a manager types it, whatever the language
+        latin = _LATIN.findall(_NUMBERS.sub("", said))
+        known = _KEYS | _NAMES | _PRINTERS
         if language != "en" and _HAN.search(text):
-            wrong += [word for word in latin if word not in _KEYS | _NAMES]
-            wrong += wrong_signs(text, language)
+            wrong += [word for word in latin if word not in known]
+            wrong += wrong_signs(said, language)
         elif language != "en":
-            wrong += [word for word in latin if len(word) > 3 and word not in _KEYS | _NAMES]
+            wrong += [word for word in latin if len(word) > 3 and word not in known]
         if wrong:
             found[text] = wrong
     return found

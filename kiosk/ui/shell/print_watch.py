@@ -84,7 +84,8 @@ def trouble_sentence(view: PrinterView) -> str:
         printer=view.printer.name, trouble=trouble_word(view.trouble), do=what_to_do(view.trouble)
     )
     if view.stands_in and view.trouble not in STILL_PRINTS:
-        words += " " + translate("Printing", "{other} prints meanwhile.").format(other=view.stands_in)
+        meanwhile = translate("Printing", "{trouble} {other} prints meanwhile.")
+        words = meanwhile.format(trouble=words, other=view.stands_in)
     return spaced(words)
 
 
