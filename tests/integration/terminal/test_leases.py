@@ -12,6 +12,7 @@ from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.sync.lease_trust import leases_usable
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.context import Caller
@@ -55,9 +56,26 @@ def usable(till: SimTerminal) -> bool:
 
 
 def gives_away(till: SimTerminal, key: str, count: int) -> None:
-    """As the journal says it when rewards take something."""
-    body = {"member": "m-0", "event": "", "granted": [], "taken_back": [], "counters": [], "refused": []}
-    till.ledger.run(lambda tx: tx.append(REWARDS_DECIDED, "s-1", body | {"takes": [[f"|{key}", count]]}))
+    """As the journal says it when rewards take one each; below zero: as many of them are taken back."""
+    device = till.ledger.run(lambda tx: tx.identity())
+    assert device is not None
+    before = [one for fact in journal(till) if fact.kind == REWARDS_DECIDED for one in fact.body["granted"]]
+    rule, kind, ref, quantity = _GIVES[key]
+    given = []
+    for number in range(len(before), len(before) + max(0, count)):
+        happening = f"{device.device}/{till.ledger.run(lambda tx: tx.last_stamp()) + number + 1:x}"
+        made = Reward(
+            f"few/{rule}/{happening}/0", "few", rule, happening, "m-0", kind, ref, quantity, wall=1_065_504_720
+        )
+        given.append(list(made._replace(takes=((f"|{key}", 1),))))
+    back = [one[0] for one in before][:-count] if count < 0 else []
+    body = {"member": "m-0", "event": given[0][3] if given else "", "granted": given, "taken_back": back}
+    more = {"counters": [], "refused": [], "takes": [[f"|{key}", count]]}
+    till.ledger.run(lambda tx: tx.append(REWARDS_DECIDED, "s-1", body | more))
+
+
+_GIVES = {GIFT: ("mug", RewardKind.GIFT, "mug", 1), TOTAL: ("points", RewardKind.POINTS, "", 10)}
+"""By what is used up: rule, kind, what, how many."""
 
 
 def round_again(till: SimTerminal) -> None:
