@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.cli.arguments import complain, moment
+from kiosk.domain.time import millis
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
@@ -44,7 +45,7 @@ def revoke_device(hq: Headquarters, args: argparse.Namespace) -> int:
             return DONE
         print(f"nothing is undone of {args.device}, or that is not finished: say --undo again", file=sys.stderr)
         return FINDING
-    since = 0 if args.since is None else int(args.since.timestamp() * 1000)
+    since = 0 if args.since is None else millis(args.since)
     found = hq.deeds(device, since)
     if found is None:
         print(f"no such terminal: {args.device}", file=sys.stderr)

@@ -192,7 +192,7 @@ def test_a_book_is_printed_while_the_sheet_goes_on(make_stage: MakeStage, tmp_pa
 
 
 def test_a_folder_that_cannot_be_written_is_said(make_stage: MakeStage, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").touch()
     stage = make_stage(slips=tmp_path / "file")
     publish_book(stage, count=3)
     stage.sign_in(MANAGER)

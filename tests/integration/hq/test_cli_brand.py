@@ -162,6 +162,8 @@ def test_the_command(tmp_path: Path) -> None:
         return called(["hq", "brand", *words, "--data", data])
 
     assert called(["hq", "demo-data", "--members", "3", "--data", data])[0] == 0
+    assert "青禾生活" in brand()[1], "the demo chain has a brand"
+    assert brand("--remove")[0] == 0
     code, said, heard = brand("--colour", "#0e6b5b")
     assert (code, said) == (1, "")
     assert "needs a name" in heard

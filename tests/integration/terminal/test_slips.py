@@ -19,6 +19,7 @@ from kiosk.domain.slips.code import code_of
 from kiosk.domain.slips.facts import BookMade
 from kiosk.domain.slips.model import Declared, SlipRule, use_of
 from kiosk.domain.staff.roles import Permission
+from kiosk.domain.time import millis
 from kiosk.domain.tokens import PaperSlipClaims, SigningKey
 from kiosk.hq.slips.commands import Worth
 from kiosk.protocol.tokens.codec import sign_token
@@ -106,7 +107,7 @@ def test_a_slip_becomes_a_sale_of_the_time_that_is_written_on_it(paper: Paper) -
     (state,) = paper.shop.world.hq.slips()
     assert (state.used, state.off) == (1, 5_000)
     (use,) = [one for one in paper.shop.world.hq.redemptions() if one.coupon == use_of(paper.book, 1)]
-    assert (use.at, use.state) == (int(paper.written_at.timestamp() * 1000), "counts")
+    assert (use.at, use.state) == (millis(paper.written_at), "counts")
     assert paper.shop.world.hq.conflicts() == []
 
 

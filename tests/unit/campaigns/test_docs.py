@@ -29,6 +29,7 @@ def test_every_rule_carries_out_a_sentence_and_every_sentence_names_real_rules(n
         "substitute",
         "otherwise",
         "kiosk campaign check",
+        "kiosk campaign poster",
         "kiosk explain",
     }
     others = {"evening", "main", "reserve"}
