@@ -24,8 +24,8 @@ from tests.simulation.runner import Failed, play, play_anew, step
 from tests.simulation.surroundings import quiet_logs
 from tests.simulation.world import SimTerminal
 
-SEEDS, STEPS = (0, 2, 26, 123, 131, 150), 250
-"""Two, and four in which something was wrong once."""
+SEEDS, STEPS = (0, 2, 131), 250
+"""In the last one something was wrong once."""
 LONG_SEEDS, LONG_STEPS = range(2_000, 2_100), 600
 PLANTED_STEPS, WORLDS = 250, 12
 Patch = pytest.MonkeyPatch

@@ -226,7 +226,7 @@ def test_nothing_is_overspent_within_shares_and_all_beyond_is_listed(tmp_path: P
 @pytest.mark.slow
 def test_the_same_in_the_long_run(tmp_path: Path, torture: bool) -> None:
     for seed in range(100, 400) if torture else range(100, 101):
-        play(tmp_path / str(seed), seed, 250, None if seed % 2 else 150)
+        play(tmp_path / str(seed), seed, 250 if torture else 120, None if seed % 2 else 150)
 
 
 def play(folder: Path, seed: int, steps: int, limit: int | None) -> None:

@@ -36,7 +36,7 @@ LIMITED = RULES.replace(
 )
 
 SETTINGS = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
