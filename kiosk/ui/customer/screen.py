@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import qrcode
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
@@ -347,6 +346,8 @@ def _inside(area: QRectF, margin: float) -> QRectF:
 
 
 def _paint_symbol(painter: QPainter, part: Symbol) -> None:
+    import qrcode  # with the first sale: a start needs none
+
     symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=_QUIET_ZONE)
     symbol.add_data(part.code)
     rows = symbol.get_matrix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,8 +19,10 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.station import Shell
-from kiosk.ui.stations.checkout.card_sheet import GreetingCardSheet
 from kiosk.ui.stations.checkout.settings import CardTools
+
+if TYPE_CHECKING:
+    from kiosk.ui.stations.checkout.card_sheet import GreetingCardSheet
 
 
 class Cards(QObject):
@@ -39,6 +42,8 @@ class Cards(QObject):
 
     def open(self, terminal: TerminalInfo, actor: Staff) -> None:
         """A new card."""
+        from kiosk.ui.stations.checkout.card_sheet import GreetingCardSheet  # a start needs none
+
         words = terminal.brand.unwanted if terminal.brand is not None else ()
         sheet = GreetingCardSheet(
             self._shell.ui,
