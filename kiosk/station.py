@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kiosk.application.sales.outcomes import Redemption, SaleView, Visit
+from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.sync.enrolment import EnrolPort
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import station_of
@@ -31,6 +31,7 @@ from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LocalText
 from kiosk.scanner_settings import keep, keystrokes, overruled
+from kiosk.station_devices import LazyDevices, LazyReceipts, camera_source, pole_display, serial_line, sound_player
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.pole_words import pole_lines
 from kiosk.ui.customer.screen import CustomerScreen
@@ -42,7 +43,7 @@ from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.handheld import HandheldScanner
 from kiosk.ui.shell.messages import Level, report_of
 from kiosk.ui.shell.settings import ScannerDesk, ShellSettings
-from kiosk.ui.shell.sounds import Silence, Sound, SoundPlayer
+from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.station import Station as ShellStation
 from kiosk.ui.shell.window import ShellWindow
@@ -56,17 +57,12 @@ if TYPE_CHECKING:
     from kiosk.ui.shell.enrolment import EnrolmentWindow
 
 if TYPE_CHECKING:
-    from kiosk.application.ports.printing import Device, Devices, FoundPrinter
-    from kiosk.domain.documents.printers import Printer
-
-if TYPE_CHECKING:
     from kiosk.adapters.customer.pole_display import PoleDisplay
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
-    from kiosk.adapters.scan.serial_scanner import SerialScanner, SerialSettings
+    from kiosk.adapters.scan.serial_scanner import SerialScanner
     from kiosk.bootstrap import Terminal
     from kiosk.domain.scan.scanner_learning import Learned
-    from kiosk.ui.documents.receipt_files import ReceiptFiles
 
 log = logging.getLogger(__name__)
 
@@ -163,7 +159,7 @@ class Station(QObject):
             theme,
             self.i18n,
             ShellSettings(
-                clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=_sounds(settings), scanner=scanner
+                clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=sound_player(settings), scanner=scanner
             ),
             {StationRole.CHECKOUT: self._new_checkout, StationRole.JOURNAL: self._new_journal},
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
@@ -308,7 +304,7 @@ class Station(QObject):
 
         sys.setswitchinterval(SWITCH_S)
         settings = self.terminal.settings
-        source = self._source or _camera_source(settings)
+        source = self._source or camera_source(settings)
         if source is None:
             self.bridge.emit_camera_status(CameraStatus.NONE)
         else:
@@ -321,13 +317,13 @@ class Station(QObject):
             self._camera.start()
         if settings.serial_port:
             self._serial = SerialScanner(
-                _serial_line(settings), on_scan=self._from_serial, on_status=self.bridge.emit_serial_status
+                serial_line(settings), on_scan=self._from_serial, on_status=self.bridge.emit_serial_status
             )
             self._serial.start()
         if self._second is not None:
             self._second.place()
         if settings.pole_port:
-            self._pole = _pole(settings)
+            self._pole = pole_display(settings)
             self._pole.start()
             self._show_customer(self._customer_sees)
         self.terminal.start()
@@ -369,39 +365,11 @@ class Station(QObject):
         self._garbage.stop()
 
 
-def _camera_source(settings: Settings) -> FrameSource | None:
-    from kiosk.adapters.scan.frames import source_from
-
-    return source_from(settings.camera) if settings.camera else None
-
-
 def _second_screen(settings: Settings, clerk: ShellWindow) -> SecondScreen | None:
     return SecondScreen(CustomerScreen(clerk.ui), clerk, settings.customer_screen) if settings.customer_screen else None
 
 
 _POLE_LANGUAGES = {"ascii": "en", "gb18030": "zh_CN", "big5": "zh_TW"}
-
-
-def _pole(settings: Settings) -> PoleDisplay:
-    from kiosk.adapters.customer.pole_display import PoleDisplay, PoleSettings
-
-    return PoleDisplay(
-        PoleSettings(settings.pole_port, settings.pole_baud, settings.pole_protocol, settings.pole_code_page)
-    )
-
-
-def _serial_line(settings: Settings) -> SerialSettings:
-    from kiosk.adapters.scan.serial_scanner import SerialSettings
-
-    return SerialSettings(
-        port=settings.serial_port,
-        baud=settings.serial_baud,
-        suffix=settings.serial_suffix.encode("latin-1"),
-        prefix=settings.serial_prefix.encode("latin-1"),
-        parity=settings.serial_parity,
-        data_bits=settings.serial_data_bits,
-        stop_bits=settings.serial_stop_bits,
-    )
 
 
 def _keep_scanner(file: Path, learned: Learned) -> bool:
@@ -411,58 +379,6 @@ def _keep_scanner(file: Path, learned: Learned) -> bool:
         log.warning("%s cannot be written: %s", file, error.strerror)
         return False
     return True
-
-
-def _sounds(settings: Settings) -> SoundPlayer:
-    if not settings.sounds:
-        return Silence()
-    from kiosk.adapters.sounds import DeviceSounds
-
-    return DeviceSounds()
-
-
-class LazyDevices:
-    """Printers; what speaks to them, and what paints for them, is loaded when the first one is opened."""
-
-    def __init__(self, pages: Callable[[], Device] | None = None) -> None:
-        self._pages = pages
-
-    def open(self, printer: Printer) -> Device:
-        """The device of a printer."""
-        return self._devices.open(printer)
-
-    def found(self) -> tuple[FoundPrinter, ...]:
-        """Printers on this machine's ports, and its system's."""
-        return self._devices.found()
-
-    @cached_property
-    def _devices(self) -> Devices:
-        from kiosk.adapters.printing.devices import PrinterDevices
-        from kiosk.ui.documents.painting import DotsPainter
-        from kiosk.ui.documents.system_printers import SystemPrinter, system_printers
-
-        return PrinterDevices(DotsPainter(), SystemPrinter, system_printers, pages=self._pages and self._pages())
-
-
-class LazyReceipts:
-    """Receipts into files; loaded when the first one is wanted."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    def save_pdf(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
-        """Write the receipt as PDF and say where."""
-        return self._files().save_pdf(sale, terminal, language)
-
-    def save_text(self, sale: SaleView, terminal: TerminalInfo, language: str) -> Path:
-        """Write it as plain text and say where."""
-        return self._files().save_text(sale, terminal, language)
-
-    def _files(self) -> ReceiptFiles:
-        from kiosk.adapters.printing.receipt_text import write_text
-        from kiosk.ui.documents.receipt_files import ReceiptFiles
-
-        return ReceiptFiles(self._settings.receipts_dir, write_text)
 
 
 def language_of(settings: Settings) -> str:

@@ -126,7 +126,7 @@ class Play(QObject):
         """Save the receipt on screen as PDF and as text."""
         redemption = self.station.checkout.flow.redemption
         assert redemption is not None
-        from kiosk.station import LazyReceipts
+        from kiosk.station_devices import LazyReceipts
 
         files = LazyReceipts(self.station.terminal.settings)
         terminal = self.station.terminal.service.terminal()

@@ -29,8 +29,8 @@ from kiosk.ui.shell.printers_sheet import PrintersSheet
 from kiosk.ui.shell.printing_sheet import PrintingSheet
 from kiosk.ui.shell.roll_sheet import RollSheet
 from kiosk.ui.shell.routes_sheet import RoutesSheet
+from kiosk.ui.stations.checkout.code_sheet import CodeSheet
 from kiosk.ui.stations.checkout.machine import Phase
-from kiosk.ui.stations.checkout.receipt_code_sheet import ReceiptCodeSheet
 from kiosk.ui.words.printing import why_not_words
 from tests.ui.hands import ENTER, ESC, F6, facts, notice, phase_of, press, sales, sheet_of
 
@@ -117,7 +117,7 @@ def test_without_a_printer_the_code_is_on_the_screen(stage: Stage) -> None:
     stage.sign_in()
     sold(stage)
     stage.key(P, modifiers=CTRL)
-    assert isinstance(sheet_of(stage), ReceiptCodeSheet)
+    assert isinstance(sheet_of(stage), CodeSheet)
     assert jobs(stage) == ()
     stage.key(ESC)
     assert phase_of(stage) is Phase.DONE

@@ -17,8 +17,7 @@ from kiosk.domain.texts import LocalText
 from kiosk.protocol.rows import BRAND_ID
 from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.views import Finished
-from kiosk.ui.stations.checkout.card_code_sheet import CardCodeSheet
-from kiosk.ui.stations.checkout.receipt_code_sheet import ReceiptCodeSheet
+from kiosk.ui.stations.checkout.code_sheet import CodeSheet
 
 PAGES = "https://hq.example.org/p/"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -71,7 +70,7 @@ def test_when_asked_for_without_a_printer_its_code_is_shown() -> None:
         stage.key(Qt.Key.Key_P, modifiers=CTRL)
 
         sheet = stage.window.overlay.sheet
-        assert isinstance(sheet, ReceiptCodeSheet)
+        assert isinstance(sheet, CodeSheet)
         assert "phone" in sheet.what.text()
 
 
@@ -101,7 +100,7 @@ def test_where_phones_reach_no_page_the_receipts_own_code_is_shown(printers: tup
         assert queued(stage) == []
         stage.key(Qt.Key.Key_P, modifiers=CTRL)
         sheet = stage.window.overlay.sheet
-        assert isinstance(sheet, ReceiptCodeSheet)
+        assert isinstance(sheet, CodeSheet)
         assert "photograph" in sheet.what.text()
         screen.deleteLater()
 
@@ -122,5 +121,5 @@ def test_a_card_goes_to_the_phone_and_stays_out_of_the_printers() -> None:
         stage.type("Many happy returns")
         tap(stage, "card_phone")
 
-        assert isinstance(stage.window.overlay.sheet, CardCodeSheet)
+        assert isinstance(stage.window.overlay.sheet, CodeSheet)
         assert queued(stage) == [("手機", True)]

@@ -18,13 +18,13 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.views import CustomerView, Finished, Serving
 from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.widgets.qr_view import modules_of, paint_modules
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
 
 FORGET_MS = 45_000
 """A sale that is made stays so long, if nobody else is served: whoever comes next need not read it."""
 
-_QUIET_ZONE = 4  # modules, ISO/IEC 18004
 _DARK, _LIGHT = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -269,7 +269,7 @@ class CustomerScreen(QWidget):
                 painter.setBrush(self._ui.theme.colour(part.tone, part.alpha))
                 painter.drawRoundedRect(part.place, part.radius, part.radius)
             elif isinstance(part, Symbol):
-                _paint_symbol(painter, part)
+                paint_modules(painter, modules_of(part.code), part.place)
             else:
                 painter.setPen(self._ui.theme.colour(part.tone))
                 laid, height = self.fitted(part)
@@ -343,22 +343,3 @@ def _row(area: QRectF, top: float, height: float) -> QRectF:
 
 def _inside(area: QRectF, margin: float) -> QRectF:
     return area.adjusted(margin, margin, -margin, -margin)
-
-
-def _paint_symbol(painter: QPainter, part: Symbol) -> None:
-    import qrcode  # with the first sale: a start needs none
-
-    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=_QUIET_ZONE)
-    symbol.add_data(part.code)
-    rows = symbol.get_matrix()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(part.place, _LIGHT)
-    # whole pixels: soft edges cost readability
-    module = max(1, int(part.place.width() // len(rows)))
-    left = round(part.place.center().x() - module * len(rows) / 2)
-    top = round(part.place.center().y() - module * len(rows) / 2)
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                painter.fillRect(left + x * module, top + y * module, module, module, _DARK)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

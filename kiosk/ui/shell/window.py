@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from kiosk.application.documents.outcomes import PrinterView
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
@@ -34,6 +33,7 @@ from kiosk.ui.shell.messages import FaultReport, Level, Messages
 from kiosk.ui.shell.more import MoreSheet
 from kiosk.ui.shell.notice import NoticeBar
 from kiosk.ui.shell.overlay import OnScan, Overlay
+from kiosk.ui.shell.print_jobs import PrintJobs
 from kiosk.ui.shell.print_watch import PrintWatch
 from kiosk.ui.shell.settings import ShellSettings
 from kiosk.ui.shell.signin.badges import Badges
@@ -114,15 +114,16 @@ class ShellWindow(Window):
         self.notices = NoticeBar(self.ui, self)
         self.overlay.escapes_first = self.notices.put_away
         self.closing = Closing(self, self.ui, settings.clock, self.messages, self.speaker, self.overlay)
+        self.printing = PrintWatch(api, tasks, self.messages)
+        self._print_jobs = PrintJobs(self.ui, api, tasks, self.overlay, self.printing, lambda: self._actor)
         key = Qt.Key
         self.actions_here = ShellActions(
             clerk=Action(self.open_switch, (key.Key_F9,), label=lambda: translate("Footer", "Clerk")),
             lock=Action(self.lock, (key.Key_F10,), label=lambda: translate("Footer", "Lock")),
             language=Action(self.next_language, (key.Key_F2,), label=lambda: translate("Footer", "Language")),
             station=Action(self._change_station, (key.Key_F9,), CTRL),
-            printing=Action(self.open_printing, (key.Key_F11,), CTRL),
+            printing=Action(self._print_jobs.open, (key.Key_F11,), CTRL),
         )
-        self.printing = PrintWatch(api, tasks, self.messages)
         self.shell = Shell(
             api,
             tasks,
@@ -156,7 +157,7 @@ class ShellWindow(Window):
         self.header.language_chosen.connect(self.ui.i18n.set_language)
         self.header.clerk_pressed.connect(self.open_switch)
         self.header.station_pressed.connect(self._change_station)
-        self.header.printing_pressed.connect(self.open_printing)
+        self.header.printing_pressed.connect(self._print_jobs.open)
         self.printing.changed.connect(self.header.show_printing)
         self.footer.more_wanted.connect(self._open_more)
         self.header.theme_pressed.connect(self.toggle_theme)
@@ -308,29 +309,6 @@ class ShellWindow(Window):
         sheet.signed_in.connect(self._on_signed_in)
         sheet.refused.connect(self._on_refused)
         self.overlay.open(sheet)
-
-    def open_printing(self) -> None:
-        """Ctrl F11: what was printed, what waits, what needs a word."""
-        if self._actor is None:
-            return
-        from kiosk.ui.shell.printing_sheet import PrintingSheet  # the start waits for no import
-
-        sheet = PrintingSheet(self.ui, self._api, self._tasks, self.printing, self._actor)
-        sheet.roll_wanted.connect(self._on_roll_wanted)
-        self.overlay.open(sheet)
-
-    def _on_roll_wanted(self, view: PrinterView) -> None:
-        from kiosk.ui.shell.roll_sheet import RollSheet
-
-        sheet = RollSheet(self.ui, view)
-        sheet.counted.connect(self._on_counted)
-        self.overlay.open(sheet)
-        sheet.closed.connect(self.open_printing)
-
-    def _on_counted(self, printer: str, labels: int | None) -> None:
-        if self._actor is not None:
-            self._tasks.run(partial(self._api.new_roll, printer, labels, self._actor))
-            self.printing.look_soon()
 
     def _sign_out(self, actor: Staff) -> None:
         self._tasks.run(partial(self._api.sign_out, actor))

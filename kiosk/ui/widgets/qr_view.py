@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import qrcode
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -12,25 +13,41 @@ from kiosk.ui.measure import held
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 _DARK, _LIGHT = QColor("#000000"), QColor("#ffffff")
 
+Modules = Sequence[Sequence[bool]]
+
+
+def modules_of(text: str) -> Modules:
+    """The symbol for a text, row by row, with its quiet zone."""
+    import qrcode  # when the first one is wanted: a start needs none
+
+    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_ZONE)
+    symbol.add_data(text)
+    return symbol.get_matrix()  # type: ignore[no-any-return]
+
+
+def paint_modules(painter: QPainter, rows: Modules, place: QRectF) -> None:
+    """In the middle of a place, which is white as far as the symbol does not reach."""
+    painter.save()
+    # whole pixels: soft edges cost readability
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(place, _LIGHT)
+    module = max(1, int(min(place.width(), place.height()) // len(rows)))
+    left = round(place.center().x() - module * len(rows) / 2)
+    top = round(place.center().y() - module * len(rows) / 2)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                painter.fillRect(left + x * module, top + y * module, module, module, _DARK)
+    painter.restore()
+
 
 class QrView(QWidget):
     """The symbol for a text, `side` design pixels wide and high with its quiet zone."""
 
     def __init__(self, text: str, side: int) -> None:
         super().__init__()
-        symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_ZONE)
-        symbol.add_data(text)
-        self._rows = symbol.get_matrix()
+        self._rows = modules_of(text)
         held(self, width=side, height=side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), _LIGHT)
-        # whole pixels: soft edges cost readability
-        module = min(self.width(), self.height()) // len(self._rows)
-        left = (self.width() - module * len(self._rows)) // 2
-        top = (self.height() - module * len(self._rows)) // 2
-        for y, row in enumerate(self._rows):
-            for x, dark in enumerate(row):
-                if dark:
-                    painter.fillRect(QRectF(left + x * module, top + y * module, module, module), _DARK)
+        paint_modules(QPainter(self), self._rows, QRectF(self.rect()))

@@ -10,7 +10,7 @@ from kiosk.adapters.sync.pages import HqPages
 from kiosk.domain.documents.blocks import Text
 from kiosk.domain.documents.paper import A4, BADGE, ROLL_80
 from kiosk.domain.documents.printers import Language, Printer, Reached, Sent
-from kiosk.station import LazyDevices
+from kiosk.station_devices import LazyDevices
 from tests.ui.documents.samples import document
 
 pytestmark = pytest.mark.usefixtures("qapp")

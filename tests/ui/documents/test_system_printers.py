@@ -14,7 +14,7 @@ from kiosk.application.ports.printing import Device
 from kiosk.domain.documents.blocks import Document, PageBreak, Text
 from kiosk.domain.documents.paper import A4, BADGE, CARD, PAPERS, ROLL_80, Paper
 from kiosk.domain.documents.printers import Language, Printer, Reached, Sent, Trouble
-from kiosk.station import LazyDevices
+from kiosk.station_devices import LazyDevices
 from kiosk.ui.documents.system_printers import SystemPrinter, send_to, system_printers
 from tests.ui.documents.samples import document, everything
 

@@ -23,6 +23,7 @@ from kiosk.ui.stations.checkout.settings import CardTools
 
 if TYPE_CHECKING:
     from kiosk.ui.stations.checkout.card_sheet import GreetingCardSheet
+    from kiosk.ui.stations.checkout.code_sheet import CodeWords
 
 
 class Cards(QObject):
@@ -95,11 +96,11 @@ class Cards(QObject):
             self._shell.tasks.run(work, self._on_page)
 
     def _on_page(self, answer: Queued | NotPrinted) -> None:
-        from kiosk.ui.stations.checkout.card_code_sheet import CardCodeSheet
+        from kiosk.ui.stations.checkout.code_sheet import CodeSheet
 
         brand = self._terminal.brand if self._terminal is not None else None
         if isinstance(answer, Queued) and brand is not None:
-            self._shell.overlay.open(CardCodeSheet(self._shell.ui, f"{brand.pages}{answer.page}"))
+            self._shell.overlay.open(CodeSheet(self._shell.ui, f"{brand.pages}{answer.page}", _phone_words))
         else:
             self._on_queued(answer)
 
@@ -113,3 +114,13 @@ class Cards(QObject):
                 lambda: translate("Card", "No printer is set up for cards: a manager does it (Ctrl F9)."),
                 Level.ATTENTION,
             )
+
+
+def _phone_words() -> CodeWords:
+    from kiosk.ui.stations.checkout.code_sheet import CodeWords
+
+    return CodeWords(
+        translate("Card", "The card on their phone"),
+        translate("Card", "The card’s QR code"),
+        translate("Card", "The customer scans it and saves the card. It stays there for 30 days, with its photo."),
+    )

@@ -102,9 +102,21 @@ class Receipts(QObject):
 
     def show_code(self, sale: SaleView, page: str = "") -> None:
         """The code that stands on its receipt, for another till; or the address of its `page`, for a phone."""
-        from kiosk.ui.stations.checkout.receipt_code_sheet import ReceiptCodeSheet
+        from kiosk.ui.stations.checkout.code_sheet import CodeSheet, CodeWords
 
-        self._shell.overlay.open(ReceiptCodeSheet(self._shell.ui, sale, page))
+        def words() -> CodeWords:
+            return CodeWords(
+                translate("Printing", "Receipt as QR code"),
+                translate("Printing", "The receipt’s QR code"),
+                translate("Printing", "The customer’s phone opens the receipt; it stays there for 30 days.")
+                if page
+                else translate(
+                    "Printing", "The customer takes a photograph of it: any till of the store finds the sale by it."
+                ),
+                translate("Receipt", "Receipt {number}").format(number=sale.receipt),
+            )
+
+        self._shell.overlay.open(CodeSheet(self._shell.ui, page or sale.txn, words))
 
     @property
     def _phones(self) -> str | None:
