@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from kiosk.adapters.printing.columns import width
 from kiosk.adapters.printing.receipt_text import COLUMNS_58_MM, COLUMNS_80_MM, render_text, write_text
-from kiosk.domain.documents.receipt import ReceiptLine
+from kiosk.domain.documents.cleaning import clean
+from kiosk.domain.documents.receipt import ReceiptLine, lay_out
 from kiosk.domain.texts import LocalText
 from tests.unit.receipt.samples import RECEIPT, VOID, WORDS
 
 ON_58_MM = """\
            信義旗艦店
 2026-09-22 14:26          收銀 2
-收據 收銀 2-1000482
+收據收銀 2-1000482
 經手人                    林雅婷
 會員                       陳*麗
 --------------------------------
@@ -103,8 +104,24 @@ def test_nothing_is_wider_than_the_paper_and_nothing_is_lost(store: str, name: s
     text = render_text(receipt, WORDS["en"], columns)
     assert max(map(width, text.splitlines())) <= columns
     flat = "".join(text.split())
-    assert "".join(store.split()) in flat
-    assert "".join(name.split()) in flat
+    # what nobody sees is on no paper
+    assert "".join(clean(store).split()) in flat
+    assert "".join(clean(name).split()) in flat
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_it_says_what_every_other_paper_of_it_says(language: str) -> None:
+    receipt = replace(RECEIPT, voided=VOID, returned=5_000, rewards=(LocalText("一", "一", "one"),))
+    document = lay_out(receipt, WORDS[language])
+    text = render_text(receipt, WORDS[language], 80)
+    for block in document.blocks:
+        for said in (getattr(block, name, "") for name in ("text", "left", "right")):
+            assert said in text
+    assert receipt.code not in text
+
+
+def test_no_whole_phone_number_is_on_it() -> None:
+    assert "0912345678" not in render_text(replace(RECEIPT, member="0912345678"), WORDS["en"])
 
 
 def test_too_narrow_paper_is_refused() -> None:
