@@ -18,8 +18,10 @@ _TICK_MM = 3.4
 def field_runs(sheet: Sheet, field: Field, width: int) -> list[Run]:
     """A word and a line, or boxes; the word stands above where it would leave too little beside it."""
     label_wide = sheet.text_width(field.label) + sheet.units(2.5) if field.label else 0
-    # room for four boxes at least, and half of the width for a line
-    needs = 4 * sheet.units(_BOX_MM[0]) if field.boxes else 0
+    # a row for all boxes where one holds them, and half of the width for a line
+    box = sheet.units(_BOX_MM[0])
+    all_boxes = max(field.boxes, len(field.value)) * box if field.boxes else 0
+    needs = all_boxes if all_boxes <= width else min(4 * box, all_boxes)
     above = label_wide > width // 2 or width - label_wide < needs
     start = 0 if above else label_wide
     room = width - start

@@ -41,6 +41,7 @@ from kiosk.domain.documents.routing import SUITS
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.documents.drawing import Drawn
 from kiosk.ui.documents.faces import Faces, printable
+from kiosk.ui.documents.forms import field_runs
 from kiosk.ui.documents.pictures import grey_values
 from kiosk.ui.documents.sheet import BLACK, Sheet
 from tests.ui.documents.samples import CODE, LONG, ODD, document, everything, logo, photo
@@ -304,3 +305,14 @@ def test_a_frame_is_drawn_where_there_is_room_for_one(frame: Frame) -> None:
         inside = drawn.inside(0)
         upper = grey[40 + inside.y() : 40 + inside.y() + drawn.width // 20]
         assert bool((upper < 220).sum() > drawn.width // 3) is framed, paper.name
+
+
+@pytest.mark.parametrize("boxes", [4, 8, 10])
+def test_boxes_that_one_row_holds_are_in_one_row(boxes: int) -> None:
+    sheet = Sheet(document(), A5, 8, crisp=False)
+    box_mm = 6
+    row = field_runs(sheet, Field("", boxes=boxes), sheet.units(200))[0].strips[0].height
+    for label in ("日", "出生日期（西元年月日）", "Date (year, month, day), if you like"):
+        for width_mm in range(boxes * box_mm, boxes * box_mm + 60, 7):
+            strips = field_runs(sheet, Field(label, boxes=boxes), sheet.units(width_mm))[0].strips
+            assert [strip.height for strip in strips].count(row) == 1, (label, width_mm)
