@@ -4084,6 +4084,10 @@
    <translation>Open it, take the stuck paper out, close it.</translation>
   </message>
   <message>
+   <source>Opens a cash drawer</source>
+   <translation>Opens a cash drawer</translation>
+  </message>
+  <message>
    <source>Paper</source>
    <translation>Paper</translation>
   </message>

@@ -4051,6 +4051,10 @@
    <translation>打开、取出卡住的纸，再合上。</translation>
   </message>
   <message>
+   <source>Opens a cash drawer</source>
+   <translation>打开钱箱</translation>
+  </message>
+  <message>
    <source>Paper</source>
    <translation>纸张</translation>
   </message>

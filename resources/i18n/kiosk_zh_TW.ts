@@ -4051,6 +4051,10 @@
    <translation>打開、取出卡住的紙，再關上。</translation>
   </message>
   <message>
+   <source>Opens a cash drawer</source>
+   <translation>開啟錢箱</translation>
+  </message>
+  <message>
    <source>Paper</source>
    <translation>紙張</translation>
   </message>

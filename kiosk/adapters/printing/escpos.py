@@ -84,7 +84,7 @@ class EscPosRenderer:
         start = _RESET + b"\x1b2"
         if self._page is not CodePage.PICTURE:
             start += b"\x1c&"
-        if document.drawer:
+        if document.drawer and self._printer.drawer:
             start += _KICK
         if self._left:
             start += b"\x1dL" + self._left.to_bytes(2, "little")

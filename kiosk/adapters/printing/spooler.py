@@ -371,7 +371,7 @@ def _same_device(one: Printer, other: Printer) -> bool:
     def of(printer: Printer) -> tuple[object, ...]:
         return (
             printer.language, printer.address, printer.paper, printer.dpi, printer.code_page, printer.cuts,
-            printer.tells, printer.left, printer.top,
+            printer.drawer, printer.tells, printer.left, printer.top,
         )  # fmt: skip
 
     return of(one) == of(other)

@@ -200,9 +200,9 @@ AnyBlock = Text | Pair | Table | Rule | Space | Qr | Barcode | Picture | Field |
 
 class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is printed at once. `language` ("en", "zh_TW", "zh_CN") chooses fonts and where lines break; `title` names
-    it in queues and files; `accent`: the chain's colour as "#rrggbb"; `drawer`: the cash drawer opens with it; `frame`:
-    what is drawn around it; `page`: the name under which a phone opens it at HQ, where it is a page. The paper is cut
-    behind each."""
+    it in queues and files; `accent`: the chain's colour as "#rrggbb"; `drawer`: a cash drawer opens with it, where one
+    hangs on the printer; `frame`: what is drawn around it; `page`: the name under which a phone opens it at HQ, where
+    it is a page. The paper is cut behind each."""
 
     kind: DocumentKind
     language: str

@@ -34,6 +34,12 @@ from kiosk.domain.texts import LocalText
 LOGO_MM = 24
 
 
+_WITH_MONEY = frozenset(
+    {DocumentKind.RECEIPT, DocumentKind.RETURN_RECEIPT, DocumentKind.VOID_RECEIPT, DocumentKind.TEST_PAGE}
+)
+"""With these money goes into the drawer or comes out of it; or it is tried."""
+
+
 def document(
     kind: DocumentKind,
     language: str,
@@ -46,7 +52,8 @@ def document(
     """What a layout gives. A label without a value goes, and so does an empty text, a table without rows, a line with
     nothing above or below it."""
     colour = brand.colour if brand is not None else BLACK
-    return Document(kind, language, clean(title) or kind.value, tidy(blocks), accent=colour, frame=frame)
+    said, drawer = tidy(blocks), kind in _WITH_MONEY
+    return Document(kind, language, clean(title) or kind.value, said, accent=colour, drawer=drawer, frame=frame)
 
 
 def head(store: LocalText, language: str, brand: Brand | None, *, mm: int = LOGO_MM) -> tuple[AnyBlock, ...]:

@@ -37,7 +37,7 @@ class Printer(msgspec.Struct, frozen=True, omit_defaults=True):
     `paper`: a name of `paper.PAPERS`; `dpi`: dots an inch. `left`, `top`: tenths of a millimetre by which everything
     is moved. `fallback`: id of the printer that takes over while this one cannot. `labels`: pieces left on the roll,
     None where nobody counts them; `warn_at`: from how few on it is said. `tells`: it answers when asked how it is and
-    when a job came out.
+    when a job came out. `drawer`: a cash drawer hangs on it.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Printer(msgspec.Struct, frozen=True, omit_defaults=True):
     dpi: int = 203
     code_page: CodePage = CodePage.PICTURE
     cuts: bool = True
+    drawer: bool = False
     tells: bool = True
     left: int = 0
     top: int = 0

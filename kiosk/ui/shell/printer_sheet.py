@@ -92,6 +92,7 @@ class PrinterSheet(Sheet):
             Choice(ui, "set_dpi", _label_dpi, DPIS, str, one.dpi),
             Choice(ui, "set_code_page", _label_code_page, tuple(CodePage), code_page_word, one.code_page),
             Choice(ui, "set_cuts", _label_cuts, (True, False), yes_word, one.cuts),
+            Choice(ui, "set_drawer", _label_drawer, (False, True), yes_word, one.drawer),
             Choice(ui, "set_tells", _label_tells, (True, False), yes_word, one.tells),
             Choice(ui, "set_fallback", _label_fallback, others, self._other_word, one.fallback),
             Choice(ui, "set_left", _label_left, OFFSETS, _millimetres, one.left),
@@ -166,7 +167,7 @@ class PrinterSheet(Sheet):
         for button in (self.keep, self.test, self.look):
             button.setEnabled(self.complete)
         escpos = self.choices["language"].value is Language.ESCPOS
-        for name in ("code_page", "cuts"):
+        for name in ("code_page", "cuts", "drawer"):
             self.choices[name].setVisible(escpos)
         self.choices["warn_at"].setVisible(self.choices["labels"].value is not None)
         self.told.setText(spaced(self._told()))
@@ -276,6 +277,10 @@ def _label_code_page() -> str:
 
 def _label_cuts() -> str:
     return translate("Printing", "Cuts the paper")
+
+
+def _label_drawer() -> str:
+    return translate("Printing", "Opens a cash drawer")
 
 
 def _label_tells() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 
 from kiosk.adapters.printing.escpos import EscPosRenderer
 from kiosk.adapters.printing.labels import TsplRenderer, ZplRenderer
@@ -40,7 +41,8 @@ def test_every_document_of_a_roll_is_printed_with_its_codes(kind: DocumentKind) 
         ("zh_TW", CodePage.PICTURE, ROLL_80),
     ):
         made = example(kind, language)
-        data = EscPosRenderer(printer(paper, page=page), paper, DotsPainter()).render(made)
+        with_drawer = replace(printer(paper, page=page), drawer=True)
+        data = EscPosRenderer(with_drawer, paper, DotsPainter()).render(made)
         out = printed(data, HEADS[paper.name], PAGES[page])
         wanted = [block.code for block in flat(made.blocks) if isinstance(block, Qr | Barcode)]
         assert sorted(codes(out.image(glyph))) == sorted(wanted)

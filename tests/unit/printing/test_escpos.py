@@ -237,9 +237,11 @@ def test_pages_are_cut_apart_and_torn_where_nothing_cuts() -> None:
     assert torn.height - torn.texts[-1].y >= 6 * 30
 
 
-def test_the_drawer_opens_once_with_what_opens_it() -> None:
-    assert output(Text("a"), drawer=True).drawer == 1
-    assert output(Text("a")).drawer == 0
+def test_the_drawer_opens_once_with_what_opens_it_where_there_is_one() -> None:
+    with_drawer = replace(PRINTER, drawer=True)
+    assert output(Text("a"), printer=with_drawer, drawer=True).drawer == 1
+    assert output(Text("a"), printer=with_drawer).drawer == 0
+    assert output(Text("a"), drawer=True).drawer == 0
 
 
 def test_moving_right_loses_nothing() -> None:

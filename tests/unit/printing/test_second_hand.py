@@ -97,7 +97,7 @@ def test_cuts_feeds_and_the_drawer(made: type[Any]) -> None:
     assert ours(printer=replace(PRINTER, cuts=False)).endswith(torn.output)
     drawer = made()
     drawer.cashdraw([27, 112, 0, 25, 250])
-    assert drawer.output in ours(drawer=True)
+    assert drawer.output in ours(printer=replace(PRINTER, drawer=True), drawer=True)
     started = made()
     started.hw("INIT")
     assert ours().startswith(started.output)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from kiosk.demo.documents import DATA, WORDS
+from kiosk.demo.documents import DATA, WORDS, example
 from kiosk.domain.documents import blocks as b
 from kiosk.domain.documents.blocks import Document, DocumentKind
 from kiosk.domain.documents.cleaning import clean
@@ -184,3 +184,14 @@ def test_every_kind_is_called_something() -> None:
         names = words_of(DocumentKind.CLOSING_REPORT, language).kinds
         assert set(names) == set(DocumentKind)
         assert len(set(names.values())) == len(names)
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_money_goes_into_the_drawer_with_its_own_papers_only(kind: DocumentKind) -> None:
+    with_money = {
+        DocumentKind.RECEIPT,
+        DocumentKind.RETURN_RECEIPT,
+        DocumentKind.VOID_RECEIPT,
+        DocumentKind.TEST_PAGE,
+    }
+    assert example(kind, "en").drawer is (kind in with_money)
