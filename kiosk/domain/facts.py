@@ -24,6 +24,7 @@ from kiosk.domain.journal.hlc import COUNTER_BITS
 from kiosk.domain.journal.registry import Body, BodyError, Change, Kind
 from kiosk.domain.members import facts as of_members
 from kiosk.domain.members.facts import MEMBER_KNOWN
+from kiosk.domain.registration import facts as of_registration
 from kiosk.domain.sales import facts as of_sales
 from kiosk.domain.scan import facts as of_scan
 from kiosk.domain.slips import facts as of_slips
@@ -36,6 +37,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_coupons.KINDS,
     *of_scan.KINDS,
     *of_members.KINDS,
+    *of_registration.KINDS,
     *of_campaigns.KINDS,
     *of_documents.KINDS,
     *of_slips.KINDS,

@@ -30,6 +30,14 @@ from kiosk.domain.coupons.model import (
 )
 from kiosk.domain.documents.brand import BLACK, Brand, is_logo, is_pages, readable
 from kiosk.domain.members.member import Member, Segment, Tier, day_of
+from kiosk.domain.registration.phones import COUNTRIES
+from kiosk.domain.registration.policy import (
+    DEFAULT_CONSENTS,
+    GUARDIAN_BELOW,
+    MostAnHour,
+    RegistrationPolicy,
+    Review,
+)
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LANGUAGES, LocalText
@@ -371,6 +379,18 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
     # without a name there is none
     Brand: {"logo": b"", "colour": BLACK, "unwanted": (), "pages": ""},
     CampaignHeader: {"id": _its_id, "name": _id_as_words, "withdrawn": True},
+    # newcomers are asked what they were asked before any row came, and somebody looks at all of them
+    RegistrationPolicy: {
+        "consents": DEFAULT_CONSENTS,
+        "guardian_below": GUARDIAN_BELOW,
+        "household_key": "",
+        "countries": COUNTRIES,
+        "review": Review.ALL,
+        "most_an_hour": MostAnHour(),
+        "code_needed": False,
+        "ask_birthday": False,
+        "ask_email": False,
+    },
     # the key signs nothing
     KeyRow: {"key_id": _its_id},
     RevocationRow: {"coupon": _its_id, "at": FIRST_INSTANT, "reason": ""},

@@ -9,6 +9,7 @@
 | `chain/revocations`   | coupon id    | RevocationRow                         |
 | `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
 | `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
+| `chain/registration`  | "registration" | domain.registration.policy.RegistrationPolicy |
 | `store/<id>/members`  | member id    | domain.members.member.Member                 |
 | `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
 | `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
@@ -31,15 +32,27 @@ import msgspec
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.member import Member
+from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.slips.model import Range, SlipBook, SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 
 T = TypeVar("T")
 
-CHAIN_SUBJECTS = ("keys", "stores", "brand", "campaigns", "editions", "templates", "revocations", "slip_rules")
+CHAIN_SUBJECTS = (
+    "keys",
+    "stores",
+    "brand",
+    "campaigns",
+    "editions",
+    "templates",
+    "revocations",
+    "slip_rules",
+    "registration",
+)
 """What every terminal is told of the chain, in the order in which it is wanted."""
 BRAND_ID = "brand"
-"""The id of the only row of its bucket."""
+REGISTRATION_ID = "registration"
+"""The ids of the only rows of their buckets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +190,7 @@ def decode_row(data: bytes | str, row_type: type[T]) -> T:
 __all__ = [
     "BRAND_ID",
     "CHAIN_SUBJECTS",
+    "REGISTRATION_ID",
     "Brand",
     "CampaignHeader",
     "CouponRow",
@@ -185,6 +199,7 @@ __all__ = [
     "EventRow",
     "KeyRow",
     "Member",
+    "RegistrationPolicy",
     "RevocationRow",
     "RightRow",
     "SlipBookRow",

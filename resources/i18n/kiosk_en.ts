@@ -2206,6 +2206,10 @@
    <translation>Clock corrected</translation>
   </message>
   <message>
+   <source>Consent given or withdrawn</source>
+   <translation>Consent given or withdrawn</translation>
+  </message>
+  <message>
    <source>Deposit paid</source>
    <translation>Deposit paid</translation>
   </message>
@@ -2278,6 +2282,10 @@
    <translation>Member’s data came</translation>
   </message>
   <message>
+   <source>Member’s data erased</source>
+   <translation>Member’s data erased</translation>
+  </message>
+  <message>
    <source>Not printed</source>
    <translation>Not printed</translation>
   </message>
@@ -2308,6 +2316,10 @@
   <message>
    <source>Partner’s code</source>
    <translation>Partner’s code</translation>
+  </message>
+  <message>
+   <source>Phone proved by a code</source>
+   <translation>Phone proved by a code</translation>
   </message>
   <message>
    <source>Points spent</source>
@@ -2360,6 +2372,10 @@
   <message>
    <source>Refusals</source>
    <translation>Refusals</translation>
+  </message>
+  <message>
+   <source>Registration looked at by HQ</source>
+   <translation>Registration looked at by HQ</translation>
   </message>
   <message>
    <source>Rights to coupons changed</source>
@@ -2464,6 +2480,10 @@
   <message>
    <source>Today</source>
    <translation>Today</translation>
+  </message>
+  <message>
+   <source>Two members became one</source>
+   <translation>Two members became one</translation>
   </message>
   <message>
    <source>Voted</source>

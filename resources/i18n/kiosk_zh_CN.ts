@@ -2190,6 +2190,9 @@
    <translation>时钟校正</translation>
   </message>
   <message>
+   <source>Consent given or withdrawn</source>
+   <translation>同意或撤回同意</translation></message>
+  <message>
    <source>Deposit paid</source>
    <translation>支付定金</translation>
   </message>
@@ -2262,6 +2265,9 @@
    <translation>收到会员信息</translation>
   </message>
   <message>
+   <source>Member’s data erased</source>
+   <translation>会员资料已删除</translation></message>
+  <message>
    <source>Not printed</source>
    <translation>没有打印</translation>
   </message>
@@ -2293,6 +2299,9 @@
    <source>Partner’s code</source>
    <translation>合作伙伴的码</translation>
   </message>
+  <message>
+   <source>Phone proved by a code</source>
+   <translation>电话已用验证码确认</translation></message>
   <message>
    <source>Points spent</source>
    <translation>使用积分</translation>
@@ -2345,6 +2354,9 @@
    <source>Refusals</source>
    <translation>拒绝</translation>
   </message>
+  <message>
+   <source>Registration looked at by HQ</source>
+   <translation>总部已审核注册</translation></message>
   <message>
    <source>Rights to coupons changed</source>
    <translation>优惠券使用权变更</translation>
@@ -2449,6 +2461,9 @@
    <source>Today</source>
    <translation>今天</translation>
   </message>
+  <message>
+   <source>Two members became one</source>
+   <translation>两位会员已合并</translation></message>
   <message>
    <source>Voted</source>
    <translation>投票</translation>

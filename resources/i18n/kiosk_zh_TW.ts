@@ -2190,6 +2190,9 @@
    <translation>時鐘校正</translation>
   </message>
   <message>
+   <source>Consent given or withdrawn</source>
+   <translation>同意或撤回同意</translation></message>
+  <message>
    <source>Deposit paid</source>
    <translation>支付定金</translation>
   </message>
@@ -2262,6 +2265,9 @@
    <translation>收到會員資料</translation>
   </message>
   <message>
+   <source>Member’s data erased</source>
+   <translation>會員資料已刪除</translation></message>
+  <message>
    <source>Not printed</source>
    <translation>沒有列印</translation>
   </message>
@@ -2293,6 +2299,9 @@
    <source>Partner’s code</source>
    <translation>合作夥伴的碼</translation>
   </message>
+  <message>
+   <source>Phone proved by a code</source>
+   <translation>電話已以驗證碼確認</translation></message>
   <message>
    <source>Points spent</source>
    <translation>使用積分</translation>
@@ -2345,6 +2354,9 @@
    <source>Refusals</source>
    <translation>拒絕</translation>
   </message>
+  <message>
+   <source>Registration looked at by HQ</source>
+   <translation>總部已審核註冊</translation></message>
   <message>
    <source>Rights to coupons changed</source>
    <translation>優惠券使用權變更</translation>
@@ -2449,6 +2461,9 @@
    <source>Today</source>
    <translation>今天</translation>
   </message>
+  <message>
+   <source>Two members became one</source>
+   <translation>兩位會員已合併</translation></message>
   <message>
    <source>Voted</source>
    <translation>投票</translation>

@@ -29,6 +29,7 @@ from kiosk.adapters.db.state.campaigns import CampaignRows
 from kiosk.adapters.db.state.coupons import CouponRows
 from kiosk.adapters.db.state.documents import DocumentsRows
 from kiosk.adapters.db.state.peers import PeerRows
+from kiosk.adapters.db.state.registration import RegistrationRows
 from kiosk.adapters.db.state.sales import SalesRows
 from kiosk.adapters.db.state.slips import SlipRows
 from kiosk.adapters.db.state.staff import StaffRows
@@ -184,7 +185,16 @@ def _locked(path: Path) -> FileLock:
 
 
 class LedgerTransaction(
-    SalesRows, CouponRows, CampaignRows, StaffRows, DocumentsRows, SlipRows, PeerRows, JournalPages, LedgerTx
+    SalesRows,
+    CouponRows,
+    CampaignRows,
+    StaffRows,
+    DocumentsRows,
+    SlipRows,
+    RegistrationRows,
+    PeerRows,
+    JournalPages,
+    LedgerTx,
 ):
     """One open transaction: the journal here, each capability's state by its own rows."""
 

@@ -41,12 +41,14 @@ from kiosk.domain.documents.brand import Brand
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
+from kiosk.domain.registration.policy import DEFAULT_POLICY, RegistrationPolicy
 from kiosk.domain.slips.model import SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import millis
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
 from kiosk.protocol.rows import (
     BRAND_ID,
+    REGISTRATION_ID,
     CouponRow,
     EventRow,
     KeyRow,
@@ -251,6 +253,11 @@ class SqlReference:
     def brand(self) -> Brand | None:
         """The chain's name, logo and colour."""
         return self._small(self._generation, "brand", BRAND_ID, Brand)
+
+    def registration_policy(self) -> RegistrationPolicy:
+        """How the chain registers."""
+        found = self._small(self._generation, "registration", REGISTRATION_ID, RegistrationPolicy)
+        return found or DEFAULT_POLICY
 
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template; with a benefit of an unknown kind when it cannot be used here."""

@@ -12,12 +12,13 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 7
+LAYOUT = 8
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
     "stores": "store",
     "brand": "brand",
+    "registration": "registration",
     "templates": "template",
     "campaigns": "campaign",
     "editions": "edition",

@@ -12,6 +12,7 @@ from kiosk.application.ports.campaigns import CampaignState
 from kiosk.application.ports.coupons import CouponState
 from kiosk.application.ports.documents import DocumentsState
 from kiosk.application.ports.journal import JournalReading
+from kiosk.application.ports.registration import RegistrationState
 from kiosk.application.ports.sales import SalesState
 from kiosk.application.ports.slips import SlipState
 from kiosk.application.ports.staff import StaffState
@@ -42,7 +43,17 @@ RIGHTS_WAIT = (*MET_ENDS, WAITS)
 """While one of them is set, held rights are not used."""
 
 
-class LedgerTx(SalesState, CouponState, CampaignState, StaffState, DocumentsState, SlipState, JournalReading, Protocol):
+class LedgerTx(
+    SalesState,
+    CouponState,
+    CampaignState,
+    StaffState,
+    DocumentsState,
+    SlipState,
+    RegistrationState,
+    JournalReading,
+    Protocol,
+):
     """One transaction on the ledger: reads see the writes before them; all of it is durable, or none."""
 
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:

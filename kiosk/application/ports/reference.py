@@ -13,6 +13,7 @@ from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
+from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.stores import CampaignHeader, Store
 
 
@@ -27,6 +28,9 @@ class Reference(SlipReference, Protocol):
 
     def brand(self) -> Brand | None:
         """The chain's name, logo and colour; None: HQ told of none, and papers say the store's name alone."""
+
+    def registration_policy(self) -> RegistrationPolicy:
+        """How the chain registers; a default where HQ told of nothing."""
 
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain.journal.facts import Fact
@@ -24,13 +25,26 @@ class OfMember(Body, frozen=True, kw_only=True):
 
 
 class Registered(OfMember, frozen=True, kw_only=True):
-    """`other`: who recommended them; `part`: why that does not count; `household`: keyed hash of the phone; `birthday`:
-    "MM-DD"."""
+    """`other`: who recommended them; `part`: why that does not count; `held`: why somebody looks at it first; `how`
+    they were named: invite, pass, invite_unproved, page, card, phone; `campaign`: of the invite. `person`: commitment
+    to who the member is, hex (docs/registration.md); `proved`: a one-time code came back from the phone; `consents`:
+    pairs of a purpose and the version of its words; `guardian`: somebody signed for a child; `form`: number of the
+    paper form, `form_day` when it was filled in. Older programs wrote `household`, a keyed hash of the phone, and
+    `birthday`, "MM-DD"."""
 
     part: str | None = None
     household: str | None = None
     birthday: str | None = None
     tags: tuple[str, ...] = ()
+    person: str | None = None
+    how: str | None = None
+    campaign: str | None = None
+    proved: bool = False
+    consents: tuple[tuple[str, str], ...] = ()
+    guardian: bool = False
+    held: tuple[str, ...] = ()
+    form: str | None = None
+    form_day: str | None = None
 
 
 class Known(OfMember, frozen=True, kw_only=True):
@@ -50,12 +64,26 @@ def touched(_fact: Fact, body: OfMember) -> tuple[Change, ...]:
     return tuple(MemberTouched(member) for member in named if member)
 
 
+@dataclass(frozen=True, slots=True)
+class MemberEnrolled(Change):
+    """Somebody became a member here. `referrer`: who was named, if it counts; `form`: number of the paper form."""
+
+    member: str
+    referrer: str
+    form: str
+
+
+def _enrolled(fact: Fact, body: Registered) -> tuple[Change, ...]:
+    referrer = "" if body.part else body.other or ""
+    return (*touched(fact, body), MemberEnrolled(body.member, referrer, body.form or ""))
+
+
 MEMBER_REGISTERED = Kind(
     "member.registered",
     owner=_OWNER,
     body=Registered,
-    says="in the histories of the member and the referrer",
-    changes=touched,
+    says="in the histories of the member and the referrer; a registration of this terminal",
+    changes=_enrolled,
     happening="registered",
 )
 MEMBER_KNOWN = Kind(

@@ -36,7 +36,8 @@ from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.facts import KINDS, ProjectionError, changes
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import MemberTouched
-from kiosk.domain.members.facts import touched
+from kiosk.domain.members.facts import MEMBER_REGISTERED, MemberEnrolled, touched
+from kiosk.domain.registration.facts import MEMBER_CONSENTED, REGISTRATION_REVIEWED
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED, SaleRecorded, SaleReturned, SaleVoided
 from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, SLIPS_DECLARED, BookOpened, SlipsSaid, SlipUsed
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED, STAFF_SIGNED_IN, PinCleared, PinFailed
@@ -66,6 +67,9 @@ BODIES: dict[str, dict[str, Any]] = {
     SALE_COMPLETED: SALE,
     SALE_VOIDED: {"txn": "X1", "reason": "wrong_amount", "approved_by": "wang"},
     **{kind: {"member": "M1"} for kind in OF_MEMBERS},
+    MEMBER_CONSENTED: {"member": "M1", "purpose": "marketing", "version": "1", "given": False},
+    REGISTRATION_REVIEWED: {"member": "M1", "verdict": "approved"},
+    MEMBER_REGISTERED: {"member": "M1", "other": "M2", "form": "F1"},
     REWARDS_DECIDED: {
         "member": "M1",
         "takes": [["|stock:c/mug", 1], ["total:c/r#0@2026", 2]],
@@ -121,6 +125,7 @@ EXPECTED: dict[str, tuple[object, ...]] = {
         MemberTouched("M3"),
     ),
     **{kind: (MemberTouched("M1"),) for kind in OF_MEMBERS},
+    MEMBER_REGISTERED: (MemberTouched("M1"), MemberTouched("M2"), MemberEnrolled("M1", "M2", "F1")),
     REWARDS_DECIDED: (
         MemberTouched("M1"),
         SharedChanged("|stock:c/mug", -1),
