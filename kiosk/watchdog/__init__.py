@@ -1,0 +1,1 @@
+"""The station as a child that is watched: started again when it dies or hangs."""
