@@ -37,7 +37,7 @@ print(len(in_memory(planted)))
 def test_what_was_freed_is_written_over(wanted: bool) -> None:
     around = environment(os.environ) if wanted else dict(os.environ)
     command = [sys.executable, "-c", _LIVES.format(wanted=wanted)]
-    answer = subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+    answer = subprocess.run(command, env=around, capture_output=True, text=True, encoding="utf-8", check=False)
     assert answer.returncode == 0, answer.stderr
     left = int(answer.stdout)
     assert left == 0 if wanted else left > 0, "and without it the search would find something"
