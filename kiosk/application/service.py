@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.application.documents.service import DocumentsService
+from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.sales.service import SalesService
@@ -12,6 +13,13 @@ from kiosk.application.terminal.service import TerminalService
 
 
 class CheckoutService(
-    SalesService, MembersService, StaffService, TerminalService, JournalService, DocumentsService, SlipsService
+    SalesService,
+    MembersService,
+    StaffService,
+    TerminalService,
+    JournalService,
+    DocumentsService,
+    SlipsService,
+    HelpService,
 ):
     """Implements `CheckoutApi` and `JournalApi` over a `Context`. Callable from any thread but the ledger's own."""

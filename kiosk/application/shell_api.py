@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.documents.api import DocumentsApi
+from kiosk.application.help.api import HelpApi
 from kiosk.application.sales.offline_loss import OfflineLoss
 from kiosk.application.staff.api import StaffApi
 from kiosk.application.staff.outcomes import BadgeRead
@@ -16,7 +17,7 @@ from kiosk.application.terminal.api import TerminalApi
 from kiosk.domain.scan.events import ScanEvent
 
 
-class ShellApi(StaffApi, TerminalApi, DocumentsApi, Protocol):
+class ShellApi(StaffApi, TerminalApi, DocumentsApi, HelpApi, Protocol):
     """Use cases of the shell."""
 
     def badge_of(self, event: ScanEvent) -> BadgeRead | None:

@@ -86,6 +86,9 @@ class RefusalCode(StrEnum):
     SLIP_BOOK_USED_UP = "slip_book_used_up"  # uses
     SLIP_OTHER_COUPON = "slip_other_coupon"  # name: of what the slip is good for
     SLIPS_NOT_SET_ASIDE = "slips_not_set_aside"  # need, have: slips, not money
+    # calls for help
+    HELP_ANSWERED = "help_answered"  # at, clerk: who goes there
+    HELP_OVER = "help_over"  # nobody is wanted any more
     # staff
     STAFF_UNKNOWN = "staff_unknown"
     STAFF_INACTIVE = "staff_inactive"

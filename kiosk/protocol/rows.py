@@ -17,6 +17,7 @@
 | `store/<id>/events`   | device/stamp | EventRow (what touched the store's members, wherever it happened) |
 | `store/<id>/slips`    | book id      | SlipBookRow (books of paper slips)    |
 | `store/<id>/slip_marks` | book id    | SlipMarksRow (what was declared of their numbers) |
+| `store/<id>/help`     | call id      | HelpRow (calls for help from stations without staff) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
@@ -157,6 +158,20 @@ class SlipMarksRow:
     said: tuple[Range, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """A call for help of the store's terminal `device` (`terminal`: its name). `answered_by`: the staff id of who goes
+    there."""
+
+    call: str
+    device: str
+    terminal: str
+    since: datetime
+    answered_by: str = ""
+    answered: datetime | None = None
+    ended: datetime | None = None
+
+
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
     return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
@@ -168,6 +183,7 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         f"store/{store}/staff",
         *chain_buckets(),
         f"device/{device}/rights",
+        f"store/{store}/help",
         f"store/{store}/spent",
         f"store/{store}/slips",
         f"store/{store}/slip_marks",
@@ -197,6 +213,7 @@ __all__ = [
     "CouponTemplate",
     "EditionRow",
     "EventRow",
+    "HelpRow",
     "KeyRow",
     "Member",
     "RegistrationPolicy",

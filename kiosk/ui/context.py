@@ -40,7 +40,7 @@ class Ui(QObject):
         self.icons = Icons(theme)
         self.voice = Voice()
         self._windows: list[QWidget] = []
-        self._reserved = 0
+        self._strips: dict[str, int] = {}
         self.shape = Shape.WIDE
         """How pages lay themselves out now; another one comes with `theme_changed`."""
         use_scale(theme.scale)
@@ -56,9 +56,9 @@ class Ui(QObject):
         if not self._take_scale(window, window.size()):
             window.setStyleSheet(self.theme.style_sheet())
 
-    def reserve(self, height: int) -> None:
-        """A strip of so many design pixels stands above the pages from now on, which make room for it."""
-        self._reserved = height
+    def reserve(self, strip: str, height: int) -> None:
+        """A strip of so many design pixels (0: none) stands above the pages from now on, which make room for it."""
+        self._strips[strip] = height
         for window in self._open_windows():
             self._take_scale(window, window.size())
 
@@ -78,7 +78,7 @@ class Ui(QObject):
     def _take_scale(self, window: QWidget, size: QSize) -> bool:
         """Lay the window out for another size; False when its scale is the same."""
         ratio = window.devicePixelRatioF()
-        shape, scale = fitting(size.width(), size.height(), self._reserved, ratio)
+        shape, scale = fitting(size.width(), size.height(), sum(self._strips.values()), ratio)
         least = math.ceil(LEAST_TYPE / ratio)
         if (shape, scale, least) == (self.shape, self.theme.scale, self.theme.least_type):
             return False

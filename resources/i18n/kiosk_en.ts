@@ -2148,6 +2148,43 @@
   </message>
  </context>
  <context>
+  <name>Help</name>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>%n more</numerusform>
+    <numerusform>%n more</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>I am going</source>
+   <translation>I am going</translation>
+  </message>
+  <message>
+   <source>Nobody calls for help.</source>
+   <translation>Nobody calls for help.</translation>
+  </message>
+  <message>
+   <source>Sign in first: who goes there is kept.</source>
+   <translation>Sign in first: who goes there is kept.</translation>
+  </message>
+  <message numerus="yes">
+   <source>waiting for %n minute(s)</source>
+   <translation>
+    <numerusform>waiting for %n minute</numerusform>
+    <numerusform>waiting for %n minutes</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{terminal} calls for help, since {time}</source>
+   <translation>{terminal} calls for help, since {time}</translation>
+  </message>
+  <message>
+   <source>{terminal} knows that you are coming.</source>
+   <translation>{terminal} knows that you are coming.</translation>
+  </message>
+ </context>
+ <context>
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
@@ -2180,6 +2217,10 @@
   <message>
    <source>Book of slips made</source>
    <translation>Book of slips made</translation>
+  </message>
+  <message>
+   <source>Call for help over</source>
+   <translation>Call for help over</translation>
   </message>
   <message>
    <source>Came to an event</source>
@@ -2240,6 +2281,10 @@
   <message>
    <source>HQ knows more than this journal</source>
    <translation>HQ knows more than this journal</translation>
+  </message>
+  <message>
+   <source>Help called</source>
+   <translation>Help called</translation>
   </message>
   <message>
    <source>Journal</source>
@@ -2488,6 +2533,10 @@
   <message>
    <source>Voted</source>
    <translation>Voted</translation>
+  </message>
+  <message>
+   <source>Went to help</source>
+   <translation>Went to help</translation>
   </message>
   <message>
    <source>Wheel spun</source>
@@ -4777,6 +4826,10 @@
    <translation>A colleague made this sale.</translation>
   </message>
   <message>
+   <source>A colleague was first.</source>
+   <translation>A colleague was first.</translation>
+  </message>
+  <message>
    <source>A digit is wrong</source>
    <translation>A digit is wrong</translation>
   </message>
@@ -5211,6 +5264,10 @@
    <translation>No such slip</translation>
   </message>
   <message>
+   <source>Nobody is wanted any more</source>
+   <translation>Nobody is wanted any more</translation>
+  </message>
+  <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
    <translation>Nobody of this store has card “{read}”, and HQ cannot be asked.</translation>
   </message>
@@ -5287,6 +5344,10 @@
    <translation>Nothing to do: go on with the amount.</translation>
   </message>
   <message>
+   <source>Nothing to do: go on.</source>
+   <translation>Nothing to do: go on.</translation>
+  </message>
+  <message>
    <source>Nothing to do: its coupons can be used again.</source>
    <translation>Nothing to do: its coupons can be used again.</translation>
   </message>
@@ -5361,6 +5422,10 @@
   <message>
    <source>So much cannot be one sale.</source>
    <translation>So much cannot be one sale.</translation>
+  </message>
+  <message>
+   <source>Somebody goes there already</source>
+   <translation>Somebody goes there already</translation>
   </message>
   <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
@@ -5623,6 +5688,10 @@
    <translation>While offline only this till’s share of the points can be used.</translation>
   </message>
   <message>
+   <source>Whoever called went away, or has been helped.</source>
+   <translation>Whoever called went away, or has been helped.</translation>
+  </message>
+  <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
    <translation>Without HQ a coupon of this value cannot be accepted.</translation>
   </message>
@@ -5689,6 +5758,10 @@
   <message>
    <source>unused</source>
    <translation>unused</translation>
+  </message>
+  <message>
+   <source>{clerk} said so {at}.</source>
+   <translation>{clerk} said so {at}.</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>

@@ -2136,6 +2136,41 @@
   </message>
  </context>
  <context>
+  <name>Help</name>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>另有 %n 处</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>I am going</source>
+   <translation>我去看看</translation>
+  </message>
+  <message>
+   <source>Nobody calls for help.</source>
+   <translation>目前没有人需要协助。</translation>
+  </message>
+  <message>
+   <source>Sign in first: who goes there is kept.</source>
+   <translation>请先登录：由谁前往会留下记录。</translation>
+  </message>
+  <message numerus="yes">
+   <source>waiting for %n minute(s)</source>
+   <translation>
+    <numerusform>已等 %n 分钟</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{terminal} calls for help, since {time}</source>
+   <translation>{terminal} 有顾客需要协助，{time} 起</translation>
+  </message>
+  <message>
+   <source>{terminal} knows that you are coming.</source>
+   <translation>已告知 {terminal}：您正要过去。</translation>
+  </message>
+ </context>
+ <context>
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
@@ -2166,6 +2201,10 @@
    <translation>制作核销单</translation>
   </message>
   <message>
+   <source>Call for help over</source>
+   <translation>协助调用结束</translation>
+  </message>
+  <message>
    <source>Came to an event</source>
    <translation>到场参加活动</translation>
   </message>
@@ -2191,7 +2230,8 @@
   </message>
   <message>
    <source>Consent given or withdrawn</source>
-   <translation>同意或撤回同意</translation></message>
+   <translation>同意或撤回同意</translation>
+  </message>
   <message>
    <source>Deposit paid</source>
    <translation>支付定金</translation>
@@ -2223,6 +2263,10 @@
   <message>
    <source>HQ knows more than this journal</source>
    <translation>总部的记录比这份流水多</translation>
+  </message>
+  <message>
+   <source>Help called</source>
+   <translation>调用协助</translation>
   </message>
   <message>
    <source>Journal</source>
@@ -2266,7 +2310,8 @@
   </message>
   <message>
    <source>Member’s data erased</source>
-   <translation>会员资料已删除</translation></message>
+   <translation>会员资料已删除</translation>
+  </message>
   <message>
    <source>Not printed</source>
    <translation>没有打印</translation>
@@ -2301,7 +2346,8 @@
   </message>
   <message>
    <source>Phone proved by a code</source>
-   <translation>电话已用验证码确认</translation></message>
+   <translation>电话已用验证码确认</translation>
+  </message>
   <message>
    <source>Points spent</source>
    <translation>使用积分</translation>
@@ -2356,7 +2402,8 @@
   </message>
   <message>
    <source>Registration looked at by HQ</source>
-   <translation>总部已审核注册</translation></message>
+   <translation>总部已审核注册</translation>
+  </message>
   <message>
    <source>Rights to coupons changed</source>
    <translation>优惠券使用权变更</translation>
@@ -2463,10 +2510,15 @@
   </message>
   <message>
    <source>Two members became one</source>
-   <translation>两位会员已合并</translation></message>
+   <translation>两位会员已合并</translation>
+  </message>
   <message>
    <source>Voted</source>
    <translation>投票</translation>
+  </message>
+  <message>
+   <source>Went to help</source>
+   <translation>前往协助</translation>
   </message>
   <message>
    <source>Wheel spun</source>
@@ -4725,6 +4777,10 @@
    <translation>这笔是同事经手的。</translation>
   </message>
   <message>
+   <source>A colleague was first.</source>
+   <translation>同事已先一步。</translation>
+  </message>
+  <message>
    <source>A digit is wrong</source>
    <translation>有一位数字不对</translation>
   </message>
@@ -5157,6 +5213,10 @@
    <translation>查无此券</translation>
   </message>
   <message>
+   <source>Nobody is wanted any more</source>
+   <translation>已不需要协助</translation>
+  </message>
+  <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
    <translation>本店没有卡号“{read}”的会员，目前又连不上总部。</translation>
   </message>
@@ -5233,6 +5293,10 @@
    <translation>不必处理，请继续输入金额。</translation>
   </message>
   <message>
+   <source>Nothing to do: go on.</source>
+   <translation>不必处理，请继续。</translation>
+  </message>
+  <message>
    <source>Nothing to do: its coupons can be used again.</source>
    <translation>不必处理，优惠券已可再用。</translation>
   </message>
@@ -5307,6 +5371,10 @@
   <message>
    <source>So much cannot be one sale.</source>
    <translation>一笔交易不能这么多。</translation>
+  </message>
+  <message>
+   <source>Somebody goes there already</source>
+   <translation>已有人前往</translation>
   </message>
   <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
@@ -5569,6 +5637,10 @@
    <translation>离线时只能用这台终端分到的积分。</translation>
   </message>
   <message>
+   <source>Whoever called went away, or has been helped.</source>
+   <translation>调用的顾客已离开，或已获得协助。</translation>
+  </message>
+  <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
    <translation>离线时不能接受这个面额的券。</translation>
   </message>
@@ -5635,6 +5707,10 @@
   <message>
    <source>unused</source>
    <translation>未使用</translation>
+  </message>
+  <message>
+   <source>{clerk} said so {at}.</source>
+   <translation>{clerk} 已于 {at} 应答。</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>

@@ -2136,6 +2136,41 @@
   </message>
  </context>
  <context>
+  <name>Help</name>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>另有 %n 處</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>I am going</source>
+   <translation>我去看看</translation>
+  </message>
+  <message>
+   <source>Nobody calls for help.</source>
+   <translation>目前沒有人需要協助。</translation>
+  </message>
+  <message>
+   <source>Sign in first: who goes there is kept.</source>
+   <translation>請先登入：由誰前往會留下記錄。</translation>
+  </message>
+  <message numerus="yes">
+   <source>waiting for %n minute(s)</source>
+   <translation>
+    <numerusform>已等 %n 分鐘</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{terminal} calls for help, since {time}</source>
+   <translation>{terminal} 有顧客需要協助，{time} 起</translation>
+  </message>
+  <message>
+   <source>{terminal} knows that you are coming.</source>
+   <translation>已告知 {terminal}：您正要過去。</translation>
+  </message>
+ </context>
+ <context>
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
@@ -2166,6 +2201,10 @@
    <translation>製作核銷單</translation>
   </message>
   <message>
+   <source>Call for help over</source>
+   <translation>協助呼叫結束</translation>
+  </message>
+  <message>
    <source>Came to an event</source>
    <translation>到場參加活動</translation>
   </message>
@@ -2191,7 +2230,8 @@
   </message>
   <message>
    <source>Consent given or withdrawn</source>
-   <translation>同意或撤回同意</translation></message>
+   <translation>同意或撤回同意</translation>
+  </message>
   <message>
    <source>Deposit paid</source>
    <translation>支付定金</translation>
@@ -2223,6 +2263,10 @@
   <message>
    <source>HQ knows more than this journal</source>
    <translation>總部的記錄比這份流水多</translation>
+  </message>
+  <message>
+   <source>Help called</source>
+   <translation>呼叫協助</translation>
   </message>
   <message>
    <source>Journal</source>
@@ -2266,7 +2310,8 @@
   </message>
   <message>
    <source>Member’s data erased</source>
-   <translation>會員資料已刪除</translation></message>
+   <translation>會員資料已刪除</translation>
+  </message>
   <message>
    <source>Not printed</source>
    <translation>沒有列印</translation>
@@ -2301,7 +2346,8 @@
   </message>
   <message>
    <source>Phone proved by a code</source>
-   <translation>電話已以驗證碼確認</translation></message>
+   <translation>電話已以驗證碼確認</translation>
+  </message>
   <message>
    <source>Points spent</source>
    <translation>使用積分</translation>
@@ -2356,7 +2402,8 @@
   </message>
   <message>
    <source>Registration looked at by HQ</source>
-   <translation>總部已審核註冊</translation></message>
+   <translation>總部已審核註冊</translation>
+  </message>
   <message>
    <source>Rights to coupons changed</source>
    <translation>優惠券使用權變更</translation>
@@ -2463,10 +2510,15 @@
   </message>
   <message>
    <source>Two members became one</source>
-   <translation>兩位會員已合併</translation></message>
+   <translation>兩位會員已合併</translation>
+  </message>
   <message>
    <source>Voted</source>
    <translation>投票</translation>
+  </message>
+  <message>
+   <source>Went to help</source>
+   <translation>前往協助</translation>
   </message>
   <message>
    <source>Wheel spun</source>
@@ -4725,6 +4777,10 @@
    <translation>這筆是同事經手的。</translation>
   </message>
   <message>
+   <source>A colleague was first.</source>
+   <translation>同事已先一步。</translation>
+  </message>
+  <message>
    <source>A digit is wrong</source>
    <translation>有一位數字不對</translation>
   </message>
@@ -5157,6 +5213,10 @@
    <translation>查無此券</translation>
   </message>
   <message>
+   <source>Nobody is wanted any more</source>
+   <translation>已不需要協助</translation>
+  </message>
+  <message>
    <source>Nobody of this store has card “{read}”, and HQ cannot be asked.</source>
    <translation>本店沒有卡號「{read}」的會員，目前又連不上總部。</translation>
   </message>
@@ -5233,6 +5293,10 @@
    <translation>不必處理，請繼續輸入金額。</translation>
   </message>
   <message>
+   <source>Nothing to do: go on.</source>
+   <translation>不必處理，請繼續。</translation>
+  </message>
+  <message>
    <source>Nothing to do: its coupons can be used again.</source>
    <translation>不必處理，優惠券已可再用。</translation>
   </message>
@@ -5307,6 +5371,10 @@
   <message>
    <source>So much cannot be one sale.</source>
    <translation>一筆交易不能這麼多。</translation>
+  </message>
+  <message>
+   <source>Somebody goes there already</source>
+   <translation>已有人前往</translation>
   </message>
   <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
@@ -5569,6 +5637,10 @@
    <translation>離線時只能用這台終端分到的積分。</translation>
   </message>
   <message>
+   <source>Whoever called went away, or has been helped.</source>
+   <translation>呼叫的顧客已離開，或已獲得協助。</translation>
+  </message>
+  <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>
    <translation>離線時不能接受這個面額的券。</translation>
   </message>
@@ -5635,6 +5707,10 @@
   <message>
    <source>unused</source>
    <translation>未使用</translation>
+  </message>
+  <message>
+   <source>{clerk} said so {at}.</source>
+   <translation>{clerk} 已於 {at} 應答。</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>

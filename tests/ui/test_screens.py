@@ -24,6 +24,7 @@ from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.measure import DESIGN, LEAST_WINDOW, NARROWER, Shape, fitting
 from kiosk.ui.shell.header import BANNER
+from kiosk.ui.shell.help_watch import HELP_STRIP
 from kiosk.ui.shell.more import MoreSheet
 from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.theme import Theme
@@ -73,10 +74,13 @@ PLACES = [*STATES, *JOURNAL_STATES]
 
 
 def holds_whole(window: QWidget) -> bool:
-    """Whether targets are promised to be as large as a finger wants them (docs/operations.md): a banner needs room."""
+    """Whether targets are promised to be as large as a finger wants them (docs/operations.md): a banner needs room, a
+    call for help too."""
     wide, high = DESIGN[Shape.TALL]
-    banner = isinstance(window, ShellWindow) and window.banner.isVisible()
-    return window.width() >= wide and window.height() >= high + (BANNER if banner else 0)
+    strips = 0
+    if isinstance(window, ShellWindow):
+        strips = BANNER * window.banner.isVisible() + HELP_STRIP * window.help.strip.isVisible()
+    return window.width() >= wide and window.height() >= high + strips
 
 
 Case = tuple[tuple[int, int], str, str]

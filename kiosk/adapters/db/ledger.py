@@ -28,6 +28,7 @@ from kiosk.adapters.db.peers import PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
 from kiosk.adapters.db.state.coupons import CouponRows
 from kiosk.adapters.db.state.documents import DocumentsRows
+from kiosk.adapters.db.state.help import HelpRows
 from kiosk.adapters.db.state.peers import PeerRows
 from kiosk.adapters.db.state.registration import RegistrationRows
 from kiosk.adapters.db.state.sales import SalesRows
@@ -192,6 +193,7 @@ class LedgerTransaction(
     DocumentsRows,
     SlipRows,
     RegistrationRows,
+    HelpRows,
     PeerRows,
     JournalPages,
     LedgerTx,

@@ -38,6 +38,7 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.help.model import CallForHelp
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
@@ -51,6 +52,7 @@ from kiosk.protocol.rows import (
     REGISTRATION_ID,
     CouponRow,
     EventRow,
+    HelpRow,
     KeyRow,
     RevocationRow,
     SpentRow,
@@ -411,6 +413,22 @@ class SqlReference:
             self._reader_of_rows.note("event", row_id, data, "its fact")
             return None
         return ForeignFact(row.device, row.store, row.zone, fact)
+
+    def help_told(self) -> Sequence[CallForHelp]:
+        """Calls for help of this store, as HQ told."""
+        rows = self._all("help", "SELECT id, data FROM help ORDER BY id", (), HelpRow)
+        return [
+            CallForHelp(
+                row.call,
+                row.device,
+                row.terminal,
+                millis(row.since),
+                row.answered_by,
+                millis(row.answered) if row.answered is not None else 0,
+                millis(row.ended) if row.ended is not None else 0,
+            )
+            for row in rows
+        ]
 
     def slip_rules(self) -> Sequence[SlipRule]:
         """What books of slips may be made of."""

@@ -31,6 +31,7 @@ TABLES = {
     "slip_rules": "slip_rule",
     "slips": "slip_book",
     "slip_marks": "slip_marks",
+    "help": "help",
 }
 """Last part of a bucket's name → table."""
 

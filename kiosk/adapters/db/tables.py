@@ -6,6 +6,7 @@ from __future__ import annotations
 from kiosk.adapters.db import journal, peers
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state import campaigns, coupons, documents, registration, rows, sales, slips, staff
+from kiosk.adapters.db.state import help as calls_for_help
 from kiosk.adapters.db.state.rows import Carry, CarryOfPeer
 from kiosk.domain.facts import changes
 from kiosk.domain.journal.facts import Fact
@@ -14,7 +15,16 @@ from kiosk.domain.journal.registry import Change
 __all__ = ["DERIVED", "STATES", "metadata", "moved", "project", "project_of_peer"]
 
 # in this order: a coupon's use is given back by a sale that is there
-STATES = (sales.STATE, coupons.STATE, campaigns.STATE, staff.STATE, documents.STATE, slips.STATE, registration.STATE)
+STATES = (
+    sales.STATE,
+    coupons.STATE,
+    campaigns.STATE,
+    staff.STATE,
+    documents.STATE,
+    slips.STATE,
+    registration.STATE,
+    calls_for_help.STATE,
+)
 DERIVED = tuple(table for state in STATES for table in state.tables)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""
 KEPT = (

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from kiosk.application.ports.campaigns import CampaignState
 from kiosk.application.ports.coupons import CouponState
 from kiosk.application.ports.documents import DocumentsState
+from kiosk.application.ports.help import HelpState
 from kiosk.application.ports.journal import JournalReading
 from kiosk.application.ports.registration import RegistrationState
 from kiosk.application.ports.sales import SalesState
@@ -51,6 +52,7 @@ class LedgerTx(
     DocumentsState,
     SlipState,
     RegistrationState,
+    HelpState,
     JournalReading,
     Protocol,
 ):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.application.ports.campaigns import ForeignFact
+from kiosk.application.ports.help import HelpReference
 from kiosk.application.ports.slips import SlipReference
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
@@ -17,7 +18,7 @@ from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.stores import CampaignHeader, Store
 
 
-class Reference(SlipReference, Protocol):
+class Reference(SlipReference, HelpReference, Protocol):
     """What HQ told us last: replaceable, read-only for use cases."""
 
     def store(self, store: str) -> Store | None:

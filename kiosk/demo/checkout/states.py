@@ -17,6 +17,7 @@ from kiosk.application.ports.faults import LedgerDamaged, LedgerFull
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
 from kiosk.demo.checkout.card_states import CARD_STATES
+from kiosk.demo.checkout.help_states import HELP_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.printing_states import PRINTING_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
@@ -371,5 +372,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **PAD_STATES,
     **CARD_STATES,
     **SLIP_STATES,
+    **HELP_STATES,
 }
 """Name → how to get there from a freshly opened window."""

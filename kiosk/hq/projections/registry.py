@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kiosk.hq.projections import help as calls_for_help
 from kiosk.hq.projections import histories, redemptions, rewards, sales, slips
 from kiosk.hq.projections.projection import Projection
 
@@ -14,4 +15,5 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     redemptions.REDEMPTIONS,
     slips.SLIPS,
     histories.HISTORIES,
+    calls_for_help.HELP,
 )

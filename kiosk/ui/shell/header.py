@@ -309,4 +309,4 @@ class Banner(Panel):
         self.text.set_tone("red_ink" if role == "alarm" else "ink")
         restyle(self, role=role)
         self.setVisible(bool(text))
-        self.ui.reserve(BANNER if text else 0)
+        self.ui.reserve("banner", BANNER if text else 0)

@@ -39,6 +39,7 @@ class ShellActions:
     language: Action
     station: Action
     printing: Action
+    help: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Station(QObject):
     role: StationRole
     needs: Permission
     """Who may work here: whoever has this."""
+    shows_help = True
+    """Calls for help from the store's stations without staff are shown here: not where customers stand."""
     page: QWidget
     """What the window shows. It gets the focus, and the keys it wants."""
 

@@ -28,6 +28,7 @@ from kiosk.ui.shell.devices import Devices
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.footer import Footer
 from kiosk.ui.shell.header import Banner, Header
+from kiosk.ui.shell.help_watch import HelpWatch
 from kiosk.ui.shell.idle import Presence
 from kiosk.ui.shell.messages import FaultReport, Level, Messages
 from kiosk.ui.shell.more import MoreSheet
@@ -99,18 +100,23 @@ class ShellWindow(Window):
 
         self.header = Header(self.ui)
         self.banner = Banner(self.ui)
+        self.help = HelpWatch(
+            self.ui, api, tasks, settings.clock, self.messages, self.speaker, actor=lambda: self._actor
+        )
+        self.help.setParent(self)
         self.sign_in = SignInPage(self.ui, api, tasks, settings.clock)
         self.footer = Footer(self.ui)
         lines = column(self, gap=0)
         lines.addWidget(self.header)
         lines.addWidget(self.banner)
+        lines.addWidget(self.help.strip)
         holder = QWidget()
         self._pages = QStackedLayout(holder)
         self._pages.addWidget(self.sign_in)
         lines.addWidget(holder, 1)
         lines.addWidget(self.footer)
         self.overlay = Overlay(self.ui, self)
-        self.overlay.covers = (self.header, self.banner, holder, self.footer)
+        self.overlay.covers = (self.header, self.banner, self.help.strip, holder, self.footer)
         self.notices = NoticeBar(self.ui, self)
         self.overlay.escapes_first = self.notices.put_away
         self.closing = Closing(self, self.ui, settings.clock, self.messages, self.speaker, self.overlay)
@@ -123,6 +129,7 @@ class ShellWindow(Window):
             language=Action(self.next_language, (key.Key_F2,), label=lambda: translate("Footer", "Language")),
             station=Action(self._change_station, (key.Key_F9,), CTRL),
             printing=Action(self._print_jobs.open, (key.Key_F11,), CTRL),
+            help=Action(self.help.answer, (key.Key_H,), CTRL),
         )
         self.shell = Shell(
             api,
@@ -136,7 +143,7 @@ class ShellWindow(Window):
             self.printing,
         )
         self._badges = Badges(api, tasks, self.sign_in, self.messages, self.speaker)
-        self._door = ActionTable((self.actions_here.station,))
+        self._door = ActionTable((self.actions_here.station, self.actions_here.help))
         self._switch = StationSwitch(self.shell, tuple(stations), settings.scanner)
         # The scale follows from the window (`Ui.dress`), never the window from what is in it.
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -151,6 +158,7 @@ class ShellWindow(Window):
         self.retranslate()
         tasks.run(api.terminal, self._on_terminal)
         self.printing.look_soon()  # the sign-in goes first
+        self.help.look()
         self.sign_in.open()
 
     def _wire(self) -> None:
@@ -189,6 +197,7 @@ class ShellWindow(Window):
         self.station = station
         self._table = ActionTable(station.actions())
         self.footer.show_actions(self._table.footer)
+        self.help.want(station.shows_help)
         if self._terminal is not None:
             station.show_terminal(self._terminal)
         if self._status is not None:
@@ -273,6 +282,7 @@ class ShellWindow(Window):
     def on_reference_changed(self) -> None:
         """HQ sent something: staff, the campaign's day, coupons."""
         self._tasks.run(self._api.terminal, self._on_terminal)
+        self.help.look()
         if self._actor is None:
             self.sign_in.refresh()
         else:
@@ -418,6 +428,7 @@ class ShellWindow(Window):
     @Slot()
     def _on_second(self) -> None:
         self._show_time()
+        self.help.tick()
         self._lock_if_gone()
 
     def _lock_if_gone(self) -> bool:

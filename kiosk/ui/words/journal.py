@@ -236,6 +236,10 @@ def _seen(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(translate("Journal", "Member here"), line.member)
 
 
+def _help(line: FactLine, _i18n: I18n) -> FactWords:
+    return FactWords(translate("Journal", "Help called"), str(line.body.get("terminal", "")))
+
+
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
@@ -261,6 +265,7 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "op.settled": _settled,
     "op.intended": _intended,
     "member.seen": _seen,
+    "help.called": _help,
 }
 """What needs more than a title."""
 
@@ -293,6 +298,8 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "partner.code": lambda: translate("Journal", "Partner’s code"),
     "reward.chosen": lambda: translate("Journal", "Gift chosen"),
     "document.sent": lambda: translate("Journal", "On its way to the printer"),
+    "help.answered": lambda: translate("Journal", "Went to help"),
+    "help.ended": lambda: translate("Journal", "Call for help over"),
     "receipt.printed": lambda: translate("Journal", "Receipt printed"),
     "ledger.backed_up": lambda: translate("Journal", "Journal backed up"),
     "ledger.restored": lambda: translate("Journal", "HQ knows more than this journal"),

@@ -63,6 +63,7 @@ class CheckoutActions:
             self.paper,
             shell.station,
             shell.printing,
+            shell.help,
         )
 
 

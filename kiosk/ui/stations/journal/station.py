@@ -68,6 +68,7 @@ class JournalStation(Station):
             shell.language,
             Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "Everything")),
             replace(shell.station, label=lambda: translate("Footer", "Station")),
+            shell.help,
         )
 
     def clear(self) -> None:
