@@ -196,6 +196,24 @@ def test_an_old_call_back_read_again_after_a_restore_takes_nothing_that_came_sin
         assert it.out_at_hq()["A2"] == it.share("A2") + 9
 
 
+def test_what_is_earned_after_a_share_was_given_back_is_not_taken_for_a_part_of_it(tmp_path: Path) -> None:
+    with shop(tmp_path, "A1", "A2") as it:
+        it.visit("A2")
+        it.rounds()
+        assert it.share("A2") > 0
+        it.offline("A2")
+        assert isinstance(it.pays("A1", ALL), Refusal)  # HQ calls the share back
+        it.tills["A2"].network.up = True
+        it.tills["A2"].engine.round()
+        it.tills["A2"].network.up = False
+        assert it.share("A2") == 0 < it.out_at_hq()["A2"]  # it has heard so, and HQ has not heard that it has
+        it.buys("A2", 900)
+        assert it.share("A2") == 9
+        it.online("A2")  # both are told in one push
+        it.rounds()
+        assert it.out_at_hq().get("A2", 0) == it.share("A2") >= 9
+
+
 @pytest.mark.parametrize("trick", ["lost", "crash"])
 def test_a_claim_whose_answer_is_lost_comes_to_the_share_once(tmp_path: Path, trick: str) -> None:
     with shop(tmp_path, "A1", "A2") as it:

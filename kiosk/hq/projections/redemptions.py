@@ -20,8 +20,6 @@ from kiosk.hq.coupons import judging, rights
 from kiosk.hq.coupons.queries import coupon_facts
 from kiosk.hq.coupons.spending import UseState
 from kiosk.hq.journal.reading import ReadFact
-from kiosk.hq.leases import commands as leases
-from kiosk.hq.leases import points
 from kiosk.hq.projections.projection import Live, Projection, Run
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
@@ -60,7 +58,6 @@ def _locks(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterator[str]:
     said = _said(facts)
     coupons = {use.coupon for _, use in said.uses} | said.given_back | _coupons_of(tx, origin.store, said.voids)
     yield from map(rights.lock_of, coupons)
-    yield from map(leases.lock_of, filter(points.is_points, said.given_back))
     for ids in chunks(sorted({change.op for change in said.closed})):
         mine = (op.c.store == origin.store) & (op.c.device == origin.device) & op.c.op.in_(ids)
         claimed = tx.execute(select(op.c.coupon).where(mine, op.c.coupon.is_not(None))).scalars()
@@ -122,7 +119,6 @@ def _follow(live: Live, tx: Tx, origin: Caller, said: _Said) -> None:
     voided = _coupons_of(tx, origin.store, said.voids)
     touched = {use.coupon for _, use in said.uses} | voided
     verdicts = judging.recompute(tx, touched, now)
-    points.returned(tx, origin, filter(points.is_points, said.given_back))
     returned = rights.returned(tx, origin.device, said.given_back, now)
     rights.trim(tx, touched, now)
     rights.assign(tx, freed | returned | voided, now)

@@ -7,7 +7,7 @@ latest word on a coupon counts, by the stamps of the facts, in whatever order th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -17,6 +17,7 @@ from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED, RewardsDecided
 from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.rewards import RewardKind
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED, RightRevoked
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights, unsigned
@@ -24,6 +25,7 @@ from kiosk.hq.coupons.commands import withdraw_coupon
 from kiosk.hq.coupons.unsigned import REVOCATIONS, TAKEN_BACK, UNDONE, Made
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
+from kiosk.hq.leases import points
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Live, Projection, Run
@@ -49,7 +51,7 @@ def _decisions(facts: Iterable[ReadFact]) -> list[_Decision]:
 
 def _locks(_tx: Tx, _origin: Caller, facts: Sequence[ReadFact]) -> Iterator[str]:
     decisions = _decisions(facts)
-    yield from map(leases.lock_of, _used(decisions))
+    yield from map(leases.lock_of, {**_used(decisions), **dict.fromkeys(_called_back(facts))})
     for one in decisions:
         yield from map(rights.lock_of, (*one.body.coupons, *one.body.coupons_back))
 
@@ -58,14 +60,35 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
     tx = run.tx
     decisions = _decisions(facts)
     known = histories.known_already(tx, origin, (one.body.member for one in decisions), [one.hlc for one in decisions])
+    if run.live is not None:
+        _move_shares(tx, origin, facts, known)
     fresh = [one for one in decisions if one.hlc not in known]
     if not fresh:
         return
-    used = _used(fresh)
-    leases.count(tx, used)
+    leases.count(tx, _used(fresh))
     words = _last_words(tx, origin, fresh)
     if run.live is not None:
-        _follow(run.live, tx, origin, fresh, words, used)
+        _follow(run.live, tx, origin, fresh, words)
+
+
+def _called_back(facts: Iterable[ReadFact]) -> list[str]:
+    """Shares of points that these facts give back, by key."""
+    revoked = (change.coupon for read in facts for change in read.changes if isinstance(change, RightRevoked))
+    return [key for key in revoked if points.is_points(key)]
+
+
+def _move_shares(tx: Tx, origin: Caller, facts: Iterable[ReadFact], known: Collection[int]) -> None:
+    """What decisions used of shares, and shares of points that were given back, in the order of the journal: what came
+    to a share after it was given back is not among what came back."""
+    waiting: list[_Decision] = []
+    for one in facts:
+        waiting += [decision for decision in _decisions([one]) if decision.hlc not in known]
+        back = _called_back([one])
+        if back:
+            leases.use(tx, origin, _used(waiting))
+            points.returned(tx, origin, back)
+            waiting = []
+    leases.use(tx, origin, _used(waiting))
 
 
 def _used(decisions: Iterable[_Decision]) -> dict[str, int]:
@@ -111,9 +134,7 @@ def _follow(
     origin: Caller,
     told: Sequence[_Decision],
     words: Mapping[str, tuple[_Decision, bool]],
-    used: Mapping[str, int],
 ) -> None:
-    leases.use(tx, origin, used)
     _let_go(tx, origin, told, live.now)
     back = {coupon for coupon, (_, back) in words.items() if back}
     made = {coupon: one for coupon, (one, back) in words.items() if not back}
@@ -256,7 +277,7 @@ def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) ->
 REWARDS = Projection(
     name="rewards",
     version=1,
-    kinds=frozenset({REWARDS_DECIDED}),
+    kinds=frozenset({REWARDS_DECIDED, RIGHTS_CHANGED}),
     tables=(reward_coupon, shared_count),
     apply=_apply,
     wanted=any_published,
