@@ -13,6 +13,7 @@ from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
+from kiosk.adapters.keys.code_signer import DeviceCodeSigner
 from kiosk.adapters.keys.passwords import Argon2PinHasher
 from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.printing.spooler import Spooler
@@ -108,6 +109,7 @@ def open_terminal(
             points=sync.points,
             slips=DeviceSlipSigner(lambda: device_seed(keys)),
             slips_by_clerks=settings.slips_by_clerks,
+            signer=DeviceCodeSigner(lambda: device_seed(keys)),
         )
         spooler = Spooler(LedgerQueue(context))
         closers.append(spooler.close)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.application.campaigns.histories import Campaigns, Histories
+from kiosk.application.ports.codes import CodeSigner, NoCodeSigner
 from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
@@ -44,6 +45,7 @@ class Context:
     points: PointsAtHq = field(default_factory=NoPointsAtHq)
     slips: SlipSigner = field(default_factory=NoSlipSigner)
     slips_by_clerks: bool = True
+    signer: CodeSigner = field(default_factory=NoCodeSigner)
     spool: Spool = field(default_factory=NoSpool)
 
     def now(self) -> datetime:

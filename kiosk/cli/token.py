@@ -15,8 +15,7 @@ from kiosk.cli.arguments import complain, folder, moment
 
 if TYPE_CHECKING:
     from kiosk.domain.tokens import Claims, ReadToken, TokenRefusal
-    from kiosk.protocol.tokens.key_ring import KeyRing
-    from kiosk.protocol.tokens.parser import OpenedToken
+    from kiosk.protocol.tokens.parser import OpenedToken, TokenReader
 
 GOOD, NOT_GOOD, CANNOT_SAY = 0, 1, 2
 
@@ -63,17 +62,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Run `token show`. Returns 0 when the token is good, 1 when it is not, 2 when nothing can be said
     (no or unreadable key file)."""
-    from kiosk.protocol.tokens.parser import TokenReader, open_token
+    from kiosk.protocol.tokens.parser import open_token
 
     text: str = sys.stdin.read() if args.text == "-" else args.text
     at: datetime = args.at or datetime.now(UTC)
     opened = open_token(text)
     try:
-        ring = _key_ring(args)
+        reader = _reader(args)
     except _NoKeys as fault:
         complain("kiosk token", fault)
         return CANNOT_SAY
-    reader = TokenReader(ring) if ring is not None else None
     report = _report(opened, reader.read(text, at) if reader else None)
     print(json.dumps(report, ensure_ascii=False, indent=2) if args.json else _in_words(report))
     return {"good": GOOD, "not_checked": CANNOT_SAY}.get(report["verdict"], NOT_GOOD)
@@ -83,13 +81,14 @@ class _NoKeys(Exception):
     """There are no keys to judge by; the text says why."""
 
 
-def _key_ring(args: argparse.Namespace) -> KeyRing | None:
-    """The keys to judge by; None when none were named. Raises _NoKeys."""
-    from kiosk.protocol.tokens.key_ring import KeyRing, read_key_file, trusted_key
+def _reader(args: argparse.Namespace) -> TokenReader | None:
+    """With the keys to judge by; None when none were named. Raises _NoKeys."""
+    from kiosk.protocol.tokens.key_ring import KeyRing, read_key_file, terminal_key, trusted_key
+    from kiosk.protocol.tokens.parser import TokenReader
 
     if args.keys is not None:
         try:
-            return read_key_file(args.keys.read_bytes())
+            return TokenReader(read_key_file(args.keys.read_bytes()))
         except (OSError, ValueError) as fault:
             raise _NoKeys(f"{args.keys}: {getattr(fault, 'strerror', None) or fault}") from fault
     if not args.own_keys:
@@ -111,10 +110,13 @@ def _key_ring(args: argparse.Namespace) -> KeyRing | None:
         key = key_store(settings).get(LEDGER_KEY)
         if key is None:
             raise _NoKeys(f"the key of {settings.reference_path} is not there")
-        rows = token_keys(settings.reference_path, key)
+        rows, terminals = token_keys(settings.reference_path, key)
         if not rows:
             raise _NoKeys(f"HQ has not sent {settings.reference_path} any keys yet: open the station once")
-        return KeyRing(trusted_key(row) for row in rows)
+        theirs = [terminal_key(row) for row in terminals]
+        return TokenReader(
+            KeyRing(trusted_key(row) for row in rows), lambda key_id: [one for one in theirs if one.key_id == key_id]
+        )
     except (KeyStoreFault, LedgerFault, ValueError) as fault:
         raise _NoKeys(f"{settings.reference_path}: {fault}") from fault
 

@@ -8,7 +8,7 @@ printed in a QR code that a cheap camera must read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from kiosk.domain.time import millis
@@ -281,8 +281,10 @@ KIND_OF: dict[type[TokenClaims], TokenKind] = {
 
 HQ_PURPOSES = frozenset(TokenKind) - {TokenKind.DRAW_RECEIPT}
 """What HQ's keys sign."""
-TERMINAL_PURPOSES = frozenset({TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP})
-"""What a terminal's own device key signs."""
+TERMINAL_PURPOSES = frozenset({TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP, TokenKind.INVITE, TokenKind.MEMBER_PASS})
+"""What a terminal's own device key signs: what is handed out while HQ cannot be reached. No coupons, no badges."""
+TERMINAL_PASS_LIFE = timedelta(minutes=15)
+"""How long a pass is good at most that a terminal signs: it proves that its member stood there a moment ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +311,8 @@ class TrustedKey:
     The span is the time in which its tokens are *accepted*, not only signed: HQ stops signing with a key
     while its longest-lived token can still run out inside the span. From `revoked_at` on none of its tokens
     is accepted whenever it says it was issued, because a thief writes any date he likes.
-    `issuer`, when given, is the only issuer this key may speak for (a terminal, a partner).
+    `issuer`, when given, is the only issuer this key may speak for (a terminal, a partner). `pass_life`: how long a
+    member pass of it is good at most; None: as long as it says.
     """
 
     key_id: bytes
@@ -319,6 +322,7 @@ class TrustedKey:
     revoked_at: datetime | None = None
     purposes: frozenset[TokenKind] = HQ_PURPOSES
     issuer: str | None = None
+    pass_life: timedelta | None = None
 
     def __post_init__(self) -> None:
         if not 0 < len(self.key_id) <= MAX_KEY_ID_BYTES:

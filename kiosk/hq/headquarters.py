@@ -44,7 +44,7 @@ from kiosk.hq.slips.conflicts import slip_conflicts
 from kiosk.hq.staff.desk import StaffDesk
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
-from kiosk.hq.terminals import challenges, copies
+from kiosk.hq.terminals import challenges, copies, public_keys
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals import queries as terminal_queries
 from kiosk.hq.terminals.queries import TerminalSeen
@@ -80,6 +80,7 @@ class Headquarters:
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)
+            public_keys.tell(self.context, tx)
             state.prepare(self.context, tx)
 
     @property
@@ -243,12 +244,14 @@ class Headquarters:
             return keys.new_key(self.context, tx, purposes).key_id.hex()
 
     def revoke_key(self, key_id: str) -> bool:
-        """Withdraw a key: nothing it signed is accepted any more; campaigns are signed anew. False if there is no such
+        """Withdraw a key: nothing it signed is accepted any more; campaigns and terminals' keys are signed
+        anew. False if there is no such
         key."""
         with self.database.write() as tx:
             found = keys.revoke_key(self.context, tx, key_id)
             if found:
                 campaigns.sign_again(self.context, tx, key_id)
+                public_keys.tell(self.context, tx)
             return found
 
     def forget_deletions(self) -> int:

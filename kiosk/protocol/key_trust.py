@@ -1,4 +1,5 @@
-"""Which keys of HQ a terminal believes: those it was told at its enrolment, and those that believed ones vouch for.
+"""Which keys of HQ a terminal believes: those it was told at its enrolment, and those that believed ones vouch for; and
+which keys of other terminals: those that a believed key of HQ's vouches for.
 
 Whoever sits between a terminal and HQ can send it rows of any kind. A row of a key counts only when a key that is
 believed already has signed it: nobody adds one, puts another in its place, brings back what was withdrawn, or withdraws
@@ -13,7 +14,7 @@ from enum import StrEnum
 
 from kiosk.protocol import signed_texts
 from kiosk.protocol.campaigns.signature import PURPOSE as CAMPAIGN
-from kiosk.protocol.rows import KeyRow
+from kiosk.protocol.rows import KeyRow, TerminalRow
 from kiosk.protocol.tokens.cose import key_id_of
 
 
@@ -64,6 +65,12 @@ def judge(known: Iterable[KeyRow], told: Iterable[KeyRow]) -> Believed:
         else:
             left_out.append((row.key_id, NotBelieved.NOT_SIGNED))
     return Believed(tuple(sorted(believed.values(), key=lambda row: row.key_id)), tuple(left_out))
+
+
+def is_vouched_for(row: TerminalRow, keys: Iterable[KeyRow]) -> bool:
+    """Whether one of these keys of HQ's, which are believed, says that this is a terminal's key."""
+    signer = next((one for one in keys if one.key_id == row.signed_by), None)
+    return _vouched(signer, row.signature, signed_texts.terminal(row))
 
 
 def _impossible(before: KeyRow | None, row: KeyRow) -> NotBelieved | None:

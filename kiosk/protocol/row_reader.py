@@ -41,7 +41,7 @@ from kiosk.domain.registration.policy import (
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, RightRow, SpentRow
+from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, RightRow, SpentRow, TerminalRow
 
 T = TypeVar("T")
 
@@ -322,6 +322,11 @@ def _starts_as(value: str, row_id: str) -> None:
         raise ValueError("published as something else")
 
 
+def _ends_as(value: str, row_id: str) -> None:
+    if row_id.partition("/")[2] != value:
+        raise ValueError("published as another's")
+
+
 _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (Store, "id"): _same_id,
     (Store, "zone"): _zone,
@@ -332,6 +337,8 @@ _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (Brand, "pages"): _opened_safely,
     (KeyRow, "key_id"): _same_id,
     (KeyRow, "public"): _matching(_PUBLIC),
+    (TerminalRow, "device"): _ends_as,
+    (TerminalRow, "public"): _matching(_PUBLIC),
     (RevocationRow, "coupon"): _same_id,
     (Coupon, "id"): _same_id,
     (SpentRow, "coupon"): _starts_as,

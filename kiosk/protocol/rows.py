@@ -6,6 +6,7 @@
 | `chain/campaigns`     | campaign id  | domain.stores.CampaignHeader          |
 | `chain/editions`      | campaign/version | EditionRow (campaigns as signed files) |
 | `chain/keys`          | key id (hex) | KeyRow                                |
+| `chain/terminals`     | key id (hex)/device | TerminalRow (public keys of terminals) |
 | `chain/revocations`   | coupon id    | RevocationRow                         |
 | `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
 | `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
@@ -41,6 +42,7 @@ T = TypeVar("T")
 
 CHAIN_SUBJECTS = (
     "keys",
+    "terminals",
     "stores",
     "brand",
     "campaigns",
@@ -51,6 +53,8 @@ CHAIN_SUBJECTS = (
     "registration",
 )
 """What every terminal is told of the chain, in the order in which it is wanted."""
+NOT_OF_EVERY_HQ = frozenset({"registration", "terminals"})
+"""Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
 BRAND_ID = "brand"
 REGISTRATION_ID = "registration"
 """The ids of the only rows of their buckets."""
@@ -72,6 +76,21 @@ class KeyRow:
     signature: str = ""
     revoked_by: str = ""
     revocation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalRow:
+    """A terminal's public key (64 hex digits), by which it signs what it hands out while HQ is out of reach. A key of
+    HQ's that signs tokens vouches for the whole of it: `signature` (hex) over `signed_texts.terminal`, by `signed_by`.
+    A terminal that comes with another key has another row; the key before is withdrawn."""
+
+    device: str
+    store: str
+    name: str
+    public: str
+    revoked_at: datetime | None = None
+    signed_by: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +243,7 @@ __all__ = [
     "SlipRule",
     "SpentRow",
     "Store",
+    "TerminalRow",
     "chain_buckets",
     "decode_row",
     "encode_row",

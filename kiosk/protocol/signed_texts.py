@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk.domain.time import millis
-from kiosk.protocol.rows import KeyRow
+from kiosk.protocol.rows import KeyRow, TerminalRow
 
 _CANONICAL = msgspec.json.Encoder(order="sorted")
 
@@ -52,6 +52,13 @@ def key(row: KeyRow) -> bytes:
 def key_withdrawal(key_id: str, at: datetime) -> bytes:
     """By a key of HQ that terminals believe already: this one signs nothing any more. The instant in ms."""
     return f"key-withdrawn/{key_id}/{millis(at)}".encode()
+
+
+def terminal(row: TerminalRow) -> bytes:
+    """By a key of HQ that terminals believe already: this is a terminal's key, until it is withdrawn (in ms; null). A
+    JSON list, without spaces: a name may hold anything."""
+    withdrawn = None if row.revoked_at is None else millis(row.revoked_at)
+    return b"terminal/" + _CANONICAL.encode([row.device, row.store, row.name, row.public, withdrawn])
 
 
 def holds(public: bytes, signature: bytes, text: bytes) -> bool:

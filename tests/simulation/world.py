@@ -25,6 +25,7 @@ from kiosk.adapters.db.backup import back_up, restore
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
+from kiosk.adapters.keys.code_signer import DeviceCodeSigner
 from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
@@ -223,6 +224,7 @@ class SimTerminal:
             histories=Histories(self.reference),
             points=points,
             slips=DeviceSlipSigner(lambda: self._device_key.private_bytes_raw()),
+            signer=DeviceCodeSigner(lambda: self._device_key.private_bytes_raw()),
         )
         self.service = CheckoutService(self.context)
         self.running = True

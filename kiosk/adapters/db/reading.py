@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
-from kiosk.protocol.rows import KeyRow
+from kiosk.protocol.key_trust import is_vouched_for
+from kiosk.protocol.rows import KeyRow, TerminalRow
 
 
 def opened(path: Path, key: bytes, disk: Disk | None) -> closing[Any]:
@@ -43,11 +45,17 @@ def newest_facts(path: Path, key: bytes, count: int, *, disk: Disk | None = None
         raise LedgerDamaged(str(error)) from error
 
 
-def token_keys(reference: Path, key: bytes, *, disk: Disk | None = None) -> list[KeyRow]:
-    """HQ's token keys as they lie in `ref.db`, which is left as it is also where it is broken; what cannot be read of
-    them is left out. Raises LedgerFault."""
+def token_keys(
+    reference: Path, key: bytes, *, disk: Disk | None = None
+) -> tuple[Sequence[KeyRow], Sequence[TerminalRow]]:
+    """HQ's token keys as they lie in `ref.db`, and the terminals' keys that they vouch for; the file is left as it is
+    also where it is broken, and what cannot be read is left out. Raises LedgerFault."""
     with opened(reference, key, disk) as connection, translated_faults():
         rows = connection.execute("SELECT id, data FROM key ORDER BY id").fetchall()
+        # a file of an earlier version has no such table
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'terminal'").fetchone()
+        theirs = connection.execute("SELECT id, data FROM terminal ORDER BY id").fetchall() if known else []
     reader = RowReader()
-    read = (reader.read("key", row_id, data, KeyRow) for row_id, data in rows)
-    return [row for row in read if row is not None]
+    keys = [row for name, data in rows if (row := reader.read("key", name, data, KeyRow)) is not None]
+    terminals = [reader.read("terminal", name, data, TerminalRow) for name, data in theirs]
+    return keys, [row for row in terminals if row is not None and is_vouched_for(row, keys)]

@@ -46,6 +46,7 @@ from kiosk.domain.registration.policy import DEFAULT_POLICY, RegistrationPolicy
 from kiosk.domain.slips.model import SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import millis
+from kiosk.protocol.key_trust import is_vouched_for
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
 from kiosk.protocol.rows import (
     BRAND_ID,
@@ -56,6 +57,7 @@ from kiosk.protocol.rows import (
     KeyRow,
     RevocationRow,
     SpentRow,
+    TerminalRow,
 )
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
@@ -107,6 +109,7 @@ class SqlReference:
         self._campaign_generation = 0
         self._editions = editions
         self._believed: Callable[[], Sequence[KeyRow] | None] = lambda: None
+        self._withdrawn: Callable[[], Collection[str]] = tuple
         self._judged: tuple[tuple[int, int], Judged] | None = None
         self._judge_lock = threading.Lock()
         self._reader_of_rows = RowReader()
@@ -282,9 +285,33 @@ class SqlReference:
         believed = self._believed()
         return self._told_keys() if believed is None else believed
 
-    def believe(self, believed: Callable[[], Sequence[KeyRow] | None]) -> None:
-        """Take HQ's keys from there, where it knows any: a row of one is not believed because it was sent."""
-        self._believed = believed
+    def believe(
+        self, believed: Callable[[], Sequence[KeyRow] | None], withdrawn: Callable[[], Collection[str]]
+    ) -> None:
+        """Take HQ's keys from there, where it knows any: a row of one is not believed because it was sent. `withdrawn`:
+        ids of rows of terminals' keys that do not come back, whatever is sent of them."""
+        self._believed, self._withdrawn = believed, withdrawn
+
+    def terminal_keys(self, key_id: str) -> Sequence[TerminalRow]:
+        """Terminals' keys with this id (hex) that HQ vouches for, those that were withdrawn among them."""
+        return self._vouched("id > ?1 || '/' AND id < ?1 || '0'", key_id)
+
+    def terminal(self, device: str) -> TerminalRow | None:
+        """The key of a terminal that is in service."""
+        found = self._vouched("json_extract(data, '$.device') = ?1", device)
+        return next((row for row in found if row.revoked_at is None), None)
+
+    def _vouched(self, condition: str, value: str) -> Sequence[TerminalRow]:
+        told = self._rows(f"SELECT id, data FROM terminal WHERE {condition} ORDER BY id", (value,))
+        if not told:
+            return ()
+        keys, withdrawn = self.token_keys(), self._withdrawn()
+        found = []
+        for row_id, data in map(_parts, told):
+            row = self._reader_of_rows.read("terminal", row_id, data, TerminalRow)
+            if row is not None and is_vouched_for(row, keys) and not (row.revoked_at is None and row_id in withdrawn):
+                found.append(row)
+        return found
 
     def _told_keys(self) -> Sequence[KeyRow]:
         return self._all("key", "SELECT id, data FROM key ORDER BY id", (), KeyRow)

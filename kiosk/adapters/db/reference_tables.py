@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 8
+LAYOUT = 9
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -23,6 +23,7 @@ TABLES = {
     "campaigns": "campaign",
     "editions": "edition",
     "keys": "key",
+    "terminals": "terminal",
     "revocations": "revocation",
     "members": "member",
     "coupons": "coupon",
@@ -50,6 +51,7 @@ _INDEXES = {
     "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
     "guest_card": "guest (json_extract(data, '$.card_no'))",
     "guest_coupon": "guest_row (kind, json_extract(data, '$.coupon'))",
+    "terminal_device": "terminal (json_extract(data, '$.device'))",
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
 }
 

@@ -9,14 +9,14 @@ from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.adapters.sync.client import HqClient, HqRefused
-from kiosk.adapters.sync.hq_keys import HqKeys
+from kiosk.adapters.sync.hq_keys import KEYS, HqKeys
 from kiosk.adapters.sync.leases import give_back_called
-from kiosk.adapters.sync.snapshot import KEYS, Snapshots
+from kiosk.adapters.sync.snapshot import Snapshots
 from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.time import Clock
-from kiosk.protocol.rows import RightRow
+from kiosk.protocol.rows import NOT_OF_EVERY_HQ, RightRow
 from kiosk.protocol.wire import messages as m
 from kiosk.protocol.wire.limits import PULL_ROWS
 
@@ -31,6 +31,10 @@ def digest_of(rows: Iterable[tuple[str, int, str]]) -> tuple[int, int]:
     """(rows, checksum) as HQ computes them."""
     marks = [row_digest(row_id, rev) for row_id, rev, _data in rows]
     return len(marks), sum(marks) % MODULUS
+
+
+def _newer(bucket: str) -> bool:
+    return bucket.startswith("chain/") and bucket.rpartition("/")[2] in NOT_OF_EVERY_HQ
 
 
 class Pull:
@@ -52,20 +56,31 @@ class Pull:
         self._clock = clock
         self._keys = keys or HqKeys(ledger, reference)
         self._rows = RowReader()
+        self._older = ""
+        """The session in which HQ refused what an earlier version does not have."""
 
     def all(self, device: str, buckets: Sequence[str]) -> m.Hints:
         """Pull what is new in `buckets`. Gives what HQ hinted last. Raises HqUnreachable, HqRefused."""
-        wanted = list(buckets)
+        wanted = [
+            bucket for bucket in buckets if not (self._older and self._older == self._client.token and _newer(bucket))
+        ]
         hints = m.Hints()
         failed: list[HqUnreachable | HqRefused] = []
         while wanted:
             cursors = {bucket: self._cursor(bucket) for bucket in wanted}
             due = tuple(bucket for bucket in wanted if self._to_be_compared(bucket))
-            answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS, compare=due))
+            try:
+                answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS, compare=due))
+            except HqRefused as error:
+                if error.problem != "not_yours" or not any(map(_newer, wanted)):
+                    raise
+                # an HQ of an earlier version has no such buckets: it is asked for them once a session
+                self._older, wanted = self._client.token or "", [bucket for bucket in wanted if not _newer(bucket)]
+                continue
             if isinstance(answer, m.SnapshotNeeded):
                 # a snapshot is judged by HQ's keys, which may be new here too; theirs by those that are known
-                if "chain/keys" not in answer.buckets:
-                    self.all(device, ["chain/keys"])
+                if KEYS not in answer.buckets:
+                    self.all(device, [KEYS])
                 for bucket in answer.buckets:
                     try:
                         self._snapshots.fetch(bucket)
@@ -121,8 +136,10 @@ class Pull:
 
             self._ledger.run(rights)
         else:
+            rows = [(row_id, data) for row_id, _rev, data in put]
             if page.bucket == KEYS:  # judged with what came before: a key may vouch for one of an earlier page
-                self._keys.hear([*self._reference.told(page.bucket), *((row_id, data) for row_id, _rev, data in put)])
+                rows = [*self._reference.told(page.bucket), *rows]
+            self._keys.hear(page.bucket, rows)
             self._reference.apply(page.bucket, put, deleted, page.cursor)
 
     def _to_be_compared(self, bucket: str) -> bool:
@@ -163,6 +180,5 @@ class Pull:
             cursor, more = page.cursor, page.more
             if not more and digest_of(rows.values()) != (page.count, page.checksum):
                 raise HqUnreachable("a bucket that is not what HQ says it is")
-        if bucket == KEYS:
-            self._keys.hear((row_id, data) for row_id, _rev, data in rows.values())
+        self._keys.hear(bucket, ((row_id, data) for row_id, _rev, data in rows.values()))
         self._reference.replace(bucket, list(rows.values()), cursor)

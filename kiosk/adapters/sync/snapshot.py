@@ -9,13 +9,11 @@ import zstandard
 
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient
-from kiosk.adapters.sync.hq_keys import HqKeys
+from kiosk.adapters.sync.hq_keys import KEYS, TERMINALS, HqKeys
 from kiosk.adapters.sync.transport import HqUnreachable
 from kiosk.protocol import signed_texts
 from kiosk.protocol.signed_texts import NotSigned
 from kiosk.protocol.wire import messages as m
-
-KEYS = "chain/keys"
 
 
 class Snapshots:
@@ -43,8 +41,8 @@ class Snapshots:
             with packed.open("rb") as source, plain.open("wb") as target:
                 zstandard.ZstdDecompressor().copy_stream(source, target)
             self._reference.load_snapshot(bucket, plain, manifest.cursor)
-            if bucket == KEYS:
-                self._keys.hear(self._reference.told(bucket))
+            if bucket in (KEYS, TERMINALS):
+                self._keys.hear(bucket, self._reference.told(bucket))
             packed.unlink()
         except OSError as error:
             raise HqUnreachable(f"no room for a snapshot: {error}") from error

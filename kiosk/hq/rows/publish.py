@@ -197,6 +197,14 @@ def rows_there(tx: Tx, place: Bucket, ids: Iterable[str], row_type: type[T]) -> 
     return {row_id: decoder.decode(data) for row_id, data in found.items() if data is not None}
 
 
+def rows_from(tx: Tx, place: Bucket, start: str, row_type: type[T]) -> list[T]:
+    """Rows of a bucket whose ids begin with `start`, in the order of their ids."""
+    changes = {name: data for name, (data, _) in _collected(tx).get(place, {}).items() if name.startswith(start)}
+    found = _in(place) & published.c.id.startswith(start, autoescape=True)
+    told = {row.id: row.data for row in tx.execute(select(published.c.id, published.c.data).where(found))} | changes
+    return [decode_row(data, row_type) for _, data in sorted(told.items()) if data is not None]
+
+
 def published_rows(tx: Tx, subject: str, ids: Iterable[str], row_type: type[T]) -> dict[str, tuple[str, T]]:
     """Rows of `subject` by id, wherever they live: id → (store, row)."""
     found: dict[str, tuple[str, T]] = {}

@@ -16,7 +16,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, chain, device, enroll_code, session
-from kiosk.hq.terminals import challenges, copies
+from kiosk.hq.terminals import challenges, copies, public_keys
 from kiosk.hq.terminals.queries import ACTIVE, COPIED, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
 from kiosk.protocol import signed_texts
@@ -84,7 +84,7 @@ def enroll(context: Context, tx: Tx, request: EnrollRequest) -> Reply:
     if request.device is None:
         caller = _new_device(context, tx, found.store, found.name, request)
     else:
-        outcome = _new_epoch(tx, found.store, request, now, by_hand=bool(found.by_hand))
+        outcome = _new_epoch(context, tx, found.store, request, by_hand=bool(found.by_hand))
         if isinstance(outcome, Reply):
             return outcome
         caller = outcome
@@ -120,14 +120,16 @@ def _new_device(context: Context, tx: Tx, store: str, name: str | None, request:
         "app_version": plain(request.app_version, 64),
     }
     tx.insert_new(device, [row])
+    public_keys.tell(context, tx, caller.device)
     _begin_epoch(tx, caller, now)
     rights.assign_store(tx, store, now)
     return caller
 
 
-def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int, *, by_hand: bool) -> Caller | Reply:
+def _new_epoch(context: Context, tx: Tx, store: str, request: EnrollRequest, *, by_hand: bool) -> Caller | Reply:
     """An enrolled device whose ledger was restored starts over with the next epoch. With another key, or after HQ has
     seen two of it, only by a person's word; and the machine that stays then has a key that the other does not know."""
+    now = context.clock.now_ms()
     row = None if request.device is None else device_row(tx, request.device, lock=True)
     if row is None or row.store != store:
         return problem(403, "device_unknown", "no such terminal", now)
@@ -156,6 +158,7 @@ def _new_epoch(tx: Tx, store: str, request: EnrollRequest, now: int, *, by_hand:
             epoch=caller.epoch, state=ACTIVE, public_key=request.public_key, app_version=plain(request.app_version, 64)
         )
     )
+    public_keys.tell(context, tx, caller.device)
     tx.execute(delete(session).where(session.c.store == store, session.c.device == row.device))
     _begin_epoch(tx, caller, now)
     rights.after_restore(tx, caller, now)
@@ -252,6 +255,7 @@ def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
         .where(device.c.store == row.store, device.c.device == device_id)
         .values(state=REVOKED, revoked_at=row.revoked_at or now)
     )
+    public_keys.tell(context, tx, device_id)
     rights.device_lost(tx, row.store, device_id, now)
     leases.take_back(tx, Caller(row.store, device_id, row.epoch, REVOKED))
     # a long poll of this device is answered (with 403) now, not after its wait

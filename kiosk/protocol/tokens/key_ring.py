@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 import msgspec
 
-from kiosk.domain.tokens import HQ_PURPOSES, TokenKind, TrustedKey
-from kiosk.protocol.rows import KeyRow
+from kiosk.domain.tokens import HQ_PURPOSES, TERMINAL_PASS_LIFE, TERMINAL_PURPOSES, TokenKind, TrustedKey
+from kiosk.protocol.rows import KeyRow, TerminalRow
+from kiosk.protocol.tokens.cose import key_id_of
+
+_ALWAYS = (datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
 
 
 class KeyRing:
@@ -46,6 +50,22 @@ def trusted_key(row: KeyRow) -> TrustedKey:
         not_after=row.not_after,
         revoked_at=row.revoked_at,
         purposes=known if row.purposes else HQ_PURPOSES,
+    )
+
+
+def terminal_key(row: TerminalRow) -> TrustedKey:
+    """A terminal's key, of a row that is believed: it speaks for itself alone, of what terminals sign. Good at any time
+    until it is withdrawn; its tokens say themselves from when until when. Raises ValueError as `trusted_key` does."""
+    public = bytes.fromhex(row.public)
+    return TrustedKey(
+        key_id=key_id_of(public),
+        public=public,
+        not_before=_ALWAYS[0],
+        not_after=_ALWAYS[1],
+        revoked_at=row.revoked_at,
+        purposes=TERMINAL_PURPOSES,
+        issuer=row.device,
+        pass_life=TERMINAL_PASS_LIFE,
     )
 
 

@@ -7,10 +7,19 @@ scanned is looked at for its meaning before the signature holds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiosk.domain.tokens import Claims, ReadToken, TokenKind, TokenProblem, TokenRefusal, TrustedKey
+from kiosk.domain.tokens import (
+    Claims,
+    MemberPassClaims,
+    ReadToken,
+    TokenKind,
+    TokenProblem,
+    TokenRefusal,
+    TrustedKey,
+)
 from kiosk.protocol.tokens import claims_map, cose, strict_cbor, text_form
 from kiosk.protocol.tokens.key_ring import KeyRing
 
@@ -34,11 +43,18 @@ class OpenedToken:
             return None
 
 
+def _nobody(_key_id: bytes) -> Sequence[TrustedKey]:
+    return ()
+
+
 class TokenReader:
     """Reads tokens by the keys of one ring. May be shared between threads."""
 
-    def __init__(self, keys: KeyRing) -> None:
+    def __init__(self, keys: KeyRing, terminals: Callable[[bytes], Sequence[TrustedKey]] = _nobody) -> None:
+        """`terminals`: keys of terminals with an id; asked for what no key of the ring has signed. They are many, and
+        an id is short: nobody who makes a key with somebody else's id keeps the other's tokens from being read."""
         self._keys = keys
+        self._terminals = terminals
 
     def read(self, text: str, at: datetime) -> ReadToken | TokenRefusal:
         """Judge a scanned text at the instant `at` (HQ-corrected, aware)."""
@@ -47,26 +63,44 @@ class TokenReader:
 
     def judge(self, opened: OpenedToken, at: datetime) -> ReadToken | TokenRefusal:
         """Judge a token that was taken apart."""
-        refused = TokenRefusal(TokenProblem.UNKNOWN_KEY, opened.shown, kind=opened.kind, key_id=opened.message.key_id)
         key = self._keys.get(opened.message.key_id)
-        if key is None:
-            return refused
-        if not cose.holds(opened.message, key.public) or not _may_sign(key, opened):
-            return replace(refused, problem=TokenProblem.FORGED)
-        try:
-            claims = claims_map.from_cwt(opened.kind, opened.cwt, opened.message.key_id)
-        except claims_map.ClaimsError:
-            return _key_refusal(key, refused, at) or replace(refused, problem=TokenProblem.MALFORMED)
-        if key.issuer is not None and claims.issuer != key.issuer:
-            return replace(refused, problem=TokenProblem.FORGED)
-        refused = replace(refused, claims=claims)
-        if key_refused := _key_refusal(key, refused, at):
-            return key_refused
-        if claims.not_before is not None and at < claims.not_before:
-            return replace(refused, problem=TokenProblem.NOT_YET_VALID, until=claims.not_before)
-        if at >= claims.expires:
-            return replace(refused, problem=TokenProblem.EXPIRED, since=claims.expires)
-        return ReadToken(opened.kind, claims)
+        found = _refused(opened, TokenProblem.UNKNOWN_KEY) if key is None else _judged(opened, key, at)
+        if isinstance(found, TokenRefusal) and found.problem in (TokenProblem.UNKNOWN_KEY, TokenProblem.FORGED):
+            for theirs in self._terminals(opened.message.key_id):
+                found = _judged(opened, theirs, at)
+                if isinstance(found, ReadToken) or found.problem is not TokenProblem.FORGED:
+                    break
+        return found
+
+
+def _refused(opened: OpenedToken, problem: TokenProblem) -> TokenRefusal:
+    return TokenRefusal(problem, opened.shown, kind=opened.kind, key_id=opened.message.key_id)
+
+
+def _judged(opened: OpenedToken, key: TrustedKey, at: datetime) -> ReadToken | TokenRefusal:
+    """What one key says of a token."""
+    forged = _refused(opened, TokenProblem.FORGED)
+    if not cose.holds(opened.message, key.public) or not _may_sign(key, opened):
+        return forged
+    try:
+        claims = claims_map.from_cwt(opened.kind, opened.cwt, opened.message.key_id)
+    except claims_map.ClaimsError:
+        return _key_refusal(key, forged, at) or replace(forged, problem=TokenProblem.MALFORMED)
+    if key.issuer is not None and claims.issuer != key.issuer:
+        return forged
+    if isinstance(claims, MemberPassClaims) and key.pass_life is not None:
+        if claims.expires - claims.issued > key.pass_life:
+            return forged
+        if at < claims.issued - key.pass_life:  # else one that is dated years ahead would be good until then
+            return replace(forged, problem=TokenProblem.NOT_YET_VALID, until=claims.issued, claims=claims)
+    refused = replace(forged, claims=claims)
+    if key_refused := _key_refusal(key, refused, at):
+        return key_refused
+    if claims.not_before is not None and at < claims.not_before:
+        return replace(refused, problem=TokenProblem.NOT_YET_VALID, until=claims.not_before)
+    if at >= claims.expires:
+        return replace(refused, problem=TokenProblem.EXPIRED, since=claims.expires)
+    return ReadToken(opened.kind, claims)
 
 
 def open_token(text: str) -> OpenedToken | TokenRefusal:

@@ -65,6 +65,7 @@ ROWS = st.one_of(
             StaffMember,
             rows.CouponRow,
             rows.KeyRow,
+            rows.TerminalRow,
             rows.RevocationRow,
             rows.SpentRow,
             rows.RightRow,

@@ -1,0 +1,28 @@
+"""Signs what a terminal hands out to members with its device key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.application.ports.codes import CodeSigner
+from kiosk.domain.tokens import KIND_OF, TERMINAL_PURPOSES, InviteClaims, MemberPassClaims
+from kiosk.protocol.tokens.codec import sign_token
+from kiosk.protocol.tokens.cose import signing_key
+
+
+class DeviceCodeSigner(CodeSigner):
+    """`seed`: gives the device's private key (32 bytes); asked with every code, and not when the terminal starts: a key
+    store may be slow, and its owner away."""
+
+    def __init__(self, seed: Callable[[], bytes]) -> None:
+        self._seed = seed
+
+    def key_id(self) -> bytes:
+        """The key's id. Raises LookupError, a KeyStoreFault."""
+        return signing_key(self._seed()).key_id
+
+    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+        """The code. Raises ValueError for a kind that nobody believes of a terminal, LookupError, a KeyStoreFault."""
+        if KIND_OF[type(claims)] not in TERMINAL_PURPOSES:
+            raise ValueError(f"a terminal signs no {KIND_OF[type(claims)]}")
+        return sign_token(claims, signing_key(self._seed()))

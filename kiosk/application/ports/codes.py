@@ -1,0 +1,29 @@
+"""Signing codes that are handed out here while HQ cannot be reached: invitations and passes of members."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.domain.tokens import InviteClaims, MemberPassClaims
+
+
+class CodeSigner(Protocol):
+    """The device's key, which other terminals and HQ believe for these kinds alone (docs/tokens.md)."""
+
+    def key_id(self) -> bytes:
+        """The key's id, to be named in the claims. Raises LookupError where there is no key, a KeyStoreFault."""
+
+    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+        """The code. Raises LookupError where there is no key, a KeyStoreFault."""
+
+
+class NoCodeSigner(CodeSigner):
+    """A terminal without a key of its own."""
+
+    def key_id(self) -> bytes:
+        """Raises LookupError."""
+        raise LookupError("no key signs codes here")
+
+    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+        """Raises LookupError."""
+        raise LookupError("no key signs codes here")
