@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.cli import hq_brand, hq_slips, hq_staff, optional
+from kiosk.cli import hq_brand, hq_messages, hq_slips, hq_staff, optional
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.cli.hq_revoke import add_revoke_arguments, revoke_device
 from kiosk.owner_only import make_folder
@@ -69,6 +69,7 @@ def add_parser(subparsers: Subparsers) -> None:
     go_on.add_argument("device", help="its name, or its id (`hq terminals` has both)")
     hq_staff.add_parser(actions, action)
     hq_slips.add_parser(actions, action)
+    hq_messages.add_parser(actions, action)
     hq_brand.add_parser(action)
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
@@ -425,6 +426,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "let-go-on": _let_go_on,
     "staff": hq_staff.run,
     "slips": hq_slips.run,
+    "messages": hq_messages.run,
     "brand": hq_brand.run,
     "keys": _keys,
     "terminals": _terminals,

@@ -121,7 +121,7 @@ def _log(hq: Headquarters, args: argparse.Namespace) -> int:
 
 
 def _add(hq: Headquarters, args: argparse.Namespace) -> int:
-    person = hq.staff.add(args.staff, _change(args), _caller())
+    person = hq.staff.add(args.staff, _change(args), caller())
     print(f"{person.id}: {person.name} is added; next their PIN: kiosk hq staff pin {person.id}")
     return _DONE
 
@@ -131,19 +131,19 @@ def _change_of(hq: Headquarters, args: argparse.Namespace) -> int:
     if change.empty:
         complain("kiosk hq staff change", "say what changes: --name, --role, --store, --first-day, --last-day")
         return _FAULT
-    person = hq.staff.change(args.staff, change, _caller())
+    person = hq.staff.change(args.staff, change, caller())
     print(f"{person.id}: {person.name} is changed; {_SOON}")
     return _DONE
 
 
 def _stop(hq: Headquarters, args: argparse.Namespace) -> int:
-    person = hq.staff.stop(args.staff, _caller())
+    person = hq.staff.stop(args.staff, caller())
     print(f"{person.id}: {person.name} signs in nowhere any more; {_SOON}")
     return _DONE
 
 
 def _start(hq: Headquarters, args: argparse.Namespace) -> int:
-    person = hq.staff.start(args.staff, _caller())
+    person = hq.staff.start(args.staff, caller())
     print(f"{person.id}: {person.name} works again; next their PIN: kiosk hq staff pin {person.id}")
     return _DONE
 
@@ -158,17 +158,17 @@ def _pin(hq: Headquarters, args: argparse.Namespace) -> int:
     if flaw is not None:
         complain("kiosk hq staff pin", _FLAWS[flaw])
         return _FINDING
-    done = hq.staff.set_pin(args.staff, Argon2PinHasher().hash_pin(pin), _caller())
+    done = hq.staff.set_pin(args.staff, Argon2PinHasher().hash_pin(pin), caller())
     print(f"{done.id}: {done.name} has a new PIN; {_SOON}")
     return _DONE
 
 
 def _badge(hq: Headquarters, args: argparse.Namespace) -> int:
     if args.withdraw:
-        person = hq.staff.withdraw_badge(args.staff, _caller())
+        person = hq.staff.withdraw_badge(args.staff, caller())
         print(f"{person.id}: no badge of {person.name} is good any more; {_SOON}")
         return _DONE
-    person, token, until = hq.staff.new_badge(args.staff, _caller())
+    person, token, until = hq.staff.new_badge(args.staff, caller())
     if args.picture is None:
         print(token)
     else:
@@ -199,7 +199,7 @@ def _change(args: argparse.Namespace) -> StaffChange:
     return StaffChange(args.name, role, stores, args.first_day, args.last_day)
 
 
-def _caller() -> str:
+def caller() -> str:
     """Whose command it is, as this computer knows them."""
     try:
         name = getpass.getuser()

@@ -30,6 +30,7 @@ from kiosk.hq.documents import brand as brands
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
+from kiosk.hq.messages.desk import MessagesDesk
 from kiosk.hq.ports import HqSettings, KeyVault
 from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Projection
@@ -77,6 +78,7 @@ class Headquarters:
         self.context = Context(database, clock, random, vault, folder, settings or HqSettings(), projections, secret)
         self.wire = WireApp(self.context)
         self.staff = StaffDesk(self.context)
+        self.messages = MessagesDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)

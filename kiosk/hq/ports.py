@@ -60,6 +60,12 @@ class HqSettings:
     whoever tries numbers out gets nowhere."""
     pages_a_minute: int = 60
     """Papers for phones that one address may open in a minute: a shop's guests, but nobody who tries names."""
+    codes_a_minute: int = 60
+    """One-time codes that may be asked for, or tried, from one address in a minute."""
+    codes_of_phone_an_hour: int = 5
+    codes_of_phone_a_day: int = 10
+    codes_of_asker_an_hour: int = 60
+    """That one terminal, or one phone's browser, may have sent."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     push_after: int = 0

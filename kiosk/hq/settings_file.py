@@ -24,6 +24,10 @@ _LEAST: dict[str, int] = {
     "sessions_a_minute": 1,
     "lookups_a_minute": 1,
     "pages_a_minute": 1,
+    "codes_a_minute": 1,
+    "codes_of_phone_an_hour": 1,
+    "codes_of_phone_a_day": 1,
+    "codes_of_asker_an_hour": 1,
     "unconfirmed_coupons_a_day": 0,
 }
 """What may be set, and the least that makes sense."""

@@ -545,6 +545,68 @@ page = Table(
     comment="papers that a phone opens by a code instead of paper, for a while",
 )
 
+# -- messages to people, and one-time codes ----------------------------------------------------------------------------
+
+setting = Table(
+    "setting",
+    metadata,
+    _key("store"),
+    _key("name"),
+    Column("value", Text, nullable=False, comment="JSON"),
+    Column("changed_at", BigInteger, nullable=False),
+    Column("changed_by", String(64), nullable=False),
+    comment="what people at HQ have set; secrets are in the key store",
+)
+
+message = Table(
+    "message",
+    metadata,
+    _key("store"),
+    _key("message"),
+    Column("channel", String(8), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("member", _ID),
+    Column("recipient", String(254), nullable=False, comment="empty once it is over"),
+    Column("shown", String(254), nullable=False, comment="the recipient, masked"),
+    Column("language", String(8), nullable=False),
+    Column("words", Text, nullable=False, comment="JSON of what is filled in; {} once it is over"),
+    Column("zone", String(64), nullable=False, comment="of the hours in which nobody is woken; empty: at any hour"),
+    Column("state", String(16), nullable=False, comment="waiting, sending, sent or failed"),
+    Column("urgent", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("next_at", BigInteger, nullable=False, comment="not tried before"),
+    Column("until", BigInteger, nullable=False, comment="later it is of no use"),
+    Column("done_at", BigInteger),
+    Column("why", String(64), nullable=False, comment="a stable code: why it was not taken"),
+    Column("ref", String(64), nullable=False, comment="what the gateway calls it"),
+    Index(None, "channel", "state", "next_at"),
+    Index(None, "member"),
+    Index(None, "done_at"),
+    comment="the outbox: letters to people's phones and mail boxes",
+)
+
+one_time_code = Table(
+    "one_time_code",
+    metadata,
+    _key("store"),
+    _key("op"),
+    Column("who", String(64), nullable=False, comment="keyed hash of the phone"),
+    Column("asked_by", String(80), nullable=False, comment="d/ and a device, or a/ and a keyed hash of an address"),
+    Column("purpose", String(16), nullable=False),
+    Column("phone", String(20), nullable=False, comment="E.164; empty once it is over"),
+    Column("code", LargeBinary(32), nullable=False, comment="keyed hash of the digits"),
+    Column("message", _ID, nullable=False),
+    Column("state", String(16), nullable=False, comment="open, proved or spent"),
+    Column("tries", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Index(None, "who", "at"),
+    Index(None, "asked_by", "at"),
+    Index(None, "at"),
+    comment="codes by which somebody proves that a phone is theirs",
+)
+
 # -- read models ------------------------------------------------------------------------------------------------------
 
 projection = Table(

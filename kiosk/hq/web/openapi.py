@@ -85,6 +85,26 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/codes",
+        "A one-time code to a phone",
+        m.CodeRequest,
+        {
+            "200": ("It is on its way", m.CodeAnswer),
+            "429": ("Too many codes", m.Problem),
+            "503": ("HQ has no gateway for messages", m.Problem),
+        },
+        True,
+    ),
+    (
+        "post",
+        "/v1/codes/check",
+        "What somebody keyed in",
+        m.CodeCheckRequest,
+        {"200": ("Right or wrong", m.CodeChecked), "404": ("No such code of this terminal", m.Problem)},
+        True,
+    ),
+    (
+        "post",
         "/v1/pages",
         "A paper for a customer’s phone",
         m.PageRequest,

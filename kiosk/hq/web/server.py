@@ -26,6 +26,7 @@ from kiosk.listening import listening
 _QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
 _READY_WITHIN_S = 30.0
 _LET_GO_S = 0.1
+_ROUND_ENDS_S = 5.0
 _LOOK_S = 0.2
 """Between two looks whether somebody wants HQ to stop."""
 _BACKLOG = 4_096
@@ -105,6 +106,12 @@ class HqServer:
         ending = threading.Event()
         behind = threading.Thread(target=self._catch_up, args=(ending,), name="hq-derive")
         behind.start()
+        postmen = self._hq.messages.postmen()
+        # daemons: a gateway that keeps one of them waiting keeps HQ from ending for a moment only; what it was handed
+        # is tried again
+        rounds = [threading.Thread(target=one.run, name=f"hq-{one.channel}", daemon=True) for one in postmen]
+        for thread in rounds:
+            thread.start()
         try:
             await serving
             # granian's own thread reports its end before it has let go of its Python objects
@@ -112,7 +119,11 @@ class HqServer:
         finally:
             told.cancel()
             ending.set()
+            for postman in postmen:
+                postman.end()
             behind.join()
+            for thread in rounds:
+                thread.join(_ROUND_ENDS_S)
 
     def _connections(self) -> int:
         """How many there may be at once: never more than there are descriptors for, without which nothing is taken."""

@@ -22,6 +22,7 @@ from kiosk.hq.documents import html, pages
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
+from kiosk.hq.registration import codes
 from kiosk.hq.reply import Piece, Reply, problem
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
@@ -37,6 +38,8 @@ from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 from kiosk.protocol.wire.messages import (
     ChallengeRequest,
+    CodeCheckRequest,
+    CodeRequest,
     EnrollRequest,
     LeaseRequest,
     LookupRequest,
@@ -269,6 +272,14 @@ def _page(context: Context, tx: Tx, request: _Request) -> Reply:
     return Reply(status, raw=body, content_type=html.TYPE, headers=html.HEADERS)
 
 
+def _code_send(context: Context, tx: Tx, request: _Request) -> Reply:
+    return codes.send(context, tx, _known(request), request.read(CodeRequest))
+
+
+def _code_check(context: Context, tx: Tx, request: _Request) -> Reply:
+    return codes.checked(context, tx, _known(request), request.read(CodeCheckRequest))
+
+
 def _health(context: Context, tx: Tx, request: _Request) -> Reply:
     context.writes.look(context.database, context.clock.mono_ms())
     return Reply(200, raw=msgspec.json.encode(health(context, tx)), content_type=wire.JSON)
@@ -310,6 +321,8 @@ _WORK: Mapping[str, Work] = {
     "snapshot": _snapshot,
     "snapshot_file": _snapshot_file,
     "page_keep": _page_keep,
+    "code_send": _code_send,
+    "code_check": _code_check,
     "page": _page,
     "health": _health,
 }

@@ -34,7 +34,12 @@ class Gate:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._allowances = {"enrolments": Allowance(), "challenges": Allowance(), "pages": Allowance()}
+        self._allowances = {
+            "enrolments": Allowance(),
+            "challenges": Allowance(),
+            "pages": Allowance(),
+            "codes": Allowance(),
+        }
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, int]] = {}
         """A session's token, as it is stored → its device, and until when (ms, monotonic) nobody is asked again."""
@@ -84,6 +89,7 @@ class Gate:
             "enrolments": settings.enrolments_a_minute,
             "challenges": settings.challenges_a_minute,
             "pages": settings.pages_a_minute,
+            "codes": settings.codes_a_minute,
         }[what]
         return not address or self._allowances[what].take(address, most, self._context.clock.mono_ms())
 

@@ -299,6 +299,43 @@ class LookupAnswer(Message, frozen=True, kw_only=True):
     args: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+class CodeRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/codes`: send a one-time code to a phone (E.164), by which somebody proves that it is theirs. Asked
+    again before `resend_after` it is the same code, and nothing more is sent."""
+
+    phone: str
+    purpose: str = "register"
+    language: str = "zh_TW"
+
+
+class CodeAnswer(Message, frozen=True, kw_only=True):
+    """A code of six digits is on its way: good until `until`; a further one may be asked for from `resend_after` on.
+    Whether the phone is a member's is not said."""
+
+    op: str
+    until: int
+    resend_after: int
+    time: int
+
+
+class CodeCheckRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/codes/check`: what somebody keyed in. The right one may be told again: it gets the same answer."""
+
+    op: str
+    code: str
+
+
+class CodeChecked(Message, frozen=True, kw_only=True):
+    """`state`: open (try again), proved, spent (too many wrong ones), expired, or undeliverable (no gateway takes a
+    message to that phone). `phone`: as asked for; "" unless proved."""
+
+    proved: bool
+    tries_left: int
+    phone: str = ""
+    state: str = "open"
+    time: int
+
+
 class LeaseRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/leases/acquire` and `/release`: shares of stock, budgets and totals of campaigns. `op`: the caller's
     id; the same `op` always gets the same answer. `quantities`: key (`domain.campaigns.shared.whole_quantities`) → how

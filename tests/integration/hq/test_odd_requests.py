@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.web.server import HqServer
 from kiosk.hq.wire.routes import ROUTES
 from tests.integration.hq.sockets import connected, rest, serving, told
 from tests.shared.odd import HEADERS, PIECES, bodies, requests_by_hand
+from tests.shared.post.sms_server import sms_server
 from tests.unit.hq.rig import Terminal
 
 Served = tuple[Headquarters, HqServer, list[Terminal]]
@@ -26,7 +28,8 @@ Served = tuple[Headquarters, HqServer, list[Terminal]]
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     hasty = HqSettings(idle_s=1, body_s=1, enrolments_a_minute=10**6, challenges_a_minute=10**6, lookups_a_minute=10**6)
-    with serving(tmp_path_factory.mktemp("odd"), hasty) as (hq, server):
+    with sms_server() as box, serving(tmp_path_factory.mktemp("odd"), hasty) as (hq, server):
+        hq.messages.set_gateway(Channel.SMS, {"url": box.url, "json": {"to": "{to}"}}, None, "t")
         yield hq, server, [Terminal.enrolled(hq, seed=80)]
 
 
@@ -68,6 +71,8 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "pull": {"device": till.device, "cursors": {"store/s1/coupons": 0, "chain/keys": 1}, "limit": 5, "wait": 0},
         "redeem": {"op": "o-1", "coupon": "c1", "template": "t1", "txn": "t1", "value": 100},
         "lookup": {"member": "m1", "card": None, "phone": None, "coupon": None, "template": "t1", "txn": "t1"},
+        "code_send": {"phone": "+886900000001", "purpose": "register", "language": "en"},
+        "code_check": {"op": "o" + "a" * 24, "code": "123456"},
         "page_keep": {"page": "0" * 32, "document": b'{"kind":"receipt","language":"en","title":"R","blocks":[]}'},
         "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},
         "lease_renew": {"op": "l-2"},

@@ -1,0 +1,134 @@
+"""What HQ's messages say, in three languages; a chain may put its own words in place of any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.hq.context import Context
+from kiosk.hq.messages.settings import MessagesFault, read, write
+from kiosk.hq.store.database import Tx
+
+_SETTING = "messages/texts"
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_MOST_SUBJECT, _MOST_SMS, _MOST_TEXT = 150, 330, 4_000
+"""Characters. An SMS of 330 characters in Chinese is sent, and paid, as five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A message HQ sends. `may_say`: the words in braces that are filled in; `must_say`: those without which it is
+    useless."""
+
+    may_say: frozenset[str]
+    must_say: frozenset[str] = frozenset()
+
+
+KINDS: dict[str, Kind] = {
+    "welcome": Kind(frozenset({"name", "brand", "store", "card"})),
+    "code": Kind(frozenset({"brand", "code", "minutes"}), frozenset({"code"})),
+    "asked": Kind(frozenset({"name", "brand", "store", "question"}), frozenset({"question"})),
+    "test": Kind(frozenset({"brand"})),
+}
+
+USUAL: dict[str, LocalText] = {
+    "welcome.mail.subject": LocalText("歡迎加入{brand}", "欢迎加入{brand}", "Welcome to {brand}"),
+    "welcome.mail.text": LocalText(
+        "{name} 您好：\n\n歡迎成為{brand}會員。您在{store}登記，會員卡號是 {card}。\n"
+        "結帳前報上手機號碼或出示會員碼，就能使用迎新禮。\n\n"
+        "這封信由系統寄出。若您沒有登記，請告訴{store}的店員，我們會刪除您的資料。\n\n{brand}\n",
+        "{name} 您好：\n\n欢迎成为{brand}会员。您在{store}登记，会员卡号是 {card}。\n"
+        "结账前报上手机号码或出示会员码，就能使用迎新礼。\n\n"
+        "这封信由系统寄出。若您没有登记，请告诉{store}的店员，我们会删除您的资料。\n\n{brand}\n",
+        "Dear {name},\n\nwelcome to {brand}. You registered at {store}; your card number is {card}.\n"
+        "Say your phone number or show your member code before you pay, and your welcome gifts are yours.\n\n"
+        "This letter was sent automatically. If it was not you who registered, tell the staff at {store} and we will "
+        "delete your data.\n\n{brand}\n",
+    ),
+    "welcome.sms.text": LocalText(
+        "【{brand}】{name}您好，歡迎成為會員，卡號 {card}。結帳前報手機號碼即可使用迎新禮。",
+        "【{brand}】{name}您好，欢迎成为会员，卡号 {card}。结账前报手机号码即可使用迎新礼。",
+        "{brand}: welcome, {name}! Your card number is {card}. Say your phone number when you pay to use your gifts.",
+    ),
+    "code.sms.text": LocalText(
+        "【{brand}】驗證碼 {code}，{minutes} 分鐘內有效。請勿告訴任何人；店員也不會向您詢問。",
+        "【{brand}】验证码 {code}，{minutes} 分钟内有效。请勿告诉任何人；店员也不会向您询问。",
+        "{brand}: your code is {code}, good for {minutes} minutes. Tell it to nobody; our staff never ask for it.",
+    ),
+    "asked.mail.subject": LocalText(
+        "{brand}：關於您的會員登記", "{brand}：关于您的会员登记", "{brand}: your registration"
+    ),
+    "asked.mail.text": LocalText(
+        "{name} 您好：\n\n關於您在{store}的登記，我們想請問：\n\n{question}\n\n"
+        "請回覆這封信，或到店告訴店員。\n\n{brand}\n",
+        "{name} 您好：\n\n关于您在{store}的登记，我们想请问：\n\n{question}\n\n"
+        "请回复这封信，或到店告诉店员。\n\n{brand}\n",
+        "Dear {name},\n\nabout your registration at {store} we would like to ask:\n\n{question}\n\n"
+        "Please answer this letter, or tell the staff in the store.\n\n{brand}\n",
+    ),
+    "asked.sms.text": LocalText(
+        "【{brand}】關於您的會員登記：{question} 請到店告訴店員。",
+        "【{brand}】关于您的会员登记：{question} 请到店告诉店员。",
+        "{brand}, about your registration: {question} Please tell the staff in the store.",
+    ),
+    "test.mail.subject": LocalText("{brand}：測試信", "{brand}：测试信", "{brand}: a test"),
+    "test.mail.text": LocalText(
+        "這封信測試{brand}的寄信設定。\n",
+        "这封信测试{brand}的寄信设置。\n",
+        "This letter tests the mail settings of {brand}.\n",
+    ),
+    "test.sms.text": LocalText("【{brand}】簡訊測試。", "【{brand}】短信测试。", "{brand}: this is a test."),
+}
+"""By kind, channel and part."""
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """`text` with {word} replaced. What is not among `words` stays as it is; what is filled in is not looked at again,
+    so that a name with braces says what it is."""
+    return _WORD.sub(lambda found: words.get(found[1], found[0]), text)
+
+
+def texts(tx: Tx) -> dict[str, LocalText]:
+    """All texts, the chain's own where it has some."""
+    said = read(tx, _SETTING)
+    return USUAL | (msgspec.json.decode(said, type=dict[str, LocalText]) if said is not None else {})
+
+
+def put_texts(context: Context, tx: Tx, said: object, by: str) -> None:
+    """The chain's own texts in place of the usual ones: key → language → text; {}: the usual ones. Raises
+    MessagesFault."""
+    try:
+        given = msgspec.convert(said, dict[str, dict[str, str]])
+    except msgspec.ValidationError as error:
+        raise MessagesFault(str(error)) from error
+    own: dict[str, LocalText] = {}
+    for key, phrases in given.items():
+        if key not in USUAL:
+            raise MessagesFault(f"no such text: {key[:60]} (there are {', '.join(sorted(USUAL))})")
+        if sorted(phrases) != sorted(LANGUAGES):
+            raise MessagesFault(f"{key}: a text in each of {', '.join(LANGUAGES)}")
+        for language, text in phrases.items():
+            _check(key, language, text)
+        own[key] = LocalText(**phrases)
+    write(context, tx, _SETTING, msgspec.json.encode(own).decode() if own else None, by)
+
+
+def _check(key: str, language: str, text: str) -> None:
+    kind, channel, part = key.split(".")
+    most = _MOST_SUBJECT if part == "subject" else _MOST_SMS if channel == "sms" else _MOST_TEXT
+    where = f"{key} in {language}"
+    if not text.strip() or len(text) > most:
+        raise MessagesFault(f"{where}: 1 to {most} characters")
+    plain = text.replace("\n", "") if part == "text" else text
+    if not plain.isprintable():
+        raise MessagesFault(f"{where}: printable characters" + (" and line ends" * (part == "text")))
+    named = set(_WORD.findall(text))
+    unknown, missing = named - KINDS[kind].may_say, KINDS[kind].must_say - named
+    if unknown:
+        raise MessagesFault(f"{where}: {{{min(unknown)}}} is not known there")
+    if missing and part == "text":
+        raise MessagesFault(f"{where}: {{{min(missing)}}} is missing")

@@ -1,0 +1,1 @@
+"""People who become members: codes, persons, reviews, merges, and who brought whom."""
