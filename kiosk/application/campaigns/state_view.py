@@ -26,7 +26,7 @@ def state_view(state: MemberState, wall: int, numbers: SegmentNumbers) -> StateV
     """`wall`: the store's wall minute. A streak that today's check-in has not continued yet is shown as it stands."""
     day = wall // DAY
     points = state.points_at(wall)
-    held = sum(points for settles, points in state.held.values() if settles > wall)
+    held = state.points_waiting(wall)
     streak = state.streak_at(day) or state.streak_at(day - 1)
     return StateView(
         state.tier_at(wall), state.segment(day, numbers), points, held, sum(state.tickets.values()), streak

@@ -96,7 +96,7 @@ class Engine:
         work = _Work(happening, state, shared, past, trace)
         if happening.offers:
             self._applied_offers(work)
-        if happening.kind is HappeningKind.CHOSEN:
+        if happening.kind is HappeningKind.CHOSEN and not state.erased:
             self._choose(work)
         if happening.kind is HappeningKind.BASKET and not happening.member:
             # nobody's limits would count it, nobody's history would have it
@@ -104,7 +104,8 @@ class Engine:
                 if campaign.rules.get(happening.kind):
                     self._closed(campaign, Check("member", False), work)
             return Decision(happening.id, (), trace=tuple(work.traces))
-        for campaign in self._campaigns:
+        # who asked to be forgotten has what was given, and is given nothing more
+        for campaign in self._campaigns if not state.erased else ():
             rules = campaign.rules.get(happening.kind)
             if rules:
                 self._campaign(campaign, rules, work)

@@ -53,6 +53,7 @@ class RewardRow(Body, frozen=True, kw_only=True):
     until: int = 0
     keep: bool = False
     takes: Counts = ()
+    awaits: str = ""
     part: str = "0"
 
 
@@ -120,6 +121,7 @@ def reward_row(reward: Reward, member: str, happening: str) -> RewardRow:
         until=reward.until,
         keep=reward.keep,
         takes=reward.takes,
+        awaits=reward.awaits,
         happening="" if reward.happening == happening else reward.happening,
         member="" if reward.member == member else reward.member,
     )

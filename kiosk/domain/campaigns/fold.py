@@ -7,37 +7,35 @@ then is not dealt out now).
 
 Happenings that arrive late (a terminal was offline) are folded in their place: everything is judged again in order.
 What terminals gave away meanwhile is in their journals; `reconcile` compares.
+
+A word of HQ's on a registration (rejected, approved, the same person as another) is judged as if it had always been
+known: everybody it concerns is judged again, and rules that say `on_void: keep` keep nothing of what was given for a
+registration that counts for nothing.
 """
 
 from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from operator import attrgetter
 
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
+from kiosk.domain.campaigns.history import History, concerned, due_of, made_anew, recall
 from kiosk.domain.campaigns.judged_again import again
+from kiosk.domain.campaigns.people import ALREADY_MEMBER, ALREADY_REFERRED, NOBODY, SELF_REFERRAL, people_of
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
-from kiosk.domain.campaigns.standing import outward_of, standing_of, what_is_left
+from kiosk.domain.campaigns.standing import outward_of, what_is_left
 from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
 
 _order = attrgetter("order")
 
 MEMBERLESS = {HappeningKind.LEASED, HappeningKind.SALE_VOIDED, HappeningKind.RETURNED}
-
-
-@dataclass(slots=True)
-class _History:
-    """A member's happenings in order, and what others' happenings made of them."""
-
-    state: MemberState
-    happenings: list[Happening] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
-    outward: dict[str, list[Happening]] = field(default_factory=dict)
+_WORDS = {HappeningKind.REVIEWED, HappeningKind.MERGED}
+_LINKED = {HappeningKind.PURCHASED, HappeningKind.PROVED, HappeningKind.REVIEWED}
+"""What means something to who recommended the member, though it names nobody."""
 
 
 class Fold:
@@ -73,10 +71,12 @@ class Fold:
         self.shared = Shared(self._pool_of)
         for key, quantity in self._opening.items():
             self.shared.pools[self.shared.pool_key("", key)] = quantity
-        self._members: dict[str, _History] = {}
+        self._members: dict[str, History] = {}
         self._owners: dict[str, str] = {}
         self._sales: dict[str, Happening] = {}
         self._referred_sales: dict[str, set[str]] = {}
+        self._people = NOBODY
+        self._parts: dict[str, str] = {}
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -86,8 +86,8 @@ class Fold:
         return {member: history.state for member, history in self._members.items()}
 
     def member(self, member: str) -> MemberState:
-        """One member's state; an empty one for somebody never heard of."""
-        history = self._members.get(member)
+        """One member's state, under whichever id; an empty one for somebody never heard of."""
+        history = self._members.get(self._people.root(member))
         if history is None and self._load is not None:
             history = self._history(member)
         return history.state if history else MemberState(member)
@@ -131,7 +131,7 @@ class Fold:
         reasons; empty for one that does not stand. `before`: what is asked about first, made of the happening (the
         goods of a sale, being priced). Changes nothing."""
         history = self._history(member)
-        judged = _History(MemberState(member), history.happenings, set(history.refused))
+        judged = History(MemberState(member), history.happenings, set(history.refused))
         past = Past(history.state.rewards, frozenset(history.refused))
         found: list[tuple[Happening, Decision]] = []
         for one in history.happenings:
@@ -160,7 +160,7 @@ class Fold:
         history = self._history(member)
         if not history.happenings:
             return Effect(member, "")
-        return self._replay(member, history.happenings[-1])
+        return self._replay(history.state.id, history.happenings[-1])
 
     def add_all(self, happenings: Iterable[Happening]) -> None:
         """Fold happenings that arrived together, in any order, each once."""
@@ -184,6 +184,9 @@ class Fold:
             return self._undo(happening)
         if not happening.member:
             return []
+        if kind in _WORDS or (kind is HappeningKind.REGISTERED and happening.member in self._people.spoken_of):
+            return self._said(happening)
+        happening = self._people.renamed(happening)
         if not self._owns(happening.member):
             if self._load is not None:
                 self._members.pop(happening.member, None)  # recalled with it when somebody asks again
@@ -203,6 +206,8 @@ class Fold:
         effects: list[Effect] = []
         happening, outward = self._judged_referral(happening)
         self._record(happening)
+        if kind is HappeningKind.ERASED:
+            return [Effect(happening.member, happening.id, taken_back=self._erased(happening))]
         self._one(happening, effects)
         for other in outward:
             self._history(happening.member).outward.setdefault(happening.id, []).append(other)
@@ -212,6 +217,9 @@ class Fold:
 
     def _only_apply(self, happening: Happening) -> None:
         """Rebuilding: what a happening does by itself, and what the journal says was given."""
+        if happening.kind is HappeningKind.ERASED:
+            self._erased(happening)
+            return
         if happening.kind is HappeningKind.DECIDED:
             for reward_id in happening.given.taken_back:
                 old = self._history(happening.member).state.rewards.get(reward_id)
@@ -228,47 +236,41 @@ class Fold:
             if other.kind is HappeningKind.REFEREE_BOUGHT:
                 self._referred_sales.setdefault(happening.member, set()).add(happening.txn)
 
-    def _history(self, member: str) -> _History:
+    def _erased(self, happening: Happening) -> tuple[Reward, ...]:
+        """Rewards that lapse because HQ forgot who the member is."""
+        state = self._history(happening.member).state
+        before = dict(state.rewards)
+        apply(state, happening)
+        lapsed = tuple(reward for key, reward in before.items() if key not in state.rewards)
+        for reward in lapsed:
+            self.shared.take(reward.takes, -1)
+        return lapsed
+
+    def _history(self, member: str) -> History:
+        member = self._people.root(member)
         history = self._members.get(member)
         if history is None:
-            history = self._members[member] = _History(MemberState(member))
+            history = self._members[member] = History(MemberState(member))
             if self._load is not None:
                 self._recall(history, self._load(member))
+                stays = self._people.root(member)
+                if stays != member:
+                    del self._members[member]
+                    return self._history(stays)
         return history
 
-    def _recall(self, history: _History, happenings: Iterable[Happening]) -> None:
+    def _recall(self, history: History, happenings: Iterable[Happening]) -> None:
         """A member's past: rewards as journalled, progress as judged by everything that is known."""
         member = history.state.id
-        once = {happening.id: happening for happening in happenings}
-        places: dict[str, set[str]] = {}
-        for happening in standing_of(sorted(once.values(), key=_order), member):
-            made = [one for one in outward_of(happening, history.state) if self._owns(one.member)]
-            apply(history.state, happening)
-            if happening.kind is HappeningKind.DECIDED:
-                history.refused.update(happening.given.refused)
-                for name, place in happening.given.places:
-                    places.setdefault(name, set()).add(place)
-                continue
-            history.happenings.append(happening)
-            if made:
-                history.outward[happening.id] = made
+        known = sorted({happening.id: happening for happening in happenings}.values(), key=_order)
+        people = people_of(known)
+        self._people = self._people.and_of(people)
+        if people.root(member) != member:
+            return  # it is another's
+        recall(history, known, people, self._engine, self.shared, self._owns)
+        for happening in history.happenings:
             if happening.kind is HappeningKind.PURCHASED:
                 self._sales[happening.txn], self._owners[happening.txn] = happening, member
-        # a limit that moved in its list was counted from nothing by programs that named it by its place
-        moved = [name for name, found in places.items() if len(found) > 1]
-        elsewhere = len({happening.device for happening in history.happenings if happening.device}) > 1
-        if moved or elsewhere:
-            judged = _History(MemberState(member), history.happenings, set(history.refused))
-            past = Past(history.state.rewards, frozenset(history.refused))
-            for happening in history.happenings:
-                self._again(happening, judged, past, take=False)
-            counted = judged.state.counters
-            # each terminal counted what it knew; the sum is counted here
-            history.state.counters = (
-                counted
-                if elsewhere
-                else {**history.state.counters, **{name: counted[name] for name in moved if name in counted}}
-            )
 
     def _record(self, happening: Happening) -> None:
         happenings = self._history(happening.member).happenings
@@ -302,10 +304,11 @@ class Fold:
 
     def _judged_referral(self, happening: Happening) -> tuple[Happening, list[Happening]]:
         """The happening, with a reason in `part` when its referral does not count, and what it means to others."""
-        if not happening.other and happening.kind is not HappeningKind.PURCHASED:
+        if not happening.other and happening.kind not in _LINKED:
             return happening, []
         if happening.kind is HappeningKind.REGISTERED:
             happening = happening._replace(part=happening.part or self.referral_refused(happening))
+            self._parts[happening.id] = happening.part
         outward = outward_of(happening, self._history(happening.member).state)
         return happening, [one for one in outward if self._owns(one.member)]
 
@@ -316,10 +319,10 @@ class Fold:
         household = str(happening.detail.get("household", ""))
         referrer = self._history(happening.other).state
         if happening.other == happening.member:
-            return "self_referral"
+            return SELF_REFERRAL
         # HQ's row of who registers today may be here before the registration itself
         if state.enrolled or (state.registered is not None and state.registered < happening.day):
-            return "already_member"
+            return ALREADY_REFERRED if state.referrer else ALREADY_MEMBER
         if household and household == referrer.household:
             return "same_household"
         seen = {happening.member}
@@ -332,6 +335,39 @@ class Fold:
             name = found.state.referrer if found else ""
         return ""
 
+    # -- HQ's words on registrations ----------------------------------------------------------------------------------
+
+    def _said(self, happening: Happening) -> list[Effect]:
+        """Everybody whom HQ's word on a registration concerns (or a registration of whom HQ has spoken already) is
+        judged again, by all that happened so far."""
+        if self._load is not None:
+            self._members.clear()  # recalled with it when somebody asks again
+            self._people = NOBODY
+            return []
+        if happening.kind is HappeningKind.REGISTERED and happening.other and not happening.part:
+            self._parts[happening.id] = self.referral_refused(happening)
+        log = [one._replace(part=self._parts[one.id]) if self._parts.get(one.id) else one for one in self._log]
+        before, self._people = self._people, people_of(log)
+        effects = []
+        for person in concerned(happening, log, before, self._people):
+            if self._owns(person):
+                old = [self._members[one] for one in self._people.same(person) if one in self._members]
+                effects.append(self._anew(person, log, old, happening))
+        return [effect for effect in effects if not effect.empty]
+
+    def _anew(self, person: str, log: list[Happening], old: list[History], happening: Happening) -> Effect:
+        for one in old:
+            self._members.pop(one.state.id, None)
+        history = self._members[person] = made_anew(person, log, old, self._people)
+        if self._decide:
+            due = {key for one in old for key in due_of(one, self._engine, self.shared)}
+            return self._replay(person, happening, due)
+        history = self._members[person] = History(MemberState(person))
+        recall(history, log, self._people, self._engine, self.shared, self._owns)
+        bought = [one for one in history.happenings if one.kind is HappeningKind.PURCHASED]
+        self._referred_sales[person] = {one.txn for one in bought if one.id in history.outward}
+        return Effect(person, "")
+
     # -- undoing ------------------------------------------------------------------------------------------------------
 
     def _undo(self, happening: Happening) -> list[Effect]:
@@ -339,9 +375,10 @@ class Fold:
         if happening.member:
             self._history(happening.member)
         sale = self._sales.get(happening.txn)
-        owner = self._owners.get(happening.txn)
-        if sale is None or owner is None:
+        owner = self._people.root(self._owners.get(happening.txn, ""))
+        if sale is None or not owner:
             return []
+        sale = self._people.renamed(sale)
         if not self._owns(owner):
             self._members.pop(owner, None)
             return []
@@ -374,7 +411,7 @@ class Fold:
             if owner in referrer.referees:
                 referrer.referees[owner] = bool(sales)
 
-    def _replay_outward(self, history: _History, happening: Happening) -> list[Effect]:
+    def _replay_outward(self, history: History, happening: Happening) -> list[Effect]:
         """Happenings of referrers and sharers that follow from a member's sales, as they are now."""
         state = history.state
         before, after = history.outward, {}
@@ -403,8 +440,9 @@ class Fold:
             other.happenings = sorted([*(one for one in other.happenings if one.id not in stale), *fresh], key=_order)
         return [self._replay(member, happening) for member in touched if member != state.id]
 
-    def _replay(self, member: str, happening: Happening) -> Effect:
-        """Judge a member's happenings again; returns what that changed."""
+    def _replay(self, member: str, happening: Happening, gone_by_word: Iterable[str] = ()) -> Effect:
+        """Judge a member's happenings again; returns what that changed. `gone_by_word`: rewards that no rule keeps when
+        they are not due any more."""
         history = self._members[member]
         old = history.state
         past = Past(old.rewards, frozenset(history.refused))
@@ -413,7 +451,7 @@ class Fold:
         for one in history.happenings:
             self._again(one, history, past)
         for reward in old.rewards.values():
-            if reward.keep and reward.id not in fresh.rewards:
+            if reward.keep and reward.id not in fresh.rewards and reward.id not in gone_by_word:
                 grant(fresh, reward)
         gone = [reward for key, reward in old.rewards.items() if fresh.rewards.get(key) != reward]
         new = [reward for key, reward in fresh.rewards.items() if old.rewards.get(key) != reward]
@@ -434,7 +472,7 @@ class Fold:
     def _again(
         self,
         happening: Happening,
-        history: _History,
+        history: History,
         past: Past,
         *,
         take: bool = True,

@@ -10,7 +10,7 @@ from kiosk.domain.campaigns import model as m
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.conditions import Case
 from kiosk.domain.campaigns.discounts import discount_off
-from kiosk.domain.campaigns.happenings import Happening
+from kiosk.domain.campaigns.happenings import AWAITS, Happening
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.rewards import Check, Reward, RewardKind
@@ -92,7 +92,7 @@ class Giver:
     def _paid(self, points: int, reward_id: str, case: Case, shared: Shared) -> Reward:
         """Points that the member pays: at once, whatever else is held."""
         piece = _Piece(RewardKind.POINTS, "paid", -points, -points * self._campaign.point_cost)
-        return self._reward(piece, reward_id, case, shared)._replace(settles=0)
+        return self._reward(piece, reward_id, case, shared)._replace(settles=0, awaits="")
 
     def chosen(
         self, choice: Reward, happening: Happening, state: MemberState, shared: Shared, old: Mapping[str, Reward]
@@ -181,6 +181,7 @@ class Giver:
             piece.until,
             rule.on_void is m.OnVoid.KEEP,
             takes,
+            happening.detail.get(AWAITS, "") if piece.kind is RewardKind.POINTS else "",
         )
         return tuple.__new__(Reward, row)  # twice as fast as the class does it
 

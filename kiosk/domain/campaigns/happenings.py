@@ -44,9 +44,14 @@ class HappeningKind(StrEnum):
     BASKET = "basket"  # goods being priced: never a fact, changes nothing
     LEASED = "leased"  # a share of stock, budget or a total came to a terminal, or left it
     DECIDED = "decided"  # what the rules gave, as journalled
+    PROVED = "proved"  # the member's phone: what waited for that is theirs
+    REVIEWED = "reviewed"  # HQ's word on a registration (`part`: approved, rejected or asked)
+    MERGED = "merged"  # `other` is the same person as the member, who stays
+    ERASED = "erased"  # HQ forgot who the member is
     # the following come from other happenings, never from facts
     REFEREE_REGISTERED = "referee_registered"
     REFEREE_BOUGHT = "referee_bought"
+    REFEREE_PROVED = "referee_proved"
     SHARE_BOUGHT = "share_bought"
     TIER_REACHED = "tier_reached"
 
@@ -150,20 +155,35 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
         of("txn", ""),
         of("other", ""),
         of("ref", ""),
-        of("part", ""),
+        of("part", "") or of("verdict", ""),
         of("value", 0),
         tuple((one.rule, one.off, one.pieces) for one in of("offers", ())),
-        {field: value for field in _DETAIL if (value := getattr(said, field, None)) not in (None, (), "")},
+        _detail(kind, said),
     )
 
 
-_DETAIL = ("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities")
+_DETAIL = (
+    *("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities"),
+    *("held", "of_member", "of_other"),
+)
 """Fields of bodies that are the happening's `detail`."""
+
+AWAITS = "awaits"
+"""The key of `Happening.detail` that names the member whose phone has to be proved before points for it are settled."""
+
+
+def _detail(kind: HappeningKind, said: Any) -> dict[str, Any]:
+    found = {field: value for field in _DETAIL if (value := getattr(said, field, None)) not in (None, (), "")}
+    # facts that say nothing of the person are older than proofs
+    if kind is HappeningKind.REGISTERED and getattr(said, "person", None) and not getattr(said, "proved", True):
+        found[AWAITS] = said.member
+    return found
 
 
 def derived(source: Happening, kind: HappeningKind, member: str, step: int, /, **fields: Any) -> Happening:
     """A happening of `member` that follows from `source`, at the same instant and place; `step` 1 to 7 orders them."""
     order = (*source.order[:4], source.order[4] * 8 + step)
+    detail = {AWAITS: source.detail[AWAITS]} if AWAITS in source.detail else {}
     return source._replace(
-        id=f"{source.id}+{kind}", kind=kind, order=order, member=member, detail={}, offers=(), **fields
+        id=f"{source.id}+{kind}", kind=kind, order=order, member=member, detail=detail, offers=(), **fields
     )

@@ -52,7 +52,7 @@ def points_moved(granted: Iterable[Reward], taken_back: Iterable[Reward], wall: 
         for reward in rewards:
             if is_payment(reward):
                 paid -= sign * reward.quantity
-            elif reward.kind is RewardKind.POINTS and reward.settles <= wall:
+            elif reward.kind is RewardKind.POINTS and reward.settles <= wall and not reward.awaits:
                 earned += sign * reward.quantity
     return PointsMoved(earned, paid)
 

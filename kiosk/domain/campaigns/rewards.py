@@ -30,7 +30,8 @@ class RewardKind(StrEnum):
 class Reward(NamedTuple):
     """One thing given. `id` follows from campaign, rule and happening, so that the same reward has the same id at every
     terminal and at HQ. `settles`: wall minute from which it is no longer provisional (0: at once); `until`: wall
-    minute at which it runs out (0: never); `cost`: expected cost, minor units; `takes`: shared quantities it uses."""
+    minute at which it runs out (0: never); `cost`: expected cost, minor units; `takes`: shared quantities it uses;
+    `awaits`: the member whose phone has to be proved before the points are settled ("": nobody's)."""
 
     id: str
     campaign: str
@@ -47,6 +48,7 @@ class Reward(NamedTuple):
     until: int = 0
     keep: bool = False
     takes: tuple[tuple[str, int], ...] = ()
+    awaits: str = ""
 
 
 class Check(NamedTuple):

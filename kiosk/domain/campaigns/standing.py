@@ -1,67 +1,99 @@
-"""What stands of happenings once voids and returns are taken out of them, and what they mean to others."""
+"""What stands of happenings once voids, returns and registrations that do not count are taken out of them, and what
+they mean to others."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
-from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.campaigns.people import HELD, OF_REGISTRATIONS, SELF_REFERRAL, People, people_of
+from kiosk.domain.campaigns.state import MemberState, apply, proves
+
+_UNDOING = (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED)
 
 
 def outward_of(happening: Happening, state: MemberState) -> list[Happening]:
     """What a member's happening means to their referrer and to who shared with them. `state`: before the happening."""
-    member = happening.member
+    member, kind = happening.member, happening.kind
     outward: list[Happening] = []
-    if happening.kind is HappeningKind.REGISTERED and happening.other:
-        outward.append(derived(happening, HappeningKind.REFEREE_REGISTERED, happening.other, 1, other=member))
-    elif happening.kind is HappeningKind.PURCHASED:
+    if kind is HappeningKind.REGISTERED and happening.other:
+        if member in state.proved and not happening.part:
+            outward.append(derived(happening, HappeningKind.REFEREE_PROVED, happening.other, 1, other=member))
+        part = happening.part or (HELD if HELD in happening.detail else "")
+        outward.append(
+            derived(happening, HappeningKind.REFEREE_REGISTERED, happening.other, 2, other=member, part=part)
+        )
+    elif kind is HappeningKind.PURCHASED:
         if state.referrer:
-            first = 0 if state.purchases else 1
-            outward.append(
-                derived(happening, HappeningKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first)
-            )
+            first, part = 0 if state.purchases else 1, HELD if state.referral_held else ""
+            bought = derived(happening, HappeningKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first)
+            outward.append(bought._replace(part=part) if part else bought)
         if happening.other:
-            refused = "self_referral" if happening.other == member else ""
+            refused = SELF_REFERRAL if happening.other == member else ""
             outward.append(
                 derived(happening, HappeningKind.SHARE_BOUGHT, happening.other, 2, other=member, part=refused)
             )
-    return outward
+    elif state.referrer and proves(happening):
+        outward.append(derived(happening, HappeningKind.REFEREE_PROVED, state.referrer, 1, other=member, part=""))
+    return [] if state.erased else outward
 
 
 def standing_of(happenings: list[Happening], member: str) -> list[Happening]:
     """What stands of happenings in order, as `member` sees it: without sales that were voided, with what is left of
-    those that came back in part; others' happenings as those that follow from them."""
+    those that came back in part, without registrations that do not count; others' happenings as those that follow from
+    them, and of whoever is the same person as their own."""
+    people = people_of(happenings)
+    me = people.root(member)
+    sales = _sales_left(happenings)
+    found: list[Happening] = []
+    others: dict[str, MemberState] = {}
+    for happening in happenings:
+        if happening.kind in _UNDOING:
+            continue
+        if happening.kind is HappeningKind.PURCHASED:
+            if happening.txn not in sales or sales[happening.txn].id != happening.id:
+                continue  # gone, or a second copy
+            happening = sales[happening.txn]
+        happening = people.as_counted(people.renamed(happening))
+        if happening.member == me:
+            if happening.id not in people.void:
+                found.append(happening)
+            continue
+        found += _of_another(happening, others, people, me)
+    return found
+
+
+def _sales_left(happenings: Iterable[Happening]) -> dict[str, Happening]:
+    """Sales that stand, by transaction, with what is left of each."""
     sales: dict[str, Happening] = {}
     gone: set[str] = set()
     for happening in happenings:
         if happening.kind is HappeningKind.PURCHASED and happening.txn not in gone:
             sales.setdefault(happening.txn, happening)
-        elif happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED) and happening.txn in sales:
+        elif happening.kind in _UNDOING and happening.txn in sales:
             left = what_is_left(sales[happening.txn], happening)
             if left is None:
                 del sales[happening.txn]
                 gone.add(happening.txn)
             else:
                 sales[happening.txn] = left
-    found: list[Happening] = []
-    bought: set[str] = set()
-    for happening in happenings:
-        if happening.kind in (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED):
-            continue
-        if happening.kind is HappeningKind.PURCHASED:
-            if happening.txn not in sales or sales[happening.txn].id != happening.id:
-                continue  # gone, or a second copy
-            happening = sales[happening.txn]
-        if happening.member == member:
-            found.append(happening)
-            continue
-        buyer = MemberState(happening.member, referrer=str(happening.detail.get("referrer", "")))
-        found += [
-            one._replace(value=0) if one.kind is HappeningKind.REFEREE_BOUGHT and happening.member in bought else one
-            for one in outward_of(happening, buyer)
-            if one.member == member
-        ]
-        if happening.kind is HappeningKind.PURCHASED:
-            bought.add(happening.member)
-    return found
+    return sales
+
+
+def _of_another(happening: Happening, others: dict[str, MemberState], people: People, member: str) -> list[Happening]:
+    """What another's happening means to `member`. `others`: what is known of them by the happenings before."""
+    friend = happening.member
+    state = others.setdefault(friend, MemberState(friend))
+    if happening.kind is HappeningKind.PURCHASED or happening.kind in OF_REGISTRATIONS:
+        # who registered says it; a sale of whom nothing else is known says who it was by its till, or by HQ
+        state.referrer = people.friends.get(friend, str(happening.detail.get("referrer", "")))
+        state.referral_held = friend in people.held
+    outward = outward_of(happening, state)
+    if happening.kind is HappeningKind.PURCHASED:
+        state.purchases.append((happening.wall, happening.txn, happening.amount))
+    elif happening.kind in OF_REGISTRATIONS and happening.id not in people.void:
+        apply(state, happening)
+    return [one for one in outward if one.member == member]
 
 
 def what_is_left(sale: Happening, happening: Happening) -> Happening | None:

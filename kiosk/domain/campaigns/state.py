@@ -18,6 +18,8 @@ from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.members.member import Segment, Tier
 
 TIERS = tuple(Tier)
+APPROVED, REJECTED = "approved", "rejected"
+"""HQ's words on a registration that change something (`Happening.part` of REVIEWED)."""
 _RANK = {tier: rank for rank, tier in enumerate(TIERS)}
 
 
@@ -28,7 +30,9 @@ class MemberState:
     `registered`: the first day as a member; `enrolled`: the registration itself is in the journals.
     `purchases`: (wall, txn, amount) of sales that stand, sorted. `counters`: progress and limits of rules by key.
     `referees`: who registered by this member's recommendation → whether they have bought. `rewards`: what was given
-    and stands, by id. `held`: provisional points, reward id → (settles, points).
+    and stands, by id. `held`: provisional points, reward id → (settles, points). `unproved`: points that wait for the
+    proof of a phone, reward id → (whose, settles, points); `proved`: whose phones are. `referral_held`: somebody at HQ
+    looks at who recommended them first. `erased`: HQ forgot who they are; they are given nothing more.
     """
 
     id: str
@@ -43,6 +47,10 @@ class MemberState:
     referees: dict[str, bool] = field(default_factory=dict)
     points: int = 0
     held: dict[str, tuple[int, int]] = field(default_factory=dict)
+    unproved: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    proved: set[str] = field(default_factory=set)
+    referral_held: bool = False
+    erased: bool = False
     purchases: list[tuple[int, str, int]] = field(default_factory=list)
     sums: list[int] = field(default_factory=lambda: [0])
     check_ins: set[int] = field(default_factory=set)
@@ -60,6 +68,12 @@ class MemberState:
     def points_at(self, wall: int) -> int:
         """Points that may be spent at a minute: settled ones."""
         return self.points + sum(points for settles, points in self.held.values() if settles <= wall)
+
+    def points_waiting(self, wall: int) -> int:
+        """Points that are theirs and may not be spent yet, at a minute: provisional ones, and those that wait for the
+        proof of a phone."""
+        held = sum(points for settles, points in self.held.values() if settles > wall)
+        return held + sum(points for _, _, points in self.unproved.values())
 
     def spent(self, since: int, until: int) -> int:
         """Minor units of purchases from wall minute `since` up to, without, `until`."""
@@ -134,6 +148,23 @@ class MemberState:
         for reward in due:
             self.points += self.held.pop(reward)[1]
 
+    def prove(self, member: str) -> None:
+        """The phone of somebody (this member, or whom they recommended) is proved."""
+        self.proved.add(member)
+        for reward in [reward for reward, (whose, _, _) in self.unproved.items() if whose == member]:
+            _, settles, points = self.unproved.pop(reward)
+            if settles:
+                self.held[reward] = (settles, points)
+            else:
+                self.points += points
+
+    def lapse(self, wall: int) -> None:
+        """What is provisional, or waits for the proof of a phone, will never be settled."""
+        waiting = {*self.held, *self.unproved}
+        waiting |= {name for name, reward in self.rewards.items() if reward.settles > wall}
+        for name in waiting:
+            take_back(self, name)
+
     def add_check_in(self, day: int) -> None:
         """The member was here on `day`."""
         if day not in self.check_ins:
@@ -159,7 +190,8 @@ def apply(state: MemberState, happening: Happening) -> None:
         state.registered = happening.day if state.registered is None else min(state.registered, happening.day)
         state.enrolled = True
         _profile(state, happening.detail)
-        state.referrer = state.referrer or ("" if happening.part else happening.other)
+        if not state.referrer and not happening.part and happening.other:
+            state.referrer, state.referral_held = happening.other, "held" in happening.detail
     elif kind is HappeningKind.MEMBER_KNOWN:
         _profile(state, happening.detail)
         state.points += int(happening.detail.get("points", 0))
@@ -173,6 +205,19 @@ def apply(state: MemberState, happening: Happening) -> None:
         state.spins[happening.ref] -= 1
     elif kind is HappeningKind.DECIDED:
         _journalled(state, happening.given)
+    elif proves(happening):
+        state.prove(happening.member)
+    elif kind is HappeningKind.REFEREE_PROVED:
+        state.prove(happening.other)
+    elif kind is HappeningKind.ERASED:
+        state.lapse(happening.wall)
+        state.erased = True
+
+
+def proves(happening: Happening) -> bool:
+    """Whether the member's phone counts as proved from then on: by a code, or by HQ's word."""
+    approved = happening.kind is HappeningKind.REVIEWED and happening.part == APPROVED
+    return approved or happening.kind is HappeningKind.PROVED
 
 
 def made_up_streak(state: MemberState, happening: Happening) -> tuple[int, int]:
@@ -250,8 +295,12 @@ def _give(state: MemberState, reward: Reward, sign: int) -> None:
     quantity = reward.quantity * sign
     match reward.kind:
         case RewardKind.POINTS:
-            if sign < 0 and reward.id in state.held:
+            if sign < 0 and reward.id in state.unproved:
+                del state.unproved[reward.id]
+            elif sign < 0 and reward.id in state.held:
                 del state.held[reward.id]
+            elif sign > 0 and reward.awaits and reward.awaits not in state.proved:
+                state.unproved[reward.id] = (reward.awaits, reward.settles, reward.quantity)
             elif sign > 0 and reward.settles:
                 state.held[reward.id] = (reward.settles, reward.quantity)
             else:

@@ -46,6 +46,8 @@ class Member:
     """One member, as HQ publishes the row. `phone` is E.164; `birthday` is "MM-DD" (the year is not needed);
     `household`: HQ's keyed hash of the phone, the same for who shares it.
 
+    `merged_into`: the member who is the same person, and whose history all of this one's belongs to; "": nobody.
+
     `tier`, `points` and `bought` are where the journals begin: what campaigns give, and what is bought since, is in the
     facts. `bought`: purchases before, as (ISO day, minor units), oldest first."""
 
@@ -65,6 +67,7 @@ class Member:
     household: str = ""
     tags: tuple[str, ...] = ()
     bought: tuple[tuple[str, int], ...] = ()
+    merged_into: str = ""
 
     def birthday_month(self, today: date) -> bool:
         """Whether `today` (a store-local day) lies in the member's birthday month."""

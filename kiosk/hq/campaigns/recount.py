@@ -127,7 +127,7 @@ def _made_choices(state: MemberState) -> bool:
 
 
 def _points(rewards: Iterable[Reward]) -> int:
-    return sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS and not one.settles)
+    return sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS and not one.settles and not one.awaits)
 
 
 def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:

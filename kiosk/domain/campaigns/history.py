@@ -1,0 +1,116 @@
+"""A member's history as a fold keeps it, and how it is made anew when HQ's word changes who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.domain.campaigns.engine import Engine, Past
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.judged_again import again
+from kiosk.domain.campaigns.people import People
+from kiosk.domain.campaigns.shared import Shared
+from kiosk.domain.campaigns.standing import outward_of, standing_of
+from kiosk.domain.campaigns.state import MemberState, apply
+
+
+@dataclass(slots=True)
+class History:
+    """A member's happenings in order, and what others' happenings made of them."""
+
+    state: MemberState
+    happenings: list[Happening] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    outward: dict[str, list[Happening]] = field(default_factory=dict)
+
+
+def concerned(happening: Happening, log: Iterable[Happening], before: People, after: People) -> list[str]:
+    """Whose histories a word on a registration may change: whoever it is about, as whom they are known now, and who
+    recommended them."""
+    named = {one for who in (happening.member, happening.other) if who for one in _all_of(who, before, after)}
+    for one in log:
+        if one.kind is HappeningKind.REGISTERED and one.other and one.member in named:
+            named |= {one.other, after.root(one.other)}
+    return sorted({after.root(one) for one in named})
+
+
+def _all_of(who: str, before: People, after: People) -> set[str]:
+    return {*before.same(who), *after.same(who)}
+
+
+def made_anew(person: str, log: Sequence[Happening], old: Iterable[History], people: People) -> History:
+    """A person's history from everything that happened, with what was given to any of their ids so far."""
+    state, refused = MemberState(person), set[str]()
+    for one in old:
+        refused |= one.refused
+        for key, reward in one.state.rewards.items():
+            state.rewards.setdefault(
+                key, reward._replace(member=people.root(reward.member), awaits=people.root(reward.awaits))
+            )
+        state.counters |= one.state.counters
+    standing = [one for one in standing_of(list(log), person) if one.kind is not HappeningKind.DECIDED]
+    return History(state, standing, refused, outward_in(standing, person))
+
+
+def recall(
+    history: History,
+    known: Sequence[Happening],
+    people: People,
+    engine: Engine,
+    shared: Shared,
+    owns: Callable[[str], bool],
+) -> None:
+    """A member's past, from everything that is known of it in order: rewards as journalled, progress as judged by all
+    of it."""
+    member = history.state.id
+    places: dict[str, set[str]] = {}
+    for happening in standing_of(list(known), member):
+        made = [one for one in outward_of(happening, history.state) if owns(one.member)]
+        apply(history.state, happening)
+        if happening.kind is HappeningKind.DECIDED:
+            history.refused.update(happening.given.refused)
+            for name, place in happening.given.places:
+                places.setdefault(name, set()).add(place)
+            continue
+        history.happenings.append(happening)
+        if made:
+            history.outward[happening.id] = made
+    # a limit that moved in its list was counted from nothing by programs that named it by its place
+    moved = [name for name, found in places.items() if len(found) > 1]
+    elsewhere = len({happening.device for happening in history.happenings if happening.device}) > 1
+    elsewhere = elsewhere or people.takes_away
+    if moved or elsewhere:
+        counted = _judged(history, engine, shared).counters
+        # each terminal counted what it knew; the sum is counted here
+        history.state.counters = (
+            counted
+            if elsewhere
+            else {**history.state.counters, **{name: counted[name] for name in moved if name in counted}}
+        )
+
+
+def due_of(history: History, engine: Engine, shared: Shared) -> set[str]:
+    """Rewards that the rules give for a history, without those that a rule only keeps; nothing where no rule keeps
+    any."""
+    if not any(reward.keep for reward in history.state.rewards.values()):
+        return set()
+    return set(_judged(history, engine, shared).rewards)
+
+
+def _judged(history: History, engine: Engine, shared: Shared) -> MemberState:
+    state, refused = MemberState(history.state.id), set(history.refused)
+    past = Past(history.state.rewards, frozenset(history.refused))
+    for one in history.happenings:
+        again(engine, shared, one, state, refused, past, take=False)
+    return state
+
+
+def outward_in(happenings: Iterable[Happening], member: str) -> dict[str, list[Happening]]:
+    """What each of a member's happenings means to others."""
+    state = MemberState(member)
+    found: dict[str, list[Happening]] = {}
+    for one in happenings:
+        if one.member == member and (made := outward_of(one, state)):
+            found[one.id] = made
+        apply(state, one)
+    return found
