@@ -528,6 +528,14 @@
    <translation>HQ</translation>
   </message>
   <message>
+   <source>HQ did not accept the registration</source>
+   <translation>HQ did not accept the registration</translation>
+  </message>
+  <message>
+   <source>HQ looks at this recommendation first</source>
+   <translation>HQ looks at this recommendation first</translation>
+  </message>
+  <message>
    <source>Monday</source>
    <translation>Monday</translation>
   </message>
@@ -1026,6 +1034,10 @@
    <translation>self-service</translation>
   </message>
   <message>
+   <source>somebody else had recommended the friend before</source>
+   <translation>somebody else had recommended the friend before</translation>
+  </message>
+  <message>
    <source>spent {have} in all</source>
    <translation>spent {have} in all</translation>
   </message>
@@ -1152,6 +1164,10 @@
   <message>
    <source>was recommended by a member</source>
    <translation>was recommended by a member</translation>
+  </message>
+  <message>
+   <source>who recommended the friend is no member any more</source>
+   <translation>who recommended the friend is no member any more</translation>
   </message>
   <message>
    <source>within the budget</source>
@@ -1523,6 +1539,10 @@
    <translation>A friend registered</translation>
   </message>
   <message>
+   <source>A friend’s phone proved</source>
+   <translation>A friend’s phone proved</translation>
+  </message>
+  <message>
    <source>Bought after a share</source>
    <translation>Bought after a share</translation>
   </message>
@@ -1567,6 +1587,14 @@
    <translation>Partner’s code</translation>
   </message>
   <message>
+   <source>Personal data erased</source>
+   <translation>Personal data erased</translation>
+  </message>
+  <message>
+   <source>Phone proved</source>
+   <translation>Phone proved</translation>
+  </message>
+  <message>
    <source>Points spent</source>
    <translation>Points spent</translation>
   </message>
@@ -1581,6 +1609,10 @@
   <message>
    <source>Registration</source>
    <translation>Registration</translation>
+  </message>
+  <message>
+   <source>Registration reviewed by HQ</source>
+   <translation>Registration reviewed by HQ</translation>
   </message>
   <message>
    <source>Rewards recorded</source>
@@ -1609,6 +1641,10 @@
   <message>
    <source>Tier reached</source>
    <translation>Tier reached</translation>
+  </message>
+  <message>
+   <source>Two registrations of one person put together</source>
+   <translation>Two registrations of one person put together</translation>
   </message>
   <message>
    <source>Visit to the store</source>

@@ -523,6 +523,14 @@
    <translation>总部</translation>
   </message>
   <message>
+   <source>HQ did not accept the registration</source>
+   <translation>总部未通过这笔注册</translation>
+  </message>
+  <message>
+   <source>HQ looks at this recommendation first</source>
+   <translation>这笔推荐须先由总部审核</translation>
+  </message>
+  <message>
    <source>Monday</source>
    <translation>星期一</translation>
   </message>
@@ -1019,6 +1027,10 @@
    <translation>自助机</translation>
   </message>
   <message>
+   <source>somebody else had recommended the friend before</source>
+   <translation>已有其他人先推荐了这位好友</translation>
+  </message>
+  <message>
    <source>spent {have} in all</source>
    <translation>累计消费 {have}</translation>
   </message>
@@ -1145,6 +1157,10 @@
   <message>
    <source>was recommended by a member</source>
    <translation>经会员推荐</translation>
+  </message>
+  <message>
+   <source>who recommended the friend is no member any more</source>
+   <translation>推荐人已不是会员</translation>
   </message>
   <message>
    <source>within the budget</source>
@@ -1514,6 +1530,10 @@
    <translation>好友注册</translation>
   </message>
   <message>
+   <source>A friend’s phone proved</source>
+   <translation>好友的手机已验证</translation>
+  </message>
+  <message>
    <source>Bought after a share</source>
    <translation>分享带来的消费</translation>
   </message>
@@ -1558,6 +1578,14 @@
    <translation>合作伙伴的码</translation>
   </message>
   <message>
+   <source>Personal data erased</source>
+   <translation>个人资料已删除</translation>
+  </message>
+  <message>
+   <source>Phone proved</source>
+   <translation>手机已验证</translation>
+  </message>
+  <message>
    <source>Points spent</source>
    <translation>使用积分</translation>
   </message>
@@ -1572,6 +1600,10 @@
   <message>
    <source>Registration</source>
    <translation>注册</translation>
+  </message>
+  <message>
+   <source>Registration reviewed by HQ</source>
+   <translation>总部已审核注册</translation>
   </message>
   <message>
    <source>Rewards recorded</source>
@@ -1600,6 +1632,10 @@
   <message>
    <source>Tier reached</source>
    <translation>升级</translation>
+  </message>
+  <message>
+   <source>Two registrations of one person put together</source>
+   <translation>同一人的两次注册已合并</translation>
   </message>
   <message>
    <source>Visit to the store</source>

@@ -523,6 +523,14 @@
    <translation>總部</translation>
   </message>
   <message>
+   <source>HQ did not accept the registration</source>
+   <translation>總部未通過這筆註冊</translation>
+  </message>
+  <message>
+   <source>HQ looks at this recommendation first</source>
+   <translation>這筆推薦須先由總部審核</translation>
+  </message>
+  <message>
    <source>Monday</source>
    <translation>星期一</translation>
   </message>
@@ -1019,6 +1027,10 @@
    <translation>自助機</translation>
   </message>
   <message>
+   <source>somebody else had recommended the friend before</source>
+   <translation>已有其他人先推薦了這位好友</translation>
+  </message>
+  <message>
    <source>spent {have} in all</source>
    <translation>累計消費 {have}</translation>
   </message>
@@ -1145,6 +1157,10 @@
   <message>
    <source>was recommended by a member</source>
    <translation>經會員推薦</translation>
+  </message>
+  <message>
+   <source>who recommended the friend is no member any more</source>
+   <translation>推薦人已不是會員</translation>
   </message>
   <message>
    <source>within the budget</source>
@@ -1514,6 +1530,10 @@
    <translation>好友註冊</translation>
   </message>
   <message>
+   <source>A friend’s phone proved</source>
+   <translation>好友的電話已驗證</translation>
+  </message>
+  <message>
    <source>Bought after a share</source>
    <translation>分享帶來的消費</translation>
   </message>
@@ -1558,6 +1578,14 @@
    <translation>合作夥伴的碼</translation>
   </message>
   <message>
+   <source>Personal data erased</source>
+   <translation>個人資料已刪除</translation>
+  </message>
+  <message>
+   <source>Phone proved</source>
+   <translation>電話已驗證</translation>
+  </message>
+  <message>
    <source>Points spent</source>
    <translation>使用積分</translation>
   </message>
@@ -1572,6 +1600,10 @@
   <message>
    <source>Registration</source>
    <translation>註冊</translation>
+  </message>
+  <message>
+   <source>Registration reviewed by HQ</source>
+   <translation>總部已審核註冊</translation>
   </message>
   <message>
    <source>Rewards recorded</source>
@@ -1600,6 +1632,10 @@
   <message>
    <source>Tier reached</source>
    <translation>升等</translation>
+  </message>
+  <message>
+   <source>Two registrations of one person put together</source>
+   <translation>同一人的兩筆註冊已合併</translation>
   </message>
   <message>
    <source>Visit to the store</source>

@@ -22,9 +22,17 @@ from operator import attrgetter
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
-from kiosk.domain.campaigns.history import History, concerned, due_of, made_anew, recall
+from kiosk.domain.campaigns.history import History, concerned, due_of, made_anew, outward_now, reasons_of, recall
 from kiosk.domain.campaigns.judged_again import again
-from kiosk.domain.campaigns.people import ALREADY_MEMBER, ALREADY_REFERRED, NOBODY, SELF_REFERRAL, people_of
+from kiosk.domain.campaigns.people import (
+    ALREADY_MEMBER,
+    ALREADY_REFERRED,
+    CIRCLE,
+    NOBODY,
+    SAME_HOUSEHOLD,
+    SELF_REFERRAL,
+    people_of,
+)
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.standing import outward_of, what_is_left
@@ -130,17 +138,7 @@ class Fold:
         """A happening of a member's history (by id), and what followed from it for them, judged as it was, with
         reasons; empty for one that does not stand. `before`: what is asked about first, made of the happening (the
         goods of a sale, being priced). Changes nothing."""
-        history = self._history(member)
-        judged = History(MemberState(member), history.happenings, set(history.refused))
-        past = Past(history.state.rewards, frozenset(history.refused))
-        found: list[tuple[Happening, Decision]] = []
-        for one in history.happenings:
-            about = one.id == happening or one.id.startswith(f"{happening}+")
-            if before is not None and one.id == happening:
-                asked = before(one)
-                found.append((asked, self._engine.evaluate(asked, judged.state, self.shared, trace=True)))
-            self._again(one, judged, past, take=False, seen=found if about else None)
-        return found
+        return reasons_of(self._history(member), happening, self._engine, self.shared, before)
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
@@ -324,16 +322,17 @@ class Fold:
         if state.enrolled or (state.registered is not None and state.registered < happening.day):
             return ALREADY_REFERRED if state.referrer else ALREADY_MEMBER
         if household and household == referrer.household:
-            return "same_household"
-        seen = {happening.member}
-        name = happening.other
-        while name:
-            if name in seen:
-                return "circle"
+            return SAME_HOUSEHOLD
+        return CIRCLE if self._comes_round(happening) else ""
+
+    def _comes_round(self, happening: Happening) -> bool:
+        """Whether the new member, or who recommended them, recommended their own referrer."""
+        seen, name = {happening.member}, happening.other
+        while name and name not in seen:
             seen.add(name)
             found = self._members.get(name)
             name = found.state.referrer if found else ""
-        return ""
+        return bool(name)
 
     # -- HQ's words on registrations ----------------------------------------------------------------------------------
 
@@ -413,22 +412,7 @@ class Fold:
 
     def _replay_outward(self, history: History, happening: Happening) -> list[Effect]:
         """Happenings of referrers and sharers that follow from a member's sales, as they are now."""
-        state = history.state
-        before, after = history.outward, {}
-        bought = False
-        for one in history.happenings:
-            if one.kind is not HappeningKind.PURCHASED:
-                if one.id in before:
-                    after[one.id] = before[one.id]
-                continue
-            made: list[Happening] = []
-            for old in before.get(one.id, ()):
-                first = 0 if bought else 1
-                value = first if old.kind is HappeningKind.REFEREE_BOUGHT else 0
-                made.append(old._replace(amount=one.amount, categories=one.categories, items=one.items, value=value))
-            if made:
-                after[one.id] = made
-            bought = True
+        before, after = history.outward, outward_now(history)
         if before == after:
             return []
         history.outward = after
@@ -438,7 +422,7 @@ class Fold:
             stale = {one.id for happenings in before.values() for one in happenings if one.member == member}
             fresh = [one for happenings in after.values() for one in happenings if one.member == member]
             other.happenings = sorted([*(one for one in other.happenings if one.id not in stale), *fresh], key=_order)
-        return [self._replay(member, happening) for member in touched if member != state.id]
+        return [self._replay(member, happening) for member in touched if member != history.state.id]
 
     def _replay(self, member: str, happening: Happening, gone_by_word: Iterable[str] = ()) -> Effect:
         """Judge a member's happenings again; returns what that changed. `gone_by_word`: rewards that no rule keeps when
@@ -449,7 +433,7 @@ class Fold:
         fresh = MemberState(member)
         history.state = fresh
         for one in history.happenings:
-            self._again(one, history, past)
+            again(self._engine, self.shared, one, fresh, history.refused, past)
         for reward in old.rewards.values():
             if reward.keep and reward.id not in fresh.rewards and reward.id not in gone_by_word:
                 grant(fresh, reward)
@@ -468,14 +452,3 @@ class Fold:
         }
         refused = tuple(sorted(history.refused - past.refused))
         return Effect(member, happening.id, tuple(new), tuple(gone), tuple(sorted(changed.items())), None, refused)
-
-    def _again(
-        self,
-        happening: Happening,
-        history: History,
-        past: Past,
-        *,
-        take: bool = True,
-        seen: list[tuple[Happening, Decision]] | None = None,
-    ) -> None:
-        again(self._engine, self.shared, happening, history.state, history.refused, past, take=take, seen=seen)

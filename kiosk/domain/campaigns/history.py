@@ -9,6 +9,7 @@ from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.judged_again import again
 from kiosk.domain.campaigns.people import People
+from kiosk.domain.campaigns.rewards import Decision
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.standing import outward_of, standing_of
 from kiosk.domain.campaigns.state import MemberState, apply
@@ -89,6 +90,26 @@ def recall(
         )
 
 
+def reasons_of(
+    history: History,
+    happening: str,
+    engine: Engine,
+    shared: Shared,
+    before: Callable[[Happening], Happening] | None,
+) -> list[tuple[Happening, Decision]]:
+    """`Fold.reasons` of a history."""
+    state, refused = MemberState(history.state.id), set(history.refused)
+    past = Past(history.state.rewards, frozenset(history.refused))
+    found: list[tuple[Happening, Decision]] = []
+    for one in history.happenings:
+        about = one.id == happening or one.id.startswith(f"{happening}+")
+        if before is not None and one.id == happening:
+            asked = before(one)
+            found.append((asked, engine.evaluate(asked, state, shared, trace=True)))
+        again(engine, shared, one, state, refused, past, take=False, seen=found if about else None)
+    return found
+
+
 def due_of(history: History, engine: Engine, shared: Shared) -> set[str]:
     """Rewards that the rules give for a history, without those that a rule only keeps; nothing where no rule keeps
     any."""
@@ -103,6 +124,25 @@ def _judged(history: History, engine: Engine, shared: Shared) -> MemberState:
     for one in history.happenings:
         again(engine, shared, one, state, refused, past, take=False)
     return state
+
+
+def outward_now(history: History) -> dict[str, list[Happening]]:
+    """The same after a sale of theirs has changed: of as much, and the first of them as the first."""
+    before, after = history.outward, dict[str, list[Happening]]()
+    bought = False
+    for one in history.happenings:
+        if one.kind is not HappeningKind.PURCHASED:
+            if one.id in before:
+                after[one.id] = before[one.id]
+            continue
+        made: list[Happening] = []
+        for old in before.get(one.id, ()):
+            value = 1 if old.kind is HappeningKind.REFEREE_BOUGHT and not bought else 0
+            made.append(old._replace(amount=one.amount, categories=one.categories, items=one.items, value=value))
+        if made:
+            after[one.id] = made
+        bought = True
+    return after
 
 
 def outward_in(happenings: Iterable[Happening], member: str) -> dict[str, list[Happening]]:

@@ -16,6 +16,7 @@ from operator import attrgetter
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
+from kiosk.domain.campaigns.people import People, people_of
 from kiosk.domain.campaigns.rewards import Decision
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.standing import standing_of
@@ -23,6 +24,7 @@ from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
 
 _order = attrgetter("order")
 _UNDOING = (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED)
+_WORDS = (HappeningKind.REVIEWED, HappeningKind.MERGED, HappeningKind.ERASED)
 
 
 def again(
@@ -75,13 +77,16 @@ class Mark:
 class Reckoned:
     """What the rules, knowing everything, give beyond what was journalled and the other way about (`Fold.recount`), the
     newest happening that stands, and a mark to go on from; None where there can be none. `journalled`: the member as
-    journals say. `kept`: ids of rewards that stand because they were given, and are not due (any more)."""
+    journals say. `kept`: ids of rewards that stand because they were given, and are not due (any more). `void`: ids of
+    those that were due, and are not by HQ's word: a registration was rejected, is one of two of one person, or the
+    member was erased."""
 
     effect: Effect
     last: Happening | None
     mark: Mark | None
     journalled: MemberState
     kept: frozenset[str]
+    void: frozenset[str] = frozenset()
 
 
 def reckon(
@@ -96,7 +101,7 @@ def reckon(
         return None
     known = [one for one in known if one.kind is not HappeningKind.PURCHASED or one.txn not in before.sales]
     split = known[-behind - 1].order[0] if len(known) > behind else None
-    standing = standing_of(known, member)
+    standing, people = standing_of(known, member), people_of(known)
 
     journalled, refused = _copied(before.journalled), set(before.refused)
     kept: MemberState | None = None
@@ -111,25 +116,47 @@ def reckon(
     judged, last, mark = _copied(before.judged), before.last, None
     for one in (one for one in standing if one.kind is not HappeningKind.DECIDED):
         if split is not None and one.order[0] > split:
-            if kept is not None and _clean(known, judged, past, refused, member):
+            if kept is not None and not people.takes_away and _clean(known, judged, past, refused, member):
                 mark = _mark(split, kept, judged, past, known, before, last)
             split = None
         again(engine, shared, one, judged, refused, past)
         last = one
-    stays = frozenset(key for key, one in journalled.rewards.items() if one.keep and key not in judged.rewards)
-    effect = _effect(member, last, journalled, judged, refused - past.refused)
-    return Reckoned(effect, last, mark, journalled, stays)
+    gone = [key for key in journalled.rewards if key not in judged.rewards]
+    void = _void(engine, shared, member, known, people, past).intersection(gone)
+    stays = frozenset(key for key in gone if journalled.rewards[key].keep and key not in void)
+    effect = _effect(member, last, journalled, judged, refused - past.refused, stays)
+    return Reckoned(effect, last, mark, journalled, stays, void)
+
+
+def _void(
+    engine: Engine, shared: Shared, member: str, known: Sequence[Happening], people: People, past: Past
+) -> frozenset[str]:
+    """Rewards that were due if HQ had said nothing: to each id of the person by itself."""
+    if not people.takes_away:
+        return frozenset()
+    unsaid = [one for one in known if one.kind not in _WORDS]
+    found: set[str] = set()
+    for name in people.same(member):
+        state = MemberState(name)
+        for one in (one for one in standing_of(unsaid, name) if one.kind is not HappeningKind.DECIDED):
+            again(engine, shared, one, state, set(), past, take=False)
+        found |= state.rewards.keys()
+    return frozenset(found)
 
 
 def _effect(
-    member: str, last: Happening | None, journalled: MemberState, judged: MemberState, refused: set[str]
+    member: str,
+    last: Happening | None,
+    journalled: MemberState,
+    judged: MemberState,
+    refused: set[str],
+    stays: frozenset[str],
 ) -> Effect:
     if last is None:
         return Effect(member, "")
     old = journalled.rewards
-    for reward in old.values():
-        if reward.keep and reward.id not in judged.rewards:
-            grant(judged, reward)
+    for name in stays:
+        grant(judged, old[name])
     new = tuple(reward for key, reward in judged.rewards.items() if old.get(key) != reward)
     gone = tuple(reward for key, reward in old.items() if judged.rewards.get(key) != reward)
     return Effect(member, last.id, new, gone, (), None, tuple(sorted(refused)))
@@ -165,6 +192,8 @@ def _reaches_back(known: Sequence[Happening], mark: Mark, member: str) -> bool:
             return True
         if one.id in mark.seen:
             continue
+        if one.kind in _WORDS:
+            return True
         if (one.kind is HappeningKind.PURCHASED or one.kind in _UNDOING) and one.txn in mark.sales:
             return True
         about = [reward.happening for reward in one.given.granted]

@@ -28,6 +28,7 @@ OF_REGISTRATIONS = frozenset(
 HELD = "held"
 """Why a referral brings nothing yet: somebody at HQ looks at it first."""
 ALREADY_MEMBER, ALREADY_REFERRED, SELF_REFERRAL = "already_member", "already_referred", "self_referral"
+SAME_HOUSEHOLD, CIRCLE = "same_household", "circle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,13 @@ class ReviewedBody(OfMember, frozen=True, kw_only=True):
 
 
 class MergedBody(OfMember, frozen=True, kw_only=True):
-    """`member` stays, `other` is the same person; `why`: same_phone, by_hand."""
+    """`member` stays, `other` is the same person; `why`: same_phone, by_hand. `of_member`, `of_other`: their
+    registrations that were known, as "device/stamp": it counts only while one of each counts."""
 
     why: str = ""
     by: str = ""
+    of_member: tuple[str, ...] = ()
+    of_other: tuple[str, ...] = ()
 
 
 class ErasedBody(OfMember, frozen=True, kw_only=True):
@@ -47,13 +50,14 @@ class ErasedBody(OfMember, frozen=True, kw_only=True):
 
 
 MEMBER_CONSENTED = Kind("member.consented", owner=_OWNER, body=ConsentedBody, says=OF_MEMBER, changes=touched)
-PHONE_PROVED = Kind("phone.proved", owner=_OWNER, body=ProvedBody, says=OF_MEMBER, changes=touched)
+PHONE_PROVED = Kind("phone.proved", owner=_OWNER, body=ProvedBody, says=OF_MEMBER, changes=touched, happening="proved")
 REGISTRATION_REVIEWED = Kind(
     "registration.reviewed",
     owner=_OWNER,
     body=ReviewedBody,
     says="in the history of the member; only HQ journals it",
     changes=touched,
+    happening="reviewed",
 )
 MEMBERS_MERGED = Kind(
     "members.merged",
@@ -61,6 +65,7 @@ MEMBERS_MERGED = Kind(
     body=MergedBody,
     says="in the histories of both; only HQ journals it",
     changes=touched,
+    happening="merged",
 )
 MEMBER_ERASED = Kind(
     "member.erased",
@@ -68,6 +73,7 @@ MEMBER_ERASED = Kind(
     body=ErasedBody,
     says="in the history of the member, whose person is gone everywhere; only HQ journals it",
     changes=touched,
+    happening="erased",
 )
 
 KINDS: tuple[Kind[Any], ...] = (

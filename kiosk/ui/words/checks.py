@@ -289,6 +289,10 @@ def _referral(c: Check) -> str:
         "already_member": translate("Check", "the friend was a member already"),
         "same_household": translate("Check", "both live in one household"),
         "circle": translate("Check", "the members recommended each other in a circle"),
+        "already_referred": translate("Check", "somebody else had recommended the friend before"),
+        "held": translate("Check", "HQ looks at this recommendation first"),
+        "rejected": translate("Check", "HQ did not accept the registration"),
+        "referrer_gone": translate("Check", "who recommended the friend is no member any more"),
     }
     return reasons.get(str(c.view.have), translate("Check", "the recommendation does not count"))
 

@@ -203,7 +203,9 @@ class Stage:
 def view(state: MemberState, wall: int) -> dict[str, Any]:
     """What must agree however the state came about."""
     return {
-        "points": state.points + sum(points for _, points in state.held.values()),
+        "points": state.points
+        + sum(points for _, points in state.held.values())
+        + sum(points for _, _, points in state.unproved.values()),
         "points_now": state.points_at(wall),
         "purchases": state.purchases,
         "spent": [state.spent(0, until) for until in (wall - 1440, wall, 1 << 60)],

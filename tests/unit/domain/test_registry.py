@@ -30,6 +30,7 @@ def test_every_happening_that_comes_from_facts_has_one_kind() -> None:
         HappeningKind.BASKET,
         HappeningKind.REFEREE_REGISTERED,
         HappeningKind.REFEREE_BOUGHT,
+        HappeningKind.REFEREE_PROVED,
         HappeningKind.SHARE_BOUGHT,
         HappeningKind.TIER_REACHED,
     }
