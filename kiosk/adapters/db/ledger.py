@@ -222,17 +222,17 @@ class LedgerTransaction(
     def append(self, kind: str, actor: str, body: Mapping[str, Any]) -> Fact:
         if self.head.epoch < 1:
             raise LedgerDamaged("nothing can be journalled before the terminal is enrolled")
-        now = self._clock.now_ms()
+        now, boot, mono = self._clock.now_ms(), self._clock.boot_id(), self._clock.mono_ms()
         offset = self.meta("clock_off_ms")
         record = {
             "epoch": self.head.epoch,
             "seq": self.head.seq + 1,
             "kind": str(kind),
-            "hlc": hlc.tick(self._last_stamp(), now),
+            "hlc": hlc.tick(self._last_stamp(), now, self._salt(f"{now} {boot} {mono}")),
             "at": now,
             "off": int(offset) if offset is not None else None,
-            "boot": self._clock.boot_id(),
-            "mono": self._clock.mono_ms(),
+            "boot": boot,
+            "mono": mono,
             "actor": actor,
             "body": body,
         }
@@ -242,6 +242,10 @@ class LedgerTransaction(
         project(self._connection, fact)
         self._note_receipt(fact)
         return fact
+
+    def _salt(self, moment: str) -> int:
+        """What tells this machine's next fact from a copy's: what it journalled before, and when it is."""
+        return int.from_bytes(hashlib.sha256(self.head.hash + moment.encode()).digest()[:4], "big")
 
     def _last_stamp(self) -> int:
         """What the next stamp comes after. Facts are known by their stamps everywhere: after a restore the first leaves
