@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 from kiosk.adapters.clock import SystemClock, SystemRandomness
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
@@ -37,6 +39,7 @@ from kiosk.domain.time import Clock
 from kiosk.installation import app_version, device_seed, key_store, ledger_key
 from kiosk.sync import SyncAtStart
 from kiosk.till import TillDoors
+from kiosk.watchdog import deaths
 
 
 @dataclass(slots=True)
@@ -115,7 +118,8 @@ def open_terminal(
         closers.append(spooler.close)
         context = replace(context, spool=spooler)
         if identity is not None and not only_look:
-            ledger.run(_started)
+            ledger.run(partial(_started, settings.data_dir))
+            deaths.forget(settings.data_dir)
 
         service = CheckoutService(context)
         till = TillBridge(service, ledger, reference)
@@ -147,6 +151,7 @@ def open_terminal(
         raise
 
 
-def _started(tx: LedgerTransaction) -> None:
+def _started(folder: Path, tx: LedgerTransaction) -> None:
+    deaths.journal(tx, folder)
     tx.append(TERMINAL_STARTED, "system", {"version": app_version()})
     settle_open_claims(tx)

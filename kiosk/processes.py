@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -30,6 +30,11 @@ def start_fed(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         creationflags=_NO_WINDOW,
     )
+
+
+def start_watched(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start it with what it needs of its own in its environment; what it says goes where this program's words go."""
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, env=dict(environment), creationflags=_NO_WINDOW)
 
 
 def _how() -> dict[str, Any]:

@@ -16,9 +16,12 @@ from kiosk.cli.arguments import complain, folder
 from kiosk.cli.display import display_needed
 from kiosk.config import THEMES, ConfigError, Settings, defaults, load, with_data_dir
 from kiosk.domain.texts import LANGUAGES
+from kiosk.watchdog.line import PARENT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from kiosk.watchdog.beat import Heart
 
 START_AGAIN = 75
 """What the event loop returns when somebody pressed "Try again"."""
@@ -32,6 +35,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--full-screen", action="store_true")
+    parser.add_argument("--watched", action="store_true", help="start it again when it dies or hangs")
+    parser.add_argument(
+        "--stop", action="store_true", help="end the watched station of this data folder, and its watch"
+    )
+    parser.add_argument("--calm", metavar="WHY", help=argparse.SUPPRESS)  # the page while a watched station rests
     parser.add_argument("--timings", action="store_true", help="print when the station was painted and ready, and end")
 
 
@@ -46,6 +54,10 @@ def settings_of(args: argparse.Namespace) -> Settings:
 
 def run(args: argparse.Namespace) -> int:
     """Show the station until it is closed. 0, or 2 when it could not start."""
+    if args.watched or args.stop or args.calm is not None:
+        from kiosk.cli import watched
+
+        return watched.run(args)
     # nearly everything that a start makes stays; looking through it again and again costs a tenth of the time
     gc.disable()
     while True:
@@ -53,6 +65,10 @@ def run(args: argparse.Namespace) -> int:
             settings = settings_of(args)
             break
         except ConfigError as error:
+            if PARENT in os.environ:
+                from kiosk.watchdog.beat import Heart
+
+                return _failed(Heart(), error)
             if not _somebody_looks():
                 complain("kiosk run", error)
                 return 2
@@ -69,19 +85,27 @@ def show(
     file that --config named."""
     from kiosk.bootstrap import open_terminal
     from kiosk.station import Station, language_of
+    from kiosk.watchdog.beat import Heart
 
     app = application()
     app.setApplicationName("kiosk")
+    heart = Heart()
+    heart.stop_wanted.connect(app.quit)
     while True:
+        heart.opening()
         try:
             terminal = open_terminal(settings)
             if terminal.identity is None:
                 terminal.close()
+                heart.beat(settings.data_dir)
                 if not _enrolled(settings):
+                    heart.closing()
                     return 2
                 continue
             station = Station(terminal, language_of(settings), settings_at=settings_at)
         except Exception as fault:  # noqa: BLE001  (whatever stops the start is shown to whoever stands there)
+            if heart.watched:
+                return _failed(heart, fault)
             if _tried_again(settings, fault):
                 continue
             return 2
@@ -99,10 +123,22 @@ def show(
         station.window.showFullScreen()
     else:
         station.window.show()
+    heart.beat(settings.data_dir)
     try:
         return int(app.exec())
     finally:
+        heart.closing()
         station.close()
+
+
+def _failed(heart: Heart, fault: Exception) -> int:
+    """A watched station does not wait for somebody who tries again: its watchdog does, with a calm page meanwhile."""
+    from kiosk.ui.shell.messages import report_of
+    from kiosk.watchdog.beat import COULD_NOT
+
+    complain("kiosk run", fault if isinstance(fault, ConfigError) else f"{type(fault).__name__}: {fault}")
+    heart.failed(report_of(fault).code)
+    return COULD_NOT
 
 
 def _somebody_looks() -> bool:

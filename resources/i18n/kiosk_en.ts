@@ -318,6 +318,21 @@
   </message>
  </context>
  <context>
+  <name>Calm</name>
+  <message>
+   <source>For staff: it tries again by itself. {what}</source>
+   <translation>For staff: it tries again by itself. {what}</translation>
+  </message>
+  <message>
+   <source>One moment, please</source>
+   <translation>One moment, please</translation>
+  </message>
+  <message>
+   <source>This station is starting again. What was confirmed is kept. Our staff will gladly help meanwhile.</source>
+   <translation>This station is starting again. What was confirmed is kept. Our staff will gladly help meanwhile.</translation>
+  </message>
+ </context>
+ <context>
   <name>Camera</name>
   <message>
    <source>Camera is starting…</source>

@@ -313,6 +313,21 @@
   </message>
  </context>
  <context>
+  <name>Calm</name>
+  <message>
+   <source>For staff: it tries again by itself. {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One moment, please</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This station is starting again. What was confirmed is kept. Our staff will gladly help meanwhile.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Camera</name>
   <message>
    <source>Camera is starting…</source>

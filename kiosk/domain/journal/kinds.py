@@ -33,6 +33,17 @@ class Started(Body, frozen=True, kw_only=True):
     version: str
 
 
+class Restarted(Body, frozen=True, kw_only=True):
+    """`how`: crashed, hung, failed (it said what is wrong: `fault`); `code`: exit code, or the signal below zero;
+    `lived_s`: seconds since it was started; `died_at`: ms since 1970, by the machine's clock then."""
+
+    how: str
+    code: int = 0
+    fault: str = ""
+    lived_s: int = 0
+    died_at: int = 0
+
+
 class Nothing(Body, frozen=True, kw_only=True):
     """Nothing more."""
 
@@ -71,6 +82,12 @@ TERMINAL_STOPPED = Kind(
     body=Nothing,
     says="none; the terminal was shut down in good order, and HQ may give its rights to others until it is met again",
 )
+PROGRAM_RESTARTED = Kind(
+    "program.restarted",
+    owner=_OWNER,
+    body=Restarted,
+    says="none; the program died or hung, and its watchdog started it again; HQ counts them",
+)
 CLOCK_JUMPED = Kind("clock.jumped", owner=_OWNER, body=ClockJumped, says="none")
 SETTING_CHANGED = Kind("setting.changed", owner=_OWNER, body=Free, says="none")
 LEDGER_BACKED_UP = Kind("ledger.backed_up", owner=_OWNER, body=Free, says="none")
@@ -81,6 +98,7 @@ KINDS: tuple[Kind[Any], ...] = (
     EPOCH_BEGAN,
     TERMINAL_STARTED,
     TERMINAL_STOPPED,
+    PROGRAM_RESTARTED,
     CLOCK_JUMPED,
     SETTING_CHANGED,
     LEDGER_BACKED_UP,
