@@ -190,6 +190,9 @@ def terminal_lines(names: Names, found: Iterable[TerminalSeen]) -> Iterator[str]
         yield f"{one.name}  {store}  {_STATES.get(one.state, one.state)}  {seen}  {one.acked} journal entries received"
         if one.ahead_at is not None:
             yield f"    its clock was wrong: it stamped entries with times up to {names.time(one.store, one.ahead_at)}"
+        if one.restarted_at is not None:
+            last = names.time(one.store, one.restarted_at)
+            yield f"    its program died or hung {one.restarts} times within a week and was started again, last {last}"
         if one.undone:
             yield f"    what it did is undone: {one.undone} entries"
         if one.waits_since is not None:

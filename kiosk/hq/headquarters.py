@@ -313,7 +313,7 @@ class Headquarters:
     def terminals(self) -> list[TerminalSeen]:
         """All terminals ever enrolled."""
         with self.database.read() as tx:
-            return terminal_queries.terminals(tx)
+            return terminal_queries.terminals(tx, self.context.clock.now_ms())
 
     def facts(self, device_id: str, epoch: int) -> list[bytes]:
         """A journal's facts, as stored."""

@@ -46,6 +46,12 @@ class Mouth:
             with suppress(OSError):
                 self._socket.sendall(f"{words}\n".encode())
 
+    def close(self) -> None:
+        """Say nothing more."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
     def told_to_stop(self) -> bool:
         """Whether the watchdog wants the station to end, or has ended itself."""
         if self._socket is None:

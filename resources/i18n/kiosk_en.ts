@@ -2454,6 +2454,10 @@
    <translation>Program started</translation>
   </message>
   <message>
+   <source>Program started again</source>
+   <translation>Program started again</translation>
+  </message>
+  <message>
    <source>Reading the journal…</source>
    <translation>Reading the journal…</translation>
   </message>
@@ -2642,8 +2646,20 @@
    <translation>it came out</translation>
   </message>
   <message>
+   <source>it could not be opened</source>
+   <translation>it could not be opened</translation>
+  </message>
+  <message>
    <source>it did not come out</source>
    <translation>it did not come out</translation>
+  </message>
+  <message>
+   <source>it had ended by itself</source>
+   <translation>it had ended by itself</translation>
+  </message>
+  <message>
+   <source>it had stopped answering</source>
+   <translation>it had stopped answering</translation>
   </message>
   <message>
    <source>no answer</source>

@@ -316,15 +316,15 @@
   <name>Calm</name>
   <message>
    <source>For staff: it tries again by itself. {what}</source>
-   <translation type="unfinished" />
+   <translation>给店员：程序会自行重试。{what}</translation>
   </message>
   <message>
    <source>One moment, please</source>
-   <translation type="unfinished" />
+   <translation>请稍候</translation>
   </message>
   <message>
    <source>This station is starting again. What was confirmed is kept. Our staff will gladly help meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>本机正在重新启动，已确认的内容都已保存。等候时，店员很乐意为您服务。</translation>
   </message>
  </context>
  <context>
@@ -2436,6 +2436,10 @@
    <translation>程序启动</translation>
   </message>
   <message>
+   <source>Program started again</source>
+   <translation>程序重新启动</translation>
+  </message>
+  <message>
    <source>Reading the journal…</source>
    <translation>正在读取流水…</translation>
   </message>
@@ -2624,8 +2628,20 @@
    <translation>已打印</translation>
   </message>
   <message>
+   <source>it could not be opened</source>
+   <translation>先前无法打开</translation>
+  </message>
+  <message>
    <source>it did not come out</source>
    <translation>没有打印出来</translation>
+  </message>
+  <message>
+   <source>it had ended by itself</source>
+   <translation>先前自行结束</translation>
+  </message>
+  <message>
+   <source>it had stopped answering</source>
+   <translation>先前没有响应</translation>
   </message>
   <message>
    <source>no answer</source>

@@ -316,15 +316,15 @@
   <name>Calm</name>
   <message>
    <source>For staff: it tries again by itself. {what}</source>
-   <translation type="unfinished" />
+   <translation>給店員：程式會自行重試。{what}</translation>
   </message>
   <message>
    <source>One moment, please</source>
-   <translation type="unfinished" />
+   <translation>請稍候</translation>
   </message>
   <message>
    <source>This station is starting again. What was confirmed is kept. Our staff will gladly help meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>本機正在重新啟動，已確認的內容都已保存。等候時，店員很樂意為您服務。</translation>
   </message>
  </context>
  <context>
@@ -2436,6 +2436,10 @@
    <translation>程式啟動</translation>
   </message>
   <message>
+   <source>Program started again</source>
+   <translation>程式重新啟動</translation>
+  </message>
+  <message>
    <source>Reading the journal…</source>
    <translation>正在讀取流水…</translation>
   </message>
@@ -2624,8 +2628,20 @@
    <translation>已印出</translation>
   </message>
   <message>
+   <source>it could not be opened</source>
+   <translation>先前無法開啟</translation>
+  </message>
+  <message>
    <source>it did not come out</source>
    <translation>沒有印出</translation>
+  </message>
+  <message>
+   <source>it had ended by itself</source>
+   <translation>先前自行結束</translation>
+  </message>
+  <message>
+   <source>it had stopped answering</source>
+   <translation>先前沒有回應</translation>
   </message>
   <message>
    <source>no answer</source>

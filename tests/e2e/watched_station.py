@@ -3,8 +3,9 @@
     python -m tests.e2e.watched_station watch FOLDER WELL_S
     python -m tests.e2e.watched_station live FOLDER
 
-`watch` is the watchdog, for which a life of WELL_S seconds is a good one, `live` its child: the real window on an offscreen display, which does what stands in
-FOLDER/order. Lines in FOLDER/said tell what came to pass: `painted PID SECONDS`, `resting PID WHY`.
+`watch` is the watchdog, for which a life of WELL_S seconds is a good one, `live` its child: the real window on an
+offscreen display, which does what stands in FOLDER/order. Lines in FOLDER/said tell what came to pass: `painted PID
+SECONDS`, `resting PID WHY`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, literal_column
 from sqlalchemy.types import TypeEngine
 
 CHAIN: Final = "*"
@@ -111,6 +111,14 @@ Index(
     fact.c.device,
     sqlite_where=fact.c.unread.is_not(None),
     postgresql_where=fact.c.unread.is_not(None),
+)
+Index(
+    "ix_fact_restarted",
+    fact.c.store,
+    fact.c.device,
+    fact.c.at,
+    sqlite_where=fact.c.kind == literal_column("'program.restarted'"),
+    postgresql_where=fact.c.kind == literal_column("'program.restarted'"),
 )
 
 enroll_code = Table(

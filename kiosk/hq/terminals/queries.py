@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, literal_column, select
 
+from kiosk.domain.journal.kinds import PROGRAM_RESTARTED
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.store.database import Tx
@@ -35,6 +36,10 @@ class TerminalSeen:
     """So many journal entries of it a person has undone."""
     ahead_at: int | None = None
     """The latest time it stamped anything with that lay far before HQ's clock, ms since 1970."""
+    restarts: int = 0
+    """So often its program died or hung and was started again, within the last week."""
+    restarted_at: int | None = None
+    """The last time of those."""
 
 
 def digest(secret: str) -> str:
@@ -89,8 +94,12 @@ def others_in_service(tx: Tx, store: str, device_id: str) -> int:
     return int(tx.execute(query).scalar_one())
 
 
-def terminals(tx: Tx) -> list[TerminalSeen]:
-    """All terminals ever enrolled."""
+_WEEK_MS = 7 * 24 * 3_600_000
+_OFTEN, _LATELY_MS = 3, 3_600_000
+
+
+def terminals(tx: Tx, now: int) -> list[TerminalSeen]:
+    """All terminals ever enrolled. `now`: ms since 1970."""
     same = (chain.c.store == device.c.store) & (chain.c.device == device.c.device) & (chain.c.epoch == device.c.epoch)
     query = select(
         device.c.device,
@@ -105,7 +114,28 @@ def terminals(tx: Tx) -> list[TerminalSeen]:
         device.c.ahead_at,
     ).join(chain, same)
     query = query.join(undo, (undo.c.store == device.c.store) & (undo.c.device == device.c.device), isouter=True)
-    return [TerminalSeen(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]
+    seen = [TerminalSeen(*row) for row in tx.execute(query.order_by(device.c.store, device.c.number))]
+    again = restarts(tx, now - _WEEK_MS)
+    return [
+        replace(one, restarts=again[one.device][0], restarted_at=again[one.device][1]) if one.device in again else one
+        for one in seen
+    ]
+
+
+def restarts(tx: Tx, since: int) -> dict[str, tuple[int, int]]:
+    """How often programs were started again since then, and when last, by device. What a terminal carried into another
+    epoch is one restart: it has one time."""
+    query = (
+        select(fact.c.device, func.count(func.distinct(fact.c.at)), func.max(fact.c.at))
+        .where(fact.c.kind == literal_column(f"'{PROGRAM_RESTARTED}'"), fact.c.at >= since)
+        .group_by(fact.c.device)
+    )
+    return {str(name): (int(count), int(last)) for name, count, last in tx.execute(query)}
+
+
+def restarting(tx: Tx, now: int) -> int:
+    """How many terminals do not get on: started again three times and more within the last hour."""
+    return sum(count >= _OFTEN for count, _ in restarts(tx, now - _LATELY_MS).values())
 
 
 def facts(tx: Tx, device_id: str, epoch: int) -> list[bytes]:

@@ -29,7 +29,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.troubles import trouble_of
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals import copies
-from kiosk.hq.terminals.queries import caller_of
+from kiosk.hq.terminals.queries import caller_of, restarting
 from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import lookup, pull, push, snapshots
 from kiosk.hq.wire.gate import Admitted, Gate
@@ -298,6 +298,7 @@ def health(context: Context, tx: Tx) -> dict[str, object]:
         "unread": left_out.total(tx) - undone,
         "undone": undone,
         "terminals_waiting": len(copies.waiting(tx)),
+        "terminals_restarting": restarting(tx, now),
     }
 
 

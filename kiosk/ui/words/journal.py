@@ -201,6 +201,14 @@ def _started(line: FactLine, _i18n: I18n) -> FactWords:
     )
 
 
+def _restarted(line: FactLine, _i18n: I18n) -> FactWords:
+    how = {
+        "hung": translate("Journal", "it had stopped answering"),
+        "failed": translate("Journal", "it could not be opened"),
+    }.get(str(line.body.get("how")), translate("Journal", "it had ended by itself"))
+    return FactWords(translate("Journal", "Program started again"), _joined(how, str(line.body.get("fault", ""))))
+
+
 def _epoch(line: FactLine, _i18n: I18n) -> FactWords:
     if line.body.get("reason") == "enrolled":
         return FactWords(translate("Journal", "Terminal enrolled"))
@@ -259,6 +267,7 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "document.failed": _came,
     "document.unknown": _came,
     "terminal.started": _started,
+    "program.restarted": _restarted,
     "epoch.began": _epoch,
     "clock.jumped": _clock,
     "rights.changed": _rights,
