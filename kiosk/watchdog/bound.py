@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import ctypes
 import os
-import signal
 import subprocess
 import sys
 from typing import Any
 
 _PR_SET_PDEATHSIG = 1
+_KILL = 9
 _KILL_ON_CLOSE = 0x2000
 _EXTENDED_LIMITS = 9
 
@@ -25,7 +25,7 @@ _jobs: list[int] = []
 def end_with_parent(parent: int) -> None:
     """In the station: die when the process `parent` does. Ends at once where that has died already."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _KILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
 
