@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.members.api import MembersApi
+from kiosk.application.registration.api import RegistrationApi
 from kiosk.application.sales.api import SalesApi
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.slips.api import SlipsApi
 
 
-class CheckoutApi(SalesApi, MembersApi, SlipsApi, ShellApi, Protocol):
+class CheckoutApi(SalesApi, MembersApi, SlipsApi, RegistrationApi, ShellApi, Protocol):
     """Use cases of the checkout station. Another station's interface inherits what that one needs."""

@@ -15,6 +15,7 @@ from kiosk.application.ports.lookups import Lookups
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.printing import NoSpool, Spool
 from kiosk.application.ports.reference import Reference
+from kiosk.application.ports.registration import Codes, NoCodes
 from kiosk.application.ports.scan import CodeReader
 from kiosk.application.ports.slips import NoSlipSigner, SlipSigner
 from kiosk.application.ports.staff import PinHasher
@@ -47,6 +48,7 @@ class Context:
     slips_by_clerks: bool = True
     signer: CodeSigner = field(default_factory=NoCodeSigner)
     spool: Spool = field(default_factory=NoSpool)
+    one_time: Codes = field(default_factory=NoCodes)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

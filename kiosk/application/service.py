@@ -6,6 +6,7 @@ from kiosk.application.documents.service import DocumentsService
 from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
+from kiosk.application.registration.service import RegistrationService
 from kiosk.application.sales.service import SalesService
 from kiosk.application.slips.service import SlipsService
 from kiosk.application.staff.service import StaffService
@@ -21,5 +22,6 @@ class CheckoutService(
     DocumentsService,
     SlipsService,
     HelpService,
+    RegistrationService,
 ):
     """Implements `CheckoutApi` and `JournalApi` over a `Context`. Callable from any thread but the ledger's own."""

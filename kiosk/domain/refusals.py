@@ -89,6 +89,23 @@ class RefusalCode(StrEnum):
     # calls for help
     HELP_ANSWERED = "help_answered"  # at, clerk: who goes there
     HELP_OVER = "help_over"  # nobody is wanted any more
+    # registration
+    PHONE_BAD = "phone_bad"  # other (a PhoneProblem)
+    NAME_BAD = "name_bad"  # other (a NameProblem)
+    EMAIL_BAD = "email_bad"
+    BIRTHDAY_BAD = "birthday_bad"
+    CONSENT_MISSING = "consent_missing"  # other (its purpose)
+    CONSENT_CHANGED = "consent_changed"  # other (its purpose): its words changed while the page was open
+    GUARDIAN_MISSING = "guardian_missing"  # need (the age below which one is needed)
+    REFERRER_UNKNOWN = "referrer_unknown"  # read
+    CODE_NEEDED = "code_needed"
+    CODE_WRONG = "code_wrong"  # uses: tries left
+    CODE_OVER = "code_over"  # it ran out, or was mistyped too often
+    CODE_LATER = "code_later"  # too many were asked for; until
+    CODE_NOT_SENT = "code_not_sent"  # no way leads to this phone
+    FORM_KEYED_IN = "form_keyed_in"  # at, clerk
+    HQ_OFFLINE = "hq_offline"
+    NO_INVITES = "no_invites"  # no campaign rewards recommendations now, or nobody here can sign one
     # staff
     STAFF_UNKNOWN = "staff_unknown"
     STAFF_INACTIVE = "staff_inactive"

@@ -2947,6 +2947,10 @@
    <translation>Ask for another coupon. Who disagrees asks the store.</translation>
   </message>
   <message>
+   <source>Ask the guest again and correct it.</source>
+   <translation>Ask the guest again and correct it.</translation>
+  </message>
+  <message>
    <source>Ask the guest for their invitation, member code or coupon.</source>
    <translation>Ask the guest for their invitation, member code or coupon.</translation>
   </message>
@@ -2959,8 +2963,16 @@
    <translation>Ask the guest to show the member code in the app.</translation>
   </message>
   <message>
+   <source>Ask the parent or guardian to come along.</source>
+   <translation>Ask the parent or guardian to come along.</translation>
+  </message>
+  <message>
    <source>Call who is in charge of the desk.</source>
    <translation>Call who is in charge of the desk.</translation>
+  </message>
+  <message>
+   <source>Go on without a code: it can be made good later.</source>
+   <translation>Go on without a code: it can be made good later.</translation>
   </message>
   <message>
    <source>It is used at the till, with the goods it is for.</source>
@@ -2973,6 +2985,10 @@
   <message>
    <source>Just go on: nothing is lost.</source>
    <translation>Just go on: nothing is lost.</translation>
+  </message>
+  <message>
+   <source>Let the guest read it and decide.</source>
+   <translation>Let the guest read it and decide.</translation>
   </message>
   <message>
    <source>Nothing to do here: this station only shows what was recorded.</source>
@@ -2991,6 +3007,10 @@
    <translation>Open the code again, brighten the screen, hold it up.</translation>
   </message>
   <message>
+   <source>Please ask for a new code.</source>
+   <translation>Please ask for a new code.</translation>
+  </message>
+  <message>
    <source>Please ask our staff for help.</source>
    <translation>Please ask our staff for help.</translation>
   </message>
@@ -3003,12 +3023,28 @@
    <translation>Please choose something else.</translation>
   </message>
   <message>
+   <source>Please come back with your mother, father or guardian.</source>
+   <translation>Please come back with your mother, father or guardian.</translation>
+  </message>
+  <message>
+   <source>Please go on without a code; you can prove your phone later.</source>
+   <translation>Please go on without a code; you can prove your phone later.</translation>
+  </message>
+  <message>
    <source>Please keep it until then.</source>
    <translation>Please keep it until then.</translation>
   </message>
   <message>
+   <source>Please look at it once more and correct it.</source>
+   <translation>Please look at it once more and correct it.</translation>
+  </message>
+  <message>
    <source>Please look at the new price and decide.</source>
    <translation>Please look at the new price and decide.</translation>
+  </message>
+  <message>
+   <source>Please read it and decide; without it there is no membership.</source>
+   <translation>Please read it and decide; without it there is no membership.</translation>
   </message>
   <message>
    <source>Please show the member code in your app.</source>
@@ -3025,6 +3061,10 @@
   <message>
    <source>Please try again in a moment.</source>
    <translation>Please try again in a moment.</translation>
+  </message>
+  <message>
+   <source>Send a new code.</source>
+   <translation>Send a new code.</translation>
   </message>
   <message>
    <source>Tell the guest from when it can be used.</source>
@@ -4859,7 +4899,141 @@
   </message>
  </context>
  <context>
+  <name>Referral</name>
+  <message>
+   <source>Another friend’s recommendation came first: it counts.</source>
+   <translation>Another friend’s recommendation came first: it counts.</translation>
+  </message>
+  <message>
+   <source>Both are the same person: nobody recommends themselves.</source>
+   <translation>Both are the same person: nobody recommends themselves.</translation>
+  </message>
+  <message>
+   <source>Both share one phone: one household.</source>
+   <translation>Both share one phone: one household.</translation>
+  </message>
+  <message>
+   <source>Does not count</source>
+   <translation>Does not count</translation>
+  </message>
+  <message>
+   <source>Friends cannot recommend each other in a circle.</source>
+   <translation>Friends cannot recommend each other in a circle.</translation>
+  </message>
+  <message>
+   <source>HQ looks at it.</source>
+   <translation>HQ looks at it.</translation>
+  </message>
+  <message>
+   <source>Has bought; the reward is on its way</source>
+   <translation>Has bought; the reward is on its way</translation>
+  </message>
+  <message>
+   <source>Has bought; the reward is yours</source>
+   <translation>Has bought; the reward is yours</translation>
+  </message>
+  <message>
+   <source>Is a member now</source>
+   <translation>Is a member now</translation>
+  </message>
+  <message>
+   <source>Recommendations within a household do not count.</source>
+   <translation>Recommendations within a household do not count.</translation>
+  </message>
+  <message>
+   <source>So many friends in an hour! We look at it first.</source>
+   <translation>So many friends in an hour! We look at it first.</translation>
+  </message>
+  <message>
+   <source>Somebody else recommended the friend first.</source>
+   <translation>Somebody else recommended the friend first.</translation>
+  </message>
+  <message>
+   <source>The friend recommended the one who recommends, maybe over others.</source>
+   <translation>The friend recommended the one who recommends, maybe over others.</translation>
+  </message>
+  <message>
+   <source>The friend was a member before the recommendation.</source>
+   <translation>The friend was a member before the recommendation.</translation>
+  </message>
+  <message>
+   <source>The phone numbers are almost the same; HQ looks at it first.</source>
+   <translation>The phone numbers are almost the same; HQ looks at it first.</translation>
+  </message>
+  <message>
+   <source>They may be one household; HQ looks at it first.</source>
+   <translation>They may be one household; HQ looks at it first.</translation>
+  </message>
+  <message>
+   <source>Very many friends within an hour; HQ looks at it first.</source>
+   <translation>Very many friends within an hour; HQ looks at it first.</translation>
+  </message>
+  <message>
+   <source>Very many recommendations at one device; HQ looks at it first.</source>
+   <translation>Very many recommendations at one device; HQ looks at it first.</translation>
+  </message>
+  <message>
+   <source>Very many recommendations by one clerk; HQ looks at it first.</source>
+   <translation>Very many recommendations by one clerk; HQ looks at it first.</translation>
+  </message>
+  <message>
+   <source>We look at it first</source>
+   <translation>We look at it first</translation>
+  </message>
+  <message>
+   <source>We look at this recommendation first; that takes a day or two.</source>
+   <translation>We look at this recommendation first; that takes a day or two.</translation>
+  </message>
+  <message>
+   <source>Who recommended you is not a member any more.</source>
+   <translation>Who recommended you is not a member any more.</translation>
+  </message>
+  <message>
+   <source>Who recommends is not a member any more.</source>
+   <translation>Who recommends is not a member any more.</translation>
+  </message>
+  <message>
+   <source>You cannot recommend yourself.</source>
+   <translation>You cannot recommend yourself.</translation>
+  </message>
+  <message>
+   <source>Your friend was a member already; only new members count.</source>
+   <translation>Your friend was a member already; only new members count.</translation>
+  </message>
+  <message>
+   <source>by a card</source>
+   <translation>by a card</translation>
+  </message>
+  <message>
+   <source>by a member code</source>
+   <translation>by a member code</translation>
+  </message>
+  <message>
+   <source>by a phone number</source>
+   <translation>by a phone number</translation>
+  </message>
+  <message>
+   <source>by an invitation</source>
+   <translation>by an invitation</translation>
+  </message>
+  <message>
+   <source>by an invitation that HQ has to check</source>
+   <translation>by an invitation that HQ has to check</translation>
+  </message>
+  <message>
+   <source>on the invitation’s page</source>
+   <translation>on the invitation’s page</translation>
+  </message>
+ </context>
+ <context>
   <name>Refusal</name>
+  <message numerus="yes">
+   <source>%n attempt(s) left.</source>
+   <translation>
+    <numerusform>%n attempt left.</numerusform>
+    <numerusform>%n attempts left.</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%n minute(s)</source>
    <translation>
@@ -4889,6 +5063,14 @@
    </translation>
   </message>
   <message>
+   <source>A birthday is a month and a day.</source>
+   <translation>A birthday is a month and a day.</translation>
+  </message>
+  <message>
+   <source>A code is sent to the phone, and the customer reads it out.</source>
+   <translation>A code is sent to the phone, and the customer reads it out.</translation>
+  </message>
+  <message>
    <source>A colleague made this sale.</source>
    <translation>A colleague made this sale.</translation>
   </message>
@@ -4911,6 +5093,10 @@
   <message>
    <source>A number counts once.</source>
    <translation>A number counts once.</translation>
+  </message>
+  <message>
+   <source>A parent or guardian is needed</source>
+   <translation>A parent or guardian is needed</translation>
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
@@ -4985,8 +5171,16 @@
    <translation>Ask for the code in the member’s app, on the slip or on the card.</translation>
   </message>
   <message>
+   <source>Ask for the newest message and key in its six digits.</source>
+   <translation>Ask for the newest message and key in its six digits.</translation>
+  </message>
+  <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
    <translation>Ask the customer to open the app again for a new code, or find the member by phone (F3).</translation>
+  </message>
+  <message>
+   <source>Ask the customer. If they do not agree, go on without a membership.</source>
+   <translation>Ask the customer. If they do not agree, go on without a membership.</translation>
   </message>
   <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
@@ -5025,8 +5219,16 @@
    <translation>Check the digits, or split the sale.</translation>
   </message>
   <message>
+   <source>Check the form’s number. If it is right, show the form to a manager.</source>
+   <translation>Check the form’s number. If it is right, show the form to a manager.</translation>
+  </message>
+  <message>
    <source>Check the network cable. Until then leave it out: press it in the list, then confirm.</source>
    <translation>Check the network cable. Until then leave it out: press it in the list, then confirm.</translation>
+  </message>
+  <message>
+   <source>Check the number; or register without a code, and prove the phone later.</source>
+   <translation>Check the number; or register without a code, and prove the phone later.</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -5039,6 +5241,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>Choose this one instead in the list, if the customer prefers it.</translation>
+  </message>
+  <message>
+   <source>Codes can only be sent and checked while HQ can be reached.</source>
+   <translation>Codes can only be sent and checked while HQ can be reached.</translation>
   </message>
   <message>
    <source>Compare both papers: two of one number go to a manager; else take the next slip.</source>
@@ -5055,6 +5261,18 @@
   <message>
    <source>Confirm again: the price is then made with the points that can be used here.</source>
    <translation>Confirm again: the price is then made with the points that can be used here.</translation>
+  </message>
+  <message>
+   <source>Consent is missing</source>
+   <translation>Consent is missing</translation>
+  </message>
+  <message>
+   <source>Correct it, or leave it empty: nobody has to have one.</source>
+   <translation>Correct it, or leave it empty: nobody has to have one.</translation>
+  </message>
+  <message>
+   <source>Correct it, or leave it empty: nobody has to tell it.</source>
+   <translation>Correct it, or leave it empty: nobody has to tell it.</translation>
   </message>
   <message>
    <source>Coupon already used</source>
@@ -5107,8 +5325,16 @@
    <translation>F1 shows every condition of the campaigns.</translation>
   </message>
   <message>
+   <source>For a child below {age} a parent or guardian decides.</source>
+   <translation>For a child below {age} a parent or guardian decides.</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>From {need}; {missing} to go.</translation>
+  </message>
+  <message>
+   <source>HQ cannot be reached</source>
+   <translation>HQ cannot be reached</translation>
   </message>
   <message>
    <source>HQ gives something with this coupon that this terminal has not learnt yet.</source>
@@ -5125,6 +5351,10 @@
   <message>
    <source>HQ has no more of the member’s points to give at the moment.</source>
    <translation>HQ has no more of the member’s points to give at the moment.</translation>
+  </message>
+  <message>
+   <source>HQ has sent a new text for “{purpose}” in the meantime.</source>
+   <translation>HQ has sent a new text for “{purpose}” in the meantime.</translation>
   </message>
   <message>
    <source>HQ has withdrawn the key it was signed with.</source>
@@ -5167,8 +5397,20 @@
    <translation>It ended {since}.</translation>
   </message>
   <message>
+   <source>It has run out, was mistyped too often, or belongs to another phone.</source>
+   <translation>It has run out, was mistyped too often, or belongs to another phone.</translation>
+  </message>
+  <message>
+   <source>It is another one.</source>
+   <translation>It is another one.</translation>
+  </message>
+  <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
    <translation>It is genuine, but this terminal has not received its rules.</translation>
+  </message>
+  <message>
+   <source>It is no member’s card, phone or invitation.</source>
+   <translation>It is no member’s card, phone or invitation.</translation>
   </message>
   <message>
    <source>It is one of ours, but it is not used at the checkout.</source>
@@ -5185,6 +5427,10 @@
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
    <translation>It is worth {value}; without HQ at most {need} can be accepted.</translation>
+  </message>
+  <message>
+   <source>It looks like name@place.com: one @, no spaces.</source>
+   <translation>It looks like name@place.com: one @, no spaces.</translation>
   </message>
   <message>
    <source>It takes {need} points; the member has {have}.</source>
@@ -5249,6 +5495,10 @@
   <message>
    <source>Key in the amount, then confirm.</source>
    <translation>Key in the amount, then confirm.</translation>
+  </message>
+  <message>
+   <source>Key in the name as the customer writes it.</source>
+   <translation>Key in the name as the customer writes it.</translation>
   </message>
   <message>
    <source>Key in the number again, with its last digit; or scan the square code.</source>
@@ -5319,6 +5569,18 @@
    <translation>No book of this store has this number.</translation>
   </message>
   <message>
+   <source>No campaign that runs now rewards recommendations.</source>
+   <translation>No campaign that runs now rewards recommendations.</translation>
+  </message>
+  <message>
+   <source>No code could be sent</source>
+   <translation>No code could be sent</translation>
+  </message>
+  <message>
+   <source>No invitations now</source>
+   <translation>No invitations now</translation>
+  </message>
+  <message>
    <source>No member has this code.</source>
    <translation>No member has this code.</translation>
   </message>
@@ -5327,8 +5589,16 @@
    <translation>No member has “{read}”.</translation>
   </message>
   <message>
+   <source>No message gets to this phone.</source>
+   <translation>No message gets to this phone.</translation>
+  </message>
+  <message>
    <source>No such slip</source>
    <translation>No such slip</translation>
+  </message>
+  <message>
+   <source>Nobody found who recommends</source>
+   <translation>Nobody found who recommends</translation>
   </message>
   <message>
    <source>Nobody is wanted any more</source>
@@ -5419,6 +5689,10 @@
    <translation>Nothing to do: its coupons can be used again.</translation>
   </message>
   <message>
+   <source>Nothing to do; the next campaign may.</source>
+   <translation>Nothing to do; the next campaign may.</translation>
+  </message>
+  <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>Offer something else; when HQ is reached the till may get more.</translation>
   </message>
@@ -5447,12 +5721,20 @@
    <translation>Points, deposits and gifts of another store’s member are given and taken there.</translation>
   </message>
   <message>
+   <source>Read the number back to the customer and key it in again.</source>
+   <translation>Read the number back to the customer and key it in again.</translation>
+  </message>
+  <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
    <translation>Redeemed {at} in this store at {terminal} by {clerk}.</translation>
   </message>
   <message>
    <source>Redeemed {at} in {store}.</source>
    <translation>Redeemed {at} in {store}.</translation>
+  </message>
+  <message>
+   <source>Register without a code: points are held until the phone is proved.</source>
+   <translation>Register without a code: points are held until the phone is proved.</translation>
   </message>
   <message>
    <source>Sale not found</source>
@@ -5483,8 +5765,24 @@
    <translation>Scan the member code, or find the member by phone (F3), then scan the coupon again.</translation>
   </message>
   <message>
+   <source>Send a new code; or register without, and prove the phone later.</source>
+   <translation>Send a new code; or register without, and prove the phone later.</translation>
+  </message>
+  <message>
+   <source>Send the code and key it in.</source>
+   <translation>Send the code and key it in.</translation>
+  </message>
+  <message>
    <source>Send them to their own store; prices and coupons work here too.</source>
    <translation>Send them to their own store; prices and coupons work here too.</translation>
+  </message>
+  <message>
+   <source>Show the new text and ask again.</source>
+   <translation>Show the new text and ask again.</translation>
+  </message>
+  <message>
+   <source>So many were sent that the next one has to wait.</source>
+   <translation>So many were sent that the next one has to wait.</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>
@@ -5497,6 +5795,10 @@
   <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
    <translation>Take fewer points, or try again when the badge above says online.</translation>
+  </message>
+  <message>
+   <source>Take the parent’s name and phone; without them, go on without a membership.</source>
+   <translation>Take the parent’s name and phone; without them, go on without a membership.</translation>
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
@@ -5543,6 +5845,18 @@
    <translation>The code is not genuine</translation>
   </message>
   <message>
+   <source>The code is not good any more</source>
+   <translation>The code is not good any more</translation>
+  </message>
+  <message>
+   <source>The code is wrong</source>
+   <translation>The code is wrong</translation>
+  </message>
+  <message>
+   <source>The consent’s words have changed</source>
+   <translation>The consent’s words have changed</translation>
+  </message>
+  <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
    <translation>The coupons in use already save as much; it is kept for next time.</translation>
   </message>
@@ -5559,12 +5873,20 @@
    <translation>The member has had it as often as the campaign allows.</translation>
   </message>
   <message>
+   <source>The next one can be sent {until}.</source>
+   <translation>The next one can be sent {until}.</translation>
+  </message>
+  <message>
    <source>The next try is possible in a while.</source>
    <translation>The next try is possible in a while.</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>The next try is possible in {wait}.</translation>
+  </message>
+  <message>
+   <source>The phone has to be proved</source>
+   <translation>The phone has to be proved</translation>
   </message>
   <message>
    <source>The price has changed</source>
@@ -5593,6 +5915,10 @@
   <message>
    <source>The slip says {at}; its book was good until {until}.</source>
    <translation>The slip says {at}; its book was good until {until}.</translation>
+  </message>
+  <message>
+   <source>There is no such day</source>
+   <translation>There is no such day</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -5629,6 +5955,22 @@
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
    <translation>This coupon was scanned for this customer a moment ago.</translation>
+  </message>
+  <message>
+   <source>This form was keyed in before</source>
+   <translation>This form was keyed in before</translation>
+  </message>
+  <message>
+   <source>This is no e-mail address</source>
+   <translation>This is no e-mail address</translation>
+  </message>
+  <message>
+   <source>This is no name</source>
+   <translation>This is no name</translation>
+  </message>
+  <message>
+   <source>This is no phone number</source>
+   <translation>This is no phone number</translation>
   </message>
   <message>
    <source>This is the code of an article: neither a member nor a coupon.</source>
@@ -5683,12 +6025,20 @@
    <translation>Today’s limit reached</translation>
   </message>
   <message>
+   <source>Too many codes</source>
+   <translation>Too many codes</translation>
+  </message>
+  <message>
    <source>Too many wrong PINs</source>
    <translation>Too many wrong PINs</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
    <translation>Too valuable for offline</translation>
+  </message>
+  <message>
+   <source>Try the friend’s phone number; or register without a recommendation.</source>
+   <translation>Try the friend’s phone number; or register without a recommendation.</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>
@@ -5743,6 +6093,10 @@
    <translation>Voided {at} by {clerk}.</translation>
   </message>
   <message>
+   <source>Wait for the one that is on its way; or register without, and prove the phone later.</source>
+   <translation>Wait for the one that is on its way; or register without, and prove the phone later.</translation>
+  </message>
+  <message>
    <source>Wait until the terminal is online again, then scan once more.</source>
    <translation>Wait until the terminal is online again, then scan once more.</translation>
   </message>
@@ -5765,6 +6119,10 @@
   <message>
    <source>Without HQ this terminal cannot be sure that it was not used elsewhere.</source>
    <translation>Without HQ this terminal cannot be sure that it was not used elsewhere.</translation>
+  </message>
+  <message>
+   <source>Without the consent “{purpose}” nobody can become a member.</source>
+   <translation>Without the consent “{purpose}” nobody can become a member.</translation>
   </message>
   <message>
    <source>Would save nothing more</source>
@@ -5827,6 +6185,10 @@
    <translation>unused</translation>
   </message>
   <message>
+   <source>{clerk} keyed it in {at}, with another phone number.</source>
+   <translation>{clerk} keyed it in {at}, with another phone number.</translation>
+  </message>
+  <message>
    <source>{clerk} said so {at}.</source>
    <translation>{clerk} said so {at}.</translation>
   </message>
@@ -5855,8 +6217,71 @@
    <translation>{title}: {reason} {next_step}</translation>
   </message>
   <message>
+   <source>“{read}” is no member’s card, phone or invitation.</source>
+   <translation>“{read}” is no member’s card, phone or invitation.</translation>
+  </message>
+  <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
    <translation>“{read}” is the number of no slip: a digit was misread or mistyped.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Registration</name>
+  <message>
+   <source>A digit is missing.</source>
+   <translation>A digit is missing.</translation>
+  </message>
+  <message>
+   <source>A name is needed.</source>
+   <translation>A name is needed.</translation>
+  </message>
+  <message>
+   <source>A phone number has digits only.</source>
+   <translation>A phone number has digits only.</translation>
+  </message>
+  <message>
+   <source>A phone number is needed.</source>
+   <translation>A phone number is needed.</translation>
+  </message>
+  <message>
+   <source>HQ has a question about the registration</source>
+   <translation>HQ has a question about the registration</translation>
+  </message>
+  <message>
+   <source>HQ has approved the registration</source>
+   <translation>HQ has approved the registration</translation>
+  </message>
+  <message>
+   <source>HQ has rejected the registration</source>
+   <translation>HQ has rejected the registration</translation>
+  </message>
+  <message>
+   <source>HQ looks at the registration</source>
+   <translation>HQ looks at the registration</translation>
+  </message>
+  <message>
+   <source>It is a number: the phone goes into its own field.</source>
+   <translation>It is a number: the phone goes into its own field.</translation>
+  </message>
+  <message>
+   <source>It is longer than 500 characters.</source>
+   <translation>It is longer than 500 characters.</translation>
+  </message>
+  <message>
+   <source>Membership</source>
+   <translation>Membership</translation>
+  </message>
+  <message>
+   <source>Offers and events</source>
+   <translation>Offers and events</translation>
+  </message>
+  <message>
+   <source>There is a digit too many.</source>
+   <translation>There is a digit too many.</translation>
+  </message>
+  <message>
+   <source>There is no such number in any country near.</source>
+   <translation>There is no such number in any country near.</translation>
   </message>
  </context>
  <context>

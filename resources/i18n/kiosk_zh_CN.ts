@@ -2921,6 +2921,10 @@
    <translation>请改用其他优惠券；有异议请联系门店。</translation>
   </message>
   <message>
+   <source>Ask the guest again and correct it.</source>
+   <translation>请再问一次来宾并更正。</translation>
+  </message>
+  <message>
    <source>Ask the guest for their invitation, member code or coupon.</source>
    <translation>请来宾出示邀请函、会员码或优惠券。</translation>
   </message>
@@ -2933,8 +2937,16 @@
    <translation>请来宾出示 App 里的会员码。</translation>
   </message>
   <message>
+   <source>Ask the parent or guardian to come along.</source>
+   <translation>请家长或监护人一起过来。</translation>
+  </message>
+  <message>
    <source>Call who is in charge of the desk.</source>
    <translation>请找柜台负责人。</translation>
+  </message>
+  <message>
+   <source>Go on without a code: it can be made good later.</source>
+   <translation>先不用验证码，之后可补。</translation>
   </message>
   <message>
    <source>It is used at the till, with the goods it is for.</source>
@@ -2947,6 +2959,10 @@
   <message>
    <source>Just go on: nothing is lost.</source>
    <translation>请继续，不会有任何损失。</translation>
+  </message>
+  <message>
+   <source>Let the guest read it and decide.</source>
+   <translation>请来宾阅读后决定。</translation>
   </message>
   <message>
    <source>Nothing to do here: this station only shows what was recorded.</source>
@@ -2965,6 +2981,10 @@
    <translation>请在 App 重新打开二维码、调亮屏幕后再出示。</translation>
   </message>
   <message>
+   <source>Please ask for a new code.</source>
+   <translation>请重新获取验证码。</translation>
+  </message>
+  <message>
    <source>Please ask our staff for help.</source>
    <translation>请找店员帮忙。</translation>
   </message>
@@ -2977,12 +2997,28 @@
    <translation>请选择其他项目。</translation>
   </message>
   <message>
+   <source>Please come back with your mother, father or guardian.</source>
+   <translation>请和爸爸、妈妈或监护人一起来。</translation>
+  </message>
+  <message>
+   <source>Please go on without a code; you can prove your phone later.</source>
+   <translation>可以先不用验证码继续，之后再确认电话。</translation>
+  </message>
+  <message>
    <source>Please keep it until then.</source>
    <translation>请保留到那时再用。</translation>
   </message>
   <message>
+   <source>Please look at it once more and correct it.</source>
+   <translation>请再看一次并更正。</translation>
+  </message>
+  <message>
    <source>Please look at the new price and decide.</source>
    <translation>请看新的价格再决定。</translation>
+  </message>
+  <message>
+   <source>Please read it and decide; without it there is no membership.</source>
+   <translation>请阅读后决定；不同意就无法成为会员。</translation>
   </message>
   <message>
    <source>Please show the member code in your app.</source>
@@ -2999,6 +3035,10 @@
   <message>
    <source>Please try again in a moment.</source>
    <translation>请稍候再试。</translation>
+  </message>
+  <message>
+   <source>Send a new code.</source>
+   <translation>请重新发送验证码。</translation>
   </message>
   <message>
    <source>Tell the guest from when it can be used.</source>
@@ -4814,7 +4854,140 @@
   </message>
  </context>
  <context>
+  <name>Referral</name>
+  <message>
+   <source>Another friend’s recommendation came first: it counts.</source>
+   <translation>另一位朋友的推荐更早，以先到者为准。</translation>
+  </message>
+  <message>
+   <source>Both are the same person: nobody recommends themselves.</source>
+   <translation>两者是同一人，不能推荐自己。</translation>
+  </message>
+  <message>
+   <source>Both share one phone: one household.</source>
+   <translation>两人共用一个电话，属同一家庭。</translation>
+  </message>
+  <message>
+   <source>Does not count</source>
+   <translation>不计入</translation>
+  </message>
+  <message>
+   <source>Friends cannot recommend each other in a circle.</source>
+   <translation>朋友之间不能互相循环推荐。</translation>
+  </message>
+  <message>
+   <source>HQ looks at it.</source>
+   <translation>总部审核中。</translation>
+  </message>
+  <message>
+   <source>Has bought; the reward is on its way</source>
+   <translation>已消费，奖励即将生效</translation>
+  </message>
+  <message>
+   <source>Has bought; the reward is yours</source>
+   <translation>已消费，奖励已到账</translation>
+  </message>
+  <message>
+   <source>Is a member now</source>
+   <translation>已成为会员</translation>
+  </message>
+  <message>
+   <source>Recommendations within a household do not count.</source>
+   <translation>同一家庭之间的推荐不计入。</translation>
+  </message>
+  <message>
+   <source>So many friends in an hour! We look at it first.</source>
+   <translation>一小时内这么多朋友！我们先看一下。</translation>
+  </message>
+  <message>
+   <source>Somebody else recommended the friend first.</source>
+   <translation>已有别人先推荐了这位朋友。</translation>
+  </message>
+  <message>
+   <source>The friend recommended the one who recommends, maybe over others.</source>
+   <translation>这位朋友（可能经由他人）推荐过推荐人。</translation>
+  </message>
+  <message>
+   <source>The friend was a member before the recommendation.</source>
+   <translation>推荐之前，这位朋友已是会员。</translation>
+  </message>
+  <message>
+   <source>The phone numbers are almost the same; HQ looks at it first.</source>
+   <translation>两个电话几乎相同，由总部先审核。</translation>
+  </message>
+  <message>
+   <source>They may be one household; HQ looks at it first.</source>
+   <translation>可能是同一家庭，由总部先审核。</translation>
+  </message>
+  <message>
+   <source>Very many friends within an hour; HQ looks at it first.</source>
+   <translation>一小时内推荐人数很多，由总部先审核。</translation>
+  </message>
+  <message>
+   <source>Very many recommendations at one device; HQ looks at it first.</source>
+   <translation>同一台设备的推荐很多，由总部先审核。</translation>
+  </message>
+  <message>
+   <source>Very many recommendations by one clerk; HQ looks at it first.</source>
+   <translation>同一位店员办理的推荐很多，由总部先审核。</translation>
+  </message>
+  <message>
+   <source>We look at it first</source>
+   <translation>审核中</translation>
+  </message>
+  <message>
+   <source>We look at this recommendation first; that takes a day or two.</source>
+   <translation>这笔推荐需先审核，约一至两天。</translation>
+  </message>
+  <message>
+   <source>Who recommended you is not a member any more.</source>
+   <translation>推荐您的人已不是会员。</translation>
+  </message>
+  <message>
+   <source>Who recommends is not a member any more.</source>
+   <translation>推荐人已不是会员。</translation>
+  </message>
+  <message>
+   <source>You cannot recommend yourself.</source>
+   <translation>不能推荐自己。</translation>
+  </message>
+  <message>
+   <source>Your friend was a member already; only new members count.</source>
+   <translation>您的朋友已经是会员，只计入新会员。</translation>
+  </message>
+  <message>
+   <source>by a card</source>
+   <translation>以会员卡</translation>
+  </message>
+  <message>
+   <source>by a member code</source>
+   <translation>以会员码</translation>
+  </message>
+  <message>
+   <source>by a phone number</source>
+   <translation>以电话号码</translation>
+  </message>
+  <message>
+   <source>by an invitation</source>
+   <translation>以邀请码</translation>
+  </message>
+  <message>
+   <source>by an invitation that HQ has to check</source>
+   <translation>以邀请码（待总部确认）</translation>
+  </message>
+  <message>
+   <source>on the invitation’s page</source>
+   <translation>在邀请页面</translation>
+  </message>
+ </context>
+ <context>
   <name>Refusal</name>
+  <message numerus="yes">
+   <source>%n attempt(s) left.</source>
+   <translation>
+    <numerusform>还可再试 %n 次。</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%n minute(s)</source>
    <translation>
@@ -4840,6 +5013,14 @@
    </translation>
   </message>
   <message>
+   <source>A birthday is a month and a day.</source>
+   <translation>生日是月和日。</translation>
+  </message>
+  <message>
+   <source>A code is sent to the phone, and the customer reads it out.</source>
+   <translation>验证码会发到顾客手机，请顾客念出。</translation>
+  </message>
+  <message>
    <source>A colleague made this sale.</source>
    <translation>这笔是同事经手的。</translation>
   </message>
@@ -4862,6 +5043,10 @@
   <message>
    <source>A number counts once.</source>
    <translation>每个编号只算一次。</translation>
+  </message>
+  <message>
+   <source>A parent or guardian is needed</source>
+   <translation>需要家长或监护人</translation>
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
@@ -4936,8 +5121,16 @@
    <translation>请出示会员 App、纸券或会员卡上的码。</translation>
   </message>
   <message>
+   <source>Ask for the newest message and key in its six digits.</source>
+   <translation>请顾客看最新一条短信，输入六位数字。</translation>
+  </message>
+  <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
    <translation>请顾客重开 App 取得新码，或用手机号查会员（F3）。</translation>
+  </message>
+  <message>
+   <source>Ask the customer. If they do not agree, go on without a membership.</source>
+   <translation>请询问顾客。若不同意，就不入会继续结账。</translation>
   </message>
   <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
@@ -4976,8 +5169,16 @@
    <translation>请核对数字，或分成两笔。</translation>
   </message>
   <message>
+   <source>Check the form’s number. If it is right, show the form to a manager.</source>
+   <translation>请核对表单编号；若无误，请交给主管。</translation>
+  </message>
+  <message>
    <source>Check the network cable. Until then leave it out: press it in the list, then confirm.</source>
    <translation>请检查网线。在那之前，请在列表中点一下这张券取消使用，再确认核销。</translation>
+  </message>
+  <message>
+   <source>Check the number; or register without a code, and prove the phone later.</source>
+   <translation>请核对号码；或先不用验证码注册，之后再确认电话。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -4990,6 +5191,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顾客若想用这张，在列表点击即可换用。</translation>
+  </message>
+  <message>
+   <source>Codes can only be sent and checked while HQ can be reached.</source>
+   <translation>连上总部时才能发送与核对验证码。</translation>
   </message>
   <message>
    <source>Compare both papers: two of one number go to a manager; else take the next slip.</source>
@@ -5006,6 +5211,18 @@
   <message>
    <source>Confirm again: the price is then made with the points that can be used here.</source>
    <translation>请再确认一次：价格会改用这里可用的积分计算。</translation>
+  </message>
+  <message>
+   <source>Consent is missing</source>
+   <translation>尚未同意</translation>
+  </message>
+  <message>
+   <source>Correct it, or leave it empty: nobody has to have one.</source>
+   <translation>请更正或留空，并非必填。</translation>
+  </message>
+  <message>
+   <source>Correct it, or leave it empty: nobody has to tell it.</source>
+   <translation>请更正或留空，不一定要填。</translation>
   </message>
   <message>
    <source>Coupon already used</source>
@@ -5056,8 +5273,16 @@
    <translation>按 F1 可看活动的每个条件。</translation>
   </message>
   <message>
+   <source>For a child below {age} a parent or guardian decides.</source>
+   <translation>未满 {age} 周岁须由家长或监护人决定。</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>满 {need} 可用，还差 {missing}。</translation>
+  </message>
+  <message>
+   <source>HQ cannot be reached</source>
+   <translation>连不上总部</translation>
   </message>
   <message>
    <source>HQ gives something with this coupon that this terminal has not learnt yet.</source>
@@ -5074,6 +5299,10 @@
   <message>
    <source>HQ has no more of the member’s points to give at the moment.</source>
    <translation>总部目前没有这位会员更多的积分可以给。</translation>
+  </message>
+  <message>
+   <source>HQ has sent a new text for “{purpose}” in the meantime.</source>
+   <translation>总部刚更新了“{purpose}”的内容。</translation>
   </message>
   <message>
    <source>HQ has withdrawn the key it was signed with.</source>
@@ -5116,8 +5345,20 @@
    <translation>活动于 {since} 结束。</translation>
   </message>
   <message>
+   <source>It has run out, was mistyped too often, or belongs to another phone.</source>
+   <translation>已过期、输错太多次，或属于另一个电话。</translation>
+  </message>
+  <message>
+   <source>It is another one.</source>
+   <translation>不是这组。</translation>
+  </message>
+  <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
    <translation>券是真的，但这台终端还没收到它的规则。</translation>
+  </message>
+  <message>
+   <source>It is no member’s card, phone or invitation.</source>
+   <translation>不是任何会员的卡号、电话或邀请码。</translation>
   </message>
   <message>
    <source>It is one of ours, but it is not used at the checkout.</source>
@@ -5134,6 +5375,10 @@
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
    <translation>面值 {value}；离线时最多接受 {need}。</translation>
+  </message>
+  <message>
+   <source>It looks like name@place.com: one @, no spaces.</source>
+   <translation>格式如 name@place.com：一个 @，没有空格。</translation>
   </message>
   <message>
    <source>It takes {need} points; the member has {have}.</source>
@@ -5198,6 +5443,10 @@
   <message>
    <source>Key in the amount, then confirm.</source>
    <translation>请输入金额再确认。</translation>
+  </message>
+  <message>
+   <source>Key in the name as the customer writes it.</source>
+   <translation>请按顾客的写法输入姓名。</translation>
   </message>
   <message>
    <source>Key in the number again, with its last digit; or scan the square code.</source>
@@ -5268,6 +5517,18 @@
    <translation>本店没有任何一本核销单有这个编号。</translation>
   </message>
   <message>
+   <source>No campaign that runs now rewards recommendations.</source>
+   <translation>目前没有奖励推荐的活动。</translation>
+  </message>
+  <message>
+   <source>No code could be sent</source>
+   <translation>无法发送验证码</translation>
+  </message>
+  <message>
+   <source>No invitations now</source>
+   <translation>目前没有邀请活动</translation>
+  </message>
+  <message>
    <source>No member has this code.</source>
    <translation>没有会员使用这个码。</translation>
   </message>
@@ -5276,8 +5537,16 @@
    <translation>没有会员符合“{read}”。</translation>
   </message>
   <message>
+   <source>No message gets to this phone.</source>
+   <translation>短信送不到这个电话。</translation>
+  </message>
+  <message>
    <source>No such slip</source>
    <translation>查无此券</translation>
+  </message>
+  <message>
+   <source>Nobody found who recommends</source>
+   <translation>找不到推荐人</translation>
   </message>
   <message>
    <source>Nobody is wanted any more</source>
@@ -5368,6 +5637,10 @@
    <translation>不必处理，优惠券已可再用。</translation>
   </message>
   <message>
+   <source>Nothing to do; the next campaign may.</source>
+   <translation>不必处理，等下次活动。</translation>
+  </message>
+  <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>请提供其他选择；连上总部后可能会再分到一些。</translation>
   </message>
@@ -5396,12 +5669,20 @@
    <translation>其他门店会员的积分、定金与礼品由其所属门店收付。</translation>
   </message>
   <message>
+   <source>Read the number back to the customer and key it in again.</source>
+   <translation>请向顾客复述号码后重新输入。</translation>
+  </message>
+  <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
    <translation>{at} 在本店{terminal}由{clerk}核销。</translation>
   </message>
   <message>
    <source>Redeemed {at} in {store}.</source>
    <translation>{at} 在{store}核销。</translation>
+  </message>
+  <message>
+   <source>Register without a code: points are held until the phone is proved.</source>
+   <translation>可先不用验证码注册；电话确认前积分暂不入账。</translation>
   </message>
   <message>
    <source>Sale not found</source>
@@ -5432,8 +5713,24 @@
    <translation>请先扫会员码或查会员（F3），再扫一次券。</translation>
   </message>
   <message>
+   <source>Send a new code; or register without, and prove the phone later.</source>
+   <translation>请重新发送；或先不用验证码注册，之后再确认电话。</translation>
+  </message>
+  <message>
+   <source>Send the code and key it in.</source>
+   <translation>请发送验证码并输入。</translation>
+  </message>
+  <message>
    <source>Send them to their own store; prices and coupons work here too.</source>
    <translation>请顾客到其所属门店办理；会员价与优惠券在此照常可用。</translation>
+  </message>
+  <message>
+   <source>Show the new text and ask again.</source>
+   <translation>请出示新内容并再问一次。</translation>
+  </message>
+  <message>
+   <source>So many were sent that the next one has to wait.</source>
+   <translation>发送太多次，请稍后再试。</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>
@@ -5446,6 +5743,10 @@
   <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
    <translation>请少用一些积分，或等上方显示已连接后再试。</translation>
+  </message>
+  <message>
+   <source>Take the parent’s name and phone; without them, go on without a membership.</source>
+   <translation>请登记家长姓名与电话；没有的话就不入会继续。</translation>
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
@@ -5492,6 +5793,18 @@
    <translation>这是伪造的码</translation>
   </message>
   <message>
+   <source>The code is not good any more</source>
+   <translation>验证码已失效</translation>
+  </message>
+  <message>
+   <source>The code is wrong</source>
+   <translation>验证码错误</translation>
+  </message>
+  <message>
+   <source>The consent’s words have changed</source>
+   <translation>同意书内容已更新</translation>
+  </message>
+  <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
    <translation>已用的券省得一样多；此券留到下次。</translation>
   </message>
@@ -5508,12 +5821,20 @@
    <translation>会员已达活动允许的次数。</translation>
   </message>
   <message>
+   <source>The next one can be sent {until}.</source>
+   <translation>{until} 可再发送。</translation>
+  </message>
+  <message>
    <source>The next try is possible in a while.</source>
    <translation>请稍后再试。</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>{wait}后可再试。</translation>
+  </message>
+  <message>
+   <source>The phone has to be proved</source>
+   <translation>需要确认电话</translation>
   </message>
   <message>
    <source>The price has changed</source>
@@ -5542,6 +5863,10 @@
   <message>
    <source>The slip says {at}; its book was good until {until}.</source>
    <translation>券上写的是 {at}；这一本到 {until} 为止。</translation>
+  </message>
+  <message>
+   <source>There is no such day</source>
+   <translation>没有这一天</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -5578,6 +5903,22 @@
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
    <translation>刚才已为这位顾客扫过此券。</translation>
+  </message>
+  <message>
+   <source>This form was keyed in before</source>
+   <translation>这张表单已输入过</translation>
+  </message>
+  <message>
+   <source>This is no e-mail address</source>
+   <translation>电子邮件格式不对</translation>
+  </message>
+  <message>
+   <source>This is no name</source>
+   <translation>姓名格式不对</translation>
+  </message>
+  <message>
+   <source>This is no phone number</source>
+   <translation>电话号码不对</translation>
   </message>
   <message>
    <source>This is the code of an article: neither a member nor a coupon.</source>
@@ -5632,12 +5973,20 @@
    <translation>已达今日上限</translation>
   </message>
   <message>
+   <source>Too many codes</source>
+   <translation>验证码发送太多次</translation>
+  </message>
+  <message>
    <source>Too many wrong PINs</source>
    <translation>PIN 码错太多次</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
    <translation>离线时面额过高</translation>
+  </message>
+  <message>
+   <source>Try the friend’s phone number; or register without a recommendation.</source>
+   <translation>请改用朋友的电话号码；或不填推荐人注册。</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>
@@ -5692,6 +6041,10 @@
    <translation>{at} 由 {clerk} 撤销。</translation>
   </message>
   <message>
+   <source>Wait for the one that is on its way; or register without, and prove the phone later.</source>
+   <translation>请等正在发送的那条；或先不用验证码注册，之后再确认电话。</translation>
+  </message>
+  <message>
    <source>Wait until the terminal is online again, then scan once more.</source>
    <translation>等终端联网后再扫一次。</translation>
   </message>
@@ -5714,6 +6067,10 @@
   <message>
    <source>Without HQ this terminal cannot be sure that it was not used elsewhere.</source>
    <translation>离线时无法确定此券没有在别处用过。</translation>
+  </message>
+  <message>
+   <source>Without the consent “{purpose}” nobody can become a member.</source>
+   <translation>未同意“{purpose}”就无法成为会员。</translation>
   </message>
   <message>
    <source>Would save nothing more</source>
@@ -5776,6 +6133,10 @@
    <translation>未使用</translation>
   </message>
   <message>
+   <source>{clerk} keyed it in {at}, with another phone number.</source>
+   <translation>{clerk} 于 {at} 输入过，电话不同。</translation>
+  </message>
+  <message>
    <source>{clerk} said so {at}.</source>
    <translation>{clerk} 已于 {at} 应答。</translation>
   </message>
@@ -5804,8 +6165,71 @@
    <translation>{title}：{reason}{next_step}</translation>
   </message>
   <message>
+   <source>“{read}” is no member’s card, phone or invitation.</source>
+   <translation>“{read}”不是任何会员的卡号、电话或邀请码。</translation>
+  </message>
+  <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
    <translation>“{read}”不是任何核销单的编号：有一位看错或打错了。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Registration</name>
+  <message>
+   <source>A digit is missing.</source>
+   <translation>少了一位数字。</translation>
+  </message>
+  <message>
+   <source>A name is needed.</source>
+   <translation>请输入姓名。</translation>
+  </message>
+  <message>
+   <source>A phone number has digits only.</source>
+   <translation>电话号码只有数字。</translation>
+  </message>
+  <message>
+   <source>A phone number is needed.</source>
+   <translation>请输入电话号码。</translation>
+  </message>
+  <message>
+   <source>HQ has a question about the registration</source>
+   <translation>总部对这笔注册有疑问</translation>
+  </message>
+  <message>
+   <source>HQ has approved the registration</source>
+   <translation>总部已批准注册</translation>
+  </message>
+  <message>
+   <source>HQ has rejected the registration</source>
+   <translation>总部未批准注册</translation>
+  </message>
+  <message>
+   <source>HQ looks at the registration</source>
+   <translation>总部审核注册中</translation>
+  </message>
+  <message>
+   <source>It is a number: the phone goes into its own field.</source>
+   <translation>这是号码，电话请填在电话栏。</translation>
+  </message>
+  <message>
+   <source>It is longer than 500 characters.</source>
+   <translation>超过 500 字。</translation>
+  </message>
+  <message>
+   <source>Membership</source>
+   <translation>会员服务</translation>
+  </message>
+  <message>
+   <source>Offers and events</source>
+   <translation>优惠与活动信息</translation>
+  </message>
+  <message>
+   <source>There is a digit too many.</source>
+   <translation>多了一位数字。</translation>
+  </message>
+  <message>
+   <source>There is no such number in any country near.</source>
+   <translation>邻近地区都没有这个号码。</translation>
   </message>
  </context>
  <context>

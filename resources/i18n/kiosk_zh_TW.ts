@@ -2921,6 +2921,10 @@
    <translation>請改用其他優惠券；有異議請洽門市。</translation>
   </message>
   <message>
+   <source>Ask the guest again and correct it.</source>
+   <translation>請再問一次來賓並更正。</translation>
+  </message>
+  <message>
    <source>Ask the guest for their invitation, member code or coupon.</source>
    <translation>請來賓出示邀請函、會員碼或優惠券。</translation>
   </message>
@@ -2933,8 +2937,16 @@
    <translation>請來賓出示 App 裡的會員碼。</translation>
   </message>
   <message>
+   <source>Ask the parent or guardian to come along.</source>
+   <translation>請家長或監護人一起過來。</translation>
+  </message>
+  <message>
    <source>Call who is in charge of the desk.</source>
    <translation>請找櫃台負責人。</translation>
+  </message>
+  <message>
+   <source>Go on without a code: it can be made good later.</source>
+   <translation>先不用驗證碼，之後可補。</translation>
   </message>
   <message>
    <source>It is used at the till, with the goods it is for.</source>
@@ -2947,6 +2959,10 @@
   <message>
    <source>Just go on: nothing is lost.</source>
    <translation>請繼續，不會有任何損失。</translation>
+  </message>
+  <message>
+   <source>Let the guest read it and decide.</source>
+   <translation>請來賓閱讀後決定。</translation>
   </message>
   <message>
    <source>Nothing to do here: this station only shows what was recorded.</source>
@@ -2965,6 +2981,10 @@
    <translation>請在 App 重新打開 QR 碼、調亮螢幕後再出示。</translation>
   </message>
   <message>
+   <source>Please ask for a new code.</source>
+   <translation>請重新取得驗證碼。</translation>
+  </message>
+  <message>
    <source>Please ask our staff for help.</source>
    <translation>請找店員幫忙。</translation>
   </message>
@@ -2977,12 +2997,28 @@
    <translation>請選擇其他項目。</translation>
   </message>
   <message>
+   <source>Please come back with your mother, father or guardian.</source>
+   <translation>請和爸爸、媽媽或監護人一起來。</translation>
+  </message>
+  <message>
+   <source>Please go on without a code; you can prove your phone later.</source>
+   <translation>可以先不用驗證碼繼續，之後再確認電話。</translation>
+  </message>
+  <message>
    <source>Please keep it until then.</source>
    <translation>請保留到那時再用。</translation>
   </message>
   <message>
+   <source>Please look at it once more and correct it.</source>
+   <translation>請再看一次並更正。</translation>
+  </message>
+  <message>
    <source>Please look at the new price and decide.</source>
    <translation>請看新的價格再決定。</translation>
+  </message>
+  <message>
+   <source>Please read it and decide; without it there is no membership.</source>
+   <translation>請閱讀後決定；不同意就無法成為會員。</translation>
   </message>
   <message>
    <source>Please show the member code in your app.</source>
@@ -2999,6 +3035,10 @@
   <message>
    <source>Please try again in a moment.</source>
    <translation>請稍候再試。</translation>
+  </message>
+  <message>
+   <source>Send a new code.</source>
+   <translation>請重新傳送驗證碼。</translation>
   </message>
   <message>
    <source>Tell the guest from when it can be used.</source>
@@ -4814,7 +4854,140 @@
   </message>
  </context>
  <context>
+  <name>Referral</name>
+  <message>
+   <source>Another friend’s recommendation came first: it counts.</source>
+   <translation>另一位朋友的推薦比較早，以先到者為準。</translation>
+  </message>
+  <message>
+   <source>Both are the same person: nobody recommends themselves.</source>
+   <translation>兩者是同一人，不能推薦自己。</translation>
+  </message>
+  <message>
+   <source>Both share one phone: one household.</source>
+   <translation>兩人共用一支電話，屬同一家庭。</translation>
+  </message>
+  <message>
+   <source>Does not count</source>
+   <translation>不計入</translation>
+  </message>
+  <message>
+   <source>Friends cannot recommend each other in a circle.</source>
+   <translation>朋友之間不能互相循環推薦。</translation>
+  </message>
+  <message>
+   <source>HQ looks at it.</source>
+   <translation>總部審核中。</translation>
+  </message>
+  <message>
+   <source>Has bought; the reward is on its way</source>
+   <translation>已消費，獎勵即將生效</translation>
+  </message>
+  <message>
+   <source>Has bought; the reward is yours</source>
+   <translation>已消費，獎勵已入帳</translation>
+  </message>
+  <message>
+   <source>Is a member now</source>
+   <translation>已成為會員</translation>
+  </message>
+  <message>
+   <source>Recommendations within a household do not count.</source>
+   <translation>同一家庭之間的推薦不計入。</translation>
+  </message>
+  <message>
+   <source>So many friends in an hour! We look at it first.</source>
+   <translation>一小時內這麼多朋友！我們先看一下。</translation>
+  </message>
+  <message>
+   <source>Somebody else recommended the friend first.</source>
+   <translation>已有別人先推薦了這位朋友。</translation>
+  </message>
+  <message>
+   <source>The friend recommended the one who recommends, maybe over others.</source>
+   <translation>這位朋友（可能經由他人）推薦過推薦人。</translation>
+  </message>
+  <message>
+   <source>The friend was a member before the recommendation.</source>
+   <translation>推薦之前，這位朋友已是會員。</translation>
+  </message>
+  <message>
+   <source>The phone numbers are almost the same; HQ looks at it first.</source>
+   <translation>兩支電話幾乎相同，由總部先審核。</translation>
+  </message>
+  <message>
+   <source>They may be one household; HQ looks at it first.</source>
+   <translation>可能是同一家庭，由總部先審核。</translation>
+  </message>
+  <message>
+   <source>Very many friends within an hour; HQ looks at it first.</source>
+   <translation>一小時內推薦人數很多，由總部先審核。</translation>
+  </message>
+  <message>
+   <source>Very many recommendations at one device; HQ looks at it first.</source>
+   <translation>同一台設備的推薦很多，由總部先審核。</translation>
+  </message>
+  <message>
+   <source>Very many recommendations by one clerk; HQ looks at it first.</source>
+   <translation>同一位店員辦理的推薦很多，由總部先審核。</translation>
+  </message>
+  <message>
+   <source>We look at it first</source>
+   <translation>審核中</translation>
+  </message>
+  <message>
+   <source>We look at this recommendation first; that takes a day or two.</source>
+   <translation>這筆推薦需先審核，約一至兩天。</translation>
+  </message>
+  <message>
+   <source>Who recommended you is not a member any more.</source>
+   <translation>推薦您的人已不是會員。</translation>
+  </message>
+  <message>
+   <source>Who recommends is not a member any more.</source>
+   <translation>推薦人已不是會員。</translation>
+  </message>
+  <message>
+   <source>You cannot recommend yourself.</source>
+   <translation>不能推薦自己。</translation>
+  </message>
+  <message>
+   <source>Your friend was a member already; only new members count.</source>
+   <translation>您的朋友已經是會員，只計入新會員。</translation>
+  </message>
+  <message>
+   <source>by a card</source>
+   <translation>以會員卡</translation>
+  </message>
+  <message>
+   <source>by a member code</source>
+   <translation>以會員碼</translation>
+  </message>
+  <message>
+   <source>by a phone number</source>
+   <translation>以電話號碼</translation>
+  </message>
+  <message>
+   <source>by an invitation</source>
+   <translation>以邀請碼</translation>
+  </message>
+  <message>
+   <source>by an invitation that HQ has to check</source>
+   <translation>以邀請碼（待總部確認）</translation>
+  </message>
+  <message>
+   <source>on the invitation’s page</source>
+   <translation>在邀請頁面</translation>
+  </message>
+ </context>
+ <context>
   <name>Refusal</name>
+  <message numerus="yes">
+   <source>%n attempt(s) left.</source>
+   <translation>
+    <numerusform>還可再試 %n 次。</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%n minute(s)</source>
    <translation>
@@ -4840,6 +5013,14 @@
    </translation>
   </message>
   <message>
+   <source>A birthday is a month and a day.</source>
+   <translation>生日是月與日。</translation>
+  </message>
+  <message>
+   <source>A code is sent to the phone, and the customer reads it out.</source>
+   <translation>驗證碼會傳到顧客手機，請顧客唸出。</translation>
+  </message>
+  <message>
    <source>A colleague made this sale.</source>
    <translation>這筆是同事經手的。</translation>
   </message>
@@ -4862,6 +5043,10 @@
   <message>
    <source>A number counts once.</source>
    <translation>每個編號只算一次。</translation>
+  </message>
+  <message>
+   <source>A parent or guardian is needed</source>
+   <translation>需要家長或監護人</translation>
   </message>
   <message>
    <source>A plain card or a phone number does not prove who somebody is.</source>
@@ -4936,8 +5121,16 @@
    <translation>請出示會員 App、紙券或會員卡上的碼。</translation>
   </message>
   <message>
+   <source>Ask for the newest message and key in its six digits.</source>
+   <translation>請顧客看最新一則訊息，輸入六位數字。</translation>
+  </message>
+  <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
    <translation>請顧客重開 App 取得新碼，或用手機號碼查會員（F3）。</translation>
+  </message>
+  <message>
+   <source>Ask the customer. If they do not agree, go on without a membership.</source>
+   <translation>請詢問顧客。若不同意，就不入會繼續結帳。</translation>
   </message>
   <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
@@ -4976,8 +5169,16 @@
    <translation>請核對數字，或分成兩筆。</translation>
   </message>
   <message>
+   <source>Check the form’s number. If it is right, show the form to a manager.</source>
+   <translation>請核對表單編號；若無誤，請交給主管。</translation>
+  </message>
+  <message>
    <source>Check the network cable. Until then leave it out: press it in the list, then confirm.</source>
    <translation>請檢查網路線。在那之前，請在清單中按一下這張券取消使用，再確認核銷。</translation>
+  </message>
+  <message>
+   <source>Check the number; or register without a code, and prove the phone later.</source>
+   <translation>請核對號碼；或先不用驗證碼註冊，之後再確認電話。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -4990,6 +5191,10 @@
   <message>
    <source>Choose this one instead in the list, if the customer prefers it.</source>
    <translation>顧客若想用這張，在清單點選即可換用。</translation>
+  </message>
+  <message>
+   <source>Codes can only be sent and checked while HQ can be reached.</source>
+   <translation>連上總部時才能傳送與核對驗證碼。</translation>
   </message>
   <message>
    <source>Compare both papers: two of one number go to a manager; else take the next slip.</source>
@@ -5006,6 +5211,18 @@
   <message>
    <source>Confirm again: the price is then made with the points that can be used here.</source>
    <translation>請再確認一次：價格會改用這裡可用的積分計算。</translation>
+  </message>
+  <message>
+   <source>Consent is missing</source>
+   <translation>尚未同意</translation>
+  </message>
+  <message>
+   <source>Correct it, or leave it empty: nobody has to have one.</source>
+   <translation>請更正或留空，並非必填。</translation>
+  </message>
+  <message>
+   <source>Correct it, or leave it empty: nobody has to tell it.</source>
+   <translation>請更正或留空，不一定要填。</translation>
   </message>
   <message>
    <source>Coupon already used</source>
@@ -5056,8 +5273,16 @@
    <translation>按 F1 可看活動的每個條件。</translation>
   </message>
   <message>
+   <source>For a child below {age} a parent or guardian decides.</source>
+   <translation>未滿 {age} 歲須由家長或監護人決定。</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>滿 {need} 可用，還差 {missing}。</translation>
+  </message>
+  <message>
+   <source>HQ cannot be reached</source>
+   <translation>連不上總部</translation>
   </message>
   <message>
    <source>HQ gives something with this coupon that this terminal has not learnt yet.</source>
@@ -5074,6 +5299,10 @@
   <message>
    <source>HQ has no more of the member’s points to give at the moment.</source>
    <translation>總部目前沒有這位會員更多的積分可以給。</translation>
+  </message>
+  <message>
+   <source>HQ has sent a new text for “{purpose}” in the meantime.</source>
+   <translation>總部剛更新了「{purpose}」的內容。</translation>
   </message>
   <message>
    <source>HQ has withdrawn the key it was signed with.</source>
@@ -5116,8 +5345,20 @@
    <translation>活動於 {since} 結束。</translation>
   </message>
   <message>
+   <source>It has run out, was mistyped too often, or belongs to another phone.</source>
+   <translation>已過期、輸錯太多次，或屬於另一支電話。</translation>
+  </message>
+  <message>
+   <source>It is another one.</source>
+   <translation>不是這組。</translation>
+  </message>
+  <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
    <translation>券是真的，但這台終端還沒收到它的規則。</translation>
+  </message>
+  <message>
+   <source>It is no member’s card, phone or invitation.</source>
+   <translation>不是任何會員的卡號、電話或邀請碼。</translation>
   </message>
   <message>
    <source>It is one of ours, but it is not used at the checkout.</source>
@@ -5134,6 +5375,10 @@
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
    <translation>面值 {value}；離線時最多接受 {need}。</translation>
+  </message>
+  <message>
+   <source>It looks like name@place.com: one @, no spaces.</source>
+   <translation>格式如 name@place.com：一個 @，沒有空格。</translation>
   </message>
   <message>
    <source>It takes {need} points; the member has {have}.</source>
@@ -5198,6 +5443,10 @@
   <message>
    <source>Key in the amount, then confirm.</source>
    <translation>請輸入金額再確認。</translation>
+  </message>
+  <message>
+   <source>Key in the name as the customer writes it.</source>
+   <translation>請依顧客的寫法輸入姓名。</translation>
   </message>
   <message>
    <source>Key in the number again, with its last digit; or scan the square code.</source>
@@ -5268,6 +5517,18 @@
    <translation>本店沒有任何一本核銷單有這個編號。</translation>
   </message>
   <message>
+   <source>No campaign that runs now rewards recommendations.</source>
+   <translation>目前沒有獎勵推薦的活動。</translation>
+  </message>
+  <message>
+   <source>No code could be sent</source>
+   <translation>無法傳送驗證碼</translation>
+  </message>
+  <message>
+   <source>No invitations now</source>
+   <translation>目前沒有邀請活動</translation>
+  </message>
+  <message>
    <source>No member has this code.</source>
    <translation>沒有會員使用這個碼。</translation>
   </message>
@@ -5276,8 +5537,16 @@
    <translation>沒有會員符合「{read}」。</translation>
   </message>
   <message>
+   <source>No message gets to this phone.</source>
+   <translation>訊息送不到這支電話。</translation>
+  </message>
+  <message>
    <source>No such slip</source>
    <translation>查無此券</translation>
+  </message>
+  <message>
+   <source>Nobody found who recommends</source>
+   <translation>找不到推薦人</translation>
   </message>
   <message>
    <source>Nobody is wanted any more</source>
@@ -5368,6 +5637,10 @@
    <translation>不必處理，優惠券已可再用。</translation>
   </message>
   <message>
+   <source>Nothing to do; the next campaign may.</source>
+   <translation>不必處理，等下次活動。</translation>
+  </message>
+  <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>請提供其他選擇；連上總部後可能會再分到一些。</translation>
   </message>
@@ -5396,12 +5669,20 @@
    <translation>其他門市會員的積分、定金與禮品由其所屬門市收付。</translation>
   </message>
   <message>
+   <source>Read the number back to the customer and key it in again.</source>
+   <translation>請向顧客複誦號碼後重新輸入。</translation>
+  </message>
+  <message>
    <source>Redeemed {at} in this store at {terminal} by {clerk}.</source>
    <translation>{at} 在本店{terminal}由{clerk}核銷。</translation>
   </message>
   <message>
    <source>Redeemed {at} in {store}.</source>
    <translation>{at} 在{store}核銷。</translation>
+  </message>
+  <message>
+   <source>Register without a code: points are held until the phone is proved.</source>
+   <translation>可先不用驗證碼註冊；電話確認前積分暫不入帳。</translation>
   </message>
   <message>
    <source>Sale not found</source>
@@ -5432,8 +5713,24 @@
    <translation>請先掃會員碼或查會員（F3），再掃一次券。</translation>
   </message>
   <message>
+   <source>Send a new code; or register without, and prove the phone later.</source>
+   <translation>請重新傳送；或先不用驗證碼註冊，之後再確認電話。</translation>
+  </message>
+  <message>
+   <source>Send the code and key it in.</source>
+   <translation>請傳送驗證碼並輸入。</translation>
+  </message>
+  <message>
    <source>Send them to their own store; prices and coupons work here too.</source>
    <translation>請顧客至其所屬門市辦理；會員價與優惠券在此照常可用。</translation>
+  </message>
+  <message>
+   <source>Show the new text and ask again.</source>
+   <translation>請出示新內容並再問一次。</translation>
+  </message>
+  <message>
+   <source>So many were sent that the next one has to wait.</source>
+   <translation>傳送太多次，請稍後再試。</translation>
   </message>
   <message>
    <source>So much cannot be one sale.</source>
@@ -5446,6 +5743,10 @@
   <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
    <translation>請少用一些積分，或等上方顯示已連線後再試。</translation>
+  </message>
+  <message>
+   <source>Take the parent’s name and phone; without them, go on without a membership.</source>
+   <translation>請登記家長姓名與電話；沒有的話就不入會繼續。</translation>
   </message>
   <message>
    <source>Tell the customer the new price, then confirm again.</source>
@@ -5492,6 +5793,18 @@
    <translation>這是偽造的碼</translation>
   </message>
   <message>
+   <source>The code is not good any more</source>
+   <translation>驗證碼已失效</translation>
+  </message>
+  <message>
+   <source>The code is wrong</source>
+   <translation>驗證碼錯誤</translation>
+  </message>
+  <message>
+   <source>The consent’s words have changed</source>
+   <translation>同意書內容已更新</translation>
+  </message>
+  <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
    <translation>已用的券省得一樣多；此券留到下次。</translation>
   </message>
@@ -5508,12 +5821,20 @@
    <translation>會員已達活動允許的次數。</translation>
   </message>
   <message>
+   <source>The next one can be sent {until}.</source>
+   <translation>{until} 可再傳送。</translation>
+  </message>
+  <message>
    <source>The next try is possible in a while.</source>
    <translation>請稍後再試。</translation>
   </message>
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>{wait}後可再試。</translation>
+  </message>
+  <message>
+   <source>The phone has to be proved</source>
+   <translation>需要確認電話</translation>
   </message>
   <message>
    <source>The price has changed</source>
@@ -5542,6 +5863,10 @@
   <message>
    <source>The slip says {at}; its book was good until {until}.</source>
    <translation>券上寫的是 {at}；這一本到 {until} 為止。</translation>
+  </message>
+  <message>
+   <source>There is no such day</source>
+   <translation>沒有這一天</translation>
   </message>
   <message>
    <source>There is nothing to take the discount from yet.</source>
@@ -5578,6 +5903,22 @@
   <message>
    <source>This coupon was scanned for this customer a moment ago.</source>
    <translation>剛才已為這位顧客掃過此券。</translation>
+  </message>
+  <message>
+   <source>This form was keyed in before</source>
+   <translation>這張表單已輸入過</translation>
+  </message>
+  <message>
+   <source>This is no e-mail address</source>
+   <translation>電子郵件格式不對</translation>
+  </message>
+  <message>
+   <source>This is no name</source>
+   <translation>姓名格式不對</translation>
+  </message>
+  <message>
+   <source>This is no phone number</source>
+   <translation>電話號碼不對</translation>
   </message>
   <message>
    <source>This is the code of an article: neither a member nor a coupon.</source>
@@ -5632,12 +5973,20 @@
    <translation>已達今日上限</translation>
   </message>
   <message>
+   <source>Too many codes</source>
+   <translation>驗證碼傳送太多次</translation>
+  </message>
+  <message>
    <source>Too many wrong PINs</source>
    <translation>PIN 碼錯太多次</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
    <translation>離線時面額過高</translation>
+  </message>
+  <message>
+   <source>Try the friend’s phone number; or register without a recommendation.</source>
+   <translation>請改用朋友的電話號碼；或不填推薦人註冊。</translation>
   </message>
   <message>
    <source>Try the phone number or the name (F3).</source>
@@ -5692,6 +6041,10 @@
    <translation>{at} 由 {clerk} 撤銷。</translation>
   </message>
   <message>
+   <source>Wait for the one that is on its way; or register without, and prove the phone later.</source>
+   <translation>請等正在傳送的那則；或先不用驗證碼註冊，之後再確認電話。</translation>
+  </message>
+  <message>
    <source>Wait until the terminal is online again, then scan once more.</source>
    <translation>等終端連線後再掃一次。</translation>
   </message>
@@ -5714,6 +6067,10 @@
   <message>
    <source>Without HQ this terminal cannot be sure that it was not used elsewhere.</source>
    <translation>離線時無法確定此券沒有在別處用過。</translation>
+  </message>
+  <message>
+   <source>Without the consent “{purpose}” nobody can become a member.</source>
+   <translation>未同意「{purpose}」就無法成為會員。</translation>
   </message>
   <message>
    <source>Would save nothing more</source>
@@ -5776,6 +6133,10 @@
    <translation>未使用</translation>
   </message>
   <message>
+   <source>{clerk} keyed it in {at}, with another phone number.</source>
+   <translation>{clerk} 於 {at} 輸入過，電話不同。</translation>
+  </message>
+  <message>
    <source>{clerk} said so {at}.</source>
    <translation>{clerk} 已於 {at} 應答。</translation>
   </message>
@@ -5804,8 +6165,71 @@
    <translation>{title}：{reason}{next_step}</translation>
   </message>
   <message>
+   <source>“{read}” is no member’s card, phone or invitation.</source>
+   <translation>「{read}」不是任何會員的卡號、電話或邀請碼。</translation>
+  </message>
+  <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
    <translation>「{read}」不是任何核銷單的編號：有一位看錯或打錯了。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Registration</name>
+  <message>
+   <source>A digit is missing.</source>
+   <translation>少了一位數字。</translation>
+  </message>
+  <message>
+   <source>A name is needed.</source>
+   <translation>請輸入姓名。</translation>
+  </message>
+  <message>
+   <source>A phone number has digits only.</source>
+   <translation>電話號碼只有數字。</translation>
+  </message>
+  <message>
+   <source>A phone number is needed.</source>
+   <translation>請輸入電話號碼。</translation>
+  </message>
+  <message>
+   <source>HQ has a question about the registration</source>
+   <translation>總部對這筆註冊有疑問</translation>
+  </message>
+  <message>
+   <source>HQ has approved the registration</source>
+   <translation>總部已核准註冊</translation>
+  </message>
+  <message>
+   <source>HQ has rejected the registration</source>
+   <translation>總部未核准註冊</translation>
+  </message>
+  <message>
+   <source>HQ looks at the registration</source>
+   <translation>總部審核註冊中</translation>
+  </message>
+  <message>
+   <source>It is a number: the phone goes into its own field.</source>
+   <translation>這是號碼，電話請填在電話欄。</translation>
+  </message>
+  <message>
+   <source>It is longer than 500 characters.</source>
+   <translation>超過 500 字。</translation>
+  </message>
+  <message>
+   <source>Membership</source>
+   <translation>會員服務</translation>
+  </message>
+  <message>
+   <source>Offers and events</source>
+   <translation>優惠與活動訊息</translation>
+  </message>
+  <message>
+   <source>There is a digit too many.</source>
+   <translation>多了一位數字。</translation>
+  </message>
+  <message>
+   <source>There is no such number in any country near.</source>
+   <translation>鄰近地區都沒有這個號碼。</translation>
   </message>
  </context>
  <context>

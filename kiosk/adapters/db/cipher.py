@@ -87,6 +87,8 @@ def open_engine(path: Path, key: bytes, *, disk: Disk, synchronous: str = "FULL"
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
                 connection.execute(f"PRAGMA synchronous = {synchronous}")
                 connection.execute("PRAGMA foreign_keys = ON")
+                # who is erased is gone from the file, not only from its tables
+                connection.execute("PRAGMA secure_delete = ON")
                 connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
                 _check_writable(connection)
         except BaseException:

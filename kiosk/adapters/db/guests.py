@@ -67,6 +67,11 @@ class Guests:
         query = "SELECT id, data FROM guest WHERE json_extract(data, '$.card_no') = ? AND until > ?"
         return next(iter(self._read(self._rows(query, (card_no, now_ms)), Member)), None)
 
+    def by_phone(self, phone: str, now_ms: int) -> list[Member]:
+        """By phone (E.164)."""
+        query = "SELECT id, data FROM guest WHERE json_extract(data, '$.phone') = ? AND until > ? ORDER BY id"
+        return self._read(self._rows(query, (phone, now_ms)), Member)
+
     def coupons(self, member: str) -> list[Coupon]:
         """Their coupons."""
         return [row.coupon for row in self._read(self._of(member, "coupon"), CouponRow)]

@@ -113,6 +113,17 @@ class SqlLedger:
             return self._run(work)
         return self._thread.submit(self._run, work).result()
 
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the file that goes along with the ledger's. Raises LedgerFault."""
+        if self._thread is None:
+            self._scrub()
+        else:
+            self._thread.submit(self._scrub).result()
+
+    def _scrub(self) -> None:
+        with translated_faults():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Finish what runs, close the file, give the lock back. Safe to call twice."""
         if self._closed.is_set():

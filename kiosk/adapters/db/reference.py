@@ -58,6 +58,7 @@ from kiosk.protocol.rows import (
     RevocationRow,
     SpentRow,
     TerminalRow,
+    encode_row,
 )
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
@@ -67,6 +68,11 @@ T = TypeVar("T")
 
 
 _STORE_BEFORE = "(SELECT b.data FROM store_before b WHERE b.id = store.id)"
+_TOLD = "rev > 0"
+"""Of rows: HQ sent it. Revision 0: a newcomer of this terminal, whom HQ has not told of yet."""
+_NEWER = "ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data"
+_PHONE = "substr(json_extract(data, '$.phone'), -4) = substr(?1, -4) AND json_extract(data, '$.phone') = ?1"
+"""As the index has it."""
 _LAST_MS = millis(LAST_INSTANT)
 _OUTSTANDING = (  # instants are written alike, in UTC, some with a fraction of the second
     "SELECT json_extract(c.data, '$.coupon.template') AS of, c.id,"
@@ -139,8 +145,7 @@ class SqlReference:
             rows = list(put)
             if rows:
                 run(
-                    f"INSERT INTO {table} (id, rev, data) VALUES (?1, ?2, {STORED.format('?3')})"
-                    " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, data = excluded.data",
+                    f"INSERT INTO {table} (id, rev, data) VALUES (?1, ?2, {STORED.format('?3')}) {_NEWER}",
                     rows,
                 )
             if deleted:
@@ -148,6 +153,8 @@ class SqlReference:
             remember_stores(self._write_connection, table)
             self._set_cursor(bucket, cursor)
         self._changed(table if rows or deleted else None)
+        if table == "member" and (deleted or any(_is_erased(data) for _id, _rev, data in rows)):
+            self.scrub()
 
     def load_snapshot(self, bucket: str, file: Path, cursor: int) -> None:
         """Replace a bucket by the plain SQLite file of a snapshot."""
@@ -159,7 +166,7 @@ class SqlReference:
             try:
                 with self._write_connection.begin():
                     run = self._write_connection.exec_driver_sql
-                    run(f"DELETE FROM main.{table}")
+                    run(f"DELETE FROM main.{table} WHERE {_TOLD} OR id IN (SELECT id FROM snapshot.row)")
                     whole = f"SELECT id, rev, {STORED.format('data')} FROM snapshot.row"
                     run(f"INSERT INTO main.{table} (id, rev, data) {whole}")
                     remember_stores(self._write_connection, table)
@@ -173,9 +180,9 @@ class SqlReference:
         table = table_of(bucket)
         with self._write_lock, self._faults(), self._write_connection.begin():
             run = self._write_connection.exec_driver_sql
-            run(f"DELETE FROM {table}")
+            run(f"DELETE FROM {table} WHERE {_TOLD}")
             if rows:
-                run(f"INSERT INTO {table} (id, rev, data) VALUES (?1, ?2, {STORED.format('?3')})", list(rows))
+                run(f"INSERT INTO {table} (id, rev, data) VALUES (?1, ?2, {STORED.format('?3')}) {_NEWER}", list(rows))
             remember_stores(self._write_connection, table)
             self._set_cursor(bucket, cursor)
         self._changed(table)
@@ -184,9 +191,38 @@ class SqlReference:
         """Empty a bucket, so that it is fetched anew."""
         table = table_of(bucket)
         with self._write_lock, self._faults(), self._write_connection.begin():
-            self._write_connection.exec_driver_sql(f"DELETE FROM {table}")
+            self._write_connection.exec_driver_sql(f"DELETE FROM {table} WHERE {_TOLD}")
             self._set_cursor(bucket, 0)
         self._changed(table)
+
+    def put_newcomers(self, rows: Sequence[Member]) -> None:
+        """Members whom this terminal registered, until HQ's rows of them come."""
+        put = [(row.id, encode_row(row).decode()) for row in rows]
+        with self._write_lock, self._faults(), self._write_connection.begin():
+            self._write_connection.exec_driver_sql(
+                "INSERT INTO member (id, rev, data) VALUES (?, 0, ?) ON CONFLICT (id) DO NOTHING", put
+            )
+        # histories knew them when they registered: nothing that was recalled is wrong now
+        self._changes["member"] += 1
+        self._generation += 1
+
+    def erase_newcomers(self, members: Collection[str]) -> None:
+        """Take them away again, where HQ's row has not come."""
+        with self._write_lock, self._faults(), self._write_connection.begin():
+            for member in members:
+                self._write_connection.exec_driver_sql("DELETE FROM member WHERE id = ? AND rev = 0", (member,))
+        self._changed("member")
+        self.scrub()
+
+    def told_of(self, member: str) -> bool | None:
+        """Whether the row of a member is HQ's own; None: there is none."""
+        rows = self._rows("SELECT rev FROM member WHERE id = ?", (member,))
+        return rows[0][0] > 0 if rows else None
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the file that goes along with the database's."""
+        with self._write_lock, self._faults():
+            self._write_connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def keep_guest(self, member: str, until_ms: int, data: str, rows: Mapping[str, Sequence[str]]) -> None:
         """HQ told of another store's member: their row, and their coupons, uses and history (`rows`: kind → JSON).
@@ -205,11 +241,11 @@ class SqlReference:
 
     def told(self, bucket: str) -> Sequence[tuple[str, str]]:
         """A bucket's rows as they were sent: (id, JSON)."""
-        return [_parts(row) for row in self._rows(f"SELECT id, data FROM {table_of(bucket)} ORDER BY id")]
+        return [_parts(row) for row in self._rows(f"SELECT id, data FROM {table_of(bucket)} WHERE {_TOLD} ORDER BY id")]
 
     def digest(self, bucket: str) -> tuple[int, int]:
         """(rows, checksum) of a bucket as it lies here, as HQ computes them."""
-        rows = self._rows(f"SELECT id, rev FROM {table_of(bucket)}")
+        rows = self._rows(f"SELECT id, rev FROM {table_of(bucket)} WHERE {_TOLD}")
         return len(rows), sum(row_digest(row[0], row[1]) for row in rows) % MODULUS
 
     def _set_cursor(self, bucket: str, cursor: int) -> None:
@@ -324,6 +360,14 @@ class SqlReference:
         """By card number."""
         condition = "json_extract(data, '$.card_no') = ?"
         return self._first("member", f"SELECT id, data FROM member WHERE {condition}", (card_no,), Member)
+
+    def members_with_phone(self, phone: str) -> Sequence[Member]:
+        """This store's members with a phone (E.164)."""
+        return self._all("member", f"SELECT id, data FROM member WHERE {_PHONE} ORDER BY rev, id", (phone,), Member)
+
+    def guests_with_phone(self, phone: str, now_ms: int) -> Sequence[Member]:
+        """Members of other stores with it, as HQ told lately."""
+        return self._guests.by_phone(phone, now_ms)
 
     def guest(self, member: str, now_ms: int) -> Member | None:
         """A member of another store, as HQ told lately."""
@@ -504,6 +548,11 @@ class SqlReference:
         except LedgerDamaged:
             self._damaged.touch()
             raise
+
+
+def _is_erased(data: str) -> bool:
+    """Whether a member's row says no more than that somebody was here."""
+    return '"name":""' in data and '"phone":""' in data
 
 
 def _parts(row: Any) -> tuple[str, str]:

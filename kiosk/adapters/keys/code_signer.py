@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.adapters.keys.keystore_faults import KeyStoreFault
 from kiosk.application.ports.codes import CodeSigner
 from kiosk.domain.tokens import KIND_OF, TERMINAL_PURPOSES, InviteClaims, MemberPassClaims
 from kiosk.protocol.tokens.codec import sign_token
@@ -18,8 +19,12 @@ class DeviceCodeSigner(CodeSigner):
         self._seed = seed
 
     def key_id(self) -> bytes:
-        """The key's id. Raises LookupError, a KeyStoreFault."""
-        return signing_key(self._seed()).key_id
+        """The key's id. Raises LookupError, also for what is wrong with the key store: nobody's registration or sale
+        fails because a pass cannot be signed."""
+        try:
+            return signing_key(self._seed()).key_id
+        except KeyStoreFault as error:
+            raise LookupError(f"{error.code}: {error}") from error
 
     def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
         """The code. Raises ValueError for a kind that nobody believes of a terminal, LookupError, a KeyStoreFault."""

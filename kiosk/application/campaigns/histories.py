@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from kiosk.application.campaigns.basket import Basket
+from kiosk.application.campaigns.newcomers import newcomer_row
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
@@ -35,6 +36,7 @@ from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.facts import happening_of, told_happening
 from kiosk.domain.journal.facts import Fact
+from kiosk.domain.members.member import Member
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant
 
@@ -171,10 +173,11 @@ class Campaigns:
         """Rewards of a fact that was just journalled, journalled beside it. `member`: whose sale is undone, for facts
         that do not say it; their history must have been recalled (`state`) before the fact. `beyond`: how many of the
         points in the sale's price are, or were, paid without a share."""
-        if not self.running:
-            return ()
         happening = happening_of(fact, self.identity.device, self._place)
         if happening is None:
+            return ()
+        if not self.running:
+            self.fold.add(happening)  # nothing comes of it, and it belongs to what is remembered
             return ()
         happening = happening._replace(member=happening.member or member)
         guests = self._guests_points(happening)
@@ -280,8 +283,15 @@ class Histories:
             self._engine,
             pool_of=one_pool,
             load=self._recall,
-            owns=lambda member: self._reference.member(member) is not None,
+            owns=lambda member: self._own(member) is not None,
         )
+
+    def _own(self, member: str) -> Member | None:
+        """A member of this store's list: as HQ says, or as they registered here a moment ago."""
+        row = self._reference.member(member)
+        if row is not None or self._tx is None or self._identity is None:
+            return row
+        return newcomer_row(self._tx.person(member), self._identity.store)
 
     def _recall(self, member: str) -> list[Happening]:
         """Everything that is known of a member's past, here and elsewhere."""
@@ -290,7 +300,7 @@ class Histories:
         assert self._store is not None
         store = self._store
         happenings: list[Happening] = []
-        row = self._reference.member(member) or self._reference.guest(member, self._now_ms)
+        row = self._own(member) or self._reference.guest(member, self._now_ms)
         if row is not None:
             home = self._reference.store(row.home_store)
             happenings += known_happenings(row, home.zone if home else store.zone)

@@ -11,7 +11,7 @@ class CodeSigner(Protocol):
     """The device's key, which other terminals and HQ believe for these kinds alone (docs/tokens.md)."""
 
     def key_id(self) -> bytes:
-        """The key's id, to be named in the claims. Raises LookupError where there is no key, a KeyStoreFault."""
+        """The key's id, to be named in the claims. Raises LookupError where there is no key, or none can be had."""
 
     def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
         """The code. Raises LookupError where there is no key, a KeyStoreFault."""

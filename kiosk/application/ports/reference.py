@@ -51,6 +51,16 @@ class Reference(SlipReference, HelpReference, Protocol):
     def member_by_card(self, card_no: str) -> Member | None:
         """By card number."""
 
+    def members_with_phone(self, phone: str) -> Sequence[Member]:
+        """This store's members with a phone (E.164), newcomers among them."""
+
+    def guests_with_phone(self, phone: str, now_ms: int) -> Sequence[Member]:
+        """Members of other stores with it, as HQ told lately."""
+
+    def put_newcomers(self, rows: Sequence[Member]) -> None:
+        """Members whom this terminal registered, beside HQ's: found and served like all others until HQ's own row of
+        them comes. The one thing that use cases write here; those whom HQ has told of stay as it says."""
+
     def guest(self, member: str, now_ms: int) -> Member | None:
         """A member of another store, as HQ told when it was asked lately. What `coupons_of`, `spent`, `spent_by_member`
         and `events_of` know of them comes with it."""

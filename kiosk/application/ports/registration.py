@@ -1,4 +1,4 @@
-"""Newcomers: where they are kept until HQ has them; HQ's one-time codes; what this terminal's key signs for them."""
+"""Newcomers: where they are kept until HQ has them; HQ's one-time codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.tokens import InviteClaims, MemberPassClaims
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,9 @@ class RegistrationState(Protocol):
     def people_untold(self, limit: int) -> Sequence[KeptPerson]:
         """Those whom HQ has not been told of, or has not confirmed."""
 
+    def date_person(self, member: str, at_ms: int) -> None:
+        """When the fact happened that commits to them."""
+
     def told_person(self, member: str, at_ms: int) -> None:
         """HQ has them."""
 
@@ -106,20 +108,3 @@ class NoCodes:
     def check(self, op: str, digits: str) -> CodeChecked | Refusal | None:
         """Never answered."""
         return None
-
-
-class MemberSigner(Protocol):
-    """Signs passes and invites of members with the device's key. Raises a KeyStoreFault."""
-
-    def key_id(self) -> bytes:
-        """Id of the key."""
-
-    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
-        """The code."""
-
-
-class Newcomers(Protocol):
-    """The rows of newcomers beside HQ's."""
-
-    def put_newcomers(self, rows: Sequence[tuple[str, str]]) -> None:
-        """(member id, JSON of their row) of newcomers whom HQ has not told of; they stand until its row comes."""

@@ -1,7 +1,7 @@
 """What any station may ask of registration and referral.
 
-On the database's thread, but for `who_has` (asks HQ too when it is online), `send_code`, `prove_phone` and a `register`
-with a code: those wait for HQ, so they belong on the thread that may.
+On the database's thread, but for `who_has` and `find_referrer` (which ask HQ too while it is online), `send_code`,
+`send_code_to`, `prove_phone`, and a `register` with a code: those wait for HQ, so they belong on the thread that may.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ class RegistrationApi(Protocol):
 
     def send_code(self, phone: str, language: str) -> CodeSent | Refusal:
         """Have HQ send a one-time code. Offline there is none, and the phone is registered unproved."""
+
+    def send_code_to(self, member: str, language: str) -> CodeSent | Refusal:
+        """The same to the phone that is known of a member."""
 
     def register(self, new: NewMember, actor: Actor) -> Registered | AlreadyMember | Refusal:
         """Make somebody a member, durably, with what campaigns give for it, online or not. The same again (the same

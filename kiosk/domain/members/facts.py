@@ -66,7 +66,8 @@ def touched(_fact: Fact, body: OfMember) -> tuple[Change, ...]:
 
 @dataclass(frozen=True, slots=True)
 class MemberEnrolled(Change):
-    """Somebody became a member here. `referrer`: who was named, if it counts; `form`: number of the paper form."""
+    """Somebody became a member here, who is kept beside the facts. `referrer`: who was named, if it counts; `form`:
+    number of the paper form."""
 
     member: str
     referrer: str
@@ -74,6 +75,8 @@ class MemberEnrolled(Change):
 
 
 def _enrolled(fact: Fact, body: Registered) -> tuple[Change, ...]:
+    if body.person is None:
+        return touched(fact, body)
     referrer = "" if body.part else body.other or ""
     return (*touched(fact, body), MemberEnrolled(body.member, referrer, body.form or ""))
 

@@ -27,6 +27,11 @@ class Way(Enum):
     CHOOSE = auto()
     CHANGED = auto()
     AGAIN = auto()
+    TYPE_AGAIN = auto()
+    AGREE = auto()
+    PARENT = auto()
+    NEW_CODE = auto()
+    WITHOUT_CODE = auto()
     HELP = auto()
 
 
@@ -41,7 +46,7 @@ _WAYS: dict[Way, tuple[RefusalCode, ...]] = {
     Way.LATER: (C.NOT_YET_VALID, C.OUTSIDE_HOURS, C.CAMPAIGN_NOT_STARTED, C.MEMBER_DAY_LIMIT),
     Way.MORE_GOODS: (C.MINIMUM_NOT_REACHED, C.CATEGORY_MISSING),
     Way.GO_ON: (
-        C.ALREADY_IN_SALE, C.NO_BENEFIT, C.ALREADY_VOIDED, C.ALREADY_DONE, C.HELP_ANSWERED, C.HELP_OVER,
+        C.ALREADY_IN_SALE, C.NO_BENEFIT, C.ALREADY_VOIDED, C.ALREADY_DONE, C.NO_INVITES, C.HELP_ANSWERED, C.HELP_OVER,
     ),
     Way.IDENTIFY: (C.MEMBER_NEEDED, C.MEMBER_UNKNOWN, C.MEMBER_NOT_LOOKED_UP, C.MEMBER_NOT_PROVEN),
     Way.ONLINE_FIRST: (
@@ -51,10 +56,15 @@ _WAYS: dict[Way, tuple[RefusalCode, ...]] = {
     Way.CHOOSE: (C.REWARD_GONE, C.POINTS_SHORT, C.ACTION_CLOSED, C.CONDITION_NOT_MET, C.AT_HOME_ONLY),
     Way.CHANGED: (C.PRICE_CHANGED,),
     Way.AGAIN: (C.WRONG_PIN, C.PIN_LOCKED, C.AMOUNT_MISSING, C.REASON_MISSING, C.SLIP_MISREAD),
+    Way.TYPE_AGAIN: (C.PHONE_BAD, C.NAME_BAD, C.EMAIL_BAD, C.BIRTHDAY_BAD, C.CODE_WRONG, C.REFERRER_UNKNOWN),
+    Way.AGREE: (C.CONSENT_MISSING, C.CONSENT_CHANGED),
+    Way.PARENT: (C.GUARDIAN_MISSING,),
+    Way.NEW_CODE: (C.CODE_NEEDED, C.CODE_OVER),
+    Way.WITHOUT_CODE: (C.CODE_LATER, C.CODE_NOT_SENT, C.HQ_OFFLINE),
     Way.HELP: (
         C.FORGED, C.AMOUNT_TOO_LARGE, C.SALE_UNKNOWN, C.RETURN_TOO_LARGE, C.STAFF_UNKNOWN, C.STAFF_INACTIVE,
         C.NOT_PERMITTED, C.SLIP_UNKNOWN, C.SLIP_IN_FUTURE, C.SLIP_TOO_EARLY, C.SLIP_TOO_LATE, C.SLIP_KEYED_IN,
-        C.SLIP_DECLARED, C.SLIP_BOOK_USED_UP, C.SLIP_OTHER_COUPON, C.SLIPS_NOT_SET_ASIDE,
+        C.SLIP_DECLARED, C.SLIP_BOOK_USED_UP, C.SLIP_OTHER_COUPON, C.SLIPS_NOT_SET_ASIDE, C.FORM_KEYED_IN,
     ),
 }  # fmt: skip
 WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes}
@@ -78,6 +88,11 @@ def _customer(way: Way) -> str:
         Way.CHOOSE: lambda: translate("NextStep", "Please choose something else."),
         Way.CHANGED: lambda: translate("NextStep", "Please look at the new price and decide."),
         Way.AGAIN: lambda: translate("NextStep", "Please try again in a moment."),
+        Way.TYPE_AGAIN: lambda: translate("NextStep", "Please look at it once more and correct it."),
+        Way.AGREE: lambda: translate("NextStep", "Please read it and decide; without it there is no membership."),
+        Way.PARENT: lambda: translate("NextStep", "Please come back with your mother, father or guardian."),
+        Way.NEW_CODE: lambda: translate("NextStep", "Please ask for a new code."),
+        Way.WITHOUT_CODE: lambda: translate("NextStep", "Please go on without a code; you can prove your phone later."),
         Way.HELP: lambda: translate("NextStep", "Please ask our staff for help."),
     }[way]()
 
@@ -95,6 +110,11 @@ def _volunteer(way: Way) -> str:
         Way.CHOOSE: lambda: translate("NextStep", "Offer something else."),
         Way.CHANGED: lambda: translate("NextStep", "Tell the guest the new price before you go on."),
         Way.AGAIN: lambda: translate("NextStep", "Try again, slowly."),
+        Way.TYPE_AGAIN: lambda: translate("NextStep", "Ask the guest again and correct it."),
+        Way.AGREE: lambda: translate("NextStep", "Let the guest read it and decide."),
+        Way.PARENT: lambda: translate("NextStep", "Ask the parent or guardian to come along."),
+        Way.NEW_CODE: lambda: translate("NextStep", "Send a new code."),
+        Way.WITHOUT_CODE: lambda: translate("NextStep", "Go on without a code: it can be made good later."),
         Way.HELP: lambda: translate("NextStep", "Call who is in charge of the desk."),
     }[way]()
 

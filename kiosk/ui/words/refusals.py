@@ -11,7 +11,15 @@ from collections.abc import Callable
 
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.words import refused_codes, refused_coupons, refused_help, refused_sales, refused_slips, refused_staff
+from kiosk.ui.words import (
+    refused_codes,
+    refused_coupons,
+    refused_help,
+    refused_registration,
+    refused_sales,
+    refused_slips,
+    refused_staff,
+)
 from kiosk.ui.words.refusal_args import Args, RefusalWords
 from kiosk.ui.words.refusal_steps import next_step
 from kiosk.ui.words.surroundings import Audience, Surroundings
@@ -21,6 +29,7 @@ _WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     **refused_coupons.WORDS,
     **refused_help.WORDS,
     **refused_sales.WORDS,
+    **refused_registration.WORDS,
     **refused_slips.WORDS,
     **refused_staff.WORDS,
 }

@@ -69,7 +69,7 @@ BODIES: dict[str, dict[str, Any]] = {
     **{kind: {"member": "M1"} for kind in OF_MEMBERS},
     MEMBER_CONSENTED: {"member": "M1", "purpose": "marketing", "version": "1", "given": False},
     REGISTRATION_REVIEWED: {"member": "M1", "verdict": "approved"},
-    MEMBER_REGISTERED: {"member": "M1", "other": "M2", "form": "F1"},
+    MEMBER_REGISTERED: {"member": "M1", "other": "M2", "form": "F1", "person": "ab"},
     REWARDS_DECIDED: {
         "member": "M1",
         "takes": [["|stock:c/mug", 1], ["total:c/r#0@2026", 2]],

@@ -16,7 +16,7 @@ from kiosk.domain.facts import changes
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.members.facts import MemberEnrolled
 
-# also from old facts; the first registration of a member counts
+# the first registration of a member counts
 enrolled = Table(
     "enrolled",
     metadata,
@@ -111,6 +111,9 @@ class RegistrationRows(Rows, RegistrationState):
     def people_untold(self, limit: int) -> Sequence[KeptPerson]:
         rows = self._connection.execute(f"{_PERSON} WHERE told_at IS NULL ORDER BY at, member LIMIT ?", (limit,))
         return [_kept(row) for row in rows]
+
+    def date_person(self, member: str, at_ms: int) -> None:
+        self._connection.execute("UPDATE person SET at = ? WHERE member = ?", (at_ms, member))
 
     def told_person(self, member: str, at_ms: int) -> None:
         self._connection.execute("UPDATE person SET told_at = ? WHERE member = ?", (at_ms, member))

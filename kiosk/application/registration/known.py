@@ -1,0 +1,66 @@
+"""Who has a phone already: this store's members, newcomers of this terminal, and others as far as HQ told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.application.campaigns.newcomers import newcomer_row
+from kiosk.application.context import Context, here
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.lookups import Ask
+from kiosk.application.registration.outcomes import KnownHere
+from kiosk.application.sync.outcomes import Link
+from kiosk.domain.members.masking import mask_name, mask_phone
+from kiosk.domain.members.member import Member
+from kiosk.domain.registration.phones import PhoneRead, country_of, read_phone
+from kiosk.domain.stores import Store
+
+
+def online(context: Context) -> bool:
+    """Whether HQ can be asked, as far as the sync knows."""
+    return context.sync_status().link is Link.ONLINE
+
+
+def phone_read(context: Context, store: Store, text: str) -> PhoneRead:
+    """The phone that was typed, as the chain reads it."""
+    policy = context.reference.registration_policy()
+    return read_phone(text, country_of(store.currency), policy.countries)
+
+
+def who_has(context: Context, text: str) -> tuple[KnownHere, ...]:
+    """Members with a phone. HQ is asked while it can be; it has the last word on who is another store's."""
+    _identity, store = context.ledger.run(lambda tx: here(context, tx))
+    phone = phone_read(context, store, text).e164
+    if not phone:
+        return ()
+    if online(context):
+        context.lookups.look_up(Ask(phone=phone))  # what HQ tells is in the reference then
+    return context.ledger.run(lambda tx: tuple(known(member, store) for member in having(context, tx, phone)))
+
+
+def having(context: Context, tx: LedgerTx, phone: str) -> Sequence[Member]:
+    """Members with a phone (E.164), this store's first."""
+    identity = tx.identity()
+    assert identity is not None
+    found = {row.id: row for row in context.reference.members_with_phone(phone)}
+    for kept in tx.people_with(phone):
+        row = newcomer_row(kept, identity.store)
+        if row is not None:
+            found.setdefault(row.id, row)
+    for row in context.reference.guests_with_phone(phone, context.now_ms()):
+        found.setdefault(row.id, row)
+    return list(found.values())
+
+
+def known(member: Member, store: Store) -> KnownHere:
+    """As they may be shown."""
+    return KnownHere(
+        member.id, mask_name(member.name), mask_phone(member.phone), member.home_store, member.home_store == store.id
+    )
+
+
+def member_of(context: Context, tx: LedgerTx, member: str) -> Member | None:
+    """A member by id: this store's, a newcomer of this terminal, or another's as HQ told."""
+    identity = tx.identity()
+    assert identity is not None
+    return context.member(member) or newcomer_row(tx.person(member), identity.store)
