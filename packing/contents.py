@@ -70,6 +70,7 @@ NEVER = (
     r"pypinyin/phrases_dict",
     r"resources/i18n/.*\.ts$",
     r"resources/sounds/.*\.py$",
+    r"resources/typing/.*\.py$",
     r"setuptools/",
     # the system's own on Windows 10 and 11; a stand-in beside Qt would be taken instead
     r"(.*/)?(icuuc|icuin|bcryptprimitives|ucrtbase|api-ms-win-.*)\.dll$",

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.ui.comfort import CONTRAST, Comfort
 from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
 from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, Shape, fitting, rescale, use_scale
@@ -29,9 +30,11 @@ class Ui(QObject):
 
     Signals:
         theme_changed(): another skin, scale or shape is in use; widgets that paint themselves or hold icons renew them.
+        comfort_changed(): somebody wants it larger, lower, calmer, …; what is of the look came by `theme_changed`.
     """
 
     theme_changed = Signal()
+    comfort_changed = Signal()
 
     def __init__(self, theme: Theme, i18n: I18n) -> None:
         super().__init__()
@@ -41,6 +44,9 @@ class Ui(QObject):
         self.voice = Voice()
         self._windows: list[QWidget] = []
         self._strips: dict[str, int] = {}
+        self._skin = theme.name
+        self.comfort = Comfort()
+        """How whoever is here wants it."""
         self.shape = Shape.WIDE
         """How pages lay themselves out now; another one comes with `theme_changed`."""
         use_scale(theme.scale)
@@ -95,14 +101,39 @@ class Ui(QObject):
         return True
 
     def set_theme(self, name: str) -> None:
-        """Put on another skin (one of THEMES)."""
-        if name == self.theme.name:
+        """Put on another skin (one of THEMES); not above one of strong contrast that somebody asked for."""
+        self._skin = name
+        if self._wear():
+            self.theme_changed.emit()
+
+    def set_comfort(self, comfort: Comfort) -> None:
+        """Larger, stronger, lower, calmer, spoken, or not any more. `Comfort()`: as for anybody."""
+        if comfort == self.comfort:
             return
-        now = self.theme
-        self.theme = replace(load_theme(name), scale=now.scale, least_type=now.least_type)
+        self.comfort = comfort
+        if self._wear():
+            for window in self._open_windows():
+                rescale(window)
+            self.theme_changed.emit()
+            for window in self._open_windows():
+                QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+        self.comfort_changed.emit()
+
+    def moving(self, duration: int) -> int:
+        """How long something moves, in milliseconds: not at all for whoever wants it calm."""
+        return 0 if self.comfort.calm else duration
+
+    def _wear(self) -> bool:
+        """Put on the skin and the letters that are wanted; False when they are on."""
+        name = CONTRAST if self.comfort.contrast else self._skin
+        now, letters = self.theme, self.comfort.letters.factor
+        if (name, letters) == (now.name, now.letters):
+            return False
+        theme = now if name == now.name else load_theme(name)
+        self.theme = replace(theme, scale=now.scale, least_type=now.least_type, letters=letters)
         self.icons = Icons(self.theme)
         self._apply()
-        self.theme_changed.emit()
+        return True
 
     def _apply(self) -> None:
         app = QApplication.instance()

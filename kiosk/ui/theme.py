@@ -91,12 +91,14 @@ class Theme:
     fonts: Mapping[str, tuple[str, ...]]
     scale: float = 1.0
     """Of the window; sizes above are in design pixels (`measure.py`)."""
+    letters: float = 1.0
+    """What letters are larger by than they are designed, for who reads badly (`comfort.py`)."""
     least_type: int = 0
     """Logical pixels below which no letters go, however small the window is."""
 
     def type_px(self, style: str) -> int:
         """Logical pixels of a type style."""
-        return max(int(self.type[style].px * self.scale), self.least_type)
+        return max(int(self.type[style].px * self.scale * self.letters), self.least_type)
 
     def colour(self, name: str, alpha: int = 255) -> QColor:
         """A colour token as QColor. KeyError when there is no such token."""
@@ -154,7 +156,7 @@ class Theme:
         ring = self.size["focus"] - 1  # what the ring of the focus is wider than the border
         # in design pixels that come out whole: what has the focus is as large as without
         values["s_l_focused"] = (round(self.space["l"] * self.scale) - ring) / self.scale
-        for name in ("target", "key", "action", "field"):
+        for name in ("target", "key", "action", "field", "s_target"):
             values[f"z_{name}_focused"] = (round(self.size[name] * self.scale) - 2 * ring) / self.scale
         values["avatar_half"] = self.size["avatar"] // 2
         template = (paths.resources() / "themes" / "app.qss").read_text(encoding="utf-8")

@@ -1242,6 +1242,53 @@
   </message>
  </context>
  <context>
+  <name>Comfort</name>
+  <message>
+   <source>As usual</source>
+   <translation>As usual</translation>
+  </message>
+  <message>
+   <source>Everything further down</source>
+   <translation>Everything further down</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>Large</translation>
+  </message>
+  <message>
+   <source>Largest</source>
+   <translation>Largest</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Normal</translation>
+  </message>
+  <message>
+   <source>Nothing moves</source>
+   <translation>Nothing moves</translation>
+  </message>
+  <message>
+   <source>Read aloud</source>
+   <translation>Read aloud</translation>
+  </message>
+  <message>
+   <source>Size of the letters</source>
+   <translation>Size of the letters</translation>
+  </message>
+  <message>
+   <source>Strong contrast</source>
+   <translation>Strong contrast</translation>
+  </message>
+  <message>
+   <source>{what}: off</source>
+   <translation>{what}: off</translation>
+  </message>
+  <message>
+   <source>{what}: on</source>
+   <translation>{what}: on</translation>
+  </message>
+ </context>
+ <context>
   <name>Coupon</name>
   <message numerus="yes">
    <source>%n day(s) left</source>
@@ -7233,6 +7280,93 @@
   <message>
    <source>not encrypted</source>
    <translation>not encrypted</translation>
+  </message>
+ </context>
+ <context>
+  <name>TouchKeyboard</name>
+  <message>
+   <source>All offers</source>
+   <translation>All offers</translation>
+  </message>
+  <message>
+   <source>Back one sign</source>
+   <translation>Back one sign</translation>
+  </message>
+  <message>
+   <source>By sound: chen → 陈</source>
+   <translation>By sound: chen → 陈</translation>
+  </message>
+  <message>
+   <source>By sound: ㄔㄣˊ → 陳</source>
+   <translation>By sound: ㄔㄣˊ → 陳</translation>
+  </message>
+  <message>
+   <source>Capitals</source>
+   <translation>Capitals</translation>
+  </message>
+  <message>
+   <source>Chinese by pinyin</source>
+   <translation>Chinese by pinyin</translation>
+  </message>
+  <message>
+   <source>Chinese by zhuyin</source>
+   <translation>Chinese by zhuyin</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Clear</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Delete</translation>
+  </message>
+  <message>
+   <source>Digits and signs</source>
+   <translation>Digits and signs</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Keys</translation>
+  </message>
+  <message>
+   <source>Keys on the screen</source>
+   <translation>Keys on the screen</translation>
+  </message>
+  <message>
+   <source>Latin letters</source>
+   <translation>Latin letters</translation>
+  </message>
+  <message>
+   <source>More offers</source>
+   <translation>More offers</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>Next page</translation>
+  </message>
+  <message>
+   <source>Nothing is spelt like this.</source>
+   <translation>Nothing is spelt like this.</translation>
+  </message>
+  <message>
+   <source>Offers before these</source>
+   <translation>Offers before these</translation>
+  </message>
+  <message>
+   <source>On one sign</source>
+   <translation>On one sign</translation>
+  </message>
+  <message>
+   <source>Page before</source>
+   <translation>Page before</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>Space</translation>
   </message>
  </context>
  <context>

@@ -1235,6 +1235,53 @@
   </message>
  </context>
  <context>
+  <name>Comfort</name>
+  <message>
+   <source>As usual</source>
+   <translation>恢复默认</translation>
+  </message>
+  <message>
+   <source>Everything further down</source>
+   <translation>操作区往下移</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>大</translation>
+  </message>
+  <message>
+   <source>Largest</source>
+   <translation>特大</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <source>Nothing moves</source>
+   <translation>减少动态效果</translation>
+  </message>
+  <message>
+   <source>Read aloud</source>
+   <translation>语音朗读</translation>
+  </message>
+  <message>
+   <source>Size of the letters</source>
+   <translation>文字大小</translation>
+  </message>
+  <message>
+   <source>Strong contrast</source>
+   <translation>高对比度</translation>
+  </message>
+  <message>
+   <source>{what}: off</source>
+   <translation>{what}：关</translation>
+  </message>
+  <message>
+   <source>{what}: on</source>
+   <translation>{what}：开</translation>
+  </message>
+ </context>
+ <context>
   <name>Coupon</name>
   <message numerus="yes">
    <source>%n day(s) left</source>
@@ -7165,6 +7212,93 @@
   <message>
    <source>not encrypted</source>
    <translation>未加密</translation>
+  </message>
+ </context>
+ <context>
+  <name>TouchKeyboard</name>
+  <message>
+   <source>All offers</source>
+   <translation>所有选项</translation>
+  </message>
+  <message>
+   <source>Back one sign</source>
+   <translation>左移一个字</translation>
+  </message>
+  <message>
+   <source>By sound: chen → 陈</source>
+   <translation>按读音输入：chen → 陈</translation>
+  </message>
+  <message>
+   <source>By sound: ㄔㄣˊ → 陳</source>
+   <translation>按读音输入：ㄔㄣˊ → 陳</translation>
+  </message>
+  <message>
+   <source>Capitals</source>
+   <translation>大写</translation>
+  </message>
+  <message>
+   <source>Chinese by pinyin</source>
+   <translation>拼音输入中文</translation>
+  </message>
+  <message>
+   <source>Chinese by zhuyin</source>
+   <translation>注音输入中文</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清除</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Digits and signs</source>
+   <translation>数字与符号</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>键盘</translation>
+  </message>
+  <message>
+   <source>Keys on the screen</source>
+   <translation>屏幕键盘</translation>
+  </message>
+  <message>
+   <source>Latin letters</source>
+   <translation>英文字母</translation>
+  </message>
+  <message>
+   <source>More offers</source>
+   <translation>更多选项</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>Nothing is spelt like this.</source>
+   <translation>没有这个读音。</translation>
+  </message>
+  <message>
+   <source>Offers before these</source>
+   <translation>前面的选项</translation>
+  </message>
+  <message>
+   <source>On one sign</source>
+   <translation>右移一个字</translation>
+  </message>
+  <message>
+   <source>Page before</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空格</translation>
   </message>
  </context>
  <context>

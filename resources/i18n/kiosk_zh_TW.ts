@@ -1235,6 +1235,53 @@
   </message>
  </context>
  <context>
+  <name>Comfort</name>
+  <message>
+   <source>As usual</source>
+   <translation>恢復預設</translation>
+  </message>
+  <message>
+   <source>Everything further down</source>
+   <translation>操作區往下移</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>大</translation>
+  </message>
+  <message>
+   <source>Largest</source>
+   <translation>特大</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>標準</translation>
+  </message>
+  <message>
+   <source>Nothing moves</source>
+   <translation>減少動態效果</translation>
+  </message>
+  <message>
+   <source>Read aloud</source>
+   <translation>語音朗讀</translation>
+  </message>
+  <message>
+   <source>Size of the letters</source>
+   <translation>文字大小</translation>
+  </message>
+  <message>
+   <source>Strong contrast</source>
+   <translation>高對比</translation>
+  </message>
+  <message>
+   <source>{what}: off</source>
+   <translation>{what}：關</translation>
+  </message>
+  <message>
+   <source>{what}: on</source>
+   <translation>{what}：開</translation>
+  </message>
+ </context>
+ <context>
   <name>Coupon</name>
   <message numerus="yes">
    <source>%n day(s) left</source>
@@ -7165,6 +7212,93 @@
   <message>
    <source>not encrypted</source>
    <translation>未加密</translation>
+  </message>
+ </context>
+ <context>
+  <name>TouchKeyboard</name>
+  <message>
+   <source>All offers</source>
+   <translation>所有選項</translation>
+  </message>
+  <message>
+   <source>Back one sign</source>
+   <translation>左移一個字</translation>
+  </message>
+  <message>
+   <source>By sound: chen → 陈</source>
+   <translation>照讀音輸入：chen → 陳</translation>
+  </message>
+  <message>
+   <source>By sound: ㄔㄣˊ → 陳</source>
+   <translation>照讀音輸入：ㄔㄣˊ → 陳</translation>
+  </message>
+  <message>
+   <source>Capitals</source>
+   <translation>大寫</translation>
+  </message>
+  <message>
+   <source>Chinese by pinyin</source>
+   <translation>拼音輸入中文</translation>
+  </message>
+  <message>
+   <source>Chinese by zhuyin</source>
+   <translation>注音輸入中文</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清除</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>刪除</translation>
+  </message>
+  <message>
+   <source>Digits and signs</source>
+   <translation>數字與符號</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>鍵盤</translation>
+  </message>
+  <message>
+   <source>Keys on the screen</source>
+   <translation>螢幕鍵盤</translation>
+  </message>
+  <message>
+   <source>Latin letters</source>
+   <translation>英文字母</translation>
+  </message>
+  <message>
+   <source>More offers</source>
+   <translation>更多選項</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>下一頁</translation>
+  </message>
+  <message>
+   <source>Nothing is spelt like this.</source>
+   <translation>沒有這個讀音。</translation>
+  </message>
+  <message>
+   <source>Offers before these</source>
+   <translation>前面的選項</translation>
+  </message>
+  <message>
+   <source>On one sign</source>
+   <translation>右移一個字</translation>
+  </message>
+  <message>
+   <source>Page before</source>
+   <translation>上一頁</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空白</translation>
   </message>
  </context>
  <context>
