@@ -161,7 +161,11 @@ class Station(QObject):
             ShellSettings(
                 clock=terminal.clock, idle_lock_s=settings.idle_lock_s, sounds=sound_player(settings), scanner=scanner
             ),
-            {StationRole.CHECKOUT: self._new_checkout, StationRole.JOURNAL: self._new_journal},
+            {
+                StationRole.CHECKOUT: self._new_checkout,
+                StationRole.JOURNAL: self._new_journal,
+                StationRole.SELF_SERVICE: self._new_selfservice,
+            },
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
         self._second = _second_screen(settings, self.window)
@@ -210,6 +214,14 @@ class Station(QObject):
         from kiosk.ui.stations.journal.station import JournalStation  # most terminals never are one
 
         return JournalStation(shell, self.terminal.service, DocumentFiles(self.terminal.settings.receipts_dir))
+
+    def _new_selfservice(self, shell: Shell) -> ShellStation:
+        from kiosk.protocol.campaigns.signature import rules_hash
+        from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
+        from kiosk.ui.stations.selfservice.station import SelfServiceStation  # most terminals never are one
+
+        settings = SelfServiceSettings(clock=self.terminal.clock, fingerprint=rules_hash)
+        return SelfServiceStation(shell, self.terminal.service, settings)
 
     @property
     def checkout(self) -> CheckoutStation:

@@ -8,6 +8,7 @@ from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.registration.service import RegistrationService
 from kiosk.application.sales.service import SalesService
+from kiosk.application.selfservice.service import OwnService
 from kiosk.application.slips.service import SlipsService
 from kiosk.application.staff.service import StaffService
 from kiosk.application.terminal.service import TerminalService
@@ -23,5 +24,7 @@ class CheckoutService(
     SlipsService,
     HelpService,
     RegistrationService,
+    OwnService,
 ):
-    """Implements `CheckoutApi` and `JournalApi` over a `Context`. Callable from any thread but the ledger's own."""
+    """Implements `CheckoutApi`, `JournalApi` and `SelfServiceApi` over a `Context`. Callable from any thread but the
+    ledger's own."""

@@ -10,3 +10,4 @@ class StationRole(StrEnum):
 
     CHECKOUT = "checkout"
     JOURNAL = "journal"
+    SELF_SERVICE = "self_service"

@@ -62,6 +62,8 @@ class _Executor:
             except Exception as fault:  # noqa: BLE001  (any fault goes to the screen's one route for faults)
                 answer = _Answer(task, fault=fault)
             self._answered(answer)
+            # what it was for may be a page that is gone by now: nothing of it ends on this thread
+            del task, answer
 
 
 class TaskRunner(QObject):

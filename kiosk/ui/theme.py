@@ -20,6 +20,10 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from kiosk import paths
 
 THEMES = ("light", "dark")
+FESTIVE = "festive"
+"""The skin that the self-service station wears while a campaign of a season runs."""
+SKINS = (*THEMES, FESTIVE)
+"""All of them."""
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((ink, ground) for ink in ("ink", "ink2", "ink3") for ground in ("bg", "surface", "surface2")),
@@ -39,6 +43,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("surface", "ink"),
     ("on_camera", "camera"),
     ("on_camera", "camera_lift"),
+    ("jade", "bg"),
 )
 """(text, ground) as they meet on some screen."""
 
@@ -183,7 +188,7 @@ def _scaled(sheet: str, scale: float) -> str:
 
 
 def load_theme(name: str, folder: Path | None = None) -> Theme:
-    """Read a skin (one of THEMES, or the stem of any other .toml in `folder`). OSError, KeyError or
+    """Read a skin (one of SKINS, or the stem of any other .toml in `folder`). OSError, KeyError or
     tomllib.TOMLDecodeError when the file is not what it should be."""
     folder = folder or paths.resources() / "themes"
     base = tomllib.loads((folder / "base.toml").read_text(encoding="utf-8"))

@@ -2283,6 +2283,49 @@
   </message>
  </context>
  <context>
+  <name>Hint</name>
+  <message>
+   <source>A little closer, please.</source>
+   <translation>A little closer, please.</translation>
+  </message>
+  <message>
+   <source>A little further away, please.</source>
+   <translation>A little further away, please.</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>Camera</translation>
+  </message>
+  <message>
+   <source>Hold your code into the frame.</source>
+   <translation>Hold your code into the frame.</translation>
+  </message>
+  <message>
+   <source>It is too dark: make your screen brighter.</source>
+   <translation>It is too dark: make your screen brighter.</translation>
+  </message>
+  <message>
+   <source>Please hold it still.</source>
+   <translation>Please hold it still.</translation>
+  </message>
+  <message>
+   <source>Please hold your code to the scanner.</source>
+   <translation>Please hold your code to the scanner.</translation>
+  </message>
+  <message>
+   <source>Please tilt it a little: it mirrors the light.</source>
+   <translation>Please tilt it a little: it mirrors the light.</translation>
+  </message>
+  <message>
+   <source>Seen! One moment…</source>
+   <translation>Seen! One moment…</translation>
+  </message>
+  <message>
+   <source>The camera does not work at the moment. Please choose another way.</source>
+   <translation>The camera does not work at the moment. Please choose another way.</translation>
+  </message>
+ </context>
+ <context>
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
@@ -6733,6 +6776,544 @@
   </message>
  </context>
  <context>
+  <name>SelfService</name>
+  <message numerus="yes">
+   <source>%n day(s) in a row</source>
+   <translation>
+    <numerusform>%n day in a row</numerusform>
+    <numerusform>%n days in a row</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>%n day left</numerusform>
+    <numerusform>%n days left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left here</source>
+   <translation>
+    <numerusform>%n left here</numerusform>
+    <numerusform>%n left here</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n open</numerusform>
+    <numerusform>%n open</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to use</source>
+   <translation>
+    <numerusform>%n to use</numerusform>
+    <numerusform>%n to use</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n waiting</numerusform>
+    <numerusform>%n waiting</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n within reach</source>
+   <translation>
+    <numerusform>%n within reach</numerusform>
+    <numerusform>%n within reach</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1: not at all</source>
+   <translation>1: not at all</translation>
+  </message>
+  <message>
+   <source>5: very much</source>
+   <translation>5: very much</translation>
+  </message>
+  <message>
+   <source>All right</source>
+   <translation>All right</translation>
+  </message>
+  <message>
+   <source>Another language</source>
+   <translation>Another language</translation>
+  </message>
+  <message>
+   <source>Another member’s code</source>
+   <translation>Another member’s code</translation>
+  </message>
+  <message>
+   <source>Are you still there?</source>
+   <translation>Are you still there?</translation>
+  </message>
+  <message>
+   <source>Begin today!</source>
+   <translation>Begin today!</translation>
+  </message>
+  <message>
+   <source>Call our staff</source>
+   <translation>Call our staff</translation>
+  </message>
+  <message>
+   <source>Check in every day</source>
+   <translation>Check in every day</translation>
+  </message>
+  <message>
+   <source>Check in today</source>
+   <translation>Check in today</translation>
+  </message>
+  <message>
+   <source>Checked in today ✓</source>
+   <translation>Checked in today ✓</translation>
+  </message>
+  <message numerus="yes">
+   <source>Cleared in %n second(s)</source>
+   <translation>
+    <numerusform>Cleared in %n s</numerusform>
+    <numerusform>Cleared in %n s</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Coupons to use</source>
+   <translation>Coupons to use</translation>
+  </message>
+  <message>
+   <source>Daily check-in</source>
+   <translation>Daily check-in</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Done!</source>
+   <translation>Done!</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>Events</translation>
+  </message>
+  <message>
+   <source>Further down</source>
+   <translation>Further down</translation>
+  </message>
+  <message>
+   <source>Further up</source>
+   <translation>Further up</translation>
+  </message>
+  <message>
+   <source>Go on by myself</source>
+   <translation>Go on by myself</translation>
+  </message>
+  <message>
+   <source>Go on with that one? What is shown now is cleared from here first.</source>
+   <translation>Go on with that one? What is shown now is cleared from here first.</translation>
+  </message>
+  <message>
+   <source>Good</source>
+   <translation>Good</translation>
+  </message>
+  <message>
+   <source>Good afternoon</source>
+   <translation>Good afternoon</translation>
+  </message>
+  <message>
+   <source>Good evening</source>
+   <translation>Good evening</translation>
+  </message>
+  <message>
+   <source>Good morning</source>
+   <translation>Good morning</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Help</translation>
+  </message>
+  <message>
+   <source>Hold up your member code to see what your purchases brought.</source>
+   <translation>Hold up your member code to see what your purchases brought.</translation>
+  </message>
+  <message>
+   <source>How satisfied are you?</source>
+   <translation>How satisfied are you?</translation>
+  </message>
+  <message>
+   <source>Invite your friends</source>
+   <translation>Invite your friends</translation>
+  </message>
+  <message>
+   <source>It counts when you shop, or become a member.</source>
+   <translation>It counts when you shop, or become a member.</translation>
+  </message>
+  <message>
+   <source>It is yours!</source>
+   <translation>It is yours!</translation>
+  </message>
+  <message numerus="yes">
+   <source>Make up for %n day(s) ago</source>
+   <translation>
+    <numerusform>Make up for %n day ago</numerusform>
+    <numerusform>Make up for %n days ago</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Make up for yesterday</source>
+   <translation>Make up for yesterday</translation>
+  </message>
+  <message>
+   <source>More time</source>
+   <translation>More time</translation>
+  </message>
+  <message>
+   <source>My badges</source>
+   <translation>My badges</translation>
+  </message>
+  <message>
+   <source>My check-ins</source>
+   <translation>My check-ins</translation>
+  </message>
+  <message>
+   <source>My coupons</source>
+   <translation>My coupons</translation>
+  </message>
+  <message>
+   <source>My points</source>
+   <translation>My points</translation>
+  </message>
+  <message>
+   <source>My rewards</source>
+   <translation>My rewards</translation>
+  </message>
+  <message>
+   <source>No campaign looked at it.</source>
+   <translation>No campaign looked at it.</translation>
+  </message>
+  <message>
+   <source>No gifts yet: have a look at what there is to win.</source>
+   <translation>No gifts yet: have a look at what there is to win.</translation>
+  </message>
+  <message>
+   <source>No, end</source>
+   <translation>No, end</translation>
+  </message>
+  <message>
+   <source>No, stay</source>
+   <translation>No, stay</translation>
+  </message>
+  <message>
+   <source>Nothing has happened here yet.</source>
+   <translation>Nothing has happened here yet.</translation>
+  </message>
+  <message>
+   <source>Nothing has moved here yet.</source>
+   <translation>Nothing has moved here yet.</translation>
+  </message>
+  <message>
+   <source>One moment, please</source>
+   <translation>One moment, please</translation>
+  </message>
+  <message>
+   <source>One moment…</source>
+   <translation>One moment…</translation>
+  </message>
+  <message>
+   <source>Or press “End” first, so that nobody sees what is yours.</source>
+   <translation>Or press “End” first, so that nobody sees what is yours.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Otherwise all of yours is cleared from here in %n second(s).</source>
+   <translation>
+    <numerusform>Otherwise all of yours is cleared from here in %n second.</numerusform>
+    <numerusform>Otherwise all of yours is cleared from here in %n seconds.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Our staff at the checkout hand them to you: show your member code there.</source>
+   <translation>Our staff at the checkout hand them to you: show your member code there.</translation>
+  </message>
+  <message>
+   <source>Please go to the checkout: our staff will gladly help.</source>
+   <translation>Please go to the checkout: our staff will gladly help.</translation>
+  </message>
+  <message>
+   <source>Points mall</source>
+   <translation>Points mall</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Rules</translation>
+  </message>
+  <message>
+   <source>See your points and coupons</source>
+   <translation>See your points and coupons</translation>
+  </message>
+  <message>
+   <source>Show it at the checkout. Here, hold up your member code to see all you have.</source>
+   <translation>Show it at the checkout. Here, hold up your member code to see all you have.</translation>
+  </message>
+  <message>
+   <source>Show it to our staff at the checkout when it is done: they enter it for you.</source>
+   <translation>Show it to our staff at the checkout when it is done: they enter it for you.</translation>
+  </message>
+  <message>
+   <source>Show your member code at the checkout: they are used by themselves.</source>
+   <translation>Show your member code at the checkout: they are used by themselves.</translation>
+  </message>
+  <message>
+   <source>Something does not work here at the moment.</source>
+   <translation>Something does not work here at the moment.</translation>
+  </message>
+  <message>
+   <source>Tasks and badges</source>
+   <translation>Tasks and badges</translation>
+  </message>
+  <message>
+   <source>Tell us</source>
+   <translation>Tell us</translation>
+  </message>
+  <message>
+   <source>Thank you for your answer!</source>
+   <translation>Thank you for your answer!</translation>
+  </message>
+  <message>
+   <source>That day counts now!</source>
+   <translation>That day counts now!</translation>
+  </message>
+  <message>
+   <source>There is nothing at the moment.</source>
+   <translation>There is nothing at the moment.</translation>
+  </message>
+  <message>
+   <source>This is a coupon</source>
+   <translation>This is a coupon</translation>
+  </message>
+  <message>
+   <source>This is a receipt</source>
+   <translation>This is a receipt</translation>
+  </message>
+  <message>
+   <source>This is an invitation</source>
+   <translation>This is an invitation</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Touch</source>
+   <translation>Touch</translation>
+  </message>
+  <message>
+   <source>Touch to begin</source>
+   <translation>Touch to begin</translation>
+  </message>
+  <message>
+   <source>Touch what you would like to know more about.</source>
+   <translation>Touch what you would like to know more about.</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>Welcome</translation>
+  </message>
+  <message>
+   <source>What there is for you</source>
+   <translation>What there is for you</translation>
+  </message>
+  <message>
+   <source>What was confirmed is kept. Try again, or ask our staff: they see this code.</source>
+   <translation>What was confirmed is kept. Try again, or ask our staff: they see this code.</translation>
+  </message>
+  <message>
+   <source>Which language?</source>
+   <translation>Which language?</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>Who are you?</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>Why?</translation>
+  </message>
+  <message>
+   <source>Yes, change</source>
+   <translation>Yes, change</translation>
+  </message>
+  <message>
+   <source>Yes, more time</source>
+   <translation>Yes, more time</translation>
+  </message>
+  <message>
+   <source>You are checked in for today!</source>
+   <translation>You are checked in for today!</translation>
+  </message>
+  <message>
+   <source>You are on the list!</source>
+   <translation>You are on the list!</translation>
+  </message>
+  <message>
+   <source>You get: {gifts}</source>
+   <translation>You get: {gifts}</translation>
+  </message>
+  <message numerus="yes">
+   <source>You have %n make-up card(s).</source>
+   <translation>
+    <numerusform>You have %n make-up card.</numerusform>
+    <numerusform>You have %n make-up cards.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>You have no coupons at the moment.</source>
+   <translation>You have no coupons at the moment.</translation>
+  </message>
+  <message>
+   <source>You have {n} points.</source>
+   <translation>You have {n} points.</translation>
+  </message>
+  <message>
+   <source>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</source>
+   <translation>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</translation>
+  </message>
+  <message>
+   <source>Your code is in our app, on your welcome slip, or on your card.</source>
+   <translation>Your code is in our app, on your welcome slip, or on your card.</translation>
+  </message>
+  <message>
+   <source>Your points, coupons and gifts: have a look.</source>
+   <translation>Your points, coupons and gifts: have a look.</translation>
+  </message>
+  <message>
+   <source>Your vote counts!</source>
+   <translation>Your vote counts!</translation>
+  </message>
+  <message>
+   <source>all done</source>
+   <translation>all done</translation>
+  </message>
+  <message>
+   <source>can be used from {day}</source>
+   <translation>can be used from {day}</translation>
+  </message>
+  <message>
+   <source>checked in</source>
+   <translation>checked in</translation>
+  </message>
+  <message>
+   <source>choose one</source>
+   <translation>choose one</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>from {day}</translation>
+  </message>
+  <message>
+   <source>is sent</source>
+   <translation>is sent</translation>
+  </message>
+  <message>
+   <source>next</source>
+   <translation>next</translation>
+  </message>
+  <message>
+   <source>nothing this time</source>
+   <translation>nothing this time</translation>
+  </message>
+  <message numerus="yes">
+   <source>one runs out in %n day(s)</source>
+   <translation>
+    <numerusform>one runs out in %n day</numerusform>
+    <numerusform>one runs out in %n days</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>one runs out today</source>
+   <translation>one runs out today</translation>
+  </message>
+  <message>
+   <source>ran out</source>
+   <translation>ran out</translation>
+  </message>
+  <message>
+   <source>received</source>
+   <translation>received</translation>
+  </message>
+  <message>
+   <source>today is its last day</source>
+   <translation>today is its last day</translation>
+  </message>
+  <message>
+   <source>today: {gift}</source>
+   <translation>today: {gift}</translation>
+  </message>
+  <message>
+   <source>tomorrow: {gift}</source>
+   <translation>tomorrow: {gift}</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>until {day}</translation>
+  </message>
+  <message>
+   <source>where they come from</source>
+   <translation>where they come from</translation>
+  </message>
+  <message>
+   <source>why I got this, or did not</source>
+   <translation>why I got this, or did not</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>yours</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} to {last}</translation>
+  </message>
+  <message>
+   <source>{name}: our staff at the checkout hand it to you.</source>
+   <translation>{name}: our staff at the checkout hand it to you.</translation>
+  </message>
+  <message>
+   <source>{n} more are on their way</source>
+   <translation>{n} more are on their way</translation>
+  </message>
+  <message>
+   <source>{n} more can be used later.</source>
+   <translation>{n} more can be used later.</translation>
+  </message>
+  <message>
+   <source>{n} of 5</source>
+   <translation>{n} of 5</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} point</numerusform>
+    <numerusform>{n} points</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{price}; {n} stay with you afterwards</source>
+   <translation>{price}; {n} stay with you afterwards</translation>
+  </message>
+  <message>
+   <source>‹ Back</source>
+   <translation>‹ Back</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -7054,6 +7635,10 @@
   <message>
    <source>Journal</source>
    <translation>Journal</translation>
+  </message>
+  <message>
+   <source>Self-service</source>
+   <translation>Self-service</translation>
   </message>
  </context>
  <context>
@@ -7480,6 +8065,37 @@
   <message>
    <source>Wrong coupon</source>
    <translation>Wrong coupon</translation>
+  </message>
+ </context>
+ <context>
+  <name>Weekday</name>
+  <message>
+   <source>Fri</source>
+   <translation>Fri</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>Mon</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>Sat</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>Sun</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>Thu</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>Tue</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>Wed</translation>
   </message>
  </context>
  <context>

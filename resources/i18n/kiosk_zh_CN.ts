@@ -2269,6 +2269,49 @@
   </message>
  </context>
  <context>
+  <name>Hint</name>
+  <message>
+   <source>A little closer, please.</source>
+   <translation>请再靠近一点。</translation>
+  </message>
+  <message>
+   <source>A little further away, please.</source>
+   <translation>请离远一点。</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>相机</translation>
+  </message>
+  <message>
+   <source>Hold your code into the frame.</source>
+   <translation>请把条码对准方框。</translation>
+  </message>
+  <message>
+   <source>It is too dark: make your screen brighter.</source>
+   <translation>太暗了：请调亮手机屏幕。</translation>
+  </message>
+  <message>
+   <source>Please hold it still.</source>
+   <translation>请拿稳，不要动。</translation>
+  </message>
+  <message>
+   <source>Please hold your code to the scanner.</source>
+   <translation>请把条码对准扫码枪。</translation>
+  </message>
+  <message>
+   <source>Please tilt it a little: it mirrors the light.</source>
+   <translation>有反光，请稍微倾斜。</translation>
+  </message>
+  <message>
+   <source>Seen! One moment…</source>
+   <translation>看到了！请稍候…</translation>
+  </message>
+  <message>
+   <source>The camera does not work at the moment. Please choose another way.</source>
+   <translation>摄像头暂时无法使用，请改用其他方式。</translation>
+  </message>
+ </context>
+ <context>
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
@@ -6670,6 +6713,531 @@
   </message>
  </context>
  <context>
+  <name>SelfService</name>
+  <message numerus="yes">
+   <source>%n day(s) in a row</source>
+   <translation>
+    <numerusform>连续 %n 天</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>剩 %n 天</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left here</source>
+   <translation>
+    <numerusform>本店剩 %n 份</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n 项可做</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to use</source>
+   <translation>
+    <numerusform>%n 张可用</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n 份待领</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n within reach</source>
+   <translation>
+    <numerusform>%n 项可兑换</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1: not at all</source>
+   <translation>1：很不满意</translation>
+  </message>
+  <message>
+   <source>5: very much</source>
+   <translation>5：非常满意</translation>
+  </message>
+  <message>
+   <source>All right</source>
+   <translation>知道了</translation>
+  </message>
+  <message>
+   <source>Another language</source>
+   <translation>切换语言</translation>
+  </message>
+  <message>
+   <source>Another member’s code</source>
+   <translation>这是另一位会员的码</translation>
+  </message>
+  <message>
+   <source>Are you still there?</source>
+   <translation>您还在吗？</translation>
+  </message>
+  <message>
+   <source>Begin today!</source>
+   <translation>今天开始吧！</translation>
+  </message>
+  <message>
+   <source>Call our staff</source>
+   <translation>请店员协助</translation>
+  </message>
+  <message>
+   <source>Check in every day</source>
+   <translation>每天签到</translation>
+  </message>
+  <message>
+   <source>Check in today</source>
+   <translation>今日签到</translation>
+  </message>
+  <message>
+   <source>Checked in today ✓</source>
+   <translation>今天已签到 ✓</translation>
+  </message>
+  <message numerus="yes">
+   <source>Cleared in %n second(s)</source>
+   <translation>
+    <numerusform>画面 %n 秒后自动清除</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Coupons to use</source>
+   <translation>可用优惠券</translation>
+  </message>
+  <message>
+   <source>Daily check-in</source>
+   <translation>每日签到</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Done!</source>
+   <translation>完成！</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>结束</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>活动报名</translation>
+  </message>
+  <message>
+   <source>Further down</source>
+   <translation>往下</translation>
+  </message>
+  <message>
+   <source>Further up</source>
+   <translation>往上</translation>
+  </message>
+  <message>
+   <source>Go on by myself</source>
+   <translation>我自己来</translation>
+  </message>
+  <message>
+   <source>Go on with that one? What is shown now is cleared from here first.</source>
+   <translation>要换成那一位吗？目前显示的内容会先清除。</translation>
+  </message>
+  <message>
+   <source>Good</source>
+   <translation>好</translation>
+  </message>
+  <message>
+   <source>Good afternoon</source>
+   <translation>下午好</translation>
+  </message>
+  <message>
+   <source>Good evening</source>
+   <translation>晚上好</translation>
+  </message>
+  <message>
+   <source>Good morning</source>
+   <translation>早安</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>协助</translation>
+  </message>
+  <message>
+   <source>Hold up your member code to see what your purchases brought.</source>
+   <translation>出示会员码，就能看到消费带来了什么。</translation>
+  </message>
+  <message>
+   <source>How satisfied are you?</source>
+   <translation>您满意吗？</translation>
+  </message>
+  <message>
+   <source>Invite your friends</source>
+   <translation>邀请好友</translation>
+  </message>
+  <message>
+   <source>It counts when you shop, or become a member.</source>
+   <translation>消费或加入会员时有效。</translation>
+  </message>
+  <message>
+   <source>It is yours!</source>
+   <translation>兑换成功！</translation>
+  </message>
+  <message numerus="yes">
+   <source>Make up for %n day(s) ago</source>
+   <translation>
+    <numerusform>补签 %n 天前</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Make up for yesterday</source>
+   <translation>补签昨天</translation>
+  </message>
+  <message>
+   <source>More time</source>
+   <translation>再给我一点时间</translation>
+  </message>
+  <message>
+   <source>My badges</source>
+   <translation>我的徽章</translation>
+  </message>
+  <message>
+   <source>My check-ins</source>
+   <translation>我的签到</translation>
+  </message>
+  <message>
+   <source>My coupons</source>
+   <translation>我的优惠券</translation>
+  </message>
+  <message>
+   <source>My points</source>
+   <translation>我的积分</translation>
+  </message>
+  <message>
+   <source>My rewards</source>
+   <translation>我的奖品</translation>
+  </message>
+  <message>
+   <source>No campaign looked at it.</source>
+   <translation>没有活动适用。</translation>
+  </message>
+  <message>
+   <source>No gifts yet: have a look at what there is to win.</source>
+   <translation>还没有奖品，看看有什么可以拿。</translation>
+  </message>
+  <message>
+   <source>No, end</source>
+   <translation>不用了，结束</translation>
+  </message>
+  <message>
+   <source>No, stay</source>
+   <translation>不，留在这里</translation>
+  </message>
+  <message>
+   <source>Nothing has happened here yet.</source>
+   <translation>还没有任何纪录。</translation>
+  </message>
+  <message>
+   <source>Nothing has moved here yet.</source>
+   <translation>还没有积分纪录。</translation>
+  </message>
+  <message>
+   <source>One moment, please</source>
+   <translation>请稍候</translation>
+  </message>
+  <message>
+   <source>One moment…</source>
+   <translation>请稍候…</translation>
+  </message>
+  <message>
+   <source>Or press “End” first, so that nobody sees what is yours.</source>
+   <translation>离开前请先按“结束”，别人就看不到您的信息。</translation>
+  </message>
+  <message numerus="yes">
+   <source>Otherwise all of yours is cleared from here in %n second(s).</source>
+   <translation>
+    <numerusform>否则 %n 秒后会清除您的所有信息。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Our staff at the checkout hand them to you: show your member code there.</source>
+   <translation>请到收银台出示会员码，由店员交给您。</translation>
+  </message>
+  <message>
+   <source>Please go to the checkout: our staff will gladly help.</source>
+   <translation>请到收银台，店员很乐意协助。</translation>
+  </message>
+  <message>
+   <source>Points mall</source>
+   <translation>积分商城</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>活动规则</translation>
+  </message>
+  <message>
+   <source>See your points and coupons</source>
+   <translation>查看积分和优惠券</translation>
+  </message>
+  <message>
+   <source>Show it at the checkout. Here, hold up your member code to see all you have.</source>
+   <translation>请到收银台出示。在这里出示会员码，可以看到您的一切。</translation>
+  </message>
+  <message>
+   <source>Show it to our staff at the checkout when it is done: they enter it for you.</source>
+   <translation>完成后请到收银台给店员看，由店员登记。</translation>
+  </message>
+  <message>
+   <source>Show your member code at the checkout: they are used by themselves.</source>
+   <translation>到收银台出示会员码，系统会自动使用。</translation>
+  </message>
+  <message>
+   <source>Something does not work here at the moment.</source>
+   <translation>这里暂时有点问题。</translation>
+  </message>
+  <message>
+   <source>Tasks and badges</source>
+   <translation>任务与徽章</translation>
+  </message>
+  <message>
+   <source>Tell us</source>
+   <translation>问卷评分</translation>
+  </message>
+  <message>
+   <source>Thank you for your answer!</source>
+   <translation>谢谢您的回答！</translation>
+  </message>
+  <message>
+   <source>That day counts now!</source>
+   <translation>补签成功！</translation>
+  </message>
+  <message>
+   <source>There is nothing at the moment.</source>
+   <translation>目前没有。</translation>
+  </message>
+  <message>
+   <source>This is a coupon</source>
+   <translation>这是优惠券</translation>
+  </message>
+  <message>
+   <source>This is a receipt</source>
+   <translation>这是小票</translation>
+  </message>
+  <message>
+   <source>This is an invitation</source>
+   <translation>这是邀请码</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>Touch</source>
+   <translation>点我</translation>
+  </message>
+  <message>
+   <source>Touch to begin</source>
+   <translation>点这里开始</translation>
+  </message>
+  <message>
+   <source>Touch what you would like to know more about.</source>
+   <translation>点一下，看详细原因。</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>再试一次</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>欢迎</translation>
+  </message>
+  <message>
+   <source>What there is for you</source>
+   <translation>您可以得到</translation>
+  </message>
+  <message>
+   <source>What was confirmed is kept. Try again, or ask our staff: they see this code.</source>
+   <translation>已确认的都有保存。请再试一次，或请店员看这个代码。</translation>
+  </message>
+  <message>
+   <source>Which language?</source>
+   <translation>请选择语言</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>请出示会员码</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>为什么？</translation>
+  </message>
+  <message>
+   <source>Yes, change</source>
+   <translation>好，换人</translation>
+  </message>
+  <message>
+   <source>Yes, more time</source>
+   <translation>在，再给我时间</translation>
+  </message>
+  <message>
+   <source>You are checked in for today!</source>
+   <translation>今日签到成功！</translation>
+  </message>
+  <message>
+   <source>You are on the list!</source>
+   <translation>报名成功！</translation>
+  </message>
+  <message>
+   <source>You get: {gifts}</source>
+   <translation>可得：{gifts}</translation>
+  </message>
+  <message numerus="yes">
+   <source>You have %n make-up card(s).</source>
+   <translation>
+    <numerusform>您有 %n 张补签卡。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>You have no coupons at the moment.</source>
+   <translation>目前没有优惠券。</translation>
+  </message>
+  <message>
+   <source>You have {n} points.</source>
+   <translation>您有 {n} 积分。</translation>
+  </message>
+  <message>
+   <source>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</source>
+   <translation>卡片能认出您，但不能证明是您本人。请出示 App 里的会员码，就能看到积分和优惠券。</translation>
+  </message>
+  <message>
+   <source>Your code is in our app, on your welcome slip, or on your card.</source>
+   <translation>会员码在 App 里、迎新单上，或会员卡上。</translation>
+  </message>
+  <message>
+   <source>Your points, coupons and gifts: have a look.</source>
+   <translation>您的积分、优惠券和奖品，都在这里。</translation>
+  </message>
+  <message>
+   <source>Your vote counts!</source>
+   <translation>投票成功！</translation>
+  </message>
+  <message>
+   <source>all done</source>
+   <translation>都完成了</translation>
+  </message>
+  <message>
+   <source>can be used from {day}</source>
+   <translation>{day}起可用</translation>
+  </message>
+  <message>
+   <source>checked in</source>
+   <translation>已签到</translation>
+  </message>
+  <message>
+   <source>choose one</source>
+   <translation>请选一样</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>{day}起</translation>
+  </message>
+  <message>
+   <source>is sent</source>
+   <translation>总部寄出</translation>
+  </message>
+  <message>
+   <source>next</source>
+   <translation>明天</translation>
+  </message>
+  <message>
+   <source>nothing this time</source>
+   <translation>这次没有</translation>
+  </message>
+  <message numerus="yes">
+   <source>one runs out in %n day(s)</source>
+   <translation>
+    <numerusform>有 1 张 %n 天后到期</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>one runs out today</source>
+   <translation>有 1 张今天到期</translation>
+  </message>
+  <message>
+   <source>ran out</source>
+   <translation>已过期</translation>
+  </message>
+  <message>
+   <source>received</source>
+   <translation>已领取</translation>
+  </message>
+  <message>
+   <source>today is its last day</source>
+   <translation>今天最后一天</translation>
+  </message>
+  <message>
+   <source>today: {gift}</source>
+   <translation>今天得 {gift}</translation>
+  </message>
+  <message>
+   <source>tomorrow: {gift}</source>
+   <translation>明天得 {gift}</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>where they come from</source>
+   <translation>收支明细</translation>
+  </message>
+  <message>
+   <source>why I got this, or did not</source>
+   <translation>为什么有、为什么没有</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>是您的</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} 至 {last}</translation>
+  </message>
+  <message>
+   <source>{name}: our staff at the checkout hand it to you.</source>
+   <translation>{name}：请到收银台领取。</translation>
+  </message>
+  <message>
+   <source>{n} more are on their way</source>
+   <translation>另有 {n} 分待入帐</translation>
+  </message>
+  <message>
+   <source>{n} more can be used later.</source>
+   <translation>另有 {n} 分稍后可用。</translation>
+  </message>
+  <message>
+   <source>{n} of 5</source>
+   <translation>5 分中的 {n} 分</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 积分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{price}; {n} stay with you afterwards</source>
+   <translation>{price}，兑换后剩 {n}</translation>
+  </message>
+  <message>
+   <source>‹ Back</source>
+   <translation>‹ 返回</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -6988,6 +7556,10 @@
   <message>
    <source>Journal</source>
    <translation>流水</translation>
+  </message>
+  <message>
+   <source>Self-service</source>
+   <translation>自助服务</translation>
   </message>
  </context>
  <context>
@@ -7412,6 +7984,37 @@
   <message>
    <source>Wrong coupon</source>
    <translation>用错券</translation>
+  </message>
+ </context>
+ <context>
+  <name>Weekday</name>
+  <message>
+   <source>Fri</source>
+   <translation>五</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>一</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>六</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>四</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>二</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>三</translation>
   </message>
  </context>
  <context>

@@ -2269,6 +2269,49 @@
   </message>
  </context>
  <context>
+  <name>Hint</name>
+  <message>
+   <source>A little closer, please.</source>
+   <translation>請再靠近一點。</translation>
+  </message>
+  <message>
+   <source>A little further away, please.</source>
+   <translation>請離遠一點。</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>相機</translation>
+  </message>
+  <message>
+   <source>Hold your code into the frame.</source>
+   <translation>請把條碼對準方框。</translation>
+  </message>
+  <message>
+   <source>It is too dark: make your screen brighter.</source>
+   <translation>太暗了：請調亮手機螢幕。</translation>
+  </message>
+  <message>
+   <source>Please hold it still.</source>
+   <translation>請拿穩，不要動。</translation>
+  </message>
+  <message>
+   <source>Please hold your code to the scanner.</source>
+   <translation>請把條碼對準掃描槍。</translation>
+  </message>
+  <message>
+   <source>Please tilt it a little: it mirrors the light.</source>
+   <translation>有反光，請稍微傾斜。</translation>
+  </message>
+  <message>
+   <source>Seen! One moment…</source>
+   <translation>看到了！請稍候…</translation>
+  </message>
+  <message>
+   <source>The camera does not work at the moment. Please choose another way.</source>
+   <translation>鏡頭暫時無法使用，請改用其他方式。</translation>
+  </message>
+ </context>
+ <context>
   <name>Journal</name>
   <message numerus="yes">
    <source>%n coupon(s)</source>
@@ -6670,6 +6713,531 @@
   </message>
  </context>
  <context>
+  <name>SelfService</name>
+  <message numerus="yes">
+   <source>%n day(s) in a row</source>
+   <translation>
+    <numerusform>連續 %n 天</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>剩 %n 天</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left here</source>
+   <translation>
+    <numerusform>本店剩 %n 份</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n 項可做</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to use</source>
+   <translation>
+    <numerusform>%n 張可用</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n 份待領</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n within reach</source>
+   <translation>
+    <numerusform>%n 項可兌換</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1: not at all</source>
+   <translation>1：很不滿意</translation>
+  </message>
+  <message>
+   <source>5: very much</source>
+   <translation>5：非常滿意</translation>
+  </message>
+  <message>
+   <source>All right</source>
+   <translation>知道了</translation>
+  </message>
+  <message>
+   <source>Another language</source>
+   <translation>切換語言</translation>
+  </message>
+  <message>
+   <source>Another member’s code</source>
+   <translation>這是另一位會員的碼</translation>
+  </message>
+  <message>
+   <source>Are you still there?</source>
+   <translation>您還在嗎？</translation>
+  </message>
+  <message>
+   <source>Begin today!</source>
+   <translation>今天開始吧！</translation>
+  </message>
+  <message>
+   <source>Call our staff</source>
+   <translation>請店員協助</translation>
+  </message>
+  <message>
+   <source>Check in every day</source>
+   <translation>每天簽到</translation>
+  </message>
+  <message>
+   <source>Check in today</source>
+   <translation>今日簽到</translation>
+  </message>
+  <message>
+   <source>Checked in today ✓</source>
+   <translation>今天已簽到 ✓</translation>
+  </message>
+  <message numerus="yes">
+   <source>Cleared in %n second(s)</source>
+   <translation>
+    <numerusform>畫面 %n 秒後自動清除</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Coupons to use</source>
+   <translation>可用優惠券</translation>
+  </message>
+  <message>
+   <source>Daily check-in</source>
+   <translation>每日簽到</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Done!</source>
+   <translation>完成！</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>結束</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>活動報名</translation>
+  </message>
+  <message>
+   <source>Further down</source>
+   <translation>往下</translation>
+  </message>
+  <message>
+   <source>Further up</source>
+   <translation>往上</translation>
+  </message>
+  <message>
+   <source>Go on by myself</source>
+   <translation>我自己來</translation>
+  </message>
+  <message>
+   <source>Go on with that one? What is shown now is cleared from here first.</source>
+   <translation>要換成那一位嗎？目前顯示的內容會先清除。</translation>
+  </message>
+  <message>
+   <source>Good</source>
+   <translation>好</translation>
+  </message>
+  <message>
+   <source>Good afternoon</source>
+   <translation>下午好</translation>
+  </message>
+  <message>
+   <source>Good evening</source>
+   <translation>晚上好</translation>
+  </message>
+  <message>
+   <source>Good morning</source>
+   <translation>早安</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>協助</translation>
+  </message>
+  <message>
+   <source>Hold up your member code to see what your purchases brought.</source>
+   <translation>出示會員碼，就能看到消費帶來了什麼。</translation>
+  </message>
+  <message>
+   <source>How satisfied are you?</source>
+   <translation>您滿意嗎？</translation>
+  </message>
+  <message>
+   <source>Invite your friends</source>
+   <translation>邀請好友</translation>
+  </message>
+  <message>
+   <source>It counts when you shop, or become a member.</source>
+   <translation>消費或加入會員時有效。</translation>
+  </message>
+  <message>
+   <source>It is yours!</source>
+   <translation>兌換成功！</translation>
+  </message>
+  <message numerus="yes">
+   <source>Make up for %n day(s) ago</source>
+   <translation>
+    <numerusform>補簽 %n 天前</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Make up for yesterday</source>
+   <translation>補簽昨天</translation>
+  </message>
+  <message>
+   <source>More time</source>
+   <translation>再給我一點時間</translation>
+  </message>
+  <message>
+   <source>My badges</source>
+   <translation>我的徽章</translation>
+  </message>
+  <message>
+   <source>My check-ins</source>
+   <translation>我的簽到</translation>
+  </message>
+  <message>
+   <source>My coupons</source>
+   <translation>我的優惠券</translation>
+  </message>
+  <message>
+   <source>My points</source>
+   <translation>我的積分</translation>
+  </message>
+  <message>
+   <source>My rewards</source>
+   <translation>我的獎品</translation>
+  </message>
+  <message>
+   <source>No campaign looked at it.</source>
+   <translation>沒有活動適用。</translation>
+  </message>
+  <message>
+   <source>No gifts yet: have a look at what there is to win.</source>
+   <translation>還沒有獎品，看看有什麼可以拿。</translation>
+  </message>
+  <message>
+   <source>No, end</source>
+   <translation>不用了，結束</translation>
+  </message>
+  <message>
+   <source>No, stay</source>
+   <translation>不，留在這裡</translation>
+  </message>
+  <message>
+   <source>Nothing has happened here yet.</source>
+   <translation>還沒有任何紀錄。</translation>
+  </message>
+  <message>
+   <source>Nothing has moved here yet.</source>
+   <translation>還沒有積分紀錄。</translation>
+  </message>
+  <message>
+   <source>One moment, please</source>
+   <translation>請稍候</translation>
+  </message>
+  <message>
+   <source>One moment…</source>
+   <translation>請稍候…</translation>
+  </message>
+  <message>
+   <source>Or press “End” first, so that nobody sees what is yours.</source>
+   <translation>離開前請先按「結束」，別人就看不到您的資料。</translation>
+  </message>
+  <message numerus="yes">
+   <source>Otherwise all of yours is cleared from here in %n second(s).</source>
+   <translation>
+    <numerusform>否則 %n 秒後會清除您的所有資料。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Our staff at the checkout hand them to you: show your member code there.</source>
+   <translation>請到收銀台出示會員碼，由店員交給您。</translation>
+  </message>
+  <message>
+   <source>Please go to the checkout: our staff will gladly help.</source>
+   <translation>請到收銀台，店員很樂意協助。</translation>
+  </message>
+  <message>
+   <source>Points mall</source>
+   <translation>積分商城</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>活動規則</translation>
+  </message>
+  <message>
+   <source>See your points and coupons</source>
+   <translation>查看積分和優惠券</translation>
+  </message>
+  <message>
+   <source>Show it at the checkout. Here, hold up your member code to see all you have.</source>
+   <translation>請到收銀台出示。在這裡出示會員碼，可以看到您的一切。</translation>
+  </message>
+  <message>
+   <source>Show it to our staff at the checkout when it is done: they enter it for you.</source>
+   <translation>完成後請到收銀台給店員看，由店員登記。</translation>
+  </message>
+  <message>
+   <source>Show your member code at the checkout: they are used by themselves.</source>
+   <translation>到收銀台出示會員碼，系統會自動使用。</translation>
+  </message>
+  <message>
+   <source>Something does not work here at the moment.</source>
+   <translation>這裡暫時有點問題。</translation>
+  </message>
+  <message>
+   <source>Tasks and badges</source>
+   <translation>任務與徽章</translation>
+  </message>
+  <message>
+   <source>Tell us</source>
+   <translation>問卷評分</translation>
+  </message>
+  <message>
+   <source>Thank you for your answer!</source>
+   <translation>謝謝您的回答！</translation>
+  </message>
+  <message>
+   <source>That day counts now!</source>
+   <translation>補簽成功！</translation>
+  </message>
+  <message>
+   <source>There is nothing at the moment.</source>
+   <translation>目前沒有。</translation>
+  </message>
+  <message>
+   <source>This is a coupon</source>
+   <translation>這是優惠券</translation>
+  </message>
+  <message>
+   <source>This is a receipt</source>
+   <translation>這是小票</translation>
+  </message>
+  <message>
+   <source>This is an invitation</source>
+   <translation>這是邀請碼</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>Touch</source>
+   <translation>點我</translation>
+  </message>
+  <message>
+   <source>Touch to begin</source>
+   <translation>點這裡開始</translation>
+  </message>
+  <message>
+   <source>Touch what you would like to know more about.</source>
+   <translation>點一下，看詳細原因。</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>再試一次</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>歡迎</translation>
+  </message>
+  <message>
+   <source>What there is for you</source>
+   <translation>您可以得到</translation>
+  </message>
+  <message>
+   <source>What was confirmed is kept. Try again, or ask our staff: they see this code.</source>
+   <translation>已確認的都留著。請再試一次，或請店員看這個代碼。</translation>
+  </message>
+  <message>
+   <source>Which language?</source>
+   <translation>請選擇語言</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>請出示會員碼</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>為什麼？</translation>
+  </message>
+  <message>
+   <source>Yes, change</source>
+   <translation>好，換人</translation>
+  </message>
+  <message>
+   <source>Yes, more time</source>
+   <translation>在，再給我時間</translation>
+  </message>
+  <message>
+   <source>You are checked in for today!</source>
+   <translation>今日簽到成功！</translation>
+  </message>
+  <message>
+   <source>You are on the list!</source>
+   <translation>報名成功！</translation>
+  </message>
+  <message>
+   <source>You get: {gifts}</source>
+   <translation>可得：{gifts}</translation>
+  </message>
+  <message numerus="yes">
+   <source>You have %n make-up card(s).</source>
+   <translation>
+    <numerusform>您有 %n 張補簽卡。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>You have no coupons at the moment.</source>
+   <translation>目前沒有優惠券。</translation>
+  </message>
+  <message>
+   <source>You have {n} points.</source>
+   <translation>您有 {n} 積分。</translation>
+  </message>
+  <message>
+   <source>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</source>
+   <translation>卡片能認出您，但不能證明是您本人。請出示 App 裡的會員碼，就能看到積分和優惠券。</translation>
+  </message>
+  <message>
+   <source>Your code is in our app, on your welcome slip, or on your card.</source>
+   <translation>會員碼在 App 裡、迎新單上，或會員卡上。</translation>
+  </message>
+  <message>
+   <source>Your points, coupons and gifts: have a look.</source>
+   <translation>您的積分、優惠券和獎品，都在這裡。</translation>
+  </message>
+  <message>
+   <source>Your vote counts!</source>
+   <translation>投票成功！</translation>
+  </message>
+  <message>
+   <source>all done</source>
+   <translation>都完成了</translation>
+  </message>
+  <message>
+   <source>can be used from {day}</source>
+   <translation>{day}起可用</translation>
+  </message>
+  <message>
+   <source>checked in</source>
+   <translation>已簽到</translation>
+  </message>
+  <message>
+   <source>choose one</source>
+   <translation>請選一樣</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>{day}起</translation>
+  </message>
+  <message>
+   <source>is sent</source>
+   <translation>總部寄出</translation>
+  </message>
+  <message>
+   <source>next</source>
+   <translation>明天</translation>
+  </message>
+  <message>
+   <source>nothing this time</source>
+   <translation>這次沒有</translation>
+  </message>
+  <message numerus="yes">
+   <source>one runs out in %n day(s)</source>
+   <translation>
+    <numerusform>有 1 張 %n 天後到期</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>one runs out today</source>
+   <translation>有 1 張今天到期</translation>
+  </message>
+  <message>
+   <source>ran out</source>
+   <translation>已過期</translation>
+  </message>
+  <message>
+   <source>received</source>
+   <translation>已領取</translation>
+  </message>
+  <message>
+   <source>today is its last day</source>
+   <translation>今天最後一天</translation>
+  </message>
+  <message>
+   <source>today: {gift}</source>
+   <translation>今天得 {gift}</translation>
+  </message>
+  <message>
+   <source>tomorrow: {gift}</source>
+   <translation>明天得 {gift}</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>where they come from</source>
+   <translation>收支明細</translation>
+  </message>
+  <message>
+   <source>why I got this, or did not</source>
+   <translation>為什麼有、為什麼沒有</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>是您的</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} 至 {last}</translation>
+  </message>
+  <message>
+   <source>{name}: our staff at the checkout hand it to you.</source>
+   <translation>{name}：請到收銀台領取。</translation>
+  </message>
+  <message>
+   <source>{n} more are on their way</source>
+   <translation>另有 {n} 分待入帳</translation>
+  </message>
+  <message>
+   <source>{n} more can be used later.</source>
+   <translation>另有 {n} 分稍後可用。</translation>
+  </message>
+  <message>
+   <source>{n} of 5</source>
+   <translation>5 分中的 {n} 分</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 積分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{price}; {n} stay with you afterwards</source>
+   <translation>{price}，兌換後剩 {n}</translation>
+  </message>
+  <message>
+   <source>‹ Back</source>
+   <translation>‹ 返回</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>Close</source>
@@ -6988,6 +7556,10 @@
   <message>
    <source>Journal</source>
    <translation>流水</translation>
+  </message>
+  <message>
+   <source>Self-service</source>
+   <translation>自助服務</translation>
   </message>
  </context>
  <context>
@@ -7412,6 +7984,37 @@
   <message>
    <source>Wrong coupon</source>
    <translation>用錯券</translation>
+  </message>
+ </context>
+ <context>
+  <name>Weekday</name>
+  <message>
+   <source>Fri</source>
+   <translation>五</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>一</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>六</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>四</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>二</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>三</translation>
   </message>
  </context>
  <context>

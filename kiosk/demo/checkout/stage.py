@@ -19,6 +19,7 @@ from kiosk.demo.store.store import DemoStore
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent, ScanSource, Symbology
 from kiosk.domain.scan.scanner_learning import Learned
 from kiosk.domain.stations import StationRole
+from kiosk.protocol.campaigns.signature import rules_hash
 from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.handheld import HandheldScanner
 from kiosk.ui.shell.settings import ScannerDesk, ShellSettings
@@ -27,6 +28,8 @@ from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CardTools, CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.stations.journal.station import JournalStation
+from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
+from kiosk.ui.stations.selfservice.station import SelfServiceStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 
@@ -87,6 +90,11 @@ class Stage:
             {
                 StationRole.CHECKOUT: partial(CheckoutStation, api=self.api, settings=settings),
                 StationRole.JOURNAL: partial(JournalStation, api=self.api),
+                StationRole.SELF_SERVICE: partial(
+                    SelfServiceStation,
+                    api=self.api,
+                    settings=SelfServiceSettings(self.clock, language=language, fingerprint=rules_hash),
+                ),
             },
             role,
         )
@@ -109,6 +117,13 @@ class Stage:
         """The readable journal, if the terminal has been one."""
         station = self.window.made(StationRole.JOURNAL)
         assert isinstance(station, JournalStation)
+        return station
+
+    @property
+    def selfservice(self) -> SelfServiceStation:
+        """The self-service station, if the terminal has been one."""
+        station = self.window.made(StationRole.SELF_SERVICE)
+        assert isinstance(station, SelfServiceStation)
         return station
 
     def __enter__(self) -> Stage:

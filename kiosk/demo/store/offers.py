@@ -218,13 +218,8 @@ def rows() -> Iterator[Row]:
         yield "chain/stores", id_, Store(id_, words, ZONE, CURRENCY, "taipei")
     for template in TEMPLATES:
         yield "chain/templates", template.id, template
-    rules_key = bytes(reversed(_SEED))
     for name, campaign in zip(FILES, campaigns(), strict=True):
-        signature = sign(
-            campaign, key_id_of(public_of(rules_key)).hex(), Ed25519PrivateKey.from_private_bytes(rules_key)
-        )
-        edition = EditionRow(campaign.id, campaign.version, _EARLIER, None, _document(name), signature.decode())
-        yield "chain/editions", f"{campaign.id}/{campaign.version}", edition
+        yield "chain/editions", f"{campaign.id}/{campaign.version}", _edition(_document(name))
         for spec in campaign.coupons:
             template = template_of(campaign, spec)
             yield "chain/templates", template.id, template
@@ -237,6 +232,19 @@ def rows() -> Iterator[Row]:
         home = ELSEWHERE if coupon.coupon.member == "m9" else STORE
         if home == STORE:
             yield f"store/{STORE}/coupons", coupon.coupon.id, coupon
+
+
+def _edition(document: str) -> EditionRow:
+    campaign, key = read_campaign(document.encode()).campaign, bytes(reversed(_SEED))
+    signature = sign(campaign, key_id_of(public_of(key)).hex(), Ed25519PrivateKey.from_private_bytes(key))
+    return EditionRow(campaign.id, campaign.version, _EARLIER, None, document, signature.decode())
+
+
+def season_rows() -> Iterator[tuple[str, EditionRow]]:
+    """The demo's campaign as one of the Mid-Autumn festival: id and row of the edition."""
+    document = _document(CAMPAIGN).replace("jurisdiction: TW\n", "jurisdiction: TW\ntheme: mid-autumn\n", 1)
+    edition = _edition(document)
+    yield f"{edition.campaign}/{edition.version}", edition
 
 
 def _keys() -> tuple[tuple[bytes, tuple[str, ...]], ...]:

@@ -127,6 +127,13 @@ def _dot() -> QPainterPath:
     return path
 
 
+def _ring() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(0, 0), 1, 1)
+    path.addEllipse(QPointF(0, 0), 0.62, 0.62)
+    return path
+
+
 _LOOKS = {
     Frame.SPRING: _Look(_blossom, _blossom, ("#c0202c", "#c9971c", "#c0202c")),
     Frame.LOVERS: _Look(_heart, _heart, ("#c7315f", "#e58aa8", "#c7315f")),
@@ -134,6 +141,14 @@ _LOOKS = {
     Frame.WINTER: _Look(_flake, _flake, ("#2c6a97", "#7fb0cf")),
     Frame.BIRTHDAY: _Look(_balloon, _dot, ("#c7472b", "#e0a11b", "#2b7fa3", "#6a9f3a")),
 }
+
+
+def ornaments(frame: Frame) -> tuple[QPainterPath, QPainterPath]:
+    """The ornaments of a season, the large one and the small one, around 0, 0 and at most 1 in every direction."""
+    look = _LOOKS.get(frame) or _Look(_ring, _dot, ())
+    return look.corner(), look.small()
+
+
 _APART = 5.2
 """From one small ornament to the next, in breadths of the frame."""
 

@@ -268,6 +268,12 @@ class Banner(Panel):
         self._status, self._tolerance = status, tolerance_ms
         self.retranslate()
 
+    def put_away(self) -> None:
+        """Nothing is said where customers are alone."""
+        self._status = None
+        self.hide()
+        self.ui.reserve(0)
+
     def retranslate(self) -> None:
         status = self._status
         if status is None:

@@ -22,7 +22,7 @@ from kiosk.domain.stations import StationRole
 from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.shell.actions import Action
-from kiosk.ui.shell.messages import Messages
+from kiosk.ui.shell.messages import FaultReport, Messages
 from kiosk.ui.shell.overlay import Overlay
 from kiosk.ui.shell.print_watch import PrintWatch
 from kiosk.ui.shell.sounds import Speaker
@@ -55,6 +55,8 @@ class Shell:
     sounds: Speaker
     actions: ShellActions
     printing: PrintWatch
+    exit_wanted: Callable[[], None]
+    """Somebody of the store wants to leave a station that nobody signs in at: asks for a manager's PIN."""
 
 
 class Station(QObject):
@@ -73,6 +75,8 @@ class Station(QObject):
     """Calls for help from the store's stations without staff are shown here: not where customers stand."""
     page: QWidget
     """What the window shows. It gets the focus, and the keys it wants."""
+    attended = True
+    """Somebody of the store works here, and signs in. Else the page fills the window, and whoever comes may use it."""
 
     def title(self) -> str:
         """Its name in the language in use."""
@@ -108,6 +112,9 @@ class Station(QObject):
     def begin(self, staff: Staff) -> None:
         """This person works here from now on. What was open goes on."""
 
+    def begin_alone(self) -> None:
+        """The page is in the window, and nobody signs in (`attended` is False)."""
+
     def leave(self) -> None:
         """Nobody works any more; the lock is in front of the page."""
 
@@ -128,6 +135,10 @@ class Station(QObject):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """A badge was refused while somebody works: show it where this station shows its verdicts."""
+
+    def show_fault(self, report: FaultReport) -> bool:
+        """Work cannot go on. True: the station says so itself, to people who are nobody's colleagues."""
+        return False
 
 
 StationFactory = Callable[[Shell], Station]

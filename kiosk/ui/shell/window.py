@@ -30,7 +30,7 @@ from kiosk.ui.shell.footer import Footer
 from kiosk.ui.shell.header import Banner, Header
 from kiosk.ui.shell.help_watch import HelpWatch
 from kiosk.ui.shell.idle import Presence
-from kiosk.ui.shell.messages import FaultReport, Level, Messages
+from kiosk.ui.shell.messages import FaultReport, Level, Messages, Words
 from kiosk.ui.shell.more import MoreSheet
 from kiosk.ui.shell.notice import NoticeBar
 from kiosk.ui.shell.overlay import OnScan, Overlay
@@ -141,6 +141,7 @@ class ShellWindow(Window):
             self.speaker,
             self.actions_here,
             self.printing,
+            self._change_station,
         )
         self._badges = Badges(api, tasks, self.sign_in, self.messages, self.speaker)
         self._door = ActionTable((self.actions_here.station, self.actions_here.help))
@@ -159,7 +160,7 @@ class ShellWindow(Window):
         tasks.run(api.terminal, self._on_terminal)
         self.printing.look_soon()  # the sign-in goes first
         self.help.look()
-        self.sign_in.open()
+        self._open_door()
 
     def _wire(self) -> None:
         self.header.language_chosen.connect(self.ui.i18n.set_language)
@@ -173,7 +174,7 @@ class ShellWindow(Window):
         self.sign_in.signed_in.connect(self._on_signed_in)
         self.sign_in.refused.connect(self._on_refused)
         self.overlay.emptied.connect(self._focus_page)
-        self.messages.noticed.connect(self.notices.show_notice)
+        self.messages.noticed.connect(self._on_noticed)
         self.messages.faulted.connect(self._on_fault)
         self._tasks.faulted.connect(self.messages.fault)
         self._badges.taken.connect(self._on_badge_taken)
@@ -215,13 +216,14 @@ class ShellWindow(Window):
         before.leave()
         self._put_up(role)
         self.retranslate()
-        if actor is not None and actor.may(self.station.needs):
+        if actor is not None and self.station.attended and actor.may(self.station.needs):
             self._show_actor(actor)
             self.station.begin(actor)
-        elif actor is not None:
-            self._sign_out(actor)
+        else:
+            if actor is not None:
+                self._sign_out(actor)
             self._show_actor(None)
-            self.sign_in.open()
+            self._open_door()
         self.messages.notice(
             lambda: spaced(translate("Notice", "This terminal is now: {station}.").format(station=station_word(role)))
         )
@@ -246,8 +248,12 @@ class ShellWindow(Window):
         if sheet is not None and sheet.on_scan is OnScan.TAKE:
             sheet.take(event)
             return
-        if self._actor is None:
+        if self._actor is None and self.station.attended:
             self._badges.at_the_door(event)
+            return
+        if self._actor is None:
+            if sheet is None:  # else a manager keys in their PIN
+                self.station.on_scan(event)
             return
         if sheet is not None and sheet.on_scan is OnScan.WAIT:
             # Whoever decides about one sale must not find another one behind the sheet.
@@ -266,7 +272,7 @@ class ShellWindow(Window):
         self.station.show_camera(status)
 
     def _on_frame(self, image: QImage, outline: Outline | None) -> None:
-        if self._actor is not None:
+        if self._actor is not None or not self.station.attended:
             self.station.show_frame(image, outline)
 
     @Slot(object)
@@ -274,7 +280,8 @@ class ShellWindow(Window):
         """How HQ is reached."""
         self._status = status
         self.header.show_status(status)
-        self.banner.show_status(status, self._settings.clock_tolerance_ms)
+        if self.station.attended:
+            self.banner.show_status(status, self._settings.clock_tolerance_ms)
         self.footer.show_status(status)
         self.station.show_status(status)
 
@@ -283,9 +290,9 @@ class ShellWindow(Window):
         """HQ sent something: staff, the campaign's day, coupons."""
         self._tasks.run(self._api.terminal, self._on_terminal)
         self.help.look()
-        if self._actor is None:
+        if self._actor is None and self.station.attended:
             self.sign_in.refresh()
-        else:
+        elif self._actor is not None:
             self._tasks.run(partial(self._api.must_leave, self._actor), self._on_must_leave)
 
     # --- who works ---------------------------------------------------------------------------------------------------
@@ -326,9 +333,20 @@ class ShellWindow(Window):
     def _show_actor(self, actor: Staff | None) -> None:
         self._actor = actor
         self.header.show_actor(actor)
-        self._pages.setCurrentWidget(self.station.page if actor is not None else self.sign_in)
-        self.footer.setVisible(actor is not None)
+        attended = self.station.attended
+        self.header.setVisible(attended)
+        if not attended:
+            self.banner.put_away()
+        self._pages.setCurrentWidget(self.station.page if actor is not None or not attended else self.sign_in)
+        self.footer.setVisible(actor is not None and attended)
         self._focus_page()
+
+    def _open_door(self) -> None:
+        """Somebody signs in, or the station is anybody's."""
+        if self.station.attended:
+            self.sign_in.open()
+        else:
+            self.station.begin_alone()
 
     def _on_signed_in(self, actor: Staff) -> None:
         if not actor.may(self.station.needs):
@@ -374,11 +392,18 @@ class ShellWindow(Window):
         self.speaker.play(Sound.REFUSED)
 
     def _focus_page(self) -> None:
-        (self.station.page if self._actor is not None else self.sign_in.entry).setFocus(Qt.FocusReason.OtherFocusReason)
+        here = self._actor is not None or not self.station.attended
+        (self.station.page if here else self.sign_in.entry).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- faults ------------------------------------------------------------------------------------------------------
 
+    def _on_noticed(self, level: str, words: Words) -> None:
+        if self.station.attended:  # what is said to staff is not said to customers
+            self.notices.show_notice(level, words)
+
     def _on_fault(self, report: FaultReport) -> None:
+        if self.station.show_fault(report):
+            return
         sheet = FaultSheet(self.ui, report)
         sheet.retried.connect(self._on_retry)
         sheet.quit_wanted.connect(self._on_quit_wanted)
@@ -392,7 +417,7 @@ class ShellWindow(Window):
     def _on_retry(self) -> None:
         if self._terminal is None:
             self._tasks.run(self._api.terminal, self._on_terminal)
-        if self._actor is None:
+        if self._actor is None and self.station.attended:
             self.sign_in.refresh()
         else:
             self.station.retry()

@@ -11,4 +11,5 @@ def station_word(role: StationRole) -> str:
     return {
         StationRole.CHECKOUT: translate("Station", "Checkout"),
         StationRole.JOURNAL: translate("Station", "Journal"),
+        StationRole.SELF_SERVICE: translate("Station", "Self-service"),
     }[role]

@@ -1,0 +1,57 @@
+"""What the self-service station asks beside what every station may."""
+
+from __future__ import annotations
+
+from kiosk.application.campaigns.member_actions import needs
+from kiosk.application.context import Context
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.explain import explain_member
+from kiosk.application.sales.member_actions import member_actions
+from kiosk.application.sales.outcomes import Explained, Visit
+from kiosk.application.selfservice.outcomes import Mine, PointsLine, Poster
+from kiosk.application.selfservice.own import mine, points_history
+from kiosk.application.selfservice.posters import posters
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Actor
+
+NOT_PROVEN = Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+
+
+class OwnService:
+    """Implements `OwnApi`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def posters(self) -> tuple[Poster, ...]:
+        """Campaigns that run in this store now."""
+        return self._context.ledger.run(lambda tx: posters(self._context.campaigns(tx)))
+
+    def mine(self, visit: Visit, actor: Actor) -> Mine:
+        """What the visit's member has and may do."""
+
+        def found(tx: LedgerTx) -> Mine:
+            actions = member_actions(self._context, tx, visit)
+            if visit.member is None or not visit.member.known:
+                return Mine(None, actions, {}, (), ())
+            own = mine(self._context.campaigns(tx), visit.member.id, visit.channel, actions)
+            if visit.member.proven:
+                return own
+            alone = tuple(action for action in actions if actor.may(needs(action)))
+            return Mine(own.days, alone, own.stock, (), ())
+
+        return self._context.ledger.run(found)
+
+    def points_history(self, visit: Visit) -> tuple[PointsLine, ...] | Refusal:
+        """Points that came and went."""
+        member = visit.member
+        if member is None or not member.proven:
+            return NOT_PROVEN
+        return self._context.ledger.run(lambda tx: points_history(self._context.campaigns(tx), member.id))
+
+    def why(self, visit: Visit) -> tuple[Explained, ...] | Refusal:
+        """What happened to the member last, and why."""
+        member = visit.member
+        if member is None or not member.proven:
+            return NOT_PROVEN
+        return self._context.ledger.run(lambda tx: explain_member(self._context, tx, member.id))

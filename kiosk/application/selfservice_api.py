@@ -1,0 +1,14 @@
+"""What the self-service station may ask for: what its capabilities offer, together. Actor: `Customer`, channel
+self_service."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.application.sales.api import SalesApi
+from kiosk.application.selfservice.api import OwnApi
+from kiosk.application.shell_api import ShellApi
+
+
+class SelfServiceApi(SalesApi, OwnApi, ShellApi, Protocol):
+    """Use cases of the self-service station."""

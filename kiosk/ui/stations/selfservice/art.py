@@ -1,0 +1,77 @@
+"""The picture behind a campaign's name: the skin's colour, and ornaments of the season."""
+
+from __future__ import annotations
+
+import random
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from kiosk.domain.documents.blocks import Frame
+from kiosk.ui.context import Ui
+from kiosk.ui.documents.frames import ornaments
+from kiosk.ui.measure import px
+
+_LARGE, _SMALL = 7, 26
+
+
+class Art(QFrame):
+    """Painted once for each season and size, and shown as a picture from then on."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui, self._frame = ui, Frame.NONE
+        self._kept: QPixmap | None = None
+        self._of: tuple[object, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_season(self, frame: Frame) -> None:
+        """The ornaments of another season."""
+        self._frame = frame
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        key = (self.size(), self._frame, self._ui.theme.name)
+        if self._kept is None or key != self._of:
+            self._kept, self._of = self._painted(), key
+        QPainter(self).drawPixmap(0, 0, self._kept)
+
+    def _painted(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        theme = self._ui.theme
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QLinearGradient(0, 0, self.width(), self.height())
+        ground.setColorAt(0, theme.colour("jade"))
+        ground.setColorAt(1, theme.colour("jade_press"))
+        painter.fillRect(self.rect(), ground)
+        large, small = ornaments(self._frame)
+        drawn = random.Random(str(self._frame))  # the same every time: it is a picture, not chance
+        _scatter(painter, drawn, large, _LARGE, (px(60), px(190)), QRectF(self.rect()), theme.colour("on_jade", 22))
+        _scatter(painter, drawn, small, _SMALL, (px(8), px(26)), QRectF(self.rect()), theme.colour("on_jade", 40))
+        painter.end()
+        return picture
+
+
+def _scatter(
+    painter: QPainter,
+    drawn: random.Random,
+    shape: QPainterPath,
+    count: int,
+    sizes: tuple[int, int],
+    place: QRectF,
+    colour: object,
+) -> None:
+    for _ in range(count):
+        size = drawn.uniform(*sizes)
+        at = QPointF(place.x() + drawn.random() * place.width(), place.y() + drawn.random() * place.height())
+        painter.save()
+        painter.translate(at)
+        painter.rotate(drawn.uniform(-24, 24))
+        painter.scale(size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillPath(shape, colour)  # type: ignore[arg-type]  # a QColor is a brush
+        painter.restore()

@@ -1,0 +1,58 @@
+"""My rewards: things that were won, and how each stands (M25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.application.selfservice.outcomes import DueReward, DueState
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.lists import ListScreen
+from kiosk.ui.stations.selfservice.parts import Line
+from kiosk.ui.words.rewards import reward_word
+
+
+class DueScreen(ListScreen):
+    """The newest first."""
+
+    name = "due"
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__(flow)
+        self.retranslate()
+
+    def heading(self) -> str:
+        return translate("SelfService", "My rewards")
+
+    def session_changed(self) -> None:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.say_above(
+            translate("SelfService", "Our staff at the checkout hand them to you: show your member code there.")
+        )
+        self.put(self._lines(), none=translate("SelfService", "No gifts yet: have a look at what there is to win."))
+
+    def _lines(self) -> Iterator[QWidget]:
+        mine = self.flow.session.mine
+        for at, due in enumerate(mine.due if mine is not None else ()):
+            line = Line(f"due_{at}")
+            words, tone = self._state(due)
+            i18n = self.ui.i18n
+            note = f"{i18n.text(due.reward.rule)} · {i18n.when(due.since, self.flow.around().now)}"
+            line.say(spaced(reward_word(due.reward, i18n)), spaced(note), words, tone=tone)
+            yield line
+
+    def _state(self, due: DueReward) -> tuple[str, str]:
+        i18n = self.ui.i18n
+        if due.state is DueState.PROVISIONAL and due.reward.provisional_until is not None:
+            day = i18n.short_day(due.reward.provisional_until)
+            return spaced(translate("SelfService", "from {day}").format(day=day)), "gold"
+        return {
+            DueState.TO_CHOOSE: (translate("SelfService", "choose one"), "jade"),
+            DueState.CHOSEN: (translate("SelfService", "received"), "ink2"),
+            DueState.BY_HQ: (translate("SelfService", "is sent"), "gold"),
+            DueState.EXPIRED: (translate("SelfService", "ran out"), "ink3"),
+        }.get(due.state, (translate("SelfService", "yours"), "jade"))

@@ -1,0 +1,188 @@
+"""The member's own page: points and coupons, today's check-in, the ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
+from kiosk.application.members.outcomes import MemberView
+from kiosk.application.selfservice.outcomes import DueState, Mine
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.stations.selfservice.acting import ActingScreen
+from kiosk.ui.stations.selfservice.days import DayRow, streak_words
+from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.parts import Box, Grid, Sides, Tile
+from kiosk.ui.stations.selfservice.scroll import Scroll
+from kiosk.ui.stations.selfservice.session import Proof
+from kiosk.ui.stations.selfservice.words import SOON_DAYS, coupons_of, good
+from kiosk.ui.widgets.basics import ElidedText, FitText, Text, column, row
+from kiosk.ui.words.codes import tier_word
+
+_WAITING = frozenset({DueState.READY, DueState.TO_CHOOSE, DueState.PROVISIONAL, DueState.BY_HQ})
+
+
+class Hero(Box):
+    """Points on the left, coupons on the right."""
+
+    def __init__(self, screen: HomeScreen) -> None:
+        super().__init__("s_hero", edge=44, gap=0)
+        ui = screen.ui
+        sides = row(gap=24)
+        left, right = column(gap=0), column(gap=0)
+        self.points_name, self.coupons_name = ElidedText("s_body", "on_jade"), ElidedText("s_body", "on_jade")
+        self.points = FitText(ui, ("s_figure", "s_head", "s_title"), "on_jade")
+        self.coupons = FitText(ui, ("s_figure", "s_head", "s_title"), "on_jade")
+        self.points_note, self.coupons_note = ElidedText("s_body", "on_jade"), ElidedText("s_body", "on_jade")
+        for lines, parts in (
+            (left, (self.points_name, self.points, self.points_note)),
+            (right, (self.coupons_name, self.coupons, self.coupons_note)),
+        ):
+            for part in parts:
+                lines.addWidget(part)
+        for part in (self.coupons_name, self.coupons, self.coupons_note):
+            part.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        sides.addLayout(left, 1)
+        sides.addLayout(right, 1)
+        self.lines.addLayout(sides)
+
+
+class HomeScreen(ActingScreen):
+    """What they have, and what can be done here."""
+
+    name = "home"
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__(flow)
+        self._portrait = True
+        column(self).addWidget(sides := Sides(24, stretch=(1, 1)))
+        self._sides = sides
+        own = column(sides.first, gap=24)
+        self.hero = Hero(self)
+        self.prove_box = Box("s_note", gap=16)
+        self.prove_text = Text("s_body", wrap=True)
+        self.prove_box.lines.addWidget(self.prove_text)
+        self.daily = Box(gap=16)
+        head = row(gap=16)
+        self.daily_title = Text("s_lead")
+        self.streak = ElidedText("s_note", "ink2")
+        self.streak.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.daily_title)
+        head.addWidget(self.streak, 1)
+        self.daily.lines.addLayout(head)
+        self.days = DayRow(self._check_in)
+        self.daily.lines.addWidget(self.days)
+        for part in (self.hero, self.prove_box, self.daily):
+            own.addWidget(part)
+        own.addStretch(1)
+        self.grid = Grid(24)
+        self.list = Scroll(self.ui, gap=0)
+        self.list.rows.insertWidget(0, self.grid)
+        column(sides.second).addWidget(self.list)
+        self.tiles: dict[str, Tile] = {}
+        self.retranslate()
+
+    def heading(self) -> str:
+        return ""
+
+    def shown(self) -> None:
+        visit = self.flow.session.visit
+        if visit is not None:
+            self.ask(partial(self.flow.api.mine, visit, self.flow.actor), self.flow.session.knows)
+
+    def session_changed(self) -> None:
+        self.retranslate()
+
+    def arrange(self, portrait: bool) -> None:
+        self._portrait = portrait
+        self._sides.arrange(portrait, grows=1)
+        self.retranslate()
+
+    # --- what is shown -----------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        session = self.flow.session
+        member = session.member
+        if member is None:
+            return
+        proved = session.proof is Proof.PROVED
+        self.hero.setVisible(proved)
+        self.prove_box.setVisible(not proved)
+        self.prove_text.setText(
+            translate(
+                "SelfService",
+                "Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in"
+                " our app.",
+            )
+        )
+        if proved:
+            self._show_hero(member)
+        self._show_days(session.mine)
+        self._show_tiles(session.mine)
+
+    def _show_hero(self, member: MemberView) -> None:
+        i18n, hero, visit = self.ui.i18n, self.hero, self.flow.session.visit
+        hero.points_name.setText(translate("SelfService", "My points"))
+        hero.points.setText(i18n.number(member.points))
+        on_the_way = ""
+        if member.points_held:
+            words = translate("SelfService", "{n} more are on their way")
+            on_the_way = words.format(n=i18n.number(member.points_held))
+        tier = tier_word(member.tier)
+        hero.points_note.setText(spaced(" · ".join(part for part in (tier, on_the_way) if part)))
+        hero.coupons_name.setText(translate("SelfService", "Coupons to use"))
+        usable = [one for one in coupons_of(visit) if good(one)] if visit is not None else []
+        hero.coupons.setText(i18n.number(len(usable)))
+        days = i18n.days_left(usable[0].expires, self.flow.around().now) if usable else SOON_DAYS + 1
+        soon = ""
+        if days <= SOON_DAYS:
+            soon = (
+                translate("SelfService", "one runs out today")
+                if days <= 0
+                else translate("SelfService", "one runs out in %n day(s)", None, days)
+            )
+        hero.coupons_note.setText(spaced(soon))
+
+    def _show_days(self, mine: Mine | None) -> None:
+        days = mine.days if mine is not None else None
+        self.daily.setVisible(days is not None)
+        if days is None:
+            return
+        self.daily_title.setText(translate("SelfService", "Daily check-in"))
+        self.streak.setText(streak_words(days, self.ui.i18n))
+        self.days.show_days(days)
+
+    def _show_tiles(self, mine: Mine | None) -> None:
+        shown = []
+        for name, sign, title, note, pressed in self._ways(mine):
+            if name not in self.tiles:
+                self.tiles[name] = Tile(f"tile_{name}", pressed)
+            self.tiles[name].say(sign, title, note)
+            self.tiles[name].flatten(not self._portrait)
+            shown.append(self.tiles[name])
+        self.grid.fill(shown, 2)
+
+    def _ways(self, mine: Mine | None) -> Iterator[tuple[str, str, str, str, Callable[[], None]]]:
+        """Name, sign, title, note, where it leads."""
+        from kiosk.ui.stations.selfservice import ways
+
+        if self.flow.session.proof is Proof.PROVED:
+            yield from ways.of_member(self.flow, mine, self._due_note(mine))
+        yield from ways.of_anybody(self.flow, mine)
+
+    def _due_note(self, mine: Mine | None) -> str:
+        waiting = sum(one.state in _WAITING for one in mine.due) if mine is not None else 0
+        return translate("SelfService", "%n waiting", None, waiting) if waiting else ""
+
+    # --- what can be done --------------------------------------------------------------------------------------------
+
+    def _check_in(self) -> None:
+        action = self._action(ActionKind.CHECK_IN)
+        if action is not None and action.refusal is None:
+            self.do(action)
+
+    def _action(self, kind: ActionKind) -> MemberAction | None:
+        mine = self.flow.session.mine
+        return next((one for one in mine.actions if one.kind is kind), None) if mine is not None else None

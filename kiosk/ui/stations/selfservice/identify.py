@@ -1,0 +1,60 @@
+"""Who are you? Hold up a code, or say your phone number, or become a member."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+
+from kiosk.domain.scan.events import CameraStatus, Outline
+from kiosk.ui.i18n import translate
+from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.parts import Sides
+from kiosk.ui.stations.selfservice.screen import Screen
+from kiosk.ui.stations.selfservice.viewfinder import Viewfinder
+from kiosk.ui.widgets.basics import Text, column
+
+
+class IdentifyScreen(Screen):
+    """The camera's picture, and the other ways."""
+
+    name = "identify"
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__(flow)
+        column(self).addWidget(sides := Sides(32, stretch=(6, 5)))
+        self._sides = sides
+        seen = column(sides.first, gap=16)
+        self.camera = Viewfinder(self.ui)
+        self.camera.hinted.connect(self._on_hint)
+        self.hint = Text("s_lead", wrap=True)
+        seen.addWidget(self.camera, 1)
+        seen.addWidget(self.hint)
+        ways = column(sides.second, gap=20)
+        self.where = Text("s_body", "ink2", wrap=True)
+        for part in (self.where,):
+            ways.addWidget(part)
+        ways.addStretch(1)
+        self.retranslate()
+
+    def heading(self) -> str:
+        return translate("SelfService", "Who are you?")
+
+    def arrange(self, portrait: bool) -> None:
+        self._sides.arrange(portrait, grows=0)
+
+    def retranslate(self) -> None:
+        self.where.setText(translate("SelfService", "Your code is in our app, on your welcome slip, or on your card."))
+        self.camera.tell()
+
+    def _on_hint(self, words: str) -> None:
+        self.hint.setText(words)
+        self.ui.voice.say(self.camera, words)
+
+    def show_camera(self, status: CameraStatus) -> None:
+        self.camera.show_status(status)
+
+    def show_frame(self, image: QImage, outline: Outline | None) -> None:
+        self.camera.show_frame(image, outline)
+
+    def retire(self) -> None:
+        super().retire()
+        self.camera.forget()

@@ -1,0 +1,225 @@
+"""The frame around every page: who is here, the language and the end above; the way back, the time that is left and
+help below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.languages import LANGUAGE_WORDS, LanguageScreen
+from kiosk.ui.stations.selfservice.layer import Answer, Layer, Saying
+from kiosk.ui.stations.selfservice.parts import button
+from kiosk.ui.stations.selfservice.screen import Screen
+from kiosk.ui.widgets.basics import ElidedText, FitText, Panel, Text, column, row
+
+STILL_THERE = "still_there"
+_HANDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
+
+
+class Hands(QObject):
+    """Sees every key and touch of the window before anybody else: as long as there are some, somebody is here."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self._flow = flow
+        self._window: QWindow | None = None
+
+    def watch(self, window: QWindow | None) -> None:
+        """These hands."""
+        if window is not None and window is not self._window:
+            window.installEventFilter(self)
+            self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _HANDS:
+            self._flow.session.touch()
+        return False
+
+
+class SelfServicePage(Panel):
+    """Fills the window."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__(flow.ui, "page")
+        self.flow = flow
+        self._hands = Hands(flow)
+        edge = self.ui.theme.size["s_edge"]
+        lines = column(self, margins=(edge, 40, edge, 32), gap=24)
+        self._lines = lines
+        self.top = QWidget()
+        top = row(self.top, gap=16)
+        words = column(gap=0)
+        self.greeting = ElidedText("s_body", "ink2")
+        self.heading = FitText(self.ui, ("s_head", "s_title", "s_lead", "s_strong"))
+        words.addWidget(self.greeting)
+        words.addWidget(self.heading)
+        top.addLayout(words, 1)
+        self.language = button("s_pill", "language", self._on_language, "s_strong")
+        self.end = button("s_end", "end", flow.end, "s_strong")
+        top.addWidget(self.language)
+        top.addWidget(self.end)
+        self._holder = QWidget()
+        self._place = column(self._holder)
+        self.bottom = QWidget()
+        bottom = row(self.bottom, gap=20)
+        self.back = button("s_pill", "back", flow.back, "s_strong")
+        self.left = Text("s_note", "ink2")
+        self.more = button("s_link", "more_time", flow.session.touch, "s_strong")
+        self.help = button("s_pill", "help", self._on_help, "s_strong")
+        bottom.addWidget(self.back)
+        bottom.addWidget(self.left)
+        bottom.addWidget(self.more)
+        bottom.addStretch(1)
+        bottom.addWidget(self.help)
+        lines.addWidget(self.top)
+        lines.addWidget(self._holder, 1)
+        lines.addWidget(self.bottom)
+        self.layer = Layer(self.ui, self)
+        flow.showing.connect(self._on_showing)
+        flow.saying.connect(self._on_saying)
+        flow.session.ticked.connect(self._on_ticked)
+        flow.session.changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def portrait(self) -> bool:
+        """Higher than wide."""
+        return self.height() > self.width()
+
+    # --- pages -------------------------------------------------------------------------------------------------------
+
+    def _on_showing(self, screen: Screen) -> None:
+        while (item := self._place.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+        edge = self.ui.theme.size["s_edge"]
+        for bar in (self.top, self.bottom):
+            bar.setVisible(screen.bars)
+        self._lines.setProperty("design", [edge, 40, edge, 32, 24, 24] if screen.bars else [0, 0, 0, 0, 0, 0])
+        self._respace()
+        screen.arrange(self.portrait)
+        self._place.addWidget(screen)
+        screen.show_camera(self.flow.camera)
+        if self.flow.status is not None:
+            screen.show_status(self.flow.status)
+        self.retranslate()
+        screen.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ui.voice.say(screen, screen.heading())
+        screen.shown()
+
+    def _respace(self) -> None:
+        from kiosk.ui.measure import px
+
+        left, top, right, bottom, gap, _down = (px(size) for size in self._lines.property("design"))
+        self._lines.setContentsMargins(left, top, right, bottom)
+        self._lines.setSpacing(gap)
+
+    def retranslate(self) -> None:
+        screen, session = self.flow.screen, self.flow.session
+        member = session.member
+        heading = screen.heading() if screen is not None else ""
+        name = member.masked_name if member is not None else ""
+        if heading:
+            self.greeting.setText(name)
+            self.heading.setText(heading)
+        else:
+            self.greeting.setText(greeting(self.ui.i18n.local(self.flow.around().now).hour))
+            self.heading.setText(name or translate("SelfService", "Welcome"))
+        self.greeting.setVisible(bool(self.greeting.text()))
+        self.language.say(f"{LANGUAGE_WORDS[self.ui.i18n.language]} ▾")
+        self.language.setAccessibleName(translate("SelfService", "Another language"))
+        self.end.say(translate("SelfService", "End"))
+        self.back.say(translate("SelfService", "‹ Back"))
+        self.back.setVisible(self.flow.can_go_back)
+        self.more.say(translate("SelfService", "More time"))
+        self.help.say(translate("SelfService", "Call our staff"))
+        self._on_ticked(session.left_s)
+
+    def _on_language(self) -> None:
+        if not isinstance(self.flow.screen, LanguageScreen):
+            self.flow.go(lambda: LanguageScreen(self.flow))
+
+    def _on_help(self) -> None:
+        from kiosk.ui.stations.selfservice.help import HelpScreen
+
+        if not isinstance(self.flow.screen, HelpScreen):
+            about = self.flow.screen.name if self.flow.screen is not None else ""
+            self.flow.go(lambda: HelpScreen(self.flow, about))
+
+    # --- time --------------------------------------------------------------------------------------------------------
+
+    def _on_ticked(self, left: int) -> None:
+        session = self.flow.session
+        words = translate("SelfService", "Cleared in %n second(s)", None, left)
+        self.left.setText(spaced(words))
+        soon = session.open and left <= self.flow.settings.warn_s
+        if soon and self.layer.name in ("", STILL_THERE):
+            if self.layer.name != STILL_THERE:
+                self.layer.say(self._still_there())
+            self.layer.retranslate()
+        elif not soon and self.layer.name == STILL_THERE:
+            self.layer.put_away()
+
+    def _still_there(self) -> Saying:
+        def text() -> str:
+            left = self.flow.session.left_s
+            words = translate("SelfService", "Otherwise all of yours is cleared from here in %n second(s).", None, left)
+            return spaced(words)
+
+        return Saying(
+            STILL_THERE,
+            lambda: translate("SelfService", "Are you still there?"),
+            text,
+            (
+                Answer(
+                    "more",
+                    lambda: translate("SelfService", "Yes, more time"),
+                    self.flow.session.touch,
+                    "s_primary",
+                ),
+                Answer("end", lambda: translate("SelfService", "No, end"), self.flow.end),
+            ),
+            self.flow.session.touch,
+        )
+
+    # --- Qt ----------------------------------------------------------------------------------------------------------
+
+    def _on_saying(self, saying: Saying | None) -> None:
+        if saying is None:
+            self.layer.put_away()
+            if self.flow.screen is not None:
+                self.flow.screen.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.layer.say(saying)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.flow.session.open:
+            self.flow.back()
+        else:
+            event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hands.watch(self.window().windowHandle())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layer.setGeometry(self.rect())
+        if self.flow.screen is not None:
+            self.flow.screen.arrange(self.portrait)
+
+    def retheme(self) -> None:
+        if self.flow.screen is not None:
+            self.flow.screen.arrange(self.portrait)
+
+
+def greeting(hour: int) -> str:
+    """By the store's clock."""
+    if 5 <= hour < 12:
+        return translate("SelfService", "Good morning")
+    return translate("SelfService", "Good afternoon") if 12 <= hour < 18 else translate("SelfService", "Good evening")

@@ -1,0 +1,102 @@
+"""A list that is longer than its place: pulled with a finger, or moved by two large keys beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
+
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.stations.selfservice.parts import button
+from kiosk.ui.widgets.basics import Panel, clear, column, row
+
+
+class Scroll(Panel):
+    """Lines go into `rows`; the keys come when there is more than is seen."""
+
+    def __init__(self, ui: Ui, gap: int = 16) -> None:
+        super().__init__(ui)
+        line = row(self, gap=16)
+        self._area = QScrollArea()
+        self._area.setProperty("role", "s_scroll")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        inner = QWidget()
+        self.rows = column(inner, gap=gap)
+        self.rows.addStretch(1)
+        self._area.setWidget(inner)
+        line.addWidget(self._area, 1)
+        self._keys = QWidget()
+        keys = column(self._keys, gap=16)
+        self.up = button("s_pill", "scroll_up", self._page_up)
+        self.down = button("s_pill", "scroll_down", self._page_down)
+        keys.addStretch(1)
+        keys.addWidget(self.up)
+        keys.addWidget(self.down)
+        line.addWidget(self._keys)
+        self._keys.hide()
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_range)
+        bar.valueChanged.connect(self._on_moved)
+        _pull(self._area.viewport())
+        self.retranslate()
+
+    def fill(self, lines: list[QWidget]) -> None:
+        """These lines and no others."""
+        self._area.verticalScrollBar().setValue(0)
+        clear(self.rows)
+        for line in lines:
+            self.rows.addWidget(line)
+        self.rows.addStretch(1)
+
+    def show_line(self, line: QWidget) -> None:
+        """Have it in view."""
+        self._area.ensureWidgetVisible(line)
+
+    def retranslate(self) -> None:
+        self.up.say("▲")
+        self.down.say("▼")
+        self.up.setAccessibleName(translate("SelfService", "Further up"))
+        self.down.setAccessibleName(translate("SelfService", "Further down"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_moved()
+
+    def _page_up(self) -> None:
+        self._move(-1)
+
+    def _page_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + by * max(1, bar.pageStep() - bar.pageStep() // 8))
+
+    def _on_range(self, _least: int, most: int) -> None:
+        self._keys.setVisible(most > 0)
+        self._on_moved()
+
+    def _on_moved(self) -> None:
+        bar = self._area.verticalScrollBar()
+        self.up.setEnabled(bar.value() > bar.minimum())
+        self.down.setEnabled(bar.value() < bar.maximum())
+
+
+def _pull(viewport: QObject) -> None:
+    """Let a finger (or the mouse that stands for one) pull it, without the bounce that shows what lies behind."""
+    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+    scroller = QScroller.scroller(viewport)
+    properties = scroller.scrollerProperties()
+    off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+    for metric in (
+        QScrollerProperties.ScrollMetric.VerticalOvershootPolicy,
+        QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy,
+    ):
+        properties.setScrollMetric(metric, off)
+    scroller.setScrollerProperties(properties)

@@ -1,0 +1,85 @@
+"""The ways on from home: what a member can look at and do here, and what anybody with a card can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kiosk.application.campaigns.outcomes import ActionKind
+from kiosk.application.selfservice.outcomes import Mine
+from kiosk.domain.refusals import RefusalCode
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.stations.selfservice import offers
+from kiosk.ui.stations.selfservice.acting import of_kind
+from kiosk.ui.stations.selfservice.calendar import CalendarScreen
+from kiosk.ui.stations.selfservice.coupons import CouponsScreen
+from kiosk.ui.stations.selfservice.due import DueScreen
+from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.points import PointsScreen
+from kiosk.ui.stations.selfservice.why import WhyScreen
+from kiosk.ui.stations.selfservice.words import good
+
+Way = tuple[str, str, str, str, Callable[[], None]]
+"""Name, sign (one character), title, note, where it leads."""
+
+
+def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
+    """For who proved who they are. `due`: what is to be said of rewards that wait."""
+    visit = flow.session.visit
+    usable = sum(map(good, visit.coupons)) if visit is not None else 0
+    words = translate("SelfService", "%n to use", None, usable)
+    yield "coupons", "券", translate("SelfService", "My coupons"), words, lambda: flow.go(lambda: CouponsScreen(flow))
+    if of_kind(mine, ActionKind.MALL):
+        note = _most_points(flow, mine)
+        title = translate("SelfService", "Points mall")
+        yield "mall", "兌", title, note, lambda: flow.go(lambda: offers.MallScreen(flow))
+    title = translate("SelfService", "My rewards")
+    yield "due", "獎", title, due, lambda: flow.go(lambda: DueScreen(flow))
+    yield (
+        "points",
+        "分",
+        translate("SelfService", "My points"),
+        translate("SelfService", "where they come from"),
+        lambda: flow.go(lambda: PointsScreen(flow)),
+    )
+    if of_kind(mine, ActionKind.TASK) or (mine is not None and mine.badges):
+        title = translate("SelfService", "Tasks and badges")
+        note = _open_note(mine, ActionKind.TASK)
+        yield "tasks", "任", title, note, lambda: flow.go(lambda: offers.TasksScreen(flow))
+    yield (
+        "why",
+        "問",
+        translate("SelfService", "Why?"),
+        translate("SelfService", "why I got this, or did not"),
+        lambda: flow.go(lambda: WhyScreen(flow)),
+    )
+
+
+def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
+    """What needs no proof."""
+    if mine is not None and mine.days is not None:
+        title = translate("SelfService", "My check-ins")
+        note = translate("SelfService", "%n day(s) in a row", None, mine.days.streak) if mine.days.streak else ""
+        yield "calendar", "簽", title, spaced(note), lambda: flow.go(lambda: CalendarScreen(flow))
+    if of_kind(mine, ActionKind.SURVEY):
+        title = translate("SelfService", "Tell us")
+        note = _open_note(mine, ActionKind.SURVEY)
+        yield "surveys", "評", title, note, lambda: flow.go(lambda: offers.SurveysScreen(flow))
+    if of_kind(mine, ActionKind.SIGN_UP, ActionKind.VOTE):
+        title = translate("SelfService", "Events")
+        note = _open_note(mine, ActionKind.SIGN_UP, ActionKind.VOTE)
+        yield "events", "約", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
+
+
+def _open_note(mine: Mine | None, *kinds: ActionKind) -> str:
+    actions = of_kind(mine, *kinds)
+    left = sum(one.refusal is None for one in actions)
+    if left:
+        return translate("SelfService", "%n open", None, left)
+    done = any(one.refusal is not None and one.refusal.code is RefusalCode.ALREADY_DONE for one in actions)
+    return translate("SelfService", "all done") if done else ""
+
+
+def _most_points(flow: Flow, mine: Mine | None) -> str:
+    """What can be had by now."""
+    within = sum(one.refusal is None for one in of_kind(mine, ActionKind.MALL))
+    return translate("SelfService", "%n within reach", None, within) if within else ""
