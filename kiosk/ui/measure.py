@@ -75,6 +75,13 @@ def spaced_out(layout: QLayout, margins: tuple[int, int, int, int], gap: int, do
     _space(layout)
 
 
+def respace(layout: QLayout, margins: tuple[int, int, int, int], gap: int) -> None:
+    """Other margins, another gap of a layout that has some already, in design pixels."""
+    wanted = [*margins, gap, gap]
+    if layout.property("design") != wanted:
+        spaced_out(layout, margins, gap)
+
+
 def held(
     widget: QWidget,
     *,

@@ -6827,6 +6827,10 @@
    </translation>
   </message>
   <message>
+   <source>+{n} on the way</source>
+   <translation>+{n} on the way</translation>
+  </message>
+  <message>
    <source>1: not at all</source>
    <translation>1: not at all</translation>
   </message>
@@ -7072,6 +7076,10 @@
    <translation>Something does not work here at the moment.</translation>
   </message>
   <message>
+   <source>Tap</source>
+   <translation>Tap</translation>
+  </message>
+  <message>
    <source>Tasks and badges</source>
    <translation>Tasks and badges</translation>
   </message>
@@ -7106,10 +7114,6 @@
   <message>
    <source>Today</source>
    <translation>Today</translation>
-  </message>
-  <message>
-   <source>Touch</source>
-   <translation>Touch</translation>
   </message>
   <message>
    <source>Touch to begin</source>
@@ -7284,10 +7288,6 @@
   <message>
    <source>{name}: our staff at the checkout hand it to you.</source>
    <translation>{name}: our staff at the checkout hand it to you.</translation>
-  </message>
-  <message>
-   <source>{n} more are on their way</source>
-   <translation>{n} more are on their way</translation>
   </message>
   <message>
    <source>{n} more can be used later.</source>

@@ -6757,6 +6757,10 @@
    </translation>
   </message>
   <message>
+   <source>+{n} on the way</source>
+   <translation>+{n} 待入帐</translation>
+  </message>
+  <message>
    <source>1: not at all</source>
    <translation>1：很不满意</translation>
   </message>
@@ -6999,6 +7003,10 @@
    <translation>这里暂时有点问题。</translation>
   </message>
   <message>
+   <source>Tap</source>
+   <translation>点我</translation>
+  </message>
+  <message>
    <source>Tasks and badges</source>
    <translation>任务与徽章</translation>
   </message>
@@ -7033,10 +7041,6 @@
   <message>
    <source>Today</source>
    <translation>今天</translation>
-  </message>
-  <message>
-   <source>Touch</source>
-   <translation>点我</translation>
   </message>
   <message>
    <source>Touch to begin</source>
@@ -7209,10 +7213,6 @@
   <message>
    <source>{name}: our staff at the checkout hand it to you.</source>
    <translation>{name}：请到收银台领取。</translation>
-  </message>
-  <message>
-   <source>{n} more are on their way</source>
-   <translation>另有 {n} 分待入帐</translation>
   </message>
   <message>
    <source>{n} more can be used later.</source>

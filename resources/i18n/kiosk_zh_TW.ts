@@ -6757,6 +6757,10 @@
    </translation>
   </message>
   <message>
+   <source>+{n} on the way</source>
+   <translation>+{n} 待入帳</translation>
+  </message>
+  <message>
    <source>1: not at all</source>
    <translation>1：很不滿意</translation>
   </message>
@@ -6999,6 +7003,10 @@
    <translation>這裡暫時有點問題。</translation>
   </message>
   <message>
+   <source>Tap</source>
+   <translation>點我</translation>
+  </message>
+  <message>
    <source>Tasks and badges</source>
    <translation>任務與徽章</translation>
   </message>
@@ -7024,7 +7032,7 @@
   </message>
   <message>
    <source>This is a receipt</source>
-   <translation>這是小票</translation>
+   <translation>這是收據</translation>
   </message>
   <message>
    <source>This is an invitation</source>
@@ -7033,10 +7041,6 @@
   <message>
    <source>Today</source>
    <translation>今天</translation>
-  </message>
-  <message>
-   <source>Touch</source>
-   <translation>點我</translation>
   </message>
   <message>
    <source>Touch to begin</source>
@@ -7209,10 +7213,6 @@
   <message>
    <source>{name}: our staff at the checkout hand it to you.</source>
    <translation>{name}：請到收銀台領取。</translation>
-  </message>
-  <message>
-   <source>{n} more are on their way</source>
-   <translation>另有 {n} 分待入帳</translation>
   </message>
   <message>
    <source>{n} more can be used later.</source>

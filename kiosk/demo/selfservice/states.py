@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.application.ports.faults import LedgerFault
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store import offers
 from kiosk.domain.scan.events import CameraStatus
@@ -117,7 +118,7 @@ def _offline(stage: Stage) -> None:
 
 def _trouble(stage: Stage) -> None:
     home(stage)
-    stage.selfservice.flow.stumble(RuntimeError("nobody sees this"))
+    stage.selfservice.flow.stumble(LedgerFault("nobody sees this"))
     stage.settle()
 
 

@@ -29,11 +29,10 @@ class CalendarScreen(ActingScreen):
         column(sides.first).addWidget(box)
         right = column(sides.second, gap=20)
         self.streak = Text("s_lead", wrap=True)
-        self.near = Text("s_body", "ink2", wrap=True)
         self.today = button("s_primary", "calendar_today", partial(self._do, ActionKind.CHECK_IN))
         self.make_up = button("s_second", "calendar_make_up", partial(self._do, ActionKind.MAKE_UP))
         self.cards = Text("s_note", "ink2", wrap=True)
-        for part in (self.streak, self.near, self.today, self.make_up, self.cards):
+        for part in (self.streak, self.today, self.make_up, self.cards):
             right.addWidget(part)
         right.addStretch(1)
         self.retranslate()

@@ -32,7 +32,7 @@ class Day(Slab):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             lines.addWidget(label)
         lines.addStretch(1)
-        held(self, least_height=112)
+        held(self, least_height=92)
         self.clicked.connect(pressed)
         self.seal()
 
@@ -46,11 +46,7 @@ class Day(Slab):
         self.mark.set_tone(tone)
         self.day.setText(translate("SelfService", "Today") if today else weekday(day))
         words = (
-            translate("SelfService", "Touch")
-            if today
-            else translate("SelfService", "next")
-            if day > days.today
-            else "–"
+            translate("SelfService", "Tap") if today else translate("SelfService", "next") if day > days.today else "–"
         )
         self.mark.setText("✓" if done else words)
         self.setEnabled(today and not done)
@@ -63,7 +59,7 @@ class DayRow(QWidget):
 
     def __init__(self, check_in: Callable[[], None]) -> None:
         super().__init__()
-        line = row(self, gap=12)
+        line = row(self, gap=8)
         self.days = [Day(at, check_in) for at in range(BEFORE + 1 + AHEAD)]
         for day in self.days:
             line.addWidget(day, 1)

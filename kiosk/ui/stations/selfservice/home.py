@@ -57,14 +57,14 @@ class HomeScreen(ActingScreen):
     def __init__(self, flow: Flow) -> None:
         super().__init__(flow)
         self._portrait = True
-        column(self).addWidget(sides := Sides(24, stretch=(1, 1)))
+        column(self).addWidget(sides := Sides(24, stretch=(8, 7)))
         self._sides = sides
         own = column(sides.first, gap=24)
         self.hero = Hero(self)
         self.prove_box = Box("s_note", gap=16)
         self.prove_text = Text("s_body", wrap=True)
         self.prove_box.lines.addWidget(self.prove_text)
-        self.daily = Box(gap=16)
+        self.daily = Box(edge=28, gap=16)
         head = row(gap=16)
         self.daily_title = Text("s_lead")
         self.streak = ElidedText("s_note", "ink2")
@@ -128,7 +128,7 @@ class HomeScreen(ActingScreen):
         hero.points.setText(i18n.number(member.points))
         on_the_way = ""
         if member.points_held:
-            words = translate("SelfService", "{n} more are on their way")
+            words = translate("SelfService", "+{n} on the way")
             on_the_way = words.format(n=i18n.number(member.points_held))
         tier = tier_word(member.tier)
         hero.points_note.setText(spaced(" · ".join(part for part in (tier, on_the_way) if part)))
@@ -162,7 +162,7 @@ class HomeScreen(ActingScreen):
             self.tiles[name].say(sign, title, note)
             self.tiles[name].flatten(not self._portrait)
             shown.append(self.tiles[name])
-        self.grid.fill(shown, 2)
+        self.grid.fill(shown, 2, 24 if self._portrait else 12)
 
     def _ways(self, mine: Mine | None) -> Iterator[tuple[str, str, str, str, Callable[[], None]]]:
         """Name, sign, title, note, where it leads."""

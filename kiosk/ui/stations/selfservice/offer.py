@@ -10,7 +10,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.stations.selfservice.acting import ActingScreen
 from kiosk.ui.stations.selfservice.flow import Flow
-from kiosk.ui.stations.selfservice.parts import Box, button
+from kiosk.ui.stations.selfservice.parts import Box, Sides, button
 from kiosk.ui.widgets.basics import Button, Text, column, row
 from kiosk.ui.words.campaigns import action_words
 from kiosk.ui.words.refusals import refusal_words
@@ -40,7 +40,8 @@ class OfferScreen(ActingScreen):
     def __init__(self, flow: Flow, action: MemberAction) -> None:
         super().__init__(flow)
         self.action = action
-        self.lines = column(self, gap=24)
+        column(self).addWidget(sides := Sides(24))
+        self._sides = sides
         box = Box(gap=14)
         self.campaign = Text("s_note", "ink2", wrap=True)
         self.title = Text("s_title", wrap=True)
@@ -48,15 +49,23 @@ class OfferScreen(ActingScreen):
         self.brings = Text("s_body", "jade", wrap=True)
         self.missing = Text("s_strong", "red", wrap=True)
         self.reason = Text("s_body", wrap=True)
-        for part in (self.campaign, self.title, self.price, self.brings, self.missing, self.reason):
+        for part in (self.campaign, self.title, self.price, self.brings):
             box.lines.addWidget(part)
-        self.lines.addWidget(box)
+        left = column(sides.first)
+        left.addWidget(box)
+        left.addStretch(1)
+        right = column(sides.second, gap=24)
         self.middle = column(gap=16)
-        self.lines.addLayout(self.middle)
+        right.addLayout(self.middle)
+        right.addWidget(self.missing)
+        right.addWidget(self.reason)
         self.go = button("s_primary", "offer_go", self._go, "s_lead")
-        self.lines.addWidget(self.go)
-        self.lines.addStretch(1)
+        right.addWidget(self.go)
+        right.addStretch(1)
         self.retranslate()
+
+    def arrange(self, portrait: bool) -> None:
+        self._sides.arrange(portrait, grows=1)
 
     def heading(self) -> str:
         return action_words(self.action, self.ui.i18n).kind

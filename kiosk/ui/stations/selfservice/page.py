@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import respace
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.languages import LANGUAGE_WORDS, LanguageScreen
 from kiosk.ui.stations.selfservice.layer import Answer, Layer, Saying
@@ -97,11 +98,9 @@ class SelfServicePage(Panel):
             if before is not None:
                 before.hide()
                 before.deleteLater()
-        edge = self.ui.theme.size["s_edge"]
         for bar in (self.top, self.bottom):
             bar.setVisible(screen.bars)
-        self._lines.setProperty("design", [edge, 40, edge, 32, 24, 24] if screen.bars else [0, 0, 0, 0, 0, 0])
-        self._respace()
+        self._respace(screen)
         screen.arrange(self.portrait)
         self._place.addWidget(screen)
         screen.show_camera(self.flow.camera)
@@ -112,12 +111,14 @@ class SelfServicePage(Panel):
         self.ui.voice.say(screen, screen.heading())
         screen.shown()
 
-    def _respace(self) -> None:
-        from kiosk.ui.measure import px
-
-        left, top, right, bottom, gap, _down = (px(size) for size in self._lines.property("design"))
-        self._lines.setContentsMargins(left, top, right, bottom)
-        self._lines.setSpacing(gap)
+    def _respace(self, screen: Screen) -> None:
+        edge = self.ui.theme.size["s_edge"]
+        if not screen.bars:
+            respace(self._lines, (0, 0, 0, 0), 0)
+        elif self.portrait:
+            respace(self._lines, (edge, 40, edge, 32), 24)
+        else:
+            respace(self._lines, (edge, 24, edge, 20), 16)
 
     def retranslate(self) -> None:
         screen, session = self.flow.screen, self.flow.session
@@ -130,7 +131,7 @@ class SelfServicePage(Panel):
         else:
             self.greeting.setText(greeting(self.ui.i18n.local(self.flow.around().now).hour))
             self.heading.setText(name or translate("SelfService", "Welcome"))
-        self.greeting.setVisible(bool(self.greeting.text()))
+        self.greeting.setVisible(bool(self.greeting.text()) and self.portrait)
         self.language.say(f"{LANGUAGE_WORDS[self.ui.i18n.language]} ▾")
         self.language.setAccessibleName(translate("SelfService", "Another language"))
         self.end.say(translate("SelfService", "End"))
@@ -210,12 +211,16 @@ class SelfServicePage(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.layer.setGeometry(self.rect())
-        if self.flow.screen is not None:
-            self.flow.screen.arrange(self.portrait)
+        self._arrange()
 
     def retheme(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
         if self.flow.screen is not None:
+            self._respace(self.flow.screen)
             self.flow.screen.arrange(self.portrait)
+            self.retranslate()
 
 
 def greeting(hour: int) -> str:

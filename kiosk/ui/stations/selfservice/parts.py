@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud
-from kiosk.ui.measure import held, spaced_out
-from kiosk.ui.widgets.basics import Button, ElidedText, Text, column, row
+from kiosk.ui.measure import held, px, respace, spaced_out
+from kiosk.ui.widgets.basics import Button, ElidedText, Text, column, restyle, row
 
 
 class Slab(QPushButton):
@@ -30,6 +30,14 @@ class Slab(QPushButton):
         """Clicks on what is inside are clicks on the slab."""
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            design = self.property("design")
+            # what is inside says how high it is, not the style sheet's least height for buttons
+            self.setMinimumHeight(px(design[3]) if design else 0)
+        return handled
 
     def hasHeightForWidth(self) -> bool:
         layout = self.layout()
@@ -60,7 +68,7 @@ class Tile(Slab):
         held(self.sign, width=68, height=68)
         self.title = ElidedText("s_lead")
         self.note = ElidedText("s_note", "ink2")
-        line = row(self, margins=(28, 24, 28, 24), gap=24)
+        self._line = line = row(self, margins=(28, 24, 28, 24), gap=24)
         words = column(gap=2)
         words.addStretch(1)
         words.addWidget(self.title)
@@ -82,6 +90,8 @@ class Tile(Slab):
     def flatten(self, flat: bool) -> None:
         """Without the sign, where there is little room."""
         self.sign.setVisible(not flat)
+        restyle(self.title, type="s_strong" if flat else "s_lead")
+        respace(self._line, (22, 8, 22, 8) if flat else (28, 24, 28, 24), 24)
 
 
 class Line(Slab):
@@ -141,9 +151,10 @@ class Grid(QWidget):
         self._parts: list[QWidget] = []
         self._columns = 0
 
-    def fill(self, parts: Iterable[QWidget], columns: int) -> None:
+    def fill(self, parts: Iterable[QWidget], columns: int, gap: int) -> None:
         """Put these in, in `columns`; parts that were there before and are not now are hidden."""
         parts = list(parts)
+        respace(self._grid, (0, 0, 0, 0), gap)
         if parts == self._parts and columns == self._columns:
             return
         for part in self._parts:

@@ -1,0 +1,66 @@
+"""The law of the screen over every page of the self-service station, upright and lying, in three languages."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.selfservice.states import SELFSERVICE_STATES, SIZES
+from kiosk.domain.texts import LANGUAGES
+from tests.ui.screen_law import problems
+from tests.ui.selfservice.conftest import MakeStation
+
+LEAST_TYPE, LEAST_TARGET = 24, 72
+"""Pixels of letters and of what is pressed."""
+PLACES = list(SELFSERVICE_STATES)
+CASES = tuple(product(SIZES, LANGUAGES))
+
+
+def small(window: QWidget) -> list[str]:
+    """What is too small to be read, or to be pressed, by somebody who stands there."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            continue
+        if widget.text() and widget.font().pixelSize() not in (-1, *range(LEAST_TYPE, 200)):
+            found.append(f"{widget.objectName()} {widget.text()!r}: {widget.font().pixelSize()} px")
+        if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < LEAST_TARGET:
+            found.append(f"{widget.objectName()} {widget.text()!r}: {widget.width()}×{widget.height()}")
+    return found
+
+
+def hold(stage: Stage, cases: list[tuple[tuple[int, int], str]]) -> list[object]:
+    found: list[object] = []
+    for size, language in cases:
+        stage.i18n.set_language(language)
+        stage.i18n.changed.emit(language)
+        QApplication.sendEvent(stage.window, QEvent(QEvent.Type.LanguageChange))
+        stage.window.resize(*size)
+        stage.settle()
+        found += [(size, language, problem) for problem in [*problems(stage.window), *small(stage.window)]]
+    return found
+
+
+def sample(place: int) -> list[tuple[tuple[int, int], str]]:
+    """Each size once, in another language every time; as the states go by every size meets every language."""
+    return [(size, LANGUAGES[(at + place) % len(LANGUAGES)]) for at, size in enumerate(SIZES)]
+
+
+@pytest.mark.parametrize("state", PLACES)
+def test_every_page_holds(make_station: MakeStation, state: str) -> None:
+    place = PLACES.index(state)
+    stage = make_station(festive=place % 3 == 2)
+    SELFSERVICE_STATES[state](stage)
+    assert hold(stage, sample(place)) == []
+
+
+@pytest.mark.sizes
+@pytest.mark.parametrize("state", PLACES)
+def test_every_page_holds_everywhere(make_station: MakeStation, state: str) -> None:
+    stage = make_station(festive=PLACES.index(state) % 2 == 0)
+    SELFSERVICE_STATES[state](stage)
+    assert hold(stage, [*CASES]) == []
