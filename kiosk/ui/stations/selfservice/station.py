@@ -29,6 +29,7 @@ class SelfServiceStation(Station):
     role = StationRole.SELF_SERVICE
     needs = Permission.ACT_FOR_ONESELF
     attended = False
+    shows_help = False
     page: SelfServicePage
 
     def __init__(self, shell: Shell, api: SelfServiceApi, settings: SelfServiceSettings) -> None:
