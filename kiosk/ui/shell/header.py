@@ -272,7 +272,7 @@ class Banner(Panel):
         """Nothing is said where customers are alone."""
         self._status = None
         self.hide()
-        self.ui.reserve(0)
+        self.ui.reserve("banner", 0)
 
     def retranslate(self) -> None:
         status = self._status
