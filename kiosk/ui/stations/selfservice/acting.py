@@ -10,10 +10,9 @@ from kiosk.application.selfservice.outcomes import Mine
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.sounds import Sound
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.layer import Answer, Saying
 from kiosk.ui.stations.selfservice.parts import Box, button
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.widgets.basics import Text, column
 from kiosk.ui.words.campaigns import action_words, later_words
 from kiosk.ui.words.refusals import refusal_words

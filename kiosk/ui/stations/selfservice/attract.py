@@ -15,10 +15,9 @@ from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.shell.actions import ENTER
 from kiosk.ui.stations.selfservice.art import Art
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.languages import LANGUAGE_WORDS
 from kiosk.ui.stations.selfservice.parts import Sides, button
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.widgets.basics import Button, Text, column, restyle, row
 from kiosk.ui.words.documents.campaign_rules import frame_of
 

@@ -1,31 +1,50 @@
-"""The way through the pages: which is shown, which one was before, and who stands there."""
+"""The pages of the self-service station, and the way through them: which is shown, which one was before, who stands
+there.
+
+A page is one question, made when it is shown and gone when it is left. Nothing of a customer outlives the page it stood
+on: the next page is a new widget, and this one is deleted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 
 from kiosk.application.documents.outcomes import PrintDesk
 from kiosk.application.sales.outcomes import Visit
 from kiosk.application.selfservice.outcomes import Poster
 from kiosk.application.selfservice_api import SelfServiceApi
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
-from kiosk.domain.scan.events import CameraStatus
+from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff.actors import Customer
 from kiosk.domain.time import instant
 from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.selfservice.layer import Saying
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.stations.selfservice.session import Session
 from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
+from kiosk.ui.widgets.basics import Panel
 from kiosk.ui.words.surroundings import Audience, Surroundings
 
-Make = Callable[[], Screen]
+T = TypeVar("T")
+Make = Callable[[], "Screen"]
 """Makes a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages that every way leads to, each made anew."""
+
+    attract: Callable[[Flow], Screen]
+    identify: Callable[[Flow], Screen]
+    home: Callable[[Flow], Screen]
+    trouble: Callable[[Flow, FaultReport], Screen]
 
 
 class Flow(QObject):
@@ -41,9 +60,9 @@ class Flow(QObject):
     saying = Signal(object)
     ended = Signal()
 
-    def __init__(self, shell: Shell, api: SelfServiceApi, settings: SelfServiceSettings) -> None:
+    def __init__(self, shell: Shell, api: SelfServiceApi, settings: SelfServiceSettings, pages: Pages) -> None:
         super().__init__()
-        self.shell, self.api, self.settings = shell, api, settings
+        self.shell, self.api, self.settings, self._pages = shell, api, settings, pages
         self.ui, self.tasks = shell.ui, shell.tasks
         self.session = Session(settings.clock, settings.idle_s)
         self.actor = Customer()
@@ -61,27 +80,21 @@ class Flow(QObject):
 
     def attract(self) -> None:
         """Nobody is here: the campaigns invite."""
-        from kiosk.ui.stations.selfservice.attract import AttractScreen
-
         self._path = []
-        self._show(lambda: AttractScreen(self))
+        self._show(lambda: self._pages.attract(self))
 
     def start(self) -> None:
         """Somebody touched the screen: who are you?"""
-        from kiosk.ui.stations.selfservice.identify import IdentifyScreen
-
         self.session.begin()
-        self._path = [lambda: IdentifyScreen(self)]
+        self._path = [lambda: self._pages.identify(self)]
         self._show(self._path[0])
 
     def home(self) -> None:
         """The member's own page; who is not known yet begins."""
-        from kiosk.ui.stations.selfservice.home import HomeScreen
-
         if self.session.visit is None:
             self.start()
             return
-        self._path = [lambda: HomeScreen(self)]
+        self._path = [lambda: self._pages.home(self)]
         self._show(self._path[0])
 
     def go(self, make: Make) -> None:
@@ -160,11 +173,9 @@ class Flow(QObject):
 
     def show_trouble(self, report: FaultReport) -> None:
         """Something does not go on here: said calmly, with a way on."""
-        from kiosk.ui.stations.selfservice.trouble import TroubleScreen
-
         self.hush()
         self.session.begin()
-        self._path = [lambda: TroubleScreen(self, report)]
+        self._path = [lambda: self._pages.trouble(self, report)]
         self._show(self._path[0])
 
     # --- what pages need to know -------------------------------------------------------------------------------------
@@ -195,3 +206,93 @@ class Flow(QObject):
         """What was done changed the member: the pages see it."""
         self.session.visit = visit
         self.session.changed.emit()
+
+
+class Screen(Panel):
+    """One page between the bars. `name`: stable, of the page in the help call and in tests; `bars`: the bars above and
+    below are shown."""
+
+    name = ""
+    bars = True
+    waits = False
+    """True while something is made durable: the page is not left by itself."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__(flow.ui, "page")
+        self.flow = flow
+        self.gone = False
+        self.setObjectName(f"screen_{self.name}")
+
+    def heading(self) -> str:
+        """What the page is about, in the bar above."""
+        return ""
+
+    def start_focus(self) -> QWidget:
+        """Where the focus is when the page comes."""
+        return self
+
+    def arrange(self, portrait: bool) -> None:
+        """Lay the parts out for a high window, or a wide one."""
+
+    def shown(self) -> None:
+        """It is on the screen now."""
+
+    def retire(self) -> None:
+        """It is left: answers that still come are nobody's."""
+        self.gone = True
+
+    # --- what comes from outside -------------------------------------------------------------------------------------
+
+    def on_scan(self, event: ScanEvent) -> bool:
+        """A code was held up. False: it is nothing to this page, and says who stands here."""
+        return False
+
+    def show_camera(self, status: CameraStatus) -> None:
+        """What the camera is doing."""
+
+    def show_frame(self, image: QImage, outline: Outline | None) -> None:
+        """What it sees."""
+
+    def show_status(self, status: SyncStatus) -> None:
+        """How HQ is reached."""
+
+    def session_changed(self) -> None:
+        """The member, or what is known of them, is another."""
+
+    # --- asking ------------------------------------------------------------------------------------------------------
+
+    def ask(self, work: Callable[[], T], then: Callable[[T], None], *, hq: bool = False) -> None:
+        """Do work on the database's thread (or `hq`: on the one that may wait); the answer comes to this page, if it is
+        still there, and to the customer who asked."""
+        asking = _Asking(self, then)
+        run = self.flow.tasks.ask_hq if hq else self.flow.tasks.run
+        run(work, asking.take, asking.fail)
+
+
+class _Asking(QObject):
+    """One question that was put; dies with its page."""
+
+    def __init__(self, screen: Screen, then: Callable[[Any], None]) -> None:
+        super().__init__(screen)
+        self._screen: Screen | None = screen
+        self._then: Callable[[Any], None] | None = then
+        self._session = screen.flow.session.number
+
+    def take(self, answer: Any) -> None:
+        """The answer."""
+        screen, then = self._let_go()
+        if screen is not None and then is not None and self._session == screen.flow.session.number:
+            then(answer)
+
+    def fail(self, fault: Exception) -> None:
+        """A fault: said calmly."""
+        screen, _then = self._let_go()
+        if screen is not None:
+            screen.flow.stumble(fault)
+
+    def _let_go(self) -> tuple[Screen | None, Callable[[Any], None] | None]:
+        """Page and question, unless the page is gone; whoever still holds this one holds nothing of a customer."""
+        screen, then = self._screen, self._then
+        self._screen = self._then = None
+        self.deleteLater()
+        return (None, None) if screen is None or screen.gone else (screen, then)

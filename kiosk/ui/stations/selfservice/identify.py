@@ -6,9 +6,8 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.scan.events import CameraStatus, Outline
 from kiosk.ui.i18n import translate
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.parts import Sides
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.stations.selfservice.viewfinder import Viewfinder
 from kiosk.ui.widgets.basics import Text, column
 

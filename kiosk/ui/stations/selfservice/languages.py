@@ -6,9 +6,8 @@ from functools import partial
 
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.i18n import translate
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.parts import button
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.widgets.basics import Button, column
 
 LANGUAGE_WORDS = {"zh_TW": "繁體中文", "zh_CN": "简体中文", "en": "English"}

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import respace
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.languages import LANGUAGE_WORDS, LanguageScreen
 from kiosk.ui.stations.selfservice.layer import Answer, Layer, Saying
 from kiosk.ui.stations.selfservice.parts import button
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.widgets.basics import ElidedText, FitText, Panel, Text, column, row
 
 STILL_THERE = "still_there"

@@ -11,9 +11,8 @@ from kiosk.application.selfservice.outcomes import Poster
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.documents.rules_poster import WRITTEN, Item, RulesPoster
 from kiosk.domain.texts import LocalText
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.parts import Box
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.stations.selfservice.scroll import Scroll
 from kiosk.ui.widgets.basics import Text, column
 from kiosk.ui.words.documents.campaign_rules import poster_of

@@ -15,10 +15,13 @@ from kiosk.ui.shell.actions import Action
 from kiosk.ui.shell.messages import FaultReport
 from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.selfservice.attract import AttractScreen
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Pages
+from kiosk.ui.stations.selfservice.home import HomeScreen
 from kiosk.ui.stations.selfservice.identifier import Identifier
+from kiosk.ui.stations.selfservice.identify import IdentifyScreen
 from kiosk.ui.stations.selfservice.page import SelfServicePage
 from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
+from kiosk.ui.stations.selfservice.trouble import TroubleScreen
 from kiosk.ui.theme import FESTIVE
 from kiosk.ui.words.documents.campaign_rules import frame_of
 
@@ -35,7 +38,7 @@ class SelfServiceStation(Station):
     def __init__(self, shell: Shell, api: SelfServiceApi, settings: SelfServiceSettings) -> None:
         super().__init__()
         self._shell = shell
-        self.flow = Flow(shell, api, settings)
+        self.flow = Flow(shell, api, settings, Pages(AttractScreen, IdentifyScreen, HomeScreen, TroubleScreen))
         self.identifier = Identifier(self.flow)
         self.page = SelfServicePage(self.flow)
         self._plain = shell.ui.theme.name

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from kiosk.ui.i18n import translate
 from kiosk.ui.shell.messages import FaultReport
-from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.parts import Box, button
-from kiosk.ui.stations.selfservice.screen import Screen
 from kiosk.ui.widgets.basics import Text, column, row
 
 
