@@ -13,6 +13,7 @@ from pathlib import Path
 from kiosk.adapters.clock import SystemClock, SystemRandomness
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
+from kiosk.adapters.db.newcomers import put_back
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.keys.code_signer import DeviceCodeSigner
@@ -92,6 +93,7 @@ def open_terminal(
         reference = SqlReference(settings.reference_path, key)
         closers.append(reference.close)
         HqKeys(ledger, reference)
+        put_back(ledger, reference)
         identity = ledger.run(lambda tx: tx.identity())
         sync = SyncAtStart(settings, ledger, reference, keys, clock, randomness, hq_url)
         closers.append(sync.close)
@@ -110,6 +112,7 @@ def open_terminal(
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
             histories=Histories(reference),
             points=sync.points,
+            one_time=sync.codes,
             slips=DeviceSlipSigner(lambda: device_seed(keys)),
             slips_by_clerks=settings.slips_by_clerks,
             signer=DeviceCodeSigner(lambda: device_seed(keys)),

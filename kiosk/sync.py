@@ -12,9 +12,11 @@ from kiosk.adapters.keys.keystore import KeyStore
 from kiosk.application.ports.coupons import Claim, Claims
 from kiosk.application.ports.lookups import Ask, Lookups, Told
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
+from kiosk.application.ports.registration import CodeChecked, Codes, CodeTold, NoCodes
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
+from kiosk.domain.refusals import Refusal
 from kiosk.domain.time import Clock, instant
 from kiosk.hosts import in_the_open
 from kiosk.installation import DeviceSigner, app_version, verified_by
@@ -55,6 +57,21 @@ class _PointsAtStart(PointsAtHq):
         self._now().seen(member, points)
 
 
+class _CodesAtStart(Codes):
+    """Whoever asks for one-time codes now: nobody, until the sync has started."""
+
+    def __init__(self, now: Callable[[], Codes]) -> None:
+        self._now = now
+
+    def send(self, phone: str, purpose: str, language: str) -> CodeTold | Refusal | None:
+        """Have HQ send one."""
+        return self._now().send(phone, purpose, language)
+
+    def check(self, op: str, digits: str) -> CodeChecked | Refusal | None:
+        """Whether it is that."""
+        return self._now().check(op, digits)
+
+
 def _no_client() -> HqClient | None:
     return None
 
@@ -87,6 +104,7 @@ class SyncAtStart(Claims, Lookups):
         self._claims: Claims = NoHq()
         self._lookups: Lookups = NoHq()
         self._points: PointsAtHq = NoPointsAtHq()
+        self._codes: Codes = NoCodes()
         self._pages: Callable[[], HqClient | None] = _no_client
         self._token: Callable[[], str | None] = _no_token
         self._status: Callable[[], SyncStatus] = self._not_started
@@ -125,6 +143,11 @@ class SyncAtStart(Claims, Lookups):
         """Shares of members' points."""
         return _PointsAtStart(lambda: self._points)
 
+    @property
+    def codes(self) -> Codes:
+        """HQ's one-time codes."""
+        return _CodesAtStart(lambda: self._codes)
+
     def pages(self) -> HqPages:
         """Papers for customers' phones."""
         from kiosk.adapters.sync.pages import HqPages
@@ -141,6 +164,7 @@ class SyncAtStart(Claims, Lookups):
     def _start(self) -> None:
         from kiosk.adapters.sync.claims import HqClaims
         from kiosk.adapters.sync.client import HqClient
+        from kiosk.adapters.sync.codes import HqCodes
         from kiosk.adapters.sync.engine import SyncEngine
         from kiosk.adapters.sync.lookups import HqLookups
         from kiosk.adapters.sync.points import HqPoints, PointsSeen
@@ -193,6 +217,7 @@ class SyncAtStart(Claims, Lookups):
         )
         lookups_client = HqClient(lookups_transport)
         self._lookups = HqLookups(lookups_client, lambda: client.token, self._reference)
+        self._codes = HqCodes(HqClient(lookups_transport), lambda: client.token)
         pages_client = HqClient(pages_transport)
         self._token, self._pages = lambda: client.token, lambda: pages_client
 

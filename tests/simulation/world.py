@@ -24,12 +24,14 @@ from sqlalchemy import event
 from kiosk.adapters.db.backup import back_up, restore
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
+from kiosk.adapters.db.newcomers import put_back
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.keys.code_signer import DeviceCodeSigner
 from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
 from kiosk.adapters.sync.client import HqClient
+from kiosk.adapters.sync.codes import HqCodes
 from kiosk.adapters.sync.engine import SyncEngine
 from kiosk.adapters.sync.lookups import HqLookups
 from kiosk.adapters.sync.points import HqPoints, PointsSeen
@@ -172,6 +174,7 @@ class SimTerminal:
         self.world.pass_time(1)  # a machine takes longer: no two programs are there at one instant
         self.ledger: SqlLedger = open_ledger(self.path, self.key, self.clock, disk=self.disk, threaded=self._threaded)
         self.reference = SqlReference(self.folder / "ref.db", self.key, disk=self.disk)
+        put_back(self.ledger, self.reference)
         sync_way, claims_way = (self._transport or self._simulated(way) for way in (self.network, ClaimsNetwork(self)))
         self.client = HqClient(sync_way(), answer_s=self._answer_s)
         seen = PointsSeen(self.clock)
@@ -225,6 +228,7 @@ class SimTerminal:
             points=points,
             slips=DeviceSlipSigner(lambda: self._device_key.private_bytes_raw()),
             signer=DeviceCodeSigner(lambda: self._device_key.private_bytes_raw()),
+            one_time=HqCodes(HqClient(claims_way()), lambda: self.client.token, answer_s=min(self._answer_s, ANSWER_S)),
         )
         self.service = CheckoutService(self.context)
         self.running = True

@@ -221,8 +221,10 @@ class SqlReference:
 
     def scrub(self) -> None:
         """Leave nothing of what was erased in the file that goes along with the database's."""
+        raw = self._write_connection.connection.dbapi_connection
+        assert raw is not None
         with self._write_lock, self._faults():
-            self._write_connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def keep_guest(self, member: str, until_ms: int, data: str, rows: Mapping[str, Sequence[str]]) -> None:
         """HQ told of another store's member: their row, and their coupons, uses and history (`rows`: kind → JSON).

@@ -17,6 +17,9 @@ from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 T = TypeVar("T", bound=msgspec.Struct)
 
 
+_OF_CODES = frozenset({"too_many", "no_gateway"})
+
+
 class HqRefused(Exception):
     """HQ understood and said no. `status` is HTTP's, `problem` the stable code in the body."""
 
@@ -93,6 +96,23 @@ class HqClient:
         answer = self._send("POST", "/v1/members/lookup", request, timeout_s=timeout_s)
         return _read(_good(answer), m.LookupAnswer)
 
+    def keep_persons(self, request: m.PersonsRequest) -> m.PersonsAnswer:
+        """`POST /v1/persons`."""
+        return self._post("/v1/persons", request, m.PersonsAnswer)
+
+    def send_code(self, request: m.CodeRequest, *, timeout_s: float) -> m.CodeAnswer:
+        """`POST /v1/codes`. Raises HqRefused, too, for "too_many" and "no_gateway", which are no matter of the
+        network."""
+        answer = self._send("POST", "/v1/codes", request, timeout_s=timeout_s)
+        if answer.status in (429, 503) and (problem := _problem(answer)) in _OF_CODES:
+            raise HqRefused(answer.status, problem)
+        return _read(_good(answer), m.CodeAnswer)
+
+    def check_code(self, request: m.CodeCheckRequest, *, timeout_s: float) -> m.CodeChecked:
+        """`POST /v1/codes/check`."""
+        answer = self._send("POST", "/v1/codes/check", request, timeout_s=timeout_s)
+        return _read(_good(answer), m.CodeChecked)
+
     def lease(self, ask: str, request: m.LeaseRequest) -> m.LeaseAnswer:
         """`POST /v1/leases/{ask}`: "acquire", "renew" or "release"."""
         return self._post(f"/v1/leases/{ask}", request, m.LeaseAnswer)
@@ -134,11 +154,14 @@ def _good(answer: HqAnswer) -> HqAnswer:
         return answer
     if answer.status == 408 or answer.status == 429 or not 400 <= answer.status < 500:
         raise HqUnreachable(f"HTTP {answer.status}")
+    raise HqRefused(answer.status, _problem(answer))
+
+
+def _problem(answer: HqAnswer) -> str:
     try:
-        problem = _read(answer, m.Problem).type
+        return _read(answer, m.Problem).type
     except HqUnreachable:
-        problem = "unknown"
-    raise HqRefused(answer.status, problem)
+        return "unknown"
 
 
 def _settled(answer: HqAnswer) -> m.RedeemAnswer | None:

@@ -16,6 +16,7 @@ from kiosk.adapters.sync.clock import HqTime
 from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import LeaseKeeper
 from kiosk.adapters.sync.parts import Parts, back_off, is_unexpected
+from kiosk.adapters.sync.persons import Persons
 from kiosk.adapters.sync.points import PointsSeen
 from kiosk.adapters.sync.pull import Pull
 from kiosk.adapters.sync.push import Push
@@ -73,7 +74,13 @@ class SyncEngine:
         self._push = Push(ledger, client, self._session, self._restore, self._standing, time, app_version)
         self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder, keys), clock, keys)
         self._leases = LeaseKeeper(ledger, reference, client, clock, points or PointsSeen(clock))
-        works = {"push": self._push_all, "pull": self._pull_all, "shares": self._keep_leases}
+        self._persons = Persons(ledger, reference, client, clock)
+        works = {
+            "push": self._push_all,
+            "persons": self._tell_persons,  # before pulling: their rows come along
+            "pull": self._pull_all,
+            "shares": self._keep_leases,
+        }
         self._parts = Parts(works, clock, randomness, self._session.open)
         self._hints = {name: m.Hints() for name in works}
         self._pushed = False
@@ -155,6 +162,10 @@ class SyncEngine:
         self._hints["push"] = self._push.all()
         self._pushed = True
         return waited
+
+    def _tell_persons(self) -> bool:
+        """Who registered here: HQ takes nobody of whom it does not have the fact."""
+        return self._persons.round() if self._pushed and not self._standing.waits else False
 
     def _pull_all(self) -> bool:
         identity = self._ledger.run(lambda tx: tx.identity())

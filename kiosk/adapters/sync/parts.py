@@ -1,5 +1,5 @@
-"""What a round is made of: pushing, pulling, shares. Each fails alone and is tried again in its own time, so that what
-is wrong with one of them keeps none of the others from going on."""
+"""What a round is made of: pushing, persons, pulling, shares. Each fails alone and is tried again in its own time, so
+that what is wrong with one of them keeps none of the others from going on."""
 
 from __future__ import annotations
 

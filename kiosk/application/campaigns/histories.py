@@ -14,7 +14,6 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from kiosk.application.campaigns.basket import Basket
-from kiosk.application.campaigns.newcomers import newcomer_row
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
@@ -37,6 +36,7 @@ from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.facts import happening_of, told_happening
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.members.member import Member
+from kiosk.domain.registration.person import newcomer_row
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant
 
@@ -291,7 +291,8 @@ class Histories:
         row = self._reference.member(member)
         if row is not None or self._tx is None or self._identity is None:
             return row
-        return newcomer_row(self._tx.person(member), self._identity.store)
+        kept = self._tx.person(member)
+        return newcomer_row(kept.data, self._identity.store, kept.at_ms) if kept is not None else None
 
     def _recall(self, member: str) -> list[Happening]:
         """Everything that is known of a member's past, here and elsewhere."""

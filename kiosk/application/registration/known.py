@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.application.campaigns.newcomers import newcomer_row
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask
@@ -12,6 +11,7 @@ from kiosk.application.registration.outcomes import KnownHere
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.members.masking import mask_name, mask_phone
 from kiosk.domain.members.member import Member
+from kiosk.domain.registration.person import newcomer_row
 from kiosk.domain.registration.phones import PhoneRead, country_of, read_phone
 from kiosk.domain.stores import Store
 
@@ -44,9 +44,9 @@ def having(context: Context, tx: LedgerTx, phone: str) -> Sequence[Member]:
     assert identity is not None
     found = {row.id: row for row in context.reference.members_with_phone(phone)}
     for kept in tx.people_with(phone):
-        row = newcomer_row(kept, identity.store)
-        if row is not None:
-            found.setdefault(row.id, row)
+        newcomer = newcomer_row(kept.data, identity.store, kept.at_ms)
+        if newcomer is not None:
+            found.setdefault(newcomer.id, newcomer)
     for row in context.reference.guests_with_phone(phone, context.now_ms()):
         found.setdefault(row.id, row)
     return list(found.values())
@@ -63,4 +63,5 @@ def member_of(context: Context, tx: LedgerTx, member: str) -> Member | None:
     """A member by id: this store's, a newcomer of this terminal, or another's as HQ told."""
     identity = tx.identity()
     assert identity is not None
-    return context.member(member) or newcomer_row(tx.person(member), identity.store)
+    row, kept = context.member(member), tx.person(member)
+    return row or (newcomer_row(kept.data, identity.store, kept.at_ms) if kept is not None else None)

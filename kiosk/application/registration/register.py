@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kiosk.application.campaigns.newcomers import newcomer_row
 from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
@@ -28,7 +27,16 @@ from kiosk.domain.members.masking import mask_name
 from kiosk.domain.members.member import Member, day_of
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.registration.names import read_name
-from kiosk.domain.registration.person import SALT_BYTES, Guardian, Person, canonical, card_of, commitment, phone_keys
+from kiosk.domain.registration.person import (
+    SALT_BYTES,
+    Guardian,
+    Person,
+    canonical,
+    card_of,
+    commitment,
+    member_row,
+    phone_keys,
+)
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.registration.referral import Refused, Verdict
 from kiosk.domain.staff.actors import Actor
@@ -194,8 +202,7 @@ def _enrol(
     tx.date_person(person.member, fact.corrected_ms)
     effects = campaigns.journal_rewards(fact)
     gifts = reward_views(campaigns, [one for effect in effects for one in effect.granted], person.member)
-    row = newcomer_row(tx.person(person.member), store.id)
-    assert row is not None
+    row = member_row(person, store.id, instant(fact.corrected_ms))
     token = pass_of(context, tx, person.member, proved=proved)
     return _Enrolled(
         Registered(person.member, mask_name(person.name), row.card_no, token, gifts, referral, provisional=not proved),

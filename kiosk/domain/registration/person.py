@@ -16,6 +16,7 @@ import msgspec
 
 from kiosk.domain.members.card import luhn_digit
 from kiosk.domain.members.member import Member, Segment, Tier
+from kiosk.domain.time import instant
 
 SALT_BYTES = 32
 _CARD_DIGITS = 16
@@ -124,3 +125,12 @@ def member_row(person: Person, store: str, joined: datetime) -> Member:
         birthday=person.birthday,
         household=person.household,
     )
+
+
+def newcomer_row(data: bytes, store: str, at_ms: int) -> Member | None:
+    """The row of who registered in `store` at an instant (ms since 1970), made of their canonical bytes; None for bytes
+    that are nobody's."""
+    try:
+        return member_row(person_of(data), store, instant(at_ms))
+    except ValueError:
+        return None

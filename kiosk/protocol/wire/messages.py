@@ -299,6 +299,30 @@ class LookupAnswer(Message, frozen=True, kw_only=True):
     args: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+class PersonRecord(Message, frozen=True, kw_only=True):
+    """Who a member is whom this store registered. `data`: the canonical bytes that the fact commits to, by `salt`."""
+
+    member: str
+    salt: bytes
+    data: bytes
+
+
+class PersonsRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/persons`: who registered, told after the facts; at most 50 at a time, again until HQ has answered."""
+
+    persons: tuple[PersonRecord, ...]
+
+
+class PersonsAnswer(Message, frozen=True, kw_only=True):
+    """`kept`: HQ has them, and the rows of these members come. `refused`, by member: `unknown` (HQ has no such
+    registration of this store yet: again later), `wrong` (not whom the fact commits to), `unreadable` (nobody can be
+    such a person), `erased`, `elsewhere` (another store's member): never."""
+
+    kept: tuple[str, ...] = ()
+    refused: dict[str, str] = msgspec.field(default_factory=dict)
+    time: int
+
+
 class CodeRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/codes`: send a one-time code to a phone (E.164), by which somebody proves that it is theirs. Asked
     again before `resend_after` it is the same code, and nothing more is sent."""

@@ -310,3 +310,4 @@ def test_the_ledger_is_sound_and_follows_from_its_facts(tmp_path: Path) -> None:
     desk.buys(made.member, 300_00)
     desk._members |= {made.member}
     desk.sound()
+    desk.reference.close()
