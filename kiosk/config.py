@@ -97,6 +97,7 @@ class Settings:
     language: str = ""
     theme: str = "light"
     sounds: bool = True
+    speech: bool = True
     idle_lock_s: int = 180
     ca_bundle: str = ""
     plain_http: bool = False
@@ -327,6 +328,7 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "language": _one_of("", *LANGUAGES),
     "theme": _one_of(*THEMES),
     "sounds": _any,
+    "speech": _any,
     "slips_by_clerks": _any,
     "idle_lock_s": _between(0, 86_400),
     # a file that is missing is said beside the link to HQ: the store goes on selling without HQ

@@ -31,7 +31,15 @@ from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LocalText
 from kiosk.scanner_settings import keep, keystrokes, overruled
-from kiosk.station_devices import LazyDevices, LazyReceipts, camera_source, pole_display, serial_line, sound_player
+from kiosk.station_devices import (
+    LazyDevices,
+    LazyReceipts,
+    camera_source,
+    pole_display,
+    serial_line,
+    sound_player,
+    speech,
+)
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.pole_words import pole_lines
 from kiosk.ui.customer.screen import CustomerScreen
@@ -168,6 +176,8 @@ class Station(QObject):
             },
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
+        self.speech = speech(settings)
+        self.window.ui.prompter.use(self.speech)
         self._second = _second_screen(settings, self.window)
         self._wire()
         self.handheld.install(application())
@@ -363,7 +373,7 @@ class Station(QObject):
         self.window.closing.let_go()
         self.window.close()
         self.handheld.remove(application())
-        for device in (self._camera, self._serial, self._pole):
+        for device in (self._camera, self._serial, self._pole, self.speech):
             if device is not None:
                 device.stop()
         if self._second is not None:

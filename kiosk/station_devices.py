@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.config import Settings
+from kiosk.ui.prompter import Speech
 from kiosk.ui.shell.sounds import Silence, SoundPlayer
 
 if TYPE_CHECKING:
@@ -53,6 +54,15 @@ def serial_line(settings: Settings) -> SerialSettings:
         data_bits=settings.serial_data_bits,
         stop_bits=settings.serial_stop_bits,
     )
+
+
+def speech(settings: Settings) -> Speech | None:
+    """What this machine can speak with, None where it cannot or must not."""
+    if not settings.speech:
+        return None
+    from kiosk.adapters.speech.speaking import system_speech
+
+    return system_speech()
 
 
 def sound_player(settings: Settings) -> SoundPlayer:

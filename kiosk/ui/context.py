@@ -14,6 +14,7 @@ from kiosk.ui.comfort import CONTRAST, Comfort
 from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
 from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, Shape, fitting, rescale, use_scale
+from kiosk.ui.prompter import Prompter
 from kiosk.ui.theme import Theme, load_theme
 from kiosk.ui.voice import Voice
 from kiosk.ui.window import Window
@@ -42,6 +43,7 @@ class Ui(QObject):
         self.i18n = i18n
         self.icons = Icons(theme)
         self.voice = Voice()
+        self.prompter = Prompter(self.voice, lambda: i18n.language)
         self._windows: list[QWidget] = []
         self._strips: dict[str, int] = {}
         self._skin = theme.name
@@ -111,6 +113,7 @@ class Ui(QObject):
         if comfort == self.comfort:
             return
         self.comfort = comfort
+        self.prompter.turn(comfort.speech)
         if self._wear():
             for window in self._open_windows():
                 rescale(window)

@@ -53,7 +53,8 @@ class Page(Window):
         self.bottom.say("Go on")
         self.body.addWidget(self.top)
         for kind, label in LABELS.items():
-            field = TouchField(ui, f"field_{kind}", kind)
+            long = kind is FieldKind.WORDS
+            field = TouchField(ui, f"field_{kind}", kind, longest=500 if long else 40, lines=3 if long else 1)
             field.ask(label, "…")
             self.body.addWidget(field)
             self.fields[kind] = field

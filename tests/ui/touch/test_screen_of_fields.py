@@ -16,8 +16,9 @@ from kiosk.ui.widgets.basics import column
 from kiosk.ui.widgets.touch.comfort_panel import ComfortPanel
 from kiosk.ui.widgets.touch.layouts import Act, FieldKind, Layout
 from kiosk.ui.window import Window
+from tests.shared.wipe_law import Heard, plant_name, plant_phone, traces
 from tests.ui import screen_law
-from tests.ui.touch.pages import LANDSCAPE, PORTRAIT, MakePage, Page, settle, shown
+from tests.ui.touch.pages import LABELS, LANDSCAPE, PORTRAIT, MakePage, Page, settle, shown
 
 SIZES = (PORTRAIT, LANDSCAPE, (1080, 1600), (2160, 3840))
 LEAST = 72
@@ -99,12 +100,31 @@ def test_nothing_is_left_of_somebody(page: Page) -> None:
     page.dock.forget()
     field.forget()
     assert field.edit.text() == ""
+    assert isinstance(field.edit, QLineEdit)
     assert not field.edit.isUndoAvailable()
     assert not page.dock.is_open
     page.focus(FieldKind.NAME)
     assert page.keyboard.layout_now is Layout.ZHUYIN
     assert page.keyboard.offers.shown() == []
     assert field.text() == ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_law_of_the_wipe_holds_for_fields_and_keys(make_page: MakePage, kind: FieldKind) -> None:
+    page = make_page(language="zh_CN")
+    heard = Heard().start()
+    planted = plant_name(7) if kind in (FieldKind.NAME, FieldKind.WORDS) else plant_phone(7)
+    page.focus(kind)
+    for sign in planted:
+        page.keyboard.typist.write(sign)
+        page.tap(*("chen" if kind in (FieldKind.NAME, FieldKind.WORDS) else "1"), Act.DELETE)
+        page.tap(*((Act.DELETE,) * (3 if kind in (FieldKind.NAME, FieldKind.WORDS) else 0)))
+    assert traces(planted)
+    page.dock.forget()
+    for field in page.fields.values():
+        field.forget()
+    heard.stop()
+    assert traces(planted, heard=heard) == []
 
 
 def test_the_table_is_read_when_chinese_is_typed_and_not_before(make_page: MakePage) -> None:
@@ -186,7 +206,46 @@ def test_the_choices_of_comfort_say_what_is_on(qapp: object, language: str) -> N
         assert ui.comfort == Comfort()
 
 
+class Spoken:
+    """Speech that remembers."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str, bool]] = []
+
+    def say(self, text: str, language: str, now: bool = False) -> None:
+        self.said.append((text, language, now))
+
+    def hush(self) -> None:
+        self.said.append(("", "", True))
+
+
+def test_what_has_the_focus_and_what_is_announced_is_spoken_while_it_is_wanted(make_page: MakePage) -> None:
+    page = make_page(comfort=Comfort(calm=True))
+    spoken = Spoken()
+    page.ui.prompter.use(spoken)
+    page.focus(FieldKind.NAME)
+    assert spoken.said == []
+    page.ui.set_comfort(Comfort(calm=True, speech=True))
+    page.focus(FieldKind.PHONE).set_text("0912")
+    page.fields[FieldKind.PHONE].show_problem("少了六位")
+    page.top.setFocus()
+    page.fields[FieldKind.PHONE].edit.setFocus()
+    said = [words for words, _language, _now in spoken.said]
+    assert said == [
+        f"{LABELS[FieldKind.PHONE]}. …",
+        "少了六位",
+        "Back",
+        f"{LABELS[FieldKind.PHONE]}. 0912. 少了六位、…",
+    ]
+    assert {language for _words, language, _now in spoken.said} == {"zh_TW"}
+    page.ui.set_comfort(Comfort())
+    assert spoken.said[-1] == ("", "", True)
+    page.focus(FieldKind.NAME)
+    assert spoken.said[-1] == ("", "", True)
+
+
 def _panel(ui: Ui) -> Window:
     window = Window()
-    column(window, margins=(56, 56, 56, 56)).addWidget(ComfortPanel(ui, speech=True))
+    ui.prompter.use(Spoken())
+    column(window, margins=(56, 56, 56, 56)).addWidget(ComfortPanel(ui))
     return window

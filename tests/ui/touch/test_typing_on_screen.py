@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from kiosk.ui.widgets.touch.layouts import LAYOUTS, Act, FieldKind, Layout, accented
 from tests.ui.touch.pages import MakePage, Page, settle
@@ -111,6 +112,7 @@ def test_what_is_being_composed_is_written_down_whatever_ends_it(page: Page, how
 def test_nothing_is_chosen_that_has_no_room(make_page: MakePage) -> None:
     page = make_page()
     field = page.focus(FieldKind.NAME)
+    assert isinstance(field.edit, QLineEdit)
     field.edit.setMaxLength(3)
     field.set_text("陳美")
     page.tap(*"ㄍㄨㄤˉㄈㄨˋ")
@@ -154,9 +156,27 @@ def test_the_caret_is_set_by_tap_and_by_keys(page: Page) -> None:
 
 def test_long_text_is_kept_whole(page: Page) -> None:
     field = page.focus(FieldKind.WORDS)
-    field.edit.setMaxLength(500)
     page.tap(Act.TO_LATIN, *("abcdefghij" * 20))
     assert field.text() == "abcdefghij" * 20
+    field.set_text("x" * 499)
+    page.press(Qt.Key.Key_End)
+    page.tap("y", "z")
+    assert field.text() == "x" * 499 + "y"
+
+
+def test_words_of_several_lines_are_moved_about_in_before_the_keys_are(page: Page) -> None:
+    field = page.focus(FieldKind.WORDS)
+    page.tap(Act.TO_LATIN)
+    page.type("one")
+    page.press(Qt.Key.Key_Return, "\r")
+    page.type("two")
+    lit = []
+    for arrow in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        page.press(arrow)
+        lit.append(page.keyboard.lit is not None)
+    assert lit == [False, False, True]
+    page.press(Qt.Key.Key_Escape)
+    assert field.text() == "one\ntwo"
 
 
 SIGNS = sorted({key.sign for rows in LAYOUTS.values() for row in rows for key in row} - set(Act))

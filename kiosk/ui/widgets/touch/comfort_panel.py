@@ -17,8 +17,8 @@ from kiosk.ui.widgets.basics import Button, Panel, Text, column, restyle, row
 class ComfortPanel(Panel):
     """Sizes of letters, and what can be on or off. Each says in words whether it is on."""
 
-    def __init__(self, ui: Ui, *, speech: bool = False) -> None:
-        """`speech`: this machine can speak."""
+    def __init__(self, ui: Ui) -> None:
+        """Reading aloud is there where this machine can speak."""
         super().__init__(ui)
         space = ui.theme.space
         lines = column(self, gap=space["xl"])
@@ -32,7 +32,7 @@ class ComfortPanel(Panel):
             self._sizes[letters] = key
         lines.addLayout(sizes)
         self._switches: dict[str, Button] = {}
-        for name in ("contrast", "reach", "calm", *(("speech",) if speech else ())):
+        for name in ("contrast", "reach", "calm", *(("speech",) if ui.prompter.able else ())):
             self._switches[name] = self._made(f"comfort_{name}", "s_button")
             lines.addWidget(self._switches[name])
         self._usual = self._made("comfort_usual", "s_button")

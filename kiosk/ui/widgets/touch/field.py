@@ -10,6 +10,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud
 from kiosk.ui.widgets.basics import Panel, Text, column, restyle, row
 from kiosk.ui.widgets.touch.layouts import FieldKind
+from kiosk.ui.widgets.touch.text_area import TextArea
 from kiosk.ui.widgets.touch.typist import Typist
 
 
@@ -27,25 +28,29 @@ class TouchField(Panel):
     entered = Signal()
     problem_changed = Signal()
 
-    def __init__(self, ui: Ui, name: str, kind: FieldKind, *, longest: int = 40) -> None:
-        """`name`: the object name of what is typed into."""
+    def __init__(self, ui: Ui, name: str, kind: FieldKind, *, longest: int = 40, lines: int = 1) -> None:
+        """`name`: the object name of what is typed into. `lines`: shown at a time, for words."""
         super().__init__(ui)
         self.kind = kind
         space = ui.theme.space
-        lines = column(self, gap=space["s"])
+        below = column(self, gap=space["s"])
         self.label = Text("s_strong", wrap=True)
-        self.edit = QLineEdit()
+        self.edit: QLineEdit | TextArea
+        if lines == 1:
+            self.edit = line = QLineEdit()
+            line.setMaxLength(longest)
+            line.setDragEnabled(False)
+            line.returnPressed.connect(self.entered)
+        else:
+            self.edit = TextArea(lines, longest)
         self.edit.setObjectName(name)
-        self.edit.setProperty("type", "s_lead")
+        self.edit.setProperty("type", "s_lead" if lines == 1 else "s_body")
         self.edit.setProperty("touch", "true")
-        self.edit.setMaxLength(longest)
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.edit.setDragEnabled(False)
         self.edit.setAcceptDrops(False)
         # the system's own keyboard must not come up beside ours
         self.edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.edit.textEdited.connect(self._on_edited)
-        self.edit.returnPressed.connect(self.entered)
         self.problem = Panel(ui)
         beside = row(self.problem, gap=space["s"])
         self._sign = QLabel()
@@ -53,9 +58,9 @@ class TouchField(Panel):
         beside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._words, 1)
         self.problem.hide()
-        lines.addWidget(self.label)
-        lines.addWidget(self.edit)
-        lines.addWidget(self.problem)
+        below.addWidget(self.label)
+        below.addWidget(self.edit)
+        below.addWidget(self.problem)
         self.typist: Typist | None = None
         """Who types into it while the keyboard is up."""
         self.setFocusProxy(self.edit)

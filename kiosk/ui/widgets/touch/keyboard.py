@@ -18,6 +18,7 @@ from kiosk.ui.widgets.touch.layouts import LAYOUTS, PADS, Act, FieldKind, Layout
 from kiosk.ui.widgets.touch.moving import ARROWS, ENTER, KEYS, next_one, place_of
 from kiosk.ui.widgets.touch.offers import OfferGrid, Offers, touch_key
 from kiosk.ui.widgets.touch.table import characters
+from kiosk.ui.widgets.touch.text_area import TextArea
 from kiosk.ui.widgets.touch.typist import Typist
 
 PAD_WIDTH = 560
@@ -218,8 +219,8 @@ class TouchKeyboard(Panel):
         """As for somebody new: what was chosen before is forgotten."""
         self._chosen = None
         self.typist.forget()
-        self.offers.show_offers((), "")
-        self.grid.show_offers([])
+        self.offers.forget()
+        self.grid.forget()
 
     def _first_layout(self, kind: FieldKind) -> Layout:
         fixed = {FieldKind.PHONE: Layout.PHONE, FieldKind.DIGITS: Layout.DIGITS, FieldKind.EMAIL: Layout.EMAIL}
@@ -358,7 +359,8 @@ class TouchKeyboard(Panel):
     def _walk(self, event: QKeyEvent) -> bool:
         way = ARROWS.get(Qt.Key(event.key()))
         if self._lit is None:
-            if way != (0, 1):
+            edit = self._field.edit if self._field is not None else None
+            if way != (0, 1) or (isinstance(edit, TextArea) and not edit.at_edge(True)):
                 return False
             offers = self.offers.buttons() if self.offers.isVisible() else []
             self._light(offers[0] if offers else self.buttons()[0])

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
+from kiosk.ui.widgets.touch.text_area import TextArea
+
 ARROWS: Mapping[Qt.Key, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -83,7 +85,7 @@ class KeypadWalk(QObject):
                 and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
                 and widget.isVisible()
                 and widget.isEnabled()
-                and isinstance(widget, QAbstractButton | QLineEdit)
+                and isinstance(widget, QAbstractButton | QLineEdit | TextArea)
             ):
                 found.append(widget)
             widget = widget.nextInFocusChain()
@@ -104,8 +106,11 @@ class KeypadWalk(QObject):
             return True
         if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if isinstance(focused, QLineEdit) and (
-            way[0] or focused.property(KEYS) == "lit" or (focused.property(KEYS) == "up" and way[1] > 0)
+        if isinstance(focused, QLineEdit | TextArea) and (
+            way[0]
+            or focused.property(KEYS) == "lit"
+            or (focused.property(KEYS) == "up" and way[1] > 0)
+            or (isinstance(focused, TextArea) and not focused.at_edge(way[1] > 0))
         ):
             return False  # the caret's, or the keyboard's
         stops = self.stops()

@@ -99,6 +99,13 @@ class Offers(Panel):
         """All of them are not shown any more."""
         self._more.setChecked(False)
 
+    def forget(self) -> None:
+        """Nothing of what was offered is left, not even on keys that are not shown."""
+        self._drawn.clear()
+        self.show_offers((), "")
+        for key in self._keys:
+            key.say("")
+
     def drawable(self, text: str) -> bool:
         """Whether a font of this machine has it: an empty box is no offer."""
         known = self._drawn.get(text)
@@ -239,6 +246,12 @@ class OfferGrid(Panel):
     def shown(self) -> list[str]:
         """What can be pressed now."""
         return [cell.words() for cell in self._cells if not cell.isHidden()]
+
+    def forget(self) -> None:
+        """Nothing of what was offered is left, not even on cells that are not shown."""
+        self.show_offers([])
+        for cell in self._cells:
+            cell.say("")
 
     def retranslate(self) -> None:
         self._back.say("‹")

@@ -14,6 +14,7 @@ from kiosk.domain.typing.composing import Candidate, Composition, Method
 from kiosk.domain.typing.syllables import LETTERS
 from kiosk.ui.widgets.touch.layouts import DACHEN, MAIL_ENDINGS, FieldKind, accented
 from kiosk.ui.widgets.touch.table import characters
+from kiosk.ui.widgets.touch.text_area import TextArea, units
 
 SCRIPTS = {"zh_TW": Script.TRADITIONAL, "zh_CN": Script.SIMPLIFIED}
 """By language; in any other both are offered."""
@@ -23,7 +24,7 @@ class Typed(Protocol):
     """A field as the typist knows it."""
 
     kind: FieldKind
-    edit: QLineEdit
+    edit: QLineEdit | TextArea
 
 
 class Typist(QObject):
@@ -223,7 +224,7 @@ class Typist(QObject):
     def _room(self, text: str) -> bool:
         """Whether the field has room for it: Qt counts in units of UTF-16."""
         edit = self._field.edit if self._field is not None else None
-        return edit is not None and _units(edit.text()) - _units(edit.selectedText()) + _units(text) <= edit.maxLength()
+        return edit is not None and units(edit.text()) - units(edit.selectedText()) + units(text) <= edit.maxLength()
 
     def _insert(self, text: str) -> None:
         if text and self._field is not None:
@@ -247,7 +248,3 @@ class Typist(QObject):
         if self._field is not None:
             event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(self._field.edit, event)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
