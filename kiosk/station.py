@@ -373,9 +373,11 @@ class Station(QObject):
         self.window.closing.let_go()
         self.window.close()
         self.handheld.remove(application())
-        for device in (self._camera, self._serial, self._pole, self.speech):
+        for device in (self._camera, self._serial, self._pole):
             if device is not None:
                 device.stop()
+        if self.speech is not None:
+            self.speech.close()
         if self._second is not None:
             self._second.close()
         self.tasks.close()

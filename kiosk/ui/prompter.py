@@ -21,6 +21,9 @@ class Speech(Protocol):
     def hush(self) -> None:
         """Break off."""
 
+    def close(self) -> None:
+        """Let the voice go."""
+
 
 class Prompter(QObject):
     """Speaks while it is on."""

@@ -218,6 +218,9 @@ class Spoken:
     def hush(self) -> None:
         self.said.append(("", "", True))
 
+    def close(self) -> None:
+        self.hush()
+
 
 def test_what_has_the_focus_and_what_is_announced_is_spoken_while_it_is_wanted(make_page: MakePage) -> None:
     page = make_page(comfort=Comfort(calm=True))
@@ -235,7 +238,7 @@ def test_what_has_the_focus_and_what_is_announced_is_spoken_while_it_is_wanted(m
         f"{LABELS[FieldKind.PHONE]}. …",
         "少了六位",
         "Back",
-        f"{LABELS[FieldKind.PHONE]}. 0912. 少了六位、…",
+        f"{LABELS[FieldKind.PHONE]}. 0912. 少了六位，…",
     ]
     assert {language for _words, language, _now in spoken.said} == {"zh_TW"}
     page.ui.set_comfort(Comfort())
