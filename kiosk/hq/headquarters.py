@@ -38,6 +38,7 @@ from kiosk.hq.projections.registry import PROJECTIONS
 from kiosk.hq.put_rows import put_rows
 from kiosk.hq.rebuild import catch_up, check, state, verify
 from kiosk.hq.rebuild.verify import Flaw
+from kiosk.hq.registration import policy as policies
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.slips import books as slip_books
 from kiosk.hq.slips import commands as slips
@@ -82,6 +83,7 @@ class Headquarters:
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)
+            policies.begin(self.context, tx)
             public_keys.tell(self.context, tx)
             state.prepare(self.context, tx)
 

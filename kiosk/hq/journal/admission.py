@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from kiosk.domain.journal.facts import FactError, decode
+from kiosk.domain.registration.facts import MEMBER_ERASED, MEMBERS_MERGED, REGISTRATION_REVIEWED
 from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.domain.slips.facts import BookMade
 from kiosk.domain.slips.model import SlipRule
@@ -30,9 +31,13 @@ NOT_ITS_BOOK = "not_its_book"
 """A book of paper slips for another store, of a kind that HQ does not allow, or worth more than it says."""
 LAST_STAMP = 32_472_144_000_000 << 16
 """The beginning of the year 2999: what comes later could not be answered any more."""
+NOT_ITS_WORD = "not_its_word"
+"""Only HQ says it: that a registration was looked at, that two members are one, that one is erased."""
 OUT_OF_RANGE = "out_of_range"
 STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
+
+_HQS_WORDS = frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED)))
 
 
 def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
@@ -40,6 +45,7 @@ def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact])
     found = beyond(context, tx, origin, facts) if any_published(tx) else {}
     found |= {one.fact.seq: OUT_OF_RANGE for one in facts if one.fact.hlc >= LAST_STAMP}
     found |= dict(_books_of_others(tx, origin, facts))
+    found |= {one.fact.seq: NOT_ITS_WORD for one in facts if one.fact.kind in _HQS_WORDS}
     found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     return found

@@ -615,6 +615,36 @@ one_time_code = Table(
     comment="codes by which somebody proves that a phone is theirs",
 )
 
+person = Table(
+    "person",
+    metadata,
+    _key("store"),
+    _key("member"),
+    Column("salt", LargeBinary(32), nullable=False),
+    Column("data", LargeBinary, nullable=False, comment="canonical JSON of the person, as the fact commits to it"),
+    Column("card_no", String(32), nullable=False),
+    Column("at", BigInteger, nullable=False, comment="when HQ was told"),
+    Index(None, "member"),
+    comment="who registered; what can be erased, since no fact holds it",
+)
+
+review = Table(
+    "review",
+    metadata,
+    _key("store"),
+    _key("member"),
+    Column("home", _ID, nullable=False, comment="the store"),
+    Column("state", String(16), nullable=False, comment="waiting, asked, approved or rejected"),
+    Column("reasons", Text, nullable=False, comment="JSON: why somebody looks"),
+    Column("at", BigInteger, nullable=False),
+    Column("decided_at", BigInteger),
+    Column("decided_by", String(64), nullable=False),
+    Column("reason", String(64), nullable=False),
+    Column("note", Text, nullable=False, comment="in a person's words; goes with the person"),
+    Index(None, "state", "at"),
+    comment="registrations that somebody at HQ looks at, and what they said",
+)
+
 # -- read models ------------------------------------------------------------------------------------------------------
 
 projection = Table(

@@ -85,6 +85,14 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/persons",
+        "Who registered in this store",
+        m.PersonsRequest,
+        {"200": ("Kept, or why not", m.PersonsAnswer)},
+        True,
+    ),
+    (
+        "post",
         "/v1/codes",
         "A one-time code to a phone",
         m.CodeRequest,

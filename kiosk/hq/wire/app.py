@@ -22,7 +22,7 @@ from kiosk.hq.documents import html, pages
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
-from kiosk.hq.registration import codes
+from kiosk.hq.registration import codes, persons
 from kiosk.hq.reply import Piece, Reply, problem
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
@@ -44,6 +44,7 @@ from kiosk.protocol.wire.messages import (
     LeaseRequest,
     LookupRequest,
     PageRequest,
+    PersonsRequest,
     PullRequest,
     PushRequest,
     RedeemRequest,
@@ -272,6 +273,10 @@ def _page(context: Context, tx: Tx, request: _Request) -> Reply:
     return Reply(status, raw=body, content_type=html.TYPE, headers=html.HEADERS)
 
 
+def _persons(context: Context, tx: Tx, request: _Request) -> Reply:
+    return persons.told(context, tx, _known(request), request.read(PersonsRequest))
+
+
 def _code_send(context: Context, tx: Tx, request: _Request) -> Reply:
     return codes.send(context, tx, _known(request), request.read(CodeRequest))
 
@@ -322,6 +327,7 @@ _WORK: Mapping[str, Work] = {
     "snapshot": _snapshot,
     "snapshot_file": _snapshot_file,
     "page_keep": _page_keep,
+    "persons": _persons,
     "code_send": _code_send,
     "code_check": _code_check,
     "page": _page,

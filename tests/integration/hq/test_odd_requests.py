@@ -71,6 +71,7 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "pull": {"device": till.device, "cursors": {"store/s1/coupons": 0, "chain/keys": 1}, "limit": 5, "wait": 0},
         "redeem": {"op": "o-1", "coupon": "c1", "template": "t1", "txn": "t1", "value": 100},
         "lookup": {"member": "m1", "card": None, "phone": None, "coupon": None, "template": "t1", "txn": "t1"},
+        "persons": {"persons": [{"member": "m9", "salt": bytes(32), "data": b'{"member":"m9"}'}]},
         "code_send": {"phone": "+886900000001", "purpose": "register", "language": "en"},
         "code_check": {"op": "o" + "a" * 24, "code": "123456"},
         "page_keep": {"page": "0" * 32, "document": b'{"kind":"receipt","language":"en","title":"R","blocks":[]}'},
