@@ -74,7 +74,7 @@ def _latest(tx: Tx, place: Bucket) -> Row[Any] | None:
 def _fresh_enough(context: Context, tx: Tx, place: Bucket, found: Row[Any]) -> bool:
     """Good while its file is there, no deletion after it was forgotten, and the rest is a short pull."""
     state = bucket_state(tx, place)
-    if found.cursor < state.pruned or not path_of(context, found.sha256).is_file():
+    if found.cursor < state.pruned or not path_of(context.folder, found.sha256).is_file():
         return False
     if int(found.cursor) >= state.head:
         return True
@@ -104,7 +104,7 @@ def _made(tx: Tx, place: Bucket) -> _Made:
 
 def _keep(context: Context, tx: Tx, place: Bucket, made: _Made, now: int) -> Row[Any] | None:
     sha256 = hashlib.sha256(made.packed).hexdigest()
-    write_whole(path_of(context, sha256), made.packed)
+    write_whole(path_of(context.folder, sha256), made.packed)
     row = {"store": place.store, "subject": place.subject, "cursor": made.cursor, "sha256": sha256}
     tx.upsert(snapshot, [{**row, "rows": made.rows, "size": len(made.packed), "made_at": now}])
     _forget_old(context, tx, place)
@@ -134,7 +134,7 @@ def _forget_old(context: Context, tx: Tx, place: Bucket) -> None:
     for row in rows[_KEPT:]:
         tx.execute(delete(snapshot).where(mine, snapshot.c.cursor == row.cursor))
         if tx.execute(select(func.count()).where(snapshot.c.sha256 == row.sha256)).scalar_one() == 0:
-            path_of(context, row.sha256).unlink(missing_ok=True)
+            path_of(context.folder, row.sha256).unlink(missing_ok=True)
 
 
 def part(context: Context, tx: Tx, caller: Caller, sha256: str, wanted: str | None) -> Reply:
@@ -144,7 +144,7 @@ def part(context: Context, tx: Tx, caller: Caller, sha256: str, wanted: str | No
     rows = tx.execute(select(snapshot.c.store, snapshot.c.subject).where(snapshot.c.sha256 == sha256)).all()
     if not any(Bucket(row.store, row.subject) in readable for row in rows):
         return problem(404, "no_such_file", "ask for the manifest again", now)
-    path = path_of(context, sha256)
+    path = path_of(context.folder, sha256)
     if not path.is_file():
         return problem(404, "no_such_file", "ask for the manifest again", now)
     size = path.stat().st_size
