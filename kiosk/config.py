@@ -17,6 +17,7 @@ from typing import Any
 
 import platformdirs
 
+from kiosk.domain.lockdown.hours import HoursError, read_hours
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
 from kiosk.files import write_whole
@@ -74,7 +75,10 @@ class Settings:
     127.0.0.1, 0 for none. till_drop: the folder of its file variant, "" for none (docs/till-bridge.md).
     customer_screen: which screen shows the customer what is to be paid: "auto" for the first that is not the clerk's,
     the name of one, "" for none. pole_port: serial port of a pole display, "" for none; pole_baud, pole_protocol
-    (escpos, cd5220), pole_code_page (ascii, gb18030, big5): how it is set.
+    (escpos, cd5220), pole_code_page (ascii, gb18030, big5): how it is set. Of a station for customers: screen: the name
+    of the screen that it fills, "" for the first; lock_down: it fills that, and only a manager leaves it;
+    opening_hours: when it is bright, as `domain/lockdown/hours.py` reads it, "" for always. watched: `kiosk run` is a
+    watchdog with the station as its child.
     """
 
     data_dir: Path
@@ -112,6 +116,10 @@ class Settings:
     pole_baud: int = 9600
     pole_protocol: str = "escpos"
     pole_code_page: str = "ascii"
+    screen: str = ""
+    lock_down: bool = True
+    opening_hours: str = ""
+    watched: bool = False
 
     @property
     def ledger_path(self) -> Path:
@@ -307,6 +315,14 @@ def _maybe_folder(value: str) -> str | None:
     return folder_problem(Path(value).expanduser()) if value else None
 
 
+def _hours(value: str) -> str | None:
+    try:
+        read_hours(value)
+    except HoursError as error:
+        return f"says no opening hours: {error}"
+    return None
+
+
 _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "data_dir": folder_problem,
     "secret_dir": folder_problem,
@@ -344,5 +360,9 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "pole_baud": _between(50, 4_000_000),
     "pole_protocol": _one_of(*POLE_PROTOCOLS),
     "pole_code_page": _one_of(*POLE_CODE_PAGES),
+    "screen": _any,
+    "lock_down": _any,
+    "opening_hours": _hours,
+    "watched": _any,
 }
 """What makes no sense of a value of the right kind; None when it does. Every setting has its line here."""

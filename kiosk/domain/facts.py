@@ -23,6 +23,7 @@ from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.fit import unfit
 from kiosk.domain.journal.hlc import COUNTER_BITS
 from kiosk.domain.journal.registry import Body, BodyError, Change, Kind
+from kiosk.domain.lockdown import facts as of_lockdown
 from kiosk.domain.members import facts as of_members
 from kiosk.domain.members.facts import MEMBER_KNOWN
 from kiosk.domain.registration import facts as of_registration
@@ -37,6 +38,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_sales.KINDS,
     *of_coupons.KINDS,
     *of_scan.KINDS,
+    *of_lockdown.KINDS,
     *of_members.KINDS,
     *of_registration.KINDS,
     *of_campaigns.KINDS,

@@ -1512,6 +1512,29 @@
   </message>
  </context>
  <context>
+  <name>Door</name>
+  <message>
+   <source>Close the program</source>
+   <translation>Close the program</translation>
+  </message>
+  <message>
+   <source>Set this terminal up</source>
+   <translation>Set this terminal up</translation>
+  </message>
+  <message>
+   <source>Staff only</source>
+   <translation>Staff only</translation>
+  </message>
+  <message>
+   <source>This station is for customers. Your PIN or your badge lets you set it up or leave it.</source>
+   <translation>This station is for customers. Your PIN or your badge lets you set it up or leave it.</translation>
+  </message>
+  <message>
+   <source>Whoever was using the station is signed off first.</source>
+   <translation>Whoever was using the station is signed off first.</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2392,6 +2415,14 @@
    <translation>Consent given or withdrawn</translation>
   </message>
   <message>
+   <source>Customers’ station left</source>
+   <translation>Customers’ station left</translation>
+  </message>
+  <message>
+   <source>Customers’ station set up</source>
+   <translation>Customers’ station set up</translation>
+  </message>
+  <message>
    <source>Deposit paid</source>
    <translation>Deposit paid</translation>
   </message>
@@ -3171,6 +3202,25 @@
   <message>
    <source>Try again, slowly.</source>
    <translation>Try again, slowly.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Night</name>
+  <message>
+   <source>Closed</source>
+   <translation>Closed</translation>
+  </message>
+  <message>
+   <source>Closed. We open at {time}.</source>
+   <translation>Closed. We open at {time}.</translation>
+  </message>
+  <message>
+   <source>Closed. We open on {day} at {time}.</source>
+   <translation>Closed. We open on {day} at {time}.</translation>
+  </message>
+  <message>
+   <source>Closed. We open tomorrow at {time}.</source>
+   <translation>Closed. We open tomorrow at {time}.</translation>
   </message>
  </context>
  <context>

@@ -1503,6 +1503,29 @@
   </message>
  </context>
  <context>
+  <name>Door</name>
+  <message>
+   <source>Close the program</source>
+   <translation>关闭程序</translation>
+  </message>
+  <message>
+   <source>Set this terminal up</source>
+   <translation>设置本机</translation>
+  </message>
+  <message>
+   <source>Staff only</source>
+   <translation>仅限店员</translation>
+  </message>
+  <message>
+   <source>This station is for customers. Your PIN or your badge lets you set it up or leave it.</source>
+   <translation>本机供顾客自助使用。用您的 PIN 或员工证可设置本机或离开。</translation>
+  </message>
+  <message>
+   <source>Whoever was using the station is signed off first.</source>
+   <translation>正在使用的顾客会先登出。</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2374,6 +2397,14 @@
    <translation>同意或撤回同意</translation>
   </message>
   <message>
+   <source>Customers’ station left</source>
+   <translation>离开自助机台</translation>
+  </message>
+  <message>
+   <source>Customers’ station set up</source>
+   <translation>设置自助机台</translation>
+  </message>
+  <message>
    <source>Deposit paid</source>
    <translation>支付定金</translation>
   </message>
@@ -3145,6 +3176,25 @@
   <message>
    <source>Try again, slowly.</source>
    <translation>请慢慢再试一次。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Night</name>
+  <message>
+   <source>Closed</source>
+   <translation>休息中</translation>
+  </message>
+  <message>
+   <source>Closed. We open at {time}.</source>
+   <translation>休息中，{time} 开始营业。</translation>
+  </message>
+  <message>
+   <source>Closed. We open on {day} at {time}.</source>
+   <translation>休息中，{day} {time} 开始营业。</translation>
+  </message>
+  <message>
+   <source>Closed. We open tomorrow at {time}.</source>
+   <translation>休息中，明天 {time} 开始营业。</translation>
   </message>
  </context>
  <context>

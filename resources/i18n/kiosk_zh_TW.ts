@@ -1503,6 +1503,29 @@
   </message>
  </context>
  <context>
+  <name>Door</name>
+  <message>
+   <source>Close the program</source>
+   <translation>關閉程式</translation>
+  </message>
+  <message>
+   <source>Set this terminal up</source>
+   <translation>設定本機</translation>
+  </message>
+  <message>
+   <source>Staff only</source>
+   <translation>僅限店員</translation>
+  </message>
+  <message>
+   <source>This station is for customers. Your PIN or your badge lets you set it up or leave it.</source>
+   <translation>本機供顧客自助使用。以您的 PIN 或員工證可設定本機或離開。</translation>
+  </message>
+  <message>
+   <source>Whoever was using the station is signed off first.</source>
+   <translation>正在使用的顧客會先登出。</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2374,6 +2397,14 @@
    <translation>同意或撤回同意</translation>
   </message>
   <message>
+   <source>Customers’ station left</source>
+   <translation>離開自助機台</translation>
+  </message>
+  <message>
+   <source>Customers’ station set up</source>
+   <translation>設定自助機台</translation>
+  </message>
+  <message>
    <source>Deposit paid</source>
    <translation>支付定金</translation>
   </message>
@@ -3145,6 +3176,25 @@
   <message>
    <source>Try again, slowly.</source>
    <translation>請慢慢再試一次。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Night</name>
+  <message>
+   <source>Closed</source>
+   <translation>休息中</translation>
+  </message>
+  <message>
+   <source>Closed. We open at {time}.</source>
+   <translation>休息中，{time} 開始營業。</translation>
+  </message>
+  <message>
+   <source>Closed. We open on {day} at {time}.</source>
+   <translation>休息中，{day} {time} 開始營業。</translation>
+  </message>
+  <message>
+   <source>Closed. We open tomorrow at {time}.</source>
+   <translation>休息中，明天 {time} 開始營業。</translation>
   </message>
  </context>
  <context>

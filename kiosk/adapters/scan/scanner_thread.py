@@ -139,6 +139,14 @@ class ScannerThread:
         """The station starts anew: report what is in view again."""
         self._elsewhere.put(None)
 
+    def wipe(self) -> None:
+        """Whoever stood there has gone: a frame that waits is written over. Codes are forgotten once they are out of
+        view; whatever was decoded before has been let go of."""
+        with self._changed:
+            frame, self._newest = self._newest, None
+        if frame is not None:
+            write_over(frame)
+
     # -- the thread that takes frames
 
     def _grab(self) -> None:
@@ -189,20 +197,29 @@ class ScannerThread:
 
     def _decode(self) -> None:
         decoder = self._make_decoder()
-        while (frame := self._take_newest()) is not None:
-            readings = decoder.decode(frame.gray, frame.index)
-            self._hear_of_elsewhere()
-            sightings = [
-                ScanEvent(r.text, r.symbology, ScanSource.CAMERA, r.outline, frame.index, frame.mono) for r in readings
-            ]
-            for scan in self._debouncer.see_all(sightings):
-                self._call(self._on_scan, scan)
-            self._show(frame, readings)
-            while not self._photos.empty():
-                on_photo = self._photos.get()
-                self._call(lambda frame, on_photo=on_photo: on_photo(make_photo(frame)), frame)  # type: ignore[misc]
+        while self._decode_one(decoder):
+            pass
         if not self._stopping.is_set():
             self._set_status(CameraStatus.NONE)
+
+    def _decode_one(self, decoder: FrameDecoder) -> bool:
+        """Deal with the newest frame, and hold on to nothing of it. False: there will be none."""
+        frame = self._take_newest()
+        if frame is None:
+            return False
+        readings = decoder.decode(frame.gray, frame.index)
+        self._hear_of_elsewhere()
+        self._debouncer.forget_gone(frame.mono)
+        sightings = [
+            ScanEvent(r.text, r.symbology, ScanSource.CAMERA, r.outline, frame.index, frame.mono) for r in readings
+        ]
+        for scan in self._debouncer.see_all(sightings):
+            self._call(self._on_scan, scan)
+        self._show(frame, readings)
+        while not self._photos.empty():
+            on_photo = self._photos.get()
+            self._call(lambda frame, on_photo=on_photo: on_photo(make_photo(frame)), frame)  # type: ignore[misc]
+        return True
 
     def _take_newest(self) -> Frame | None:
         """Wait for a frame; None when there will be none."""
@@ -241,6 +258,13 @@ class ScannerThread:
         except Exception:
             # A fault of whoever listens; the next customer's code must still be read.
             log.exception("a listener of the scanner failed")
+
+
+def write_over(frame: Frame) -> None:
+    """Nothing can be seen on it any more. A picture that its source still shows (a file's) is not ours to change."""
+    for picture in (frame.gray, frame.colour):
+        if picture is not None and picture.flags.writeable:
+            picture.fill(0)
 
 
 def make_photo(frame: Frame, longest: int = 1_280) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import switch_station
+from kiosk.domain.lockdown.facts import LOCKDOWN_OPENED
+from kiosk.domain.lockdown.ways import Way
 from kiosk.domain.stations import StationRole
 from kiosk.domain.time import last_moment
 
@@ -50,6 +53,12 @@ class TerminalService:
     def switch_station(self, station: StationRole, approved_by: str) -> None:
         """This terminal shows another station from now on."""
         self._context.ledger.run(lambda tx: switch_station(tx, station, approved_by))
+
+    def open_door(self, way: Way, approved_by: str) -> None:
+        """A manager goes this way through the door of a station that is for customers."""
+        body = {"way": way.value, "approved_by": approved_by}
+        work: Callable[[LedgerTx], object] = lambda tx: tx.append(LOCKDOWN_OPENED, approved_by, body)  # noqa: E731
+        self._context.ledger.run(work)
 
     def sync_status(self) -> SyncStatus:
         """For the badge."""

@@ -105,7 +105,7 @@ class Debouncer:
     def see(self, sighting: ScanEvent) -> ScanEvent | None:
         """Return the sighting if it is a new scan, else None. Sightings come in the order of `seen_mono`."""
         now = sighting.seen_mono
-        self._forget_what_went_away(now)
+        self.forget_gone(now)
         known = self._seen.get(sighting.text)
         if sighting.source is not ScanSource.CAMERA:
             self._seen[sighting.text] = _Sightings(now, None, self._linear_agree, reported=True)
@@ -133,7 +133,8 @@ class Debouncer:
         cleared)."""
         self._seen.clear()
 
-    def _forget_what_went_away(self, now: float) -> None:
+    def forget_gone(self, now: float) -> None:
+        """Keep nothing of codes that are not in view any more. `now`: as of sightings."""
         # Also what keeps the table small: it only ever holds what was in view during the last away_s seconds.
         gone = [text for text, known in self._seen.items() if now - known.last_seen >= self._away_s]
         for text in gone:

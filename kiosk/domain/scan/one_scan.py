@@ -14,6 +14,10 @@ class OneScan:
         self._within_s = within_s
         self._read: dict[str, tuple[ScanSource, float]] = {}
 
+    def forget(self) -> None:
+        """Whoever held the codes up has gone: none of them is kept."""
+        self._read.clear()
+
     def is_new(self, scan: ScanEvent, now: float) -> bool:
         """Whether the scan counts. `now`: monotonic seconds of one clock for all sources."""
         text = as_written(scan.text)[0].strip()

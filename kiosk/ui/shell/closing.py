@@ -38,13 +38,18 @@ class Closing:
         """From now on the window closes without a question."""
         self._may_close = True
 
+    @property
+    def free(self) -> bool:
+        """Whether the window closes without a question: somebody said so, or the system ends the session."""
+        return self._may_close or QGuiApplication.instance().isSavingSession()  # type: ignore[union-attr]
+
     def _close_for_good(self) -> None:
         self.let_go()
         self._window.close()
 
     def asks(self, station: Station) -> bool:
         """Whether something is open or being recorded; says so."""
-        if self._may_close or QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
+        if self.free:
             return False
         if station.settling():
             self._messages.notice(

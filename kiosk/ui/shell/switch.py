@@ -146,12 +146,13 @@ class StationSwitch(QObject):
         self._to: StationRole | None = None
         self._warned = False
         self._printers: PrintSetupDesk | None = None
+        self._known: Approval | None = None
 
-    def ask(self, station: Station) -> None:
-        """Begin: `station` is in the window now."""
+    def ask(self, station: Station, approval: Approval | None = None) -> None:
+        """Begin: `station` is in the window now. `approval`: a manager has just said who they are."""
         if self._settling(station):
             return
-        self._from, self._warned = station, station.busy()
+        self._from, self._warned, self._known = station, station.busy(), approval
         others = tuple(role for role in self._roles if role is not station.role)
         sheet = StationSheet(self._shell.ui, others, busy=self._warned, scanner=self._scanner is not None)
         sheet.chosen.connect(self._on_chosen)
@@ -229,7 +230,12 @@ class StationSwitch(QObject):
     def _ask_a_manager(
         self, permission: Permission, why: Callable[[], str], approved: Callable[[Approval], None]
     ) -> None:
-        shell = self._shell
+        shell, known = self._shell, self._known
+        if known is not None:
+            self._known = None
+            shell.overlay.close_sheet()
+            approved(known)
+            return
         sheet = ApprovalSheet(shell.ui, shell.api, shell.tasks, shell.clock, permission, why)
         sheet.approved.connect(approved)
         sheet.refused.connect(self._on_refused)

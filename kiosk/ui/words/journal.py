@@ -209,6 +209,14 @@ def _restarted(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(translate("Journal", "Program started again"), _joined(how, str(line.body.get("fault", ""))))
 
 
+def _door_opened(line: FactLine, _i18n: I18n) -> FactWords:
+    left = line.body.get("way") == "leave"
+    title = (
+        translate("Journal", "Customers’ station left") if left else translate("Journal", "Customers’ station set up")
+    )
+    return FactWords(title, _approved(line))
+
+
 def _epoch(line: FactLine, _i18n: I18n) -> FactWords:
     if line.body.get("reason") == "enrolled":
         return FactWords(translate("Journal", "Terminal enrolled"))
@@ -268,6 +276,7 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "document.unknown": _came,
     "terminal.started": _started,
     "program.restarted": _restarted,
+    "lockdown.opened": _door_opened,
     "epoch.began": _epoch,
     "clock.jumped": _clock,
     "rights.changed": _rights,

@@ -25,7 +25,7 @@ from kiosk.adapters.scan.frames import (
     VideoFileSource,
     source_from,
 )
-from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread, make_photo, make_preview
+from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread, make_photo, make_preview, write_over
 from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
 from tests.integration.scan.shared_data import ROOT
 from tests.unit.scan.pictures import Gray, bar_code, on_table, qr
@@ -177,6 +177,32 @@ def test_the_newest_frame_is_decoded_and_older_ones_are_dropped() -> None:
         gate.go_on.release()
         assert [heard.scan().text, heard.scan().text] == ["0", "6"]
         assert gate.seen == [0, 6]
+
+
+def test_a_frame_that_waits_is_written_over_when_a_customer_has_gone() -> None:
+    gate, source = Gate(), NotedFrames()
+    first, second = (np.full((48, 64), 200, np.uint8) for _ in range(2))
+    with running(source, make_decoder=lambda: gate) as (heard, thread):
+        source.hand(first)
+        assert gate.busy.acquire(timeout=WAIT_S)
+        source.hand(second)
+        for _ in range(3):  # both were taken when the third is asked for
+            assert source.asked.acquire(timeout=WAIT_S)
+        thread.wipe()
+        assert not second.any()
+        gate.go_on.release()
+        assert heard.scan().text == "0"
+        source.hand(first)
+        assert gate.busy.acquire(timeout=WAIT_S)
+        gate.go_on.release()
+        assert heard.scan().text == "2", "the one that was wiped is never decoded"
+
+
+def test_a_picture_that_is_shown_again_is_not_written_over() -> None:
+    picture = np.full((4, 4), 7, np.uint8)
+    picture.setflags(write=False)
+    write_over(Frame(picture, 0, 0.0, None))
+    assert picture.all()
 
 
 def test_what_the_handheld_read_is_not_reported_again_by_the_camera() -> None:

@@ -98,3 +98,12 @@ def test_no_bar_code_is_ever_reported_on_one_frame(steps: list[tuple[str, float]
         if debouncer.see(sighting(text, now, Symbology.CODE128, frame=index)) is not None:
             assert frames[text] >= 2
             frames[text] = 0
+
+
+def test_what_is_out_of_view_is_kept_no_longer() -> None:
+    debouncer = Debouncer(away_s=1.5)
+    debouncer.see(sighting("A", 0.0))
+    debouncer.forget_gone(1.4)
+    assert debouncer.see(sighting("A", 1.4)) is None, "still held up"
+    debouncer.forget_gone(3.0)
+    assert debouncer.see(sighting("A", 3.0)) is not None

@@ -24,3 +24,10 @@ def test_a_trigger_that_is_pulled_again_is_a_scan_again() -> None:
     assert one.is_new(scan("A", ScanSource.SERIAL), 1.2)
     assert not one.is_new(scan("A", ScanSource.CAMERA), 1.3)
     assert one.is_new(scan("B", ScanSource.CAMERA), 1.3)
+
+
+def test_whoever_has_gone_is_forgotten() -> None:
+    one = OneScan()
+    assert one.is_new(scan("A", ScanSource.SERIAL), 1.0)
+    one.forget()
+    assert one.is_new(scan("A", ScanSource.CAMERA), 1.1)
