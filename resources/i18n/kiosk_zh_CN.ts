@@ -1518,11 +1518,11 @@
   </message>
   <message>
    <source>This station is for customers. Your PIN or your badge lets you set it up or leave it.</source>
-   <translation>本机供顾客自助使用。用您的 PIN 或员工证可设置本机或离开。</translation>
+   <translation>本机供顾客自助使用。用您的 PIN 或工牌可设置本机或离开。</translation>
   </message>
   <message>
    <source>Whoever was using the station is signed off first.</source>
-   <translation>正在使用的顾客会先登出。</translation>
+   <translation>正在使用的顾客会先退出。</translation>
   </message>
  </context>
  <context>

@@ -324,7 +324,7 @@
   </message>
   <message>
    <source>This station is starting again. What was confirmed is kept. Our staff will gladly help meanwhile.</source>
-   <translation>本機正在重新啟動，已確認的內容都已保存。等候時，店員很樂意為您服務。</translation>
+   <translation>本機正在重新啟動，已確認的內容都已儲存。等候時，店員很樂意為您服務。</translation>
   </message>
  </context>
  <context>

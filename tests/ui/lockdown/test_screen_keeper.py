@@ -15,17 +15,9 @@ FIRST, SECOND = [0, 0, 1366, 768], [1366, 0, 1080, 1920]
 
 
 def run(folder: Path, wanted: str, *places: list[int]) -> Any:
+    usual = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     screens = [
-        {
-            "name": f"S{at}",
-            "x": x,
-            "y": y,
-            "width": wide,
-            "height": high,
-            "logicalDpi": 96,
-            "logicalBaseDpi": 96,
-            "dpr": 1,
-        }
+        {"name": f"S{at}", "x": x, "y": y, "width": wide, "height": high, **usual}
         for at, (x, y, wide, high) in enumerate(places)
     ]
     (folder / "screens.json").write_text(json.dumps({"screens": screens}), "utf-8")
