@@ -23,6 +23,7 @@ from kiosk.application.sync.enrolment import EnrolPort
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import station_of
 from kiosk.config import Settings, settings_file
+from kiosk.domain.lockdown.hours import read_hours
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.scan.one_scan import OneScan
@@ -46,6 +47,7 @@ from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.second_screen import SecondScreen
 from kiosk.ui.customer.views import CustomerView
 from kiosk.ui.i18n import I18n
+from kiosk.ui.lockdown.wipe import wipe_surroundings, wipe_widgets
 from kiosk.ui.shell.fault_page import FaultWindow
 from kiosk.ui.shell.garbage import GarbageCollector
 from kiosk.ui.shell.handheld import HandheldScanner
@@ -60,6 +62,7 @@ from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 from kiosk.ui.words.mixups import unreadable_words, unsure_words
+from kiosk.watchdog.forgetting import write_over_what_is_freed
 
 if TYPE_CHECKING:
     from kiosk.ui.shell.enrolment import EnrolmentWindow
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.scan.serial_scanner import SerialScanner
     from kiosk.bootstrap import Terminal
     from kiosk.domain.scan.scanner_learning import Learned
+    from kiosk.ui.lockdown.lock_down import LockDown
 
 log = logging.getLogger(__name__)
 
@@ -179,6 +183,7 @@ class Station(QObject):
         self.speech = speech(settings)
         self.window.ui.prompter.use(self.speech)
         self._second = _second_screen(settings, self.window)
+        self._lock_down: LockDown | None = None
         self._wire()
         self.handheld.install(application())
 
@@ -204,6 +209,39 @@ class Station(QObject):
         self.bridge.till_aside.connect(self._on_till_aside, queued)
         self.terminal.till.watched_by(self.bridge)
         self.window.terminal_known.connect(self._on_terminal)
+        self.window.station_changed.connect(self._lock_down_if_customers)
+
+    def show(self, *, full_screen: bool = False) -> None:
+        """On the screen. A station for customers fills its own, and nothing leads out of it."""
+        if self._lock_down_if_customers():
+            return
+        if full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    @Slot()
+    def _lock_down_if_customers(self) -> bool:
+        if self.window.station.attended or not self.terminal.settings.lock_down:
+            return False
+        if self._lock_down is None:
+            from kiosk.ui.lockdown.lock_down import LockDown, LockDownSettings  # most terminals are never for customers
+
+            settings = self.terminal.settings
+            hours = read_hours(settings.opening_hours)
+            self._lock_down = LockDown(self.window, LockDownSettings(self.terminal.clock, settings.screen, hours))
+            write_over_what_is_freed()
+        self._lock_down.look()
+        return True
+
+    @Slot()
+    def _forget_customer(self) -> None:
+        """Their session is over: what reads codes has nothing of them, nor fields and clipboards."""
+        if self._camera is not None:
+            self._camera.wipe()
+        self._one_scan.forget()
+        wipe_widgets(self.window)
+        wipe_surroundings()
 
     def _new_checkout(self, shell: Shell) -> CheckoutStation:
         from kiosk.adapters.db.name_search import simplified
@@ -231,7 +269,9 @@ class Station(QObject):
         from kiosk.ui.stations.selfservice.station import SelfServiceStation  # most terminals never are one
 
         settings = SelfServiceSettings(clock=self.terminal.clock, fingerprint=rules_hash)
-        return SelfServiceStation(shell, self.terminal.service, settings)
+        station = SelfServiceStation(shell, self.terminal.service, settings)
+        station.flow.ended.connect(self._forget_customer)
+        return station
 
     @property
     def checkout(self) -> CheckoutStation:

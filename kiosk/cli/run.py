@@ -75,6 +75,10 @@ def run(args: argparse.Namespace) -> int:
             settings = replace(defaults(), language=args.language or "", theme=args.theme or "light")
             if not _tried_again(settings, error):
                 return 2
+    if settings.watched and PARENT not in os.environ and not args.timings:
+        from kiosk.cli import watched
+
+        return watched.watch(args)
     return show(settings, full_screen=args.full_screen, timings=args.timings, settings_at=args.config)
 
 
@@ -119,10 +123,7 @@ def show(
         timer.over.connect(app.quit)
     station.window.painted.connect(_keep_for_good)
     station.window.painted.connect(station.start)
-    if full_screen:
-        station.window.showFullScreen()
-    else:
-        station.window.show()
+    station.show(full_screen=full_screen)
     heart.beat(settings.data_dir)
     try:
         return int(app.exec())

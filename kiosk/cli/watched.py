@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
         return _calm(args)
     if args.stop:
         return _stop(_settings(args))
-    return _watch(args)
+    return watch(args)
 
 
 def command(args: argparse.Namespace, *more: str) -> list[str]:
@@ -40,7 +40,8 @@ def _settings(args: argparse.Namespace) -> Settings:
     return settings if args.data is None else with_data_dir(settings, args.data)
 
 
-def _watch(args: argparse.Namespace) -> int:
+def watch(args: argparse.Namespace) -> int:
+    """Watch a station until it ends in good order."""
     from kiosk.watchdog.watch import Commands, Watch
 
     try:
@@ -48,15 +49,15 @@ def _watch(args: argparse.Namespace) -> int:
     except ConfigError:  # the station says what is wrong, and says it until somebody has mended it
         folder = args.data or defaults().data_dir
     logging.getLogger("kiosk.watchdog").setLevel(logging.INFO)
-    watch = Watch(Commands(command(args), lambda why: command(args, "--calm", why)), folder)
+    watching = Watch(Commands(command(args), lambda why: command(args, "--calm", why)), folder)
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        watch.stop()
+        watching.stop()
 
     for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop)
-    return watch.run()
+    return watching.run()
 
 
 def _stop(settings: Settings) -> int:

@@ -132,6 +132,11 @@ class Door(QObject):
         self._shell.overlay.open(sheet)
         self._alone.start()
 
+    def close(self) -> None:
+        """Nobody's sheet is put away any more: another station is in the window."""
+        self._alone.stop()
+        self._who = None
+
     def touched(self) -> None:
         """Somebody is there."""
         if self._alone.isActive():

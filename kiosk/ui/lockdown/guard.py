@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
@@ -113,10 +114,10 @@ class Guard(QObject):
         self._on = False
         self._rest.stop()
         self._window.removeEventFilter(self)
-        if self._handle is not None:
+        if self._handle is not None and shiboken6.isValid(self._handle):
             self._handle.removeEventFilter(self)
             self._grab(False)
-            self._handle = None
+        self._handle = None
         QApplication.restoreOverrideCursor()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -137,8 +138,8 @@ class Guard(QObject):
     # --- the window ----------------------------------------------------------------------------------------------
 
     def _of_the_widget(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show:
-            self._watch()  # other flags make another window of the system
+        if event.type() in (QEvent.Type.Show, QEvent.Type.WinIdChange):
+            self._watch()  # other flags, or another screen, make another window of the system
         if event.type() is QEvent.Type.Close and not self._may_close():
             event.ignore()
             return True
@@ -148,7 +149,7 @@ class Guard(QObject):
         handle = self._window.windowHandle()
         if handle is None or handle is self._handle:
             return
-        if self._handle is not None:
+        if self._handle is not None and shiboken6.isValid(self._handle):
             self._handle.removeEventFilter(self)
         self._handle = handle
         handle.installEventFilter(self)

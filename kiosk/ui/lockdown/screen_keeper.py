@@ -28,6 +28,7 @@ class ScreenKeeper(QObject):
         self._window, self._wanted, self._plugged_in = window, wanted, plugged_in
         self._where: QScreen | None = None
         self._on = False
+        self._became = QRect()
         # a screen that goes is still listed while the signal is sent: what is there is looked at when that is over
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -77,15 +78,17 @@ class ScreenKeeper(QObject):
             self._window.hide()
             return
         window = self._window
-        if window.screen() is not screen or window.geometry() != screen.geometry():
+        if window.screen() is not screen:
             if window.isVisible():
                 window.setWindowState(Qt.WindowState.WindowNoState)  # a full screen is left on the screen it is on
             window.setScreen(screen)
+        # a window that cannot be as small as its screen is left as large as it became
+        if window.geometry() not in (screen.geometry(), self._became):
             window.setGeometry(screen.geometry())
         if not (window.isVisible() and window.isFullScreen()):
             window.showFullScreen()
+        self._became = window.geometry()
         if not window.isActiveWindow():
-            window.raise_()
             window.activateWindow()
 
     def _chosen(self) -> QScreen | None:

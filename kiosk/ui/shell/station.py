@@ -115,6 +115,9 @@ class Station(QObject):
     def begin_alone(self) -> None:
         """The page is in the window, and nobody signs in (`attended` is False)."""
 
+    def rest(self, resting: bool) -> None:
+        """The store is shut, or open again: nothing moves meanwhile."""
+
     def leave(self) -> None:
         """Nobody works any more; the lock is in front of the page."""
 

@@ -6,7 +6,7 @@ own matter (`station.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.application.shell_api import ShellApi
+from kiosk.application.staff.outcomes import Approval
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
@@ -97,6 +98,8 @@ class ShellWindow(Window):
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
         self._made: dict[StationRole, Station] = {}
+        self._way_out: Callable[[], None] = self._change_station
+        self._resting = False
 
         self.header = Header(self.ui)
         self.banner = Banner(self.ui)
@@ -141,7 +144,7 @@ class ShellWindow(Window):
             self.speaker,
             self.actions_here,
             self.printing,
-            self._change_station,
+            self._on_exit_wanted,
         )
         self._badges = Badges(api, tasks, self.sign_in, self.messages, self.speaker)
         self._door = ActionTable((self.actions_here.station, self.actions_here.help))
@@ -210,6 +213,22 @@ class ShellWindow(Window):
     def _change_station(self) -> None:
         self._switch.ask(self.station)
 
+    def exit_by(self, way_out: Callable[[], None]) -> None:
+        """How somebody of the store leaves a station that nobody signs in at; else as every station is changed."""
+        self._way_out = way_out
+
+    def _on_exit_wanted(self) -> None:
+        self._way_out()
+
+    def set_up(self, approval: Approval) -> None:
+        """What a manager, who has just said who they are, may set up here."""
+        self._switch.ask(self.station, approval)
+
+    def rest(self, resting: bool) -> None:
+        """The store is shut, or open again: nothing moves meanwhile, and no code is heard of."""
+        self._resting = resting
+        self.station.rest(resting)
+
     def _on_switched(self, role: StationRole) -> None:
         before, actor = self.station, self._actor
         before.clear()
@@ -252,7 +271,7 @@ class ShellWindow(Window):
             self._badges.at_the_door(event)
             return
         if self._actor is None:
-            if sheet is None:  # else a manager keys in their PIN
+            if sheet is None and not self._resting:  # else a manager keys in their PIN
                 self.station.on_scan(event)
             return
         if sheet is not None and sheet.on_scan is OnScan.WAIT:
@@ -296,6 +315,11 @@ class ShellWindow(Window):
             self._tasks.run(partial(self._api.must_leave, self._actor), self._on_must_leave)
 
     # --- who works ---------------------------------------------------------------------------------------------------
+
+    @property
+    def terminal(self) -> TerminalInfo | None:
+        """Who this terminal is, once that is known."""
+        return self._terminal
 
     @property
     def actor(self) -> Staff | None:
