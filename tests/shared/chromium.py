@@ -7,6 +7,7 @@ Debian, or where Chromium is not installed, the tests that use it are skipped; `
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import select
@@ -52,19 +53,32 @@ class Chromium:
 
     def __init__(self, program: str) -> None:
         self._profile = tempfile.mkdtemp(prefix="chromium-")
-        ours, theirs_out = os.pipe()
-        theirs_in, to_it = os.pipe()
-        command = 'exec "$@" 3<&{} 4>&{}'.format(theirs_in, theirs_out)  # noqa: UP032  (braces of a shell)
+        from_it, its_out = os.pipe()
+        its_in, to_it = os.pipe()
+        # it reads from 3 and writes to 4, which may be taken here
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (its_in, its_out)]
+        for end in (its_in, its_out):
+            os.close(end)
         self._process = subprocess.Popen(
-            ["sh", "-c", command, "sh", program, f"--user-data-dir={self._profile}", *_OPTIONS, "about:blank"],
-            pass_fds=(theirs_in, theirs_out),
+            [
+                "bash",
+                "-c",
+                f'exec "$@" 3<&{ends[0]} 4>&{ends[1]}',
+                "bash",
+                program,
+                f"--user-data-dir={self._profile}",
+                *_OPTIONS,
+                "about:blank",
+            ],
+            env={**os.environ, "HOME": self._profile, "XDG_CONFIG_HOME": self._profile},
+            pass_fds=ends,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        os.close(theirs_in)
-        os.close(theirs_out)
-        self._from_it, self._to_it = os.fdopen(ours, "rb"), os.fdopen(to_it, "wb")
+        for end in ends:
+            os.close(end)
+        self._from_it, self._to_it = os.fdopen(from_it, "rb"), os.fdopen(to_it, "wb")
         self._rest = b""
         self._number = 0
         self.events: list[dict[str, Any]] = []

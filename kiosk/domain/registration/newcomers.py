@@ -32,6 +32,8 @@ class Field(StrEnum):
     GUARDIAN = "guardian"
     GUARDIAN_NAME = "guardian_name"
     GUARDIAN_PHONE = "guardian_phone"
+    AGE = "age"
+    """Whether they are old enough to decide, where somebody has to say so."""
     CONSENT = "consent"
 
 
