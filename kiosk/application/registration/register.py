@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from kiosk.application.campaigns.reward_views import reward_views
@@ -11,9 +10,8 @@ from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.registration import KeptPerson
 from kiosk.application.registration.judge import judge_referral
-from kiosk.application.registration.known import having, known, member_of, online, phone_read
+from kiosk.application.registration.known import having, known, member_of, online
 from kiosk.application.registration.outcomes import (
-    Agreed,
     AlreadyMember,
     NewMember,
     ReferralOutcome,
@@ -24,41 +22,26 @@ from kiosk.domain.journal.facts import Fact
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.facts import Registered as RegisteredBody
 from kiosk.domain.members.masking import mask_name
-from kiosk.domain.members.member import Member, day_of
-from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
-from kiosk.domain.registration.names import read_name
+from kiosk.domain.members.member import Member
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.registration.newcomers import Field, Given, Newcomer, Typed, Wrong, check
 from kiosk.domain.registration.person import (
     SALT_BYTES,
-    Guardian,
     Person,
     canonical,
     card_of,
     commitment,
     member_row,
-    phone_keys,
 )
+from kiosk.domain.registration.phones import country_of
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.registration.referral import Refused, Verdict
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stores import Store
-from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import instant
 
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
-_EMAIL = re.compile(
-    r"[^\s@<>\"',;:()\[\]\\]{1,64}@(?:[^\s@.<>\"',;:()\[\]\\/]{1,63}\.)+[^\s@.<>\"',;:()\[\]\\/\d]{2,63}"
-)
-_LONGEST_EMAIL = 254
-_LONGEST_RELATION = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A newcomer whose every field is right. `consents`: what they agreed to."""
-
-    person: Person
-    consents: tuple[tuple[str, str], ...]
 
 
 def register(context: Context, new: NewMember, actor: Actor) -> Registered | AlreadyMember | Refusal:
@@ -92,71 +75,41 @@ class _Enrolled:
 # -- what was typed ---------------------------------------------------------------------------------------------------
 
 
-def _checked(context: Context, store: Store, new: NewMember, member: str) -> _Ready | Refusal:
+def _checked(context: Context, store: Store, new: NewMember, member: str) -> Newcomer | Refusal:
     """Everything that was typed, as it is kept; or the first thing that is wrong."""
-    policy = context.reference.registration_policy()
-    phone = phone_read(context, store, new.phone)
-    if phone.problem is not None:
-        return Refusal(RefusalCode.PHONE_BAD, {"other": str(phone.problem)})
-    name = read_name(new.name)
-    if name.problem is not None:
-        return Refusal(RefusalCode.NAME_BAD, {"other": str(name.problem)})
-    birthday = (new.birthday or "").strip()
-    if birthday and day_of(birthday) is None:
-        return Refusal(RefusalCode.BIRTHDAY_BAD)
-    email = unicodedata.normalize("NFKC", new.email or "").strip()
-    if email and not (len(email) <= _LONGEST_EMAIL and _EMAIL.fullmatch(email)):
-        return Refusal(RefusalCode.EMAIL_BAD)
-    guardian = _guardian(context, store, new, policy)
-    if isinstance(guardian, Refusal):
-        return guardian
-    consents = _consents(policy, new.consents)
-    if isinstance(consents, Refusal):
-        return consents
-    household, family = phone_keys(policy.key, phone.e164)
-    person = Person(
-        member,
-        name.name,
-        phone.e164,
-        birthday or None,
-        email or None,
-        new.language if new.language in LANGUAGES else LANGUAGES[0],
-        guardian,
-        household,
-        family,
+    policy, signs = context.reference.registration_policy(), new.guardian
+    typed = Typed(
+        new.name,
+        new.phone,
+        new.birthday or "",
+        new.email or "",
+        new.language,
+        new.child,
+        signs is not None,
+        signs.name if signs is not None else "",
+        signs.phone if signs is not None else "",
+        signs.relation if signs is not None else "",
+        tuple(Given(one.purpose, one.version, one.given) for one in new.consents),
     )
-    return _Ready(person, consents)
+    found = check(policy, country_of(store.currency), member, typed)
+    return found if isinstance(found, Newcomer) else _refusal(policy, found[0])
 
 
-def _guardian(context: Context, store: Store, new: NewMember, policy: RegistrationPolicy) -> Guardian | Refusal | None:
-    """Who signs for a child; nobody is asked for anybody else."""
-    if not new.child:
-        return None
-    if new.guardian is None:
-        return Refusal(RefusalCode.GUARDIAN_MISSING, {"need": policy.guardian_below})
-    name = read_name(new.guardian.name)
-    if name.problem is not None:
-        return Refusal(RefusalCode.NAME_BAD, {"other": str(name.problem)})
-    phone = phone_read(context, store, new.guardian.phone)
-    if phone.problem is not None:
-        return Refusal(RefusalCode.PHONE_BAD, {"other": str(phone.problem)})
-    relation = read_name(new.guardian.relation).name[:_LONGEST_RELATION]
-    return Guardian(name.name, phone.e164, relation)
-
-
-def _consents(policy: RegistrationPolicy, said: tuple[Agreed, ...]) -> tuple[tuple[str, str], ...] | Refusal:
-    given: list[tuple[str, str]] = []
-    answers = {one.purpose: one for one in said}
-    for text in policy.consents:
-        answer = answers.get(text.purpose)
-        args: dict[str, ArgValue] = {"other": text.purpose}
-        if answer is not None and answer.given and answer.version != text.version:
-            return Refusal(RefusalCode.CONSENT_CHANGED, args)
-        if answer is not None and answer.given:
-            given.append((text.purpose, text.version))
-        elif text.required:
-            return Refusal(RefusalCode.CONSENT_MISSING, args)
-    return tuple(given)
+def _refusal(policy: RegistrationPolicy, wrong: Wrong) -> Refusal:
+    match wrong.field:
+        case Field.PHONE | Field.GUARDIAN_PHONE:
+            return Refusal(RefusalCode.PHONE_BAD, {"other": wrong.code})
+        case Field.NAME | Field.GUARDIAN_NAME:
+            return Refusal(RefusalCode.NAME_BAD, {"other": wrong.code})
+        case Field.BIRTHDAY:
+            return Refusal(RefusalCode.BIRTHDAY_BAD)
+        case Field.EMAIL:
+            return Refusal(RefusalCode.EMAIL_BAD)
+        case Field.CONSENT:
+            code = RefusalCode.CONSENT_CHANGED if wrong.code == "changed" else RefusalCode.CONSENT_MISSING
+            return Refusal(code, {"other": wrong.purpose})
+        case _:
+            return Refusal(RefusalCode.GUARDIAN_MISSING, {"need": policy.guardian_below})
 
 
 def _proved(context: Context, new: NewMember, phone: str) -> bool | Refusal:
@@ -176,7 +129,7 @@ def _proved(context: Context, new: NewMember, phone: str) -> bool | Refusal:
 
 
 def _enrol(
-    context: Context, tx: LedgerTx, store: Store, new: NewMember, ready: _Ready, actor: Actor, *, proved: bool
+    context: Context, tx: LedgerTx, store: Store, new: NewMember, ready: Newcomer, actor: Actor, *, proved: bool
 ) -> _Enrolled | Registered | AlreadyMember | Refusal:
     person = ready.person
     again = _once_more(context, tx, person.member)  # two presses that came together
@@ -211,7 +164,7 @@ def _enrol(
 
 
 def _told(
-    new: NewMember, ready: _Ready, referral: ReferralOutcome, actor: Actor, commits: str, *, proved: bool
+    new: NewMember, ready: Newcomer, referral: ReferralOutcome, actor: Actor, commits: str, *, proved: bool
 ) -> RegisteredBody:
     """The fact's body: of the person it has no more than a commitment."""
     referrer, form = new.referrer, new.form
