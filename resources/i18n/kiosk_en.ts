@@ -1349,6 +1349,10 @@
  <context>
   <name>Customer</name>
   <message>
+   <source>Bring a friend</source>
+   <translation>Bring a friend</translation>
+  </message>
+  <message>
    <source>Day {day} of {days}</source>
    <translation>Day {day} of {days}</translation>
   </message>
@@ -1359,6 +1363,10 @@
   <message>
    <source>Goods</source>
    <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Let your friend scan it, or take a photo and send it</source>
+   <translation>Let your friend scan it, or take a photo and send it</translation>
   </message>
   <message>
    <source>Money back</source>
@@ -1419,6 +1427,10 @@
   <message>
    <source>You saved {money}</source>
    <translation>You saved {money}</translation>
+  </message>
+  <message>
+   <source>Your member code: take a photo of it</source>
+   <translation>Your member code: take a photo of it</translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
@@ -2203,6 +2215,10 @@
   <message>
    <source>New customer</source>
    <translation>New customer</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>New member</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -3055,6 +3071,237 @@
     <numerusform>{n} more time for {prize}</numerusform>
     <numerusform>{n} more times for {prize}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>Newcomer</name>
+  <message>
+   <source>A code is on its way to {phone}.</source>
+   <translation>A code is on its way to {phone}.</translation>
+  </message>
+  <message>
+   <source>A member already</source>
+   <translation>A member already</translation>
+  </message>
+  <message>
+   <source>Agrees</source>
+   <translation>Agrees</translation>
+  </message>
+  <message>
+   <source>Agrees ({n} or older)</source>
+   <translation>Agrees ({n} or older)</translation>
+  </message>
+  <message>
+   <source>Ask, and say what they answered: 1 agrees, the last number does not.</source>
+   <translation>Ask, and say what they answered: 1 agrees, the last number does not.</translation>
+  </message>
+  <message>
+   <source>Birthday (optional)</source>
+   <translation>Birthday (optional)</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Clear</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>E-mail (optional)</source>
+   <translation>E-mail (optional)</translation>
+  </message>
+  <message>
+   <source>Go on with the sale</source>
+   <translation>Go on with the sale</translation>
+  </message>
+  <message>
+   <source>Go on with {name}</source>
+   <translation>Go on with {name}</translation>
+  </message>
+  <message>
+   <source>Guardian agrees</source>
+   <translation>Guardian agrees</translation>
+  </message>
+  <message>
+   <source>Guardian’s name</source>
+   <translation>Guardian’s name</translation>
+  </message>
+  <message>
+   <source>Guardian’s phone</source>
+   <translation>Guardian’s phone</translation>
+  </message>
+  <message>
+   <source>Key in the six digits that they received, or skip the code.</source>
+   <translation>Key in the six digits that they received, or skip the code.</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Looking…</translation>
+  </message>
+  <message>
+   <source>Mobile number</source>
+   <translation>Mobile number</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>New member</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>No campaign gives newcomers anything now.</source>
+   <translation>No campaign gives newcomers anything now.</translation>
+  </message>
+  <message>
+   <source>No printer is set up for welcome slips: show them the code.</source>
+   <translation>No printer is set up for welcome slips: show them the code.</translation>
+  </message>
+  <message>
+   <source>Points follow when the phone is proved, or headquarters has looked.</source>
+   <translation>Points follow when the phone is proved, or headquarters has looked.</translation>
+  </message>
+  <message>
+   <source>Print slip</source>
+   <translation>Print slip</translation>
+  </message>
+  <message>
+   <source>Prove phone</source>
+   <translation>Prove phone</translation>
+  </message>
+  <message>
+   <source>Read it to them, or let them read it</source>
+   <translation>Read it to them, or let them read it</translation>
+  </message>
+  <message>
+   <source>Recommendation not counted: {why}</source>
+   <translation>Recommendation not counted: {why}</translation>
+  </message>
+  <message>
+   <source>Recommendation to be looked at: {why}</source>
+   <translation>Recommendation to be looked at: {why}</translation>
+  </message>
+  <message>
+   <source>Recommended by</source>
+   <translation>Recommended by</translation>
+  </message>
+  <message>
+   <source>Recommended by {name}</source>
+   <translation>Recommended by {name}</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>Recording…</translation>
+  </message>
+  <message>
+   <source>Register</source>
+   <translation>Register</translation>
+  </message>
+  <message>
+   <source>Register this form</source>
+   <translation>Register this form</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Remove</translation>
+  </message>
+  <message>
+   <source>Scan, or phone, card number</source>
+   <translation>Scan, or phone, card number</translation>
+  </message>
+  <message>
+   <source>Send code  F4</source>
+   <translation>Send code  F4</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Skip</translation>
+  </message>
+  <message>
+   <source>Take into the sale</source>
+   <translation>Take into the sale</translation>
+  </message>
+  <message>
+   <source>Take them into the sale</source>
+   <translation>Take them into the sale</translation>
+  </message>
+  <message>
+   <source>Tell them: their friend is thanked after the first purchase.</source>
+   <translation>Tell them: their friend is thanked after the first purchase.</translation>
+  </message>
+  <message>
+   <source>Tell them: {words}</source>
+   <translation>Tell them: {words}</translation>
+  </message>
+  <message>
+   <source>The customer takes a photo of it, here or on their own screen.</source>
+   <translation>The customer takes a photo of it, here or on their own screen.</translation>
+  </message>
+  <message>
+   <source>The member’s QR code</source>
+   <translation>The member’s QR code</translation>
+  </message>
+  <message>
+   <source>The open sale is another member’s and stays theirs.</source>
+   <translation>The open sale is another member’s and stays theirs.</translation>
+  </message>
+  <message>
+   <source>The phone is proved.</source>
+   <translation>The phone is proved.</translation>
+  </message>
+  <message>
+   <source>The slip goes to {printer}.</source>
+   <translation>The slip goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>The slip waits for {printer}: {trouble}. {do}</source>
+   <translation>The slip waits for {printer}: {trouble}. {do}</translation>
+  </message>
+  <message>
+   <source>Their invitation</source>
+   <translation>Their invitation</translation>
+  </message>
+  <message>
+   <source>Their invitation is on the customer’s screen.</source>
+   <translation>Their invitation is on the customer’s screen.</translation>
+  </message>
+  <message>
+   <source>Version {version}</source>
+   <translation>Version {version}</translation>
+  </message>
+  <message>
+   <source>Welcome gifts, to be used at once</source>
+   <translation>Welcome gifts, to be used at once</translation>
+  </message>
+  <message>
+   <source>Who is younger needs a guardian: their name and phone, please.</source>
+   <translation>Who is younger needs a guardian: their name and phone, please.</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>needed</translation>
+  </message>
+  <message>
+   <source>the member at the till</source>
+   <translation>the member at the till</translation>
+  </message>
+  <message>
+   <source>{name} at the till</source>
+   <translation>{name} at the till</translation>
+  </message>
+  <message>
+   <source>{name} is a member</source>
+   <translation>{name} is a member</translation>
+  </message>
+  <message>
+   <source>{name} was registered already</source>
+   <translation>{name} was registered already</translation>
   </message>
  </context>
  <context>
@@ -4785,8 +5032,24 @@
  <context>
   <name>Proof</name>
   <message>
+   <source>A code is being sent…</source>
+   <translation>A code is being sent…</translation>
+  </message>
+  <message>
+   <source>A code was sent, good until {time}. Ask the customer for the six digits.</source>
+   <translation>A code was sent, good until {time}. Ask the customer for the six digits.</translation>
+  </message>
+  <message>
+   <source>Another code</source>
+   <translation>Another code</translation>
+  </message>
+  <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
    <translation>Ask the customer for the last four digits of their phone number.</translation>
+  </message>
+  <message>
+   <source>Check the code</source>
+   <translation>Check the code</translation>
   </message>
   <message>
    <source>Check the digits</source>
@@ -4801,8 +5064,20 @@
    <translation>Is this the member?</translation>
   </message>
   <message>
+   <source>Is this the phone of {name}?</source>
+   <translation>Is this the phone of {name}?</translation>
+  </message>
+  <message>
+   <source>No code was sent.</source>
+   <translation>No code was sent.</translation>
+  </message>
+  <message>
    <source>Points are spent only by who shows the member code or knows the phone number.</source>
    <translation>Points are spent only by who shows the member code or knows the phone number.</translation>
+  </message>
+  <message>
+   <source>Six digits</source>
+   <translation>Six digits</translation>
   </message>
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
@@ -7387,6 +7662,10 @@
   <message>
    <source>For this member</source>
    <translation>For this member</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>New member</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>

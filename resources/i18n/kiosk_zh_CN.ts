@@ -1341,6 +1341,10 @@
  <context>
   <name>Customer</name>
   <message>
+   <source>Bring a friend</source>
+   <translation>邀朋友一起来</translation>
+  </message>
+  <message>
    <source>Day {day} of {days}</source>
    <translation>第 {day} 天，共 {days} 天</translation>
   </message>
@@ -1351,6 +1355,10 @@
   <message>
    <source>Goods</source>
    <translation>商品金额</translation>
+  </message>
+  <message>
+   <source>Let your friend scan it, or take a photo and send it</source>
+   <translation>请朋友扫描，或拍照传给朋友</translation>
   </message>
   <message>
    <source>Money back</source>
@@ -1411,6 +1419,10 @@
   <message>
    <source>You saved {money}</source>
    <translation>本次省下 {money}</translation>
+  </message>
+  <message>
+   <source>Your member code: take a photo of it</source>
+   <translation>您的会员码，请拍照保存</translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
@@ -2191,6 +2203,10 @@
   <message>
    <source>New customer</source>
    <translation>下一位</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>新会员</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -3029,6 +3045,237 @@
    <translation>
     <numerusform>再 {n} 次，送{prize}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>Newcomer</name>
+  <message>
+   <source>A code is on its way to {phone}.</source>
+   <translation>验证码已发送到 {phone}。</translation>
+  </message>
+  <message>
+   <source>A member already</source>
+   <translation>已是会员</translation>
+  </message>
+  <message>
+   <source>Agrees</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>Agrees ({n} or older)</source>
+   <translation>同意（满 {n} 岁）</translation>
+  </message>
+  <message>
+   <source>Ask, and say what they answered: 1 agrees, the last number does not.</source>
+   <translation>请询问顾客并选答案：1 同意，最后一个数字不同意。</translation>
+  </message>
+  <message>
+   <source>Birthday (optional)</source>
+   <translation>生日（选填）</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清空</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>验证码</translation>
+  </message>
+  <message>
+   <source>E-mail (optional)</source>
+   <translation>电子邮件（选填）</translation>
+  </message>
+  <message>
+   <source>Go on with the sale</source>
+   <translation>继续这笔交易</translation>
+  </message>
+  <message>
+   <source>Go on with {name}</source>
+   <translation>继续为 {name} 结帐</translation>
+  </message>
+  <message>
+   <source>Guardian agrees</source>
+   <translation>监护人同意</translation>
+  </message>
+  <message>
+   <source>Guardian’s name</source>
+   <translation>监护人姓名</translation>
+  </message>
+  <message>
+   <source>Guardian’s phone</source>
+   <translation>监护人电话</translation>
+  </message>
+  <message>
+   <source>Key in the six digits that they received, or skip the code.</source>
+   <translation>请输入顾客收到的六位数字，或略过验证码。</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>查找中…</translation>
+  </message>
+  <message>
+   <source>Mobile number</source>
+   <translation>手机号码</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>新会员</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>No campaign gives newcomers anything now.</source>
+   <translation>目前没有活动赠送新会员礼。</translation>
+  </message>
+  <message>
+   <source>No printer is set up for welcome slips: show them the code.</source>
+   <translation>没有设置打印迎新单的打印机，请给顾客看会员码。</translation>
+  </message>
+  <message>
+   <source>Points follow when the phone is proved, or headquarters has looked.</source>
+   <translation>手机验证或总部审核后，积分才会入帐。</translation>
+  </message>
+  <message>
+   <source>Print slip</source>
+   <translation>打印迎新单</translation>
+  </message>
+  <message>
+   <source>Prove phone</source>
+   <translation>验证手机</translation>
+  </message>
+  <message>
+   <source>Read it to them, or let them read it</source>
+   <translation>念给顾客听，或请顾客看</translation>
+  </message>
+  <message>
+   <source>Recommendation not counted: {why}</source>
+   <translation>推荐不计：{why}</translation>
+  </message>
+  <message>
+   <source>Recommendation to be looked at: {why}</source>
+   <translation>推荐待审：{why}</translation>
+  </message>
+  <message>
+   <source>Recommended by</source>
+   <translation>推荐人</translation>
+  </message>
+  <message>
+   <source>Recommended by {name}</source>
+   <translation>推荐人：{name}</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>登记中…</translation>
+  </message>
+  <message>
+   <source>Register</source>
+   <translation>登记</translation>
+  </message>
+  <message>
+   <source>Register this form</source>
+   <translation>登记这张表单</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Scan, or phone, card number</source>
+   <translation>请扫描，或输入电话、卡号</translation>
+  </message>
+  <message>
+   <source>Send code  F4</source>
+   <translation>发送验证码  F4</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>略过</translation>
+  </message>
+  <message>
+   <source>Take into the sale</source>
+   <translation>带入这笔交易</translation>
+  </message>
+  <message>
+   <source>Take them into the sale</source>
+   <translation>带入这笔交易</translation>
+  </message>
+  <message>
+   <source>Tell them: their friend is thanked after the first purchase.</source>
+   <translation>请告诉顾客：首次消费后，推荐的朋友就会得到谢礼。</translation>
+  </message>
+  <message>
+   <source>Tell them: {words}</source>
+   <translation>请告诉顾客：{words}</translation>
+  </message>
+  <message>
+   <source>The customer takes a photo of it, here or on their own screen.</source>
+   <translation>请顾客对这里或客显屏幕拍照保存。</translation>
+  </message>
+  <message>
+   <source>The member’s QR code</source>
+   <translation>会员的 QR 码</translation>
+  </message>
+  <message>
+   <source>The open sale is another member’s and stays theirs.</source>
+   <translation>目前的交易属于另一位会员，不变更。</translation>
+  </message>
+  <message>
+   <source>The phone is proved.</source>
+   <translation>手机已验证。</translation>
+  </message>
+  <message>
+   <source>The slip goes to {printer}.</source>
+   <translation>迎新单送到 {printer}。</translation>
+  </message>
+  <message>
+   <source>The slip waits for {printer}: {trouble}. {do}</source>
+   <translation>迎新单等待 {printer}：{trouble}。{do}</translation>
+  </message>
+  <message>
+   <source>Their invitation</source>
+   <translation>他的邀请码</translation>
+  </message>
+  <message>
+   <source>Their invitation is on the customer’s screen.</source>
+   <translation>邀请码已显示在客显屏幕。</translation>
+  </message>
+  <message>
+   <source>Version {version}</source>
+   <translation>版本 {version}</translation>
+  </message>
+  <message>
+   <source>Welcome gifts, to be used at once</source>
+   <translation>迎新礼，立即可用</translation>
+  </message>
+  <message>
+   <source>Who is younger needs a guardian: their name and phone, please.</source>
+   <translation>未达年龄需要监护人：请输入姓名与电话。</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>必要</translation>
+  </message>
+  <message>
+   <source>the member at the till</source>
+   <translation>柜台上的会员</translation>
+  </message>
+  <message>
+   <source>{name} at the till</source>
+   <translation>柜台上的 {name}</translation>
+  </message>
+  <message>
+   <source>{name} is a member</source>
+   <translation>{name} 已成为会员</translation>
+  </message>
+  <message>
+   <source>{name} was registered already</source>
+   <translation>{name} 先前已登记</translation>
   </message>
  </context>
  <context>
@@ -4744,8 +4991,24 @@
  <context>
   <name>Proof</name>
   <message>
+   <source>A code is being sent…</source>
+   <translation>验证码发送中…</translation>
+  </message>
+  <message>
+   <source>A code was sent, good until {time}. Ask the customer for the six digits.</source>
+   <translation>验证码已发送，{time} 前有效。请向顾客询问六位数字。</translation>
+  </message>
+  <message>
+   <source>Another code</source>
+   <translation>重新发送</translation>
+  </message>
+  <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
    <translation>请顾客说出手机号的后四位。</translation>
+  </message>
+  <message>
+   <source>Check the code</source>
+   <translation>核对验证码</translation>
   </message>
   <message>
    <source>Check the digits</source>
@@ -4760,8 +5023,20 @@
    <translation>确认是会员本人</translation>
   </message>
   <message>
+   <source>Is this the phone of {name}?</source>
+   <translation>这是 {name} 的手机吗？</translation>
+  </message>
+  <message>
+   <source>No code was sent.</source>
+   <translation>验证码没有发送。</translation>
+  </message>
+  <message>
    <source>Points are spent only by who shows the member code or knows the phone number.</source>
    <translation>出示会员码，或知道手机号的人，才能使用积分。</translation>
+  </message>
+  <message>
+   <source>Six digits</source>
+   <translation>六位数字</translation>
   </message>
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
@@ -7311,6 +7586,10 @@
   <message>
    <source>For this member</source>
    <translation>会员服务</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>新会员</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>

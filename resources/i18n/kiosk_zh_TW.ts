@@ -1341,6 +1341,10 @@
  <context>
   <name>Customer</name>
   <message>
+   <source>Bring a friend</source>
+   <translation>邀朋友一起來</translation>
+  </message>
+  <message>
    <source>Day {day} of {days}</source>
    <translation>第 {day} 天，共 {days} 天</translation>
   </message>
@@ -1351,6 +1355,10 @@
   <message>
    <source>Goods</source>
    <translation>商品金額</translation>
+  </message>
+  <message>
+   <source>Let your friend scan it, or take a photo and send it</source>
+   <translation>請朋友掃描，或拍照傳給朋友</translation>
   </message>
   <message>
    <source>Money back</source>
@@ -1411,6 +1419,10 @@
   <message>
    <source>You saved {money}</source>
    <translation>本次省下 {money}</translation>
+  </message>
+  <message>
+   <source>Your member code: take a photo of it</source>
+   <translation>您的會員碼，請拍照保存</translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
@@ -2191,6 +2203,10 @@
   <message>
    <source>New customer</source>
    <translation>下一位</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>新會員</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -3029,6 +3045,237 @@
    <translation>
     <numerusform>再 {n} 次，送{prize}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>Newcomer</name>
+  <message>
+   <source>A code is on its way to {phone}.</source>
+   <translation>驗證碼已發送到 {phone}。</translation>
+  </message>
+  <message>
+   <source>A member already</source>
+   <translation>已是會員</translation>
+  </message>
+  <message>
+   <source>Agrees</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>Agrees ({n} or older)</source>
+   <translation>同意（滿 {n} 歲）</translation>
+  </message>
+  <message>
+   <source>Ask, and say what they answered: 1 agrees, the last number does not.</source>
+   <translation>請詢問顧客並選答案：1 同意，最後一個數字不同意。</translation>
+  </message>
+  <message>
+   <source>Birthday (optional)</source>
+   <translation>生日（選填）</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清空</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>驗證碼</translation>
+  </message>
+  <message>
+   <source>E-mail (optional)</source>
+   <translation>電子郵件（選填）</translation>
+  </message>
+  <message>
+   <source>Go on with the sale</source>
+   <translation>繼續這筆交易</translation>
+  </message>
+  <message>
+   <source>Go on with {name}</source>
+   <translation>繼續為 {name} 結帳</translation>
+  </message>
+  <message>
+   <source>Guardian agrees</source>
+   <translation>監護人同意</translation>
+  </message>
+  <message>
+   <source>Guardian’s name</source>
+   <translation>監護人姓名</translation>
+  </message>
+  <message>
+   <source>Guardian’s phone</source>
+   <translation>監護人電話</translation>
+  </message>
+  <message>
+   <source>Key in the six digits that they received, or skip the code.</source>
+   <translation>請輸入顧客收到的六位數字，或略過驗證碼。</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>查詢中…</translation>
+  </message>
+  <message>
+   <source>Mobile number</source>
+   <translation>手機號碼</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>新會員</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>No campaign gives newcomers anything now.</source>
+   <translation>目前沒有活動贈送新會員禮。</translation>
+  </message>
+  <message>
+   <source>No printer is set up for welcome slips: show them the code.</source>
+   <translation>沒有設定列印迎新單的印表機，請給顧客看會員碼。</translation>
+  </message>
+  <message>
+   <source>Points follow when the phone is proved, or headquarters has looked.</source>
+   <translation>手機驗證或總部審核後，積分才會入帳。</translation>
+  </message>
+  <message>
+   <source>Print slip</source>
+   <translation>列印迎新單</translation>
+  </message>
+  <message>
+   <source>Prove phone</source>
+   <translation>驗證手機</translation>
+  </message>
+  <message>
+   <source>Read it to them, or let them read it</source>
+   <translation>唸給顧客聽，或請顧客看</translation>
+  </message>
+  <message>
+   <source>Recommendation not counted: {why}</source>
+   <translation>推薦不計：{why}</translation>
+  </message>
+  <message>
+   <source>Recommendation to be looked at: {why}</source>
+   <translation>推薦待審：{why}</translation>
+  </message>
+  <message>
+   <source>Recommended by</source>
+   <translation>推薦人</translation>
+  </message>
+  <message>
+   <source>Recommended by {name}</source>
+   <translation>推薦人：{name}</translation>
+  </message>
+  <message>
+   <source>Recording…</source>
+   <translation>登記中…</translation>
+  </message>
+  <message>
+   <source>Register</source>
+   <translation>登記</translation>
+  </message>
+  <message>
+   <source>Register this form</source>
+   <translation>登記這張表單</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Scan, or phone, card number</source>
+   <translation>請掃描，或輸入電話、卡號</translation>
+  </message>
+  <message>
+   <source>Send code  F4</source>
+   <translation>發送驗證碼  F4</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>略過</translation>
+  </message>
+  <message>
+   <source>Take into the sale</source>
+   <translation>帶入這筆交易</translation>
+  </message>
+  <message>
+   <source>Take them into the sale</source>
+   <translation>帶入這筆交易</translation>
+  </message>
+  <message>
+   <source>Tell them: their friend is thanked after the first purchase.</source>
+   <translation>請告訴顧客：首次消費後，推薦的朋友就會得到謝禮。</translation>
+  </message>
+  <message>
+   <source>Tell them: {words}</source>
+   <translation>請告訴顧客：{words}</translation>
+  </message>
+  <message>
+   <source>The customer takes a photo of it, here or on their own screen.</source>
+   <translation>請顧客對這裡或客顯螢幕拍照保存。</translation>
+  </message>
+  <message>
+   <source>The member’s QR code</source>
+   <translation>會員的 QR 碼</translation>
+  </message>
+  <message>
+   <source>The open sale is another member’s and stays theirs.</source>
+   <translation>目前的交易屬於另一位會員，不變更。</translation>
+  </message>
+  <message>
+   <source>The phone is proved.</source>
+   <translation>手機已驗證。</translation>
+  </message>
+  <message>
+   <source>The slip goes to {printer}.</source>
+   <translation>迎新單送到 {printer}。</translation>
+  </message>
+  <message>
+   <source>The slip waits for {printer}: {trouble}. {do}</source>
+   <translation>迎新單等待 {printer}：{trouble}。{do}</translation>
+  </message>
+  <message>
+   <source>Their invitation</source>
+   <translation>他的邀請碼</translation>
+  </message>
+  <message>
+   <source>Their invitation is on the customer’s screen.</source>
+   <translation>邀請碼已顯示在客顯螢幕。</translation>
+  </message>
+  <message>
+   <source>Version {version}</source>
+   <translation>版本 {version}</translation>
+  </message>
+  <message>
+   <source>Welcome gifts, to be used at once</source>
+   <translation>迎新禮，立即可用</translation>
+  </message>
+  <message>
+   <source>Who is younger needs a guardian: their name and phone, please.</source>
+   <translation>未達年齡需要監護人：請輸入姓名與電話。</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>必要</translation>
+  </message>
+  <message>
+   <source>the member at the till</source>
+   <translation>櫃台上的會員</translation>
+  </message>
+  <message>
+   <source>{name} at the till</source>
+   <translation>櫃台上的 {name}</translation>
+  </message>
+  <message>
+   <source>{name} is a member</source>
+   <translation>{name} 已成為會員</translation>
+  </message>
+  <message>
+   <source>{name} was registered already</source>
+   <translation>{name} 先前已登記</translation>
   </message>
  </context>
  <context>
@@ -4744,8 +4991,24 @@
  <context>
   <name>Proof</name>
   <message>
+   <source>A code is being sent…</source>
+   <translation>驗證碼發送中…</translation>
+  </message>
+  <message>
+   <source>A code was sent, good until {time}. Ask the customer for the six digits.</source>
+   <translation>驗證碼已發送，{time} 前有效。請向顧客詢問六位數字。</translation>
+  </message>
+  <message>
+   <source>Another code</source>
+   <translation>重新發送</translation>
+  </message>
+  <message>
    <source>Ask the customer for the last four digits of their phone number.</source>
    <translation>請顧客說出手機號碼的末四碼。</translation>
+  </message>
+  <message>
+   <source>Check the code</source>
+   <translation>核對驗證碼</translation>
   </message>
   <message>
    <source>Check the digits</source>
@@ -4760,8 +5023,20 @@
    <translation>確認是會員本人</translation>
   </message>
   <message>
+   <source>Is this the phone of {name}?</source>
+   <translation>這是 {name} 的手機嗎？</translation>
+  </message>
+  <message>
+   <source>No code was sent.</source>
+   <translation>驗證碼沒有發送。</translation>
+  </message>
+  <message>
    <source>Points are spent only by who shows the member code or knows the phone number.</source>
    <translation>出示會員碼，或知道手機號碼的人，才能使用積分。</translation>
+  </message>
+  <message>
+   <source>Six digits</source>
+   <translation>六位數字</translation>
   </message>
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
@@ -7311,6 +7586,10 @@
   <message>
    <source>For this member</source>
    <translation>會員服務</translation>
+  </message>
+  <message>
+   <source>New member</source>
+   <translation>新會員</translation>
   </message>
   <message>
    <source>No sale on this terminal yet today.</source>

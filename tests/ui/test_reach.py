@@ -60,6 +60,8 @@ def keyless(scope: QWidget) -> list[str]:
 def has_keys(field: QLineEdit, scope: QWidget) -> bool:
     if scope.findChild(QAbstractButton, f"{field.objectName()}_keys") is not None:
         return True
+    if any(one.property("shared_keys") for one in scope.findChildren(QAbstractButton)):
+        return True
     return any(pad.isVisible() for pad in scope.findChildren(Keypad))
 
 

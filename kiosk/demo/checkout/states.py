@@ -18,6 +18,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
 from kiosk.demo.checkout.card_states import CARD_STATES
 from kiosk.demo.checkout.help_states import HELP_STATES
+from kiosk.demo.checkout.newcomer_states import NEWCOMER_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.printing_states import PRINTING_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
@@ -373,5 +374,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **CARD_STATES,
     **SLIP_STATES,
     **HELP_STATES,
+    **NEWCOMER_STATES,
 }
 """Name → how to get there from a freshly opened window."""

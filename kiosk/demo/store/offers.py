@@ -34,7 +34,9 @@ ZONE, CURRENCY = "Asia/Taipei", "TWD"
 DOLLAR = 100
 CAMPAIGN = "old-friends"
 FILES = (CAMPAIGN, "feast")
-"""Of resources/demo."""
+"""Of resources/demo, those that every demo store has."""
+NEWCOMERS = "newcomers"
+"""The one beside them, where newcomers are shown."""
 FIRST_DAY = datetime(2026, 11, 12, 16, tzinfo=UTC)
 """The campaign's first midnight in the store."""
 LAST_DAY = datetime(2026, 12, 12, 16, tzinfo=UTC)
@@ -201,10 +203,11 @@ def coupon_row(coupon: Coupon) -> CouponRow:
 
 def campaigns() -> tuple[Campaign, ...]:
     """The demo's campaign files."""
-    return tuple(read_campaign(_document(name).encode()).campaign for name in FILES)
+    return tuple(read_campaign(document(name).encode()).campaign for name in FILES)
 
 
-def _document(name: str) -> str:
+def document(name: str) -> str:
+    """A campaign file of resources/demo."""
     return (paths.resources() / "demo" / f"{name}.yaml").read_text(encoding="utf-8")
 
 
@@ -218,11 +221,8 @@ def rows() -> Iterator[Row]:
         yield "chain/stores", id_, Store(id_, words, ZONE, CURRENCY, "taipei")
     for template in TEMPLATES:
         yield "chain/templates", template.id, template
-    for name, campaign in zip(FILES, campaigns(), strict=True):
-        yield "chain/editions", f"{campaign.id}/{campaign.version}", _edition(_document(name))
-        for spec in campaign.coupons:
-            template = template_of(campaign, spec)
-            yield "chain/templates", template.id, template
+    for name in FILES:
+        yield from campaign_rows(name)
     header = CampaignHeader(CAMPAIGN, campaigns()[0].name, FIRST_DAY, LAST_DAY)
     yield "chain/campaigns", header.id, header
     yield "chain/brand", BRAND_ID, brand()
@@ -234,17 +234,26 @@ def rows() -> Iterator[Row]:
             yield f"store/{STORE}/coupons", coupon.coupon.id, coupon
 
 
-def _edition(document: str) -> EditionRow:
-    campaign, key = read_campaign(document.encode()).campaign, bytes(reversed(_SEED))
+def _edition(text: str) -> EditionRow:
+    campaign, key = read_campaign(text.encode()).campaign, bytes(reversed(_SEED))
     signature = sign(campaign, key_id_of(public_of(key)).hex(), Ed25519PrivateKey.from_private_bytes(key))
-    return EditionRow(campaign.id, campaign.version, _EARLIER, None, document, signature.decode())
+    return EditionRow(campaign.id, campaign.version, _EARLIER, None, text, signature.decode())
 
 
 def season_rows() -> Iterator[tuple[str, EditionRow]]:
     """The demo's campaign as one of the Mid-Autumn festival: id and row of the edition."""
-    document = _document(CAMPAIGN).replace("jurisdiction: TW\n", "jurisdiction: TW\ntheme: mid-autumn\n", 1)
-    edition = _edition(document)
+    text = document(CAMPAIGN).replace("jurisdiction: TW\n", "jurisdiction: TW\ntheme: mid-autumn\n", 1)
+    edition = _edition(text)
     yield f"{edition.campaign}/{edition.version}", edition
+
+
+def campaign_rows(name: str) -> Iterator[Row]:
+    """A campaign file of resources/demo, as HQ publishes it: the signed edition, and templates of its coupons."""
+    campaign = read_campaign(document(name).encode()).campaign
+    yield "chain/editions", f"{campaign.id}/{campaign.version}", _edition(document(name))
+    for spec in campaign.coupons:
+        template = template_of(campaign, spec)
+        yield "chain/templates", template.id, template
 
 
 def _keys() -> tuple[tuple[bytes, tuple[str, ...]], ...]:

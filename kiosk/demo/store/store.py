@@ -34,6 +34,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.store import offers
 from kiosk.demo.store.clock import NOW, DemoClock, SeededRandomness
 from kiosk.demo.store.memory import OneDatabase
+from kiosk.demo.store.newcomers import DemoCodes, DemoSigner
 from kiosk.demo.store.people import PIN, STORE, staff
 from kiosk.demo.store.printers import DemoSpool
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
@@ -101,6 +102,7 @@ class DemoStore:
         self.answer: Claim | None = None
         self.told: Told | None = None
         self.spool = DemoSpool()
+        self.codes_sent = DemoCodes(lambda: self.status, lambda: self.context.now())
         self._revision = 1_000_000
         self.ledger = SqlLedger(None, _KEY, clock, prepare=lambda: None, disk=ledger)
         self.reference = SqlReference(_NO_FILE, _KEY, disk=reference, editions=editions)
@@ -118,6 +120,8 @@ class DemoStore:
             histories=Histories(self.reference),
             points=_PointsAtDemoHq(self),
             spool=self.spool,
+            one_time=self.codes_sent,
+            signer=DemoSigner(),
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq

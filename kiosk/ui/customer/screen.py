@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
-from kiosk.ui.customer.views import CustomerView, Finished, Serving
+from kiosk.ui.customer.views import CustomerView, Finished, MemberCode, Serving
 from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.qr_view import modules_of, paint_modules
 from kiosk.ui.words.codes import customer_word
@@ -89,7 +89,7 @@ class CustomerScreen(QWidget):
         if view == self._view:
             return
         self._view = view
-        if isinstance(view, Finished):
+        if isinstance(view, Finished | MemberCode):
             self._forget.start()
         else:
             self._forget.stop()
@@ -124,6 +124,8 @@ class CustomerScreen(QWidget):
             return [*self._serving(self._view, frame)]
         if isinstance(self._view, Finished):
             return [*self._finished(self._view, frame)]
+        if isinstance(self._view, MemberCode):
+            return [*self._code(self._view, frame)]
         return [*self._poster(frame)]
 
     def _poster(self, frame: _Frame) -> Iterator[Part]:
@@ -257,6 +259,30 @@ class CustomerScreen(QWidget):
         if view.on_phone:
             words = translate("Customer", "Scan it: your receipt on your phone")
         yield Words(words, _row(aside, top + side + unit * 6, unit * 11), unit * 3.2, "on_ok", wrap=True, align=_CENTRE)
+
+    def _code(self, view: MemberCode, frame: _Frame) -> Iterator[Part]:
+        i18n, unit = self._ui.i18n, frame.unit
+        yield Ground(frame.whole, "bg")
+        main, aside = frame.sides(0.52)
+        heading = translate("Customer", "Bring a friend") if view.invites else translate("Customer", "Welcome")
+        yield Words(heading, _row(main, main.top(), unit * 16), unit * 13, "jade", bold=True)
+        y = main.top() + unit * 18
+        yield Words(customer_word(view.member), _row(main, y, unit * 9), unit * 7, bold=True)
+        y += unit * 12
+        words = (
+            translate("Customer", "Let your friend scan it, or take a photo and send it")
+            if view.invites
+            else translate("Customer", "Your member code: take a photo of it")
+        )
+        yield Words(words, _row(main, y, unit * 14), unit * 5, "ink2", wrap=True)
+        y += unit * 17
+        gifts = joined([reward_word(one, i18n) for one in combined(view.gifts)])
+        if gifts and main.bottom() - y > unit * 6:
+            words = spaced(translate("Customer", "You received: {rewards}").format(rewards=gifts))
+            yield Words(words, QRectF(main.left(), y, main.width(), main.bottom() - y), unit * 5, "gold", wrap=True)
+        side = min(aside.width(), aside.height())
+        left, top = aside.center().x() - side / 2, aside.center().y() - side / 2
+        yield Symbol(view.code, QRectF(left, top, side, side))
 
     # --- painting ----------------------------------------------------------------------------------------------------
 

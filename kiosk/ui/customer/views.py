@@ -39,5 +39,16 @@ class Finished:
     on_phone: bool = False
 
 
-CustomerView = Serving | Finished | None
+@dataclass(frozen=True, slots=True)
+class MemberCode:
+    """A member's own code, to be photographed: of who has just become one, with what they got; or with `invites` their
+    invitation for a friend."""
+
+    member: str
+    code: str
+    gifts: tuple[RewardView, ...] = ()
+    invites: bool = False
+
+
+CustomerView = Serving | Finished | MemberCode | None
 """None: nobody is served."""

@@ -26,6 +26,7 @@ class CheckoutActions:
     void: Action
     why: Action
     card: Action
+    newcomer: Action
     slips: Action
     clear: Action
     back: Action
@@ -41,6 +42,7 @@ class CheckoutActions:
         """All of them with the shell's, as the footer has them."""
         return (
             self.find,
+            self.newcomer,
             self.categories,
             self.services,
             self.recent,

@@ -126,6 +126,7 @@ class CheckoutPage(Panel):
             (self.coupons.best, actions.best),
             (self.side.find_button, actions.find),
             (self.side.services, actions.services),
+            (self.side.newcomer, actions.newcomer),
             (self.side.all, actions.recent),
             (self.side.void, actions.void),
             (self.success.why, actions.why),

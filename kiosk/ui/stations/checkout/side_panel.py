@@ -297,16 +297,18 @@ class SidePanel(Panel):
         recent.addWidget(self.last, 1)
         self.services = Button("", "strong", key="F5")
         self.services.setObjectName("actions")
-        self.services.setEnabled(False)
+        self.newcomer = Button("", "strong", key="Ctrl N")
+        self.newcomer.setObjectName("newcomer")
         self.find_button = Button("", "strong", key="F3")
         self.find_button.setObjectName("find")
         self.void = Button("", "strong", key="F8")
         self.void.setObjectName("void")
         self._errands = QWidget()
         errands = column(self._errands, margins=(INSET, 0, INSET, 0), gap=space["s"])
-        for button in (self.services, self.find_button, self.void):
+        for button in (self.newcomer, self.services, self.find_button, self.void):
             errands.addWidget(button)
         recent.addWidget(self._errands)
+        self.services.hide()
         self.refusal = RefusalCard(ui)
         self.refusal.dismissed.connect(self.dismissed)
         self._pages.addWidget(card)
@@ -347,10 +349,11 @@ class SidePanel(Panel):
         self.retranslate()
 
     def show_member(self, member: MemberView | None) -> None:
-        """Who is at the till: for members of this chain's stores there is something to do."""
+        """Who is at the till: for members of this chain's stores there is something to do; nobody may become one."""
         known = member is not None
-        if known is not self.services.isEnabled():
-            self.services.setEnabled(known)
+        if known is self.services.isHidden():
+            self.services.setVisible(known)
+            self.newcomer.setVisible(not known)
 
     def show_refusal(self, refusal: Refusal | None, around: Surroundings) -> None:
         """Put a refusal up, or away with None."""
@@ -371,6 +374,7 @@ class SidePanel(Panel):
         self.title.setText(translate("Side", "Recent"))
         self.all.say(translate("Side", "All"))
         self.services.say(translate("Side", "For this member"))
+        self.newcomer.say(translate("Side", "New member"))
         self.find_button.say(translate("Side", "Find member"))
         self.void.say(translate("Side", "Void last sale"))
         self.none.setText(translate("Side", "No sale on this terminal yet today."))

@@ -17,7 +17,7 @@ from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
-from kiosk.ui.customer.views import Finished
+from kiosk.ui.customer.views import CustomerView, Finished
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.actions import ALT, CTRL, ENTER, Action
 from kiosk.ui.shell.messages import Level
@@ -28,6 +28,7 @@ from kiosk.ui.stations.checkout.cards import Cards
 from kiosk.ui.stations.checkout.customer import customer_view
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
+from kiosk.ui.stations.checkout.newcomers import Newcomers
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
 from kiosk.ui.stations.checkout.receipts import Receipts
@@ -65,6 +66,9 @@ class CheckoutStation(Station):
         self.receipts = Receipts(shell, api, lambda: self.flow.actor)
         self.desk = Desk(shell, api, settings, self.page, self.flow, self.news, self.receipts)
         self.slips = SlipsDesk(shell, api, settings, self.news, lambda: self.flow.actor, self.page.surroundings)
+        self.newcomers = Newcomers(shell, api, self.flow, self.page.surroundings)
+        self.newcomers.customer_sees.connect(self._on_code)
+        self._code: CustomerView = None
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -103,6 +107,7 @@ class CheckoutStation(Station):
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),
+            newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
@@ -134,6 +139,8 @@ class CheckoutStation(Station):
             self.page.dismiss_refusal()
         if self.slips.takes(event):
             self.slips.take(event)
+        elif self.newcomers.takes(event):
+            self.newcomers.take(event)
         else:
             self.flow.scan(event)
         return True
@@ -157,6 +164,7 @@ class CheckoutStation(Station):
 
     def begin(self, staff: Staff) -> None:
         self.slips.forget()
+        self.newcomers.forget()
         self.flow.begin(staff)
         self.flow.come_back(staff.id)
         if self.flow.phase is Phase.ENTRY:  # a sale that was made before the lock is nobody's any more
@@ -165,6 +173,8 @@ class CheckoutStation(Station):
 
     def leave(self) -> None:
         self.page.side.camera.forget()
+        self.newcomers.forget()
+        self._code = None
         self.customer_sees.emit(None)
 
     def retry(self) -> None:
@@ -176,6 +186,7 @@ class CheckoutStation(Station):
         self.flow.set_currency(terminal.currency)
         self.desk.show_terminal(terminal)
         self.receipts.show_terminal(terminal)
+        self.newcomers.show_terminal(terminal)
         self.page.show_terminal(terminal)
 
     def show_camera(self, status: CameraStatus) -> None:
@@ -190,7 +201,12 @@ class CheckoutStation(Station):
         self.page.show_refusal(refusal)
 
     def _tell_customer(self) -> None:
-        self.customer_sees.emit(customer_view(self.flow))
+        # a code that the customer is about to photograph stays until it is put away
+        self.customer_sees.emit(self._code or customer_view(self.flow))
+
+    def _on_code(self, code: CustomerView) -> None:
+        self._code = code
+        self._tell_customer()
 
     def _on_page(self, txn: str, url: str) -> None:
         view = customer_view(self.flow)

@@ -1,0 +1,169 @@
+"""States in which somebody becomes a member at the till."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from kiosk.demo.checkout.pad_states import tap
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.store import offers
+from kiosk.demo.store.newcomers import RIGHT
+from kiosk.domain.campaigns.facts import LEASE_CHANGED
+from kiosk.domain.campaigns.shared import whole_quantities
+from kiosk.protocol.campaigns.file import read_campaign
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+NAME, PHONE = "林小安", "0912000517"
+
+
+def publish_newcomers(stage: Stage) -> None:
+    """HQ publishes the campaign that thanks newcomers and who brings them, and gives this terminal its share of it."""
+    for bucket, id_, row in offers.campaign_rows(offers.NEWCOMERS):
+        stage.store.publish(bucket, id_, row)
+    campaign = read_campaign(offers.document(offers.NEWCOMERS).encode()).campaign
+    body = {"op": "l-2", "quantities": whole_quantities(campaign)}
+    stage.store.ledger.run(lambda tx: tx.append(LEASE_CHANGED, "system", body))
+
+
+def open_newcomer(stage: Stage, *, amount: str = "") -> None:
+    """Somebody signed in, maybe an amount keyed in, and Ctrl N."""
+    publish_newcomers(stage)
+    stage.sign_in()
+    if amount:
+        stage.type(amount)
+    stage.key(Qt.Key.Key_N, modifiers=_CTRL)
+
+
+def write(stage: Stage, name: str, text: str) -> None:
+    """Type, or compose with an input method, where people do."""
+    field = stage.window.findChild(QLineEdit, name)
+    assert field is not None, name
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.setText(text)
+    field.textEdited.emit(text)
+    stage.settle()
+
+
+def fill_in(stage: Stage, *, referrer: str = "I:m1", phone: str = PHONE, name: str = NAME) -> None:
+    """Scan who recommends, phone, name, Enter."""
+    if referrer:
+        stage.scan(referrer)
+    stage.type(phone)
+    write(stage, "new_name", name)
+    stage.key(Qt.Key.Key_Return)
+
+
+def agree(stage: Stage) -> None:
+    """Both consents: yes, and no to offers."""
+    stage.key(Qt.Key.Key_1, "1")
+    stage.key(Qt.Key.Key_2, "2")
+
+
+def register(
+    stage: Stage, *, amount: str = "520", referrer: str = "I:m1", phone: str = PHONE, name: str = NAME
+) -> None:
+    """A whole registration, as a clerk does it."""
+    open_newcomer(stage, amount=amount)
+    fill_in(stage, referrer=referrer, phone=phone, name=name)
+    agree(stage)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _new(stage: Stage) -> None:
+    open_newcomer(stage, amount="520")
+
+
+def _typed(stage: Stage) -> None:
+    open_newcomer(stage, amount="520")
+    fill_in(stage)
+
+
+def _child(stage: Stage) -> None:
+    _typed(stage)
+    stage.key(Qt.Key.Key_2, "2")
+    write(stage, "new_guardian", "林怡君")
+    write(stage, "new_guardian_phone", "0912000518")
+    stage.key(Qt.Key.Key_Return)
+
+
+def _code(stage: Stage) -> None:
+    open_newcomer(stage)
+    stage.type(PHONE)
+    stage.key(Qt.Key.Key_F4)
+    write(stage, "new_code", RIGHT)
+
+
+def _known(stage: Stage) -> None:
+    open_newcomer(stage, amount="520")
+    stage.scan("I:m1")
+    stage.type("0933555128")
+
+
+def _missing(stage: Stage) -> None:
+    open_newcomer(stage)
+    stage.type("091200")
+    stage.key(Qt.Key.Key_Return)
+
+
+def _refused(stage: Stage) -> None:
+    open_newcomer(stage)
+    stage.scan("C:p1")
+
+
+def _keys(stage: Stage) -> None:
+    open_newcomer(stage)
+    write(stage, "new_name", "")
+    tap(stage, "new_keys", "letter_l", "letter_i", "letter_n")
+
+
+def _welcome(stage: Stage) -> None:
+    register(stage)
+
+
+def _welcome_offline(stage: Stage) -> None:
+    """Nobody recommends themselves, and HQ is away."""
+    stage.store.offline()
+    register(stage, referrer="")
+
+
+def _welcome_refused(stage: Stage) -> None:
+    """The member at the till shares the phone with whom they brought."""
+    register(stage, referrer="I:m2", phone="0933555129")
+
+
+def _welcome_other(stage: Stage) -> None:
+    """The open sale is the referrer's."""
+    publish_newcomers(stage)
+    stage.basket()
+    stage.key(Qt.Key.Key_N, modifiers=_CTRL)
+    tap(stage, "new_referrer_extra")
+    fill_in(stage, referrer="")
+    agree(stage)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _proof(stage: Stage) -> None:
+    register(stage)
+    stage.key(Qt.Key.Key_F4)
+    write(stage, "phone_code", "111111")
+    stage.key(Qt.Key.Key_Return)
+
+
+NEWCOMER_STATES: dict[str, Callable[[Stage], None]] = {
+    "newcomer": _new,
+    "newcomer_typed": _typed,
+    "newcomer_child": _child,
+    "newcomer_code": _code,
+    "newcomer_known": _known,
+    "newcomer_missing": _missing,
+    "newcomer_refused": _refused,
+    "newcomer_keys": _keys,
+    "welcome": _welcome,
+    "welcome_offline": _welcome_offline,
+    "welcome_refused": _welcome_refused,
+    "welcome_other": _welcome_other,
+    "phone_proof": _proof,
+}

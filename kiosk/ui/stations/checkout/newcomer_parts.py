@@ -1,0 +1,196 @@
+"""What the sheet for a new member is made of: fields that say what was meant, and consents that are read aloud."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from kiosk.domain.registration.policy import ConsentText
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.measure import held
+from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, column, row
+from kiosk.ui.widgets.letter_pad import LetterPad
+from kiosk.ui.words.registration import purpose_words
+
+
+class AskedField(Panel):
+    """What is asked, a field below it, what its text means, and (`extra`) one thing to do about it.
+
+    Signals:
+        edited(): another text.
+        extra_pressed(): the one thing to do.
+    """
+
+    edited = Signal()
+    extra_pressed = Signal()
+
+    def __init__(self, ui: Ui, name: str, *, longest: int, digits: bool = False) -> None:
+        super().__init__(ui)
+        lines = column(self, gap=2)
+        head = row(gap=ui.theme.space["s"])
+        self.ask = Text("caption_strong", "ink2")
+        self.means = ElidedText("caption", "ink2")
+        self.means.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.extra = Button("chip", "caption_strong")
+        self.extra.setObjectName(f"{name}_extra")
+        self.extra.clicked.connect(self.extra_pressed)
+        held(self.extra, least_height=44)
+        head.addWidget(self.ask)
+        head.addWidget(self.means, 1)
+        head.addWidget(self.extra)
+        lines.addLayout(head)
+        self.field = QLineEdit()
+        self.field.setProperty("type", "lead")
+        self.field.setObjectName(name)
+        self.field.setMaxLength(longest)
+        if digits:
+            self.field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self.field.textEdited.connect(self.edited)
+        lines.addWidget(self.field)
+        self.extra.hide()
+
+    def say(self, ask: str, hint: str = "") -> None:
+        """What is wanted."""
+        self.ask.setText(ask)
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(ask)
+
+    def mean(self, words: str, tone: str = "ink2") -> None:
+        """What its text is understood as, or what is wrong with it."""
+        self.means.setText(words)
+        self.means.set_tone(tone)
+
+    def offer(self, words: str) -> None:
+        """The one thing to do; "": none."""
+        self.extra.say(words)
+        self.extra.setVisible(bool(words))
+
+    def text(self) -> str:
+        """Without blanks around."""
+        return self.field.text().strip()
+
+    def put(self, text: str) -> None:
+        """Another text, without its being an edit."""
+        if self.field.text() != text:
+            self.field.setText(text)
+
+    def press(self, key: str) -> None:
+        """A key on the screen."""
+        if key == LetterPad.CLEAR:
+            self.field.clear()
+        elif key == LetterPad.BACK:
+            self.field.backspace()
+        else:
+            self.field.insert(key)
+        self.edited.emit()
+
+    def focus(self) -> None:
+        """Type here."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def focused(self) -> bool:
+        """Whether it is typed here now."""
+        return self.field.hasFocus()
+
+
+class Answer(Button):
+    """One answer to a consent: chosen or not. 1, 2, 3 answer too, and arrows go from one to the next."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("chip", "caption_strong")
+        self.setObjectName(name)
+        self.setCheckable(True)
+        held(self, least_height=44)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # by itself a button takes arrows: they are the sheet's
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ConsentCard(Panel):
+    """One consent: its words in the customer's language, the version they are of, and the answers.
+
+    Signals:
+        answered(bool, bool): given or not; by a guardian, for a child.
+    """
+
+    answered = Signal(bool, bool)
+
+    def __init__(self, ui: Ui, consent: ConsentText, guardian_below: int) -> None:
+        """`guardian_below`: of the consent that says how old they are; 0: it does not."""
+        super().__init__(ui, "well")
+        space = ui.theme.space
+        self.consent, self._below = consent, guardian_below
+        self._language = ui.i18n.language
+        lines = column(self, margins=(space["l"], space["m"], space["l"], space["s"]), gap=space["xs"])
+        head = row(gap=space["s"])
+        self.title = Text("strong")
+        self.required = Pill("line")
+        self.version = Text("caption", "ink2")
+        head.addWidget(self.title)
+        head.addWidget(self.required)
+        head.addStretch(1)
+        head.addWidget(self.version)
+        lines.addLayout(head)
+        self.words = Text("body", wrap=True)
+        lines.addWidget(self.words)
+        chips = row(gap=space["s"])
+        name = f"consent_{consent.purpose}"
+        self.yes, self.child, self.no = (Answer(f"{name}_{part}") for part in ("yes", "child", "no"))
+        for chip in self.chips:
+            chip.clicked.connect(self._on_chip)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        lines.addLayout(chips)
+        self.child.setVisible(bool(guardian_below))
+        self.retranslate()
+
+    @property
+    def chips(self) -> tuple[Answer, ...]:
+        """Its answers, in their order."""
+        return (self.yes, self.child, self.no) if self._below else (self.yes, self.no)
+
+    def read_in(self, language: str) -> None:
+        """The language in which it is read aloud."""
+        self._language = language
+        self.retranslate()
+
+    def show_answer(self, given: bool | None, *, child: bool) -> None:
+        """None: nobody has answered yet."""
+        self.yes.setChecked(given is True and not (child and bool(self._below)))
+        self.child.setChecked(given is True and child and bool(self._below))
+        self.no.setChecked(given is False)
+
+    def choose(self, number: int) -> bool:
+        """The answer of that number, from 1."""
+        if not 1 <= number <= len(self.chips):
+            return False
+        self.chips[number - 1].click()
+        return True
+
+    def _on_chip(self) -> None:
+        chip = self.sender()
+        self.answered.emit(chip is not self.no, chip is self.child)
+
+    def retranslate(self) -> None:
+        consent = self.consent
+        self.title.setText(purpose_words(consent.purpose))
+        self.required.set("line", translate("Newcomer", "needed"))
+        self.required.setVisible(consent.required)
+        self.version.setText(translate("Newcomer", "Version {version}").format(version=consent.version))
+        self.words.setText(consent.text.get(self._language))
+        if self._below:
+            self.yes.say(translate("Newcomer", "Agrees ({n} or older)").format(n=self._below))
+            self.child.say(translate("Newcomer", "Guardian agrees"))
+        else:
+            self.yes.say(translate("Newcomer", "Agrees"))
+        self.no.say(translate("Newcomer", "No"))
+        for at, chip in enumerate(self.chips, 1):
+            chip.setAccessibleName(f"{self.title.text()}: {chip.words()}")
+            chip.setToolTip(str(at))
