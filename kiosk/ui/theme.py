@@ -161,6 +161,8 @@ class Theme:
         ring = self.size["focus"] - 1  # what the ring of the focus is wider than the border
         # in design pixels that come out whole: what has the focus is as large as without
         values["s_l_focused"] = (round(self.space["l"] * self.scale) - ring) / self.scale
+        # a chip's ring is 2 px where its edge is 1: it is as wide with the focus as without
+        values["s_m_focused"] = (round(self.space["m"] * self.scale) - 1) / self.scale
         for name in ("target", "key", "action", "field", "s_target"):
             values[f"z_{name}_focused"] = (round(self.size[name] * self.scale) - 2 * ring) / self.scale
         values["avatar_half"] = self.size["avatar"] // 2

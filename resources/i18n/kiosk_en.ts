@@ -3088,8 +3088,8 @@
    <translation>Agrees</translation>
   </message>
   <message>
-   <source>Agrees ({n} or older)</source>
-   <translation>Agrees ({n} or older)</translation>
+   <source>Agrees, {n}+</source>
+   <translation>Agrees, {n}+</translation>
   </message>
   <message>
    <source>Ask, and say what they answered: 1 agrees, the last number does not.</source>
@@ -3176,8 +3176,8 @@
    <translation>Prove phone</translation>
   </message>
   <message>
-   <source>Read it to them, or let them read it</source>
-   <translation>Read it to them, or let them read it</translation>
+   <source>Read it to them, or show it</source>
+   <translation>Read it to them, or show it</translation>
   </message>
   <message>
    <source>Recommendation not counted: {why}</source>

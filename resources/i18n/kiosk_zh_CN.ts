@@ -2206,7 +2206,7 @@
   </message>
   <message>
    <source>New member</source>
-   <translation>新会员</translation>
+   <translation>入会</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -2246,7 +2246,7 @@
   </message>
   <message>
    <source>Why</source>
-   <translation>为什么</translation>
+   <translation>原因</translation>
   </message>
  </context>
  <context>
@@ -3062,8 +3062,8 @@
    <translation>同意</translation>
   </message>
   <message>
-   <source>Agrees ({n} or older)</source>
-   <translation>同意（满 {n} 岁）</translation>
+   <source>Agrees, {n}+</source>
+   <translation>同意，满 {n} 岁</translation>
   </message>
   <message>
    <source>Ask, and say what they answered: 1 agrees, the last number does not.</source>
@@ -3150,8 +3150,8 @@
    <translation>验证手机</translation>
   </message>
   <message>
-   <source>Read it to them, or let them read it</source>
-   <translation>念给顾客听，或请顾客看</translation>
+   <source>Read it to them, or show it</source>
+   <translation>念给顾客听或出示</translation>
   </message>
   <message>
    <source>Recommendation not counted: {why}</source>

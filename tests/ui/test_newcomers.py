@@ -277,7 +277,6 @@ def test_a_code_proves_the_phone_and_can_be_skipped(stage: Stage) -> None:
     assert sheet(stage).problem.isVisible()
     write(stage, "new_code", RIGHT)
     stage.key(ENTER)
-    stage.key(ENTER)
     (body,) = bodies(stage)
     assert body["proved"] is True
     assert not welcome(stage)._made.provisional
@@ -374,9 +373,7 @@ def test_pressed_twice_is_one_member(stage: Stage) -> None:
 # --- nonsense --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "phone", ["", "abc", "12", "0912", "+99912345678901234", "😀", "０９１２０００５１７x", "‮0912"]
-)
+@pytest.mark.parametrize("phone", ["", "abc", "12", "0912", "+99912345678901234", "😀", "０９１２x", "\u202e0912"])
 def test_no_phone_that_is_none(stage: Stage, phone: str) -> None:
     open_newcomer(stage)
     write(stage, "new_phone", phone)
@@ -421,7 +418,10 @@ def test_any_name_that_is_one(stage: Stage, name: str) -> None:
     assert name not in words_in(welcome(stage)) or len(name) < 2
 
 
-@pytest.mark.parametrize(("birthday", "kept"), [("1214", "12-14"), ("12/14", "12-14"), ("19901214", "12-14"), ("12月14日", "12-14"), ("2月3日", "02-03")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("birthday", "kept"),
+    [("1214", "12-14"), ("12/14", "12-14"), ("19901214", "12-14"), ("12月14日", "12-14"), ("2月3日", "02-03")],
+)
 def test_a_birthday_as_people_write_it(stage: Stage, birthday: str, kept: str) -> None:
     open_newcomer(stage)
     fill_in(stage)
@@ -435,7 +435,10 @@ def test_a_birthday_as_people_write_it(stage: Stage, birthday: str, kept: str) -
     assert row.birthday == kept
 
 
-@pytest.mark.parametrize(("field", "text"), [("new_birthday", "13-45"), ("new_birthday", "soon"), ("new_email", "nobody"), ("new_email", "a@b"), ("new_email", "; drop")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("new_birthday", "13-45"), ("new_birthday", "soon"), ("new_email", "a"), ("new_email", "a@b"), ("new_email", ";")],
+)
 def test_what_is_optional_is_right_or_left_out(stage: Stage, field: str, text: str) -> None:
     open_newcomer(stage)
     fill_in(stage)
@@ -452,7 +455,7 @@ def test_what_is_optional_is_right_or_left_out(stage: Stage, field: str, text: s
 
 
 @pytest.mark.parametrize(
-    "text", ["4711000123457", "https://example.com/", "KC1:XX", "HELLO", "KI1:BROKEN", " " * 30, "\x00"]
+    "text", ["4711000123457", "https://a.example/", "KC1:XX", "HELLO", "KI1:BROKEN", " " * 30, "\x00"]
 )
 def test_whatever_is_scanned_is_never_typed(stage: Stage, text: str) -> None:
     open_newcomer(stage)
@@ -491,8 +494,8 @@ def test_esc_and_back_within_five_minutes_and_nothing_for_the_next_clerk(stage: 
     assert sheet(stage).name.text() == ""
     write(stage, "new_name", NAME)
     stage.key(ESC)
-    stage.window.lock()
-    stage.settle()
+    stage.key(Qt.Key.Key_F10)
+    stage.key(ESC)
     stage.sign_in(2)
     stage.key(Qt.Key.Key_N, modifiers=CTRL)
     assert sheet(stage).name.text() == ""

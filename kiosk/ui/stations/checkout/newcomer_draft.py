@@ -23,11 +23,11 @@ KEPT_MS = 5 * 60_000
 @dataclass(slots=True)
 class Draft:
     """`registration`: its name, so that pressing twice registers once; `answers`: purpose of a consent → given;
-    `language`: of messages to them, and of what is read to them; `touched`: when something was last typed (monotonic
-    ms)."""
+    `language`: of messages to them, and of what is read to them, "" the screen's; `touched`: when something was last
+    typed (monotonic ms)."""
 
-    language: str
     registration: str = ""
+    language: str = ""
     referrer: Referrer | None = None
     asked_referrer: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
@@ -50,8 +50,8 @@ class Draft:
         typed = (self.asked_referrer, self.phone, self.name, self.birthday, self.email)
         return not any(typed) and self.referrer is None and not self.answers and self.form is None
 
-    def whole(self, desk: RegistrationDesk) -> NewMember:
-        """As it is handed in. Each consent in the version that was on the screen."""
+    def whole(self, desk: RegistrationDesk, language: str) -> NewMember:
+        """As it is handed in. Each consent in the version that was on the screen; `language`: the screen's."""
         agreed = tuple(
             Agreed(one.purpose, one.version, self.answers[one.purpose])
             for one in desk.consents
@@ -64,7 +64,7 @@ class Draft:
             agreed,
             birthday=birthday_of(self.birthday) or None,
             email=self.email or None,
-            language=self.language,
+            language=self.language or language,
             child=self.child,
             guardian=guardian,
             referrer=self.referrer,

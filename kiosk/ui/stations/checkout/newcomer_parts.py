@@ -127,7 +127,7 @@ class ConsentCard(Panel):
         super().__init__(ui, "well")
         space = ui.theme.space
         self.consent, self._below = consent, guardian_below
-        self._language = ui.i18n.language
+        self._language = ""
         lines = column(self, margins=(space["l"], space["m"], space["l"], space["s"]), gap=space["xs"])
         head = row(gap=space["s"])
         self.title = Text("strong")
@@ -157,7 +157,7 @@ class ConsentCard(Panel):
         return (self.yes, self.child, self.no) if self._below else (self.yes, self.no)
 
     def read_in(self, language: str) -> None:
-        """The language in which it is read aloud."""
+        """The language in which it is read aloud; "": the screen's."""
         self._language = language
         self.retranslate()
 
@@ -184,9 +184,9 @@ class ConsentCard(Panel):
         self.required.set("line", translate("Newcomer", "needed"))
         self.required.setVisible(consent.required)
         self.version.setText(translate("Newcomer", "Version {version}").format(version=consent.version))
-        self.words.setText(consent.text.get(self._language))
+        self.words.setText(consent.text.get(self._language or self.ui.i18n.language))
         if self._below:
-            self.yes.say(translate("Newcomer", "Agrees ({n} or older)").format(n=self._below))
+            self.yes.say(translate("Newcomer", "Agrees, {n}+").format(n=self._below))
             self.child.say(translate("Newcomer", "Guardian agrees"))
         else:
             self.yes.say(translate("Newcomer", "Agrees"))

@@ -124,6 +124,8 @@ class NewcomerSheet(NewcomerView):
         self.retranslate()
 
     def _on_phone(self) -> None:
+        if self.phone.text() == self._asked_phone:
+            return
         self._known = ()
         self._draft.code, self._draft.digits = None, ""
         self.code.put("")
@@ -246,7 +248,7 @@ class NewcomerSheet(NewcomerView):
             return
         self._coded = self.phone.text()
         self._tasks.ask_hq(
-            partial(self._api.send_code, self._coded, self._draft.language), self._on_code_sent, self._on_fault
+            partial(self._api.send_code, self._coded, self._language), self._on_code_sent, self._on_fault
         )
 
     def _on_code_sent(self, answer: CodeSent | Refusal) -> None:
@@ -362,7 +364,7 @@ class NewcomerSheet(NewcomerView):
             self._miss(*wanted)
             return
         self._busy = True
-        new = self._draft.whole(desk)
+        new = self._draft.whole(desk, self.ui.i18n.language)
         self.retranslate()
         self.register_wanted.emit(new)
 
@@ -402,7 +404,7 @@ class NewcomerSheet(NewcomerView):
         """F8: somebody else."""
         if self._busy:
             return
-        fresh = Draft(self.ui.i18n.language)
+        fresh = Draft()
         for name in fresh.__slots__:
             setattr(self._draft, name, getattr(fresh, name))
         self._phone, self._name, self._known, self._asked_phone = PhoneRead(), NameRead(), (), ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.registration.outcomes import KnownHere, RegistrationDesk
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.registration.names import LONGEST_NAME, NameRead
-from kiosk.domain.registration.phones import PhoneRead
+from kiosk.domain.registration.names import LONGEST_NAME, NameProblem, NameRead
+from kiosk.domain.registration.phones import PhoneProblem, PhoneRead
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import LANGUAGE_NAMES, spaced, translate
@@ -24,8 +25,8 @@ from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.registration import how_words, name_problem_words, phone_problem_words
 from kiosk.ui.words.surroundings import Surroundings
 
-_SIDE = 400
-"""Design pixels of the right-hand side: ten keys beside each other."""
+_SIDE, _KEYS = 400, 480
+"""Design pixels of the right-hand side: for what is asked, and for ten keys beside each other."""
 
 
 class NewcomerView(Sheet):
@@ -96,7 +97,7 @@ class NewcomerView(Sheet):
         self._asking = QWidget()
         asking = column(self._asking, gap=space["s"])
         spoken = row(gap=space["xs"])
-        self.read_in = Text("caption_strong", "ink2")
+        self.read_in = Text("caption_strong", "ink2", wrap=True)
         spoken.addWidget(self.read_in, 1)
         self.languages: dict[str, Button] = {}
         for language in LANGUAGES:
@@ -134,6 +135,11 @@ class NewcomerView(Sheet):
     def start_focus(self) -> QWidget:
         return self.phone.field
 
+    @property
+    def _language(self) -> str:
+        """What is read to them, and written to them later."""
+        return self._draft.language or self.ui.i18n.language
+
     # --- consents ----------------------------------------------------------------------------------------------------
 
     def _show_desk(self, desk: RegistrationDesk) -> None:
@@ -150,6 +156,19 @@ class NewcomerView(Sheet):
         for card in self._cards:
             card.show()
         self.retranslate()
+
+    def _see_focused(self) -> None:
+        """What is typed into, or answered, is in sight; the rest from its beginning, as in a sheet just opened."""
+        focused = QApplication.focusWidget()
+        for area in (self._left, self._consents):
+            area.verticalScrollBar().setValue(0)
+            if focused is not None and area.isAncestorOf(focused):
+                area.ensureWidgetVisible(focused)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self._see_focused)  # once the words of the other language are laid out
 
     def _chips(self) -> Sequence[Answer]:
         return [chip for card in self._cards for chip in card.chips]
@@ -169,9 +188,9 @@ class NewcomerView(Sheet):
         self.email.say(translate("Newcomer", "E-mail (optional)"), "")
         self.guardian.say(translate("Newcomer", "Guardian’s name"), "")
         self.guardian_phone.say(translate("Newcomer", "Guardian’s phone"), "")
-        self.read_in.setText(translate("Newcomer", "Read it to them, or let them read it"))
+        self.read_in.setText(translate("Newcomer", "Read it to them, or show it"))
         for language, chip in self.languages.items():
-            chip.setChecked(language == draft.language)
+            chip.setChecked(language == self._language)
         self.code.setVisible(draft.code is not None)
         self.guardian.setVisible(draft.child)
         self.guardian_phone.setVisible(draft.child)
@@ -230,6 +249,7 @@ class NewcomerView(Sheet):
     def _show_right(self) -> None:
         pad = self.keys.isChecked()
         self.pad.setVisible(pad)
+        held(self._right, width=_KEYS if pad else _SIDE)
         known = bool(self._known) and not pad
         self._known_card.setVisible(known)
         self._asking.setVisible(not pad and not known)
@@ -246,8 +266,8 @@ class NewcomerView(Sheet):
         if self._refusal is not None:
             return in_full(refusal_words(self._refusal, self._around()))
         return {
-            "phone": phone_problem_words(self._phone.problem) if self._phone.problem is not None else "",
-            "name": name_problem_words(self._name.problem) if self._name.problem is not None else "",
+            "phone": phone_problem_words(self._phone.problem or PhoneProblem.EMPTY),
+            "name": name_problem_words(self._name.problem or NameProblem.EMPTY),
             "consent": translate("Newcomer", "Ask, and say what they answered: 1 agrees, the last number does not."),
             "guardian": translate("Newcomer", "Who is younger needs a guardian: their name and phone, please."),
             "code": translate("Newcomer", "Key in the six digits that they received, or skip the code."),

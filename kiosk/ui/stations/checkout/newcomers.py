@@ -126,7 +126,7 @@ class Newcomers(QObject):
             return None
         now = shell.clock.mono_ms()
         if self._draft is None or now - self._draft.touched > KEPT_MS:
-            self._draft = Draft(shell.ui.i18n.language, touched=now)
+            self._draft = Draft(touched=now)
         visit = flow.visit if flow.phase is Phase.ENTRY else None
         at_till = visit.member if visit is not None else None
         sheet = NewcomerSheet(shell.ui, self._api, shell.tasks, shell.clock, self._draft, at_till, self._around)
