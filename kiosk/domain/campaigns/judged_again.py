@@ -16,14 +16,15 @@ from operator import attrgetter
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
-from kiosk.domain.campaigns.people import People, people_of
-from kiosk.domain.campaigns.rewards import Decision
+from kiosk.domain.campaigns.people import People, people_of, takes_away
+from kiosk.domain.campaigns.rewards import Decision, Reward
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.standing import standing_of
 from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
 
 _order = attrgetter("order")
 _UNDOING = (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED)
+_OF_FRIENDS = (f"+{HappeningKind.REFEREE_BOUGHT}", f"+{HappeningKind.SHARE_BOUGHT}")
 _WORDS = (HappeningKind.REVIEWED, HappeningKind.MERGED, HappeningKind.ERASED)
 
 
@@ -78,8 +79,9 @@ class Reckoned:
     """What the rules, knowing everything, give beyond what was journalled and the other way about (`Fold.recount`), the
     newest happening that stands, and a mark to go on from; None where there can be none. `journalled`: the member as
     journals say. `kept`: ids of rewards that stand because they were given, and are not due (any more). `void`: ids of
-    those that were due, and are not by HQ's word: a registration was rejected, is one of two of one person, or the
-    member was erased."""
+    those that were due, and are not by HQ's word (a registration was rejected, is one of two of one person, or the
+    member was erased) or because a friend's sale was undone. `lapsed`: what was pending when the member was
+    erased, and no journal has taken back."""
 
     effect: Effect
     last: Happening | None
@@ -87,6 +89,7 @@ class Reckoned:
     journalled: MemberState
     kept: frozenset[str]
     void: frozenset[str] = frozenset()
+    lapsed: tuple[Reward, ...] = ()
 
 
 def reckon(
@@ -105,11 +108,16 @@ def reckon(
 
     journalled, refused = _copied(before.journalled), set(before.refused)
     kept: MemberState | None = None
+    lapsed: dict[str, Reward] = {}
     for one in standing:
         if kept is None and split is not None and one.order[0] > split:
             kept = _copied(journalled)
+        pending = dict(journalled.rewards) if one.kind is HappeningKind.ERASED else {}
         apply(journalled, one)
+        lapsed |= {key: reward for key, reward in pending.items() if key not in journalled.rewards}
         if one.kind is HappeningKind.DECIDED:
+            for name in one.given.taken_back:
+                lapsed.pop(name, None)
             refused.update(one.given.refused)
     past = Past(journalled.rewards, frozenset(refused))
 
@@ -122,26 +130,37 @@ def reckon(
         again(engine, shared, one, judged, refused, past)
         last = one
     gone = [key for key in journalled.rewards if key not in judged.rewards]
-    void = _void(engine, shared, member, known, people, past).intersection(gone)
+    void = _void(engine, shared, member, known, people, past, [journalled.rewards[key] for key in gone])
     stays = frozenset(key for key in gone if journalled.rewards[key].keep and key not in void)
     effect = _effect(member, last, journalled, judged, refused - past.refused, stays)
-    return Reckoned(effect, last, mark, journalled, stays, void)
+    return Reckoned(effect, last, mark, journalled, stays, void, tuple(lapsed.values()))
 
 
 def _void(
-    engine: Engine, shared: Shared, member: str, known: Sequence[Happening], people: People, past: Past
+    engine: Engine,
+    shared: Shared,
+    member: str,
+    known: Sequence[Happening],
+    people: People,
+    past: Past,
+    gone: Sequence[Reward],
 ) -> frozenset[str]:
-    """Rewards that were due if HQ had said nothing: to each id of the person by itself."""
-    if not people.takes_away:
-        return frozenset()
-    unsaid = [one for one in known if one.kind not in _WORDS]
-    found: set[str] = set()
-    for name in people.same(member):
-        state = MemberState(name)
-        for one in (one for one in standing_of(unsaid, name) if one.kind is not HappeningKind.DECIDED):
-            again(engine, shared, one, state, set(), past, take=False)
-        found |= state.rewards.keys()
-    return frozenset(found)
+    """Of rewards that are not due any more, those that would be if HQ had taken nothing away, to one id of the person
+    by itself; and those for a friend's sale that was undone, which the terminal that undid it may not have known of."""
+
+    def due(*undone: HappeningKind) -> set[str]:
+        heard = [one for one in known if not takes_away(one) and one.kind not in undone]
+        found: set[str] = set()
+        for name in people.same(member):
+            state = MemberState(name)
+            for one in (one for one in standing_of(heard, name) if one.kind is not HappeningKind.DECIDED):
+                again(engine, shared, one, state, set(), past, take=False)
+            found |= state.rewards.keys()
+        return found
+
+    void = due().intersection(one.id for one in gone) if people.takes_away and gone else set[str]()
+    friends = [one.id for one in gone if one.happening.endswith(_OF_FRIENDS) and not one.keep and one.id not in void]
+    return frozenset(void | (due(*_UNDOING).intersection(friends) if friends else set()))
 
 
 def _effect(

@@ -99,6 +99,13 @@ class People:
 NOBODY = People()
 
 
+def takes_away(happening: Happening) -> bool:
+    """Whether it is a word of HQ's by which something may not be due any more."""
+    if happening.kind is HappeningKind.REVIEWED:
+        return happening.part == REJECTED
+    return happening.kind in (HappeningKind.MERGED, HappeningKind.ERASED)
+
+
 def people_of(happenings: Iterable[Happening]) -> People:
     """Who is who by happenings in order; of the same ones everybody learns the same."""
     said = [one for one in happenings if one.kind in OF_REGISTRATIONS]

@@ -9,6 +9,7 @@ from sqlalchemy import delete
 
 from kiosk.hq.campaigns import happenings, recount
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.leases.commands import HQ
 from kiosk.hq.rebuild import state
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.schema import CHAIN, due_member
@@ -27,6 +28,8 @@ def follow_up(context: Context, caller: Caller, report: Callable[[Exception], ob
     limit = context.settings.count_members
     with context.database.write() as tx:
         members = recount.ready(tx, caller.device, limit, now)
+        # whom a word of HQ's concerned while nobody was counted
+        members += [one for one in recount.ready(tx, HQ, limit, now) if one not in members]
     for piece in chunks(members, _AT_ONCE):
         try:
             with context.database.write() as tx:

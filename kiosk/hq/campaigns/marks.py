@@ -9,10 +9,8 @@ from collections.abc import Hashable
 
 from sqlalchemy import func, select
 
-from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.judged_again import Reckoned, reckon
 from kiosk.domain.campaigns.shared import Shared
-from kiosk.domain.campaigns.state import MemberState
 from kiosk.hq.context import Context
 from kiosk.hq.newest import Kept
 from kiosk.hq.projections import histories
@@ -28,9 +26,9 @@ WORTH = 256
 _PRIME = 1_000_003
 
 
-def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Effect, int, MemberState, frozenset[str]]:
-    """`Fold.recount` of a member, the stamp of the newest happening that stands (0 when there is none), the member as
-    journals say, and which rewards stand though they are not due (`Reckoned.kept`)."""
+def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Reckoned, int]:
+    """What the rules give a member, by everything that is known, and the stamp of the newest happening that stands (0
+    when there is none)."""
     engine = context.rules.of(tx)
     basis = (engine, _basis(tx, member))
     kept = context.marks.get(member)
@@ -45,7 +43,7 @@ def recounted(context: Context, tx: Tx, shared: Shared, member: str) -> tuple[Ef
     if found.mark is not None and len(events) >= WORTH:
         context.marks.put(member, Kept(found.mark, basis, _until(tx, member, found.mark.stamp)))
     newest = found.last.order[0] if found.last is not None else 0
-    return found.effect, newest, found.journalled, found.kept
+    return found, newest
 
 
 def _basis(tx: Tx, member: str) -> Hashable:

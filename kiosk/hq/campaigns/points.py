@@ -23,6 +23,8 @@ from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
 from kiosk.hq.coupons.queries import ConflictSeen
 from kiosk.hq.journal.reading import ReadFact, read_fact
+from kiosk.hq.leases.points import out
+from kiosk.hq.members.kinship import Kin
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.store.database import Tx
@@ -34,13 +36,18 @@ PAID = "paid"
 
 def points_of(context: Context, tx: Tx, member: str) -> int:
     """Points that a member may spend now, as journals say what was given and paid; below zero when more were spent than
-    there are."""
+    there are. Of a person with several ids all points are under the one that stays, but for what terminals may still
+    pay with under another."""
+    kin = Kin(tx, [member])
+    if kin.root(member) != member:
+        return out(tx, member)
     state = MemberState(member)
     happenings = {one.id: one for one in histories.events_of(tx, member)}
     for happening in standing_of(sorted(happenings.values(), key=attrgetter("order")), member):
         apply(state, happening)
     home = homes(tx, [member]).get(member)
-    return state.points_at(wall_minutes(context.clock.now_ms(), histories.zone_of(tx, home) if home else "UTC"))
+    points = state.points_at(wall_minutes(context.clock.now_ms(), histories.zone_of(tx, home) if home else "UTC"))
+    return points - sum(out(tx, one) for one in kin.same(member) if one != member)
 
 
 def overspent(rewards: Iterable[Reward], points: int) -> list[Overrun]:

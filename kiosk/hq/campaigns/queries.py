@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from kiosk.domain.campaigns.facts import REWARDS_DECIDED, decision_in
+from kiosk.domain.campaigns.facts import REWARDS_DECIDED, RewardsDecided, decision_in
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.hq.journal.reading import ReadFact, read_fact
+from kiosk.hq.members.kinship import Kin
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact, overrun
 
@@ -31,20 +32,21 @@ def standing_rewards(tx: Tx) -> list[StandingReward]:
     """By the order in which they were journalled. Facts that cannot be read give nothing."""
     columns = (fact.c.device, fact.c.epoch, fact.c.seq, fact.c.raw)
     chosen = select(*columns).where(fact.c.kind == REWARDS_DECIDED, fact.c.unread.is_(None))
-    found: dict[
-        tuple[str, str], StandingReward
-    ] = {}  # two may have one of one name: of whom a sale belonged to in turn
+    told: list[tuple[RewardsDecided, str]] = []
     for row in tx.execute(chosen.order_by(fact.c.hlc, fact.c.device)):
         read = read_fact(row.epoch, row.seq, bytes(row.raw))
-        if not isinstance(read, ReadFact):
-            continue
-        decided = decision_in(read.fact)
-        if decided is None:
-            continue
+        decided = decision_in(read.fact) if isinstance(read, ReadFact) else None
+        if decided is not None:
+            told.append((decided, str(row.device)))
+    kin = Kin(tx, {decided.member for decided, _ in told})
+    # two may have one of one name: of whom a sale belonged to in turn
+    found: dict[tuple[str, str], StandingReward] = {}
+    for decided, device in told:
+        member = kin.root(decided.member)
         for reward_id in decided.taken_back:
-            found.pop((decided.member, reward_id), None)
+            found.pop((member, reward_id), None)
         for reward in decided.rewards():
-            found.setdefault((reward.member, reward.id), _standing(reward, row.device))
+            found.setdefault((member, reward.id), _standing(reward._replace(member=member), device))
     return list(found.values())
 
 

@@ -3,7 +3,8 @@
 A member's rewards are counted anew when something about them has arrived and whoever told it had nothing more to tell.
 What is missing is journalled by HQ as the device "hq"; the reward has the id it would have anywhere, so a terminal that
 gives it too gives it once. What was given though the rules, knowing everything, would not, stays with the customer and
-is listed as an overrun.
+is listed as an overrun; but what is not due by HQ's own word on a registration (it was rejected, or is the second one
+of a person) HQ takes back, as far as it was not used.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening
+from kiosk.domain.campaigns.judged_again import Reckoned
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
@@ -33,11 +35,12 @@ from kiosk.hq.context import Context
 from kiosk.hq.coupons import unsigned
 from kiosk.hq.journalling import append
 from kiosk.hq.leases import commands as leases
+from kiosk.hq.members.kinship import Kin, registered_at
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, due_member, overrun
+from kiosk.hq.store.schema import CHAIN, due_member, overrun, redemption
 
 _OVERDUE = 3_600_000
 """After that a member is counted though a device that told of them has more to tell, and does not."""
@@ -101,25 +104,64 @@ def ready(tx: Tx, device: str, limit: int, now: int) -> list[str]:
 
 
 def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
-    """Count the rewards of these members anew."""
-    now, members = context.clock.now_ms(), list(members)
-    waiting = unsigned.of_members(tx, members)
+    """Count the rewards of these members anew; of a person who has several ids, once."""
+    now, asked = context.clock.now_ms(), list(members)
+    kin = Kin(tx, asked)
+    members = list(dict.fromkeys(kin.root(one) for one in asked))
+    waiting = unsigned.of_members(tx, kin.all_of(members))
     for member in members:
-        tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member == member))
+        ids = kin.same(member)
+        tx.execute(delete(due_member).where(due_member.c.store == CHAIN, due_member.c.member.in_(ids)))
         # shares of its own for each: what it would take back of one member's, HQ does not have for the next
-        effect, newest, before, kept = recounted(context, tx, shared_at_hq(tx), member)
+        found, newest = recounted(context, tx, shared_at_hq(tx), member)
+        effect, before = found.effect, found.journalled
         twice = chosen_twice(histories.events_of(tx, member)) if _made_choices(before) else []
         missing, too_much = _judged(effect)
+        back = (*_void_back(tx, found, missing, too_much), *found.lapsed) if found.void or found.lapsed else ()
+        too_much = [one for one in too_much if one.reward not in {reward.id for reward in back}]
+        missing = missing._replace(taken_back=(*missing.taken_back, *back))
         fresh = _points(missing.granted) - _points(missing.taken_back)
         home = homes(tx, [member]).get(member)
         wall = wall_minutes(now, histories.zone_of(tx, home) if home else "UTC")
         too_much += twice
         too_much += overspent(before.rewards.values(), before.points_at(wall) + fresh)
-        _note(tx, member, too_much, now)
-        if member in waiting:
-            confirming.confirm(context, tx, waiting[member], before.rewards.values(), effect, kept, too_much)
-        if missing.granted:
-            journal(context, tx, missing, newest)
+        _note(tx, ids, too_much, now)
+        if rows := [row for one in sorted(ids) for row in waiting.get(one, ())]:
+            confirming.confirm(context, tx, rows, before.rewards.values(), effect, found.kept, too_much)
+        if not missing.empty:
+            # of a newcomer the fact may be here before the row
+            at = "" if home else registered_at(tx, [member]).get(member, "")
+            journal(context, tx, missing, newest, at if at != CHAIN else "")
+
+
+def _void_back(tx: Tx, found: Reckoned, missing: Effect, too_much: Iterable[Overrun]) -> tuple[Reward, ...]:
+    """What HQ takes back because by its word it is not due any more: all but goods, which are handed over. Of two equal
+    coupons of which one is used, the other one goes."""
+    standing = found.journalled.rewards
+    gone = [standing[one.reward] for one in too_much if one.reward in found.void]
+    coupons = [one for one in standing.values() if one.kind is RewardKind.COUPON]
+    used = _used(tx, coupons) if any(one.kind is RewardKind.COUPON for one in gone) else set()
+    void = {one.id for one in found.effect.taken_back} | {one.id for one in missing.granted}
+    spare = [one for one in coupons if one.id not in void and one.id not in used]
+    back: list[Reward] = []
+    for reward in gone:
+        same = [one for one in spare if _what(one) == _what(reward)] if reward.id in used else []
+        if same:
+            spare.remove(same[0])
+            back.append(same[0])
+        elif reward.kind is not RewardKind.GIFT:
+            back.append(reward)
+    return tuple(back)
+
+
+def _used(tx: Tx, rewards: Iterable[Reward]) -> set[str]:
+    """Those of these rewards of which a coupon was used."""
+    of = {coupon: reward.id for reward in rewards for coupon in coupon_ids(reward)}
+    used: set[str] = set()
+    for ids in chunks(sorted(of)):
+        stands = redemption.c.coupon.in_(ids) & (redemption.c.state != "voided")
+        used.update(of[coupon] for coupon in tx.execute(select(redemption.c.coupon).where(stands)).scalars())
+    return used
 
 
 def _made_choices(state: MemberState) -> bool:
@@ -164,8 +206,8 @@ def _what(reward: Reward) -> _What:
     return (reward.campaign, reward.rule, str(reward.kind), reward.ref, reward.quantity)
 
 
-def _note(tx: Tx, member: str, found: Sequence[Overrun], now: int) -> None:
-    mine = (overrun.c.store == CHAIN) & (overrun.c.member == member)
+def _note(tx: Tx, members: Iterable[str], found: Sequence[Overrun], now: int) -> None:
+    mine = (overrun.c.store == CHAIN) & overrun.c.member.in_(sorted(members))
     known = {row.reward: row for row in tx.execute(select(overrun).where(mine)).all()}
     gone = [key for key, row in known.items() if row.closed_at is None and key not in {one.reward for one in found}]
     rows = [

@@ -121,6 +121,11 @@ def _terminals(tx: Tx, store: str) -> int:
     return max(1, int(tx.execute(query).scalar_one()))
 
 
+def out(tx: Tx, member: str) -> int:
+    """How many of a member's points terminals may still pay with, by the facts HQ has."""
+    return sum(max(0, row.granted - row.used) for row in _shares(tx, points_key(member)))
+
+
 # -- calling back -----------------------------------------------------------------------------------------------------
 
 
@@ -130,6 +135,11 @@ class _Holder:
 
     name: str
     asked: bool
+
+
+def call_back(context: Context, tx: Tx, key: str, now: int) -> None:
+    """Ask every terminal for what it has not used of a share: nothing more is given under that name."""
+    _call_back(context, tx, Caller("", "", 0, ""), key, now)
 
 
 def _call_back(context: Context, tx: Tx, caller: Caller, key: str, now: int) -> _Holder | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.hq.projections import help as calls_for_help
-from kiosk.hq.projections import histories, redemptions, registrations, rewards, sales, slips
+from kiosk.hq.projections import histories, kinship, redemptions, registrations, rewards, sales, slips
 from kiosk.hq.projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
+    # who is who, before anything is said of anybody
+    kinship.KINSHIP,
     # before the uses of coupons that a decision of the same batch made are counted, and before the facts are indexed
     rewards.REWARDS,
     sales.SALES,

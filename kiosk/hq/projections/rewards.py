@@ -26,6 +26,7 @@ from kiosk.hq.coupons.unsigned import REVOCATIONS, TAKEN_BACK, UNDONE, Made
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.leases import points
+from kiosk.hq.members.kinship import Kin
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Live, Projection, Run
@@ -145,17 +146,19 @@ def _follow(
 def _coupons(context: Context, tx: Tx, origin: Caller, wanted: Mapping[str, _Decision]) -> list[Made]:
     """The coupons of these ids, from the rewards that the decisions give."""
     decisions = {id(one): one for one in wanted.values()}
-    home = homes(tx, {one.body.member for one in decisions.values()})
+    kin = Kin(tx, {one.body.member for one in decisions.values()})
+    home = homes(tx, {kin.root(one.body.member) for one in decisions.values()})
     made: list[Made] = []
     for one in decisions.values():
-        member = one.body.member
+        member = kin.root(one.body.member)
         at_hq = home.get(member) or one.body.store or ""
         place = at_hq if origin.store == CHAIN else home.get(member, origin.store)
         # by the clock of the store that gave it
         zone = histories.zone_of(tx, place if origin.store == CHAIN else origin.store)
         for reward in one.body.rewards():
-            if reward.kind is not RewardKind.COUPON or reward.member != member:
+            if reward.kind is not RewardKind.COUPON or reward.member != one.body.member:
                 continue
+            reward = reward._replace(member=member)
             campaign = context.rules.campaign(tx, reward.campaign, reward.ref)
             if campaign is None or not any(wanted.get(coupon) is one for coupon in coupon_ids(reward)):
                 continue

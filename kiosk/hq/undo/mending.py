@@ -125,8 +125,9 @@ def _member(context: Context, tx: Tx, row: Row[Any], name: str) -> None:
     if not any_published(tx):
         return
     for member in (name, *referrers(tx, [name]).values()):
-        effect, newest, before, kept = recounted(context, tx, recount.shared_at_hq(tx), member)
-        too_much = {one.id: one for one in effect.taken_back} | {name: before.rewards[name] for name in kept}
+        found, newest = recounted(context, tx, recount.shared_at_hq(tx), member)
+        effect, before = found.effect, found.journalled
+        too_much = {one.id: one for one in effect.taken_back} | {name: before.rewards[name] for name in found.kept}
         if not effect.happening:  # nothing is left for which anything could be due
             too_much = before.rewards
         back = _hqs_own(context, tx, member, too_much, row.since)

@@ -59,8 +59,11 @@ def _wanted(tx: Tx, request: LookupRequest, owner: str | None) -> list[str]:
 
 
 def _homes(tx: Tx, members: Iterable[str]) -> list[tuple[Member, str]]:
-    """Members that there are, with their home stores."""
+    """Members that there are, with their home stores; for one who was merged into another, who stays."""
     rows = published_rows(tx, "members", members, Member)
+    stays = {row.merged_into for _, row in rows.values()} - {""}
+    rows = {name: one for name, one in rows.items() if not one[1].merged_into}
+    rows |= published_rows(tx, "members", stays, Member)
     return [(row, store) for _id, (store, row) in sorted(rows.items())]
 
 

@@ -90,7 +90,7 @@ def decides(till: Terminal, who: str, *rewards: Reward, back: Iterable[Reward] =
     body = {
         "member": who,
         "event": rewards[0].happening if rewards else "",
-        "granted": [list(one) for one in rewards],
+        "granted": [list(one)[:15] for one in rewards],  # as version 1 wrote them
         "taken_back": [one.id for one in back],
         "counters": [],
         "takes": [],

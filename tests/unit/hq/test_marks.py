@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain.campaigns import judged_again
 from kiosk.domain.campaigns.coupons import coupon_ids
-from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
-from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.campaigns.judged_again import Reckoned
 from kiosk.domain.members.facts import MEMBER_SEEN
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.hq.campaigns import marks, recount
@@ -60,14 +59,15 @@ def often(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             went_on.append(len(list(events)))
         return found
 
-    def compared(context: Any, tx: Any, shared: Any, who: str) -> tuple[Effect, int, MemberState, frozenset[str]]:
+    def compared(context: Any, tx: Any, shared: Any, who: str) -> tuple[Reckoned, int]:
         fold = recount.fold_of(context, tx)
         whole = fold.recount(who)
         newest = max((one.order[0] for one in fold.happenings(who)), default=0)
-        effect, stamp, journalled, kept = marks.recounted(context, tx, shared, who)
+        found, stamp = marks.recounted(context, tx, shared, who)
+        effect = found.effect
         told = (effect.happening, set(effect.granted), set(effect.taken_back), set(effect.refused), stamp)
         assert told == (whole.happening, set(whole.granted), set(whole.taken_back), set(whole.refused), newest)
-        return effect, stamp, journalled, kept
+        return found, stamp
 
     monkeypatch.setattr(marks, "reckon", noted)
     monkeypatch.setattr(recount, "recounted", compared)

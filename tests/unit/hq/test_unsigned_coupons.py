@@ -48,7 +48,7 @@ def invented(till: Terminal, number: int, count: int = 1, who: str = "m1", ref: 
 def due(hq: Headquarters, who: str = "m1") -> tuple[Reward, ...]:
     """What the rules give for what was told, to the letter, as an honest till gives it."""
     with hq.database.read() as tx:
-        return recounted(hq.context, tx, recount.shared_at_hq(tx), who)[0].granted
+        return recounted(hq.context, tx, recount.shared_at_hq(tx), who)[0].effect.granted
 
 
 def earns(hq: Headquarters, till: Terminal, txn: str) -> Reward:
