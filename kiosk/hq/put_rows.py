@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.hq.context import Context
 from kiosk.hq.coupons import judging, rights
+from kiosk.hq.members.kinship import follow_rows
 from kiosk.hq.projections import histories
 from kiosk.hq.rows.publish import RowChange, number, publish
 from kiosk.hq.staff.commands import follow_stores
@@ -26,6 +27,7 @@ def put_rows(context: Context, tx: Tx, changes: Sequence[RowChange]) -> int:
     members = [
         (change.bucket.store, change.id) for change in changes if change.bucket.subject == "members" and change.row
     ]
+    follow_rows(tx, [name for _, name in members], now)  # who was merged into another is that still
     histories.rehome(tx, members, now)
     coupons = [change.id for change in changes if change.bucket.subject == "coupons" and change.row]
     judging.later(tx, coupons, now)
