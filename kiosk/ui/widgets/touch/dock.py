@@ -87,6 +87,8 @@ class KeyboardDock(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
         self._place()
 
     def retheme(self) -> None:
@@ -107,7 +109,7 @@ class KeyboardDock(Panel):
 
     def _fit(self) -> None:
         if self._keyboard is not None and self._keyboard.field is not None:
-            self.setFixedHeight(self._keyboard.fit(self.window().height()))
+            self.setFixedHeight(self._keyboard.fit(self.width(), self.window().height()))
             self._place()
             self._reveal.start()
 

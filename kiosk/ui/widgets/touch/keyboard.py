@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
@@ -14,114 +12,19 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.measure import px
 from kiosk.ui.widgets.basics import Button, Panel, column, restyle, row
 from kiosk.ui.widgets.touch.field import TouchField
+from kiosk.ui.widgets.touch.keys import KeyRows, least_side
 from kiosk.ui.widgets.touch.layouts import LAYOUTS, PADS, Act, FieldKind, Layout
 from kiosk.ui.widgets.touch.moving import ARROWS, ENTER, KEYS, next_one, place_of
-from kiosk.ui.widgets.touch.offers import OfferGrid, Offers, touch_key
+from kiosk.ui.widgets.touch.offers import OfferGrid, Offers
 from kiosk.ui.widgets.touch.table import characters
 from kiosk.ui.widgets.touch.text_area import TextArea
 from kiosk.ui.widgets.touch.typist import Typist
-
-PAD_WIDTH = 560
-"""Design pixels of a pad of digits at most."""
 
 LEAST_KEY, KEY, PAD_KEY = 72, 84, 96
 """Pixels of a key's height: at least, and what is wanted where there is room, also for digits."""
 
 SHARE = 0.5
 """Of the window's height that the keyboard takes, unless its keys were too small."""
-
-REPEATED = (Act.DELETE, Act.LEFT, Act.RIGHT)
-"""What goes on while it is held."""
-
-
-class KeyRows(Panel):
-    """The keys of one layout.
-
-    Signals:
-        pressed(str): a sign, or one of Act.
-    """
-
-    pressed = Signal(str)
-
-    def __init__(self, ui: Ui, layout: Layout) -> None:
-        super().__init__(ui)
-        self._layout = layout
-        self._keys: dict[str, Button] = {}
-        gap = ui.theme.space["s"]
-        lines = column(self, gap=gap)
-        for keys in LAYOUTS[layout]:
-            line = row(gap=gap)
-            for key in keys:
-                word = key.sign in tuple(Act) or key.sign == " "
-                made = touch_key(ui, f"key_{key.sign}", "touch_word" if word else "touch_key")
-                made.setAutoRepeat(key.sign in REPEATED)
-                made.clicked.connect(self._on_clicked)
-                if key.sign == Act.DONE:
-                    made.set_kind("touch_done")
-                elif word:
-                    made.setProperty("quiet", "true")
-                line.addWidget(made, round(key.wide * 10))
-                self._keys[key.sign] = made
-            lines.addLayout(line, 1)
-        if layout in PADS:
-            self.setMaximumWidth(px(PAD_WIDTH))
-        self.retheme()
-        self.retranslate()
-
-    def key(self, sign: str) -> Button:
-        """One of the keys. KeyError when this layout has no such key."""
-        return self._keys[sign]
-
-    def buttons(self) -> list[Button]:
-        """All of them."""
-        return list(self._keys.values())
-
-    def mark(self, *signs: str) -> None:
-        """These are on: which kind of keys is in use, and whether capitals are."""
-        for sign, key in self._keys.items():
-            restyle(key, on="true" if sign in signs else "false")
-
-    def retheme(self) -> None:
-        for sign, icon in ((Act.DELETE, "backspace"), (Act.LEFT, "left"), (Act.RIGHT, "right"), (Act.SHIFT, "shift")):
-            if sign in self._keys:
-                self._keys[sign].setIcon(self.ui.icons.icon(icon, "ink", 32))
-                self._keys[sign].setIconSize(QSize(px(32), px(32)))
-
-    def retranslate(self) -> None:
-        names = {
-            Act.DELETE: translate("TouchKeyboard", "Delete"),
-            Act.LEFT: translate("TouchKeyboard", "Back one sign"),
-            Act.RIGHT: translate("TouchKeyboard", "On one sign"),
-            Act.SHIFT: translate("TouchKeyboard", "Capitals"),
-            Act.TO_ZHUYIN: translate("TouchKeyboard", "Chinese by zhuyin"),
-            Act.TO_PINYIN: translate("TouchKeyboard", "Chinese by pinyin"),
-            Act.TO_LATIN: translate("TouchKeyboard", "Latin letters"),
-            Act.TO_SIGNS: translate("TouchKeyboard", "Digits and signs"),
-        }
-        said = {
-            Act.CLEAR: translate("TouchKeyboard", "Clear"),
-            Act.DONE: translate("TouchKeyboard", "Done"),
-            # each in its own script, whatever the language
-            Act.TO_ZHUYIN: "注音",
-            Act.TO_PINYIN: "拼音",
-            Act.TO_LATIN: "ABC",
-            Act.TO_SIGNS: "12#",
-            " ": translate("TouchKeyboard", "Space"),
-        }
-        for sign, key in self._keys.items():
-            if sign in said:
-                key.say(said[sign])
-            elif sign not in names:
-                key.say("ü" if sign == "v" and self._layout is Layout.PINYIN else sign)
-            if sign in names:
-                key.setAccessibleName(names[Act(sign)])
-
-    def _on_clicked(self) -> None:
-        sender = self.sender()
-        for sign, key in self._keys.items():
-            if key is sender:
-                self.pressed.emit(sign)
-                return
 
 
 class TouchKeyboard(Panel):
@@ -199,8 +102,8 @@ class TouchKeyboard(Panel):
             self.typist.take(field)
             self._show_layout(self._first_layout(field.kind))
 
-    def fit(self, room: int) -> int:
-        """Be as high as it should be in a window of so many logical pixels; that height."""
+    def fit(self, width: int, room: int) -> int:
+        """Be as high as it should be in so much width and a window of such a height, in logical pixels; that height."""
         pad = self.layout_now in PADS
         lines = len(LAYOUTS[self.layout_now]) + (not pad)
         margins = self.layout()
@@ -208,10 +111,11 @@ class TouchKeyboard(Panel):
         edges = margins.contentsMargins()
         gap = px(self.ui.theme.space["s"])
         other = edges.top() + edges.bottom() + gap * (lines - 1)
-        least = math.ceil(LEAST_KEY * min(1.0, self.ui.theme.scale))
-        key = max(least, min(px(PAD_KEY if pad else KEY), int((room * SHARE - other) / lines)))
+        key = max(least_side(self.ui), min(px(PAD_KEY if pad else KEY), int((room * SHARE - other) / lines)))
+        look = self._rows[self.layout_now].fit(width - edges.left() - edges.right(), key)
         self.grid.lines = len(LAYOUTS[self.layout_now])
-        self.offers.setFixedHeight(key)
+        self.offers.fit(look)
+        self.grid.fit(look)
         self.setFixedHeight(lines * key + other)
         return lines * key + other
 

@@ -11,27 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from kiosk.domain.typing.composing import Candidate
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.measure import held, px, spaced_out
-from kiosk.ui.widgets.basics import Button, Panel, Text, row
+from kiosk.ui.measure import px, spaced_out
+from kiosk.ui.widgets.basics import Button, Panel, Text, restyle, row
+from kiosk.ui.widgets.touch.keys import LEAST, SIGN_STYLES, WORD_STYLES, Look, touch_key
 
-LEAST = 72
-"""Design pixels of what is pressed."""
-
-CELL = 88
-"""Design pixels across of an offer among all of them."""
+BESIDE = 28
+"""Logical pixels beside the words of an offer, together."""
 
 USUAL = 10
 """Keys for offers that are made with the keyboard; a wider screen makes more."""
-
-
-def touch_key(ui: Ui, name: str, style: str = "touch_key") -> Button:
-    """A key of the keyboard: the focus stays in the field."""
-    key = Button("touch_key", style)
-    key.setObjectName(name)
-    key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-    held(key, least_width=LEAST)
-    return key
 
 
 class Offers(Panel):
@@ -52,14 +40,15 @@ class Offers(Panel):
         self._all: Sequence[Candidate] = ()
         self._drawn: dict[str, bool] = {}
         self._starts = [0]
+        self._look = Look(LEAST, LEAST, SIGN_STYLES[0], WORD_STYLES[0])
         self._keys: list[Button] = []
         self._places: list[int] = []
         self._cells = row(gap=space["s"])
         self._hint = Text("s_note", "ink2")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._back = touch_key(ui, "offers_back")
-        self._on = touch_key(ui, "offers_on")
-        self._more = touch_key(ui, "offers_all")
+        self._back = touch_key("offers_back")
+        self._on = touch_key("offers_on")
+        self._more = touch_key("offers_all")
         self._more.setCheckable(True)
         self._back.clicked.connect(self._on_back)
         self._on.clicked.connect(self._on_on)
@@ -79,6 +68,17 @@ class Offers(Panel):
         self._all = offers
         self._starts = [0]
         self._hint.setText(hint)
+        self._show()
+
+    def fit(self, look: Look) -> None:
+        """Look like this from now on."""
+        self._look = look
+        self._drawn.clear()
+        self.setFixedHeight(look.height)
+        for key in (*self._keys, self._back, self._on, self._more):
+            restyle(key, type=look.signs)
+        for key in (self._back, self._on, self._more):
+            key.setFixedWidth(look.least)
         self._show()
 
     @property
@@ -110,7 +110,7 @@ class Offers(Panel):
         """Whether a font of this machine has it: an empty box is no offer."""
         known = self._drawn.get(text)
         if known is None:
-            metrics = QFontMetrics(self.ui.theme.font(self.ui.i18n.language, "touch_key"))
+            metrics = QFontMetrics(self.ui.theme.font(self.ui.i18n.language, self._look.signs))
             known = all(metrics.inFontUcs4(ord(sign)) for sign in text)
             self._drawn[text] = known
         return known
@@ -138,14 +138,14 @@ class Offers(Panel):
         self._line.setStretch(0, 0 if any_offer else 1)
         self._line.setStretch(1, 1 if any_offer else 0)
         gap = px(self.ui.theme.space["s"])
-        room = self.width() - 3 * (px(LEAST) + gap)
-        metrics = QFontMetrics(self.ui.theme.font(self.ui.i18n.language, "touch_key"))
+        room = self.width() - 3 * (self._look.least + gap)
+        metrics = QFontMetrics(self.ui.theme.font(self.ui.i18n.language, self._look.signs))
         self._places = []
         at, used = self._starts[-1], 0
         while at < len(self._all):
             text = self._all[at].text
             if self.drawable(text):
-                wide = max(px(LEAST), metrics.horizontalAdvance(text) + px(28)) + gap
+                wide = max(self._look.least, metrics.horizontalAdvance(text) + BESIDE) + gap
                 if self._places and used + wide > room:
                     break
                 used += wide
@@ -156,7 +156,7 @@ class Offers(Panel):
             key = self._key(place)
             text = self._all[offer].text
             key.say(text)
-            key.setFixedWidth(max(px(LEAST), metrics.horizontalAdvance(text) + px(28)))
+            key.setFixedWidth(max(self._look.least, metrics.horizontalAdvance(text) + BESIDE))
         for place, key in enumerate(self._keys):
             key.setVisible(place < len(self._places))
         paged = len(self._starts) > 1 or self._next < len(self._all)
@@ -167,7 +167,7 @@ class Offers(Panel):
 
     def _key(self, place: int) -> Button:
         while place >= len(self._keys):
-            key = touch_key(self.ui, f"offer_{len(self._keys)}")
+            key = touch_key(f"offer_{len(self._keys)}", self._look.signs)
             key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             key.hide()
             key.clicked.connect(self._on_chosen)
@@ -214,11 +214,12 @@ class OfferGrid(Panel):
         self._page = 0
         self._cells: list[Button] = []
         self._shape = (0, 0)
+        self._look = Look(LEAST, LEAST, SIGN_STYLES[0], WORD_STYLES[0])
         self.lines = 5
         """As many as the keys have that it stands in for; the last one turns the pages."""
-        self._back = touch_key(ui, "grid_back")
-        self._on = touch_key(ui, "grid_on")
-        self._keys = touch_key(ui, "grid_keys", "touch_word")
+        self._back = touch_key("grid_back")
+        self._on = touch_key("grid_on")
+        self._keys = touch_key("grid_keys", "touch_word")
         self._count = Text("s_note", "ink2")
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         foot = QWidget()
@@ -237,6 +238,15 @@ class OfferGrid(Panel):
         """These, each with its place among all of them."""
         self._offers, self._page = offers, 0
         self._arrange()
+
+    def fit(self, look: Look) -> None:
+        """Look like this from now on."""
+        if look != self._look:
+            self._look, self._shape = look, (0, 0)
+            for key in (self._back, self._on):
+                restyle(key, type=look.signs)
+            restyle(self._keys, type=look.words)
+            self._arrange()
 
     def buttons(self) -> list[Button]:
         """The keys that can be pressed now."""
@@ -265,14 +275,16 @@ class OfferGrid(Panel):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(LEAST), px(LEAST))
+        return QSize(self._look.least, self._look.least)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def _arrange(self) -> None:
         gap = px(self.ui.theme.space["s"])
-        across = max(1, (self.width() + gap) // (px(CELL) + gap))
+        metrics = QFontMetrics(self.ui.theme.font(self.ui.i18n.language, self._look.signs))
+        wide = max(self._look.least, 2 * metrics.horizontalAdvance("永") + BESIDE // 2)  # names of two characters
+        across = max(1, (self.width() + gap) // (wide + gap))
         down = max(1, self.lines - 1)
         if (across, down) != self._shape:
             self._shape = (across, down)
@@ -283,7 +295,8 @@ class OfferGrid(Panel):
             self._grid.removeWidget(self._foot)
             self._cells = []
             for at in range(across * down):
-                cell = touch_key(self.ui, f"grid_{at}")
+                cell = touch_key(f"grid_{at}", self._look.signs)
+                cell.setMinimumWidth(self._look.least)
                 cell.clicked.connect(self._on_chosen)
                 self._grid.addWidget(cell, at // across, at % across)
                 self._cells.append(cell)
