@@ -5336,6 +5336,10 @@
    <translation>Friends cannot recommend each other in a circle.</translation>
   </message>
   <message>
+   <source>HQ did not accept the friend’s registration.</source>
+   <translation>HQ did not accept the friend’s registration.</translation>
+  </message>
+  <message>
    <source>HQ looks at it.</source>
    <translation>HQ looks at it.</translation>
   </message>
@@ -5374,6 +5378,10 @@
   <message>
    <source>The phone numbers are almost the same; HQ looks at it first.</source>
    <translation>The phone numbers are almost the same; HQ looks at it first.</translation>
+  </message>
+  <message>
+   <source>The registration was not accepted.</source>
+   <translation>The registration was not accepted.</translation>
   </message>
   <message>
    <source>They may be one household; HQ looks at it first.</source>

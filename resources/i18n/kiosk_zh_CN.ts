@@ -5291,6 +5291,10 @@
    <translation>朋友之间不能互相循环推荐。</translation>
   </message>
   <message>
+   <source>HQ did not accept the friend’s registration.</source>
+   <translation>总部未批准这位朋友的注册。</translation>
+  </message>
+  <message>
    <source>HQ looks at it.</source>
    <translation>总部审核中。</translation>
   </message>
@@ -5329,6 +5333,10 @@
   <message>
    <source>The phone numbers are almost the same; HQ looks at it first.</source>
    <translation>两个电话几乎相同，由总部先审核。</translation>
+  </message>
+  <message>
+   <source>The registration was not accepted.</source>
+   <translation>这笔注册未通过审核。</translation>
   </message>
   <message>
    <source>They may be one household; HQ looks at it first.</source>

@@ -5291,6 +5291,10 @@
    <translation>朋友之間不能互相循環推薦。</translation>
   </message>
   <message>
+   <source>HQ did not accept the friend’s registration.</source>
+   <translation>總部未核准這位朋友的註冊。</translation>
+  </message>
+  <message>
    <source>HQ looks at it.</source>
    <translation>總部審核中。</translation>
   </message>
@@ -5329,6 +5333,10 @@
   <message>
    <source>The phone numbers are almost the same; HQ looks at it first.</source>
    <translation>兩支電話幾乎相同，由總部先審核。</translation>
+  </message>
+  <message>
+   <source>The registration was not accepted.</source>
+   <translation>這筆註冊未通過審核。</translation>
   </message>
   <message>
    <source>They may be one household; HQ looks at it first.</source>

@@ -11,7 +11,7 @@ from kiosk.application.registration.outcomes import ReferralStage, ReviewState
 from kiosk.domain.registration.names import NameProblem
 from kiosk.domain.registration.phones import PhoneProblem
 from kiosk.domain.registration.policy import MARKETING, SERVICE
-from kiosk.domain.registration.referral import Held, How, Refused
+from kiosk.domain.registration.referral import REJECTED, Held, How, Refused
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.i18n import I18n
 from kiosk.ui.theme import load_theme
@@ -27,14 +27,14 @@ def i18n(qapp: QApplication) -> Iterator[I18n]:
 
 
 def test_every_code_has_its_own_words(i18n: I18n) -> None:
-    assert {*Refused, *Held} == words.REASONS
+    assert {*Refused, *Held, REJECTED} == words.REASONS
     said: dict[str, list[str]] = {}
     for language in LANGUAGES:
         i18n.set_language(language)
         said[language] = [
             *(
                 words.reason_words(code, who)
-                for code in (*Refused, *Held)
+                for code in (*Refused, *Held, REJECTED)
                 for who in (Audience.CLERK, Audience.CUSTOMER)
             ),
             *map(words.stage_words, ReferralStage),

@@ -13,16 +13,19 @@ from kiosk.application.registration.known import member_of
 from kiosk.application.registration.outcomes import LadderStep, Referrals, ReferralStage, ReferralView
 from kiosk.application.registration.standing import history_of
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.people import HELD
 from kiosk.domain.campaigns.rewards import Check, Reward
 from kiosk.domain.channels import Channel
 from kiosk.domain.members.facts import Registered
 from kiosk.domain.members.masking import mask_name
-from kiosk.domain.registration.facts import ReviewedBody
+from kiosk.domain.registration.referral import REJECTED
 from kiosk.domain.time import instant
 
 _PLENTY = 1 << 40
 """Minor units: a friend's purchase over every threshold."""
 _LONGEST_LADDER = 50
+_GONE = (REJECTED,)
+"""A registration that HQ rejected is judged as if it had never been."""
 
 
 def referrals_of(context: Context, tx: LedgerTx, member: str) -> Referrals:
@@ -30,62 +33,41 @@ def referrals_of(context: Context, tx: LedgerTx, member: str) -> Referrals:
     campaigns = context.campaigns(tx)
     state = campaigns.state(member)
     past = campaigns.fold.happenings(member)
-    held, released = _looked_at(context, tx, member)
+    came = {one.other: one for one in past if one.kind is HappeningKind.REFEREE_REGISTERED}
     rewards = list(state.rewards.values())
-    friends = []
-    for came in past:
-        if came.kind is HappeningKind.REFEREE_REGISTERED:
-            reasons = held.get(came.other, ()) if came.other not in released else ()
-            friends.append(_friend(context, tx, campaigns, came, past, rewards, reasons))
+    friends: dict[str, ReferralView] = {}
+    for fact, body in history_of(context, tx, member):
+        if isinstance(body, Registered) and body.other == member and body.member not in friends:
+            at = came.get(body.member)
+            found = (
+                _friend(campaigns, body, at, past, rewards) if at is not None else (ReferralStage.REFUSED, _GONE, ())
+            )
+            row = member_of(context, tx, body.member)
+            name = mask_name(row.name) if row is not None else ""
+            friends[body.member] = ReferralView(body.member, name, found[0], instant(fact.corrected_ms), *found[1:])
     by = member_of(context, tx, state.referrer) if state.referrer else None
     return Referrals(
-        tuple(reversed(friends)),
+        tuple(reversed(friends.values())),
         tuple(sorted(_ladder(campaigns, member), key=lambda step: (step.reached, step.need))),
         mask_name(by.name) if by is not None else "",
     )
 
 
-def _looked_at(context: Context, tx: LedgerTx, member: str) -> tuple[dict[str, tuple[str, ...]], set[str]]:
-    """(friend → why they are held, friends whom HQ approved of)."""
-    held: dict[str, tuple[str, ...]] = {}
-    approved: set[str] = set()
-    for _fact, body in history_of(context, tx, member):
-        if isinstance(body, Registered) and body.other == member and body.held:
-            held[body.member] = body.held
-    for friend in held:
-        for _fact, body in history_of(context, tx, friend):
-            if isinstance(body, ReviewedBody) and body.member == friend and body.verdict == "approved":
-                approved.add(friend)
-    return held, approved
-
-
 def _friend(
-    context: Context,
-    tx: LedgerTx,
-    campaigns: Campaigns,
-    came: Happening,
-    past: list[Happening],
-    rewards: list[Reward],
-    held: tuple[str, ...],
-) -> ReferralView:
-    row = member_of(context, tx, came.other)
+    campaigns: Campaigns, body: Registered, came: Happening, past: list[Happening], rewards: list[Reward]
+) -> tuple[ReferralStage, tuple[str, ...], tuple[RewardView, ...]]:
     bought = [one for one in past if one.kind is HappeningKind.REFEREE_BOUGHT and one.other == came.other]
     about = {came.id, *(one.id for one in bought)}
     given = [one for one in rewards if one.happening in about]
     gifts = reward_views(campaigns, given, came.member)
-    settled = bool(bought) and all(one.settles <= campaigns.wall for one in given)
+    if came.part == HELD:
+        return ReferralStage.HELD, body.held, gifts
     if came.part:
-        stage = ReferralStage.REFUSED
-    elif held:
-        stage = ReferralStage.HELD
-    elif bought:
-        stage = ReferralStage.SETTLED if settled else ReferralStage.BOUGHT
-    else:
-        stage = ReferralStage.REGISTERED
-    reasons = (came.part,) if came.part else held
-    return ReferralView(
-        came.other, mask_name(row.name) if row is not None else "", stage, instant(came.at), reasons, gifts
-    )
+        return ReferralStage.REFUSED, (came.part,), gifts
+    if not bought:
+        return ReferralStage.REGISTERED, (), gifts
+    settled = all(one.settles <= campaigns.wall for one in given)
+    return ReferralStage.SETTLED if settled else ReferralStage.BOUGHT, (), gifts
 
 
 def _ladder(campaigns: Campaigns, member: str) -> Iterator[LadderStep]:

@@ -14,6 +14,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.registration.known import member_of
 from kiosk.application.registration.outcomes import ReferralOutcome
 from kiosk.domain.campaigns.happenings import HappeningKind
+from kiosk.domain.campaigns.people import HELD
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.registration.person import Person
 from kiosk.domain.registration.referral import Held, Refused, Verdict
@@ -53,7 +54,7 @@ def _held(
     now = context.now_ms()
     family = person.phone[:-_FAMILY_LEAVES_OUT]
     past = campaigns.fold.happenings(referrer)
-    friends = [one for one in past if one.kind is HappeningKind.REFEREE_REGISTERED and not one.part]
+    friends = [one for one in past if one.kind is HappeningKind.REFEREE_REGISTERED and one.part in ("", HELD)]
     for other in (referrer, *(one.other for one in friends[-_MOST_FRIENDS:])):
         row = member_of(context, tx, other)
         if row is not None and row.phone[:-_FAMILY_LEAVES_OUT] == family:

@@ -48,11 +48,12 @@ def find_referrer(context: Context, said: str | ScanEvent) -> Referrer | Refusal
         case ReadToken():
             return Refusal(RefusalCode.WRONG_KIND, {"read": str(read.kind)})
         case TokenRefusal():
-            return _refusal(read, event.text)
+            return _refusal(read, event.text, typed=typed)
 
 
-def _refusal(found: TokenRefusal, text: str) -> Refusal:
-    code = _SAID.get(found.problem)
+def _refusal(found: TokenRefusal, text: str, *, typed: bool) -> Refusal:
+    # digits that were typed are no damaged code
+    code = None if typed and found.kind is None else _SAID.get(found.problem)
     if code is None:
         return Refusal(RefusalCode.REFERRER_UNKNOWN, {"read": found.shown or text.strip()[:_READ_MOST]})
     args: dict[str, ArgValue] = {"read": found.shown}

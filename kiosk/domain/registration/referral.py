@@ -44,3 +44,7 @@ class Held(StrEnum):
     CLERK_FARMING = "clerk_farming"
     DEVICE_FARMING = "device_farming"
     TOO_MANY = "too_many"
+
+
+REJECTED = "rejected"
+"""HQ did not accept the friend's registration: said of a referral, never written into its fact."""

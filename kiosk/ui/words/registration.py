@@ -11,7 +11,7 @@ from kiosk.application.registration.outcomes import ReferralStage, ReviewState
 from kiosk.domain.registration.names import NameProblem
 from kiosk.domain.registration.phones import PhoneProblem
 from kiosk.domain.registration.policy import MARKETING, SERVICE
-from kiosk.domain.registration.referral import Held, How, Refused
+from kiosk.domain.registration.referral import REJECTED, Held, How, Refused
 from kiosk.ui.i18n import translate
 from kiosk.ui.words.surroundings import Audience
 
@@ -22,6 +22,7 @@ _CLERK: dict[str, Callable[[], str]] = {
     Refused.CIRCLE: lambda: translate("Referral", "The friend recommended the one who recommends, maybe over others."),
     Refused.HOUSEHOLD: lambda: translate("Referral", "Both share one phone: one household."),
     Refused.ERASED: lambda: translate("Referral", "Who recommends is not a member any more."),
+    REJECTED: lambda: translate("Referral", "HQ did not accept the friend’s registration."),
     Held.PHONE_FAMILY: lambda: translate("Referral", "The phone numbers are almost the same; HQ looks at it first."),
     Held.HOUSEHOLD: lambda: translate("Referral", "They may be one household; HQ looks at it first."),
     Held.CLERK_FARMING: lambda: translate("Referral", "Very many recommendations by one clerk; HQ looks at it first."),
@@ -37,6 +38,7 @@ _CUSTOMER: dict[str, Callable[[], str]] = {
     Refused.CIRCLE: lambda: translate("Referral", "Friends cannot recommend each other in a circle."),
     Refused.HOUSEHOLD: lambda: translate("Referral", "Recommendations within a household do not count."),
     Refused.ERASED: lambda: translate("Referral", "Who recommended you is not a member any more."),
+    REJECTED: lambda: translate("Referral", "The registration was not accepted."),
     Held.PHONE_FAMILY: lambda: translate("Referral", "We look at this recommendation first; that takes a day or two."),
     Held.HOUSEHOLD: lambda: translate("Referral", "We look at this recommendation first; that takes a day or two."),
     Held.CLERK_FARMING: lambda: translate("Referral", "We look at this recommendation first; that takes a day or two."),
