@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 9
+LAYOUT = 10
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -47,7 +47,7 @@ CAMPAIGN_TABLES = frozenset({"edition", "event", "key", "member", "store"})
 
 _INDEXES = {
     "member_card": "member (json_extract(data, '$.card_no'))",
-    "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4))",
+    "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4), json_extract(data, '$.phone'))",
     "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
     "guest_card": "guest (json_extract(data, '$.card_no'))",
     "guest_coupon": "guest_row (kind, json_extract(data, '$.coupon'))",

@@ -29,13 +29,17 @@ def phone_read(context: Context, store: Store, text: str) -> PhoneRead:
 
 def who_has(context: Context, text: str) -> tuple[KnownHere, ...]:
     """Members with a phone. HQ is asked while it can be; it has the last word on who is another store's."""
-    _identity, store = context.ledger.run(lambda tx: here(context, tx))
-    phone = phone_read(context, store, text).e164
-    if not phone:
-        return ()
-    if online(context):
-        context.lookups.look_up(Ask(phone=phone))  # what HQ tells is in the reference then
-    return context.ledger.run(lambda tx: tuple(known(member, store) for member in having(context, tx, phone)))
+
+    def found(tx: LedgerTx) -> tuple[str, tuple[KnownHere, ...]]:
+        _identity, store = here(context, tx)
+        phone = phone_read(context, store, text).e164
+        return phone, tuple(known(member, store) for member in having(context, tx, phone)) if phone else ()
+
+    phone, at_once = context.ledger.run(found)
+    if not phone or not online(context):
+        return at_once
+    context.lookups.look_up(Ask(phone=phone))  # what HQ tells is in the reference then
+    return context.ledger.run(found)[1]
 
 
 def having(context: Context, tx: LedgerTx, phone: str) -> Sequence[Member]:
