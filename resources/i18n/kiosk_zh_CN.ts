@@ -1676,7 +1676,7 @@
   </message>
   <message>
    <source>Personal data erased</source>
-   <translation>个人资料已删除</translation>
+   <translation>个人信息已删除</translation>
   </message>
   <message>
    <source>Phone proved</source>
@@ -2498,7 +2498,7 @@
   </message>
   <message>
    <source>Member’s data erased</source>
-   <translation>会员资料已删除</translation>
+   <translation>会员信息已删除</translation>
   </message>
   <message>
    <source>Not printed</source>

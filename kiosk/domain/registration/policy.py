@@ -53,7 +53,7 @@ class MostAnHour:
 
 SERVICE_TEXT = LocalText(
     "我同意貴公司為提供會員服務（集點、優惠券、售後聯繫）保存並使用我填寫的姓名、電話及選填資料。我可隨時查詢、更正或要求刪除。",
-    "我同意贵公司为提供会员服务（积分、优惠券、售后联系）保存并使用我填写的姓名、电话及选填资料。我可随时查询、更正或要求删除。",
+    "我同意贵公司为提供会员服务（积分、优惠券、售后联系）保存并使用我填写的姓名、电话及选填信息。我可随时查询、更正或要求删除。",
     "I agree that the company keeps and uses my name, phone and what else I fill in to serve me as a member: points, "
     "coupons, questions about my purchases. I may see, correct or have it deleted at any time.",
 )

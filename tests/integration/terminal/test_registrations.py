@@ -1,0 +1,133 @@
+"""Newcomers from the till to HQ and back: over real HTTP, with HQ's own code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from kiosk.adapters.db.verify import rebuild, verify
+from kiosk.application.registration.outcomes import Agreed, NewMember, Registered
+from kiosk.domain.members.facts import MEMBER_REGISTERED
+from kiosk.domain.registration.person import card_of
+from kiosk.domain.registration.policy import SERVICE
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Role
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
+from tests.integration.terminal.local_hq import Exchange, LocalHq
+from tests.shared.file_bytes import decrypted
+from tests.simulation.world import SimTerminal, World
+
+CLERK = Staff("s-1", "林怡君", Role.CLERK)
+YES = (Agreed(SERVICE, "1", given=True),)
+NAME, PHONE = "極罕見名", "+886912345678"
+
+
+def joins(till: SimTerminal, name: str = NAME, phone: str = PHONE) -> Registered:
+    made = till.service.register(NewMember(name, phone, YES), CLERK)
+    assert isinstance(made, Registered), made
+    return made
+
+
+def persons(till: SimTerminal) -> list[str]:
+    return [kept.member for kept in till.ledger.run(lambda tx: tx.people())]
+
+
+def test_a_newcomer_of_an_offline_till_is_known_everywhere_and_forgotten_there(
+    world: World, hq: LocalHq, till: SimTerminal, enrolled: Callable[..., SimTerminal]
+) -> None:
+    beside = enrolled("XY02")
+    made = joins(till)
+    assert till.reference.told_of(made.member) is False
+    assert till.service.find_members("0912345678").total == 1
+    till.engine.round()
+    assert ("POST", "/v1/persons", 200) in hq.seen
+    till.engine.round()
+    # HQ's row, the same that stood here, and nothing of the person is kept beside it
+    assert till.reference.told_of(made.member) is True
+    assert persons(till) == []
+    row = till.reference.member(made.member)
+    assert row is not None
+    assert (row.name, row.phone, row.card_no) == (NAME, PHONE, card_of(made.member))
+    assert NAME.encode() not in decrypted(till.path, till.key)
+    beside.engine.round()
+    there = beside.reference.member(made.member)
+    assert there == row
+    assert beside.service.who_has("0912 345 678")[0].member == made.member
+    till.stop()
+    assert verify(till.path, till.key).sound
+    assert rebuild(till.path, till.key).differences == {}
+
+
+def test_hqs_row_says_what_the_tills_said(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    made = joins(till)
+    before = till.reference.member(made.member)
+    for _ in range(2):
+        till.engine.round()
+    after = till.reference.member(made.member)
+    assert before is not None
+    assert after is not None
+    # joined on the same instant, too: rules that ask for how long see the same day
+    assert replace(after, household=before.household) == before
+
+
+def test_nothing_of_a_person_is_pushed(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    joins(till)
+    rows = till.ledger.run(lambda tx: tx.facts_after(1, 0, 1000))
+    raw = b"".join(bytes(raw) for _seq, raw, _hash in rows)
+    assert MEMBER_REGISTERED.encode() in raw
+    assert NAME.encode() not in raw
+    assert PHONE[1:].encode() not in raw
+
+
+def test_an_answer_that_is_lost_is_asked_for_again(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    made = joins(till)
+
+    def cut(exchange: Exchange) -> None:
+        exchange.hand_over()
+        exchange.close_connection = True
+
+    hq.play("/v1/persons", cut)
+    till.engine.round()
+    assert till.ledger.run(lambda tx: tx.people_untold(10)) != []
+    world.pass_time(400_000)
+    for _ in range(3):
+        till.engine.round()
+    assert till.reference.told_of(made.member) is True
+    assert persons(till) == []
+
+
+def test_whom_hq_erases_is_erased_here(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    made = joins(till)
+    for _ in range(2):
+        till.engine.round()
+    row = till.reference.member(made.member)
+    assert row is not None
+    gone = replace(row, name="", phone="", birthday=None, household="")
+    world.hq.publish([RowChange(Bucket("xinyi", "members"), made.member, gone)])
+    till.engine.round()
+    for file in (till.path, till.folder / "ref.db"):
+        left = decrypted(file, till.key)
+        assert NAME.encode() not in left
+        assert PHONE.encode() not in left
+    assert till.service.find_members(NAME).total == 0
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_till_that_dies_between_everything_forgets_nobody(
+    world: World, hq: LocalHq, till: SimTerminal, told: bool
+) -> None:
+    made = joins(till)
+    if told:
+        till.engine.round()
+    till.crash()
+    for file in till.folder.glob("ref.db*"):
+        file.unlink()
+    till.start()
+    for _ in range(3):
+        till.engine.round()
+    assert till.reference.told_of(made.member) is True
+    assert till.service.find_members("0912345678").total == 1
+    assert persons(till) == []
