@@ -355,13 +355,25 @@ class SqlReference:
         return self._all("key", "SELECT id, data FROM key ORDER BY id", (), KeyRow)
 
     def member(self, member: str) -> Member | None:
-        """By member id."""
+        """By member id; of one who was merged into another, who stays, if they are at home here."""
+        return self._who_stays(self._member(member))
+
+    def _member(self, member: str) -> Member | None:
         return self._first("member", "SELECT id, data FROM member WHERE id = ?", (member,), Member)
 
+    def _who_stays(self, row: Member | None) -> Member | None:
+        seen: set[str] = set()
+        while row is not None and row.merged_into and row.id not in seen:
+            seen.add(row.id)
+            row = self._member(row.merged_into)
+        return row if row is None or not row.merged_into else None
+
     def member_by_card(self, card_no: str) -> Member | None:
-        """By card number."""
+        """By card number; the same of one who was merged."""
         condition = "json_extract(data, '$.card_no') = ?"
-        return self._first("member", f"SELECT id, data FROM member WHERE {condition}", (card_no,), Member)
+        return self._who_stays(
+            self._first("member", f"SELECT id, data FROM member WHERE {condition}", (card_no,), Member)
+        )
 
     def members_with_phone(self, phone: str) -> Sequence[Member]:
         """This store's members with a phone (E.164)."""

@@ -72,6 +72,8 @@ _KEYS = (
     " SELECT new.id, name, name_sounds(name), json_extract(new.data, '$.home_store'),"
     " json_extract(new.data, '$.bought[#-1][0]'), json_extract(new.data, '$.visits')"
     " FROM (SELECT name_plain(json_extract(new.data, '$.name')) AS name)"
+    # whoever was merged into another is found as that one
+    " WHERE coalesce(json_extract(new.data, '$.merged_into'), '') = ''"
 )
 _TRIGGERS = {
     "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from kiosk.application.campaigns.basket import Basket
@@ -27,6 +28,7 @@ from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
 from kiosk.domain.campaigns.offers import USE_POINTS
+from kiosk.domain.campaigns.people import people_of
 from kiosk.domain.campaigns.points import POINTS_SHARE, is_payment, points_key, points_moved, share_moved, takes_points
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
@@ -296,8 +298,6 @@ class Histories:
 
     def _recall(self, member: str) -> list[Happening]:
         """Everything that is known of a member's past, here and elsewhere."""
-        assert self._tx is not None
-        assert self._identity is not None
         assert self._store is not None
         store = self._store
         happenings: list[Happening] = []
@@ -305,7 +305,21 @@ class Histories:
         if row is not None:
             home = self._reference.store(row.home_store)
             happenings += known_happenings(row, home.zone if home else store.zone)
-        here = self._identity.device
+        happenings += self._journalled(member)
+        # a till learns from one row that two members are one, and from others, later, what was the other's
+        known = {member}
+        while others := set(people_of(sorted(happenings, key=attrgetter("order"))).same(member)) - known:
+            known |= others
+            happenings += [one for name in sorted(others) for one in self._journalled(name)]
+        return happenings
+
+    def _journalled(self, member: str) -> list[Happening]:
+        """What is told of a member, here and elsewhere."""
+        assert self._tx is not None
+        assert self._identity is not None
+        assert self._store is not None
+        here, store = self._identity.device, self._store
+        happenings: list[Happening] = []
         facts = [(happening_of, here, store.id, store.zone, fact) for fact in self._tx.member_facts(member)]
         # what another terminal journalled passes the reader that HQ has, here too
         facts += [

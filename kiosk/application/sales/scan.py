@@ -183,7 +183,8 @@ def _by_pass(
         told = answered.told if answered is not None else None
         if told is not None and not told.members:
             return Refusal(RefusalCode.MEMBER_UNKNOWN)
-        member = context.guest(claims.member)
+        # who was merged into another is told as that one
+        member = next(iter(told.members), None) if told is not None else context.guest(claims.member)
         if member is None:
             return _with_stranger(context, tx, visit, claims.member)
     return with_member(context, tx, visit, store, member, proven=True, actor=actor, answered=answered)
@@ -241,6 +242,20 @@ def _may_be(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) 
     return not any(item.refusal is not None and item.refusal.code in _HARD_NO for item in judged)
 
 
+def _owner(context: Context, claims: CouponClaims, answered: Answered | None) -> str | None:
+    """Whose a coupon is now: its code names whoever it was made for, who may have been merged into another since."""
+    if claims.member is None:
+        return None
+    told = answered.told.members if answered is not None and answered.told is not None else ()
+    known = context.reference.coupon(claims.id)
+    if len(told) == 1:
+        return told[0].id
+    if known is not None and known.member is not None:
+        return known.member
+    row = context.reference.member(claims.member)
+    return row.id if row is not None else claims.member
+
+
 def _with_coupon(
     context: Context,
     tx: LedgerTx,
@@ -252,6 +267,7 @@ def _with_coupon(
 ) -> CouponAdded | Refusal | Ask:
     if claims.id in visit.scanned:
         return Refusal(RefusalCode.ALREADY_IN_SALE, {"coupon": claims.id})
+    claims = replace(claims, member=_owner(context, claims, answered))
     if not claims.allows_store(store.id, store.region):
         places = claims.stores or ()
         only: dict[str, ArgValue] = {"store": places[0]} if len(places) == 1 and not claims.regions else {}

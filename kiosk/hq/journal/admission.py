@@ -17,7 +17,7 @@ from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.domain.slips.facts import BookMade
 from kiosk.domain.slips.model import SlipRule
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.journal.authority import beyond
+from kiosk.hq.journal.authority import beyond, newcomers_of_others
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.leases.commands import SLIP_RULES
 from kiosk.hq.rows.editions import any_published
@@ -42,7 +42,7 @@ _HQS_WORDS = frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_E
 
 def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
     """Facts of a device, of those that have just arrived, that are left out: by seq, why."""
-    found = beyond(context, tx, origin, facts) if any_published(tx) else {}
+    found = beyond(context, tx, origin, facts) if any_published(tx) else newcomers_of_others(tx, origin, facts)
     found |= {one.fact.seq: OUT_OF_RANGE for one in facts if one.fact.hlc >= LAST_STAMP}
     found |= dict(_books_of_others(tx, origin, facts))
     found |= {one.fact.seq: NOT_ITS_WORD for one in facts if one.fact.kind in _HQS_WORDS}

@@ -1,6 +1,10 @@
 """What a terminal may decide: for members at home in its store, by rules that were published, and nothing of anybody
 else's (sync.md, "Authority"). What it may not is left out, whole; HQ gives by its own count what is due all the same.
 
+A registration is of somebody new, or of this store: whom a terminal of another store registered, or HQ knows at home
+elsewhere, it can neither register nor prove the phone of, and consent for them to nothing. (Whoever stands there may
+always withdraw.)
+
 For another store's members a terminal may write down what guests do: sales and their voids, check-ins, tasks, surveys,
 votes, events, and that they recommended somebody. And what a guest pays in points by HQ's word, and gets back of it.
 """
@@ -30,15 +34,17 @@ from kiosk.domain.campaigns.points import is_payment
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SWEPT, OfMember
 from kiosk.domain.members.member import Member
+from kiosk.domain.registration.facts import PHONE_PROVED, ConsentedBody
 from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.leases import points
+from kiosk.hq.members.kinship import registered_at
 from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import device, fact, member_fact
+from kiosk.hq.store.schema import CHAIN, device, fact, member_fact
 from kiosk.protocol.rows import CouponRow
 
 NOT_ITS_MEMBER = "not_its_member"
@@ -53,7 +59,26 @@ NOT_ITS_SHARE = "not_its_share"
 _AT_HOME = frozenset(
     map(str, (CHECK_IN_MADE_UP, DEPOSIT_PAID, POINTS_SPENT, REWARD_CHOSEN, WHEEL_SPUN, DRAW_WON, MEMBER_SWEPT))
 )
-_AT_HOME_TOO = _AT_HOME | {str(MEMBER_REGISTERED)}
+_OF_NEWCOMERS = frozenset(map(str, (MEMBER_REGISTERED, PHONE_PROVED)))
+
+
+def newcomers_of_others(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
+    """Registrations, proofs and consents of members that are at home in another store: by seq, why."""
+    said = [(one, one.body) for one in facts if isinstance(one.body, OfMember) and _is_of_newcomers(one, one.body)]
+    elsewhere = _elsewhere(tx, origin, {body.member for _, body in said}) if said else frozenset()
+    return {one.fact.seq: NOT_ITS_MEMBER for one, body in said if body.member in elsewhere}
+
+
+def _is_of_newcomers(one: ReadFact, body: OfMember) -> bool:
+    return one.fact.kind in _OF_NEWCOMERS or (isinstance(body, ConsentedBody) and body.given)
+
+
+def _elsewhere(tx: Tx, origin: Caller, members: set[str]) -> frozenset[str]:
+    """Those of these that are at home in another store, or were registered there though HQ has no row of them yet."""
+    home = homes(tx, members)
+    first = registered_at(tx, members - home.keys())
+    places = {**{name: store for name, store in first.items() if store != CHAIN}, **home}
+    return frozenset(name for name, store in places.items() if store != origin.store)
 
 
 def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
@@ -66,12 +91,11 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
         return {}
     named = {body.member for body in decisions} | {str(body.referrer) for body in sales}
     named |= {one for body in of_members for one in (body.member, body.other, body.referrer) if one}
-    home = homes(tx, named)
     known = _Known(
         context,
         tx,
         origin,
-        frozenset(member for member, store in home.items() if store != origin.store),
+        _elsewhere(tx, origin, named),
         referrers(tx, {body.member for body in sales if body.member}),
         published_rows(tx, "members", {body.member for body in decisions}, Member),
         published_rows(tx, "coupons", {one for body in decisions for one in body.coupons_back}, CouponRow),
@@ -121,7 +145,8 @@ class _Known:
             return NOT_ITS_MEMBER if body.referrer in self.elsewhere and body.referrer not in known else ""
         if isinstance(body, OfMember):
             others = {body.referrer} if one.fact.kind == MEMBER_REGISTERED else {body.other, body.referrer}
-            given = one.fact.kind in _AT_HOME_TOO and body.member in self.elsewhere
+            at_home = one.fact.kind in _AT_HOME or _is_of_newcomers(one, body)
+            given = at_home and body.member in self.elsewhere
             return NOT_ITS_MEMBER if given or others & self.elsewhere else ""
         return ""
 

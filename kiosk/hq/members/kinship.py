@@ -158,9 +158,9 @@ def registrations_of(tx: Tx, member: str) -> list[tuple[int, str]]:
     return sorted((int(row.hlc), str(row.device)) for row in rows)
 
 
-def follow_rows(tx: Tx, members: Iterable[str], now: int) -> None:
+def follow_rows(tx: Tx, members: Iterable[str], now: int, *, anyhow: bool = False) -> None:
     """Rows of members say who they are now: whoever has one's card finds who stays, and has their coupons, at home
-    where they are."""
+    where they are. `anyhow`: coupons are looked through though no row says anything else."""
     members = set(members)
     kin = Kin(tx, members)
     ids = kin.all_of(members)
@@ -170,7 +170,7 @@ def follow_rows(tx: Tx, members: Iterable[str], now: int) -> None:
         stays = kin.root(name) if kin.root(name) != name else ""
         if row.merged_into != stays:
             changes.append(RowChange(Bucket(store, "members"), name, replace(row, merged_into=stays)))
-    if changes:  # else nobody is another than before
+    if changes or anyhow:  # else nobody is another than before
         changes += _coupons_of(tx, kin, ids, {name: store for name, (store, _) in rows.items()})
     publish(tx, changes, now)
 

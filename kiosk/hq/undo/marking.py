@@ -11,13 +11,14 @@ from sqlalchemy import Row, delete, select, tuple_, update
 from kiosk.domain.campaigns.facts import RewardsDecided
 from kiosk.domain.coupons.facts import CouponUsed
 from kiosk.domain.journal.registry import MemberTouched
-from kiosk.domain.members.facts import MEMBER_REGISTERED, OfMember
+from kiosk.domain.members.facts import Registered
 from kiosk.domain.sales.facts import SaleRecorded, SaleVoided
 from kiosk.hq.context import Caller
 from kiosk.hq.coupons import unsigned
 from kiosk.hq.journal.left_out import UNDONE
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
+from kiosk.hq.members.kinship import Kin
 from kiosk.hq.projections import rewards, slips
 from kiosk.hq.projections.projection import store_lock
 from kiosk.hq.rows.editions import any_published
@@ -135,8 +136,11 @@ def _rested_on(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> Todo:
         if isinstance(read.body, RewardsDecided):
             words = (*read.body.coupons, *read.body.coupons_back)
             todo |= {(COUPON, f"{coupon}|{read.body.member}") for coupon in words}
-        if read.fact.kind == MEMBER_REGISTERED and isinstance(read.body, OfMember) and read.body.other:
-            todo.add((REGISTERED, read.body.member))
+    enrolled = {read.body.member for read in reads if isinstance(read.body, Registered)}
+    kin = Kin(tx, enrolled)
+    for member in enrolled:  # who was the same person as somebody else, by a merge that rests on it, may not be so
+        todo |= {(what, one) for one in kin.same(member) for what in (REGISTERED, MEMBER)}
+        todo |= {(MEMBER, one) for one in kin.recommended_by(member)}
     return todo | _told_to(tx, [key for what, key in todo if what == EVENT])
 
 

@@ -23,6 +23,7 @@ from kiosk.hq.journal.admission import SALE_KNOWN
 from kiosk.hq.journal.left_out import is_of_the_fact, let_in
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases.commands import HQ
+from kiosk.hq.members.kinship import Kin, follow_rows
 from kiosk.hq.members.queries import referrers
 from kiosk.hq.projections import histories, rewards, slips
 from kiosk.hq.projections.live import carry_out
@@ -64,6 +65,12 @@ def _spread(what: str) -> Callable[[Context, Tx, Row[Any], str], None]:
         tx.insert_new(undo_todo, rows_of(row, spread(tx, row, what, key)))
 
     return more
+
+
+def _registered(context: Context, tx: Tx, row: Row[Any], member: str) -> None:
+    """Somebody who was registered, or was one person with who was: their row and their coupons say who they are now."""
+    follow_rows(tx, [member], context.clock.now_ms(), anyhow=True)
+    tx.insert_new(undo_todo, rows_of(row, spread(tx, row, REGISTERED, member)))
 
 
 def _use(context: Context, tx: Tx, _row: Row[Any], use: str) -> None:
@@ -124,7 +131,10 @@ def _member(context: Context, tx: Tx, row: Row[Any], name: str) -> None:
     """A member's rewards: what HQ gave only because of what is undone it takes back; then they are counted anew."""
     if not any_published(tx):
         return
-    for member in (name, *referrers(tx, [name]).values()):
+    kin = Kin(tx, [name])
+    kin.learn(kin.recommended_by(name))
+    concerned = (name, *referrers(tx, [name]).values(), *sorted(kin.recommended_by(name)))
+    for member in dict.fromkeys(kin.root(one) for one in concerned):
         found, newest = recounted(context, tx, recount.shared_at_hq(tx), member)
         effect, before = found.effect, found.journalled
         too_much = {one.id: one for one in effect.taken_back} | {name: before.rewards[name] for name in found.kept}
@@ -178,7 +188,7 @@ def _hqs_own(context: Context, tx: Tx, member: str, too_much: Mapping[str, Rewar
 _MEND: Mapping[str, Callable[[Context, Tx, Row[Any], str], None]] = {
     SALES: _sales,
     SALE: _spread(SALE),
-    REGISTERED: _spread(REGISTERED),
+    REGISTERED: _registered,
     USE: _use,
     EVENT: _event,
     BOOK: _book,

@@ -23,7 +23,13 @@ from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import decode
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.members.member import Member
-from kiosk.domain.registration.facts import MEMBER_ERASED, PHONE_PROVED, REGISTRATION_REVIEWED
+from kiosk.domain.registration.facts import (
+    MEMBER_CONSENTED,
+    MEMBER_ERASED,
+    MEMBERS_MERGED,
+    PHONE_PROVED,
+    REGISTRATION_REVIEWED,
+)
 from kiosk.domain.sales.facts import SALE_RETURNED
 from kiosk.hq.campaigns import recount, verdicts
 from kiosk.hq.campaigns.points import points_of
@@ -263,6 +269,77 @@ def test_an_erased_referrer_keeps_what_is_given_and_loses_what_is_pending(chain:
     pushes(till)
     assert given_to(chain, "r") == ["friend-in:points"]
     assert given_to(chain, "b") == ["base:points", "first:coupon", "pack:coupon", "pack:points"]
+    assert chain.check() == []
+
+
+# -- a terminal in the wrong hands ------------------------------------------------------------------------------------
+
+
+def why_not(hq: Headquarters, till: Terminal) -> list[tuple[str, str]]:
+    return sorted((str(one.kind), one.reason) for one in hq.left_out() if one.device == till.device)
+
+
+@pytest.mark.parametrize("campaigns", [True, False])
+def test_a_terminal_registers_nobody_of_another_store_and_proves_no_phone_there(
+    hq: Headquarters, campaigns: bool
+) -> None:
+    if campaigns:
+        published(hq, RULES)
+    with_members(hq, member("r"), member("q", "s2"))
+    here, there = Terminal.enrolled(hq), Terminal.enrolled(hq, "s2")
+    registers(there, "n", proved=False)  # of whom there is no row yet
+    pushes(there)
+    registers(here, "q")
+    registers(here, "n", "r", proved=True)
+    here.fact(PHONE_PROVED, {"member": "n"})
+    here.fact(PHONE_PROVED, {"member": "q"})
+    here.fact(MEMBER_CONSENTED, {"member": "q", "purpose": "marketing", "version": "1", "given": True})
+    here.fact(MEMBER_CONSENTED, {"member": "q", "purpose": "marketing", "version": "1", "given": False})
+    registers(here, "own", "q")
+    pushes(here)
+    told = [("member.consented", "not_its_member"), *[("member.registered", "not_its_member")] * 2]
+    assert why_not(hq, here) == [*told, *[("phone.proved", "not_its_member")] * 2]
+    assert hq.check() == []
+
+
+@pytest.mark.parametrize("kind", [REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED])
+def test_hqs_words_are_hqs(chain: Headquarters, kind: str) -> None:
+    till = Terminal.enrolled(chain)
+    registers(till, "a", "r", proved=True)
+    pushes(till)
+    till.fact(kind, {"member": "a", "other": "r", "verdict": "rejected"})
+    pushes(till)
+    assert why_not(chain, till) == [(str(kind), "not_its_word")]
+    assert given_to(chain, "r") == ["friend-in:points"]
+
+
+def test_undoing_a_terminal_undoes_whom_it_registered_and_what_rested_on_that(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    honest = Terminal.enrolled(chain, "s2", seed=9)
+    registers(there, "b", "q", proved=True)  # invented: a has not been here yet
+    pushes(there)
+    with_members(chain, member("b", "s2"))
+    passes(here)
+    registers(here, "a", "r", proved=True)
+    buys(here, "a", "x1", 30_000)
+    pushes(here)
+    with_members(chain, member("a"))
+    buys(honest, "b", "x2", 10_000)
+    pushes(honest)
+    before = {who: given_to(chain, who) for who in "ar"}
+    assert merges(chain, "a", "b") == Merged("b", "a")
+    assert given_to(chain, "r") == []
+    assert here.rows("store/s1/members")["a"]["merged_into"] == "b"
+    chain.revoke_device(there.device)
+    assert chain.undo(there.device)
+    assert {who: given_to(chain, who) for who in "ar"} == before
+    assert given_to(chain, "q") == []
+    assert here.rows("store/s1/members")["a"].get("merged_into", "") == ""
+    assert "pack:coupon" not in given_to(chain, "b")
+    assert chain.check() == []
+    chain.put_back(there.device)
+    assert given_to(chain, "r") == []
+    assert here.rows("store/s1/members")["a"]["merged_into"] == "b"
     assert chain.check() == []
 
 
