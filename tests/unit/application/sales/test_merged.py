@@ -9,7 +9,7 @@ from kiosk.domain.tokens import Assurance, CouponClaims, MemberPassClaims
 from tests.shared.till import Till, member
 from tests.unit.application.conftest import CARD
 
-OLD = "8800000016"
+OLD = "88000005"
 
 
 def shown(till: Till, text: str) -> str:
