@@ -40,6 +40,7 @@ class Context:
     rules: Rules = field(default_factory=Rules)
     lookups: Allowance = field(default_factory=Allowance)
     sessions: Allowance = field(default_factory=Allowance)
+    invites: Allowance = field(default_factory=Allowance)
     failed: Failed = field(default_factory=Failed)
     marks: Newest[Kept] = field(default_factory=lambda: Newest(_MARKS))
     writes: WriteProbe = field(default_factory=WriteProbe)

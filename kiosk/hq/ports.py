@@ -65,7 +65,13 @@ class HqSettings:
     codes_of_phone_an_hour: int = 5
     codes_of_phone_a_day: int = 10
     codes_of_asker_an_hour: int = 60
-    """That one terminal, or one phone's browser, may have sent."""
+    """That one terminal may have sent."""
+    codes_of_address_an_hour: int = 300
+    """That may be sent for browsers behind one address: a hall full of guests, or a mobile network's many phones."""
+    codes_of_invite_a_minute: int = 60
+    """That may be sent for one invitation."""
+    invites_a_minute: int = 600
+    """Pages of invitations and their forms that one address may ask for in a minute."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     push_after: int = 0

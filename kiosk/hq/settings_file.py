@@ -28,6 +28,9 @@ _LEAST: dict[str, int] = {
     "codes_of_phone_an_hour": 1,
     "codes_of_phone_a_day": 1,
     "codes_of_asker_an_hour": 1,
+    "codes_of_address_an_hour": 1,
+    "codes_of_invite_a_minute": 1,
+    "invites_a_minute": 1,
     "unconfirmed_coupons_a_day": 0,
 }
 """What may be set, and the least that makes sense."""

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-import qrcode
-
 from kiosk.domain.documents import blocks
 from kiosk.domain.documents.blocks import AnyBlock, Document
+from kiosk.hq.documents.symbols import symbol
 
 HEADERS: Mapping[str, str] = {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -104,18 +103,9 @@ def _space(part: blocks.Space, _accent: str) -> str:
 
 
 def _qr(part: blocks.Qr, _accent: str) -> str:
-    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=4)
-    symbol.add_data(part.code)
-    try:
-        rows = symbol.get_matrix()
-    except (ValueError, qrcode.exceptions.DataOverflowError):
+    picture = symbol(part.code)
+    if not picture:
         return ""
-    side = len(rows)
-    dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
-    picture = (
-        f'<svg viewBox="0 0 {side} {side}" width="220" height="220" role="img" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d="{dark}"/></svg>'
-    )
     said = " ".join(filter(None, (part.caption, part.readable)))
     return f"<figure>{picture}<figcaption>{escape(said)}</figcaption></figure>"
 

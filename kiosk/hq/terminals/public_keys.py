@@ -60,7 +60,11 @@ def _vouched_for(row: TerminalRow, by: SigningKey) -> TerminalRow:
     return replace(row, signed_by=by.key_id.hex(), signature=keys.sign(by, signed_texts.terminal(row)).hex())
 
 
+def rows_of(tx: Tx, key_id: bytes) -> Sequence[TerminalRow]:
+    """Rows of terminals' keys with this id, those that were withdrawn among them."""
+    return rows_from(tx, TERMINALS, f"{key_id.hex()}/", TerminalRow)
+
+
 def trusted(tx: Tx, key_id: bytes) -> Sequence[TrustedKey]:
-    """Keys of terminals with this id."""
-    start = f"{key_id.hex()}/"
-    return [terminal_key(row) for row in rows_from(tx, TERMINALS, start, TerminalRow)]
+    """The same, as keys to read codes by."""
+    return [terminal_key(row) for row in rows_of(tx, key_id)]
