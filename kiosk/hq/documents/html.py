@@ -56,6 +56,24 @@ def nothing_there() -> bytes:
     return _whole("zh_TW", "404", said)
 
 
+def trouble(status: int) -> bytes:
+    """What a browser is told when HQ cannot answer: too many asked, or it is not well."""
+    words = (
+        ("zh-Hant-TW", "請稍後再試", "現在使用的人太多，或系統暫時無法回應。過一分鐘再試一次。"),
+        ("zh-Hans-CN", "请稍后再试", "现在使用的人太多，或系统暂时无法回应。过一分钟再试一次。"),
+        (
+            "en",
+            "Please try again later",
+            "Many people are here at the moment, or the system is resting. Try in a minute.",
+        ),
+    )
+    said = "".join(
+        f'<section lang="{lang}"><p class="large bold">{title}</p><p>{text}</p></section><hr>'
+        for lang, title, text in words
+    )
+    return _whole("zh_TW", str(status), said)
+
+
 def _whole(language: str, title: str, body: str) -> bytes:
     lang = _LANG.get(language, "en")
     return (

@@ -17,7 +17,7 @@ from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.members.facts import MEMBER_REGISTERED, Registered
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.newcomers import Newcomer
-from kiosk.domain.registration.person import SALT_BYTES, canonical, commitment, member_row, phone_keys
+from kiosk.domain.registration.person import SALT_BYTES, commitment, member_row, phone_keys
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.registration.referral import Held, How, Refused
 from kiosk.domain.time import instant
@@ -50,12 +50,11 @@ class Joined:
     held: tuple[str, ...] = ()
 
 
-def join(
-    context: Context, tx: Tx, invitation: Invitation, policy: RegistrationPolicy, new: Newcomer
-) -> Joined | None:
+def join(context: Context, tx: Tx, invitation: Invitation, policy: RegistrationPolicy, new: Newcomer) -> Joined | None:
     """Make them a member, with a phone that was proved. The same again gives the same. None: their phone is another
     member's already."""
-    assert invitation.store is not None and invitation.campaign is not None
+    assert invitation.store is not None
+    assert invitation.campaign is not None
     person, store = new.person, invitation.store.id
     tx.hold([f"phone/{person.phone}"])
     again = joined(context, tx, person.member)
@@ -81,8 +80,7 @@ def join(
     # their row first: what the rules give may depend on their birthday and household
     put_rows(context, tx, [RowChange(Bucket(store, "members"), person.member, member_row(person, store, instant(now)))])
     happenings.happened(context, tx, MEMBER_REGISTERED, MEMBER_REGISTERED.write(body))
-    refused = persons.take(context, tx, store, person.member, salt, canonical(person))
-    assert refused is None, refused
+    persons.keep(context, tx, store, person, salt, registered(tx, person.member, store))
     return joined(context, tx, person.member)
 
 
@@ -109,9 +107,7 @@ def _coupons(tx: Tx, store: str, rewards: Sequence[Reward]) -> Iterator[tuple[Co
             yield rows[name], templates[rows[name].coupon.template]
 
 
-def _held(
-    context: Context, tx: Tx, invitation: Invitation, policy: RegistrationPolicy, phone: str
-) -> Iterator[Held]:
+def _held(context: Context, tx: Tx, invitation: Invitation, policy: RegistrationPolicy, phone: str) -> Iterator[Held]:
     """Why somebody looks at a recommendation first, by what HQ knows of who recommends."""
     if not invitation.referrer:
         return
@@ -132,5 +128,3 @@ def _held(
 def _family(policy: RegistrationPolicy, phone: str) -> str:
     """What phones that were bought together have in common."""
     return phone_keys(policy.key or b"\0", phone)[1]
-
-

@@ -189,7 +189,8 @@ def fold(title: str, *parts: str, opened: bool = False) -> str:
 def form(frame: Frame, hidden: Mapping[str, str], *parts: str) -> str:
     """A form that comes back to the page."""
     kept = "".join(f'<input type=hidden name="{name}" value="{escape(value)}">' for name, value in hidden.items())
-    return f'<form method=post action="?lang={LANG[frame.language]}" accept-charset="utf-8" novalidate>{kept}{"".join(parts)}</form>'
+    where = f'action="?lang={LANG[frame.language]}" accept-charset="utf-8"'
+    return f"<form method=post {where} novalidate>{kept}{''.join(parts)}</form>"
 
 
 def button(text: str, step: str, *, second: bool = False) -> str:

@@ -149,7 +149,8 @@ def _birthday(frame: Frame, typed: Typed, wrong: str) -> str:
     return (
         f"<fieldset><legend>{frame.say(words.BIRTHDAY)}</legend><div class=two>"
         f"{p.options('month', words.MONTH.get(language), months, month, bad=bad)}"
-        f"{p.options('day', words.DAY.get(language), days, day, bad=bad)}</div>{p.problem('birthday', wrong)}</fieldset>"
+        f"{p.options('day', words.DAY.get(language), days, day, bad=bad)}</div>"
+        f"{p.problem('birthday', wrong)}</fieldset>"
     )
 
 
@@ -163,7 +164,13 @@ def _age(frame: Frame, policy: RegistrationPolicy, filled: Filled, wrong: _Says)
         on=filled.age == "adult", about=about,
     )  # fmt: skip
     child = p.choice(
-        "radio", "who", "child", words.say(words.CHILD, language, age=age), id_="child", on=filled.age == "child", about=about
+        "radio",
+        "who",
+        "child",
+        words.say(words.CHILD, language, age=age),
+        id_="child",
+        on=filled.age == "child",
+        about=about,
     )
     guardian = "".join(
         p.field(one)
@@ -217,7 +224,7 @@ def code(frame: Frame, shown: str, hidden: Mapping[str, str], wrong: str = "", *
         p.heading(words.NOT_COME.get(language)),
         p.paragraph(words.AGAIN_AFTER.get(language), "pale"),
         p.button(words.AGAIN.get(language), "again", second=True) if again else "",
-        '<div class=field></div>',
+        "<div class=field></div>",
         p.button(words.CHANGE.get(language), "change", second=True),
     )
     return p.whole(frame, title, p.card(p.heading(title, 1), sent, entered), p.card(more))

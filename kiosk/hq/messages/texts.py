@@ -31,6 +31,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "welcome": Kind(frozenset({"name", "brand", "store", "card"})),
     "code": Kind(frozenset({"brand", "code", "minutes"}), frozenset({"code"})),
+    "already": Kind(frozenset({"brand"})),
     "asked": Kind(frozenset({"name", "brand", "store", "question"}), frozenset({"question"})),
     "test": Kind(frozenset({"brand"})),
 }
@@ -58,6 +59,12 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】驗證碼 {code}，{minutes} 分鐘內有效。請勿告訴任何人；店員也不會向您詢問。",
         "【{brand}】验证码 {code}，{minutes} 分钟内有效。请勿告诉任何人；店员也不会向您询问。",
         "{brand}: your code is {code}, good for {minutes} minutes. Tell it to nobody; our staff never ask for it.",
+    ),
+    "already.sms.text": LocalText(
+        "【{brand}】有人用這支號碼申請會員，而您已是會員。結帳時報手機號碼即可；若不是您本人，請不必理會。",
+        "【{brand}】有人用这个号码申请会员，而您已是会员。结账时报手机号码即可；若不是您本人，请不必理会。",
+        "{brand}: somebody asked to join with this number, and you are a member already. Just say it at the checkout; "
+        "if it was not you, there is nothing to do.",
     ),
     "asked.mail.subject": LocalText(
         "{brand}：關於您的會員登記", "{brand}：关于您的会员登记", "{brand}: your registration"

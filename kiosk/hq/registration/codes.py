@@ -84,8 +84,20 @@ def by_address(context: Context, address: str) -> str:
     return f"a/{_keyed(context, 'address', address)[:32]}"
 
 
-def ask(context: Context, tx: Tx, phone: str, purpose: str, language: str, asked_by: str) -> CodeGiven | CodeRefused:
-    """Send a code to a phone (E.164)."""
+def ask(
+    context: Context,
+    tx: Tx,
+    phone: str,
+    purpose: str,
+    language: str,
+    asked_by: str,
+    *,
+    letter: str = "code",
+    most_an_hour: int | None = None,
+) -> CodeGiven | CodeRefused:
+    """Send a code to a phone (E.164). `letter`: what the message is, of `texts.KINDS`; another than "code" goes in its
+    place, and nobody ever learns the code: whoever asked sees no difference. `most_an_hour`: of whoever asks, where it
+    is not as usual."""
     if not _E164.fullmatch(phone) or purpose not in PURPOSES or language not in LANGUAGES:
         return CodeRefused("malformed")
     now = context.clock.now_ms()
@@ -100,15 +112,15 @@ def ask(context: Context, tx: Tx, phone: str, purpose: str, language: str, asked
     if (
         _since(tx, codes.c.who == who, now - _HOUR_MS) >= settings.codes_of_phone_an_hour
         or _since(tx, codes.c.who == who, now - _DAY_MS) >= settings.codes_of_phone_a_day
-        or _since(tx, codes.c.asked_by == asked_by, now - _HOUR_MS) >= settings.codes_of_asker_an_hour
+        or _since(tx, codes.c.asked_by == asked_by, now - _HOUR_MS) >= (most_an_hour or settings.codes_of_asker_an_hour)
     ):
         return CodeRefused("too_many")
     op = context.new_id("o", 15)
     digits = f"{int.from_bytes(context.random.bytes(8), 'big') % 10**DIGITS:0{DIGITS}d}"
     until = now + TTL_MS
     words = {"code": digits, "minutes": str(TTL_MS // 60_000)}
-    letter = NewLetter(Channel.SMS, "code", phone, language, words, until, once=f"code/{op}", urgent=True)
-    sent = outbox.put(context, tx, letter)
+    message_ = NewLetter(Channel.SMS, letter, phone, language, words, until, once=f"code/{op}", urgent=True)
+    sent = outbox.put(context, tx, message_)
     if sent is None:
         return CodeRefused("no_gateway")
     row = {

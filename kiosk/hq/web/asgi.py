@@ -39,6 +39,7 @@ class _Head:
     path: str
     headers: dict[str, str]
     address: str
+    query: str = ""
 
     @property
     def bodiless(self) -> bool:
@@ -86,7 +87,8 @@ class HqWeb:
         client = scope.get("client")
         peer = str(client[0]) if client else ""
         address = address_of(peer, headers.get("x-forwarded-for", ""), behind_proxy=self._settings.behind_proxy)
-        return _Head(scope["method"], scope["path"], headers, address)
+        query = scope.get("query_string", b"").decode("latin-1")
+        return _Head(scope["method"], scope["path"], headers, address, query)
 
     async def _serve(self, head: _Head, receive: Receive, send: Send) -> None:
         try:
@@ -146,7 +148,9 @@ class HqWeb:
         handle = self._hq.wire.handle
 
         def work() -> WireResponse:
-            return handle(head.method, head.path, head.headers, body, files=True)
+            return handle(
+                head.method, head.path, head.headers, body, files=True, query=head.query, address=head.address
+            )
 
         threads: Executor = self._writers if admitted.route.writes else self._readers
         answer = await loop.run_in_executor(threads, work)

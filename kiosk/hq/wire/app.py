@@ -19,6 +19,7 @@ from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.documents import html, pages
+from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
@@ -76,6 +77,8 @@ class _Request:
     body: bytes
     most: int = wire.MAX_BODY
     caller: Caller | None = None
+    query: str = ""
+    address: str = ""
 
     def read(self, kind: type[T]) -> T:
         said, packed = self.headers.get("content-type", wire.JSON), self.headers.get("content-encoding")
@@ -94,11 +97,21 @@ class WireApp:
         self._log = logs.logger()
 
     def handle(
-        self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, files: bool = False
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes,
+        *,
+        files: bool = False,
+        query: str = "",
+        address: str = "",
     ) -> WireResponse:
         """Answer one request. Never raises for what a client sends. `files`: the answer may name a file that has what
-        is asked for; otherwise it holds it."""
-        request = _Request(method.upper(), path, {name.lower(): value for name, value in headers.items()}, body)
+        is asked for; otherwise it holds it. `query`: behind the "?"; `address`: of the caller, as `gate.address_of`
+        gives it."""
+        said = {name.lower(): value for name, value in headers.items()}
+        request = _Request(method.upper(), path, said, body, query=query, address=address)
         began = self.context.clock.mono_ms()
         noted: dict[str, Any] = {"method": request.method, "route": "none", "bytes_in": len(body)}
         reply = self._never_raising(lambda: self._route(request, noted, files=files), noted)
@@ -118,6 +131,10 @@ class WireApp:
         return self._never_raising(lambda: self.gate.looked_up(method, path, headers), noted)
 
     def _said(self, request: _Request, reply: Reply, began: int, noted: Mapping[str, Any]) -> WireResponse:
+        route = find(request.method, request.path)
+        if route is not None and route.shown and reply.message is not None:
+            headers = {**html.HEADERS, **reply.headers}
+            reply = Reply(reply.status, raw=html.trouble(reply.status), content_type=html.TYPE, headers=headers)
         response = self._respond(request, reply)
         took = self.context.clock.mono_ms() - began
         sent = len(response.body) if reply.file is None else len(reply.file.span)
@@ -275,6 +292,16 @@ def _page(context: Context, tx: Tx, request: _Request) -> Reply:
 
 def _persons(context: Context, tx: Tx, request: _Request) -> Reply:
     return persons.told(context, tx, _known(request), request.read(PersonsRequest))
+def _invite(context: Context, tx: Tx, request: _Request) -> Reply:
+    return invites.opened(context, tx, _asked(request))
+
+
+def _invite_form(context: Context, tx: Tx, request: _Request) -> Reply:
+    return invites.sent(context, tx, _asked(request))
+
+
+def _asked(request: _Request) -> invites.Asked:
+    return invites.Asked(request.path[len("/q/") :], request.query, request.headers, request.address, request.body)
 
 
 def _code_send(context: Context, tx: Tx, request: _Request) -> Reply:
@@ -331,6 +358,8 @@ _WORK: Mapping[str, Work] = {
     "code_send": _code_send,
     "code_check": _code_check,
     "page": _page,
+    "invite": _invite,
+    "invite_form": _invite_form,
     "health": _health,
 }
 """What each of `ROUTES` does."""

@@ -39,6 +39,7 @@ class Gate:
             "challenges": Allowance(),
             "pages": Allowance(),
             "codes": Allowance(),
+            "invites": Allowance(),
         }
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, int]] = {}
@@ -90,6 +91,7 @@ class Gate:
             "challenges": settings.challenges_a_minute,
             "pages": settings.pages_a_minute,
             "codes": settings.codes_a_minute,
+            "invites": settings.invites_a_minute,
         }[what]
         return not address or self._allowances[what].take(address, most, self._context.clock.mono_ms())
 

@@ -11,13 +11,15 @@ _STRANGERS = 8 * 1024
 """What HQ reads of somebody it does not know."""
 _USUAL = 64 * 1024
 _SHARES = 512 * 1024
+_FORMS = 48 * 1024
+"""A name of 500 characters takes 4,500 bytes of a form; what is sealed of it a third more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """One endpoint. `path` ending in "/" stands for everything below it. `writes`: it takes the database's one writer
     (where there is only one). `body`: bytes it reads, packed or unpacked. `limited`: which allowance of the caller's
-    address it draws on."""
+    address it draws on. `shown`: by a browser, so that what is wrong is said on a page."""
 
     method: str
     path: str
@@ -26,6 +28,7 @@ class Route:
     authorised: bool = True
     body: int = _USUAL
     limited: str = ""
+    shown: bool = False
 
 
 SNAPSHOT_FILES = "/v1/snapshot-files/"
@@ -56,13 +59,18 @@ ROUTES = (
     Route("POST", "/v1/persons", "persons", body=_SHARES),
     Route("POST", "/v1/codes", "code_send", body=_STRANGERS, limited="codes"),
     Route("POST", "/v1/codes/check", "code_check", body=_STRANGERS, limited="codes"),
-    Route("GET", "/p/", "page", writes=False, authorised=False, body=_STRANGERS, limited="pages"),
+    Route("GET", "/p/", "page", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
+    Route("GET", "/q/", "invite", writes=False, authorised=False, body=_STRANGERS, limited="invites", shown=True),
+    Route("POST", "/q/", "invite_form", authorised=False, body=_FORMS, limited="invites", shown=True),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
 )
 
 
 def find(method: str, path: str) -> Route | None:
-    """The endpoint of a request."""
+    """The endpoint of a request. HEAD is answered as GET is, by the server without the body; a symbol's link is in
+    capitals all through."""
+    method = "GET" if method == "HEAD" else method
+    path = f"/q/{path[3:]}" if path.startswith("/Q/") else path
     for route in ROUTES:
         fits = path == route.path
         if route.path.endswith("/"):
