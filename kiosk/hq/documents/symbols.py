@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
-import qrcode
+import zxingcpp
 
 _BORDER = 4
 
 
 def symbol(code: str, side: int = 220) -> str:
     """The SVG of a text's symbol, error correction M, `side` CSS pixels wide with its quiet zone; "" for a text that is
-    too long for one."""
-    made = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=_BORDER)
-    made.add_data(code)
+    too long for one, or none."""
     try:
-        rows = made.get_matrix()
-    except (ValueError, qrcode.exceptions.DataOverflowError):
+        made = zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+        image: Any = zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False)
+    except ValueError:
         return ""
-    size = len(rows)
-    dark = "".join(f"M0 {y}.5{_strokes(row)}" for y, row in enumerate(rows) if any(row))
+    rows: list[list[int]] = memoryview(image).tolist()
+    size = len(rows) + 2 * _BORDER
+    dark = "".join(f"M{_BORDER} {y}.5{_strokes(row)}" for y, row in enumerate(rows, _BORDER))
     return (
         f'<svg viewBox="0 0 {size} {size}" width="{side}" height="{side}" role="img" aria-label="QR"'
         f' shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
@@ -28,6 +29,7 @@ def symbol(code: str, side: int = 220) -> str:
     )
 
 
-def _strokes(row: Sequence[bool]) -> str:
-    """A row as strokes of dark modules and steps over light ones."""
-    return "".join(f"{'h' if dark else 'm'}{len(list(run))}{'' if dark else ' 0'}" for dark, run in groupby(row))
+def _strokes(row: Sequence[int]) -> str:
+    """A row as strokes of dark modules (0) and steps over light ones."""
+    runs = ((level == 0, len(list(run))) for level, run in groupby(row))
+    return "".join(f"h{length}" if dark else f"m{length} 0" for dark, length in runs)

@@ -64,10 +64,10 @@ def _words(campaign: Campaign, give: Give, language: str) -> str:
             return _times(_name(campaign.partners, give.voucher, language), give.count, language)
         case Tickets():
             name = _name(campaign.draws, give.draw, language)
-            return words.say(words.TICKETS, language, name=name, n=str(give.count))
+            return _several(words.TICKET, words.TICKETS, name, give.count, language)
         case Spins():
             name = _name(campaign.wheels, give.wheel, language)
-            return words.say(words.SPINS, language, name=name, n=str(give.count))
+            return _several(words.SPIN, words.SPINS, name, give.count, language)
         case GiveBadge():
             return _name(campaign.badges, give.badge, language)
         case _:  # depends on what is bought: the rules say so
@@ -97,6 +97,10 @@ def reward_words(campaign: Campaign, reward: Reward, language: str) -> str:
             return ""
 
 
+def _several(one: LocalText, many: LocalText, name: str, count: int, language: str) -> str:
+    return words.say(one, language, name=name) if count == 1 else words.say(many, language, name=name, n=f"{count:,}")
+
+
 def _times(name: str, count: int, language: str) -> str:
     return name if count == 1 or not name else words.say(words.TIMES, language, name=name, n=str(count))
 
@@ -109,9 +113,9 @@ def _name(things: Sequence[object], wanted: str, language: str) -> str:
     return ""
 
 
-def from_to(campaign: Campaign, language: str) -> str:
-    """The days of the campaign, as the stores' clocks show them."""
-    return f"{day(campaign.starts, language)} – {day(campaign.ends - timedelta(minutes=1), language)}"
+def days(campaign: Campaign, language: str) -> tuple[str, str]:
+    """The campaign's first and last day, as the stores' clocks show them."""
+    return day(campaign.starts, language), day(campaign.ends - timedelta(minutes=1), language)
 
 
 def day(at: datetime, language: str) -> str:

@@ -60,6 +60,7 @@ input:focus-visible,select:focus-visible,button:focus-visible,summary:focus-visi
 .alert{background:#fdeeea;border-left:.3rem solid #b93323;border-radius:.5rem;padding:.875rem 1rem;margin:0 0 1.25rem}
 .alert p{margin:0}.alert ul{margin:.25rem 0 0;padding-left:1.125rem}.alert a{color:#8c2216}
 fieldset{border:0;margin:0 0 1.25rem;padding:0;min-width:0}
+legend{margin-bottom:.25rem}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
 .two label,.choice{font-weight:400}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.75rem 0;min-height:3rem;cursor:pointer}
@@ -74,13 +75,16 @@ background:ACCENT;color:#fff;font:inherit;font-size:1.1875rem;font-weight:700;te
 cursor:pointer}
 button.second{background:#fff;color:ACCENT;border:1.5px solid ACCENT;font-size:1.0625rem;min-height:3rem}
 .code{font-size:1.75rem!important;letter-spacing:.35em;text-align:center;font-variant-numeric:tabular-nums}
-details{border-top:1px solid #e6e1d8}
-details:last-child{border-bottom:0}
+.card>:last-child{margin-bottom:0}
+.days span{white-space:nowrap}
+.card>details{margin:-.625rem 0}
+details[open]>summary{margin-bottom:.25rem}
 summary{padding:.75rem 0;min-height:3rem;font-weight:700;cursor:pointer}
 figure{margin:1rem 0;text-align:center}
 figure svg{max-width:100%;height:auto}
 figcaption{font-size:1rem}
 .big{font-size:1.25rem;font-weight:700;font-variant-numeric:tabular-nums;letter-spacing:.04em}
+.jump{margin:0 0 1rem}
 footer{padding-top:.5rem;padding-bottom:2rem}
 nav{display:flex;flex-wrap:wrap;gap:.5rem}
 nav a{display:inline-flex;align-items:center;min-height:2.75rem;min-width:2.75rem;padding:0 .75rem;color:#1d1b19;
@@ -179,6 +183,11 @@ def bullets(items: Iterable[str], kind: str = "gifts") -> str:
     """A list of plain texts; nothing where there are none."""
     said = "".join(f"<li><span>{escape(item)}</span></li>" for item in items)
     return f"<ul class={kind}>{said}</ul>" if said else ""
+
+
+def jump(name: str, text: str) -> str:
+    """To another place of the page."""
+    return f'<p class=jump><a class="button target" href="#{name}">{escape(text)}</a></p>'
 
 
 def fold(title: str, *parts: str, opened: bool = False) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.documents.cleaning import clean, personal
 from kiosk.domain.members.masking import mask_name
@@ -63,15 +64,22 @@ def _about(frame: Frame, invited: Invitation) -> str:
         who,
         p.heading(clean(campaign.name.get(language)), 1),
         p.paragraph(clean(campaign.summary.get(language))),
-        p.paragraph(f"{words.PERIOD.get(language)} {offer.from_to(campaign, language)}", "pale"),
+        _days(frame, campaign),
     ]
     found = [p.card(*parts)]
     if mine:
         found.append(p.card(p.heading(words.FOR_YOU.get(language)), p.bullets(mine)))
+    found.append(p.jump("join", words.JOIN.get(language)))
     if theirs and invited.referrer:
         thanks = (p.bullets(theirs), p.paragraph(words.WHEN_BOUGHT.get(language), "pale"))
         found.append(p.card(p.fold(words.FOR_FRIEND.get(language), *thanks)))
     return "".join(found)
+
+
+def _days(frame: Frame, campaign: Campaign) -> str:
+    """From when until when; no day is broken in two."""
+    days = " – ".join(f"<span>{escape(day)}</span>" for day in offer.days(campaign, frame.language))
+    return f'<p class="pale days">{frame.say(words.PERIOD)} {days}</p>'
 
 
 def _rules(frame: Frame, invited: Invitation) -> str:
@@ -105,7 +113,9 @@ def _form(
     if notice:
         parts.append(p.alert(notice))
     if wrongs:
-        listed = [(_first_input(name), words.wrong(one.field, one.code, language)) for name, one in said.items()]
+        listed = [
+            (_first_input(policy, name), words.wrong(one.field, one.code, language)) for name, one in said.items()
+        ]
         parts.append(p.alert(words.CHECK_FORM.get(language), listed))
     parts.append(
         p.field(
@@ -136,7 +146,11 @@ def _form(
     return p.card(p.form(frame, hidden, *parts), name="join")
 
 
-def _first_input(name: str) -> str:
+def _first_input(policy: RegistrationPolicy, name: str) -> str:
+    """The id of what is touched to mend a field."""
+    for number, text in enumerate(policy.consents):
+        if name == f"consent-{text.purpose}":
+            return f"consent{number}"
     return {"birthday": "month", "guardian": "child", "age": "adult"}.get(name, name)
 
 

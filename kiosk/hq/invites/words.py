@@ -85,7 +85,7 @@ CHANGE = LocalText("更改資料", "更改资料", "Change what I entered")
 WRONG_CODE = LocalText(
     "驗證碼不對，還可以試 {tries} 次。",
     "验证码不对，还可以试 {tries} 次。",
-    "That is not the code. {tries} more tries.",
+    "That is not the code. Tries left: {tries}.",
 )
 SPENT_CODE = LocalText(
     "試錯太多次，這個驗證碼已失效。請再傳一次。",
@@ -289,7 +289,9 @@ VERSION = LocalText("第 {version} 版 · {mark}", "第 {version} 版 · {mark}"
 PIECES = LocalText("{count} 份", "{count} 份", "{count} pieces")
 
 POINTS = LocalText("{n} 點積分", "{n} 积分", "{n} points")
+TICKET = LocalText("「{name}」抽獎券", "“{name}”抽奖券", "a draw ticket for “{name}”")
 TICKETS = LocalText("「{name}」抽獎券 {n} 張", "“{name}”抽奖券 {n} 张", "{n} draw tickets for “{name}”")
+SPIN = LocalText("「{name}」一次", "“{name}”一次", "a spin of “{name}”")
 SPINS = LocalText("「{name}」{n} 次", "“{name}”{n} 次", "{n} spins of “{name}”")
 TIMES = LocalText("{name} × {n}", "{name} × {n}", "{n} × {name}")
 CHOICE = LocalText("任選一份：{names}", "任选一份：{names}", "One of these: {names}")

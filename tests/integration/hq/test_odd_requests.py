@@ -73,6 +73,7 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "lookup": {"member": "m1", "card": None, "phone": None, "coupon": None, "template": "t1", "txn": "t1"},
         "persons": {"persons": [{"member": "m9", "salt": bytes(32), "data": b'{"member":"m9"}'}]},
         "code_send": {"phone": "+886900000001", "purpose": "register", "language": "en"},
+        "invite_form": {"step": "details", "name": "n", "phone": "0912345678"},
         "code_check": {"op": "o" + "a" * 24, "code": "123456"},
         "page_keep": {"page": "0" * 32, "document": b'{"kind":"receipt","language":"en","title":"R","blocks":[]}'},
         "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import tempfile
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,20 +15,21 @@ import msgspec
 from sqlalchemy import select
 
 from kiosk.domain.documents.brand import Brand
-from kiosk.domain.members.member import Member
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 from kiosk.domain.tokens import InviteClaims, SigningKey
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.invites.page import LANG
 from kiosk.hq.messages.gateways import Channel
+from kiosk.hq.ports import HqSettings
+from kiosk.hq.store.database import Database
 from kiosk.hq.store.schema import message
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.app import WireResponse
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
-from tests.unit.hq.campaign_rig import member
-from tests.unit.hq.rig import Terminal, TestClock
+from tests.unit.hq.campaign_rig import member, with_members
+from tests.unit.hq.rig import MemoryVault, SeededChance, Terminal, TestClock, headquarters
 
 PARTY = Path(__file__).parents[4] / "resources" / "campaigns" / "referral-party.yaml"
 CAMPAIGN = "referral-party"
@@ -47,7 +50,9 @@ class Chain:
     hq: Headquarters
     clock: TestClock
     till: Terminal
-    messages: int = field(default=0)
+
+    def close(self) -> None:
+        self.hq.database.close()
 
     @property
     def now(self) -> datetime:
@@ -77,26 +82,46 @@ class Chain:
         found = [{"to": r.recipient, "kind": r.kind, "words": msgspec.json.decode(r.words)} for r in rows]
         return [one for one in found if one["kind"] == kind or not kind]
 
-    def code(self) -> str:
-        """What the last message with a code says."""
-        return str(self.letters("code")[-1]["words"]["code"])
+    def code(self, phone: str = PHONE) -> str:
+        """What the last message with a code to a phone says."""
+        return str([one for one in self.letters("code") if one["to"] == phone][-1]["words"]["code"])
 
 
-def inviting(hq: Headquarters, clock: TestClock) -> Chain:
+def inviting(folder: Path, settings: HqSettings | None = None) -> Chain:
     """The campaign runs, somebody invites, codes can be sent."""
-    clock.now = DURING
+    database, secrets, till = _made()
+    (folder / "hq.db").write_bytes(database)
+    clock, vault = TestClock(DURING), MemoryVault(secrets)
+    hq = Headquarters(Database(folder / "hq.db"), clock, SeededChance(3), vault, folder / "snapshots", settings)
+    chain = Chain(hq, clock, replace(till, hq=hq, clock=clock))
+    chain.till.open_session()
+    return chain
+
+
+@cache
+def _made() -> tuple[bytes, dict[str, bytes], Terminal]:
+    """What every test begins with, made once."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, clock = Path(name), TestClock(DURING)
+        hq = headquarters(folder, clock)
+        till = _filled(hq)
+        hq.database.close()
+        vault = hq.context.vault
+        assert isinstance(vault, MemoryVault)
+        return (folder / "hq.db").read_bytes(), dict(vault), till
+
+
+def _filled(hq: Headquarters) -> Terminal:
     hq.messages.set_gateway(Channel.SMS, {"url": "http://127.0.0.1:9/", "json": {"to": "{to}"}}, None, "ann")
     hq.put_brand(Brand(LocalText("鄰好選物", "邻好选物", "Linhao Living"), LOGO, "#0e6b5b"))
     published = hq.publish_campaign(PARTY.read_text("utf-8"))
     assert published.__class__.__name__ == "CampaignPublished", published
-    with_members(hq, member(REFERRER, name="陳美麗", phone="+886987654321"))
-    return Chain(hq, clock, Terminal.enrolled(hq, "s1"))
+    with_members(hq, replace(member(REFERRER), name="陳美麗", phone="+886987654321", card_no="8800000024"))
+    return Terminal.enrolled(hq, "s1")
 
 
-def with_members(hq: Headquarters, *rows: Member) -> None:
-    from tests.unit.hq.campaign_rig import with_members as put
-
-    put(hq, *rows)
+def digits(text: str) -> str:
+    return "".join(one for one in text if one.isdecimal())
 
 
 class Page(HTMLParser):
@@ -178,10 +203,10 @@ class Guest:
     def fills_in(self, **changes: str) -> Page:
         """The form, as a grown-up newcomer who agrees to what is needed."""
         fields = {"phone": "0912 345 678", "name": "林大文", "who": "adult", "consent__service": "1", **changes}
-        return self.send("details", **fields)
+        return self.send("details", 0, **fields)
 
     def joins(self, **changes: str) -> Page:
         """All of it."""
         self.open()
         self.fills_in(**changes)
-        return self.send("code", code=self.chain.code())
+        return self.send("code", code=self.chain.code("+886" + digits(changes.get("phone", "0912345678"))[1:]))
