@@ -19,7 +19,7 @@ def symbol(code: str, side: int = 220) -> str:
         image: Any = zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False)
     except ValueError:
         return ""
-    rows: list[list[int]] = memoryview(image).tolist()
+    rows: Any = memoryview(image).tolist()
     size = len(rows) + 2 * _BORDER
     dark = "".join(f"M{_BORDER} {y}.5{_strokes(row)}" for y, row in enumerate(rows, _BORDER))
     return (
