@@ -292,6 +292,8 @@ def _page(context: Context, tx: Tx, request: _Request) -> Reply:
 
 def _persons(context: Context, tx: Tx, request: _Request) -> Reply:
     return persons.told(context, tx, _known(request), request.read(PersonsRequest))
+
+
 def _invite(context: Context, tx: Tx, request: _Request) -> Reply:
     return invites.opened(context, tx, _asked(request))
 
