@@ -172,6 +172,27 @@ def document() -> dict[str, Any]:
             "responses": {"200": {"description": "HTML"}, "404": {"description": "There is none, or not yet"}},
         }
     }
+    forms = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
+    paths["/q/{invite}"] = {
+        "get": {
+            "summary": "An invitation's page for a phone, without a session",
+            "parameters": _parameters("/q/{invite}"),
+            "responses": {
+                "200": {"description": "HTML: what it is about, and the form"},
+                "404": {"description": "HTML: it is no invitation"},
+                "410": {"description": "HTML: it is worth nothing any more"},
+            },
+        },
+        "post": {
+            "summary": "A form of that page: the member's data, then the one-time code",
+            "parameters": _parameters("/q/{invite}"),
+            "requestBody": {"required": True, "content": forms},
+            "responses": {
+                "200": {"description": "HTML: the next step, or the new member's pass and coupons"},
+                "422": {"description": "HTML: the form with what is wrong"},
+            },
+        },
+    }
     paths["/healthz"] = {"get": {"summary": "Whether HQ works", "responses": {"200": {"description": "It does"}}}}
     _, schemas = msgspec.json.schema_components(
         sorted(used, key=lambda kind: kind.__name__), ref_template="#/components/schemas/{name}"
