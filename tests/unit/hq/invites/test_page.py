@@ -19,6 +19,7 @@ from kiosk.hq.invites.answers import language_of
 from kiosk.hq.invites.forms import Kept
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
+from kiosk.hq.registration.merging import merge
 from kiosk.hq.wire.app import WireApp
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
@@ -215,7 +216,9 @@ def test_a_referrer_who_was_erased_lets_the_friend_in_and_counts_for_nothing(cha
 
 def test_a_referrer_who_is_one_with_somebody_else_counts_for_who_stays(chain: Chain) -> None:
     stays = replace(member("m-stays"), name="陳美玲", phone="+886987000111", card_no="8800000032")
-    with_members(chain.hq, stays, replace(member(REFERRER), merged_into="m-stays"))
+    with_members(chain.hq, replace(stays, joined=stays.joined - 900 * DAY))
+    with chain.hq.database.write() as tx:
+        assert merge(chain.hq.context, tx, "m-stays", REFERRER, "by_hand") is not None
     found = opened(chain, chain.invite())
     assert "陳*玲 invites you" in found.text
 
