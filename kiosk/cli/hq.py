@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.cli import hq_brand, hq_messages, hq_slips, hq_staff, optional
+from kiosk.cli import hq_brand, hq_members, hq_messages, hq_registration, hq_slips, hq_staff, optional
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.cli.hq_revoke import add_revoke_arguments, revoke_device
 from kiosk.owner_only import make_folder
@@ -70,6 +70,8 @@ def add_parser(subparsers: Subparsers) -> None:
     hq_staff.add_parser(actions, action)
     hq_slips.add_parser(actions, action)
     hq_messages.add_parser(actions, action)
+    hq_registration.add_parsers(actions, action)
+    hq_members.add_parsers(actions, action)
     hq_brand.add_parser(action)
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
@@ -427,6 +429,10 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "staff": hq_staff.run,
     "slips": hq_slips.run,
     "messages": hq_messages.run,
+    "registration": hq_registration.run_registration,
+    "review": hq_registration.run_review,
+    "members": hq_members.run_members,
+    "referrals": hq_members.run_referrals,
     "brand": hq_brand.run,
     "keys": _keys,
     "terminals": _terminals,

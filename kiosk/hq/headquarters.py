@@ -39,6 +39,7 @@ from kiosk.hq.put_rows import put_rows
 from kiosk.hq.rebuild import catch_up, check, state, verify
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.registration import policy as policies
+from kiosk.hq.registration.desk import RegistrationDesk
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.slips import books as slip_books
 from kiosk.hq.slips import commands as slips
@@ -80,6 +81,7 @@ class Headquarters:
         self.wire = WireApp(self.context)
         self.staff = StaffDesk(self.context)
         self.messages = MessagesDesk(self.context)
+        self.registration = RegistrationDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)

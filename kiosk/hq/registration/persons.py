@@ -37,6 +37,7 @@ from kiosk.hq.messages.settings import is_address
 from kiosk.hq.projections.registrations import member_word, registered
 from kiosk.hq.put_rows import put_rows
 from kiosk.hq.registration import codes, welcome
+from kiosk.hq.registration.merging import merge
 from kiosk.hq.registration.same_name import same_name
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows import found_by
@@ -165,8 +166,10 @@ def sharing(tx: Tx, who: Person) -> list[Member]:
 
 def _same_person(context: Context, tx: Tx, who: Person, others: list[Member]) -> bool:
     """Whether somebody with this phone and name is there already; then they are one from now on."""
-    del context, tx
-    return any(same_name(one.name, who.name) for one in others)
+    same = [one for one in others if same_name(one.name, who.name)]
+    for one in same:  # who registered first stays, whoever was told first
+        merge(context, tx, one.id, who.member, "same_phone")
+    return bool(same)
 
 
 def _reasons(
