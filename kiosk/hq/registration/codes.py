@@ -182,8 +182,10 @@ def was_proved(context: Context, tx: Tx, phone: str, asked_by: str | None = None
 
 
 def forget_phone(context: Context, tx: Tx, phone: str) -> None:
-    """Nothing stays of codes that were sent to a phone."""
+    """Nothing stays of codes that were sent to a phone, nor of the messages with them."""
     mine = (one_time_code.c.store == CHAIN) & (one_time_code.c.who == _who(context, phone))
+    sent = list(tx.execute(select(one_time_code.c.message).where(mine)).scalars())
+    tx.execute(delete(message).where(message.c.store == CHAIN, message.c.message.in_(sent)))
     tx.execute(delete(one_time_code).where(mine))
 
 

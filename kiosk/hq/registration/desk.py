@@ -10,7 +10,8 @@ from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.registration.reviewing import Asked, Rejected
 from kiosk.hq.context import Context
 from kiosk.hq.members.reviews import policy
-from kiosk.hq.registration import consents, erasing, merging, policy as policies, referrals, reviews
+from kiosk.hq.registration import consents, erasing, merging, referrals, reviews
+from kiosk.hq.registration import policy as policies
 from kiosk.hq.registration.erasing import MemberFault, MemberSeen
 from kiosk.hq.registration.referrals import Joined, Spread
 from kiosk.hq.registration.reviews import ReviewSeen
@@ -70,7 +71,9 @@ class RegistrationDesk:
     def erase(self, member: str, why: str, by: str) -> list[str]:
         """Forget who they are; gives the ids that were theirs."""
         with self._context.database.write() as tx:
-            return erasing.erase(self._context, tx, member, why, by)
+            ids = erasing.erase(self._context, tx, member, why, by)
+        self._context.database.scrub()
+        return ids
 
     def consent(self, member: str, purpose: str, *, given: bool) -> bool:
         """They told HQ that they agree, or do not any more."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, select
@@ -92,7 +93,7 @@ def joined(tx: Tx, *, campaign: str | None = None, since: int = 0) -> list[Joine
     if campaign is not None:
         query = query.where(registration.c.campaign == campaign)
     rows = tx.execute(query.order_by(registration.c.hlc, registration.c.device)).all()
-    first = {}
+    first: dict[str, Any] = {}
     for row in rows:
         first.setdefault(row.member, row)  # told by two stores: the first one counts
     gone = _rejected(tx, first) | {member for member, row in _rows(tx, first).items() if row.merged_into}

@@ -118,7 +118,7 @@ def ask(context: Context, tx: Tx, member: str, what: Asked, by: str, note: str =
     _store, row = published_rows(tx, "members", [member], Member)[member]
     now = context.clock.now_ms()
     words = {"question": note.strip() or question(what).get(who.language)}
-    letters = welcome.letters(tx, "asked", who, row, words, now + _ASKED_MS, once=str(now))
+    letters = welcome.letters(tx, "asked", who, row, words, now + _ASKED_MS, once=False)
     return sum(outbox.put(context, tx, letter) is not None for letter in letters)
 
 

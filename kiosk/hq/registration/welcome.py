@@ -32,7 +32,7 @@ def send(context: Context, tx: Tx, who: Person, row: Member, registered_at: int)
 
 
 def letters(
-    tx: Tx, kind: str, who: Person, row: Member, words: dict[str, str], until: int, once: str = ""
+    tx: Tx, kind: str, who: Person, row: Member, words: dict[str, str], until: int, *, once: bool = True
 ) -> list[NewLetter]:
     """A letter to a member by each way that there is to them. Names are masked: a phone may be keyed in wrong."""
     store = published_row(tx, Bucket(CHAIN, "stores"), row.home_store, Store)
@@ -52,7 +52,7 @@ def letters(
                     said,
                     until,
                     member=who.member,
-                    once=f"{kind}/{channel}/{who.member}/{once}",
+                    once=f"{kind}/{channel}/{who.member}" if once else None,
                     zone=store.zone if store is not None else "",
                 )
             )

@@ -168,6 +168,13 @@ class Database:
         with self.engine.connect().execution_options(**self._reading) as connection, connection.begin():
             yield Tx(connection)
 
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the file that goes along with SQLite's own; as far as nobody reads in it
+        just now. What stays goes when that file is written over."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def on_change(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the topics of every committed transaction, on the committing thread."""
         self._listeners.append(listener)
@@ -202,7 +209,9 @@ def _sqlite_engine(path: Path, key: bytes | None, attached: Path | None = None) 
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         # what is attached to is derived, and begun again when it is damaged
         durable = "FULL" if attached is None else "OFF"
-        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", f"synchronous = {durable}", "foreign_keys = ON"):
+        # who is erased is gone from the file, not only from its tables
+        said = ("busy_timeout = 30000", "journal_mode = WAL", f"synchronous = {durable}", "foreign_keys = ON")
+        for pragma in (*said, "secure_delete = ON"):
             cursor.execute(f"PRAGMA {pragma}")
         if attached is not None:
             opened = "" if key is None else f" KEY \"x'{key.hex()}'\""
