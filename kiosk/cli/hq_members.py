@@ -36,25 +36,29 @@ def add_parsers(actions: argparse._SubParsersAction[argparse.ArgumentParser], ac
     below = actions.add_parser("members", help="who members are: find, export, erase, merge").add_subparsers(
         dest="members_action", required=True, metavar="WHAT"
     )
+
+    def of_member(name: str, words: str) -> argparse.ArgumentParser:
+        parser = action(name, words, below)
+        parser.add_argument("member", metavar="MEMBER", help="their id (`kiosk hq members find`)")
+        return parser
+
     find = action("find", "members by id, card or phone (+886…), masked", below)
     find.add_argument("said", metavar="ID|CARD|PHONE")
-    show = action("show", "a member, with what they agreed to and what became of their registration", below)
-    export = action("export", "all that HQ has of a member, as JSON: it is theirs", below)
+    of_member("show", "a member, with what they agreed to and what became of their registration")
+    export = of_member("export", "all that HQ has of a member, as JSON: it is theirs")
     export.add_argument("--out", type=new_file, metavar="FILE", help="write it to a file of the owner's alone")
-    erase = action("erase", "forget who a member is, here and at every terminal; points and money stay by id", below)
+    erase = of_member("erase", "forget who a member is, here and at every terminal; points and money stay by id")
     erase.add_argument("--why", choices=_WHY, required=True, help="they asked for it; unused for long; by law")
     erase.add_argument("--by", default="", metavar="NAME", help="who decides (default: this computer's account)")
     erase.add_argument("--yes", action="store_true", help="it cannot be undone: without it nothing is erased")
-    consent = action("consent", "a member told HQ that they agree, or do not any more", below)
+    consent = of_member("consent", "a member told HQ that they agree, or do not any more")
     consent.add_argument("purpose", help="service, marketing, …")
     either = consent.add_mutually_exclusive_group(required=True)
     either.add_argument("--given", action="store_true")
     either.add_argument("--withdrawn", action="store_true")
-    merge = action("merge", "two members are one person: who registered first stays", below)
+    merge = of_member("merge", "two members are one person: who registered first stays")
     merge.add_argument("other", metavar="OTHER")
     merge.add_argument("--by", default="", metavar="NAME", help="who decides (default: this computer's account)")
-    for parser in (show, export, erase, consent, merge):
-        parser.add_argument("member", metavar="MEMBER", help="their id (`kiosk hq members find`)")
     referrals = action("referrals", "who brought whom, how far friends came, and how well it spreads", actions)
     referrals.add_argument("--member", metavar="MEMBER", help="only the tree below this member")
     referrals.add_argument("--campaign", metavar="ID", help="only whom invites to this campaign brought")

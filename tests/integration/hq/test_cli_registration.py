@@ -20,7 +20,6 @@ from tests.unit.hq.registration.people import PHONE, join, somebody
 from tests.unit.hq.rig import Terminal, put, words
 
 
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "hq"
