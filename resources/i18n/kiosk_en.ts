@@ -6667,6 +6667,10 @@
    <translation>A phone number is needed.</translation>
   </message>
   <message>
+   <source>For a child nobody has signed who may.</source>
+   <translation>For a child nobody has signed who may.</translation>
+  </message>
+  <message>
    <source>HQ has a question about the registration</source>
    <translation>HQ has a question about the registration</translation>
   </message>
@@ -6691,12 +6695,48 @@
    <translation>It is longer than 500 characters.</translation>
   </message>
   <message>
+   <source>It was made for its rewards alone.</source>
+   <translation>It was made for its rewards alone.</translation>
+  </message>
+  <message>
    <source>Membership</source>
    <translation>Membership</translation>
   </message>
   <message>
+   <source>Name or phone could not be confirmed.</source>
+   <translation>Name or phone could not be confirmed.</translation>
+  </message>
+  <message>
    <source>Offers and events</source>
    <translation>Offers and events</translation>
+  </message>
+  <message>
+   <source>Please come with whoever decides for the child.</source>
+   <translation>Please come with whoever decides for the child.</translation>
+  </message>
+  <message>
+   <source>Please prove the phone in a store.</source>
+   <translation>Please prove the phone in a store.</translation>
+  </message>
+  <message>
+   <source>Please say in a store who recommended us.</source>
+   <translation>Please say in a store who recommended us.</translation>
+  </message>
+  <message>
+   <source>Please tell the name once more in a store.</source>
+   <translation>Please tell the name once more in a store.</translation>
+  </message>
+  <message>
+   <source>The person did not want to register.</source>
+   <translation>The person did not want to register.</translation>
+  </message>
+  <message>
+   <source>The person is a member already.</source>
+   <translation>The person is a member already.</translation>
+  </message>
+  <message>
+   <source>The phone belongs to somebody else.</source>
+   <translation>The phone belongs to somebody else.</translation>
   </message>
   <message>
    <source>There is a digit too many.</source>

@@ -6615,6 +6615,10 @@
    <translation>请输入电话号码。</translation>
   </message>
   <message>
+   <source>For a child nobody has signed who may.</source>
+   <translation>儿童注册缺少监护人同意。</translation>
+  </message>
+  <message>
    <source>HQ has a question about the registration</source>
    <translation>总部对这笔注册有疑问</translation>
   </message>
@@ -6639,12 +6643,48 @@
    <translation>超过 500 字。</translation>
   </message>
   <message>
+   <source>It was made for its rewards alone.</source>
+   <translation>仅为领取奖励而注册。</translation>
+  </message>
+  <message>
    <source>Membership</source>
    <translation>会员服务</translation>
   </message>
   <message>
+   <source>Name or phone could not be confirmed.</source>
+   <translation>姓名或电话无法确认。</translation>
+  </message>
+  <message>
    <source>Offers and events</source>
    <translation>优惠与活动信息</translation>
+  </message>
+  <message>
+   <source>Please come with whoever decides for the child.</source>
+   <translation>请与监护人一同前来。</translation>
+  </message>
+  <message>
+   <source>Please prove the phone in a store.</source>
+   <translation>请到门店确认电话。</translation>
+  </message>
+  <message>
+   <source>Please say in a store who recommended us.</source>
+   <translation>请到门店说明推荐人。</translation>
+  </message>
+  <message>
+   <source>Please tell the name once more in a store.</source>
+   <translation>请到门店再确认姓名。</translation>
+  </message>
+  <message>
+   <source>The person did not want to register.</source>
+   <translation>本人表示并未注册。</translation>
+  </message>
+  <message>
+   <source>The person is a member already.</source>
+   <translation>本人已经是会员。</translation>
+  </message>
+  <message>
+   <source>The phone belongs to somebody else.</source>
+   <translation>这个电话是别人的。</translation>
   </message>
   <message>
    <source>There is a digit too many.</source>

@@ -6615,6 +6615,10 @@
    <translation>請輸入電話號碼。</translation>
   </message>
   <message>
+   <source>For a child nobody has signed who may.</source>
+   <translation>兒童註冊缺少監護人同意。</translation>
+  </message>
+  <message>
    <source>HQ has a question about the registration</source>
    <translation>總部對這筆註冊有疑問</translation>
   </message>
@@ -6639,12 +6643,48 @@
    <translation>超過 500 字。</translation>
   </message>
   <message>
+   <source>It was made for its rewards alone.</source>
+   <translation>僅為領取獎勵而註冊。</translation>
+  </message>
+  <message>
    <source>Membership</source>
    <translation>會員服務</translation>
   </message>
   <message>
+   <source>Name or phone could not be confirmed.</source>
+   <translation>姓名或電話無法確認。</translation>
+  </message>
+  <message>
    <source>Offers and events</source>
    <translation>優惠與活動訊息</translation>
+  </message>
+  <message>
+   <source>Please come with whoever decides for the child.</source>
+   <translation>請與監護人一同前來。</translation>
+  </message>
+  <message>
+   <source>Please prove the phone in a store.</source>
+   <translation>請到門市確認電話。</translation>
+  </message>
+  <message>
+   <source>Please say in a store who recommended us.</source>
+   <translation>請到門市說明推薦人。</translation>
+  </message>
+  <message>
+   <source>Please tell the name once more in a store.</source>
+   <translation>請到門市再確認姓名。</translation>
+  </message>
+  <message>
+   <source>The person did not want to register.</source>
+   <translation>本人表示並未註冊。</translation>
+  </message>
+  <message>
+   <source>The person is a member already.</source>
+   <translation>本人已經是會員。</translation>
+  </message>
+  <message>
+   <source>The phone belongs to somebody else.</source>
+   <translation>這支電話是別人的。</translation>
   </message>
   <message>
    <source>There is a digit too many.</source>

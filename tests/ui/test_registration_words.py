@@ -12,6 +12,7 @@ from kiosk.domain.registration.names import NameProblem
 from kiosk.domain.registration.phones import PhoneProblem
 from kiosk.domain.registration.policy import MARKETING, SERVICE
 from kiosk.domain.registration.referral import REJECTED, Held, How, Refused
+from kiosk.domain.registration.reviewing import Asked, Rejected
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.i18n import I18n
 from kiosk.ui.theme import load_theme
@@ -40,6 +41,7 @@ def test_every_code_has_its_own_words(i18n: I18n) -> None:
             *map(words.stage_words, ReferralStage),
             *map(words.how_words, How),
             *(words.review_words(state) for state in ReviewState if state is not ReviewState.NONE),
+            *(words.review_reason_words(code) for code in (*Rejected, *Asked) if code != "other"),
             *map(words.purpose_words, (SERVICE, MARKETING)),
             *map(words.phone_problem_words, PhoneProblem),
             *map(words.name_problem_words, NameProblem),
@@ -55,3 +57,4 @@ def test_codes_of_a_newer_program_have_words_too(i18n: I18n) -> None:
     assert words.purpose_words("partners") == "partners"
     assert words.phone_problem_words("never_heard_of")
     assert words.review_words(ReviewState.NONE) == ""
+    assert words.review_reason_words("other") == ""

@@ -6,27 +6,28 @@ On the database's thread, but for `who_has` and `find_referrer` (which ask HQ to
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kiosk.application.registration.outcomes import (
-    AlreadyMember,
-    CodeSent,
-    Consented,
-    Invite,
-    KnownHere,
-    NewMember,
-    Proved,
-    Referrals,
-    Referrer,
-    Registered,
-    RegistrationDesk,
-    RegistrationState,
-)
-from kiosk.domain.refusals import Refusal
-from kiosk.domain.registration.names import NameRead
-from kiosk.domain.registration.phones import PhoneRead
-from kiosk.domain.scan.events import ScanEvent
-from kiosk.domain.staff.actors import Actor
+if TYPE_CHECKING:  # the window is painted before any of it is needed
+    from kiosk.application.registration.outcomes import (
+        AlreadyMember,
+        CodeSent,
+        Consented,
+        Invite,
+        KnownHere,
+        NewMember,
+        Proved,
+        Referrals,
+        Referrer,
+        Registered,
+        RegistrationDesk,
+        RegistrationState,
+    )
+    from kiosk.domain.refusals import Refusal
+    from kiosk.domain.registration.names import NameRead
+    from kiosk.domain.registration.phones import PhoneRead
+    from kiosk.domain.scan.events import ScanEvent
+    from kiosk.domain.staff.actors import Actor
 
 
 class RegistrationApi(Protocol):

@@ -6,14 +6,18 @@ The clerk reads what happened and may explain it; the customer reads what it mea
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from kiosk.application.registration.outcomes import ReferralStage, ReviewState
 from kiosk.domain.registration.names import NameProblem
 from kiosk.domain.registration.phones import PhoneProblem
 from kiosk.domain.registration.policy import MARKETING, SERVICE
 from kiosk.domain.registration.referral import REJECTED, Held, How, Refused
+from kiosk.domain.registration.reviewing import Asked, Rejected
 from kiosk.ui.i18n import translate
 from kiosk.ui.words.surroundings import Audience
+
+if TYPE_CHECKING:  # the window is painted before any of it is needed
+    from kiosk.application.registration.outcomes import ReferralStage, ReviewState
 
 _CLERK: dict[str, Callable[[], str]] = {
     Refused.SELF: lambda: translate("Referral", "Both are the same person: nobody recommends themselves."),
@@ -59,6 +63,8 @@ def reason_words(code: str, audience: Audience = Audience.CLERK) -> str:
 
 def stage_words(stage: ReferralStage) -> str:
     """How far a friend is."""
+    from kiosk.application.registration.outcomes import ReferralStage
+
     return {
         ReferralStage.REGISTERED: lambda: translate("Referral", "Is a member now"),
         ReferralStage.BOUGHT: lambda: translate("Referral", "Has bought; the reward is on its way"),
@@ -82,6 +88,8 @@ def how_words(how: How) -> str:
 
 def review_words(review: ReviewState) -> str:
     """What HQ thinks of a registration; "" where there is nothing to look at."""
+    from kiosk.application.registration.outcomes import ReviewState
+
     found: dict[ReviewState, Callable[[], str]] = {
         ReviewState.NONE: str,
         ReviewState.WAITING: lambda: translate("Registration", "HQ looks at the registration"),
@@ -90,6 +98,24 @@ def review_words(review: ReviewState) -> str:
         ReviewState.REJECTED: lambda: translate("Registration", "HQ has rejected the registration"),
     }
     return found[review]()
+
+
+def review_reason_words(code: str) -> str:
+    """Why HQ rejects a registration, or what it asks; "" for what has no words."""
+    found: dict[str, Callable[[], str]] = {
+        Rejected.INVENTED: lambda: translate("Registration", "Name or phone could not be confirmed."),
+        Rejected.WRONG_PHONE: lambda: translate("Registration", "The phone belongs to somebody else."),
+        Rejected.SAME_PERSON: lambda: translate("Registration", "The person is a member already."),
+        Rejected.FOR_REWARDS: lambda: translate("Registration", "It was made for its rewards alone."),
+        Rejected.NO_GUARDIAN: lambda: translate("Registration", "For a child nobody has signed who may."),
+        Rejected.NOT_WANTED: lambda: translate("Registration", "The person did not want to register."),
+        Asked.PHONE: lambda: translate("Registration", "Please prove the phone in a store."),
+        Asked.NAME: lambda: translate("Registration", "Please tell the name once more in a store."),
+        Asked.REFERRER: lambda: translate("Registration", "Please say in a store who recommended us."),
+        Asked.GUARDIAN: lambda: translate("Registration", "Please come with whoever decides for the child."),
+    }
+    said = found.get(code)
+    return said() if said is not None else ""
 
 
 def purpose_words(purpose: str) -> str:
