@@ -225,11 +225,14 @@ class Station(QObject):
         if self.window.station.attended or not self.terminal.settings.lock_down:
             return False
         if self._lock_down is None:
+            from kiosk.adapters.lockdown.windows_keys import SystemKeys
             from kiosk.ui.lockdown.lock_down import LockDown, LockDownSettings  # most terminals are never for customers
 
             settings = self.terminal.settings
             hours = read_hours(settings.opening_hours)
-            self._lock_down = LockDown(self.window, LockDownSettings(self.terminal.clock, settings.screen, hours))
+            self._lock_down = LockDown(
+                self.window, LockDownSettings(self.terminal.clock, settings.screen, hours, SystemKeys())
+            )
             write_over_what_is_freed()
         self._lock_down.look()
         return True

@@ -7,6 +7,7 @@ shortcuts, menus and widgets. What the system itself does with a key is not seen
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -68,6 +69,26 @@ def passes(event: QKeyEvent) -> bool:
     return typed and command in (Qt.KeyboardModifier.NoModifier, _ALTGR)
 
 
+class SystemKeys(Protocol):
+    """Keeps keys from the system itself, where a program can."""
+
+    def hold(self) -> bool:
+        """From now on. False where nothing is kept."""
+
+    def release(self) -> None:
+        """The system has its keys again."""
+
+
+class NoKeys:
+    """Where there is nothing that a program could do."""
+
+    def hold(self) -> bool:
+        return False
+
+    def release(self) -> None:
+        pass
+
+
 class Guard(QObject):
     """Lives in the GUI thread. `engage` and `release` as often as the station changes.
 
@@ -79,10 +100,17 @@ class Guard(QObject):
     door_wanted = Signal()
     touched = Signal()
 
-    def __init__(self, window: QWidget, may_close: Callable[[], bool], mono_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        may_close: Callable[[], bool],
+        mono_ms: Callable[[], int],
+        system: SystemKeys | None = None,
+    ) -> None:
         """`may_close`: whether the window may be closed now, since a manager said so."""
         super().__init__(window)
         self._window, self._may_close, self._mono_ms = window, may_close, mono_ms
+        self._system = system or NoKeys()
         self._handle: QWindow | None = None
         self._taps: list[int] = []
         self._pointing = False
@@ -104,6 +132,7 @@ class Guard(QObject):
         self._on = True
         self._window.installEventFilter(self)
         self._watch()
+        self._system.hold()
         QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
         self._pointing = False
 
@@ -113,6 +142,7 @@ class Guard(QObject):
             return
         self._on = False
         self._rest.stop()
+        self._system.release()
         self._window.removeEventFilter(self)
         if self._handle is not None and shiboken6.isValid(self._handle):
             self._handle.removeEventFilter(self)

@@ -13,7 +13,7 @@ from kiosk.domain.lockdown.hours import OpeningHours, Standing
 from kiosk.domain.lockdown.ways import Way
 from kiosk.domain.time import Clock
 from kiosk.ui.lockdown.door import Door
-from kiosk.ui.lockdown.guard import Guard
+from kiosk.ui.lockdown.guard import Guard, SystemKeys
 from kiosk.ui.lockdown.hours_watch import HoursWatch
 from kiosk.ui.lockdown.night import NightPage
 from kiosk.ui.lockdown.screen_keeper import ScreenKeeper
@@ -22,11 +22,13 @@ from kiosk.ui.shell.window import ShellWindow
 
 @dataclass(frozen=True, slots=True)
 class LockDownSettings:
-    """`screen`: the name of the one it fills, "" for the first. `hours`: when it is bright."""
+    """`screen`: the name of the one it fills, "" for the first. `hours`: when it is bright. `system`: keeps keys from
+    the system."""
 
     clock: Clock
     screen: str = ""
     hours: OpeningHours = OpeningHours()  # noqa: RUF009  (frozen)
+    system: SystemKeys | None = None
 
 
 class LockDown(QObject):
@@ -35,7 +37,7 @@ class LockDown(QObject):
     def __init__(self, window: ShellWindow, settings: LockDownSettings) -> None:
         super().__init__(window)
         self._window = window
-        self.guard = Guard(window, lambda: window.closing.free, settings.clock.mono_ms)
+        self.guard = Guard(window, lambda: window.closing.free, settings.clock.mono_ms, settings.system)
         self.screen = ScreenKeeper(window, settings.screen)
         self.door = Door(window.shell)
         self.night = NightPage(window.ui, window)

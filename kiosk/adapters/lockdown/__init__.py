@@ -1,0 +1,1 @@
+"""What only a system itself can keep from customers."""
