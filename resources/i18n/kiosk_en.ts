@@ -8025,6 +8025,10 @@
    <translation>Change the station: {station}</translation>
   </message>
   <message>
+   <source>Choose what shall change.</source>
+   <translation>Choose what shall change.</translation>
+  </message>
+  <message>
    <source>Choose what shall change. A manager’s PIN is asked for next.</source>
    <translation>Choose what shall change. A manager’s PIN is asked for next.</translation>
   </message>

@@ -1522,7 +1522,7 @@
   </message>
   <message>
    <source>Set this terminal up</source>
-   <translation>设置本机</translation>
+   <translation>设置这台机器</translation>
   </message>
   <message>
    <source>Staff only</source>
@@ -7944,6 +7944,10 @@
   <message>
    <source>Change the station: {station}</source>
    <translation>用途改为：{station}</translation>
+  </message>
+  <message>
+   <source>Choose what shall change.</source>
+   <translation>选择要改变什么。</translation>
   </message>
   <message>
    <source>Choose what shall change. A manager’s PIN is asked for next.</source>

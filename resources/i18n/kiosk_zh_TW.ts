@@ -1522,7 +1522,7 @@
   </message>
   <message>
    <source>Set this terminal up</source>
-   <translation>設定本機</translation>
+   <translation>設定這台機器</translation>
   </message>
   <message>
    <source>Staff only</source>
@@ -7944,6 +7944,10 @@
   <message>
    <source>Change the station: {station}</source>
    <translation>用途改為：{station}</translation>
+  </message>
+  <message>
+   <source>Choose what shall change.</source>
+   <translation>選擇要改變什麼。</translation>
   </message>
   <message>
    <source>Choose what shall change. A manager’s PIN is asked for next.</source>

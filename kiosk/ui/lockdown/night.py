@@ -116,7 +116,7 @@ class NightPage(QWidget):
         theme = self._ui.theme
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.black)  # in every skin: the screen is dark, not the page
-        painter.setFont(theme.font(self._ui.i18n.language, "title"))
+        painter.setFont(theme.font(self._ui.i18n.language, "s_title"))
         painter.setPen(theme.colour("on_camera", _LIT if self._lit else _DIM))
         wide = min(px(720), self.width() - px(48))
         across, down = _PLACES[self._place]

@@ -69,10 +69,13 @@ class StationSheet(Sheet):
     offline_wanted = Signal()
     printers_wanted = Signal()
 
-    def __init__(self, ui: Ui, roles: tuple[StationRole, ...], *, busy: bool, scanner: bool = False) -> None:
+    def __init__(
+        self, ui: Ui, roles: tuple[StationRole, ...], *, busy: bool, scanner: bool = False, known: bool = False
+    ) -> None:
         """`roles`: the choice, without the present one. `busy`: something is open that would be put aside. `scanner`:
-        whether there is one to learn."""
+        whether there is one to learn. `known`: a manager has said who they are."""
         super().__init__(ui)
+        self._known = known
         self.what = Text("body", "ink2", wrap=True)
         self.warning = Text("strong", "warn", wrap=True)
         self.body.addWidget(self.what)
@@ -99,7 +102,11 @@ class StationSheet(Sheet):
     def retranslate(self) -> None:
         self.title.setText(translate("StationSwitch", "Set this terminal up"))
         self.close_button.say(translate("Sheet", "Close"))
-        self.what.setText(translate("StationSwitch", "Choose what shall change. A manager’s PIN is asked for next."))
+        self.what.setText(
+            translate("StationSwitch", "Choose what shall change.")
+            if self._known
+            else translate("StationSwitch", "Choose what shall change. A manager’s PIN is asked for next.")
+        )
         self.warning.setText(
             translate("StationSwitch", "Something is open here. Another station puts it aside, and it is not recorded.")
         )
@@ -154,7 +161,13 @@ class StationSwitch(QObject):
             return
         self._from, self._warned, self._known = station, station.busy(), approval
         others = tuple(role for role in self._roles if role is not station.role)
-        sheet = StationSheet(self._shell.ui, others, busy=self._warned, scanner=self._scanner is not None)
+        sheet = StationSheet(
+            self._shell.ui,
+            others,
+            busy=self._warned,
+            scanner=self._scanner is not None,
+            known=approval is not None,
+        )
         sheet.chosen.connect(self._on_chosen)
         sheet.scanner_wanted.connect(self._on_scanner_wanted)
         sheet.offline_wanted.connect(self._on_offline_wanted)
