@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test test-sizes check screenshots bench poison package package-windows test-windows test-lowest lock torture clean
+.PHONY: setup run test test-sizes check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture clean
 
 setup: $(VENV)/.ready
 
@@ -52,6 +52,10 @@ bench: setup
 # A million broken facts at HQ; ARGS="--facts 200000" for fewer.
 poison: setup
 	$(PY) -m tests.poison.runner $(ARGS)
+
+# Five thousand sessions at a station for customers; ARGS="--sessions 500" for fewer.
+soak-selfservice: setup
+	$(PY) -m tests.soak.selfservice $(ARGS)
 
 torture: setup
 	$(PY) -m pytest tests/e2e tests/integration tests/simulation -m "slow" --torture $(ARGS)
