@@ -21,6 +21,7 @@ from kiosk.hq.invites.forms import Filled
 from kiosk.hq.invites.invitation import Invitation, Worth
 from kiosk.hq.invites.joining import Joined
 from kiosk.hq.invites.page import Frame, Input
+from kiosk.hq.newest import Newest
 
 _SIDE = 232
 """CSS pixels of a symbol: it fits on the narrowest phone, and a scanner reads it from the glass."""
@@ -82,13 +83,24 @@ def _days(frame: Frame, campaign: Campaign) -> str:
     return f'<p class="pale days">{frame.say(words.PERIOD)} {days}</p>'
 
 
+_RULES: Newest[tuple[Campaign, str]] = Newest(64)
+"""Rules as markup, of the campaigns and languages that were asked for last: they never change."""
+
+
 def _rules(frame: Frame, invited: Invitation) -> str:
-    assert invited.campaign is not None
+    campaign, language = invited.campaign, frame.language
+    assert campaign is not None
+    name = f"{id(campaign)}/{language}"  # what is kept holds the campaign, so that nothing else gets its number
+    known = _RULES.get(name)
+    if known is not None and known[0] is campaign:
+        return known[1]
     said = "".join(
         p.heading(title, 3) + "".join(p.paragraph(line) for line in lines)
-        for title, lines in offer.rules(invited.campaign, frame.language)
+        for title, lines in offer.rules(campaign, language)
     )
-    return p.fold(words.RULES.get(frame.language), said, p.paragraph(words.FIXED.get(frame.language), "pale"))
+    made = p.fold(words.RULES.get(language), said, p.paragraph(words.FIXED.get(language), "pale"))
+    _RULES.put(name, (campaign, made))
+    return made
 
 
 # -- the form ---------------------------------------------------------------------------------------------------------
