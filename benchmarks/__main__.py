@@ -274,6 +274,21 @@ ALL = (
         quick=("--pushes", "40"),
     ),
     Benchmark(
+        "invite_page",
+        (
+            Row(
+                "the invite's page under 50 phones; its form",
+                "p95 ≤ 50 ms",
+                lambda f: (
+                    f"{f['opened ms']['p95']:.0f} ms (median {f['opened ms']['median']:.0f}); "
+                    f"{f['form ms']['p95']:.0f} ms"
+                ),
+                lambda f: float(f["opened ms"]["p95"]) <= 50,
+            ),
+        ),
+        quick=("--seconds", "5"),
+    ),
+    Benchmark(
         "receipt_first_byte",
         (
             Row(
