@@ -7165,6 +7165,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n friend(s) so far</source>
+   <translation>
+    <numerusform>%n friend so far</numerusform>
+    <numerusform>%n friends so far</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n left here</source>
    <translation>
     <numerusform>%n left here</numerusform>
@@ -7176,6 +7183,13 @@
    <translation>
     <numerusform>%n open</numerusform>
     <numerusform>%n open</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n or older</source>
+   <translation>
+    <numerusform>%n or older</numerusform>
+    <numerusform>%n or older</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -7212,6 +7226,10 @@
    <translation>5: very much</translation>
   </message>
   <message>
+   <source>A parent or guardian goes on from here, and decides.</source>
+   <translation>A parent or guardian goes on from here, and decides.</translation>
+  </message>
+  <message>
    <source>All right</source>
    <translation>All right</translation>
   </message>
@@ -7224,12 +7242,36 @@
    <translation>Another member’s code</translation>
   </message>
   <message>
+   <source>Another number</source>
+   <translation>Another number</translation>
+  </message>
+  <message>
    <source>Are you still there?</source>
    <translation>Are you still there?</translation>
   </message>
   <message>
+   <source>As you like it</source>
+   <translation>As you like it</translation>
+  </message>
+  <message>
+   <source>Become a member</source>
+   <translation>Become a member</translation>
+  </message>
+  <message>
    <source>Begin today!</source>
    <translation>Begin today!</translation>
+  </message>
+  <message>
+   <source>Birthday</source>
+   <translation>Birthday</translation>
+  </message>
+  <message>
+   <source>By it you are found again, in every store.</source>
+   <translation>By it you are found again, in every store.</translation>
+  </message>
+  <message>
+   <source>By my friend’s number</source>
+   <translation>By my friend’s number</translation>
   </message>
   <message>
    <source>Call our staff</source>
@@ -7263,6 +7305,10 @@
    <translation>Daily check-in</translation>
   </message>
   <message>
+   <source>Did a friend invite you? Hold up the invitation.</source>
+   <translation>Did a friend invite you? Hold up the invitation.</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Done</translation>
   </message>
@@ -7271,12 +7317,24 @@
    <translation>Done!</translation>
   </message>
   <message>
+   <source>E-mail</source>
+   <translation>E-mail</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>End</translation>
   </message>
   <message>
+   <source>End my membership?</source>
+   <translation>End my membership?</translation>
+  </message>
+  <message>
    <source>Events</source>
    <translation>Events</translation>
+  </message>
+  <message>
+   <source>Friends scan this with their phone, until {day}. Both of you are rewarded.</source>
+   <translation>Friends scan this with their phone, until {day}. Both of you are rewarded.</translation>
   </message>
   <message>
    <source>Further down</source>
@@ -7287,8 +7345,12 @@
    <translation>Further up</translation>
   </message>
   <message>
-   <source>Go on by myself</source>
-   <translation>Go on by myself</translation>
+   <source>Go on</source>
+   <translation>Go on</translation>
+  </message>
+  <message>
+   <source>Go on meanwhile</source>
+   <translation>Go on meanwhile</translation>
   </message>
   <message>
    <source>Go on with that one? What is shown now is cleared from here first.</source>
@@ -7319,20 +7381,76 @@
    <translation>Hold up your member code to see what your purchases brought.</translation>
   </message>
   <message>
+   <source>How old are you?</source>
+   <translation>How old are you?</translation>
+  </message>
+  <message>
    <source>How satisfied are you?</source>
    <translation>How satisfied are you?</translation>
+  </message>
+  <message>
+   <source>I agree</source>
+   <translation>I agree</translation>
+  </message>
+  <message>
+   <source>I do not agree</source>
+   <translation>I do not agree</translation>
+  </message>
+  <message>
+   <source>I do not need help any more</source>
+   <translation>I do not need help any more</translation>
+  </message>
+  <message>
+   <source>If it is yours, show your member code, or sign in by your phone number.</source>
+   <translation>If it is yours, show your member code, or sign in by your phone number.</translation>
+  </message>
+  <message>
+   <source>Invite friends</source>
+   <translation>Invite friends</translation>
   </message>
   <message>
    <source>Invite your friends</source>
    <translation>Invite your friends</translation>
   </message>
   <message>
-   <source>It counts when you shop, or become a member.</source>
-   <translation>It counts when you shop, or become a member.</translation>
+   <source>Invited by</source>
+   <translation>Invited by</translation>
+  </message>
+  <message>
+   <source>Invited by {name}</source>
+   <translation>Invited by {name}</translation>
+  </message>
+  <message>
+   <source>It comes out of the printer now.</source>
+   <translation>It comes out of the printer now.</translation>
+  </message>
+  <message>
+   <source>It is for whoever is no member yet.</source>
+   <translation>It is for whoever is no member yet.</translation>
   </message>
   <message>
    <source>It is yours!</source>
    <translation>It is yours!</translation>
+  </message>
+  <message>
+   <source>It may take a minute. If none comes, ask our staff for help.</source>
+   <translation>It may take a minute. If none comes, ask our staff for help.</translation>
+  </message>
+  <message>
+   <source>It may take a minute. If none comes, have another one sent, or ask our staff for help.</source>
+   <translation>It may take a minute. If none comes, have another one sent, or ask our staff for help.</translation>
+  </message>
+  <message>
+   <source>Join now</source>
+   <translation>Join now</translation>
+  </message>
+  <message>
+   <source>Larger letters and more</source>
+   <translation>Larger letters and more</translation>
+  </message>
+  <message>
+   <source>Leave it out</source>
+   <translation>Leave it out</translation>
   </message>
   <message numerus="yes">
    <source>Make up for %n day(s) ago</source>
@@ -7358,8 +7476,16 @@
    <translation>My check-ins</translation>
   </message>
   <message>
+   <source>My consents</source>
+   <translation>My consents</translation>
+  </message>
+  <message>
    <source>My coupons</source>
    <translation>My coupons</translation>
+  </message>
+  <message>
+   <source>My phone number</source>
+   <translation>My phone number</translation>
   </message>
   <message>
    <source>My points</source>
@@ -7370,12 +7496,28 @@
    <translation>My rewards</translation>
   </message>
   <message>
+   <source>Name of a parent or guardian</source>
+   <translation>Name of a parent or guardian</translation>
+  </message>
+  <message>
    <source>No campaign looked at it.</source>
    <translation>No campaign looked at it.</translation>
   </message>
   <message>
+   <source>No code can be sent at the moment: the network is down. Hold up the code in our app instead, or ask our staff at the checkout.</source>
+   <translation>No code can be sent at the moment: the network is down. Hold up the code in our app instead, or ask our staff at the checkout.</translation>
+  </message>
+  <message>
+   <source>No friends yet: invite one!</source>
+   <translation>No friends yet: invite one!</translation>
+  </message>
+  <message>
    <source>No gifts yet: have a look at what there is to win.</source>
    <translation>No gifts yet: have a look at what there is to win.</translation>
+  </message>
+  <message>
+   <source>No, I stay</source>
+   <translation>No, I stay</translation>
   </message>
   <message>
    <source>No, end</source>
@@ -7386,12 +7528,20 @@
    <translation>No, stay</translation>
   </message>
   <message>
+   <source>Nobody invited me</source>
+   <translation>Nobody invited me</translation>
+  </message>
+  <message>
    <source>Nothing has happened here yet.</source>
    <translation>Nothing has happened here yet.</translation>
   </message>
   <message>
    <source>Nothing has moved here yet.</source>
    <translation>Nothing has moved here yet.</translation>
+  </message>
+  <message>
+   <source>On screens and papers it is shown in part only.</source>
+   <translation>On screens and papers it is shown in part only.</translation>
   </message>
   <message>
    <source>One moment, please</source>
@@ -7401,10 +7551,6 @@
    <source>One moment…</source>
    <translation>One moment…</translation>
   </message>
-  <message>
-   <source>Or press “End” first, so that nobody sees what is yours.</source>
-   <translation>Or press “End” first, so that nobody sees what is yours.</translation>
-  </message>
   <message numerus="yes">
    <source>Otherwise all of yours is cleared from here in %n second(s).</source>
    <translation>
@@ -7413,16 +7559,36 @@
    </translation>
   </message>
   <message>
+   <source>Our staff are called: please wait here.</source>
+   <translation>Our staff are called: please wait here.</translation>
+  </message>
+  <message>
    <source>Our staff at the checkout hand them to you: show your member code there.</source>
    <translation>Our staff at the checkout hand them to you: show your member code there.</translation>
+  </message>
+  <message>
+   <source>Parent or guardian</source>
+   <translation>Parent or guardian</translation>
   </message>
   <message>
    <source>Please go to the checkout: our staff will gladly help.</source>
    <translation>Please go to the checkout: our staff will gladly help.</translation>
   </message>
   <message>
+   <source>Points can be used once your phone number is proved.</source>
+   <translation>Points can be used once your phone number is proved.</translation>
+  </message>
+  <message>
    <source>Points mall</source>
    <translation>Points mall</translation>
+  </message>
+  <message>
+   <source>Print a card for a friend</source>
+   <translation>Print a card for a friend</translation>
+  </message>
+  <message>
+   <source>Print my welcome slip</source>
+   <translation>Print my welcome slip</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -7431,6 +7597,21 @@
   <message>
    <source>See your points and coupons</source>
    <translation>See your points and coupons</translation>
+  </message>
+  <message>
+   <source>Send a code to my phone</source>
+   <translation>Send a code to my phone</translation>
+  </message>
+  <message>
+   <source>Send another code</source>
+   <translation>Send another code</translation>
+  </message>
+  <message numerus="yes">
+   <source>Send another code (in %n second(s))</source>
+   <translation>
+    <numerusform>Send another code (in %n s)</numerusform>
+    <numerusform>Send another code (in %n s)</numerusform>
+   </translation>
   </message>
   <message>
    <source>Show it at the checkout. Here, hold up your member code to see all you have.</source>
@@ -7445,8 +7626,20 @@
    <translation>Show your member code at the checkout: they are used by themselves.</translation>
   </message>
   <message>
+   <source>Sign in</source>
+   <translation>Sign in</translation>
+  </message>
+  <message>
    <source>Something does not work here at the moment.</source>
    <translation>Something does not work here at the moment.</translation>
+  </message>
+  <message>
+   <source>Take a photo of it: it is your member code for some minutes. Card number {card}.</source>
+   <translation>Take a photo of it: it is your member code for some minutes. Card number {card}.</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>Take it back</translation>
   </message>
   <message>
    <source>Tap</source>
@@ -7469,6 +7662,34 @@
    <translation>That day counts now!</translation>
   </message>
   <message>
+   <source>The code has six digits.</source>
+   <translation>The code has six digits.</translation>
+  </message>
+  <message>
+   <source>The network is down: nobody can be called from here. Press “End” first.</source>
+   <translation>The network is down: nobody can be called from here. Press “End” first.</translation>
+  </message>
+  <message>
+   <source>The parent or guardian is the child’s</source>
+   <translation>The parent or guardian is the child’s</translation>
+  </message>
+  <message>
+   <source>The printer has a problem: take a photo of the screen, or ask our staff.</source>
+   <translation>The printer has a problem: take a photo of the screen, or ask our staff.</translation>
+  </message>
+  <message>
+   <source>The six digits that we sent to your phone</source>
+   <translation>The six digits that we sent to your phone</translation>
+  </message>
+  <message>
+   <source>Their mobile number</source>
+   <translation>Their mobile number</translation>
+  </message>
+  <message>
+   <source>There is no printer here: please take a photo of the screen.</source>
+   <translation>There is no printer here: please take a photo of the screen.</translation>
+  </message>
+  <message>
    <source>There is nothing at the moment.</source>
    <translation>There is nothing at the moment.</translation>
   </message>
@@ -7483,6 +7704,25 @@
   <message>
    <source>This is an invitation</source>
    <translation>This is an invitation</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is not the code. %n more tries.</source>
+   <translation>
+    <numerusform>This is not the code. %n more try.</numerusform>
+    <numerusform>This is not the code. %n more tries.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This number is a member’s already</source>
+   <translation>This number is a member’s already</translation>
+  </message>
+  <message>
+   <source>To my page</source>
+   <translation>To my page</translation>
+  </message>
+  <message>
+   <source>To see your points and coupons, hold up the code in our app, or have a code sent to your phone.</source>
+   <translation>To see your points and coupons, hold up the code in our app, or have a code sent to your phone.</translation>
   </message>
   <message>
    <source>Today</source>
@@ -7501,8 +7741,16 @@
    <translation>Try again</translation>
   </message>
   <message>
+   <source>We send a code to it: so nobody else can see what is yours.</source>
+   <translation>We send a code to it: so nobody else can see what is yours.</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>Welcome</translation>
+  </message>
+  <message>
+   <source>Welcome!</source>
+   <translation>Welcome!</translation>
   </message>
   <message>
    <source>What there is for you</source>
@@ -7525,8 +7773,28 @@
    <translation>Why?</translation>
   </message>
   <message>
+   <source>Without a code:</source>
+   <translation>Without a code:</translation>
+  </message>
+  <message>
+   <source>Without the code your points wait until your phone is proved.</source>
+   <translation>Without the code your points wait until your phone is proved.</translation>
+  </message>
+  <message>
+   <source>Without this consent nobody can be a member: points and coupons end, data are erased.</source>
+   <translation>Without this consent nobody can be a member: points and coupons end, data are erased.</translation>
+  </message>
+  <message>
+   <source>Without this consent nobody can be a member: we may not keep your phone number.</source>
+   <translation>Without this consent nobody can be a member: we may not keep your phone number.</translation>
+  </message>
+  <message>
    <source>Yes, change</source>
    <translation>Yes, change</translation>
+  </message>
+  <message>
+   <source>Yes, end it</source>
+   <translation>Yes, end it</translation>
   </message>
   <message>
    <source>Yes, more time</source>
@@ -7560,12 +7828,40 @@
    <translation>You have {n} points.</translation>
   </message>
   <message>
-   <source>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</source>
-   <translation>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</translation>
+   <source>Your birthday, if you like: which day?</source>
+   <translation>Your birthday, if you like: which day?</translation>
+  </message>
+  <message>
+   <source>Your birthday, if you like: which month?</source>
+   <translation>Your birthday, if you like: which month?</translation>
+  </message>
+  <message>
+   <source>Your code</source>
+   <translation>Your code</translation>
   </message>
   <message>
    <source>Your code is in our app, on your welcome slip, or on your card.</source>
    <translation>Your code is in our app, on your welcome slip, or on your card.</translation>
+  </message>
+  <message>
+   <source>Your e-mail address, if you like</source>
+   <translation>Your e-mail address, if you like</translation>
+  </message>
+  <message>
+   <source>Your friend</source>
+   <translation>Your friend</translation>
+  </message>
+  <message>
+   <source>Your friend’s mobile number</source>
+   <translation>Your friend’s mobile number</translation>
+  </message>
+  <message>
+   <source>Your mobile number</source>
+   <translation>Your mobile number</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>Your name</translation>
   </message>
   <message>
    <source>Your points, coupons and gifts: have a look.</source>
@@ -7580,6 +7876,18 @@
    <translation>all done</translation>
   </message>
   <message>
+   <source>as you like</source>
+   <translation>as you like</translation>
+  </message>
+  <message>
+   <source>both of you are rewarded</source>
+   <translation>both of you are rewarded</translation>
+  </message>
+  <message>
+   <source>called at {time}</source>
+   <translation>called at {time}</translation>
+  </message>
+  <message>
    <source>can be used from {day}</source>
    <translation>can be used from {day}</translation>
   </message>
@@ -7592,12 +7900,32 @@
    <translation>choose one</translation>
   </message>
   <message>
+   <source>father</source>
+   <translation>father</translation>
+  </message>
+  <message>
    <source>from {day}</source>
    <translation>from {day}</translation>
   </message>
   <message>
+   <source>guardian</source>
+   <translation>guardian</translation>
+  </message>
+  <message>
    <source>is sent</source>
    <translation>is sent</translation>
+  </message>
+  <message>
+   <source>month {n}</source>
+   <translation>month {n}</translation>
+  </message>
+  <message>
+   <source>mother</source>
+   <translation>mother</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>needed</translation>
   </message>
   <message>
    <source>next</source>
@@ -7623,8 +7951,16 @@
    <translation>ran out</translation>
   </message>
   <message>
+   <source>read, or take back</source>
+   <translation>read, or take back</translation>
+  </message>
+  <message>
    <source>received</source>
    <translation>received</translation>
+  </message>
+  <message>
+   <source>since {time}</source>
+   <translation>since {time}</translation>
   </message>
   <message>
    <source>today is its last day</source>
@@ -7651,12 +7987,43 @@
    <translation>why I got this, or did not</translation>
   </message>
   <message>
+   <source>you agree</source>
+   <translation>you agree</translation>
+  </message>
+  <message>
+   <source>you do not agree</source>
+   <translation>you do not agree</translation>
+  </message>
+  <message numerus="yes">
+   <source>younger than %n</source>
+   <translation>
+    <numerusform>younger than %n</numerusform>
+    <numerusform>younger than %n</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>your friend</source>
+   <translation>your friend</translation>
+  </message>
+  <message>
    <source>yours</source>
    <translation>yours</translation>
   </message>
   <message>
    <source>{first} to {last}</source>
    <translation>{first} to {last}</translation>
+  </message>
+  <message>
+   <source>{name} is on the way to you.</source>
+   <translation>{name} is on the way to you.</translation>
+  </message>
+  <message>
+   <source>{name} is told that you joined.</source>
+   <translation>{name} is told that you joined.</translation>
+  </message>
+  <message>
+   <source>{name}, you are a member now</source>
+   <translation>{name}, you are a member now</translation>
   </message>
   <message>
    <source>{name}: our staff at the checkout hand it to you.</source>

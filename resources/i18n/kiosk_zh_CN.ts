@@ -7100,6 +7100,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n friend(s) so far</source>
+   <translation>
+    <numerusform>已邀 %n 人</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n left here</source>
    <translation>
     <numerusform>本店剩 %n 份</numerusform>
@@ -7109,6 +7115,12 @@
    <source>%n open</source>
    <translation>
     <numerusform>%n 项可做</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n or older</source>
+   <translation>
+    <numerusform>%n 岁或以上</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -7142,6 +7154,10 @@
    <translation>5：非常满意</translation>
   </message>
   <message>
+   <source>A parent or guardian goes on from here, and decides.</source>
+   <translation>接下来请由家长或监护人填写并决定。</translation>
+  </message>
+  <message>
    <source>All right</source>
    <translation>知道了</translation>
   </message>
@@ -7154,12 +7170,36 @@
    <translation>这是另一位会员的码</translation>
   </message>
   <message>
+   <source>Another number</source>
+   <translation>换一个号码</translation>
+  </message>
+  <message>
    <source>Are you still there?</source>
    <translation>您还在吗？</translation>
   </message>
   <message>
+   <source>As you like it</source>
+   <translation>显示设置</translation>
+  </message>
+  <message>
+   <source>Become a member</source>
+   <translation>加入会员</translation>
+  </message>
+  <message>
    <source>Begin today!</source>
    <translation>今天开始吧！</translation>
+  </message>
+  <message>
+   <source>Birthday</source>
+   <translation>生日</translation>
+  </message>
+  <message>
+   <source>By it you are found again, in every store.</source>
+   <translation>在每家门店都靠它认出您。</translation>
+  </message>
+  <message>
+   <source>By my friend’s number</source>
+   <translation>输入好友的号码</translation>
   </message>
   <message>
    <source>Call our staff</source>
@@ -7192,6 +7232,10 @@
    <translation>每日签到</translation>
   </message>
   <message>
+   <source>Did a friend invite you? Hold up the invitation.</source>
+   <translation>有朋友邀请您吗？请出示邀请码。</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -7200,12 +7244,24 @@
    <translation>完成！</translation>
   </message>
   <message>
+   <source>E-mail</source>
+   <translation>电子邮件</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>结束</translation>
   </message>
   <message>
+   <source>End my membership?</source>
+   <translation>要结束会员身分吗？</translation>
+  </message>
+  <message>
    <source>Events</source>
    <translation>活动报名</translation>
+  </message>
+  <message>
+   <source>Friends scan this with their phone, until {day}. Both of you are rewarded.</source>
+   <translation>请好友用手机扫描，{day}前有效，双方都有奖励。</translation>
   </message>
   <message>
    <source>Further down</source>
@@ -7216,8 +7272,12 @@
    <translation>往上</translation>
   </message>
   <message>
-   <source>Go on by myself</source>
-   <translation>我自己来</translation>
+   <source>Go on</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
+   <source>Go on meanwhile</source>
+   <translation>先继续使用</translation>
   </message>
   <message>
    <source>Go on with that one? What is shown now is cleared from here first.</source>
@@ -7248,20 +7308,76 @@
    <translation>出示会员码，就能看到消费带来了什么。</translation>
   </message>
   <message>
+   <source>How old are you?</source>
+   <translation>您几岁？</translation>
+  </message>
+  <message>
    <source>How satisfied are you?</source>
    <translation>您满意吗？</translation>
+  </message>
+  <message>
+   <source>I agree</source>
+   <translation>我同意</translation>
+  </message>
+  <message>
+   <source>I do not agree</source>
+   <translation>我不同意</translation>
+  </message>
+  <message>
+   <source>I do not need help any more</source>
+   <translation>不用协助了</translation>
+  </message>
+  <message>
+   <source>If it is yours, show your member code, or sign in by your phone number.</source>
+   <translation>如果是您的号码，请出示会员码，或用手机号登录。</translation>
+  </message>
+  <message>
+   <source>Invite friends</source>
+   <translation>邀请好友</translation>
   </message>
   <message>
    <source>Invite your friends</source>
    <translation>邀请好友</translation>
   </message>
   <message>
-   <source>It counts when you shop, or become a member.</source>
-   <translation>消费或加入会员时有效。</translation>
+   <source>Invited by</source>
+   <translation>邀请人</translation>
+  </message>
+  <message>
+   <source>Invited by {name}</source>
+   <translation>邀请人：{name}</translation>
+  </message>
+  <message>
+   <source>It comes out of the printer now.</source>
+   <translation>正在打印，请稍候领取。</translation>
+  </message>
+  <message>
+   <source>It is for whoever is no member yet.</source>
+   <translation>这是给还不是会员的朋友用的。</translation>
   </message>
   <message>
    <source>It is yours!</source>
    <translation>兑换成功！</translation>
+  </message>
+  <message>
+   <source>It may take a minute. If none comes, ask our staff for help.</source>
+   <translation>可能要等一分钟。没收到的话，请店员协助。</translation>
+  </message>
+  <message>
+   <source>It may take a minute. If none comes, have another one sent, or ask our staff for help.</source>
+   <translation>可能要等一分钟。没收到的话，请再传一次，或请店员协助。</translation>
+  </message>
+  <message>
+   <source>Join now</source>
+   <translation>确认加入</translation>
+  </message>
+  <message>
+   <source>Larger letters and more</source>
+   <translation>放大文字等设置</translation>
+  </message>
+  <message>
+   <source>Leave it out</source>
+   <translation>略过</translation>
   </message>
   <message numerus="yes">
    <source>Make up for %n day(s) ago</source>
@@ -7286,8 +7402,16 @@
    <translation>我的签到</translation>
   </message>
   <message>
+   <source>My consents</source>
+   <translation>我的同意事项</translation>
+  </message>
+  <message>
    <source>My coupons</source>
    <translation>我的优惠券</translation>
+  </message>
+  <message>
+   <source>My phone number</source>
+   <translation>用手机号</translation>
   </message>
   <message>
    <source>My points</source>
@@ -7298,12 +7422,28 @@
    <translation>我的奖品</translation>
   </message>
   <message>
+   <source>Name of a parent or guardian</source>
+   <translation>家长或监护人姓名</translation>
+  </message>
+  <message>
    <source>No campaign looked at it.</source>
    <translation>没有活动适用。</translation>
   </message>
   <message>
+   <source>No code can be sent at the moment: the network is down. Hold up the code in our app instead, or ask our staff at the checkout.</source>
+   <translation>目前网络不通，无法传送验证码。请改出示 App 会员码，或到收银台请店员协助。</translation>
+  </message>
+  <message>
+   <source>No friends yet: invite one!</source>
+   <translation>还没有好友加入，快邀请一位！</translation>
+  </message>
+  <message>
    <source>No gifts yet: have a look at what there is to win.</source>
    <translation>还没有奖品，看看有什么可以拿。</translation>
+  </message>
+  <message>
+   <source>No, I stay</source>
+   <translation>不，我要留下</translation>
   </message>
   <message>
    <source>No, end</source>
@@ -7314,12 +7454,20 @@
    <translation>不，留在这里</translation>
   </message>
   <message>
+   <source>Nobody invited me</source>
+   <translation>没有人邀请</translation>
+  </message>
+  <message>
    <source>Nothing has happened here yet.</source>
    <translation>还没有任何纪录。</translation>
   </message>
   <message>
    <source>Nothing has moved here yet.</source>
    <translation>还没有积分纪录。</translation>
+  </message>
+  <message>
+   <source>On screens and papers it is shown in part only.</source>
+   <translation>屏幕和纸本上只会显示一部分。</translation>
   </message>
   <message>
    <source>One moment, please</source>
@@ -7329,10 +7477,6 @@
    <source>One moment…</source>
    <translation>请稍候…</translation>
   </message>
-  <message>
-   <source>Or press “End” first, so that nobody sees what is yours.</source>
-   <translation>离开前请先按“结束”，别人就看不到您的信息。</translation>
-  </message>
   <message numerus="yes">
    <source>Otherwise all of yours is cleared from here in %n second(s).</source>
    <translation>
@@ -7340,16 +7484,36 @@
    </translation>
   </message>
   <message>
+   <source>Our staff are called: please wait here.</source>
+   <translation>已通知店员，请在这里稍候。</translation>
+  </message>
+  <message>
    <source>Our staff at the checkout hand them to you: show your member code there.</source>
    <translation>请到收银台出示会员码，由店员交给您。</translation>
+  </message>
+  <message>
+   <source>Parent or guardian</source>
+   <translation>家长或监护人</translation>
   </message>
   <message>
    <source>Please go to the checkout: our staff will gladly help.</source>
    <translation>请到收银台，店员很乐意协助。</translation>
   </message>
   <message>
+   <source>Points can be used once your phone number is proved.</source>
+   <translation>手机验证后，积分才能使用。</translation>
+  </message>
+  <message>
    <source>Points mall</source>
    <translation>积分商城</translation>
+  </message>
+  <message>
+   <source>Print a card for a friend</source>
+   <translation>打印邀请卡</translation>
+  </message>
+  <message>
+   <source>Print my welcome slip</source>
+   <translation>打印迎新单</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -7358,6 +7522,20 @@
   <message>
    <source>See your points and coupons</source>
    <translation>查看积分和优惠券</translation>
+  </message>
+  <message>
+   <source>Send a code to my phone</source>
+   <translation>传验证码到我的手机</translation>
+  </message>
+  <message>
+   <source>Send another code</source>
+   <translation>再传一次</translation>
+  </message>
+  <message numerus="yes">
+   <source>Send another code (in %n second(s))</source>
+   <translation>
+    <numerusform>再传一次（%n 秒后）</numerusform>
+   </translation>
   </message>
   <message>
    <source>Show it at the checkout. Here, hold up your member code to see all you have.</source>
@@ -7372,8 +7550,20 @@
    <translation>到收银台出示会员码，系统会自动使用。</translation>
   </message>
   <message>
+   <source>Sign in</source>
+   <translation>登录</translation>
+  </message>
+  <message>
    <source>Something does not work here at the moment.</source>
    <translation>这里暂时有点问题。</translation>
+  </message>
+  <message>
+   <source>Take a photo of it: it is your member code for some minutes. Card number {card}.</source>
+   <translation>请拍照留存：这是您的会员码，几分钟内有效。卡号 {card}。</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>撤回同意</translation>
   </message>
   <message>
    <source>Tap</source>
@@ -7396,6 +7586,34 @@
    <translation>补签成功！</translation>
   </message>
   <message>
+   <source>The code has six digits.</source>
+   <translation>验证码是六位数字。</translation>
+  </message>
+  <message>
+   <source>The network is down: nobody can be called from here. Press “End” first.</source>
+   <translation>网络不通，无法在这里通知店员。离开前请先按“结束”。</translation>
+  </message>
+  <message>
+   <source>The parent or guardian is the child’s</source>
+   <translation>家长或监护人与孩子的关系</translation>
+  </message>
+  <message>
+   <source>The printer has a problem: take a photo of the screen, or ask our staff.</source>
+   <translation>打印机有问题，请拍下画面，或请店员协助。</translation>
+  </message>
+  <message>
+   <source>The six digits that we sent to your phone</source>
+   <translation>手机收到的六位数验证码</translation>
+  </message>
+  <message>
+   <source>Their mobile number</source>
+   <translation>家长的手机号</translation>
+  </message>
+  <message>
+   <source>There is no printer here: please take a photo of the screen.</source>
+   <translation>这里没有打印机，请拍下画面。</translation>
+  </message>
+  <message>
    <source>There is nothing at the moment.</source>
    <translation>目前没有。</translation>
   </message>
@@ -7410,6 +7628,24 @@
   <message>
    <source>This is an invitation</source>
    <translation>这是邀请码</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is not the code. %n more tries.</source>
+   <translation>
+    <numerusform>验证码不对，还可试 %n 次。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This number is a member’s already</source>
+   <translation>这个号码已经是会员</translation>
+  </message>
+  <message>
+   <source>To my page</source>
+   <translation>到我的页面</translation>
+  </message>
+  <message>
+   <source>To see your points and coupons, hold up the code in our app, or have a code sent to your phone.</source>
+   <translation>要看积分和优惠券，请出示 App 会员码，或传验证码到手机，证明是您本人。</translation>
   </message>
   <message>
    <source>Today</source>
@@ -7428,8 +7664,16 @@
    <translation>再试一次</translation>
   </message>
   <message>
+   <source>We send a code to it: so nobody else can see what is yours.</source>
+   <translation>我们会传验证码到您的手机，别人就看不到您的内容。</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>欢迎</translation>
+  </message>
+  <message>
+   <source>Welcome!</source>
+   <translation>欢迎加入！</translation>
   </message>
   <message>
    <source>What there is for you</source>
@@ -7452,8 +7696,28 @@
    <translation>为什么？</translation>
   </message>
   <message>
+   <source>Without a code:</source>
+   <translation>没有会员码？</translation>
+  </message>
+  <message>
+   <source>Without the code your points wait until your phone is proved.</source>
+   <translation>不输入验证码也可以，但积分要等手机验证后才能用。</translation>
+  </message>
+  <message>
+   <source>Without this consent nobody can be a member: points and coupons end, data are erased.</source>
+   <translation>没有这项同意就不能是会员：积分和优惠券会失效，个人信息会删除。</translation>
+  </message>
+  <message>
+   <source>Without this consent nobody can be a member: we may not keep your phone number.</source>
+   <translation>没有这项同意就不能加入会员，因为我们不能留存您的号码。</translation>
+  </message>
+  <message>
    <source>Yes, change</source>
    <translation>好，换人</translation>
+  </message>
+  <message>
+   <source>Yes, end it</source>
+   <translation>是，结束</translation>
   </message>
   <message>
    <source>Yes, more time</source>
@@ -7486,12 +7750,40 @@
    <translation>您有 {n} 积分。</translation>
   </message>
   <message>
-   <source>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</source>
-   <translation>卡片能认出您，但不能证明是您本人。请出示 App 里的会员码，就能看到积分和优惠券。</translation>
+   <source>Your birthday, if you like: which day?</source>
+   <translation>生日（可略过）：几号？</translation>
+  </message>
+  <message>
+   <source>Your birthday, if you like: which month?</source>
+   <translation>生日（可略过）：几月？</translation>
+  </message>
+  <message>
+   <source>Your code</source>
+   <translation>输入验证码</translation>
   </message>
   <message>
    <source>Your code is in our app, on your welcome slip, or on your card.</source>
    <translation>会员码在 App 里、迎新单上，或会员卡上。</translation>
+  </message>
+  <message>
+   <source>Your e-mail address, if you like</source>
+   <translation>电子邮件（可略过）</translation>
+  </message>
+  <message>
+   <source>Your friend</source>
+   <translation>您的好友</translation>
+  </message>
+  <message>
+   <source>Your friend’s mobile number</source>
+   <translation>好友的手机号</translation>
+  </message>
+  <message>
+   <source>Your mobile number</source>
+   <translation>您的手机号</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>您的姓名</translation>
   </message>
   <message>
    <source>Your points, coupons and gifts: have a look.</source>
@@ -7506,6 +7798,18 @@
    <translation>都完成了</translation>
   </message>
   <message>
+   <source>as you like</source>
+   <translation>可选</translation>
+  </message>
+  <message>
+   <source>both of you are rewarded</source>
+   <translation>双方都有奖励</translation>
+  </message>
+  <message>
+   <source>called at {time}</source>
+   <translation>{time} 已通知</translation>
+  </message>
+  <message>
    <source>can be used from {day}</source>
    <translation>{day}起可用</translation>
   </message>
@@ -7518,12 +7822,32 @@
    <translation>请选一样</translation>
   </message>
   <message>
+   <source>father</source>
+   <translation>父亲</translation>
+  </message>
+  <message>
    <source>from {day}</source>
    <translation>{day}起</translation>
   </message>
   <message>
+   <source>guardian</source>
+   <translation>监护人</translation>
+  </message>
+  <message>
    <source>is sent</source>
    <translation>总部寄出</translation>
+  </message>
+  <message>
+   <source>month {n}</source>
+   <translation>{n} 月</translation>
+  </message>
+  <message>
+   <source>mother</source>
+   <translation>母亲</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>必要</translation>
   </message>
   <message>
    <source>next</source>
@@ -7548,8 +7872,16 @@
    <translation>已过期</translation>
   </message>
   <message>
+   <source>read, or take back</source>
+   <translation>查看或撤回</translation>
+  </message>
+  <message>
    <source>received</source>
    <translation>已领取</translation>
+  </message>
+  <message>
+   <source>since {time}</source>
+   <translation>{time} 起</translation>
   </message>
   <message>
    <source>today is its last day</source>
@@ -7576,12 +7908,42 @@
    <translation>为什么有、为什么没有</translation>
   </message>
   <message>
+   <source>you agree</source>
+   <translation>已同意</translation>
+  </message>
+  <message>
+   <source>you do not agree</source>
+   <translation>未同意</translation>
+  </message>
+  <message numerus="yes">
+   <source>younger than %n</source>
+   <translation>
+    <numerusform>未满 %n 岁</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>your friend</source>
+   <translation>您的好友</translation>
+  </message>
+  <message>
    <source>yours</source>
    <translation>是您的</translation>
   </message>
   <message>
    <source>{first} to {last}</source>
    <translation>{first} 至 {last}</translation>
+  </message>
+  <message>
+   <source>{name} is on the way to you.</source>
+   <translation>{name} 正在过来。</translation>
+  </message>
+  <message>
+   <source>{name} is told that you joined.</source>
+   <translation>{name} 会知道您加入了。</translation>
+  </message>
+  <message>
+   <source>{name}, you are a member now</source>
+   <translation>{name}，您已经是会员了</translation>
   </message>
   <message>
    <source>{name}: our staff at the checkout hand it to you.</source>

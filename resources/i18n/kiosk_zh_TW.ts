@@ -7100,6 +7100,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n friend(s) so far</source>
+   <translation>
+    <numerusform>已邀 %n 人</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n left here</source>
    <translation>
     <numerusform>本店剩 %n 份</numerusform>
@@ -7109,6 +7115,12 @@
    <source>%n open</source>
    <translation>
     <numerusform>%n 項可做</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n or older</source>
+   <translation>
+    <numerusform>%n 歲或以上</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -7142,6 +7154,10 @@
    <translation>5：非常滿意</translation>
   </message>
   <message>
+   <source>A parent or guardian goes on from here, and decides.</source>
+   <translation>接下來請由家長或監護人填寫並決定。</translation>
+  </message>
+  <message>
    <source>All right</source>
    <translation>知道了</translation>
   </message>
@@ -7154,12 +7170,36 @@
    <translation>這是另一位會員的碼</translation>
   </message>
   <message>
+   <source>Another number</source>
+   <translation>換一個號碼</translation>
+  </message>
+  <message>
    <source>Are you still there?</source>
    <translation>您還在嗎？</translation>
   </message>
   <message>
+   <source>As you like it</source>
+   <translation>顯示設定</translation>
+  </message>
+  <message>
+   <source>Become a member</source>
+   <translation>加入會員</translation>
+  </message>
+  <message>
    <source>Begin today!</source>
    <translation>今天開始吧！</translation>
+  </message>
+  <message>
+   <source>Birthday</source>
+   <translation>生日</translation>
+  </message>
+  <message>
+   <source>By it you are found again, in every store.</source>
+   <translation>在每家門市都靠它認出您。</translation>
+  </message>
+  <message>
+   <source>By my friend’s number</source>
+   <translation>輸入好友的號碼</translation>
   </message>
   <message>
    <source>Call our staff</source>
@@ -7192,6 +7232,10 @@
    <translation>每日簽到</translation>
   </message>
   <message>
+   <source>Did a friend invite you? Hold up the invitation.</source>
+   <translation>有朋友邀請您嗎？請出示邀請碼。</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -7200,12 +7244,24 @@
    <translation>完成！</translation>
   </message>
   <message>
+   <source>E-mail</source>
+   <translation>電子郵件</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>結束</translation>
   </message>
   <message>
+   <source>End my membership?</source>
+   <translation>要結束會員身分嗎？</translation>
+  </message>
+  <message>
    <source>Events</source>
    <translation>活動報名</translation>
+  </message>
+  <message>
+   <source>Friends scan this with their phone, until {day}. Both of you are rewarded.</source>
+   <translation>請好友用手機掃描，{day}前有效，雙方都有獎勵。</translation>
   </message>
   <message>
    <source>Further down</source>
@@ -7216,8 +7272,12 @@
    <translation>往上</translation>
   </message>
   <message>
-   <source>Go on by myself</source>
-   <translation>我自己來</translation>
+   <source>Go on</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
+   <source>Go on meanwhile</source>
+   <translation>先繼續使用</translation>
   </message>
   <message>
    <source>Go on with that one? What is shown now is cleared from here first.</source>
@@ -7248,20 +7308,76 @@
    <translation>出示會員碼，就能看到消費帶來了什麼。</translation>
   </message>
   <message>
+   <source>How old are you?</source>
+   <translation>您幾歲？</translation>
+  </message>
+  <message>
    <source>How satisfied are you?</source>
    <translation>您滿意嗎？</translation>
+  </message>
+  <message>
+   <source>I agree</source>
+   <translation>我同意</translation>
+  </message>
+  <message>
+   <source>I do not agree</source>
+   <translation>我不同意</translation>
+  </message>
+  <message>
+   <source>I do not need help any more</source>
+   <translation>不用協助了</translation>
+  </message>
+  <message>
+   <source>If it is yours, show your member code, or sign in by your phone number.</source>
+   <translation>如果是您的號碼，請出示會員碼，或用手機號碼登入。</translation>
+  </message>
+  <message>
+   <source>Invite friends</source>
+   <translation>邀請好友</translation>
   </message>
   <message>
    <source>Invite your friends</source>
    <translation>邀請好友</translation>
   </message>
   <message>
-   <source>It counts when you shop, or become a member.</source>
-   <translation>消費或加入會員時有效。</translation>
+   <source>Invited by</source>
+   <translation>邀請人</translation>
+  </message>
+  <message>
+   <source>Invited by {name}</source>
+   <translation>邀請人：{name}</translation>
+  </message>
+  <message>
+   <source>It comes out of the printer now.</source>
+   <translation>正在列印，請稍候領取。</translation>
+  </message>
+  <message>
+   <source>It is for whoever is no member yet.</source>
+   <translation>這是給還不是會員的朋友用的。</translation>
   </message>
   <message>
    <source>It is yours!</source>
    <translation>兌換成功！</translation>
+  </message>
+  <message>
+   <source>It may take a minute. If none comes, ask our staff for help.</source>
+   <translation>可能要等一分鐘。沒收到的話，請店員協助。</translation>
+  </message>
+  <message>
+   <source>It may take a minute. If none comes, have another one sent, or ask our staff for help.</source>
+   <translation>可能要等一分鐘。沒收到的話，請再傳一次，或請店員協助。</translation>
+  </message>
+  <message>
+   <source>Join now</source>
+   <translation>確認加入</translation>
+  </message>
+  <message>
+   <source>Larger letters and more</source>
+   <translation>放大文字等設定</translation>
+  </message>
+  <message>
+   <source>Leave it out</source>
+   <translation>略過</translation>
   </message>
   <message numerus="yes">
    <source>Make up for %n day(s) ago</source>
@@ -7286,8 +7402,16 @@
    <translation>我的簽到</translation>
   </message>
   <message>
+   <source>My consents</source>
+   <translation>我的同意事項</translation>
+  </message>
+  <message>
    <source>My coupons</source>
    <translation>我的優惠券</translation>
+  </message>
+  <message>
+   <source>My phone number</source>
+   <translation>用手機號碼</translation>
   </message>
   <message>
    <source>My points</source>
@@ -7298,12 +7422,28 @@
    <translation>我的獎品</translation>
   </message>
   <message>
+   <source>Name of a parent or guardian</source>
+   <translation>家長或監護人姓名</translation>
+  </message>
+  <message>
    <source>No campaign looked at it.</source>
    <translation>沒有活動適用。</translation>
   </message>
   <message>
+   <source>No code can be sent at the moment: the network is down. Hold up the code in our app instead, or ask our staff at the checkout.</source>
+   <translation>目前網路不通，無法傳送驗證碼。請改出示 App 會員碼，或到收銀台請店員協助。</translation>
+  </message>
+  <message>
+   <source>No friends yet: invite one!</source>
+   <translation>還沒有好友加入，快邀請一位！</translation>
+  </message>
+  <message>
    <source>No gifts yet: have a look at what there is to win.</source>
    <translation>還沒有獎品，看看有什麼可以拿。</translation>
+  </message>
+  <message>
+   <source>No, I stay</source>
+   <translation>不，我要留下</translation>
   </message>
   <message>
    <source>No, end</source>
@@ -7314,12 +7454,20 @@
    <translation>不，留在這裡</translation>
   </message>
   <message>
+   <source>Nobody invited me</source>
+   <translation>沒有人邀請</translation>
+  </message>
+  <message>
    <source>Nothing has happened here yet.</source>
    <translation>還沒有任何紀錄。</translation>
   </message>
   <message>
    <source>Nothing has moved here yet.</source>
    <translation>還沒有積分紀錄。</translation>
+  </message>
+  <message>
+   <source>On screens and papers it is shown in part only.</source>
+   <translation>螢幕和紙本上只會顯示一部分。</translation>
   </message>
   <message>
    <source>One moment, please</source>
@@ -7329,10 +7477,6 @@
    <source>One moment…</source>
    <translation>請稍候…</translation>
   </message>
-  <message>
-   <source>Or press “End” first, so that nobody sees what is yours.</source>
-   <translation>離開前請先按「結束」，別人就看不到您的資料。</translation>
-  </message>
   <message numerus="yes">
    <source>Otherwise all of yours is cleared from here in %n second(s).</source>
    <translation>
@@ -7340,16 +7484,36 @@
    </translation>
   </message>
   <message>
+   <source>Our staff are called: please wait here.</source>
+   <translation>已通知店員，請在這裡稍候。</translation>
+  </message>
+  <message>
    <source>Our staff at the checkout hand them to you: show your member code there.</source>
    <translation>請到收銀台出示會員碼，由店員交給您。</translation>
+  </message>
+  <message>
+   <source>Parent or guardian</source>
+   <translation>家長或監護人</translation>
   </message>
   <message>
    <source>Please go to the checkout: our staff will gladly help.</source>
    <translation>請到收銀台，店員很樂意協助。</translation>
   </message>
   <message>
+   <source>Points can be used once your phone number is proved.</source>
+   <translation>手機驗證後，積分才能使用。</translation>
+  </message>
+  <message>
    <source>Points mall</source>
    <translation>積分商城</translation>
+  </message>
+  <message>
+   <source>Print a card for a friend</source>
+   <translation>列印邀請卡</translation>
+  </message>
+  <message>
+   <source>Print my welcome slip</source>
+   <translation>列印迎新單</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -7358,6 +7522,20 @@
   <message>
    <source>See your points and coupons</source>
    <translation>查看積分和優惠券</translation>
+  </message>
+  <message>
+   <source>Send a code to my phone</source>
+   <translation>傳驗證碼到我的手機</translation>
+  </message>
+  <message>
+   <source>Send another code</source>
+   <translation>再傳一次</translation>
+  </message>
+  <message numerus="yes">
+   <source>Send another code (in %n second(s))</source>
+   <translation>
+    <numerusform>再傳一次（%n 秒後）</numerusform>
+   </translation>
   </message>
   <message>
    <source>Show it at the checkout. Here, hold up your member code to see all you have.</source>
@@ -7372,8 +7550,20 @@
    <translation>到收銀台出示會員碼，系統會自動使用。</translation>
   </message>
   <message>
+   <source>Sign in</source>
+   <translation>登入</translation>
+  </message>
+  <message>
    <source>Something does not work here at the moment.</source>
    <translation>這裡暫時有點問題。</translation>
+  </message>
+  <message>
+   <source>Take a photo of it: it is your member code for some minutes. Card number {card}.</source>
+   <translation>請拍照留存：這是您的會員碼，幾分鐘內有效。卡號 {card}。</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>撤回同意</translation>
   </message>
   <message>
    <source>Tap</source>
@@ -7396,6 +7586,34 @@
    <translation>補簽成功！</translation>
   </message>
   <message>
+   <source>The code has six digits.</source>
+   <translation>驗證碼是六位數字。</translation>
+  </message>
+  <message>
+   <source>The network is down: nobody can be called from here. Press “End” first.</source>
+   <translation>網路不通，無法在這裡通知店員。離開前請先按「結束」。</translation>
+  </message>
+  <message>
+   <source>The parent or guardian is the child’s</source>
+   <translation>家長或監護人與孩子的關係</translation>
+  </message>
+  <message>
+   <source>The printer has a problem: take a photo of the screen, or ask our staff.</source>
+   <translation>印表機有問題，請拍下畫面，或請店員協助。</translation>
+  </message>
+  <message>
+   <source>The six digits that we sent to your phone</source>
+   <translation>手機收到的六位數驗證碼</translation>
+  </message>
+  <message>
+   <source>Their mobile number</source>
+   <translation>家長的手機號碼</translation>
+  </message>
+  <message>
+   <source>There is no printer here: please take a photo of the screen.</source>
+   <translation>這裡沒有印表機，請拍下畫面。</translation>
+  </message>
+  <message>
    <source>There is nothing at the moment.</source>
    <translation>目前沒有。</translation>
   </message>
@@ -7410,6 +7628,24 @@
   <message>
    <source>This is an invitation</source>
    <translation>這是邀請碼</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is not the code. %n more tries.</source>
+   <translation>
+    <numerusform>驗證碼不對，還可試 %n 次。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This number is a member’s already</source>
+   <translation>這個號碼已經是會員</translation>
+  </message>
+  <message>
+   <source>To my page</source>
+   <translation>到我的頁面</translation>
+  </message>
+  <message>
+   <source>To see your points and coupons, hold up the code in our app, or have a code sent to your phone.</source>
+   <translation>要看積分和優惠券，請出示 App 會員碼，或傳驗證碼到手機，證明是您本人。</translation>
   </message>
   <message>
    <source>Today</source>
@@ -7428,8 +7664,16 @@
    <translation>再試一次</translation>
   </message>
   <message>
+   <source>We send a code to it: so nobody else can see what is yours.</source>
+   <translation>我們會傳驗證碼到您的手機，別人就看不到您的內容。</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>歡迎</translation>
+  </message>
+  <message>
+   <source>Welcome!</source>
+   <translation>歡迎加入！</translation>
   </message>
   <message>
    <source>What there is for you</source>
@@ -7452,8 +7696,28 @@
    <translation>為什麼？</translation>
   </message>
   <message>
+   <source>Without a code:</source>
+   <translation>沒有會員碼？</translation>
+  </message>
+  <message>
+   <source>Without the code your points wait until your phone is proved.</source>
+   <translation>不輸入驗證碼也可以，但積分要等手機驗證後才能用。</translation>
+  </message>
+  <message>
+   <source>Without this consent nobody can be a member: points and coupons end, data are erased.</source>
+   <translation>沒有這項同意就不能是會員：積分和優惠券會失效，個人資料會刪除。</translation>
+  </message>
+  <message>
+   <source>Without this consent nobody can be a member: we may not keep your phone number.</source>
+   <translation>沒有這項同意就不能加入會員，因為我們不能留存您的號碼。</translation>
+  </message>
+  <message>
    <source>Yes, change</source>
    <translation>好，換人</translation>
+  </message>
+  <message>
+   <source>Yes, end it</source>
+   <translation>是，結束</translation>
   </message>
   <message>
    <source>Yes, more time</source>
@@ -7486,12 +7750,40 @@
    <translation>您有 {n} 積分。</translation>
   </message>
   <message>
-   <source>Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in our app.</source>
-   <translation>卡片能認出您，但不能證明是您本人。請出示 App 裡的會員碼，就能看到積分和優惠券。</translation>
+   <source>Your birthday, if you like: which day?</source>
+   <translation>生日（可略過）：幾號？</translation>
+  </message>
+  <message>
+   <source>Your birthday, if you like: which month?</source>
+   <translation>生日（可略過）：幾月？</translation>
+  </message>
+  <message>
+   <source>Your code</source>
+   <translation>輸入驗證碼</translation>
   </message>
   <message>
    <source>Your code is in our app, on your welcome slip, or on your card.</source>
    <translation>會員碼在 App 裡、迎新單上，或會員卡上。</translation>
+  </message>
+  <message>
+   <source>Your e-mail address, if you like</source>
+   <translation>電子郵件（可略過）</translation>
+  </message>
+  <message>
+   <source>Your friend</source>
+   <translation>您的好友</translation>
+  </message>
+  <message>
+   <source>Your friend’s mobile number</source>
+   <translation>好友的手機號碼</translation>
+  </message>
+  <message>
+   <source>Your mobile number</source>
+   <translation>您的手機號碼</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>您的姓名</translation>
   </message>
   <message>
    <source>Your points, coupons and gifts: have a look.</source>
@@ -7506,6 +7798,18 @@
    <translation>都完成了</translation>
   </message>
   <message>
+   <source>as you like</source>
+   <translation>可選</translation>
+  </message>
+  <message>
+   <source>both of you are rewarded</source>
+   <translation>雙方都有獎勵</translation>
+  </message>
+  <message>
+   <source>called at {time}</source>
+   <translation>{time} 已通知</translation>
+  </message>
+  <message>
    <source>can be used from {day}</source>
    <translation>{day}起可用</translation>
   </message>
@@ -7518,12 +7822,32 @@
    <translation>請選一樣</translation>
   </message>
   <message>
+   <source>father</source>
+   <translation>父親</translation>
+  </message>
+  <message>
    <source>from {day}</source>
    <translation>{day}起</translation>
   </message>
   <message>
+   <source>guardian</source>
+   <translation>監護人</translation>
+  </message>
+  <message>
    <source>is sent</source>
    <translation>總部寄出</translation>
+  </message>
+  <message>
+   <source>month {n}</source>
+   <translation>{n} 月</translation>
+  </message>
+  <message>
+   <source>mother</source>
+   <translation>母親</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>必要</translation>
   </message>
   <message>
    <source>next</source>
@@ -7548,8 +7872,16 @@
    <translation>已過期</translation>
   </message>
   <message>
+   <source>read, or take back</source>
+   <translation>查看或撤回</translation>
+  </message>
+  <message>
    <source>received</source>
    <translation>已領取</translation>
+  </message>
+  <message>
+   <source>since {time}</source>
+   <translation>{time} 起</translation>
   </message>
   <message>
    <source>today is its last day</source>
@@ -7576,12 +7908,42 @@
    <translation>為什麼有、為什麼沒有</translation>
   </message>
   <message>
+   <source>you agree</source>
+   <translation>已同意</translation>
+  </message>
+  <message>
+   <source>you do not agree</source>
+   <translation>未同意</translation>
+  </message>
+  <message numerus="yes">
+   <source>younger than %n</source>
+   <translation>
+    <numerusform>未滿 %n 歲</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>your friend</source>
+   <translation>您的好友</translation>
+  </message>
+  <message>
    <source>yours</source>
    <translation>是您的</translation>
   </message>
   <message>
    <source>{first} to {last}</source>
    <translation>{first} 至 {last}</translation>
+  </message>
+  <message>
+   <source>{name} is on the way to you.</source>
+   <translation>{name} 正在過來。</translation>
+  </message>
+  <message>
+   <source>{name} is told that you joined.</source>
+   <translation>{name} 會知道您加入了。</translation>
+  </message>
+  <message>
+   <source>{name}, you are a member now</source>
+   <translation>{name}，您已經是會員了</translation>
   </message>
   <message>
    <source>{name}: our staff at the checkout hand it to you.</source>

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from kiosk.application.campaigns.member_actions import needs
-from kiosk.application.context import Context
+from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.lookups import Ask
+from kiosk.application.registration.outcomes import Proved
 from kiosk.application.sales.explain import explain_member
 from kiosk.application.sales.member_actions import member_actions
-from kiosk.application.sales.outcomes import Explained, Visit
+from kiosk.application.sales.outcomes import Explained, MemberFound, Visit
+from kiosk.application.sales.rights import online
+from kiosk.application.sales.scan import Answered, with_member
 from kiosk.application.selfservice.outcomes import Mine, PointsLine, Poster
 from kiosk.application.selfservice.own import mine, points_history
 from kiosk.application.selfservice.posters import posters
@@ -22,6 +26,21 @@ class OwnService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+
+    def enter(self, visit: Visit, proved: Proved, actor: Actor) -> MemberFound | Refusal:
+        """The visit with the member whose phone was proved."""
+        context, answered = self._context, None
+        if context.reference.member(proved.member) is None and online(context):
+            answered = Answered(context.lookups.look_up(Ask(member=proved.member)))
+
+        def entered(tx: LedgerTx) -> MemberFound | Refusal:
+            _identity, store = here(context, tx)
+            row = context.member(proved.member)
+            if row is None:
+                return Refusal(RefusalCode.MEMBER_UNKNOWN)
+            return with_member(context, tx, visit, store, row, proven=True, actor=actor, answered=answered)
+
+        return context.ledger.run(entered)
 
     def posters(self) -> tuple[Poster, ...]:
         """Campaigns that run in this store now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,8 +12,13 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store import offers
+from kiosk.demo.store.history import CLERK, signed_in
+from kiosk.demo.store.newcomers import RIGHT
 from kiosk.domain.scan.events import CameraStatus
 from kiosk.domain.stations import StationRole
+from kiosk.ui.comfort import Comfort
+from kiosk.ui.stations.selfservice.fields import FieldScreen
+from kiosk.ui.stations.selfservice.help import HelpScreen
 
 SIZES = ((1080, 1920), (1920, 1080), (1366, 768))
 """Windows that the station is made for: upright, and two lying ones."""
@@ -23,15 +29,10 @@ def selfservice_stage(
 ) -> Stage:
     """The station with nobody there. `festive`: a campaign of a season runs."""
     stage = Stage(theme, language, size, role=StationRole.SELF_SERVICE)
-    if festive:
-        publish_season(stage)
-    return stage
-
-
-def publish_season(stage: Stage) -> None:
-    """HQ's campaign is one of the Mid-Autumn festival from now on."""
-    for row_id, row in offers.season_rows():
+    for row_id, row in offers.season_rows("mid-autumn" if festive else ""):
         stage.store.publish("chain/editions", row_id, row)
+    stage.window.ui.set_comfort(Comfort(calm=True))  # pictures are taken of what stands still
+    return stage
 
 
 def tap(stage: Stage, *names: str) -> None:
@@ -122,6 +123,140 @@ def _trouble(stage: Stage) -> None:
     stage.settle()
 
 
+def _phone(stage: Stage) -> None:
+    _identify(stage)
+    tap(stage, "identify_phone")
+
+
+def _phone_offline(stage: Stage) -> None:
+    stage.store.offline()
+    _phone(stage)
+
+
+def _code(stage: Stage) -> None:
+    _phone(stage)
+    type_in(stage, "0922333444")
+    tap(stage, "phone_go")
+
+
+def _code_wrong(stage: Stage) -> None:
+    _code(stage)
+    type_in(stage, "111111")
+
+
+def type_in(stage: Stage, text: str) -> None:
+    """Type on a keyboard where the focus is."""
+    for sign in text:
+        stage.key(Qt.Key.Key_unknown if ord(sign) > 127 else Qt.Key(ord(sign.upper())), sign)
+
+
+def registering(stage: Stage, until: str = "") -> None:
+    """Somebody new answers one question after the other, up to the page `until`."""
+    _identify(stage)
+    tap(stage, "identify_register")
+
+    def phone() -> None:
+        type_in(stage, "0912000111")
+        tap(stage, "new_phone_go")
+
+    def name() -> None:
+        _name(stage)
+        tap(stage, "new_name_go")
+
+    def friend() -> None:
+        stage.scan("I:m1")
+        tap(stage, "referrer_go")
+
+    answers: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("new_phone", phone),
+        ("new_code", partial(type_in, stage, RIGHT)),
+        ("new_name", name),
+        ("new_age", partial(tap, stage, "age_adult")),
+        ("new_birthday", partial(tap, stage, "month_3", "bday_8")),
+        ("new_email", partial(tap, stage, "new_email_skip")),
+        ("new_consents", partial(tap, stage, "agree_service", "refuse_marketing", "consents_go")),
+        ("new_referrer", friend),
+        ("new_summary", partial(tap, stage, "register_go")),
+    )
+    for page, answer in answers:
+        screen = stage.selfservice.flow.screen
+        if page == until:
+            return
+        assert screen is not None
+        assert screen.name == page, (screen.name, page)
+        answer()
+
+
+def _name(stage: Stage) -> None:
+    screen = stage.selfservice.flow.screen
+    assert isinstance(screen, FieldScreen)
+    screen.field.set_text("林小安")
+
+
+def _at(page: str) -> Callable[[Stage], None]:
+    return lambda stage: registering(stage, page)
+
+
+def _days(stage: Stage) -> None:
+    registering(stage, "new_birthday")
+    tap(stage, "month_2")
+
+
+def _child(stage: Stage) -> None:
+    registering(stage, "new_age")
+    tap(stage, "age_child")
+
+
+def _known(stage: Stage) -> None:
+    registering(stage, "new_phone")
+    type_in(stage, "0922333444")
+    tap(stage, "new_phone_go")
+
+
+def _refused_consent(stage: Stage) -> None:
+    registering(stage, "new_consents")
+    tap(stage, "refuse_service")
+
+
+def _welcome_offline(stage: Stage) -> None:
+    stage.store.offline()
+    _identify(stage)
+    stage.window.on_sync_status(stage.api.sync_status())
+    tap(stage, "identify_register")
+    type_in(stage, "0912000111")
+    tap(stage, "new_phone_go")
+    _name(stage)
+    tap(stage, "new_name_go", "age_adult", "birthday_skip", "new_email_skip")
+    tap(stage, "agree_service", "agree_marketing", "consents_go", "referrer_nobody", "register_go", "welcome_print")
+
+
+def _help_called(stage: Stage) -> None:
+    home(stage)
+    tap(stage, "help")
+    stage.store.acknowledge()
+    _look_again(stage)
+
+
+def _help_answered(stage: Stage) -> None:
+    _help_called(stage)
+    call = stage.selfservice.flow.help_call
+    assert call is not None
+    stage.api.answer_help(call.call, signed_in(stage.store, CLERK))
+    _look_again(stage)
+
+
+def _look_again(stage: Stage) -> None:
+    screen = stage.selfservice.flow.screen
+    assert isinstance(screen, HelpScreen)
+    screen.look()
+    stage.settle()
+
+
+def _comfort(stage: Stage) -> None:
+    home(stage)
+    tap(stage, "comfort")
+
+
 SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_attract": _attract,
     "self_rules": _rules,
@@ -149,6 +284,30 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_why": _page("tile_why"),
     "self_reasons": _page("tile_why", "why_0"),
     "self_help": _page("help"),
+    "self_help_called": _help_called,
+    "self_help_answered": _help_answered,
+    "self_invite": _page("tile_invite"),
+    "self_agreed": _page("tile_agreed"),
+    "self_comfort": _comfort,
+    "self_phone": _phone,
+    "self_phone_offline": _phone_offline,
+    "self_code": _code,
+    "self_code_wrong": _code_wrong,
+    "self_new_phone": _at("new_phone"),
+    "self_new_known": _known,
+    "self_new_code": _at("new_code"),
+    "self_new_name": _at("new_name"),
+    "self_new_age": _at("new_age"),
+    "self_new_guardian": _child,
+    "self_new_birthday": _at("new_birthday"),
+    "self_new_birthday_day": _days,
+    "self_new_email": _at("new_email"),
+    "self_new_consents": _at("new_consents"),
+    "self_new_consent_refused": _refused_consent,
+    "self_new_referrer": _at("new_referrer"),
+    "self_new_summary": _at("new_summary"),
+    "self_welcome": _at("welcome"),
+    "self_welcome_offline": _welcome_offline,
     "self_other_member": _other,
     "self_still_there": _idle,
     "self_trouble": _trouble,

@@ -240,9 +240,18 @@ def _edition(text: str) -> EditionRow:
     return EditionRow(campaign.id, campaign.version, _EARLIER, None, text, signature.decode())
 
 
-def season_rows() -> Iterator[tuple[str, EditionRow]]:
-    """The demo's campaign as one of the Mid-Autumn festival: id and row of the edition."""
-    text = document(CAMPAIGN).replace("jurisdiction: TW\n", "jurisdiction: TW\ntheme: mid-autumn\n", 1)
+_FOR_FRIENDS = """
+  - {id: welcome, name: {zh_TW: 新會員禮, zh_CN: 新会员礼, en: Welcome pack}, when: registered, give: [{points: 100}, {coupon: mooncake}]}
+  - {id: friend, name: {zh_TW: 好友首購送積分, zh_CN: 好友首单送积分, en: Points for a friend’s first purchase}, when: referee_bought, give: [{points: 200}], hold_days: 7}
+  - {id: three, name: {zh_TW: 三位好友送禮籃, zh_CN: 三位好友送礼篮, en: A hamper for three friends}, when: {event: referee_bought, n: 3}, give: [{gift: hamper}]}
+"""  # noqa: E501  (a rule a line, as in the file)
+
+
+def season_rows(theme: str = "") -> Iterator[tuple[str, EditionRow]]:
+    """The demo's campaign with rules for newcomers and friends, and a season's `theme`: id and row of the edition."""
+    text = document(CAMPAIGN).replace("\nlegal:\n", f"{_FOR_FRIENDS}legal:\n", 1)
+    if theme:
+        text = text.replace("jurisdiction: TW\n", f"jurisdiction: TW\ntheme: {theme}\n", 1)
     edition = _edition(text)
     yield f"{edition.campaign}/{edition.version}", edition
 

@@ -16,6 +16,8 @@ from tests.ui.selfservice.conftest import MakeStation
 
 LEAST_TYPE, LEAST_TARGET = 24, 72
 """Pixels of letters and of what is pressed."""
+LEAST_KEY = 70
+"""Of the keyboard's keys, five rows of which take half of the lowest window."""
 PLACES = list(SELFSERVICE_STATES)
 CASES = tuple(product(SIZES, LANGUAGES))
 
@@ -28,7 +30,8 @@ def small(window: QWidget) -> list[str]:
             continue
         if widget.text() and widget.font().pixelSize() not in (-1, *range(LEAST_TYPE, 200)):
             found.append(f"{widget.objectName()} {widget.text()!r}: {widget.font().pixelSize()} px")
-        if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < LEAST_TARGET:
+        least = LEAST_KEY if widget.objectName().startswith(("key_", "offer")) else LEAST_TARGET
+        if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < least:
             found.append(f"{widget.objectName()} {widget.text()!r}: {widget.width()}×{widget.height()}")
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.documents.outcomes import PrintDesk
+from kiosk.application.help.outcomes import HelpCall
 from kiosk.application.sales.outcomes import Visit
 from kiosk.application.selfservice.outcomes import Poster
 from kiosk.application.selfservice_api import SelfServiceApi
@@ -71,6 +73,8 @@ class Flow(QObject):
         self.camera = CameraStatus.NONE
         self.posters: tuple[Poster, ...] = ()
         self.screen: Screen | None = None
+        self.help_call: HelpCall | None = None
+        """Help that was called for in this session."""
         self._language = settings.language or self.ui.i18n.language
         self._path: list[Make] = []
         self.session.expired.connect(self.end)
@@ -134,12 +138,19 @@ class Flow(QObject):
     def end(self) -> None:
         """The customer goes, or is gone: nothing of them stays."""
         self._path = []
+        self.end_help()
         self.session.end()
         self.saying.emit(None)
         self._forget()
         self.ui.i18n.set_language(self._language)
         self.attract()
         self.ended.emit()
+
+    def end_help(self) -> None:
+        """Nobody is needed any more."""
+        call, self.help_call = self.help_call, None
+        if call is not None and not call.ended:
+            self.tasks.run(partial(self.api.end_help, call.call, self.actor))
 
     def _forget(self) -> None:
         clipboard = QGuiApplication.clipboard()

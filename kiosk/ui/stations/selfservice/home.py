@@ -11,10 +11,12 @@ from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.selfservice.outcomes import DueState, Mine
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.stations.selfservice import ways
 from kiosk.ui.stations.selfservice.acting import ActingScreen
+from kiosk.ui.stations.selfservice.by_phone import prove_member
 from kiosk.ui.stations.selfservice.days import DayRow, streak_words
 from kiosk.ui.stations.selfservice.flow import Flow
-from kiosk.ui.stations.selfservice.parts import Box, Grid, Sides, Tile
+from kiosk.ui.stations.selfservice.parts import Box, Grid, Sides, Tile, button
 from kiosk.ui.stations.selfservice.scroll import Scroll
 from kiosk.ui.stations.selfservice.session import Proof
 from kiosk.ui.stations.selfservice.words import SOON_DAYS, coupons_of, good
@@ -63,7 +65,9 @@ class HomeScreen(ActingScreen):
         self.hero = Hero(self)
         self.prove_box = Box("s_note", gap=16)
         self.prove_text = Text("s_body", wrap=True)
+        self.prove = button("s_second", "home_prove", self._on_prove)
         self.prove_box.lines.addWidget(self.prove_text)
+        self.prove_box.lines.addWidget(self.prove)
         self.daily = Box(edge=28, gap=16)
         head = row(gap=16)
         self.daily_title = Text("s_lead")
@@ -113,10 +117,10 @@ class HomeScreen(ActingScreen):
         self.prove_text.setText(
             translate(
                 "SelfService",
-                "Your card says who you are, and does not prove it. To see your points and coupons, hold up the code in"
-                " our app.",
+                "To see your points and coupons, hold up the code in our app, or have a code sent to your phone.",
             )
         )
+        self.prove.say(translate("SelfService", "Send a code to my phone"))
         if proved:
             self._show_hero(member)
         self._show_days(session.mine)
@@ -166,11 +170,12 @@ class HomeScreen(ActingScreen):
 
     def _ways(self, mine: Mine | None) -> Iterator[tuple[str, str, str, str, Callable[[], None]]]:
         """Name, sign, title, note, where it leads."""
-        from kiosk.ui.stations.selfservice import ways
-
-        if self.flow.session.proof is Proof.PROVED:
+        proved = self.flow.session.proof is Proof.PROVED
+        if proved:
             yield from ways.of_member(self.flow, mine, self._due_note(mine))
         yield from ways.of_anybody(self.flow, mine)
+        if proved:
+            yield from ways.last_of_member(self.flow)
 
     def _due_note(self, mine: Mine | None) -> str:
         waiting = sum(one.state in _WAITING for one in mine.due) if mine is not None else 0
@@ -186,3 +191,8 @@ class HomeScreen(ActingScreen):
     def _action(self, kind: ActionKind) -> MemberAction | None:
         mine = self.flow.session.mine
         return next((one for one in mine.actions if one.kind is kind), None) if mine is not None else None
+
+    def _on_prove(self) -> None:
+        member = self.flow.session.member
+        if member is not None:
+            prove_member(self, member.id)

@@ -7,15 +7,18 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from kiosk.application.ports.lookups import Ask
+from kiosk.application.registration.outcomes import Referrer
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ReceiptRead, ScanOutcome, ShareRead, Visit
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.channels import Channel
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.ui.i18n import translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.layer import Answer, Saying, Words
+from kiosk.ui.stations.selfservice.registering import Draft
 from kiosk.ui.words.refusals import refusal_words
 
 SWITCH, REFUSED = "switch", "refused"
@@ -75,6 +78,8 @@ class Identifier(QObject):
                 self._is(visit)
             case BadgeRead():
                 self._flow.shell.exit_wanted()
+            case Refusal(code=RefusalCode.WRONG_KIND):
+                self._invited(event)
             case Refusal():
                 self.refuse(outcome)
             case CouponAdded():
@@ -90,10 +95,24 @@ class Identifier(QObject):
                     lambda: translate("SelfService", "Hold up your member code to see what your purchases brought."),
                 )
             case ShareRead():
-                self._tell(
-                    lambda: translate("SelfService", "This is an invitation"),
-                    lambda: translate("SelfService", "It counts when you shop, or become a member."),
-                )
+                self._invited(event)
+
+    def _invited(self, event: ScanEvent) -> None:
+        """Perhaps an invitation: whoever holds one up becomes a member."""
+        self._flow.tasks.ask_hq(partial(self._flow.api.find_referrer, event), self._on_referrer, self._on_fault)
+
+    def _on_referrer(self, found: Referrer | Refusal) -> None:
+        if not self._current:
+            return
+        if isinstance(found, Refusal):
+            self.refuse(found)
+        elif self._flow.session.member is None:
+            begin_registration(self._flow, Draft(referrer=found))
+        else:
+            self._tell(
+                lambda: translate("SelfService", "This is an invitation"),
+                lambda: translate("SelfService", "It is for whoever is no member yet."),
+            )
 
     def _is(self, visit: Visit) -> None:
         session, found = self._flow.session, visit.member

@@ -6,8 +6,10 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.scan.events import CameraStatus, Outline
 from kiosk.ui.i18n import translate
+from kiosk.ui.stations.selfservice.by_phone import PhoneScreen
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
-from kiosk.ui.stations.selfservice.parts import Sides
+from kiosk.ui.stations.selfservice.joining import begin_registration
+from kiosk.ui.stations.selfservice.parts import Sides, button
 from kiosk.ui.stations.selfservice.viewfinder import Viewfinder
 from kiosk.ui.widgets.basics import Text, column
 
@@ -29,7 +31,10 @@ class IdentifyScreen(Screen):
         seen.addWidget(self.hint)
         ways = column(sides.second, gap=20)
         self.where = Text("s_body", "ink2", wrap=True)
-        for part in (self.where,):
+        self.others = Text("s_strong", wrap=True)
+        self.phone = button("s_second", "identify_phone", self._on_phone, "s_lead")
+        self.register = button("s_second", "identify_register", self._on_register, "s_lead")
+        for part in (self.where, self.others, self.phone, self.register):
             ways.addWidget(part)
         ways.addStretch(1)
         self.retranslate()
@@ -42,6 +47,9 @@ class IdentifyScreen(Screen):
 
     def retranslate(self) -> None:
         self.where.setText(translate("SelfService", "Your code is in our app, on your welcome slip, or on your card."))
+        self.others.setText(translate("SelfService", "Without a code:"))
+        self.phone.say(translate("SelfService", "My phone number"))
+        self.register.say(translate("SelfService", "Become a member"))
         self.camera.tell()
 
     def _on_hint(self, words: str) -> None:
@@ -57,3 +65,9 @@ class IdentifyScreen(Screen):
     def retire(self) -> None:
         super().retire()
         self.camera.forget()
+
+    def _on_phone(self) -> None:
+        self.flow.go(lambda: PhoneScreen(self.flow))
+
+    def _on_register(self) -> None:
+        begin_registration(self.flow)

@@ -7,13 +7,19 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.comfort import Comfort
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import respace
+from kiosk.ui.stations.selfservice.comfort import ComfortScreen
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
+from kiosk.ui.stations.selfservice.help import HelpScreen
 from kiosk.ui.stations.selfservice.languages import LANGUAGE_WORDS, LanguageScreen
 from kiosk.ui.stations.selfservice.layer import Answer, Layer, Saying
 from kiosk.ui.stations.selfservice.parts import button
 from kiosk.ui.widgets.basics import ElidedText, FitText, Panel, Text, column, row
+from kiosk.ui.widgets.touch.dock import KeyboardDock
+from kiosk.ui.widgets.touch.moving import KeypadWalk
+from kiosk.ui.widgets.touch.reach import ReachSpace
 
 STILL_THERE = "still_there"
 _HANDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
@@ -47,7 +53,10 @@ class SelfServicePage(Panel):
         self.flow = flow
         self._hands = Hands(flow)
         edge = self.ui.theme.size["s_edge"]
-        lines = column(self, margins=(edge, 40, edge, 32), gap=24)
+        root = column(self, gap=0)
+        root.addWidget(ReachSpace(self.ui))
+        lines = column(margins=(edge, 40, edge, 32), gap=24)
+        root.addLayout(lines, 1)
         self._lines = lines
         self.top = QWidget()
         top = row(self.top, gap=16)
@@ -59,6 +68,8 @@ class SelfServicePage(Panel):
         top.addLayout(words, 1)
         self.language = button("s_pill", "language", self._on_language, "s_strong")
         self.end = button("s_end", "end", flow.end, "s_strong")
+        self.comfort = button("s_pill", "comfort", self._on_comfort, "s_strong")
+        top.addWidget(self.comfort)
         top.addWidget(self.language)
         top.addWidget(self.end)
         self._holder = QWidget()
@@ -76,12 +87,17 @@ class SelfServicePage(Panel):
         bottom.addWidget(self.help)
         lines.addWidget(self.top)
         lines.addWidget(self._holder, 1)
+        self.dock = KeyboardDock(self.ui, self._holder)
+        self.dock.opened.connect(self._show_bars)
+        lines.addWidget(self.dock)
         lines.addWidget(self.bottom)
+        self._walk = KeypadWalk(self)
         self.layer = Layer(self.ui, self)
         flow.showing.connect(self._on_showing)
         flow.saying.connect(self._on_saying)
         flow.session.ticked.connect(self._on_ticked)
         flow.session.changed.connect(self.retranslate)
+        flow.ended.connect(self._forget)
         self.retranslate()
 
     @property
@@ -97,8 +113,8 @@ class SelfServicePage(Panel):
             if before is not None:
                 before.hide()
                 before.deleteLater()
-        for bar in (self.top, self.bottom):
-            bar.setVisible(screen.bars)
+        self.dock.put_away()
+        self._show_bars()
         self._respace(screen)
         screen.arrange(self.portrait)
         self._place.addWidget(screen)
@@ -133,6 +149,8 @@ class SelfServicePage(Panel):
         self.greeting.setVisible(bool(self.greeting.text()) and self.portrait)
         self.language.say(f"{LANGUAGE_WORDS[self.ui.i18n.language]} ▾")
         self.language.setAccessibleName(translate("SelfService", "Another language"))
+        self.comfort.say("Aa")
+        self.comfort.setAccessibleName(translate("SelfService", "Larger letters and more"))
         self.end.say(translate("SelfService", "End"))
         self.back.say(translate("SelfService", "‹ Back"))
         self.back.setVisible(self.flow.can_go_back)
@@ -140,16 +158,28 @@ class SelfServicePage(Panel):
         self.help.say(translate("SelfService", "Call our staff"))
         self._on_ticked(session.left_s)
 
+    def _show_bars(self) -> None:
+        """In a wide window the keyboard takes the place of the bar below."""
+        bars = self.flow.screen is not None and self.flow.screen.bars
+        self.top.setVisible(bars)
+        self.bottom.setVisible(bars and (self.portrait or not self.dock.is_open))
+
     def _on_language(self) -> None:
         if not isinstance(self.flow.screen, LanguageScreen):
             self.flow.go(lambda: LanguageScreen(self.flow))
 
-    def _on_help(self) -> None:
-        from kiosk.ui.stations.selfservice.help import HelpScreen
+    def _on_comfort(self) -> None:
+        if not isinstance(self.flow.screen, ComfortScreen):
+            self.flow.go(lambda: ComfortScreen(self.flow))
 
+    def _on_help(self) -> None:
         if not isinstance(self.flow.screen, HelpScreen):
             about = self.flow.screen.name if self.flow.screen is not None else ""
             self.flow.go(lambda: HelpScreen(self.flow, about))
+
+    def _forget(self) -> None:
+        self.dock.forget()
+        self.ui.set_comfort(Comfort())
 
     # --- time --------------------------------------------------------------------------------------------------------
 
@@ -218,6 +248,7 @@ class SelfServicePage(Panel):
     def _arrange(self) -> None:
         if self.flow.screen is not None:
             self._respace(self.flow.screen)
+            self._show_bars()
             self.flow.screen.arrange(self.portrait)
             self.retranslate()
 

@@ -15,8 +15,10 @@ from kiosk.ui.widgets.basics import Panel, clear, column, row
 class Scroll(Panel):
     """Lines go into `rows`; the keys come when there is more than is seen."""
 
-    def __init__(self, ui: Ui, gap: int = 16) -> None:
+    def __init__(self, ui: Ui, gap: int = 16, *, keys: bool = True) -> None:
+        """`keys` False: the list is scrolled by what has the focus in it."""
         super().__init__(ui)
+        self._with_keys = keys
         line = row(self, gap=16)
         self._area = QScrollArea()
         self._area.setProperty("role", "s_scroll")
@@ -32,12 +34,12 @@ class Scroll(Panel):
         self._area.setWidget(inner)
         line.addWidget(self._area, 1)
         self._keys = QWidget()
-        keys = column(self._keys, gap=16)
+        beside = column(self._keys, gap=16)
         self.up = button("s_pill", "scroll_up", self._page_up)
         self.down = button("s_pill", "scroll_down", self._page_down)
-        keys.addStretch(1)
-        keys.addWidget(self.up)
-        keys.addWidget(self.down)
+        beside.addStretch(1)
+        beside.addWidget(self.up)
+        beside.addWidget(self.down)
         line.addWidget(self._keys)
         self._keys.hide()
         bar = self._area.verticalScrollBar()
@@ -79,7 +81,7 @@ class Scroll(Panel):
         bar.setValue(bar.value() + by * max(1, bar.pageStep() - bar.pageStep() // 8))
 
     def _on_range(self, _least: int, most: int) -> None:
-        self._keys.setVisible(most > 0)
+        self._keys.setVisible(most > 0 and self._with_keys)
         self._on_moved()
 
     def _on_moved(self) -> None:

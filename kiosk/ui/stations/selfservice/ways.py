@@ -10,10 +10,12 @@ from kiosk.domain.refusals import RefusalCode
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.selfservice import offers
 from kiosk.ui.stations.selfservice.acting import of_kind
+from kiosk.ui.stations.selfservice.agreed import AgreedScreen
 from kiosk.ui.stations.selfservice.calendar import CalendarScreen
 from kiosk.ui.stations.selfservice.coupons import CouponsScreen
 from kiosk.ui.stations.selfservice.due import DueScreen
 from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.invite import InviteScreen
 from kiosk.ui.stations.selfservice.points import PointsScreen
 from kiosk.ui.stations.selfservice.why import WhyScreen
 from kiosk.ui.stations.selfservice.words import good
@@ -28,6 +30,8 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
     usable = sum(map(good, visit.coupons)) if visit is not None else 0
     words = translate("SelfService", "%n to use", None, usable)
     yield "coupons", "券", translate("SelfService", "My coupons"), words, lambda: flow.go(lambda: CouponsScreen(flow))
+    title = translate("SelfService", "Invite friends")
+    yield "invite", "友", title, _friends_note(mine), lambda: flow.go(lambda: InviteScreen(flow))
     if of_kind(mine, ActionKind.MALL):
         note = _most_points(flow, mine)
         title = translate("SelfService", "Points mall")
@@ -54,6 +58,12 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
     )
 
 
+def last_of_member(flow: Flow) -> Iterator[Way]:
+    """What is wanted seldom."""
+    title, note = translate("SelfService", "My consents"), translate("SelfService", "read, or take back")
+    yield "agreed", "約", title, note, lambda: flow.go(lambda: AgreedScreen(flow))
+
+
 def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
     """What needs no proof."""
     if mine is not None and mine.days is not None:
@@ -67,7 +77,13 @@ def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
     if of_kind(mine, ActionKind.SIGN_UP, ActionKind.VOTE):
         title = translate("SelfService", "Events")
         note = _open_note(mine, ActionKind.SIGN_UP, ActionKind.VOTE)
-        yield "events", "約", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
+        yield "events", "會", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
+
+
+def _friends_note(mine: Mine | None) -> str:
+    if mine is None or not mine.friends:
+        return translate("SelfService", "both of you are rewarded")
+    return spaced(translate("SelfService", "%n friend(s) so far", None, mine.friends))
 
 
 def _open_note(mine: Mine | None, *kinds: ActionKind) -> str:
