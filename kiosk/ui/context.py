@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.ui.comfort import CONTRAST, Comfort
 from kiosk.ui.i18n import I18n
 from kiosk.ui.icons import Icons
-from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, Shape, fitting, rescale, use_scale
+from kiosk.ui.measure import LEAST_TYPE, LEAST_WINDOW, Shape, fitting, rescale, upright, use_scale
 from kiosk.ui.prompter import Prompter
 from kiosk.ui.theme import Theme, load_theme
 from kiosk.ui.voice import Voice
@@ -46,6 +46,7 @@ class Ui(QObject):
         self.prompter = Prompter(self.voice, lambda: i18n.language)
         self._windows: list[QWidget] = []
         self._strips: dict[str, int] = {}
+        self._customers = False
         self._skin = theme.name
         self.comfort = Comfort()
         """How whoever is here wants it."""
@@ -70,6 +71,12 @@ class Ui(QObject):
         for window in self._open_windows():
             self._take_scale(window, window.size())
 
+    def serve_customers(self, customers: bool) -> None:
+        """Whether the pages are for customers, who stand before them: upright windows are laid out larger then."""
+        self._customers = customers
+        for window in self._open_windows():
+            self._take_scale(window, window.size())
+
     def _open(self, window: QWidget) -> None:
         """Make a window as large as pages are made for, or as the screen has room for beside its own frame."""
         screen, ratio = window.screen(), window.devicePixelRatioF()
@@ -87,6 +94,8 @@ class Ui(QObject):
         """Lay the window out for another size; False when its scale is the same."""
         ratio = window.devicePixelRatioF()
         shape, scale = fitting(size.width(), size.height(), sum(self._strips.values()), ratio)
+        if self._customers and size.height() > size.width():
+            shape, scale = Shape.TALL, upright(size.width(), size.height())
         least = math.ceil(LEAST_TYPE / ratio)
         if (shape, scale, least) == (self.shape, self.theme.scale, self.theme.least_type):
             return False

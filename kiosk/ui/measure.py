@@ -25,6 +25,9 @@ DESIGN = {Shape.WIDE: (1366, 688), Shape.TALL: (1000, 688)}
 """Logical pixels that the pages are made for: screens of 1366×768 and 1024×768, under a title bar and above a task bar.
 At this size and above, targets are as large as a finger wants them (`size.target`)."""
 
+UPRIGHT = (760, 1350)
+"""Logical pixels that pages for customers are made for on an upright screen: 1080×1920 shows them 1.4 times."""
+
 NARROWER = 0.9
 """Down to this scale a wide page is still preferred to a tall one where the system magnifies everything anyway."""
 
@@ -57,6 +60,12 @@ def scale_for(shape: Shape, width: int, height: int, reserved: int = 0) -> float
     """The scale of a shape in a window of so many logical pixels, in steps of 1/STEPS."""
     room = min(width / DESIGN[shape][0], height / (DESIGN[shape][1] + reserved))
     return max(1, int(STEPS * (room if room <= 1 else 1 + GROWTH * (room - 1)))) / STEPS
+
+
+def upright(width: int, height: int) -> float:
+    """The scale of pages for customers in an upright window of so many logical pixels: read standing, they grow with
+    all of the room."""
+    return max(1, int(STEPS * min(width / UPRIGHT[0], height / UPRIGHT[1]))) / STEPS
 
 
 def use_scale(scale: float) -> None:

@@ -7468,8 +7468,16 @@
    <translation>More time</translation>
   </message>
   <message>
+   <source>More time ({n} s)</source>
+   <translation>More time ({n} s)</translation>
+  </message>
+  <message>
    <source>My badges</source>
    <translation>My badges</translation>
+  </message>
+  <message>
+   <source>My card number</source>
+   <translation>My card number</translation>
   </message>
   <message>
    <source>My check-ins</source>
@@ -7575,6 +7583,10 @@
    <translation>Please go to the checkout: our staff will gladly help.</translation>
   </message>
   <message>
+   <source>Please open it anew in our app and hold it up, or choose another way.</source>
+   <translation>Please open it anew in our app and hold it up, or choose another way.</translation>
+  </message>
+  <message>
    <source>Points can be used once your phone number is proved.</source>
    <translation>Points can be used once your phone number is proved.</translation>
   </message>
@@ -7670,6 +7682,10 @@
    <translation>The network is down: nobody can be called from here. Press “End” first.</translation>
   </message>
   <message>
+   <source>The number on your card</source>
+   <translation>The number on your card</translation>
+  </message>
+  <message>
    <source>The parent or guardian is the child’s</source>
    <translation>The parent or guardian is the child’s</translation>
   </message>
@@ -7694,6 +7710,10 @@
    <translation>There is nothing at the moment.</translation>
   </message>
   <message>
+   <source>This code cannot be used here</source>
+   <translation>This code cannot be used here</translation>
+  </message>
+  <message>
    <source>This is a coupon</source>
    <translation>This is a coupon</translation>
   </message>
@@ -7704,6 +7724,10 @@
   <message>
    <source>This is an invitation</source>
    <translation>This is an invitation</translation>
+  </message>
+  <message>
+   <source>This is no card number: please read it once more.</source>
+   <translation>This is no card number: please read it once more.</translation>
   </message>
   <message numerus="yes">
    <source>This is not the code. %n more tries.</source>

@@ -7394,8 +7394,16 @@
    <translation>再给我一点时间</translation>
   </message>
   <message>
+   <source>More time ({n} s)</source>
+   <translation>再给我时间（{n} 秒）</translation>
+  </message>
+  <message>
    <source>My badges</source>
    <translation>我的徽章</translation>
+  </message>
+  <message>
+   <source>My card number</source>
+   <translation>输入卡号</translation>
   </message>
   <message>
    <source>My check-ins</source>
@@ -7500,6 +7508,10 @@
    <translation>请到收银台，店员很乐意协助。</translation>
   </message>
   <message>
+   <source>Please open it anew in our app and hold it up, or choose another way.</source>
+   <translation>请在 App 重新开启后再出示，或改用其他方式。</translation>
+  </message>
+  <message>
    <source>Points can be used once your phone number is proved.</source>
    <translation>手机验证后，积分才能使用。</translation>
   </message>
@@ -7594,6 +7606,10 @@
    <translation>网络不通，无法在这里通知店员。离开前请先按“结束”。</translation>
   </message>
   <message>
+   <source>The number on your card</source>
+   <translation>会员卡上的号码</translation>
+  </message>
+  <message>
    <source>The parent or guardian is the child’s</source>
    <translation>家长或监护人与孩子的关系</translation>
   </message>
@@ -7618,6 +7634,10 @@
    <translation>目前没有。</translation>
   </message>
   <message>
+   <source>This code cannot be used here</source>
+   <translation>这个码在这里不能用</translation>
+  </message>
+  <message>
    <source>This is a coupon</source>
    <translation>这是优惠券</translation>
   </message>
@@ -7628,6 +7648,10 @@
   <message>
    <source>This is an invitation</source>
    <translation>这是邀请码</translation>
+  </message>
+  <message>
+   <source>This is no card number: please read it once more.</source>
+   <translation>这不是卡号，请再看一次。</translation>
   </message>
   <message numerus="yes">
    <source>This is not the code. %n more tries.</source>

@@ -7394,8 +7394,16 @@
    <translation>再給我一點時間</translation>
   </message>
   <message>
+   <source>More time ({n} s)</source>
+   <translation>再給我時間（{n} 秒）</translation>
+  </message>
+  <message>
    <source>My badges</source>
    <translation>我的徽章</translation>
+  </message>
+  <message>
+   <source>My card number</source>
+   <translation>輸入卡號</translation>
   </message>
   <message>
    <source>My check-ins</source>
@@ -7500,6 +7508,10 @@
    <translation>請到收銀台，店員很樂意協助。</translation>
   </message>
   <message>
+   <source>Please open it anew in our app and hold it up, or choose another way.</source>
+   <translation>請在 App 重新開啟後再出示，或改用其他方式。</translation>
+  </message>
+  <message>
    <source>Points can be used once your phone number is proved.</source>
    <translation>手機驗證後，積分才能使用。</translation>
   </message>
@@ -7594,6 +7606,10 @@
    <translation>網路不通，無法在這裡通知店員。離開前請先按「結束」。</translation>
   </message>
   <message>
+   <source>The number on your card</source>
+   <translation>會員卡上的號碼</translation>
+  </message>
+  <message>
    <source>The parent or guardian is the child’s</source>
    <translation>家長或監護人與孩子的關係</translation>
   </message>
@@ -7618,6 +7634,10 @@
    <translation>目前沒有。</translation>
   </message>
   <message>
+   <source>This code cannot be used here</source>
+   <translation>這個碼在這裡不能用</translation>
+  </message>
+  <message>
    <source>This is a coupon</source>
    <translation>這是優惠券</translation>
   </message>
@@ -7628,6 +7648,10 @@
   <message>
    <source>This is an invitation</source>
    <translation>這是邀請碼</translation>
+  </message>
+  <message>
+   <source>This is no card number: please read it once more.</source>
+   <translation>這不是卡號，請再看一次。</translation>
   </message>
   <message numerus="yes">
    <source>This is not the code. %n more tries.</source>

@@ -269,7 +269,7 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_coupons": _page("tile_coupons"),
     "self_points": _page("tile_points"),
     "self_check_in": _page("day_5"),
-    "self_calendar": _page("tile_calendar"),
+    "self_calendar": _page("home_calendar"),
     "self_mall": _page("tile_mall"),
     "self_mall_offer": _page("tile_mall", "mall_1"),
     "self_mall_gone": _page("tile_mall", "mall_2"),

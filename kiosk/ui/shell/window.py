@@ -199,6 +199,7 @@ class ShellWindow(Window):
             station.badge_read.connect(self._badges.sign_in)
             self._pages.addWidget(station.page)
         self.station = station
+        self.ui.serve_customers(not station.attended)
         self._table = ActionTable(station.actions())
         self.footer.show_actions(self._table.footer)
         self.help.want(station.shows_help)

@@ -7,7 +7,7 @@ from functools import partial
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction, RewardView
 from kiosk.application.sales.outcomes import Acted
 from kiosk.application.selfservice.outcomes import Mine
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
@@ -54,16 +54,27 @@ def of_kind(mine: Mine | None, *kinds: ActionKind) -> list[MemberAction]:
     return [one for one in mine.actions if one.kind in kinds] if mine is not None else []
 
 
+_UNUSABLE = frozenset({RefusalCode.FORGED, RefusalCode.UNREADABLE, RefusalCode.NOT_OURS, RefusalCode.KEY_REVOKED})
+"""Codes that cannot be used, for reasons that accuse nobody who holds one up in good faith."""
+
+
 def refused(flow: Flow, refusal: Refusal) -> Saying:
     """Why not, and what to do."""
 
+    def title() -> str:
+        if refusal.code in _UNUSABLE:
+            return translate("SelfService", "This code cannot be used here")
+        return refusal_words(refusal, flow.around()).title
+
     def text() -> str:
+        if refusal.code in _UNUSABLE:
+            return translate("SelfService", "Please open it anew in our app and hold it up, or choose another way.")
         words = refusal_words(refusal, flow.around())
         return f"{words.reason}\n{words.next_step}"
 
     return Saying(
         REFUSED,
-        lambda: refusal_words(refusal, flow.around()).title,
+        title,
         text,
         (Answer("good", lambda: translate("SelfService", "All right"), flow.hush, "s_primary"),),
         flow.hush,
@@ -100,7 +111,7 @@ class WonScreen(Screen):
         super().__init__(flow)
         self._action, self._rewards = action, rewards
         lines = column(self, gap=24)
-        lines.addStretch(1)
+        lines.addStretch(2)
         box = Box("s_good", gap=16)
         self.title = Text("s_title", "jade_ink", wrap=True)
         self.about = Text("s_body", wrap=True)
@@ -112,7 +123,7 @@ class WonScreen(Screen):
         lines.addWidget(box)
         self.on = button("s_primary", "won_on", flow.home)
         lines.addWidget(self.on)
-        lines.addStretch(2)
+        lines.addStretch(1)
         self.retranslate()
 
     def heading(self) -> str:

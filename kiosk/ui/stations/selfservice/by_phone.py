@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from kiosk.application.registration.outcomes import CodeGiven, KnownHere
 from kiosk.application.sales.outcomes import MemberFound
 from kiosk.application.selfservice_api import SelfServiceApi
+from kiosk.domain.members.card import parse_card
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.phones import PhoneRead
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.entering import Sent, find_and_send, prove_and_enter
@@ -62,6 +65,30 @@ class PhoneScreen(FieldScreen):
             self.refuse(answer)
         else:
             self.flow.instead(lambda: CodeScreen(self.flow, answer))
+
+
+class CardScreen(FieldScreen):
+    """The number of a card: it says who stands here, and proves nothing."""
+
+    name = "card"
+    kind: ClassVar[FieldKind] = FieldKind.DIGITS
+
+    def __init__(self, flow: Flow, scan: Callable[[ScanEvent], None]) -> None:
+        """`scan`: judges a code, wherever it comes from."""
+        self._scan = scan
+        super().__init__(flow)
+
+    def heading(self) -> str:
+        return translate("SelfService", "My card number")
+
+    def label(self) -> str:
+        return translate("SelfService", "The number on your card")
+
+    def answered(self, text: str) -> None:
+        if parse_card(text) is None:
+            self.field.show_problem(translate("SelfService", "This is no card number: please read it once more."))
+        else:
+            self._scan(ScanEvent(text, Symbology.QR, ScanSource.TYPED, None, None, 0.0))
 
 
 def prove_member(screen: Screen, member: str) -> None:

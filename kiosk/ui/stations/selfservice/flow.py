@@ -73,6 +73,8 @@ class Flow(QObject):
         self.camera = CameraStatus.NONE
         self.posters: tuple[Poster, ...] = ()
         self.screen: Screen | None = None
+        self.scan: Callable[[ScanEvent], None] = lambda _event: None
+        """Judges a code: who stands here."""
         self.help_call: HelpCall | None = None
         """Help that was called for in this session."""
         self._language = settings.language or self.ui.i18n.language

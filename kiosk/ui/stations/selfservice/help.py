@@ -26,7 +26,7 @@ class HelpScreen(Screen):
         self._page = page
         self.call: HelpCall | None = None
         lines = column(self, gap=24)
-        lines.addStretch(1)
+        lines.addStretch(2)
         self.box = Box("s_note")
         self.title = Text("s_lead", wrap=True)
         self.text = Text("s_body", wrap=True)
@@ -37,7 +37,7 @@ class HelpScreen(Screen):
         self.done = button("s_second", "help_done", self._done)
         lines.addWidget(self.on)
         lines.addWidget(self.done)
-        lines.addStretch(2)
+        lines.addStretch(1)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self.look)

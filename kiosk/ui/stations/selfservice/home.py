@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.selfservice.outcomes import DueState, Mine
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.stations.selfservice import ways
 from kiosk.ui.stations.selfservice.acting import ActingScreen
 from kiosk.ui.stations.selfservice.by_phone import prove_member
+from kiosk.ui.stations.selfservice.calendar import CalendarScreen
 from kiosk.ui.stations.selfservice.days import DayRow, streak_words
 from kiosk.ui.stations.selfservice.flow import Flow
-from kiosk.ui.stations.selfservice.parts import Box, Grid, Sides, Tile, button
+from kiosk.ui.stations.selfservice.parts import Box, Grid, Sides, Slab, Tile, button
 from kiosk.ui.stations.selfservice.scroll import Scroll
 from kiosk.ui.stations.selfservice.session import Proof
 from kiosk.ui.stations.selfservice.words import SOON_DAYS, coupons_of, good
@@ -30,7 +31,7 @@ class Hero(Box):
     """Points on the left, coupons on the right."""
 
     def __init__(self, screen: HomeScreen) -> None:
-        super().__init__("s_hero", edge=44, gap=0)
+        super().__init__("s_hero", edge=32, gap=0)
         ui = screen.ui
         sides = row(gap=24)
         left, right = column(gap=0), column(gap=0)
@@ -68,14 +69,18 @@ class HomeScreen(ActingScreen):
         self.prove = button("s_second", "home_prove", self._on_prove)
         self.prove_box.lines.addWidget(self.prove_text)
         self.prove_box.lines.addWidget(self.prove)
-        self.daily = Box(edge=28, gap=16)
-        head = row(gap=16)
+        self.daily = Box(edge=22, gap=8)
+        self.calendar = Slab("home_calendar", "s_bare")
+        head = row(self.calendar, margins=(6, 16, 6, 16), gap=16)
         self.daily_title = Text("s_lead")
         self.streak = ElidedText("s_note", "ink2")
         self.streak.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.daily_title)
         head.addWidget(self.streak, 1)
-        self.daily.lines.addLayout(head)
+        head.addWidget(Text("s_lead", "ink3", text="›"))
+        self.calendar.seal()
+        self.calendar.clicked.connect(self._open_calendar)
+        self.daily.lines.addWidget(self.calendar)
         self.days = DayRow(self._check_in)
         self.daily.lines.addWidget(self.days)
         for part in (self.hero, self.prove_box, self.daily):
@@ -156,20 +161,21 @@ class HomeScreen(ActingScreen):
             return
         self.daily_title.setText(translate("SelfService", "Daily check-in"))
         self.streak.setText(streak_words(days, self.ui.i18n))
+        self.calendar.setAccessibleName(aloud(self.daily_title.text(), self.streak.text()))
         self.days.show_days(days)
 
     def _show_tiles(self, mine: Mine | None) -> None:
         shown = []
-        for name, sign, title, note, pressed in self._ways(mine):
+        for name, icon, title, note, pressed in self._ways(mine):
             if name not in self.tiles:
                 self.tiles[name] = Tile(f"tile_{name}", pressed)
-            self.tiles[name].say(sign, title, note)
+            self.tiles[name].say(self.ui, icon, title, note)
             self.tiles[name].flatten(not self._portrait)
             shown.append(self.tiles[name])
-        self.grid.fill(shown, 2, 24 if self._portrait else 12)
+        self.grid.fill(shown, 2, 12)
 
     def _ways(self, mine: Mine | None) -> Iterator[tuple[str, str, str, str, Callable[[], None]]]:
-        """Name, sign, title, note, where it leads."""
+        """Name, icon, title, note, where it leads."""
         proved = self.flow.session.proof is Proof.PROVED
         if proved:
             yield from ways.of_member(self.flow, mine, self._due_note(mine))
@@ -187,6 +193,9 @@ class HomeScreen(ActingScreen):
         action = self._action(ActionKind.CHECK_IN)
         if action is not None and action.refusal is None:
             self.do(action)
+
+    def _open_calendar(self) -> None:
+        self.flow.go(lambda: CalendarScreen(self.flow))
 
     def _action(self, kind: ActionKind) -> MemberAction | None:
         mine = self.flow.session.mine

@@ -15,11 +15,11 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.ui.i18n import translate
 from kiosk.ui.shell.sounds import Sound
+from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.layer import Answer, Saying, Words
 from kiosk.ui.stations.selfservice.registering import Draft
-from kiosk.ui.words.refusals import refusal_words
 
 SWITCH, REFUSED = "switch", "refused"
 
@@ -148,12 +148,7 @@ class Identifier(QObject):
     def refuse(self, refusal: Refusal) -> None:
         """Say why a code is not accepted, and what to do."""
         self._flow.shell.sounds.play(Sound.REFUSED)
-
-        def text() -> str:
-            words = refusal_words(refusal, self._flow.around())
-            return f"{words.reason}\n{words.next_step}"
-
-        self._flow.say(self._said(lambda: refusal_words(refusal, self._flow.around()).title, text))
+        self._flow.say(refused(self._flow, refusal))
 
     def _tell(self, title: Words, text: Words) -> None:
         self._flow.shell.sounds.play(Sound.ATTENTION)

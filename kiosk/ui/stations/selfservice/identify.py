@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.scan.events import CameraStatus, Outline
 from kiosk.ui.i18n import translate
-from kiosk.ui.stations.selfservice.by_phone import PhoneScreen
+from kiosk.ui.stations.selfservice.by_phone import CardScreen, PhoneScreen
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.parts import Sides, button
@@ -33,8 +33,9 @@ class IdentifyScreen(Screen):
         self.where = Text("s_body", "ink2", wrap=True)
         self.others = Text("s_strong", wrap=True)
         self.phone = button("s_second", "identify_phone", self._on_phone, "s_lead")
+        self.card = button("s_second", "identify_card", self._on_card, "s_lead")
         self.register = button("s_second", "identify_register", self._on_register, "s_lead")
-        for part in (self.where, self.others, self.phone, self.register):
+        for part in (self.where, self.others, self.phone, self.card, self.register):
             ways.addWidget(part)
         ways.addStretch(1)
         self.retranslate()
@@ -49,6 +50,7 @@ class IdentifyScreen(Screen):
         self.where.setText(translate("SelfService", "Your code is in our app, on your welcome slip, or on your card."))
         self.others.setText(translate("SelfService", "Without a code:"))
         self.phone.say(translate("SelfService", "My phone number"))
+        self.card.say(translate("SelfService", "My card number"))
         self.register.say(translate("SelfService", "Become a member"))
         self.camera.tell()
 
@@ -68,6 +70,9 @@ class IdentifyScreen(Screen):
 
     def _on_phone(self) -> None:
         self.flow.go(lambda: PhoneScreen(self.flow))
+
+    def _on_card(self) -> None:
+        self.flow.go(lambda: CardScreen(self.flow, self.flow.scan))
 
     def _on_register(self) -> None:
         begin_registration(self.flow)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.context import Ui
-from kiosk.ui.measure import held
+from kiosk.ui.measure import px
 from kiosk.ui.shell.actions import ENTER
 from kiosk.ui.stations.selfservice.parts import Box, button
 from kiosk.ui.widgets.basics import Button, Text, clear, column, row
@@ -52,7 +52,6 @@ class Layer(QWidget):
         self._saying: Saying | None = None
         self._buttons: list[tuple[Answer, Button]] = []
         self.card = Box(edge=48, gap=24)
-        held(self.card, width=WIDE)
         self._title = Text("s_title", wrap=True)
         self._text = Text("s_body", "ink2", wrap=True)
         self._answers = row(gap=20)
@@ -85,6 +84,7 @@ class Layer(QWidget):
             self._buttons.append((answer, made))
             self._answers.addWidget(made, 1)
         self.retranslate()
+        self._fit()
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
@@ -92,6 +92,13 @@ class Layer(QWidget):
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         self._ui.voice.say(self, self._title.text(), self._text.text(), now=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.card.setFixedWidth(min(px(WIDE), max(1, self.width() - px(48))))
 
     def put_away(self) -> None:
         """Nothing is said any more."""

@@ -52,20 +52,21 @@ class OfferScreen(ActingScreen):
         for part in (self.campaign, self.title, self.price, self.brings):
             box.lines.addWidget(part)
         left = column(sides.first)
+        left.addStretch(1)
         left.addWidget(box)
         left.addStretch(1)
         right = column(sides.second, gap=24)
+        right.addStretch(1)
         self.middle = column(gap=16)
         right.addLayout(self.middle)
         right.addWidget(self.missing)
         right.addWidget(self.reason)
         self.go = button("s_primary", "offer_go", self._go, "s_lead")
         right.addWidget(self.go)
-        right.addStretch(1)
         self.retranslate()
 
     def arrange(self, portrait: bool) -> None:
-        self._sides.arrange(portrait, grows=1)
+        self._sides.arrange(portrait, grows=0)
 
     def heading(self) -> str:
         return action_words(self.action, self.ui.i18n).kind

@@ -89,8 +89,8 @@ class SelfServicePage(Panel):
         lines.addWidget(self._holder, 1)
         self.dock = KeyboardDock(self.ui, self._holder)
         self.dock.opened.connect(self._show_bars)
-        lines.addWidget(self.dock)
         lines.addWidget(self.bottom)
+        root.addWidget(self.dock)
         self._walk = KeypadWalk(self)
         self.layer = Layer(self.ui, self)
         flow.showing.connect(self._on_showing)
@@ -131,7 +131,7 @@ class SelfServicePage(Panel):
         if not screen.bars:
             respace(self._lines, (0, 0, 0, 0), 0)
         elif self.portrait:
-            respace(self._lines, (edge, 40, edge, 32), 24)
+            respace(self._lines, (edge, 32, edge, 24), 20)
         else:
             respace(self._lines, (edge, 24, edge, 20), 16)
 
@@ -154,15 +154,14 @@ class SelfServicePage(Panel):
         self.end.say(translate("SelfService", "End"))
         self.back.say(translate("SelfService", "‹ Back"))
         self.back.setVisible(self.flow.can_go_back)
-        self.more.say(translate("SelfService", "More time"))
         self.help.say(translate("SelfService", "Call our staff"))
         self._on_ticked(session.left_s)
 
     def _show_bars(self) -> None:
-        """In a wide window the keyboard takes the place of the bar below."""
+        """The keyboard takes the place of the bar below."""
         bars = self.flow.screen is not None and self.flow.screen.bars
         self.top.setVisible(bars)
-        self.bottom.setVisible(bars and (self.portrait or not self.dock.is_open))
+        self.bottom.setVisible(bars and not self.dock.is_open)
 
     def _on_language(self) -> None:
         if not isinstance(self.flow.screen, LanguageScreen):
@@ -187,6 +186,10 @@ class SelfServicePage(Panel):
         session = self.flow.session
         words = translate("SelfService", "Cleared in %n second(s)", None, left)
         self.left.setText(spaced(words))
+        narrow = self.portrait and self.flow.can_go_back
+        self.left.setVisible(not narrow)
+        more, timed = translate("SelfService", "More time"), translate("SelfService", "More time ({n} s)")
+        self.more.say(timed.format(n=left) if narrow else more)
         soon = session.open and left <= self.flow.settings.warn_s
         if soon and self.layer.name in ("", STILL_THERE):
             if self.layer.name != STILL_THERE:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QLayout, 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud
 from kiosk.ui.measure import held, px, respace, spaced_out
-from kiosk.ui.widgets.basics import Button, ElidedText, Text, column, restyle, row
+from kiosk.ui.widgets.basics import Button, ElidedText, Text, column, row
 
 
 class Slab(QPushButton):
@@ -62,13 +62,11 @@ class Tile(Slab):
     def __init__(self, name: str, pressed: Callable[[], None]) -> None:
         super().__init__(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.sign = Text("s_lead", "jade_ink")
+        self.sign = picture_label(64)
         self.sign.setProperty("role", "s_sign")
-        self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        held(self.sign, width=68, height=68)
-        self.title = ElidedText("s_lead")
+        self.title = ElidedText("s_strong")
         self.note = ElidedText("s_note", "ink2")
-        self._line = line = row(self, margins=(28, 24, 28, 24), gap=24)
+        self._line = line = row(self, margins=(18, 12, 18, 12), gap=16)
         words = column(gap=2)
         words.addStretch(1)
         words.addWidget(self.title)
@@ -79,9 +77,9 @@ class Tile(Slab):
         self.clicked.connect(pressed)
         self.seal()
 
-    def say(self, sign: str, title: str, note: str) -> None:
-        """Its words. `sign`: one character."""
-        self.sign.setText(sign)
+    def say(self, ui: Ui, icon: str, title: str, note: str) -> None:
+        """Its words. `icon`: a stem of resources/icons."""
+        put_icon(ui, self.sign, icon, "jade_ink", 40)
         self.title.setText(title)
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -90,8 +88,7 @@ class Tile(Slab):
     def flatten(self, flat: bool) -> None:
         """Without the sign, where there is little room."""
         self.sign.setVisible(not flat)
-        restyle(self.title, type="s_strong" if flat else "s_lead")
-        respace(self._line, (22, 8, 22, 8) if flat else (28, 24, 28, 24), 24)
+        respace(self._line, (22, 8, 22, 8) if flat else (18, 12, 18, 12), 16)
 
 
 class Line(Slab):

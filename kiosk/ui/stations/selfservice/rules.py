@@ -11,6 +11,7 @@ from kiosk.application.selfservice.outcomes import Poster
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.documents.rules_poster import WRITTEN, Item, RulesPoster
 from kiosk.domain.texts import LocalText
+from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.parts import Box
 from kiosk.ui.stations.selfservice.scroll import Scroll
@@ -33,7 +34,7 @@ class RulesScreen(Screen):
         lines.addWidget(self.list)
 
     def heading(self) -> str:
-        return self.ui.i18n.text(self._poster.name)
+        return translate("SelfService", "Rules")
 
     def shown(self) -> None:
         campaign, terminal = self._poster.rules, self.flow.terminal
@@ -46,7 +47,9 @@ class RulesScreen(Screen):
 
     def retranslate(self) -> None:
         if self._rules is not None:
-            self.list.fill([_section(title, text) for title, text in said(self._rules, self.ui.i18n.language)])
+            name = Text("s_title", wrap=True, text=self.ui.i18n.text(self._poster.name))
+            items = said(self._rules, self.ui.i18n.language)
+            self.list.fill([name, *(_section(title, text) for title, text in items)])
 
 
 def _made(campaign: Campaign, store: LocalText, fingerprint: Callable[[Campaign], str]) -> RulesPoster:

@@ -101,4 +101,6 @@ def _pull(viewport: QObject) -> None:
         QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy,
     ):
         properties.setScrollMetric(metric, off)
+    # what is pressed is pressed at once; pulling takes it back
+    properties.setScrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay, 0)
     scroller.setScrollerProperties(properties)

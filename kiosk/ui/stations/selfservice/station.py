@@ -40,6 +40,7 @@ class SelfServiceStation(Station):
         self._shell = shell
         self.flow = Flow(shell, api, settings, Pages(AttractScreen, IdentifyScreen, HomeScreen, TroubleScreen))
         self.identifier = Identifier(self.flow)
+        self.flow.scan = self.identifier.scan
         self.page = SelfServicePage(self.flow)
         self._plain = shell.ui.theme.name
         self._working = False

@@ -18,7 +18,7 @@ class TroubleScreen(Screen):
         super().__init__(flow)
         self._report = report
         lines = column(self, gap=24)
-        lines.addStretch(1)
+        lines.addStretch(2)
         box = Box("s_trouble")
         self.text = Text("s_lead", wrap=True)
         self.text2 = Text("s_body", wrap=True)
@@ -32,7 +32,7 @@ class TroubleScreen(Screen):
         answers.addWidget(self.again, 1)
         answers.addWidget(self.over, 1)
         lines.addLayout(answers)
-        lines.addStretch(2)
+        lines.addStretch(1)
         self.retranslate()
 
     def heading(self) -> str:

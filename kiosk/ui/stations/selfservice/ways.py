@@ -11,7 +11,6 @@ from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.selfservice import offers
 from kiosk.ui.stations.selfservice.acting import of_kind
 from kiosk.ui.stations.selfservice.agreed import AgreedScreen
-from kiosk.ui.stations.selfservice.calendar import CalendarScreen
 from kiosk.ui.stations.selfservice.coupons import CouponsScreen
 from kiosk.ui.stations.selfservice.due import DueScreen
 from kiosk.ui.stations.selfservice.flow import Flow
@@ -21,7 +20,7 @@ from kiosk.ui.stations.selfservice.why import WhyScreen
 from kiosk.ui.stations.selfservice.words import good
 
 Way = tuple[str, str, str, str, Callable[[], None]]
-"""Name, sign (one character), title, note, where it leads."""
+"""Name, icon, title, note, where it leads."""
 
 
 def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
@@ -29,18 +28,24 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
     visit = flow.session.visit
     usable = sum(map(good, visit.coupons)) if visit is not None else 0
     words = translate("SelfService", "%n to use", None, usable)
-    yield "coupons", "券", translate("SelfService", "My coupons"), words, lambda: flow.go(lambda: CouponsScreen(flow))
+    yield (
+        "coupons",
+        "coupon",
+        translate("SelfService", "My coupons"),
+        words,
+        lambda: flow.go(lambda: CouponsScreen(flow)),
+    )
     title = translate("SelfService", "Invite friends")
-    yield "invite", "友", title, _friends_note(mine), lambda: flow.go(lambda: InviteScreen(flow))
+    yield "invite", "friends", title, _friends_note(mine), lambda: flow.go(lambda: InviteScreen(flow))
     if of_kind(mine, ActionKind.MALL):
         note = _most_points(flow, mine)
         title = translate("SelfService", "Points mall")
-        yield "mall", "兌", title, note, lambda: flow.go(lambda: offers.MallScreen(flow))
+        yield "mall", "gift", title, note, lambda: flow.go(lambda: offers.MallScreen(flow))
     title = translate("SelfService", "My rewards")
-    yield "due", "獎", title, due, lambda: flow.go(lambda: DueScreen(flow))
+    yield "due", "trophy", title, due, lambda: flow.go(lambda: DueScreen(flow))
     yield (
         "points",
-        "分",
+        "points",
         translate("SelfService", "My points"),
         translate("SelfService", "where they come from"),
         lambda: flow.go(lambda: PointsScreen(flow)),
@@ -48,10 +53,10 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
     if of_kind(mine, ActionKind.TASK) or (mine is not None and mine.badges):
         title = translate("SelfService", "Tasks and badges")
         note = _open_note(mine, ActionKind.TASK)
-        yield "tasks", "任", title, note, lambda: flow.go(lambda: offers.TasksScreen(flow))
+        yield "tasks", "tasks", title, note, lambda: flow.go(lambda: offers.TasksScreen(flow))
     yield (
         "why",
-        "問",
+        "question",
         translate("SelfService", "Why?"),
         translate("SelfService", "why I got this, or did not"),
         lambda: flow.go(lambda: WhyScreen(flow)),
@@ -61,23 +66,19 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
 def last_of_member(flow: Flow) -> Iterator[Way]:
     """What is wanted seldom."""
     title, note = translate("SelfService", "My consents"), translate("SelfService", "read, or take back")
-    yield "agreed", "約", title, note, lambda: flow.go(lambda: AgreedScreen(flow))
+    yield "agreed", "agreed", title, note, lambda: flow.go(lambda: AgreedScreen(flow))
 
 
 def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
     """What needs no proof."""
-    if mine is not None and mine.days is not None:
-        title = translate("SelfService", "My check-ins")
-        note = translate("SelfService", "%n day(s) in a row", None, mine.days.streak) if mine.days.streak else ""
-        yield "calendar", "簽", title, spaced(note), lambda: flow.go(lambda: CalendarScreen(flow))
     if of_kind(mine, ActionKind.SURVEY):
         title = translate("SelfService", "Tell us")
         note = _open_note(mine, ActionKind.SURVEY)
-        yield "surveys", "評", title, note, lambda: flow.go(lambda: offers.SurveysScreen(flow))
+        yield "surveys", "rating", title, note, lambda: flow.go(lambda: offers.SurveysScreen(flow))
     if of_kind(mine, ActionKind.SIGN_UP, ActionKind.VOTE):
         title = translate("SelfService", "Events")
         note = _open_note(mine, ActionKind.SIGN_UP, ActionKind.VOTE)
-        yield "events", "會", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
+        yield "events", "event", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
 
 
 def _friends_note(mine: Mine | None) -> str:
