@@ -90,6 +90,7 @@ def _checked(context: Context, store: Store, new: NewMember, member: str) -> New
         signs.phone if signs is not None else "",
         signs.relation if signs is not None else "",
         tuple(Given(one.purpose, one.version, one.given) for one in new.consents),
+        on_paper=new.form is not None,
     )
     found = check(policy, country_of(store.currency), member, typed)
     return found if isinstance(found, Newcomer) else _refusal(policy, found[0])

@@ -48,7 +48,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """As typed. `birthday`: "MM-DD"; `child`: below the policy's age; `guardian`: somebody signs for them."""
+    """As typed. `birthday`: "MM-DD"; `child`: below the policy's age; `guardian`: somebody signs for them; `on_paper`:
+    they signed a form, with the words that were printed there, whatever is asked by now."""
 
     name: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
@@ -61,6 +62,7 @@ class Typed:
     guardian_phone: str = field(default="", repr=False)
     guardian_relation: str = field(default="", repr=False)
     consents: tuple[Given, ...] = ()
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ def check(policy: RegistrationPolicy, country: str, member: str, typed: Typed) -
         household,
         family,
     )
-    given = {one.purpose for one in typed.consents if one.given}
-    consents = tuple((text.purpose, text.version) for text in policy.consents if text.purpose in given)
+    given = {one.purpose: one.version for one in typed.consents if one.given}
+    consents = tuple((text.purpose, given[text.purpose]) for text in policy.consents if text.purpose in given)
     return Newcomer(person, consents, phone.shown)
 
 
@@ -142,7 +144,7 @@ def _consent_faults(policy: RegistrationPolicy, typed: Typed) -> Iterator[Wrong]
     answers = {one.purpose: one for one in typed.consents}
     for text in policy.consents:
         answer = answers.get(text.purpose)
-        if answer is not None and answer.given and answer.version != text.version:
+        if answer is not None and answer.given and answer.version != text.version and not typed.on_paper:
             yield Wrong(Field.CONSENT, "changed", text.purpose)
         elif text.required and not (answer is not None and answer.given):
             yield Wrong(Field.CONSENT, "missing", text.purpose)

@@ -190,6 +190,15 @@ def test_a_form_is_keyed_in_once() -> None:
     assert len(desk.facts("member.registered")) == 1
 
 
+def test_who_signed_a_form_agreed_to_the_words_that_were_printed_on_it() -> None:
+    desk = Desk(consents=(ConsentText(SERVICE, "2", DEFAULT_CONSENTS[0].text, required=True),))
+    signed = (Agreed(SERVICE, "1", given=True),)
+    assert desk.tries(consents=signed).code is RefusalCode.CONSENT_CHANGED
+    made = desk.joins(consents=signed, form=PaperForm("F-1", date(2026, 3, 1)))
+    assert body_of(desk).consents == ((SERVICE, "1"),)
+    assert [one.current for one in _consents(desk, made.member)] == [False]
+
+
 def test_a_phone_that_is_a_members_shows_them() -> None:
     desk = Desk()
     desk.has_members(member("m-1", phone="+886912345678", name="陳美麗"))
