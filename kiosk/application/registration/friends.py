@@ -33,12 +33,13 @@ def referrals_of(context: Context, tx: LedgerTx, member: str) -> Referrals:
     campaigns = context.campaigns(tx)
     state = campaigns.state(member)
     past = campaigns.fold.happenings(member)
-    came = {one.other: one for one in past if one.kind is HappeningKind.REFEREE_REGISTERED}
+    # by the fact it follows from: after a merge the friend may have another id
+    came = {one.id.partition("+")[0]: one for one in past if one.kind is HappeningKind.REFEREE_REGISTERED}
     rewards = list(state.rewards.values())
     friends: dict[str, ReferralView] = {}
-    for fact, body in history_of(context, tx, member):
+    for device, fact, body in history_of(context, tx, member):
         if isinstance(body, Registered) and body.other == member and body.member not in friends:
-            at = came.get(body.member)
+            at = came.get(f"{device}/{fact.hlc:x}")
             found = (
                 _friend(campaigns, body, at, past, rewards) if at is not None else (ReferralStage.REFUSED, _GONE, ())
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
@@ -23,21 +24,29 @@ log = logging.getLogger(__name__)
 _VERDICTS = {"approved": ReviewState.APPROVED, "rejected": ReviewState.REJECTED, "asked": ReviewState.ASKED}
 
 
-def history_of(context: Context, tx: LedgerTx, member: str) -> Sequence[tuple[Fact, Body]]:
+class Said(NamedTuple):
+    """A fact of a member's history, by whom it was told, and what it says."""
+
+    device: str
+    fact: Fact
+    body: Body
+
+
+def history_of(context: Context, tx: LedgerTx, member: str) -> Sequence[Said]:
     """Every fact that touches a member, as far as it is known here and can be read, in order, each once."""
     identity, _store = here(context, tx)
     facts = {(identity.device, fact.hlc): fact for fact in tx.member_facts(member)}
     for told in context.reference.events_of(member):
         facts.setdefault((told.device, told.fact.hlc), told.fact)
-    found: list[tuple[Fact, Body]] = []
-    for _place, fact in sorted(facts.items(), key=lambda one: (one[0][1], one[0][0])):
+    found: list[Said] = []
+    for (device, _stamp), fact in sorted(facts.items(), key=lambda one: (one[0][1], one[0][0])):
         try:
             body = body_of(fact)
         except ProjectionError as error:
             log.info("a fact of a member's history cannot be read: %s", error)
             continue
         if body is not None:
-            found.append((fact, body))
+            found.append(Said(device, fact, body))
     return found
 
 
@@ -49,7 +58,7 @@ def registration_state(context: Context, tx: LedgerTx, member: str) -> Registrat
     review, reason, merged = ReviewState.NONE, "", ""
     referral = ReferralOutcome()
     consents: dict[str, ConsentState] = {}
-    for fact, body in history_of(context, tx, member):
+    for _device, fact, body in history_of(context, tx, member):
         at = instant(fact.corrected_ms)
         match body:
             case Registered(member=who) if who == member:

@@ -8,16 +8,25 @@ from dataclasses import replace
 import pytest
 
 from kiosk.adapters.db.verify import rebuild, verify
-from kiosk.application.registration.outcomes import Agreed, NewMember, Registered
+from kiosk.application.registration.outcomes import (
+    Agreed,
+    NewMember,
+    ReferralStage,
+    Referrer,
+    Registered,
+    ReviewState,
+)
 from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.registration.person import card_of
 from kiosk.domain.registration.policy import SERVICE
+from kiosk.domain.registration.referral import How, Verdict
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
-from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import RowChange
+from kiosk.hq.campaigns.commands import CampaignPublished
 from tests.integration.terminal.local_hq import Exchange, LocalHq
+from tests.shared.campaign_text import NAME as NAMES
 from tests.shared.file_bytes import decrypted
+from tests.simulation.promotion import promotion
 from tests.simulation.world import SimTerminal, World
 
 CLERK = Staff("s-1", "林怡君", Role.CLERK)
@@ -25,8 +34,16 @@ YES = (Agreed(SERVICE, "1", given=True),)
 NAME, PHONE = "極罕見名", "+886912345678"
 
 
-def joins(till: SimTerminal, name: str = NAME, phone: str = PHONE) -> Registered:
-    made = till.service.register(NewMember(name, phone, YES), CLERK)
+def runs(world: World) -> None:
+    """A campaign: with the first of them HQ begins to keep members' histories."""
+    rule = f"  - {{id: came, name: {NAMES}, when: referred, give: [{{points: 20}}]}}\n"
+    done = world.hq.publish_campaign(promotion() + rule)
+    assert isinstance(done, CampaignPublished), done
+
+
+def joins(till: SimTerminal, name: str = NAME, phone: str = PHONE, by: str = "") -> Registered:
+    referrer = Referrer(by, "", How.CARD) if by else None
+    made = till.service.register(NewMember(name, phone, YES, referrer=referrer), CLERK)
     assert isinstance(made, Registered), made
     return made
 
@@ -99,20 +116,80 @@ def test_an_answer_that_is_lost_is_asked_for_again(world: World, hq: LocalHq, ti
     assert persons(till) == []
 
 
-def test_whom_hq_erases_is_erased_here(world: World, hq: LocalHq, till: SimTerminal) -> None:
+def test_whom_hq_erases_is_erased_here(
+    world: World, hq: LocalHq, till: SimTerminal, enrolled: Callable[..., SimTerminal]
+) -> None:
+    runs(world)
+    beside = enrolled("XY02")
     made = joins(till)
+    for terminal in (till, till, beside):
+        terminal.engine.round()
+    world.hq.registration.erase(made.member, "asked", "somebody")
+    for terminal in (till, beside):
+        terminal.engine.round()
+        for file in (terminal.path, terminal.folder / "ref.db"):
+            left = decrypted(file, terminal.key)
+            assert NAME.encode() not in left
+            assert PHONE.encode() not in left
+        assert terminal.service.find_members(NAME).total == 0
+    assert till.service.registration_state(made.member).erased
+
+
+def test_who_is_erased_before_hq_heard_of_them_from_a_restored_till(
+    world: World, hq: LocalHq, till: SimTerminal
+) -> None:
+    made = joins(till)
+    (kept,) = till.ledger.run(lambda tx: tx.people())
     for _ in range(2):
         till.engine.round()
+    world.hq.registration.erase(made.member, "asked", "somebody")
+    till.engine.round()
+    # an old backup has the person again
+    till.ledger.run(lambda tx: tx.keep_person(replace(kept, told_at_ms=None), PHONE))
+    for _ in range(2):
+        till.engine.round()
+    assert persons(till) == []
     row = till.reference.member(made.member)
     assert row is not None
-    gone = replace(row, name="", phone="", birthday=None, household="")
-    world.hq.publish([RowChange(Bucket("xinyi", "members"), made.member, gone)])
-    till.engine.round()
-    for file in (till.path, till.folder / "ref.db"):
-        left = decrypted(file, till.key)
-        assert NAME.encode() not in left
-        assert PHONE.encode() not in left
-    assert till.service.find_members(NAME).total == 0
+    assert (row.name, row.phone) == ("", "")
+
+
+def test_one_person_at_two_stores_out_of_reach_of_hq_is_one_with_one_referrer(
+    world: World, hq: LocalHq, till: SimTerminal, enrolled: Callable[..., SimTerminal]
+) -> None:
+    runs(world)
+    other = enrolled("ZX01", "zhongxiao")
+    first, second = joins(till, "老友甲", "+886911111111"), joins(other, "老友乙", "+886922222222")
+    for terminal in (till, other) * 3:
+        terminal.engine.round()
+    made = joins(till, by=first.member)
+    world.pass_time(60_000)
+    again = joins(other, by=second.member)
+    for terminal in (till, other) * 3:
+        world.pass_time(3_000)
+        terminal.engine.round()
+    assert (persons(till), persons(other)) == ([], [])
+    assert other.service.registration_state(again.member).merged_into == made.member
+    (friend,) = till.service.referrals_of(first.member).friends
+    assert (friend.friend, friend.stage) == (made.member, ReferralStage.REGISTERED)
+    (told,) = other.service.referrals_of(second.member).friends
+    assert (told.stage, told.reasons) == (ReferralStage.REFUSED, ("already_referred",))
+
+
+def test_what_hq_says_of_a_registration_is_shown_in_the_store(world: World, hq: LocalHq, till: SimTerminal) -> None:
+    runs(world)
+    first = joins(till, "老友", "+886912345600")
+    made = joins(till, by=first.member)  # two phones that differ in their last digits
+    assert made.referral.verdict is Verdict.HELD
+    for _ in range(3):
+        till.engine.round()
+    assert till.service.registration_state(made.member).review is ReviewState.WAITING
+    world.hq.registration.approve(made.member, "somebody")
+    for _ in range(2):
+        till.engine.round()
+    assert till.service.registration_state(made.member).review is ReviewState.APPROVED
+    (friend,) = till.service.referrals_of(first.member).friends
+    assert friend.stage is ReferralStage.REGISTERED
 
 
 @pytest.mark.parametrize("told", [False, True])
