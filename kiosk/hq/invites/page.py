@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -21,6 +22,7 @@ LANG = {"zh_TW": "zh-Hant-TW", "zh_CN": "zh-Hans-CN", "en": "en"}
 _SELF = {"zh_TW": "繁體中文", "zh_CN": "简体中文", "en": "English"}
 _LANGUAGES = LocalText("語言", "语言", "Languages")
 _PAGE = LocalText("會員邀請", "会员邀请", "Invitation")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?", re.ASCII)
 _INK = "#3a352f"
 """The page's colour where the chain has none: black buttons look like mourning."""
 
@@ -76,7 +78,7 @@ cursor:pointer}
 button.second{background:#fff;color:ACCENT;border:1.5px solid ACCENT;font-size:1.0625rem;min-height:3rem}
 .code{font-size:1.75rem!important;letter-spacing:.35em;text-align:center;font-variant-numeric:tabular-nums}
 .card>:last-child{margin-bottom:0}
-.days span{white-space:nowrap}
+.day{white-space:nowrap}
 .card>details{margin:-.625rem 0}
 details[open]>summary{margin-bottom:.25rem}
 summary{padding:.75rem 0;min-height:3rem;font-weight:700;cursor:pointer}
@@ -175,8 +177,9 @@ def heading(text: str, level: int = 2) -> str:
 
 
 def paragraph(text: str, kind: str = "") -> str:
-    """Plain text."""
-    return f"<p{f' class={kind}' if kind else ''}>{escape(text)}</p>"
+    """Plain text; no day in it is broken in two."""
+    said = _DAY.sub(r"<span class=day>\g<0></span>", escape(text))
+    return f"<p{f' class={kind}' if kind else ''}>{said}</p>"
 
 
 def bullets(items: Iterable[str], kind: str = "gifts") -> str:

@@ -79,8 +79,8 @@ def _about(frame: Frame, invited: Invitation) -> str:
 
 def _days(frame: Frame, campaign: Campaign) -> str:
     """From when until when; no day is broken in two."""
-    days = " – ".join(f"<span>{escape(day)}</span>" for day in offer.days(campaign, frame.language))
-    return f'<p class="pale days">{frame.say(words.PERIOD)} {days}</p>'
+    days = " – ".join(f"<span class=day>{escape(day)}</span>" for day in offer.days(campaign, frame.language))
+    return f"<p class=pale>{frame.say(words.PERIOD)} {days}</p>"
 
 
 _RULES: Newest[tuple[Campaign, str]] = Newest(64)

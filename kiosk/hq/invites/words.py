@@ -225,6 +225,12 @@ WRONG: dict[tuple[str, str], LocalText] = {
     ("name", "a_number"): LocalText("這裡請填姓名。", "这里请填姓名。", "Please enter a name here, not a number."),
     ("birthday", "bad"): LocalText("沒有這一天。", "没有这一天。", "There is no such day."),
     ("email", "bad"): LocalText("這不是電子郵件地址。", "这不是电子邮件地址。", "This is not an e-mail address."),
+    ("guardian_name", "empty"): LocalText(
+        "請填家長或監護人姓名。", "请填家长或监护人姓名。", "Please enter the parent’s or guardian’s name."
+    ),
+    ("guardian_phone", "empty"): LocalText(
+        "請填家長或監護人電話。", "请填家长或监护人电话。", "Please enter the parent’s or guardian’s phone."
+    ),
     ("age", "missing"): LocalText("請選一項。", "请选一项。", "Please choose one."),
     ("consent", "missing"): LocalText(
         "沒有這項同意無法加入。", "没有这项同意无法加入。", "Without this nobody can join."
@@ -236,13 +242,13 @@ WRONG: dict[tuple[str, str], LocalText] = {
     ),
     ("code", "empty"): LocalText("請輸入驗證碼。", "请输入验证码。", "Please enter the code."),
 }
-"""By field and problem. A guardian's name and phone are wrong as the member's are."""
+"""By field and problem. A guardian's name and phone are else wrong as the member's are."""
 
 
 def wrong(field: str, code: str, language: str) -> str:
     """What is wrong in a field."""
     plain = field.removeprefix("guardian_")
-    return (WRONG.get((plain, code)) or WRONG["age", "missing"]).get(language)
+    return (WRONG.get((field, code)) or WRONG.get((plain, code)) or WRONG["age", "missing"]).get(language)
 
 
 # -- rules and rewards ------------------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ MAX_TOKEN_BYTES = 4096
 
 _SHOWN_CHARS = 48
 _ZLIB_FIRST_BYTE = 0x78
-_LINK = re.compile(r"https://[^/?#\s]{1,255}/q/([^?#]*)(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"https://[^?#\s]{1,255}?/q/([^?#]*)(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
+"""HQ may stand below a path of its host."""
 _PREFIX = re.compile(r"(K[CMTIDSB])([0-9]):", re.IGNORECASE | re.ASCII)
 _TO_UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _KINDS = {kind.value: kind for kind in TokenKind}

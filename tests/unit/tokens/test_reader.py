@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 import cbor2
 import pytest
@@ -154,6 +155,7 @@ def test_the_same_token_is_read_whichever_way_a_scanner_hands_it_over() -> None:
     assert link.isupper()
     forms = [text.lower(), text.swapcase(), f"  {text}\r\n", f"{text}\t", link, link.lower()]
     forms += [f"https://any.brand.example/q/{text.replace('%', '%25').replace(' ', '%20')}?utm=print#top"]
+    forms += [f"https://any.brand.example/shop/hq/q/{quote(text, safe='')}", f"HTTPS://A.EXAMPLE:8443/Q/{quote(text)}"]
     for form in forms:
         assert HQ.reader.read(form, NOON) == good
 
