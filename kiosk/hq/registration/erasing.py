@@ -20,6 +20,7 @@ from kiosk.domain.registration.person import person_of
 from kiosk.hq.campaigns.queries import standing_rewards
 from kiosk.hq.campaigns.verdicts import say
 from kiosk.hq.context import Context
+from kiosk.hq.members.kinship import Kin
 from kiosk.hq.messages import outbox
 from kiosk.hq.projections.registrations import member_word, registration
 from kiosk.hq.put_rows import put_rows
@@ -64,15 +65,7 @@ def _member(tx: Tx, row: Member, store: str) -> MemberSeen:
 
 def _group(tx: Tx, row: Member) -> set[str]:
     """Everybody who is one with a member."""
-    root = row.merged_into or row.id
-    found = {root, row.id}
-    query = select(published.c.id, published.c.data).where(
-        published.c.subject == "members", published.c.data.contains(f'"merged_into":"{root}"')
-    )
-    for row_id, data in tx.execute(query):
-        if msgspec.json.decode(data, type=Member).merged_into == root:
-            found.add(row_id)
-    return found
+    return Kin(tx, [row.id]).all_of([row.id]) | {row.id}
 
 
 def known(tx: Tx, member: str) -> MemberSeen:

@@ -137,6 +137,8 @@ class HqWeb:
         most, now = admitted.route.body, self._hq.context.clock.now_ms()
         try:
             return await bodies.read(receive, most, self._settings, seat)
+        except Gone:  # or a body that ends before it says so, from somebody who still listens
+            return problem(400, "malformed", "the body ended early", now)
         except TooLarge:
             return problem(413, "body_too_large", too_large(most), now)
         except TimeoutError:

@@ -119,6 +119,13 @@ def test_odd_bytes_on_a_connection(served: Served, count: int) -> None:
     assert requests.get(f"{server.url}/healthz", timeout=60).status_code == 200
 
 
+@pytest.mark.parametrize("said", ["Transfer-Encoding: chunked", "Content-Length: 5\r\nTransfer-Encoding: chunked"])
+def test_a_body_that_ends_before_it_is_whole(served: Served, said: str) -> None:
+    _, server, _ = served
+    answer = told(server.url, f"POST /v1/enroll HTTP/1.1\r\nHost: hq\r\n{said}\r\n\r\n".encode())
+    assert answer.startswith(b"HTTP/1.1 4"), answer
+
+
 def test_headers_as_odd_through_the_whole_server(served: Served, count: int) -> None:
     hq, server, _ = served
     till = Terminal.enrolled(hq, seed=79)

@@ -187,3 +187,17 @@ def test_bodies_are_bounded_by_device_and_in_all_and_small_ones_always_fit() -> 
         again.hold(free)
     with seats.seat("a") as a:
         a.hold(free + 100_000)  # what was given back is there again
+
+
+def test_codes_are_asked_for_and_tried_so_often_from_an_address(hq: Headquarters, clock: TestClock) -> None:
+    gate, head = hq.wire.gate, {"authorization": "Bearer x"}
+    most = HqSettings().codes_a_minute
+    paths = ("/v1/codes", "/v1/codes/check")
+    for n in range(most):
+        assert gate.at_once("POST", paths[n % 2], head, "192.0.2.7") is None
+    over = gate.at_once("POST", paths[0], head, "192.0.2.7")
+    assert isinstance(over, Reply)
+    assert over.status == 429
+    assert gate.at_once("POST", paths[0], head, "192.0.2.8") is None
+    clock.now += 60_000
+    assert gate.at_once("POST", paths[1], head, "192.0.2.7") is None
