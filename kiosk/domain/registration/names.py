@@ -8,7 +8,7 @@ harm: control characters, marks that set a direction of writing.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.documents.cleaning import FIRST_STRONG, POP, clean
@@ -35,7 +35,7 @@ class NameProblem(StrEnum):
 class NameRead:
     """A name that was typed. `name`: as it is kept, "" when it is none."""
 
-    name: str = ""
+    name: str = field(default="", repr=False)
     problem: NameProblem | None = None
 
 

@@ -82,7 +82,7 @@ class Newcomer:
 
     person: Person
     consents: tuple[tuple[str, str], ...]
-    shown: str = ""
+    shown: str = field(default="", repr=False)
 
 
 def check(policy: RegistrationPolicy, country: str, member: str, typed: Typed) -> Newcomer | tuple[Wrong, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -29,8 +29,8 @@ _FAMILY_LEAVES_OUT = 2
 class Guardian:
     """Who decides for a child. `phone`: E.164; `relation`: as they said it."""
 
-    name: str
-    phone: str
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
     relation: str = ""
 
 
@@ -40,14 +40,14 @@ class Person:
     phone."""
 
     member: str
-    name: str
-    phone: str
-    birthday: str | None = None
-    email: str | None = None
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    birthday: str | None = field(default=None, repr=False)
+    email: str | None = field(default=None, repr=False)
     language: str = "zh_TW"
     guardian: Guardian | None = None
-    household: str = ""
-    family: str = ""
+    household: str = field(default="", repr=False)
+    family: str = field(default="", repr=False)
 
 
 def canonical(person: Person) -> bytes:

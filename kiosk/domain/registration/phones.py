@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.members.phones import digits_typed
@@ -53,8 +52,8 @@ class PhoneRead:
     """A phone that was typed. `e164`: "" when it is none; `shown`: how people write it, with the country's code when it
     is another country's than the store's; `country`: ISO 3166-1; `mobile`: it may get a message."""
 
-    e164: str = ""
-    shown: str = ""
+    e164: str = field(default="", repr=False)
+    shown: str = field(default="", repr=False)
     country: str = ""
     mobile: bool = False
     problem: PhoneProblem | None = None
@@ -65,10 +64,9 @@ def country_of(currency: str) -> str:
     return _COUNTRY_OF.get(currency, "")
 
 
-@lru_cache(maxsize=256)
 def read_phone(text: str, home: str = "", countries: tuple[str, ...] = COUNTRIES) -> PhoneRead:
     """The phone that `text` means. `home`: the store's country (ISO 3166-1), where one without a country is dialled;
-    `countries`: tried after it."""
+    `countries`: tried after it. Nothing is remembered: what was typed is somebody's."""
     typed = _typed(text)
     if not typed:
         return PhoneRead(problem=PhoneProblem.EMPTY)

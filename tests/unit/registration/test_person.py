@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.members.card import MemberCard, parse_card
+from kiosk.domain.registration.names import read_name
+from kiosk.domain.registration.newcomers import Newcomer
 from kiosk.domain.registration.person import (
     Guardian,
     Person,
@@ -23,6 +25,7 @@ from kiosk.domain.registration.person import (
     person_of,
     phone_keys,
 )
+from kiosk.domain.registration.phones import read_phone
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 PEOPLE = st.builds(
@@ -97,3 +100,12 @@ def test_the_row_of_a_newcomer() -> None:
     row = member_row(replace(ANN, household="ab"), "s1", joined)
     assert (row.id, row.name, row.phone, row.household, row.birthday) == ("m1", "王小明", ANN.phone, "ab", "02-29")
     assert (row.card_no, row.home_store, row.joined, row.points, row.visits) == (card_of("m1"), "s1", joined, 0, 0)
+
+
+def test_nothing_that_is_printed_by_mistake_names_anybody() -> None:
+    signs = Guardian("李大華", "+886922333444", "mother")
+    person = replace(ANN, email="ann@example.org", guardian=signs, household="abcd", family="efgh")
+    newcomer = Newcomer(person, (), "0912 345 678")
+    printed = f"{person!r} {newcomer!r} {read_phone('0912345678', 'TW')!r} {read_name('王小明')!r}"
+    for secret in ("王小明", "912345678", "0912 345", "02-29", "example", "李大華", "922333444", "abcd", "efgh"):
+        assert secret not in printed
