@@ -239,9 +239,10 @@ class Phone:
     def too_wide(self) -> Sequence[str]:
         """Elements that reach beyond the screen's edge: nobody scrolls sideways."""
         found: list[str] = self.run(
-            "[...document.body.querySelectorAll('*')].filter(e => { const r = e.getBoundingClientRect();"
-            " return r.width && (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.seen-by-readers'); })"
-            ".map(e => e.tagName + '.' + e.className + ' ' + (e.innerText || '').slice(0, 40))"
+            "(edge => [...document.body.querySelectorAll('*')].filter(e => { const r = e.getBoundingClientRect();"
+            " return r.width && (r.right > edge + 1 || r.left < -1); })"
+            ".map(e => e.tagName + '.' + e.className + ' ' + (e.innerText || '').slice(0, 40)))"
+            "(document.documentElement.clientWidth)"
         )
         return found
 

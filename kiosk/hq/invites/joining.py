@@ -17,7 +17,7 @@ from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.members.facts import MEMBER_REGISTERED, Registered
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.newcomers import Newcomer
-from kiosk.domain.registration.person import SALT_BYTES, commitment, member_row, phone_keys
+from kiosk.domain.registration.person import SALT_BYTES, commitment, member_row
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.registration.referral import Held, How, Refused
 from kiosk.domain.time import instant
@@ -36,6 +36,8 @@ from kiosk.protocol.rows import CouponRow
 _HOUR_MS = 3_600_000
 _MOST_FRIENDS = 200
 """Friends of a referrer whose phones are compared, the latest."""
+_FAMILY_LEAVES_OUT = 2
+"""Last digits of a phone that those bought together differ by."""
 _TEMPLATES = Bucket(CHAIN, "templates")
 
 
@@ -118,13 +120,8 @@ def _held(context: Context, tx: Tx, invitation: Invitation, policy: Registration
     friends = [one for one in past if one.kind is HappeningKind.REFEREE_REGISTERED and not one.part]
     known = [invitation.referrer, *(one.other for one in friends[-_MOST_FRIENDS:])]
     rows = published_rows(tx, "members", known, Member).values()
-    family = _family(policy, phone)
-    if any(row.phone and _family(policy, row.phone) == family for _store, row in rows):
+    family = phone[:-_FAMILY_LEAVES_OUT]
+    if any(row.phone[:-_FAMILY_LEAVES_OUT] == family for _store, row in rows):
         yield Held.PHONE_FAMILY
     if sum(now - one.at < _HOUR_MS for one in friends) >= policy.most_an_hour.referrer:
         yield Held.TOO_MANY
-
-
-def _family(policy: RegistrationPolicy, phone: str) -> str:
-    """What phones that were bought together have in common."""
-    return phone_keys(policy.key or b"\0", phone)[1]

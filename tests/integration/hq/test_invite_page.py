@@ -140,3 +140,14 @@ def test_the_server_answers_heads_and_links_of_every_way_of_writing(chain: Chain
     logo = re.search(r'src="(logo/[0-9a-f]{16}\.png)"', page.text)
     assert logo is not None
     assert io.BytesIO(requests.get(f"{server.url}/q/{logo[1]}", timeout=60).content).read(4) == b"\x89PNG"
+
+
+def test_what_is_wrong_with_a_page_is_found(browser: Chromium) -> None:
+    """The measure itself: a page that nobody should be shown."""
+    phone = browser.phone("en")
+    bad = "<title>x</title><input name=a><button style='width:9px'>.</button><div style='width:999px'>wide</div>"
+    phone.open(f"data:text/html,<meta name=viewport content=width=device-width>{quote(bad)}")
+    assert {one.partition(":")[0] for one in phone.violations()} >= {"label", "html-has-lang"}
+    assert any(one.startswith("DIV") for one in phone.too_wide())
+    assert any(one.startswith("BUTTON") for one in phone.too_small())
+    phone.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from html.parser import HTMLParser
@@ -48,8 +48,8 @@ class Chain:
     """A chain whose members invite to the referral campaign."""
 
     hq: Headquarters
-    clock: TestClock
-    till: Terminal
+    clock: TestClock = field(default_factory=TestClock)
+    till: Terminal = field(init=False)
 
     def close(self) -> None:
         self.hq.database.close()
@@ -93,7 +93,8 @@ def inviting(folder: Path, settings: HqSettings | None = None) -> Chain:
     (folder / "hq.db").write_bytes(database)
     clock, vault = TestClock(DURING), MemoryVault(secrets)
     hq = Headquarters(Database(folder / "hq.db"), clock, SeededChance(3), vault, folder / "snapshots", settings)
-    chain = Chain(hq, clock, replace(till, hq=hq, clock=clock))
+    chain = Chain(hq, clock)
+    chain.till = replace(till, hq=hq, clock=clock)
     chain.till.open_session()
     return chain
 

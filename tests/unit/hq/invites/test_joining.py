@@ -284,3 +284,22 @@ def test_names_of_every_kind_are_welcome(chain: Chain) -> None:
         assert page.status == 200, name
         assert "<b>Bob" not in page.html
         assert words.PASS.en in page.text
+
+
+# --- recommendations that somebody looks at first ---------------------------------------------------------------------
+
+
+def test_phones_that_were_bought_together_are_looked_at(chain: Chain, guest: Guest) -> None:
+    page = guest.joins(phone="0987654399")  # the referrer's ends in 21
+    assert "Headquarters looks at the recommendation" in page.text
+    (body,) = told(chain, "member.registered")
+    assert body["held"] == ["phone_family"]
+    assert [one for one in chain.hq.rewards() if one.member == REFERRER] == []
+
+
+def test_so_many_friends_an_hour_are_looked_at(chain: Chain) -> None:
+    token = chain.invite()
+    for number in range(6):
+        Guest(chain, token, address=f"10.0.3.{number}").joins(phone=f"09{11 + 7 * number:02d} 345 678")
+    held = [body.get("held", []) for body in told(chain, "member.registered")]
+    assert held == [[], [], [], [], [], ["too_many"]]
