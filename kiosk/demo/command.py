@@ -1,7 +1,8 @@
 """`kiosk demo`: HQ with demo data on loopback, a terminal enrolled with it, and the checkout.
 
-With no screen it says so, runs on a virtual display and plays complete visits: one online, one with HQ stopped; then HQ
-comes back, and has to end with exactly the redemptions that the station showed.
+With no screen it says so, runs on a virtual display and plays complete visits: one online, two with HQ stopped, the
+last of somebody who becomes a member then. HQ comes back, and has to end with exactly the redemptions that the station
+showed, to know who recommended the newcomer, and to have written to them.
 """
 
 from __future__ import annotations
@@ -17,22 +18,25 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kiosk import processes
+from kiosk import paths, processes
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.config import ConfigError, Settings, load, with_data_dir
 from kiosk.demo.chain.hq_folder import start_chain
+from kiosk.demo.mailbox import Mailbox, mail_server
 from kiosk.domain.texts import LANGUAGES
 from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 
 if TYPE_CHECKING:
     from kiosk.demo.play import Play, Until
+    from kiosk.demo.walk_in import WalkIn
     from kiosk.station import Station
 
 STORE = "xinyi"
 CLERK, PIN = "s-102", "1357"
 HQ = "hq"
+_NEWCOMERS = paths.resources() / "demo" / "newcomers.yaml"
 MARK = "made-by-kiosk-demo.txt"
 MADE = ("hq", "terminal", "frames", "pictures")
 """What a demo puts into its folder."""
@@ -78,20 +82,19 @@ def run(args: argparse.Namespace) -> int:
         campaigns = f" and the campaign {', '.join(args.campaign)}" if args.campaign else ""
         print(f"Starting HQ with {args.members} members{campaigns} …", flush=True)
         try:
-            process, url = start_chain(place / "hq", members=args.members, campaigns=args.campaign)
+            process, url = start_chain(place / "hq", members=args.members, campaigns=[*args.campaign, str(_NEWCOMERS)])
         except subprocess.CalledProcessError as error:
             print(f"kiosk: HQ could not be made: {error.stderr or error}", file=sys.stderr)
             return 2
         hq = DemoHq(place / "hq", process, url)
-        try:
+        with mail_server() as mailbox, hq:
+            hq.writes_to(mailbox)
             terminal = replace(
                 with_data_dir(settings, place / "terminal"),
                 sounds=settings.sounds and real,
                 language=args.language or settings.language or "zh_TW",
             )
-            return _with_hq(terminal, hq, place, play=play, camera=args.camera, campaigns=bool(args.campaign))
-        finally:
-            hq.stop()
+            return _with_hq(terminal, hq, mailbox, place, play=play, camera=args.camera, campaigns=bool(args.campaign))
 
 
 class NotOurs(Exception):
@@ -120,6 +123,26 @@ class DemoHq:
         self.folder = folder
         self.url = url
         self._process: subprocess.Popen[str] | None = process
+
+    def __enter__(self) -> DemoHq:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
+
+    def writes_to(self, mailbox: Mailbox) -> None:
+        """Its letters go there."""
+        settings = self.folder / "mail.yaml"
+        settings.write_text(
+            f"host: 127.0.0.1\nport: {mailbox.port}\ntls: none\nsender: shop@example.com\n", encoding="utf-8"
+        )
+        processes.call([*program(), "hq", "messages", "mail", str(settings), "--data", str(self.folder)], check=True)
+
+    def registrations(self) -> list[dict[str, Any]]:
+        """Who registered, by whom they were brought, and whether they have bought."""
+        answer = processes.call([*program(), "hq", "referrals", "--json", "--data", str(self.folder)])
+        found: list[dict[str, Any]] = json.loads(answer.stdout)["registrations"]
+        return found
 
     def stop(self) -> None:
         """End it."""
@@ -150,7 +173,9 @@ class DemoHq:
         return rows
 
 
-def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera: str | None, campaigns: bool) -> int:
+def _with_hq(
+    settings: Settings, hq: DemoHq, mailbox: Mailbox, folder: Path, *, play: bool, camera: str | None, campaigns: bool
+) -> int:
     from kiosk.bootstrap import open_terminal
     from kiosk.cli.run import show
     from kiosk.enrolment import enroll
@@ -163,6 +188,7 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
         return show(settings if camera is None else replace(settings, camera=camera))
     from kiosk.adapters.scan.frames import HandedFrames
     from kiosk.demo.play import Play
+    from kiosk.demo.walk_in import WalkIn, settled
 
     app = application()
     frames = HandedFrames()
@@ -171,7 +197,8 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
         performance = Play(station, frames, folder, lambda text: print(text, flush=True))
         station.window.painted.connect(station.start)
         station.window.show()
-        performance.start(_script(performance, station, hq, campaigns=campaigns))
+        newcomer = WalkIn()
+        performance.start(_script(performance, station, hq, mailbox, newcomer, campaigns=campaigns))
         app.exec()
         outcome = performance.outcome
     finally:
@@ -181,7 +208,9 @@ def _with_hq(settings: Settings, hq: DemoHq, folder: Path, *, play: bool, camera
         return 1
     if not same_redemptions(outcome.redeemed, hq.redemptions()):
         return 1
-    if campaigns and not same_rewards(outcome.rewards, given_here(settings), hq.rewards(), hq.overruns()):
+    if not settled(newcomer, mailbox, hq.registrations()):
+        return 1
+    if not same_rewards(outcome.rewards, given_here(settings), hq.rewards(), hq.overruns()):
         return 1
     print("Shown and held are exactly the same. Pictures, receipts and data are in " + str(folder))
     return 0
@@ -228,10 +257,13 @@ def same_rewards(shown: list[str], given: list[str], at_hq: Mapping[str, str], o
     return False
 
 
-def _script(play: Play, station: Station, hq: DemoHq, *, campaigns: bool) -> Iterator[Until]:
-    """Two visits and what lies between them; with campaigns a third, with what a clerk does beside the sale."""
+def _script(
+    play: Play, station: Station, hq: DemoHq, mailbox: Mailbox, newcomer: WalkIn, *, campaigns: bool
+) -> Iterator[Until]:
+    """Three visits and what lies between them; with campaigns a fourth, with what a clerk does beside the sale."""
     from kiosk.application.sync.outcomes import Link
     from kiosk.demo.play import Until
+    from kiosk.demo.walk_in import arrived, walk_in
 
     window = station.window
     yield Until("the first sync", play.in_step)
@@ -249,13 +281,16 @@ def _script(play: Play, station: Station, hq: DemoHq, *, campaigns: bool) -> Ite
             yield Until("the station noticed that HQ is away", lambda: play.link_is(Link.OFFLINE))
         print(f"Visit {count} ({title}):", flush=True)
         yield from _visit(play, station, card, coupon, amount, f"visit-{count}")
+    print("Visit 3 (a walk-in whom a friend recommends, HQ stopped):", flush=True)
+    yield from walk_in(play, station, next(visits)[0], newcomer)
     hq.start_again()
     print("HQ is back.", flush=True)
     yield Until("the station is in step with HQ again", play.in_step)
     yield play.at_rest()
     play.picture("in-step-again")
+    yield arrived(mailbox)
     if campaigns:
-        print("Visit 3 (why, and what else the clerk can do):", flush=True)
+        print("Visit 4 (why, and what else the clerk can do):", flush=True)
         yield from _services(play, station, next(visits)[0])
 
 
@@ -281,7 +316,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     flow = station.checkout.flow
     play.type("\r")
     yield Until("the station is free again", lambda: flow.phase is Phase.ENTRY and play.keys_done)
-    play.hold_up(card, "visit-3-member")
+    play.hold_up(card, "visit-4-member")
     yield Until("the member was recognised", lambda: flow.visit is not None and flow.visit.member is not None)
     play.take_away()
     play.type("560")
@@ -293,12 +328,12 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     play.press(Qt.Key.Key_F1)
     yield Until("the reasons are shown", lambda: play.keys_done and play.sheet_shown)
     yield play.at_rest()
-    play.picture("visit-3-why")
+    play.picture("visit-4-why")
     yield from _put_away(play, "the reasons are closed")
     play.press(Qt.Key.Key_F5)
     yield Until("the member's services are shown", lambda: play.keys_done and play.sheet_shown)
     yield play.at_rest()
-    play.picture("visit-3-services")
+    play.picture("visit-4-services")
     actions = station.terminal.service.actions(flow.visit)
     print(f"  services {len(actions)}, {sum(one.refusal is None for one in actions)} of them now")
     yield from _put_away(play, "the services are closed")
@@ -306,7 +341,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     yield Until("the sale was made", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
     _say_rewards(station)
     yield play.at_rest()
-    play.picture("visit-3-done")
+    play.picture("visit-4-done")
     yield Until("the station is in step with HQ", play.in_step)
 
 

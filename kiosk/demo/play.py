@@ -63,7 +63,7 @@ class Play(QObject):
         self._script: Iterator[Until] = iter(())
         self._waiting: Until | None = None
         self._deadline = 0.0
-        self._keys: list[tuple[int, str]] = []
+        self._keys: list[tuple[int, str, Qt.KeyboardModifier]] = []
         self._next_key = 0.0
         self._counter = empty_frame()
         self._seen: list[GrayImage] = []
@@ -98,11 +98,12 @@ class Play(QObject):
     def type(self, text: str) -> None:
         """Press keys, a person's way. "\\r" is Enter, "\\x1b" Escape."""
         special = {"\r": Qt.Key.Key_Return, "\x1b": Qt.Key.Key_Escape}
-        self._keys += [(special.get(char, Qt.Key(ord(char))).value, char) for char in text]
+        none = Qt.KeyboardModifier.NoModifier
+        self._keys += [(special.get(char, Qt.Key(ord(char.upper()))).value, char, none) for char in text]
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key that writes nothing."""
-        self._keys.append((key.value, ""))
+        self._keys.append((key.value, "", modifier))
 
     @property
     def sheet_shown(self) -> bool:
@@ -182,10 +183,10 @@ class Play(QObject):
         handle = self.window.windowHandle()
         if not self._keys or now < self._next_key or handle is None:
             return
-        key, char = self._keys.pop(0)
+        key, char, modifier = self._keys.pop(0)
         self._next_key = now + KEY_MS / 1000
         for kind, after_ms in ((QEvent.Type.KeyPress, 0), (QEvent.Type.KeyRelease, HELD_MS)):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, char)
+            event = QKeyEvent(kind, key, modifier, char)
             event.setTimestamp(round(now * 1000) + after_ms)  # as the keyboard has it, however busy the screen is
             QCoreApplication.postEvent(handle, event)
 

@@ -3091,7 +3091,7 @@
   </message>
   <message>
    <source>Go on with {name}</source>
-   <translation>继续为 {name} 结帐</translation>
+   <translation>继续为 {name} 结账</translation>
   </message>
   <message>
    <source>Guardian agrees</source>

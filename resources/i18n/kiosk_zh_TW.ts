@@ -1422,7 +1422,7 @@
   </message>
   <message>
    <source>Your member code: take a photo of it</source>
-   <translation>您的會員碼，請拍照保存</translation>
+   <translation>您的會員碼，請拍照留存</translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
@@ -3215,7 +3215,7 @@
   </message>
   <message>
    <source>The customer takes a photo of it, here or on their own screen.</source>
-   <translation>請顧客對這裡或客顯螢幕拍照保存。</translation>
+   <translation>請顧客對這裡或客顯螢幕拍照留存。</translation>
   </message>
   <message>
    <source>The member’s QR code</source>

@@ -123,6 +123,10 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {**book, "uses": 40, "most": 10_000, "public": "ab" * 32, "approved_by": "s-2", **times}
         case "slips.declared":
             return {"book": dice.choice(BOOKS), "ranges": [[3, 9], [12, 12]], "what": dice.choice(("unused", "lost"))}
+        case "help.called":
+            return {"call": "h1", "terminal": "s1-K1", "page": "coupons"}
+        case "help.answered" | "help.ended":
+            return {"call": "h1"}
         case "document.queued":
             return {"job": "j1", "document": "receipt", "printer": "p1", "language": "en", "about": txn}
         case "document.told":

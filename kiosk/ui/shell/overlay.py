@@ -218,7 +218,7 @@ class Overlay(QWidget):
         stops = [w for w in _chain(self._sheet) if w.isVisible() and w.isEnabled()]
         if not stops:
             return False
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while another window is in front
         at = stops.index(focused) if focused in stops else (-1 if forward else 0)
         step = 1 if forward else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

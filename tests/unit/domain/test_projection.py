@@ -34,6 +34,7 @@ from kiosk.domain.documents.facts import (
 )
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.facts import KINDS, ProjectionError, changes
+from kiosk.domain.help.facts import HELP_ANSWERED, HELP_CALLED, HELP_ENDED, HelpSaid, Said
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MemberEnrolled, touched
@@ -114,6 +115,9 @@ BODIES: dict[str, dict[str, Any]] = {
     DOCUMENT_TOLD: {"job": "J1", "came_out": True},
     DOCUMENT_WITHDRAWN: {"job": "J1", "printer": "P"},
     DOCUMENT_RELEASED: {"printer": "P", "before": 77},
+    HELP_CALLED: {"call": "H1", "terminal": "s1-K1"},
+    HELP_ANSWERED: {"call": "H1"},
+    HELP_ENDED: {"call": "H1"},
 }
 EXPECTED: dict[str, tuple[object, ...]] = {
     SALE_COMPLETED: (
@@ -160,6 +164,9 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     DOCUMENT_TOLD: (JobMoved("J1", JobState.CAME_OUT, 1_020),),
     DOCUMENT_WITHDRAWN: (JobMoved("J1", JobState.WITHDRAWN, 1_020),),
     DOCUMENT_RELEASED: (JobsReleased("P", 77, 1_020),),
+    HELP_CALLED: (HelpSaid("H1", Said.CALLED, "s1-K1", 1_020, "wang"),),
+    HELP_ANSWERED: (HelpSaid("H1", Said.ANSWERED, "", 1_020, "wang"),),
+    HELP_ENDED: (HelpSaid("H1", Said.ENDED, "", 1_020, "wang"),),
 }
 
 

@@ -92,8 +92,8 @@ class AskedField(Panel):
 
     @property
     def focused(self) -> bool:
-        """Whether it is typed here now."""
-        return self.field.hasFocus()
+        """Whether it is typed here now, or would be if the window were in front."""
+        return self.window().focusWidget() is self.field
 
 
 class Answer(Button):

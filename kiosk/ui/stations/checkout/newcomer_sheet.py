@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.members.outcomes import MemberView
@@ -301,7 +301,7 @@ class NewcomerSheet(NewcomerView):
         return by is not None and self._walk(by)
 
     def _walk(self, by: int) -> bool:
-        chips, focused = self._chips(), QApplication.focusWidget()
+        chips, focused = self._chips(), self.focusWidget()
         at = next((at for at, chip in enumerate(chips) if chip is focused), None)
         if at is None or not 0 <= at + by < len(chips):
             return False
@@ -311,7 +311,7 @@ class NewcomerSheet(NewcomerView):
 
     def _choose(self, number: int) -> bool:
         """1, 2, 3 where a consent is asked for now."""
-        focused = QApplication.focusWidget()
+        focused = self.focusWidget()
         card = next((card for card in self._cards if focused in card.chips), None)
         return card is not None and card.choose(number)
 
@@ -370,7 +370,7 @@ class NewcomerSheet(NewcomerView):
 
     def _miss(self, what: str, widget: QWidget) -> None:
         # Enter goes on from field to field: only what was left twice, or is wrong, is said to be missing
-        focused = QApplication.focusWidget()
+        focused = self.focusWidget()
         wrong = (what == "phone" and bool(self.phone.text())) or (what == "name" and bool(self.name.text()))
         said = wrong or widget is focused
         self._missing, self._refusal = (what if said else ""), None

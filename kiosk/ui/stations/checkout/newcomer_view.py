@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.application.members.outcomes import MemberView
-from kiosk.application.registration.outcomes import KnownHere, RegistrationDesk
+from kiosk.application.registration.outcomes import KnownHere, Referrer, RegistrationDesk
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.registration.names import LONGEST_NAME, NameProblem, NameRead
 from kiosk.domain.registration.phones import PhoneProblem, PhoneRead
@@ -136,6 +136,11 @@ class NewcomerView(Sheet):
         return self.phone.field
 
     @property
+    def referrer_found(self) -> Referrer | None:
+        """Who recommends, as far as it was said."""
+        return self._draft.referrer
+
+    @property
     def _language(self) -> str:
         """What is read to them, and written to them later."""
         return self._draft.language or self.ui.i18n.language
@@ -159,7 +164,7 @@ class NewcomerView(Sheet):
 
     def _see_focused(self) -> None:
         """What is typed into, or answered, is in sight; the rest from its beginning, as in a sheet just opened."""
-        focused = QApplication.focusWidget()
+        focused = self.focusWidget()
         for area in (self._left, self._consents):
             area.verticalScrollBar().setValue(0)
             if focused is not None and area.isAncestorOf(focused):

@@ -105,6 +105,11 @@ class WelcomeSheet(Sheet):
         self.closed.connect(self.done)
         self.retranslate()
 
+    @property
+    def made(self) -> Registered:
+        """Who it is about."""
+        return self._made
+
     def retranslate(self) -> None:
         made, i18n = self._made, self.ui.i18n
         title = (
