@@ -71,7 +71,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         while line := self.rfile.readline(_LONGEST_LINE):
             if line.rstrip(b"\r\n") == b".":
                 return b"".join(lines)
-            lines.append(line[1:] if line.startswith(b".") else line)
+            lines.append((line[1:] if line.startswith(b".") else line).rstrip(b"\r\n") + b"\n")
             size += len(line)
             if size > _MOST_BYTES:
                 return None

@@ -149,6 +149,10 @@
    <translation>Make-up card for {day}</translation>
   </message>
   <message>
+   <source>Member’s file</source>
+   <translation>Member’s file</translation>
+  </message>
+  <message>
    <source>Recording…</source>
    <translation>Recording…</translation>
   </message>
@@ -221,6 +225,14 @@
    <translation>Close the window?</translation>
   </message>
   <message>
+   <source>End the membership of {name}?</source>
+   <translation>End the membership of {name}?</translation>
+  </message>
+  <message>
+   <source>Headquarters erases name, phone and birthday. Points and coupons are lost. It stays so.</source>
+   <translation>Headquarters erases name, phone and birthday. Points and coupons are lost. It stays so.</translation>
+  </message>
+  <message>
    <source>Is the amount really {money}?</source>
    <translation>Is the amount really {money}?</translation>
   </message>
@@ -241,6 +253,10 @@
    <translation>No, go on with this sale</translation>
   </message>
   <message>
+   <source>No, stay a member</source>
+   <translation>No, stay a member</translation>
+  </message>
+  <message>
    <source>Put this sale aside ({money})?</source>
    <translation>Put this sale aside ({money})?</translation>
   </message>
@@ -255,6 +271,10 @@
   <message>
    <source>Yes, close</source>
    <translation>Yes, close</translation>
+  </message>
+  <message>
+   <source>Yes, end it</source>
+   <translation>Yes, end it</translation>
   </message>
   <message>
    <source>Yes, next customer</source>
@@ -2071,6 +2091,120 @@
   <message>
    <source>When it is put right, press “Try again”.</source>
    <translation>When it is put right, press “Try again”.</translation>
+  </message>
+ </context>
+ <context>
+  <name>File</name>
+  <message>
+   <source>A member from before, or registered elsewhere</source>
+   <translation>A member from before, or registered elsewhere</translation>
+  </message>
+  <message>
+   <source>Agrees now</source>
+   <translation>Agrees now</translation>
+  </message>
+  <message>
+   <source>Erased</source>
+   <translation>Erased</translation>
+  </message>
+  <message>
+   <source>Friends they brought</source>
+   <translation>Friends they brought</translation>
+  </message>
+  <message>
+   <source>Invitation: print</source>
+   <translation>Invitation: print</translation>
+  </message>
+  <message>
+   <source>Invitation: show</source>
+   <translation>Invitation: show</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>Looking it up…</translation>
+  </message>
+  <message>
+   <source>Merged: this person is another member</source>
+   <translation>Merged: this person is another member</translation>
+  </message>
+  <message>
+   <source>Nobody yet. Show or print their invitation.</source>
+   <translation>Nobody yet. Show or print their invitation.</translation>
+  </message>
+  <message>
+   <source>Noted, and told to headquarters.</source>
+   <translation>Noted, and told to headquarters.</translation>
+  </message>
+  <message>
+   <source>Passed on: headquarters erases them.</source>
+   <translation>Passed on: headquarters erases them.</translation>
+  </message>
+  <message>
+   <source>Phone not proved: points wait</source>
+   <translation>Phone not proved: points wait</translation>
+  </message>
+  <message>
+   <source>Phone proved</source>
+   <translation>Phone proved</translation>
+  </message>
+  <message>
+   <source>Prove phone now</source>
+   <translation>Prove phone now</translation>
+  </message>
+  <message>
+   <source>Recommended by {name}</source>
+   <translation>Recommended by {name}</translation>
+  </message>
+  <message>
+   <source>Registered here {day}</source>
+   <translation>Registered here {day}</translation>
+  </message>
+  <message>
+   <source>The invitation goes to {printer}.</source>
+   <translation>The invitation goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>What they agreed to</source>
+   <translation>What they agreed to</translation>
+  </message>
+  <message>
+   <source>Who withdraws membership ends it: headquarters erases their name, phone and birthday.</source>
+   <translation>Who withdraws membership ends it: headquarters erases their name, phone and birthday.</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>Withdraw</translation>
+  </message>
+  <message>
+   <source>agreed</source>
+   <translation>agreed</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>not agreed</source>
+   <translation>not agreed</translation>
+  </message>
+  <message>
+   <source>not known here</source>
+   <translation>not known here</translation>
+  </message>
+  <message>
+   <source>{have} of {need} friends: {rewards}</source>
+   <translation>{have} of {need} friends: {rewards}</translation>
+  </message>
+  <message>
+   <source>{name}: file</source>
+   <translation>{name}: file</translation>
+  </message>
+  <message>
+   <source>{review}: {reason}</source>
+   <translation>{review}: {reason}</translation>
   </message>
  </context>
  <context>

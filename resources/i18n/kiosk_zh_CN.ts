@@ -147,6 +147,10 @@
    <translation>补签{day}</translation>
   </message>
   <message>
+   <source>Member’s file</source>
+   <translation>会员信息</translation>
+  </message>
+  <message>
    <source>Recording…</source>
    <translation>记录中…</translation>
   </message>
@@ -218,6 +222,14 @@
    <translation>要关闭窗口吗？</translation>
   </message>
   <message>
+   <source>End the membership of {name}?</source>
+   <translation>要终止 {name} 的会员资格吗？</translation>
+  </message>
+  <message>
+   <source>Headquarters erases name, phone and birthday. Points and coupons are lost. It stays so.</source>
+   <translation>总部会删除姓名、电话与生日，积分与优惠券将失效，且无法复原。</translation>
+  </message>
+  <message>
    <source>Is the amount really {money}?</source>
    <translation>金额确定是 {money} 吗？</translation>
   </message>
@@ -238,6 +250,10 @@
    <translation>不，继续这笔</translation>
   </message>
   <message>
+   <source>No, stay a member</source>
+   <translation>否，保留会员</translation>
+  </message>
+  <message>
    <source>Put this sale aside ({money})?</source>
    <translation>要搁置这笔交易（{money}）吗？</translation>
   </message>
@@ -252,6 +268,10 @@
   <message>
    <source>Yes, close</source>
    <translation>是，关闭</translation>
+  </message>
+  <message>
+   <source>Yes, end it</source>
+   <translation>是，终止</translation>
   </message>
   <message>
    <source>Yes, next customer</source>
@@ -2061,6 +2081,119 @@
   <message>
    <source>When it is put right, press “Try again”.</source>
    <translation>改好后按“再试一次”。</translation>
+  </message>
+ </context>
+ <context>
+  <name>File</name>
+  <message>
+   <source>A member from before, or registered elsewhere</source>
+   <translation>既有会员，或于他店登记</translation>
+  </message>
+  <message>
+   <source>Agrees now</source>
+   <translation>改为同意</translation>
+  </message>
+  <message>
+   <source>Erased</source>
+   <translation>已删除</translation>
+  </message>
+  <message>
+   <source>Friends they brought</source>
+   <translation>带来的朋友</translation>
+  </message>
+  <message>
+   <source>Invitation: print</source>
+   <translation>打印邀请卡</translation>
+  </message>
+  <message>
+   <source>Invitation: show</source>
+   <translation>显示邀请码</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>查找中…</translation>
+  </message>
+  <message>
+   <source>Merged: this person is another member</source>
+   <translation>已合并至另一位会员</translation>
+  </message>
+  <message>
+   <source>Nobody yet. Show or print their invitation.</source>
+   <translation>还没有。可显示或打印邀请码。</translation>
+  </message>
+  <message>
+   <source>Noted, and told to headquarters.</source>
+   <translation>已记录并通知总部。</translation>
+  </message>
+  <message>
+   <source>Passed on: headquarters erases them.</source>
+   <translation>已转交：总部将删除其个人信息。</translation>
+  </message>
+  <message>
+   <source>Phone not proved: points wait</source>
+   <translation>手机未验证：积分待入帐</translation>
+  </message>
+  <message>
+   <source>Phone proved</source>
+   <translation>手机已验证</translation>
+  </message>
+  <message>
+   <source>Prove phone now</source>
+   <translation>立即验证手机</translation>
+  </message>
+  <message>
+   <source>Recommended by {name}</source>
+   <translation>推荐人：{name}</translation>
+  </message>
+  <message>
+   <source>Registered here {day}</source>
+   <translation>{day} 于本店登记</translation>
+  </message>
+  <message>
+   <source>The invitation goes to {printer}.</source>
+   <translation>邀请卡送到 {printer}。</translation>
+  </message>
+  <message>
+   <source>What they agreed to</source>
+   <translation>同意事项</translation>
+  </message>
+  <message>
+   <source>Who withdraws membership ends it: headquarters erases their name, phone and birthday.</source>
+   <translation>撤回会员服务同意即终止会员资格：总部会删除姓名、电话与生日。</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>撤回</translation>
+  </message>
+  <message>
+   <source>agreed</source>
+   <translation>已同意</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>还有 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>not agreed</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>not known here</source>
+   <translation>此处不详</translation>
+  </message>
+  <message>
+   <source>{have} of {need} friends: {rewards}</source>
+   <translation>{have}／{need} 位朋友：{rewards}</translation>
+  </message>
+  <message>
+   <source>{name}: file</source>
+   <translation>{name}的会员信息</translation>
+  </message>
+  <message>
+   <source>{review}: {reason}</source>
+   <translation>{review}：{reason}</translation>
   </message>
  </context>
  <context>

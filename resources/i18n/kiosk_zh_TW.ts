@@ -147,6 +147,10 @@
    <translation>補簽{day}</translation>
   </message>
   <message>
+   <source>Member’s file</source>
+   <translation>會員資料</translation>
+  </message>
+  <message>
    <source>Recording…</source>
    <translation>記錄中…</translation>
   </message>
@@ -218,6 +222,14 @@
    <translation>要關閉視窗嗎？</translation>
   </message>
   <message>
+   <source>End the membership of {name}?</source>
+   <translation>要終止 {name} 的會員資格嗎？</translation>
+  </message>
+  <message>
+   <source>Headquarters erases name, phone and birthday. Points and coupons are lost. It stays so.</source>
+   <translation>總部會刪除姓名、電話與生日，積分與優惠券將失效，且無法復原。</translation>
+  </message>
+  <message>
    <source>Is the amount really {money}?</source>
    <translation>金額確定是 {money} 嗎？</translation>
   </message>
@@ -238,6 +250,10 @@
    <translation>不，繼續這筆</translation>
   </message>
   <message>
+   <source>No, stay a member</source>
+   <translation>否，保留會員</translation>
+  </message>
+  <message>
    <source>Put this sale aside ({money})?</source>
    <translation>要擱置這筆交易（{money}）嗎？</translation>
   </message>
@@ -252,6 +268,10 @@
   <message>
    <source>Yes, close</source>
    <translation>是，關閉</translation>
+  </message>
+  <message>
+   <source>Yes, end it</source>
+   <translation>是，終止</translation>
   </message>
   <message>
    <source>Yes, next customer</source>
@@ -2061,6 +2081,119 @@
   <message>
    <source>When it is put right, press “Try again”.</source>
    <translation>改好後按「再試一次」。</translation>
+  </message>
+ </context>
+ <context>
+  <name>File</name>
+  <message>
+   <source>A member from before, or registered elsewhere</source>
+   <translation>既有會員，或於他店登記</translation>
+  </message>
+  <message>
+   <source>Agrees now</source>
+   <translation>改為同意</translation>
+  </message>
+  <message>
+   <source>Erased</source>
+   <translation>已刪除</translation>
+  </message>
+  <message>
+   <source>Friends they brought</source>
+   <translation>帶來的朋友</translation>
+  </message>
+  <message>
+   <source>Invitation: print</source>
+   <translation>列印邀請卡</translation>
+  </message>
+  <message>
+   <source>Invitation: show</source>
+   <translation>顯示邀請碼</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>查詢中…</translation>
+  </message>
+  <message>
+   <source>Merged: this person is another member</source>
+   <translation>已合併至另一位會員</translation>
+  </message>
+  <message>
+   <source>Nobody yet. Show or print their invitation.</source>
+   <translation>還沒有。可顯示或列印邀請碼。</translation>
+  </message>
+  <message>
+   <source>Noted, and told to headquarters.</source>
+   <translation>已記錄並通知總部。</translation>
+  </message>
+  <message>
+   <source>Passed on: headquarters erases them.</source>
+   <translation>已轉交：總部將刪除其個人資料。</translation>
+  </message>
+  <message>
+   <source>Phone not proved: points wait</source>
+   <translation>手機未驗證：積分待入帳</translation>
+  </message>
+  <message>
+   <source>Phone proved</source>
+   <translation>手機已驗證</translation>
+  </message>
+  <message>
+   <source>Prove phone now</source>
+   <translation>立即驗證手機</translation>
+  </message>
+  <message>
+   <source>Recommended by {name}</source>
+   <translation>推薦人：{name}</translation>
+  </message>
+  <message>
+   <source>Registered here {day}</source>
+   <translation>{day} 於本店登記</translation>
+  </message>
+  <message>
+   <source>The invitation goes to {printer}.</source>
+   <translation>邀請卡送到 {printer}。</translation>
+  </message>
+  <message>
+   <source>What they agreed to</source>
+   <translation>同意事項</translation>
+  </message>
+  <message>
+   <source>Who withdraws membership ends it: headquarters erases their name, phone and birthday.</source>
+   <translation>撤回會員服務同意即終止會員資格：總部會刪除姓名、電話與生日。</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>撤回</translation>
+  </message>
+  <message>
+   <source>agreed</source>
+   <translation>已同意</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>還有 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>not agreed</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>not known here</source>
+   <translation>此處不詳</translation>
+  </message>
+  <message>
+   <source>{have} of {need} friends: {rewards}</source>
+   <translation>{have}／{need} 位朋友：{rewards}</translation>
+  </message>
+  <message>
+   <source>{name}: file</source>
+   <translation>{name}的會員資料</translation>
+  </message>
+  <message>
+   <source>{review}: {reason}</source>
+   <translation>{review}：{reason}</translation>
   </message>
  </context>
  <context>

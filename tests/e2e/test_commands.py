@@ -24,6 +24,9 @@ def test_the_demo_plays_its_visits_and_leaves_what_it_says(tmp_path: Path) -> No
     assert "Visit 1 (HQ online)" in said
     assert "Visit 2 (HQ stopped)" in said
     assert "(offline)" in said
+    assert "Visit 3 (a walk-in whom a friend recommends, HQ stopped)" in said
+    assert "recommendation accepted" in said
+    assert "HQ holds the recommendation, and that the friend has bought. Its letter: Welcome to" in said
     assert "exactly the same" in said
     for kind in ("picture", "receipt"):
         paths = [Path(line.split()[1]) for line in said.splitlines() if line.split()[:1] == [kind]]
@@ -50,7 +53,7 @@ def test_a_campaign_runs_from_the_first_sale_to_hq(tmp_path: Path, torture: bool
         assert shown > 0
         assert given == shown + beside == held
         assert over == 0
-        assert (folder / "pictures" / "visit-3-why.png").stat().st_size > 20_000
+        assert (folder / "pictures" / "visit-4-why.png").stat().st_size > 20_000
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,32 @@ def _proof(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def open_file(stage: Stage) -> None:
+    """The file of somebody who has just joined."""
+    register(stage)
+    stage.key(Qt.Key.Key_Return)
+    stage.key(Qt.Key.Key_M, modifiers=_CTRL)
+
+
+def _file_old(stage: Stage) -> None:
+    """Of an old member, who has brought two friends."""
+    publish_newcomers(stage)
+    stage.sign_in()
+    for number, name in enumerate(("林小安", "何大同")):
+        stage.key(Qt.Key.Key_N, modifiers=_CTRL)
+        fill_in(stage, phone=f"091200051{number}", name=name)
+        agree(stage)
+        stage.key(Qt.Key.Key_Return)
+        stage.key(Qt.Key.Key_Return)
+        stage.type("520")
+        stage.key(Qt.Key.Key_Return)
+        stage.clock.move(1_000)
+        stage.key(Qt.Key.Key_Return)
+    stage.scan("M:m1")
+    stage.key(Qt.Key.Key_F5)
+    tap(stage, "actions_file")
+
+
 NEWCOMER_STATES: dict[str, Callable[[Stage], None]] = {
     "newcomer": _new,
     "newcomer_typed": _typed,
@@ -166,4 +192,6 @@ NEWCOMER_STATES: dict[str, Callable[[Stage], None]] = {
     "welcome_refused": _welcome_refused,
     "welcome_other": _welcome_other,
     "phone_proof": _proof,
+    "member_file": open_file,
+    "member_file_friends": _file_old,
 }

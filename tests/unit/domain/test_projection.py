@@ -164,9 +164,9 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     DOCUMENT_TOLD: (JobMoved("J1", JobState.CAME_OUT, 1_020),),
     DOCUMENT_WITHDRAWN: (JobMoved("J1", JobState.WITHDRAWN, 1_020),),
     DOCUMENT_RELEASED: (JobsReleased("P", 77, 1_020),),
-    HELP_CALLED: (HelpSaid("H1", Said.CALLED, "s1-K1", 1_020, "wang"),),
-    HELP_ANSWERED: (HelpSaid("H1", Said.ANSWERED, "", 1_020, "wang"),),
-    HELP_ENDED: (HelpSaid("H1", Said.ENDED, "", 1_020, "wang"),),
+    HELP_CALLED: (HelpSaid("H1", Said.CALLED, "s1-K1", 1_020, "lin"),),
+    HELP_ANSWERED: (HelpSaid("H1", Said.ANSWERED, "", 1_020, "lin"),),
+    HELP_ENDED: (HelpSaid("H1", Said.ENDED, "", 1_020, "lin"),),
 }
 
 

@@ -27,6 +27,7 @@ class CheckoutActions:
     why: Action
     card: Action
     newcomer: Action
+    file: Action
     slips: Action
     clear: Action
     back: Action
@@ -56,6 +57,7 @@ class CheckoutActions:
             shell.language,
             self.slips,
             *self.keys,
+            self.file,
             self.back,
             self.confirm,
             self.next,

@@ -21,7 +21,7 @@ from kiosk.ui.stations.checkout.action_detail import SCORES, ActionDetail, price
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.proof import prove
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Pill, RowButton, Text, column, row
 from kiosk.ui.words.campaigns import action_words, later_words, whose_words
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.rewards import reward_sentence
@@ -82,8 +82,10 @@ class ActionsSheet(Sheet):
     Signals:
         acted(Acted): something was done.
         refused(Refusal): it was not.
+        file_wanted(): the member's file.
     """
 
+    file_wanted = Signal()
     wide = True
     acted = Signal(object)
     refused = Signal(object)
@@ -103,6 +105,10 @@ class ActionsSheet(Sheet):
         head = row(gap=space["m"])
         head.addWidget(self.about, 1)
         head.addWidget(self.count)
+        self.file = Button("", "strong", key="Ctrl M")
+        self.file.setObjectName("actions_file")
+        self.file.clicked.connect(self.file_wanted)
+        head.addWidget(self.file)
         self.body.addLayout(head)
         sides = row(gap=space["l"])
         self._area = ListArea(space["xs"], right=space["s"])
@@ -150,6 +156,7 @@ class ActionsSheet(Sheet):
 
     def retranslate(self) -> None:
         self.title.setText(translate("Actions", "For this member"))
+        self.file.say(translate("Actions", "Member’s file"))
         self.close_button.say(translate("Sheet", "Close"))
         self._show_list()
 
@@ -185,6 +192,9 @@ class ActionsSheet(Sheet):
     # --- choosing and doing ------------------------------------------------------------------------------------------
 
     def own_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_M and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.file_wanted.emit()
+            return True
         digit = event.key() - Qt.Key.Key_0
         if self.detail.asks_score and digit in SCORES:
             self.detail.set_score(digit)

@@ -241,6 +241,7 @@ class Newcomers(QObject):
             self._flow.choose_member(self._made.registered.member)
 
     def _on_done(self) -> None:
+        self._made = None
         self.customer_sees.emit(None)
 
     # --- the slip ----------------------------------------------------------------------------------------------------
@@ -292,9 +293,10 @@ class Newcomers(QObject):
         made = self._made
         if made is None:
             return
-        self._open_proof(made.registered.member, made.registered.masked_name, partial(self._api.send_code, made.phone))
+        self.prove(made.registered.member, made.registered.masked_name, partial(self._api.send_code, made.phone))
 
-    def _open_proof(self, member: str, name: str, send: Callable[[str], CodeSent | Refusal]) -> None:
+    def prove(self, member: str, name: str, send: Callable[[str], CodeSent | Refusal]) -> None:
+        """Prove a member's phone. `name`: masked; `send`: sends a code in a language, and waits for HQ."""
         from kiosk.ui.stations.checkout.phone_proof_sheet import PhoneProofSheet
 
         actor, shell = self._flow.actor, self._shell
@@ -305,9 +307,14 @@ class Newcomers(QObject):
             shell.ui, self._api, shell.tasks, actor, member, name, partial(send, language), self._around
         )
         sheet.proved.connect(self._on_proved)
+        sheet.closed.connect(self._on_proof_closed)
         sheet.refused.connect(self._on_refused)
         sheet.faulted.connect(shell.messages.fault)
         shell.overlay.open(sheet)
+
+    def _on_proof_closed(self) -> None:
+        if self._made is not None:  # not now: back to what is told them
+            self._welcome("")
 
     def _on_proved(self, member: str) -> None:
         self._shell.sounds.play(Sound.OK)

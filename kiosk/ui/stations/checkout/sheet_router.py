@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.application.campaigns.outcomes import PointsHeldBack
 from kiosk.application.checkout_api import CheckoutApi
@@ -42,7 +42,13 @@ log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
-    """Opens sheets and carries out what was decided in them."""
+    """Opens sheets and carries out what was decided in them.
+
+    Signals:
+        file_wanted(): the file of the member at the till.
+    """
+
+    file_wanted = Signal()
 
     def __init__(
         self,
@@ -254,6 +260,7 @@ class Desk(QObject):
 
         sheet = ActionsSheet(self.ui, self._api, self._tasks, self._flow, self._page.surroundings)
         sheet.acted.connect(self._on_acted)
+        sheet.file_wanted.connect(self.file_wanted)
         sheet.refused.connect(self._on_quiet_refusal)
         self._open(sheet)
 

@@ -28,6 +28,7 @@ from kiosk.ui.stations.checkout.cards import Cards
 from kiosk.ui.stations.checkout.customer import customer_view
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
+from kiosk.ui.stations.checkout.member_file import MemberFile
 from kiosk.ui.stations.checkout.newcomers import Newcomers
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
@@ -69,6 +70,9 @@ class CheckoutStation(Station):
         self.newcomers = Newcomers(shell, api, self.flow, self.page.surroundings)
         self.newcomers.customer_sees.connect(self._on_code)
         self._code: CustomerView = None
+        self.file = MemberFile(shell, api, self.flow, self.newcomers, self.page.surroundings)
+        self.file.customer_sees.connect(self._on_code)
+        self.desk.file_wanted.connect(self.file.open)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -108,6 +112,7 @@ class CheckoutStation(Station):
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),
             newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
+            file=Action(self.file.open, (key.Key_M,), CTRL),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
@@ -187,6 +192,7 @@ class CheckoutStation(Station):
         self.desk.show_terminal(terminal)
         self.receipts.show_terminal(terminal)
         self.newcomers.show_terminal(terminal)
+        self.file.show_terminal(terminal)
         self.page.show_terminal(terminal)
 
     def show_camera(self, status: CameraStatus) -> None:
