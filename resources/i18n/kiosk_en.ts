@@ -2202,10 +2202,6 @@
    <source>{name}: file</source>
    <translation>{name}: file</translation>
   </message>
-  <message>
-   <source>{review}: {reason}</source>
-   <translation>{review}: {reason}</translation>
-  </message>
  </context>
  <context>
   <name>Find</name>

@@ -2191,10 +2191,6 @@
    <source>{name}: file</source>
    <translation>{name}的会员信息</translation>
   </message>
-  <message>
-   <source>{review}: {reason}</source>
-   <translation>{review}：{reason}</translation>
-  </message>
  </context>
  <context>
   <name>Find</name>

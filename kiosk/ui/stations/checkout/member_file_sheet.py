@@ -238,7 +238,7 @@ class MemberFileSheet(Sheet):
             return translate("File", "Merged: this person is another member")
         said = review_words(state.review)
         if state.review in (ReviewState.ASKED, ReviewState.REJECTED) and state.reason:
-            said = translate("File", "{review}: {reason}").format(review=said, reason=state.reason)
+            said = translate("Refusal", "{title}: {reason}").format(title=said, reason=state.reason)
         return spaced(said)
 
     def _friends_words(self) -> str:
