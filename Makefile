@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test test-sizes check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture clean
+.PHONY: setup run test test-sizes monkey check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture clean
 
 setup: $(VENV)/.ready
 
@@ -32,7 +32,11 @@ test: setup check
 
 # Every state of the screen in every size, language and font.
 test-sizes: setup
-	$(PY) -m pytest -n 2 tests/ui/test_screens.py -m sizes $(ARGS)
+	$(PY) -m pytest -n 2 tests/ui/test_screens.py tests/ui/selfservice -m sizes $(ARGS)
+
+# Random customers at the self-service station; SESSIONS=200 for fewer.
+monkey: setup
+	KIOSK_MONKEYS=$(or $(SESSIONS),5000) $(PY) -m pytest tests/ui/selfservice/test_monkey.py $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .

@@ -142,6 +142,29 @@ ALL = (
         ),
     ),
     Benchmark(
+        "self_service",
+        (
+            Row(
+                "self-service: code held up → the member’s page painted",
+                "p95 ≤ 150 ms",
+                lambda f: f"{f['code to home ms']['p95']:.0f} ms",
+                lambda f: bool(f["code to home ms"]["p95"] <= 150),
+            ),
+            Row(
+                "self-service: page → page painted, 1080×1920",
+                "p95 ≤ 100 ms",
+                lambda f: f"{f['page to page ms']['p95']:.0f} ms",
+                lambda f: bool(f["page to page ms"]["p95"] <= 100),
+            ),
+            Row(
+                "self-service: attract loop, of one core",
+                "≤ 15 %",
+                lambda f: f"{100 * f['attract share of a core']:.1f} %",
+                lambda f: bool(f["attract share of a core"] <= 0.15),
+            ),
+        ),
+    ),
+    Benchmark(
         "station_verdict",
         (
             Row(

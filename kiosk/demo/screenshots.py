@@ -104,6 +104,8 @@ def _paint(args: argparse.Namespace) -> int:
                 if args.only in name
             ]
             written += [_shoot_window(theme, language, name, args.screen, out) for name in WINDOWS if args.only in name]
+            if args.screen == Screen() and theme == THEMES[0]:
+                written += _shoot_selfservice(theme, language, args.only, out)
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:
                 _contact_sheet(shots, out / f"_sheet{suffix}_{language}_{theme}.png")
@@ -125,6 +127,20 @@ def _shoot(stage: Stage, play: Callable[[Stage], None], name: str, out: Path) ->
         if not stage.window.grab().save(str(path)):
             raise OSError(f"cannot write {path}")
     return path
+
+
+def _shoot_selfservice(theme: str, language: str, only: str, out: Path) -> list[Path]:
+    """The self-service station in its own sizes: upright plain and festive, lying plain."""
+    from kiosk.demo.selfservice.states import SELFSERVICE_STATES, SIZES, selfservice_stage
+
+    written = []
+    for name, play in SELFSERVICE_STATES.items():
+        if only in name:
+            for size, festive in ((SIZES[0], False), (SIZES[0], True), (SIZES[1], False)):
+                shown = f"{name}_{size[0]}x{size[1]}{'_festive' if festive else ''}"
+                stage = selfservice_stage(theme, language, size, festive=festive)
+                written.append(_shoot(stage, play, shown, out))
+    return written
 
 
 def _shoot_window(theme: str, language: str, name: str, on: Screen, out: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from functools import partial
 
 from kiosk.domain.registration.policy import ConsentText
@@ -107,8 +108,10 @@ class BirthdayScreen(Choice):
         self.lines.addWidget(self.skip)
         self.retranslate()
 
-    def _made(self, name: str, pressed: object) -> Button:
-        return button("s_second", name, pressed, "s_lead")  # type: ignore[arg-type]  # a partial is a callable
+    def _made(self, name: str, pressed: Callable[[], None]) -> Button:
+        made = button("s_second", name, pressed, "s_lead")
+        made.setParent(self)  # so that it goes with the page, also where it is in no grid yet
+        return made
 
     def arrange(self, portrait: bool) -> None:
         self.months.fill(self.month_buttons if not self._month else [], 3 if portrait else 6, 16)

@@ -1,0 +1,124 @@
+"""Random sessions of random people, two after the other never seeing each other's: some in every run, 5,000 by
+`make monkey`."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import resource
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.selfservice.states import tap, type_in
+from kiosk.domain.scan.events import CameraStatus
+from tests.ui.hands import words_in
+from tests.ui.selfservice.conftest import MakeStation
+
+PEOPLE = {"m1": "陳*麗", "m2": "李*", "m3": "王*明", "m5": "A", "m7": "黃*君"}
+SESSIONS = int(os.environ.get("KIOSK_MONKEYS", "4"))
+_NEVER = frozenset({"end", "help", "trouble_end"})
+"""Buttons that a monkey leaves alone, so that sessions are long enough."""
+MOST_TAPS = 14
+WARM_UP = SESSIONS // 4
+"""Sessions until everything that is made once has been made."""
+LONG = 100
+"""From so many sessions on the memory is compared."""
+
+
+def memory_kib() -> int:
+    """What the process has in memory now."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text(encoding="ascii").split()[1]) * resource.getpagesize() // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def targets(stage: Stage) -> list[QWidget]:
+    """What a finger can press now."""
+    layer = stage.selfservice.page.layer
+    scope: QWidget = layer if layer.isVisible() else stage.window
+    kinds = (*scope.findChildren(QAbstractButton), *scope.findChildren(QLineEdit))
+    return [one for one in kinds if one.isVisible() and one.isEnabled() and one.objectName() not in _NEVER]
+
+
+def step(stage: Stage, chance: random.Random) -> None:
+    """Something that somebody does."""
+    what = chance.random()
+    if what < 0.04:
+        stage.scan(f"{chance.choice('MK')}:{chance.choice(list(PEOPLE))}")
+    elif what < 0.06:
+        stage.scan(chance.choice(("X:forged", "C:p1", "I:m2", "nonsense", "")))
+    elif what < 0.10:
+        stage.clock.move(chance.randrange(1, 59) * 1000)
+        stage.selfservice.flow.session.look()
+        stage.settle()
+    elif what < 0.13:
+        stage.window.devices.on_camera_status(chance.choice((CameraStatus.LOST, CameraStatus.READY)))
+        stage.frame()
+    elif what < 0.16:
+        type_in(stage, chance.choice(("0912345678", "1", "abc", "12 34")))
+    elif found := targets(stage):
+        QTest.mouseClick(chance.choice(found), Qt.MouseButton.LeftButton)
+        stage.settle()
+
+
+def brisk(stage: Stage) -> None:
+    """As `Stage.settle`, for thousands of sessions: until every answer is there."""
+    for _ in range(3):
+        QApplication.processEvents()
+        while stage.tasks.pending:
+            QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def one_session(stage: Stage, chance: random.Random) -> None:
+    """From the attract loop to the attract loop."""
+    flow = stage.selfservice.flow
+    begin = chance.random()
+    if begin < 0.7:
+        stage.scan(f"{'M' if begin < 0.5 else 'K'}:{chance.choice(list(PEOPLE))}")
+    else:
+        tap(stage, "attract_begin")
+    for _ in range(chance.randrange(1, MOST_TAPS)):
+        step(stage, chance)
+        member = flow.session.member
+        others = {name for name in PEOPLE.values() if len(name) > 1 and (member is None or member.masked_name != name)}
+        # a friend's name stands on the page of friends, and in a registration
+        screen = flow.screen
+        if screen is not None and screen.name in ("home", "coupons", "points", "due", "mall", "offer", "calendar"):
+            shown = words_in(stage.window)
+            assert not [name for name in others if name in shown], (screen.name, others)
+    flow.end()
+    stage.settle()
+    screen = flow.screen
+    assert screen is not None
+    assert screen.name == "attract"
+    shown = words_in(stage.window)
+    assert not [name for name in PEOPLE.values() if len(name) > 1 and name in shown]
+    assert flow.session.visit is None
+
+
+def test_monkeys_find_no_fault_and_no_trace(make_station: MakeStation) -> None:
+    stage = make_station()
+    setattr(stage, "settle", partial(brisk, stage))  # noqa: B010  (a method of the class for this one stage)
+    chance = random.Random(20261121)
+    widgets: list[int] = []
+    first = 0
+    for at in range(SESSIONS):
+        one_session(stage, chance)
+        if at == WARM_UP:
+            gc.collect()
+            first = memory_kib()
+        if at % 50 == 0 or at < 12:
+            QApplication.processEvents()
+            widgets.append(len(stage.window.findChildren(QWidget)))
+    assert max(widgets) - min(widgets) < 200, widgets
+    if SESSIONS >= LONG:
+        gc.collect()
+        assert abs(memory_kib() - first) <= 0.05 * first, (first, memory_kib())
