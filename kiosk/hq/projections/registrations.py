@@ -26,9 +26,11 @@ from kiosk.domain.registration.facts import (
     ReviewedBody,
 )
 from kiosk.domain.registration.person import member_row, person_of, phone_keys
+from kiosk.domain.registration.reviewing import Suspicion
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact
+from kiosk.hq.members.proofs import is_doubtful
 from kiosk.hq.members.reviews import consider, policy
 from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Projection, Run
@@ -117,8 +119,21 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
         for one, body in made:
             if body.person:
                 consider(run.tx, body.member, _registered(origin, one, body)["store"], body.held, run.live.now)
+        _doubt(run.live.context, run.tx, origin, facts)
         # told before, undone, and put back
         _stand(run.tx, _kept(run.tx, person.c.member.in_([body.member for _one, body in made])), run.live.now)
+
+
+def _doubt(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> None:
+    """A terminal says that codes came back which HQ never sent: somebody looks."""
+    proofs = [(one, one.body) for one in facts if isinstance(one.body, ProvedBody) and one.body.how == "code"]
+    if origin.store == CHAIN or not proofs:
+        return
+    known = published_rows(tx, "members", {body.member for _one, body in proofs}, Member)
+    for one, body in proofs:
+        home, row = known.get(body.member, ("", None))
+        if row is not None and row.phone and is_doubtful(context, tx, row.phone, one.fact.corrected_ms):
+            consider(tx, body.member, home, [Suspicion.UNPROVED_CLAIM.value], context.clock.now_ms())
 
 
 def _place(origin: Caller, one: ReadFact) -> dict[str, Any]:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kiosk.domain.journal.facts import first_break, genesis
+from kiosk.domain.registration.person import commitment_of
 from kiosk.hq.context import Context
 from kiosk.hq.leases import commands as leases
+from kiosk.hq.members.queries import homes
+from kiosk.hq.projections.registrations import registered
 from kiosk.hq.rebuild.check import check
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import bucket_state, recount
 from kiosk.hq.slips.books import states
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, bucket, chain, fact, right_grant, slip_out
+from kiosk.hq.store.schema import CHAIN, bucket, chain, fact, person, right_grant, slip_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,20 @@ def verify(context: Context) -> list[Flaw]:
     with context.database.read() as tx:
         broken = list(_chains(tx))
         shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
-        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares, *_slips(tx)]
+        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares, *_slips(tx), *_persons(tx)]
     if broken:  # what would be derived from other facts says nothing
         return flaws
     return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in check(context)]
+
+
+def _persons(tx: Tx) -> Iterator[Flaw]:
+    """Who somebody is: whom the fact of their registration commits to."""
+    for row in tx.execute(select(person).order_by(person.c.member)):
+        found = registered(tx, row.member, row.store)
+        if found is None and homes(tx, [row.member]):
+            yield Flaw("person_without_registration", row.member)
+        if found is not None and commitment_of(bytes(row.salt), bytes(row.data)) != found.person:
+            yield Flaw("person_wrong", row.member)
 
 
 def _chains(tx: Tx) -> Iterator[Flaw]:

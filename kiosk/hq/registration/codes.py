@@ -22,6 +22,7 @@ from sqlalchemy import delete, func, select, update
 
 from kiosk.domain.texts import LANGUAGES
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.members.proofs import KEPT_MS, keyed
 from kiosk.hq.messages import outbox
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.messages.outbox import NewLetter
@@ -36,8 +37,6 @@ TRIES = 5
 DIGITS = 6
 PURPOSES = ("register", "prove", "enter")
 """A newcomer; a member whose phone is not proved yet; a member who shows who they are."""
-KEPT_MS = 7 * 86_400_000
-"""How long it is known, by its hash alone, that a phone was proved."""
 _HOUR_MS, _DAY_MS = 3_600_000, 86_400_000
 _FORGET_AT_ONCE = 200
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}", re.ASCII)
@@ -81,7 +80,7 @@ def by_device(device: str) -> str:
 
 def by_address(context: Context, address: str) -> str:
     """A browser that asks, by the address that `gate.address_of` gives."""
-    return f"a/{_keyed(context, 'address', address)[:32]}"
+    return f"a/{keyed(context, 'address', address)[:32]}"
 
 
 def ask(
@@ -172,15 +171,6 @@ def check(context: Context, tx: Tx, op: str, digits: str, asked_by: str) -> Code
     return CodeTried("undeliverable" if gone.scalar() == "failed" else "open", TRIES - tries)
 
 
-def was_proved(context: Context, tx: Tx, phone: str, asked_by: str | None = None) -> bool:
-    """Whether somebody proved this phone (where this one asked) in the last seven days."""
-    codes = one_time_code
-    mine = (codes.c.store == CHAIN) & (codes.c.who == _who(context, phone)) & (codes.c.state == "proved")
-    if asked_by is not None:
-        mine &= codes.c.asked_by == asked_by
-    return tx.execute(select(codes.c.op).where(mine).limit(1)).first() is not None
-
-
 def forget_phone(context: Context, tx: Tx, phone: str) -> None:
     """Nothing stays of codes that were sent to a phone, nor of the messages with them."""
     mine = (one_time_code.c.store == CHAIN) & (one_time_code.c.who == _who(context, phone))
@@ -253,12 +243,7 @@ def _forget(tx: Tx, now: int) -> None:
 
 
 def _who(context: Context, phone: str) -> str:
-    return _keyed(context, "phone", phone)
-
-
-def _keyed(context: Context, what: str, text: str) -> str:
-    key = f"{what}/{text}".encode(errors="surrogatepass")
-    return hmac.digest(context.challenge_secret, key, hashlib.sha256).hex()
+    return keyed(context, "phone", phone)
 
 
 def _hash(context: Context, op: str, digits: str) -> bytes:

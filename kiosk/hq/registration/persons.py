@@ -31,12 +31,13 @@ from kiosk.domain.registration.reviewing import Suspicion
 from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.members.proofs import is_doubtful
 from kiosk.hq.members.queries import homes
 from kiosk.hq.members.reviews import consider, policy
 from kiosk.hq.messages.settings import is_address
 from kiosk.hq.projections.registrations import member_word, registered
 from kiosk.hq.put_rows import put_rows
-from kiosk.hq.registration import codes, welcome
+from kiosk.hq.registration import welcome
 from kiosk.hq.registration.merging import merge
 from kiosk.hq.registration.same_name import same_name
 from kiosk.hq.reply import Reply, problem
@@ -95,7 +96,7 @@ def take(context: Context, tx: Tx, store: str, member: str, salt: bytes, data: b
         return "erased"
     found = registered(tx, record.member, store)
     if found is None or not found.person:
-        return "unknown"
+        return "elsewhere" if set(homes(tx, [record.member]).values()) - {store} else "unknown"
     if len(record.salt) != SALT_BYTES or len(record.data) > _MOST_BYTES:
         return "unreadable"
     if commitment_of(record.salt, record.data) != found.person:
@@ -137,7 +138,7 @@ def keep(context: Context, tx: Tx, store: str, who: Person, salt: bytes, found: 
     put_rows(context, tx, [RowChange(Bucket(store, "members"), who.member, row)])
     _count_again(tx, [who.member, *([found.referrer] if found.referrer else []), *(one.id for one in others)], now)
     known = _same_person(context, tx, who, others)
-    reasons = _reasons(context, tx, who, found, others, now, known=known)
+    reasons = _reasons(context, tx, who, found, others, known=known)
     if reasons:
         consider(tx, who.member, store, reasons, now)
     if not known:
@@ -172,18 +173,23 @@ def _same_person(context: Context, tx: Tx, who: Person, others: list[Member]) ->
     return bool(same)
 
 
-def _reasons(
-    context: Context, tx: Tx, who: Person, found: Any, others: list[Member], now: int, *, known: bool
-) -> list[str]:
+def _reasons(context: Context, tx: Tx, who: Person, found: Any, others: list[Member], *, known: bool) -> list[str]:
     """What HQ finds in a registration beside what its terminal found."""
     reasons = []
     strangers = [one for one in others if not same_name(one.name, who.name)]
     if strangers and not known and (found.referrer or len(strangers) >= _A_HOUSEHOLD):
         reasons.append(Suspicion.SAME_PHONE.value)
-    remembered = found.at > now - codes.KEPT_MS // 2
-    if found.proved and remembered and not codes.was_proved(context, tx, who.phone):
+    proved_at = found.at if found.proved else _proved_at(tx, who.member)
+    if proved_at is not None and is_doubtful(context, tx, who.phone, proved_at):
         reasons.append(Suspicion.UNPROVED_CLAIM.value)
     return reasons
+
+
+def _proved_at(tx: Tx, member: str) -> int | None:
+    """When a terminal said, after the registration, that a code came back."""
+    mine = (member_word.c.member == member) & (member_word.c.what == "proved") & (member_word.c.reason == "code")
+    found: int | None = tx.execute(select(member_word.c.at).where(mine).order_by(member_word.c.hlc).limit(1)).scalar()
+    return found
 
 
 def _count_again(tx: Tx, members: list[str], now: int) -> None:

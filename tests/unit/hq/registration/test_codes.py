@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.members.proofs import KEPT_MS, was_proved
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.registration import codes
@@ -61,10 +62,10 @@ def test_the_right_digits_prove_the_phone_and_may_be_told_again(hq: Headquarters
         assert check(hq, op, digits) == CodeTried("proved", 5, PHONE)
     assert check(hq, op, wrong(digits)) == CodeTried("open", 4), "only the right ones"
     with hq.database.read() as tx:
-        assert codes.was_proved(hq.context, tx, PHONE)
-        assert codes.was_proved(hq.context, tx, PHONE, "d/d1")
-        assert not codes.was_proved(hq.context, tx, PHONE, "d/d2")
-        assert not codes.was_proved(hq.context, tx, "+886900000002")
+        assert was_proved(hq.context, tx, PHONE)
+        assert was_proved(hq.context, tx, PHONE, "d/d1")
+        assert not was_proved(hq.context, tx, PHONE, "d/d2")
+        assert not was_proved(hq.context, tx, "+886900000002")
 
 
 def test_five_wrong_ones_and_not_even_the_right_one_is_good(hq: Headquarters) -> None:
@@ -169,7 +170,7 @@ def test_digits_and_phone_are_nowhere_to_be_read(hq: Headquarters, clock: TestCl
     given(hq, "+886900000002")
     with hq.database.read() as tx:
         assert tx.execute(select(one_time_code.c.phone).where(one_time_code.c.op == op)).scalar_one() == ""
-    clock.now += codes.KEPT_MS
+    clock.now += KEPT_MS
     given(hq, "+886900000003")
     with hq.database.read() as tx:
         assert tx.execute(select(one_time_code.c.op)).scalars().all() != []

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kiosk.domain.members.card import luhn_holds
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.registration.person import Guardian, Person, card_of
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.members.proofs import was_proved
 from kiosk.hq.messages.gateways import Channel
-from kiosk.hq.registration import codes
 from kiosk.hq.registration.same_name import same_name
 from kiosk.hq.store.schema import message, one_time_code, person, review
 from kiosk.protocol.wire.messages import CodeAnswer, CodeCheckRequest, CodeRequest, PersonRecord, PersonsRequest
 from tests.unit.hq.registration.people import PHONE, Newcomer, join, members, register, somebody, tell, with_phone
-from tests.unit.hq.rig import NOON, Terminal, TestClock, put
+from tests.unit.hq.rig import NOON, Terminal, TestClock, headquarters, put
 
 DAY = 86_400_000
 SMS = {"url": "http://127.0.0.1:9/", "json": {"to": "{to}"}, "quiet": None}
@@ -169,6 +171,33 @@ def test_a_proof_that_hq_knows_nothing_of_is_looked_at(hq: Headquarters, till: T
     assert reviews(hq) == {"n1": ["unproved_claim"]}
 
 
+def test_a_proof_afterwards_that_hq_knows_nothing_of_is_looked_at(hq: Headquarters, till: Terminal) -> None:
+    join(till, somebody("n1"))
+    till.fact("phone.proved", {"member": "n1", "how": "code"})
+    till.push()
+    assert reviews(hq) == {"n1": ["unproved_claim"]}
+    register(till, somebody("n2", "王小明", "+886912000002"))
+    till.fact("phone.proved", {"member": "n2", "how": "code"})
+    till.push()
+    tell(till, somebody("n2", "王小明", "+886912000002"))
+    assert reviews(hq)["n2"] == ["unproved_claim"], "whatever came first"
+
+
+def test_persons_that_no_fact_commits_to_are_found(tmp_path: Path) -> None:
+    hq = headquarters(tmp_path)
+    till = Terminal.enrolled(hq)
+    join(till, somebody("n1"))
+    assert hq.verify() == []
+    with hq.database.write() as tx:
+        tx.execute(update(person).values(salt=b"x" * 32))
+    assert [(one.what, one.where) for one in hq.verify()] == [("person_wrong", "n1")]
+    with hq.database.write() as tx:
+        tx.execute(update(person).values(member="n7"))
+    hq.publish([put("s1", "members", "n7", Member("n7", "9", "林", "", Tier.GOLD, Segment.ACTIVE, 0, "s1", NOON))])
+    assert [one.what for one in hq.verify()] == ["person_without_registration"]
+    hq.database.close()
+
+
 def test_a_proof_by_a_code_is_believed(hq: Headquarters, till: Terminal) -> None:
     hq.messages.set_gateway(Channel.SMS, SMS, None, "ann")
     sent = till.ok("/v1/codes", CodeRequest(phone=PHONE), CodeAnswer)
@@ -181,7 +210,7 @@ def test_a_proof_by_a_code_is_believed(hq: Headquarters, till: Terminal) -> None
     join(till, somebody("n1"), proved=True)
     assert reviews(hq) == {}
     with hq.database.read() as tx:
-        assert codes.was_proved(hq.context, tx, PHONE)
+        assert was_proved(hq.context, tx, PHONE)
 
 
 @pytest.mark.parametrize(
