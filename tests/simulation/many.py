@@ -53,6 +53,7 @@ class Summary:
     restores: int = 0
     copies: int = 0
     paid: int = 0
+    newcomers: int = 0
     failed: list[Failed] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -67,6 +68,7 @@ class Summary:
         self.restores += outcome.restores
         self.copies += outcome.copies
         self.paid += outcome.paid
+        self.newcomers += outcome.newcomers
 
     def lines(self) -> Iterator[str]:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
@@ -79,7 +81,8 @@ class Summary:
         )
         yield (
             f"in those that held: {self.sales} sales, {self.voids} voids, {self.crashes} crashes, "
-            f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points"
+            f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points, "
+            f"{self.newcomers} newcomers"
         )
         if not self.failed and self.worlds:
             yield f"none of {self.worlds} failed: fewer than {300 / self.worlds:.2g} % of such worlds do (95 %)"
@@ -144,7 +147,7 @@ def main(arguments: Sequence[str]) -> int:
     """Play the worlds that are asked for, tell how it goes, and make the first failure short."""
     asked = _parser().parse_args(arguments)
     seeds = range(asked.seed, asked.seed + asked.worlds)
-    having = Having(asked.campaign, asked.clones, asked.points, asked.hostile)
+    having = Having(asked.campaign, asked.clones, asked.points, asked.hostile, asked.registrations)
     plan = Plan(seeds, asked.steps, having, asked.check_every)
     summary = play_all(plan, asked.jobs, sys.stderr, stop_after=0 if asked.keep_going else 1)
     if len(plan.seeds) == 1 and not summary.failed:
@@ -173,6 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--campaign", action="store_true", help="HQ has published one, with few gifts")
     parser.add_argument("--clones", action="store_true", help="disks are copied, and live on beside their originals")
     parser.add_argument("--points", action="store_true", help="members pay with points")
+    parser.add_argument("--registrations", action="store_true", help="people walk in, are reviewed, merged and erased")
     parser.add_argument(
         "--hostile", action="store_true", help="somebody who means harm has a terminal of another store"
     )

@@ -44,6 +44,7 @@ from tests.simulation.invariants import (
     check_terminal,
     check_together,
 )
+from tests.simulation.newcomers import Newcomers
 from tests.simulation.promotion import promotion
 from tests.simulation.purses import Purses
 from tests.simulation.surroundings import Crash, Faults
@@ -84,6 +85,7 @@ class Run:
             done = self.world.hq.publish_campaign(promotion(mugs=MUGS, points=POINTS))
             assert isinstance(done, CampaignPublished), done
         self.purses = Purses(self) if having.points else None
+        self.newcomers = Newcomers(self) if having.registrations else None
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
         self.hostile = Hostile(self.world) if having.hostile else None
@@ -150,7 +152,10 @@ class Run:
                 check_together(world, self.deeds)
                 if self.having.rewards:
                     self._check_dealt_out()
-                    check_rewards_agree(world, [row.id for row in self.everybody()])
+                    newcomers = list(self.newcomers.phones) if self.newcomers is not None else []
+                    check_rewards_agree(world, [*(row.id for row in self.everybody()), *newcomers])
+                if self.newcomers is not None:
+                    self.newcomers.check_together()
                 if self.purses is not None:
                     self.purses.check_listed()
                 if self.hostile is not None:

@@ -71,6 +71,7 @@ class Outcome:
     copies: int = 0
     paid: int = 0
     """Sales with points."""
+    newcomers: int = 0
 
     @property
     def digest(self) -> str:
@@ -85,6 +86,8 @@ def step(run: Run, number: int) -> None:
     STEPS[name][1](run, dice)
     if run.purses is not None:
         run.purses.step(run.dice_of(number, "points"))
+    if run.newcomers is not None:
+        run.newcomers.step(run.dice_of(number, "newcomers"))
     if run.having.clones:
         run.clones.step(run.dice_of(number, "clones"))
     harm = random.Random(f"{run.seed}/{number}/hostile")
@@ -128,7 +131,8 @@ def play(
     attempts = run.deeds.attempts.values()
     sales, voids = sum(a.sold for a in attempts), sum(a.voided for a in attempts)
     paid = run.purses.paid if run.purses is not None else 0
-    return Outcome(run.trace, sales, voids, run.crashes, run.restores, run.clones.made, paid)
+    newcomers = len(run.newcomers.phones) if run.newcomers is not None else 0
+    return Outcome(run.trace, sales, voids, run.crashes, run.restores, run.clones.made, paid, newcomers)
 
 
 def play_anew(
