@@ -168,10 +168,9 @@ class Newcomers:
     def _check(self, said: Said, person: str, given: Iterable[StandingReward]) -> None:
         counts = Counter(f"{one.rule}:{one.kind}" for one in given)
         first = said.first(person)
-        own = {f"{one.rule}:{one.kind}" for one in given if first is not None and first.name in one.id}
         for what in ("pack:coupon", "pack:points"):
             due = int(first is not None)
-            lacks = first is not None and first.timely and what not in own and person not in said.erased
+            lacks = first is not None and first.timely and not counts[what] and person not in said.erased
             if counts[what] > due or lacks:
                 raise Violation(f"{person} has {counts[what]} of {what} and is due {due}: {sorted(counts)}")
         friends = said.friends_of(person)

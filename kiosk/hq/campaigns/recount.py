@@ -120,6 +120,8 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
         back = (*_void_back(tx, found, missing, too_much), *found.lapsed) if found.void or found.lapsed else ()
         too_much = [one for one in too_much if one.reward not in {reward.id for reward in back}]
         missing = missing._replace(taken_back=(*missing.taken_back, *back))
+        if back:  # whoever gave it may have a clock that is far ahead
+            newest = max(newest, *(one.order[0] for one in histories.events_of(tx, member)))
         fresh = _points(missing.granted) - _points(missing.taken_back)
         home = homes(tx, [member]).get(member)
         wall = wall_minutes(now, histories.zone_of(tx, home) if home else "UTC")

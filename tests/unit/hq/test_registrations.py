@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.known import known_happenings
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.shared import Shared, one_pool
 from kiosk.domain.facts import happening_of
 from kiosk.domain.journal.facts import decode
@@ -36,7 +37,7 @@ from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.registration.merging import Merged, merge
 from kiosk.protocol.rows import EventRow, decode_row
-from tests.unit.hq.campaign_rig import buys, last_stamp, member, published, pushes, with_members
+from tests.unit.hq.campaign_rig import buys, decides, last_stamp, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters
 
 RULES = """
@@ -185,6 +186,24 @@ def test_of_two_registrations_the_first_stays_whoever_is_named_first(chain: Head
     assert points(chain, "a") == 106
     assert chain.check() == []
     assert chain.overruns() == []
+
+
+def test_what_a_till_gave_by_a_clock_far_ahead_comes_back_too(chain: Headquarters) -> None:
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    registers(here, "a", proved=True)
+    pushes(here)
+    there.fast = 400 * 86_400_000
+    registers(there, "b", proved=True)
+    stamp = last_stamp(there)
+    pack = [reward(there, "b", "pack", stamp, kind, ref, 1) for kind, ref in ((RewardKind.COUPON, "welcome"),)]
+    decides(there, "b", *pack)
+    pushes(there)
+    with_members(chain, member("a"), member("b", "s2"))
+    merges(chain, "a", "b")
+    assert given_to(chain, "a") == ["pack:coupon", "pack:points"]
+    rows = there.rows("store/s2/coupons") | here.rows("store/s1/coupons")
+    standing = [name for name, row in rows.items() if not row["coupon"].get("revoked_at")]
+    assert len([name for name in standing if rows[name]["coupon"]["template"].endswith("welcome")]) == 1
 
 
 def test_the_other_referrer_is_told_that_somebody_was_first(chain: Headquarters) -> None:
