@@ -102,7 +102,18 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"grant": grant, "revoke": [dice.choice(COUPONS)]}
         case "member.registered":
             about = {"part": None, "household": "h", "birthday": "02-28", "tags": ["a", "b"]}
-            return of_member | about
+            told = {"person": "ab" * 32, "how": "card", "proved": dice.random() < 0.5, "consents": [["service", "1"]]}
+            return of_member | (about if dice.random() < 0.4 else told | {"held": ["too_many"], "guardian": False})
+        case "member.consented":
+            return of_member | {"purpose": "marketing", "version": "1", "given": dice.random() < 0.5}
+        case "phone.proved":
+            return of_member | {"how": "code"}
+        case "registration.reviewed":
+            return of_member | {"verdict": dice.choice(("approved", "rejected", "asked")), "reason": "r", "by": "p"}
+        case "members.merged":
+            return {"member": who, "other": other, "why": "same_phone", "of_member": [f"d-x/{dice.randrange(99):x}"]}
+        case "member.erased":
+            return {"member": who, "why": "asked", "by": "p"}
         case "check_in.made_up":
             return of_member | {"days_ago": 1}
         case "rewards.decided":
