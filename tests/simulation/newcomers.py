@@ -152,11 +152,10 @@ class Newcomers:
         said = Said(told)
         given: dict[str, list[StandingReward]] = defaultdict(list)
         for one in hq.rewards():
-            if one.campaign == "walkin":
-                given[said.who(one.member)].append(one)
+            given[said.who(one.member)].append(one)
         everybody = {said.who(name) for name in (*said.registered, *self.old)}
         for person in sorted(everybody):
-            self._check(said, person, given[person])
+            self._check(said, person, [one for one in given[person] if one.campaign == "walkin"])
         with hq.database.write() as tx:
             for person in sorted(everybody - set(self.old)):
                 expected = _points(said, person, given[person])
