@@ -21,7 +21,7 @@ class Letters(StrEnum):
     @property
     def factor(self) -> float:
         """What sizes of the type scale are multiplied by."""
-        return {Letters.NORMAL: 1.0, Letters.LARGE: 1.25, Letters.LARGEST: 1.5}[self]
+        return {Letters.NORMAL: 1.0, Letters.LARGE: 1.2, Letters.LARGEST: 1.4}[self]
 
 
 @dataclass(frozen=True, slots=True)

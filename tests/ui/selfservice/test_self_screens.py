@@ -12,6 +12,7 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.states import SELFSERVICE_STATES, SIZES
 from kiosk.domain.texts import LANGUAGES
 from tests.ui.screen_law import problems
+from tests.ui.selfservice import comfort_law
 from tests.ui.selfservice.conftest import MakeStation
 
 LEAST_TYPE, LEAST_TARGET = 24, 72
@@ -60,6 +61,7 @@ def test_pages_hold_in_a_sample(make_station: MakeStation, state: str) -> None:
     stage = make_station(festive=place % 3 == 2)
     SELFSERVICE_STATES[state](stage)
     assert hold(stage, sample(place)) == []
+    assert comfort_law.of_page(stage, place) == []
 
 
 @pytest.mark.sizes
@@ -68,3 +70,4 @@ def test_every_page_holds_everywhere(make_station: MakeStation, state: str) -> N
     stage = make_station(festive=PLACES.index(state) % 2 == 0)
     SELFSERVICE_STATES[state](stage)
     assert hold(stage, [*CASES]) == []
+    assert comfort_law.of_page_everywhere(stage) == []

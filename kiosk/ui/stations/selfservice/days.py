@@ -25,7 +25,7 @@ class Day(Slab):
 
     def __init__(self, at: int, pressed: Callable[[], None]) -> None:
         super().__init__(f"day_{at}", "s_day")
-        lines = column(self, margins=(4, 10, 4, 10), gap=2)
+        lines = column(self, margins=(4, 4, 4, 4), gap=2)
         self.day, self.mark = ElidedText("s_note"), ElidedText("s_strong")
         lines.addStretch(1)
         for label in (self.day, self.mark):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.measure import px
@@ -19,6 +19,8 @@ from kiosk.ui.widgets.basics import Button, Text, clear, column, row
 Words = Callable[[], str]
 WIDE = 860
 """Design pixels of the card."""
+EDGE = 48
+"""Design pixels between its edge and what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Layer(QWidget):
         self._ui = ui
         self._saying: Saying | None = None
         self._buttons: list[tuple[Answer, Button]] = []
-        self.card = Box(edge=48, gap=24)
+        self.card = Box(edge=EDGE, gap=24)
+        self.card.setObjectName("layer_card")
         self._title = Text("s_title", wrap=True)
         self._text = Text("s_body", "ink2", wrap=True)
         self._answers = row(gap=20)
@@ -98,7 +101,12 @@ class Layer(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.card.setFixedWidth(min(px(WIDE), max(1, self.width() - px(48))))
+        width = min(px(WIDE), max(1, self.width() - px(48)))
+        self.card.setFixedWidth(width)
+        gaps = px(20) * max(0, len(self._buttons) - 1)
+        beside = sum(made.sizeHint().width() for _answer, made in self._buttons) + gaps <= width - 2 * px(EDGE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._answers.setDirection(across if beside else down)
 
     def put_away(self) -> None:
         """Nothing is said any more."""
@@ -120,6 +128,7 @@ class Layer(QWidget):
         self._text.setVisible(bool(self._text.text()))
         for answer, made in self._buttons:
             made.say(answer.words())
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

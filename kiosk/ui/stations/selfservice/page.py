@@ -3,25 +3,30 @@ help below."""
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.measure import respace
+from kiosk.ui.measure import px, respace
 from kiosk.ui.stations.selfservice.comfort import ComfortScreen
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.help import HelpScreen
 from kiosk.ui.stations.selfservice.languages import LANGUAGE_WORDS, LanguageScreen
 from kiosk.ui.stations.selfservice.layer import Answer, Layer, Saying
 from kiosk.ui.stations.selfservice.parts import button
+from kiosk.ui.stations.selfservice.scroll import Scroll
 from kiosk.ui.widgets.basics import ElidedText, FitText, Panel, Text, column, row
+from kiosk.ui.widgets.touch.bars import BAR_STYLES, fit_bar
 from kiosk.ui.widgets.touch.dock import KeyboardDock
 from kiosk.ui.widgets.touch.moving import KeypadWalk
 from kiosk.ui.widgets.touch.reach import ReachSpace
 
 STILL_THERE = "still_there"
+_DIGITS = re.compile(r"\d")
 _HANDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 
 
@@ -62,7 +67,7 @@ class SelfServicePage(Panel):
         top = row(self.top, gap=16)
         words = column(gap=0)
         self.greeting = ElidedText("s_body", "ink2")
-        self.heading = FitText(self.ui, ("s_head", "s_title", "s_lead", "s_strong"))
+        self.heading = FitText(self.ui, ("s_head", "s_title", "s_lead", *BAR_STYLES))
         words.addWidget(self.greeting)
         words.addWidget(self.heading)
         top.addLayout(words, 1)
@@ -86,11 +91,17 @@ class SelfServicePage(Panel):
         bottom.addStretch(1)
         bottom.addWidget(self.help)
         lines.addWidget(self.top)
-        lines.addWidget(self._holder, 1)
+        # with large letters, or in the lower part of the screen alone, a page may be higher than its place
+        self._scroll = Scroll(self.ui, pulled=False)
+        self._scroll.hold(self._holder)
+        lines.addWidget(self._scroll, 1)
         self.dock = KeyboardDock(self.ui, self._holder)
         self.dock.opened.connect(self._show_bars)
         lines.addWidget(self.bottom)
         root.addWidget(self.dock)
+        self._above = (self.comfort, self.language, self.end)
+        self._below = (self.back, self.left, self.more, self.help)
+        self._fitted: tuple[int, float, float, str] | None = None
         self._walk = KeypadWalk(self)
         self.layer = Layer(self.ui, self)
         flow.showing.connect(self._on_showing)
@@ -114,6 +125,7 @@ class SelfServicePage(Panel):
                 before.hide()
                 before.deleteLater()
         self.dock.put_away()
+        self._scroll.to_top()
         self._show_bars()
         self._respace(screen)
         screen.arrange(self.portrait)
@@ -122,6 +134,7 @@ class SelfServicePage(Panel):
         if self.flow.status is not None:
             screen.show_status(self.flow.status)
         self.retranslate()
+        screen.show()  # else the focus would not come to it
         screen.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.ui.voice.say(screen, screen.heading())
         screen.shown()
@@ -182,6 +195,17 @@ class SelfServicePage(Panel):
 
     # --- time --------------------------------------------------------------------------------------------------------
 
+    def _fit_bars(self) -> None:
+        """Both bars in the largest letters that there is room for; who is here has a third of the upper one."""
+        width = self.width() - 2 * px(self.ui.theme.size["s_edge"])
+        words = [part.text() for part in (*self._above, *self._below) if not part.isHidden()]
+        now = (width, self.ui.theme.letters, self.ui.theme.scale, _DIGITS.sub("0", "|".join(words)))
+        if now == self._fitted or width <= 0:
+            return
+        self._fitted = now
+        fit_bar(self._above, width * 2 // 3, px(16))
+        fit_bar(self._below, width, px(20))
+
     def _on_ticked(self, left: int) -> None:
         session = self.flow.session
         words = translate("SelfService", "Cleared in %n second(s)", None, left)
@@ -190,6 +214,7 @@ class SelfServicePage(Panel):
         self.left.setVisible(not narrow)
         more, timed = translate("SelfService", "More time"), translate("SelfService", "More time ({n} s)")
         self.more.say(timed.format(n=left) if narrow else more)
+        self._fit_bars()
         soon = session.open and left <= self.flow.settings.warn_s
         if soon and self.layer.name in ("", STILL_THERE):
             if self.layer.name != STILL_THERE:
@@ -233,6 +258,8 @@ class SelfServicePage(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.flow.session.open:
             self.flow.back()
+        elif event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Help) and self.flow.session.open:
+            self._on_help()
         else:
             event.ignore()
 
@@ -254,6 +281,7 @@ class SelfServicePage(Panel):
             self._show_bars()
             self.flow.screen.arrange(self.portrait)
             self.retranslate()
+        self._fit_bars()
 
 
 def greeting(hour: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
 
@@ -15,8 +15,8 @@ from kiosk.ui.widgets.basics import Panel, clear, column, row
 class Scroll(Panel):
     """Lines go into `rows`; the keys come when there is more than is seen."""
 
-    def __init__(self, ui: Ui, gap: int = 16, *, keys: bool = True) -> None:
-        """`keys` False: the list is scrolled by what has the focus in it."""
+    def __init__(self, ui: Ui, gap: int = 16, *, keys: bool = True, pulled: bool = True) -> None:
+        """`keys` False: the list is scrolled by what has the focus in it. `pulled` False: not by a finger."""
         super().__init__(ui)
         self._with_keys = keys
         line = row(self, gap=16)
@@ -42,10 +42,15 @@ class Scroll(Panel):
         beside.addWidget(self.down)
         line.addWidget(self._keys)
         self._keys.hide()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_keys)
         bar = self._area.verticalScrollBar()
         bar.rangeChanged.connect(self._on_range)
         bar.valueChanged.connect(self._on_moved)
-        _pull(self._area.viewport())
+        if pulled:
+            _pull(self._area.viewport())
         self.retranslate()
 
     def fill(self, lines: list[QWidget]) -> None:
@@ -55,6 +60,16 @@ class Scroll(Panel):
         for line in lines:
             self.rows.addWidget(line)
         self.rows.addStretch(1)
+
+    def hold(self, page: QWidget) -> None:
+        """This alone, as high as there is room, or as it has to be."""
+        while self.rows.takeAt(0) is not None:
+            pass
+        self.rows.addWidget(page, 1)
+
+    def to_top(self) -> None:
+        """Show how it begins."""
+        self._area.verticalScrollBar().setValue(0)
 
     def show_line(self, line: QWidget) -> None:
         """Have it in view."""
@@ -80,9 +95,13 @@ class Scroll(Panel):
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + by * max(1, bar.pageStep() - bar.pageStep() // 8))
 
-    def _on_range(self, _least: int, most: int) -> None:
-        self._keys.setVisible(most > 0 and self._with_keys)
+    def _on_range(self) -> None:
+        # not now: while the layout is at work, keys that come make it narrower, and it would be asked again within
+        self._later.start()
         self._on_moved()
+
+    def _show_keys(self) -> None:
+        self._keys.setVisible(self._area.verticalScrollBar().maximum() > 0 and self._with_keys)
 
     def _on_moved(self) -> None:
         bar = self._area.verticalScrollBar()

@@ -117,10 +117,14 @@ class KeypadWalk(QObject):
         stops = self.stops()
         if not stops:
             return False
-        if focused is None or not self._root.isAncestorOf(focused):
-            goal: QWidget | None = stops[0]
+        if focused is None or focused not in stops:
+            within = [one for one in stops if focused is not None and focused.isAncestorOf(one)] or stops
+            goal: QWidget | None = within[0 if sum(way) > 0 else -1]
         else:
             goal = next_one(place_of(focused), (one for one in stops if one is not focused), way)
+        if goal is None and focused in stops:
+            # nothing lies there: on in the order of Tab, so that nobody is stuck
+            goal = stops[(stops.index(focused) + sum(way)) % len(stops)]
         if goal is not None:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
         return True
