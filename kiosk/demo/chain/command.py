@@ -6,6 +6,7 @@ import argparse
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kiosk.cli.arguments import complain, number
 from kiosk.domain.time import instant
@@ -54,14 +55,22 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
 
 def demo_document(hq: Headquarters, chain: DemoChain) -> dict[str, Any]:
     """What a demonstration needs: PINs and badges of the staff, and of each store some members with a pass (good for
-    a day), a card and their coupons."""
+    a day), a card, their coupons and, where a campaign runs, where HQ shows their invitation to it."""
     from kiosk.demo.chain.build import PINS
     from kiosk.hq.tokens import issue, keys
 
     with hq.database.write() as tx:
         key = keys.signing(hq.context, tx)
+        campaigns = [edition.campaign.id for edition in hq.context.rules.of(tx).editions]
     now = instant(hq.context.clock.now_ms())
     issuer = hq.context.settings.issuer
+
+    def invite(member: str) -> str:
+        if not campaigns:
+            return ""
+        until = now + timedelta(days=30)
+        return "/q/" + quote(issue.invitation(key, issuer, member, campaigns[0], now, until), safe=":$*-.")
+
     staff = [
         {
             "id": person.id,
@@ -79,6 +88,7 @@ def demo_document(hq: Headquarters, chain: DemoChain) -> dict[str, Any]:
                 "member": member.id,
                 "card_no": member.card_no,
                 "pass": issue.member_pass(key, issuer, member.id, now, timedelta(days=1)),
+                "invite": invite(member.id),
                 "coupons": [
                     {"id": row.coupon.id, "template": row.coupon.template, "token": row.token}
                     for row in chain.coupons_of(member.id)

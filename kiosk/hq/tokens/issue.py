@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.slips.model import SlipBook
 from kiosk.domain.slips.signed import slip_claims
-from kiosk.domain.tokens import Assurance, CouponClaims, MemberPassClaims, SigningKey, StaffBadgeClaims
+from kiosk.domain.tokens import (
+    Assurance,
+    CouponClaims,
+    InviteClaims,
+    MemberPassClaims,
+    SigningKey,
+    StaffBadgeClaims,
+)
 from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.tokens.codec import sign_token
 
@@ -48,6 +55,19 @@ def member_pass(key: SigningKey, issuer: str, member: str, issued: datetime, val
         expires=_whole(issued + valid),
         member=member,
         assurance=Assurance.POSSESSION,
+    )
+    return sign_token(claims, key)
+
+
+def invitation(key: SigningKey, issuer: str, member: str, campaign: str, issued: datetime, expires: datetime) -> str:
+    """An invitation by a member to a campaign."""
+    claims = InviteClaims(
+        issuer=issuer,
+        key_id=key.key_id,
+        issued=_whole(issued),
+        expires=_whole(expires),
+        referrer=member,
+        campaign=campaign,
     )
     return sign_token(claims, key)
 

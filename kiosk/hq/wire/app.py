@@ -134,6 +134,7 @@ class WireApp:
         route = find(request.method, request.path)
         if route is not None and route.shown and reply.message is not None:
             headers = {**html.HEADERS, **reply.headers}
+            headers |= {"retry-after": "60"} if reply.status in (429, 503) else {}
             reply = Reply(reply.status, raw=html.trouble(reply.status), content_type=html.TYPE, headers=headers)
         response = self._respond(request, reply)
         took = self.context.clock.mono_ms() - began
