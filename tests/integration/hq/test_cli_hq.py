@@ -262,6 +262,9 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
         "sales": (1, 1),
         "redemptions": (1, 1),
         "slips": (1, 1),
+        "kinship": (1, 1),
+        "registrations": (1, 1),
+        "help": (1, 1),
     }
     assert opened.check() == []
     opened.database.close()
