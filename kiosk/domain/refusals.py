@@ -103,6 +103,7 @@ class RefusalCode(StrEnum):
     CODE_OVER = "code_over"  # it ran out, or was mistyped too often
     CODE_LATER = "code_later"  # too many were asked for; until
     CODE_NOT_SENT = "code_not_sent"  # no way leads to this phone
+    FORM_MISREAD = "form_misread"  # read
     FORM_KEYED_IN = "form_keyed_in"  # at, clerk
     HQ_OFFLINE = "hq_offline"
     NO_INVITES = "no_invites"  # no campaign rewards recommendations now, or nobody here can sign one

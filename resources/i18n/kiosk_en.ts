@@ -2392,6 +2392,75 @@
   </message>
  </context>
  <context>
+  <name>Forms</name>
+  <message numerus="yes">
+   <source>%n form(s) go to {printer}.</source>
+   <translation>
+    <numerusform>%n form go to {printer}.</numerusform>
+    <numerusform>%n forms go to {printer}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n form(s) keyed in.</source>
+   <translation>
+    <numerusform>%n form keyed in.</numerusform>
+    <numerusform>%n forms keyed in.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 to {most} forms at once.</source>
+   <translation>1 to {most} forms at once.</translation>
+  </message>
+  <message>
+   <source>Day written</source>
+   <translation>Day written</translation>
+  </message>
+  <message>
+   <source>Form number</source>
+   <translation>Form number</translation>
+  </message>
+  <message>
+   <source>Key in registration forms</source>
+   <translation>Key in registration forms</translation>
+  </message>
+  <message>
+   <source>Key in this form</source>
+   <translation>Key in this form</translation>
+  </message>
+  <message>
+   <source>New forms</source>
+   <translation>New forms</translation>
+  </message>
+  <message>
+   <source>No printer is set up for forms: a manager does it (Ctrl F9).</source>
+   <translation>No printer is set up for forms: a manager does it (Ctrl F9).</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Print</translation>
+  </message>
+  <message>
+   <source>Scan or key in</source>
+   <translation>Scan or key in</translation>
+  </message>
+  <message>
+   <source>Scan the form’s code, or key in its number; then everything as on paper.</source>
+   <translation>Scan the form’s code, or key in its number; then everything as on paper.</translation>
+  </message>
+  <message>
+   <source>What day is written on it? Not one that is still to come.</source>
+   <translation>What day is written on it? Not one that is still to come.</translation>
+  </message>
+  <message>
+   <source>Which form? Scan its code, or key in its number.</source>
+   <translation>Which form? Scan its code, or key in its number.</translation>
+  </message>
+  <message>
+   <source>{name} is registered.</source>
+   <translation>{name} is registered.</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>
@@ -2739,6 +2808,10 @@
   <message>
    <source>Refusals</source>
    <translation>Refusals</translation>
+  </message>
+  <message>
+   <source>Registration forms printed</source>
+   <translation>Registration forms printed</translation>
   </message>
   <message>
    <source>Registration looked at by HQ</source>
@@ -3240,6 +3313,10 @@
   <message>
    <source>E-mail (optional)</source>
    <translation>E-mail (optional)</translation>
+  </message>
+  <message>
+   <source>Form {number}</source>
+   <translation>Form {number}</translation>
   </message>
   <message>
    <source>Go on with the sale</source>
@@ -6146,6 +6223,10 @@
    <translation>No message gets to this phone.</translation>
   </message>
   <message>
+   <source>No such form number</source>
+   <translation>No such form number</translation>
+  </message>
+  <message>
    <source>No such slip</source>
    <translation>No such slip</translation>
   </message>
@@ -6316,6 +6397,10 @@
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
    <translation>Scan the member code, or find the member by phone (F3), then scan the coupon again.</translation>
+  </message>
+  <message>
+   <source>Scan the square code on the form, or key in the number with its last digit.</source>
+   <translation>Scan the square code on the form, or key in the number with its last digit.</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>
@@ -6772,6 +6857,10 @@
   <message>
    <source>“{read}” is no member’s card, phone or invitation.</source>
    <translation>“{read}” is no member’s card, phone or invitation.</translation>
+  </message>
+  <message>
+   <source>“{read}” is the number of no form: a digit was misread or mistyped.</source>
+   <translation>“{read}” is the number of no form: a digit was misread or mistyped.</translation>
   </message>
   <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
@@ -8394,6 +8483,10 @@
   <message>
    <source>Day written</source>
    <translation>Day written</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>Forms</translation>
   </message>
   <message>
    <source>From number</source>

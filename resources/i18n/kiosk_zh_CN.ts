@@ -2379,6 +2379,73 @@
   </message>
  </context>
  <context>
+  <name>Forms</name>
+  <message numerus="yes">
+   <source>%n form(s) go to {printer}.</source>
+   <translation>
+    <numerusform>%n 张表单送到 {printer}。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n form(s) keyed in.</source>
+   <translation>
+    <numerusform>已输入 %n 张表单。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 to {most} forms at once.</source>
+   <translation>一次 1 到 {most} 张。</translation>
+  </message>
+  <message>
+   <source>Day written</source>
+   <translation>填表日期</translation>
+  </message>
+  <message>
+   <source>Form number</source>
+   <translation>表单编号</translation>
+  </message>
+  <message>
+   <source>Key in registration forms</source>
+   <translation>输入登记表</translation>
+  </message>
+  <message>
+   <source>Key in this form</source>
+   <translation>输入这张表单</translation>
+  </message>
+  <message>
+   <source>New forms</source>
+   <translation>新表单张数</translation>
+  </message>
+  <message>
+   <source>No printer is set up for forms: a manager does it (Ctrl F9).</source>
+   <translation>没有设置打印表单的打印机，请店长设置（Ctrl F9）。</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
+   <source>Scan or key in</source>
+   <translation>扫描或输入</translation>
+  </message>
+  <message>
+   <source>Scan the form’s code, or key in its number; then everything as on paper.</source>
+   <translation>扫描表单的码或输入编号，再照纸上内容输入。</translation>
+  </message>
+  <message>
+   <source>What day is written on it? Not one that is still to come.</source>
+   <translation>表单上写的是哪一天？不能是未来的日期。</translation>
+  </message>
+  <message>
+   <source>Which form? Scan its code, or key in its number.</source>
+   <translation>哪一张表单？请扫描或输入编号。</translation>
+  </message>
+  <message>
+   <source>{name} is registered.</source>
+   <translation>{name} 已登记。</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>
@@ -2720,6 +2787,10 @@
   <message>
    <source>Refusals</source>
    <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Registration forms printed</source>
+   <translation>打印登记表</translation>
   </message>
   <message>
    <source>Registration looked at by HQ</source>
@@ -3213,6 +3284,10 @@
   <message>
    <source>E-mail (optional)</source>
    <translation>电子邮件（选填）</translation>
+  </message>
+  <message>
+   <source>Form {number}</source>
+   <translation>登记表 {number}</translation>
   </message>
   <message>
    <source>Go on with the sale</source>
@@ -6093,6 +6168,10 @@
    <translation>短信送不到这个电话。</translation>
   </message>
   <message>
+   <source>No such form number</source>
+   <translation>没有这个表单编号</translation>
+  </message>
+  <message>
    <source>No such slip</source>
    <translation>查无此券</translation>
   </message>
@@ -6263,6 +6342,10 @@
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
    <translation>请先扫会员码或查会员（F3），再扫一次券。</translation>
+  </message>
+  <message>
+   <source>Scan the square code on the form, or key in the number with its last digit.</source>
+   <translation>请扫描表单上的方形码，或输入含末码的编号。</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>
@@ -6719,6 +6802,10 @@
   <message>
    <source>“{read}” is no member’s card, phone or invitation.</source>
    <translation>“{read}”不是任何会员的卡号、电话或邀请码。</translation>
+  </message>
+  <message>
+   <source>“{read}” is the number of no form: a digit was misread or mistyped.</source>
+   <translation>「{read}」不是任何表单的编号：有一码读错或打错。</translation>
   </message>
   <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
@@ -8309,6 +8396,10 @@
   <message>
    <source>Day written</source>
    <translation>单上日期</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>登记表</translation>
   </message>
   <message>
    <source>From number</source>

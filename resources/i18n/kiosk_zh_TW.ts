@@ -2379,6 +2379,73 @@
   </message>
  </context>
  <context>
+  <name>Forms</name>
+  <message numerus="yes">
+   <source>%n form(s) go to {printer}.</source>
+   <translation>
+    <numerusform>%n 張表單送到 {printer}。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n form(s) keyed in.</source>
+   <translation>
+    <numerusform>已輸入 %n 張表單。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 to {most} forms at once.</source>
+   <translation>一次 1 到 {most} 張。</translation>
+  </message>
+  <message>
+   <source>Day written</source>
+   <translation>填表日期</translation>
+  </message>
+  <message>
+   <source>Form number</source>
+   <translation>表單編號</translation>
+  </message>
+  <message>
+   <source>Key in registration forms</source>
+   <translation>輸入登記表</translation>
+  </message>
+  <message>
+   <source>Key in this form</source>
+   <translation>輸入這張表單</translation>
+  </message>
+  <message>
+   <source>New forms</source>
+   <translation>新表單張數</translation>
+  </message>
+  <message>
+   <source>No printer is set up for forms: a manager does it (Ctrl F9).</source>
+   <translation>沒有設定列印表單的印表機，請店長設定（Ctrl F9）。</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>列印</translation>
+  </message>
+  <message>
+   <source>Scan or key in</source>
+   <translation>掃描或輸入</translation>
+  </message>
+  <message>
+   <source>Scan the form’s code, or key in its number; then everything as on paper.</source>
+   <translation>掃描表單的碼或輸入編號，再照紙上內容輸入。</translation>
+  </message>
+  <message>
+   <source>What day is written on it? Not one that is still to come.</source>
+   <translation>表單上寫的是哪一天？不能是未來的日期。</translation>
+  </message>
+  <message>
+   <source>Which form? Scan its code, or key in its number.</source>
+   <translation>哪一張表單？請掃描或輸入編號。</translation>
+  </message>
+  <message>
+   <source>{name} is registered.</source>
+   <translation>{name} 已登記。</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>
@@ -2720,6 +2787,10 @@
   <message>
    <source>Refusals</source>
    <translation>拒絕</translation>
+  </message>
+  <message>
+   <source>Registration forms printed</source>
+   <translation>列印登記表</translation>
   </message>
   <message>
    <source>Registration looked at by HQ</source>
@@ -3213,6 +3284,10 @@
   <message>
    <source>E-mail (optional)</source>
    <translation>電子郵件（選填）</translation>
+  </message>
+  <message>
+   <source>Form {number}</source>
+   <translation>登記表 {number}</translation>
   </message>
   <message>
    <source>Go on with the sale</source>
@@ -6093,6 +6168,10 @@
    <translation>訊息送不到這支電話。</translation>
   </message>
   <message>
+   <source>No such form number</source>
+   <translation>沒有這個表單編號</translation>
+  </message>
+  <message>
    <source>No such slip</source>
    <translation>查無此券</translation>
   </message>
@@ -6263,6 +6342,10 @@
   <message>
    <source>Scan the member code, or find the member by phone (F3), then scan the coupon again.</source>
    <translation>請先掃會員碼或查會員（F3），再掃一次券。</translation>
+  </message>
+  <message>
+   <source>Scan the square code on the form, or key in the number with its last digit.</source>
+   <translation>請掃描表單上的方形碼，或輸入含末碼的編號。</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>
@@ -6719,6 +6802,10 @@
   <message>
    <source>“{read}” is no member’s card, phone or invitation.</source>
    <translation>「{read}」不是任何會員的卡號、電話或邀請碼。</translation>
+  </message>
+  <message>
+   <source>“{read}” is the number of no form: a digit was misread or mistyped.</source>
+   <translation>「{read}」不是任何表單的編號：有一碼讀錯或打錯。</translation>
   </message>
   <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
@@ -8309,6 +8396,10 @@
   <message>
    <source>Day written</source>
    <translation>單上日期</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>登記表</translation>
   </message>
   <message>
    <source>From number</source>

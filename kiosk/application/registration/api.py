@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # the window is painted before any of it is needed
         AlreadyMember,
         CodeSent,
         Consented,
+        FormNamed,
+        FormsPrinted,
         Invite,
         KnownHere,
         NewMember,
@@ -60,6 +62,12 @@ class RegistrationApi(Protocol):
 
     def prove_phone(self, member: str, code_op: str, digits: str, actor: Actor) -> Proved | Refusal:
         """The code that was sent to a member's phone came back."""
+
+    def print_forms(self, count: int, actor: Actor) -> FormsPrinted | Refusal:
+        """A set of so many numbered paper forms (`forms.MOST_FORMS` at most), for a manager."""
+
+    def name_form(self, text: str, set_id: str = "") -> FormNamed | Refusal:
+        """Which paper form is meant, by what was scanned or keyed in; `set_id`: of the one before."""
 
     def consent(self, member: str, purpose: str, given: bool, actor: Actor) -> Consented | Refusal:
         """Give or withdraw a consent, at any time; in the version that is asked for now."""

@@ -97,6 +97,23 @@ class PaperForm:
 
 
 @dataclass(frozen=True, slots=True)
+class FormsPrinted:
+    """A set of numbered forms, to be printed. `consents`: in the words that stand on them."""
+
+    set_id: str
+    numbers: tuple[str, ...]
+    consents: tuple[ConsentText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormNamed:
+    """A form that can be keyed in: its number, and the set it is of."""
+
+    number: str
+    set_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewMember:
     """Who wants to be a member, as typed. `birthday`: "MM-DD"; `language`: of messages to them; `consents`: an answer
     to each that was asked; `child`: they are below the policy's age, and `guardian` signs; `registration`: of the

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
         AlreadyMember,
         CodeSent,
         Consented,
+        FormNamed,
+        FormsPrinted,
         Invite,
         KnownHere,
         NewMember,
@@ -108,6 +110,18 @@ class RegistrationService:
         from kiosk.application.registration import consents
 
         return consents.prove_phone(self._context, member, code_op, digits, actor)
+
+    def print_forms(self, count: int, actor: Actor) -> FormsPrinted | Refusal:
+        """A set of numbered paper forms."""
+        from kiosk.application.registration import forms
+
+        return self._context.ledger.run(lambda tx: forms.print_forms(self._context, tx, count, actor))
+
+    def name_form(self, text: str, set_id: str = "") -> FormNamed | Refusal:
+        """Which paper form is meant."""
+        from kiosk.application.registration import forms
+
+        return self._context.ledger.run(lambda tx: forms.name_form(tx, text, set_id))
 
     def consent(self, member: str, purpose: str, given: bool, actor: Actor) -> Consented | Refusal:
         """Give or withdraw a consent."""

@@ -13,6 +13,7 @@ from kiosk.demo.store import offers
 from kiosk.demo.store.newcomers import RIGHT
 from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.shared import whole_quantities
+from kiosk.domain.registration.forms import form_numbers
 from kiosk.protocol.campaigns.file import read_campaign
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -178,6 +179,21 @@ def _file_old(stage: Stage) -> None:
     tap(stage, "actions_file")
 
 
+def _forms(stage: Stage) -> None:
+    """Paper forms are keyed in."""
+    publish_newcomers(stage)
+    stage.sign_in()
+    stage.key(Qt.Key.Key_K, modifiers=_CTRL)
+    stage.key(Qt.Key.Key_F6)
+
+
+def _form(stage: Stage) -> None:
+    _forms(stage)
+    write(stage, "form_number", form_numbers("K7MP3QRT", 1)[0])
+    stage.key(Qt.Key.Key_Return)
+    fill_in(stage, referrer="")
+
+
 NEWCOMER_STATES: dict[str, Callable[[Stage], None]] = {
     "newcomer": _new,
     "newcomer_typed": _typed,
@@ -192,6 +208,8 @@ NEWCOMER_STATES: dict[str, Callable[[Stage], None]] = {
     "welcome_refused": _welcome_refused,
     "welcome_other": _welcome_other,
     "phone_proof": _proof,
+    "forms": _forms,
+    "form": _form,
     "member_file": open_file,
     "member_file_friends": _file_old,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.domain.journal.registry import Kind
+from kiosk.domain.journal.registry import Body, Kind
 from kiosk.domain.members.facts import OF_MEMBER, OfMember, touched
 
 _OWNER = "registration"
@@ -76,10 +76,22 @@ MEMBER_ERASED = Kind(
     happening="erased",
 )
 
+
+class FormsPrintedBody(Body, frozen=True, kw_only=True):
+    """Numbers `first` to `last` of a set of paper forms."""
+
+    set: str
+    first: int
+    last: int
+
+
+FORMS_PRINTED = Kind("forms.printed", owner=_OWNER, body=FormsPrintedBody, says="none")
+
 KINDS: tuple[Kind[Any], ...] = (
     MEMBER_CONSENTED,
     PHONE_PROVED,
     REGISTRATION_REVIEWED,
     MEMBERS_MERGED,
     MEMBER_ERASED,
+    FORMS_PRINTED,
 )

@@ -316,6 +316,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "partner.code": lambda: translate("Journal", "Partner’s code"),
     "reward.chosen": lambda: translate("Journal", "Gift chosen"),
     "document.sent": lambda: translate("Journal", "On its way to the printer"),
+    "forms.printed": lambda: translate("Journal", "Registration forms printed"),
     "help.answered": lambda: translate("Journal", "Went to help"),
     "help.ended": lambda: translate("Journal", "Call for help over"),
     "receipt.printed": lambda: translate("Journal", "Receipt printed"),

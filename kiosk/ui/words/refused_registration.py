@@ -125,6 +125,18 @@ def _code_not_sent(_a: Args) -> RefusalWords:
     )
 
 
+def _form_misread(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "No such form number"),
+        translate("Refusal", "“{read}” is the number of no form: a digit was misread or mistyped.").format(
+            read=a.word("read", "")
+        )
+        if a.has("read")
+        else translate("Refusal", "A digit was misread or mistyped."),
+        translate("Refusal", "Scan the square code on the form, or key in the number with its last digit."),
+    )
+
+
 def _form_keyed_in(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "This form was keyed in before"),
@@ -166,6 +178,7 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     C.CODE_OVER: _code_over,
     C.CODE_LATER: _code_later,
     C.CODE_NOT_SENT: _code_not_sent,
+    C.FORM_MISREAD: _form_misread,
     C.FORM_KEYED_IN: _form_keyed_in,
     C.HQ_OFFLINE: _offline,
     C.NO_INVITES: _no_invites,

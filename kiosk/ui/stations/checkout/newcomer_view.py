@@ -183,7 +183,12 @@ class NewcomerView(Sheet):
     def retranslate(self) -> None:
         draft, desk = self._draft, self._desk
         paper = draft.form is not None
-        self.title.setText(translate("Newcomer", "New member"))
+        form = draft.form
+        self.title.setText(
+            spaced(translate("Newcomer", "Form {number}").format(number=form.number))
+            if form is not None
+            else translate("Newcomer", "New member")
+        )
         self.close_button.say(translate("Sheet", "Close"))
         self.referrer.say(translate("Newcomer", "Recommended by"), translate("Newcomer", "Scan, or phone, card number"))
         self.phone.say(translate("Newcomer", "Mobile number"), "")
@@ -243,7 +248,9 @@ class NewcomerView(Sheet):
         else:
             self.phone.mean("")
         can_send = self._desk is not None and self._desk.codes and self._phone.mobile and not self._known
-        self.phone.offer(translate("Newcomer", "Send code  F4") if can_send and draft.code is None else "")
+        self.phone.offer(
+            translate("Newcomer", "Send code  F4") if can_send and draft.code is None and draft.form is None else ""
+        )
         self.code.offer(translate("Newcomer", "Skip"))
         problem = self._name.problem
         if problem is not None and self.name.text() and not self.name.focused:

@@ -60,11 +60,11 @@ class Newcomers(QObject):
 
     Signals:
         customer_sees(CustomerView): the newcomer's code or invitation; None: the sale again.
-        registered(Registered): somebody is a member now (for whoever keys in paper forms).
+        form_registered(Registered): of a paper form somebody is a member now.
     """
 
     customer_sees = Signal(object)
-    registered = Signal(object)
+    form_registered = Signal(object)
 
     def __init__(
         self,
@@ -186,9 +186,11 @@ class Newcomers(QObject):
             return
         self._draft = None
         self._shell.sounds.play(Sound.OK)
-        self.registered.emit(answer)
-        if sent[0].form is not None or self._flow.actor is None:
-            return  # of a pile of forms nobody is at the till; and behind the lock there is nobody to tell
+        if self._flow.actor is None:
+            return  # behind the lock there is nobody to tell
+        if sent[0].form is not None:
+            self.form_registered.emit(answer)  # of a pile of forms nobody is at the till
+            return
         self._made = Made(answer, sent[0].language, sent[0].phone)
         other = self._other
         if not other:

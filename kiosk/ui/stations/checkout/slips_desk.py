@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.slips.outcomes import SlipBooked, SlipSheet, Written
@@ -41,7 +41,13 @@ _PREFIX = f"{TokenKind.PAPER_SLIP.value}:"
 
 
 class SlipsDesk(QObject):
-    """Between the sheets: what one of them began goes on when a manager's PIN was given in another."""
+    """Between the sheets: what one of them began goes on when a manager's PIN was given in another.
+
+    Signals:
+        forms_wanted(): registration forms on paper.
+    """
+
+    forms_wanted = Signal()
 
     def __init__(
         self,
@@ -99,6 +105,7 @@ class SlipsDesk(QObject):
         sheet.approval_needed.connect(self._on_approval_needed)
         sheet.faulted.connect(shell.messages.fault)
         sheet.books_wanted.connect(self.open_books)
+        sheet.forms_wanted.connect(self.forms_wanted)
         shell.overlay.open(sheet)
         return sheet
 

@@ -86,6 +86,7 @@ class SlipsSheet(Sheet):
         attention(): something is missing.
         faulted(Exception): it could not be recorded.
         books_wanted(): the books themselves.
+        forms_wanted(): registration forms on paper.
     """
 
     wide = True
@@ -96,6 +97,7 @@ class SlipsSheet(Sheet):
     attention = Signal()
     faulted = Signal(object)
     books_wanted = Signal()
+    forms_wanted = Signal()
 
     def __init__(
         self,
@@ -152,7 +154,11 @@ class SlipsSheet(Sheet):
         self.go = Button("primary", "lead", key="Enter", rank="large")
         self.go.setObjectName("slip_go")
         self.go.clicked.connect(self.submit)
+        self.forms = Button("plain", "strong", key="F6")
+        self.forms.setObjectName("slip_forms")
+        self.forms.clicked.connect(self.forms_wanted)
         foot.addWidget(self.books)
+        foot.addWidget(self.forms)
         foot.addWidget(self.go, 1)
         self.body.addLayout(foot)
         for part in self.fields:
@@ -230,6 +236,7 @@ class SlipsSheet(Sheet):
         self.coupon.say(translate("Slips", "Coupon"), translate("Slips", "If it stood for one"))
         self._mean()
         self.books.say(translate("Slips", "Books"))
+        self.forms.say(translate("Slips", "Forms"))
         self.go.say(translate("Slips", "Recording…") if self._busy else translate("Slips", "Book this slip"))
         self.go.setEnabled(not self._busy)
         problem = self._problem()
@@ -294,6 +301,9 @@ class SlipsSheet(Sheet):
     def own_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_F4:
             self.books_wanted.emit()
+            return True
+        if event.key() == Qt.Key.Key_F6:
+            self.forms_wanted.emit()
             return True
         return False
 

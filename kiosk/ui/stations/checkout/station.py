@@ -27,6 +27,7 @@ from kiosk.ui.stations.checkout.actions import CheckoutActions, amount_keys, cou
 from kiosk.ui.stations.checkout.cards import Cards
 from kiosk.ui.stations.checkout.customer import customer_view
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
+from kiosk.ui.stations.checkout.forms_desk import FormsDesk
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.member_file import MemberFile
 from kiosk.ui.stations.checkout.newcomers import Newcomers
@@ -70,6 +71,8 @@ class CheckoutStation(Station):
         self.newcomers = Newcomers(shell, api, self.flow, self.page.surroundings)
         self.newcomers.customer_sees.connect(self._on_code)
         self._code: CustomerView = None
+        self.forms = FormsDesk(shell, api, self.newcomers, lambda: self.flow.actor, self.page.surroundings)
+        self.slips.forms_wanted.connect(self.forms.open)
         self.file = MemberFile(shell, api, self.flow, self.newcomers, self.page.surroundings)
         self.file.customer_sees.connect(self._on_code)
         self.desk.file_wanted.connect(self.file.open)
@@ -144,6 +147,8 @@ class CheckoutStation(Station):
             self.page.dismiss_refusal()
         if self.slips.takes(event):
             self.slips.take(event)
+        elif self.forms.takes(event):
+            self.forms.take(event)
         elif self.newcomers.takes(event):
             self.newcomers.take(event)
         else:
@@ -170,6 +175,7 @@ class CheckoutStation(Station):
     def begin(self, staff: Staff) -> None:
         self.slips.forget()
         self.newcomers.forget()
+        self.forms.forget()
         self.flow.begin(staff)
         self.flow.come_back(staff.id)
         if self.flow.phase is Phase.ENTRY:  # a sale that was made before the lock is nobody's any more
@@ -193,6 +199,7 @@ class CheckoutStation(Station):
         self.receipts.show_terminal(terminal)
         self.newcomers.show_terminal(terminal)
         self.file.show_terminal(terminal)
+        self.forms.show_terminal(terminal)
         self.page.show_terminal(terminal)
 
     def show_camera(self, status: CameraStatus) -> None:
