@@ -1,9 +1,8 @@
 """What a terminal may decide: for members at home in its store, by rules that were published, and nothing of anybody
 else's (sync.md, "Authority"). What it may not is left out, whole; HQ gives by its own count what is due all the same.
 
-A registration is of somebody new, or of this store: whom a terminal of another store registered, or HQ knows at home
-elsewhere, it can neither register nor prove the phone of, and consent for them to nothing. (Whoever stands there may
-always withdraw.)
+A registration is of somebody new, or of this store: whom HQ knows at home elsewhere, a terminal can neither register
+nor prove the phone of, and consent for them to nothing. (Whoever stands there may always withdraw.)
 
 For another store's members a terminal may write down what guests do: sales and their voids, check-ins, tasks, surveys,
 votes, events, and that they recommended somebody. And what a guest pays in points by HQ's word, and gets back of it.
@@ -40,11 +39,10 @@ from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.leases import points
-from kiosk.hq.members.kinship import registered_at
 from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, device, fact, member_fact
+from kiosk.hq.store.schema import device, fact, member_fact
 from kiosk.protocol.rows import CouponRow
 
 NOT_ITS_MEMBER = "not_its_member"
@@ -74,11 +72,9 @@ def _is_of_newcomers(one: ReadFact, body: OfMember) -> bool:
 
 
 def _elsewhere(tx: Tx, origin: Caller, members: set[str]) -> frozenset[str]:
-    """Those of these that are at home in another store, or were registered there though HQ has no row of them yet."""
-    home = homes(tx, members)
-    first = registered_at(tx, members - home.keys())
-    places = {**{name: store for name, store in first.items() if store != CHAIN}, **home}
-    return frozenset(name for name, store in places.items() if store != origin.store)
+    """Those of these that are at home in another store. Of whom there is no row yet, nobody elsewhere knows the id; and
+    whoever told it first must not keep others from telling it, or undoing what a terminal told would not undo that."""
+    return frozenset(name for name, store in homes(tx, members).items() if store != origin.store)
 
 
 def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:

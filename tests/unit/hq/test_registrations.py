@@ -306,8 +306,9 @@ def test_a_terminal_registers_nobody_of_another_store_and_proves_no_phone_there(
         published(hq, RULES)
     with_members(hq, member("r"), member("q", "s2"))
     here, there = Terminal.enrolled(hq), Terminal.enrolled(hq, "s2")
-    registers(there, "n", proved=False)  # of whom there is no row yet
+    registers(there, "n", proved=False)
     pushes(there)
+    with_members(hq, member("n", "s2"))
     registers(here, "q")
     registers(here, "n", "r", proved=True)
     here.fact(PHONE_PROVED, {"member": "n"})
