@@ -1,8 +1,9 @@
 """A process that writes over what it frees, so that nothing of a customer lies in its memory when they have gone.
 
 On Linux the C library does it when asked to (mallopt(3), M_PERTURB): Qt's strings and pictures, and all of Python's
-objects where Python takes its memory from the C library, too (`environment`, which has to be there before the program
-starts). Windows' heap has no such switch.
+objects where Python takes its memory from the C library, too. What a thread keeps aside for itself (its tcache) is not
+written over: it is told to keep none. Both have to be there before the program starts (`environment`). Windows' heap
+has no such switch.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 
 _M_PERTURB = -6
 _BYTE = 0x5A
+_TUNABLES = (f"glibc.malloc.perturb={_BYTE}", "glibc.malloc.tcache_count=0")
 
 
 def write_over_what_is_freed() -> bool:
@@ -28,4 +30,7 @@ def write_over_what_is_freed() -> bool:
 
 def environment(around: Mapping[str, str]) -> dict[str, str]:
     """The environment for a process that is to do so: `around`, and where Python takes its memory from."""
-    return {"PYTHONMALLOC": "malloc", **around} if sys.platform == "linux" else dict(around)
+    if sys.platform != "linux":
+        return dict(around)
+    tunables = [one for one in (around.get("GLIBC_TUNABLES", ""), *_TUNABLES) if one]
+    return {"PYTHONMALLOC": "malloc", **around, "GLIBC_TUNABLES": ":".join(tunables)}

@@ -3,7 +3,7 @@
     python -m tests.e2e.customers_station FOLDER
 
 The real window on an offscreen display over a real ledger. It reads orders, a line each, and answers with a line of
-JSON: `scan CODE`, `press NAME` (a button), `end`, `state`.
+JSON: `scan CODE`, `type TEXT` (where the focus is), `press NAME` (a button), `end`, `state`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEvent, QSocketNotifier
+from PySide6.QtCore import QEvent, QSocketNotifier, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.bootstrap import open_terminal
@@ -71,6 +72,13 @@ class Orders:
 
     def _scan(self, code: str) -> None:
         self._window.on_scan(ScanEvent(code, Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
+
+    def _type(self, text: str) -> None:
+        for char in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                field = QApplication.focusWidget()
+                assert field is not None
+                QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
 
     def _press(self, name: str) -> None:
         found = [one for one in self._window.findChildren(QAbstractButton, name) if one.isVisible()]

@@ -17,6 +17,7 @@ from kiosk.watchdog.forgetting import environment
 from tests.e2e.shop import ROOT, Shop
 from tests.shared.memory_search import Planted, can_search, in_memory
 
+NEWCOMERS_PHONE, NEWCOMERS_NAME = "0932117845", "歐陽菲翡明"
 Order = Callable[[str], dict[str, Any]]
 
 
@@ -61,6 +62,21 @@ def test_a_session_leaves_nothing_in_memory_and_a_crash_ends_it(closed_shop: Sho
         order("state x")
         left = in_memory(Planted(first.pass_code[8:40]), running.pid)
         assert left == [], [str(one) for one in left]
+        for line in (
+            "press attract_begin",
+            "press identify_register",
+            f"type {NEWCOMERS_PHONE}",
+            "press new_phone_go",
+            f"type {NEWCOMERS_NAME}",
+            "press new_name_go",
+        ):
+            told_now = order(line)
+        assert told_now["screen"] == "new_age", "somebody who goes away in the middle"
+        assert in_memory(Planted(NEWCOMERS_NAME), running.pid)
+        order("end x")
+        order("state x")
+        left = [one for text in (NEWCOMERS_NAME, NEWCOMERS_PHONE) for one in in_memory(Planted(text), running.pid)]
+        assert left == [], [str(one) for one in left]
         shown = order(f"scan {second.pass_code}")
         assert shown["member"] not in ("", told["member"])
         running.kill()
@@ -69,8 +85,8 @@ def test_a_session_leaves_nothing_in_memory_and_a_crash_ends_it(closed_shop: Sho
         assert in_memory(Planted(second.pass_code), running.pid) == [], "nothing of a session is kept on the disk"
         running.kill()
     said = (shop.folder / "station.log").read_bytes()
-    for visit in (first, second):
-        for secret in (visit.pass_code, visit.card_no, visit.member):
-            assert secret.encode() not in said
+    secrets = [NEWCOMERS_PHONE[1:], NEWCOMERS_NAME]
+    secrets += [secret for visit in (first, second) for secret in (visit.pass_code, visit.card_no, visit.member)]
+    assert [secret for secret in secrets if secret.encode() in said] == []
     report = verify(shop.settings.ledger_path, shop.key())
     assert report.sound, report.problem

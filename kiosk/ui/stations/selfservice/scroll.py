@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.parts import button
+from kiosk.ui.stations.selfservice.pull import Pull
 from kiosk.ui.widgets.basics import Panel, clear, column, row
 
 
@@ -49,8 +50,7 @@ class Scroll(Panel):
         bar = self._area.verticalScrollBar()
         bar.rangeChanged.connect(self._on_range)
         bar.valueChanged.connect(self._on_moved)
-        if pulled:
-            _pull(self._area.viewport())
+        self._pull = Pull(self._area) if pulled else None
         self.retranslate()
 
     def fill(self, lines: list[QWidget]) -> None:
@@ -107,19 +107,3 @@ class Scroll(Panel):
         bar = self._area.verticalScrollBar()
         self.up.setEnabled(bar.value() > bar.minimum())
         self.down.setEnabled(bar.value() < bar.maximum())
-
-
-def _pull(viewport: QObject) -> None:
-    """Let a finger (or the mouse that stands for one) pull it, without the bounce that shows what lies behind."""
-    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
-    scroller = QScroller.scroller(viewport)
-    properties = scroller.scrollerProperties()
-    off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
-    for metric in (
-        QScrollerProperties.ScrollMetric.VerticalOvershootPolicy,
-        QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy,
-    ):
-        properties.setScrollMetric(metric, off)
-    # what is pressed is pressed at once; pulling takes it back
-    properties.setScrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay, 0)
-    scroller.setScrollerProperties(properties)
