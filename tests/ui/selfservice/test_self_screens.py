@@ -62,11 +62,8 @@ def test_pages_hold_in_a_sample(make_station: MakeStation, state: str) -> None:
     stage = make_station(festive=place % 3 == 2)
     SELFSERVICE_STATES[state](stage)
     assert hold(stage, sample(place)) == []
-<<<<<<< HEAD
     assert comfort_law.of_page(stage, place) == []
-=======
     assert [*ways_out(stage.window), *windows_beside(stage.window)] == []
->>>>>>> 4ef17c2e (Lists are pulled without gestures that stay for ever; phones that were read are not kept; freed memory of every thread is written over)
 
 
 @pytest.mark.sizes
