@@ -25,8 +25,8 @@ Patch = pytest.MonkeyPatch
 
 def test_walk_ins_offline_are_one_person_each_and_nobody_has_anything_twice(tmp_path: Path, monkeypatch: Patch) -> None:
     monkeypatch.setattr(newcomers, "HAPPENS", 0.6)
-    outcome = play(tmp_path, 1, 80, having=WALK_INS)
-    assert outcome.newcomers > 5
+    outcome = play(tmp_path, 1, 60, having=WALK_INS)
+    assert outcome.newcomers > 4
 
 
 # --- bugs put in on purpose ---
@@ -87,8 +87,16 @@ PLANTED: dict[Callable[[Patch], None], int] = {
 }
 
 
+ONLY_LONG = {hq_takes_nothing_back, what_was_known_of_the_other_is_forgotten, points_of_unproved_phones_may_be_spent}
+"""Looked for with --torture only: laws of `tests/unit` see them, too."""
+
+
 @pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: bug.__name__)
-def test_a_planted_bug_is_found(monkeypatch: Patch, allowed_warnings: list[str], bug: Callable[[Patch], None]) -> None:
+def test_a_planted_bug_is_found(
+    monkeypatch: Patch, allowed_warnings: list[str], torture: bool, bug: Callable[[Patch], None]
+) -> None:
+    if bug in ONLY_LONG and not torture:
+        return
     allowed_warnings.append("")  # what is put in may well be reported
     monkeypatch.setattr(newcomers, "HAPPENS", 0.7)
     bug(monkeypatch)
