@@ -67,7 +67,7 @@ class SelfServicePage(Panel):
         top = row(self.top, gap=16)
         words = column(gap=0)
         self.greeting = ElidedText("s_body", "ink2")
-        self.heading = FitText(self.ui, ("s_head", "s_title", "s_lead", *BAR_STYLES))
+        self.heading = FitText(self.ui, ("s_head", "s_title", "s_lead", *BAR_STYLES, "touch_word_4"))
         words.addWidget(self.greeting)
         words.addWidget(self.heading)
         top.addLayout(words, 1)
