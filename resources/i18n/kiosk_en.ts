@@ -7877,8 +7877,8 @@
    <translation>Tap</translation>
   </message>
   <message>
-   <source>Tasks and badges</source>
-   <translation>Tasks and badges</translation>
+   <source>Tasks, badges</source>
+   <translation>Tasks, badges</translation>
   </message>
   <message>
    <source>Tell us</source>
@@ -8123,10 +8123,6 @@
    <translation>as you like</translation>
   </message>
   <message>
-   <source>both of you are rewarded</source>
-   <translation>both of you are rewarded</translation>
-  </message>
-  <message>
    <source>called at {time}</source>
    <translation>called at {time}</translation>
   </message>
@@ -8147,12 +8143,24 @@
    <translation>father</translation>
   </message>
   <message>
+   <source>for both of you</source>
+   <translation>for both of you</translation>
+  </message>
+  <message>
    <source>from {day}</source>
    <translation>from {day}</translation>
   </message>
   <message>
+   <source>got it, or not</source>
+   <translation>got it, or not</translation>
+  </message>
+  <message>
    <source>guardian</source>
    <translation>guardian</translation>
+  </message>
+  <message>
+   <source>in and out</source>
+   <translation>in and out</translation>
   </message>
   <message>
    <source>is sent</source>
@@ -8220,14 +8228,6 @@
   <message>
    <source>until {day}</source>
    <translation>until {day}</translation>
-  </message>
-  <message>
-   <source>where they come from</source>
-   <translation>where they come from</translation>
-  </message>
-  <message>
-   <source>why I got this, or did not</source>
-   <translation>why I got this, or did not</translation>
   </message>
   <message>
    <source>you agree</source>

@@ -7798,7 +7798,7 @@
    <translation>点我</translation>
   </message>
   <message>
-   <source>Tasks and badges</source>
+   <source>Tasks, badges</source>
    <translation>任务与徽章</translation>
   </message>
   <message>
@@ -8042,10 +8042,6 @@
    <translation>可选</translation>
   </message>
   <message>
-   <source>both of you are rewarded</source>
-   <translation>双方都有奖励</translation>
-  </message>
-  <message>
    <source>called at {time}</source>
    <translation>{time} 已通知</translation>
   </message>
@@ -8066,12 +8062,24 @@
    <translation>父亲</translation>
   </message>
   <message>
+   <source>for both of you</source>
+   <translation>双方都有奖励</translation>
+  </message>
+  <message>
    <source>from {day}</source>
    <translation>{day}起</translation>
   </message>
   <message>
+   <source>got it, or not</source>
+   <translation>为什么有、没有</translation>
+  </message>
+  <message>
    <source>guardian</source>
    <translation>监护人</translation>
+  </message>
+  <message>
+   <source>in and out</source>
+   <translation>收支明细</translation>
   </message>
   <message>
    <source>is sent</source>
@@ -8138,14 +8146,6 @@
   <message>
    <source>until {day}</source>
    <translation>有效至 {day}</translation>
-  </message>
-  <message>
-   <source>where they come from</source>
-   <translation>收支明细</translation>
-  </message>
-  <message>
-   <source>why I got this, or did not</source>
-   <translation>为什么有、为什么没有</translation>
   </message>
   <message>
    <source>you agree</source>

@@ -97,7 +97,7 @@ class TasksScreen(OffersScreen):
     kinds = (ActionKind.TASK,)
 
     def heading(self) -> str:
-        return translate("SelfService", "Tasks and badges")
+        return translate("SelfService", "Tasks, badges")
 
     def lines(self) -> Iterator[QWidget]:
         yield from super().lines()

@@ -47,18 +47,18 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
         "points",
         "points",
         translate("SelfService", "My points"),
-        translate("SelfService", "where they come from"),
+        translate("SelfService", "in and out"),
         lambda: flow.go(lambda: PointsScreen(flow)),
     )
     if of_kind(mine, ActionKind.TASK) or (mine is not None and mine.badges):
-        title = translate("SelfService", "Tasks and badges")
+        title = translate("SelfService", "Tasks, badges")
         note = _open_note(mine, ActionKind.TASK)
         yield "tasks", "tasks", title, note, lambda: flow.go(lambda: offers.TasksScreen(flow))
     yield (
         "why",
         "question",
         translate("SelfService", "Why?"),
-        translate("SelfService", "why I got this, or did not"),
+        translate("SelfService", "got it, or not"),
         lambda: flow.go(lambda: WhyScreen(flow)),
     )
 
@@ -83,7 +83,7 @@ def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
 
 def _friends_note(mine: Mine | None) -> str:
     if mine is None or not mine.friends:
-        return translate("SelfService", "both of you are rewarded")
+        return translate("SelfService", "for both of you")
     return spaced(translate("SelfService", "%n friend(s) so far", None, mine.friends))
 
 
