@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from kiosk.application.ports.printing import PrinterState
+from kiosk.demo.checkout.pad_states import tap
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.people import PIN
 from kiosk.demo.store.printers import print_next, set_up
@@ -42,7 +43,7 @@ def open_printing(stage: Stage) -> PrintingSheet:
 def open_printers(stage: Stage) -> PrintersSheet:
     """Ctrl F9, the printers, the manager's PIN."""
     stage.key(Qt.Key.Key_F9, modifiers=CTRL)
-    stage.type("4")
+    tap(stage, "printers")
     stage.type(PIN)
     stage.key(Qt.Key.Key_Return)
     sheet = stage.window.overlay.sheet

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from kiosk.demo.checkout.pad_states import tap
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.people import PIN
 from kiosk.domain.scan.burst_shape import Stroke
@@ -16,7 +17,7 @@ from kiosk.ui.shell.scanner_sheet import CODE, ScannerSheet
 def open_scanner_sheet(stage: Stage) -> ScannerSheet:
     """Ctrl F9, the scanner, the manager's PIN."""
     stage.key(Qt.Key.Key_F9, modifiers=Qt.KeyboardModifier.ControlModifier)
-    stage.type("2")
+    tap(stage, "scanner_learn")
     stage.type(PIN)
     stage.key(Qt.Key.Key_Return)
     sheet = stage.window.overlay.sheet
@@ -56,7 +57,7 @@ def _scanner_slow(stage: Stage) -> None:
 def open_offline_sheet(stage: Stage) -> OfflineSheet:
     """Ctrl F9, what may be lost, the manager's PIN."""
     stage.key(Qt.Key.Key_F9, modifiers=Qt.KeyboardModifier.ControlModifier)
-    stage.type("3")
+    tap(stage, "offline_loss")
     stage.type(PIN)
     stage.key(Qt.Key.Key_Return)
     sheet = stage.window.overlay.sheet
