@@ -13,7 +13,7 @@ from kiosk.application.help.outcomes import HelpCall
 from kiosk.application.shell_api import ShellApi
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Staff
-from kiosk.domain.time import Clock, instant
+from kiosk.domain.time import Clock, instant, millis
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import held
@@ -162,7 +162,7 @@ class HelpWatch(Panel):
 
     def _say(self) -> None:
         call, more = self._calls[0], len(self._calls) - 1
-        minutes = max(0, (self._clock.now_ms() - round(call.since.timestamp() * 1000)) // 60_000)
+        minutes = max(0, (self._clock.now_ms() - millis(call.since)) // 60_000)
         parts = [
             translate("Help", "{terminal} calls for help, since {time}").format(
                 terminal=call.terminal, time=self.ui.i18n.time(call.since)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import gc
 import os
 import random
-import resource
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +32,8 @@ LONG = 100
 
 def memory_kib() -> int:
     """What the process has in memory now."""
+    import resource  # which Windows lacks; this runs elsewhere
+
     status = Path("/proc/self/statm")
     if status.exists():
         return int(status.read_text(encoding="ascii").split()[1]) * resource.getpagesize() // 1024

@@ -4,6 +4,7 @@ and persons that are forgotten. Whatever comes of them is the same wherever, and
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -360,7 +361,7 @@ def play(stage: Stage, story: list[tuple[Any, ...]], *, devices: int = 1) -> Sta
     sale = 0
     for index, (what, *how) in enumerate(story):
         device = f"T{index % devices}"
-        stage.now = stage.now.fromtimestamp(stage.now.timestamp() + 1, stage.now.tzinfo)
+        stage.now += timedelta(seconds=1)
         who = how[0]
         if what == "register" and who not in registered:
             by = how[1] if how[1] != who and how[1] in {"R", "Q", *registered} else ""
@@ -371,7 +372,7 @@ def play(stage: Stage, story: list[tuple[Any, ...]], *, devices: int = 1) -> Sta
         elif what == "return":
             stage.happens("sale.returned", "", txn=f"S{who}", amount=how[1] * 100, device=device)
         elif what == "later":
-            stage.now = stage.now.fromtimestamp(stage.now.timestamp() + who * 60, stage.now.tzinfo)
+            stage.now += timedelta(minutes=who)
         elif who not in ("R", "Q") and who not in registered:
             continue
         elif what == "buy":
