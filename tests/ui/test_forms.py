@@ -15,6 +15,7 @@ from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.documents.paper import A4
 from kiosk.domain.documents.printers import Language, Printer
 from kiosk.domain.members.facts import MEMBER_REGISTERED
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.facts import FORMS_PRINTED
 from kiosk.domain.registration.forms import form_numbers, form_read, square_code
 from kiosk.domain.slips.code import book_id
@@ -99,6 +100,10 @@ def test_no_number_that_is_none(stage: Stage, number: str) -> None:
     write(stage, "form_number", number)
     stage.key(ENTER)
     assert sheet(stage).problem.isVisible()
+    if number:
+        refused = stage.api.name_form(number)
+        assert isinstance(refused, Refusal)
+        assert refused.code is RefusalCode.FORM_MISREAD
 
 
 def test_no_day_that_is_still_to_come(stage: Stage) -> None:

@@ -42,6 +42,28 @@ OTHERS = frozenset(
         # tests/simulation/test_points.py
         RefusalCode.POINTS_OFFLINE,
         RefusalCode.POINTS_ELSEWHERE,
+        # tests/unit/registration
+        RefusalCode.PHONE_BAD,
+        RefusalCode.NAME_BAD,
+        RefusalCode.EMAIL_BAD,
+        RefusalCode.BIRTHDAY_BAD,
+        RefusalCode.CONSENT_MISSING,
+        RefusalCode.CONSENT_CHANGED,
+        RefusalCode.GUARDIAN_MISSING,
+        RefusalCode.REFERRER_UNKNOWN,
+        RefusalCode.CODE_NEEDED,
+        RefusalCode.CODE_WRONG,
+        RefusalCode.CODE_OVER,
+        RefusalCode.CODE_LATER,
+        RefusalCode.CODE_NOT_SENT,
+        RefusalCode.FORM_KEYED_IN,
+        RefusalCode.HQ_OFFLINE,
+        RefusalCode.NO_INVITES,
+        # tests/ui/test_forms.py
+        RefusalCode.FORM_MISREAD,
+        # tests/unit/application/help/test_calls.py
+        RefusalCode.HELP_ANSWERED,
+        RefusalCode.HELP_OVER,
     }
 )
 
