@@ -319,7 +319,7 @@ def _hours(value: str) -> str | None:
     try:
         read_hours(value)
     except HoursError as error:
-        return f"says no opening hours: {error}"
+        return f"says no opening hours: {shown(str(error), 120)}"
     return None
 
 
