@@ -86,6 +86,13 @@ def _tell(tx: Tx, store: str, calls: Iterable[str], now: int) -> None:
     publish(tx, changes, now)
 
 
+def mend(tx: Tx, store: str, call: str, now: int) -> None:
+    """Facts that spoke of a call were undone: what the store's terminals know of it follows from what is left."""
+    _tell(tx, store, [call], now)
+    if call_of(tx, store, call) is None:
+        publish(tx, [RowChange(Bucket(store, "help"), call, None)], now)
+
+
 def _old(row: HelpRow, now: int) -> bool:
     return now - millis(row.since) >= KEPT_MS
 
