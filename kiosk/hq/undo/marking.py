@@ -45,7 +45,7 @@ SALES, SALE, REGISTERED, USE = "1 sales", "2 sale", "3 registered", "4 use"
 EVENT, BOOK, COUPON, MEMBER, HELP = "5 event", "6 book", "7 coupon", "8 member", "9 help"
 """What is to be mended, in this order: others' sales that were left out because one had their id; a sale; a member that
 was registered; a use that is gone; a row of a history; a book of paper slips; a coupon ("coupon|member"); a member's
-rewards."""
+rewards; a call for help."""
 
 Todo = set[tuple[str, str]]
 """What, and its key."""
