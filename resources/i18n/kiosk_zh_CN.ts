@@ -6805,7 +6805,7 @@
   </message>
   <message>
    <source>“{read}” is the number of no form: a digit was misread or mistyped.</source>
-   <translation>「{read}」不是任何表单的编号：有一码读错或打错。</translation>
+   <translation>“{read}”不是任何表单的编号：有一码读错或打错。</translation>
   </message>
   <message>
    <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
