@@ -119,6 +119,11 @@ def spaced(text: str) -> str:
     return _HAN_LATIN.sub(" ", _HAN_HAN.sub("", text))
 
 
+def about(title: str, words: str) -> str:
+    """What is said of something: "title: words" with the language's colon."""
+    return translate("Refusal", "{title}: {reason}").format(title=title, reason=words)
+
+
 def aloud(*parts: str) -> str:
     """The parts of a line as a screen reader says them, one after the other; empty ones are left out."""
     return translate("Aloud", ", ").join(part for part in parts if part)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import about, spaced, translate
 from kiosk.ui.words import (
     refused_codes,
     refused_coupons,
@@ -44,7 +44,7 @@ def refusal_words(refusal: Refusal, around: Surroundings) -> RefusalWords:
 
 def in_a_sentence(words: RefusalWords) -> str:
     """Title and reason in one line, where there is no room for a card."""
-    return translate("Refusal", "{title}: {reason}").format(title=words.title, reason=words.reason)
+    return about(words.title, words.reason)
 
 
 def in_full(words: RefusalWords) -> str:

@@ -67,7 +67,7 @@ def gives_away(till: SimTerminal, key: str, count: int) -> None:
         made = Reward(
             f"few/{rule}/{happening}/0", "few", rule, happening, "m-0", kind, ref, quantity, wall=1_065_504_720
         )
-        given.append(list(made._replace(takes=((f"|{key}", 1),))))
+        given.append(list(made._replace(takes=((f"|{key}", 1),)))[:15])  # as version 1 wrote them
     back = [one[0] for one in before][:-count] if count < 0 else []
     body = {"member": "m-0", "event": given[0][3] if given else "", "granted": given, "taken_back": back}
     more = {"counters": [], "refused": [], "takes": [[f"|{key}", count]]}

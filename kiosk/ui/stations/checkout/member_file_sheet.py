@@ -22,7 +22,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.registration.policy import ConsentText
 from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import about, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.tasks import TaskRunner
@@ -79,7 +79,7 @@ class ConsentLine(Panel):
             }[given],
         )
         self.button.say(translate("File", "Withdraw") if given else translate("File", "Agrees now"))
-        self.button.setAccessibleName(f"{self.words.text()}: {self.button.words()}")
+        self.button.setAccessibleName(about(self.words.text(), self.button.words()))
 
 
 class MemberFileSheet(Sheet):
@@ -238,7 +238,7 @@ class MemberFileSheet(Sheet):
             return translate("File", "Merged: this person is another member")
         said = review_words(state.review)
         if state.review in (ReviewState.ASKED, ReviewState.REJECTED) and state.reason:
-            said = translate("Refusal", "{title}: {reason}").format(title=said, reason=state.reason)
+            said = about(said, state.reason)
         return spaced(said)
 
     def _friends_words(self) -> str:
@@ -252,8 +252,9 @@ class MemberFileSheet(Sheet):
             )
             lines.append(spaced(words))
         for friend in found.friends[:_MOST_FRIENDS]:
-            why = f" ({reason_words(friend.reasons[0])})" if friend.reasons else ""
-            lines.append(f"{friend.masked_name} · {i18n.short_day(friend.since)} · {stage_words(friend.stage)}{why}")
+            stage = stage_words(friend.stage)
+            stage = about(stage, reason_words(friend.reasons[0])) if friend.reasons else stage
+            lines.append(f"{friend.masked_name} · {i18n.short_day(friend.since)} · {stage}")
         more = len(found.friends) - _MOST_FRIENDS
         if more > 0:
             lines.append(translate("File", "and %n more", None, more))

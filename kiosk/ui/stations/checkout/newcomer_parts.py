@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiosk.domain.registration.policy import ConsentText
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import about, translate
 from kiosk.ui.measure import held
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, column, row
 from kiosk.ui.widgets.letter_pad import LetterPad
@@ -192,5 +192,5 @@ class ConsentCard(Panel):
             self.yes.say(translate("Newcomer", "Agrees"))
         self.no.say(translate("Newcomer", "No"))
         for at, chip in enumerate(self.chips, 1):
-            chip.setAccessibleName(f"{self.title.text()}: {chip.words()}")
+            chip.setAccessibleName(about(self.title.text(), chip.words()))
             chip.setToolTip(str(at))
