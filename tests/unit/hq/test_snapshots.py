@@ -14,6 +14,7 @@ from kiosk.domain.stores import Store
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.wire.messages import SnapshotManifest
+from tests.unit.hq.campaign_rig import member
 from tests.unit.hq.rig import Terminal, TestClock, put, read, words
 
 BUCKET = "store/s1/coupons"
@@ -96,7 +97,7 @@ def test_an_empty_bucket_has_a_snapshot_too(hq: Headquarters) -> None:
     till = Terminal.enrolled(hq)
     manifest = manifest_of(till, "store/s1/members")
     assert (manifest.rows, manifest.cursor) == (0, 0)
-    hq.publish([put("s1", "members", "m", store("no member, but a row"))])
+    hq.publish([put("s1", "members", "m", member("m"))])
     assert manifest_of(till, "store/s1/members").rows == 1
 
 
