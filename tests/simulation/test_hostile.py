@@ -101,7 +101,7 @@ def what_is_used_counts_for_the_first_till(patch: Patch) -> None:
 
 PLANTED = {
     # where to begin to look: the first world in which it showed when this was written
-    one_bad_fact_harms_its_batch: 0,
+    one_bad_fact_harms_its_batch: 31,
     what_cannot_be_read_is_refused: 0,
     anybody_voids: 0,
     anybody_gives_rights_back: 1,
