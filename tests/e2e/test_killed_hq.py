@@ -12,7 +12,7 @@ from tests.e2e.shop import Shop, assert_converged, prepare
 
 pytestmark = pytest.mark.slow
 
-SHORT, LONG = 4, 200
+SHORT, LONG = 3, 200
 
 
 def test_hq_and_terminal_agree_in_the_end(tmp_path: Path, torture: bool) -> None:

@@ -16,7 +16,7 @@ from tests.e2e.shop import Shop, Use, assert_converged, prepare
 
 pytestmark = pytest.mark.slow
 
-SHORT, LONG = 8, 200
+SHORT, LONG = 4, 200
 AT_START = 0.15
 """Of the kills, before the till is ready: migrations, the first facts, the first sync."""
 

@@ -28,6 +28,7 @@ from tests.ui.conftest import MakeStage
 from tests.ui.screen_law import problems
 
 
+@pytest.mark.sizes  # in `make test` a sample holds every state to it: test_screens.py
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_off(make_stage: MakeStage, state: str) -> None:
     stage = make_stage(past=state not in FIRST_DAYS)

@@ -26,7 +26,7 @@ class NightPage(QWidget):
     def __init__(self, ui: Ui, parent: QWidget) -> None:
         super().__init__(parent)
         self._ui, self._below = ui, parent
-        self._until: datetime | None = None
+        self._opens: datetime | None = None
         self._now: datetime | None = None
         self._lit = False
         self._place = 0
@@ -44,8 +44,8 @@ class NightPage(QWidget):
     def fall(self, now: datetime, until: datetime | None) -> None:
         """It is night until then (None: nobody knows)."""
         local = self._ui.i18n.local
-        if self._now is None or (local(now).date(), until) != (local(self._now).date(), self._until):
-            self._now, self._until = now, until
+        if self._now is None or (local(now).date(), until) != (local(self._now).date(), self._opens):
+            self._now, self._opens = now, until
             self.setAccessibleName(self.words())
             self.update()
         if self.isHidden():
@@ -76,18 +76,18 @@ class NightPage(QWidget):
 
     def words(self) -> str:
         """When the store opens."""
-        if self._until is None or self._now is None:
+        if self._opens is None or self._now is None:
             return translate("Night", "Closed")
-        time = self._ui.i18n.time(self._until)
+        time = self._ui.i18n.time(self._opens)
         local = self._ui.i18n.local
-        days = (local(self._until).date() - local(self._now).date()).days
+        days = (local(self._opens).date() - local(self._now).date()).days
         if days == 0:
             text = translate("Night", "Closed. We open at {time}.")
         elif days == 1:
             text = translate("Night", "Closed. We open tomorrow at {time}.")
         else:
             text = translate("Night", "Closed. We open on {day} at {time}.")
-        return spaced(text.format(day=self._ui.i18n.short_day(self._until), time=time))
+        return spaced(text.format(day=self._ui.i18n.short_day(self._opens), time=time))
 
     def _dim(self) -> None:
         self._lit = False

@@ -12,7 +12,7 @@ import pytest
 from kiosk.adapters.db.verify import rebuild, verify
 from tests.integration.ledger.samples import KEY, open_at, raw
 
-SHORT, LONG = 20, 200
+SHORT, LONG = 10, 200
 LIVES = 4
 """Programs at work at once, each on a ledger of its own, so that starting them does not take all the time."""
 
