@@ -3292,7 +3292,7 @@
   </message>
   <message>
    <source>Agrees, {n}+</source>
-   <translation>Agrees, {n}+</translation>
+   <translation>Yes, {n}+</translation>
   </message>
   <message>
    <source>Ask, and say what they answered: 1 agrees, the last number does not.</source>
