@@ -121,3 +121,20 @@ class Refusal:
 
     code: RefusalCode
     args: Mapping[str, ArgValue] = field(default_factory=dict)
+
+
+MAY_STILL_BE_GOOD = frozenset(
+    {
+        # the amount or the goods are still to come
+        RefusalCode.AMOUNT_MISSING,
+        RefusalCode.MINIMUM_NOT_REACHED,
+        RefusalCode.CATEGORY_MISSING,
+        RefusalCode.NOT_STACKABLE,
+        RefusalCode.NO_BENEFIT,
+        # HQ may be reached again before the customer pays
+        RefusalCode.NO_RIGHT_OFFLINE,
+        RefusalCode.ABOVE_OFFLINE_LIMIT,
+        RefusalCode.RIGHT_UNUSABLE,
+    }
+)
+"""Reasons against a coupon that only its sale decides: until then it is not refused for good."""

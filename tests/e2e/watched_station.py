@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -69,7 +70,7 @@ def live(folder: Path) -> int:
             say(folder, f"painted {os.getpid()} {time.monotonic()}")
         match _take(folder):
             case "block":
-                time.sleep(3_600)
+                threading.Event().wait()  # nobody sets it
             case "crash":
                 os.abort()
             case "leave":
@@ -84,7 +85,7 @@ def live(folder: Path) -> int:
 def rest(folder: Path, why: str) -> None:
     """In place of the calm page."""
     say(folder, f"resting {os.getpid()} {why}")
-    time.sleep(3_600)
+    threading.Event().wait()  # until it is ended
 
 
 def watch(folder: Path, well_s: float) -> int:

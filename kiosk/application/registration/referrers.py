@@ -10,7 +10,8 @@ from kiosk.application.registration.outcomes import Referrer
 from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.members.member import Member
-from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.refused_tokens import refusal_of
 from kiosk.domain.registration.referral import How
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.stores import Store
@@ -18,16 +19,7 @@ from kiosk.domain.tokens import InviteClaims, MemberPassClaims, ReadToken, Token
 
 _READ_MOST = 24
 
-_SAID: dict[TokenProblem, RefusalCode] = {
-    TokenProblem.UNREADABLE: RefusalCode.UNREADABLE,
-    TokenProblem.MALFORMED: RefusalCode.UNREADABLE,
-    TokenProblem.UNKNOWN_KEY: RefusalCode.UNKNOWN_KEY,
-    TokenProblem.FORGED: RefusalCode.FORGED,
-    TokenProblem.KEY_REVOKED: RefusalCode.KEY_REVOKED,
-    TokenProblem.KEY_EXPIRED: RefusalCode.EXPIRED,
-    TokenProblem.NOT_YET_VALID: RefusalCode.NOT_YET_VALID,
-    TokenProblem.EXPIRED: RefusalCode.EXPIRED,
-}
+_NOTHING_OF_OURS = (TokenProblem.NOT_OURS, TokenProblem.GOODS, TokenProblem.TOO_LARGE)
 
 
 def find_referrer(context: Context, said: str | ScanEvent) -> Referrer | Refusal:
@@ -53,13 +45,9 @@ def find_referrer(context: Context, said: str | ScanEvent) -> Referrer | Refusal
 
 def _refusal(found: TokenRefusal, text: str, *, typed: bool) -> Refusal:
     # digits that were typed are no damaged code
-    code = None if typed and found.kind is None else _SAID.get(found.problem)
-    if code is None:
+    if found.problem in _NOTHING_OF_OURS or (typed and found.kind is None):
         return Refusal(RefusalCode.REFERRER_UNKNOWN, {"read": found.shown or text.strip()[:_READ_MOST]})
-    args: dict[str, ArgValue] = {"read": found.shown}
-    args |= {"since": found.since} if found.since is not None else {}
-    args |= {"until": found.until} if found.until is not None else {}
-    return Refusal(code, args)
+    return refusal_of(found)
 
 
 def _by_phone(context: Context, store: Store, text: str) -> Referrer | None:

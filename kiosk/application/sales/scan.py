@@ -21,7 +21,8 @@ from kiosk.domain.documents.receipt_code import receipt_named
 from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.member import Member
 from kiosk.domain.members.vouched import Vouched
-from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.refusals import MAY_STILL_BE_GOOD, ArgValue, Refusal, RefusalCode
+from kiosk.domain.refused_tokens import refusal_of
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import SYSTEM, Actor, Staff
@@ -33,37 +34,8 @@ from kiosk.domain.tokens import (
     MemberPassClaims,
     ReadToken,
     StaffBadgeClaims,
-    TokenProblem,
     TokenRefusal,
 )
-
-_PROBLEMS = {
-    TokenProblem.NOT_OURS: RefusalCode.NOT_OURS,
-    TokenProblem.GOODS: RefusalCode.NOT_OURS,
-    TokenProblem.TOO_LARGE: RefusalCode.NOT_OURS,
-    TokenProblem.UNREADABLE: RefusalCode.UNREADABLE,
-    TokenProblem.MALFORMED: RefusalCode.UNREADABLE,
-    TokenProblem.UNKNOWN_KEY: RefusalCode.UNKNOWN_KEY,
-    TokenProblem.FORGED: RefusalCode.FORGED,
-    TokenProblem.KEY_REVOKED: RefusalCode.KEY_REVOKED,
-    TokenProblem.KEY_EXPIRED: RefusalCode.EXPIRED,
-    TokenProblem.NOT_YET_VALID: RefusalCode.NOT_YET_VALID,
-    TokenProblem.EXPIRED: RefusalCode.EXPIRED,
-}
-
-_HARD_NO = frozenset(RefusalCode) - {
-    # a coupon refused for one of these stays in the visit: the amount or the goods may still change
-    RefusalCode.AMOUNT_MISSING,
-    RefusalCode.MINIMUM_NOT_REACHED,
-    RefusalCode.CATEGORY_MISSING,
-    RefusalCode.NOT_STACKABLE,
-    RefusalCode.NO_BENEFIT,
-    # HQ may be reached again before the customer pays
-    RefusalCode.NO_RIGHT_OFFLINE,
-    RefusalCode.ABOVE_OFFLINE_LIMIT,
-    RefusalCode.RIGHT_UNUSABLE,
-}
-
 
 NOBODY = Staff("", "", Role.AUDITOR)
 """Who scans while nobody is signed in: may do nothing, so that only a badge gets an answer that counts."""
@@ -129,20 +101,6 @@ def _rewards_sharers(context: Context, tx: LedgerTx, campaign: str) -> bool:
 
 def _waits(campaign: Campaign) -> bool:
     return any(rule.when.event is Trigger.SHARE_BOUGHT for rule in campaign.rules)
-
-
-def refusal_of(found: TokenRefusal) -> Refusal:
-    """What is said of a code that is not accepted."""
-    args: dict[str, ArgValue] = {"read": found.shown}
-    if found.since is not None:
-        args["since"] = found.since
-    if found.until is not None:
-        args["until"] = found.until
-    if found.problem is TokenProblem.GOODS:
-        args["other"] = "goods"
-    if isinstance(found.claims, CouponClaims):
-        args["coupon"] = found.claims.id
-    return Refusal(_PROBLEMS[found.problem], args)
 
 
 def _by_card(
@@ -239,7 +197,7 @@ def _may_be(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) 
     if visit.member is None and claims.member is not None:
         visit = replace(visit, member=stranger(claims.member, Vouched.COUPON))
     judged = judge_coupons(context, context.campaigns(tx), replace(visit, tokens=(_coupon(claims),)), (claims.id,))
-    return not any(item.refusal is not None and item.refusal.code in _HARD_NO for item in judged)
+    return not any(item.refusal is not None and item.refusal.code not in MAY_STILL_BE_GOOD for item in judged)
 
 
 def _owner(context: Context, claims: CouponClaims, answered: Answered | None) -> str | None:
@@ -296,7 +254,7 @@ def _with_coupon(
     visit = replace(visit, tokens=tokens, scanned=(*visit.scanned, coupon.id), chosen=chosen)
     visit = price_visit(context, tx, visit)
     view = next(view for view in visit.coupons if view.id == coupon.id)
-    if view.refusal is not None and view.refusal.code in _HARD_NO:
+    if view.refusal is not None and view.refusal.code not in MAY_STILL_BE_GOOD:
         return Refusal(view.refusal.code, {**view.refusal.args, "coupon": coupon.id})
     if answered is not None and answered.told is not None and answered.told.refusal is not None:
         return answered.told.refusal

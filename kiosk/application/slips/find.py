@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.slips import SlipKey, UsedSlip
-from kiosk.application.sales.scan import refusal_of
 from kiosk.application.sales.undo import staff_name
 from kiosk.application.slips.outcomes import SlipNamed, SlipText
 from kiosk.domain.coupons.model import BenefitKind
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.refused_tokens import refusal_of
 from kiosk.domain.slips.code import code_of, read_code
 from kiosk.domain.slips.model import Range, SlipBook, most_of, rule_id
 from kiosk.domain.texts import LocalText

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
-from kiosk.application.registration.outcomes import Registered
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.blocks import DocumentKind
-from kiosk.domain.documents.registration_form import PaperConsent, RegistrationForm, lay_out
 from kiosk.domain.documents.routing import route
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.forms import is_form_code, square_code
@@ -26,11 +24,11 @@ from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.newcomers import Newcomers
-from kiosk.ui.words.documents.members import registration_form_words
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from kiosk.application.registration.outcomes import Registered
     from kiosk.ui.stations.checkout.forms_sheet import FormsMemory, FormsSheet
 
 Printed = tuple[int, Queued | NotPrinted] | Refusal
@@ -145,6 +143,9 @@ class FormsDesk(QObject):
 
 def _print(api: CheckoutApi, count: int, actor: Staff, terminal: TerminalInfo, language: str) -> Printed:
     """A set, form by form into the queue."""
+    from kiosk.domain.documents.registration_form import PaperConsent, RegistrationForm, lay_out
+    from kiosk.ui.words.documents.members import registration_form_words
+
     made = api.print_forms(count, actor)
     if isinstance(made, Refusal):
         return made

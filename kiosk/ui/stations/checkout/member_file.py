@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
 from kiosk.application.members.outcomes import MemberView
-from kiosk.application.registration.outcomes import Consented, Invite
 from kiosk.application.sync.outcomes import Link, TerminalInfo
 from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.routing import route
@@ -26,13 +25,12 @@ from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
-from kiosk.ui.stations.checkout.member_papers import invitation
 from kiosk.ui.stations.checkout.newcomers import Newcomers
-from kiosk.ui.words.documents.sales import copy_words
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from kiosk.application.registration.outcomes import Consented, Invite
     from kiosk.ui.stations.checkout.member_file_sheet import MemberFileSheet
 
 
@@ -208,5 +206,8 @@ class MemberFile(QObject):
 def _queue(
     api: CheckoutApi, invite: Invite, name: str, terminal: TerminalInfo, language: str, actor: Staff, member: str
 ) -> Queued | NotPrinted:
+    from kiosk.ui.stations.checkout.member_papers import invitation
+    from kiosk.ui.words.documents.sales import copy_words
+
     document = invitation(invite, name, terminal, language)
     return api.queue_document(document, actor, about=member, copy_words=copy_words(language))

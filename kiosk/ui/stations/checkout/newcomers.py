@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
-from kiosk.application.registration.outcomes import AlreadyMember, CodeSent, Invite, NewMember, PaperForm, Registered
 from kiosk.application.sync.outcomes import Link, TerminalInfo
 from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.printers import ReceiptPolicy
@@ -30,18 +29,24 @@ from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
-from kiosk.ui.stations.checkout.member_papers import welcome_slip
-from kiosk.ui.stations.checkout.newcomer_draft import KEPT_MS, Draft
-from kiosk.ui.words.documents.sales import copy_words
 from kiosk.ui.words.printing import trouble_word, what_to_do
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from kiosk.application.registration.outcomes import (
+        AlreadyMember,
+        CodeSent,
+        Invite,
+        NewMember,
+        PaperForm,
+        Registered,
+    )
+    from kiosk.ui.stations.checkout.newcomer_draft import Draft
     from kiosk.ui.stations.checkout.newcomer_sheet import NewcomerSheet
     from kiosk.ui.stations.checkout.welcome_sheet import WelcomeSheet
 
-# The sheets are imported when one is opened, as the checkout's others are.
+# What only a newcomer needs is imported when one comes, as the checkout's sheets are.
 
 _INVITE = f"{TokenKind.INVITE.value}:"
 
@@ -116,6 +121,7 @@ class Newcomers(QObject):
             sheet.use_form(form)
 
     def _open_sheet(self) -> NewcomerSheet | None:
+        from kiosk.ui.stations.checkout.newcomer_draft import KEPT_MS, Draft
         from kiosk.ui.stations.checkout.newcomer_sheet import NewcomerSheet
 
         actor, shell, flow = self._flow.actor, self._shell, self._flow
@@ -177,6 +183,8 @@ class Newcomers(QObject):
         run(partial(self._api.register, new, actor), self._on_answer, self._on_fault)
 
     def _on_answer(self, answer: Registered | AlreadyMember | Refusal) -> None:
+        from kiosk.application.registration.outcomes import Registered
+
         sent, self._sent = self._sent, None
         assert sent is not None
         if not isinstance(answer, Registered):
@@ -346,6 +354,9 @@ class Newcomers(QObject):
 def _queue_slip(
     api: CheckoutApi, made: Made, terminal: TerminalInfo, actor: Staff, at: datetime
 ) -> Queued | NotPrinted:
+    from kiosk.ui.stations.checkout.member_papers import welcome_slip
+    from kiosk.ui.words.documents.sales import copy_words
+
     document = welcome_slip(made.registered, terminal, actor.name, at, made.language)
     about = made.registered.member
     return api.queue_document(document, actor, about=about, copy_words=copy_words(made.language))

@@ -6,28 +6,15 @@ from datetime import date
 
 from kiosk.application.members.outcomes import CouponView
 from kiosk.application.sales.outcomes import Visit
-from kiosk.domain.refusals import RefusalCode
+from kiosk.domain.refusals import MAY_STILL_BE_GOOD
 from kiosk.ui.i18n import translate
 
-_AT_THE_TILL = frozenset(
-    {
-        RefusalCode.AMOUNT_MISSING,
-        RefusalCode.MINIMUM_NOT_REACHED,
-        RefusalCode.CATEGORY_MISSING,
-        RefusalCode.NOT_STACKABLE,
-        RefusalCode.NO_BENEFIT,
-        RefusalCode.NO_RIGHT_OFFLINE,
-        RefusalCode.ABOVE_OFFLINE_LIMIT,
-        RefusalCode.RIGHT_UNUSABLE,
-    }
-)
-"""What only a purchase decides: here such a coupon is good."""
 SOON_DAYS = 7
 
 
 def good(coupon: CouponView) -> bool:
     """Whether a coupon can be used, as far as is known before there is a purchase."""
-    return coupon.refusal is None or coupon.refusal.code in _AT_THE_TILL
+    return coupon.refusal is None or coupon.refusal.code in MAY_STILL_BE_GOOD
 
 
 def coupons_of(visit: Visit) -> list[CouponView]:

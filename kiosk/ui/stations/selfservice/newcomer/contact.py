@@ -32,11 +32,49 @@ class Question(FieldScreen):
         return translate("SelfService", "Become a member")
 
 
-class NewPhone(Question):
+class _Name(Question):
+    """A question for somebody's name."""
+
+    kind: ClassVar[FieldKind] = FieldKind.NAME
+    longest: ClassVar[int] = LONGEST_NAME
+
+    def answered(self, text: str) -> None:
+        self.ask(partial(self.flow.api.read_name, text), self._on_read)
+
+    def _on_read(self, read: NameRead) -> None:
+        if read.problem is not None:
+            self.field.show_problem(name_problem_words(read.problem))
+            return
+        self.keep(read.name)
+
+    def keep(self, name: str) -> None:
+        """It is one."""
+        raise NotImplementedError
+
+
+class _Phone(Question):
+    """A question for somebody's phone."""
+
+    kind: ClassVar[FieldKind] = FieldKind.PHONE
+
+    def answered(self, text: str) -> None:
+        self.ask(partial(self.flow.api.read_phone, text), self._on_read)
+
+    def _on_read(self, read: PhoneRead) -> None:
+        if read.problem is not None:
+            self.field.show_problem(phone_problem_words(read.problem))
+            return
+        self.keep(read.e164)
+
+    def keep(self, phone: str) -> None:
+        """It is one (E.164)."""
+        raise NotImplementedError
+
+
+class NewPhone(_Phone):
     """A phone that no member has yet."""
 
     name = "new_phone"
-    kind: ClassVar[FieldKind] = FieldKind.PHONE
 
     def __init__(self, way: Registering) -> None:
         super().__init__(way, way.draft.phone)
@@ -47,16 +85,10 @@ class NewPhone(Question):
     def about(self) -> str:
         return translate("SelfService", "By it you are found again, in every store.")
 
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_phone, text), self._on_read)
-
-    def _on_read(self, read: PhoneRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(phone_problem_words(read.problem))
-            return
+    def keep(self, phone: str) -> None:
         self.busy(True)
-        self.way.draft.phone, self.way.draft.code = read.e164, None
-        work = partial(_send_if_new, self.flow.api, read.e164, self.ui.i18n.language, codes=self.way.desk.codes)
+        self.way.draft.phone, self.way.draft.code = phone, None
+        work = partial(_send_if_new, self.flow.api, phone, self.ui.i18n.language, codes=self.way.desk.codes)
         self.ask(work, self._on_answer, hq=True)
 
     def _on_answer(self, answer: KnownHere | CodeSent | Refusal | None) -> None:
@@ -136,12 +168,10 @@ class NewCode(Question):
         self.way.on_from(NewPhone.name)
 
 
-class NewName(Question):
+class NewName(_Name):
     """How they are called."""
 
     name = "new_name"
-    kind: ClassVar[FieldKind] = FieldKind.NAME
-    longest: ClassVar[int] = LONGEST_NAME
 
     def __init__(self, way: Registering) -> None:
         super().__init__(way, way.draft.name)
@@ -152,14 +182,8 @@ class NewName(Question):
     def about(self) -> str:
         return translate("SelfService", "On screens and papers it is shown in part only.")
 
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_name, text), self._on_read)
-
-    def _on_read(self, read: NameRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(name_problem_words(read.problem))
-            return
-        self.way.draft.name = read.name
+    def keep(self, name: str) -> None:
+        self.way.draft.name = name
         self.way.on_from(self.name)
 
 
@@ -186,12 +210,10 @@ class NewEmail(Question):
         self.way.on_from(self.name)
 
 
-class GuardianName(Question):
+class GuardianName(_Name):
     """Who decides for a child."""
 
     name = "new_guardian"
-    kind: ClassVar[FieldKind] = FieldKind.NAME
-    longest: ClassVar[int] = LONGEST_NAME
 
     def __init__(self, way: Registering) -> None:
         super().__init__(way, way.draft.guardian_name)
@@ -202,22 +224,15 @@ class GuardianName(Question):
     def about(self) -> str:
         return translate("SelfService", "A parent or guardian goes on from here, and decides.")
 
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_name, text), self._on_read)
-
-    def _on_read(self, read: NameRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(name_problem_words(read.problem))
-            return
-        self.way.draft.guardian_name = read.name
+    def keep(self, name: str) -> None:
+        self.way.draft.guardian_name = name
         self.way.on_from(self.name)
 
 
-class GuardianPhone(Question):
+class GuardianPhone(_Phone):
     """Where the guardian is reached."""
 
     name = "new_guardian_phone"
-    kind: ClassVar[FieldKind] = FieldKind.PHONE
 
     def __init__(self, way: Registering) -> None:
         super().__init__(way, way.draft.guardian_phone)
@@ -225,14 +240,8 @@ class GuardianPhone(Question):
     def label(self) -> str:
         return translate("SelfService", "Their mobile number")
 
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_phone, text), self._on_read)
-
-    def _on_read(self, read: PhoneRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(phone_problem_words(read.problem))
-            return
-        self.way.draft.guardian_phone = read.e164
+    def keep(self, phone: str) -> None:
+        self.way.draft.guardian_phone = phone
         self.way.on_from(self.name)
 
 
