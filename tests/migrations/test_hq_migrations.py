@@ -14,6 +14,7 @@ from sqlalchemy import insert, inspect, select
 
 from kiosk.hq.rows.found_by import SUBJECTS, words_of
 from kiosk.hq.store import migrate
+from kiosk.hq.store import people as people
 from kiosk.hq.store.database import Database
 from kiosk.hq.store.schema import metadata
 

@@ -12,36 +12,31 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table, Text, or_, select
+from sqlalchemy import BigInteger, Column, Index, MetaData, Table, Text, or_, select
 
 from kiosk.domain.members.member import Member
 from kiosk.domain.tokens import CouponClaims
 from kiosk.hq.rows import found_by
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish, published_rows
+from kiosk.hq.store.columns import ID, key
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, metadata
 from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.tokens.parser import OpenedToken, open_token
 
 _METADATA = MetaData(naming_convention=metadata.naming_convention)
-_ID = String(64)
 _MOST = 100_000
-
-
-def _key(name: str, kind: Any = _ID) -> Column[Any]:
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
-
 
 registered = Table(
     "registered",
     _METADATA,
-    _key("store"),
-    _key("member"),
-    _key("hlc", BigInteger),
-    _key("device"),
-    Column("at_store", _ID, nullable=False, comment="the device's"),
-    Column("referrer", _ID, nullable=False, comment="empty: nobody, or it does not count"),
+    key("store"),
+    key("member"),
+    key("hlc", BigInteger),
+    key("device"),
+    Column("at_store", ID, nullable=False, comment="the device's"),
+    Column("referrer", ID, nullable=False, comment="empty: nobody, or it does not count"),
     Index(None, "member"),
     sqlite_with_rowid=False,
     comment="every registration of every member; the first of a person counts",
@@ -50,11 +45,11 @@ registered = Table(
 merged = Table(
     "merged",
     _METADATA,
-    _key("store"),
-    _key("hlc", BigInteger),
-    _key("device"),
-    Column("member", _ID, nullable=False, comment="who stays"),
-    Column("other", _ID, nullable=False),
+    key("store"),
+    key("hlc", BigInteger),
+    key("device"),
+    Column("member", ID, nullable=False, comment="who stays"),
+    Column("other", ID, nullable=False),
     Column("of_member", Text, nullable=False, comment="JSON: their registrations, as device/stamp"),
     Column("of_other", Text, nullable=False, comment="JSON"),
     Index(None, "member"),

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from kiosk.hq.context import Context
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, one_time_code
+from kiosk.hq.store.people import one_time_code
+from kiosk.hq.store.schema import CHAIN
 
 KEPT_MS = 7 * 86_400_000
 

@@ -12,7 +12,8 @@ from kiosk.domain.registration.reviewing import Suspicion
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, review
+from kiosk.hq.store.people import review
+from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.rows import REGISTRATION_ID
 
 POLICY = Bucket(CHAIN, "registration")

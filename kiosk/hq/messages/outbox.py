@@ -20,7 +20,8 @@ from kiosk.hq.context import Context
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.messages.settings import is_set, topic
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, message
+from kiosk.hq.store.people import message
+from kiosk.hq.store.schema import CHAIN
 
 KEPT_MS = 30 * 86_400_000
 FAILED_KEPT_MS = 7 * 86_400_000

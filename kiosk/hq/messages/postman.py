@@ -21,7 +21,8 @@ from kiosk.hq.messages.gateways import Answer, Channel, Down, Gateway, Later, Le
 from kiosk.hq.messages.outbox import State
 from kiosk.hq.messages.settings import MailSettings, SmsSettings, minutes, secret_of, settings_of, topic
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, message
+from kiosk.hq.store.people import message
+from kiosk.hq.store.schema import CHAIN
 
 _LEASE_MS = 10 * 60_000
 """A letter that somebody began to send and said no more about is tried again: longer than any gateway's time-outs."""

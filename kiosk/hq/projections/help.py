@@ -15,26 +15,26 @@ from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, all_rows, publish
+from kiosk.hq.store.columns import ID, key
 from kiosk.hq.store.database import Tx
 from kiosk.protocol.rows import HelpRow
 
 metadata = MetaData()
-_ID = String(64)
 _FIRST = ("hlc", "device", "epoch", "seq")
 
 help_said = Table(
     "help_said",
     metadata,
-    Column("store", _ID, primary_key=True, autoincrement=False, nullable=False),
-    Column("call", _ID, primary_key=True, autoincrement=False, nullable=False),
-    Column("what", String(16), primary_key=True, autoincrement=False, nullable=False),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("call"),
+    key("what", String(16)),
+    Column("device", ID, nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
-    Column("terminal", _ID, nullable=False),
+    Column("terminal", ID, nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
+    Column("actor", ID, nullable=False),
     Index("ix_help_said_at", "store", "at"),
     comment="what was said of each call: called, answered, ended; of several the first",
 )

@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, select
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, select
 
 from kiosk.domain.members.facts import MEMBER_REGISTERED, Registered
 from kiosk.domain.members.member import Member
@@ -36,21 +35,18 @@ from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, publish, published_rows
+from kiosk.hq.store.columns import ID, key
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, person
+from kiosk.hq.store.people import person
+from kiosk.hq.store.schema import CHAIN
 
 metadata = MetaData()
-_ID = String(64)
 _SETTLED_AT_ONCE = 200
-
-
-def _key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = _ID) -> Column[Any]:
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
 
 
 def _from() -> list[Column[Any]]:
     return [
-        Column("device", _ID, nullable=False),
+        Column("device", ID, nullable=False),
         Column("epoch", Integer, nullable=False),
         Column("seq", BigInteger, nullable=False),
         Column("at", BigInteger, nullable=False),
@@ -60,17 +56,17 @@ def _from() -> list[Column[Any]]:
 registration = Table(
     "registration",
     metadata,
-    _key("store"),
-    _key("member"),
+    key("store"),
+    key("member"),
     *_from(),
     Column("hlc", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
-    Column("channel", _ID, nullable=False),
-    Column("person", _ID, nullable=False, comment="what the fact commits to; empty: it says nothing of anybody"),
-    Column("referrer", _ID),
-    Column("how", _ID, nullable=False, comment="how the referrer was named"),
-    Column("campaign", _ID, nullable=False),
-    Column("part", _ID, nullable=False, comment="why the referral does not count"),
+    Column("actor", ID, nullable=False),
+    Column("channel", ID, nullable=False),
+    Column("person", ID, nullable=False, comment="what the fact commits to; empty: it says nothing of anybody"),
+    Column("referrer", ID),
+    Column("how", ID, nullable=False, comment="how the referrer was named"),
+    Column("campaign", ID, nullable=False),
+    Column("part", ID, nullable=False, comment="why the referral does not count"),
     Column("held", Text, nullable=False, comment="JSON: why somebody looks at the referral first"),
     Column("proved", Integer, nullable=False),
     Index("ix_registration_member", "member"),
@@ -82,12 +78,12 @@ registration = Table(
 consent = Table(
     "consent",
     metadata,
-    _key("store"),
-    _key("member"),
-    _key("purpose"),
-    _key("hlc", BigInteger),
+    key("store"),
+    key("member"),
+    key("purpose"),
+    key("hlc", BigInteger),
     *_from(),
-    Column("version", _ID, nullable=False, comment="of the words"),
+    Column("version", ID, nullable=False, comment="of the words"),
     Column("given", Integer, nullable=False, comment="0: withdrawn"),
     Index("ix_consent_member", "member"),
     comment="every consent that was given or withdrawn; the last one stands",
@@ -96,13 +92,13 @@ consent = Table(
 member_word = Table(
     "member_word",
     metadata,
-    _key("store"),
-    _key("member"),
-    _key("hlc", BigInteger),
+    key("store"),
+    key("member"),
+    key("hlc", BigInteger),
     *_from(),
-    Column("what", _ID, nullable=False, comment="proved, approved, rejected, asked or erased"),
-    Column("reason", _ID, nullable=False),
-    Column("by", _ID, nullable=False),
+    Column("what", ID, nullable=False, comment="proved, approved, rejected, asked or erased"),
+    Column("reason", ID, nullable=False),
+    Column("by", ID, nullable=False),
     Index("ix_member_word_member", "member"),
     comment="what was said of a registration after it was made",
 )

@@ -18,7 +18,8 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import bucket_state, recount
 from kiosk.hq.slips.books import states
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, bucket, chain, fact, person, right_grant, slip_out
+from kiosk.hq.store.people import person
+from kiosk.hq.store.schema import CHAIN, bucket, chain, fact, right_grant, slip_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.messages.outbox import NewLetter
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, message, one_time_code
+from kiosk.hq.store.people import message, one_time_code
+from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.wire.messages import CodeAnswer, CodeChecked, CodeCheckRequest, CodeRequest
 
 TTL_MS = 10 * 60_000

@@ -32,7 +32,8 @@ from kiosk.hq.rows import found_by, snapshot_files
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, fact, member_fact, message, person, published, review
+from kiosk.hq.store.people import message, person, review
+from kiosk.hq.store.schema import CHAIN, fact, member_fact, published
 
 WHY = ("asked", "unused", "by_law")
 _LOOKED_AT = 50

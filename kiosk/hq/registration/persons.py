@@ -45,7 +45,8 @@ from kiosk.hq.rows import found_by
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, due_member, person
+from kiosk.hq.store.people import person
+from kiosk.hq.store.schema import CHAIN, due_member
 from kiosk.protocol.wire.messages import PersonRecord, PersonsAnswer, PersonsRequest
 
 AT_ONCE = 50

@@ -27,7 +27,8 @@ from kiosk.hq.registration.persons import is_erased, person_row
 from kiosk.hq.registration.questions import question
 from kiosk.hq.rows.publish import published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, review
+from kiosk.hq.store.people import review
+from kiosk.hq.store.schema import CHAIN
 
 OPEN = ("waiting", "asked")
 _MOST_NOTE = 500

@@ -5,31 +5,23 @@ Times are ms since 1970, UTC; money in minor units.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table
-from sqlalchemy.types import TypeEngine
+
+from kiosk.hq.store.columns import ID, key
 
 metadata = MetaData()
-
-_ID = String(64)
-
-
-def _key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = _ID) -> Column[Any]:
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
-
 
 slip_book = Table(
     "slip_book",
     metadata,
-    _key("store"),
-    _key("book"),
-    Column("device", _ID, nullable=False, comment="who made it; hq: HQ"),
+    key("store"),
+    key("book"),
+    Column("device", ID, nullable=False, comment="who made it; hq: HQ"),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
-    Column("rule", _ID, nullable=False),
-    Column("template", _ID, nullable=False),
+    Column("rule", ID, nullable=False),
+    Column("template", ID, nullable=False),
     Column("off", BigInteger, nullable=False),
     Column("first", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
@@ -38,7 +30,7 @@ slip_book = Table(
     Column("made", BigInteger, nullable=False),
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
+    Column("actor", ID, nullable=False),
     Index("ix_slip_book_book", "book"),
     comment="books that are out: HQ's and the terminals'",
 )
@@ -46,18 +38,18 @@ slip_book = Table(
 slip_use = Table(
     "slip_use",
     metadata,
-    _key("store"),
-    _key("book"),
-    _key("number", BigInteger),
-    _key("txn"),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("book"),
+    key("number", BigInteger),
+    key("txn"),
+    Column("device", ID, nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False, comment="as written on the slip"),
     Column("keyed", BigInteger, nullable=False),
-    Column("by", _ID, nullable=False, comment="who wrote it"),
-    Column("actor", _ID, nullable=False, comment="who keyed it in"),
+    Column("by", ID, nullable=False, comment="who wrote it"),
+    Column("actor", ID, nullable=False, comment="who keyed it in"),
     Column("off", BigInteger, nullable=False),
     Index("ix_slip_use_book", "book"),
     Index("ix_slip_use_txn", "store", "txn"),
@@ -67,17 +59,17 @@ slip_use = Table(
 slip_said = Table(
     "slip_said",
     metadata,
-    _key("store"),
-    _key("book"),
-    _key("device"),
-    _key("hlc", BigInteger),
-    _key("first", BigInteger),
+    key("store"),
+    key("book"),
+    key("device"),
+    key("hlc", BigInteger),
+    key("first", BigInteger),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
     Column("what", String(16), nullable=False, comment="unused or lost"),
     Column("at", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
+    Column("actor", ID, nullable=False),
     Index("ix_slip_said_book", "book"),
     comment="numbers that were declared",
 )

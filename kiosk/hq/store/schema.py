@@ -6,36 +6,18 @@ Times are ms since 1970, UTC; money in minor units.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text, literal_column
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, literal_column
-from sqlalchemy.types import TypeEngine
+from kiosk.hq.store.columns import CHAIN as CHAIN
+from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import metadata as metadata
 
-CHAIN: Final = "*"
-"""The store of what belongs to the whole chain."""
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-_ID = String(64)
 _KIND = String(64)
-
-
-def _key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = _ID) -> Column[Any]:
-    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
-
 
 revision = Table(
     "revision",
     metadata,
-    _key("store"),
+    key("store"),
     Column("value", BigInteger, nullable=False),
     comment="one row: the last revision given to a published row; locked by whoever publishes",
 )
@@ -43,8 +25,8 @@ revision = Table(
 device = Table(
     "device",
     metadata,
-    _key("store"),
-    _key("device"),
+    key("store"),
+    key("device"),
     Column("name", String(64), nullable=False),
     Column("number", Integer, nullable=False, comment="1, 2, 3 … in its store"),
     Column("public_key", LargeBinary(32), nullable=False),
@@ -56,7 +38,7 @@ device = Table(
     Column("seen_at", BigInteger),
     Column("parked_at", BigInteger, comment="shut down: it uses no right before it has met HQ again"),
     Column("health", Text, comment="the last push's, JSON"),
-    Column("instance", _ID, comment="the program that opened the last session"),
+    Column("instance", ID, comment="the program that opened the last session"),
     Column("instance_at", BigInteger, comment="when it opened its first"),
     Column("waits_since", BigInteger, comment="copied or held: a person has to decide"),
     Column("let_go_at", BigInteger, comment="a person decided"),
@@ -67,9 +49,9 @@ device = Table(
 instance = Table(
     "instance",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("instance"),
+    key("store"),
+    key("device"),
+    key("instance"),
     Column("seen_at", BigInteger, nullable=False),
     comment="programs that opened sessions of a device; two in turn are two machines",
 )
@@ -77,25 +59,25 @@ instance = Table(
 chain = Table(
     "chain",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("epoch", Integer),
+    key("store"),
+    key("device"),
+    key("epoch", Integer),
     Column("last_seq", BigInteger, nullable=False),
     Column("last_hash", LargeBinary(32), nullable=False),
     Column("began_at", BigInteger, nullable=False),
     Column("closed_at", BigInteger),
     Column("common_seq", BigInteger, comment="the last seq the terminal still had of this epoch when it left it"),
-    Column("instance", _ID, comment="the program that told of it last"),
+    Column("instance", ID, comment="the program that told of it last"),
     comment="what HQ holds of each epoch of each device; never forgotten",
 )
 
 fact = Table(
     "fact",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("epoch", Integer),
-    _key("seq", BigInteger),
+    key("store"),
+    key("device"),
+    key("epoch", Integer),
+    key("seq", BigInteger),
     Column("raw", LargeBinary, nullable=False, comment="as the terminal made them"),
     Column("hash", LargeBinary(32), nullable=False),
     Column("kind", _KIND, comment="null when unread"),
@@ -124,14 +106,14 @@ Index(
 enroll_code = Table(
     "enroll_code",
     metadata,
-    _key("store"),
-    _key("code"),
-    Column("for_device", _ID, comment="a re-enrolment's"),
+    key("store"),
+    key("code"),
+    Column("for_device", ID, comment="a re-enrolment's"),
     Column("by_hand", Integer, comment="1: a person asked for it, and the device may come with another key"),
     Column("name", String(64), comment="of the terminal to be"),
     Column("expires_at", BigInteger, nullable=False),
     Column("used_at", BigInteger),
-    Column("used_by", _ID),
+    Column("used_by", ID),
     Index(None, "code"),
     comment="codes are stored as SHA-256 in hex",
 )
@@ -139,19 +121,19 @@ enroll_code = Table(
 challenge = Table(
     "challenge",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("nonce", LargeBinary(32)),
+    key("store"),
+    key("device"),
+    key("nonce", LargeBinary(32)),
     Column("expires_at", BigInteger, nullable=False),
 )
 
 session = Table(
     "session",
     metadata,
-    _key("store"),
-    _key("token"),
-    Column("device", _ID, nullable=False),
-    Column("instance", _ID, comment="the program that opened it"),
+    key("store"),
+    key("token"),
+    Column("device", ID, nullable=False),
+    Column("instance", ID, comment="the program that opened it"),
     Column("expires_at", BigInteger, nullable=False),
     Index(None, "token"),
     Index(None, "device"),
@@ -161,9 +143,9 @@ session = Table(
 published = Table(
     "published",
     metadata,
-    _key("store"),
-    _key("subject", String(80)),
-    _key("id", String(140)),
+    key("store"),
+    key("subject", String(80)),
+    key("id", String(140)),
     Column("rev", BigInteger, nullable=False),
     Column("data", Text, comment="the row's JSON; null: deleted"),
     Column("changed_at", BigInteger, nullable=False),
@@ -176,10 +158,10 @@ published = Table(
 found_by = Table(
     "found_by",
     metadata,
-    _key("store"),
-    _key("subject", String(80)),
-    _key("word", String(140)),
-    _key("id", String(140)),
+    key("store"),
+    key("subject", String(80)),
+    key("word", String(140)),
+    key("id", String(140)),
     Index(None, "store", "subject", "id"),
     sqlite_with_rowid=False,
     comment="what published members and coupons are found by (kiosk/hq/rows/found_by.py)",
@@ -188,8 +170,8 @@ found_by = Table(
 bucket = Table(
     "bucket",
     metadata,
-    _key("store"),
-    _key("subject", String(80)),
+    key("store"),
+    key("subject", String(80)),
     Column("rows", BigInteger, nullable=False),
     Column("checksum", BigInteger, nullable=False, comment="domain/digest.py"),
     Column("head", BigInteger, nullable=False, comment="its highest revision"),
@@ -199,14 +181,14 @@ bucket = Table(
 sale = Table(
     "sale",
     metadata,
-    _key("store"),
-    _key("txn"),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("txn"),
+    Column("device", ID, nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
-    Column("member", _ID),
+    Column("actor", ID, nullable=False),
+    Column("member", ID),
     Column("amount", BigInteger, nullable=False),
     Column("total", BigInteger, nullable=False),
     Index(None, "txn"),
@@ -216,36 +198,36 @@ sale = Table(
 voiding = Table(
     "voiding",
     metadata,
-    _key("store"),
-    _key("txn"),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("txn"),
+    Column("device", ID, nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
+    Column("actor", ID, nullable=False),
     Column("reason", Text, nullable=False),
-    Column("approved_by", _ID),
+    Column("approved_by", ID),
     comment="kept apart from sale: a void may arrive before what it undoes",
 )
 
 redemption = Table(
     "redemption",
     metadata,
-    _key("store"),
-    _key("coupon"),
-    _key("txn"),
-    Column("at_store", _ID, nullable=False, comment="where it was used; `store` is the coupon's home"),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("coupon"),
+    key("txn"),
+    Column("at_store", ID, nullable=False, comment="where it was used; `store` is the coupon's home"),
+    Column("device", ID, nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("actor", _ID, nullable=False),
-    Column("template", _ID, nullable=False),
-    Column("member", _ID),
+    Column("actor", ID, nullable=False),
+    Column("template", ID, nullable=False),
+    Column("member", ID),
     Column("value", BigInteger, nullable=False),
     Column("right", String(16), nullable=False),
-    Column("op", _ID),
+    Column("op", ID),
     Column("state", String(16), nullable=False, comment="counts, conflict or voided"),
     Index(None, "coupon"),
     Index(None, "member"),
@@ -256,11 +238,11 @@ redemption = Table(
 conflict = Table(
     "conflict",
     metadata,
-    _key("store"),
-    _key("coupon"),
-    _key("txn"),
-    Column("winner_txn", _ID, nullable=False),
-    Column("winner_device", _ID, nullable=False),
+    key("store"),
+    key("coupon"),
+    key("txn"),
+    Column("winner_txn", ID, nullable=False),
+    Column("winner_device", ID, nullable=False),
     Column("found_at", BigInteger, nullable=False),
     Column("closed_at", BigInteger, comment="one of the uses was voided, or another order of arrival showed it won"),
     comment="uses beyond what a coupon is good for; never undone",
@@ -269,10 +251,10 @@ conflict = Table(
 right_grant = Table(
     "right_grant",
     metadata,
-    _key("store"),
-    _key("coupon"),
-    _key("fence", BigInteger),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("coupon"),
+    key("fence", BigInteger),
+    Column("device", ID, nullable=False),
     Column("uses", Integer, nullable=False),
     Column("granted_at", BigInteger, nullable=False),
     Column("recalled_at", BigInteger),
@@ -285,12 +267,12 @@ right_grant = Table(
 op = Table(
     "op",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("op"),
-    Column("coupon", _ID),
-    Column("template", _ID),
-    Column("txn", _ID),
+    key("store"),
+    key("device"),
+    key("op"),
+    Column("coupon", ID),
+    Column("template", ID),
+    Column("txn", ID),
     Column("value", BigInteger),
     Column("verdict", String(16), nullable=False, comment="pending, granted or refused"),
     Column("code", String(64)),
@@ -305,9 +287,9 @@ op = Table(
 snapshot = Table(
     "snapshot",
     metadata,
-    _key("store"),
-    _key("subject", String(80)),
-    _key("cursor", BigInteger),
+    key("store"),
+    key("subject", String(80)),
+    key("cursor", BigInteger),
     Column("sha256", String(64), nullable=False),
     Column("rows", BigInteger, nullable=False),
     Column("size", BigInteger, nullable=False),
@@ -322,10 +304,10 @@ _LONG_KEY = String(200)
 member_fact = Table(
     "member_fact",
     metadata,
-    _key("store"),
-    _key("member"),
-    _key("hlc", BigInteger),
-    _key("device"),
+    key("store"),
+    key("member"),
+    key("hlc", BigInteger),
+    key("device"),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Index(None, "member"),
@@ -336,10 +318,10 @@ member_fact = Table(
 goods_back = Table(
     "goods_back",
     metadata,
-    _key("store"),
-    _key("txn"),
-    _key("hlc", BigInteger),
-    _key("device"),
+    key("store"),
+    key("txn"),
+    key("hlc", BigInteger),
+    key("device"),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     sqlite_with_rowid=False,
@@ -349,20 +331,20 @@ goods_back = Table(
 referral = Table(
     "referral",
     metadata,
-    _key("store"),
-    _key("member"),
-    Column("referrer", _ID, nullable=False),
+    key("store"),
+    key("member"),
+    Column("referrer", ID, nullable=False),
     Column("hlc", BigInteger, nullable=False),
-    Column("device", _ID, nullable=False),
+    Column("device", ID, nullable=False),
     comment="who recommended a member, for sales at terminals that do not know it",
 )
 
 due_member = Table(
     "due_member",
     metadata,
-    _key("store"),
-    _key("member"),
-    _key("device"),
+    key("store"),
+    key("member"),
+    key("device"),
     Column("since", BigInteger, nullable=False),
     comment="members about whom something arrived from a device since their rewards were counted",
 )
@@ -370,10 +352,10 @@ due_member = Table(
 reward_coupon = Table(
     "reward_coupon",
     metadata,
-    _key("store"),
-    _key("coupon"),
+    key("store"),
+    key("coupon"),
     Column("hlc", BigInteger, nullable=False),
-    Column("device", _ID, nullable=False),
+    Column("device", ID, nullable=False),
     Column("back", Integer, nullable=False, comment="1: taken back"),
     comment="the latest word of any journal on a coupon that a campaign gave, whatever the order of arrival",
 )
@@ -381,9 +363,9 @@ reward_coupon = Table(
 quantity = Table(
     "quantity",
     metadata,
-    _key("store"),
-    _key("key", _LONG_KEY),
-    Column("campaign", _ID, nullable=False),
+    key("store"),
+    key("key", _LONG_KEY),
+    Column("campaign", ID, nullable=False),
     Column("whole", BigInteger, nullable=False),
     Column("left", BigInteger, nullable=False, comment="not leased out; below zero after an edition with less"),
     comment="stock, budgets and totals of campaigns; whole = left + the sum of all leases",
@@ -392,9 +374,9 @@ quantity = Table(
 lease = Table(
     "lease",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("key", _LONG_KEY),
+    key("store"),
+    key("device"),
+    key("key", _LONG_KEY),
     Column("granted", BigInteger, nullable=False, comment="what is out of the whole, used or not"),
     Column("used", BigInteger, nullable=False, comment="by the device's facts"),
     Column("owed", BigInteger, nullable=False, comment="taken back, and the device has not been told"),
@@ -405,8 +387,8 @@ lease = Table(
 lease_holder = Table(
     "lease_holder",
     metadata,
-    _key("store"),
-    _key("device"),
+    key("store"),
+    key("device"),
     Column("fence", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
 )
@@ -414,9 +396,9 @@ lease_holder = Table(
 lease_op = Table(
     "lease_op",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("op"),
+    key("store"),
+    key("device"),
+    key("op"),
     Column("granted", Text, nullable=False, comment="JSON"),
     Column("fence", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
@@ -426,8 +408,8 @@ lease_op = Table(
 shared_count = Table(
     "shared_count",
     metadata,
-    _key("store"),
-    _key("key", _LONG_KEY),
+    key("store"),
+    key("key", _LONG_KEY),
     Column("count", BigInteger, nullable=False),
     comment="how much of a limit by household, clerk, device or day is used up, by everybody's facts",
 )
@@ -435,9 +417,9 @@ shared_count = Table(
 overrun = Table(
     "overrun",
     metadata,
-    _key("store"),
-    _key("reward", String(300)),
-    Column("member", _ID, nullable=False),
+    key("store"),
+    key("reward", String(300)),
+    Column("member", ID, nullable=False),
     Column("kind", _KIND, nullable=False),
     Column("ref", String(200), nullable=False),
     Column("given", BigInteger, nullable=False),
@@ -451,12 +433,12 @@ overrun = Table(
 unsigned_coupon = Table(
     "unsigned_coupon",
     metadata,
-    _key("store"),
-    _key("coupon"),
-    _key("device"),
-    Column("at_store", _ID, nullable=False, comment="the device's"),
-    Column("home", _ID, nullable=False),
-    Column("member", _ID, nullable=False),
+    key("store"),
+    key("coupon"),
+    key("device"),
+    Column("at_store", ID, nullable=False, comment="the device's"),
+    Column("home", ID, nullable=False),
+    Column("member", ID, nullable=False),
     Column("reward", String(300), nullable=False),
     Column("granted", Text, nullable=False, comment="JSON of the reward"),
     Column("data", Text, nullable=False, comment="JSON of the coupon, without a signature"),
@@ -471,9 +453,9 @@ unsigned_coupon = Table(
 signed_at_once = Table(
     "signed_at_once",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("rule", _LONG_KEY),
+    key("store"),
+    key("device"),
+    key("rule", _LONG_KEY),
     Column("day", Integer, nullable=False, comment="days since 1970, UTC, by HQ's clock"),
     Column("count", BigInteger, nullable=False),
     comment="coupons of a terminal that HQ signed on its last day without counting for itself",
@@ -482,8 +464,8 @@ signed_at_once = Table(
 retelling = Table(
     "retelling",
     metadata,
-    _key("store"),
-    _key("member"),
+    key("store"),
+    key("member"),
     Column("after", Text, nullable=False, comment="JSON of where the history has been told up to; empty: not begun"),
     comment="members who have moved, and whose history is too long to be told in one transaction",
 )
@@ -491,8 +473,8 @@ retelling = Table(
 undo = Table(
     "undo",
     metadata,
-    _key("store"),
-    _key("device"),
+    key("store"),
+    key("device"),
     Column("since", BigInteger, nullable=False, comment="what HQ was told from then on"),
     Column("state", String(16), nullable=False, comment="marking, deriving, mending, done or redoing"),
     Column("epoch", Integer, nullable=False, comment="up to this fact it has been gone through"),
@@ -506,19 +488,19 @@ undo = Table(
 undo_todo = Table(
     "undo_todo",
     metadata,
-    _key("store"),
-    _key("device"),
-    _key("what", String(16)),
-    _key("key", _LONG_KEY),
+    key("store"),
+    key("device"),
+    key("what", String(16)),
+    key("key", _LONG_KEY),
     comment="what rested on facts that are undone, and has to be mended once read models are derived without them",
 )
 
 sweep = Table(
     "sweep",
     metadata,
-    _key("store"),
+    key("store"),
     Column("day", Integer, nullable=False, comment="ordinal, by the store's clock"),
-    Column("after", _ID, nullable=False, comment="members up to this id have been looked at"),
+    Column("after", ID, nullable=False, comment="members up to this id have been looked at"),
     Column("done", Integer, nullable=False),
 )
 
@@ -527,11 +509,11 @@ sweep = Table(
 slip_out = Table(
     "slip_out",
     metadata,
-    _key("store"),
-    _key("book"),
-    Column("rule", _ID, nullable=False),
-    Column("holder_store", _ID, nullable=False),
-    Column("holder", _ID, nullable=False, comment="out of whose share it was taken"),
+    key("store"),
+    key("book"),
+    Column("rule", ID, nullable=False),
+    Column("holder_store", ID, nullable=False),
+    Column("holder", ID, nullable=False, comment="out of whose share it was taken"),
     Column("out", BigInteger, nullable=False),
     comment="what each book takes of what was set aside for its rule: uses that happened, and those that may",
 )
@@ -541,9 +523,9 @@ slip_out = Table(
 page = Table(
     "page",
     metadata,
-    _key("store"),
-    _key("page"),
-    Column("device", _ID, nullable=False),
+    key("store"),
+    key("page"),
+    Column("device", ID, nullable=False),
     Column("document", LargeBinary, nullable=False, comment="JSON of blocks"),
     Column("at", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False, comment="nobody opens it any more"),
@@ -553,96 +535,17 @@ page = Table(
     comment="papers that a phone opens by a code instead of paper, for a while",
 )
 
-# -- messages to people, and one-time codes ----------------------------------------------------------------------------
+# -- what people set ---------------------------------------------------------------------------------------------------
 
 setting = Table(
     "setting",
     metadata,
-    _key("store"),
-    _key("name"),
+    key("store"),
+    key("name"),
     Column("value", Text, nullable=False, comment="JSON"),
     Column("changed_at", BigInteger, nullable=False),
     Column("changed_by", String(64), nullable=False),
     comment="what people at HQ have set; secrets are in the key store",
-)
-
-message = Table(
-    "message",
-    metadata,
-    _key("store"),
-    _key("message"),
-    Column("channel", String(8), nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("member", _ID),
-    Column("recipient", String(254), nullable=False, comment="empty once it is over"),
-    Column("shown", String(254), nullable=False, comment="the recipient, masked"),
-    Column("language", String(8), nullable=False),
-    Column("words", Text, nullable=False, comment="JSON of what is filled in; {} once it is over"),
-    Column("zone", String(64), nullable=False, comment="of the hours in which nobody is woken; empty: at any hour"),
-    Column("state", String(16), nullable=False, comment="waiting, sending, sent or failed"),
-    Column("urgent", Integer, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("next_at", BigInteger, nullable=False, comment="not tried before"),
-    Column("until", BigInteger, nullable=False, comment="later it is of no use"),
-    Column("done_at", BigInteger),
-    Column("why", String(64), nullable=False, comment="a stable code: why it was not taken"),
-    Column("ref", String(64), nullable=False, comment="what the gateway calls it"),
-    Index(None, "channel", "state", "next_at"),
-    Index(None, "member"),
-    Index(None, "done_at"),
-    comment="the outbox: letters to people's phones and mail boxes",
-)
-
-one_time_code = Table(
-    "one_time_code",
-    metadata,
-    _key("store"),
-    _key("op"),
-    Column("who", String(64), nullable=False, comment="keyed hash of the phone"),
-    Column("asked_by", String(80), nullable=False, comment="d/ and a device, or a/ and a keyed hash of an address"),
-    Column("purpose", String(16), nullable=False),
-    Column("phone", String(20), nullable=False, comment="E.164; empty once it is over"),
-    Column("code", LargeBinary(32), nullable=False, comment="keyed hash of the digits"),
-    Column("message", _ID, nullable=False),
-    Column("state", String(16), nullable=False, comment="open, proved or spent"),
-    Column("tries", Integer, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("until", BigInteger, nullable=False),
-    Index(None, "who", "at"),
-    Index(None, "asked_by", "at"),
-    Index(None, "at"),
-    comment="codes by which somebody proves that a phone is theirs",
-)
-
-person = Table(
-    "person",
-    metadata,
-    _key("store"),
-    _key("member"),
-    Column("salt", LargeBinary(32), nullable=False),
-    Column("data", LargeBinary, nullable=False, comment="canonical JSON of the person, as the fact commits to it"),
-    Column("card_no", String(32), nullable=False),
-    Column("at", BigInteger, nullable=False, comment="when HQ was told"),
-    Index(None, "member"),
-    comment="who registered; what can be erased, since no fact holds it",
-)
-
-review = Table(
-    "review",
-    metadata,
-    _key("store"),
-    _key("member"),
-    Column("home", _ID, nullable=False, comment="the store"),
-    Column("state", String(16), nullable=False, comment="waiting, asked, approved or rejected"),
-    Column("reasons", Text, nullable=False, comment="JSON: why somebody looks"),
-    Column("at", BigInteger, nullable=False),
-    Column("decided_at", BigInteger),
-    Column("decided_by", String(64), nullable=False),
-    Column("reason", String(64), nullable=False),
-    Column("note", Text, nullable=False, comment="in a person's words; goes with the person"),
-    Index(None, "state", "at"),
-    comment="registrations that somebody at HQ looks at, and what they said",
 )
 
 # -- read models ------------------------------------------------------------------------------------------------------
@@ -650,8 +553,8 @@ review = Table(
 projection = Table(
     "projection",
     metadata,
-    _key("store"),
-    _key("name"),
+    key("store"),
+    key("name"),
     Column("version", Integer, nullable=False, comment="of the rows that are there; 0: not whole yet"),
     Column("done", BigInteger, nullable=False, comment="facts applied by the derivation that goes on, or went"),
     Column("total", BigInteger, nullable=False, comment="facts it has to apply"),

@@ -23,7 +23,7 @@ from kiosk.hq.invites.page import LANG
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.store.database import Database
-from kiosk.hq.store.schema import message
+from kiosk.hq.store.people import message
 from kiosk.hq.tokens import keys
 from kiosk.hq.wire.app import WireResponse
 from kiosk.protocol.tokens.codec import sign_token

@@ -23,7 +23,7 @@ from kiosk.hq.messages.outbox import NewLetter
 from kiosk.hq.messages.postman import Postman, quiet_until
 from kiosk.hq.messages.settings import MessagesFault, SmsSettings, is_address, settings_of
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import message
+from kiosk.hq.store.people import message
 from tests.shared.post.mail_server import mail_server
 from tests.unit.hq.rig import NOON_MS, TestClock
 

@@ -12,7 +12,7 @@ from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.registration import codes
 from kiosk.hq.registration.codes import CodeGiven, CodeRefused, CodeTried
-from kiosk.hq.store.schema import message, one_time_code
+from kiosk.hq.store.people import message, one_time_code
 from kiosk.protocol.wire.messages import CodeAnswer, CodeChecked, CodeCheckRequest, CodeRequest
 from tests.unit.hq.rig import Terminal, TestClock, read
 

@@ -14,7 +14,8 @@ from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.registration import codes
 from kiosk.hq.registration.codes import CodeGiven
 from kiosk.hq.registration.erasing import MemberFault
-from kiosk.hq.store.schema import CHAIN, message, person, published, review, snapshot
+from kiosk.hq.store.people import message, person, review
+from kiosk.hq.store.schema import CHAIN, published, snapshot
 from kiosk.protocol.wire.messages import SnapshotManifest
 from tests.unit.hq.campaign_rig import buys
 from tests.unit.hq.campaign_rig import published as campaign

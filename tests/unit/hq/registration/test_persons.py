@@ -17,7 +17,7 @@ from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.members.proofs import was_proved
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.registration.same_name import same_name
-from kiosk.hq.store.schema import message, one_time_code, person, review
+from kiosk.hq.store.people import message, one_time_code, person, review
 from kiosk.protocol.wire.messages import CodeAnswer, CodeCheckRequest, CodeRequest, PersonRecord, PersonsRequest
 from tests.unit.hq.registration.people import PHONE, Newcomer, join, members, register, somebody, tell, with_phone
 from tests.unit.hq.rig import NOON, Terminal, TestClock, headquarters, put

@@ -12,7 +12,7 @@ from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.registration.merging import Merged
 from kiosk.hq.registration.policy import PolicyFault
 from kiosk.hq.registration.reviews import ReviewFault
-from kiosk.hq.store.schema import message
+from kiosk.hq.store.people import message
 from kiosk.protocol.rows import REGISTRATION_ID
 from tests.unit.hq.campaign_rig import buys, published
 from tests.unit.hq.registration.people import PHONE, join, members, register, somebody, tell

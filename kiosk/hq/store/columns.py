@@ -1,0 +1,29 @@
+"""What all tables of HQ have in common: how they are named, and that their keys begin with the store."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Column, MetaData, String
+from sqlalchemy.types import TypeEngine
+
+CHAIN: Final = "*"
+"""The store of what belongs to the whole chain."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ID = String(64)
+"""Of anything that has an id."""
+
+
+def key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = ID) -> Column[Any]:
+    """A part of a primary key."""
+    return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
