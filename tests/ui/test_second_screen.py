@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.shared.screens import run_with_screens
 
 CLERKS, CUSTOMERS = [0, 0, 1366, 768], [1366, 0, 1024, 600]
 
 
-def run(folder: Path, wanted: str, *places: list[int]) -> Any:
-    screens = [
-        {
-            "name": f"S{at}",
-            "x": x,
-            "y": y,
-            "width": wide,
-            "height": high,
-            "logicalDpi": 96,
-            "logicalBaseDpi": 96,
-            "dpr": 1,
-        }
-        for at, (x, y, wide, high) in enumerate(places)
-    ]
-    (folder / "screens.json").write_text(json.dumps({"screens": screens}), "utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.ui.two_screens", wanted],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen:configfile=screens.json", "PYTHONPATH": str(Path.cwd())},
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-    assert ran.returncode == 0, ran.stderr
-    return json.loads(ran.stdout)
+run = partial(run_with_screens, "tests.ui.two_screens")
 
 
 @pytest.mark.parametrize("wanted", ["auto", "S1"])

@@ -30,6 +30,7 @@ from kiosk.adapters.db.reference_tables import (
     table_of,
 )
 from kiosk.adapters.db.told_slips import ToldSlips
+from kiosk.adapters.db.told_terminals import ToldTerminals
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
@@ -46,7 +47,6 @@ from kiosk.domain.registration.policy import DEFAULT_POLICY, RegistrationPolicy
 from kiosk.domain.slips.model import SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import millis
-from kiosk.protocol.key_trust import is_vouched_for
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
 from kiosk.protocol.rows import (
     BRAND_ID,
@@ -123,6 +123,7 @@ class SqlReference:
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
         self._slips = ToldSlips(self._all)
+        self._terminals = ToldTerminals(self._rows, self._reader_of_rows, self.token_keys, lambda: self._withdrawn())
 
     def close(self) -> None:
         """Close both connections."""
@@ -332,24 +333,11 @@ class SqlReference:
 
     def terminal_keys(self, key_id: str) -> Sequence[TerminalRow]:
         """Terminals' keys with this id (hex) that HQ vouches for, those that were withdrawn among them."""
-        return self._vouched("id > ?1 || '/' AND id < ?1 || '0'", key_id)
+        return self._terminals.having(key_id)
 
     def terminal(self, device: str) -> TerminalRow | None:
         """The key of a terminal that is in service."""
-        found = self._vouched("json_extract(data, '$.device') = ?1", device)
-        return next((row for row in found if row.revoked_at is None), None)
-
-    def _vouched(self, condition: str, value: str) -> Sequence[TerminalRow]:
-        told = self._rows(f"SELECT id, data FROM terminal WHERE {condition} ORDER BY id", (value,))
-        if not told:
-            return ()
-        keys, withdrawn = self.token_keys(), self._withdrawn()
-        found = []
-        for row_id, data in map(_parts, told):
-            row = self._reader_of_rows.read("terminal", row_id, data, TerminalRow)
-            if row is not None and is_vouched_for(row, keys) and not (row.revoked_at is None and row_id in withdrawn):
-                found.append(row)
-        return found
+        return self._terminals.in_service(device)
 
     def _told_keys(self) -> Sequence[KeyRow]:
         return self._all("key", "SELECT id, data FROM key ORDER BY id", (), KeyRow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
-from kiosk.ui.shell.switch import ChoiceRow
+from kiosk.ui.shell.switch import ChoiceRow, chosen_by_digit
 from kiosk.ui.widgets.basics import Text
 
 LEFT_ALONE_MS = 45_000
@@ -90,11 +90,7 @@ class WaysSheet(Sheet):
             line.retranslate()
 
     def own_key(self, event: QKeyEvent) -> bool:
-        number = event.key() - Qt.Key.Key_0
-        if 1 <= number <= len(self.rows):
-            self.rows[number - 1].choose()
-            return True
-        return False
+        return chosen_by_digit(self.rows, event)
 
 
 _WORDS: dict[Way, Callable[[], str]] = {

@@ -3,7 +3,7 @@ open is asked about, a manager's PIN is wanted, the choice is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,15 @@ class ChoiceRow(RowButton):
         """Its words again."""
         self.name.setText(self._words())
         self.setAccessibleName(self.name.text())
+
+
+def chosen_by_digit(rows: Sequence[ChoiceRow], event: QKeyEvent) -> bool:
+    """Choose the row of a digit that was pressed; False: it was none of them."""
+    number = event.key() - Qt.Key.Key_0
+    if not 1 <= number <= len(rows):
+        return False
+    rows[number - 1].choose()
+    return True
 
 
 class StationSheet(Sheet):
@@ -114,11 +123,7 @@ class StationSheet(Sheet):
             line.retranslate()
 
     def own_key(self, event: QKeyEvent) -> bool:
-        number = event.key() - Qt.Key.Key_0
-        if 1 <= number <= len(self.rows):
-            self.rows[number - 1].choose()
-            return True
-        return False
+        return chosen_by_digit(self.rows, event)
 
 
 def _station_words(role: StationRole) -> str:
