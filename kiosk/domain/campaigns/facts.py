@@ -28,6 +28,21 @@ class Done(OfMember, frozen=True, kw_only=True):
     amount: int = 0
 
 
+class Spun(Done, frozen=True, kw_only=True):
+    """`part`: the prize; `amount`: of a red packet, minor units; `lease`, `j`: which slot of which sealed tape;
+    `ticket`, `tickets`: the draw whose tickets paid for it, and how many, where no spin did."""
+
+    lease: str = ""
+    j: int = -1
+    ticket: str = ""
+    tickets: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a slot of no tape, and for a price that is none."""
+        if bool(self.lease) != (self.j >= 0) or bool(self.ticket) != (self.tickets > 0) or self.amount < 0:
+            raise ValueError(f"slot {self.j} of {self.lease!r}, for {self.tickets} of {self.ticket!r}")
+
+
 class MadeUp(OfMember, frozen=True, kw_only=True):
     """A make-up card for the day so many days ago."""
 
@@ -92,6 +107,15 @@ class LeaseChanged(Body, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
+class SlotTaken(Change):
+    """A slot of a sealed tape is somebody's. `said`: the fact's body; `at`: ms since 1970; `stamp`: the fact's."""
+
+    said: Spun
+    at: int
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
 class SharedChanged(Change):
     """A quantity that members share: `key` has a "|" for a leased pool (what is left), else it is a limit's count."""
 
@@ -151,6 +175,11 @@ def _decided(_fact: Fact, body: RewardsDecided) -> tuple[Change, ...]:
 def _leased(_fact: Fact, body: LeaseChanged) -> tuple[Change, ...]:
     # the pools of other terminals are theirs: here they have no name
     return tuple(SharedChanged(f"|{key}", delta) for key, delta in body.quantities.items())
+
+
+def _spun(fact: Fact, body: Spun) -> tuple[Change, ...]:
+    taken = (SlotTaken(body, fact.corrected_ms, fact.hlc),) if body.lease else ()
+    return (*touched(fact, body), *taken)
 
 
 # -- older bodies -----------------------------------------------------------------------------------------------------
@@ -213,7 +242,14 @@ EVENT_SIGNED_UP = _done("event.signed_up", "signed_up")
 EVENT_ATTENDED = _done("event.attended", "attended")
 VOTE_CAST = _done("vote.cast", "voted")
 POINTS_SPENT = _done("points.spent", "points_spent")
-WHEEL_SPUN = _done("wheel.spun", "spun")
+WHEEL_SPUN = Kind(
+    "wheel.spun",
+    owner=_OWNER,
+    body=Spun,
+    says=f"{OF_MEMBER}; the slot is taken",
+    changes=_spun,
+    happening="spun",
+)
 DRAW_WON = _done("draw.won", "won")
 PARTNER_CODE = _done("partner.code", "partner_code")
 REWARD_CHOSEN = _done("reward.chosen", "chosen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from kiosk.domain.campaigns.values import Id, Line, Money, Percent
 from kiosk.domain.texts import LocalText
@@ -64,23 +65,58 @@ class CouponSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Packets:
+    """Cash red packets of a random value each: `least` to `most`, in steps of `step`, `budget` all together, to the
+    last unit. Their amounts are fixed before anything is drawn (`packets`)."""
+
+    budget: Money
+    least: Money
+    most: Money
+    step: Money = 1
+
+
+@dataclass(frozen=True, slots=True)
 class WheelPrize:
-    """A field of the wheel; `count` in all leases together. What it gives is a rule's: `when: {event: spun}`."""
+    """A field of the wheel; `count` in all leases together. What it gives is a rule's: `when: {event: spun}`, of
+    `packets` what is in them with `give: [{rebate: {percent: 100}}]`."""
 
     code: Id
     name: LocalText
     count: int
     value: Money = 0
     thanks: bool = False
+    packets: Packets | None = None
+
+
+class WheelLook(StrEnum):
+    """What a wheel looks like: a turning wheel, a scratch card, a grid (九宮格), a capsule machine (扭蛋), or a rain of
+    red packets. What is won is on the sealed tape, whatever it looks like."""
+
+    WHEEL = "wheel"
+    SCRATCH = "scratch"
+    GRID = "grid"
+    CAPSULE = "capsule"
+    RAIN = "rain"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketPrice:
+    """A spin for `count` tickets of a draw of this file, which leave that draw."""
+
+    draw: Id
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """An instant-win wheel (draws.md, part b)."""
+    """An instant-win wheel (draws.md, part b). A spin that somebody has is a rule's to give: one a day (`when: seen`),
+    one for points (`when: {event: points_spent, points: …}`); `tickets`: what one costs in draw tickets instead."""
 
     id: Id
     name: LocalText
     prizes: tuple[WheelPrize, ...]
+    look: WheelLook = WheelLook.WHEEL
+    tickets: TicketPrice | None = None
 
 
 @dataclass(frozen=True, slots=True)

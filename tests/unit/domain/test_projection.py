@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED, SharedChanged
+from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED, WHEEL_SPUN, SharedChanged, SlotTaken, Spun
 from kiosk.domain.coupons.facts import (
     OP_INTENDED,
     OP_SETTLED,
@@ -63,6 +63,7 @@ SALE: dict[str, Any] = {
     "other": "M2",
     "referrer": "M3",
 }
+SPUN = {"member": "M1", "ref": "lucky", "part": "cash", "amount": 188, "lease": "L1", "j": 4}
 OF_MEMBERS = [kind for kind in KINDS if kind.changes is touched]
 BODIES: dict[str, dict[str, Any]] = {
     SALE_COMPLETED: SALE,
@@ -78,6 +79,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "rights": ["r-1"],
         "coupons_back": ["r-0"],
     },
+    WHEEL_SPUN: SPUN,
     LEASE_CHANGED: {"op": "l-1", "quantities": {"stock:c/mug": -4}},
     SALE_RETURNED: {"txn": "X1", "amount": 30_00, "reason": "broken", "member": "M1"},
     OP_INTENDED: {"op": "O1", "coupon": "C1", "txn": "X1"},
@@ -136,6 +138,10 @@ EXPECTED: dict[str, tuple[object, ...]] = {
         SharedChanged("limit:c/r/day@2026", 2),
         RightGranted("r-1", 1, 0),
         RightRevoked("r-0"),
+    ),
+    WHEEL_SPUN: (
+        MemberTouched("M1"),
+        SlotTaken(Spun(member="M1", ref="lucky", part="cash", amount=188, lease="L1", j=4), 1_020, 0),
     ),
     LEASE_CHANGED: (SharedChanged("|stock:c/mug", -4),),
     SALE_VOIDED: (SaleVoided("X1", 1_020, "lin", "wrong_amount", "wang"),),

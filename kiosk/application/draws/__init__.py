@@ -1,0 +1,1 @@
+"""Prize draws that anyone can check: wheels, draws on the stage, receipts."""
