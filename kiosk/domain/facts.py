@@ -17,6 +17,7 @@ from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.state import MemberState, apply
 from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.documents import facts as of_documents
+from kiosk.domain.draws import facts as of_draws
 from kiosk.domain.help import facts as of_help
 from kiosk.domain.journal import kinds as of_journal
 from kiosk.domain.journal.facts import Fact
@@ -42,6 +43,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_members.KINDS,
     *of_registration.KINDS,
     *of_campaigns.KINDS,
+    *of_draws.KINDS,
     *of_documents.KINDS,
     *of_slips.KINDS,
     *of_help.KINDS,

@@ -2642,6 +2642,42 @@
    <translation>Deposit paid</translation>
   </message>
   <message>
+   <source>Draw: list frozen</source>
+   <translation>Draw: list frozen</translation>
+  </message>
+  <message>
+   <source>Draw: list published</source>
+   <translation>Draw: list published</translation>
+  </message>
+  <message>
+   <source>Draw: over</source>
+   <translation>Draw: over</translation>
+  </message>
+  <message>
+   <source>Draw: prize passed on to an alternate</source>
+   <translation>Draw: prize passed on to an alternate</translation>
+  </message>
+  <message>
+   <source>Draw: rehearsal</source>
+   <translation>Draw: rehearsal</translation>
+  </message>
+  <message>
+   <source>Draw: result refused by HQ</source>
+   <translation>Draw: result refused by HQ</translation>
+  </message>
+  <message>
+   <source>Draw: seed known</source>
+   <translation>Draw: seed known</translation>
+  </message>
+  <message>
+   <source>Draw: void</source>
+   <translation>Draw: void</translation>
+  </message>
+  <message>
+   <source>Draw: winners drawn</source>
+   <translation>Draw: winners drawn</translation>
+  </message>
+  <message>
    <source>Drawn as a winner</source>
    <translation>Drawn as a winner</translation>
   </message>

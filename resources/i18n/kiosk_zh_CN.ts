@@ -2621,6 +2621,42 @@
    <translation>支付定金</translation>
   </message>
   <message>
+   <source>Draw: list frozen</source>
+   <translation>抽奖：名单已冻结</translation>
+  </message>
+  <message>
+   <source>Draw: list published</source>
+   <translation>抽奖：名单已公布</translation>
+  </message>
+  <message>
+   <source>Draw: over</source>
+   <translation>抽奖：已结束</translation>
+  </message>
+  <message>
+   <source>Draw: prize passed on to an alternate</source>
+   <translation>抽奖：奖项由候补递补</translation>
+  </message>
+  <message>
+   <source>Draw: rehearsal</source>
+   <translation>抽奖：彩排</translation>
+  </message>
+  <message>
+   <source>Draw: result refused by HQ</source>
+   <translation>抽奖：总部不接受此结果</translation>
+  </message>
+  <message>
+   <source>Draw: seed known</source>
+   <translation>抽奖：随机种子已公布</translation>
+  </message>
+  <message>
+   <source>Draw: void</source>
+   <translation>抽奖：作废</translation>
+  </message>
+  <message>
+   <source>Draw: winners drawn</source>
+   <translation>抽奖：已抽出中奖者</translation>
+  </message>
+  <message>
    <source>Drawn as a winner</source>
    <translation>抽奖中奖</translation>
   </message>

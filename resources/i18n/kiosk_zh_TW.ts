@@ -2621,6 +2621,42 @@
    <translation>支付定金</translation>
   </message>
   <message>
+   <source>Draw: list frozen</source>
+   <translation>抽獎：名單已凍結</translation>
+  </message>
+  <message>
+   <source>Draw: list published</source>
+   <translation>抽獎：名單已公布</translation>
+  </message>
+  <message>
+   <source>Draw: over</source>
+   <translation>抽獎：已結束</translation>
+  </message>
+  <message>
+   <source>Draw: prize passed on to an alternate</source>
+   <translation>抽獎：獎項由備取遞補</translation>
+  </message>
+  <message>
+   <source>Draw: rehearsal</source>
+   <translation>抽獎：彩排</translation>
+  </message>
+  <message>
+   <source>Draw: result refused by HQ</source>
+   <translation>抽獎：總部不接受此結果</translation>
+  </message>
+  <message>
+   <source>Draw: seed known</source>
+   <translation>抽獎：亂數種子已公布</translation>
+  </message>
+  <message>
+   <source>Draw: void</source>
+   <translation>抽獎：作廢</translation>
+  </message>
+  <message>
+   <source>Draw: winners drawn</source>
+   <translation>抽獎：已抽出得主</translation>
+  </message>
+  <message>
    <source>Drawn as a winner</source>
    <translation>抽獎中獎</translation>
   </message>

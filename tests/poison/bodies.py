@@ -138,6 +138,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"call": "h1", "terminal": "s1-K1", "page": "coupons"}
         case "help.answered" | "help.ended":
             return {"call": "h1"}
+        case _ if kind.startswith("draw.") and kind != "draw.won":
+            return draw_step(dice, kind)
         case "document.queued":
             return {"job": "j1", "document": "receipt", "printer": "p1", "language": "en", "about": txn}
         case "document.told":
@@ -148,6 +150,24 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
         case _:
             return done
+
+
+def draw_step(dice: random.Random, kind: str) -> dict[str, Any]:
+    """A step of HQ's draw, or of the terminal's own."""
+    names = {"draw": dice.choice(("autumn/grand/2026-10-01", "local/d-x/1")), "seq": dice.choice((1, 1, 2))}
+    hashes = {"mh": "ab" * 32}
+    said: dict[str, dict[str, Any]] = {
+        "frozen": {"manifest": {"entrants": 3, "prizes": [{"code": "mug", "n": 1}]}, **hashes, "name": "Tea"},
+        "published": {**hashes, "at": _BEFORE, "signatures": []},
+        "seeded": {"round": 7, "signature": "cd" * 48, "sources": []},
+        "drawn": {"result": "ef" * 32, "winners": [["mug", 4, 1]], "alternates": [[2, 0]]},
+        "passed": {"place": 0, "entrant": 1, "reason": "no_show", "by": "s-1", "second": "s-2", "alternate": 0},
+        "voided": {"reason": "abandoned", "by": "s-1", "second": "s-2"},
+        "closed": {},
+        "refused": {"device": "d-x", "result": "ef" * 32, "code": "other_result"},
+    }
+    step = dice.choice(tuple(said)) if kind == "draw.rehearsed" else kind.removeprefix("draw.")
+    return names | ({"step": step, "said": said[step]} if kind == "draw.rehearsed" else said[step])
 
 
 def decided(dice: random.Random, who: str) -> dict[str, Any]:

@@ -28,7 +28,9 @@ MAX_INT = 2**63 - 1
 _MAX_AT = 32_503_680_000_000  # the end of the year 2999
 _MAX_HLC = _MAX_AT << 16
 _MAX_TEXT = 64
-_LONGER = {"reason": 4096, "key": 200}
+_LONGER = {"reason": 4096, "key": 200, "draw": 200}
+_WHOLE = frozenset({"document", "said"})
+"""Fields that hold something whole, whose own reader has judged it; it is stored as JSON."""
 _UTC = "UTC"
 
 
@@ -104,7 +106,7 @@ def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
     return tuple(
         (field.name, known[str(field.type)], _LONGER.get(field.name, _MAX_TEXT))
         for field in fields(change)
-        if field.name != "document" and not _is_word(hints[field.name])
+        if field.name not in _WHOLE and not _is_word(hints[field.name])
     )
 
 

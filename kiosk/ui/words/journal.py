@@ -256,6 +256,21 @@ def _help(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(translate("Journal", "Help called"), str(line.body.get("terminal", "")))
 
 
+def _draw(line: FactLine, _i18n: I18n) -> FactWords:
+    title = {
+        "draw.frozen": translate("Journal", "Draw: list frozen"),
+        "draw.published": translate("Journal", "Draw: list published"),
+        "draw.seeded": translate("Journal", "Draw: seed known"),
+        "draw.drawn": translate("Journal", "Draw: winners drawn"),
+        "draw.passed": translate("Journal", "Draw: prize passed on to an alternate"),
+        "draw.voided": translate("Journal", "Draw: void"),
+        "draw.closed": translate("Journal", "Draw: over"),
+        "draw.refused": translate("Journal", "Draw: result refused by HQ"),
+        "draw.rehearsed": translate("Journal", "Draw: rehearsal"),
+    }[line.kind]
+    return FactWords(title, str(line.body.get("draw", "")))
+
+
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
@@ -284,6 +299,15 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "op.intended": _intended,
     "member.seen": _seen,
     "help.called": _help,
+    "draw.frozen": _draw,
+    "draw.published": _draw,
+    "draw.seeded": _draw,
+    "draw.drawn": _draw,
+    "draw.passed": _draw,
+    "draw.voided": _draw,
+    "draw.closed": _draw,
+    "draw.refused": _draw,
+    "draw.rehearsed": _draw,
 }
 """What needs more than a title."""
 

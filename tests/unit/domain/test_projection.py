@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,10 +34,11 @@ from kiosk.domain.documents.facts import (
     JobsReleased,
 )
 from kiosk.domain.documents.jobs import JobState
+from kiosk.domain.draws import facts as draws
 from kiosk.domain.facts import KINDS, ProjectionError, changes
 from kiosk.domain.help.facts import HELP_ANSWERED, HELP_CALLED, HELP_ENDED, HelpSaid, Said
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.journal.registry import MemberTouched
+from kiosk.domain.journal.registry import Kind, MemberTouched
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MemberEnrolled, touched
 from kiosk.domain.registration.facts import MEMBER_CONSENTED, REGISTRATION_REVIEWED
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED, SaleRecorded, SaleReturned, SaleVoided
@@ -64,6 +66,7 @@ SALE: dict[str, Any] = {
     "referrer": "M3",
 }
 SPUN = {"member": "M1", "ref": "lucky", "part": "cash", "amount": 188, "lease": "L1", "j": 4}
+DRAW: dict[str, Any] = {"draw": "autumn/grand/2026-10-01", "seq": 2}
 OF_MEMBERS = [kind for kind in KINDS if kind.changes is touched]
 BODIES: dict[str, dict[str, Any]] = {
     SALE_COMPLETED: SALE,
@@ -120,7 +123,32 @@ BODIES: dict[str, dict[str, Any]] = {
     HELP_CALLED: {"call": "H1", "terminal": "s1-K1"},
     HELP_ANSWERED: {"call": "H1"},
     HELP_ENDED: {"call": "H1"},
+    draws.DRAW_FROZEN: {**DRAW, "manifest": {"entrants": 2}, "mh": "ab"},
+    draws.DRAW_PUBLISHED: {**DRAW, "mh": "ab", "at": 7},
+    draws.DRAW_SEEDED: {**DRAW, "round": 7, "signature": "cd"},
+    draws.DRAW_DRAWN: {**DRAW, "result": "ef", "winners": [["mug", 4, 1]], "alternates": [[2, 0]]},
+    draws.DRAW_PASSED: {
+        **DRAW,
+        "place": 0,
+        "entrant": 1,
+        "reason": "no_show",
+        "by": "lin",
+        "second": "wang",
+        "alternate": 0,
+    },
+    draws.DRAW_VOIDED: {**DRAW, "reason": "abandoned", "by": "lin", "second": "wang"},
+    draws.DRAW_CLOSED: {**DRAW},
+    draws.DRAW_REFUSED: {**DRAW, "device": "D", "result": "ef", "code": "other_result"},
+    draws.DRAW_REHEARSED: {**DRAW, "step": "drawn", "said": {"winners": []}},
 }
+
+
+def draw_said(kind: Kind[Any]) -> draws.DrawSaid:
+    """What a step of a draw changes: it says its body."""
+    said = msgspec.convert(BODIES[kind], kind.body)
+    return draws.DrawSaid(DRAW["draw"], 2, draws.Step(kind.removeprefix("draw.")), 1_020, "lin", said)
+
+
 EXPECTED: dict[str, tuple[object, ...]] = {
     SALE_COMPLETED: (
         SaleRecorded("X1", 1_020, "lin", "M1", 462_00, 402_00, SALE),
@@ -173,6 +201,8 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     HELP_CALLED: (HelpSaid("H1", Said.CALLED, "s1-K1", 1_020, "lin"),),
     HELP_ANSWERED: (HelpSaid("H1", Said.ANSWERED, "", 1_020, "lin"),),
     HELP_ENDED: (HelpSaid("H1", Said.ENDED, "", 1_020, "lin"),),
+    **{kind: (draw_said(kind),) for kind in draws.KINDS if kind != draws.DRAW_REHEARSED},
+    draws.DRAW_REHEARSED: (draws.DrawRehearsed(DRAW["draw"], 2, "drawn", 1_020, "lin", {"winners": []}),),
 }
 
 
