@@ -1,1 +1,1 @@
-"""Prize draws that anyone can check (docs/draws.md)."""
+"""Prize draws that anyone can check ("KD1"): how they are drawn, published, checked, and their facts. docs/draws.md."""

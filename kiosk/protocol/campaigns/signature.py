@@ -9,17 +9,15 @@ signature stands beside the file, as `<file>.sig`:
 
 from __future__ import annotations
 
-import hashlib
 import json
-import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.draws.encoding import H, jcs
 from kiosk.protocol.campaigns.shape import to_plain
 
 ALGORITHM = "Ed25519"
@@ -39,23 +37,14 @@ class Verdict(StrEnum):
     FORGED = "forged"
 
 
-def digest(tag: str, *parts: bytes) -> bytes:
-    """`H(tag, p1..pn)` of draws.md: 32 bytes."""
-    name = f"KD1/{tag}".encode()
-    framed = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
-    return hashlib.sha256(len(name).to_bytes(1, "big") + name + framed).digest()
-
-
 def canonical(campaign: Campaign) -> bytes:
-    """RFC 8785 bytes of what a campaign says. Keys are ASCII and numbers whole, so sorted keys are all it takes."""
-    return json.dumps(
-        _nfc({"campaign": to_plain(campaign)}), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    """RFC 8785 bytes of what a campaign says."""
+    return jcs({"campaign": to_plain(campaign)})
 
 
 def rules_hash(campaign: Campaign) -> str:
     """64 hex digits that name these rules: for draws, leases and the posted terms."""
-    return digest("rules", canonical(campaign)).hex()
+    return H("rules", canonical(campaign)).hex()
 
 
 def sign(campaign: Campaign, key_id: str, key: Ed25519PrivateKey) -> bytes:
@@ -65,7 +54,7 @@ def sign(campaign: Campaign, key_id: str, key: Ed25519PrivateKey) -> bytes:
         "key": key_id,
         "campaign": campaign.id,
         "version": campaign.version,
-        "signature": key.sign(digest("sig", canonical(campaign))).hex(),
+        "signature": key.sign(H("sig", canonical(campaign))).hex(),
     }
     return (json.dumps(body, indent=2) + "\n").encode()
 
@@ -90,15 +79,7 @@ def verify(campaign: Campaign, signature: bytes | None, keys: Mapping[str, bytes
     if public is None:
         return Verdict.UNKNOWN_KEY
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(raw, digest("sig", canonical(campaign)))
+        Ed25519PublicKey.from_public_bytes(public).verify(raw, H("sig", canonical(campaign)))
     except (InvalidSignature, ValueError):
         return Verdict.FORGED
     return Verdict.GOOD
-
-
-def _nfc(value: Any) -> Any:
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, list):
-        return [_nfc(item) for item in value]
-    return {key: _nfc(item) for key, item in value.items()} if isinstance(value, dict) else value
