@@ -34,6 +34,7 @@ from kiosk.adapters.db.state.registration import RegistrationRows
 from kiosk.adapters.db.state.sales import SalesRows
 from kiosk.adapters.db.state.slips import SlipRows
 from kiosk.adapters.db.state.staff import StaffRows
+from kiosk.adapters.db.state.wheels import WheelRows
 from kiosk.adapters.db.tables import moved, project, project_of_peer
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
 from kiosk.application.ports.ledger import RESTORED, Identity, LedgerTx
@@ -205,6 +206,7 @@ class LedgerTransaction(
     SlipRows,
     RegistrationRows,
     HelpRows,
+    WheelRows,
     PeerRows,
     JournalPages,
     LedgerTx,

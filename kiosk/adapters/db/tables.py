@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kiosk.adapters.db import journal, peers
 from kiosk.adapters.db.layout import Connection, metadata
-from kiosk.adapters.db.state import campaigns, coupons, documents, registration, rows, sales, slips, staff
+from kiosk.adapters.db.state import campaigns, coupons, documents, registration, rows, sales, slips, staff, wheels
 from kiosk.adapters.db.state import help as calls_for_help
 from kiosk.adapters.db.state.rows import Carry, CarryOfPeer
 from kiosk.domain.facts import changes
@@ -24,6 +24,7 @@ STATES = (
     slips.STATE,
     registration.STATE,
     calls_for_help.STATE,
+    wheels.STATE,
 )
 DERIVED = tuple(table for state in STATES for table in state.tables)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""

@@ -17,6 +17,7 @@ from kiosk.application.ports.registration import RegistrationState
 from kiosk.application.ports.sales import SalesState
 from kiosk.application.ports.slips import SlipState
 from kiosk.application.ports.staff import StaffState
+from kiosk.application.ports.wheels import WheelState
 from kiosk.domain.journal.facts import Fact
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class LedgerTx(
     SlipState,
     RegistrationState,
     HelpState,
+    WheelState,
     JournalReading,
     Protocol,
 ):

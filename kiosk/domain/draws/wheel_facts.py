@@ -50,7 +50,7 @@ class Why(StrEnum):
 class WheelOpened(Body, frozen=True, kw_only=True):
     """A tape is sealed and named before its first spin. `op`: the exchange with HQ it came from; `body`: the lease, as
     canonical text, which HQ signed (`key_id`, `signature`: hex); `beacon`: the round's signature, hex; `root`: of the
-    tape's `size` slots, hex."""
+    tape's `size` slots, hex; `root_signature`: the device's over `opening_body`, hex."""
 
     lease: str
     op: str = ""
@@ -61,6 +61,7 @@ class WheelOpened(Body, frozen=True, kw_only=True):
     signature: str
     beacon: str = ""
     root: str
+    root_signature: str = ""
     size: int
 
     def __post_init__(self) -> None:
@@ -68,7 +69,7 @@ class WheelOpened(Body, frozen=True, kw_only=True):
         if not 0 < len(self.lease) <= 64 or not self.lease.isprintable() or not 0 < self.size <= MOST_SLOTS:
             raise ValueError(f"lease {self.lease!r} of {self.size}")
         _hex(self.root, 32)
-        for text in (self.key_id, self.signature, self.beacon):
+        for text in (self.key_id, self.signature, self.beacon, self.root_signature):
             _hex(text)
 
 

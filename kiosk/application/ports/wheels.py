@@ -1,0 +1,55 @@
+"""Sealed tapes and their slots as the ledger has them, and the terminal's secret of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from kiosk.domain.draws.held import HeldLease, TakenSlot
+
+
+class WheelState(Protocol):
+    """Wheels at this terminal, as its own facts say."""
+
+    def wheel_leases(self) -> Sequence[HeldLease]:
+        """Leases that are open, and closed ones of which HQ does not have that yet; in the order they were opened."""
+
+    def wheel_lease(self, lease: str) -> HeldLease | None:
+        """One of them, or one that was closed long ago."""
+
+    def opened_leases(self, campaign: str, wheel: str) -> Sequence[HeldLease]:
+        """All of a wheel that were ever opened here, in that order."""
+
+    def epoch_stamp(self) -> int:
+        """The stamp of the fact with which this epoch of the journal began; 0 before the first."""
+
+    def taken_slot(self, lease: str, j: int) -> TakenSlot | None:
+        """A slot, if it is taken."""
+
+    def taken_counts(self, lease: str) -> Mapping[str, int]:
+        """How many of each code of a lease are taken."""
+
+    def standing_slots(self, member: str = "") -> Sequence[TakenSlot]:
+        """Slots that were not shown to the end, the oldest first; of one member, or of everybody."""
+
+    def slots_of(self, member: str, limit: int) -> Sequence[TakenSlot]:
+        """What a member won here, the newest first."""
+
+    def newest_slots(self, campaign: str, wheel: str, without: Sequence[str], limit: int) -> Sequence[TakenSlot]:
+        """Slots that were shown, the newest first; of a wheel, or ("") of all. `without`: prizes that are none, as
+        "campaign/wheel/part"."""
+
+
+class WheelSecrets(Protocol):
+    """What the terminal committed itself to before each lease (nT), in the key store and nowhere else."""
+
+    def secret(self, op: str) -> bytes:
+        """32 bytes. Raises LookupError where there is none (any more), or the key store does not give it."""
+
+
+class NoWheelSecrets(WheelSecrets):
+    """A terminal without a key store: no tape of its can be read."""
+
+    def secret(self, op: str) -> bytes:
+        """Raises LookupError."""
+        raise LookupError(f"no secret of {op} is kept here")
