@@ -2974,6 +2974,18 @@
    <translation>Wheel spun</translation>
   </message>
   <message>
+   <source>Wheel: prize shown</source>
+   <translation>Wheel: prize shown</translation>
+  </message>
+  <message>
+   <source>Wheel: sealed prizes closed</source>
+   <translation>Wheel: sealed prizes closed</translation>
+  </message>
+  <message>
+   <source>Wheel: sealed prizes opened</source>
+   <translation>Wheel: sealed prizes opened</translation>
+  </message>
+  <message>
    <source>Wrong PIN</source>
    <translation>Wrong PIN</translation>
   </message>

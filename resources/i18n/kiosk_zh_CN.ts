@@ -2953,6 +2953,18 @@
    <translation>转盘抽奖</translation>
   </message>
   <message>
+   <source>Wheel: prize shown</source>
+   <translation>转盘：奖项已揭晓</translation>
+  </message>
+  <message>
+   <source>Wheel: sealed prizes closed</source>
+   <translation>转盘：封存奖项结束</translation>
+  </message>
+  <message>
+   <source>Wheel: sealed prizes opened</source>
+   <translation>转盘：封存奖项启用</translation>
+  </message>
+  <message>
    <source>Wrong PIN</source>
    <translation>PIN 码错误</translation>
   </message>

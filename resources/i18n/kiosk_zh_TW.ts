@@ -2953,6 +2953,18 @@
    <translation>轉盤抽獎</translation>
   </message>
   <message>
+   <source>Wheel: prize shown</source>
+   <translation>轉盤：獎項已揭曉</translation>
+  </message>
+  <message>
+   <source>Wheel: sealed prizes closed</source>
+   <translation>轉盤：封存獎項結束</translation>
+  </message>
+  <message>
+   <source>Wheel: sealed prizes opened</source>
+   <translation>轉盤：封存獎項啟用</translation>
+  </message>
+  <message>
    <source>Wrong PIN</source>
    <translation>PIN 碼錯誤</translation>
   </message>

@@ -138,6 +138,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"call": "h1", "terminal": "s1-K1", "page": "coupons"}
         case "help.answered" | "help.ended":
             return {"call": "h1"}
+        case _ if kind.startswith("wheel."):
+            return wheel_step(dice, kind, done)
         case _ if kind.startswith("draw.") and kind != "draw.won":
             return draw_step(dice, kind)
         case "document.queued":
@@ -150,6 +152,26 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
         case _:
             return done
+
+
+def wheel_step(dice: random.Random, kind: str, done: dict[str, Any]) -> dict[str, Any]:
+    """A tape that is opened, a slot that is taken or shown, a tape that is closed."""
+    lease, j = dice.choice(("wheel.a", "wheel.b")), dice.randrange(4)
+    sealed = {
+        "op": "w-1",
+        "campaign": "autumn",
+        "wheel": "wheel",
+        "body": '{"alg":"KD1"}',
+        "root": "ab" * 32,
+        "size": 4,
+    }
+    said: dict[str, dict[str, Any]] = {
+        "wheel.opened": {**sealed, "key_id": "cd" * 8, "signature": "ef" * 64, "beacon": "01" * 48},
+        "wheel.spun": {**done, "j": j} if dice.random() < 0.7 else {**done, "j": j, "ticket": "d", "tickets": 2},
+        "wheel.shown": {"j": j},
+        "wheel.closed": {"nt": "ab" * 32, "used": 4, "why": dice.choice(("empty", "expired", "restored"))},
+    }
+    return {"lease": lease, **said[kind]}
 
 
 def draw_step(dice: random.Random, kind: str) -> dict[str, Any]:

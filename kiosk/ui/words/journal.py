@@ -271,6 +271,16 @@ def _draw(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(title, str(line.body.get("draw", "")))
 
 
+def _wheel(line: FactLine, _i18n: I18n) -> FactWords:
+    title = {
+        "wheel.opened": translate("Journal", "Wheel: sealed prizes opened"),
+        "wheel.shown": translate("Journal", "Wheel: prize shown"),
+        "wheel.closed": translate("Journal", "Wheel: sealed prizes closed"),
+    }[line.kind]
+    j = line.body.get("j")
+    return FactWords(title, _joined(str(line.body.get("lease", "")), str(j) if isinstance(j, int) else ""))
+
+
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
@@ -299,6 +309,9 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "op.intended": _intended,
     "member.seen": _seen,
     "help.called": _help,
+    "wheel.opened": _wheel,
+    "wheel.shown": _wheel,
+    "wheel.closed": _wheel,
     "draw.frozen": _draw,
     "draw.published": _draw,
     "draw.seeded": _draw,

@@ -35,6 +35,7 @@ from kiosk.domain.documents.facts import (
 )
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.draws import facts as draws
+from kiosk.domain.draws import wheel_facts as wheels
 from kiosk.domain.facts import KINDS, ProjectionError, changes
 from kiosk.domain.help.facts import HELP_ANSWERED, HELP_CALLED, HELP_ENDED, HelpSaid, Said
 from kiosk.domain.journal.facts import Fact
@@ -66,6 +67,17 @@ SALE: dict[str, Any] = {
     "referrer": "M3",
 }
 SPUN = {"member": "M1", "ref": "lucky", "part": "cash", "amount": 188, "lease": "L1", "j": 4}
+OPENED = {
+    "lease": "L1",
+    "op": "w-1",
+    "campaign": "c",
+    "wheel": "lucky",
+    "body": "{}",
+    "key_id": "ab",
+    "signature": "cd",
+    "root": "ef" * 32,
+    "size": 9,
+}
 DRAW: dict[str, Any] = {"draw": "autumn/grand/2026-10-01", "seq": 2}
 OF_MEMBERS = [kind for kind in KINDS if kind.changes is touched]
 BODIES: dict[str, dict[str, Any]] = {
@@ -83,6 +95,9 @@ BODIES: dict[str, dict[str, Any]] = {
         "coupons_back": ["r-0"],
     },
     WHEEL_SPUN: SPUN,
+    wheels.WHEEL_OPENED: OPENED,
+    wheels.WHEEL_SHOWN: {"lease": "L1", "j": 4},
+    wheels.WHEEL_CLOSED: {"lease": "L1", "nt": "ab" * 32, "used": 5, "why": "expired"},
     LEASE_CHANGED: {"op": "l-1", "quantities": {"stock:c/mug": -4}},
     SALE_RETURNED: {"txn": "X1", "amount": 30_00, "reason": "broken", "member": "M1"},
     OP_INTENDED: {"op": "O1", "coupon": "C1", "txn": "X1"},
@@ -171,6 +186,9 @@ EXPECTED: dict[str, tuple[object, ...]] = {
         MemberTouched("M1"),
         SlotTaken(Spun(member="M1", ref="lucky", part="cash", amount=188, lease="L1", j=4), 1_020, 0),
     ),
+    wheels.WHEEL_OPENED: (wheels.LeaseOpened(msgspec.convert(OPENED, wheels.WheelOpened), 0, 1_020, "boot", 5),),
+    wheels.WHEEL_SHOWN: (wheels.SlotShown("L1", 4, 1_020),),
+    wheels.WHEEL_CLOSED: (wheels.LeaseClosed("L1", "ab" * 32, 5, wheels.Why.EXPIRED, 1_020),),
     LEASE_CHANGED: (SharedChanged("|stock:c/mug", -4),),
     SALE_VOIDED: (SaleVoided("X1", 1_020, "lin", "wrong_amount", "wang"),),
     SALE_RETURNED: (SaleReturned("X1", 30_00), MemberTouched("M1")),

@@ -199,6 +199,5 @@ def _lease(row: Any) -> HeldLease:
     *texts, body, op = row[:5]
     opened, stamp, at, boot, mono, why, closed = row[12:]
     began, ended = epoch_and_seq(opened), epoch_and_seq(closed)
-    return HeldLease(
-        *texts, json.loads(body), op, *row[5:12], *began, stamp, at, boot, mono, why, *ended
-    )  # fmt: skip
+    fields: tuple[Any, ...] = (*texts, json.loads(body), op, *row[5:12], *began, stamp, at, boot, mono, why, *ended)
+    return HeldLease(*fields)
