@@ -123,7 +123,10 @@ def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_el
         before = contents(connection)
         assert before["print_job"]
         migrate.downgrade(connection, "0006")
-        slips, since = ("slip_book", "slip_use", "slip_said"), ("enrolled", "person", "help_said")
+        slips, since = (
+            ("slip_book", "slip_use", "slip_said"),
+            ("enrolled", "person", "help_said", "wheel_lease", "wheel_slot"),
+        )
         queue = ("print_job", "print_content", *slips, *since)
         left = {table: rows for table, rows in before.items() if table not in queue}
         assert contents(connection) == left
