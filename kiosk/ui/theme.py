@@ -44,6 +44,10 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_camera", "camera"),
     ("on_camera", "camera_lift"),
     ("jade", "bg"),
+    *((f"on_draw_{at}", f"draw_{at}") for at in "abc"),
+    *(("on_stage", ground) for ground in ("stage", "stage_deep")),
+    *(("gild_light", ground) for ground in ("stage", "stage_deep", "packet", "packet_deep")),
+    *(("on_foil", ground) for ground in ("foil", "foil_deep")),
 )
 """(text, ground) as they meet on some screen."""
 

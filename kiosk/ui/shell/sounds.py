@@ -12,6 +12,19 @@ class Sound(StrEnum):
     OK = "ok"
     REFUSED = "refused"
     ATTENTION = "attention"
+    TICK = "tick"
+    """A field passes the pointer, a light moves on."""
+    TURN = "turn"
+    """The knob of a capsule machine, packets that begin to fall."""
+    POP = "pop"
+    """Something opens."""
+    WON = "won"
+    CONSOLED = "consoled"
+    """The draw gave nothing but thanks."""
+
+
+PLAYFUL = frozenset({Sound.TICK, Sound.TURN, Sound.POP, Sound.WON, Sound.CONSOLED})
+"""Those of draws: they accompany what is played and are no verdict."""
 
 
 class SoundPlayer(Protocol):

@@ -1,0 +1,70 @@
+"""Words painted as large as their place allows."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+from kiosk.ui.context import Ui
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+_HALVINGS = 7
+_UNIT = re.compile(r"(?<=\d) (?=\S{1,2}$)")
+"""Between a number and its unit at the end: no line begins with the unit."""
+
+
+def laid(ui: Ui, text: str, size: tuple[float, float], most: float, least: float) -> tuple[QTextLayout, float]:
+    """The words in bold, wrapped into a place of `size`, in the largest type between two sizes (logical pixels) in which
+    they have room, and how high they are. What has none in the smallest ends with an ellipsis."""
+    font = ui.theme.face(ui.i18n.language)
+    font.setWeight(QFont.Weight.Bold)
+    smallest = max(1, round(least))
+    text = _UNIT.sub("\u00a0", text)
+    for pixels in range(max(smallest, round(most)), smallest - 1, -1):
+        font.setPixelSize(pixels)
+        made, wide, high = _lines(text, font, size[0])
+        if wide <= size[0] and high <= size[1]:
+            return _balanced(text, font, size[0], high) if high > 1.5 * pixels else (made, high)
+    short = text
+    while short:
+        short = short[:-1]
+        made, wide, high = _lines(f"{short.rstrip()}…", font, size[0])
+        if wide <= size[0] and high <= size[1]:
+            break
+    return made, high
+
+
+def write(painter: QPainter, ui: Ui, text: str, place: QRectF, most: float, least: float, colour: QColor) -> None:
+    """The words in the middle of a place."""
+    made, high = laid(ui, text, (place.width(), place.height()), most, least)
+    painter.setPen(colour)
+    made.draw(painter, place.topLeft() + QPointF(0, (place.height() - high) / 2))
+
+
+def _balanced(text: str, font: QFont, width: float, high: float) -> tuple[QTextLayout, float]:
+    """The same lines, none of them much shorter than the others."""
+    least, most = 0.0, width
+    for _ in range(_HALVINGS):
+        middle = (least + most) / 2
+        _made, wide, needs = _lines(text, font, middle)
+        least, most = (least, middle) if needs <= high and wide <= middle else (middle, most)
+    made, _wide, high = _lines(text, font, most, (width - most) / 2)
+    return made, high
+
+
+def _lines(text: str, font: QFont, width: float, left: float = 0.0) -> tuple[QTextLayout, float, float]:
+    made = QTextLayout(text, font)
+    option = QTextOption(CENTRE)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    made.setTextOption(option)
+    made.beginLayout()
+    high = wide = 0.0
+    while (line := made.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(left, high))
+        high += line.height()
+        wide = max(wide, line.naturalTextWidth())
+    made.endLayout()
+    return made, wide, high
