@@ -51,6 +51,7 @@ class DeviceSounds:
             import miniaudio  # half a megabyte of library that the first screen does not wait for
 
             kept: dict[str, array.array[int]] = {}
+            line = Line()
             while (sound := self._wanted.get()) is not None:
                 if sound not in kept:
                     kept[sound] = self._load(miniaudio, sound)
@@ -58,11 +59,10 @@ class DeviceSounds:
                     device = miniaudio.PlaybackDevice(
                         output_format=miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=RATE, buffersize_msec=60
                     )
-                else:
-                    device.stop()
-                stream = samples(kept[sound])
-                next(stream)
-                device.start(stream)
+                    stream = line.stream()
+                    next(stream)
+                    device.start(stream)  # and goes on: stopping and starting would be late for the ticks of a wheel
+                line.put(kept[sound])
         except Exception as fault:  # noqa: BLE001  (whatever the audio system raises: sound is no reason to stop)
             log.info("no sound: %s", fault)
             while self._wanted.get() is not None:
@@ -91,11 +91,25 @@ def _may_have_device() -> bool:
     )
 
 
-def samples(sound: array.array[int]) -> Generator[array.array[int], int, None]:
-    """Hand out a sound as the device asks for frames, then silence until the device is stopped."""
-    at = 0
-    wanted = yield array.array("h")
-    while True:
-        part = sound[at : at + wanted]
-        at += wanted
-        wanted = yield part + array.array("h", bytes(2 * (wanted - len(part))))
+class Line:
+    """What the device hands out: the newest sound, then silence. Filled on one thread and read on the device's."""
+
+    def __init__(self) -> None:
+        self._sound = array.array("h")
+        self._number = 0
+
+    def put(self, sound: array.array[int]) -> None:
+        """This one from now on."""
+        self._sound = sound
+        self._number += 1
+
+    def stream(self) -> Generator[array.array[int], int, None]:
+        """Hand out samples as the device asks for frames, for ever."""
+        wanted = yield array.array("h")
+        number, at = 0, 0
+        while True:
+            if number != self._number:
+                number, at = self._number, 0
+            part = self._sound[at : at + wanted]
+            at += wanted
+            wanted = yield part + array.array("h", bytes(2 * (wanted - len(part))))

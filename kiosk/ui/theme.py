@@ -47,7 +47,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((f"on_draw_{at}", f"draw_{at}") for at in "abc"),
     *(("on_stage", ground) for ground in ("stage", "stage_deep")),
     *(("gild_light", ground) for ground in ("stage", "stage_deep", "packet", "packet_deep")),
-    *(("on_foil", ground) for ground in ("foil", "foil_deep")),
+    ("on_foil", "foil"),
 )
 """(text, ground) as they meet on some screen."""
 

@@ -1567,6 +1567,17 @@
   </message>
  </context>
  <context>
+  <name>Draws</name>
+  <message>
+   <source>Rub here</source>
+   <translation>Rub here</translation>
+  </message>
+  <message>
+   <source>Scratch and see</source>
+   <translation>Scratch and see</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>

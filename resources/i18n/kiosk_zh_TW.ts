@@ -1558,6 +1558,17 @@
   </message>
  </context>
  <context>
+  <name>Draws</name>
+  <message>
+   <source>Rub here</source>
+   <translation>刮開這裡</translation>
+  </message>
+  <message>
+   <source>Scratch and see</source>
+   <translation>刮刮樂</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>

@@ -1,7 +1,9 @@
-"""Makes the three sounds beside it: `python resources/sounds/make_sounds.py`. Our own synthesis, no samples of others.
+"""Makes the sounds beside it: `python resources/sounds/make_sounds.py`. Our own synthesis, no samples of others.
 
 ok: two rising bells. refused: two low falling tones with overtones, so that it differs from ok also for those who hear
 pitch badly. attention: two short equal pips.
+Of draws: tick: a dry knock as a field passes the pointer. turn: a knob and what it sets going. pop: something opens.
+won: a rising chord on bells. consoled: two mild tones, the second a little lower; neither is a sound of mockery.
 """
 
 from __future__ import annotations
@@ -26,6 +28,22 @@ SOUNDS: dict[str, list[tuple[float, float, float, float, tuple[tuple[int, float]
     "attention": [
         (0.00, 0.12, 880.0, 0.40, ((2, 0.3),)),
         (0.17, 0.12, 880.0, 0.40, ((2, 0.3),)),
+    ],
+    "tick": [
+        (0.00, 0.045, 1480.0, 0.34, ((2, 0.6), (3, 0.4))),
+    ],
+    "turn": [(at * 0.09, 0.10, 196.0 + 24.5 * at, 0.40, ((2, 0.5), (3, 0.3))) for at in range(5)],
+    "pop": [
+        (0.00, 0.07, 523.3, 0.46, ((2, 0.3),)),
+        (0.03, 0.16, 1046.5, 0.40, ((2, 0.2),)),
+    ],
+    "won": [
+        *((at * 0.11, 0.50, hertz, 0.30, ((2, 0.3), (3, 0.1))) for at, hertz in enumerate((1046.5, 1318.5, 1568.0))),
+        *((0.33, 0.95, hertz, 0.20, ((2, 0.25), (3, 0.08))) for hertz in (1046.5, 1318.5, 1568.0, 2093.0)),
+    ],
+    "consoled": [
+        (0.00, 0.30, 784.0, 0.34, ((2, 0.2),)),
+        (0.20, 0.36, 698.5, 0.34, ((2, 0.2),)),
     ],
 }
 

@@ -17,7 +17,7 @@ from kiosk.ui.shell.sounds import Sound
 
 TURN_MS, FALL_MS, RISE_MS, OPEN_MS = 1300.0, 520.0, 420.0, 420.0
 WHOLE_MS = TURN_MS + FALL_MS + RISE_MS + OPEN_MS
-_POSES, _CAPSULES, _RADIUS = 8, 30, 5.6
+_POSES, _ROWS, _RADIUS = 8, 5, 5.6
 _COLOURS = ("draw_a", "draw_c", "gild", "packet")
 _DOME, _DOME_AT = 29.0, (50.0, 34.0)
 _KNOB, _CHUTE, _TRAY = (39.0, 76.0), (62.0, 77.0), (62.0, 86.0)
@@ -228,6 +228,7 @@ class Capsule(Look):
             if lively:
                 x += lively * ball.lively * 2.6 * math.sin(ms / 85 + ball.phase)
                 y -= lively * ball.lively * 5.5 * abs(math.sin(ms / 110 + 2 * ball.phase))
+                x, y = _within(x, y)
                 pose = int(ball.pose + lively * ms / 70) % _POSES
             painter.drawPixmap(self._at(x, y) - QPointF(half, half), self._sprites[ball.colour][pose])
         glass = (_DOME + 2) * unit
@@ -280,26 +281,24 @@ class Capsule(Look):
             painter.drawPixmap(place, self._slip, QRectF(self._slip.rect()))
 
 
+def _within(x: float, y: float) -> tuple[float, float]:
+    """Not through the glass."""
+    dx, dy = x - _DOME_AT[0], y - _DOME_AT[1]
+    far = math.hypot(dx, dy)
+    most = _DOME - _RADIUS - 0.6
+    return (x, y) if far <= most else (_DOME_AT[0] + dx * most / far, _DOME_AT[1] + dy * most / far)
+
+
 def _packed() -> list[_Ball]:
     """Capsules lying in the lower part of the dome, in rows, those behind first."""
-    drawn = Random(7)  # noqa: S311  (the same every time: it is a picture)
+    drawn = Random(7)
     balls = []
-    row, y = 0, _DOME_AT[1] + _DOME - _RADIUS - 1.5
-    while len(balls) < _CAPSULES:
-        half = math.sqrt(max(0.0, (_DOME - _RADIUS - 0.8) ** 2 - (y - _DOME_AT[1]) ** 2))
-        count = int(2 * half / (2 * _RADIUS * 0.93)) + 1
+    for row in range(_ROWS):
+        y = _DOME_AT[1] + _DOME - _RADIUS - 1.2 - row * 2 * _RADIUS * 0.84
+        half = math.sqrt((_DOME - _RADIUS - 0.8) ** 2 - (y - _DOME_AT[1]) ** 2)
+        count = int(2 * half / (1.9 * _RADIUS)) + 1
         for at in range(count):
-            x = _DOME_AT[0] + (0 if count == 1 else half * (2 * at / (count - 1) - 1))
-            balls.append(
-                _Ball(
-                    x + drawn.uniform(-0.5, 0.5),
-                    y + drawn.uniform(-0.5, 0.5),
-                    drawn.randrange(len(_COLOURS)),
-                    drawn.randrange(_POSES),
-                    drawn.uniform(0, 6.28),
-                    0.4 + 0.22 * row,
-                )
-            )
-        row += 1
-        y -= 2 * _RADIUS * 0.8
+            x = _DOME_AT[0] + (half * (2 * at / (count - 1) - 1) if count > 1 else 0)
+            colour, pose = drawn.randrange(len(_COLOURS)), drawn.randrange(_POSES)
+            balls.append(_Ball(x, y, colour, pose, drawn.uniform(0, 6.28), 0.4 + 0.2 * row))
     return balls[::-1]

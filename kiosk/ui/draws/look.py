@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.domain.documents.blocks import Frame
 from kiosk.ui.context import Ui
 from kiosk.ui.documents.frames import ornaments
-from kiosk.ui.measure import px
-from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.draws.confetti import LASTS_MS, Confetti
 from kiosk.ui.draws.prizes import Prize
+from kiosk.ui.measure import px
+from kiosk.ui.shell.sounds import Sound
 
 FRAME_MS = 16
 """Between two frames while something moves."""
@@ -64,7 +64,7 @@ class Look(QWidget):
         """`ticks`: milliseconds; `noise`: decides how it looks, never what is won. `alone`: nobody can touch it."""
         super().__init__()
         self.ui, self._ticks, self.alone = ui, ticks, alone
-        self.noise = noise or Random()  # noqa: S311  (ornament: what is won was fixed long before)
+        self.noise = noise or Random()
         self.prizes: tuple[Prize, ...] = ()
         self.won: Prize | None = None
         self.season = Frame.PLAIN
@@ -202,6 +202,11 @@ class Look(QWidget):
         air = side * 0.025
         return QRectF(left, top, side, side).adjusted(air, air, -air, -air)
 
+    @property
+    def radius(self) -> int:
+        """Of its corners, in logical pixels."""
+        return px(self.ui.theme.radius["s_card"]) if self.rounded else 0
+
     def canvas(self, width: float, height: float) -> QPixmap:
         """An empty picture of so many logical pixels."""
         ratio = self.devicePixelRatioF()
@@ -244,9 +249,9 @@ class Look(QWidget):
         deep.setColorAt(0, self.colour("stage"))
         deep.setColorAt(1, self.colour("stage_deep"))
         painter.setBrush(deep)
-        radius = px(self.ui.theme.radius["s_card"]) if self.rounded else 0
+        radius = self.radius
         painter.drawRoundedRect(whole, radius, radius)
-        drawn = Random(str(self.season))  # noqa: S311  (the same every time: it is a picture)
+        drawn = Random(str(self.season))
         shape = ornaments(self.season)[0]
         for _ in range(_ORNAMENTS):
             size = drawn.uniform(0.03, 0.1) * min(width, height)

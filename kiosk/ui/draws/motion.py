@@ -1,9 +1,9 @@
 """How something turns and comes to rest.
 
-What is won is known before anything moves, and the way to it is the same whatever it is: speeding up, an even part that
-is as long as it has to be, and a slowing down that is always the same curve over the same distance. Nothing creeps up to
-a better prize and stops short of it (a staged near miss): where in its field the pointer rests is drawn without
-looking at the field or its neighbours (`resting`). `tests/unit/draws/test_motion.py` holds both.
+What is won is known before anything moves, and the way to it is the same whatever it is: speeding up, an even part
+that is as long as it has to be, and a slowing down that is always the same curve over the same distance. Nothing creeps
+up to a better prize and stops short of it (a staged near miss): where in its field the pointer rests is drawn without
+looking at the field or its neighbours (`resting`). `tests/ui/draws` holds both.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Red packets that rain (紅包雨): one is caught and opens. Whichever is caught, it is the one that was won: what is in it
-was fixed before the first fell, and the page says so."""
+"""Red packets that rain (紅包雨): one is caught and opens. Whichever is caught, it is the one that was won: what is in
+it was fixed before the first fell, and the page says so."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ COME_MS, OPEN_MS = 380.0, 460.0
 _PACKETS, _POSES = 30, 5
 _WIDE, _HIGH = 13.0, 18.0
 _LARGE = 2.9
+_SLIP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ class Rain(Look):
         self._caught: QPointF | None = None
         self._caught_ms = 0.0
         self._popped = False
-        drawn = Random(11)  # noqa: S311  (ornament)
+        drawn = Random(11)
         self._packets = sorted(
             (
                 _Falling(
                     (at * 0.618 + drawn.uniform(-0.03, 0.03)) % 1,
-                    drawn.uniform(-0.1, 1.1),
+                    (at * 0.381 + drawn.uniform(-0.04, 0.04)) % 1.3 - 0.15,
                     (0.24, 0.36)[near := int(at % 5 > 1)] * drawn.uniform(0.85, 1.2),
                     drawn.uniform(0.008, 0.024),
                     drawn.uniform(0, 6.28),
@@ -126,6 +127,13 @@ class Rain(Look):
 
     def make(self, unit: float) -> None:
         self._unit = unit
+        self._back = QPixmap(self.ground)
+        painter = self.brush(self._back)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour("stage_deep", 130))
+        radius = self.radius
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        painter.end()
         poses = [30 * (2 * at / (_POSES - 1) - 1) for at in range(_POSES)]
         self._sprites = [[self._packet(unit * size, angle) for angle in poses] for size in (0.68, 1.0)]
         self._large = self._packet(unit * _LARGE, 0)
@@ -156,6 +164,10 @@ class Rain(Look):
         painter.drawRoundedRect(place.adjusted(edge, edge, -edge, -edge), 0.8 * unit, 0.8 * unit)
         if flap:
             self._draw_flap(painter, place, unit)
+        else:
+            star = 6.4 * unit
+            at = place.center() + QPointF(-star / 2, 1.6 * unit - star / 2)
+            painter.drawPixmap(at, self.picture("star", "gild", star))
         painter.end()
         return made
 
@@ -189,21 +201,21 @@ class Rain(Look):
 
     def _painted_slip(self, won: Prize) -> QPixmap:
         unit = self._unit * _LARGE
-        wide, high = (_WIDE - 2) * unit, 11 * unit
+        wide, high = (_WIDE - 1.4) * unit, _SLIP * unit
         slip = self.canvas(wide, high)
         painter = self.brush(slip)
         painter.setPen(QPen(self.colour("gild"), 0.25 * unit))
         painter.setBrush(self.colour("draw_b"))
         painter.drawRoundedRect(QRectF(0, 0, wide, high).adjusted(1, 1, -1, -1), 0.8 * unit, 0.8 * unit)
-        sign = 3.2 * unit
-        painter.drawPixmap(QPointF((wide - sign) / 2, 0.6 * unit), self.picture(won.sign, "on_draw_b", sign))
-        words = QRectF(0.6 * unit, 4.1 * unit, wide - 1.2 * unit, 5.1 * unit)
-        write(painter, self.ui, won.name, words, 2.5 * unit, 1.0 * unit, self.colour("on_draw_b"))
+        sign = 4 * unit
+        painter.drawPixmap(QPointF((wide - sign) / 2, 0.7 * unit), self.picture(won.sign, "on_draw_b", sign))
+        words = QRectF(0.5 * unit, 5 * unit, wide - unit, 5.8 * unit)
+        write(painter, self.ui, won.name, words, 2.9 * unit, 1.0 * unit, self.colour("on_draw_b"))
         painter.end()
         return slip
 
     def paint_frame(self, painter: QPainter) -> None:
-        painter.drawPixmap(0, 0, self.ground)
+        painter.drawPixmap(0, 0, self._back)
         painter.setClipRect(self.rect())
         for packet in self._packets:
             picture = self._sprites[packet.near][packet.pose]
@@ -219,7 +231,7 @@ class Rain(Look):
         opened = 1 - (1 - max(0.0, min(1.0, (ms - COME_MS) / OPEN_MS))) ** 3
         painter.fillRect(self.rect(), self.colour("stage_deep", round(165 * come)))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        goal = self.square.center() + QPointF(0, 3.4 * unit)
+        goal = self.square.center() + QPointF(0, 5.2 * unit)
         middle = since + (goal - since) * come
         size = (1 + (_LARGE - 1) * come) / _LARGE
         wide, high = _WIDE * unit * size, _HIGH * unit * size
@@ -231,8 +243,8 @@ class Rain(Look):
         glow.setColorAt(0, self.colour("gild_light", round(150 * opened)))
         glow.setColorAt(1, self.colour("gild_light", 0))
         painter.fillRect(self.rect(), glow)
-        slip_wide, slip_high = (_WIDE - 2) * unit, 11 * unit
-        rise = slip_high * 0.98 * opened
+        slip_wide = (_WIDE - 1.4) * unit
+        rise = _SLIP * unit * 0.95 * opened
         slip_at = QPointF(middle.x() - slip_wide / 2, place.top() + 0.5 * unit - rise)
         lifted = 1 - 2 * opened
         if lifted < 0:

@@ -155,7 +155,9 @@ class Wheel(Look):
         painter.setBrush(shade)
         painter.drawEllipse(middle + QPointF(0, 1.6 * unit), 52 * unit, 52 * unit)
         gold = QConicalGradient(middle, 62)
-        for at, tone in enumerate(("gild_light", "gild", "gild_deep", "gild", "gild_light", "gild", "gild_deep", "gild")):
+        for at, tone in enumerate(
+            ("gild_light", "gild", "gild_deep", "gild", "gild_light", "gild", "gild_deep", "gild")
+        ):
             gold.setColorAt(at / 8, self.colour(tone))
         gold.setColorAt(1, self.colour("gild_light"))
         painter.setBrush(gold)
@@ -226,8 +228,8 @@ class Wheel(Look):
 
     def _painted_cap(self, place: QRectF, unit: float) -> tuple[QPixmap, QPointF]:
         """The hub, and the pointer above."""
-        wide, high = 24 * unit, 62 * unit
-        left, top = place.center().x() - wide / 2, place.center().y() - 50 * unit
+        wide, high = 24 * unit, 65 * unit
+        left, top = place.center().x() - wide / 2, place.center().y() - 53 * unit
         cap = self.canvas(wide, high)
         painter = self.brush(cap)
         painter.translate(-left, -top)

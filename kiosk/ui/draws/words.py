@@ -13,20 +13,26 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 _HALVINGS = 7
 _UNIT = re.compile(r"(?<=\d) (?=\S{1,2}$)")
 """Between a number and its unit at the end: no line begins with the unit."""
+_WORD = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+"""Up to four characters in a row: most likely one word, which is better not divided."""
+_SMALLER = 0.72
+"""Rather so much smaller than divided within a word."""
 
 
 def laid(ui: Ui, text: str, size: tuple[float, float], most: float, least: float) -> tuple[QTextLayout, float]:
-    """The words in bold, wrapped into a place of `size`, in the largest type between two sizes (logical pixels) in which
-    they have room, and how high they are. What has none in the smallest ends with an ellipsis."""
+    """The words in bold, wrapped into a place of `size`, in the largest type between two sizes (logical pixels) in
+    which they have room, and how high they are. What has none in the smallest ends with an ellipsis."""
     font = ui.theme.face(ui.i18n.language)
     font.setWeight(QFont.Weight.Bold)
     smallest = max(1, round(least))
     text = _UNIT.sub("\u00a0", text)
+    whole = _WORD.sub(lambda word: "\u2060".join(word[0]), text)
     for pixels in range(max(smallest, round(most)), smallest - 1, -1):
         font.setPixelSize(pixels)
-        made, wide, high = _lines(text, font, size[0])
-        if wide <= size[0] and high <= size[1]:
-            return _balanced(text, font, size[0], high) if high > 1.5 * pixels else (made, high)
+        for words in (whole, text) if pixels < _SMALLER * most else (whole,):
+            made, wide, high = _lines(words, font, size[0])
+            if wide <= size[0] and high <= size[1]:
+                return _balanced(words, font, size[0], high) if high > 1.8 * pixels else (made, high)
     short = text
     while short:
         short = short[:-1]
