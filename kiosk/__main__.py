@@ -29,6 +29,7 @@ COMMANDS = {
     "decode": ("kiosk.cli.decode", "read codes in pictures, folders and bursts"),
     "scanner": ("kiosk.cli.scanner", "learn how the handheld scanner types"),
     "slips": ("kiosk.cli.slips", "books of paper slips for when everything is down"),
+    "event": ("kiosk.cli.event", "guest lists: what a file says, before it is taken"),
     "explain": ("kiosk.cli.explain", "why a sale or a member got what they got"),
     "campaign": ("kiosk.cli.campaign", "check, rehearse and sign campaign files"),
     "screenshots": ("kiosk.demo.screenshots", "render every page and state"),

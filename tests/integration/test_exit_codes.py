@@ -40,6 +40,7 @@ CALLS: dict[str, list[str]] = {
     "token show": [KEY, "--own-keys"],
     "decode": [__file__],
     "scanner learn": [],
+    "event import": ["x.csv", "--preview"],
     "explain": ["x"],
     "slips list": [],
     "slips print": ["x", "--to", "slips.pdf"],

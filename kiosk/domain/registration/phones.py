@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.members.phones import digits_typed
@@ -29,6 +30,7 @@ _LABEL = re.compile(r"^[^\d+]{1,12}?[:：.]?\s*(?=[+\d(])")
 """What people paste in front of one: "Tel:", "手機：", "☎"."""
 _DIAL_OUT = re.compile(r"^(?:00|011|0011|002|005|006|007|009|016|017|019)(?=[1-9])")
 """Prefixes to dial abroad: the world's, and those of TW, HK, JP, KR, AU."""
+_APART = str.maketrans("", "", " -")
 _COUNTRY_OF = {
     "TWD": "TW", "CNY": "CN", "HKD": "HK", "MOP": "MO", "JPY": "JP", "KRW": "KR", "SGD": "SG", "VND": "VN",
     "MYR": "MY", "THB": "TH", "PHP": "PH", "IDR": "ID", "USD": "US", "CAD": "CA", "AUD": "AU", "NZD": "NZ",
@@ -57,6 +59,29 @@ class PhoneRead:
     country: str = ""
     mobile: bool = False
     problem: PhoneProblem | None = None
+
+
+def mobile_at_home(typed: str, home: str) -> str:
+    """The E.164 form of a mobile number of `home`, read by one look at the country's table: digits, spaces and dashes,
+    with or without the country or the 0 in front. "" for everything else, which `read_phone` may still know."""
+    code, pattern = _mobiles_of(home)
+    plain = typed.translate(_APART)
+    digits = plain.removeprefix("+")
+    if not (digits.isascii() and digits.isdigit()):
+        return ""
+    if digits != plain or (digits.startswith(code) and len(digits) > _LONGEST_AT_HOME):
+        national = digits.removeprefix(code) if digits.startswith(code) else ""
+    else:
+        national = digits.removeprefix("0")
+    return f"+{code}{national}" if national and pattern.fullmatch(national) else ""
+
+
+@lru_cache(maxsize=8)
+def _mobiles_of(home: str) -> tuple[str, re.Pattern[str]]:
+    found = _lib().PhoneMetadata.metadata_for_region(home)
+    if found is None or found.national_prefix not in (None, "0"):
+        return "0", re.compile("(?!)")
+    return str(found.country_code), re.compile(found.mobile.national_number_pattern)
 
 
 def country_of(currency: str) -> str:

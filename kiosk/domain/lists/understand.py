@@ -1,0 +1,261 @@
+"""From the rows of a file to people: nothing is taken that was not understood, and nothing is dropped unsaid."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from kiosk.domain.lists import duplicates, repair
+from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
+from kiosk.domain.lists.columns import Column
+from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
+from kiosk.domain.lists.headings import Headings, find, guess
+from kiosk.domain.registration.names import read_name
+from kiosk.domain.registration.phones import PhoneProblem
+
+MOST_PLUS_ONES = 99
+MOST_TICKETS = 1_000_000
+STEP = 500
+"""Rows between two words of progress."""
+
+_TABLE_NAME = re.compile(r"第?\s*[\w一-龥]{1,6}\s*桌|主桌|table\s*\w{1,4}|t\d{1,3}|桌\s*\w{1,4}", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:合計|總計|总计|合计|小計|小计|總數|共計|共计|總人數|总人数|total|subtotal|sum|grand total)\s*[:：]?.*",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"[※＊*☆★▲#]|(?:註|注|備註|备注|說明|说明|note|ps|p\.s\.)\s*\d?\s*[:：.]", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"取消|作廢|作废|退票|退款|過期|过期|逾期|cancel|refund|expired|void|deleted|storniert|abgelaufen|annul|キャンセル|취소|отмен|hủy|huỷ"
+    r"|zrušen|anulowan|geannuleerd|peru(?:ttu|utettu)|eliminato|törölve|otkazano|dibatalkan|iptal",
+    re.IGNORECASE,
+)
+_LONGEST_CELL = 500
+_SENTENCE = 25
+
+Progress = Callable[[int, int], bool]
+"""Rows done and rows in all; False: the person has cancelled."""
+
+
+class Cancelled(Exception):
+    """The person has cancelled; nothing was taken."""
+
+
+def understand(book: Book, home: str = "TW", *, progress: Progress | None = None) -> Understood:
+    """What a file says. `home`: the country (ISO 3166-1) where a phone that names none is dialled.
+
+    Raises UnreadableList where no sheet of it names people, and Cancelled.
+    """
+    chosen = _headings(book, home)
+    tables = _sheets_are_tables(book, chosen)
+    counted = _Counted(sum(sheet.height for sheet in book.sheets if sheet.name in chosen), progress)
+    seen = duplicates.Seen()
+    reads: list[SheetRead] = []
+    for sheet in book.sheets:
+        headings = chosen.get(sheet.name)
+        if headings is None:
+            why = Why.HIDDEN_SHEET if sheet.hidden else Why.NO_HEADINGS if sheet.height else Why.EMPTY_SHEET
+            reads.append(SheetRead(sheet.name, why))
+            continue
+        before = len(seen.guests)
+        for made in _people(sheet, headings, home, counted):
+            if isinstance(made, LeftOut):
+                seen.leave_out(made)
+            elif len(seen.guests) >= MOST_ROWS:
+                seen.leave_out(LeftOut(made.sheet, made.row, Why.TOO_MANY))
+            else:
+                made.table = made.table or (sheet.name if sheet.name in tables else "")
+                seen.take(made)
+        taken = len(seen.guests) - before
+        row = headings.row + 1
+        reads.append(SheetRead(sheet.name, None, row, headings.matched, headings.unused, sheet.name in tables, taken))
+    guests, left_out = seen.settled()
+    return Understood(book.kind, book.encoding, book.separator, tuple(reads), guests, left_out, book.broken_characters)
+
+
+def _headings(book: Book, home: str) -> dict[str, Headings]:
+    shown = [sheet for sheet in book.sheets if sheet.height and not sheet.hidden]
+    if not shown and not any(sheet.height for sheet in book.sheets):
+        raise UnreadableList(Trouble.EMPTY)
+    found = {sheet.name: headings for sheet in shown if (headings := find(sheet)) is not None}
+    if not found:
+        told = {sheet.name: guess(sheet, lambda text: bool(repair.phone(text, home).e164)) for sheet in shown}
+        found = {name: headings for name, headings in told.items() if headings is not None}
+    if not found:
+        raise UnreadableList(Trouble.NO_NAMES)
+    return found
+
+
+def _sheets_are_tables(book: Book, chosen: dict[str, Headings]) -> frozenset[str]:
+    """Sheets that are named after a table and have no column of tables."""
+    return frozenset(
+        sheet.name
+        for sheet in book.sheets
+        if sheet.name in chosen
+        and Column.TABLE not in chosen[sheet.name].columns
+        and _TABLE_NAME.fullmatch(sheet.name.strip())
+    )
+
+
+class _Counted:
+    """Tells how far it is, and asks whether to go on."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self._total, self._progress, self._done = total, progress, 0
+
+    def one(self) -> None:
+        self._done += 1
+        if self._progress is not None and self._done % STEP == 0 and not self._progress(self._done, self._total):
+            raise Cancelled
+
+
+def _people(sheet: Sheet, headings: Headings, home: str, counted: _Counted) -> Iterator[Guest | LeftOut]:
+    places = headings.columns
+    titles = {at: said for said, column in headings.matched for at in places[column][:1]}
+    below = _Below(sheet.merged, headings)
+    across = {area[0]: area for area in sheet.merged if area[3] - area[1] >= 2 and area[1] <= 1}
+    for index, row in enumerate(sheet.rows()):
+        counted.one()
+        if index < headings.first:
+            continue
+        texts = {column: [below.text(row, index, at) for at in ats] for column, ats in places.items()}
+        if not any(any(said) for said in texts.values()) and not any(text_of(cell) for cell in row):
+            continue
+        why = _no_guest(row, texts, titles, spans=index in across)
+        if why is not None:
+            yield LeftOut(sheet.name, index + 1, why, text=_shown(row))
+            continue
+        guest = _guest(sheet.name, index + 1, texts, home)
+        unsaved = any((index, at) in sheet.unsaved for ats in places.values() for at in ats)
+        if unsaved:
+            guest.doubts = (*guest.doubts, Doubt.FORMULA_UNSAVED)
+        if not (guest.name or guest.phone or guest.code or guest.email or guest.member):
+            yield LeftOut(sheet.name, index + 1, Why.NOBODY, text=_shown(row))
+        elif Column.TICKETS in places and guest.tickets <= 0:
+            yield LeftOut(sheet.name, index + 1, Why.NO_TICKETS, text=_shown(row))
+        else:
+            yield guest
+
+
+class _Below:
+    """Merged cells among the people: a table for eight guests, written once, is each one's table. A name, a phone, a
+    ticket or a count is one person's and is not repeated."""
+
+    _SHARED = frozenset(
+        {Column.TABLE, Column.TAGS, Column.TICKET, Column.NOTE, Column.COMPANY, Column.VIP, Column.STATUS}
+    )
+
+    def __init__(self, merged: tuple[Area, ...], headings: Headings) -> None:
+        shared = {at for column, ats in headings.columns.items() if column in self._SHARED for at in ats}
+        self._from = {
+            (row, first): (first_row, first)
+            for first_row, first, last_row, _ in merged
+            if first in shared and first_row >= headings.first
+            for row in range(first_row, last_row + 1)
+        }
+        self._said: dict[tuple[int, int], str] = {}
+
+    def text(self, row: Row, index: int, at: int) -> str:
+        """The text of a cell, or of the merged area that it belongs to."""
+        said = text_of(row[at])[:_LONGEST_CELL] if at < len(row) else ""
+        if not self._from or (start := self._from.get((index, at))) is None:
+            return said
+        if start == (index, at):
+            self._said[start] = said
+        return said or self._said.get(start, "")
+
+
+def _no_guest(row: Row, texts: dict[Column, list[str]], titles: dict[int, str], *, spans: bool) -> Why | None:
+    """Why a row is no guest, by what stands in it."""
+    filled = [text for cell in row if (text := text_of(cell))]
+    if len(filled) == 1 and (spans or _is_remark(filled[0])):
+        return Why.REMARK
+    if _TOTAL.fullmatch(filled[0]) and not any(texts.get(Column.PHONE, ())) and not any(texts.get(Column.CODE, ())):
+        return Why.TOTAL
+    again = sum(1 for at, said in titles.items() if at < len(row) and text_of(row[at]) == said)
+    if titles and again and again >= min(2, len(titles)):
+        return Why.HEADING_AGAIN
+    if any(_CANCELLED.search(status) for status in texts.get(Column.STATUS, ())):
+        return Why.CANCELLED
+    return None
+
+
+def _is_remark(text: str) -> bool:
+    return _REMARK.match(text) is not None or (
+        len(text) > _SENTENCE and re.search(r"[，。；：！,;:!]", text) is not None
+    )
+
+
+def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str) -> Guest:
+    first = {column: next(filter(None, said), "") for column, said in texts.items()}
+    guest = Guest(sheet, row)
+    doubts: list[Doubt] = []
+    _identity(guest, first, texts, home, doubts)
+    guest.email = first.get(Column.EMAIL, "")
+    guest.table = first.get(Column.TABLE, "")
+    guest.ticket, guest.code = first.get(Column.TICKET, ""), first.get(Column.CODE, "")
+    guest.company, guest.member = first.get(Column.COMPANY, ""), first.get(Column.MEMBER, "")
+    guest.note = "；".join(dict.fromkeys(filter(None, texts.get(Column.NOTE, ()))))
+    guest.vip = repair.yes(first.get(Column.VIP, "")) or any(
+        repair.honoured(one)
+        for column in (Column.VIP, Column.TAGS, Column.TICKET, Column.NOTE)
+        for one in texts.get(column, ())
+    )
+    _counts(guest, first, doubts)
+    guest.doubts = tuple(doubts)
+    return guest
+
+
+def _identity(
+    guest: Guest, first: dict[Column, str], texts: dict[Column, list[str]], home: str, doubts: list[Doubt]
+) -> None:
+    written = first.get(Column.NAME) or _joined(first.get(Column.FAMILY, ""), first.get(Column.GIVEN, ""))
+    read = read_name(written) if written else None
+    phones = [repair.phone(one, home) for one in texts.get(Column.PHONE, ()) if one]
+    best = next((one for one in phones if one.e164), phones[0] if phones else repair.Phone())
+    if read is not None and not read.name and not best.e164 and (swapped := repair.phone(written, home)).e164:
+        other = read_name(first.get(Column.PHONE, ""))
+        guest.name, guest.phone, guest.repairs = other.name, swapped.e164, (*swapped.repairs, repair.Repair.SWAPPED)
+        return
+    guest.name = _as_written(written, read.name) if read is not None else ""
+    guest.phone, guest.repairs = best.e164, best.repairs
+    if phones and not best.e164 and best.problem is not PhoneProblem.EMPTY:
+        doubts.append(Doubt.PHONE_LOST if best.lost else Doubt.PHONE_UNREADABLE)
+    if not guest.name and (Column.NAME in texts or Column.FAMILY in texts):
+        doubts.append(Doubt.NO_NAME)
+
+
+def _as_written(written: str, read: str) -> str:
+    """A name with the spaces that it was written with ("王　明"), where nothing else of it had to be mended."""
+    plain = unicodedata.normalize("NFC", written).strip()
+    return plain if read and plain.split() == read.split() else read
+
+
+def _joined(family: str, given: str) -> str:
+    """A name of two columns: Chinese, Japanese and Korean ones without a space, the family's first; others given
+    name first."""
+    if not family or not given:
+        return family or given
+    wide = all(ord(one) >= 0x2E80 for one in (family + given).replace(" ", ""))
+    return f"{family}{given}" if wide else f"{given} {family}"
+
+
+def _counts(guest: Guest, first: dict[Column, str], doubts: list[Doubt]) -> None:
+    more = repair.count(first.get(Column.PLUS_ONES, ""))
+    if not first.get(Column.PLUS_ONES) and Column.PARTY in first:
+        party = repair.count(first[Column.PARTY])
+        more = max(0, party - 1) if party is not None else None
+    if more is None or not 0 <= more <= MOST_PLUS_ONES:
+        doubts.append(Doubt.COUNT_UNREADABLE)
+        more = 0
+    guest.plus_ones = more
+    if first.get(Column.TICKETS):
+        tickets = repair.count(first[Column.TICKETS])
+        if tickets is None or tickets > MOST_TICKETS:
+            doubts.append(Doubt.TICKETS_UNREADABLE)
+            tickets = 1
+        guest.tickets = tickets
+
+
+def _shown(row: Row) -> str:
+    return " · ".join(text for cell in row if (text := text_of(cell)))[:200]
