@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ A, B = "+886912345678", "+886987654321"
 
 
 def test_a_table_for_many_is_written_once_in_merged_cells() -> None:
-    rows: Rows = [
+    rows: list[list[Any]] = [
         ["晚宴名單", None, None],
         ["桌次", "姓名", "手機"],
         ["主桌", "王明", "0912345678"],
