@@ -68,6 +68,11 @@ class Manifest:
     one_prize_per_entrant: bool = True
     alg: str = KD1
 
+    @property
+    def wanted(self) -> int:
+        """How many are drawn, as far as there are entrants: prizes and alternates."""
+        return sum(prize.n for prize in self.prizes) + self.alternates
+
     def body(self) -> dict[str, Any]:
         """As it is hashed, signed and published."""
         body: dict[str, Any] = {
@@ -137,6 +142,10 @@ def misfit(manifest: Manifest) -> str | None:
     if not names or len(set(names)) < len(names):
         return "sources"
     if manifest.alg == NOTARY:
+        if manifest.tickets != manifest.entrants:
+            return "tickets"
+        if min(manifest.entrants, manifest.wanted) > rfc3797.MOST:
+            return "prizes"
         return "beacon" if manifest.beacon is not None else "envelopes" if manifest.envelopes else None
     if names == (DRAND,):
         return "beacon" if manifest.beacon is None else "envelopes" if manifest.envelopes else None
@@ -154,6 +163,13 @@ def manifest_hash(body: Mapping[str, Any]) -> bytes:
     return H("manifest", jcs(body))
 
 
+def fingerprint(mh: bytes) -> str:
+    """What is read off the stage and off paper: half of the manifest's hash, in groups of four digits. Fewer digits
+    would let an organiser make two lists with the same ones."""
+    digits = mh[:16].hex()
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
 def envelope_commitment(value: bytes) -> bytes:
     """What the manifest holds of a sealed envelope (and a lease of the terminal's secret): `H("commit", v)`."""
     return H("commit", value)
@@ -168,6 +184,24 @@ def seed_from_sources(mh: bytes, sources: Iterable[tuple[str, bytes]]) -> bytes:
     """The seed of a draw by envelopes and dice, in the order of the manifest's `sources`. Dice are their text."""
     parts = [part for name, value in sources for part in (name.encode(), value)]
     return H("seed", mh, *parts)
+
+
+def dice_text(thrown: str) -> str | None:
+    """How dice go into the seed: their numbers with a space between ("3 5 1 …"), in the order thrown. Spaces, commas
+    and line ends between them do not matter. None where one is not 1 to 6 or there are fewer than FEWEST_DICE."""
+    digits = thrown.replace(",", " ").split()
+    numbers = [digit for run in digits for digit in run]
+    if len(numbers) < FEWEST_DICE or not all(number in "123456" for number in numbers):
+        return None
+    return " ".join(numbers)
+
+
+def notary_key(sources: Iterable[str]) -> str | None:
+    """The key of RFC 3797 from each source's numbers ("2 5 12 8 10"); None where one is no list of numbers."""
+    read = [source.split(" ") for source in sources]
+    if not all(number.isascii() and number.isdecimal() and len(number) <= 18 for source in read for number in source):
+        return None
+    return rfc3797.key_of([int(number) for number in source] for source in read)
 
 
 class Win(NamedTuple):
@@ -191,20 +225,26 @@ class Drawn(NamedTuple):
     winners: tuple[Win, ...]
     alternates: tuple[Alternate, ...]
 
+    def body(self) -> dict[str, Any]:
+        """As in a published file."""
+        return {"winners": [list(win) for win in self.winners], "alternates": [list(one) for one in self.alternates]}
+
+    def hash(self) -> bytes:
+        """`H("result", JCS(drawn))`, 32 bytes: a whole result in a fact."""
+        return H("result", jcs(self.body()))
+
 
 def draw(manifest: Manifest, counts: Sequence[int], seed: bytes) -> Drawn:
     """Draw the prizes in their order, then the alternates, in one run. `counts`: tickets of each entrant, in the
     order of the list. Raises ValueError when they are not those of the manifest."""
     if len(counts) != manifest.entrants or sum(counts) != manifest.tickets or any(count < 1 for count in counts):
         raise ValueError("these are not the tickets of the manifest")
-    wanted = sum(prize.n for prize in manifest.prizes) + manifest.alternates
-    return dealt(manifest, draw_tickets(counts, seed, wanted, all_leave=manifest.one_prize_per_entrant))
+    return dealt(manifest, draw_tickets(counts, seed, manifest.wanted, all_leave=manifest.one_prize_per_entrant))
 
 
 def draw_by_notary(manifest: Manifest, key: str) -> Drawn:
     """The same by RFC 3797: every entrant has one chance; `key`: the public numbers as the RFC writes them."""
-    wanted = min(manifest.entrants, sum(prize.n for prize in manifest.prizes) + manifest.alternates)
-    found = rfc3797.selected(manifest.entrants, key, wanted)
+    found = rfc3797.selected(manifest.entrants, key, min(manifest.entrants, manifest.wanted))
     return dealt(manifest, [Alternate(number - 1, number - 1) for number in found])
 
 
@@ -228,9 +268,9 @@ def draw_tickets(counts: Sequence[int], seed: bytes, wanted: int, *, all_leave: 
 
 def dealt(manifest: Manifest, drawn: Sequence[Alternate]) -> Drawn:
     """The prizes over the tickets drawn, in order; who is left over is an alternate."""
-    places = [prize.code for prize in manifest.prizes for _ in range(prize.n)]
-    winners = tuple(Win(code, one.ticket, one.entrant) for code, one in zip(places, drawn, strict=False))
-    return Drawn(winners, tuple(drawn[len(places) :]))
+    places = (prize.code for prize in manifest.prizes for _ in range(prize.n))
+    winners = tuple(Win(code, one.ticket, one.entrant) for one, code in zip(drawn, places, strict=False))
+    return Drawn(winners, tuple(drawn[len(winners) :]))
 
 
 def _skipping(gone: list[int], within: int) -> int:

@@ -16,6 +16,8 @@ SCHEME = "bls-unchained-g1-rfc9380"
 """The one scheme that is understood: unchained, signatures of 48 bytes in G1, hashed to the curve by RFC 9380."""
 SIGNATURE_BYTES = 48
 KEY_BYTES = 96
+LONGEST_S = 2**31
+"""A period above this is none; drand writes it in 32 bits."""
 MARGIN_S = 600
 """A batch draw takes the first round at or after the end of publishing and this."""
 
@@ -70,7 +72,7 @@ def chain_of(value: Any, at: str = "") -> Chain:
     chain = Chain(
         public_key=fields.hex("public_key", KEY_BYTES),
         genesis=fields.whole("genesis"),
-        period=fields.whole("period", 1),
+        period=fields.whole("period", 1, LONGEST_S),
         group_hash=fields.hex("group_hash", 32),
         beacon_id=fields.text("beacon_id"),
         scheme=fields.text("scheme"),

@@ -32,7 +32,7 @@ def jcs(value: Any) -> bytes:
     """The canonical bytes of a value. Raises ValueError for what KD1 does not allow: fractions, null, numbers of 2^53
     and more, texts with half a surrogate pair, keys that are no texts or become the same in NFC."""
     try:
-        return json.dumps(_settled(value, DEEPEST), ensure_ascii=False, separators=(",", ":")).encode()
+        return json.dumps(settled(value), ensure_ascii=False, separators=(",", ":")).encode()
     except UnicodeEncodeError as error:
         raise ValueError("half a surrogate pair") from error
 
@@ -42,7 +42,8 @@ def signed_bytes(body: Any) -> bytes:
     return H("sig", jcs(body))
 
 
-def _settled(value: Any, depth: int) -> Any:
+def settled(value: Any, depth: int = DEEPEST) -> Any:
+    """A value as its canonical bytes have it: keys in order, texts in NFC. Raises ValueError as `jcs` does."""
     if depth == 0:
         raise ValueError("too many layers")
     if isinstance(value, str):
@@ -54,20 +55,20 @@ def _settled(value: Any, depth: int) -> Any:
             raise ValueError("a number of 2^53 or more")
         return value
     if isinstance(value, (list, tuple)):
-        return [_settled(item, depth - 1) for item in value]
+        return [settled(item, depth - 1) for item in value]
     if isinstance(value, Mapping):
         return _object(value, depth)
     raise ValueError(f"{type(value).__name__} has no canonical bytes")
 
 
 def _object(value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
-    settled: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for key, item in value.items():
         if not isinstance(key, str):
             raise ValueError("a key that is no text")
         name = unicodedata.normalize("NFC", key)
-        if name in settled:
+        if name in found:
             raise ValueError("two keys are the same in NFC")
-        settled[name] = _settled(item, depth - 1)
+        found[name] = settled(item, depth - 1)
     # RFC 8785 sorts by UTF-16 units, which is not the order of code points beyond the basic plane
-    return dict(sorted(settled.items(), key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass")))
+    return dict(sorted(found.items(), key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -24,17 +25,17 @@ class Fields:
     """The fields of one object, each to be taken once; `done` refuses what nobody took. Raises FieldFault."""
 
     def __init__(self, value: Any, at: str = "") -> None:
-        if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        if not isinstance(value, Mapping) or not all(map(is_text, value)):
             raise FieldFault(at, "shape")
         self._left, self._at = dict(value), at
 
     def text(self, name: str) -> str:
-        """Any text."""
-        return self._take(name, lambda value: isinstance(value, str))  # type: ignore[no-any-return]
+        """Any text, in NFC."""
+        return self._take(name, is_text)  # type: ignore[no-any-return]
 
-    def whole(self, name: str, least: int = 0) -> int:
-        """A whole number from `least` up to what JSON holds exactly."""
-        return self._take(name, lambda value: is_whole(value, least))  # type: ignore[no-any-return]
+    def whole(self, name: str, least: int = 0, most: int = LARGEST) -> int:
+        """A whole number from `least` to `most`, at most what JSON holds exactly."""
+        return self._take(name, lambda value: is_whole(value, least) and value <= most)  # type: ignore[no-any-return]
 
     def flag(self, name: str) -> bool:
         """True or false."""
@@ -46,7 +47,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts."""
-        found = self._take(name, lambda value: is_list(value) and all(isinstance(item, str) for item in value))
+        found = self._take(name, lambda value: is_list(value) and all(map(is_text, value)))
         return tuple(found)
 
     def each(self, name: str, read: Callable[[Any, str], T]) -> tuple[T, ...]:
@@ -78,6 +79,19 @@ class Fields:
         if not good(value):
             raise FieldFault(self.at(name), "shape")
         return value
+
+
+def is_text(value: Any) -> bool:
+    """Whether it is a text that has bytes (no half of a surrogate pair), and only one form of them (NFC)."""
+    if not isinstance(value, str):
+        return False
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return unicodedata.is_normalized("NFC", value)
 
 
 def is_whole(value: Any, least: int = 0) -> bool:

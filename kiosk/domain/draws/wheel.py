@@ -6,7 +6,7 @@ that nobody chooses the order of the tape. Which lease it is of a wheel is in `l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ from kiosk.domain.draws.stream import Stream
 
 SECRET_BYTES = 32
 SALT_BYTES = 16
+MOST_SLOTS = 1_000_000
+"""Slots of one tape; a body that says more is none, and nobody makes its tape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def lease_of(value: Any, at: str = "") -> Lease:
     )
     fields.done()
     unfit = "alg" if lease.alg != KD1 else "valid_to" if lease.valid_to < lease.valid_from else None
+    if not 0 < lease.size <= MOST_SLOTS:
+        unfit = "counts"
     if unfit is not None:
         raise FieldFault(fields.at(unfit), "shape")
     return lease
@@ -104,14 +108,14 @@ def tape_seed(lease_hash: bytes, nt: bytes, signature: bytes) -> bytes:
 
 def tape(counts: Iterable[Prize], seed: bytes) -> list[str]:
     """Codes by slot: the counts in listed order, shuffled by Fisher and Yates."""
-    return shuffled([prize.code for prize in counts for _ in range(prize.n)], Stream(seed))
+    return shuffled([prize.code for prize in counts for _ in range(prize.n)], Stream(seed).below)
 
 
-def shuffled(codes: list[str], stream: Stream) -> list[str]:
+def shuffled(codes: Sequence[str], below: Callable[[int], int]) -> list[str]:
     """The codes in another order, each order equally likely: from the last slot down, swapped with `below(i + 1)`."""
     mixed = list(codes)
     for i in range(len(mixed) - 1, 0, -1):
-        other = stream.below(i + 1)
+        other = below(i + 1)
         mixed[i], mixed[other] = mixed[other], mixed[i]
     return mixed
 
