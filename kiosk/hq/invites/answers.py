@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import parse_qs
 
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.ids import ordered_id
 from kiosk.domain.registration.newcomers import Newcomer, Wrong
 from kiosk.domain.registration.policy import RegistrationPolicy
-from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import instant
 from kiosk.hq.context import Context
 from kiosk.hq.documents import brand as brands
-from kiosk.hq.invites import forms, invitation, joining, page, sealed, views, words
+from kiosk.hq.documents import phone
+from kiosk.hq.documents.phone import Frame
+from kiosk.hq.invites import forms, invitation, joining, sealed, views, words
 from kiosk.hq.invites.forms import Filled, Kept
 from kiosk.hq.invites.invitation import Invitation, Worth
-from kiosk.hq.invites.page import Frame
 from kiosk.hq.members.reviews import policy as policy_of
 from kiosk.hq.registration import codes, persons
 from kiosk.hq.registration.codes import CodeRefused
@@ -34,7 +33,6 @@ LOGO = "logo/"
 _PASS_VALID = timedelta(minutes=15)
 _STATUS = {Worth.NOT_YET: 200, Worth.OVER: 410, Worth.EXPIRED: 410, Worth.WITHDRAWN: 410, Worth.NONE: 404}
 _OURS = ("same-origin", "none", "")
-_MOST_RANGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,68 +50,28 @@ def opened(context: Context, tx: Tx, asked: Asked) -> Reply:
     """`GET /q/…`."""
     brand = brands.brand(tx)
     if asked.place.startswith(LOGO):
-        return _logo(brand, asked.place.removeprefix(LOGO))
-    frame = Frame(language_of(asked.query, asked.headers), brand)
+        return phone.logo(brand, asked.place.removeprefix(LOGO))
+    frame = _frame(asked, brand)
     invited = invitation.read(context, tx, asked.place)
     if invited.worth is not Worth.GOOD:
-        return _page(brand, views.no_use(frame, invited), _STATUS[invited.worth])
+        return phone.reply(frame, views.no_use(frame, invited), _STATUS[invited.worth])
     return _Visit(context, tx, frame, invited, policy_of(tx), asked).form(Filled())
 
 
 def sent(context: Context, tx: Tx, asked: Asked) -> Reply:
     """`POST /q/…`: one of the page's forms."""
     brand = brands.brand(tx)
-    frame = Frame(language_of(asked.query, asked.headers), brand)
+    frame = _frame(asked, brand)
     if asked.headers.get("sec-fetch-site", "") not in _OURS:
-        return _page(brand, views.strange(frame), 403)
+        return phone.reply(frame, views.strange(frame), 403)
     invited = invitation.read(context, tx, asked.place)
     if invited.worth is not Worth.GOOD:
-        return _page(brand, views.no_use(frame, invited), _STATUS[invited.worth])
+        return phone.reply(frame, views.no_use(frame, invited), _STATUS[invited.worth])
     return _Visit(context, tx, frame, invited, policy_of(tx), asked).step()
 
 
-def language_of(query: str, headers: Mapping[str, str]) -> str:
-    """The page's language: the one that was chosen, else the phone's; English where we speak none of its own."""
-    chosen = parse_qs(query[:200]).get("lang", [""])[0]
-    for language, tag in page.LANG.items():
-        if chosen == tag:
-            return language
-    ranges = []
-    for place, part in enumerate(headers.get("accept-language", "")[:500].split(",")[:_MOST_RANGES]):
-        tag, _, rest = part.strip().partition(";")
-        spoken = _spoken(tag.strip().lower())
-        if spoken:
-            ranges.append((-_weight(rest), place, spoken))
-    best = min(ranges, default=None)
-    return best[2] if best is not None and best[0] < 0 else LANGUAGES[-1]
-
-
-def _spoken(tag: str) -> str:
-    if tag.startswith("zh"):
-        simplified = any(part in ("cn", "sg", "hans") for part in tag.split("-")[1:])
-        return "zh_CN" if simplified or tag == "zh" else "zh_TW"
-    return "en" if tag == "en" or tag.startswith("en-") else ""
-
-
-def _weight(rest: str) -> float:
-    _, _, number = rest.replace(" ", "").partition("q=")
-    if not number:
-        return 1.0
-    try:
-        return min(1.0, max(0.0, float(number))) if len(number) <= 5 else 0.0
-    except ValueError:
-        return 0.0
-
-
-def _logo(brand: Brand | None, name: str) -> Reply:
-    if brand is None or not brand.logo or name != page.logo_name(brand):
-        return Reply(404, raw=b"", content_type="text/plain", headers={"x-content-type-options": "nosniff"})
-    kept = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
-    return Reply(200, raw=brand.logo, content_type="image/png", headers=kept)
-
-
-def _page(brand: Brand | None, body: bytes, status: int = 200) -> Reply:
-    return Reply(status, raw=body, content_type=page.TYPE, headers=page.headers(brand))
+def _frame(asked: Asked, brand: Brand | None) -> Frame:
+    return Frame(phone.language_of(asked.query, asked.headers), brand, words.PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +91,7 @@ class _Visit:
         return self.page(shown, status)
 
     def page(self, body: bytes, status: int = 200) -> Reply:
-        return _page(self.frame.brand, body, status)
+        return phone.reply(self.frame, body, status)
 
     def step(self) -> Reply:
         """What the form that was sent asks for."""

@@ -14,13 +14,14 @@ from kiosk.domain.members.masking import mask_name
 from kiosk.domain.registration.newcomers import Typed, Wrong
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.time import instant
+from kiosk.hq.documents import phone as p
+from kiosk.hq.documents.phone import Frame
 from kiosk.hq.documents.symbols import symbol
-from kiosk.hq.invites import offer, words
-from kiosk.hq.invites import page as p
+from kiosk.hq.invites import offer, page, words
 from kiosk.hq.invites.forms import Filled
 from kiosk.hq.invites.invitation import Invitation, Worth
 from kiosk.hq.invites.joining import Joined
-from kiosk.hq.invites.page import Frame, Input
+from kiosk.hq.invites.page import Input
 from kiosk.hq.newest import Newest
 
 _SIDE = 232
@@ -123,14 +124,14 @@ def _form(
 
     parts = [p.heading(words.JOIN.get(language))]
     if notice:
-        parts.append(p.alert(notice))
+        parts.append(page.alert(notice))
     if wrongs:
         listed = [
             (_first_input(policy, name), words.wrong(one.field, one.code, language)) for name, one in said.items()
         ]
-        parts.append(p.alert(words.CHECK_FORM.get(language), listed))
+        parts.append(page.alert(words.CHECK_FORM.get(language), listed))
     parts.append(
-        p.field(
+        page.field(
             Input(
                 "phone", words.PHONE.get(language), typed.phone, "tel", wrong("phone"),
                 words.PHONE_HINT.get(language), "tel", needed=True, longest=60, extra=" inputmode=tel",
@@ -138,13 +139,15 @@ def _form(
         )
     )  # fmt: skip
     parts.append(
-        p.field(Input("name", words.NAME.get(language), typed.name, wrong=wrong("name"), complete="name", needed=True))
+        page.field(
+            Input("name", words.NAME.get(language), typed.name, wrong=wrong("name"), complete="name", needed=True)
+        )
     )
     if policy.ask_birthday:
         parts.append(_birthday(frame, typed, wrong("birthday")))
     if policy.ask_email:
         parts.append(
-            p.field(
+            page.field(
                 Input(
                     "email", words.EMAIL.get(language), typed.email, "email", wrong("email"), complete="email",
                     longest=254,
@@ -154,8 +157,8 @@ def _form(
     if policy.guardian_below > 0:
         parts.append(_age(frame, policy, filled, wrong))
     parts.append(_consents(frame, policy, typed, wrong))
-    parts.append(p.button(words.SEND_CODE.get(language), "details"))
-    return p.card(p.form(frame, hidden, *parts), name="join")
+    parts.append(page.button(words.SEND_CODE.get(language), "details"))
+    return p.card(page.form(frame, hidden, *parts), name="join")
 
 
 def _first_input(policy: RegistrationPolicy, name: str) -> str:
@@ -174,9 +177,9 @@ def _birthday(frame: Frame, typed: Typed, wrong: str) -> str:
     bad = "birthday-wrong" if wrong else ""
     return (
         f"<fieldset><legend>{frame.say(words.BIRTHDAY)}</legend><div class=two>"
-        f"{p.options('month', words.MONTH.get(language), months, month, bad=bad)}"
-        f"{p.options('day', words.DAY.get(language), days, day, bad=bad)}</div>"
-        f"{p.problem('birthday', wrong)}</fieldset>"
+        f"{page.options('month', words.MONTH.get(language), months, month, bad=bad)}"
+        f"{page.options('day', words.DAY.get(language), days, day, bad=bad)}</div>"
+        f"{page.problem('birthday', wrong)}</fieldset>"
     )
 
 
@@ -185,11 +188,11 @@ def _age(frame: Frame, policy: RegistrationPolicy, filled: Filled, wrong: _Says)
     language, age = frame.language, str(policy.guardian_below)
     missing = wrong("age") or wrong("guardian")
     about = "age-wrong" if missing else ""
-    adult = p.choice(
+    adult = page.choice(
         "radio", "who", "adult", words.say(words.ADULT, language, age=age), id_="adult",
         on=filled.age == "adult", about=about,
     )  # fmt: skip
-    child = p.choice(
+    child = page.choice(
         "radio",
         "who",
         "child",
@@ -199,7 +202,7 @@ def _age(frame: Frame, policy: RegistrationPolicy, filled: Filled, wrong: _Says)
         about=about,
     )
     guardian = "".join(
-        p.field(one)
+        page.field(one)
         for one in (
             Input(
                 "guardian_name", words.GUARDIAN_NAME.get(language), typed.guardian_name, wrong=wrong("guardian_name")
@@ -212,7 +215,7 @@ def _age(frame: Frame, policy: RegistrationPolicy, filled: Filled, wrong: _Says)
         )
     )  # fmt: skip
     return (
-        f"<fieldset><legend>{frame.say(words.WHO)}</legend>{adult}{child}{p.problem('age', missing)}"
+        f"<fieldset><legend>{frame.say(words.WHO)}</legend>{adult}{child}{page.problem('age', missing)}"
         f"<div class='guardian inner'>{guardian}</div></fieldset>"
     )
 
@@ -224,10 +227,10 @@ def _consents(frame: Frame, policy: RegistrationPolicy, typed: Typed, wrong: _Sa
     for number, text in enumerate(policy.consents):
         bad = wrong(f"consent-{text.purpose}")
         tag = (words.NEEDED if text.required else words.AS_YOU_LIKE).get(language)
-        said += p.choice(
+        said += page.choice(
             "checkbox", f"consent.{text.purpose}", text.version, clean(text.text.get(language)), id_=f"consent{number}",
             on=(text.purpose, text.version) in given, tag=tag, about=f"consent-{number}-wrong" if bad else "",
-        ) + p.problem(f"consent-{number}", bad)  # fmt: skip
+        ) + page.problem(f"consent-{number}", bad)  # fmt: skip
     return f"<fieldset><legend>{frame.say(words.CONSENTS)}</legend>{said}</fieldset>"
 
 
@@ -242,16 +245,16 @@ def code(frame: Frame, shown: str, hidden: Mapping[str, str], wrong: str = "", *
         "code", words.CODE.get(language), "", wrong=wrong, complete="one-time-code", needed=True, longest=12,
         extra=' inputmode=numeric class=code',
     )  # fmt: skip
-    entered = p.form(frame, hidden, p.field(asked), p.button(words.CONFIRM.get(language), "code"))
+    entered = page.form(frame, hidden, page.field(asked), page.button(words.CONFIRM.get(language), "code"))
     sent = p.paragraph(words.say(words.CODE_SENT, language, phone=shown))
-    more = p.form(
+    more = page.form(
         frame,
         hidden,
         p.heading(words.NOT_COME.get(language)),
         p.paragraph(words.AGAIN_AFTER.get(language), "pale"),
-        p.button(words.AGAIN.get(language), "again", second=True) if again else "",
+        page.button(words.AGAIN.get(language), "again", second=True) if again else "",
         "<div class=field></div>",
-        p.button(words.CHANGE.get(language), "change", second=True),
+        page.button(words.CHANGE.get(language), "change", second=True),
     )
     return p.whole(frame, title, p.card(p.heading(title, 1), sent, entered), p.card(more))
 

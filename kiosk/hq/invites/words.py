@@ -12,6 +12,8 @@ def say(phrase: LocalText, language: str, **values: str) -> str:
     return filled(text, values) if values else text
 
 
+PAGE = LocalText("會員邀請", "会员邀请", "Invitation")
+
 # -- the invitation ---------------------------------------------------------------------------------------------------
 
 INVITES = LocalText("{name} 邀請您", "{name} 邀请您", "{name} invites you")

@@ -49,7 +49,10 @@ export function timeOf(chain, round) {
 
 /** The first round that comes out at a moment (Unix seconds) or after it. */
 export function firstRoundFrom(chain, unix) {
-  return Math.max(1, Math.ceil((unix - chain.genesis) / chain.period) + 1);
+  const since = BigInt(unix) - BigInt(chain.genesis);
+  const period = BigInt(chain.period);
+  if (since <= 0n) return 1;
+  return Number((since + period - 1n) / period) + 1;
 }
 
 /** Whether a signature (hex) is the chain's for a round: nobody else can make one that fits. */

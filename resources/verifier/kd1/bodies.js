@@ -2,9 +2,10 @@
 
 import { FieldFault, Fields } from './fields.js';
 
-const DICE = 'dice';
-const ENVELOPE = 'envelope:';
 export const NOTARY = 'RFC3797';
+export const ENVELOPE = 'envelope:';
+export const DICE = 'dice';
+const DRAND = 'drand';
 
 function prizeOf(value, at) {
   const fields = new Fields(value, at);
@@ -22,13 +23,12 @@ function roundOf(value, at) {
 
 function envelopesOf(value, at) {
   const fields = new Fields(value, at);
-  const names = Object.keys(value);
-  const found = Object.fromEntries(names.map((name) => [name, fields.hex(name, 32)]));
+  const found = new Map(Object.keys(value).map((name) => [name, fields.hex(name, 32)]));
   fields.done();
   return found;
 }
 
-/** A manifest, read and judged whether its parts fit each other. Throws FieldFault. */
+/** A manifest, read and judged whether its parts fit each other. `body`: what is hashed of it. Throws FieldFault. */
 export function manifestOf(value, at) {
   const fields = new Fields(value, at);
   const manifest = {
@@ -47,29 +47,29 @@ export function manifestOf(value, at) {
     sources: fields.texts('sources'),
     freeze_time: fields.whole('freeze_time'),
     publish_deadline: fields.whole('publish_deadline'),
-    beacon: fields.has('beacon') ? fields.part('beacon', roundOf) : undefined,
-    envelopes: fields.has('envelopes') ? fields.part('envelopes', envelopesOf) : {},
+    beacon: fields.has('beacon') ? fields.part('beacon', roundOf) : null,
+    envelopes: fields.has('envelopes') ? fields.part('envelopes', envelopesOf) : new Map(),
   };
   fields.done();
   const unfit = misfit(manifest);
   if (unfit) throw new FieldFault(fields.at(unfit), 'shape');
+  manifest.body = { ...value };
+  // no envelopes are no field of it
+  if (!manifest.envelopes.size) delete manifest.body.envelopes;
   return manifest;
 }
 
 /** The field that does not fit the others. */
-function misfit(manifest) {
-  const { alg, sources, beacon } = manifest;
-  const sealed = Object.keys(manifest.envelopes).sort();
+function misfit({ alg, sources, beacon, envelopes, freeze_time, publish_deadline }) {
   if (alg !== 'KD1' && alg !== NOTARY) return 'alg';
-  if (manifest.publish_deadline < manifest.freeze_time) return 'publish_deadline';
+  if (publish_deadline < freeze_time) return 'publish_deadline';
   if (!sources.length || new Set(sources).size < sources.length) return 'sources';
-  if (alg === NOTARY) return beacon ? 'beacon' : sealed.length ? 'envelopes' : null;
-  if (sources.length === 1 && sources[0] === 'drand') return !beacon ? 'beacon' : sealed.length ? 'envelopes' : null;
+  if (alg === NOTARY) return beacon ? 'beacon' : envelopes.size ? 'envelopes' : null;
+  if (sources.length === 1 && sources[0] === DRAND) return !beacon ? 'beacon' : envelopes.size ? 'envelopes' : null;
   // envelopes and dice: two hands at least, so that no single one chooses
-  const announced = sources.filter((name) => name.startsWith(ENVELOPE)).sort();
-  const thrown = sources.filter((name) => name === DICE).length;
-  if (announced.length < 2 || thrown !== 1 || announced.length + thrown !== sources.length) return 'sources';
-  if (announced.length !== sealed.length || announced.some((name, k) => name !== sealed[k])) return 'envelopes';
+  const announced = sources.filter((name) => name.startsWith(ENVELOPE));
+  if (announced.length < 2 || !sources.includes(DICE) || announced.length + 1 !== sources.length) return 'sources';
+  if (announced.length !== envelopes.size || !announced.every((name) => envelopes.has(name))) return 'envelopes';
   return beacon ? 'beacon' : null;
 }
 
@@ -88,6 +88,7 @@ export function leaseOf(value, at) {
     valid_from: fields.whole('valid_from'),
     valid_to: fields.whole('valid_to'),
     rules_hash: fields.hex('rules_hash', 32),
+    body: value,
   };
   fields.done();
   if (lease.alg !== 'KD1') throw new FieldFault(fields.at('alg'), 'shape');

@@ -1,5 +1,7 @@
 // Reads what comes from elsewhere, strictly: a field that is missing, unknown or of another shape has a name.
 
+import { HALF } from './bytes.js';
+
 const HEX = /^[0-9a-f]*$/;
 
 /** Something is not what it should be. `field`: its path, such as "prizes.0.n"; `problem`: missing, unknown or shape. */
@@ -13,7 +15,7 @@ export class FieldFault extends Error {
 
 export const isWhole = (value, least = 0) => Number.isSafeInteger(value) && value >= least;
 export const isHex = (value, size) => typeof value === 'string' && value.length === 2 * size && HEX.test(value);
-export const isText = (value) => typeof value === 'string';
+export const isText = (value) => typeof value === 'string' && !HALF.test(value);
 export const isFlag = (value) => typeof value === 'boolean';
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,13 +1,13 @@
 // A published file as it is chosen: JSON, or packed by gzip or Zstandard.
 
 import { Decompress } from 'fzstd';
-import { HALF, Malformed } from './bytes.js';
+import { Malformed } from './bytes.js';
 
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 const MOST_BYTES = 2 ** 29 - 64; // of a text that browsers take
-/** What stands between texts: a number with a fraction or an exponent, or a zero below zero, which KD1 has no form for. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?[0-9]+[.eE]|-0(?![0-9])/g;
+/** A text, or a number with a fraction or an exponent: KD1 has no form for those. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
 
 /** What the file says, a plain object. Throws Malformed. */
 export async function opened(file) {
@@ -68,22 +68,21 @@ class Text {
   }
 }
 
-/** JSON, without numbers that two languages might read differently. Throws Malformed. */
+/**
+ * JSON. A number that two languages might read differently (1.0 is a whole number to one and none to the other) becomes
+ * null, which no field of KD1 takes. Throws Malformed.
+ */
 export function parsed(text) {
-  let value;
   try {
-    value = JSON.parse(text);
+    const value = JSON.parse(text);
+    return /[0-9][.eE]/.test(text) && [...fractions(text)].length ? JSON.parse(text.replace(TOKENS, (token) => (isFraction(token) ? 'null' : token))) : value;
   } catch {
     throw new Malformed('json');
   }
-  for (const [token] of text.matchAll(TOKENS)) if (token[0] !== '"') throw new Malformed('number');
-  if (/\\u[dD]/.test(text) && isHalf(value)) throw new Malformed('text');
-  return value;
 }
 
-/** Whether half a surrogate pair is anywhere in a value. */
-function isHalf(value) {
-  if (typeof value === 'string') return HALF.test(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, item]) => HALF.test(name) || isHalf(item));
+function* fractions(text) {
+  for (const [token] of text.matchAll(TOKENS)) if (isFraction(token)) yield token;
 }
+
+const isFraction = (token) => token[0] !== '"' && /[.eE]/.test(token);

@@ -176,32 +176,48 @@ class Page {
 
   reported(report) {
     const failed = report.checks.filter((check) => !check.ok);
+    const wrong = failed.length ? [card(el('ul', { class: 'list' }, ...failed.map((check) => this.checks.line(check))))] : [];
     if (report.unreadable) {
-      const about = failed.map((check) => this.checks.about(check)).filter(Boolean);
-      const lines = about.length ? [card(el('ul', { class: 'list' }, ...failed.map((check) => this.checks.line(check))))] : [];
-      return [this.banner('bad', this.say('unreadable'), this.say('unreadable_about')), ...lines, this.chooser(true)];
+      return [this.banner('bad', this.say('unreadable'), this.say('unreadable_about')), ...wrong, this.chooser(true)];
     }
-    const parts = [];
-    if (report.rehearsal) parts.push(this.stripe(this.say('rehearsal'), this.say('rehearsal_about')));
-    if (failed.length) {
-      parts.push(this.banner('bad', this.say('bad'), this.say(failed.length === 1 ? 'bad_one' : 'bad_about', { n: failed.length })));
-      parts.push(card(el('ul', { class: 'list' }, ...failed.map((check) => this.checks.line(check)))));
-    } else {
-      parts.push(this.banner('good', this.say('good'), this.say('good_about')));
-    }
-    parts.push(...report.notes.map((note) => this.stripe(this.checks.note(note), this.checks.noteAbout(note))));
-    parts.push(this.about(report), this.result(report));
+    const parts = report.rehearsal ? [this.stripe(this.say('rehearsal'), this.say('rehearsal_about'))] : [];
+    const said = failed.length === 1 ? 'bad_one' : 'bad_about';
+    parts.push(failed.length ? this.banner('bad', this.say('bad'), this.say(said, { n: failed.length })) : this.held(report), ...wrong);
+    parts.push(...this.notes(report), this.about(report), this.result(report));
     if (report.kind === 'batch' && report.counted) parts.push(this.finder());
-    const held = report.checks.filter((check) => check.ok);
-    parts.push(card(el('h2', {}, this.say('checked')), el('ul', { class: 'list' }, ...held.map((check) => this.checks.line(check))), this.details()));
-    parts.push(
-      card(
-        el('h2', {}, this.say('cannot')),
-        el('p', { class: 'pale' }, this.say('cannot_about')),
-        el('ul', { class: 'list' }, ...report.cannot.map((code) => this.checks.cannot(code))),
-      ),
-    );
-    return [...parts, this.chooser(true)];
+    parts.push(this.checked(report), this.limits(report), this.chooser(true));
+    return parts.filter(Boolean);
+  }
+
+  held(report) {
+    const undrawn = report.notes.some(({ code }) => code === 'not_drawn');
+    return this.banner('good', this.say('good'), this.say(undrawn ? 'good_undrawn' : 'good_about'));
+  }
+
+  /** What has to be known; keys that are to be compared are one note. */
+  notes(report) {
+    const keys = report.notes.filter(({ code }) => code === 'keys_not_vouched').map(({ args }) => args.key);
+    const others = report.notes.filter(({ code }) => code !== 'keys_not_vouched');
+    const loud = ['void', 'not_public_beacon'];
+    const made = others.map((note) => [note.code, this.checks.note(note)]).filter(([, said]) => said);
+    const stripes = made.filter(([code]) => loud.includes(code)).map(([, said]) => this.stripe(...said));
+    const quiet = made.filter(([code]) => !loud.includes(code)).map(([, [title, about]]) => line('open', title, about));
+    const shown = [...new Set(keys)].map((key) => print(key.slice(0, 16))).join(this.say('comma'));
+    if (keys.length) quiet.push(line('open', ...this.checks.note({ code: 'keys_not_vouched', args: { keys: shown } })));
+    return [...stripes, ...(quiet.length ? [card(el('h2', {}, this.say('known')), el('ul', { class: 'list' }, ...quiet))] : [])];
+  }
+
+  checked(report) {
+    const times = new Map();
+    for (const { code, ok } of report.checks) if (ok) times.set(code, (times.get(code) ?? 0) + 1);
+    const failed = new Set(report.checks.filter(({ ok }) => !ok).map(({ code }) => code));
+    const lines = [...times].filter(([code]) => !failed.has(code)).map(([code, n]) => this.checks.line({ code, ok: true, args: {} }, n));
+    return card(el('h2', {}, this.say('checked')), el('ul', { class: 'list' }, ...lines), this.details());
+  }
+
+  limits(report) {
+    const lines = report.limits.map((code) => this.checks.limit(code));
+    return card(el('h2', {}, this.say('cannot')), el('p', { class: 'pale' }, this.say('cannot_about')), el('ul', { class: 'list' }, ...lines));
   }
 
   about(report) {
@@ -222,7 +238,7 @@ class Page {
       [this.say('published'), when(about.deadline)],
       [this.say('beacon'), about.round && this.say('beacon_round', { round: about.round })],
       [this.say('beacon_out'), when(about.out)],
-      [this.say('sources'), about.sources?.map((name) => this.checks.source(name)).join(this.say('list_comma'))],
+      [this.say('sources'), about.sources?.map((name) => this.checks.source(name)).join(this.say('comma'))],
       [this.say('fingerprint'), about.fingerprint && print(about.fingerprint), 'tall print'],
       [this.say('tape_root'), about.root && print(about.root), 'tall print'],
       [this.say('rules_hash'), about.rules && print(about.rules), 'tall print'],
@@ -243,7 +259,7 @@ class Page {
     const parts = [el('h2', {}, this.say('winners'))];
     parts.push(rows.length ? this.table(head, rows) : el('p', {}, this.say('none')));
     if (passed.length) {
-      const said = passed.map((one) => line('open', this.checks.passed(one), this.checks.passedAbout(one)));
+      const said = passed.map((one) => line('open', ...this.checks.passed(one, winners[one.place]?.[0] ?? '')));
       parts.push(el('h3', {}, this.say('passed')), el('ul', { class: 'list' }, ...said));
     }
     if (alternates.length) {
@@ -309,7 +325,8 @@ class Page {
     return el('div', { class: `note ${owner.won.length ? 'good' : ''}` }, el('b', {}, this.fate(owner)), said);
   }
 
-  fate({ won, alternate }) {
+  fate({ won, alternate, undrawn }) {
+    if (undrawn) return this.say('undrawn');
     if (won.length) return this.say('won', { prize: won });
     return alternate === undefined ? this.say('not_won') : this.say('alternate', { n: alternate + 1 });
   }

@@ -36,6 +36,12 @@ const WORDS = {
     '所有结果都由公布的数据重新算出，与文件一致。',
     'Every result follows from what was published, and is what the file says.',
   ],
+  good_undrawn: [
+    '名單與公布的指紋相符。開獎後，請用同一個指紋再驗一次。',
+    '名单与公布的指纹相符。开奖后，请用同一个指纹再验一次。',
+    'The list is the one that the fingerprint names. After the draw, check again by the same fingerprint.',
+  ],
+  known: ['請留意', '请留意', 'Good to know'],
   bad: ['不相符', '不相符', 'It does not hold'],
   bad_about: [
     '{n} 項檢查沒有通過。下面說明是哪一項、為什麼。',
@@ -184,6 +190,20 @@ const WORDS = {
   phone: ['電話（如 +886912345678）', '电话（如 +8613800138000）', 'Phone (such as +886912345678)'],
   who_good: ['相符：名單裡的這一筆就是您。', '相符：名单里的这一条就是您。', 'It is: this entry is yours.'],
   who_bad: ['不相符：請確認與登記時完全一樣。', '不相符：请确认与登记时完全一样。', 'It is not: make sure that it is written as it was registered.'],
+  field: ['欄位：', '字段：', 'Field: '],
+  times: ['（{n} 項）', '（{n} 项）', ' ({n})'],
+  place: ['順位', '顺位', 'Place'],
+  whole: ['全部', '全部', 'In all'],
+  given: ['已送出', '已送出', 'Given'],
+  tape_counts: ['這一份裡的獎項', '这一份里的奖项', 'Prizes of this share'],
+  comma: ['、', '、', ', '],
+  dice: ['現場骰子', '现场骰子', 'dice thrown before everybody'],
+  envelope_of: ['信封（{name}）', '信封（{name}）', 'an envelope ({name})'],
+  passed_from: ['{prize}：名單第 {i} 筆，{reason}', '{prize}：名单第 {i} 条，{reason}', '{prize}: entry {i}, {reason}'],
+  passed_to: ['由名單第 {i} 筆遞補。', '由名单第 {i} 条递补。', 'It passed on to entry {i}.'],
+  passed_nobody: ['已無候補。', '已无候补。', 'No alternate was left.'],
+  passed_by: ['簽核：{names}', '签核：{names}', 'Signed off by {names}'],
+  undrawn: ['還沒有開獎。', '还没有开奖。', 'Not drawn yet.'],
   find: ['我的券號中了嗎？', '我的券号中了吗？', 'Did my ticket win?'],
   find_number: ['券號', '券号', 'Ticket number'],
   find_none: ['這次抽獎沒有這個券號（0–{last}）。', '这次抽奖没有这个券号（0–{last}）。', 'There is no such ticket in this draw (0–{last}).'],
@@ -199,14 +219,13 @@ export class Say {
     this.times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   }
 
-  /** A phrase with its {names} filled in; with no such phrase, null. */
-  maybe(name, values = {}) {
-    const phrase = Object.hasOwn(WORDS, name) ? WORDS[name][this.place] : null;
-    return phrase && phrase.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? this.value(values[key]) : whole));
+  /** A phrase with its {names} filled in. */
+  say(name, values = {}) {
+    return this.filled(WORDS[name][this.place], values);
   }
 
-  say(name, values = {}) {
-    return this.maybe(name, values) ?? name;
+  filled(phrase, values) {
+    return phrase.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? this.value(values[key]) : whole));
   }
 
   value(value) {

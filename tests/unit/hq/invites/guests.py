@@ -18,8 +18,8 @@ from kiosk.domain.documents.brand import Brand
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 from kiosk.domain.tokens import InviteClaims, SigningKey
+from kiosk.hq.documents.phone import LANG
 from kiosk.hq.headquarters import Headquarters
-from kiosk.hq.invites.page import LANG
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.store.database import Database

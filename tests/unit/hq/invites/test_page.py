@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.domain.tokens import InviteClaims
-from kiosk.hq.invites import forms, page, sealed
-from kiosk.hq.invites.answers import language_of
+from kiosk.hq.documents import phone
+from kiosk.hq.documents.phone import language_of
+from kiosk.hq.invites import forms, sealed
 from kiosk.hq.invites.forms import Kept
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
@@ -56,7 +57,7 @@ def opened(chain: Chain, token: str, language: str = "en") -> Page:
 )
 def test_who_invites_to_what_and_the_rules(chain: Chain, language: str, texts: tuple[str, ...], by_till: bool) -> None:
     found = opened(chain, chain.invite(by_till=by_till), language)
-    assert (found.status, found.lang) == (200, page.LANG[language])
+    assert (found.status, found.lang) == (200, phone.LANG[language])
     for text in texts:
         assert text in found.text
     assert "陳美麗" not in found.html
@@ -128,7 +129,7 @@ def test_the_logo_lies_beside_the_page_and_only_the_chain_s(chain: Chain) -> Non
     assert brand is not None
     found = opened(chain, chain.invite())
     (source,) = [value for tag, name, value in found.attributes if (tag, name) == ("img", "src")]
-    assert source == f"logo/{page.logo_name(brand)}"
+    assert source == f"logo/{phone.logo_name(brand)}"
     answer = chain.hq.wire.handle("GET", f"/q/{source}", {}, b"")
     assert (answer.status, answer.body, answer.headers["content-type"]) == (200, brand.logo, "image/png")
     assert "immutable" in answer.headers["cache-control"]
@@ -136,7 +137,7 @@ def test_the_logo_lies_beside_the_page_and_only_the_chain_s(chain: Chain) -> Non
 
 
 def test_colours_that_are_too_pale_never_reach_the_page(chain: Chain) -> None:
-    style = page.style(Brand(LocalText("一", "一", "A"), b"", "#0e6b5b"))
+    style = phone.style(Brand(LocalText("一", "一", "A"), b"", "#0e6b5b"))
     assert "#0e6b5b" in style
     assert "ACCENT" not in style
 
@@ -293,7 +294,7 @@ def test_an_address_opens_so_many_pages_and_is_told_so_on_one(tmp_path: Path) ->
     path = f"/q/{chain.invite()}"
     said = [wire.gate.at_once("GET", path, {}, "10.0.0.1") for _ in range(4)]
     refused = wire.refuse("GET", path, {}, said[-1])  # type: ignore[arg-type]
-    assert (refused.status, refused.headers["content-type"]) == (429, page.TYPE)
+    assert (refused.status, refused.headers["content-type"]) == (429, phone.TYPE)
     assert "請稍後再試" in refused.body.decode()
     other = wire.gate.at_once("GET", path, {}, "10.0.0.2")
     assert getattr(other, "status", 200) == 200
