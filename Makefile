@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test test-sizes monkey check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture clean
+.PHONY: setup run test test-sizes monkey check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture verifier clean
 
 setup: $(VENV)/.ready
 
@@ -60,6 +60,10 @@ poison: setup
 # Five thousand sessions at a station for customers; ARGS="--sessions 500" for fewer.
 soak-selfservice: setup
 	$(PY) -m tests.soak.selfservice $(ARGS)
+
+# The page that checks draws of the KD1 scheme: one file, which needs no network.
+verifier: setup
+	$(PY) -m packing.verifier build
 
 torture: setup
 	$(PY) -m pytest tests/e2e tests/integration tests/simulation -m "slow" --torture $(ARGS)

@@ -153,6 +153,9 @@ class Phone:
         self._ask("Emulation.setTouchEmulationEnabled", enabled=True)
         self._ask("Emulation.setScriptExecutionDisabled", value=not script)
         self._ask("Network.setExtraHTTPHeaders", headers={"Accept-Language": _LANGUAGE[language]})
+        if script:  # what a script is told of its reader's languages
+            agent = browser.ask("Browser.getVersion")["userAgent"]
+            self._ask("Network.setUserAgentOverride", userAgent=agent, acceptLanguage=_LANGUAGE[language])
 
     def _ask(self, method: str, **params: Any) -> dict[str, Any]:
         return self._browser.ask(method, self._session, **params)
@@ -203,6 +206,25 @@ class Phone:
         x, y = self._middle(css)
         self._ask("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
         self._ask("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def choose(self, css: str, file: Path) -> None:
+        """Choose a file of the phone's in a field for files."""
+        root = self._ask("DOM.getDocument")["root"]["nodeId"]
+        node = self._ask("DOM.querySelector", nodeId=root, selector=css)["nodeId"]
+        self._ask("DOM.setFileInputFiles", files=[str(file)], nodeId=node)
+
+    def until(self, css: str) -> None:
+        """Wait for an element that the page's script makes."""
+        self.run(
+            f"new Promise(done => {{ const look = () => document.querySelector({json.dumps(css)}) ? done(1)"
+            " : setTimeout(look, 5); look(); })"
+        )
+
+    @property
+    def asked(self) -> Sequence[str]:
+        """Addresses that were asked for since the page was opened, the page's own among them; a blob is the page's."""
+        sent = (told["params"] for told in self._browser.events if told.get("method") == "Network.requestWillBeSent")
+        return [one["request"]["url"] for one in sent]
 
     def submit(self, css: str) -> int:
         """Touch what sends a form or follows a link, and give the status of the page that comes."""

@@ -6,6 +6,9 @@ export const NOTARY = 'RFC3797';
 export const ENVELOPE = 'envelope:';
 export const DICE = 'dice';
 const DRAND = 'drand';
+/** RFC 3797 numbers its draws with 16 bits. */
+const MOST_BY_NOTARY = 2 ** 16;
+const MOST_SLOTS = 1_000_000;
 
 function prizeOf(value, at) {
   const fields = new Fields(value, at);
@@ -60,17 +63,25 @@ export function manifestOf(value, at) {
 }
 
 /** The field that does not fit the others. */
-function misfit({ alg, sources, beacon, envelopes, freeze_time, publish_deadline }) {
+function misfit(manifest) {
+  const { alg, sources, beacon, envelopes, freeze_time, publish_deadline } = manifest;
   if (alg !== 'KD1' && alg !== NOTARY) return 'alg';
   if (publish_deadline < freeze_time) return 'publish_deadline';
   if (!sources.length || new Set(sources).size < sources.length) return 'sources';
-  if (alg === NOTARY) return beacon ? 'beacon' : envelopes.size ? 'envelopes' : null;
+  if (alg === NOTARY) return misfitOfNotary(manifest);
   if (sources.length === 1 && sources[0] === DRAND) return !beacon ? 'beacon' : envelopes.size ? 'envelopes' : null;
   // envelopes and dice: two hands at least, so that no single one chooses
   const announced = sources.filter((name) => name.startsWith(ENVELOPE));
   if (announced.length < 2 || !sources.includes(DICE) || announced.length + 1 !== sources.length) return 'sources';
   if (announced.length !== envelopes.size || !announced.every((name) => envelopes.has(name))) return 'envelopes';
   return beacon ? 'beacon' : null;
+}
+
+function misfitOfNotary({ entrants, tickets, prizes, alternates, beacon, envelopes }) {
+  if (tickets !== entrants) return 'tickets';
+  const wanted = prizes.reduce((sum, { n }) => sum + n, alternates);
+  if (Math.min(entrants, wanted) > MOST_BY_NOTARY) return 'prizes';
+  return beacon ? 'beacon' : envelopes.size ? 'envelopes' : null;
 }
 
 /** A lease, likewise. Throws FieldFault. */
@@ -91,6 +102,8 @@ export function leaseOf(value, at) {
     body: value,
   };
   fields.done();
+  const size = lease.counts.reduce((sum, { n }) => sum + n, 0);
+  if (size === 0 || size > MOST_SLOTS) throw new FieldFault(fields.at('counts'), 'shape');
   if (lease.alg !== 'KD1') throw new FieldFault(fields.at('alg'), 'shape');
   if (lease.valid_to < lease.valid_from) throw new FieldFault(fields.at('valid_to'), 'shape');
   return lease;

@@ -3,7 +3,7 @@
 import { HALF, Malformed, joined, sha256, u64be, utf8 } from './bytes.js';
 
 /** More layers than this are no body of KD1. */
-const DEEPEST = 32;
+export const DEEPEST = 64;
 
 /** H(tag, p1..pn): SHA-256 over the tag and the parts, each behind its length. 32 bytes. */
 export function H(tag, ...parts) {

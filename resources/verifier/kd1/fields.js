@@ -15,14 +15,15 @@ export class FieldFault extends Error {
 
 export const isWhole = (value, least = 0) => Number.isSafeInteger(value) && value >= least;
 export const isHex = (value, size) => typeof value === 'string' && value.length === 2 * size && HEX.test(value);
-export const isText = (value) => typeof value === 'string' && !HALF.test(value);
+/** A text that has bytes (no half of a surrogate pair), and only one form of them. */
+export const isText = (value) => typeof value === 'string' && !HALF.test(value) && value.normalize('NFC') === value;
 export const isFlag = (value) => typeof value === 'boolean';
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields of one object, each to be taken once; `done` refuses what nobody took. */
 export class Fields {
   constructor(value, at = '') {
-    if (!isObject(value)) throw new FieldFault(at, 'shape');
+    if (!isObject(value) || !Object.keys(value).every(isText)) throw new FieldFault(at, 'shape');
     this.left = new Map(Object.entries(value));
     this.path = at;
   }

@@ -11,10 +11,11 @@ export function leafHash(data) {
   return sha256(marked);
 }
 
+const both = new Uint8Array(1 + 2 * HASH_BYTES);
+both[0] = 1;
+
 /** The hash above two others. */
 export function nodeHash(left, right) {
-  const both = new Uint8Array(1 + 2 * HASH_BYTES);
-  both[0] = 1;
   both.set(left, 1);
   both.set(right, 1 + HASH_BYTES);
   return sha256(both);

@@ -1,6 +1,6 @@
 // The seal of a published file: a signed hash of each field, so that an altered field is named, whichever it is.
 
-import { H, jcs, signedBytes } from './encoding.js';
+import { DEEPEST, H, jcs, signedBytes } from './encoding.js';
 import { Malformed, toHex } from './bytes.js';
 import { Fields, isObject } from './fields.js';
 
@@ -17,11 +17,11 @@ export function parts(file) {
 }
 
 /** Objects are gone into, and lists of objects by place; a list of anything else is one field. */
-function* flat(value, path) {
-  if (isObject(value) && Object.keys(value).length) {
-    for (const [name, inner] of Object.entries(value)) yield* flat(inner, `${path}.${step(name)}`);
-  } else if (Array.isArray(value) && value.length && value.every(isObject)) {
-    for (const [k, item] of value.entries()) yield* flat(item, `${path}.${k}`);
+function* flat(value, path, layers = DEEPEST) {
+  if (layers && isObject(value) && Object.keys(value).length) {
+    for (const [name, inner] of Object.entries(value)) yield* flat(inner, `${path}.${step(name)}`, layers - 1);
+  } else if (layers && Array.isArray(value) && value.length && value.every(isObject)) {
+    for (const [k, item] of value.entries()) yield* flat(item, `${path}.${k}`, layers - 1);
   } else {
     yield [path, value];
   }

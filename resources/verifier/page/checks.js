@@ -249,7 +249,7 @@ export class CheckWords {
   /** A check as a line of a list. `times`: how many held. */
   line({ code, ok, args }, times = 1) {
     const [held, failed] = CHECKS[code];
-    const values = { ...args, rank: (args.place ?? 0) + 1, problem: this.problem(args.problem), role: this.role(args.role) };
+    const values = { ...args, ...this.places(code, args), rank: (args.place ?? 0) + 1, problem: this.problem(args.problem), role: this.role(args.role) };
     const title = this.in(ok ? held : failed, values) + (times > 1 ? this.words.say('times', { n: times }) : '');
     const about = [];
     if (code === 'fields') about.push(this.problem(args.problem));
@@ -257,6 +257,17 @@ export class CheckWords {
     const rest = [where, ...about.filter(Boolean)].filter(Boolean);
     const below = ok || !rest.length ? null : el('p', { class: 'pale small' }, this.words.say('field'), rest[0], ...(rest[1] ? [`: ${rest[1]}`] : []));
     return el('li', { class: ok ? 'good' : 'wrong', 'data-code': code, 'data-field': args.field }, icon(ok ? 'good' : 'wrong'), el('div', {}, el('b', {}, title), ...(below ? [below] : [])));
+  }
+
+  /** Whoever should be at a place, and whoever the file has there: "prize ticket entry". */
+  places(code, { expected, found }) {
+    if (code !== 'winners' && code !== 'alternates') return {};
+    const shown = (one) => {
+      const [, prize, ticket, i] = /^(?:(.*) )?([0-9]+) ([0-9]+)$/s.exec(one ?? '') ?? [];
+      if (i === undefined) return this.words.say('nobody');
+      return this.words.say(prize === undefined ? 'stands_by' : 'won_by', { prize, ticket, i });
+    };
+    return { expected: shown(expected), found: shown(found) };
   }
 
   problem(code) {

@@ -39,12 +39,12 @@ export function card(...children) {
   return el('section', { class: 'card' }, ...children);
 }
 
-/** Names and values, two a line; `tall` ones below each other. What has no value is left out. */
+/** Names and values, two a line; of a `kind` below each other: tall or print. What has no value is left out. */
 export function facts(rows) {
   const made = rows
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value, kind = '']) =>
-      el('div', { class: kind }, el('dt', {}, name), el('dd', { class: kind.includes('print') ? 'print' : undefined }, value)),
+    .map(([name, value, kind]) =>
+      el('div', { class: kind && 'tall' }, el('dt', {}, name), el('dd', { class: kind || undefined }, value)),
     );
   return el('dl', {}, ...made);
 }

@@ -127,7 +127,7 @@ class Page {
       el(
         'button',
         {
-          type: 'button', lang: code, 'aria-label': whole, 'aria-pressed': String(code === this.words.language),
+          type: 'button', lang: code, title: whole, 'aria-pressed': String(code === this.words.language),
           onclick: () => this.speak(code),
         },
         short,
@@ -144,12 +144,11 @@ class Page {
 
   chooser(again) {
     const input = el('input', {
-      type: 'file', id: 'file', accept: '.json,.gz,.zst,application/json,application/gzip,application/zstd', 'aria-label': this.say('choose'),
+      type: 'file', id: 'file', accept: '.json,.gz,.zst,application/json,application/gzip,application/zstd',
       onchange: () => input.files[0] && this.chosen(input.files[0]),
     });
-    const kind = again ? 'button second' : 'button';
-    const label = el('label', { class: kind, for: 'file' }, this.say(again ? 'another' : 'choose'));
-    if (again) return el('p', { class: 'drop-again' }, input, label);
+    const pick = el('div', { class: 'pick' }, input, el('label', { class: `button ${again ? 'second' : ''}`, for: 'file' }, this.say(again ? 'another' : 'choose')));
+    if (again) return pick;
     return el(
       'section',
       {
@@ -157,7 +156,7 @@ class Page {
         ondragover: (event) => event.currentTarget.classList.add('over'),
         ondragleave: (event) => event.currentTarget.classList.remove('over'),
       },
-      input, label, el('p', { class: 'pale small' }, this.say('drop')),
+      pick, el('p', { class: 'pale small' }, this.say('drop')),
     );
   }
 
@@ -166,7 +165,7 @@ class Page {
     return el(
       'section',
       { class: `verdict ${kind}`, role: 'status', tabindex: '-1' },
-      icon(sign), el('div', {}, el('strong', {}, title), el('p', {}, about)),
+      icon(sign), el('div', {}, el('h1', {}, title), el('p', {}, about)),
     );
   }
 
@@ -226,8 +225,8 @@ class Page {
     const when = (value) => (value === undefined ? undefined : this.words.when(value));
     const rows = [
       [this.say('campaign'), about.campaign],
-      [this.say('draw_id'), about.draw],
-      [this.say('lease'), about.lease],
+      [this.say('draw_id'), about.draw, 'tall'],
+      [this.say('lease'), about.lease, 'tall'],
       [this.say('terminal'), about.terminal],
       [this.say('seq'), about.seq > 1 ? number(about.seq) : undefined],
       [this.say('entrants'), number(about.entrants)],
@@ -236,12 +235,12 @@ class Page {
       [this.say('spins'), number(about.spins)],
       [this.say('frozen'), when(about.frozen)],
       [this.say('published'), when(about.deadline)],
-      [this.say('beacon'), about.round && this.say('beacon_round', { round: about.round })],
+      [this.say('beacon'), about.round && this.say('beacon_round', { round: String(about.round) })],
       [this.say('beacon_out'), when(about.out)],
       [this.say('sources'), about.sources?.map((name) => this.checks.source(name)).join(this.say('comma'))],
-      [this.say('fingerprint'), about.fingerprint && print(about.fingerprint), 'tall print'],
-      [this.say('tape_root'), about.root && print(about.root), 'tall print'],
-      [this.say('rules_hash'), about.rules && print(about.rules), 'tall print'],
+      [this.say('fingerprint'), about.fingerprint && print(about.fingerprint), 'print'],
+      [this.say('tape_root'), about.root && print(about.root), 'print'],
+      [this.say('rules_hash'), about.rules && print(about.rules), 'print'],
     ];
     const title = report.kind === 'batch' ? 'draw' : 'wheel';
     return card(el('h2', {}, this.say(title)), facts(rows), el('p', { class: 'pale small' }, this.say('fingerprint_about')));
@@ -316,7 +315,9 @@ class Page {
     };
     const form = el('form', { onsubmit: look }, el('label', { for: 'number' }, this.say('find_number')), input);
     form.append(el('button', { class: 'button second' }, this.say('check')), answer);
-    return card(el('h2', {}, this.say('find')), form);
+    const made = card(el('h2', {}, this.say('find')), form);
+    made.id = 'find';
+    return made;
   }
 
   found(owner) {

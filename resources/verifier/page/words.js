@@ -190,6 +190,9 @@ const WORDS = {
   phone: ['電話（如 +886912345678）', '电话（如 +8613800138000）', 'Phone (such as +886912345678)'],
   who_good: ['相符：名單裡的這一筆就是您。', '相符：名单里的这一条就是您。', 'It is: this entry is yours.'],
   who_bad: ['不相符：請確認與登記時完全一樣。', '不相符：请确认与登记时完全一样。', 'It is not: make sure that it is written as it was registered.'],
+  won_by: ['{prize}，券號 {ticket}，名單第 {i} 筆', '{prize}，券号 {ticket}，名单第 {i} 条', '{prize}, ticket {ticket}, entry {i}'],
+  stands_by: ['券號 {ticket}，名單第 {i} 筆', '券号 {ticket}，名单第 {i} 条', 'ticket {ticket}, entry {i}'],
+  nobody: ['沒有這一位', '没有这一位', 'nobody'],
   field: ['欄位：', '字段：', 'Field: '],
   times: ['（{n} 項）', '（{n} 项）', ' ({n})'],
   place: ['順位', '顺位', 'Place'],
@@ -216,7 +219,7 @@ export class Say {
     this.language = language;
     this.place = LANGUAGES.findIndex(([code]) => code === language);
     this.numbers = new Intl.NumberFormat(language);
-    this.times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+    this.times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
   }
 
   /** A phrase with its {names} filled in. */
