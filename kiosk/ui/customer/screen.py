@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.sales.outcomes import AppliedLine
@@ -18,6 +18,7 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.views import CustomerView, Finished, MemberCode, Serving
 from kiosk.ui.i18n import has_decimals, spaced, translate
+from kiosk.ui.widgets.fitted_words import fitted
 from kiosk.ui.widgets.qr_view import modules_of, paint_modules
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
@@ -307,35 +308,8 @@ class CustomerScreen(QWidget):
         font = self._ui.theme.face(self._ui.i18n.language)
         font.setWeight(QFont.Weight.Bold if part.bold else QFont.Weight.Normal)
         least = max(8, round(_SMALLEST * min(self.width(), self.height())))
-        for px in range(max(least, round(part.px)), least - 1, -1):
-            font.setPixelSize(px)
-            laid, wide, high = _laid_out(part.text, font, part)
-            if wide <= part.place.width() and high <= part.place.height():
-                return laid, high
-        text = part.text
-        while text:
-            text = text[:-1]
-            laid, wide, high = _laid_out(f"{text.rstrip()}…", font, part)
-            if wide <= part.place.width() and high <= part.place.height():
-                break
-        return laid, high
-
-
-def _laid_out(text: str, font: QFont, part: Words) -> tuple[QTextLayout, float, float]:
-    """Text in lines, how wide the widest and how high all of them are."""
-    laid = QTextLayout(text, font)
-    option = QTextOption(part.align)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap if part.wrap else QTextOption.WrapMode.NoWrap)
-    laid.setTextOption(option)
-    laid.beginLayout()
-    high = wide = 0.0
-    while (line := laid.createLine()).isValid():
-        line.setLineWidth(part.place.width())
-        line.setPosition(QPointF(0, high))
-        high += line.height()
-        wide = max(wide, line.naturalTextWidth())
-    laid.endLayout()
-    return laid, wide, high
+        room = (part.place.width(), part.place.height())
+        return fitted(part.text, font, room, part.px, least, wrap=part.wrap, align=part.align)
 
 
 class _Frame:
