@@ -19,6 +19,7 @@ from kiosk.application.ports.registration import Codes, NoCodes
 from kiosk.application.ports.scan import CodeReader
 from kiosk.application.ports.slips import NoSlipSigner, SlipSigner
 from kiosk.application.ports.staff import PinHasher
+from kiosk.application.ports.stage_draws import NoStageTools, StageTools
 from kiosk.application.sync.lease_trust import leases_usable, points_usable
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness, ordered_id
@@ -49,6 +50,7 @@ class Context:
     signer: CodeSigner = field(default_factory=NoCodeSigner)
     spool: Spool = field(default_factory=NoSpool)
     one_time: Codes = field(default_factory=NoCodes)
+    stage: StageTools = field(default_factory=NoStageTools)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

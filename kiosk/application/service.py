@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.application.documents.service import DocumentsService
+from kiosk.application.draws.stage_service import StageService
 from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
@@ -25,6 +26,7 @@ class CheckoutService(
     HelpService,
     RegistrationService,
     OwnService,
+    StageService,
 ):
-    """Implements `CheckoutApi`, `JournalApi` and `SelfServiceApi` over a `Context`. Callable from any thread but the
+    """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi` and `StageApi` over a `Context`. Callable from any thread but the
     ledger's own."""

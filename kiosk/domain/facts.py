@@ -18,6 +18,7 @@ from kiosk.domain.campaigns.state import MemberState, apply
 from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.documents import facts as of_documents
 from kiosk.domain.draws import facts as of_draws
+from kiosk.domain.draws import stage_facts as of_stage_draws
 from kiosk.domain.draws import wheel_facts as of_wheels
 from kiosk.domain.help import facts as of_help
 from kiosk.domain.journal import kinds as of_journal
@@ -46,6 +47,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_campaigns.KINDS,
     *of_draws.KINDS,
     *of_wheels.KINDS,
+    *of_stage_draws.KINDS,
     *of_documents.KINDS,
     *of_slips.KINDS,
     *of_help.KINDS,

@@ -86,6 +86,25 @@ class RefusalCode(StrEnum):
     SLIP_BOOK_USED_UP = "slip_book_used_up"  # uses
     SLIP_OTHER_COUPON = "slip_other_coupon"  # name: of what the slip is good for
     SLIPS_NOT_SET_ASIDE = "slips_not_set_aside"  # need, have: slips, not money
+    # draws before a room
+    DRAW_UNKNOWN = "draw_unknown"
+    DRAW_NOT_NOW = "draw_not_now"  # other (where it stands)
+    DRAW_LIST_EMPTY = "draw_list_empty"
+    DRAW_PRIZES_MISSING = "draw_prizes_missing"
+    DRAW_UNSIGNED = "draw_unsigned"  # this terminal has no key to sign with
+    DRAW_LATE = "draw_late"  # until: it had to be published by then
+    DRAW_NOT_FROM_HQ = "draw_not_from_hq"  # HQ could not be asked for its list
+    DRAW_LIST_OTHER = "draw_list_other"  # the list is not the one that the manifest commits to
+    BEACON_UNREADABLE = "beacon_unreadable"
+    BEACON_OTHER_ROUND = "beacon_other_round"  # need, have: rounds, not money
+    BEACON_NOT_YET = "beacon_not_yet"  # until
+    BEACON_FORGED = "beacon_forged"
+    DICE_FEW = "dice_few"  # need, have: dice, not money
+    DICE_UNREADABLE = "dice_unreadable"
+    DICE_CLOSED = "dice_closed"  # an envelope is open: no die counts any more
+    ENVELOPE_UNREADABLE = "envelope_unreadable"
+    ENVELOPE_OTHER = "envelope_other"  # name: not what the manifest commits to
+    SAME_PERSON = "same_person"  # two different people have to sign
     # calls for help
     HELP_ANSWERED = "help_answered"  # at, clerk: who goes there
     HELP_OVER = "help_over"  # nobody is wanted any more

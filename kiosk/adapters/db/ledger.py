@@ -34,6 +34,7 @@ from kiosk.adapters.db.state.registration import RegistrationRows
 from kiosk.adapters.db.state.sales import SalesRows
 from kiosk.adapters.db.state.slips import SlipRows
 from kiosk.adapters.db.state.staff import StaffRows
+from kiosk.adapters.db.state.stage_draws import StageDrawRows
 from kiosk.adapters.db.state.wheels import WheelRows
 from kiosk.adapters.db.tables import moved, project, project_of_peer
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
@@ -207,6 +208,7 @@ class LedgerTransaction(
     RegistrationRows,
     HelpRows,
     WheelRows,
+    StageDrawRows,
     PeerRows,
     JournalPages,
     LedgerTx,

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from kiosk.adapters.db import journal, peers
 from kiosk.adapters.db.layout import Connection, metadata
-from kiosk.adapters.db.state import campaigns, coupons, documents, registration, rows, sales, slips, staff, wheels
+from kiosk.adapters.db.state import (
+    campaigns,
+    coupons,
+    documents,
+    registration,
+    rows,
+    sales,
+    slips,
+    staff,
+    stage_draws,
+    wheels,
+)
 from kiosk.adapters.db.state import help as calls_for_help
 from kiosk.adapters.db.state.rows import Carry, CarryOfPeer
 from kiosk.domain.facts import changes
@@ -25,6 +36,7 @@ STATES = (
     registration.STATE,
     calls_for_help.STATE,
     wheels.STATE,
+    stage_draws.STATE,
 )
 DERIVED = tuple(table for state in STATES for table in state.tables)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""
@@ -36,8 +48,10 @@ KEPT = (
     staff.staff,
     documents.print_content,
     registration.person,
+    stage_draws.draw_entrant,
 )
-"""What is kept as it came: the journals, the ledger's settings, HQ's rows, papers to print, who newcomers are."""
+"""What is kept as it came: the journals, the ledger's settings, HQ's rows, papers to print, who newcomers are, who
+stands on the list of a draw."""
 
 _CARRY: dict[type[Change], list[Carry]] = {}
 for _state in STATES:

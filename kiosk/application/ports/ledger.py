@@ -17,6 +17,7 @@ from kiosk.application.ports.registration import RegistrationState
 from kiosk.application.ports.sales import SalesState
 from kiosk.application.ports.slips import SlipState
 from kiosk.application.ports.staff import StaffState
+from kiosk.application.ports.stage_draws import StageDrawState
 from kiosk.application.ports.wheels import WheelState
 from kiosk.domain.journal.facts import Fact
 
@@ -55,6 +56,7 @@ class LedgerTx(
     RegistrationState,
     HelpState,
     WheelState,
+    StageDrawState,
     JournalReading,
     Protocol,
 ):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 
 from kiosk.ui.i18n import I18n, translate
-from kiosk.ui.stage.parts import CENTRE, LEFT, RIGHT, Across, Die, Ground, Part, Symbol, Words
+from kiosk.ui.stage.parts import CENTRE, RIGHT, Across, Die, Ground, Part, Symbol, Words
 from kiosk.ui.stage.scenes import (
     AlternateCalled,
     Around,
@@ -49,7 +49,9 @@ class Frame:
         self.head = QRectF(self.inner.left(), self.inner.top(), self.inner.width(), unit * 14)
         code = unit * 16
         self.code = QRectF(self.inner.right() - code, self.inner.bottom() - code, code, code)
-        self.foot = QRectF(self.inner.left(), self.inner.bottom() - unit * 12, self.inner.width() - code * 1.5, unit * 12)
+        self.foot = QRectF(
+            self.inner.left(), self.inner.bottom() - unit * 12, self.inner.width() - code * 1.5, unit * 12
+        )
         self.middle = QRectF(
             self.inner.left(),
             self.head.bottom() + unit * 2,
@@ -74,7 +76,14 @@ def parts(scene: Scene, frame: Frame, i18n: I18n, now: datetime, page: int = 0) 
         yield Across(translate("Stage", "REHEARSAL"), frame.whole)
         yield Ground(frame.band, "band")
         words = translate("Stage", "REHEARSAL · Nothing here counts, and nobody wins anything")
-        yield Words(words, frame.band.adjusted(frame.unit * 3, 0, -frame.unit * 3, 0), frame.unit * 4.4, "on_band", bold=True, align=CENTRE)
+        yield Words(
+            words,
+            frame.band.adjusted(frame.unit * 3, 0, -frame.unit * 3, 0),
+            frame.unit * 4.4,
+            "on_band",
+            bold=True,
+            align=CENTRE,
+        )
     if isinstance(scene, Poster):
         yield from _poster(scene, frame)
         return
@@ -125,7 +134,9 @@ def _head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = 
 
 def _proof(around: Around, frame: Frame, i18n: I18n) -> Iterator[Part]:
     foot, unit = frame.foot, frame.unit
-    yield Words(proof_lead(around), QRectF(foot.left(), foot.top(), foot.width(), unit * 4.2), unit * 2.8, "gold", bold=True)
+    yield Words(
+        proof_lead(around), QRectF(foot.left(), foot.top(), foot.width(), unit * 4.2), unit * 2.8, "gold", bold=True
+    )
     place = QRectF(foot.left(), foot.top() + unit * 4.2, foot.width(), foot.height() - unit * 4.2)
     yield Words(proof_words(around, i18n), place, unit * 2.8, "ink", wrap=True)
     if around.link:
@@ -136,8 +147,12 @@ def _poster(scene: Poster, frame: Frame) -> Iterator[Part]:
     unit, inner = frame.unit, frame.inner
     high = inner.height() * 0.46
     top = inner.center().y() - high / 2 - unit * 4
-    yield Words(scene.title, QRectF(inner.left(), top, inner.width(), high), unit * 15, bold=True, wrap=True, align=CENTRE)
-    yield Ground(QRectF(inner.center().x() - unit * 9, top + high + unit * 2, unit * 18, unit * 0.5), "gold", unit * 0.25)
+    yield Words(
+        scene.title, QRectF(inner.left(), top, inner.width(), high), unit * 15, bold=True, wrap=True, align=CENTRE
+    )
+    yield Ground(
+        QRectF(inner.center().x() - unit * 9, top + high + unit * 2, unit * 18, unit * 0.5), "gold", unit * 0.25
+    )
     if scene.line:
         place = QRectF(inner.left(), top + high + unit * 4, inner.width(), unit * 12)
         yield Words(scene.line, place, unit * 5, "ink2", wrap=True, align=CENTRE)
@@ -164,7 +179,13 @@ def _fixed(scene: ListFixed, frame: Frame, i18n: I18n) -> Iterator[Part]:
     card = QRectF(card.center().x() - unit * 42, card.top(), unit * 84, card.height())
     yield Ground(card, "gold", unit * 2)
     yield Words(
-        groups(around.fingerprint, 16), card.adjusted(unit * 3, 0, -unit * 3, 0), unit * 7.4, "on_gold", True, align=CENTRE, mono=True
+        groups(around.fingerprint, 16),
+        card.adjusted(unit * 3, 0, -unit * 3, 0),
+        unit * 7.4,
+        "on_gold",
+        True,
+        align=CENTRE,
+        mono=True,
     )
     y += unit
     yield Words(groups(around.fingerprint, 64), line(4), unit * 2.4, "ink2", align=CENTRE, mono=True)
@@ -181,9 +202,16 @@ def _awaited(scene: BeaconAwaited, frame: Frame, now: datetime) -> Iterator[Part
     yield Words(told, QRectF(middle.left(), y, middle.width(), unit * 7), unit * 4.6, "ink2", align=CENTRE)
     clock = "…" if here else left_words(scene.at, now)
     yield Words(
-        clock, QRectF(middle.left(), y + unit * 7, middle.width(), unit * 27), unit * 23, "gold", bold=True, align=CENTRE
+        clock,
+        QRectF(middle.left(), y + unit * 7, middle.width(), unit * 27),
+        unit * 23,
+        "gold",
+        bold=True,
+        align=CENTRE,
     )
-    words = translate("Stage", "A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.")
+    words = translate(
+        "Stage", "A number that nobody in the world can know beforehand decides. It is round {round} of the beacon."
+    )
     if scene.around.foreign:
         words = translate("Stage", "This beacon is not the public one. It is round {round} of it that decides.")
     place = QRectF(middle.left() + middle.width() * 0.14, y + unit * 35, middle.width() * 0.72, unit * 9)
@@ -196,7 +224,9 @@ def _dice(scene: DiceThrown, frame: Frame) -> Iterator[Part]:
     told = translate("Stage", "Throw the dice: {n} of {need}").format(n=thrown, need=scene.need)
     if scene.closed:
         told = translate("Stage", "{n} dice thrown. Now the envelopes are opened.").format(n=thrown)
-    yield Words(told, QRectF(middle.left(), middle.top(), middle.width(), unit * 7), unit * 5, "gold", bold=True, align=CENTRE)
+    yield Words(
+        told, QRectF(middle.left(), middle.top(), middle.width(), unit * 7), unit * 5, "gold", bold=True, align=CENTRE
+    )
     area = QRectF(middle.left(), middle.top() + unit * 8.5, middle.width(), middle.height() - unit * 22)
     shown = max(scene.need, thrown)
     across = 10 if shown <= 40 else 20
@@ -213,7 +243,9 @@ def _dice(scene: DiceThrown, frame: Frame) -> Iterator[Part]:
     left = middle.center().x() - (count * wide + (count - 1) * unit * 3) / 2
     for at, envelope in enumerate(scene.envelopes):
         place = QRectF(left + at * (wide + unit * 3), middle.bottom() - unit * 10.5, wide, unit * 9)
-        yield Ground(place, "gold" if envelope.opened else "card", unit * 1.6, 255, "" if envelope.opened else "card_line")
+        yield Ground(
+            place, "gold" if envelope.opened else "card", unit * 1.6, 255, "" if envelope.opened else "card_line"
+        )
         state = translate("Stage", "opened") if envelope.opened else translate("Stage", "sealed")
         tone = "on_gold" if envelope.opened else "card_ink"
         text = translate("Stage", "Envelope of {name}: {state}").format(name=envelope.name, state=state)
@@ -226,7 +258,12 @@ def _announced(prize: PrizeShown, frame: Frame) -> Iterator[Part]:
     next_up = translate("Stage", "Prize {n} of {all}").format(n=prize.place, all=prize.places)
     yield Words(next_up, QRectF(middle.left(), y, middle.width(), unit * 6), unit * 4.2, "ink2", align=CENTRE)
     yield Words(
-        prize.name, QRectF(middle.left(), y + unit * 7, middle.width(), unit * 22), unit * 13, bold=True, wrap=True, align=CENTRE
+        prize.name,
+        QRectF(middle.left(), y + unit * 7, middle.width(), unit * 22),
+        unit * 13,
+        bold=True,
+        wrap=True,
+        align=CENTRE,
     )
     pieces = translate("Stage", "%n winner(s)", None, prize.count)
     card = QRectF(middle.center().x() - unit * 17, y + unit * 31, unit * 34, unit * 9)
@@ -297,38 +334,43 @@ def _board(scene: WinnersBoard, frame: Frame, i18n: I18n, page: int) -> Iterator
         heading = prize_words(prize)
         if goes_on:
             heading = translate("Stage", "{prize} (continued)").format(prize=heading)
-        yield Words(heading, QRectF(inner.left(), top, inner.width(), high), min(unit * 4.2, high * 0.56), "gold", bold=True)
+        yield Words(
+            heading, QRectF(inner.left(), top, inner.width(), high), min(unit * 4.2, high * 0.56), "gold", bold=True
+        )
         top += high
         across = min(BOARD_ACROSS, max(3, len(winners)))
         wide = (inner.width() - (across - 1) * gap) / across
         if not winners:
             none = translate("Stage", "No entrant was left for this prize.")
             yield Words(none, QRectF(inner.left(), top, inner.width(), high - gap), unit * 3.2, "ink2")
-        for at, winner in enumerate(winners):
-            place = QRectF(
-                inner.left() + at % across * (wide + gap), top + at // across * high, wide, high - gap
-            )
-            yield Ground(place, "card", unit * 1.4, 255, "gold" if winner.instead else "card_line")
-            text = place.adjusted(unit * 1.4, 0, -unit * 1.4, 0)
-            tall = high > unit * 11
-            share = 0.6 if tall else 1.0
-            name = QRectF(text.left(), text.top(), text.width() * (1 if tall else 0.62), text.height() * share)
-            yield Words(winner_name(winner), name, min(unit * 5, high * 0.42), "ink", bold=True, align=CENTRE if tall else LEFT)
-            rest = (
-                QRectF(text.left(), text.top() + text.height() * 0.56, text.width(), text.height() * 0.4)
-                if tall
-                else QRectF(text.left() + text.width() * 0.62, text.top(), text.width() * 0.38, text.height())
-            )
-            detail = winner_detail(winner) if tall else str(winner.ticket)
-            yield Words(detail, rest, min(unit * 2.6, high * 0.3), "card_ink", align=CENTRE if tall else RIGHT)
+        for number, winner in enumerate(winners):
+            left = inner.left() + number % across * (wide + gap)
+            yield from _board_card(winner, QRectF(left, top + number // across * high, wide, high - gap), unit)
         top += max(1, -(-len(winners) // across)) * high
     line = QRectF(inner.left(), inner.bottom() - unit * 5, inner.width() * 0.84, unit * 5)
     short = translate("Stage", "Fingerprint of the list")
     text = f"{proof_lead(around)} {short} {groups(around.fingerprint)}" if around.fingerprint else proof_lead(around)
     yield Words(text, line, unit * 2.8, "ink2")
     if len(pages) > 1:
-        at = QRectF(inner.right() - inner.width() * 0.14, line.top(), inner.width() * 0.14, line.height())
-        yield Words(f"{min(page, len(pages) - 1) + 1} / {len(pages)}", at, unit * 3, "ink", bold=True, align=RIGHT)
+        corner = QRectF(inner.right() - inner.width() * 0.14, line.top(), inner.width() * 0.14, line.height())
+        yield Words(f"{min(page, len(pages) - 1) + 1} / {len(pages)}", corner, unit * 3, "ink", bold=True, align=RIGHT)
+
+
+def _board_card(winner: Winner, place: QRectF, unit: float) -> Iterator[Part]:
+    yield Ground(place, "card", unit * 1.4, 255, "gold" if winner.instead else "card_line")
+    text = place.adjusted(unit * 1.4, 0, -unit * 1.4, 0)
+    high = place.height()
+    if high > unit * 9.5:  # room for what stands below the name
+        name = QRectF(text.left(), text.top(), text.width(), high * 0.6)
+        yield Words(winner_name(winner), name, unit * 5, bold=True, align=CENTRE)
+        below = QRectF(text.left(), text.top() + high * 0.56, text.width(), high * 0.4)
+        yield Words(winner_detail(winner), below, unit * 2.6, "card_ink", align=CENTRE)
+        return
+    wide = text.width() * 0.66
+    name = QRectF(text.left(), text.top(), wide, high)
+    yield Words(winner_name(winner), name, min(unit * 5, high * 0.52), bold=True)
+    ticket = QRectF(text.left() + wide, text.top(), text.width() - wide, high)
+    yield Words(str(winner.ticket), ticket, min(unit * 2.8, high * 0.4), "card_ink", align=RIGHT)
 
 
 def _alternate(scene: AlternateCalled, frame: Frame) -> Iterator[Part]:
@@ -345,7 +387,9 @@ def _alternate(scene: AlternateCalled, frame: Frame) -> Iterator[Part]:
     )
     yield Words(told, QRectF(middle.left(), y + unit * 13, middle.width(), unit * 6), unit * 3.4, "ink2", align=CENTRE)
     if scene.to is not None:
-        yield from card_parts(scene.to, QRectF(middle.center().x() - unit * 32, y + unit * 20, unit * 64, unit * 21), unit)
+        yield from card_parts(
+            scene.to, QRectF(middle.center().x() - unit * 32, y + unit * 20, unit * 64, unit * 21), unit
+        )
 
 
 def _void(scene: DrawVoid, frame: Frame) -> Iterator[Part]:

@@ -138,7 +138,9 @@ class Brush:
         painter.translate(place.center())
         painter.rotate(-18)
         wide = place.width() * 1.4
-        painter.drawText(QRectF(-wide / 2, -place.height() / 2, wide, place.height()), Qt.AlignmentFlag.AlignCenter, part.text)
+        painter.drawText(
+            QRectF(-wide / 2, -place.height() / 2, wide, place.height()), Qt.AlignmentFlag.AlignCenter, part.text
+        )
         painter.restore()
 
 

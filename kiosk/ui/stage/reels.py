@@ -1,7 +1,7 @@
 """Names that roll and come to rest on the winners, painted from pictures made beforehand.
 
-What rolls past is a pattern for the eye, by chance that has nothing to do with the draw; where it ends was decided before
-it began. No name is held up beside the winner's to look as if it had nearly won.
+What rolls past is a pattern for the eye, by chance that has nothing to do with the draw; where it ends was decided
+before it began. No name is held up beside the winner's to look as if it had nearly won.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def cards(winners: Sequence[Winner], frame: Frame) -> list[Part]:
         found += card_parts(winner, place, frame.unit)
     if len(winners) > len(shown):
         more = translate("Stage", "and %n more on the board", None, len(winners) - len(shown))
-        place = QRectF(frame.middle.left(), frame.middle.bottom() + frame.unit * 0.2, frame.middle.width(), frame.unit * 3.4)
+        place = QRectF(
+            frame.middle.left(), frame.middle.bottom() + frame.unit * 0.2, frame.middle.width(), frame.unit * 3.4
+        )
         found.append(Words(more, place, frame.unit * 2.8, "ink2", align=CENTRE))
     return found
 
@@ -87,7 +89,13 @@ class Reels:
     ends."""
 
     def __init__(
-        self, winners: Sequence[Winner], names: Sequence[str], frame: Frame, brush: Brush, ratio: float, chance: random.Random
+        self,
+        winners: Sequence[Winner],
+        names: Sequence[str],
+        frame: Frame,
+        brush: Brush,
+        ratio: float,
+        chance: random.Random,
     ) -> None:
         """`names`: as they may be shown; `ratio`: pixels of the screen in a logical one."""
         self._winners, self._frame, self._brush, self._ratio = tuple(winners[:MOST]), frame, brush, ratio
@@ -149,16 +157,19 @@ class Reels:
         place = QRectF(QPointF(0, 0), self._slots[0].place.size())
         unit = self._frame.unit
         self._blank = self._picture(place, [Ground(place, "gold", radius_of(place, unit))])
-        self._cards = [
-            self._picture(place, list(card_parts(winner, place, unit))) for winner in self._winners
-        ]
+        self._cards = [self._picture(place, list(card_parts(winner, place, unit))) for winner in self._winners]
         self._room, px = name_place(place, unit)
         room = QRectF(QPointF(0, 0), self._room.size())
         for at in {one for slot in self._slots for one in slot.names}:
             words = Words(self._pool[at], room, px, "on_gold", bold=True, align=CENTRE)
             self._names[at] = self._picture(room, [words])
         if self._tall:
-            small = QRectF(0, 0, place.width() * 0.62, min(unit * 12.5, (self._frame.middle.height() - place.height()) / 2 - unit * 2))
+            small = QRectF(
+                0,
+                0,
+                place.width() * 0.62,
+                min(unit * 12.5, (self._frame.middle.height() - place.height()) / 2 - unit * 2),
+            )
             inner = small.adjusted(unit, 0, -unit, 0)
             for at in self._names:
                 self._dim[at] = self._picture(
@@ -170,7 +181,9 @@ class Reels:
                 )
 
     def _picture(self, place: QRectF, parts: list[Part]) -> QPixmap:
-        picture = QPixmap(max(1, math.ceil(place.width() * self._ratio)), max(1, math.ceil(place.height() * self._ratio)))
+        picture = QPixmap(
+            max(1, math.ceil(place.width() * self._ratio)), max(1, math.ceil(place.height() * self._ratio))
+        )
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -213,7 +226,11 @@ class Reels:
                 name = int(pos) + (-1 - step if up else 2 - step)
                 if not 0 <= name < len(slot.names):
                     name %= len(slot.names) - 1  # never the winner's before its time
-                y = edge - unit * 1.6 - high - (step + rest) * pitch if up else edge + unit * 1.6 + (1 - step - rest) * pitch
+                y = (
+                    edge - unit * 1.6 - high - (step + rest) * pitch
+                    if up
+                    else edge + unit * 1.6 + (1 - step - rest) * pitch
+                )
                 picture = self._dim[slot.names[name]]
                 x = place.center().x() - picture.deviceIndependentSize().width() / 2
                 painter.drawPixmap(QPointF(round(x), round(y)), picture)

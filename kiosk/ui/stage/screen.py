@@ -98,7 +98,9 @@ class StageScreen(QWidget):
         self._before = self._static if moves and self.isVisible() else None
         self._faded_since = self._clock.mono_ms()
         self._scene = scene
-        self._page = min(self._page, len(board_pages(scene)) - 1) if same_board and isinstance(scene, WinnersBoard) else 0
+        self._page = (
+            min(self._page, len(board_pages(scene)) - 1) if same_board and isinstance(scene, WinnersBoard) else 0
+        )
         self._reels, self._at_rest = None, 0
         rolls = isinstance(scene, WinnersRoll) and scene.rolling
         if rolls and moves:
@@ -156,8 +158,11 @@ class StageScreen(QWidget):
         if at_rest != self._at_rest:
             self._at_rest = at_rest
             self.landed.emit(at_rest)
+        self._go_on(elapsed)
+
+    def _go_on(self, elapsed: int) -> None:
         if self._reels is None:
-            return  # whoever heard of it shows something else
+            return  # whoever heard of a winner shows something else
         if elapsed >= self._reels.ends:
             self._reels = None
             self._run_timers()
@@ -212,10 +217,9 @@ class StageScreen(QWidget):
         painter = QPainter(self)
         if self._static is None:
             self._static = self._painted()
-        ratio = self.devicePixelRatioF()
-        for rect in event.region():
-            source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
-            painter.drawPixmap(QRectF(rect), self._static, source)
+        ratio, rect = self.devicePixelRatioF(), event.rect()
+        source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
+        painter.drawPixmap(QRectF(rect), self._static, source)
         if self._before is not None:
             share = min(1.0, (self._clock.mono_ms() - self._faded_since) / FADE_MS)
             painter.setOpacity(1 - share)

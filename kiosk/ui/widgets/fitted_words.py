@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 def fitted(
     text: str, font: QFont, room: tuple[float, float], px: float, least: int, *, wrap: bool, align: Qt.AlignmentFlag
 ) -> tuple[QTextLayout, float]:
-    """Text laid out for a `room` (width, height) as large as `px`, or smaller until it fits, down to `least` (what has no
-    room then ends with an ellipsis); and how high that is. Logical pixels. `font` gets the size that was chosen."""
+    """Text laid out for a `room` (width, height) as large as `px`, or smaller until it fits, down to `least` (what has
+    no room then ends with an ellipsis); and how high that is. Logical pixels. `font` gets the size that was chosen."""
     width, height = room
     for size in range(max(least, round(px)), least - 1, -1):
         font.setPixelSize(size)

@@ -32,7 +32,9 @@ def prize_words(prize: PrizeShown) -> str:
 def winner_detail(winner: Winner) -> str:
     """Below a winner's name."""
     ticket = translate("Stage", "Ticket {number}").format(number=winner.ticket)
-    return f"{ticket} · {winner.detail}" if winner.detail and winner.name else winner.detail if not winner.name else ticket
+    return (
+        f"{ticket} · {winner.detail}" if winner.detail and winner.name else winner.detail if not winner.name else ticket
+    )
 
 
 def winner_name(winner: Winner) -> str:

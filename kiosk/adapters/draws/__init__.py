@@ -1,0 +1,1 @@
+"""Draws: keys that sign, beacons that are checked."""
