@@ -28,5 +28,5 @@ class CheckoutService(
     OwnService,
     StageService,
 ):
-    """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi` and `StageApi` over a `Context`. Callable from any thread but the
-    ledger's own."""
+    """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi`, `StageApi` over a `Context`. Callable from any thread
+    but the ledger's own."""

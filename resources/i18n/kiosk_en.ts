@@ -1567,6 +1567,49 @@
   </message>
  </context>
  <context>
+  <name>Draw</name>
+  <message>
+   <source>drawn</source>
+   <translation>drawn</translation>
+  </message>
+  <message>
+   <source>elsewhere</source>
+   <translation>elsewhere</translation>
+  </message>
+  <message>
+   <source>list frozen</source>
+   <translation>list frozen</translation>
+  </message>
+  <message>
+   <source>opening envelopes</source>
+   <translation>opening envelopes</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>over</translation>
+  </message>
+  <message>
+   <source>ready to draw</source>
+   <translation>ready to draw</translation>
+  </message>
+  <message>
+   <source>throwing dice</source>
+   <translation>throwing dice</translation>
+  </message>
+  <message>
+   <source>void</source>
+   <translation>void</translation>
+  </message>
+  <message>
+   <source>waiting for the beacon</source>
+   <translation>waiting for the beacon</translation>
+  </message>
+  <message>
+   <source>winners shown</source>
+   <translation>winners shown</translation>
+  </message>
+ </context>
+ <context>
   <name>Draws</name>
   <message>
    <source>Rub here</source>
@@ -2653,6 +2696,14 @@
    <translation>Deposit paid</translation>
   </message>
   <message>
+   <source>Draw: dice thrown</source>
+   <translation>Draw: dice thrown</translation>
+  </message>
+  <message>
+   <source>Draw: envelope opened</source>
+   <translation>Draw: envelope opened</translation>
+  </message>
+  <message>
    <source>Draw: list frozen</source>
    <translation>Draw: list frozen</translation>
   </message>
@@ -2667,6 +2718,10 @@
   <message>
    <source>Draw: prize passed on to an alternate</source>
    <translation>Draw: prize passed on to an alternate</translation>
+  </message>
+  <message>
+   <source>Draw: put on the stage</source>
+   <translation>Draw: put on the stage</translation>
   </message>
   <message>
    <source>Draw: rehearsal</source>
@@ -2687,6 +2742,10 @@
   <message>
    <source>Draw: winners drawn</source>
    <translation>Draw: winners drawn</translation>
+  </message>
+  <message>
+   <source>Draw: winners shown</source>
+   <translation>Draw: winners shown</translation>
   </message>
   <message>
    <source>Drawn as a winner</source>
@@ -5768,12 +5827,20 @@
    <translation>A colleague was first.</translation>
   </message>
   <message>
+   <source>A die shows 1 to 6, and 200 dice are enough.</source>
+   <translation>A die shows 1 to 6, and 200 dice are enough.</translation>
+  </message>
+  <message>
    <source>A digit is wrong</source>
    <translation>A digit is wrong</translation>
   </message>
   <message>
    <source>A digit was misread or mistyped.</source>
    <translation>A digit was misread or mistyped.</translation>
+  </message>
+  <message>
+   <source>A draw needs at least one entrant.</source>
+   <translation>A draw needs at least one entrant.</translation>
   </message>
   <message>
    <source>A manager may let it pass; HQ then looks at it.</source>
@@ -5828,6 +5895,10 @@
    <translation>An article’s bar code</translation>
   </message>
   <message>
+   <source>An envelope is open: whoever has read it could choose the next die.</source>
+   <translation>An envelope is open: whoever has read it could choose the next die.</translation>
+  </message>
+  <message>
    <source>An offer ended or ran out meanwhile.</source>
    <translation>An offer ended or ran out meanwhile.</translation>
   </message>
@@ -5838,6 +5909,10 @@
   <message>
    <source>Another member’s coupon</source>
    <translation>Another member’s coupon</translation>
+  </message>
+  <message>
+   <source>Another round of the beacon</source>
+   <translation>Another round of the beacon</translation>
   </message>
   <message>
    <source>Another terminal</source>
@@ -5862,6 +5937,10 @@
   <message>
    <source>Ask for the newest message and key in its six digits.</source>
    <translation>Ask for the newest message and key in its six digits.</translation>
+  </message>
+  <message>
+   <source>Ask somebody else of the staff for their PIN.</source>
+   <translation>Ask somebody else of the staff for their PIN.</translation>
   </message>
   <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
@@ -5918,6 +5997,14 @@
   <message>
    <source>Check the number; or register without a code, and prove the phone later.</source>
    <translation>Check the number; or register without a code, and prove the phone later.</translation>
+  </message>
+  <message>
+   <source>Choose a list with names or tickets in it.</source>
+   <translation>Choose a list with names or tickets in it.</translation>
+  </message>
+  <message>
+   <source>Choose one from the list.</source>
+   <translation>Choose one from the list.</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -5988,12 +6075,28 @@
    <translation>Coupon withdrawn</translation>
   </message>
   <message>
+   <source>Declare the draw void, and freeze the list again.</source>
+   <translation>Declare the draw void, and freeze the list again.</translation>
+  </message>
+  <message>
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
    <translation>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</translation>
   </message>
   <message>
+   <source>Do not draw. Tell HQ.</source>
+   <translation>Do not draw. Tell HQ.</translation>
+  </message>
+  <message>
+   <source>Do what the large button says.</source>
+   <translation>Do what the large button says.</translation>
+  </message>
+  <message>
    <source>Done already</source>
    <translation>Done already</translation>
+  </message>
+  <message>
+   <source>Draw not found</source>
+   <translation>Draw not found</translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
@@ -6008,6 +6111,10 @@
     <numerusform>Each member may use this offer once.</numerusform>
     <numerusform>Each member may use this offer %n times.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Every prize needs a name and a number; 10,000 at most.</source>
+   <translation>Every prize needs a name and a number; 10,000 at most.</translation>
   </message>
   <message>
    <source>F1 shows every condition of the campaigns.</source>
@@ -6062,6 +6169,10 @@
    <translation>HQ took it back.</translation>
   </message>
   <message>
+   <source>HQ’s list did not come</source>
+   <translation>HQ’s list did not come</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>If the others are used elsewhere too, {value} is lost.</translation>
   </message>
@@ -6078,12 +6189,28 @@
    <translation>It can be used from {until}.</translation>
   </message>
   <message>
+   <source>It comes out {until}.</source>
+   <translation>It comes out {until}.</translation>
+  </message>
+  <message>
    <source>It does not apply here: {condition}.</source>
    <translation>It does not apply here: {condition}.</translation>
   </message>
   <message>
+   <source>It does not fit what was published for “{name}” before the dice.</source>
+   <translation>It does not fit what was published for “{name}” before the dice.</translation>
+  </message>
+  <message>
    <source>It ended {since}.</source>
    <translation>It ended {since}.</translation>
+  </message>
+  <message>
+   <source>It has 64 digits from 0 to 9 and a to f, different in each envelope.</source>
+   <translation>It has 64 digits from 0 to 9 and a to f, different in each envelope.</translation>
+  </message>
+  <message>
+   <source>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</source>
+   <translation>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -6158,6 +6285,18 @@
    <translation>Its book was not good yet.</translation>
   </message>
   <message>
+   <source>Its fingerprint is another than the one HQ signed.</source>
+   <translation>Its fingerprint is another than the one HQ signed.</translation>
+  </message>
+  <message>
+   <source>Its key is missing, so nobody could check who published the list.</source>
+   <translation>Its key is missing, so nobody could check who published the list.</translation>
+  </message>
+  <message>
+   <source>Its signature is wrong, so anybody could have made it up.</source>
+   <translation>Its signature is wrong, so anybody could have made it up.</translation>
+  </message>
+  <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
    <translation>Its signature is wrong: it was altered or copied badly.</translation>
   </message>
@@ -6214,6 +6353,14 @@
    <translation>Less is left of this sale.</translation>
   </message>
   <message>
+   <source>Let the audience throw more.</source>
+   <translation>Let the audience throw more.</translation>
+  </message>
+  <message>
+   <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
+   <translation>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</translation>
+  </message>
+  <message>
    <source>Make fewer, or ask HQ for a book.</source>
    <translation>Make fewer, or ask HQ for a book.</translation>
   </message>
@@ -6242,6 +6389,10 @@
    <translation>Minimum not reached</translation>
   </message>
   <message>
+   <source>More dice are needed</source>
+   <translation>More dice are needed</translation>
+  </message>
+  <message>
    <source>More than is left</source>
    <translation>More than is left</translation>
   </message>
@@ -6266,6 +6417,10 @@
    <translation>No code could be sent</translation>
   </message>
   <message>
+   <source>No die shows that</source>
+   <translation>No die shows that</translation>
+  </message>
+  <message>
    <source>No invitations now</source>
    <translation>No invitations now</translation>
   </message>
@@ -6280,6 +6435,10 @@
   <message>
    <source>No message gets to this phone.</source>
    <translation>No message gets to this phone.</translation>
+  </message>
+  <message>
+   <source>No prize to draw</source>
+   <translation>No prize to draw</translation>
   </message>
   <message>
    <source>No such form number</source>
@@ -6306,6 +6465,10 @@
    <translation>Nobody of this store has this card, and HQ cannot be asked.</translation>
   </message>
   <message>
+   <source>Nobody on the list</source>
+   <translation>Nobody on the list</translation>
+  </message>
+  <message>
    <source>Not active</source>
    <translation>Not active</translation>
   </message>
@@ -6316,6 +6479,10 @@
   <message>
    <source>Not at this hour</source>
    <translation>Not at this hour</translation>
+  </message>
+  <message>
+   <source>Not at this step of the draw</source>
+   <translation>Not at this step of the draw</translation>
   </message>
   <message>
    <source>Not enough points</source>
@@ -6344,6 +6511,14 @@
   <message>
    <source>Not so many slips</source>
    <translation>Not so many slips</translation>
+  </message>
+  <message>
+   <source>Not the beacon’s own number</source>
+   <translation>Not the beacon’s own number</translation>
+  </message>
+  <message>
+   <source>Not the envelope that was sealed</source>
+   <translation>Not the envelope that was sealed</translation>
   </message>
   <message>
    <source>Not together</source>
@@ -6402,6 +6577,14 @@
    <translation>Only for certain goods</translation>
   </message>
   <message>
+   <source>Open the other envelope.</source>
+   <translation>Open the other envelope.</translation>
+  </message>
+  <message>
+   <source>Open the round that the list names.</source>
+   <translation>Open the round that the list names.</translation>
+  </message>
+  <message>
    <source>Points held elsewhere</source>
    <translation>Points held elsewhere</translation>
   </message>
@@ -6434,12 +6617,24 @@
    <translation>Sale not found</translation>
   </message>
   <message>
+   <source>Scan it again, or look for a digit that is missing.</source>
+   <translation>Scan it again, or look for a digit that is missing.</translation>
+  </message>
+  <message>
    <source>Scan it at the till. Here, scan the member code or a coupon.</source>
    <translation>Scan it at the till. Here, scan the member code or a coupon.</translation>
   </message>
   <message>
    <source>Scan its square code; else put it aside and show it to a manager.</source>
    <translation>Scan its square code; else put it aside and show it to a manager.</translation>
+  </message>
+  <message>
+   <source>Scan or type it again. If it stays wrong, ask another phone.</source>
+   <translation>Scan or type it again. If it stays wrong, ask another phone.</translation>
+  </message>
+  <message>
+   <source>Scan the code in the envelope, or look for a digit that is missing.</source>
+   <translation>Scan the code in the envelope, or look for a digit that is missing.</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -6502,6 +6697,14 @@
    <translation>Tell the customer the new price, then confirm again.</translation>
   </message>
   <message>
+   <source>That is no number of the beacon</source>
+   <translation>That is no number of the beacon</translation>
+  </message>
+  <message>
+   <source>That is not what an envelope holds</source>
+   <translation>That is not what an envelope holds</translation>
+  </message>
+  <message>
    <source>The PIN does not match.</source>
    <translation>The PIN does not match.</translation>
   </message>
@@ -6558,8 +6761,32 @@
    <translation>The coupons in use already save as much; it is kept for next time.</translation>
   </message>
   <message>
+   <source>The dice are closed</source>
+   <translation>The dice are closed</translation>
+  </message>
+  <message>
+   <source>The draw stands at: {state}. A step that is over cannot be done again.</source>
+   <translation>The draw stands at: {state}. A step that is over cannot be done again.</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>The hours in which it could be used are over.</translation>
+  </message>
+  <message>
+   <source>The list is not the published one</source>
+   <translation>The list is not the published one</translation>
+  </message>
+  <message>
+   <source>The list names round {need}; this is round {have}.</source>
+   <translation>The list names round {need}; this is round {have}.</translation>
+  </message>
+  <message>
+   <source>The list of this draw is at HQ, and HQ cannot be reached now.</source>
+   <translation>The list of this draw is at HQ, and HQ cannot be reached now.</translation>
+  </message>
+  <message>
+   <source>The list says that it is published by {until}.</source>
+   <translation>The list says that it is published by {until}.</translation>
   </message>
   <message>
    <source>The member has fewer points than it takes.</source>
@@ -6592,6 +6819,14 @@
   <message>
    <source>The purchase is too small for this coupon.</source>
    <translation>The purchase is too small for this coupon.</translation>
+  </message>
+  <message>
+   <source>The round is not there yet</source>
+   <translation>The round is not there yet</translation>
+  </message>
+  <message>
+   <source>The second signature is by the same person as the first.</source>
+   <translation>The second signature is by the same person as the first.</translation>
   </message>
   <message>
    <source>The slip is good for another offer.</source>
@@ -6690,6 +6925,14 @@
    <translation>This terminal cannot check the code yet</translation>
   </message>
   <message>
+   <source>This terminal cannot sign</source>
+   <translation>This terminal cannot sign</translation>
+  </message>
+  <message>
+   <source>This terminal has no draw of that name.</source>
+   <translation>This terminal has no draw of that name.</translation>
+  </message>
+  <message>
    <source>This terminal has no such sale.</source>
    <translation>This terminal has no such sale.</translation>
   </message>
@@ -6722,6 +6965,10 @@
    <translation>Today’s limit reached</translation>
   </message>
   <message>
+   <source>Too late to publish</source>
+   <translation>Too late to publish</translation>
+  </message>
+  <message>
    <source>Too many codes</source>
    <translation>Too many codes</translation>
   </message>
@@ -6734,6 +6981,10 @@
    <translation>Too valuable for offline</translation>
   </message>
   <message>
+   <source>Try again when the badge above says online, or use a phone’s network.</source>
+   <translation>Try again when the badge above says online, or use a phone’s network.</translation>
+  </message>
+  <message>
    <source>Try the friend’s phone number; or register without a recommendation.</source>
    <translation>Try the friend’s phone number; or register without a recommendation.</translation>
   </message>
@@ -6742,8 +6993,16 @@
    <translation>Try the phone number or the name (F3).</translation>
   </message>
   <message>
+   <source>Two people have to sign</source>
+   <translation>Two people have to sign</translation>
+  </message>
+  <message>
    <source>Type it again, slowly.</source>
    <translation>Type it again, slowly.</translation>
+  </message>
+  <message>
+   <source>Type what the die shows.</source>
+   <translation>Type what the die shows.</translation>
   </message>
   <message>
    <source>Use another coupon here, and this one there.</source>
@@ -6778,6 +7037,10 @@
    <translation>Use another coupon; the list on the left has those that are valid.</translation>
   </message>
   <message>
+   <source>Use another terminal, or have this one enrolled again.</source>
+   <translation>Use another terminal, or have this one enrolled again.</translation>
+  </message>
+  <message>
    <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
    <translation>Use it at the event desk or the kiosk. Here: member code or coupon.</translation>
   </message>
@@ -6788,6 +7051,10 @@
   <message>
    <source>Voided {at} by {clerk}.</source>
    <translation>Voided {at} by {clerk}.</translation>
+  </message>
+  <message>
+   <source>Wait for it; without a network here, scan it from a phone.</source>
+   <translation>Wait for it; without a network here, scan it from a phone.</translation>
   </message>
   <message>
    <source>Wait for the one that is on its way; or register without, and prove the phone later.</source>
@@ -6824,6 +7091,10 @@
   <message>
    <source>Would save nothing more</source>
    <translation>Would save nothing more</translation>
+  </message>
+  <message>
+   <source>Write the prizes down, in the order in which they are drawn.</source>
+   <translation>Write the prizes down, in the order in which they are drawn.</translation>
   </message>
   <message>
    <source>Written after it had run out</source>
@@ -6878,6 +7149,10 @@
    <translation>the amount</translation>
   </message>
   <message>
+   <source>this envelope</source>
+   <translation>this envelope</translation>
+  </message>
+  <message>
    <source>unused</source>
    <translation>unused</translation>
   </message>
@@ -6896,6 +7171,10 @@
   <message>
    <source>{have} of the {need} points can be used while offline.</source>
    <translation>{have} of the {need} points can be used while offline.</translation>
+  </message>
+  <message>
+   <source>{have} of {need} have been thrown.</source>
+   <translation>{have} of {need} have been thrown.</translation>
   </message>
   <message>
    <source>{terminal} holds the right to the other points and does not answer HQ.</source>
@@ -8674,6 +8953,201 @@
   <message>
    <source>{used} used, {unused} unused, {lost} lost, {open} out</source>
    <translation>{used} used, {unused} unused, {lost} lost, {open} out</translation>
+  </message>
+ </context>
+ <context>
+  <name>Stage</name>
+  <message numerus="yes">
+   <source>%n person(s)</source>
+   <translation>
+    <numerusform>%n person</numerusform>
+    <numerusform>%n people</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticket(s)</source>
+   <translation>
+    <numerusform>%n ticket</numerusform>
+    <numerusform>%n tickets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n winner(s)</source>
+   <translation>
+    <numerusform>%n winner</numerusform>
+    <numerusform>%n winners</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
+   <translation>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</translation>
+  </message>
+  <message>
+   <source>Anyone can check.</source>
+   <translation>Anyone can check.</translation>
+  </message>
+  <message>
+   <source>Chance came from round {round} of the public beacon, which did not exist then.</source>
+   <translation>Chance came from round {round} of the public beacon, which did not exist then.</translation>
+  </message>
+  <message>
+   <source>Chance came from {n} dice that you threw, and from sealed envelopes opened last.</source>
+   <translation>Chance came from {n} dice that you threw, and from sealed envelopes opened last.</translation>
+  </message>
+  <message>
+   <source>Chance comes from dice that you throw, and from sealed envelopes opened last.</source>
+   <translation>Chance comes from dice that you throw, and from sealed envelopes opened last.</translation>
+  </message>
+  <message>
+   <source>Chance comes from round {round} of a beacon that is not the public one.</source>
+   <translation>Chance comes from round {round} of a beacon that is not the public one.</translation>
+  </message>
+  <message>
+   <source>Chance will come from round {round} of the public beacon, which does not exist yet.</source>
+   <translation>Chance will come from round {round} of the public beacon, which does not exist yet.</translation>
+  </message>
+  <message>
+   <source>Envelope of {name}: {state}</source>
+   <translation>Envelope of {name}: {state}</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list</source>
+   <translation>Fingerprint of the list</translation>
+  </message>
+  <message>
+   <source>It takes other chance than the draw, and nobody wins anything.</source>
+   <translation>It takes other chance than the draw, and nobody wins anything.</translation>
+  </message>
+  <message>
+   <source>Its fingerprint</source>
+   <translation>Its fingerprint</translation>
+  </message>
+  <message>
+   <source>Next on the list of alternates, as it was drawn</source>
+   <translation>Next on the list of alternates, as it was drawn</translation>
+  </message>
+  <message>
+   <source>No entrant was left for this prize.</source>
+   <translation>No entrant was left for this prize.</translation>
+  </message>
+  <message>
+   <source>Nobody has won. It stays on the public list, as void.</source>
+   <translation>Nobody has won. It stays on the public list, as void.</translation>
+  </message>
+  <message>
+   <source>Nobody is left on the list of alternates.</source>
+   <translation>Nobody is left on the list of alternates.</translation>
+  </message>
+  <message>
+   <source>Prize {n} of {all}</source>
+   <translation>Prize {n} of {all}</translation>
+  </message>
+  <message>
+   <source>REHEARSAL</source>
+   <translation>REHEARSAL</translation>
+  </message>
+  <message>
+   <source>REHEARSAL · Nothing here counts, and nobody wins anything</source>
+   <translation>REHEARSAL · Nothing here counts, and nobody wins anything</translation>
+  </message>
+  <message>
+   <source>Scan the code and work it out again on your own phone.</source>
+   <translation>Scan the code and work it out again on your own phone.</translation>
+  </message>
+  <message>
+   <source>Signed by {names}</source>
+   <translation>Signed by {names}</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>Stage</translation>
+  </message>
+  <message>
+   <source>The draw begins in</source>
+   <translation>The draw begins in</translation>
+  </message>
+  <message>
+   <source>The list is fixed</source>
+   <translation>The list is fixed</translation>
+  </message>
+  <message>
+   <source>The list is fixed, version {n}</source>
+   <translation>The list is fixed, version {n}</translation>
+  </message>
+  <message>
+   <source>The list is frozen</source>
+   <translation>The list is frozen</translation>
+  </message>
+  <message>
+   <source>The list is published before the draw, and cannot be changed after that.</source>
+   <translation>The list is published before the draw, and cannot be changed after that.</translation>
+  </message>
+  <message>
+   <source>The list was published at {time}.</source>
+   <translation>The list was published at {time}.</translation>
+  </message>
+  <message>
+   <source>The winners</source>
+   <translation>The winners</translation>
+  </message>
+  <message>
+   <source>This beacon is not the public one. It is round {round} of it that decides.</source>
+   <translation>This beacon is not the public one. It is round {round} of it that decides.</translation>
+  </message>
+  <message>
+   <source>This draw is void</source>
+   <translation>This draw is void</translation>
+  </message>
+  <message>
+   <source>This is a rehearsal.</source>
+   <translation>This is a rehearsal.</translation>
+  </message>
+  <message>
+   <source>Throw the dice: {n} of {need}</source>
+   <translation>Throw the dice: {n} of {need}</translation>
+  </message>
+  <message>
+   <source>Ticket {number}</source>
+   <translation>Ticket {number}</translation>
+  </message>
+  <message>
+   <source>Waiting for the beacon’s number</source>
+   <translation>Waiting for the beacon’s number</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more on the board</source>
+   <translation>
+    <numerusform>and %n more on the board</numerusform>
+    <numerusform>and %n more on the board</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>gave the prize up</source>
+   <translation>gave the prize up</translation>
+  </message>
+  <message>
+   <source>may not take part</source>
+   <translation>may not take part</translation>
+  </message>
+  <message>
+   <source>not here</source>
+   <translation>not here</translation>
+  </message>
+  <message>
+   <source>opened</source>
+   <translation>opened</translation>
+  </message>
+  <message>
+   <source>sealed</source>
+   <translation>sealed</translation>
+  </message>
+  <message>
+   <source>{n} dice thrown. Now the envelopes are opened.</source>
+   <translation>{n} dice thrown. Now the envelopes are opened.</translation>
+  </message>
+  <message>
+   <source>{prize} (continued)</source>
+   <translation>{prize} (continued)</translation>
   </message>
  </context>
  <context>

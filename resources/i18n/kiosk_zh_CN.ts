@@ -1558,6 +1558,49 @@
   </message>
  </context>
  <context>
+  <name>Draw</name>
+  <message>
+   <source>drawn</source>
+   <translation>已抽出</translation>
+  </message>
+  <message>
+   <source>elsewhere</source>
+   <translation>别的步骤</translation>
+  </message>
+  <message>
+   <source>list frozen</source>
+   <translation>名单已冻结</translation>
+  </message>
+  <message>
+   <source>opening envelopes</source>
+   <translation>正在拆信封</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>已结束</translation>
+  </message>
+  <message>
+   <source>ready to draw</source>
+   <translation>可以抽奖</translation>
+  </message>
+  <message>
+   <source>throwing dice</source>
+   <translation>正在掷骰子</translation>
+  </message>
+  <message>
+   <source>void</source>
+   <translation>已作废</translation>
+  </message>
+  <message>
+   <source>waiting for the beacon</source>
+   <translation>等待信标</translation>
+  </message>
+  <message>
+   <source>winners shown</source>
+   <translation>得奖者已公布</translation>
+  </message>
+ </context>
+ <context>
   <name>Draws</name>
   <message>
    <source>Rub here</source>
@@ -2632,6 +2675,14 @@
    <translation>支付定金</translation>
   </message>
   <message>
+   <source>Draw: dice thrown</source>
+   <translation>抽奖：掷骰子</translation>
+  </message>
+  <message>
+   <source>Draw: envelope opened</source>
+   <translation>抽奖：拆开信封</translation>
+  </message>
+  <message>
    <source>Draw: list frozen</source>
    <translation>抽奖：名单已冻结</translation>
   </message>
@@ -2646,6 +2697,10 @@
   <message>
    <source>Draw: prize passed on to an alternate</source>
    <translation>抽奖：奖项由候补递补</translation>
+  </message>
+  <message>
+   <source>Draw: put on the stage</source>
+   <translation>抽奖：上舞台</translation>
   </message>
   <message>
    <source>Draw: rehearsal</source>
@@ -2666,6 +2721,10 @@
   <message>
    <source>Draw: winners drawn</source>
    <translation>抽奖：已抽出中奖者</translation>
+  </message>
+  <message>
+   <source>Draw: winners shown</source>
+   <translation>抽奖：公布得奖者</translation>
   </message>
   <message>
    <source>Drawn as a winner</source>
@@ -5715,12 +5774,20 @@
    <translation>同事已先一步。</translation>
   </message>
   <message>
+   <source>A die shows 1 to 6, and 200 dice are enough.</source>
+   <translation>骰子只有 1 到 6，最多 200 颗。</translation>
+  </message>
+  <message>
    <source>A digit is wrong</source>
    <translation>有一位数字不对</translation>
   </message>
   <message>
    <source>A digit was misread or mistyped.</source>
    <translation>有一位数字看错或打错了。</translation>
+  </message>
+  <message>
+   <source>A draw needs at least one entrant.</source>
+   <translation>抽奖至少要有一位参加者。</translation>
   </message>
   <message>
    <source>A manager may let it pass; HQ then looks at it.</source>
@@ -5775,6 +5842,10 @@
    <translation>这是商品条码</translation>
   </message>
   <message>
+   <source>An envelope is open: whoever has read it could choose the next die.</source>
+   <translation>信封已经拆开：看过的人就能挑下一颗骰子。</translation>
+  </message>
+  <message>
    <source>An offer ended or ran out meanwhile.</source>
    <translation>其间有优惠结束或用完。</translation>
   </message>
@@ -5785,6 +5856,10 @@
   <message>
    <source>Another member’s coupon</source>
    <translation>这是别人的券</translation>
+  </message>
+  <message>
+   <source>Another round of the beacon</source>
+   <translation>不是这一轮信标</translation>
   </message>
   <message>
    <source>Another terminal</source>
@@ -5809,6 +5884,10 @@
   <message>
    <source>Ask for the newest message and key in its six digits.</source>
    <translation>请顾客看最新一条短信，输入六位数字。</translation>
+  </message>
+  <message>
+   <source>Ask somebody else of the staff for their PIN.</source>
+   <translation>请另一位同事输入密码。</translation>
   </message>
   <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
@@ -5865,6 +5944,14 @@
   <message>
    <source>Check the number; or register without a code, and prove the phone later.</source>
    <translation>请核对号码；或先不用验证码注册，之后再确认电话。</translation>
+  </message>
+  <message>
+   <source>Choose a list with names or tickets in it.</source>
+   <translation>请选有姓名或抽奖券的名单。</translation>
+  </message>
+  <message>
+   <source>Choose one from the list.</source>
+   <translation>请从清单中选一场。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -5935,12 +6022,28 @@
    <translation>此券已收回</translation>
   </message>
   <message>
+   <source>Declare the draw void, and freeze the list again.</source>
+   <translation>请将这场作废，重新冻结名单。</translation>
+  </message>
+  <message>
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
    <translation>请勿接受。可用手机号查会员（F3）；再发生请告知主管。</translation>
   </message>
   <message>
+   <source>Do not draw. Tell HQ.</source>
+   <translation>不要抽。请通知总部。</translation>
+  </message>
+  <message>
+   <source>Do what the large button says.</source>
+   <translation>请照大按钮上写的做。</translation>
+  </message>
+  <message>
    <source>Done already</source>
    <translation>已经做过</translation>
+  </message>
+  <message>
+   <source>Draw not found</source>
+   <translation>找不到这场抽奖</translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
@@ -5953,6 +6056,10 @@
    <translation>
     <numerusform>每位会员可用 %n 次。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Every prize needs a name and a number; 10,000 at most.</source>
+   <translation>每个奖品都要有名称和数量，最多 10,000 份。</translation>
   </message>
   <message>
    <source>F1 shows every condition of the campaigns.</source>
@@ -6007,6 +6114,10 @@
    <translation>总部已收回此券。</translation>
   </message>
   <message>
+   <source>HQ’s list did not come</source>
+   <translation>总部的名单没有传来</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其余积分若在别处也用掉，会损失 {value}。</translation>
   </message>
@@ -6023,12 +6134,28 @@
    <translation>{until} 起可使用。</translation>
   </message>
   <message>
+   <source>It comes out {until}.</source>
+   <translation>它会在{until}公布。</translation>
+  </message>
+  <message>
    <source>It does not apply here: {condition}.</source>
    <translation>不适用：{condition}。</translation>
   </message>
   <message>
+   <source>It does not fit what was published for “{name}” before the dice.</source>
+   <translation>它和掷骰子前为“{name}”公布的内容不符。</translation>
+  </message>
+  <message>
    <source>It ended {since}.</source>
    <translation>活动于 {since} 结束。</translation>
+  </message>
+  <message>
+   <source>It has 64 digits from 0 to 9 and a to f, different in each envelope.</source>
+   <translation>内容是 64 个 0–9、a–f 的字符，每个信封都不同。</translation>
+  </message>
+  <message>
+   <source>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</source>
+   <translation>它是 96 个 0–9、a–f 的字符，或是手机上显示的码。</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -6103,6 +6230,18 @@
    <translation>这一本当时还不能用。</translation>
   </message>
   <message>
+   <source>Its fingerprint is another than the one HQ signed.</source>
+   <translation>它的指纹和总部签署的不同。</translation>
+  </message>
+  <message>
+   <source>Its key is missing, so nobody could check who published the list.</source>
+   <translation>缺少终端的密钥，没有人能查证是谁公布名单。</translation>
+  </message>
+  <message>
+   <source>Its signature is wrong, so anybody could have made it up.</source>
+   <translation>签名不对，任何人都可能捏造。</translation>
+  </message>
+  <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
    <translation>签名不符：内容被改过，或复制有误。</translation>
   </message>
@@ -6159,6 +6298,14 @@
    <translation>这笔交易可退的金额没有这么多。</translation>
   </message>
   <message>
+   <source>Let the audience throw more.</source>
+   <translation>请观众继续掷。</translation>
+  </message>
+  <message>
+   <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
+   <translation>请检查有没有打错字。信封若遗失，这场抽奖只能作废。</translation>
+  </message>
+  <message>
    <source>Make fewer, or ask HQ for a book.</source>
    <translation>请减少张数，或向总部要一本。</translation>
   </message>
@@ -6187,6 +6334,10 @@
    <translation>未达最低消费</translation>
   </message>
   <message>
+   <source>More dice are needed</source>
+   <translation>骰子还不够</translation>
+  </message>
+  <message>
    <source>More than is left</source>
    <translation>超过可退金额</translation>
   </message>
@@ -6211,6 +6362,10 @@
    <translation>无法发送验证码</translation>
   </message>
   <message>
+   <source>No die shows that</source>
+   <translation>骰子没有这个数字</translation>
+  </message>
+  <message>
    <source>No invitations now</source>
    <translation>目前没有邀请活动</translation>
   </message>
@@ -6225,6 +6380,10 @@
   <message>
    <source>No message gets to this phone.</source>
    <translation>短信送不到这个电话。</translation>
+  </message>
+  <message>
+   <source>No prize to draw</source>
+   <translation>没有奖品可抽</translation>
   </message>
   <message>
    <source>No such form number</source>
@@ -6251,6 +6410,10 @@
    <translation>本店没有这张卡的会员，目前又连不上总部。</translation>
   </message>
   <message>
+   <source>Nobody on the list</source>
+   <translation>名单上没有人</translation>
+  </message>
+  <message>
    <source>Not active</source>
    <translation>目前停用</translation>
   </message>
@@ -6261,6 +6424,10 @@
   <message>
    <source>Not at this hour</source>
    <translation>不在可用时段</translation>
+  </message>
+  <message>
+   <source>Not at this step of the draw</source>
+   <translation>现在不能做这一步</translation>
   </message>
   <message>
    <source>Not enough points</source>
@@ -6289,6 +6456,14 @@
   <message>
    <source>Not so many slips</source>
    <translation>没有这么多张</translation>
+  </message>
+  <message>
+   <source>Not the beacon’s own number</source>
+   <translation>不是信标发出的数字</translation>
+  </message>
+  <message>
+   <source>Not the envelope that was sealed</source>
+   <translation>不是封好的那个信封</translation>
   </message>
   <message>
    <source>Not together</source>
@@ -6347,6 +6522,14 @@
    <translation>限定商品适用</translation>
   </message>
   <message>
+   <source>Open the other envelope.</source>
+   <translation>请拆开另一个信封。</translation>
+  </message>
+  <message>
+   <source>Open the round that the list names.</source>
+   <translation>请打开名单写明的那一轮。</translation>
+  </message>
+  <message>
    <source>Points held elsewhere</source>
    <translation>积分在别的终端</translation>
   </message>
@@ -6379,12 +6562,24 @@
    <translation>找不到交易</translation>
   </message>
   <message>
+   <source>Scan it again, or look for a digit that is missing.</source>
+   <translation>请再扫一次，或检查是否少了字符。</translation>
+  </message>
+  <message>
    <source>Scan it at the till. Here, scan the member code or a coupon.</source>
    <translation>请到收银机扫描；这里请扫会员码或优惠券。</translation>
   </message>
   <message>
    <source>Scan its square code; else put it aside and show it to a manager.</source>
    <translation>请扫描券上的二维码；不行的话先放一旁，交给主管。</translation>
+  </message>
+  <message>
+   <source>Scan or type it again. If it stays wrong, ask another phone.</source>
+   <translation>请再扫或再输入一次。还是不对，换一支手机。</translation>
+  </message>
+  <message>
+   <source>Scan the code in the envelope, or look for a digit that is missing.</source>
+   <translation>请扫描信封里的码，或检查是否少了字符。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -6447,6 +6642,14 @@
    <translation>请告知顾客新价格，再确认一次。</translation>
   </message>
   <message>
+   <source>That is no number of the beacon</source>
+   <translation>这不是信标的数字</translation>
+  </message>
+  <message>
+   <source>That is not what an envelope holds</source>
+   <translation>这不是信封里的内容</translation>
+  </message>
+  <message>
    <source>The PIN does not match.</source>
    <translation>PIN 码不符。</translation>
   </message>
@@ -6503,8 +6706,32 @@
    <translation>已用的券省得一样多；此券留到下次。</translation>
   </message>
   <message>
+   <source>The dice are closed</source>
+   <translation>骰子已经截止</translation>
+  </message>
+  <message>
+   <source>The draw stands at: {state}. A step that is over cannot be done again.</source>
+   <translation>这场抽奖目前在：{state}。做过的步骤不能重来。</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的时段已经过了。</translation>
+  </message>
+  <message>
+   <source>The list is not the published one</source>
+   <translation>名单不是公布的那一份</translation>
+  </message>
+  <message>
+   <source>The list names round {need}; this is round {have}.</source>
+   <translation>名单写明第 {need} 轮，这是第 {have} 轮。</translation>
+  </message>
+  <message>
+   <source>The list of this draw is at HQ, and HQ cannot be reached now.</source>
+   <translation>这场抽奖的名单在总部，现在连不上总部。</translation>
+  </message>
+  <message>
+   <source>The list says that it is published by {until}.</source>
+   <translation>名单写明最晚在{until}公布。</translation>
   </message>
   <message>
    <source>The member has fewer points than it takes.</source>
@@ -6537,6 +6764,14 @@
   <message>
    <source>The purchase is too small for this coupon.</source>
    <translation>消费金额未达此券的门槛。</translation>
+  </message>
+  <message>
+   <source>The round is not there yet</source>
+   <translation>这一轮还没有公布</translation>
+  </message>
+  <message>
+   <source>The second signature is by the same person as the first.</source>
+   <translation>第二位签核者和第一位是同一个人。</translation>
   </message>
   <message>
    <source>The slip is good for another offer.</source>
@@ -6635,6 +6870,14 @@
    <translation>这台终端还无法验证</translation>
   </message>
   <message>
+   <source>This terminal cannot sign</source>
+   <translation>这台终端无法签名</translation>
+  </message>
+  <message>
+   <source>This terminal has no draw of that name.</source>
+   <translation>这台终端没有这场抽奖。</translation>
+  </message>
+  <message>
    <source>This terminal has no such sale.</source>
    <translation>这台终端没有这笔交易。</translation>
   </message>
@@ -6667,6 +6910,10 @@
    <translation>已达今日上限</translation>
   </message>
   <message>
+   <source>Too late to publish</source>
+   <translation>已经过了公布时间</translation>
+  </message>
+  <message>
    <source>Too many codes</source>
    <translation>验证码发送太多次</translation>
   </message>
@@ -6679,6 +6926,10 @@
    <translation>离线时面额过高</translation>
   </message>
   <message>
+   <source>Try again when the badge above says online, or use a phone’s network.</source>
+   <translation>上方标示变成联网时再试，或改用手机的网络。</translation>
+  </message>
+  <message>
    <source>Try the friend’s phone number; or register without a recommendation.</source>
    <translation>请改用朋友的电话号码；或不填推荐人注册。</translation>
   </message>
@@ -6687,8 +6938,16 @@
    <translation>请用手机号或姓名查询（F3）。</translation>
   </message>
   <message>
+   <source>Two people have to sign</source>
+   <translation>需要两个人签核</translation>
+  </message>
+  <message>
    <source>Type it again, slowly.</source>
    <translation>请慢慢再输入一次。</translation>
+  </message>
+  <message>
+   <source>Type what the die shows.</source>
+   <translation>请输入骰子的数字。</translation>
   </message>
   <message>
    <source>Use another coupon here, and this one there.</source>
@@ -6723,6 +6982,10 @@
    <translation>请用其他券；左边列表都是有效的。</translation>
   </message>
   <message>
+   <source>Use another terminal, or have this one enrolled again.</source>
+   <translation>请换一台终端，或重新注册这台。</translation>
+  </message>
+  <message>
    <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
    <translation>请到活动签到台或自助机使用。这里只收会员码和优惠券。</translation>
   </message>
@@ -6733,6 +6996,10 @@
   <message>
    <source>Voided {at} by {clerk}.</source>
    <translation>{at} 由 {clerk} 撤销。</translation>
+  </message>
+  <message>
+   <source>Wait for it; without a network here, scan it from a phone.</source>
+   <translation>请等它公布；这里没有网络时，可扫手机上的码。</translation>
   </message>
   <message>
    <source>Wait for the one that is on its way; or register without, and prove the phone later.</source>
@@ -6769,6 +7036,10 @@
   <message>
    <source>Would save nothing more</source>
    <translation>不会省更多</translation>
+  </message>
+  <message>
+   <source>Write the prizes down, in the order in which they are drawn.</source>
+   <translation>请依抽出的顺序写下奖品。</translation>
   </message>
   <message>
    <source>Written after it had run out</source>
@@ -6823,6 +7094,10 @@
    <translation>该金额</translation>
   </message>
   <message>
+   <source>this envelope</source>
+   <translation>这个信封</translation>
+  </message>
+  <message>
    <source>unused</source>
    <translation>未使用</translation>
   </message>
@@ -6841,6 +7116,10 @@
   <message>
    <source>{have} of the {need} points can be used while offline.</source>
    <translation>{need} 积分中，离线时可用 {have}。</translation>
+  </message>
+  <message>
+   <source>{have} of {need} have been thrown.</source>
+   <translation>需要 {need} 颗，已掷 {have} 颗。</translation>
   </message>
   <message>
    <source>{terminal} holds the right to the other points and does not answer HQ.</source>
@@ -8587,6 +8866,197 @@
   <message>
    <source>{used} used, {unused} unused, {lost} lost, {open} out</source>
    <translation>已用 {used}、未使用 {unused}、遗失 {lost}、在外 {open}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Stage</name>
+  <message numerus="yes">
+   <source>%n person(s)</source>
+   <translation>
+    <numerusform>%n 位来宾</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticket(s)</source>
+   <translation>
+    <numerusform>%n 张抽奖券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n winner(s)</source>
+   <translation>
+    <numerusform>%n 位得奖者</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
+   <translation>由一个世上无人能预知的数字决定：公开信标第 {round} 轮。</translation>
+  </message>
+  <message>
+   <source>Anyone can check.</source>
+   <translation>谁都能验算。</translation>
+  </message>
+  <message>
+   <source>Chance came from round {round} of the public beacon, which did not exist then.</source>
+   <translation>种子来自公开信标第 {round} 轮，那时还不存在。</translation>
+  </message>
+  <message>
+   <source>Chance came from {n} dice that you threw, and from sealed envelopes opened last.</source>
+   <translation>种子来自各位掷的 {n} 颗骰子，和最后才拆开的密封信封。</translation>
+  </message>
+  <message>
+   <source>Chance comes from dice that you throw, and from sealed envelopes opened last.</source>
+   <translation>种子来自各位掷的骰子，和最后才拆开的密封信封。</translation>
+  </message>
+  <message>
+   <source>Chance comes from round {round} of a beacon that is not the public one.</source>
+   <translation>种子来自第 {round} 轮，但这不是公开信标。</translation>
+  </message>
+  <message>
+   <source>Chance will come from round {round} of the public beacon, which does not exist yet.</source>
+   <translation>种子将来自公开信标第 {round} 轮，现在还不存在。</translation>
+  </message>
+  <message>
+   <source>Envelope of {name}: {state}</source>
+   <translation>{name}的信封：{state}</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list</source>
+   <translation>名单指纹</translation>
+  </message>
+  <message>
+   <source>It takes other chance than the draw, and nobody wins anything.</source>
+   <translation>彩排用别的随机数，没有人会得奖。</translation>
+  </message>
+  <message>
+   <source>Its fingerprint</source>
+   <translation>名单指纹</translation>
+  </message>
+  <message>
+   <source>Next on the list of alternates, as it was drawn</source>
+   <translation>依抽出的顺序，由下一位候补递补</translation>
+  </message>
+  <message>
+   <source>No entrant was left for this prize.</source>
+   <translation>这个奖品已没有参加者可抽。</translation>
+  </message>
+  <message>
+   <source>Nobody has won. It stays on the public list, as void.</source>
+   <translation>没有人得奖。它会以“作废”留在公开纪录中。</translation>
+  </message>
+  <message>
+   <source>Nobody is left on the list of alternates.</source>
+   <translation>候补名单已经用完。</translation>
+  </message>
+  <message>
+   <source>Prize {n} of {all}</source>
+   <translation>第 {n} 项奖品，共 {all} 项</translation>
+  </message>
+  <message>
+   <source>REHEARSAL</source>
+   <translation>彩排</translation>
+  </message>
+  <message>
+   <source>REHEARSAL · Nothing here counts, and nobody wins anything</source>
+   <translation>彩排 · 一切都不算数，没有人会得奖</translation>
+  </message>
+  <message>
+   <source>Scan the code and work it out again on your own phone.</source>
+   <translation>扫右边的码，用你自己的手机重算一次。</translation>
+  </message>
+  <message>
+   <source>Signed by {names}</source>
+   <translation>签署：{names}</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>舞台</translation>
+  </message>
+  <message>
+   <source>The draw begins in</source>
+   <translation>距离抽奖还有</translation>
+  </message>
+  <message>
+   <source>The list is fixed</source>
+   <translation>名单已公布，不再更改</translation>
+  </message>
+  <message>
+   <source>The list is fixed, version {n}</source>
+   <translation>名单已公布，第 {n} 版</translation>
+  </message>
+  <message>
+   <source>The list is frozen</source>
+   <translation>名单已冻结</translation>
+  </message>
+  <message>
+   <source>The list is published before the draw, and cannot be changed after that.</source>
+   <translation>名单在抽奖前公布，之后不能更改。</translation>
+  </message>
+  <message>
+   <source>The list was published at {time}.</source>
+   <translation>名单 {time} 已公布。</translation>
+  </message>
+  <message>
+   <source>The winners</source>
+   <translation>得奖名单</translation>
+  </message>
+  <message>
+   <source>This beacon is not the public one. It is round {round} of it that decides.</source>
+   <translation>这不是公开信标。由它的第 {round} 轮决定。</translation>
+  </message>
+  <message>
+   <source>This draw is void</source>
+   <translation>这场抽奖作废</translation>
+  </message>
+  <message>
+   <source>This is a rehearsal.</source>
+   <translation>这是彩排。</translation>
+  </message>
+  <message>
+   <source>Throw the dice: {n} of {need}</source>
+   <translation>请掷骰子：{n} / {need}</translation>
+  </message>
+  <message>
+   <source>Ticket {number}</source>
+   <translation>券号 {number}</translation>
+  </message>
+  <message>
+   <source>Waiting for the beacon’s number</source>
+   <translation>等待信标的数字</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more on the board</source>
+   <translation>
+    <numerusform>另有 %n 位在得奖名单上</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>gave the prize up</source>
+   <translation>放弃领奖</translation>
+  </message>
+  <message>
+   <source>may not take part</source>
+   <translation>不符合资格</translation>
+  </message>
+  <message>
+   <source>not here</source>
+   <translation>未到场</translation>
+  </message>
+  <message>
+   <source>opened</source>
+   <translation>已拆开</translation>
+  </message>
+  <message>
+   <source>sealed</source>
+   <translation>密封中</translation>
+  </message>
+  <message>
+   <source>{n} dice thrown. Now the envelopes are opened.</source>
+   <translation>已掷 {n} 颗骰子，现在拆信封。</translation>
+  </message>
+  <message>
+   <source>{prize} (continued)</source>
+   <translation>{prize}（续）</translation>
   </message>
  </context>
  <context>

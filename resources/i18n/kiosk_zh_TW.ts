@@ -1558,6 +1558,49 @@
   </message>
  </context>
  <context>
+  <name>Draw</name>
+  <message>
+   <source>drawn</source>
+   <translation>已抽出</translation>
+  </message>
+  <message>
+   <source>elsewhere</source>
+   <translation>別的步驟</translation>
+  </message>
+  <message>
+   <source>list frozen</source>
+   <translation>名單已凍結</translation>
+  </message>
+  <message>
+   <source>opening envelopes</source>
+   <translation>正在拆信封</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>已結束</translation>
+  </message>
+  <message>
+   <source>ready to draw</source>
+   <translation>可以抽獎</translation>
+  </message>
+  <message>
+   <source>throwing dice</source>
+   <translation>正在擲骰子</translation>
+  </message>
+  <message>
+   <source>void</source>
+   <translation>已作廢</translation>
+  </message>
+  <message>
+   <source>waiting for the beacon</source>
+   <translation>等待信標</translation>
+  </message>
+  <message>
+   <source>winners shown</source>
+   <translation>得獎者已公布</translation>
+  </message>
+ </context>
+ <context>
   <name>Draws</name>
   <message>
    <source>Rub here</source>
@@ -2632,6 +2675,14 @@
    <translation>支付定金</translation>
   </message>
   <message>
+   <source>Draw: dice thrown</source>
+   <translation>抽獎：擲骰子</translation>
+  </message>
+  <message>
+   <source>Draw: envelope opened</source>
+   <translation>抽獎：拆開信封</translation>
+  </message>
+  <message>
    <source>Draw: list frozen</source>
    <translation>抽獎：名單已凍結</translation>
   </message>
@@ -2646,6 +2697,10 @@
   <message>
    <source>Draw: prize passed on to an alternate</source>
    <translation>抽獎：獎項由備取遞補</translation>
+  </message>
+  <message>
+   <source>Draw: put on the stage</source>
+   <translation>抽獎：上舞台</translation>
   </message>
   <message>
    <source>Draw: rehearsal</source>
@@ -2666,6 +2721,10 @@
   <message>
    <source>Draw: winners drawn</source>
    <translation>抽獎：已抽出得主</translation>
+  </message>
+  <message>
+   <source>Draw: winners shown</source>
+   <translation>抽獎：公布得獎者</translation>
   </message>
   <message>
    <source>Drawn as a winner</source>
@@ -5715,12 +5774,20 @@
    <translation>同事已先一步。</translation>
   </message>
   <message>
+   <source>A die shows 1 to 6, and 200 dice are enough.</source>
+   <translation>骰子只有 1 到 6，最多 200 顆。</translation>
+  </message>
+  <message>
    <source>A digit is wrong</source>
    <translation>有一位數字不對</translation>
   </message>
   <message>
    <source>A digit was misread or mistyped.</source>
    <translation>有一位數字看錯或打錯了。</translation>
+  </message>
+  <message>
+   <source>A draw needs at least one entrant.</source>
+   <translation>抽獎至少要有一位參加者。</translation>
   </message>
   <message>
    <source>A manager may let it pass; HQ then looks at it.</source>
@@ -5775,6 +5842,10 @@
    <translation>這是商品條碼</translation>
   </message>
   <message>
+   <source>An envelope is open: whoever has read it could choose the next die.</source>
+   <translation>信封已經拆開：看過的人就能挑下一顆骰子。</translation>
+  </message>
+  <message>
    <source>An offer ended or ran out meanwhile.</source>
    <translation>其間有優惠結束或用完。</translation>
   </message>
@@ -5785,6 +5856,10 @@
   <message>
    <source>Another member’s coupon</source>
    <translation>這是別人的券</translation>
+  </message>
+  <message>
+   <source>Another round of the beacon</source>
+   <translation>不是這一輪信標</translation>
   </message>
   <message>
    <source>Another terminal</source>
@@ -5809,6 +5884,10 @@
   <message>
    <source>Ask for the newest message and key in its six digits.</source>
    <translation>請顧客看最新一則訊息，輸入六位數字。</translation>
+  </message>
+  <message>
+   <source>Ask somebody else of the staff for their PIN.</source>
+   <translation>請另一位同事輸入密碼。</translation>
   </message>
   <message>
    <source>Ask the customer to open the app again for a new code, or find the member by phone (F3).</source>
@@ -5865,6 +5944,14 @@
   <message>
    <source>Check the number; or register without a code, and prove the phone later.</source>
    <translation>請核對號碼；或先不用驗證碼註冊，之後再確認電話。</translation>
+  </message>
+  <message>
+   <source>Choose a list with names or tickets in it.</source>
+   <translation>請選有姓名或抽獎券的名單。</translation>
+  </message>
+  <message>
+   <source>Choose one from the list.</source>
+   <translation>請從清單中選一場。</translation>
   </message>
   <message>
    <source>Choose one; with “Other”, write a few words.</source>
@@ -5935,12 +6022,28 @@
    <translation>此券已收回</translation>
   </message>
   <message>
+   <source>Declare the draw void, and freeze the list again.</source>
+   <translation>請將這場作廢，重新凍結名單。</translation>
+  </message>
+  <message>
    <source>Do not accept it. Find the member by phone (F3); tell the manager if it happens again.</source>
    <translation>請勿接受。可用手機號碼查會員（F3）；再發生請告知主管。</translation>
   </message>
   <message>
+   <source>Do not draw. Tell HQ.</source>
+   <translation>不要抽。請通知總部。</translation>
+  </message>
+  <message>
+   <source>Do what the large button says.</source>
+   <translation>請照大按鈕上寫的做。</translation>
+  </message>
+  <message>
    <source>Done already</source>
    <translation>已經做過</translation>
+  </message>
+  <message>
+   <source>Draw not found</source>
+   <translation>找不到這場抽獎</translation>
   </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
@@ -5953,6 +6056,10 @@
    <translation>
     <numerusform>每位會員可用 %n 次。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Every prize needs a name and a number; 10,000 at most.</source>
+   <translation>每個獎品都要有名稱和數量，最多 10,000 份。</translation>
   </message>
   <message>
    <source>F1 shows every condition of the campaigns.</source>
@@ -6007,6 +6114,10 @@
    <translation>總部已收回此券。</translation>
   </message>
   <message>
+   <source>HQ’s list did not come</source>
+   <translation>總部的名單沒有傳來</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其餘積分若在別處也用掉，會損失 {value}。</translation>
   </message>
@@ -6023,12 +6134,28 @@
    <translation>{until} 起可使用。</translation>
   </message>
   <message>
+   <source>It comes out {until}.</source>
+   <translation>它會在{until}公布。</translation>
+  </message>
+  <message>
    <source>It does not apply here: {condition}.</source>
    <translation>不適用：{condition}。</translation>
   </message>
   <message>
+   <source>It does not fit what was published for “{name}” before the dice.</source>
+   <translation>它和擲骰子前為「{name}」公布的內容不符。</translation>
+  </message>
+  <message>
    <source>It ended {since}.</source>
    <translation>活動於 {since} 結束。</translation>
+  </message>
+  <message>
+   <source>It has 64 digits from 0 to 9 and a to f, different in each envelope.</source>
+   <translation>內容是 64 個 0–9、a–f 的字元，每個信封都不同。</translation>
+  </message>
+  <message>
+   <source>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</source>
+   <translation>它是 96 個 0–9、a–f 的字元，或是手機上顯示的碼。</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -6103,6 +6230,18 @@
    <translation>這一本當時還不能用。</translation>
   </message>
   <message>
+   <source>Its fingerprint is another than the one HQ signed.</source>
+   <translation>它的指紋和總部簽署的不同。</translation>
+  </message>
+  <message>
+   <source>Its key is missing, so nobody could check who published the list.</source>
+   <translation>缺少終端的金鑰，沒有人能查證是誰公布名單。</translation>
+  </message>
+  <message>
+   <source>Its signature is wrong, so anybody could have made it up.</source>
+   <translation>簽章不對，任何人都可能捏造。</translation>
+  </message>
+  <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
    <translation>簽章不符：內容被改過，或複製有誤。</translation>
   </message>
@@ -6159,6 +6298,14 @@
    <translation>這筆交易可退的金額沒有這麼多。</translation>
   </message>
   <message>
+   <source>Let the audience throw more.</source>
+   <translation>請觀眾繼續擲。</translation>
+  </message>
+  <message>
+   <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
+   <translation>請檢查有沒有打錯字。信封若遺失，這場抽獎只能作廢。</translation>
+  </message>
+  <message>
    <source>Make fewer, or ask HQ for a book.</source>
    <translation>請減少張數，或向總部要一本。</translation>
   </message>
@@ -6187,6 +6334,10 @@
    <translation>未達最低消費</translation>
   </message>
   <message>
+   <source>More dice are needed</source>
+   <translation>骰子還不夠</translation>
+  </message>
+  <message>
    <source>More than is left</source>
    <translation>超過可退金額</translation>
   </message>
@@ -6211,6 +6362,10 @@
    <translation>無法傳送驗證碼</translation>
   </message>
   <message>
+   <source>No die shows that</source>
+   <translation>骰子沒有這個數字</translation>
+  </message>
+  <message>
    <source>No invitations now</source>
    <translation>目前沒有邀請活動</translation>
   </message>
@@ -6225,6 +6380,10 @@
   <message>
    <source>No message gets to this phone.</source>
    <translation>訊息送不到這支電話。</translation>
+  </message>
+  <message>
+   <source>No prize to draw</source>
+   <translation>沒有獎品可抽</translation>
   </message>
   <message>
    <source>No such form number</source>
@@ -6251,6 +6410,10 @@
    <translation>本店沒有這張卡的會員，目前又連不上總部。</translation>
   </message>
   <message>
+   <source>Nobody on the list</source>
+   <translation>名單上沒有人</translation>
+  </message>
+  <message>
    <source>Not active</source>
    <translation>目前停用</translation>
   </message>
@@ -6261,6 +6424,10 @@
   <message>
    <source>Not at this hour</source>
    <translation>不在可用時段</translation>
+  </message>
+  <message>
+   <source>Not at this step of the draw</source>
+   <translation>現在不能做這一步</translation>
   </message>
   <message>
    <source>Not enough points</source>
@@ -6289,6 +6456,14 @@
   <message>
    <source>Not so many slips</source>
    <translation>沒有這麼多張</translation>
+  </message>
+  <message>
+   <source>Not the beacon’s own number</source>
+   <translation>不是信標發出的數字</translation>
+  </message>
+  <message>
+   <source>Not the envelope that was sealed</source>
+   <translation>不是封好的那個信封</translation>
   </message>
   <message>
    <source>Not together</source>
@@ -6347,6 +6522,14 @@
    <translation>限定商品適用</translation>
   </message>
   <message>
+   <source>Open the other envelope.</source>
+   <translation>請拆開另一個信封。</translation>
+  </message>
+  <message>
+   <source>Open the round that the list names.</source>
+   <translation>請打開名單寫明的那一輪。</translation>
+  </message>
+  <message>
    <source>Points held elsewhere</source>
    <translation>積分在別台終端</translation>
   </message>
@@ -6379,12 +6562,24 @@
    <translation>找不到交易</translation>
   </message>
   <message>
+   <source>Scan it again, or look for a digit that is missing.</source>
+   <translation>請再掃一次，或檢查是否少了字元。</translation>
+  </message>
+  <message>
    <source>Scan it at the till. Here, scan the member code or a coupon.</source>
    <translation>請到收銀機掃描；這裡請掃會員碼或優惠券。</translation>
   </message>
   <message>
    <source>Scan its square code; else put it aside and show it to a manager.</source>
    <translation>請掃描券上的 QR 碼；不行的話先放一旁，交給主管。</translation>
+  </message>
+  <message>
+   <source>Scan or type it again. If it stays wrong, ask another phone.</source>
+   <translation>請再掃或再輸入一次。還是不對，換一支手機。</translation>
+  </message>
+  <message>
+   <source>Scan the code in the envelope, or look for a digit that is missing.</source>
+   <translation>請掃描信封裡的碼，或檢查是否少了字元。</translation>
   </message>
   <message>
    <source>Scan the code of the member it belongs to, or use another coupon.</source>
@@ -6447,6 +6642,14 @@
    <translation>請告知顧客新價格，再確認一次。</translation>
   </message>
   <message>
+   <source>That is no number of the beacon</source>
+   <translation>這不是信標的數字</translation>
+  </message>
+  <message>
+   <source>That is not what an envelope holds</source>
+   <translation>這不是信封裡的內容</translation>
+  </message>
+  <message>
    <source>The PIN does not match.</source>
    <translation>PIN 碼不符。</translation>
   </message>
@@ -6503,8 +6706,32 @@
    <translation>已用的券省得一樣多；此券留到下次。</translation>
   </message>
   <message>
+   <source>The dice are closed</source>
+   <translation>骰子已經截止</translation>
+  </message>
+  <message>
+   <source>The draw stands at: {state}. A step that is over cannot be done again.</source>
+   <translation>這場抽獎目前在：{state}。做過的步驟不能重來。</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的時段已經過了。</translation>
+  </message>
+  <message>
+   <source>The list is not the published one</source>
+   <translation>名單不是公布的那一份</translation>
+  </message>
+  <message>
+   <source>The list names round {need}; this is round {have}.</source>
+   <translation>名單寫明第 {need} 輪，這是第 {have} 輪。</translation>
+  </message>
+  <message>
+   <source>The list of this draw is at HQ, and HQ cannot be reached now.</source>
+   <translation>這場抽獎的名單在總部，現在連不上總部。</translation>
+  </message>
+  <message>
+   <source>The list says that it is published by {until}.</source>
+   <translation>名單寫明最晚在{until}公布。</translation>
   </message>
   <message>
    <source>The member has fewer points than it takes.</source>
@@ -6537,6 +6764,14 @@
   <message>
    <source>The purchase is too small for this coupon.</source>
    <translation>消費金額未達此券的門檻。</translation>
+  </message>
+  <message>
+   <source>The round is not there yet</source>
+   <translation>這一輪還沒有公布</translation>
+  </message>
+  <message>
+   <source>The second signature is by the same person as the first.</source>
+   <translation>第二位簽核者和第一位是同一個人。</translation>
   </message>
   <message>
    <source>The slip is good for another offer.</source>
@@ -6635,6 +6870,14 @@
    <translation>這台終端還無法驗證</translation>
   </message>
   <message>
+   <source>This terminal cannot sign</source>
+   <translation>這台終端無法簽章</translation>
+  </message>
+  <message>
+   <source>This terminal has no draw of that name.</source>
+   <translation>這台終端沒有這場抽獎。</translation>
+  </message>
+  <message>
    <source>This terminal has no such sale.</source>
    <translation>這台終端沒有這筆交易。</translation>
   </message>
@@ -6667,6 +6910,10 @@
    <translation>已達今日上限</translation>
   </message>
   <message>
+   <source>Too late to publish</source>
+   <translation>已經過了公布時間</translation>
+  </message>
+  <message>
    <source>Too many codes</source>
    <translation>驗證碼傳送太多次</translation>
   </message>
@@ -6679,6 +6926,10 @@
    <translation>離線時面額過高</translation>
   </message>
   <message>
+   <source>Try again when the badge above says online, or use a phone’s network.</source>
+   <translation>上方標示變成連線時再試，或改用手機的網路。</translation>
+  </message>
+  <message>
    <source>Try the friend’s phone number; or register without a recommendation.</source>
    <translation>請改用朋友的電話號碼；或不填推薦人註冊。</translation>
   </message>
@@ -6687,8 +6938,16 @@
    <translation>請用手機號碼或姓名查詢（F3）。</translation>
   </message>
   <message>
+   <source>Two people have to sign</source>
+   <translation>需要兩個人簽核</translation>
+  </message>
+  <message>
    <source>Type it again, slowly.</source>
    <translation>請慢慢再輸入一次。</translation>
+  </message>
+  <message>
+   <source>Type what the die shows.</source>
+   <translation>請輸入骰子的數字。</translation>
   </message>
   <message>
    <source>Use another coupon here, and this one there.</source>
@@ -6723,6 +6982,10 @@
    <translation>請用其他券；左邊清單都是有效的。</translation>
   </message>
   <message>
+   <source>Use another terminal, or have this one enrolled again.</source>
+   <translation>請換一台終端，或重新註冊這台。</translation>
+  </message>
+  <message>
    <source>Use it at the event desk or the kiosk. Here: member code or coupon.</source>
    <translation>請到活動簽到台或自助機使用。這裡只收會員碼和優惠券。</translation>
   </message>
@@ -6733,6 +6996,10 @@
   <message>
    <source>Voided {at} by {clerk}.</source>
    <translation>{at} 由 {clerk} 撤銷。</translation>
+  </message>
+  <message>
+   <source>Wait for it; without a network here, scan it from a phone.</source>
+   <translation>請等它公布；這裡沒有網路時，可掃手機上的碼。</translation>
   </message>
   <message>
    <source>Wait for the one that is on its way; or register without, and prove the phone later.</source>
@@ -6769,6 +7036,10 @@
   <message>
    <source>Would save nothing more</source>
    <translation>不會省更多</translation>
+  </message>
+  <message>
+   <source>Write the prizes down, in the order in which they are drawn.</source>
+   <translation>請依抽出的順序寫下獎品。</translation>
   </message>
   <message>
    <source>Written after it had run out</source>
@@ -6823,6 +7094,10 @@
    <translation>該金額</translation>
   </message>
   <message>
+   <source>this envelope</source>
+   <translation>這個信封</translation>
+  </message>
+  <message>
    <source>unused</source>
    <translation>未使用</translation>
   </message>
@@ -6841,6 +7116,10 @@
   <message>
    <source>{have} of the {need} points can be used while offline.</source>
    <translation>{need} 積分中，離線時可用 {have}。</translation>
+  </message>
+  <message>
+   <source>{have} of {need} have been thrown.</source>
+   <translation>需要 {need} 顆，已擲 {have} 顆。</translation>
   </message>
   <message>
    <source>{terminal} holds the right to the other points and does not answer HQ.</source>
@@ -8587,6 +8866,197 @@
   <message>
    <source>{used} used, {unused} unused, {lost} lost, {open} out</source>
    <translation>已用 {used}、未使用 {unused}、遺失 {lost}、在外 {open}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Stage</name>
+  <message numerus="yes">
+   <source>%n person(s)</source>
+   <translation>
+    <numerusform>%n 位來賓</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticket(s)</source>
+   <translation>
+    <numerusform>%n 張抽獎券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n winner(s)</source>
+   <translation>
+    <numerusform>%n 位得獎者</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
+   <translation>由一個世上無人能預知的數字決定：公開信標第 {round} 輪。</translation>
+  </message>
+  <message>
+   <source>Anyone can check.</source>
+   <translation>誰都能驗算。</translation>
+  </message>
+  <message>
+   <source>Chance came from round {round} of the public beacon, which did not exist then.</source>
+   <translation>種子來自公開信標第 {round} 輪，那時還不存在。</translation>
+  </message>
+  <message>
+   <source>Chance came from {n} dice that you threw, and from sealed envelopes opened last.</source>
+   <translation>種子來自各位擲的 {n} 顆骰子，和最後才拆開的密封信封。</translation>
+  </message>
+  <message>
+   <source>Chance comes from dice that you throw, and from sealed envelopes opened last.</source>
+   <translation>種子來自各位擲的骰子，和最後才拆開的密封信封。</translation>
+  </message>
+  <message>
+   <source>Chance comes from round {round} of a beacon that is not the public one.</source>
+   <translation>種子來自第 {round} 輪，但這不是公開信標。</translation>
+  </message>
+  <message>
+   <source>Chance will come from round {round} of the public beacon, which does not exist yet.</source>
+   <translation>種子將來自公開信標第 {round} 輪，現在還不存在。</translation>
+  </message>
+  <message>
+   <source>Envelope of {name}: {state}</source>
+   <translation>{name}的信封：{state}</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list</source>
+   <translation>名單指紋</translation>
+  </message>
+  <message>
+   <source>It takes other chance than the draw, and nobody wins anything.</source>
+   <translation>彩排用別的亂數，沒有人會得獎。</translation>
+  </message>
+  <message>
+   <source>Its fingerprint</source>
+   <translation>名單指紋</translation>
+  </message>
+  <message>
+   <source>Next on the list of alternates, as it was drawn</source>
+   <translation>依抽出的順序，由下一位候補遞補</translation>
+  </message>
+  <message>
+   <source>No entrant was left for this prize.</source>
+   <translation>這個獎品已沒有參加者可抽。</translation>
+  </message>
+  <message>
+   <source>Nobody has won. It stays on the public list, as void.</source>
+   <translation>沒有人得獎。它會以「作廢」留在公開紀錄中。</translation>
+  </message>
+  <message>
+   <source>Nobody is left on the list of alternates.</source>
+   <translation>候補名單已經用完。</translation>
+  </message>
+  <message>
+   <source>Prize {n} of {all}</source>
+   <translation>第 {n} 項獎品，共 {all} 項</translation>
+  </message>
+  <message>
+   <source>REHEARSAL</source>
+   <translation>彩排</translation>
+  </message>
+  <message>
+   <source>REHEARSAL · Nothing here counts, and nobody wins anything</source>
+   <translation>彩排 · 一切都不算數，沒有人會得獎</translation>
+  </message>
+  <message>
+   <source>Scan the code and work it out again on your own phone.</source>
+   <translation>掃右邊的碼，用你自己的手機重算一次。</translation>
+  </message>
+  <message>
+   <source>Signed by {names}</source>
+   <translation>簽署：{names}</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>舞台</translation>
+  </message>
+  <message>
+   <source>The draw begins in</source>
+   <translation>距離抽獎還有</translation>
+  </message>
+  <message>
+   <source>The list is fixed</source>
+   <translation>名單已公布，不再更改</translation>
+  </message>
+  <message>
+   <source>The list is fixed, version {n}</source>
+   <translation>名單已公布，第 {n} 版</translation>
+  </message>
+  <message>
+   <source>The list is frozen</source>
+   <translation>名單已凍結</translation>
+  </message>
+  <message>
+   <source>The list is published before the draw, and cannot be changed after that.</source>
+   <translation>名單在抽獎前公布，之後不能更改。</translation>
+  </message>
+  <message>
+   <source>The list was published at {time}.</source>
+   <translation>名單 {time} 已公布。</translation>
+  </message>
+  <message>
+   <source>The winners</source>
+   <translation>得獎名單</translation>
+  </message>
+  <message>
+   <source>This beacon is not the public one. It is round {round} of it that decides.</source>
+   <translation>這不是公開信標。由它的第 {round} 輪決定。</translation>
+  </message>
+  <message>
+   <source>This draw is void</source>
+   <translation>這場抽獎作廢</translation>
+  </message>
+  <message>
+   <source>This is a rehearsal.</source>
+   <translation>這是彩排。</translation>
+  </message>
+  <message>
+   <source>Throw the dice: {n} of {need}</source>
+   <translation>請擲骰子：{n} / {need}</translation>
+  </message>
+  <message>
+   <source>Ticket {number}</source>
+   <translation>券號 {number}</translation>
+  </message>
+  <message>
+   <source>Waiting for the beacon’s number</source>
+   <translation>等待信標的數字</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more on the board</source>
+   <translation>
+    <numerusform>另有 %n 位在得獎名單上</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>gave the prize up</source>
+   <translation>放棄領獎</translation>
+  </message>
+  <message>
+   <source>may not take part</source>
+   <translation>不符合資格</translation>
+  </message>
+  <message>
+   <source>not here</source>
+   <translation>未到場</translation>
+  </message>
+  <message>
+   <source>opened</source>
+   <translation>已拆開</translation>
+  </message>
+  <message>
+   <source>sealed</source>
+   <translation>密封中</translation>
+  </message>
+  <message>
+   <source>{n} dice thrown. Now the envelopes are opened.</source>
+   <translation>已擲 {n} 顆骰子，現在拆信封。</translation>
+  </message>
+  <message>
+   <source>{prize} (continued)</source>
+   <translation>{prize}（續）</translation>
   </message>
  </context>
  <context>

@@ -186,6 +186,10 @@ def draw_step(dice: random.Random, kind: str) -> dict[str, Any]:
         "passed": {"place": 0, "entrant": 1, "reason": "no_show", "by": "s-1", "second": "s-2", "alternate": 0},
         "voided": {"reason": "abandoned", "by": "s-1", "second": "s-2"},
         "closed": {},
+        "staged": {"title": "Tea", "event": "Party", "names": [["mug", "Mug"]], "shown": "name", "rules": "{}"},
+        "thrown": {"throws": "".join(dice.choice("123456") for _ in range(20))},
+        "opened": {"name": "envelope:HQ", "value": "ab" * 32},
+        "revealed": {"upto": 1},
         "refused": {"device": "d-x", "result": "ef" * 32, "code": "other_result"},
     }
     step = dice.choice(tuple(said)) if kind == "draw.rehearsed" else kind.removeprefix("draw.")

@@ -30,7 +30,7 @@ def published(tx: LedgerTx, results: Results, draw: str, seq: int) -> bytes | Re
             {"role": one.role, "name": one.name, "key": one.key, "signature": one.signature} for one in found.signatures
         ],
         "leaves": [[count, c] for count, c in tx.draw_leaves(draw, seq)],
-        "rules": {"hash": found.manifest.rules_hash, "text": ""},
+        "rules": {"hash": found.manifest.rules_hash, "text": found.rules},
     }
     if found.voided:
         body["void"] = {"reason": found.voided}

@@ -45,13 +45,14 @@ def freeze(
     draw = f"{REHEARSAL}{identity.device}/{number}" if plan.rehearsal else local_draw(identity.device, number)
     kept = [_kept(context, i, person) for i, person in enumerate(people)]
     now = context.now_ms() // 1000
+    rules = jcs(_rules(plan)).decode()
     sealed = envelopes is not None or plan.rehearsal
     deadline = now + PUBLISH_WITHIN_S
     manifest = Manifest(
         campaign=plan.event or store.id,
         draw_id=draw,
         seq=1,
-        rules_hash=H("rules", jcs(_rules(plan))).hex(),
+        rules_hash=H("rules", rules.encode()).hex(),
         entrants=len(kept),
         tickets=sum(one.count for one in kept),
         entrants_root=entrants_root([one.count for one in kept], [one.c for one in kept]).hex(),
@@ -72,7 +73,9 @@ def freeze(
     names = tuple((f"p{at}", prize.name) for at, prize in enumerate(prizes, 1))
     said.append(
         stage_facts.DRAW_STAGED,
-        stage_facts.StagedBody(draw=draw, title=plan.title, event=plan.event, names=names, shown=plan.shown),
+        stage_facts.StagedBody(
+            draw=draw, title=plan.title, event=plan.event, names=names, shown=plan.shown, rules=rules
+        ),
     )
     tx.keep_entrants(draw, 1, kept)
     return draw, 1

@@ -101,6 +101,7 @@ class StageDraw:
     event: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     shown: Shown = Shown.MASKED
+    rules: str = ""
     frozen_at: int = 0
     published_at: int = 0
     signatures: tuple[Signed, ...] = ()
@@ -257,6 +258,7 @@ def _staged(draw: StageDraw, one: Said) -> StageDraw:
         event=said.get("event", ""),
         names=dict(tuple(pair) for pair in said.get("names", ())),
         shown=Shown(said.get("shown", Shown.MASKED)),
+        rules=str(said.get("rules", "")),
     )
 
 

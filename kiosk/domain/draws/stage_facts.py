@@ -40,12 +40,13 @@ class Shown(StrEnum):
 
 class StagedBody(OfDraw, frozen=True, kw_only=True):
     """`title`, `event`: as the room reads them; `names`: pairs of a prize's code and its name; `shown`: what is seen of
-    people: masked, name, ticket, full."""
+    people: masked, name, ticket, full; `rules`: the text whose hash the manifest has, of a draw of one's own."""
 
     title: str
     event: str = ""
     names: tuple[tuple[str, str], ...] = ()
     shown: Shown = Shown.MASKED
+    rules: str = ""
 
 
 class ThrownBody(OfDraw, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from kiosk.ui.stage.scenes import (
     WinnersBoard,
     WinnersRoll,
 )
+from kiosk.ui.words.rewards import joined
 from kiosk.ui.words.stage import (
     counts_words,
     groups,
@@ -190,7 +191,7 @@ def _fixed(scene: ListFixed, frame: Frame, i18n: I18n) -> Iterator[Part]:
     y += unit
     yield Words(groups(around.fingerprint, 64), line(4), unit * 2.4, "ink2", align=CENTRE, mono=True)
     if scene.signers:
-        signed = translate("Stage", "Signed by {names}").format(names=translate("List", ", ").join(scene.signers))
+        signed = translate("Stage", "Signed by {names}").format(names=joined(list(scene.signers)))
         yield Words(signed, line(5), unit * 3, "ink", align=CENTRE)
 
 

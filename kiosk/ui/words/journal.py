@@ -267,6 +267,10 @@ def _draw(line: FactLine, _i18n: I18n) -> FactWords:
         "draw.closed": translate("Journal", "Draw: over"),
         "draw.refused": translate("Journal", "Draw: result refused by HQ"),
         "draw.rehearsed": translate("Journal", "Draw: rehearsal"),
+        "draw.staged": translate("Journal", "Draw: put on the stage"),
+        "draw.thrown": translate("Journal", "Draw: dice thrown"),
+        "draw.opened": translate("Journal", "Draw: envelope opened"),
+        "draw.revealed": translate("Journal", "Draw: winners shown"),
     }[line.kind]
     return FactWords(title, str(line.body.get("draw", "")))
 
@@ -321,6 +325,10 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "draw.closed": _draw,
     "draw.refused": _draw,
     "draw.rehearsed": _draw,
+    "draw.staged": _draw,
+    "draw.thrown": _draw,
+    "draw.opened": _draw,
+    "draw.revealed": _draw,
 }
 """What needs more than a title."""
 

@@ -19,6 +19,7 @@ from kiosk.ui.words import (
     refused_sales,
     refused_slips,
     refused_staff,
+    refused_stage,
 )
 from kiosk.ui.words.refusal_args import Args, RefusalWords
 from kiosk.ui.words.refusal_steps import next_step
@@ -31,6 +32,7 @@ _WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     **refused_sales.WORDS,
     **refused_registration.WORDS,
     **refused_slips.WORDS,
+    **refused_stage.WORDS,
     **refused_staff.WORDS,
 }
 

@@ -26,7 +26,7 @@ def counts_words(around: Around, i18n: I18n) -> str:
 
 def prize_words(prize: PrizeShown) -> str:
     """What is drawn, and how many of it."""
-    return spaced(translate("Stage", "{prize} × {count}").format(prize=prize.name, count=prize.count))
+    return f"{prize.name} × {prize.count}"
 
 
 def winner_detail(winner: Winner) -> str:

@@ -64,6 +64,25 @@ OTHERS = frozenset(
         # tests/unit/application/help/test_calls.py
         RefusalCode.HELP_ANSWERED,
         RefusalCode.HELP_OVER,
+        # tests/unit/draws/test_stage_refusals.py
+        RefusalCode.DRAW_UNKNOWN,
+        RefusalCode.DRAW_NOT_NOW,
+        RefusalCode.DRAW_LIST_EMPTY,
+        RefusalCode.DRAW_PRIZES_MISSING,
+        RefusalCode.DRAW_UNSIGNED,
+        RefusalCode.DRAW_LATE,
+        RefusalCode.DRAW_NOT_FROM_HQ,
+        RefusalCode.DRAW_LIST_OTHER,
+        RefusalCode.BEACON_UNREADABLE,
+        RefusalCode.BEACON_OTHER_ROUND,
+        RefusalCode.BEACON_NOT_YET,
+        RefusalCode.BEACON_FORGED,
+        RefusalCode.DICE_FEW,
+        RefusalCode.DICE_UNREADABLE,
+        RefusalCode.DICE_CLOSED,
+        RefusalCode.ENVELOPE_UNREADABLE,
+        RefusalCode.ENVELOPE_OTHER,
+        RefusalCode.SAME_PERSON,
     }
 )
 

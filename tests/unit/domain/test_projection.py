@@ -35,6 +35,7 @@ from kiosk.domain.documents.facts import (
 )
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.draws import facts as draws
+from kiosk.domain.draws import stage_facts as on_stage
 from kiosk.domain.draws import wheel_facts as wheels
 from kiosk.domain.facts import KINDS, ProjectionError, changes
 from kiosk.domain.help.facts import HELP_ANSWERED, HELP_CALLED, HELP_ENDED, HelpSaid, Said
@@ -155,6 +156,10 @@ BODIES: dict[str, dict[str, Any]] = {
     draws.DRAW_CLOSED: {**DRAW},
     draws.DRAW_REFUSED: {**DRAW, "device": "D", "result": "ef", "code": "other_result"},
     draws.DRAW_REHEARSED: {**DRAW, "step": "drawn", "said": {"winners": []}},
+    on_stage.DRAW_STAGED: {**DRAW, "title": "Tea", "names": [["mug", "Mug"]], "shown": "name"},
+    on_stage.DRAW_THROWN: {**DRAW, "throws": "126"},
+    on_stage.DRAW_OPENED: {**DRAW, "name": "envelope:HQ", "value": "ab"},
+    on_stage.DRAW_REVEALED: {**DRAW, "upto": 2},
 }
 
 
@@ -162,6 +167,12 @@ def draw_said(kind: Kind[Any]) -> draws.DrawSaid:
     """What a step of a draw changes: it says its body."""
     said = msgspec.convert(BODIES[kind], kind.body)
     return draws.DrawSaid(DRAW["draw"], 2, draws.Step(kind.removeprefix("draw.")), 1_020, "lin", said)
+
+
+def stage_said(kind: Kind[Any]) -> on_stage.StageSaid:
+    """The same on the stage."""
+    said = msgspec.convert(BODIES[kind], kind.body)
+    return on_stage.StageSaid(DRAW["draw"], 2, on_stage.StageStep(kind.removeprefix("draw.")), 1_020, "lin", said)
 
 
 EXPECTED: dict[str, tuple[object, ...]] = {
@@ -219,6 +230,7 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     HELP_CALLED: (HelpSaid("H1", Said.CALLED, "s1-K1", 1_020, "lin"),),
     HELP_ANSWERED: (HelpSaid("H1", Said.ANSWERED, "", 1_020, "lin"),),
     HELP_ENDED: (HelpSaid("H1", Said.ENDED, "", 1_020, "lin"),),
+    **{kind: (stage_said(kind),) for kind in on_stage.KINDS},
     **{kind: (draw_said(kind),) for kind in draws.KINDS if kind != draws.DRAW_REHEARSED},
     draws.DRAW_REHEARSED: (draws.DrawRehearsed(DRAW["draw"], 2, "drawn", 1_020, "lin", {"winners": []}),),
 }
