@@ -24,8 +24,7 @@ from kiosk.ui.stage.scenes import (
     WinnersBoard,
     WinnersRoll,
 )
-from kiosk.ui.words.rewards import joined
-from kiosk.ui.words.stage import (
+from kiosk.ui.stage.words import (
     counts_words,
     groups,
     left_words,
@@ -36,6 +35,7 @@ from kiosk.ui.words.stage import (
     winner_detail,
     winner_name,
 )
+from kiosk.ui.words.rewards import joined
 
 
 class Frame:

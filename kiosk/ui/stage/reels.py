@@ -18,7 +18,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.stage.layout import Frame, card_parts, name_place, radius_of
 from kiosk.ui.stage.parts import CENTRE, Brush, Ground, Part, Words
 from kiosk.ui.stage.scenes import Winner
-from kiosk.ui.words.stage import winner_name
+from kiosk.ui.stage.words import winner_name
 
 MOST = 40
 """Winners whose names roll at once; the rest stand on the board."""
