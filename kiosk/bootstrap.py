@@ -33,11 +33,12 @@ from kiosk.application.service import CheckoutService
 from kiosk.application.sync.outcomes import SyncStatus
 from kiosk.application.till.bridge import TillBridge
 from kiosk.config import Settings
+from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.ids import Randomness
 from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
-from kiosk.installation import app_version, device_seed, key_store, ledger_key
+from kiosk.installation import app_version, device_seed, key_store, ledger_key, wheel_secret
 from kiosk.sync import SyncAtStart
 from kiosk.till import TillDoors
 from kiosk.watchdog import deaths
@@ -116,6 +117,7 @@ def open_terminal(
             slips=DeviceSlipSigner(lambda: device_seed(keys)),
             slips_by_clerks=settings.slips_by_clerks,
             signer=DeviceCodeSigner(lambda: device_seed(keys)),
+            tapes=Tapes(partial(wheel_secret, keys)),
         )
         spooler = Spooler(LedgerQueue(context))
         closers.append(spooler.close)

@@ -9,7 +9,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.adapters.clock import SystemRandomness
-from kiosk.adapters.keys.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store
+from kiosk.adapters.keys.keystore import DEVICE_KEY, LEDGER_KEY, KeyStore, open_key_store, wheel_secret_name
+from kiosk.adapters.keys.keystore_faults import KeyStoreFault
 from kiosk.application.ports.faults import WrongKey
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
@@ -48,6 +49,18 @@ def device_seed(store: KeyStore) -> bytes:
     if seed is None:
         raise LookupError(f"{store.describe()} has no device key")
     return seed
+
+
+def wheel_secret(store: KeyStore, op: str) -> bytes:
+    """What this terminal committed itself to before a wheel's lease (nT), by the exchange with HQ. Raises LookupError
+    where it is not kept (any more) or the key store does not give it."""
+    try:
+        secret = store.get(wheel_secret_name(op))
+    except (KeyStoreFault, ValueError) as error:
+        raise LookupError(f"{op}: {error}") from error
+    if secret is None:
+        raise LookupError(f"{store.describe()} has no secret of {op}")
+    return secret
 
 
 class DeviceSigner:

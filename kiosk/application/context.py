@@ -22,6 +22,7 @@ from kiosk.application.ports.staff import PinHasher
 from kiosk.application.ports.stage_draws import NoStageTools, StageTools
 from kiosk.application.sync.lease_trust import leases_usable, points_usable
 from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.domain.draws.sealed import Tapes, no_tapes
 from kiosk.domain.ids import Randomness, ordered_id
 from kiosk.domain.members.member import Member
 from kiosk.domain.sales.void_policy import VoidPolicy
@@ -51,6 +52,7 @@ class Context:
     spool: Spool = field(default_factory=NoSpool)
     one_time: Codes = field(default_factory=NoCodes)
     stage: StageTools = field(default_factory=NoStageTools)
+    tapes: Tapes = field(default_factory=no_tapes)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

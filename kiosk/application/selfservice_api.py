@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from kiosk.application.draws.wheel_api import WheelApi
 from kiosk.application.registration.api import RegistrationApi
 from kiosk.application.sales.api import SalesApi
 from kiosk.application.selfservice.api import OwnApi
 from kiosk.application.shell_api import ShellApi
 
 
-class SelfServiceApi(SalesApi, OwnApi, RegistrationApi, ShellApi, Protocol):
+class SelfServiceApi(SalesApi, OwnApi, RegistrationApi, WheelApi, ShellApi, Protocol):
     """Use cases of the self-service station."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.application.documents.service import DocumentsService
 from kiosk.application.draws.stage_service import StageService
+from kiosk.application.draws.wheel_service import WheelService
 from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
@@ -27,6 +28,7 @@ class CheckoutService(
     RegistrationService,
     OwnService,
     StageService,
+    WheelService,
 ):
     """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi`, `StageApi` over a `Context`. Callable from any thread
     but the ledger's own."""

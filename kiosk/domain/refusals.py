@@ -63,6 +63,11 @@ class RefusalCode(StrEnum):
     AT_HOME_ONLY = "at_home_only"  # what another store's member holds is given and taken there
     ALREADY_DONE = "already_done"  # as often as the campaign allows
     CONDITION_NOT_MET = "condition_not_met"  # other: the check's code; need, have
+    # wheels
+    WHEEL_NOT_READY = "wheel_not_ready"  # its sealed prizes have not come, are not published, or cannot be trusted now
+    WHEEL_EMPTY = "wheel_empty"  # everything that came is drawn
+    NO_SPINS = "no_spins"  # the member has none
+    TICKETS_SHORT = "tickets_short"  # need, have: draw tickets, not money
     # the member
     MEMBER_UNKNOWN = "member_unknown"  # read
     MEMBER_NOT_LOOKED_UP = "member_not_looked_up"  # read: nobody here has the card, and HQ cannot be asked

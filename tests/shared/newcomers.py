@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from kiosk.application.ports.codes import Signed
 from kiosk.application.ports.registration import CodeChecked, CodeTold
 from kiosk.application.registration.outcomes import Agreed, NewMember, Referrer, Registered
 from kiosk.application.service import CheckoutService
@@ -14,7 +15,7 @@ from kiosk.domain.refusals import Refusal
 from kiosk.domain.registration.policy import MARKETING, SERVICE, MostAnHour, RegistrationPolicy
 from kiosk.domain.registration.referral import How
 from kiosk.domain.staff.actors import Actor
-from kiosk.domain.tokens import InviteClaims, MemberPassClaims, SigningKey
+from kiosk.domain.tokens import SigningKey
 from kiosk.protocol.rows import REGISTRATION_ID
 from kiosk.protocol.tokens.codec import sign_token
 from tests.shared.till import CLERK, Till
@@ -30,7 +31,7 @@ class Signing:
     def key_id(self) -> bytes:
         return KEY_ID
 
-    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+    def sign(self, claims: Signed) -> str:
         return sign_token(replace(claims, issuer="HQ"), SigningKey(KEY_ID, bytes(32)))
 
 

@@ -35,6 +35,7 @@ from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.application.ports.slips import ToldBook, UsedSlip
+from kiosk.application.ports.wheels import ToldLease
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
@@ -506,6 +507,14 @@ class SqlReference:
     def slip_rules(self) -> Sequence[SlipRule]:
         """What books of slips may be made of."""
         return self._slips.rules()
+
+    def told_lease(self, lease: str) -> ToldLease | None:
+        """See WheelReference."""
+        return None
+
+    def wheel_left(self, campaign: str, wheel: str) -> Mapping[str, tuple[int, int]]:
+        """See WheelReference."""
+        return {}
 
     def told_book(self, book: str) -> ToldBook | None:
         """A book of this store."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.adapters.keys.keystore_faults import KeyStoreFault
-from kiosk.application.ports.codes import CodeSigner
-from kiosk.domain.tokens import KIND_OF, TERMINAL_PURPOSES, InviteClaims, MemberPassClaims
+from kiosk.application.ports.codes import CodeSigner, Signed
+from kiosk.domain.tokens import KIND_OF, TERMINAL_PURPOSES
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
 
@@ -26,7 +26,7 @@ class DeviceCodeSigner(CodeSigner):
         except KeyStoreFault as error:
             raise LookupError(f"{error.code}: {error}") from error
 
-    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+    def sign(self, claims: Signed) -> str:
         """The code. Raises ValueError for a kind that nobody believes of a terminal, LookupError, a KeyStoreFault."""
         if KIND_OF[type(claims)] not in TERMINAL_PURPOSES:
             raise ValueError(f"a terminal signs no {KIND_OF[type(claims)]}")

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 LEDGER_KEY = "ledger-key"
 DEVICE_KEY, NEXT_DEVICE_KEY = "device-key", "device-key-next"
 
+
+def wheel_secret_name(op: str) -> str:
+    """Under which name lies what the terminal committed itself to in an exchange with HQ about a wheel."""
+    return f"wheel-{op}"
+
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _CHOICE_FILE = "keystore.json"
 _KEY_FILE = "keys.json"

@@ -1,10 +1,13 @@
-"""Signing codes that are handed out here while HQ cannot be reached: invitations and passes of members."""
+"""Signing codes that are handed out here while HQ cannot be reached: invitations and passes of members, receipts of
+draws."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from kiosk.domain.tokens import InviteClaims, MemberPassClaims
+from kiosk.domain.tokens import DrawReceiptClaims, InviteClaims, MemberPassClaims
+
+Signed = InviteClaims | MemberPassClaims | DrawReceiptClaims
 
 
 class CodeSigner(Protocol):
@@ -13,7 +16,7 @@ class CodeSigner(Protocol):
     def key_id(self) -> bytes:
         """The key's id, to be named in the claims. Raises LookupError where there is no key, or none can be had."""
 
-    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+    def sign(self, claims: Signed) -> str:
         """The code. Raises LookupError where there is no key, a KeyStoreFault."""
 
 
@@ -24,6 +27,6 @@ class NoCodeSigner(CodeSigner):
         """Raises LookupError."""
         raise LookupError("no key signs codes here")
 
-    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+    def sign(self, claims: Signed) -> str:
         """Raises LookupError."""
         raise LookupError("no key signs codes here")

@@ -9,6 +9,7 @@ from typing import Protocol
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.help import HelpReference
 from kiosk.application.ports.slips import SlipReference
+from kiosk.application.ports.wheels import WheelReference
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.documents.brand import Brand
@@ -18,7 +19,7 @@ from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.stores import CampaignHeader, Store
 
 
-class Reference(SlipReference, HelpReference, Protocol):
+class Reference(SlipReference, HelpReference, WheelReference, Protocol):
     """What HQ told us last: replaceable, read-only for use cases."""
 
     def store(self, store: str) -> Store | None:

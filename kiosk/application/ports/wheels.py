@@ -1,8 +1,9 @@
-"""Sealed tapes and their slots as the ledger has them, and the terminal's secret of each."""
+"""Sealed tapes and their slots as the ledger has them, and what HQ told of others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.draws.held import HeldLease, TakenSlot
@@ -40,16 +41,24 @@ class WheelState(Protocol):
         "campaign/wheel/part"."""
 
 
-class WheelSecrets(Protocol):
-    """What the terminal committed itself to before each lease (nT), in the key store and nowhere else."""
+@dataclass(frozen=True, slots=True)
+class ToldLease:
+    """A lease of this store's wheels as HQ made it public. `root`: hex, as its terminal published it before the first
+    spin, "" before that; `state`: as HQ calls it."""
 
-    def secret(self, op: str) -> bytes:
-        """32 bytes. Raises LookupError where there is none (any more), or the key store does not give it."""
+    lease: str
+    device: str
+    campaign: str
+    wheel: str
+    root: str
+    state: str
 
 
-class NoWheelSecrets(WheelSecrets):
-    """A terminal without a key store: no tape of its can be read."""
+class WheelReference(Protocol):
+    """What HQ told of wheels."""
 
-    def secret(self, op: str) -> bytes:
-        """Raises LookupError."""
-        raise LookupError(f"no secret of {op} is kept here")
+    def told_lease(self, lease: str) -> ToldLease | None:
+        """A lease of this store."""
+
+    def wheel_left(self, campaign: str, wheel: str) -> Mapping[str, tuple[int, int]]:
+        """(left, whole) of each code in all leases and HQ's reserve together, as far as HQ told."""

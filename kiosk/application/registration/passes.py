@@ -58,14 +58,15 @@ def invite_of(context: Context, tx: LedgerTx, member: str, wanted: str) -> Invit
     return Invite(token, link_to(brand.pages if brand is not None else "", token), until, found.id, found.name)
 
 
-def link_to(pages: str, token: str) -> str:
+def link_to(pages: str, token: str, place: str = _INVITES) -> str:
     """The address of an invitation's page, for a phone's camera; "" where HQ has none. `pages`: where HQ keeps papers
-    for phones (`Brand.pages`), beside which invitations are. In capitals where it may be: the symbol stays small."""
+    for phones (`Brand.pages`), beside which invitations are, and at `place` the pages for other codes. In capitals
+    where it may be: the symbol stays small."""
     if not pages.endswith(_PAGES):
         return ""
     base, said = pages.removesuffix(_PAGES), quote(token, safe=":$*-.")
     plain = base.partition("://")[2]
-    return f"{base.upper()}{_INVITES.upper()}{said}" if "/" not in plain else f"{base}{_INVITES}{said}"
+    return f"{base.upper()}{place.upper()}{said}" if "/" not in plain else f"{base}{place}{said}"
 
 
 def _rewards_friends(campaign: Campaign) -> bool:

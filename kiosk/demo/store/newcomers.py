@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kiosk.application.ports.codes import CodeSigner
+from kiosk.application.ports.codes import CodeSigner, Signed
 from kiosk.application.ports.registration import CodeChecked, CodeTold
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.store import offers
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.tokens import InviteClaims, MemberPassClaims
 from kiosk.protocol.tokens.codec import sign_token
 
 RIGHT = "240613"
@@ -53,6 +52,6 @@ class DemoSigner(CodeSigner):
         """Its id."""
         return offers.token_key().key_id
 
-    def sign(self, claims: InviteClaims | MemberPassClaims) -> str:
+    def sign(self, claims: Signed) -> str:
         """The code."""
         return sign_token(replace(claims, issuer=offers.HQ), offers.token_key())

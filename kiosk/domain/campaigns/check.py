@@ -13,6 +13,7 @@ from fractions import Fraction
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.check_rules import rule_findings
+from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
 from kiosk.domain.campaigns.legal import legal_gaps
 from kiosk.domain.campaigns.model import Campaign, Phase, Rule, Scope, Trigger
@@ -86,6 +87,7 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
             if part.id in seen:
                 yield error("id_twice", f"{name}[{index}].id", f"`{part.id}` is there twice")
             seen.add(part.id)
+    yield from wheel_findings(campaign)
     numbers = campaign.segments
     if numbers.dormant_months <= numbers.active_months:
         yield error("segments", "segments", "dormant_months must be more than active_months")

@@ -120,12 +120,12 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> CompiledRule:
     discount = next((give for give in rule.give if isinstance(give, Discount)), None)
     member_limits, shared_limits = compile_limits(rule, campaign.id)
     by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
-    unnamed, in_phase = replace(when, ref=None), replace(rule.if_, phases=())
+    unnamed, in_phase, wheels = replace(when, ref=None), replace(rule.if_, phases=()), campaign.wheels
     return CompiledRule(
         key,
         rule,
-        (*compile_trigger(when), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
-        (*pays_with_points(discount)[::-1], *compile_trigger(unnamed), *compile_conditions(in_phase, campaign)),
+        (*compile_trigger(when, wheels), *compile_conditions(rule.if_, campaign), *pays_with_points(discount)),
+        (*pays_with_points(discount)[::-1], *compile_trigger(unnamed, wheels), *compile_conditions(in_phase, campaign)),
         member_limits,
         shared_limits,
         Giver(rule, campaign),

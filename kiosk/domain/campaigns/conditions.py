@@ -8,7 +8,7 @@ itself.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -30,7 +30,7 @@ from kiosk.domain.campaigns.model import (
 )
 from kiosk.domain.campaigns.rewards import Check
 from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_start
-from kiosk.domain.campaigns.things import TimeSpan
+from kiosk.domain.campaigns.things import TicketPrice, TimeSpan, Wheel
 from kiosk.domain.members.member import Segment
 
 FOREVER = 1 << 60
@@ -106,7 +106,7 @@ def phase_table(campaign: Campaign) -> tuple[tuple[int, int, Phase], ...]:
     return tuple((minutes(phase.starts), minutes(phase.ends), phase) for phase in campaign.phases)
 
 
-def compile_trigger(when: When) -> tuple[Judge, ...]:
+def compile_trigger(when: When, wheels: Sequence[Wheel] = ()) -> tuple[Judge, ...]:
     """What the happening must be, beyond its kind."""
     judges: list[Judge] = []
     if when.ref is not None:
@@ -121,8 +121,24 @@ def compile_trigger(when: When) -> tuple[Judge, ...]:
     elif when.event is Trigger.TIER_REACHED and when.tier is not None:
         judges.append(_equal("tier", lambda case: case.happening.ref, str(when.tier)))
     elif when.event is Trigger.SPUN:
-        judges.append(lambda case: _least("spins", case.state.spins.get(case.happening.ref, 0), 1))
+        judges.append(_spun({wheel.id: wheel.tickets for wheel in wheels}))
     return tuple(judges)
+
+
+def _spun(prices: Mapping[str, TicketPrice | None]) -> Judge:
+    """A spin that the member has, or as many draw tickets as their campaign asks for one."""
+
+    def judge(case: Case) -> Check:
+        happening, state = case.happening, case.state
+        draw = happening.detail.get("ticket")
+        if not draw:
+            return _least("spins", state.spins.get(happening.ref, 0), 1)
+        price, paid = prices.get(happening.ref), happening.detail.get("tickets", 0)
+        if price is None or (price.draw, price.count) != (draw, paid):
+            return Check("price", False, paid, price.count if price is not None else 0)
+        return _least("tickets", state.tickets.get(draw, 0), price.count)
+
+    return judge
 
 
 def _first_purchase(_when: When) -> Judge:

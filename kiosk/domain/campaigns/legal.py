@@ -48,7 +48,7 @@ def legal_gaps(campaign: Campaign) -> list[Gap]:
 def prizes(campaign: Campaign) -> list[tuple[str, str, int, int, int | None]]:
     """(path, code, value, count, tax) of everything that chance gives."""
     wheels = [
-        (f"wheels[{index}]", prize.code, prize.value, prize.count, None)
+        (f"wheels[{index}]", prize.code, prize.best, prize.count, None)
         for index, wheel in enumerate(campaign.wheels)
         for prize in wheel.prizes
         if not prize.thanks
@@ -71,7 +71,7 @@ def highest_chance(campaign: Campaign) -> int:
         draws = {give.draw for give in rule.give if isinstance(give, Tickets)}
         wheels = {give.wheel for give in rule.give if isinstance(give, Spins)}
         tops = [max((prize.value for prize in draw.prizes), default=0) for draw in campaign.draws if draw.id in draws]
-        tops += [max((one.value for one in wheel.prizes), default=0) for wheel in campaign.wheels if wheel.id in wheels]
+        tops += [max((one.best for one in wheel.prizes), default=0) for wheel in campaign.wheels if wheel.id in wheels]
         best += sum(tops)
     return max(best, max((value for _, _, value, _, _ in prizes(campaign)), default=0))
 

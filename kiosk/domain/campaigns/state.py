@@ -201,8 +201,8 @@ def apply(state: MemberState, happening: Happening) -> None:
         state.referees.setdefault(happening.other, False)
     elif kind is HappeningKind.REFEREE_BOUGHT and happening.other in state.referees:
         state.referees[happening.other] = True
-    elif kind is HappeningKind.SPUN and state.spins.get(happening.ref, 0) > 0:
-        state.spins[happening.ref] -= 1
+    elif kind is HappeningKind.SPUN:
+        _pay_for_spin(state, happening)
     elif kind is HappeningKind.DECIDED:
         _journalled(state, happening.given)
     elif proves(happening):
@@ -212,6 +212,15 @@ def apply(state: MemberState, happening: Happening) -> None:
     elif kind is HappeningKind.ERASED:
         state.lapse(happening.wall)
         state.erased = True
+
+
+def _pay_for_spin(state: MemberState, happening: Happening) -> None:
+    """A spin they have goes, or draw tickets; of what is not there (it was used elsewhere meanwhile), nothing."""
+    draw = happening.detail.get("ticket")
+    if draw:
+        _add(state.tickets, draw, -min(state.tickets.get(draw, 0), happening.detail.get("tickets", 0)))
+    elif state.spins.get(happening.ref, 0) > 0:
+        state.spins[happening.ref] -= 1
 
 
 def proves(happening: Happening) -> bool:

@@ -138,7 +138,13 @@ class _Story:
             case HappeningKind.SPUN:
                 wheel = rng.choice(self._campaign.wheels)
                 tape = self._tapes[wheel.id]
-                return self._happening(kind, wall, member, ref=wheel.id, part=tape.pop()) if tape else None
+                if not tape:
+                    return None
+                prize = tape.pop()
+                held = next(one for one in wheel.prizes if one.code == prize)
+                # a packet of the middle: what all of them cost together is their budget
+                amount = held.packets.budget // max(1, held.count) if held.packets is not None else 0
+                return self._happening(kind, wall, member, ref=wheel.id, part=prize, amount=amount)
             case HappeningKind.SWEPT:
                 return self._happening(kind, wall, member, channel="hq")
             case _:

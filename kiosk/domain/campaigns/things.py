@@ -66,13 +66,21 @@ class CouponSpec:
 
 @dataclass(frozen=True, slots=True)
 class Packets:
-    """Cash red packets of a random value each: `least` to `most`, in steps of `step`, `budget` all together, to the
-    last unit. Their amounts are fixed before anything is drawn (`packets`)."""
+    """Cash red packets of a random value each: `least` to `most`, in steps of `step` (default: of
+    the smallest unit of money), `budget` all together, to the last unit. Their amounts are fixed before anything is
+    drawn (`domain/draws/wheel_stock.py`)."""
 
     budget: Money
     least: Money
     most: Money
     step: Money = 1
+
+    def fit(self, count: int) -> bool:
+        """Whether so many packets can add up to the budget."""
+        if count < 1 or self.step < 1 or self.least < 1 or self.most < self.least:
+            return False
+        rest, room = self.budget - self.least * count, self.most - self.least
+        return not room % self.step and not rest % self.step and 0 <= rest <= room * count
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,11 @@ class WheelPrize:
     value: Money = 0
     thanks: bool = False
     packets: Packets | None = None
+
+    @property
+    def best(self) -> int:
+        """Minor units: what the best one is worth."""
+        return self.value if self.packets is None else self.packets.most
 
 
 class WheelLook(StrEnum):

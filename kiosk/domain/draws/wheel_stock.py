@@ -7,7 +7,6 @@ budget to the last unit; chance decides only who gets which.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Packets, Wheel, WheelPrize
@@ -48,9 +47,9 @@ def stock_of(campaign: Campaign, wheel: Wheel) -> dict[str, int]:
 
 def packet_amounts(campaign: Campaign, wheel: Wheel, prize: WheelPrize) -> list[int]:
     """Minor units of each packet of a prize. They depend on nothing that a new version of the file may change beside
-    them. Raises ValueError where `packets_fit` says no."""
+    them. Raises ValueError where they do not `fit`."""
     packets = prize.packets
-    if packets is None or not packets_fit(packets, prize.count):
+    if packets is None or not packets.fit(prize.count):
         raise ValueError(f"the packets of {prize.code} cannot meet their budget")
     said = {
         "budget": packets.budget,
@@ -61,15 +60,6 @@ def packet_amounts(campaign: Campaign, wheel: Wheel, prize: WheelPrize) -> list[
     }
     names = (text.encode() for text in (campaign.id, wheel.id, prize.code))
     return split(Stream(H("packets", *names, jcs(said))), packets, prize.count)
-
-
-def packets_fit(packets: Packets, count: int) -> bool:
-    """Whether `count` packets can add up to the budget."""
-    least, most, step = packets.least, packets.most, packets.step
-    if count < 1 or step < 1 or least < 1 or most < least or (most - least) % step:
-        return False
-    rest = packets.budget - least * count
-    return rest % step == 0 and 0 <= rest <= (most - least) * count
 
 
 def split(stream: Stream, packets: Packets, count: int) -> list[int]:
@@ -86,17 +76,3 @@ def split(stream: Stream, packets: Packets, count: int) -> list[int]:
         steps.append(taken)
         rest -= taken
     return [packets.least + one * packets.step for one in steps]
-
-
-def worth(prize: WheelPrize) -> int:
-    """Minor units: what the best of a prize is worth."""
-    return prize.packets.most if prize.packets is not None else prize.value
-
-
-def shares(codes: Sequence[str]) -> dict[str, int]:
-    """How many slots each prize has, whatever is in a packet."""
-    found: dict[str, int] = {}
-    for code in codes:
-        prize, _amount = read_code(code)
-        found[prize] = found.get(prize, 0) + 1
-    return found

@@ -168,7 +168,7 @@ def _prizes(campaign: Campaign, language: str) -> Iterator[str]:
     for wheel in campaign.wheels:
         for field in wheel.prizes:
             if not field.thanks:
-                yield _prize(campaign, wheel.name, field.name, field.value, field.count, language)
+                yield _prize(campaign, wheel.name, field.name, field.best, field.count, language)
     for draw in campaign.draws:
         for prize in draw.prizes:
             count = prize.count * max(1, len(draw.days))

@@ -154,6 +154,17 @@ def spins(c: Check) -> str:
     return translate("Check", "spins left: {have}").format(have=c.number(c.have_number))
 
 
+def tickets(c: Check) -> str:
+    """Draw tickets that pay for a spin."""
+    return _measured(
+        c,
+        translate("Check", "draw tickets: {have} (from {need})"),
+        translate("Check", "draw tickets: {have}, needs {need}"),
+        translate("Check", "draw tickets: {have}, at most {most}"),
+        translate("Check", "draw tickets: {have}"),
+    )
+
+
 def score(c: Check) -> str:
     """An answer’s score."""
     return _measured(

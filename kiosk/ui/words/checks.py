@@ -405,6 +405,7 @@ _WORDS: dict[str, _Say] = {
     "points": numbers.points,
     "price": numbers.price,
     "spins": numbers.spins,
+    "tickets": numbers.tickets,
     "score": numbers.score,
     "member_days": numbers.member_days,
     "idle_days": numbers.idle_days,

@@ -20,6 +20,7 @@ class Way(Enum):
     OTHER_CODE = auto()
     OTHER_COUPON = auto()
     LATER = auto()
+    LATER_HERE = auto()
     MORE_GOODS = auto()
     GO_ON = auto()
     IDENTIFY = auto()
@@ -43,6 +44,7 @@ _WAYS: dict[Way, tuple[RefusalCode, ...]] = {
         C.ALREADY_USED_HERE, C.ALREADY_USED_ELSEWHERE, C.EXPIRED, C.OTHER_MEMBER, C.OTHER_STORE, C.CAMPAIGN_OVER,
         C.REVOKED, C.MEMBER_LIMIT, C.NOT_STACKABLE, C.NEEDS_UPDATE,
     ),
+    Way.LATER_HERE: (C.WHEEL_NOT_READY, C.WHEEL_EMPTY),
     Way.LATER: (C.NOT_YET_VALID, C.OUTSIDE_HOURS, C.CAMPAIGN_NOT_STARTED, C.MEMBER_DAY_LIMIT),
     Way.MORE_GOODS: (C.MINIMUM_NOT_REACHED, C.CATEGORY_MISSING),
     Way.GO_ON: (
@@ -53,7 +55,10 @@ _WAYS: dict[Way, tuple[RefusalCode, ...]] = {
         C.UNKNOWN_KEY, C.TEMPLATE_UNKNOWN, C.NO_RIGHT_OFFLINE, C.ABOVE_OFFLINE_LIMIT, C.RIGHT_ELSEWHERE,
         C.RIGHT_UNUSABLE, C.POINTS_OFFLINE, C.POINTS_ELSEWHERE,
     ),
-    Way.CHOOSE: (C.REWARD_GONE, C.POINTS_SHORT, C.ACTION_CLOSED, C.CONDITION_NOT_MET, C.AT_HOME_ONLY),
+    Way.CHOOSE: (
+        C.REWARD_GONE, C.POINTS_SHORT, C.ACTION_CLOSED, C.CONDITION_NOT_MET, C.AT_HOME_ONLY, C.NO_SPINS,
+        C.TICKETS_SHORT,
+    ),
     Way.CHANGED: (C.PRICE_CHANGED,),
     Way.AGAIN: (
         C.BEACON_UNREADABLE, C.BEACON_OTHER_ROUND, C.BEACON_NOT_YET, C.DICE_FEW, C.DICE_UNREADABLE, C.DICE_CLOSED,
@@ -87,6 +92,7 @@ def _customer(way: Way) -> str:
         Way.OTHER_CODE: lambda: translate("NextStep", "Please show your member code or a coupon of ours."),
         Way.OTHER_COUPON: lambda: translate("NextStep", "Please choose another coupon; our staff will gladly help."),
         Way.LATER: lambda: translate("NextStep", "Please keep it until then."),
+        Way.LATER_HERE: lambda: translate("NextStep", "Please try again later; what you have stays yours."),
         Way.MORE_GOODS: lambda: translate("NextStep", "It works with more of these goods; or keep it for next time."),
         Way.GO_ON: lambda: translate("NextStep", "Just go on: nothing is lost."),
         Way.IDENTIFY: lambda: translate("NextStep", "Please show the member code in your app."),
@@ -109,6 +115,7 @@ def _volunteer(way: Way) -> str:
         Way.OTHER_CODE: lambda: translate("NextStep", "Ask the guest for their invitation, member code or coupon."),
         Way.OTHER_COUPON: lambda: translate("NextStep", "Ask for another coupon. Who disagrees asks the store."),
         Way.LATER: lambda: translate("NextStep", "Tell the guest from when it can be used."),
+        Way.LATER_HERE: lambda: translate("NextStep", "Tell the guest to come again later; nothing is lost."),
         Way.MORE_GOODS: lambda: translate("NextStep", "It is used at the till, with the goods it is for."),
         Way.GO_ON: lambda: translate("NextStep", "Nothing to do: go on."),
         Way.IDENTIFY: lambda: translate("NextStep", "Ask the guest to show the member code in the app."),

@@ -20,6 +20,7 @@ from kiosk.ui.words import (
     refused_slips,
     refused_staff,
     refused_stage,
+    refused_wheels,
 )
 from kiosk.ui.words.refusal_args import Args, RefusalWords
 from kiosk.ui.words.refusal_steps import next_step
@@ -34,6 +35,7 @@ _WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     **refused_slips.WORDS,
     **refused_stage.WORDS,
     **refused_staff.WORDS,
+    **refused_wheels.WORDS,
 }
 
 

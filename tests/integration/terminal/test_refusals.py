@@ -83,6 +83,11 @@ OTHERS = frozenset(
         RefusalCode.ENVELOPE_UNREADABLE,
         RefusalCode.ENVELOPE_OTHER,
         RefusalCode.SAME_PERSON,
+        # tests/integration/terminal/test_wheels.py
+        RefusalCode.WHEEL_NOT_READY,
+        RefusalCode.WHEEL_EMPTY,
+        RefusalCode.NO_SPINS,
+        RefusalCode.TICKETS_SHORT,
     }
 )
 

@@ -72,7 +72,7 @@ def _prizes(campaign: Campaign) -> Iterator[Prize]:
     for wheel in campaign.wheels:
         for field in wheel.prizes:
             if not field.thanks:
-                yield Prize(field.name, field.value, field.count, grade=wheel.name)
+                yield Prize(field.name, field.best, field.count, grade=wheel.name)
     for draw in campaign.draws:
         for prize in draw.prizes:
             yield Prize(prize.name, prize.value, prize.count * max(1, len(draw.days)), grade=draw.name)
