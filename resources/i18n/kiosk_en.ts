@@ -723,6 +723,22 @@
    <translation>does not have “{thing}” yet</translation>
   </message>
   <message>
+   <source>draw tickets: {have}</source>
+   <translation>draw tickets: {have}</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have} (from {need})</source>
+   <translation>draw tickets: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have}, at most {most}</source>
+   <translation>draw tickets: {have}, at most {most}</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have}, needs {need}</source>
+   <translation>draw tickets: {have}, needs {need}</translation>
+  </message>
+  <message>
    <source>events</source>
    <translation>events</translation>
   </message>
@@ -3756,6 +3772,10 @@
    <translation>Please try again in a moment.</translation>
   </message>
   <message>
+   <source>Please try again later; what you have stays yours.</source>
+   <translation>Please try again later; what you have stays yours.</translation>
+  </message>
+  <message>
    <source>Send a new code.</source>
    <translation>Send a new code.</translation>
   </message>
@@ -3766,6 +3786,10 @@
   <message>
    <source>Tell the guest the new price before you go on.</source>
    <translation>Tell the guest the new price before you go on.</translation>
+  </message>
+  <message>
+   <source>Tell the guest to come again later; nothing is lost.</source>
+   <translation>Tell the guest to come again later; nothing is lost.</translation>
   </message>
   <message>
    <source>Try again when the badge above says online.</source>
@@ -6117,6 +6141,14 @@
    <translation>Every prize needs a name and a number; 10,000 at most.</translation>
   </message>
   <message>
+   <source>Every sealed prize of this terminal has been won.</source>
+   <translation>Every sealed prize of this terminal has been won.</translation>
+  </message>
+  <message>
+   <source>Everything here is drawn</source>
+   <translation>Everything here is drawn</translation>
+  </message>
+  <message>
    <source>F1 shows every condition of the campaigns.</source>
    <translation>F1 shows every condition of the campaigns.</translation>
   </message>
@@ -6249,8 +6281,16 @@
    <translation>It looks like name@place.com: one @, no spaces.</translation>
   </message>
   <message>
+   <source>It takes more than there are.</source>
+   <translation>It takes more than there are.</translation>
+  </message>
+  <message>
    <source>It takes {need} points; the member has {have}.</source>
    <translation>It takes {need} points; the member has {have}.</translation>
+  </message>
+  <message>
+   <source>It takes {need}, and there are {have}.</source>
+   <translation>It takes {need}, and there are {have}.</translation>
   </message>
   <message>
    <source>It was declared {what} {at} by {clerk}.</source>
@@ -6401,6 +6441,10 @@
    <translation>Needs a newer program</translation>
   </message>
   <message>
+   <source>New ones come from headquarters as long as there are any; another terminal may have some.</source>
+   <translation>New ones come from headquarters as long as there are any; another terminal may have some.</translation>
+  </message>
+  <message>
    <source>No book of this store has the number “{read}”.</source>
    <translation>No book of this store has the number “{read}”.</translation>
   </message>
@@ -6411,6 +6455,10 @@
   <message>
    <source>No campaign that runs now rewards recommendations.</source>
    <translation>No campaign that runs now rewards recommendations.</translation>
+  </message>
+  <message>
+   <source>No chance left</source>
+   <translation>No chance left</translation>
   </message>
   <message>
    <source>No code could be sent</source>
@@ -6505,6 +6553,10 @@
    <translation>Not one of our codes</translation>
   </message>
   <message>
+   <source>Not open yet</source>
+   <translation>Not open yet</translation>
+  </message>
+  <message>
    <source>Not so many points while offline</source>
    <translation>Not so many points while offline</translation>
   </message>
@@ -6563,6 +6615,10 @@
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>Offer something else; when HQ is reached the till may get more.</translation>
+  </message>
+  <message>
+   <source>Once this terminal is online again it opens by itself.</source>
+   <translation>Once this terminal is online again it opens by itself.</translation>
   </message>
   <message>
    <source>One of the campaign’s conditions is not met.</source>
@@ -6697,6 +6753,10 @@
    <translation>Tell the customer the new price, then confirm again.</translation>
   </message>
   <message>
+   <source>Tell them what brings one: F1 shows the rules.</source>
+   <translation>Tell them what brings one: F1 shows the rules.</translation>
+  </message>
+  <message>
    <source>That is no number of the beacon</source>
    <translation>That is no number of the beacon</translation>
   </message>
@@ -6797,6 +6857,10 @@
    <translation>The member has had it as often as the campaign allows.</translation>
   </message>
   <message>
+   <source>The member has none to use at the moment.</source>
+   <translation>The member has none to use at the moment.</translation>
+  </message>
+  <message>
    <source>The next one can be sent {until}.</source>
    <translation>The next one can be sent {until}.</translation>
   </message>
@@ -6823,6 +6887,10 @@
   <message>
    <source>The round is not there yet</source>
    <translation>The round is not there yet</translation>
+  </message>
+  <message>
+   <source>The sealed prizes have not come from headquarters, or cannot be used now.</source>
+   <translation>The sealed prizes have not come from headquarters, or cannot be used now.</translation>
   </message>
   <message>
    <source>The second signature is by the same person as the first.</source>
@@ -6961,8 +7029,16 @@
    <translation>This time is still to come</translation>
   </message>
   <message>
+   <source>Tickets come with purchases and tasks, as the campaign says.</source>
+   <translation>Tickets come with purchases and tasks, as the campaign says.</translation>
+  </message>
+  <message>
    <source>Today’s limit reached</source>
    <translation>Today’s limit reached</translation>
+  </message>
+  <message>
+   <source>Too few draw tickets</source>
+   <translation>Too few draw tickets</translation>
   </message>
   <message>
    <source>Too late to publish</source>

@@ -718,6 +718,22 @@
    <translation>还没有“{thing}”</translation>
   </message>
   <message>
+   <source>draw tickets: {have}</source>
+   <translation>抽奖券 {have} 张</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have} (from {need})</source>
+   <translation>抽奖券 {have} 张（需 {need} 张）</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have}, at most {most}</source>
+   <translation>抽奖券 {have} 张，最多 {most} 张</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have}, needs {need}</source>
+   <translation>抽奖券 {have} 张，需要 {need} 张</translation>
+  </message>
+  <message>
    <source>events</source>
    <translation>活动现场</translation>
   </message>
@@ -3727,6 +3743,10 @@
    <translation>请稍候再试。</translation>
   </message>
   <message>
+   <source>Please try again later; what you have stays yours.</source>
+   <translation>请稍后再试；您的机会会保留。</translation>
+  </message>
+  <message>
    <source>Send a new code.</source>
    <translation>请重新发送验证码。</translation>
   </message>
@@ -3737,6 +3757,10 @@
   <message>
    <source>Tell the guest the new price before you go on.</source>
    <translation>请先告知来宾新的价格。</translation>
+  </message>
+  <message>
+   <source>Tell the guest to come again later; nothing is lost.</source>
+   <translation>请来宾稍后再来；机会不会失去。</translation>
   </message>
   <message>
    <source>Try again when the badge above says online.</source>
@@ -6062,6 +6086,14 @@
    <translation>每个奖品都要有名称和数量，最多 10,000 份。</translation>
   </message>
   <message>
+   <source>Every sealed prize of this terminal has been won.</source>
+   <translation>这台终端封存的奖项都已抽出。</translation>
+  </message>
+  <message>
+   <source>Everything here is drawn</source>
+   <translation>这里的奖项已全部抽完</translation>
+  </message>
+  <message>
    <source>F1 shows every condition of the campaigns.</source>
    <translation>按 F1 可看活动的每个条件。</translation>
   </message>
@@ -6194,8 +6226,16 @@
    <translation>格式如 name@place.com：一个 @，没有空格。</translation>
   </message>
   <message>
+   <source>It takes more than there are.</source>
+   <translation>需要的比现有的多。</translation>
+  </message>
+  <message>
    <source>It takes {need} points; the member has {have}.</source>
    <translation>需要 {need} 积分，会员有 {have} 积分。</translation>
+  </message>
+  <message>
+   <source>It takes {need}, and there are {have}.</source>
+   <translation>需要 {need} 张，现有 {have} 张。</translation>
   </message>
   <message>
    <source>It was declared {what} {at} by {clerk}.</source>
@@ -6346,6 +6386,10 @@
    <translation>需要更新程序</translation>
   </message>
   <message>
+   <source>New ones come from headquarters as long as there are any; another terminal may have some.</source>
+   <translation>总部还有奖项时会再送来；别的终端可能还有。</translation>
+  </message>
+  <message>
    <source>No book of this store has the number “{read}”.</source>
    <translation>本店没有任何一本核销单有编号“{read}”。</translation>
   </message>
@@ -6356,6 +6400,10 @@
   <message>
    <source>No campaign that runs now rewards recommendations.</source>
    <translation>目前没有奖励推荐的活动。</translation>
+  </message>
+  <message>
+   <source>No chance left</source>
+   <translation>没有抽奖机会了</translation>
   </message>
   <message>
    <source>No code could be sent</source>
@@ -6450,6 +6498,10 @@
    <translation>不是我们的码</translation>
   </message>
   <message>
+   <source>Not open yet</source>
+   <translation>尚未开放</translation>
+  </message>
+  <message>
    <source>Not so many points while offline</source>
    <translation>离线时不能用这么多积分</translation>
   </message>
@@ -6508,6 +6560,10 @@
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>请提供其他选择；连上总部后可能会再分到一些。</translation>
+  </message>
+  <message>
+   <source>Once this terminal is online again it opens by itself.</source>
+   <translation>终端重新联网后会自动开放。</translation>
   </message>
   <message>
    <source>One of the campaign’s conditions is not met.</source>
@@ -6642,6 +6698,10 @@
    <translation>请告知顾客新价格，再确认一次。</translation>
   </message>
   <message>
+   <source>Tell them what brings one: F1 shows the rules.</source>
+   <translation>告诉会员怎样获得机会：按 F1 查看规则。</translation>
+  </message>
+  <message>
    <source>That is no number of the beacon</source>
    <translation>这不是信标的数字</translation>
   </message>
@@ -6742,6 +6802,10 @@
    <translation>会员已达活动允许的次数。</translation>
   </message>
   <message>
+   <source>The member has none to use at the moment.</source>
+   <translation>会员目前没有可用的机会。</translation>
+  </message>
+  <message>
    <source>The next one can be sent {until}.</source>
    <translation>{until} 可再发送。</translation>
   </message>
@@ -6768,6 +6832,10 @@
   <message>
    <source>The round is not there yet</source>
    <translation>这一轮还没有公布</translation>
+  </message>
+  <message>
+   <source>The sealed prizes have not come from headquarters, or cannot be used now.</source>
+   <translation>总部封存的奖项还没送到，或目前不能使用。</translation>
   </message>
   <message>
    <source>The second signature is by the same person as the first.</source>
@@ -6906,8 +6974,16 @@
    <translation>时间还没到</translation>
   </message>
   <message>
+   <source>Tickets come with purchases and tasks, as the campaign says.</source>
+   <translation>按活动规则，消费和完成任务可获得抽奖券。</translation>
+  </message>
+  <message>
    <source>Today’s limit reached</source>
    <translation>已达今日上限</translation>
+  </message>
+  <message>
+   <source>Too few draw tickets</source>
+   <translation>抽奖券不足</translation>
   </message>
   <message>
    <source>Too late to publish</source>

@@ -718,6 +718,22 @@
    <translation>還沒有「{thing}」</translation>
   </message>
   <message>
+   <source>draw tickets: {have}</source>
+   <translation>抽獎券 {have} 張</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have} (from {need})</source>
+   <translation>抽獎券 {have} 張（需 {need} 張）</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have}, at most {most}</source>
+   <translation>抽獎券 {have} 張，最多 {most} 張</translation>
+  </message>
+  <message>
+   <source>draw tickets: {have}, needs {need}</source>
+   <translation>抽獎券 {have} 張，需要 {need} 張</translation>
+  </message>
+  <message>
    <source>events</source>
    <translation>活動現場</translation>
   </message>
@@ -3727,6 +3743,10 @@
    <translation>請稍候再試。</translation>
   </message>
   <message>
+   <source>Please try again later; what you have stays yours.</source>
+   <translation>請稍後再試；您的機會會保留。</translation>
+  </message>
+  <message>
    <source>Send a new code.</source>
    <translation>請重新傳送驗證碼。</translation>
   </message>
@@ -3737,6 +3757,10 @@
   <message>
    <source>Tell the guest the new price before you go on.</source>
    <translation>請先告知來賓新的價格。</translation>
+  </message>
+  <message>
+   <source>Tell the guest to come again later; nothing is lost.</source>
+   <translation>請來賓稍後再來；機會不會失去。</translation>
   </message>
   <message>
    <source>Try again when the badge above says online.</source>
@@ -6062,6 +6086,14 @@
    <translation>每個獎品都要有名稱和數量，最多 10,000 份。</translation>
   </message>
   <message>
+   <source>Every sealed prize of this terminal has been won.</source>
+   <translation>這台終端封存的獎項都已抽出。</translation>
+  </message>
+  <message>
+   <source>Everything here is drawn</source>
+   <translation>這裡的獎項已全部抽完</translation>
+  </message>
+  <message>
    <source>F1 shows every condition of the campaigns.</source>
    <translation>按 F1 可看活動的每個條件。</translation>
   </message>
@@ -6194,8 +6226,16 @@
    <translation>格式如 name@place.com：一個 @，沒有空格。</translation>
   </message>
   <message>
+   <source>It takes more than there are.</source>
+   <translation>需要的比現有的多。</translation>
+  </message>
+  <message>
    <source>It takes {need} points; the member has {have}.</source>
    <translation>需要 {need} 積分，會員有 {have} 積分。</translation>
+  </message>
+  <message>
+   <source>It takes {need}, and there are {have}.</source>
+   <translation>需要 {need} 張，現有 {have} 張。</translation>
   </message>
   <message>
    <source>It was declared {what} {at} by {clerk}.</source>
@@ -6346,6 +6386,10 @@
    <translation>需要更新程式</translation>
   </message>
   <message>
+   <source>New ones come from headquarters as long as there are any; another terminal may have some.</source>
+   <translation>總部還有獎項時會再送來；別台終端可能還有。</translation>
+  </message>
+  <message>
    <source>No book of this store has the number “{read}”.</source>
    <translation>本店沒有任何一本核銷單有編號「{read}」。</translation>
   </message>
@@ -6356,6 +6400,10 @@
   <message>
    <source>No campaign that runs now rewards recommendations.</source>
    <translation>目前沒有獎勵推薦的活動。</translation>
+  </message>
+  <message>
+   <source>No chance left</source>
+   <translation>沒有抽獎機會了</translation>
   </message>
   <message>
    <source>No code could be sent</source>
@@ -6450,6 +6498,10 @@
    <translation>不是我們的碼</translation>
   </message>
   <message>
+   <source>Not open yet</source>
+   <translation>尚未開放</translation>
+  </message>
+  <message>
    <source>Not so many points while offline</source>
    <translation>離線時不能用這麼多積分</translation>
   </message>
@@ -6508,6 +6560,10 @@
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
    <translation>請提供其他選擇；連上總部後可能會再分到一些。</translation>
+  </message>
+  <message>
+   <source>Once this terminal is online again it opens by itself.</source>
+   <translation>終端重新連線後會自動開放。</translation>
   </message>
   <message>
    <source>One of the campaign’s conditions is not met.</source>
@@ -6642,6 +6698,10 @@
    <translation>請告知顧客新價格，再確認一次。</translation>
   </message>
   <message>
+   <source>Tell them what brings one: F1 shows the rules.</source>
+   <translation>告訴會員怎樣獲得機會：按 F1 查看規則。</translation>
+  </message>
+  <message>
    <source>That is no number of the beacon</source>
    <translation>這不是信標的數字</translation>
   </message>
@@ -6742,6 +6802,10 @@
    <translation>會員已達活動允許的次數。</translation>
   </message>
   <message>
+   <source>The member has none to use at the moment.</source>
+   <translation>會員目前沒有可用的機會。</translation>
+  </message>
+  <message>
    <source>The next one can be sent {until}.</source>
    <translation>{until} 可再傳送。</translation>
   </message>
@@ -6768,6 +6832,10 @@
   <message>
    <source>The round is not there yet</source>
    <translation>這一輪還沒有公布</translation>
+  </message>
+  <message>
+   <source>The sealed prizes have not come from headquarters, or cannot be used now.</source>
+   <translation>總部封存的獎項還沒送到，或目前不能使用。</translation>
   </message>
   <message>
    <source>The second signature is by the same person as the first.</source>
@@ -6906,8 +6974,16 @@
    <translation>時間還沒到</translation>
   </message>
   <message>
+   <source>Tickets come with purchases and tasks, as the campaign says.</source>
+   <translation>依活動規則，消費和完成任務可獲得抽獎券。</translation>
+  </message>
+  <message>
    <source>Today’s limit reached</source>
    <translation>已達今日上限</translation>
+  </message>
+  <message>
+   <source>Too few draw tickets</source>
+   <translation>抽獎券不足</translation>
   </message>
   <message>
    <source>Too late to publish</source>
