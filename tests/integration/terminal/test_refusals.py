@@ -83,7 +83,7 @@ OTHERS = frozenset(
         RefusalCode.ENVELOPE_UNREADABLE,
         RefusalCode.ENVELOPE_OTHER,
         RefusalCode.SAME_PERSON,
-        # tests/integration/terminal/test_wheels.py
+        # tests/integration/draws/test_spins.py
         RefusalCode.WHEEL_NOT_READY,
         RefusalCode.WHEEL_EMPTY,
         RefusalCode.NO_SPINS,
