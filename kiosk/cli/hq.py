@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import hq_brand, hq_members, hq_messages, hq_registration, hq_slips, hq_staff, optional
-from kiosk.cli.arguments import complain, folder, number
+from kiosk.cli.arguments import complain, folder, moment, number
 from kiosk.cli.hq_revoke import add_revoke_arguments, revoke_device
 from kiosk.owner_only import make_folder
 from kiosk.stop_request import StopRequest
@@ -97,6 +97,10 @@ def add_parser(subparsers: Subparsers) -> None:
         ("unread", "facts that HQ keeps and of which nothing follows, and why"),
     ):
         action(name, words).add_argument("--json", action="store_true", help="print JSON")
+    said = action("remarks", "what members said in words of their own beside the scores of surveys")
+    said.add_argument("--survey", metavar="ID", help="only of this survey")
+    said.add_argument("--since", type=moment, metavar="TIME", help="only what was said since then")
+    said.add_argument("--json", action="store_true", help="print JSON")
     action("verify", "check every stored chain, the totals of every bucket, the rights, and what is derived from facts")
     rebuild = action("rebuild", "derive everything that follows from facts anew, and put it in place")
     rebuild.add_argument("--check", action="store_true", help="only compare; say which rows differ")
@@ -322,6 +326,16 @@ def _rewards(hq: Headquarters, args: argparse.Namespace) -> int:
     return DONE
 
 
+def _remarks(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.cli.hq_words import names_of, remark_lines
+    from kiosk.domain.time import millis
+
+    found = hq.remarks(args.survey, millis(args.since) if args.since else 0)
+    members = {one.member for one in found}
+    _list(found, None if args.json else lambda: remark_lines(names_of(hq, members=members), found))
+    return DONE
+
+
 def _overruns(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.cli.hq_words import names_of, overrun_lines
 
@@ -426,6 +440,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "enroll-code": _enroll_code,
     "revoke-device": revoke_device,
     "let-go-on": _let_go_on,
+    "remarks": _remarks,
     "staff": hq_staff.run,
     "slips": hq_slips.run,
     "messages": hq_messages.run,

@@ -27,6 +27,7 @@ from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.journal.left_out import UNDONE, LeftOut
 from kiosk.hq.rebuild.verify import Flaw
+from kiosk.hq.remarks.told import Remark
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import all_rows, published_rows
 from kiosk.hq.staff.queries import StaffDone, StaffSeen
@@ -255,6 +256,14 @@ def reward_lines(names: Names, found: Iterable[StandingReward]) -> Iterator[str]
     for one in found:
         by = "HQ" if one.device == "hq" else names.terminals.get(one.device, one.device)
         yield f"{names.member(one.member)}  {names.given(one, one.quantity)}  {names.reason(one)}  given by {by}"
+
+
+def remark_lines(names: Names, found: Iterable[Remark]) -> Iterator[str]:
+    """Two lines a remark: who, where, of what and how satisfied; then their words."""
+    for one in found:
+        where = f"{names.time(one.store, one.at)}  {names.store(one.store)}"
+        yield f"{where}  {names.member(one.member)}  {one.survey}: {one.score} of 5"
+        yield f"    {one.text}"
 
 
 def overrun_lines(names: Names, found: Iterable[Overrun]) -> Iterator[str]:

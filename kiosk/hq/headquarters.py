@@ -40,6 +40,8 @@ from kiosk.hq.rebuild import catch_up, check, state, verify
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.registration import policy as policies
 from kiosk.hq.registration.desk import RegistrationDesk
+from kiosk.hq.remarks import told as remarks
+from kiosk.hq.remarks.told import Remark
 from kiosk.hq.rows.publish import RowChange, all_rows, forget_deletions
 from kiosk.hq.slips import books as slip_books
 from kiosk.hq.slips import commands as slips
@@ -241,6 +243,11 @@ class Headquarters:
         """Every reward that stands, whoever journalled it."""
         with self.database.read() as tx:
             return campaign_queries.standing_rewards(tx)
+
+    def remarks(self, survey: str | None = None, since: int = 0) -> list[Remark]:
+        """What members said in words of their own since then (ms since 1970), newest first."""
+        with self.database.read() as tx:
+            return remarks.remarks(tx, survey=survey, since=since)
 
     def rotate_key(self, *, campaign: bool = False) -> str:
         """Sign with a new key from now on (tokens, or campaigns); the old ones stay good for what they signed. Gives

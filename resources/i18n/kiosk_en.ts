@@ -8038,6 +8038,10 @@
    <translation>If it is yours, show your member code, or sign in by your phone number.</translation>
   </message>
   <message>
+   <source>In your own words, or leave it out. Only our headquarters reads it.</source>
+   <translation>In your own words, or leave it out. Only our headquarters reads it.</translation>
+  </message>
+  <message>
    <source>Invite friends</source>
    <translation>Invite friends</translation>
   </message>
@@ -8416,6 +8420,10 @@
   <message>
    <source>What was confirmed is kept. Try again, or ask our staff: they see this code.</source>
    <translation>What was confirmed is kept. Try again, or ask our staff: they see this code.</translation>
+  </message>
+  <message>
+   <source>What would you like to tell us?</source>
+   <translation>What would you like to tell us?</translation>
   </message>
   <message>
    <source>Which language?</source>

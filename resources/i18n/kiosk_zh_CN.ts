@@ -7962,8 +7962,8 @@
    <translation>如果是您的号码，请出示会员码，或用手机号登录。</translation>
   </message>
   <message>
-   <source>Invite friends</source>
-   <translation>邀请好友</translation>
+   <source>In your own words, or leave it out. Only our headquarters reads it.</source>
+   <translation>用自己的话说，也可以略过。只有总部会看到。</translation>
   </message>
   <message>
    <source>Invite your friends</source>
@@ -8338,8 +8338,8 @@
    <translation>已确认的都有保存。请再试一次，或请店员看这个代码。</translation>
   </message>
   <message>
-   <source>Which language?</source>
-   <translation>请选择语言</translation>
+   <source>What would you like to tell us?</source>
+   <translation>有什么想告诉我们的吗？</translation>
   </message>
   <message>
    <source>Who are you?</source>

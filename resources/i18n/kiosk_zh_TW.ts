@@ -7962,8 +7962,8 @@
    <translation>如果是您的號碼，請出示會員碼，或用手機號碼登入。</translation>
   </message>
   <message>
-   <source>Invite friends</source>
-   <translation>邀請好友</translation>
+   <source>In your own words, or leave it out. Only our headquarters reads it.</source>
+   <translation>用自己的話說，也可以略過。只有總部會看到。</translation>
   </message>
   <message>
    <source>Invite your friends</source>
@@ -8338,8 +8338,8 @@
    <translation>已確認的都留著。請再試一次，或請店員看這個代碼。</translation>
   </message>
   <message>
-   <source>Which language?</source>
-   <translation>請選擇語言</translation>
+   <source>What would you like to tell us?</source>
+   <translation>有什麼想告訴我們的嗎？</translation>
   </message>
   <message>
    <source>Who are you?</source>

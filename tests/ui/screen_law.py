@@ -124,8 +124,9 @@ def overlaps(window: QWidget) -> Iterator[str]:
     for parent, children in families.items():
         if parent.layout() is None:
             continue
-        laid = [child for child in children if parent.layout() is not None and child.isVisible()]
-        laid = [child for child in laid if _in_layout(parent, child)]
+        laid = [child for child in children if _in_layout(parent, child)]
+        # a button that no layout has taken up yet stands, as large as a window, in the upper corner
+        yield from (f"{_name(one)} is in no layout" for one in set(children) - {*laid} if isinstance(one, QPushButton))
         for at, one in enumerate(laid):
             for other in laid[at + 1 :]:
                 shared = one.geometry() & other.geometry()

@@ -31,6 +31,7 @@ from kiosk.adapters.db.state.documents import DocumentsRows
 from kiosk.adapters.db.state.help import HelpRows
 from kiosk.adapters.db.state.peers import PeerRows
 from kiosk.adapters.db.state.registration import RegistrationRows
+from kiosk.adapters.db.state.remarks import RemarkRows
 from kiosk.adapters.db.state.sales import SalesRows
 from kiosk.adapters.db.state.slips import SlipRows
 from kiosk.adapters.db.state.staff import StaffRows
@@ -206,6 +207,7 @@ class LedgerTransaction(
     DocumentsRows,
     SlipRows,
     RegistrationRows,
+    RemarkRows,
     HelpRows,
     WheelRows,
     StageDrawRows,

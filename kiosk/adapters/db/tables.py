@@ -10,6 +10,7 @@ from kiosk.adapters.db.state import (
     coupons,
     documents,
     registration,
+    remarks,
     rows,
     sales,
     slips,
@@ -49,6 +50,7 @@ KEPT = (
     documents.print_content,
     registration.person,
     stage_draws.draw_entrant,
+    remarks.remark,
 )
 """What is kept as it came: the journals, the ledger's settings, HQ's rows, papers to print, who newcomers are, who
 stands on the list of a draw."""

@@ -96,6 +96,10 @@ class HqClient:
         answer = self._send("POST", "/v1/members/lookup", request, timeout_s=timeout_s)
         return _read(_good(answer), m.LookupAnswer)
 
+    def keep_remarks(self, request: m.RemarksRequest) -> m.RemarksAnswer:
+        """`POST /v1/remarks`."""
+        return self._post("/v1/remarks", request, m.RemarksAnswer)
+
     def keep_persons(self, request: m.PersonsRequest) -> m.PersonsAnswer:
         """`POST /v1/persons`."""
         return self._post("/v1/persons", request, m.PersonsAnswer)

@@ -20,6 +20,7 @@ from kiosk.adapters.sync.persons import Persons
 from kiosk.adapters.sync.points import PointsSeen
 from kiosk.adapters.sync.pull import Pull
 from kiosk.adapters.sync.push import Push
+from kiosk.adapters.sync.remarks import Remarks
 from kiosk.adapters.sync.restore import Restore
 from kiosk.adapters.sync.session import Session, Signer
 from kiosk.adapters.sync.snapshot import Snapshots
@@ -75,9 +76,11 @@ class SyncEngine:
         self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder, keys), clock, keys)
         self._leases = LeaseKeeper(ledger, reference, client, clock, points or PointsSeen(clock))
         self._persons = Persons(ledger, reference, client, clock)
+        self._remarks = Remarks(ledger, client, clock)
         works = {
             "push": self._push_all,
             "persons": self._tell_persons,  # before pulling: their rows come along
+            "remarks": self._tell_remarks,
             "pull": self._pull_all,
             "shares": self._keep_leases,
         }
@@ -166,6 +169,10 @@ class SyncEngine:
     def _tell_persons(self) -> bool:
         """Who registered here: HQ takes nobody of whom it does not have the fact."""
         return self._persons.round() if self._pushed and not self._standing.waits else False
+
+    def _tell_remarks(self) -> bool:
+        """What customers said, once HQ has the facts that commit to it."""
+        return self._remarks.round() if self._pushed and not self._standing.waits else False
 
     def _pull_all(self) -> bool:
         identity = self._ledger.run(lambda tx: tx.identity())

@@ -134,9 +134,10 @@ def act(
     *,
     proven: bool,
     vouched: Vouched = Vouched.OWN,
+    remark: str = "",
 ) -> tuple[RewardView, ...] | Refusal:
     """Do one of them; gives what it brought. It is judged anew: what was possible when it was shown may not be any
-    more. `value`: the score of a survey."""
+    more. `value`: the score of a survey; `remark`: commitment to what was said beside it."""
     if not actor.may(needs(action)):
         return Refusal(RefusalCode.NOT_PERMITTED)
     wanted = (action.kind, action.ref, action.part)
@@ -155,7 +156,7 @@ def act(
     if now.asks_score and value not in SCORES:
         return Refusal(RefusalCode.CONDITION_NOT_MET, {"other": "score", "need": SCORES[-1], "have": value})
     campaigns.state(member)
-    body = {"member": member, "channel": str(channel), **_body(now, value)}
+    body = {"member": member, "channel": str(channel), **_body(now, value, remark)}
     effects = campaigns.journal_rewards(campaigns.tx.append(_FACTS[now.kind], actor.id, body))
     return reward_views(campaigns, [reward for effect in effects for reward in effect.granted], member)
 
@@ -169,7 +170,7 @@ def points_missing(campaigns: Campaigns, member: str, points: int) -> Refusal | 
     return Refusal(code, {"need": points, "have": share})
 
 
-def _body(action: MemberAction, value: int) -> dict[str, Any]:
+def _body(action: MemberAction, value: int, remark: str) -> dict[str, Any]:
     """What the fact says of it beside the member."""
     match action.kind:
         case ActionKind.MAKE_UP:
@@ -183,7 +184,7 @@ def _body(action: MemberAction, value: int) -> dict[str, Any]:
         case ActionKind.MALL:
             return {"ref": action.ref, "value": action.points}
         case ActionKind.SURVEY:
-            return {"ref": action.ref, "value": value}
+            return {"ref": action.ref, "value": value} | ({"remark": remark} if remark else {})
         case _:
             return {"ref": action.ref}
 

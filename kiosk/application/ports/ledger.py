@@ -14,6 +14,7 @@ from kiosk.application.ports.documents import DocumentsState
 from kiosk.application.ports.help import HelpState
 from kiosk.application.ports.journal import JournalReading
 from kiosk.application.ports.registration import RegistrationState
+from kiosk.application.ports.remarks import RemarkState
 from kiosk.application.ports.sales import SalesState
 from kiosk.application.ports.slips import SlipState
 from kiosk.application.ports.staff import StaffState
@@ -54,6 +55,7 @@ class LedgerTx(
     DocumentsState,
     SlipState,
     RegistrationState,
+    RemarkState,
     HelpState,
     WheelState,
     StageDrawState,

@@ -62,8 +62,9 @@ class SalesApi(Protocol):
     def actions(self, visit: Visit) -> tuple[MemberAction, ...]:
         """What can be done for the visit's member beside the sale, by the campaigns that run."""
 
-    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
-        """Do one of them, durably. `value`: the score of a survey, or days ago of a make-up card."""
+    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0, said: str = "") -> Acted | Refusal:
+        """Do one of them, durably. `value`: the score of a survey, or days ago of a make-up card; `said`: words beside
+        the score."""
 
     def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
         """The member at the till says the last four digits of their phone number: enough to spend points where no pass

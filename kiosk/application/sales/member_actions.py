@@ -10,9 +10,11 @@ from kiosk.application.campaigns.outcomes import MemberAction
 from kiosk.application.context import Context
 from kiosk.application.members.views import member_view
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.remarks import KeptRemark
 from kiosk.application.sales.outcomes import Acted, Visit
 from kiosk.application.sales.price import price_visit
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.remarks.remark import SALT_BYTES, commitment, read_remark
 from kiosk.domain.staff.actors import Actor
 
 PROOF_DIGITS = 4
@@ -40,17 +42,29 @@ def ask_for_price(context: Context, visit: Visit, action: MemberAction) -> None:
 
 
 def act(
-    context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int
+    context: Context, tx: LedgerTx, visit: Visit, action: MemberAction, actor: Actor, value: int, said: str = ""
 ) -> Acted | Refusal:
-    """Do one of them."""
+    """Do one of them. `said`: what somebody says beside the score of a survey; the fact commits to it."""
     member, campaigns = visit.member, context.campaigns(tx)
     if member is None:
         return Refusal(RefusalCode.ACTION_CLOSED)
+    salt, text = context.randomness.bytes(SALT_BYTES), read_remark(said) if action.asks_score else ""
+    remark = commitment(salt, text) if text else ""
     brought = campaigns_actions.act(
-        campaigns, member.id, visit.channel, action, actor, value, proven=member.proven, vouched=member.vouched
+        campaigns,
+        member.id,
+        visit.channel,
+        action,
+        actor,
+        value,
+        proven=member.proven,
+        vouched=member.vouched,
+        remark=remark,
     )
     if isinstance(brought, Refusal):
         return brought
+    if remark:
+        tx.keep_remark(KeptRemark(remark, member.id, salt, text))
     return Acted(_refreshed(context, tx, campaigns, visit), brought)
 
 

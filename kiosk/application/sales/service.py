@@ -119,10 +119,10 @@ class SalesService:
         """What can be done for the visit's member beside the sale."""
         return self._context.ledger.run(lambda tx: member_actions(self._context, tx, visit))
 
-    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0) -> Acted | Refusal:
+    def act(self, visit: Visit, action: MemberAction, actor: Actor, value: int = 0, said: str = "") -> Acted | Refusal:
         """Do one of them, durably. What is paid in points beyond the terminal's share, HQ is asked for."""
         ask_for_price(self._context, visit, action)
-        return self._context.ledger.run(lambda tx: act(self._context, tx, visit, action, actor, value))
+        return self._context.ledger.run(lambda tx: act(self._context, tx, visit, action, actor, value, said))
 
     def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
         """The last four digits of the member's phone number."""

@@ -279,6 +279,7 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_task": _page("tile_tasks", "tasks_0"),
     "self_surveys": _page("tile_surveys"),
     "self_survey": _page("tile_surveys", "surveys_0", "score_4"),
+    "self_remark": _page("tile_surveys", "surveys_0", "score_4", "offer_go"),
     "self_events": _page("tile_events"),
     "self_due": _due,
     "self_why": _page("tile_why"),

@@ -43,6 +43,12 @@ class Spun(Done, frozen=True, kw_only=True):
             raise ValueError(f"slot {self.j} of {self.lease!r}, for {self.tickets} of {self.ticket!r}")
 
 
+class Answered(Done, frozen=True, kw_only=True):
+    """As of `Done`; `value`: the score, `remark`: commitment to what was said beside it, hex (docs/registration.md)."""
+
+    remark: str = ""
+
+
 class MadeUp(OfMember, frozen=True, kw_only=True):
     """A make-up card for the day so many days ago."""
 
@@ -236,7 +242,7 @@ def _done(name: str, happening: str, body: type[OfMember] = Done) -> Kind[Any]:
 CHECK_IN_DONE = _done("check_in.done", "checked_in", OfMember)
 CHECK_IN_MADE_UP = _done("check_in.made_up", "made_up", MadeUp)
 TASK_DONE = _done("task.done", "task_done")
-SURVEY_ANSWERED = _done("survey.answered", "survey_answered")
+SURVEY_ANSWERED = _done("survey.answered", "survey_answered", Answered)
 DEPOSIT_PAID = _done("deposit.paid", "deposit_paid")
 EVENT_SIGNED_UP = _done("event.signed_up", "signed_up")
 EVENT_ATTENDED = _done("event.attended", "attended")

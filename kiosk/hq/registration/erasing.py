@@ -32,7 +32,7 @@ from kiosk.hq.rows import found_by, snapshot_files
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.people import message, person, review
+from kiosk.hq.store.people import message, person, remark, review
 from kiosk.hq.store.schema import CHAIN, fact, member_fact, published
 
 WHY = ("asked", "unused", "by_law")
@@ -91,6 +91,7 @@ def erase(context: Context, tx: Tx, member: str, why: str, by: str) -> list[str]
             codes.forget_phone(context, tx, row.phone)
         outbox.forget(tx, one)
         tx.execute(delete(person).where(person.c.member == one))
+        tx.execute(delete(remark).where(remark.c.member == one))
         tx.execute(update(review).where(review.c.store == CHAIN, review.c.member == one).values(note=""))
         put_rows(context, tx, [RowChange(Bucket(store, "members"), one, nobody(row))])
         snapshot_files.forget(context.folder, tx, Bucket(store, "members"))
@@ -122,6 +123,7 @@ def export(context: Context, tx: Tx, member: str) -> dict[str, Any]:
         ],
         "reviews": _plain(tx, review, ids, ("home",)),
         "said": _plain(tx, member_word, ids, ()),
+        "remarks": _plain(tx, remark, ids, ("commitment",)),
         "rewards": [asdict(one) for one in standing_rewards(tx) if one.member in ids],
         "coupons": _coupons(tx, ids),
         "letters": _plain(tx, message, ids, ("words", "recipient", "urgent", "next_at", "until")),

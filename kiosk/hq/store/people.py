@@ -88,3 +88,18 @@ review = Table(
     Index(None, "state", "at"),
     comment="registrations that somebody at HQ looks at, and what they said",
 )
+
+remark = Table(
+    "remark",
+    metadata,
+    key("store"),
+    key("commitment"),
+    Column("member", ID, nullable=False),
+    Column("survey", ID, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False, comment="when they were said, by HQ's clock"),
+    Column("text", Text, nullable=False),
+    Index(None, "member"),
+    Index(None, "survey", "at"),
+    comment="what members said in words of their own; can be erased, since no fact holds it",
+)

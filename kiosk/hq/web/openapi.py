@@ -93,6 +93,14 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/remarks",
+        "What members of this store said in words of their own",
+        m.RemarksRequest,
+        {"200": ("Kept, or why not", m.RemarksAnswer)},
+        True,
+    ),
+    (
+        "post",
         "/v1/codes",
         "A one-time code to a phone",
         m.CodeRequest,

@@ -24,6 +24,7 @@ from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.rebuild import state
 from kiosk.hq.registration import codes, persons
+from kiosk.hq.remarks import told as remarks
 from kiosk.hq.reply import Piece, Reply, problem
 from kiosk.hq.rows import publish
 from kiosk.hq.store.database import Tx
@@ -49,6 +50,7 @@ from kiosk.protocol.wire.messages import (
     PullRequest,
     PushRequest,
     RedeemRequest,
+    RemarksRequest,
     SessionRequest,
 )
 
@@ -295,6 +297,10 @@ def _persons(context: Context, tx: Tx, request: _Request) -> Reply:
     return persons.told(context, tx, _known(request), request.read(PersonsRequest))
 
 
+def _remarks(context: Context, tx: Tx, request: _Request) -> Reply:
+    return remarks.told(context, tx, _known(request), request.read(RemarksRequest))
+
+
 def _invite(context: Context, tx: Tx, request: _Request) -> Reply:
     return invites.opened(context, tx, _asked(request))
 
@@ -358,6 +364,7 @@ _WORK: Mapping[str, Work] = {
     "snapshot_file": _snapshot_file,
     "page_keep": _page_keep,
     "persons": _persons,
+    "remarks": _remarks,
     "code_send": _code_send,
     "code_check": _code_check,
     "page": _page,

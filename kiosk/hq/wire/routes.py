@@ -57,6 +57,7 @@ ROUTES = (
     Route("GET", SNAPSHOT_FILES, "snapshot_file", writes=False),
     Route("POST", "/v1/pages", "page_keep", body=_SHARES),
     Route("POST", "/v1/persons", "persons", body=_SHARES),
+    Route("POST", "/v1/remarks", "remarks", body=_SHARES),
     Route("POST", "/v1/codes", "code_send", body=_STRANGERS, limited="codes"),
     Route("POST", "/v1/codes/check", "code_check", body=_STRANGERS, limited="codes"),
     Route("GET", "/p/", "page", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),

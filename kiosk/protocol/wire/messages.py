@@ -323,6 +323,29 @@ class PersonsAnswer(Message, frozen=True, kw_only=True):
     time: int
 
 
+class RemarkRecord(Message, frozen=True, kw_only=True):
+    """What a member said in words of their own; a fact commits to it by `salt`."""
+
+    member: str
+    salt: bytes
+    text: str
+
+
+class RemarksRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/remarks`: told after the facts; at most 50 at a time, again until HQ has answered."""
+
+    remarks: tuple[RemarkRecord, ...]
+
+
+class RemarksAnswer(Message, frozen=True, kw_only=True):
+    """By commitment. `kept`: HQ has them. `refused`: `unknown` (no fact of this store commits to it yet: again later),
+    `erased` (the member is), `unreadable`: never."""
+
+    kept: tuple[str, ...] = ()
+    refused: dict[str, str] = msgspec.field(default_factory=dict)
+    time: int
+
+
 class CodeRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/codes`: send a one-time code to a phone (E.164), by which somebody proves that it is theirs. Asked
     again before `resend_after` it is the same code, and nothing more is sent."""

@@ -72,6 +72,7 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "redeem": {"op": "o-1", "coupon": "c1", "template": "t1", "txn": "t1", "value": 100},
         "lookup": {"member": "m1", "card": None, "phone": None, "coupon": None, "template": "t1", "txn": "t1"},
         "persons": {"persons": [{"member": "m9", "salt": bytes(32), "data": b'{"member":"m9"}'}]},
+        "remarks": {"remarks": [{"member": "m9", "salt": bytes(32), "text": "nice"}]},
         "code_send": {"phone": "+886900000001", "purpose": "register", "language": "en"},
         "invite_form": {"step": "details", "name": "n", "phone": "0912345678"},
         "code_check": {"op": "o" + "a" * 24, "code": "123456"},

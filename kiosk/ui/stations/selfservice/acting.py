@@ -24,14 +24,14 @@ REFUSED = "refused"
 class ActingScreen(Screen):
     """A page on which something can be done. A second press while it is being done is nobody's."""
 
-    def do(self, action: MemberAction, value: int = 0) -> None:
+    def do(self, action: MemberAction, value: int = 0, said: str = "") -> None:
         """Do it. What costs points may have to be asked of HQ."""
         visit = self.flow.session.visit
         if self.waits or visit is None:
             return
         self.waits = True
         self.busy_changed()
-        work = partial(self.flow.api.act, visit, action, self.flow.actor, value)
+        work = partial(self.flow.api.act, visit, action, self.flow.actor, value, said)
         self.ask(work, partial(self._on_acted, action), hq=bool(action.points))
 
     def busy_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.i18n import translate
+from kiosk.ui.measure import respace
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
@@ -76,6 +77,9 @@ class FieldScreen(Screen):
 
     def start_focus(self) -> QWidget:
         return self.field.edit
+
+    def arrange(self, portrait: bool) -> None:
+        respace(self.list.rows, (0, 0, 0, 0), 20 if portrait else 8)  # half of the window is the keyboard's
 
     def retranslate(self) -> None:
         self.told.setText(self.about())

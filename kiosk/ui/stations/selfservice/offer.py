@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from kiosk.application.campaigns.member_actions import needs
 from kiosk.application.campaigns.outcomes import MemberAction
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.remarks.remark import LONGEST
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.stations.selfservice.acting import ActingScreen
+from kiosk.ui.stations.selfservice.fields import FieldScreen
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.parts import Box, Sides, button
 from kiosk.ui.widgets.basics import Button, Text, column, row
@@ -76,16 +79,16 @@ class OfferScreen(ActingScreen):
         """Whether it can be done now."""
         return self.action.refusal is None and not self.waits and self.flow.actor.may(needs(self.action))
 
-    def value(self) -> int:
-        """The score of a survey."""
-        return 0
+    def act(self) -> None:
+        """Do it."""
+        self.do(self.action)
 
     def busy_changed(self) -> None:
         self.retranslate()
 
     def _go(self) -> None:
         if self.ready:
-            self.do(self.action, self.value())
+            self.act()
 
     def retranslate(self) -> None:
         action, i18n, member = self.action, self.ui.i18n, self.flow.session.member
@@ -158,8 +161,8 @@ class SurveyScreen(OfferScreen):
     def ready(self) -> bool:
         return super().ready and self.score in SCORES
 
-    def value(self) -> int:
-        return self.score
+    def act(self) -> None:
+        self.flow.instead(lambda: RemarkScreen(self.flow, self.action, self.score))
 
     def _choose(self, score: int) -> None:
         self.score = score
@@ -178,3 +181,34 @@ class SurveyScreen(OfferScreen):
         for score, made in enumerate(self.scores, 1):
             made.setEnabled(not done and not self.waits)
             made.setAccessibleName(translate("SelfService", "{n} of 5").format(n=score))
+
+
+class RemarkScreen(FieldScreen, ActingScreen):
+    """What they would like to say beside the score; then it is answered."""
+
+    name = "remark"
+    longest: ClassVar[int] = LONGEST
+    optional: ClassVar[bool] = True
+
+    def __init__(self, flow: Flow, action: MemberAction, score: int) -> None:
+        self._action, self._score = action, score
+        super().__init__(flow)
+
+    def heading(self) -> str:
+        return action_words(self._action, self.ui.i18n).kind
+
+    def label(self) -> str:
+        return translate("SelfService", "What would you like to tell us?")
+
+    def about(self) -> str:
+        return translate("SelfService", "In your own words, or leave it out. Only our headquarters reads it.")
+
+    def answered(self, text: str) -> None:
+        self.do(self._action, self._score, text)
+
+    def skipped(self) -> None:
+        self.do(self._action, self._score)
+
+    def busy_changed(self) -> None:
+        self.skip.setEnabled(not self.waits)
+        self.retranslate()

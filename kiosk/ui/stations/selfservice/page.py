@@ -146,7 +146,8 @@ class SelfServicePage(Panel):
         elif self.portrait:
             respace(self._lines, (edge, 32, edge, 24), 20)
         else:
-            respace(self._lines, (edge, 24, edge, 20), 16)
+            open_ = self.dock.is_open  # and takes half of the window
+            respace(self._lines, (edge, 12, edge, 8) if open_ else (edge, 24, edge, 20), 10 if open_ else 16)
 
     def retranslate(self) -> None:
         screen, session = self.flow.screen, self.flow.session
@@ -159,7 +160,7 @@ class SelfServicePage(Panel):
         else:
             self.greeting.setText(greeting(self.ui.i18n.local(self.flow.around().now).hour))
             self.heading.setText(name or translate("SelfService", "Welcome"))
-        self.greeting.setVisible(bool(self.greeting.text()) and self.portrait)
+        self._show_greeting()
         self.language.say(f"{LANGUAGE_WORDS[self.ui.i18n.language]} ▾")
         self.language.setAccessibleName(translate("SelfService", "Another language"))
         self.comfort.say("Aa")
@@ -172,9 +173,16 @@ class SelfServicePage(Panel):
 
     def _show_bars(self) -> None:
         """The keyboard takes the place of the bar below."""
-        bars = self.flow.screen is not None and self.flow.screen.bars
+        screen = self.flow.screen
+        bars = screen is not None and screen.bars
+        if screen is not None:
+            self._respace(screen)
         self.top.setVisible(bars)
         self.bottom.setVisible(bars and not self.dock.is_open)
+        self._show_greeting()
+
+    def _show_greeting(self) -> None:
+        self.greeting.setVisible(bool(self.greeting.text()) and self.portrait and not self.dock.is_open)
 
     def _on_language(self) -> None:
         if not isinstance(self.flow.screen, LanguageScreen):
@@ -277,7 +285,6 @@ class SelfServicePage(Panel):
 
     def _arrange(self) -> None:
         if self.flow.screen is not None:
-            self._respace(self.flow.screen)
             self._show_bars()
             self.flow.screen.arrange(self.portrait)
             self.retranslate()

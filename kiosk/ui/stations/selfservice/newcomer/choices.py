@@ -111,6 +111,7 @@ class BirthdayScreen(Choice):
     def _made(self, name: str, pressed: Callable[[], None]) -> Button:
         made = button("s_second", name, pressed, "s_lead")
         made.setParent(self)  # so that it goes with the page, also where it is in no grid yet
+        made.hide()  # until a grid shows it
         return made
 
     def arrange(self, portrait: bool) -> None:

@@ -1,0 +1,1 @@
+"""What somebody says in words of their own, beside the score of a survey."""

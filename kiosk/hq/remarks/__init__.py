@@ -1,0 +1,1 @@
+"""What members said in words of their own."""
