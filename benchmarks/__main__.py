@@ -111,6 +111,29 @@ ALL = (
         ),
     ),
     Benchmark(
+        "draws",
+        (
+            Row(
+                "1,000,000 entrants frozen, with their root; memory",
+                "≤ 30 s; ≤ 1 GB",
+                lambda f: f"{f['freeze_s']} s ({f['freeze_cpu_s']} of the processor); {f['freeze_mb']} MB",
+                lambda f: f["freeze_s"] <= 30 and f["freeze_mb"] <= 1_000,
+            ),
+            Row(
+                "1,000 winners drawn among them",
+                "≤ 5 s",
+                lambda f: f"{f['draw_s']} s",
+                lambda f: f["draw_s"] <= 5 and f["winners"] == 1_000,
+            ),
+            Row(
+                "that published file checked by `kiosk verify-draw`; memory",
+                "≤ 30 s; ≤ 1 GB",
+                lambda f: f"{f['verify_s']} s ({f['verify_cpu_s']} of the processor); {f['verify_mb']} MB",
+                lambda f: f["verify_s"] <= 30 and f["verify_mb"] <= 1_000 and f["verdict"] == "good",
+            ),
+        ),
+    ),
+    Benchmark(
         "decode_time",
         (
             Row(

@@ -31,6 +31,7 @@ COMMANDS = {
     "slips": ("kiosk.cli.slips", "books of paper slips for when everything is down"),
     "event": ("kiosk.cli.event", "guest lists: what a file says, before it is taken"),
     "explain": ("kiosk.cli.explain", "why a sale or a member got what they got"),
+    "verify-draw": ("kiosk.cli.verify_draw", "check the published file of a draw"),
     "campaign": ("kiosk.cli.campaign", "check, rehearse and sign campaign files"),
     "screenshots": ("kiosk.demo.screenshots", "render every page and state"),
     "self-test": ("kiosk.cli.self_test", "check that this installation works"),

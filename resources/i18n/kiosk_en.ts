@@ -9582,6 +9582,437 @@
   </message>
  </context>
  <context>
+  <name>VerifyDraw</name>
+  <message>
+   <source>, no. {place}</source>
+   <translation>, no. {place}</translation>
+  </message>
+  <message>
+   <source>: {expected} expected, {found} found</source>
+   <translation>: {expected} expected, {found} found</translation>
+  </message>
+  <message>
+   <source>: {problem}</source>
+   <translation>: {problem}</translation>
+  </message>
+  <message>
+   <source>A field is not as it should be</source>
+   <translation>A field is not as it should be</translation>
+  </message>
+  <message>
+   <source>A key is none of those you trust</source>
+   <translation>A key is none of those you trust</translation>
+  </message>
+  <message>
+   <source>A key is one of those you trust.</source>
+   <translation>A key is one of those you trust.</translation>
+  </message>
+  <message>
+   <source>A masked name belongs to nobody who was drawn</source>
+   <translation>A masked name belongs to nobody who was drawn</translation>
+  </message>
+  <message>
+   <source>A prize did not pass on by the rule</source>
+   <translation>A prize did not pass on by the rule</translation>
+  </message>
+  <message>
+   <source>A signature is forged, or of something else</source>
+   <translation>A signature is forged, or of something else</translation>
+  </message>
+  <message>
+   <source>A signature is good.</source>
+   <translation>A signature is good.</translation>
+  </message>
+  <message>
+   <source>A spin is left out, or did not get the next slot of the tape</source>
+   <translation>A spin is left out, or did not get the next slot of the tape</translation>
+  </message>
+  <message>
+   <source>An earlier list of this draw is missing or not its own</source>
+   <translation>An earlier list of this draw is missing or not its own</translation>
+  </message>
+  <message>
+   <source>An envelope did not hold what was sealed in it</source>
+   <translation>An envelope did not hold what was sealed in it</translation>
+  </message>
+  <message>
+   <source>An envelope held what was sealed in it.</source>
+   <translation>An envelope held what was sealed in it.</translation>
+  </message>
+  <message>
+   <source>As many slots were used as spins are listed.</source>
+   <translation>As many slots were used as spins are listed.</translation>
+  </message>
+  <message>
+   <source>At least twenty dice were thrown.</source>
+   <translation>At least twenty dice were thrown.</translation>
+  </message>
+  <message>
+   <source>Changed since it was sealed</source>
+   <translation>Changed since it was sealed</translation>
+  </message>
+  <message>
+   <source>Checked</source>
+   <translation>Checked</translation>
+  </message>
+  <message>
+   <source>Compare this key ({role}) with the one on the notice: {key}</source>
+   <translation>Compare this key ({role}) with the one on the notice: {key}</translation>
+  </message>
+  <message>
+   <source>Draw {draw}, list {seq}</source>
+   <translation>Draw {draw}, list {seq}</translation>
+  </message>
+  <message>
+   <source>Drawn again, others win</source>
+   <translation>Drawn again, others win</translation>
+  </message>
+  <message>
+   <source>Drawn again, the alternates are others</source>
+   <translation>Drawn again, the alternates are others</translation>
+  </message>
+  <message>
+   <source>Drawn again, the alternates are the same.</source>
+   <translation>Drawn again, the alternates are the same.</translation>
+  </message>
+  <message>
+   <source>Drawn again, the same win the same prizes.</source>
+   <translation>Drawn again, the same win the same prizes.</translation>
+  </message>
+  <message>
+   <source>Drawn by a notary’s numbers (RFC 3797): each entrant has one chance.</source>
+   <translation>Drawn by a notary’s numbers (RFC 3797): each entrant has one chance.</translation>
+  </message>
+  <message>
+   <source>Each prize that passed on went to the next alternate, and two people signed.</source>
+   <translation>Each prize that passed on went to the next alternate, and two people signed.</translation>
+  </message>
+  <message>
+   <source>Every earlier list of this draw is shown, as void.</source>
+   <translation>Every earlier list of this draw is shown, as void.</translation>
+  </message>
+  <message>
+   <source>Every spin got the next slot of the tape; none is left out.</source>
+   <translation>Every spin got the next slot of the tape; none is left out.</translation>
+  </message>
+  <message>
+   <source>Fewer than twenty dice, or one that is none</source>
+   <translation>Fewer than twenty dice, or one that is none</translation>
+  </message>
+  <message>
+   <source>Good: everything that can be checked holds.</source>
+   <translation>Good: everything that can be checked holds.</translation>
+  </message>
+  <message>
+   <source>Headquarters did not sign; the terminal had no connection.</source>
+   <translation>Headquarters did not sign; the terminal had no connection.</translation>
+  </message>
+  <message>
+   <source>It is not the published file of a draw, or of a newer kind.</source>
+   <translation>It is not the published file of a draw, or of a newer kind.</translation>
+  </message>
+  <message>
+   <source>It is the published file of a draw.</source>
+   <translation>It is the published file of a draw.</translation>
+  </message>
+  <message>
+   <source>Mixed again, the sealed tape is not the one that was published</source>
+   <translation>Mixed again, the sealed tape is not the one that was published</translation>
+  </message>
+  <message>
+   <source>Mixed again, the sealed tape is the one that was published.</source>
+   <translation>Mixed again, the sealed tape is the one that was published.</translation>
+  </message>
+  <message>
+   <source>More or fewer slots were used than spins are listed</source>
+   <translation>More or fewer slots were used than spins are listed</translation>
+  </message>
+  <message>
+   <source>NOT GOOD: this file does not show what was published, or what was drawn.</source>
+   <translation>NOT GOOD: this file does not show what was published, or what was drawn.</translation>
+  </message>
+  <message>
+   <source>No field is missing or unknown.</source>
+   <translation>No field is missing or unknown.</translation>
+  </message>
+  <message>
+   <source>No witness signed.</source>
+   <translation>No witness signed.</translation>
+  </message>
+  <message>
+   <source>Nothing has been drawn yet: this is the list.</source>
+   <translation>Nothing has been drawn yet: this is the list.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed since it was sealed.</source>
+   <translation>Nothing was changed since it was sealed.</translation>
+  </message>
+  <message>
+   <source>Spins outside the time of the tape, by the terminal’s clock: {spins}</source>
+   <translation>Spins outside the time of the tape, by the terminal’s clock: {spins}</translation>
+  </message>
+  <message>
+   <source>THIS IS A REHEARSAL. Nobody wins anything by it.</source>
+   <translation>THIS IS A REHEARSAL. Nobody wins anything by it.</translation>
+  </message>
+  <message>
+   <source>The beacon did not sign this random number</source>
+   <translation>The beacon did not sign this random number</translation>
+  </message>
+  <message>
+   <source>The beacon itself signed the random number.</source>
+   <translation>The beacon itself signed the random number.</translation>
+  </message>
+  <message>
+   <source>The beacon’s round is not the one that was named beforehand</source>
+   <translation>The beacon’s round is not the one that was named beforehand</translation>
+  </message>
+  <message>
+   <source>The beacon’s round is the one that was named beforehand.</source>
+   <translation>The beacon’s round is the one that was named beforehand.</translation>
+  </message>
+  <message>
+   <source>The list of entrants is not the one that was published</source>
+   <translation>The list of entrants is not the one that was published</translation>
+  </message>
+  <message>
+   <source>The list of entrants is the one that was published.</source>
+   <translation>The list of entrants is the one that was published.</translation>
+  </message>
+  <message>
+   <source>The masked names belong to winners and alternates.</source>
+   <translation>The masked names belong to winners and alternates.</translation>
+  </message>
+  <message>
+   <source>The notary’s numbers can be read.</source>
+   <translation>The notary’s numbers can be read.</translation>
+  </message>
+  <message>
+   <source>The notary’s numbers cannot be read</source>
+   <translation>The notary’s numbers cannot be read</translation>
+  </message>
+  <message>
+   <source>The random beacon is not the one that was named</source>
+   <translation>The random beacon is not the one that was named</translation>
+  </message>
+  <message>
+   <source>The random beacon is the one that was named.</source>
+   <translation>The random beacon is the one that was named.</translation>
+  </message>
+  <message>
+   <source>The random number comes from where it was said to.</source>
+   <translation>The random number comes from where it was said to.</translation>
+  </message>
+  <message>
+   <source>The random number does not come from where it was said to</source>
+   <translation>The random number does not come from where it was said to</translation>
+  </message>
+  <message>
+   <source>The round follows from the time of publishing; nobody chose it.</source>
+   <translation>The round follows from the time of publishing; nobody chose it.</translation>
+  </message>
+  <message>
+   <source>The round is not the one that follows from the time of publishing</source>
+   <translation>The round is not the one that follows from the time of publishing</translation>
+  </message>
+  <message>
+   <source>The rules are not those that were published</source>
+   <translation>The rules are not those that were published</translation>
+  </message>
+  <message>
+   <source>The rules are those that were published.</source>
+   <translation>The rules are those that were published.</translation>
+  </message>
+  <message>
+   <source>The seal of this file is missing, broken or somebody else’s</source>
+   <translation>The seal of this file is missing, broken or somebody else’s</translation>
+  </message>
+  <message>
+   <source>The terminal did not sign this tape</source>
+   <translation>The terminal did not sign this tape</translation>
+  </message>
+  <message>
+   <source>The terminal signed the sealed tape.</source>
+   <translation>The terminal signed the sealed tape.</translation>
+  </message>
+  <message>
+   <source>The terminal’s secret is missing, or not the one it was bound to</source>
+   <translation>The terminal’s secret is missing, or not the one it was bound to</translation>
+  </message>
+  <message>
+   <source>The terminal’s secret is the one it was bound to.</source>
+   <translation>The terminal’s secret is the one it was bound to.</translation>
+  </message>
+  <message>
+   <source>There are as many entrants and tickets as was said.</source>
+   <translation>There are as many entrants and tickets as was said.</translation>
+  </message>
+  <message>
+   <source>There are more or fewer entrants or tickets than was said</source>
+   <translation>There are more or fewer entrants or tickets than was said</translation>
+  </message>
+  <message>
+   <source>There are {prizes} prizes and only {winners} who could win one.</source>
+   <translation>There are {prizes} prizes and only {winners} who could win one.</translation>
+  </message>
+  <message>
+   <source>This draw is void and does not count: {reason}</source>
+   <translation>This draw is void and does not count: {reason}</translation>
+  </message>
+  <message>
+   <source>This is NOT the public beacon: whoever runs it could know its numbers beforehand.</source>
+   <translation>This is NOT the public beacon: whoever runs it could know its numbers beforehand.</translation>
+  </message>
+  <message>
+   <source>To be known</source>
+   <translation>To be known</translation>
+  </message>
+  <message>
+   <source>What no calculation can show</source>
+   <translation>What no calculation can show</translation>
+  </message>
+  <message>
+   <source>Wheel’s tape {lease}</source>
+   <translation>Wheel’s tape {lease}</translation>
+  </message>
+  <message>
+   <source>Who has to sign has not signed</source>
+   <translation>Who has to sign has not signed</translation>
+  </message>
+  <message>
+   <source>Who has to sign has signed.</source>
+   <translation>Who has to sign has signed.</translation>
+  </message>
+  <message>
+   <source>Who signed the list or the tape sealed this file.</source>
+   <translation>Who signed the list or the tape sealed this file.</translation>
+  </message>
+  <message>
+   <source>a spin is left out</source>
+   <translation>a spin is left out</translation>
+  </message>
+  <message>
+   <source>fingerprint {fingerprint}</source>
+   <translation>fingerprint {fingerprint}</translation>
+  </message>
+  <message>
+   <source>headquarters</source>
+   <translation>headquarters</translation>
+  </message>
+  <message>
+   <source>it was not the next alternate’s turn</source>
+   <translation>it was not the next alternate’s turn</translation>
+  </message>
+  <message>
+   <source>missing</source>
+   <translation>missing</translation>
+  </message>
+  <message>
+   <source>not a key that signed the list or the tape</source>
+   <translation>not a key that signed the list or the tape</translation>
+  </message>
+  <message>
+   <source>nothing was drawn</source>
+   <translation>nothing was drawn</translation>
+  </message>
+  <message>
+   <source>of another form</source>
+   <translation>of another form</translation>
+  </message>
+  <message>
+   <source>terminal</source>
+   <translation>terminal</translation>
+  </message>
+  <message>
+   <source>the prize was not theirs</source>
+   <translation>the prize was not theirs</translation>
+  </message>
+  <message>
+   <source>the rules know no such reason</source>
+   <translation>the rules know no such reason</translation>
+  </message>
+  <message>
+   <source>the signature is not good</source>
+   <translation>the signature is not good</translation>
+  </message>
+  <message>
+   <source>the tape has no such slot</source>
+   <translation>the tape has no such slot</translation>
+  </message>
+  <message>
+   <source>there is no such prize</source>
+   <translation>there is no such prize</translation>
+  </message>
+  <message>
+   <source>this slot holds another prize</source>
+   <translation>this slot holds another prize</translation>
+  </message>
+  <message>
+   <source>two different people have to sign</source>
+   <translation>two different people have to sign</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>whether a winner whose prize passed on was really absent or not entitled</source>
+   <translation>whether a winner whose prize passed on was really absent or not entitled</translation>
+  </message>
+  <message>
+   <source>whether all who may not win (staff) were kept off the list</source>
+   <translation>whether all who may not win (staff) were kept off the list</translation>
+  </message>
+  <message>
+   <source>whether everyone on the list is a real customer</source>
+   <translation>whether everyone on the list is a real customer</translation>
+  </message>
+  <message>
+   <source>whether it was published before the random number was out (compare the fingerprint on paper)</source>
+   <translation>whether it was published before the random number was out (compare the fingerprint on paper)</translation>
+  </message>
+  <message>
+   <source>whether somebody got at the terminal’s secret and knew the order of this tape beforehand</source>
+   <translation>whether somebody got at the terminal’s secret and knew the order of this tape beforehand</translation>
+  </message>
+  <message>
+   <source>whether somebody was left off the list (each can check their own ticket)</source>
+   <translation>whether somebody was left off the list (each can check their own ticket)</translation>
+  </message>
+  <message>
+   <source>whether the notary’s numbers are those that were made public</source>
+   <translation>whether the notary’s numbers are those that were made public</translation>
+  </message>
+  <message>
+   <source>whether the prizes were handed over</source>
+   <translation>whether the prizes were handed over</translation>
+  </message>
+  <message>
+   <source>who held the envelopes, whether they were opened last, and whether the dice were thrown fairly</source>
+   <translation>who held the envelopes, whether they were opened last, and whether the dice were thrown fairly</translation>
+  </message>
+  <message>
+   <source>who stood at the wheel</source>
+   <translation>who stood at the wheel</translation>
+  </message>
+  <message>
+   <source>witness</source>
+   <translation>witness</translation>
+  </message>
+  <message>
+   <source>{entrants} entrants with {tickets} tickets</source>
+   <translation>{entrants} entrants with {tickets} tickets</translation>
+  </message>
+  <message>
+   <source>{slots} slots at terminal {terminal}</source>
+   <translation>{slots} slots at terminal {terminal}</translation>
+  </message>
+  <message>
+   <source>{words} ({role}: {name})</source>
+   <translation>{words} ({role}: {name})</translation>
+  </message>
+ </context>
+ <context>
   <name>Void</name>
   <message>
    <source>A few words</source>

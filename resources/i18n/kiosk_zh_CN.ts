@@ -9481,6 +9481,437 @@
   </message>
  </context>
  <context>
+  <name>VerifyDraw</name>
+  <message>
+   <source>, no. {place}</source>
+   <translation>，第 {place} 项</translation>
+  </message>
+  <message>
+   <source>: {expected} expected, {found} found</source>
+   <translation>：应为 {expected}，实为 {found}</translation>
+  </message>
+  <message>
+   <source>: {problem}</source>
+   <translation>：{problem}</translation>
+  </message>
+  <message>
+   <source>A field is not as it should be</source>
+   <translation>有字段不正确</translation>
+  </message>
+  <message>
+   <source>A key is none of those you trust</source>
+   <translation>密钥不在您信任的名单中</translation>
+  </message>
+  <message>
+   <source>A key is one of those you trust.</source>
+   <translation>密钥在您信任的名单中。</translation>
+  </message>
+  <message>
+   <source>A masked name belongs to nobody who was drawn</source>
+   <translation>有遮罩姓名不属于任何被抽中的人</translation>
+  </message>
+  <message>
+   <source>A prize did not pass on by the rule</source>
+   <translation>有奖项未依规则递补</translation>
+  </message>
+  <message>
+   <source>A signature is forged, or of something else</source>
+   <translation>签章是伪造的，或签的是别的内容</translation>
+  </message>
+  <message>
+   <source>A signature is good.</source>
+   <translation>签章有效。</translation>
+  </message>
+  <message>
+   <source>A spin is left out, or did not get the next slot of the tape</source>
+   <translation>有一次转动被遗漏，或没有依序取下一格</translation>
+  </message>
+  <message>
+   <source>An earlier list of this draw is missing or not its own</source>
+   <translation>缺少先前的名单，或不属于这次抽奖</translation>
+  </message>
+  <message>
+   <source>An envelope did not hold what was sealed in it</source>
+   <translation>信封内容与封存时不同</translation>
+  </message>
+  <message>
+   <source>An envelope held what was sealed in it.</source>
+   <translation>信封内容与封存时相同。</translation>
+  </message>
+  <message>
+   <source>As many slots were used as spins are listed.</source>
+   <translation>用掉的格数与列出的转动次数相同。</translation>
+  </message>
+  <message>
+   <source>At least twenty dice were thrown.</source>
+   <translation>至少掷了二十次骰子。</translation>
+  </message>
+  <message>
+   <source>Changed since it was sealed</source>
+   <translation>封印后遭改动</translation>
+  </message>
+  <message>
+   <source>Checked</source>
+   <translation>已查验</translation>
+  </message>
+  <message>
+   <source>Compare this key ({role}) with the one on the notice: {key}</source>
+   <translation>请将此密钥（{role}）与公告上的比对：{key}</translation>
+  </message>
+  <message>
+   <source>Draw {draw}, list {seq}</source>
+   <translation>抽奖 {draw}，第 {seq} 版名单</translation>
+  </message>
+  <message>
+   <source>Drawn again, others win</source>
+   <translation>重新抽奖，得奖者不同</translation>
+  </message>
+  <message>
+   <source>Drawn again, the alternates are others</source>
+   <translation>重新抽奖，备取者不同</translation>
+  </message>
+  <message>
+   <source>Drawn again, the alternates are the same.</source>
+   <translation>重新抽奖，备取者都相同。</translation>
+  </message>
+  <message>
+   <source>Drawn again, the same win the same prizes.</source>
+   <translation>重新抽奖，得奖者与奖项都相同。</translation>
+  </message>
+  <message>
+   <source>Drawn by a notary’s numbers (RFC 3797): each entrant has one chance.</source>
+   <translation>依公证人的号码抽奖（RFC 3797），每位参加者一次机会。</translation>
+  </message>
+  <message>
+   <source>Each prize that passed on went to the next alternate, and two people signed.</source>
+   <translation>转让的奖项都由下一位备取者递补，并有两人签署。</translation>
+  </message>
+  <message>
+   <source>Every earlier list of this draw is shown, as void.</source>
+   <translation>先前作废的各版名单都列在文件中。</translation>
+  </message>
+  <message>
+   <source>Every spin got the next slot of the tape; none is left out.</source>
+   <translation>每次转动都依序取下一格，没有遗漏。</translation>
+  </message>
+  <message>
+   <source>Fewer than twenty dice, or one that is none</source>
+   <translation>骰子不足二十次，或点数不对</translation>
+  </message>
+  <message>
+   <source>Good: everything that can be checked holds.</source>
+   <translation>可查验的项目全部相符。</translation>
+  </message>
+  <message>
+   <source>Headquarters did not sign; the terminal had no connection.</source>
+   <translation>总部没有签署，终端当时没有连线。</translation>
+  </message>
+  <message>
+   <source>It is not the published file of a draw, or of a newer kind.</source>
+   <translation>这不是抽奖的公布文件，或版本较新。</translation>
+  </message>
+  <message>
+   <source>It is the published file of a draw.</source>
+   <translation>这是抽奖的公布文件。</translation>
+  </message>
+  <message>
+   <source>Mixed again, the sealed tape is not the one that was published</source>
+   <translation>重新排序，封存奖项与公布的不同</translation>
+  </message>
+  <message>
+   <source>Mixed again, the sealed tape is the one that was published.</source>
+   <translation>重新排序，封存奖项与公布的相同。</translation>
+  </message>
+  <message>
+   <source>More or fewer slots were used than spins are listed</source>
+   <translation>用掉的格数与列出的转动次数不同</translation>
+  </message>
+  <message>
+   <source>NOT GOOD: this file does not show what was published, or what was drawn.</source>
+   <translation>不相符：此文件与公布的内容或抽奖结果不一致。</translation>
+  </message>
+  <message>
+   <source>No field is missing or unknown.</source>
+   <translation>字段齐全，没有不明字段。</translation>
+  </message>
+  <message>
+   <source>No witness signed.</source>
+   <translation>没有见证人签署。</translation>
+  </message>
+  <message>
+   <source>Nothing has been drawn yet: this is the list.</source>
+   <translation>尚未开奖，这是名单。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed since it was sealed.</source>
+   <translation>封印后没有改动。</translation>
+  </message>
+  <message>
+   <source>Spins outside the time of the tape, by the terminal’s clock: {spins}</source>
+   <translation>依终端时钟，不在有效时间内的转动：{spins} 次</translation>
+  </message>
+  <message>
+   <source>THIS IS A REHEARSAL. Nobody wins anything by it.</source>
+   <translation>这是彩排，不会有人得奖。</translation>
+  </message>
+  <message>
+   <source>The beacon did not sign this random number</source>
+   <translation>信标没有签署这个随机数</translation>
+  </message>
+  <message>
+   <source>The beacon itself signed the random number.</source>
+   <translation>随机数确由信标签署。</translation>
+  </message>
+  <message>
+   <source>The beacon’s round is not the one that was named beforehand</source>
+   <translation>信标的轮次与事先指定的不同</translation>
+  </message>
+  <message>
+   <source>The beacon’s round is the one that was named beforehand.</source>
+   <translation>信标的轮次与事先指定的相同。</translation>
+  </message>
+  <message>
+   <source>The list of entrants is not the one that was published</source>
+   <translation>参加者名单与公布的不同</translation>
+  </message>
+  <message>
+   <source>The list of entrants is the one that was published.</source>
+   <translation>参加者名单与公布的相同。</translation>
+  </message>
+  <message>
+   <source>The masked names belong to winners and alternates.</source>
+   <translation>遮罩姓名都属于得奖者或备取者。</translation>
+  </message>
+  <message>
+   <source>The notary’s numbers can be read.</source>
+   <translation>公证人的号码可以读取。</translation>
+  </message>
+  <message>
+   <source>The notary’s numbers cannot be read</source>
+   <translation>公证人的号码无法读取</translation>
+  </message>
+  <message>
+   <source>The random beacon is not the one that was named</source>
+   <translation>随机信标与事先指定的不同</translation>
+  </message>
+  <message>
+   <source>The random beacon is the one that was named.</source>
+   <translation>随机信标与事先指定的相同。</translation>
+  </message>
+  <message>
+   <source>The random number comes from where it was said to.</source>
+   <translation>随机数的来源与公布的相同。</translation>
+  </message>
+  <message>
+   <source>The random number does not come from where it was said to</source>
+   <translation>随机数的来源与公布的不同</translation>
+  </message>
+  <message>
+   <source>The round follows from the time of publishing; nobody chose it.</source>
+   <translation>轮次由公布时间决定，没有人能挑选。</translation>
+  </message>
+  <message>
+   <source>The round is not the one that follows from the time of publishing</source>
+   <translation>轮次不是由公布时间决定的那一轮</translation>
+  </message>
+  <message>
+   <source>The rules are not those that were published</source>
+   <translation>活动规则与公布的不同</translation>
+  </message>
+  <message>
+   <source>The rules are those that were published.</source>
+   <translation>活动规则与公布的相同。</translation>
+  </message>
+  <message>
+   <source>The seal of this file is missing, broken or somebody else’s</source>
+   <translation>文件封印丢失、损坏，或是别人的</translation>
+  </message>
+  <message>
+   <source>The terminal did not sign this tape</source>
+   <translation>终端没有签署这份封存奖项</translation>
+  </message>
+  <message>
+   <source>The terminal signed the sealed tape.</source>
+   <translation>终端签署了封存奖项。</translation>
+  </message>
+  <message>
+   <source>The terminal’s secret is missing, or not the one it was bound to</source>
+   <translation>终端的密值丢失，或与事先承诺的不同</translation>
+  </message>
+  <message>
+   <source>The terminal’s secret is the one it was bound to.</source>
+   <translation>终端的密值与事先承诺的相同。</translation>
+  </message>
+  <message>
+   <source>There are as many entrants and tickets as was said.</source>
+   <translation>参加人数与抽奖券数与公布的相同。</translation>
+  </message>
+  <message>
+   <source>There are more or fewer entrants or tickets than was said</source>
+   <translation>参加人数或抽奖券数与公布的不同</translation>
+  </message>
+  <message>
+   <source>There are {prizes} prizes and only {winners} who could win one.</source>
+   <translation>奖项有 {prizes} 个，可得奖者只有 {winners} 位。</translation>
+  </message>
+  <message>
+   <source>This draw is void and does not count: {reason}</source>
+   <translation>这次抽奖已作废，不算数：{reason}</translation>
+  </message>
+  <message>
+   <source>This is NOT the public beacon: whoever runs it could know its numbers beforehand.</source>
+   <translation>这不是公开的随机信标：运营者可能事先知道随机数。</translation>
+  </message>
+  <message>
+   <source>To be known</source>
+   <translation>须知</translation>
+  </message>
+  <message>
+   <source>What no calculation can show</source>
+   <translation>任何计算都无法证明的事</translation>
+  </message>
+  <message>
+   <source>Wheel’s tape {lease}</source>
+   <translation>转盘封存奖项 {lease}</translation>
+  </message>
+  <message>
+   <source>Who has to sign has not signed</source>
+   <translation>应签署者没有签署</translation>
+  </message>
+  <message>
+   <source>Who has to sign has signed.</source>
+   <translation>应签署者都已签署。</translation>
+  </message>
+  <message>
+   <source>Who signed the list or the tape sealed this file.</source>
+   <translation>文件由签署名单或封存奖项者封印。</translation>
+  </message>
+  <message>
+   <source>a spin is left out</source>
+   <translation>遗漏一次转动</translation>
+  </message>
+  <message>
+   <source>fingerprint {fingerprint}</source>
+   <translation>指纹码 {fingerprint}</translation>
+  </message>
+  <message>
+   <source>headquarters</source>
+   <translation>总部</translation>
+  </message>
+  <message>
+   <source>it was not the next alternate’s turn</source>
+   <translation>不是轮到的备取者</translation>
+  </message>
+  <message>
+   <source>missing</source>
+   <translation>缺少</translation>
+  </message>
+  <message>
+   <source>not a key that signed the list or the tape</source>
+   <translation>不是签署名单或封存奖项的密钥</translation>
+  </message>
+  <message>
+   <source>nothing was drawn</source>
+   <translation>尚未抽奖</translation>
+  </message>
+  <message>
+   <source>of another form</source>
+   <translation>格式不对</translation>
+  </message>
+  <message>
+   <source>terminal</source>
+   <translation>终端</translation>
+  </message>
+  <message>
+   <source>the prize was not theirs</source>
+   <translation>奖项不属于此人</translation>
+  </message>
+  <message>
+   <source>the rules know no such reason</source>
+   <translation>规则没有这个理由</translation>
+  </message>
+  <message>
+   <source>the signature is not good</source>
+   <translation>签章无效</translation>
+  </message>
+  <message>
+   <source>the tape has no such slot</source>
+   <translation>封存奖项没有这一格</translation>
+  </message>
+  <message>
+   <source>there is no such prize</source>
+   <translation>没有这个奖项</translation>
+  </message>
+  <message>
+   <source>this slot holds another prize</source>
+   <translation>这一格是别的奖项</translation>
+  </message>
+  <message>
+   <source>two different people have to sign</source>
+   <translation>须由两位不同的人签署</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>不明</translation>
+  </message>
+  <message>
+   <source>whether a winner whose prize passed on was really absent or not entitled</source>
+   <translation>被递补的得奖者是否真的缺席或不符资格</translation>
+  </message>
+  <message>
+   <source>whether all who may not win (staff) were kept off the list</source>
+   <translation>不得中奖的人（员工）是否都已排除</translation>
+  </message>
+  <message>
+   <source>whether everyone on the list is a real customer</source>
+   <translation>名单上的每个人是否都是真正的顾客</translation>
+  </message>
+  <message>
+   <source>whether it was published before the random number was out (compare the fingerprint on paper)</source>
+   <translation>是否在随机数产生前就已公布（请比对纸本上的指纹码）</translation>
+  </message>
+  <message>
+   <source>whether somebody got at the terminal’s secret and knew the order of this tape beforehand</source>
+   <translation>是否有人取得终端的密值，事先知道这份封存奖项的顺序</translation>
+  </message>
+  <message>
+   <source>whether somebody was left off the list (each can check their own ticket)</source>
+   <translation>是否有人被漏列（每个人都能查自己的抽奖券）</translation>
+  </message>
+  <message>
+   <source>whether the notary’s numbers are those that were made public</source>
+   <translation>公证人的号码是否就是公开的那些</translation>
+  </message>
+  <message>
+   <source>whether the prizes were handed over</source>
+   <translation>奖品是否已交付</translation>
+  </message>
+  <message>
+   <source>who held the envelopes, whether they were opened last, and whether the dice were thrown fairly</source>
+   <translation>信封由谁保管、是否最后才拆、骰子是否公正掷出</translation>
+  </message>
+  <message>
+   <source>who stood at the wheel</source>
+   <translation>转动的人是谁</translation>
+  </message>
+  <message>
+   <source>witness</source>
+   <translation>见证人</translation>
+  </message>
+  <message>
+   <source>{entrants} entrants with {tickets} tickets</source>
+   <translation>{entrants} 位参加者，共 {tickets} 张抽奖券</translation>
+  </message>
+  <message>
+   <source>{slots} slots at terminal {terminal}</source>
+   <translation>{slots} 格，终端 {terminal}</translation>
+  </message>
+  <message>
+   <source>{words} ({role}: {name})</source>
+   <translation>{words}（{role}：{name}）</translation>
+  </message>
+ </context>
+ <context>
   <name>Void</name>
   <message>
    <source>A few words</source>

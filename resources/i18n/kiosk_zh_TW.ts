@@ -9481,6 +9481,437 @@
   </message>
  </context>
  <context>
+  <name>VerifyDraw</name>
+  <message>
+   <source>, no. {place}</source>
+   <translation>，第 {place} 項</translation>
+  </message>
+  <message>
+   <source>: {expected} expected, {found} found</source>
+   <translation>：應為 {expected}，實為 {found}</translation>
+  </message>
+  <message>
+   <source>: {problem}</source>
+   <translation>：{problem}</translation>
+  </message>
+  <message>
+   <source>A field is not as it should be</source>
+   <translation>有欄位不正確</translation>
+  </message>
+  <message>
+   <source>A key is none of those you trust</source>
+   <translation>金鑰不在您信任的名單中</translation>
+  </message>
+  <message>
+   <source>A key is one of those you trust.</source>
+   <translation>金鑰在您信任的名單中。</translation>
+  </message>
+  <message>
+   <source>A masked name belongs to nobody who was drawn</source>
+   <translation>有遮罩姓名不屬於任何被抽中的人</translation>
+  </message>
+  <message>
+   <source>A prize did not pass on by the rule</source>
+   <translation>有獎項未依規則遞補</translation>
+  </message>
+  <message>
+   <source>A signature is forged, or of something else</source>
+   <translation>簽章是偽造的，或簽的是別的內容</translation>
+  </message>
+  <message>
+   <source>A signature is good.</source>
+   <translation>簽章有效。</translation>
+  </message>
+  <message>
+   <source>A spin is left out, or did not get the next slot of the tape</source>
+   <translation>有一次轉動被遺漏，或沒有依序取下一格</translation>
+  </message>
+  <message>
+   <source>An earlier list of this draw is missing or not its own</source>
+   <translation>缺少先前的名單，或不屬於這次抽獎</translation>
+  </message>
+  <message>
+   <source>An envelope did not hold what was sealed in it</source>
+   <translation>信封內容與封存時不同</translation>
+  </message>
+  <message>
+   <source>An envelope held what was sealed in it.</source>
+   <translation>信封內容與封存時相同。</translation>
+  </message>
+  <message>
+   <source>As many slots were used as spins are listed.</source>
+   <translation>用掉的格數與列出的轉動次數相同。</translation>
+  </message>
+  <message>
+   <source>At least twenty dice were thrown.</source>
+   <translation>至少擲了二十次骰子。</translation>
+  </message>
+  <message>
+   <source>Changed since it was sealed</source>
+   <translation>封印後遭更動</translation>
+  </message>
+  <message>
+   <source>Checked</source>
+   <translation>已查驗</translation>
+  </message>
+  <message>
+   <source>Compare this key ({role}) with the one on the notice: {key}</source>
+   <translation>請將此金鑰（{role}）與公告上的比對：{key}</translation>
+  </message>
+  <message>
+   <source>Draw {draw}, list {seq}</source>
+   <translation>抽獎 {draw}，第 {seq} 版名單</translation>
+  </message>
+  <message>
+   <source>Drawn again, others win</source>
+   <translation>重新抽獎，得獎者不同</translation>
+  </message>
+  <message>
+   <source>Drawn again, the alternates are others</source>
+   <translation>重新抽獎，備取者不同</translation>
+  </message>
+  <message>
+   <source>Drawn again, the alternates are the same.</source>
+   <translation>重新抽獎，備取者都相同。</translation>
+  </message>
+  <message>
+   <source>Drawn again, the same win the same prizes.</source>
+   <translation>重新抽獎，得獎者與獎項都相同。</translation>
+  </message>
+  <message>
+   <source>Drawn by a notary’s numbers (RFC 3797): each entrant has one chance.</source>
+   <translation>依公證人的號碼抽獎（RFC 3797），每位參加者一次機會。</translation>
+  </message>
+  <message>
+   <source>Each prize that passed on went to the next alternate, and two people signed.</source>
+   <translation>轉讓的獎項都由下一位備取者遞補，並有兩人簽署。</translation>
+  </message>
+  <message>
+   <source>Every earlier list of this draw is shown, as void.</source>
+   <translation>先前作廢的各版名單都列在檔案中。</translation>
+  </message>
+  <message>
+   <source>Every spin got the next slot of the tape; none is left out.</source>
+   <translation>每次轉動都依序取下一格，沒有遺漏。</translation>
+  </message>
+  <message>
+   <source>Fewer than twenty dice, or one that is none</source>
+   <translation>骰子不足二十次，或點數不對</translation>
+  </message>
+  <message>
+   <source>Good: everything that can be checked holds.</source>
+   <translation>可查驗的項目全部相符。</translation>
+  </message>
+  <message>
+   <source>Headquarters did not sign; the terminal had no connection.</source>
+   <translation>總部沒有簽署，終端當時沒有連線。</translation>
+  </message>
+  <message>
+   <source>It is not the published file of a draw, or of a newer kind.</source>
+   <translation>這不是抽獎的公布檔案，或版本較新。</translation>
+  </message>
+  <message>
+   <source>It is the published file of a draw.</source>
+   <translation>這是抽獎的公布檔案。</translation>
+  </message>
+  <message>
+   <source>Mixed again, the sealed tape is not the one that was published</source>
+   <translation>重新排序，封存獎項與公布的不同</translation>
+  </message>
+  <message>
+   <source>Mixed again, the sealed tape is the one that was published.</source>
+   <translation>重新排序，封存獎項與公布的相同。</translation>
+  </message>
+  <message>
+   <source>More or fewer slots were used than spins are listed</source>
+   <translation>用掉的格數與列出的轉動次數不同</translation>
+  </message>
+  <message>
+   <source>NOT GOOD: this file does not show what was published, or what was drawn.</source>
+   <translation>不相符：此檔案與公布的內容或抽獎結果不一致。</translation>
+  </message>
+  <message>
+   <source>No field is missing or unknown.</source>
+   <translation>欄位齊全，沒有不明欄位。</translation>
+  </message>
+  <message>
+   <source>No witness signed.</source>
+   <translation>沒有見證人簽署。</translation>
+  </message>
+  <message>
+   <source>Nothing has been drawn yet: this is the list.</source>
+   <translation>尚未開獎，這是名單。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed since it was sealed.</source>
+   <translation>封印後沒有更動。</translation>
+  </message>
+  <message>
+   <source>Spins outside the time of the tape, by the terminal’s clock: {spins}</source>
+   <translation>依終端時鐘，不在有效時間內的轉動：{spins} 次</translation>
+  </message>
+  <message>
+   <source>THIS IS A REHEARSAL. Nobody wins anything by it.</source>
+   <translation>這是彩排，不會有人得獎。</translation>
+  </message>
+  <message>
+   <source>The beacon did not sign this random number</source>
+   <translation>信標沒有簽署這個亂數</translation>
+  </message>
+  <message>
+   <source>The beacon itself signed the random number.</source>
+   <translation>亂數確由信標簽署。</translation>
+  </message>
+  <message>
+   <source>The beacon’s round is not the one that was named beforehand</source>
+   <translation>信標的輪次與事先指定的不同</translation>
+  </message>
+  <message>
+   <source>The beacon’s round is the one that was named beforehand.</source>
+   <translation>信標的輪次與事先指定的相同。</translation>
+  </message>
+  <message>
+   <source>The list of entrants is not the one that was published</source>
+   <translation>參加者名單與公布的不同</translation>
+  </message>
+  <message>
+   <source>The list of entrants is the one that was published.</source>
+   <translation>參加者名單與公布的相同。</translation>
+  </message>
+  <message>
+   <source>The masked names belong to winners and alternates.</source>
+   <translation>遮罩姓名都屬於得獎者或備取者。</translation>
+  </message>
+  <message>
+   <source>The notary’s numbers can be read.</source>
+   <translation>公證人的號碼可以讀取。</translation>
+  </message>
+  <message>
+   <source>The notary’s numbers cannot be read</source>
+   <translation>公證人的號碼無法讀取</translation>
+  </message>
+  <message>
+   <source>The random beacon is not the one that was named</source>
+   <translation>亂數信標與事先指定的不同</translation>
+  </message>
+  <message>
+   <source>The random beacon is the one that was named.</source>
+   <translation>亂數信標與事先指定的相同。</translation>
+  </message>
+  <message>
+   <source>The random number comes from where it was said to.</source>
+   <translation>亂數的來源與公布的相同。</translation>
+  </message>
+  <message>
+   <source>The random number does not come from where it was said to</source>
+   <translation>亂數的來源與公布的不同</translation>
+  </message>
+  <message>
+   <source>The round follows from the time of publishing; nobody chose it.</source>
+   <translation>輪次由公布時間決定，沒有人能挑選。</translation>
+  </message>
+  <message>
+   <source>The round is not the one that follows from the time of publishing</source>
+   <translation>輪次不是由公布時間決定的那一輪</translation>
+  </message>
+  <message>
+   <source>The rules are not those that were published</source>
+   <translation>活動辦法與公布的不同</translation>
+  </message>
+  <message>
+   <source>The rules are those that were published.</source>
+   <translation>活動辦法與公布的相同。</translation>
+  </message>
+  <message>
+   <source>The seal of this file is missing, broken or somebody else’s</source>
+   <translation>檔案封印遺失、損毀，或是別人的</translation>
+  </message>
+  <message>
+   <source>The terminal did not sign this tape</source>
+   <translation>終端沒有簽署這份封存獎項</translation>
+  </message>
+  <message>
+   <source>The terminal signed the sealed tape.</source>
+   <translation>終端簽署了封存獎項。</translation>
+  </message>
+  <message>
+   <source>The terminal’s secret is missing, or not the one it was bound to</source>
+   <translation>終端的密值遺失，或與事先承諾的不同</translation>
+  </message>
+  <message>
+   <source>The terminal’s secret is the one it was bound to.</source>
+   <translation>終端的密值與事先承諾的相同。</translation>
+  </message>
+  <message>
+   <source>There are as many entrants and tickets as was said.</source>
+   <translation>參加人數與抽獎券數與公布的相同。</translation>
+  </message>
+  <message>
+   <source>There are more or fewer entrants or tickets than was said</source>
+   <translation>參加人數或抽獎券數與公布的不同</translation>
+  </message>
+  <message>
+   <source>There are {prizes} prizes and only {winners} who could win one.</source>
+   <translation>獎項有 {prizes} 個，可得獎者只有 {winners} 位。</translation>
+  </message>
+  <message>
+   <source>This draw is void and does not count: {reason}</source>
+   <translation>這次抽獎已作廢，不算數：{reason}</translation>
+  </message>
+  <message>
+   <source>This is NOT the public beacon: whoever runs it could know its numbers beforehand.</source>
+   <translation>這不是公開的亂數信標：經營者可能事先知道亂數。</translation>
+  </message>
+  <message>
+   <source>To be known</source>
+   <translation>須知</translation>
+  </message>
+  <message>
+   <source>What no calculation can show</source>
+   <translation>任何計算都無法證明的事</translation>
+  </message>
+  <message>
+   <source>Wheel’s tape {lease}</source>
+   <translation>轉盤封存獎項 {lease}</translation>
+  </message>
+  <message>
+   <source>Who has to sign has not signed</source>
+   <translation>應簽署者沒有簽署</translation>
+  </message>
+  <message>
+   <source>Who has to sign has signed.</source>
+   <translation>應簽署者都已簽署。</translation>
+  </message>
+  <message>
+   <source>Who signed the list or the tape sealed this file.</source>
+   <translation>檔案由簽署名單或封存獎項者封印。</translation>
+  </message>
+  <message>
+   <source>a spin is left out</source>
+   <translation>遺漏一次轉動</translation>
+  </message>
+  <message>
+   <source>fingerprint {fingerprint}</source>
+   <translation>指紋碼 {fingerprint}</translation>
+  </message>
+  <message>
+   <source>headquarters</source>
+   <translation>總部</translation>
+  </message>
+  <message>
+   <source>it was not the next alternate’s turn</source>
+   <translation>不是輪到的備取者</translation>
+  </message>
+  <message>
+   <source>missing</source>
+   <translation>缺少</translation>
+  </message>
+  <message>
+   <source>not a key that signed the list or the tape</source>
+   <translation>不是簽署名單或封存獎項的金鑰</translation>
+  </message>
+  <message>
+   <source>nothing was drawn</source>
+   <translation>尚未抽獎</translation>
+  </message>
+  <message>
+   <source>of another form</source>
+   <translation>格式不對</translation>
+  </message>
+  <message>
+   <source>terminal</source>
+   <translation>終端</translation>
+  </message>
+  <message>
+   <source>the prize was not theirs</source>
+   <translation>獎項不屬於此人</translation>
+  </message>
+  <message>
+   <source>the rules know no such reason</source>
+   <translation>規則沒有這個理由</translation>
+  </message>
+  <message>
+   <source>the signature is not good</source>
+   <translation>簽章無效</translation>
+  </message>
+  <message>
+   <source>the tape has no such slot</source>
+   <translation>封存獎項沒有這一格</translation>
+  </message>
+  <message>
+   <source>there is no such prize</source>
+   <translation>沒有這個獎項</translation>
+  </message>
+  <message>
+   <source>this slot holds another prize</source>
+   <translation>這一格是別的獎項</translation>
+  </message>
+  <message>
+   <source>two different people have to sign</source>
+   <translation>須由兩位不同的人簽署</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>不明</translation>
+  </message>
+  <message>
+   <source>whether a winner whose prize passed on was really absent or not entitled</source>
+   <translation>被遞補的得獎者是否真的缺席或不符資格</translation>
+  </message>
+  <message>
+   <source>whether all who may not win (staff) were kept off the list</source>
+   <translation>不得中獎的人（員工）是否都已排除</translation>
+  </message>
+  <message>
+   <source>whether everyone on the list is a real customer</source>
+   <translation>名單上的每個人是否都是真正的顧客</translation>
+  </message>
+  <message>
+   <source>whether it was published before the random number was out (compare the fingerprint on paper)</source>
+   <translation>是否在亂數產生前就已公布（請比對紙本上的指紋碼）</translation>
+  </message>
+  <message>
+   <source>whether somebody got at the terminal’s secret and knew the order of this tape beforehand</source>
+   <translation>是否有人取得終端的密值，事先知道這份封存獎項的順序</translation>
+  </message>
+  <message>
+   <source>whether somebody was left off the list (each can check their own ticket)</source>
+   <translation>是否有人被漏列（每個人都能查自己的抽獎券）</translation>
+  </message>
+  <message>
+   <source>whether the notary’s numbers are those that were made public</source>
+   <translation>公證人的號碼是否就是公開的那些</translation>
+  </message>
+  <message>
+   <source>whether the prizes were handed over</source>
+   <translation>獎品是否已交付</translation>
+  </message>
+  <message>
+   <source>who held the envelopes, whether they were opened last, and whether the dice were thrown fairly</source>
+   <translation>信封由誰保管、是否最後才拆、骰子是否公正擲出</translation>
+  </message>
+  <message>
+   <source>who stood at the wheel</source>
+   <translation>轉動的人是誰</translation>
+  </message>
+  <message>
+   <source>witness</source>
+   <translation>見證人</translation>
+  </message>
+  <message>
+   <source>{entrants} entrants with {tickets} tickets</source>
+   <translation>{entrants} 位參加者，共 {tickets} 張抽獎券</translation>
+  </message>
+  <message>
+   <source>{slots} slots at terminal {terminal}</source>
+   <translation>{slots} 格，終端 {terminal}</translation>
+  </message>
+  <message>
+   <source>{words} ({role}: {name})</source>
+   <translation>{words}（{role}：{name}）</translation>
+  </message>
+ </context>
+ <context>
   <name>Void</name>
   <message>
    <source>A few words</source>

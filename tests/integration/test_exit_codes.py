@@ -42,6 +42,7 @@ CALLS: dict[str, list[str]] = {
     "scanner learn": [],
     "event import": ["x.csv", "--preview"],
     "explain": ["x"],
+    "verify-draw": [__file__],
     "slips list": [],
     "slips print": ["x", "--to", "slips.pdf"],
     "campaign check": [__file__],

@@ -30,8 +30,9 @@ class Checking:
         self._limits: list[Limit] = []
 
     def say(self, code: Code, ok: bool, **args: str | int) -> bool:
-        """A check was made; what it points at matters only where it failed."""
-        self._checks.append(Check(code, ok, {} if ok else args))
+        """A check was made; what it points at matters only where it failed, and whose it was always."""
+        told = {name: value for name, value in args.items() if not ok or name in ("role", "name", "key")}
+        self._checks.append(Check(code, ok, told))
         return ok
 
     def made(self, code: Code, ok: bool, **args: str | int) -> tuple[Check, ...]:
@@ -62,15 +63,15 @@ class Checking:
             field = f"{at}.key" if twice else f"{at}.signature"
             self.say(Code.SIGNATURE, good and not twice, field=field, role=signed.role, name=signed.name)
             if good:
-                self.vouched(f"{at}.key", signed.key)
+                self.vouched(f"{at}.key", signed.key, signed.role)
             if signed.role in (HQ, TERMINAL):
                 self.publishers.add(signed.key)
         self.say(Code.SIGNED, any(signed.role in needed for signed in signatures), field="signatures")
 
-    def vouched(self, field: str, key: str) -> None:
+    def vouched(self, field: str, key: str, role: str) -> None:
         """Whether a key is one that was handed in; when none were, the reader has to compare it."""
         if self.trusted is None:
-            self.note(NoteCode.KEYS_NOT_VOUCHED, key=key)
+            self.note(NoteCode.KEYS_NOT_VOUCHED, role=role, key=key)
         else:
             self.say(Code.KEY, key in self.trusted, field=field, key=key)
 

@@ -17,6 +17,8 @@ LARGEST = 2**53 - 1
 DEEPEST = 64
 """More layers than this are no body of ours; a reader must not be led into its own stack."""
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def H(tag: str, *parts: bytes) -> bytes:
     """`H(tag, p1..pn)`: SHA-256 of the framed tag and parts, 32 bytes. Framing makes ("a", "bc") and ("ab", "c")
@@ -32,7 +34,7 @@ def jcs(value: Any) -> bytes:
     """The canonical bytes of a value. Raises ValueError for what KD1 does not allow: fractions, null, numbers of 2^53
     and more, texts with half a surrogate pair, keys that are no texts or become the same in NFC."""
     try:
-        return json.dumps(settled(value), ensure_ascii=False, separators=(",", ":")).encode()
+        return _written(settled(value)).encode()
     except UnicodeEncodeError as error:
         raise ValueError("half a surrogate pair") from error
 
@@ -47,7 +49,7 @@ def settled(value: Any, depth: int = DEEPEST) -> Any:
     if depth == 0:
         raise ValueError("too many layers")
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     if value is True or value is False:
         return value
     if type(value) is int:
@@ -66,9 +68,13 @@ def _object(value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
     for key, item in value.items():
         if not isinstance(key, str):
             raise ValueError("a key that is no text")
-        name = unicodedata.normalize("NFC", key)
+        name = key if key.isascii() else unicodedata.normalize("NFC", key)
         if name in found:
             raise ValueError("two keys are the same in NFC")
         found[name] = settled(item, depth - 1)
-    # RFC 8785 sorts by UTF-16 units, which is not the order of code points beyond the basic plane
-    return dict(sorted(found.items(), key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass")))
+    return {name: found[name] for name in sorted(found, key=_utf_16)}
+
+
+def _utf_16(name: str) -> bytes:
+    """RFC 8785 sorts by UTF-16 units, which is not the order of code points beyond the basic plane."""
+    return name.encode("utf-16-be", "surrogatepass")

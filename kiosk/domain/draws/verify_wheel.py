@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.draws.checking import Checking
 from kiosk.domain.draws.encoding import signed_bytes
 from kiosk.domain.draws.fields import is_hex
-from kiosk.domain.draws.published import HQ, WheelFile
+from kiosk.domain.draws.published import HQ, TERMINAL, WheelFile
 from kiosk.domain.draws.report import Code, Limit, NoteCode
 from kiosk.domain.draws.wheel import SECRET_BYTES, opening_body, tape, tape_root, tape_seed, terminal_commitment
 
@@ -49,7 +49,7 @@ def _signed_root(checking: Checking, file: WheelFile) -> None:
     checking.say(Code.TAPE_SIGNATURE, good, field="tape_root.signature")
     checking.publishers.add(said.key)
     if good:
-        checking.vouched("tape_root.key", said.key)
+        checking.vouched("tape_root.key", said.key, TERMINAL)
 
 
 def _journal(checking: Checking, file: WheelFile, codes: list[str] | None) -> None:
