@@ -9592,10 +9592,6 @@
    <translation>: {expected} expected, {found} found</translation>
   </message>
   <message>
-   <source>: {problem}</source>
-   <translation>: {problem}</translation>
-  </message>
-  <message>
    <source>A field is not as it should be</source>
    <translation>A field is not as it should be</translation>
   </message>
@@ -9614,14 +9610,6 @@
   <message>
    <source>A prize did not pass on by the rule</source>
    <translation>A prize did not pass on by the rule</translation>
-  </message>
-  <message>
-   <source>A signature is forged, or of something else</source>
-   <translation>A signature is forged, or of something else</translation>
-  </message>
-  <message>
-   <source>A signature is good.</source>
-   <translation>A signature is good.</translation>
   </message>
   <message>
    <source>A spin is left out, or did not get the next slot of the tape</source>
@@ -9828,6 +9816,14 @@
    <translation>The seal of this file is missing, broken or somebody else’s</translation>
   </message>
   <message>
+   <source>The signature of {role} ({name}) is forged, or of something else</source>
+   <translation>The signature of {role} ({name}) is forged, or of something else</translation>
+  </message>
+  <message>
+   <source>The signature of {role} ({name}) is good.</source>
+   <translation>The signature of {role} ({name}) is good.</translation>
+  </message>
+  <message>
    <source>The terminal did not sign this tape</source>
    <translation>The terminal did not sign this tape</translation>
   </message>
@@ -10008,8 +10004,8 @@
    <translation>{slots} slots at terminal {terminal}</translation>
   </message>
   <message>
-   <source>{words} ({role}: {name})</source>
-   <translation>{words} ({role}: {name})</translation>
+   <source>{title}: {reason}</source>
+   <translation>{title}: {reason}</translation>
   </message>
  </context>
  <context>

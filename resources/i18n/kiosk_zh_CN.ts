@@ -9491,10 +9491,6 @@
    <translation>：应为 {expected}，实为 {found}</translation>
   </message>
   <message>
-   <source>: {problem}</source>
-   <translation>：{problem}</translation>
-  </message>
-  <message>
    <source>A field is not as it should be</source>
    <translation>有字段不正确</translation>
   </message>
@@ -9513,14 +9509,6 @@
   <message>
    <source>A prize did not pass on by the rule</source>
    <translation>有奖项未依规则递补</translation>
-  </message>
-  <message>
-   <source>A signature is forged, or of something else</source>
-   <translation>签章是伪造的，或签的是别的内容</translation>
-  </message>
-  <message>
-   <source>A signature is good.</source>
-   <translation>签章有效。</translation>
   </message>
   <message>
    <source>A spin is left out, or did not get the next slot of the tape</source>
@@ -9596,7 +9584,7 @@
   </message>
   <message>
    <source>Fewer than twenty dice, or one that is none</source>
-   <translation>骰子不足二十次，或点数不对</translation>
+   <translation>骰子不足二十次，或数字不对</translation>
   </message>
   <message>
    <source>Good: everything that can be checked holds.</source>
@@ -9604,7 +9592,7 @@
   </message>
   <message>
    <source>Headquarters did not sign; the terminal had no connection.</source>
-   <translation>总部没有签署，终端当时没有连线。</translation>
+   <translation>总部没有签署，终端当时没有联网。</translation>
   </message>
   <message>
    <source>It is not the published file of a draw, or of a newer kind.</source>
@@ -9725,6 +9713,14 @@
   <message>
    <source>The seal of this file is missing, broken or somebody else’s</source>
    <translation>文件封印丢失、损坏，或是别人的</translation>
+  </message>
+  <message>
+   <source>The signature of {role} ({name}) is forged, or of something else</source>
+   <translation>{role}（{name}）的签章是伪造的，或签的是别的内容</translation>
+  </message>
+  <message>
+   <source>The signature of {role} ({name}) is good.</source>
+   <translation>{role}（{name}）的签章有效。</translation>
   </message>
   <message>
    <source>The terminal did not sign this tape</source>
@@ -9907,8 +9903,8 @@
    <translation>{slots} 格，终端 {terminal}</translation>
   </message>
   <message>
-   <source>{words} ({role}: {name})</source>
-   <translation>{words}（{role}：{name}）</translation>
+   <source>{title}: {reason}</source>
+   <translation>{title}：{reason}</translation>
   </message>
  </context>
  <context>

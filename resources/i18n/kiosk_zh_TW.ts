@@ -9491,10 +9491,6 @@
    <translation>：應為 {expected}，實為 {found}</translation>
   </message>
   <message>
-   <source>: {problem}</source>
-   <translation>：{problem}</translation>
-  </message>
-  <message>
    <source>A field is not as it should be</source>
    <translation>有欄位不正確</translation>
   </message>
@@ -9513,14 +9509,6 @@
   <message>
    <source>A prize did not pass on by the rule</source>
    <translation>有獎項未依規則遞補</translation>
-  </message>
-  <message>
-   <source>A signature is forged, or of something else</source>
-   <translation>簽章是偽造的，或簽的是別的內容</translation>
-  </message>
-  <message>
-   <source>A signature is good.</source>
-   <translation>簽章有效。</translation>
   </message>
   <message>
    <source>A spin is left out, or did not get the next slot of the tape</source>
@@ -9596,7 +9584,7 @@
   </message>
   <message>
    <source>Fewer than twenty dice, or one that is none</source>
-   <translation>骰子不足二十次，或點數不對</translation>
+   <translation>骰子不足二十次，或數字不對</translation>
   </message>
   <message>
    <source>Good: everything that can be checked holds.</source>
@@ -9725,6 +9713,14 @@
   <message>
    <source>The seal of this file is missing, broken or somebody else’s</source>
    <translation>檔案封印遺失、損毀，或是別人的</translation>
+  </message>
+  <message>
+   <source>The signature of {role} ({name}) is forged, or of something else</source>
+   <translation>{role}（{name}）的簽章是偽造的，或簽的是別的內容</translation>
+  </message>
+  <message>
+   <source>The signature of {role} ({name}) is good.</source>
+   <translation>{role}（{name}）的簽章有效。</translation>
   </message>
   <message>
    <source>The terminal did not sign this tape</source>
@@ -9907,8 +9903,8 @@
    <translation>{slots} 格，終端 {terminal}</translation>
   </message>
   <message>
-   <source>{words} ({role}: {name})</source>
-   <translation>{words}（{role}：{name}）</translation>
+   <source>{title}: {reason}</source>
+   <translation>{title}：{reason}</translation>
   </message>
  </context>
  <context>

@@ -38,9 +38,8 @@ def check_words(check: Check) -> str:
     """A check in a sentence; of one that did not hold, what that means and where."""
     held, broken = _CHECKS[check.code]
     words = (held if check.ok else broken)()
-    if check.args.get("role"):
-        role, name = _role(str(check.args["role"])), check.args.get("name", "")
-        words = translate("VerifyDraw", "{words} ({role}: {name})").format(words=words, role=role, name=name)
+    if check.code is Code.SIGNATURE:
+        words = words.format(role=_role(str(check.args.get("role", ""))), name=check.args.get("name", ""))
     return words if check.ok else words + _where(check.args)
 
 
@@ -65,15 +64,18 @@ def _where(args: Mapping[str, str | int]) -> str:
     if "expected" in args:
         words += translate("VerifyDraw", ": {expected} expected, {found} found").format(**args)
     problem = _PROBLEMS.get(str(args.get("problem", "")))
-    return words if problem is None else words + translate("VerifyDraw", ": {problem}").format(problem=problem())
+    return (
+        words if problem is None else translate("VerifyDraw", "{title}: {reason}").format(title=words, reason=problem())
+    )
 
 
 def _role(role: str) -> str:
-    return {
+    known = {
         "hq": lambda: translate("VerifyDraw", "headquarters"),
         "terminal": lambda: translate("VerifyDraw", "terminal"),
         "witness": lambda: translate("VerifyDraw", "witness"),
-    }[role]()
+    }
+    return known[role]() if role in known else role
 
 
 _CHECKS: Mapping[Code, tuple[_Say, _Say]] = {
@@ -106,8 +108,8 @@ _CHECKS: Mapping[Code, tuple[_Say, _Say]] = {
         lambda: translate("VerifyDraw", "Who has to sign has not signed"),
     ),
     Code.SIGNATURE: (
-        lambda: translate("VerifyDraw", "A signature is good."),
-        lambda: translate("VerifyDraw", "A signature is forged, or of something else"),
+        lambda: translate("VerifyDraw", "The signature of {role} ({name}) is good."),
+        lambda: translate("VerifyDraw", "The signature of {role} ({name}) is forged, or of something else"),
     ),
     Code.KEY: (
         lambda: translate("VerifyDraw", "A key is one of those you trust."),
