@@ -7966,6 +7966,10 @@
    <translation>用自己的话说，也可以略过。只有总部会看到。</translation>
   </message>
   <message>
+   <source>Invite friends</source>
+   <translation>邀请好友</translation>
+  </message>
+  <message>
    <source>Invite your friends</source>
    <translation>邀请好友</translation>
   </message>
@@ -8340,6 +8344,10 @@
   <message>
    <source>What would you like to tell us?</source>
    <translation>有什么想告诉我们的吗？</translation>
+  </message>
+  <message>
+   <source>Which language?</source>
+   <translation>请选择语言</translation>
   </message>
   <message>
    <source>Who are you?</source>

@@ -7966,6 +7966,10 @@
    <translation>用自己的話說，也可以略過。只有總部會看到。</translation>
   </message>
   <message>
+   <source>Invite friends</source>
+   <translation>邀請好友</translation>
+  </message>
+  <message>
    <source>Invite your friends</source>
    <translation>邀請好友</translation>
   </message>
@@ -8340,6 +8344,10 @@
   <message>
    <source>What would you like to tell us?</source>
    <translation>有什麼想告訴我們的嗎？</translation>
+  </message>
+  <message>
+   <source>Which language?</source>
+   <translation>請選擇語言</translation>
   </message>
   <message>
    <source>Who are you?</source>

@@ -16,9 +16,10 @@ export class Checking {
     this.limits = [];
   }
 
-  /** A check was made; what it points at matters only where it failed. */
+  /** A check was made; what it points at matters only where it failed, and whose it was always. */
   say(code, ok, args = {}) {
-    this.checks.push({ code, ok, args: ok ? {} : args });
+    const told = Object.entries(args).filter(([name]) => !ok || ['role', 'name', 'key'].includes(name));
+    this.checks.push({ code, ok, args: Object.fromEntries(told) });
     return ok;
   }
 
@@ -40,14 +41,14 @@ export class Checking {
       const good = await isSigned(message, signature, key);
       const twice = signatures.slice(0, k).some((other) => other.key === key);
       this.say('signature', good && !twice, { field: `${at}.${twice ? 'key' : 'signature'}`, role, name });
-      if (good) this.vouched(`${at}.key`, key);
+      if (good) this.vouched(`${at}.key`, key, role);
       if (role === 'hq' || role === 'terminal') this.publishers.add(key);
     }
     this.say('signed', signatures.some(({ role }) => needed.includes(role)), { field: 'signatures' });
   }
 
-  vouched(field, key) {
-    if (this.trusted === null) this.note('keys_not_vouched', { key });
+  vouched(field, key, role) {
+    if (this.trusted === null) this.note('keys_not_vouched', { role, key });
     else this.say('key', this.trusted.includes(key), { field, key });
   }
 

@@ -40,7 +40,7 @@ async function signedRoot(checking, { lease, tapeRoot: { root, size, key, signat
   const good = await isSigned(signedBytes(body), signature, key);
   checking.say('tape_signature', good, { field: 'tape_root.signature' });
   checking.publishers.add(key);
-  if (good) checking.vouched('tape_root.key', key);
+  if (good) checking.vouched('tape_root.key', key, 'terminal');
 }
 
 function spins(checking, journal, codes) {
