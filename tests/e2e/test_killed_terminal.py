@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.shop import Shop, Use, assert_converged, prepare
+from tests.e2e.till import newcomer
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +28,7 @@ class Lives:
 
     shown: list[Use] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    joined: dict[int, str] = field(default_factory=dict)
     next: int = 0
     over: bool = False
 
@@ -36,6 +38,8 @@ class Lives:
                 self.next = int(number)
             case ["shown", coupon, txn]:
                 self.shown.append((coupon, txn))
+            case ["joined", number, member]:
+                assert self.joined.setdefault(int(number), member) == member
             case ["refused", code]:
                 self.refused.append(code)
             case ["over"]:
@@ -58,6 +62,20 @@ def live_and_die(shop: Shop, lives: Lives, chance: random.Random) -> None:
             lives.hear(line)
 
 
+def assert_members(shop: Shop, lives: Lives) -> None:
+    """Who was told that they are a member is one, once, here and at HQ, whose row this is; nothing of who they are is
+    kept beside it."""
+    terminal = shop.open()
+    try:
+        assert lives.joined, "no till lived long enough to make a member of anybody"
+        for number, member in lives.joined.items():
+            (row,) = terminal.reference.members_with_phone(newcomer(number).phone)
+            assert (row.id, terminal.reference.told_of(member)) == (member, True)
+        assert terminal.ledger.run(lambda tx: tx.people()) == []
+    finally:
+        terminal.close()
+
+
 def test_every_success_shown_is_in_the_ledger_once_and_at_hq(tmp_path: Path, torture: bool) -> None:
     kills = LONG if torture else SHORT
     prepare(tmp_path / "prepared", members=6_000 if torture else 400)
@@ -72,6 +90,7 @@ def test_every_success_shown_is_in_the_ledger_once_and_at_hq(tmp_path: Path, tor
             assert not lives.over, f"{coupons} coupons are not enough for {kills} kills"
         shop.bring_into_step()
         booked = assert_converged(shop)
+        assert_members(shop, lives)
         assert lives.shown, "no till lived long enough to redeem anything"
         assert len(set(lives.shown)) == len(lives.shown)
         assert set(lives.shown) <= set(booked)

@@ -1,8 +1,9 @@
 """A till that works without end, for tests that kill it: `python -m tests.e2e.till FOLDER HQ-URL FIRST`.
 
-It scans coupons into its real window, gives an amount, presses Enter, and prints one line for everything that matters:
-`ready` (signed in), `try N` (the next coupon is about to be scanned), `shown COUPON TXN` (a coupon that a success names
-which has been painted), `refused CODE` (a refusal has been painted), `over` (no coupon is left).
+Before each sale somebody becomes a member (`joined N MEMBER`; after a death by the same press again). It scans coupons
+into its real window, gives an amount, presses Enter, and prints one line for everything that matters: `ready` (signed
+in), `try N` (the next coupon is about to be scanned), `shown COUPON TXN` (a coupon that a success names which has been
+painted), `refused CODE` (a refusal has been painted), `over` (no coupon is left).
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
+from kiosk.application.registration.outcomes import Agreed, NewMember, Registered
 from kiosk.bootstrap import open_terminal
+from kiosk.domain.registration.policy import SERVICE
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Role
 from kiosk.station import application
 from kiosk.ui.stations.checkout.machine import Phase
 from tests.e2e.hands import Hands
 from tests.e2e.shop import CLERK, settings_of
 
 AMOUNT = 50_000
+STAFF = Staff(CLERK, "", Role.CLERK)
 
 
 def say(*words: str) -> None:
@@ -49,9 +55,18 @@ def main(folder: Path, url: str, first: int) -> None:
     say("ready")
     for number, (coupon, token) in list(enumerate(visits))[first:]:
         say("try", str(number))
+        made = hands.station.terminal.service.register(newcomer(number), STAFF)
+        assert isinstance(made, Registered), made
+        say("joined", str(number), made.member)
         _visit(hands, coupon, token)
     say("over")
     hands.close()
+
+
+def newcomer(number: int) -> NewMember:
+    """Whoever comes before the sale of that number."""
+    agreed = (Agreed(SERVICE, "1", given=True),)
+    return NewMember("陳美麗", f"+8869{number:08d}", agreed, registration=f"{number:032x}")
 
 
 def _visit(hands: Hands, coupon: str, token: str) -> None:

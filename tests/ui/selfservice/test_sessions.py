@@ -336,6 +336,17 @@ def test_help_is_called_and_ends_with_the_session(station: Stage) -> None:
     assert station.api.help_calls() == ()
 
 
+def test_whoever_comes_says_so_with_their_badge(station: Stage) -> None:
+    home(station)
+    tap(station, "help")
+    station.scan("S:1001")
+    station.settle()
+    (call,) = (one for one in [station.selfservice.flow.help_call] if one is not None)
+    assert call.answered_by
+    assert call.answered_by in words_in(station.window)
+    assert page(station) == "help", "and no door opens to them"
+
+
 def test_points_are_spent_by_whoever_proved_it_is_them(station: Stage) -> None:
     home(station)
     tap(station, "tile_mall", "mall_1", "offer_go")

@@ -6,9 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from kiosk.application.help.outcomes import HelpCall
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Referrer
 from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ReceiptRead, ScanOutcome, ShareRead, Visit
+from kiosk.application.selfservice_api import SelfServiceApi
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.channels import Channel
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -17,6 +19,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.help import HelpScreen
 from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.layer import Answer, Saying, Words
 from kiosk.ui.stations.selfservice.registering import Draft
@@ -69,6 +72,22 @@ class Identifier(QObject):
         self._event = None
         self._flow.stumble(fault)
 
+    def _on_badge(self, badge: BadgeRead) -> None:
+        """Somebody of the store: whoever was called has come; else they want to get out of here."""
+        call = self._flow.help_call
+        if call is None or call.answered_by:
+            self._flow.shell.exit_wanted()
+        else:
+            self._flow.tasks.run(partial(_comes, self._flow.api, badge, call.call), self._on_came, self._on_fault)
+
+    def _on_came(self, answer: HelpCall | Refusal) -> None:
+        if isinstance(answer, Refusal):
+            self._flow.say(refused(self._flow, answer))
+            return
+        self._flow.help_call = answer
+        if isinstance(self._flow.screen, HelpScreen):
+            self._flow.screen.look()
+
     def _on_asked(self, outcome: ScanOutcome | None) -> None:
         event, self._event = self._event, None
         if outcome is None or event is None or not self._current:
@@ -77,7 +96,7 @@ class Identifier(QObject):
             case MemberFound(visit=visit):
                 self._is(visit)
             case BadgeRead():
-                self._flow.shell.exit_wanted()
+                self._on_badge(outcome)
             case Refusal(code=RefusalCode.WRONG_KIND):
                 self._invited(event)
             case Refusal():
@@ -157,3 +176,9 @@ class Identifier(QObject):
     def _said(self, title: Words, text: Words) -> Saying:
         good = Answer("good", lambda: translate("SelfService", "All right"), self._flow.hush, "s_primary")
         return Saying(REFUSED, title, text, (good,), self._flow.hush)
+
+
+def _comes(api: SelfServiceApi, badge: BadgeRead, call: str) -> HelpCall | Refusal:
+    """Whose badge it is has come to who called."""
+    who = api.sign_in_badge(badge.staff, badge.serial)
+    return who if isinstance(who, Refusal) else api.answer_help(call, who.actor)
