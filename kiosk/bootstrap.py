@@ -113,6 +113,7 @@ def open_terminal(
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
             histories=Histories(reference),
             points=sync.points,
+            prizes=sync,
             one_time=sync.codes,
             slips=DeviceSlipSigner(lambda: device_seed(keys)),
             slips_by_clerks=settings.slips_by_clerks,

@@ -12,6 +12,7 @@ from kiosk.adapters.keys.keystore import KeyStore
 from kiosk.application.ports.coupons import Claim, Claims
 from kiosk.application.ports.lookups import Ask, Lookups, Told
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
+from kiosk.application.ports.prizes import Leave, PrizesAtHq
 from kiosk.application.ports.registration import CodeChecked, Codes, CodeTold, NoCodes
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.config import Settings
@@ -34,6 +35,10 @@ class NoHq:
         return None
 
     def look_up(self, ask: Ask) -> Told | None:
+        """Never answered."""
+        return None
+
+    def may_hand_over(self, claim: str) -> Leave | None:
         """Never answered."""
         return None
 
@@ -103,6 +108,7 @@ class SyncAtStart(Claims, Lookups):
         self._listeners: list[Callable[[SyncStatus], None]] = []
         self._claims: Claims = NoHq()
         self._lookups: Lookups = NoHq()
+        self._prizes: PrizesAtHq = NoHq()
         self._points: PointsAtHq = NoPointsAtHq()
         self._codes: Codes = NoCodes()
         self._pages: Callable[[], HqClient | None] = _no_client
@@ -138,6 +144,10 @@ class SyncAtStart(Claims, Lookups):
         """Ask HQ for another store's member."""
         return self._lookups.look_up(ask)
 
+    def may_hand_over(self, claim: str) -> Leave | None:
+        """Ask HQ who hands a prize over."""
+        return self._prizes.may_hand_over(claim)
+
     @property
     def points(self) -> PointsAtHq:
         """Shares of members' points."""
@@ -168,6 +178,7 @@ class SyncAtStart(Claims, Lookups):
         from kiosk.adapters.sync.engine import SyncEngine
         from kiosk.adapters.sync.lookups import HqLookups
         from kiosk.adapters.sync.points import HqPoints, PointsSeen
+        from kiosk.adapters.sync.prizes import HqPrizes
         from kiosk.adapters.sync.runner import SyncRunner
         from kiosk.adapters.sync.transport import RequestsTransport
 
@@ -218,6 +229,7 @@ class SyncAtStart(Claims, Lookups):
         lookups_client = HqClient(lookups_transport)
         self._lookups = HqLookups(lookups_client, lambda: client.token, self._reference)
         self._codes = HqCodes(HqClient(lookups_transport), lambda: client.token)
+        self._prizes = HqPrizes(HqClient(claims_transport), lambda: client.token)
         pages_client = HqClient(pages_transport)
         self._token, self._pages = lambda: client.token, lambda: pages_client
 

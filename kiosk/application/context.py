@@ -14,6 +14,7 @@ from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
 from kiosk.application.ports.lookups import Lookups
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.printing import NoSpool, Spool
+from kiosk.application.ports.prizes import NoPrizesAtHq, PrizesAtHq
 from kiosk.application.ports.reference import Reference
 from kiosk.application.ports.registration import Codes, NoCodes
 from kiosk.application.ports.scan import CodeReader
@@ -50,6 +51,7 @@ class Context:
     slips_by_clerks: bool = True
     signer: CodeSigner = field(default_factory=NoCodeSigner)
     spool: Spool = field(default_factory=NoSpool)
+    prizes: PrizesAtHq = field(default_factory=NoPrizesAtHq)
     one_time: Codes = field(default_factory=NoCodes)
     stage: StageTools = field(default_factory=NoStageTools)
     tapes: Tapes = field(default_factory=no_tapes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from kiosk.application.draws.claim_api import ClaimApi
 from kiosk.application.draws.wheel_api import WheelApi
 from kiosk.application.registration.api import RegistrationApi
 from kiosk.application.sales.api import SalesApi
@@ -12,5 +13,5 @@ from kiosk.application.selfservice.api import OwnApi
 from kiosk.application.shell_api import ShellApi
 
 
-class SelfServiceApi(SalesApi, OwnApi, RegistrationApi, WheelApi, ShellApi, Protocol):
+class SelfServiceApi(SalesApi, OwnApi, RegistrationApi, WheelApi, ClaimApi, ShellApi, Protocol):
     """Use cases of the self-service station."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.application.documents.service import DocumentsService
+from kiosk.application.draws.claim_service import ClaimService
 from kiosk.application.draws.stage_service import StageService
 from kiosk.application.draws.wheel_service import WheelService
 from kiosk.application.help.service import HelpService
@@ -25,6 +26,7 @@ class CheckoutService(
     DocumentsService,
     SlipsService,
     HelpService,
+    ClaimService,
     RegistrationService,
     OwnService,
     StageService,

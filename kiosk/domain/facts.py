@@ -17,6 +17,7 @@ from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.state import MemberState, apply
 from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.documents import facts as of_documents
+from kiosk.domain.draws import claim_facts as of_claims
 from kiosk.domain.draws import facts as of_draws
 from kiosk.domain.draws import stage_facts as of_stage_draws
 from kiosk.domain.draws import wheel_facts as of_wheels
@@ -48,6 +49,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_draws.KINDS,
     *of_wheels.KINDS,
     *of_stage_draws.KINDS,
+    *of_claims.KINDS,
     *of_documents.KINDS,
     *of_slips.KINDS,
     *of_help.KINDS,

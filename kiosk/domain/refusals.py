@@ -113,6 +113,12 @@ class RefusalCode(StrEnum):
     # calls for help
     HELP_ANSWERED = "help_answered"  # at, clerk: who goes there
     HELP_OVER = "help_over"  # nobody is wanted any more
+    # prizes
+    PRIZE_UNKNOWN = "prize_unknown"  # no prize here by that slip
+    PRIZE_OVER = "prize_over"  # other: handed, shipped or forfeited; at, clerk
+    PRIZE_LATE = "prize_late"  # until
+    PRIZE_ELSEWHERE = "prize_elsewhere"  # terminal: where it is handed over
+    PRIZE_DOCUMENT = "prize_document"  # a document has to be looked at first
     # registration
     PHONE_BAD = "phone_bad"  # other (a PhoneProblem)
     NAME_BAD = "name_bad"  # other (a NameProblem)

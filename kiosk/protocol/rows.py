@@ -19,6 +19,7 @@
 | `store/<id>/slips`    | book id      | SlipBookRow (books of paper slips)    |
 | `store/<id>/slip_marks` | book id    | SlipMarksRow (what was declared of their numbers) |
 | `store/<id>/help`     | call id      | HelpRow (calls for help from stations without staff) |
+| `store/<id>/prizes`   | claim id     | PrizeRow (prizes that somebody has to get) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
@@ -191,6 +192,34 @@ class HelpRow:
     ended: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PrizeRow:
+    """A prize that somebody has to get (`domain/draws/claims.py`). `holder`: the device that may hand it over, "": each
+    asks HQ; `terminal`: its name; `standing`: a `Standing`; `by`: the staff id of who ended it."""
+
+    claim: str
+    member: str
+    campaign: str
+    source: str
+    prize: str
+    name: str
+    value: int
+    currency: str
+    jurisdiction: str
+    percent: int
+    identity: bool
+    since: datetime
+    until: datetime
+    standing: str
+    holder: str = ""
+    terminal: str = ""
+    checked: bool = False
+    resident: bool = True
+    ended: datetime | None = None
+    by: str = ""
+    how: str = ""
+
+
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
     return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
@@ -203,6 +232,7 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         *chain_buckets(),
         f"device/{device}/rights",
         f"store/{store}/help",
+        f"store/{store}/prizes",
         f"store/{store}/spent",
         f"store/{store}/slips",
         f"store/{store}/slip_marks",
@@ -235,6 +265,7 @@ __all__ = [
     "HelpRow",
     "KeyRow",
     "Member",
+    "PrizeRow",
     "RegistrationPolicy",
     "RevocationRow",
     "RightRow",

@@ -2904,6 +2904,38 @@
    <translation>Printers</translation>
   </message>
   <message>
+   <source>Prize: HQ says who hands it over</source>
+   <translation>Prize: HQ says who hands it over</translation>
+  </message>
+  <message>
+   <source>Prize: document looked at</source>
+   <translation>Prize: document looked at</translation>
+  </message>
+  <message>
+   <source>Prize: due</source>
+   <translation>Prize: due</translation>
+  </message>
+  <message>
+   <source>Prize: forfeited</source>
+   <translation>Prize: forfeited</translation>
+  </message>
+  <message>
+   <source>Prize: handed over</source>
+   <translation>Prize: handed over</translation>
+  </message>
+  <message>
+   <source>Prize: shipped</source>
+   <translation>Prize: shipped</translation>
+  </message>
+  <message>
+   <source>Prize: winner written to</source>
+   <translation>Prize: winner written to</translation>
+  </message>
+  <message>
+   <source>Prizes left over: settled</source>
+   <translation>Prizes left over: settled</translation>
+  </message>
+  <message>
    <source>Program ended</source>
    <translation>Program ended</translation>
   </message>
@@ -5863,6 +5895,10 @@
    <translation>A digit was misread or mistyped.</translation>
   </message>
   <message>
+   <source>A document first</source>
+   <translation>A document first</translation>
+  </message>
+  <message>
    <source>A draw needs at least one entrant.</source>
    <translation>A draw needs at least one entrant.</translation>
   </message>
@@ -5941,6 +5977,10 @@
   <message>
    <source>Another terminal</source>
    <translation>Another terminal</translation>
+  </message>
+  <message>
+   <source>Another terminal hands this prize over</source>
+   <translation>Another terminal hands this prize over</translation>
   </message>
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
@@ -6111,6 +6151,10 @@
    <translation>Do not draw. Tell HQ.</translation>
   </message>
   <message>
+   <source>Do not hand anything out.</source>
+   <translation>Do not hand anything out.</translation>
+  </message>
+  <message>
    <source>Do what the large button says.</source>
    <translation>Do what the large button says.</translation>
   </message>
@@ -6137,6 +6181,10 @@
    </translation>
   </message>
   <message>
+   <source>Each prize is given once.</source>
+   <translation>Each prize is given once.</translation>
+  </message>
+  <message>
    <source>Every prize needs a name and a number; 10,000 at most.</source>
    <translation>Every prize needs a name and a number; 10,000 at most.</translation>
   </message>
@@ -6157,8 +6205,16 @@
    <translation>For a child below {age} a parent or guardian decides.</translation>
   </message>
   <message>
+   <source>For this prize the law wants the winner’s name on record.</source>
+   <translation>For this prize the law wants the winner’s name on record.</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>From {need}; {missing} to go.</translation>
+  </message>
+  <message>
+   <source>Go there with the customer.</source>
+   <translation>Go there with the customer.</translation>
   </message>
   <message>
    <source>HQ cannot be reached</source>
@@ -6225,6 +6281,10 @@
    <translation>It comes out {until}.</translation>
   </message>
   <message>
+   <source>It could be had until {until}; then it goes on by the published rule.</source>
+   <translation>It could be had until {until}; then it goes on by the published rule.</translation>
+  </message>
+  <message>
    <source>It does not apply here: {condition}.</source>
    <translation>It does not apply here: {condition}.</translation>
   </message>
@@ -6255,6 +6315,10 @@
   <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
    <translation>It is genuine, but this terminal has not received its rules.</translation>
+  </message>
+  <message>
+   <source>It is kept at {terminal}.</source>
+   <translation>It is kept at {terminal}.</translation>
   </message>
   <message>
    <source>It is no member’s card, phone or invitation.</source>
@@ -6397,6 +6461,10 @@
    <translation>Let the audience throw more.</translation>
   </message>
   <message>
+   <source>Look at an identity card or a passport, then confirm it here.</source>
+   <translation>Look at an identity card or a passport, then confirm it here.</translation>
+  </message>
+  <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</translation>
   </message>
@@ -6489,12 +6557,20 @@
    <translation>No prize to draw</translation>
   </message>
   <message>
+   <source>No prize under that code</source>
+   <translation>No prize under that code</translation>
+  </message>
+  <message>
    <source>No such form number</source>
    <translation>No such form number</translation>
   </message>
   <message>
    <source>No such slip</source>
    <translation>No such slip</translation>
+  </message>
+  <message>
+   <source>Nobody at this store has a prize to get for it.</source>
+   <translation>Nobody at this store has a prize to get for it.</translation>
   </message>
   <message>
    <source>Nobody found who recommends</source>
@@ -6709,6 +6785,10 @@
    <translation>Scan the member code, or find the member by phone (F3), then scan the coupon again.</translation>
   </message>
   <message>
+   <source>Scan the result slip again, or look for the member.</source>
+   <translation>Scan the result slip again, or look for the member.</translation>
+  </message>
+  <message>
    <source>Scan the square code on the form, or key in the number with its last digit.</source>
    <translation>Scan the square code on the form, or key in the number with its last digit.</translation>
   </message>
@@ -6917,6 +6997,10 @@
    <translation>The slip says {at}; its book was good until {until}.</translation>
   </message>
   <message>
+   <source>The time for this prize is over</source>
+   <translation>The time for this prize is over</translation>
+  </message>
+  <message>
    <source>There is no such day</source>
    <translation>There is no such day</translation>
   </message>
@@ -6979,6 +7063,18 @@
   <message>
    <source>This person or badge may not sign in here at present.</source>
    <translation>This person or badge may not sign in here at present.</translation>
+  </message>
+  <message>
+   <source>This prize is on its way already</source>
+   <translation>This prize is on its way already</translation>
+  </message>
+  <message>
+   <source>This prize was handed over already</source>
+   <translation>This prize was handed over already</translation>
+  </message>
+  <message>
+   <source>This prize went on to somebody else</source>
+   <translation>This prize went on to somebody else</translation>
   </message>
   <message>
    <source>This sale is of another day.</source>
@@ -7239,6 +7335,10 @@
   <message>
    <source>{clerk} said so {at}.</source>
    <translation>{clerk} said so {at}.</translation>
+  </message>
+  <message>
+   <source>{clerk}, {at}.</source>
+   <translation>{clerk}, {at}.</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>

@@ -2883,6 +2883,38 @@
    <translation>打印机</translation>
   </message>
   <message>
+   <source>Prize: HQ says who hands it over</source>
+   <translation>奖品：总部决定由谁发出</translation>
+  </message>
+  <message>
+   <source>Prize: document looked at</source>
+   <translation>奖品：已查看证件</translation>
+  </message>
+  <message>
+   <source>Prize: due</source>
+   <translation>奖品：待领</translation>
+  </message>
+  <message>
+   <source>Prize: forfeited</source>
+   <translation>奖品：逾期或放弃</translation>
+  </message>
+  <message>
+   <source>Prize: handed over</source>
+   <translation>奖品：已领取</translation>
+  </message>
+  <message>
+   <source>Prize: shipped</source>
+   <translation>奖品：已寄出</translation>
+  </message>
+  <message>
+   <source>Prize: winner written to</source>
+   <translation>奖品：已通知中奖人</translation>
+  </message>
+  <message>
+   <source>Prizes left over: settled</source>
+   <translation>剩余奖品：已结清</translation>
+  </message>
+  <message>
    <source>Program ended</source>
    <translation>程序结束</translation>
   </message>
@@ -5810,6 +5842,10 @@
    <translation>有一位数字看错或打错了。</translation>
   </message>
   <message>
+   <source>A document first</source>
+   <translation>请先查看证件</translation>
+  </message>
+  <message>
    <source>A draw needs at least one entrant.</source>
    <translation>抽奖至少要有一位参加者。</translation>
   </message>
@@ -5888,6 +5924,10 @@
   <message>
    <source>Another terminal</source>
    <translation>另一台终端</translation>
+  </message>
+  <message>
+   <source>Another terminal hands this prize over</source>
+   <translation>这份奖品由另一台发出</translation>
   </message>
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
@@ -6058,6 +6098,10 @@
    <translation>不要抽。请通知总部。</translation>
   </message>
   <message>
+   <source>Do not hand anything out.</source>
+   <translation>请不要发出任何东西。</translation>
+  </message>
+  <message>
    <source>Do what the large button says.</source>
    <translation>请照大按钮上写的做。</translation>
   </message>
@@ -6082,6 +6126,10 @@
    </translation>
   </message>
   <message>
+   <source>Each prize is given once.</source>
+   <translation>每份奖品只发一次。</translation>
+  </message>
+  <message>
    <source>Every prize needs a name and a number; 10,000 at most.</source>
    <translation>每个奖品都要有名称和数量，最多 10,000 份。</translation>
   </message>
@@ -6102,8 +6150,16 @@
    <translation>未满 {age} 周岁须由家长或监护人决定。</translation>
   </message>
   <message>
+   <source>For this prize the law wants the winner’s name on record.</source>
+   <translation>按法规，这份奖品要留下中奖人姓名。</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>满 {need} 可用，还差 {missing}。</translation>
+  </message>
+  <message>
+   <source>Go there with the customer.</source>
+   <translation>请带顾客到那里。</translation>
   </message>
   <message>
    <source>HQ cannot be reached</source>
@@ -6170,6 +6226,10 @@
    <translation>它会在{until}公布。</translation>
   </message>
   <message>
+   <source>It could be had until {until}; then it goes on by the published rule.</source>
+   <translation>领奖到 {until} 为止；之后按公布的规则处理。</translation>
+  </message>
+  <message>
    <source>It does not apply here: {condition}.</source>
    <translation>不适用：{condition}。</translation>
   </message>
@@ -6200,6 +6260,10 @@
   <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
    <translation>券是真的，但这台终端还没收到它的规则。</translation>
+  </message>
+  <message>
+   <source>It is kept at {terminal}.</source>
+   <translation>保管在 {terminal}。</translation>
   </message>
   <message>
    <source>It is no member’s card, phone or invitation.</source>
@@ -6342,6 +6406,10 @@
    <translation>请观众继续掷。</translation>
   </message>
   <message>
+   <source>Look at an identity card or a passport, then confirm it here.</source>
+   <translation>看过身份证或护照后，在这里确认。</translation>
+  </message>
+  <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>请检查有没有打错字。信封若遗失，这场抽奖只能作废。</translation>
   </message>
@@ -6434,12 +6502,20 @@
    <translation>没有奖品可抽</translation>
   </message>
   <message>
+   <source>No prize under that code</source>
+   <translation>这个代码没有奖品</translation>
+  </message>
+  <message>
    <source>No such form number</source>
    <translation>没有这个表单编号</translation>
   </message>
   <message>
    <source>No such slip</source>
    <translation>查无此券</translation>
+  </message>
+  <message>
+   <source>Nobody at this store has a prize to get for it.</source>
+   <translation>本店没有人凭它领奖。</translation>
   </message>
   <message>
    <source>Nobody found who recommends</source>
@@ -6654,6 +6730,10 @@
    <translation>请先扫会员码或查会员（F3），再扫一次券。</translation>
   </message>
   <message>
+   <source>Scan the result slip again, or look for the member.</source>
+   <translation>再扫一次开奖单，或改找会员。</translation>
+  </message>
+  <message>
    <source>Scan the square code on the form, or key in the number with its last digit.</source>
    <translation>请扫描表单上的方形码，或输入含末码的编号。</translation>
   </message>
@@ -6862,6 +6942,10 @@
    <translation>券上写的是 {at}；这一本到 {until} 为止。</translation>
   </message>
   <message>
+   <source>The time for this prize is over</source>
+   <translation>这份奖品的领奖期限已过</translation>
+  </message>
+  <message>
    <source>There is no such day</source>
    <translation>没有这一天</translation>
   </message>
@@ -6924,6 +7008,18 @@
   <message>
    <source>This person or badge may not sign in here at present.</source>
    <translation>此人或工牌目前不能在此登录。</translation>
+  </message>
+  <message>
+   <source>This prize is on its way already</source>
+   <translation>这份奖品已经寄出</translation>
+  </message>
+  <message>
+   <source>This prize was handed over already</source>
+   <translation>这份奖品已经领走</translation>
+  </message>
+  <message>
+   <source>This prize went on to somebody else</source>
+   <translation>这份奖品已由他人递补</translation>
   </message>
   <message>
    <source>This sale is of another day.</source>
@@ -7184,6 +7280,10 @@
   <message>
    <source>{clerk} said so {at}.</source>
    <translation>{clerk} 已于 {at} 应答。</translation>
+  </message>
+  <message>
+   <source>{clerk}, {at}.</source>
+   <translation>{clerk}，{at}。</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>

@@ -2883,6 +2883,38 @@
    <translation>印表機</translation>
   </message>
   <message>
+   <source>Prize: HQ says who hands it over</source>
+   <translation>獎品：總部決定由誰發出</translation>
+  </message>
+  <message>
+   <source>Prize: document looked at</source>
+   <translation>獎品：已查看證件</translation>
+  </message>
+  <message>
+   <source>Prize: due</source>
+   <translation>獎品：待領</translation>
+  </message>
+  <message>
+   <source>Prize: forfeited</source>
+   <translation>獎品：逾期或放棄</translation>
+  </message>
+  <message>
+   <source>Prize: handed over</source>
+   <translation>獎品：已領取</translation>
+  </message>
+  <message>
+   <source>Prize: shipped</source>
+   <translation>獎品：已寄出</translation>
+  </message>
+  <message>
+   <source>Prize: winner written to</source>
+   <translation>獎品：已通知中獎人</translation>
+  </message>
+  <message>
+   <source>Prizes left over: settled</source>
+   <translation>剩餘獎品：已結清</translation>
+  </message>
+  <message>
    <source>Program ended</source>
    <translation>程式結束</translation>
   </message>
@@ -5810,6 +5842,10 @@
    <translation>有一位數字看錯或打錯了。</translation>
   </message>
   <message>
+   <source>A document first</source>
+   <translation>請先查看證件</translation>
+  </message>
+  <message>
    <source>A draw needs at least one entrant.</source>
    <translation>抽獎至少要有一位參加者。</translation>
   </message>
@@ -5888,6 +5924,10 @@
   <message>
    <source>Another terminal</source>
    <translation>另一台終端</translation>
+  </message>
+  <message>
+   <source>Another terminal hands this prize over</source>
+   <translation>這份獎品由另一台發出</translation>
   </message>
   <message>
    <source>Another till keeps this coupon and does not answer.</source>
@@ -6058,6 +6098,10 @@
    <translation>不要抽。請通知總部。</translation>
   </message>
   <message>
+   <source>Do not hand anything out.</source>
+   <translation>請不要發出任何東西。</translation>
+  </message>
+  <message>
    <source>Do what the large button says.</source>
    <translation>請照大按鈕上寫的做。</translation>
   </message>
@@ -6082,6 +6126,10 @@
    </translation>
   </message>
   <message>
+   <source>Each prize is given once.</source>
+   <translation>每份獎品只發一次。</translation>
+  </message>
+  <message>
    <source>Every prize needs a name and a number; 10,000 at most.</source>
    <translation>每個獎品都要有名稱和數量，最多 10,000 份。</translation>
   </message>
@@ -6102,8 +6150,16 @@
    <translation>未滿 {age} 歲須由家長或監護人決定。</translation>
   </message>
   <message>
+   <source>For this prize the law wants the winner’s name on record.</source>
+   <translation>依法規，這份獎品要留下中獎人姓名。</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>滿 {need} 可用，還差 {missing}。</translation>
+  </message>
+  <message>
+   <source>Go there with the customer.</source>
+   <translation>請帶顧客到那裡。</translation>
   </message>
   <message>
    <source>HQ cannot be reached</source>
@@ -6170,6 +6226,10 @@
    <translation>它會在{until}公布。</translation>
   </message>
   <message>
+   <source>It could be had until {until}; then it goes on by the published rule.</source>
+   <translation>領獎到 {until} 為止；之後依公布的辦法處理。</translation>
+  </message>
+  <message>
    <source>It does not apply here: {condition}.</source>
    <translation>不適用：{condition}。</translation>
   </message>
@@ -6200,6 +6260,10 @@
   <message>
    <source>It is genuine, but this terminal has not received its rules.</source>
    <translation>券是真的，但這台終端還沒收到它的規則。</translation>
+  </message>
+  <message>
+   <source>It is kept at {terminal}.</source>
+   <translation>保管在 {terminal}。</translation>
   </message>
   <message>
    <source>It is no member’s card, phone or invitation.</source>
@@ -6342,6 +6406,10 @@
    <translation>請觀眾繼續擲。</translation>
   </message>
   <message>
+   <source>Look at an identity card or a passport, then confirm it here.</source>
+   <translation>看過身分證或護照後，在這裡確認。</translation>
+  </message>
+  <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>請檢查有沒有打錯字。信封若遺失，這場抽獎只能作廢。</translation>
   </message>
@@ -6434,12 +6502,20 @@
    <translation>沒有獎品可抽</translation>
   </message>
   <message>
+   <source>No prize under that code</source>
+   <translation>這個代碼沒有獎品</translation>
+  </message>
+  <message>
    <source>No such form number</source>
    <translation>沒有這個表單編號</translation>
   </message>
   <message>
    <source>No such slip</source>
    <translation>查無此券</translation>
+  </message>
+  <message>
+   <source>Nobody at this store has a prize to get for it.</source>
+   <translation>本店沒有人憑它領獎。</translation>
   </message>
   <message>
    <source>Nobody found who recommends</source>
@@ -6654,6 +6730,10 @@
    <translation>請先掃會員碼或查會員（F3），再掃一次券。</translation>
   </message>
   <message>
+   <source>Scan the result slip again, or look for the member.</source>
+   <translation>再掃一次開獎單，或改找會員。</translation>
+  </message>
+  <message>
    <source>Scan the square code on the form, or key in the number with its last digit.</source>
    <translation>請掃描表單上的方形碼，或輸入含末碼的編號。</translation>
   </message>
@@ -6862,6 +6942,10 @@
    <translation>券上寫的是 {at}；這一本到 {until} 為止。</translation>
   </message>
   <message>
+   <source>The time for this prize is over</source>
+   <translation>這份獎品的領獎期限已過</translation>
+  </message>
+  <message>
    <source>There is no such day</source>
    <translation>沒有這一天</translation>
   </message>
@@ -6924,6 +7008,18 @@
   <message>
    <source>This person or badge may not sign in here at present.</source>
    <translation>此人或員工證目前不能在此登入。</translation>
+  </message>
+  <message>
+   <source>This prize is on its way already</source>
+   <translation>這份獎品已經寄出</translation>
+  </message>
+  <message>
+   <source>This prize was handed over already</source>
+   <translation>這份獎品已經領走</translation>
+  </message>
+  <message>
+   <source>This prize went on to somebody else</source>
+   <translation>這份獎品已由他人遞補</translation>
   </message>
   <message>
    <source>This sale is of another day.</source>
@@ -7184,6 +7280,10 @@
   <message>
    <source>{clerk} said so {at}.</source>
    <translation>{clerk} 已於 {at} 應答。</translation>
+  </message>
+  <message>
+   <source>{clerk}, {at}.</source>
+   <translation>{clerk}，{at}。</translation>
   </message>
   <message>
    <source>{have} is left of this sale; {need} cannot come back.</source>

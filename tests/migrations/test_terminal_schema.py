@@ -125,7 +125,17 @@ def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_el
         migrate.downgrade(connection, "0006")
         slips, since = (
             ("slip_book", "slip_use", "slip_said"),
-            ("enrolled", "person", "help_said", "remark", "wheel_lease", "wheel_slot", "draw_said", "draw_entrant"),
+            (
+                "enrolled",
+                "person",
+                "help_said",
+                "remark",
+                "wheel_lease",
+                "wheel_slot",
+                "draw_said",
+                "draw_entrant",
+                "prize_said",
+            ),
         )
         queue = ("print_job", "print_content", *slips, *since)
         left = {table: rows for table, rows in before.items() if table not in queue}

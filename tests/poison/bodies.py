@@ -142,6 +142,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return wheel_step(dice, kind, done)
         case _ if kind.startswith("draw.") and kind != "draw.won":
             return draw_step(dice, kind)
+        case _ if kind.startswith("claim.") or kind == "prizes.settled":
+            return claim_step(dice, kind)
         case "document.queued":
             return {"job": "j1", "document": "receipt", "printer": "p1", "language": "en", "about": txn}
         case "document.told":
@@ -172,6 +174,25 @@ def wheel_step(dice: random.Random, kind: str, done: dict[str, Any]) -> dict[str
         "wheel.closed": {"nt": "ab" * 32, "used": 4, "why": dice.choice(("empty", "expired", "restored"))},
     }
     return {"lease": lease, **said[kind]}
+
+
+def claim_step(dice: random.Random, kind: str) -> dict[str, Any]:
+    """Something that is said of a prize."""
+    claim = {"claim": dice.choice(("w/wheel.a/1", "d/autumn/grand/2026-10-01/1/0/3"))}
+    where = {"campaign": "autumn", "source": "wheel", "prize": "mug"}
+    worth = {"value": 2_500_000, "currency": "TWD", "jurisdiction": "TW", "percent": 1000, "identity": True}
+    said: dict[str, dict[str, Any]] = {
+        "claim.due": {"member": dice.choice(MEMBERS), **where, "store": "s1", **worth, "until": _BEFORE + 10**10},
+        "claim.granted": {"device": "d-x"},
+        "claim.notified": {"how": "mail+sms"},
+        "claim.checked": {"resident": False},
+        "claim.handed": {"how": dice.choice(("paper", "receipt")), "tax": 250_000},
+        "claim.shipped": {"parcel": "TW123", "tax": 0},
+        "claim.forfeited": {"reason": dice.choice(("deadline", "declined", "ineligible"))},
+    }
+    if kind == "prizes.settled":
+        return {**where, "left": 2, "how": "returned", "by": "it"}
+    return claim | said[kind]
 
 
 def draw_step(dice: random.Random, kind: str) -> dict[str, Any]:

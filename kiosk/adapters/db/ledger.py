@@ -26,6 +26,7 @@ from kiosk.adapters.db.journal_pages import JournalPages
 from kiosk.adapters.db.layout import Connection, place
 from kiosk.adapters.db.peers import PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
+from kiosk.adapters.db.state.claims import PrizeRows
 from kiosk.adapters.db.state.coupons import CouponRows
 from kiosk.adapters.db.state.documents import DocumentsRows
 from kiosk.adapters.db.state.help import HelpRows
@@ -211,6 +212,7 @@ class LedgerTransaction(
     HelpRows,
     WheelRows,
     StageDrawRows,
+    PrizeRows,
     PeerRows,
     JournalPages,
     LedgerTx,

@@ -29,6 +29,7 @@ from kiosk.adapters.db.reference_tables import (
     remember_stores,
     table_of,
 )
+from kiosk.adapters.db.told_prizes import told_claim
 from kiosk.adapters.db.told_slips import ToldSlips
 from kiosk.adapters.db.told_terminals import ToldTerminals
 from kiosk.adapters.db.unreadable import RowReader
@@ -40,6 +41,7 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.draws.claims import Claim
 from kiosk.domain.help.model import CallForHelp
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
@@ -56,6 +58,7 @@ from kiosk.protocol.rows import (
     EventRow,
     HelpRow,
     KeyRow,
+    PrizeRow,
     RevocationRow,
     SpentRow,
     TerminalRow,
@@ -487,6 +490,11 @@ class SqlReference:
             self._reader_of_rows.note("event", row_id, data, "its fact")
             return None
         return ForeignFact(row.device, row.store, row.zone, fact)
+
+    def prizes_told(self) -> Sequence[Claim]:
+        """Prizes that somebody of this store has to get, or got lately, as HQ told."""
+        rows = self._all("prize", "SELECT id, data FROM prize ORDER BY id", (), PrizeRow)
+        return [told_claim(row) for row in rows]
 
     def help_told(self) -> Sequence[CallForHelp]:
         """Calls for help of this store, as HQ told."""

@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 10
+LAYOUT = 11
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -33,6 +33,7 @@ TABLES = {
     "slips": "slip_book",
     "slip_marks": "slip_marks",
     "help": "help",
+    "prizes": "prize",
 }
 """Last part of a bucket's name → table."""
 

@@ -18,6 +18,7 @@ from kiosk.adapters.db.state import (
     stage_draws,
     wheels,
 )
+from kiosk.adapters.db.state import claims as prizes
 from kiosk.adapters.db.state import help as calls_for_help
 from kiosk.adapters.db.state.rows import Carry, CarryOfPeer
 from kiosk.domain.facts import changes
@@ -38,6 +39,7 @@ STATES = (
     calls_for_help.STATE,
     wheels.STATE,
     stage_draws.STATE,
+    prizes.STATE,
 )
 DERIVED = tuple(table for state in STATES for table in state.tables)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""

@@ -80,10 +80,11 @@ class HqClaims:
 def refusal_of(said: str | None, args: Mapping[str, Any], coupon: str) -> Refusal:
     """Why HQ says no to a coupon; NO_RIGHT_OFFLINE for a reason that this program does not know."""
     code = RefusalCode(said) if said is not None and said in set(RefusalCode) else RefusalCode.NO_RIGHT_OFFLINE
-    return Refusal(code, {**_args(args), "coupon": coupon})
+    return Refusal(code, {**refusal_args(args), "coupon": coupon})
 
 
-def _args(raw: Mapping[str, Any]) -> dict[str, ArgValue]:
+def refusal_args(raw: Mapping[str, Any]) -> dict[str, ArgValue]:
+    """What HQ says with a code, in the types of a refusal."""
     args: dict[str, ArgValue] = {}
     for name, value in raw.items():
         if name in _TIMES and isinstance(value, int):

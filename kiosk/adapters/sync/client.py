@@ -100,6 +100,11 @@ class HqClient:
         """`POST /v1/remarks`."""
         return self._post("/v1/remarks", request, m.RemarksAnswer)
 
+    def take_prize(self, request: m.PrizeRequest, *, timeout_s: float) -> m.PrizeAnswer:
+        """`POST /v1/prizes/take`."""
+        answer = self._send("POST", "/v1/prizes/take", request, timeout_s=timeout_s)
+        return _read(_good(answer), m.PrizeAnswer)
+
     def keep_persons(self, request: m.PersonsRequest) -> m.PersonsAnswer:
         """`POST /v1/persons`."""
         return self._post("/v1/persons", request, m.PersonsAnswer)

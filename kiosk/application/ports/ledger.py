@@ -13,6 +13,7 @@ from kiosk.application.ports.coupons import CouponState
 from kiosk.application.ports.documents import DocumentsState
 from kiosk.application.ports.help import HelpState
 from kiosk.application.ports.journal import JournalReading
+from kiosk.application.ports.prizes import PrizeState
 from kiosk.application.ports.registration import RegistrationState
 from kiosk.application.ports.remarks import RemarkState
 from kiosk.application.ports.sales import SalesState
@@ -59,6 +60,7 @@ class LedgerTx(
     HelpState,
     WheelState,
     StageDrawState,
+    PrizeState,
     JournalReading,
     Protocol,
 ):

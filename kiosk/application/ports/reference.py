@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.help import HelpReference
+from kiosk.application.ports.prizes import PrizeReference
 from kiosk.application.ports.slips import SlipReference
 from kiosk.application.ports.wheels import WheelReference
 from kiosk.domain.campaigns.compiled import Edition
@@ -19,7 +20,7 @@ from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.stores import CampaignHeader, Store
 
 
-class Reference(SlipReference, HelpReference, WheelReference, Protocol):
+class Reference(SlipReference, HelpReference, WheelReference, PrizeReference, Protocol):
     """What HQ told us last: replaceable, read-only for use cases."""
 
     def store(self, store: str) -> Store | None:

@@ -189,7 +189,8 @@ class BudgetCategory:
 
 @dataclass(frozen=True, slots=True)
 class Legal:
-    """What the law wants published or settled before the start (draws.md). Missing ones are findings of `check`."""
+    """What the law wants published or settled before the start (draws.md). Missing ones are findings of `check`.
+    `claim_days`: for how long a prize can be had; then it goes on by the published rule."""
 
     draw_method: LocalText | None = None
     odds_published: bool = False
@@ -204,3 +205,4 @@ class Legal:
     licence_number: Line | None = None
     yearly_prizes_so_far: Money | None = None
     marketing_consent: LocalText | None = None
+    claim_days: int = 30

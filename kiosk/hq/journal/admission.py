@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from kiosk.domain.draws.claim_facts import HQS_OWN
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.registration.facts import MEMBER_ERASED, MEMBERS_MERGED, REGISTRATION_REVIEWED
 from kiosk.domain.sales.facts import SaleCompleted
@@ -37,7 +38,7 @@ OUT_OF_RANGE = "out_of_range"
 STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
 
-_HQS_WORDS = frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED)))
+_HQS_WORDS = frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED))) | HQS_OWN
 
 
 def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:

@@ -33,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "code": Kind(frozenset({"brand", "code", "minutes"}), frozenset({"code"})),
     "already": Kind(frozenset({"brand"})),
     "asked": Kind(frozenset({"name", "brand", "store", "question"}), frozenset({"question"})),
+    "won": Kind(frozenset({"name", "brand", "store", "prize", "draw", "until"}), frozenset({"prize"})),
     "test": Kind(frozenset({"brand"})),
 }
 
@@ -81,6 +82,24 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】關於您的會員登記：{question} 請到店告訴店員。",
         "【{brand}】关于您的会员登记：{question} 请到店告诉店员。",
         "{brand}, about your registration: {question} Please tell the staff in the store.",
+    ),
+    "won.mail.subject": LocalText("{brand}：您中獎了", "{brand}：您中奖了", "{brand}: you have won"),
+    "won.mail.text": LocalText(
+        "{name} 您好：\n\n恭喜您在「{draw}」中獎，獎品是：{prize}。\n"
+        "請在 {until} 以前帶身分證件到{store}領取；逾期依活動辦法處理。\n\n"
+        "領獎不需要先付任何費用，我們也不會在電話裡問您的密碼或帳號。\n\n{brand}\n",
+        "{name} 您好：\n\n恭喜您在“{draw}”中奖，奖品是：{prize}。\n"
+        "请在 {until} 以前带身份证件到{store}领取；逾期依活动规则处理。\n\n"
+        "领奖不需要先付任何费用，我们也不会在电话里问您的密码或账号。\n\n{brand}\n",
+        "Dear {name},\n\nyou have won in {draw}: {prize}.\n"
+        "Please fetch it at {store} by {until}, with a document that says who you are; after that day it goes on by "
+        "the rules of the draw.\n\nNobody asks you for money to send it, nor for passwords on the phone.\n\n{brand}\n",
+    ),
+    "won.sms.text": LocalText(
+        "【{brand}】恭喜{name}在「{draw}」中獎：{prize}。請於 {until} 前帶證件到{store}領取。領獎不必先付款。",
+        "【{brand}】恭喜{name}在“{draw}”中奖：{prize}。请于 {until} 前带证件到{store}领取。领奖不必先付款。",
+        "{brand}: {name}, you have won {prize} in {draw}. Fetch it at {store} by {until}, with a document. "
+        "Nobody asks for money first.",
     ),
     "test.mail.subject": LocalText("{brand}：測試信", "{brand}：测试信", "{brand}: a test"),
     "test.mail.text": LocalText(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.hq.projections import help as calls_for_help
-from kiosk.hq.projections import histories, kinship, redemptions, registrations, rewards, sales, slips
+from kiosk.hq.projections import histories, kinship, prizes, redemptions, registrations, rewards, sales, slips
 from kiosk.hq.projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
@@ -18,6 +18,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     slips.SLIPS,
     histories.HISTORIES,
     calls_for_help.HELP,
+    prizes.PRIZES,
     # behind the histories: who is a member again gets theirs
     registrations.REGISTRATIONS,
 )

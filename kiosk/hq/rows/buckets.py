@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.rows import CHAIN_SUBJECTS
 
-STORE_SUBJECTS = ("members", "coupons", "staff", "spent", "events", "slips", "slip_marks", "help")
+STORE_SUBJECTS = ("members", "coupons", "staff", "spent", "events", "slips", "slip_marks", "help", "prizes")
 RIGHTS = "rights/"
 
 

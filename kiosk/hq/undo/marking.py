@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, select, tuple_, update
 
 from kiosk.domain.campaigns.facts import RewardsDecided
 from kiosk.domain.coupons.facts import CouponUsed
+from kiosk.domain.draws.claim_facts import ClaimSaid
 from kiosk.domain.help.facts import HelpSaid
 from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import Registered
@@ -43,6 +44,7 @@ from kiosk.protocol.rows import EventRow, decode_row
 FACTS_AT_ONCE = 200
 SALES, SALE, REGISTERED, USE = "1 sales", "2 sale", "3 registered", "4 use"
 EVENT, BOOK, COUPON, MEMBER, HELP = "5 event", "6 book", "7 coupon", "8 member", "9 help"
+PRIZE = "9 prize"
 """What is to be mended, in this order: others' sales that were left out because one had their id; a sale; a member that
 was registered; a use that is gone; a row of a history; a book of paper slips; a coupon ("coupon|member"); a member's
 rewards; a call for help."""
@@ -134,6 +136,8 @@ def _rested_on(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> Todo:
                     todo |= {(USE, f"{coupon}/{txn}"), (COUPON, f"{coupon}|")}
                 case HelpSaid(call=call):
                     todo.add((HELP, call))
+                case ClaimSaid(claim=claim):
+                    todo.add((PRIZE, claim))
                 case _:
                     pass
         if isinstance(read.body, RewardsDecided):

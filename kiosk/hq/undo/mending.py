@@ -26,7 +26,7 @@ from kiosk.hq.leases.commands import HQ
 from kiosk.hq.members.kinship import Kin, follow_rows
 from kiosk.hq.members.queries import referrers
 from kiosk.hq.projections import help as calls_for_help
-from kiosk.hq.projections import histories, rewards, slips
+from kiosk.hq.projections import histories, prizes, rewards, slips
 from kiosk.hq.projections.live import carry_out
 from kiosk.hq.projections.projection import store_lock
 from kiosk.hq.rows.buckets import Bucket
@@ -34,7 +34,20 @@ from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import RowChange, publish, rows_there
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, conflict, fact, member_fact, published, redemption, sale, undo_todo
-from kiosk.hq.undo.marking import BOOK, COUPON, EVENT, HELP, MEMBER, REGISTERED, SALE, SALES, USE, rows_of, spread
+from kiosk.hq.undo.marking import (
+    BOOK,
+    COUPON,
+    EVENT,
+    HELP,
+    MEMBER,
+    PRIZE,
+    REGISTERED,
+    SALE,
+    SALES,
+    USE,
+    rows_of,
+    spread,
+)
 from kiosk.protocol.rows import EventRow
 
 
@@ -116,6 +129,11 @@ def _book(context: Context, tx: Tx, _row: Row[Any], book: str) -> None:
 def _help(context: Context, tx: Tx, row: Row[Any], call: str) -> None:
     """A call for help, or what was said of it."""
     calls_for_help.mend(tx, row.store, call, context.clock.now_ms())
+
+
+def _prize(context: Context, tx: Tx, row: Row[Any], claim: str) -> None:
+    """A prize that somebody has to get, or what was said of it."""
+    prizes.mend(tx, row.store, claim, context.clock.now_ms())
 
 
 def _coupon(context: Context, tx: Tx, _row: Row[Any], key: str) -> None:
@@ -201,4 +219,5 @@ _MEND: Mapping[str, Callable[[Context, Tx, Row[Any], str], None]] = {
     COUPON: _coupon,
     MEMBER: _member,
     HELP: _help,
+    PRIZE: _prize,
 }

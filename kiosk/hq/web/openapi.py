@@ -85,6 +85,14 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/prizes/take",
+        "Leave to hand over a prize",
+        m.PrizeRequest,
+        {"200": ("It may, or why not", m.PrizeAnswer)},
+        True,
+    ),
+    (
+        "post",
         "/v1/persons",
         "Who registered in this store",
         m.PersonsRequest,

@@ -19,6 +19,7 @@ from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.documents import html, pages
+from kiosk.hq.draws import claims as prizes
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -47,6 +48,7 @@ from kiosk.protocol.wire.messages import (
     LookupRequest,
     PageRequest,
     PersonsRequest,
+    PrizeRequest,
     PullRequest,
     PushRequest,
     RedeemRequest,
@@ -258,6 +260,10 @@ def _lookup(context: Context, tx: Tx, request: _Request) -> Reply:
     return lookup.look_up(context, tx, _known(request), request.read(LookupRequest))
 
 
+def _prize_take(context: Context, tx: Tx, request: _Request) -> Reply:
+    return prizes.take(context, tx, _known(request), request.read(PrizeRequest))
+
+
 def _acquire(context: Context, tx: Tx, request: _Request) -> Reply:
     def points(member: str) -> int:
         return points_of(context, tx, member)
@@ -357,6 +363,7 @@ _WORK: Mapping[str, Work] = {
     "redeem": _redeem,
     "op": _op,
     "lookup": _lookup,
+    "prize_take": _prize_take,
     "lease_acquire": _acquire,
     "lease_renew": _renew,
     "lease_release": _release,

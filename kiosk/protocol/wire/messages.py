@@ -262,6 +262,20 @@ class LookupRequest(Message, frozen=True, kw_only=True):
     txn: str = ""
 
 
+class PrizeRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/prizes/take`: a terminal wants to hand over the prize of a `claim`."""
+
+    claim: str
+
+
+class PrizeAnswer(Message, frozen=True, kw_only=True):
+    """`code`, `args`: why it may not, as in `RedeemAnswer`; None: it may, and nobody else does."""
+
+    code: str | None = None
+    args: dict[str, Any] = msgspec.field(default_factory=dict)
+    time: int
+
+
 class PageRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/pages`: a paper for a customer's phone, under a name that the terminal made: 32 random hex digits.
     `document`: JSON of blocks (`domain.documents.blocks`)."""

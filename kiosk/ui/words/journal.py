@@ -285,6 +285,20 @@ def _wheel(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(title, _joined(str(line.body.get("lease", "")), str(j) if isinstance(j, int) else ""))
 
 
+def _prize(line: FactLine, _i18n: I18n) -> FactWords:
+    title = {
+        "claim.due": translate("Journal", "Prize: due"),
+        "claim.granted": translate("Journal", "Prize: HQ says who hands it over"),
+        "claim.notified": translate("Journal", "Prize: winner written to"),
+        "claim.checked": translate("Journal", "Prize: document looked at"),
+        "claim.handed": translate("Journal", "Prize: handed over"),
+        "claim.shipped": translate("Journal", "Prize: shipped"),
+        "claim.forfeited": translate("Journal", "Prize: forfeited"),
+        "prizes.settled": translate("Journal", "Prizes left over: settled"),
+    }[line.kind]
+    return FactWords(title, str(line.body.get("claim") or line.body.get("prize", "")))
+
+
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
@@ -313,6 +327,14 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "op.intended": _intended,
     "member.seen": _seen,
     "help.called": _help,
+    "claim.due": _prize,
+    "claim.granted": _prize,
+    "claim.notified": _prize,
+    "claim.checked": _prize,
+    "claim.handed": _prize,
+    "claim.shipped": _prize,
+    "claim.forfeited": _prize,
+    "prizes.settled": _prize,
     "wheel.opened": _wheel,
     "wheel.shown": _wheel,
     "wheel.closed": _wheel,

@@ -88,6 +88,12 @@ OTHERS = frozenset(
         RefusalCode.WHEEL_EMPTY,
         RefusalCode.NO_SPINS,
         RefusalCode.TICKETS_SHORT,
+        # tests/unit/application/draws/test_claims.py
+        RefusalCode.PRIZE_UNKNOWN,
+        RefusalCode.PRIZE_OVER,
+        RefusalCode.PRIZE_LATE,
+        RefusalCode.PRIZE_ELSEWHERE,
+        RefusalCode.PRIZE_DOCUMENT,
     }
 )
 

@@ -34,6 +34,7 @@ from kiosk.domain.documents.facts import (
     JobsReleased,
 )
 from kiosk.domain.documents.jobs import JobState
+from kiosk.domain.draws import claim_facts as claims
 from kiosk.domain.draws import facts as draws
 from kiosk.domain.draws import stage_facts as on_stage
 from kiosk.domain.draws import wheel_facts as wheels
@@ -79,6 +80,7 @@ OPENED = {
     "root": "ef" * 32,
     "size": 9,
 }
+SETTLED = {"campaign": "c", "source": "w", "prize": "tv", "left": 2, "how": "returned", "by": "wang"}
 DRAW: dict[str, Any] = {"draw": "autumn/grand/2026-10-01", "seq": 2}
 OF_MEMBERS = [kind for kind in KINDS if kind.changes is touched]
 BODIES: dict[str, dict[str, Any]] = {
@@ -160,7 +162,21 @@ BODIES: dict[str, dict[str, Any]] = {
     on_stage.DRAW_THROWN: {**DRAW, "throws": "126"},
     on_stage.DRAW_OPENED: {**DRAW, "name": "envelope:HQ", "value": "ab"},
     on_stage.DRAW_REVEALED: {**DRAW, "upto": 2},
+    claims.CLAIM_DUE: {"claim": "w/L/1", "member": "M1", "source": "w", "prize": "tv", "store": "s1", "until": 9_000},
+    claims.CLAIM_GRANTED: {"claim": "w/L/1", "device": "D"},
+    claims.CLAIM_NOTIFIED: {"claim": "w/L/1", "how": "mail"},
+    claims.CLAIM_CHECKED: {"claim": "w/L/1", "resident": False},
+    claims.CLAIM_HANDED: {"claim": "w/L/1", "how": "paper", "tax": 7},
+    claims.CLAIM_SHIPPED: {"claim": "w/L/1", "parcel": "P7"},
+    claims.CLAIM_FORFEITED: {"claim": "w/L/1", "reason": "declined"},
+    claims.PRIZES_SETTLED: SETTLED,
 }
+
+
+def claim_said(what: claims.Said) -> claims.ClaimSaid:
+    """What a word about a prize changes: it says its body."""
+    body = BODIES[claims.BODIES[what]]
+    return claims.ClaimSaid("w/L/1", what, 0, 1_020, "lin", claims.read_said(what, body))
 
 
 def draw_said(kind: Kind[Any]) -> draws.DrawSaid:
@@ -232,6 +248,8 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     HELP_ENDED: (HelpSaid("H1", Said.ENDED, "", 1_020, "lin"),),
     **{kind: (stage_said(kind),) for kind in on_stage.KINDS},
     **{kind: (draw_said(kind),) for kind in draws.KINDS if kind != draws.DRAW_REHEARSED},
+    **{claims.BODIES[what]: (claim_said(what),) for what in claims.Said},
+    claims.PRIZES_SETTLED: (claims.PrizeSettled(msgspec.convert(SETTLED, claims.SettledBody), 1_020),),
     draws.DRAW_REHEARSED: (draws.DrawRehearsed(DRAW["draw"], 2, "drawn", 1_020, "lin", {"winners": []}),),
 }
 

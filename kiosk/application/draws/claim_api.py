@@ -1,0 +1,36 @@
+"""What a station may ask for about prizes that somebody has to get."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.application.draws.claim_outcomes import ClaimView
+from kiosk.domain.draws.claim_facts import How
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.staff.actors import Actor
+
+
+class ClaimApi(Protocol):
+    """Prizes of wheels and draws, from the win to the winner."""
+
+    def claims_of(self, member: str) -> tuple[ClaimView, ...]:
+        """A member's prizes, those that are due first."""
+
+    def claims_due(self) -> tuple[ClaimView, ...]:
+        """All that are due at this store, the most urgent first."""
+
+    def claim(self, claim: str) -> ClaimView | Refusal:
+        """One of them. PRIZE_UNKNOWN."""
+
+    def check_identity(self, claim: str, actor: Actor, *, resident: bool) -> ClaimView | Refusal:
+        """A document was looked at. Nothing of it is kept."""
+
+    def hand_over(self, claim: str, how: How, actor: Actor) -> ClaimView | Refusal:
+        """The winner has it, durably, once. Asks HQ where the claim is not this terminal's: not on the database's
+        thread."""
+
+    def ship(self, claim: str, parcel: str, actor: Actor) -> ClaimView | Refusal:
+        """It is on its way; `parcel`: the carrier's number. Asks HQ as `hand_over` does."""
+
+    def decline(self, claim: str, actor: Actor) -> ClaimView | Refusal:
+        """The winner does not want it. Asks HQ as `hand_over` does."""

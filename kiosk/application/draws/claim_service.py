@@ -1,0 +1,69 @@
+"""The use cases of prizes behind one interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.application.context import Context
+from kiosk.application.draws import claims
+from kiosk.application.draws.claim_outcomes import ClaimView
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.domain.draws.claim_facts import How
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Actor
+
+
+class ClaimService:
+    """Implements `ClaimApi`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def claims_of(self, member: str) -> tuple[ClaimView, ...]:
+        """A member's."""
+        return self._context.ledger.run(lambda tx: claims.claims_of(self._context, tx, member))
+
+    def claims_due(self) -> tuple[ClaimView, ...]:
+        """All that are due."""
+        return self._context.ledger.run(lambda tx: claims.claims_due(self._context, tx))
+
+    def claim(self, claim: str) -> ClaimView | Refusal:
+        """One."""
+        return self._context.ledger.run(lambda tx: claims.claim_of(self._context, tx, claim))
+
+    def check_identity(self, claim: str, actor: Actor, *, resident: bool) -> ClaimView | Refusal:
+        """A document was looked at."""
+        return self._context.ledger.run(
+            lambda tx: claims.check_identity(self._context, tx, claim, actor, resident=resident)
+        )
+
+    def hand_over(self, claim: str, how: How, actor: Actor) -> ClaimView | Refusal:
+        """Transaction, HQ where it has to be asked, transaction."""
+        return self._end(
+            claim,
+            actor,
+            lambda tx, allowed: claims.hand_over(self._context, tx, claim, how, actor, allowed=allowed),
+        )
+
+    def ship(self, claim: str, parcel: str, actor: Actor) -> ClaimView | Refusal:
+        """The same."""
+        return self._end(
+            claim, actor, lambda tx, allowed: claims.ship(self._context, tx, claim, parcel, actor, allowed=allowed)
+        )
+
+    def decline(self, claim: str, actor: Actor) -> ClaimView | Refusal:
+        """The same."""
+        return self._end(
+            claim, actor, lambda tx, allowed: claims.decline(self._context, tx, claim, actor, allowed=allowed)
+        )
+
+    def _end(
+        self, claim: str, actor: Actor, end: Callable[[LedgerTx, bool], ClaimView | Refusal]
+    ) -> ClaimView | Refusal:
+        done = self._context.ledger.run(lambda tx: end(tx, False))
+        if not isinstance(done, Refusal) or done.code is not RefusalCode.HQ_OFFLINE:
+            return done
+        leave = self._context.prizes.may_hand_over(claim)
+        if leave is None or leave.refusal is not None:
+            return done if leave is None or leave.refusal is None else leave.refusal
+        return self._context.ledger.run(lambda tx: end(tx, True))

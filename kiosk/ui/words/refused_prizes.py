@@ -1,0 +1,66 @@
+"""Words for prizes that are not handed over (any more)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.domain.refusals import RefusalCode
+from kiosk.ui.i18n import translate
+from kiosk.ui.words.refusal_args import Args, RefusalWords
+
+
+def _unknown(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "No prize under that code"),
+        translate("Refusal", "Nobody at this store has a prize to get for it."),
+        translate("Refusal", "Scan the result slip again, or look for the member."),
+    )
+
+
+def _over(a: Args) -> RefusalWords:
+    ended = a.word("other", "")
+    when = translate("Refusal", "{clerk}, {at}.").format(clerk=a.word("clerk", ""), at=a.time("at"))
+    title = {
+        "shipped": translate("Refusal", "This prize is on its way already"),
+        "forfeited": translate("Refusal", "This prize went on to somebody else"),
+    }.get(ended, translate("Refusal", "This prize was handed over already"))
+    return RefusalWords(
+        title,
+        when if a.has("clerk", "at") else translate("Refusal", "Each prize is given once."),
+        translate("Refusal", "Do not hand anything out."),
+    )
+
+
+def _late(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "The time for this prize is over"),
+        translate("Refusal", "It could be had until {until}; then it goes on by the published rule.").format(
+            until=a.time("until")
+        ),
+        translate("Refusal", "Do not hand anything out."),
+    )
+
+
+def _elsewhere(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Another terminal hands this prize over"),
+        translate("Refusal", "It is kept at {terminal}.").format(terminal=a.word("terminal", "")),
+        translate("Refusal", "Go there with the customer."),
+    )
+
+
+def _document(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "A document first"),
+        translate("Refusal", "For this prize the law wants the winner’s name on record."),
+        translate("Refusal", "Look at an identity card or a passport, then confirm it here."),
+    )
+
+
+WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
+    RefusalCode.PRIZE_UNKNOWN: _unknown,
+    RefusalCode.PRIZE_OVER: _over,
+    RefusalCode.PRIZE_LATE: _late,
+    RefusalCode.PRIZE_ELSEWHERE: _elsewhere,
+    RefusalCode.PRIZE_DOCUMENT: _document,
+}

@@ -1,0 +1,182 @@
+"""Prizes at HQ: told to their store, handed over by whom HQ lets, forfeited at the deadline when nobody can have handed
+them over any more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kiosk.domain.draws.claim_facts import CLAIM_DUE, CLAIM_GRANTED, CLAIM_HANDED, Forfeit
+from kiosk.domain.draws.claims import DAY_MS, Standing, draw_claim, wheel_claim
+from kiosk.hq.context import Context
+from kiosk.hq.draws import claims
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.journalling import append
+from kiosk.hq.projections.prizes import claims_in
+from kiosk.hq.store.database import Tx
+from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest
+from tests.unit.hq.rig import Terminal, TestClock
+
+WON = wheel_claim("lucky.x", 4)
+DRAWN = draw_claim("spring/grand/2026-10-01", 1, 0, 7)
+
+
+def due(claim: str, clock: TestClock, **more: Any) -> dict[str, Any]:
+    worth = {"value": 3_000_000, "currency": "TWD", "jurisdiction": "TW", "percent": 1000}
+    body = {"claim": claim, "member": "m1", "campaign": "k1", "source": "lucky", "prize": "tv", "store": "s1"}
+    return {**body, **worth, "until": clock.now + 30 * DAY_MS, **more}
+
+
+def drawn(hq: Headquarters, clock: TestClock) -> str:
+    with hq.database.write() as tx:
+        append(hq.context, tx, CLAIM_DUE, due(DRAWN, clock))
+    return DRAWN
+
+
+def rows(terminal: Terminal) -> dict[str, Any]:
+    return dict(terminal.rows("store/s1/prizes"))
+
+
+def take(terminal: Terminal, claim: str) -> PrizeAnswer:
+    return terminal.ok("/v1/prizes/take", PrizeRequest(claim=claim), PrizeAnswer)
+
+
+def stands(hq: Headquarters, claim: str) -> Standing:
+    with hq.database.read() as tx:
+        return claims_in(tx, [claim])[claim].standing
+
+
+def test_a_wheels_prize_is_its_terminals_and_is_told_to_the_store(hq: Headquarters, clock: TestClock) -> None:
+    kiosk, till = Terminal.enrolled(hq), Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    row = rows(till)[WON]
+    assert (row["holder"], row["standing"]) == (kiosk.device, "due")
+    assert take(till, WON).code == "prize_elsewhere"
+    assert take(kiosk, WON).code is None
+    kiosk.fact(CLAIM_HANDED, {"claim": WON, "how": "receipt"})
+    kiosk.push()
+    assert rows(till)[WON]["standing"] == "handed"
+    assert take(till, WON).code == "prize_over"
+    assert hq.check() == []
+
+
+def test_of_two_terminals_hq_lets_one_hand_over_a_draws_prize(hq: Headquarters, clock: TestClock) -> None:
+    one, two = Terminal.enrolled(hq), Terminal.enrolled(hq, "s2")
+    assert take(one, DRAWN).code == "prize_unknown"
+    drawn(hq, clock)
+    assert take(one, DRAWN).code is None
+    assert take(one, DRAWN).code is None  # the answer may have been lost
+    assert take(two, DRAWN).code == "prize_elsewhere"
+    with hq.database.write() as tx:
+        assert claims.free(hq.context, tx, DRAWN)
+    assert take(two, DRAWN).code is None
+    two.fact(CLAIM_HANDED, {"claim": DRAWN, "how": "paper", "tax": 300_000})
+    two.push()
+    with hq.database.read() as tx:
+        found = claims_in(tx, [DRAWN])[DRAWN]
+    assert (found.standing, found.device, found.tax, found.conflicts) == (Standing.HANDED, two.device, 300_000, ())
+    with hq.database.write() as tx:
+        assert not claims.free(hq.context, tx, DRAWN)
+    assert hq.check() == []
+
+
+def test_who_hands_it_over_without_leave_is_a_conflict(hq: Headquarters, clock: TestClock) -> None:
+    one, two = Terminal.enrolled(hq), Terminal.enrolled(hq)
+    drawn(hq, clock)
+    two.fact(CLAIM_HANDED, {"claim": DRAWN, "how": "paper"})
+    take(one, DRAWN)
+    clock.now += 1000
+    one.fact(CLAIM_HANDED, {"claim": DRAWN, "how": "paper"})
+    one.push()
+    two.push()
+    with hq.database.read() as tx:
+        found = claims_in(tx, [DRAWN])[DRAWN]
+    assert (found.device, found.conflicts) == (one.device, ((two.device, "handed"),))
+
+
+def test_only_hq_says_who_may(hq: Headquarters, clock: TestClock) -> None:
+    one = Terminal.enrolled(hq)
+    drawn(hq, clock)
+    one.fact(CLAIM_GRANTED, {"claim": DRAWN, "device": one.device})
+    assert [(one.kind, one.detail) for one in one.push().results] == [("unread", {"reason": "not_its_word"})]
+    with hq.database.read() as tx:
+        assert claims_in(tx, [DRAWN])[DRAWN].holder == ""
+
+
+def test_at_the_deadline_it_passes_on_once_and_is_never_handed_over(hq: Headquarters, clock: TestClock) -> None:
+    passed: list[tuple[str, int, int]] = []
+
+    def pass_on(_context: Context, _tx: Tx, draw: str, seq: int, place: int, _why: Forfeit) -> None:
+        passed.append((draw, seq, place))
+
+    drawn(hq, clock)
+    assert not claims.forfeit_some(hq.context, pass_on)
+    clock.now += 30 * DAY_MS
+    while claims.forfeit_some(hq.context, pass_on):
+        pass
+    assert passed == [("spring/grand/2026-10-01", 1, 0)]
+    assert stands(hq, DRAWN) is Standing.FORFEITED
+    one = Terminal.enrolled(hq)
+    assert take(one, DRAWN).code == "prize_over"
+    one.fact(CLAIM_HANDED, {"claim": DRAWN, "how": "paper"})
+    one.push()
+    assert stands(hq, DRAWN) is Standing.FORFEITED
+    assert hq.check() == []
+
+
+def test_hq_waits_for_a_terminal_that_may_have_handed_it_over_in_time(hq: Headquarters, clock: TestClock) -> None:
+    kiosk = Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    clock.now += DAY_MS
+    kiosk.fact(CLAIM_HANDED, {"claim": WON, "how": "receipt"})  # without a network
+    clock.now += 40 * DAY_MS
+    assert not claims.forfeit_some(hq.context)
+    kiosk.open_session()
+    kiosk.push()
+    assert stands(hq, WON) is Standing.HANDED
+    assert not claims.forfeit_some(hq.context)
+
+
+def test_of_a_terminal_that_is_out_of_service_nothing_is_waited_for(hq: Headquarters, clock: TestClock) -> None:
+    kiosk = Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    hq.revoke_device(kiosk.device)
+    clock.now += 31 * DAY_MS
+    assert claims.forfeit_some(hq.context)
+    assert stands(hq, WON) is Standing.FORFEITED
+
+
+def test_the_winner_of_a_draw_is_written_to_once(hq: Headquarters, clock: TestClock) -> None:
+    drawn(hq, clock)
+    assert claims.tell_some(hq.context)
+    assert not claims.tell_some(hq.context)
+    assert stands(hq, DRAWN) is Standing.NOTIFIED  # nobody knows how to reach m1: the slip says it
+
+
+def test_who_won_on_a_wheel_is_written_to_a_day_later(hq: Headquarters, clock: TestClock) -> None:
+    kiosk = Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    assert not claims.tell_some(hq.context)
+    clock.now += DAY_MS
+    assert claims.tell_some(hq.context)
+
+
+@pytest.mark.parametrize("claim", ["", "x" * 301, "a\nb"])
+def test_no_claim_is_asked_for(hq: Headquarters, claim: str) -> None:
+    one = Terminal.enrolled(hq)
+    assert one.call("POST", "/v1/prizes/take", PrizeRequest(claim=claim)).status == 400
+
+
+def test_what_a_terminal_told_is_undone_with_it(hq: Headquarters, clock: TestClock) -> None:
+    kiosk, till = Terminal.enrolled(hq), Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    hq.revoke_device(kiosk.device)
+    assert hq.undo(kiosk.device)
+    assert rows(till) == {}
+    assert hq.check() == []
