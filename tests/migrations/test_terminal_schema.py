@@ -123,7 +123,7 @@ def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_el
         before = contents(connection)
         assert before["print_job"]
         migrate.downgrade(connection, "0006")
-        slips, since = (
+        slips, since, draws = (
             ("slip_book", "slip_use", "slip_said"),
             (
                 "enrolled",
@@ -137,7 +137,7 @@ def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_el
                 "prize_said",
             ),
         )
-        queue = ("print_job", "print_content", *slips, *since)
+        queue = ("print_job", "print_content", *slips, *since, *draws)
         left = {table: rows for table, rows in before.items() if table not in queue}
         assert contents(connection) == left
         migrate.upgrade(connection, migrate.head())
