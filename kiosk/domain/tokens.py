@@ -279,8 +279,8 @@ KIND_OF: dict[type[TokenClaims], TokenKind] = {
     StaffBadgeClaims: TokenKind.STAFF_BADGE,
 }
 
-HQ_PURPOSES = frozenset(TokenKind) - {TokenKind.DRAW_RECEIPT}
-"""What HQ's keys sign."""
+HQ_PURPOSES = frozenset(TokenKind)
+"""What HQ's keys sign: tickets of batch draws are draw receipts, too."""
 TERMINAL_PURPOSES = frozenset({TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP, TokenKind.INVITE, TokenKind.MEMBER_PASS})
 """What a terminal's own device key signs: what is handed out while HQ cannot be reached. No coupons, no badges."""
 TERMINAL_PASS_LIFE = timedelta(minutes=15)

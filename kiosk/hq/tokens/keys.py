@@ -78,11 +78,20 @@ def signing(context: Context, tx: Tx, purposes: tuple[str, ...] = TOKENS) -> Sig
 
 
 def signing_slips(context: Context, tx: Tx) -> SigningKey:
-    """The key that signs paper slips: that of all tokens. One from before there were slips may not sign them: then
-    another follows it."""
+    """The key that signs paper slips: that of all tokens."""
+    return _signing_kind(context, tx, TokenKind.PAPER_SLIP)
+
+
+def signing_receipts(context: Context, tx: Tx) -> SigningKey:
+    """The key that signs tickets of draws: that of all tokens."""
+    return _signing_kind(context, tx, TokenKind.DRAW_RECEIPT)
+
+
+def _signing_kind(context: Context, tx: Tx, kind: TokenKind) -> SigningKey:
+    """A key from before there was such a token may not sign it: then another follows it."""
     key = signing(context, tx)
     row = next(one for one in key_rows(tx) if one.key_id == key.key_id.hex())
-    return key if TokenKind.PAPER_SLIP in row.purposes else new_key(context, tx)
+    return key if kind in row.purposes else new_key(context, tx)
 
 
 def _current(context: Context, tx: Tx, purposes: tuple[str, ...], *, but: str = "") -> SigningKey | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk.domain.tokens import SigningKey
+from kiosk.domain.tokens import SigningKey, TokenKind
+from kiosk.hq.context import Context
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.rows.publish import RowChange, publish
+from kiosk.hq.store.database import Tx
 from kiosk.hq.tokens import keys
 from kiosk.protocol import signed_texts
 from kiosk.protocol.key_trust import NotBelieved, judge
@@ -126,6 +129,25 @@ def test_a_key_for_campaigns_makes_no_keys(hq: Headquarters) -> None:
         campaigns = keys.signing(hq.context, tx, keys.CAMPAIGNS)
     mine, _ = _forged("mine")
     assert judge(known, [_signed(mine, campaigns)]).keys == known
+
+
+@pytest.mark.parametrize(
+    ("kind", "signing"),
+    [(TokenKind.PAPER_SLIP, keys.signing_slips), (TokenKind.DRAW_RECEIPT, keys.signing_receipts)],
+)
+def test_a_key_from_before_a_kind_of_token_makes_way_for_one_that_may_sign_it(
+    hq: Headquarters, clock: TestClock, kind: TokenKind, signing: Callable[[Context, Tx], SigningKey]
+) -> None:
+    with hq.database.write() as tx:
+        (row,) = [one for one in keys.key_rows(tx) if "KC1" in one.purposes]
+        old = replace(row, purposes=tuple(one for one in row.purposes if one != kind))
+        publish(tx, [RowChange(keys.KEYS, row.key_id, old)], clock.now)
+    with hq.database.write() as tx:
+        found = signing(hq.context, tx)
+        assert found.key_id.hex() != row.key_id
+        (made,) = [one for one in keys.key_rows(tx) if one.key_id == found.key_id.hex()]
+        assert kind in made.purposes
+        assert signing(hq.context, tx) == found
 
 
 def test_keys_that_an_earlier_version_published_are_vouched_for_at_the_next_start(

@@ -147,11 +147,12 @@ def test_each_single_character_of_a_coupon_is_covered() -> None:
         assert isinstance(HQ.reader.read(text[:place] + swapped + text[place + 1 :], NOON), TokenRefusal)
 
 
-def test_the_same_token_is_read_whichever_way_a_scanner_hands_it_over() -> None:
+@pytest.mark.parametrize("place", ["Q", "D"])
+def test_the_same_token_is_read_whichever_way_a_scanner_hands_it_over(place: str) -> None:
     text = sign_token(HQ.coupon(), HQ.key)
     good = HQ.reader.read(text, NOON)
     assert isinstance(good, ReadToken)
-    link = text_form.to_link(text, "shop.example")
+    link = text_form.to_link(text, "shop.example", place)
     assert link.isupper()
     forms = [text.lower(), text.swapcase(), f"  {text}\r\n", f"{text}\t", link, link.lower()]
     forms += [f"https://any.brand.example/q/{text.replace('%', '%25').replace(' ', '%20')}?utm=print#top"]
