@@ -64,6 +64,7 @@ _FLAWS = {
     "slips_out": "a book of paper slips takes more or less of what was set aside than is out",
     "right_held_twice": "two terminals may redeem this coupon offline",
     "lease_totals": "shares and what is left do not add up to the whole",
+    "wheel_totals": "what leases of a wheel hold and what is left of its prizes do not add up to the whole",
     "person_wrong": "a person is not whom the fact of their registration commits to",
     "person_without_registration": "somebody is a member whose registration is not there",
     "derived": "what HQ counts is not what the journals give (`kiosk hq rebuild` counts anew)",

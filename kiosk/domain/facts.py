@@ -19,6 +19,7 @@ from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.documents import facts as of_documents
 from kiosk.domain.draws import claim_facts as of_claims
 from kiosk.domain.draws import facts as of_draws
+from kiosk.domain.draws import lease_facts as of_leases
 from kiosk.domain.draws import stage_facts as of_stage_draws
 from kiosk.domain.draws import wheel_facts as of_wheels
 from kiosk.domain.help import facts as of_help
@@ -50,6 +51,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_wheels.KINDS,
     *of_stage_draws.KINDS,
     *of_claims.KINDS,
+    *of_leases.KINDS,
     *of_documents.KINDS,
     *of_slips.KINDS,
     *of_help.KINDS,

@@ -27,6 +27,7 @@ from kiosk.hq.coupons import commands as coupons
 from kiosk.hq.coupons import queries as coupon_queries
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.documents import brand as brands
+from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -57,6 +58,7 @@ from kiosk.hq.tokens import keys
 from kiosk.hq.undo import commands as undoing
 from kiosk.hq.undo.commands import Undone
 from kiosk.hq.undo.deeds import Deeds, deeds_of
+from kiosk.hq.wheel_desk import WheelDesk
 from kiosk.hq.wire.app import WireApp
 from kiosk.protocol.rows import Store
 
@@ -84,6 +86,7 @@ class Headquarters:
         self.staff = StaffDesk(self.context)
         self.messages = MessagesDesk(self.context)
         self.registration = RegistrationDesk(self.context)
+        self.wheels = WheelDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)
@@ -174,6 +177,7 @@ class Headquarters:
             done = campaigns.publish_campaign(self.context, tx, document, since, refuse_mistakes=refuse_mistakes)
             if isinstance(done, CampaignPublished):
                 leases.offer(tx, done.campaign)
+                wheel_stock.offer(tx, done.campaign, self.context.clock.now_ms())
         if isinstance(done, CampaignPublished) and done.first:
             self.catch_up()
         return done

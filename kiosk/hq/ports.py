@@ -74,6 +74,13 @@ class HqSettings:
     """Pages of invitations and their forms that one address may ask for in a minute."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
+    wheel_lease_s: int = 7 * 24 * 3600
+    """Seconds for which a terminal may spin by a lease of a wheel, at most; no longer than its campaign."""
+    wheel_beacon_ahead_s: int = 30
+    """The tape of a lease follows from the first round of the beacon so many seconds after it was signed: it has to be
+    public before anybody can know it."""
+    wheel_missing_after: int = 72 * 3_600_000
+    """How long after its time is over a lease that nobody closed counts as missing."""
     push_after: int = 0
     pull_after: int = 0
 

@@ -32,6 +32,8 @@ _LEAST: dict[str, int] = {
     "codes_of_invite_a_minute": 1,
     "invites_a_minute": 1,
     "unconfirmed_coupons_a_day": 0,
+    "wheel_lease_s": 60,
+    "wheel_beacon_ahead_s": 3,
 }
 """What may be set, and the least that makes sense."""
 _MOST = 1 << 40

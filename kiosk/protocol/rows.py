@@ -11,6 +11,9 @@
 | `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
 | `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
 | `chain/registration`  | "registration" | domain.registration.policy.RegistrationPolicy |
+| `chain/beacon_chains` | "beacon"     | BeaconChainRow (which public beacon draws go by) |
+| `chain/beacons`       | chain hash/round | BeaconRow (rounds that draws of this chain wait for) |
+| `chain/wheels`        | campaign/wheel | WheelRow (what is left of a wheel's prizes) |
 | `store/<id>/members`  | member id    | domain.members.member.Member                 |
 | `store/<id>/coupons`  | coupon id    | CouponRow (coupons of the store's members) |
 | `store/<id>/staff`    | staff id     | domain.staff.StaffMember              |
@@ -20,6 +23,7 @@
 | `store/<id>/slip_marks` | book id    | SlipMarksRow (what was declared of their numbers) |
 | `store/<id>/help`     | call id      | HelpRow (calls for help from stations without staff) |
 | `store/<id>/prizes`   | claim id     | PrizeRow (prizes that somebody has to get) |
+| `store/<id>/wheel_leases` | lease id | WheelLeaseRow (leases of wheels, as HQ signed them) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
@@ -52,12 +56,16 @@ CHAIN_SUBJECTS = (
     "revocations",
     "slip_rules",
     "registration",
+    "beacon_chains",
+    "beacons",
+    "wheels",
 )
 """What every terminal is told of the chain, in the order in which it is wanted."""
-NOT_OF_EVERY_HQ = frozenset({"registration", "terminals"})
+NOT_OF_EVERY_HQ = frozenset({"registration", "terminals", "beacon_chains", "beacons", "wheels", "wheel_leases"})
 """Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
 BRAND_ID = "brand"
 REGISTRATION_ID = "registration"
+BEACON_ID = "beacon"
 """The ids of the only rows of their buckets."""
 
 
@@ -220,6 +228,67 @@ class PrizeRow:
     how: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BeaconChainRow:
+    """The drand chain that draws go by (`domain.draws.beacon.Chain`: `public_key` and `group_hash` in hex, `genesis` in
+    seconds since 1970, `period` in seconds). Without such a row it is quicknet, which the program knows by heart; any
+    other is not the public beacon, and everything says so."""
+
+    public_key: str
+    genesis: int
+    period: int
+    group_hash: str
+    beacon_id: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeaconRow:
+    """A round of a beacon that HQ has fetched and verified. `signature`: 96 hex digits; whoever uses it verifies it
+    again by the chain's key."""
+
+    chain: str
+    round: int
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeLeft:
+    """Of a wheel's prize: `whole` in the campaign, `left`: not won by anything HQ knows of."""
+
+    code: str
+    whole: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class WheelRow:
+    """What is left of the prizes of a wheel, in the order of the campaign."""
+
+    campaign: str
+    wheel: str
+    prizes: tuple[PrizeLeft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WheelLeaseRow:
+    """A lease of a wheel's sealed tape, as HQ made it public before anybody could know the tape. `body`: the JSON that
+    HQ's key `key_id` signed (`signature`, hex, over `H("sig", body)`); `root` (hex): what its terminal published before
+    the first spin, signed by its own key, "" before that; `state`: granted, opened, closing, closed, faulty, lost or
+    returned."""
+
+    lease: str
+    device: str
+    campaign: str
+    wheel: str
+    body: str
+    key_id: str
+    signature: str
+    root: str = ""
+    root_signature: str = ""
+    state: str = "granted"
+
+
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
     return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
@@ -233,6 +302,7 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         f"device/{device}/rights",
         f"store/{store}/help",
         f"store/{store}/prizes",
+        f"store/{store}/wheel_leases",
         f"store/{store}/spent",
         f"store/{store}/slips",
         f"store/{store}/slip_marks",
@@ -253,9 +323,12 @@ def decode_row(data: bytes | str, row_type: type[T]) -> T:
 
 
 __all__ = [
+    "BEACON_ID",
     "BRAND_ID",
     "CHAIN_SUBJECTS",
     "REGISTRATION_ID",
+    "BeaconChainRow",
+    "BeaconRow",
     "Brand",
     "CampaignHeader",
     "CouponRow",
@@ -265,6 +338,7 @@ __all__ = [
     "HelpRow",
     "KeyRow",
     "Member",
+    "PrizeLeft",
     "PrizeRow",
     "RegistrationPolicy",
     "RevocationRow",
@@ -275,6 +349,8 @@ __all__ = [
     "SpentRow",
     "Store",
     "TerminalRow",
+    "WheelLeaseRow",
+    "WheelRow",
     "chain_buckets",
     "decode_row",
     "encode_row",

@@ -3092,6 +3092,14 @@
    <translation>Wheel spun</translation>
   </message>
   <message>
+   <source>Wheel: HQ signed sealed prizes</source>
+   <translation>Wheel: HQ signed sealed prizes</translation>
+  </message>
+  <message>
+   <source>Wheel: lost prizes given back at HQ</source>
+   <translation>Wheel: lost prizes given back at HQ</translation>
+  </message>
+  <message>
    <source>Wheel: prize shown</source>
    <translation>Wheel: prize shown</translation>
   </message>

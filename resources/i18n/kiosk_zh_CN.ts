@@ -3071,6 +3071,14 @@
    <translation>转盘抽奖</translation>
   </message>
   <message>
+   <source>Wheel: HQ signed sealed prizes</source>
+   <translation>转盘：总部签署封存奖项</translation>
+  </message>
+  <message>
+   <source>Wheel: lost prizes given back at HQ</source>
+   <translation>转盘：总部收回遗失的奖项</translation>
+  </message>
+  <message>
    <source>Wheel: prize shown</source>
    <translation>转盘：奖项已揭晓</translation>
   </message>

@@ -3071,6 +3071,14 @@
    <translation>轉盤抽獎</translation>
   </message>
   <message>
+   <source>Wheel: HQ signed sealed prizes</source>
+   <translation>轉盤：總部簽署封存獎項</translation>
+  </message>
+  <message>
+   <source>Wheel: lost prizes given back at HQ</source>
+   <translation>轉盤：總部收回遺失的獎項</translation>
+  </message>
+  <message>
    <source>Wheel: prize shown</source>
    <translation>轉盤：獎項已揭曉</translation>
   </message>

@@ -172,6 +172,8 @@ def wheel_step(dice: random.Random, kind: str, done: dict[str, Any]) -> dict[str
         "wheel.spun": {**done, "j": j} if dice.random() < 0.7 else {**done, "j": j, "ticket": "d", "tickets": 2},
         "wheel.shown": {"j": j},
         "wheel.closed": {"nt": "ab" * 32, "used": 4, "why": dice.choice(("empty", "expired", "restored"))},
+        "wheel.leased": {**sealed, "device": "d-x", "store": "s1", "key_id": "cd" * 8, "signature": "ef" * 64},
+        "wheel.returned": {"by": "it"},
     }
     return {"lease": lease, **said[kind]}
 

@@ -34,7 +34,7 @@ def digest_of(rows: Iterable[tuple[str, int, str]]) -> tuple[int, int]:
 
 
 def _newer(bucket: str) -> bool:
-    return bucket.startswith("chain/") and bucket.rpartition("/")[2] in NOT_OF_EVERY_HQ
+    return not bucket.startswith("device/") and bucket.rpartition("/")[2] in NOT_OF_EVERY_HQ
 
 
 class Pull:

@@ -11,13 +11,18 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from kiosk.domain.campaigns.facts import Spun
 from kiosk.domain.draws.claim_facts import HQS_OWN
+from kiosk.domain.draws.lease_facts import WHEEL_LEASED, WHEEL_RETURNED
+from kiosk.domain.draws.wheel_facts import WheelClosed, WheelOpened, WheelShown
 from kiosk.domain.journal.facts import FactError, decode
+from kiosk.domain.journal.registry import Body
 from kiosk.domain.registration.facts import MEMBER_ERASED, MEMBERS_MERGED, REGISTRATION_REVIEWED
 from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.domain.slips.facts import BookMade
 from kiosk.domain.slips.model import SlipRule
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.draws.leases import body_of, rows_of
 from kiosk.hq.journal.authority import beyond, newcomers_of_others
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.leases.commands import SLIP_RULES
@@ -30,6 +35,7 @@ SALE_KNOWN = "sale_known"
 """Another sale has its id."""
 NOT_ITS_BOOK = "not_its_book"
 """A book of paper slips for another store, of a kind that HQ does not allow, or worth more than it says."""
+_OF_LEASES = Spun | WheelOpened | WheelShown | WheelClosed
 LAST_STAMP = 32_472_144_000_000 << 16
 """The beginning of the year 2999: what comes later could not be answered any more."""
 NOT_ITS_WORD = "not_its_word"
@@ -38,7 +44,12 @@ OUT_OF_RANGE = "out_of_range"
 STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
 
-_HQS_WORDS = frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED))) | HQS_OWN
+NOT_ITS_LEASE = "not_its_lease"
+"""It opens, spins or closes a lease of a wheel that HQ gave to somebody else, or to nobody."""
+
+_HQS_WORDS = (
+    frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED, WHEEL_LEASED, WHEEL_RETURNED))) | HQS_OWN
+)
 
 
 def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:
@@ -46,6 +57,7 @@ def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact])
     found = beyond(context, tx, origin, facts) if any_published(tx) else newcomers_of_others(tx, origin, facts)
     found |= {one.fact.seq: OUT_OF_RANGE for one in facts if one.fact.hlc >= LAST_STAMP}
     found |= dict(_books_of_others(tx, origin, facts))
+    found |= dict(_leases_of_others(tx, origin, facts))
     found |= {one.fact.seq: NOT_ITS_WORD for one in facts if one.fact.kind in _HQS_WORDS}
     found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
@@ -60,6 +72,21 @@ def _books_of_others(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Itera
             same = rule is not None and (rule.template, rule.off) == (one.body.template, one.body.off)
             if rule is None or not same or one.body.store != origin.store or one.body.most > rule.most:
                 yield one.fact.seq, NOT_ITS_BOOK
+
+
+def _leases_of_others(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:
+    """A terminal spins by its own leases, and no slots that they do not have."""
+    said = [(one.fact.seq, one.body) for one in facts if isinstance(one.body, _OF_LEASES)]
+    named = [(seq, body) for seq, body in said if body.lease]
+    rows = rows_of(tx, {body.lease for _, body in named}) if named else {}
+    for seq, body in named:
+        row = rows.get(body.lease)
+        if row is None or (row.store, row.device) != (origin.store, origin.device) or not _has_slot(row, body):
+            yield seq, NOT_ITS_LEASE
+
+
+def _has_slot(row: Row[Any], body: Body) -> bool:
+    return not isinstance(body, Spun) or (row.wheel == body.ref and body.j < body_of(row).size)
 
 
 def sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.hq.projections import help as calls_for_help
-from kiosk.hq.projections import histories, kinship, prizes, redemptions, registrations, rewards, sales, slips
+from kiosk.hq.projections import histories, kinship, prizes, redemptions, registrations, rewards, sales, slips, wheels
 from kiosk.hq.projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
@@ -16,6 +16,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     sales.SALES,
     redemptions.REDEMPTIONS,
     slips.SLIPS,
+    wheels.WHEELS,
     histories.HISTORIES,
     calls_for_help.HELP,
     prizes.PRIZES,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kiosk.domain.journal.facts import first_break, genesis
 from kiosk.domain.registration.person import commitment_of
 from kiosk.hq.context import Context
+from kiosk.hq.draws import stock
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections.registrations import registered
@@ -32,11 +33,12 @@ class Flaw:
 
 def verify(context: Context) -> list[Flaw]:
     """Check every stored chain link by link, the totals of every bucket, that no right is held twice, that shares of
-    stock and budgets make up the whole, and that read models are what all facts give."""
+    stock and budgets, and leases of wheels, make up the whole, and that read models are what all facts give."""
     with context.database.read() as tx:
         broken = list(_chains(tx))
         shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
-        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares, *_slips(tx), *_persons(tx)]
+        prizes = [Flaw("wheel_totals", key) for key in stock.out_of_balance(tx)]
+        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares, *prizes, *_slips(tx), *_persons(tx)]
     if broken:  # what would be derived from other facts says nothing
         return flaws
     return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in check(context)]

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.rows import CHAIN_SUBJECTS
 
-STORE_SUBJECTS = ("members", "coupons", "staff", "spent", "events", "slips", "slip_marks", "help", "prizes")
+STORE_SUBJECTS = (
+    "members",
+    "coupons",
+    "staff",
+    "spent",
+    "events",
+    "slips",
+    "slip_marks",
+    "help",
+    "prizes",
+    "wheel_leases",
+)
 RIGHTS = "rights/"
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from kiosk.domain.journal.facts import genesis
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import rights
+from kiosk.hq.draws import leases as wheel_leases
 from kiosk.hq.journal.reading import MAX_INT
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.reply import Reply, problem
@@ -162,6 +163,7 @@ def _new_epoch(context: Context, tx: Tx, store: str, request: EnrollRequest, *, 
     tx.execute(delete(session).where(session.c.store == store, session.c.device == row.device))
     _begin_epoch(tx, caller, now)
     rights.after_restore(tx, caller, now)
+    wheel_leases.began_anew(tx, store, row.device, now)
     return caller
 
 
@@ -258,6 +260,7 @@ def revoke_device(context: Context, tx: Tx, device_id: str) -> bool:
     public_keys.tell(context, tx, device_id)
     rights.device_lost(tx, row.store, device_id, now)
     leases.take_back(tx, Caller(row.store, device_id, row.epoch, REVOKED))
+    wheel_leases.began_anew(tx, row.store, device_id, now)
     # a long poll of this device is answered (with 403) now, not after its wait
     tx.touch(f"device/{device_id}/rights")
     return True

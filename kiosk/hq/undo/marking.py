@@ -21,7 +21,7 @@ from kiosk.hq.journal.left_out import UNDONE
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.kinship import Kin
-from kiosk.hq.projections import rewards, slips
+from kiosk.hq.projections import rewards, slips, wheels
 from kiosk.hq.projections.projection import store_lock
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import chunks
@@ -43,11 +43,11 @@ from kiosk.protocol.rows import EventRow, decode_row
 
 FACTS_AT_ONCE = 200
 SALES, SALE, REGISTERED, USE = "1 sales", "2 sale", "3 registered", "4 use"
-EVENT, BOOK, COUPON, MEMBER, HELP = "5 event", "6 book", "7 coupon", "8 member", "9 help"
+EVENT, BOOK, LEASE, COUPON, MEMBER, HELP = "5 event", "6 book", "6 lease", "7 coupon", "8 member", "9 help"
 PRIZE = "9 prize"
 """What is to be mended, in this order: others' sales that were left out because one had their id; a sale; a member that
-was registered; a use that is gone; a row of a history; a book of paper slips; a coupon ("coupon|member"); a member's
-rewards; a call for help."""
+was registered; a use that is gone; a row of a history; a book of paper slips; a lease of a wheel; a coupon
+("coupon|member"); a member's rewards; a call for help; a prize."""
 
 Todo = set[tuple[str, str]]
 """What, and its key."""
@@ -121,6 +121,7 @@ def _not_used(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> None:
 
 def _rested_on(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> Todo:
     todo: Todo = {(BOOK, book) for book in slips.touched_by(tx, origin, reads)}
+    todo |= {(LEASE, lease) for lease in wheels.touched_by(reads)}
     for read in reads:
         if read.happening is not None:
             todo.add((EVENT, f"{origin.device}/{read.fact.hlc:x}"))

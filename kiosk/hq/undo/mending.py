@@ -19,6 +19,7 @@ from kiosk.hq.campaigns import recount
 from kiosk.hq.campaigns.marks import BEHIND, recounted
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
+from kiosk.hq.draws import leases as wheel_leases
 from kiosk.hq.journal.admission import SALE_KNOWN
 from kiosk.hq.journal.left_out import is_of_the_fact, let_in
 from kiosk.hq.journal.reading import ReadFact, read_fact
@@ -39,6 +40,7 @@ from kiosk.hq.undo.marking import (
     COUPON,
     EVENT,
     HELP,
+    LEASE,
     MEMBER,
     PRIZE,
     REGISTERED,
@@ -124,6 +126,11 @@ def _event(context: Context, tx: Tx, _row: Row[Any], row_id: str) -> None:
 def _book(context: Context, tx: Tx, _row: Row[Any], book: str) -> None:
     """A book of paper slips, or what was said of it."""
     slips.mend(tx, book, context.clock.now_ms())
+
+
+def _lease(context: Context, tx: Tx, _row: Row[Any], lease: str) -> None:
+    """A lease of a wheel, of which something was told."""
+    wheel_leases.settle(tx, [lease], context.clock.now_ms(), anew=True)
 
 
 def _help(context: Context, tx: Tx, row: Row[Any], call: str) -> None:
@@ -216,6 +223,7 @@ _MEND: Mapping[str, Callable[[Context, Tx, Row[Any], str], None]] = {
     USE: _use,
     EVENT: _event,
     BOOK: _book,
+    LEASE: _lease,
     COUPON: _coupon,
     MEMBER: _member,
     HELP: _help,

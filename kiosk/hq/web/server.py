@@ -107,9 +107,11 @@ class HqServer:
         behind = threading.Thread(target=self._catch_up, args=(ending,), name="hq-derive")
         behind.start()
         postmen = self._hq.messages.postmen()
+        beacon = self._hq.wheels.fetcher()
         # daemons: a gateway that keeps one of them waiting keeps HQ from ending for a moment only; what it was handed
         # is tried again
         rounds = [threading.Thread(target=one.run, name=f"hq-{one.channel}", daemon=True) for one in postmen]
+        rounds.append(threading.Thread(target=beacon.run, name="hq-beacon", daemon=True))
         for thread in rounds:
             thread.start()
         try:
@@ -121,6 +123,7 @@ class HqServer:
             ending.set()
             for postman in postmen:
                 postman.end()
+            beacon.end()
             behind.join()
             for thread in rounds:
                 thread.join(_ROUND_ENDS_S)

@@ -14,11 +14,13 @@ import sqlcipher3.dbapi2
 import zstandard
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.hq import logs
+from kiosk.domain.draws.lease_facts import WHEEL_LEASED
+from kiosk.hq import journalling, logs
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.documents import html, pages
+from kiosk.hq.draws import arrivals, wheels
 from kiosk.hq.draws import claims as prizes
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
@@ -40,6 +42,7 @@ from kiosk.hq.wire.routes import SNAPSHOT_FILES, find, missing, too_large
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.limits import COMPRESS_ABOVE_BYTES
 from kiosk.protocol.wire.messages import (
+    BeaconTold,
     ChallengeRequest,
     CodeCheckRequest,
     CodeRequest,
@@ -54,6 +57,7 @@ from kiosk.protocol.wire.messages import (
     RedeemRequest,
     RemarksRequest,
     SessionRequest,
+    WheelAsk,
 )
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -280,6 +284,19 @@ def _release(context: Context, tx: Tx, request: _Request) -> Reply:
     return leases.release(context, tx, _known(request), request.read(LeaseRequest))
 
 
+def _wheel_ask(context: Context, tx: Tx, request: _Request) -> Reply:
+    asleep = _asleep(context, request)
+    given = asleep or wheels.ask(context, tx, _known(request), request.read(WheelAsk))
+    if isinstance(given, Reply):
+        return given
+    journalling.append(context, tx, WHEEL_LEASED, WHEEL_LEASED.write(given.said))
+    return given.reply
+
+
+def _beacon_told(context: Context, tx: Tx, request: _Request) -> Reply:
+    return arrivals.told(context, tx, _known(request), request.read(BeaconTold))
+
+
 def _snapshot(context: Context, tx: Tx, request: _Request) -> Reply:
     return snapshots.manifest(context, tx, _known(request), request.path.removeprefix("/v1/snapshots/"))
 
@@ -367,6 +384,8 @@ _WORK: Mapping[str, Work] = {
     "lease_acquire": _acquire,
     "lease_renew": _renew,
     "lease_release": _release,
+    "wheel_ask": _wheel_ask,
+    "beacon_told": _beacon_told,
     "snapshot": _snapshot,
     "snapshot_file": _snapshot_file,
     "page_keep": _page_keep,

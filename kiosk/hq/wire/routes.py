@@ -54,6 +54,8 @@ ROUTES = (
     Route("POST", "/v1/leases/acquire", "lease_acquire", body=_SHARES),
     Route("POST", "/v1/leases/renew", "lease_renew", body=_SHARES),
     Route("POST", "/v1/leases/release", "lease_release", body=_SHARES),
+    Route("POST", "/v1/wheels/ask", "wheel_ask"),
+    Route("POST", "/v1/beacons", "beacon_told", body=_STRANGERS),
     Route("GET", "/v1/snapshots/", "snapshot", writes=False),
     Route("GET", SNAPSHOT_FILES, "snapshot_file", writes=False),
     Route("POST", "/v1/pages", "page_keep", body=_SHARES),

@@ -428,6 +428,49 @@ class LeaseAnswer(Message, frozen=True, kw_only=True):
     holders: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class WheelAsk(Message, frozen=True, kw_only=True):
+    """`POST /v1/wheels/ask`: a lease of a wheel's sealed tape. `op`: the caller's id; the same `op` always gets the
+    same answer. `commitment`: `H("commit", nT)` of 32 random bytes that the terminal keeps to itself until it closes
+    the lease; `want`: how many spins, at most.
+
+    Refused with 409 and a Problem of type `no_such_wheel`, `not_running` (the campaign), `nothing_left`, `enough` (the
+    terminal has leases that it has not closed), `commitment_known` or `no_more_time` (before the campaign ends)."""
+
+    op: str
+    campaign: str
+    wheel: str
+    commitment: bytes
+    want: int
+
+
+class WheelLeased(Message, frozen=True, kw_only=True):
+    """A lease, public from now on. `body`: canonical JSON (`domain.draws.wheel`) that HQ's key `key_id` signed over
+    `H("sig", body)`; its beacon's round is not out yet. `ttl`: seconds for which it is good, counted by the terminal's
+    monotonic clock."""
+
+    op: str
+    body: str
+    key_id: bytes
+    signature: bytes
+    ttl: int
+    time: int
+
+
+class BeaconTold(Message, frozen=True, kw_only=True):
+    """`POST /v1/beacons`: a round that a terminal had from a phone, or that somebody keyed in, while HQ could not fetch
+    it. HQ takes what it can verify, of rounds that something waits for."""
+
+    chain: str
+    round: int
+    signature: bytes
+
+
+class BeaconKept(Message, frozen=True, kw_only=True):
+    """HQ has the round, and tells every terminal."""
+
+    time: int
+
+
 class Problem(Message, frozen=True, kw_only=True):
     """Body of every other 4xx/5xx (RFC 9457's type and title): `type` is a stable code."""
 

@@ -379,6 +379,8 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "vote.cast": lambda: translate("Journal", "Voted"),
     "points.spent": lambda: translate("Journal", "Points spent"),
     "wheel.spun": lambda: translate("Journal", "Wheel spun"),
+    "wheel.leased": lambda: translate("Journal", "Wheel: HQ signed sealed prizes"),
+    "wheel.returned": lambda: translate("Journal", "Wheel: lost prizes given back at HQ"),
     "draw.won": lambda: translate("Journal", "Drawn as a winner"),
     "partner.code": lambda: translate("Journal", "Partner’s code"),
     "reward.chosen": lambda: translate("Journal", "Gift chosen"),
