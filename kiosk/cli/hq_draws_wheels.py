@@ -14,8 +14,8 @@ from kiosk.cli.arguments import complain, number
 
 if TYPE_CHECKING:
     from kiosk.cli.hq_words import Names
+    from kiosk.hq.draws.lease_list import LeaseSeen, WheelSeen
     from kiosk.hq.headquarters import Headquarters
-    from kiosk.hq.wheels.lease_list import LeaseSeen, WheelSeen
 
 _DONE, _FINDING, _FAULT = 0, 1, 2
 _SIGNATURE_BYTES = 48
@@ -182,7 +182,7 @@ def _beacons(hq: Headquarters, args: argparse.Namespace) -> int:
 def _set(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.cli.hq_staff import caller
     from kiosk.cli.yaml_file import YamlFault, read_yaml
-    from kiosk.hq.beacons.beacons import BeaconFault
+    from kiosk.hq.draws.beacons import BeaconFault
 
     try:
         settings = hq.wheels.set_beacon(None if args.usual else read_yaml(args.set), caller())

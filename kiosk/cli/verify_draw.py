@@ -26,11 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("verify-draw", help="check the published file of a draw")
     parser.add_argument("file", type=file, metavar="FILE", help="the published file (.json, .json.gz, .json.zst)")
     parser.add_argument(
-        "--key",
-        action="append",
-        type=_key,
-        metavar="[ROLE=]HEX",
-        help="a public key that may have signed, as hq, terminal or witness; may be repeated",
+        "--key", action="append", type=_key, metavar="HEX", help="a public key that may have signed; may be repeated"
     )
     parser.add_argument("--language", choices=LANGUAGES, help="of the answer (default: as the station's)")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -83,11 +79,8 @@ def _read(path: Path) -> Any:
 
 
 def _key(text: str) -> str:
-    from kiosk.domain.draws.published import ROLES
-
     small = text.strip().lower()
-    role, named, digits = small.rpartition("=")
-    if len(digits) != 64 or not set(digits) <= set(string.hexdigits) or (named and role not in ROLES):
+    if len(small) != 64 or not set(small) <= set(string.hexdigits):
         raise argparse.ArgumentTypeError(f"'{text}' is no public key of 64 hexadecimal digits")
     return small
 

@@ -27,7 +27,7 @@ from kiosk.hq.coupons import commands as coupons
 from kiosk.hq.coupons import queries as coupon_queries
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.documents import brand as brands
-from kiosk.hq.draws.wheel_desk import WheelDesk
+from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -58,7 +58,7 @@ from kiosk.hq.tokens import keys
 from kiosk.hq.undo import commands as undoing
 from kiosk.hq.undo.commands import Undone
 from kiosk.hq.undo.deeds import Deeds, deeds_of
-from kiosk.hq.wheels import stock as wheel_stock
+from kiosk.hq.wheel_desk import WheelDesk
 from kiosk.hq.wire.app import WireApp
 from kiosk.protocol.rows import Store
 

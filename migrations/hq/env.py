@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+from kiosk.hq.draws import wheel_tables as wheel_tables
 from kiosk.hq.store import people as people
 from kiosk.hq.store.schema import metadata
 

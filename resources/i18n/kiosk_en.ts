@@ -9720,10 +9720,6 @@
    <translation>A prize did not pass on by the rule</translation>
   </message>
   <message>
-   <source>A rehearsal is passed off as real, or the other way round</source>
-   <translation>A rehearsal is passed off as real, or the other way round</translation>
-  </message>
-  <message>
    <source>A spin is left out, or did not get the next slot of the tape</source>
    <translation>A spin is left out, or did not get the next slot of the tape</translation>
   </message>
@@ -9846,10 +9842,6 @@
   <message>
    <source>Nothing was changed since it was sealed.</source>
    <translation>Nothing was changed since it was sealed.</translation>
-  </message>
-  <message>
-   <source>Real draws and rehearsals are kept apart by their numbers.</source>
-   <translation>Real draws and rehearsals are kept apart by their numbers.</translation>
   </message>
   <message>
    <source>Spins outside the time of the tape, by the terminal’s clock: {spins}</source>
@@ -10090,10 +10082,6 @@
   <message>
    <source>whether somebody was left off the list (each can check their own ticket)</source>
    <translation>whether somebody was left off the list (each can check their own ticket)</translation>
-  </message>
-  <message>
-   <source>whether the last spins were left off (a customer’s slip with a higher number would show it)</source>
-   <translation>whether the last spins were left off (a customer’s slip with a higher number would show it)</translation>
   </message>
   <message>
    <source>whether the notary’s numbers are those that were made public</source>

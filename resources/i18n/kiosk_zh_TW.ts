@@ -9627,10 +9627,6 @@
    <translation>有獎項未依規則遞補</translation>
   </message>
   <message>
-   <source>A rehearsal is passed off as real, or the other way round</source>
-   <translation>把彩排當成正式抽獎，或相反</translation>
-  </message>
-  <message>
    <source>A spin is left out, or did not get the next slot of the tape</source>
    <translation>有一次轉動被遺漏，或沒有依序取下一格</translation>
   </message>
@@ -9753,10 +9749,6 @@
   <message>
    <source>Nothing was changed since it was sealed.</source>
    <translation>封印後沒有更動。</translation>
-  </message>
-  <message>
-   <source>Real draws and rehearsals are kept apart by their numbers.</source>
-   <translation>正式抽獎與彩排以編號區分。</translation>
   </message>
   <message>
    <source>Spins outside the time of the tape, by the terminal’s clock: {spins}</source>
@@ -9997,10 +9989,6 @@
   <message>
    <source>whether somebody was left off the list (each can check their own ticket)</source>
    <translation>是否有人被漏列（每個人都能查自己的抽獎券）</translation>
-  </message>
-  <message>
-   <source>whether the last spins were left off (a customer’s slip with a higher number would show it)</source>
-   <translation>最後幾次轉動是否被漏列（顧客持有序號更大的單據即可揭露）</translation>
   </message>
   <message>
    <source>whether the notary’s numbers are those that were made public</source>

@@ -73,8 +73,7 @@ class Checking:
         if self.trusted is None:
             self.note(NoteCode.KEYS_NOT_VOUCHED, role=role, key=key)
         else:
-            known = key in self.trusted or f"{role}={key}" in self.trusted
-            self.say(Code.KEY, known, field=field, key=key)
+            self.say(Code.KEY, key in self.trusted, field=field, key=key)
 
     def beacon(self, named: Round, given: Chain | None, seed: BeaconSeed, field: str) -> Chain | None:
         """The round that came out: of the chain that was named, the round that was named, signed by it. None where no

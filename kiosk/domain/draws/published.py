@@ -22,8 +22,6 @@ HQ, TERMINAL, WITNESS = "hq", "terminal", "witness"
 ROLES = (HQ, TERMINAL, WITNESS)
 REASONS = ("no_show", "ineligible", "declined")
 """Why a prize passes to the next alternate."""
-REHEARSAL = "rehearsal/"
-"""How the id of a draw or a lease begins that is a rehearsal's: its seed is then never that of a real one."""
 NOBODY = -1
 """Whose a prize is when it passed on and no alternate was left."""
 KEY_BYTES, SIGNED_BYTES = 32, 64

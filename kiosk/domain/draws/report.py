@@ -20,8 +20,6 @@ class Code(StrEnum):
     """It is a published file of a draw, of a version that is known."""
     FIELDS = "fields"
     """No field is missing, unknown or of another shape (`field`, `problem`)."""
-    REAL = "real"
-    """What is a rehearsal says so in its id too, which is under the signatures, and nothing else does (`field`)."""
     RULES = "rules"
     """The rules are those whose hash was published (`field`)."""
     VERSIONS = "versions"
@@ -112,8 +110,6 @@ class Limit(StrEnum):
     """Whether the prizes were handed over."""
     PEEKED = "peeked"
     """Whether somebody got at a terminal's secret and knew the order of one tape beforehand."""
-    LAST_SPINS = "last_spins"
-    """Whether spins at the end were left off: a customer's slip with a higher number would show it."""
     WHO_SPUN = "who_spun"
     """Who stood at the wheel."""
 

@@ -13,7 +13,7 @@ from kiosk.domain.draws import verify_batch, verify_wheel
 from kiosk.domain.draws.batch import fingerprint
 from kiosk.domain.draws.checking import BeaconCheck, Checking, SignatureCheck
 from kiosk.domain.draws.fields import FieldFault
-from kiosk.domain.draws.published import BATCH, FORMAT, REHEARSAL, WHEEL, BatchFile, Read, read, rules_hash
+from kiosk.domain.draws.published import BATCH, FORMAT, WHEEL, BatchFile, Read, read, rules_hash
 from kiosk.domain.draws.report import Args, Code, NoteCode, Report
 from kiosk.domain.draws.seal import Seal
 
@@ -25,9 +25,8 @@ def verify(
     beacon_is_good: BeaconCheck,
     trusted: Collection[str] | None = None,
 ) -> Report:
-    """Check a published file (its JSON value). `trusted`: public keys in hex that may have signed, or `role=key` for
-    one that may only as that; None: whoever reads the report compares them. Whatever the file is, the answer is a
-    report."""
+    """Check a published file (its JSON value). `trusted`: public keys in hex that may have signed; None: whoever reads
+    the report compares them. Whatever the file is, the answer is a report."""
     checking = Checking(signature_is_good, beacon_is_good, trusted)
     known = isinstance(file, Mapping) and file.get("format") == FORMAT and file.get("kind") in (BATCH, WHEEL)
     if not known or not isinstance(file, Mapping):
@@ -52,11 +51,7 @@ def _read(checking: Checking, file: Mapping[str, Any]) -> Read | None:
         checking.say(Code.FIELDS, False, field=fault.field, problem=fault.problem)
         return None
     checking.say(Code.FIELDS, True)
-    said = found.file
-    named = said.manifest.draw_id if isinstance(said, BatchFile) else said.lease.lease_id
-    # by the flag alone, whoever holds dice and envelopes could rehearse until they like the result, and call that real
-    checking.say(Code.REAL, said.rehearsal == named.startswith(REHEARSAL), field="rehearsal")
-    if said.rehearsal:
+    if found.file.rehearsal:
         checking.note(NoteCode.REHEARSAL)
     return found
 

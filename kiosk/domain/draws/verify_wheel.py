@@ -22,7 +22,7 @@ def check(checking: Checking, file: WheelFile) -> None:
     outside = sum(not lease.valid_from <= at <= lease.valid_to for _, _, at in file.journal)
     if outside:
         checking.note(NoteCode.OUTSIDE_ITS_TIME, spins=outside)
-    checking.limit(Limit.PUBLISHED_IN_TIME, Limit.PEEKED, Limit.LAST_SPINS, Limit.WHO_SPUN, Limit.HANDED_OVER)
+    checking.limit(Limit.PUBLISHED_IN_TIME, Limit.PEEKED, Limit.WHO_SPUN, Limit.HANDED_OVER)
 
 
 def _tape(checking: Checking, file: WheelFile) -> list[str] | None:

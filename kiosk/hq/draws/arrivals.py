@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.hq.beacons import beacons
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.draws import beacons, leases
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.store.database import Tx
-from kiosk.hq.wheels import leases
 from kiosk.protocol.wire.messages import BeaconKept, BeaconTold
 
 

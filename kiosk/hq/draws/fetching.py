@@ -11,11 +11,11 @@ from sqlalchemy import Row, func, select, update
 from kiosk.domain.draws.beacon import Chain, round_at
 from kiosk.domain.time import Clock
 from kiosk.hq import logs
-from kiosk.hq.beacons import beacons, relays
-from kiosk.hq.beacons.relays import Missing, Told
-from kiosk.hq.beacons.tables import beacon_round
 from kiosk.hq.context import Context
+from kiosk.hq.draws import beacons, relays
 from kiosk.hq.draws.arrivals import arrived
+from kiosk.hq.draws.relays import Missing, Told
+from kiosk.hq.draws.wheel_tables import beacon_round
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.draws.bls import beacon_signature_is_good

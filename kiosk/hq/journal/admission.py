@@ -22,6 +22,7 @@ from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.domain.slips.facts import BookMade
 from kiosk.domain.slips.model import SlipRule
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.draws.leases import body_of, rows_of
 from kiosk.hq.journal.authority import beyond, newcomers_of_others
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.leases.commands import SLIP_RULES
@@ -29,7 +30,6 @@ from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import chunks, published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact, member_fact, sale
-from kiosk.hq.wheels.leases import body_of, rows_of
 
 SALE_KNOWN = "sale_known"
 """Another sale has its id."""

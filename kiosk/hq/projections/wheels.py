@@ -11,11 +11,11 @@ from kiosk.domain.draws.wheel_facts import WHEEL_CLOSED, WHEEL_OPENED, WHEEL_SHO
 from kiosk.domain.draws.wheel_stock import slot_code
 from kiosk.domain.journal.facts import Fact
 from kiosk.hq.context import Caller
+from kiosk.hq.draws import leases, stock
+from kiosk.hq.draws.told_tables import wheel_closing, wheel_opened, wheel_shown, wheel_spin
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.store.database import Tx
-from kiosk.hq.wheels import leases, stock
-from kiosk.hq.wheels.told_tables import wheel_closing, wheel_opened, wheel_shown, wheel_spin
 
 _FIRST = ("hlc", "epoch", "seq")
 _Said = WheelOpened | WheelShown | WheelClosed | Spun

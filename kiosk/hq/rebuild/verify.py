@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kiosk.domain.journal.facts import first_break, genesis
 from kiosk.domain.registration.person import commitment_of
 from kiosk.hq.context import Context
+from kiosk.hq.draws import stock
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections.registrations import registered
@@ -20,7 +21,6 @@ from kiosk.hq.slips.books import states
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.people import person
 from kiosk.hq.store.schema import CHAIN, bucket, chain, fact, right_grant, slip_out
-from kiosk.hq.wheels import stock
 
 
 @dataclass(frozen=True, slots=True)

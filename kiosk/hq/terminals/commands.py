@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from kiosk.domain.journal.facts import genesis
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import rights
+from kiosk.hq.draws import leases as wheel_leases
 from kiosk.hq.journal.reading import MAX_INT
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.reply import Reply, problem
@@ -19,7 +20,6 @@ from kiosk.hq.store.schema import CHAIN, chain, device, enroll_code, session
 from kiosk.hq.terminals import challenges, copies, public_keys
 from kiosk.hq.terminals.queries import ACTIVE, COPIED, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
-from kiosk.hq.wheels import leases as wheel_leases
 from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import Store
 from kiosk.protocol.wire.messages import (

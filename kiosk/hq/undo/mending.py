@@ -19,6 +19,7 @@ from kiosk.hq.campaigns import recount
 from kiosk.hq.campaigns.marks import BEHIND, recounted
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
+from kiosk.hq.draws import leases as wheel_leases
 from kiosk.hq.journal.admission import SALE_KNOWN
 from kiosk.hq.journal.left_out import is_of_the_fact, let_in
 from kiosk.hq.journal.reading import ReadFact, read_fact
@@ -49,7 +50,6 @@ from kiosk.hq.undo.marking import (
     rows_of,
     spread,
 )
-from kiosk.hq.wheels import leases as wheel_leases
 from kiosk.protocol.rows import EventRow
 
 

@@ -20,8 +20,8 @@ from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.documents import html, pages
-from kiosk.hq.draws import arrivals
-from kiosk.hq.draws import claims as prizes
+from kiosk.hq.draws import arrivals, wheels
+from kiosk.hq.draws_claims import claims as prizes
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -35,7 +35,6 @@ from kiosk.hq.store.troubles import trouble_of
 from kiosk.hq.terminals import commands as terminals
 from kiosk.hq.terminals import copies
 from kiosk.hq.terminals.queries import caller_of, restarting
-from kiosk.hq.wheels import asking as wheels
 from kiosk.hq.wire import claims as ops
 from kiosk.hq.wire import lookup, pull, push, snapshots
 from kiosk.hq.wire.gate import Admitted, Gate

@@ -87,10 +87,6 @@ _CHECKS: Mapping[Code, tuple[_Say, _Say]] = {
         lambda: translate("VerifyDraw", "No field is missing or unknown."),
         lambda: translate("VerifyDraw", "A field is not as it should be"),
     ),
-    Code.REAL: (
-        lambda: translate("VerifyDraw", "Real draws and rehearsals are kept apart by their numbers."),
-        lambda: translate("VerifyDraw", "A rehearsal is passed off as real, or the other way round"),
-    ),
     Code.RULES: (
         lambda: translate("VerifyDraw", "The rules are those that were published."),
         lambda: translate("VerifyDraw", "The rules are not those that were published"),
@@ -239,9 +235,6 @@ _LIMITS: Mapping[Limit, _Say] = {
     Limit.HANDED_OVER: lambda: translate("VerifyDraw", "whether the prizes were handed over"),
     Limit.PEEKED: lambda: translate(
         "VerifyDraw", "whether somebody got at the terminal’s secret and knew the order of this tape beforehand"
-    ),
-    Limit.LAST_SPINS: lambda: translate(
-        "VerifyDraw", "whether the last spins were left off (a customer’s slip with a higher number would show it)"
     ),
     Limit.WHO_SPUN: lambda: translate("VerifyDraw", "who stood at the wheel"),
 }

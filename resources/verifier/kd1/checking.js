@@ -49,7 +49,7 @@ export class Checking {
 
   vouched(field, key, role) {
     if (this.trusted === null) this.note('keys_not_vouched', { role, key });
-    else this.say('key', [key, `${role}=${key}`].some((one) => this.trusted.includes(one)), { field, key });
+    else this.say('key', this.trusted.includes(key), { field, key });
   }
 
   /** The round that came out: of the chain and the number that were named, signed by it. Null: no such chain's key. */

@@ -12,10 +12,6 @@ const CHECKS = {
     ['每個欄位都在，沒有多餘的', '每个字段都在，没有多余的', 'Every field is there, and none that does not belong'],
     ['欄位有問題', '字段有问题', 'A field is not as it should be'],
   ],
-  real: [
-    ['正式與否，編號與檔案說法一致', '正式与否，编号与文件说法一致', 'Real or not: its id and the file say the same'],
-    ['把彩排當成正式抽獎，或反過來', '把彩排当成正式抽奖，或反过来', 'A rehearsal is passed off as real, or the other way round'],
-  ],
   rules: [
     ['規則就是事先公布的那一份', '规则就是事先公布的那一份', 'The rules are those that were published'],
     ['規則與事先公布的不同', '规则与事先公布的不同', 'The rules are not those that were published'],
@@ -221,10 +217,6 @@ const LIMITS = {
   peeked: [
     ['有沒有人偷看獎帶', '有没有人偷看奖带', 'Whether somebody peeked at the tape'],
     ['取得終端秘密數的人可以預先知道順序（但改不了）。大獎因此只用名單抽獎。', '取得终端秘密数的人可以预先知道顺序（但改不了）。大奖因此只用名单抽奖。', 'Whoever got at the terminal’s secret could know the order beforehand, never change it. That is why top prizes are drawn from a list.'],
-  ],
-  last_spins: [
-    ['最後幾轉有沒有被漏掉', '最后几转有没有被漏掉', 'Whether the last spins were left off'],
-    ['顧客手上序號更大的紙條可以揭穿。', '顾客手上序号更大的纸条可以揭穿。', 'A customer’s slip with a higher number would show it.'],
   ],
   who_spun: [
     ['是誰轉的', '是谁转的', 'Who stood at the wheel'],

@@ -182,21 +182,16 @@ def fresh_draw(chance: random.Random) -> BatchFile:
     counts = [chance.choice((1, 1, 2, 7, 1000)) for _ in range(chance.randint(1, 60))]
     file = samples.envelope_file(counts)
     prizes = tuple(Prize(f"獎 {k}", chance.randint(0, 9)) for k in range(chance.randint(1, 4)))
-    once, rules, rehearsal = chance.random() < 0.5, file.manifest.rules_hash, chance.random() < 0.3
+    once, rules = chance.random() < 0.5, file.manifest.rules_hash
     frozen = replace(
-        file.manifest,
-        prizes=prizes,
-        one_prize_per_entrant=once,
-        campaign=f"C {chance.random()}",
-        draw_id="rehearsal/T/1" if rehearsal else "C/1",
-        rules_hash=rules,
+        file.manifest, prizes=prizes, one_prize_per_entrant=once, campaign=f"C {chance.random()}", rules_hash=rules
     )
     seed = [(name, chance.randbytes(32)) for name in samples.ENVELOPES]
     thrown = " ".join(str(chance.randint(1, 6)) for _ in range(chance.randint(20, 40)))
     frozen = replace(frozen, envelopes=tuple((name, envelope_commitment(value).hex()) for name, value in seed))
     drawn = draw(frozen, counts, seed_from_sources(frozen.hash(), [*seed, ("dice", thrown.encode())]))
     said = SourcesSeed((*((name, value.hex()) for name, value in seed), ("dice", thrown)))
-    made = BatchFile(frozen, (), counts, samples.people(counts), samples.RULES, said, rehearsal=rehearsal)
+    made = BatchFile(frozen, (), counts, samples.people(counts), samples.RULES, said, rehearsal=chance.random() < 0.3)
     return samples.finished(made, drawn)
 
 

@@ -169,7 +169,6 @@ def envelope_file(counts: Sequence[int] = (2, 2, 2, 2, 2)) -> BatchFile:
     """A draw without a network."""
     frozen = manifest(
         counts,
-        draw_id="rehearsal/T007/1",
         beacon=None,
         sources=(*ENVELOPES, "dice"),
         envelopes=tuple((name, envelope_commitment(value).hex()) for name, value in ENVELOPES.items()),

@@ -63,12 +63,9 @@ def test_keys_that_are_trusted(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "Compare this key" not in capsys.readouterr().out
     assert main(["verify-draw", path, *keys[:2], "--language", "en"]) == 1
     assert "A key is none of those you trust — tape_root.key" in capsys.readouterr().out
-    roles = ["--key", f"hq={public('hq').hex()}", "--key", f"terminal={public('device').hex()}"]
-    assert main(["verify-draw", path, *roles, "--language", "en"]) == 0
-    for wrong in ("abc", f"boss={public('hq').hex()}", f"={public('hq').hex()}"):
-        with pytest.raises(SystemExit) as ended:
-            main(["verify-draw", path, "--key", wrong])
-        assert ended.value.code == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["verify-draw", path, "--key", "abc"])
+    assert ended.value.code == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"{}x", b"\x28\xb5\x2f\xfd", b'{"a": 0.5}'])

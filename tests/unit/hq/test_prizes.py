@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.draws.claim_facts import CLAIM_DUE, CLAIM_GRANTED, CLAIM_HANDED, Forfeit
 from kiosk.domain.draws.claims import DAY_MS, Standing, draw_claim, wheel_claim
 from kiosk.hq.context import Context
-from kiosk.hq.draws import claims
+from kiosk.hq.draws_claims import claims
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.journalling import append
 from kiosk.hq.projections.prizes import claims_in

@@ -12,10 +12,10 @@ import pytest
 from kiosk.demo.beacon import BeaconServer, DemoBeacon
 from kiosk.domain.draws.beacon import QUICKNET, Chain
 from kiosk.domain.time import Clock
-from kiosk.hq.beacons import beacons, relays
-from kiosk.hq.beacons.beacons import BeaconFault
-from kiosk.hq.beacons.relays import Missing, RelayFault, Told
+from kiosk.hq.draws import beacons, relays
+from kiosk.hq.draws.beacons import BeaconFault
 from kiosk.hq.draws.fetching import BeaconFetcher, relays_answer
+from kiosk.hq.draws.relays import Missing, RelayFault, Told
 from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.wire.messages import BeaconKept, BeaconTold
 from tests.shared.wheels import beacon, goes_by

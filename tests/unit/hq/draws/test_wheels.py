@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from kiosk.domain.draws.encoding import signed_bytes
 from kiosk.domain.draws.shares import LEAST, carved, share_of
 from kiosk.domain.draws.stream import Stream
+from kiosk.hq.draws.lease_list import LeaseSeen
 from kiosk.hq.headquarters import Headquarters
-from kiosk.hq.wheels.lease_list import LeaseSeen
 from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.protocol.wire.messages import WheelLeased
 from tests.shared import wheels

@@ -1,16 +1,32 @@
-"""HQ's tables of wheels: what is left of the prizes, the leases HQ has signed. What terminals told of leases is in
-`told_tables.py`.
+"""HQ's tables of wheels and of the beacon: what is left of the prizes, the leases HQ has signed, the rounds that draws
+wait for. What terminals told of leases is in `told_tables.py`.
 
 Times are ms since 1970, UTC.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text
 
 from kiosk.hq.store.columns import ID, key, metadata
 
 _HASH = String(64)
+
+beacon_round = Table(
+    "beacon_round",
+    metadata,
+    key("store"),
+    key("chain", _HASH),
+    key("round", BigInteger),
+    Column("due_at", BigInteger, nullable=False, comment="when it is out"),
+    Column("next_at", BigInteger, nullable=False, comment="not asked for before"),
+    Column("tries", Integer, nullable=False),
+    Column("signature", LargeBinary(48), comment="null: not here yet"),
+    Column("got_at", BigInteger),
+    Column("source", String(200), nullable=False, comment="the relay, or the terminal, that told it; hand: a person"),
+    Index("ix_beacon_round_signature_next_at", "signature", "next_at"),
+    comment="rounds of the beacon that draws wait for",
+)
 
 wheel_stock = Table(
     "wheel_stock",

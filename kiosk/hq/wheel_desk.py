@@ -6,13 +6,12 @@ from typing import Any
 
 from kiosk.domain.draws.lease_facts import WHEEL_RETURNED, WheelReturned
 from kiosk.hq import journalling
-from kiosk.hq.beacons import beacons
-from kiosk.hq.beacons.beacons import BeaconSettings, RoundSeen
 from kiosk.hq.context import Context
+from kiosk.hq.draws import beacons, lease_list, leases
 from kiosk.hq.draws.arrivals import arrived
+from kiosk.hq.draws.beacons import BeaconSettings, RoundSeen
 from kiosk.hq.draws.fetching import BeaconFetcher, relays_answer
-from kiosk.hq.wheels import lease_list, leases
-from kiosk.hq.wheels.lease_list import LeaseSeen, WheelSeen
+from kiosk.hq.draws.lease_list import LeaseSeen, WheelSeen
 
 
 class WheelDesk:

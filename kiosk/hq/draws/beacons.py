@@ -12,10 +12,10 @@ from sqlalchemy import select, update
 
 from kiosk.domain.draws.beacon import QUICKNET, Chain, chain_of, time_of
 from kiosk.domain.draws.fields import FieldFault
-from kiosk.hq.beacons import relays
-from kiosk.hq.beacons.relays import RelayFault
-from kiosk.hq.beacons.tables import beacon_round
 from kiosk.hq.context import Context
+from kiosk.hq.draws import relays
+from kiosk.hq.draws.relays import RelayFault
+from kiosk.hq.draws.wheel_tables import beacon_round
 from kiosk.hq.messages import settings
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, publish

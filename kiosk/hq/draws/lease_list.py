@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import func, select
 
+from kiosk.hq.draws import stock
+from kiosk.hq.draws.leases import OPEN, State
+from kiosk.hq.draws.stock import PrizeStock
+from kiosk.hq.draws.told_tables import wheel_closing, wheel_opened, wheel_spin
+from kiosk.hq.draws.wheel_tables import wheel_lease, wheel_stock
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import device
-from kiosk.hq.wheels import stock
-from kiosk.hq.wheels.leases import OPEN, State
-from kiosk.hq.wheels.stock import PrizeStock
-from kiosk.hq.wheels.tables import wheel_lease, wheel_stock
-from kiosk.hq.wheels.told_tables import wheel_closing, wheel_opened, wheel_spin
 
 MISSING = "missing"
 """What is said in place of the state of a lease that is open though its time was over long ago, or its terminal is out

@@ -21,17 +21,16 @@ from kiosk.domain.draws.wheel import Lease
 from kiosk.domain.journal.fit import fit_text
 from kiosk.domain.stores import CampaignHeader
 from kiosk.domain.time import millis
-from kiosk.hq.beacons import beacons
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.draws import beacons, leases, stock
+from kiosk.hq.draws.leases import OPEN, State
+from kiosk.hq.draws.wheel_tables import wheel_lease
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device
 from kiosk.hq.tokens import keys
-from kiosk.hq.wheels import leases, stock
-from kiosk.hq.wheels.leases import OPEN, State
-from kiosk.hq.wheels.tables import wheel_lease
 from kiosk.protocol.campaigns.signature import rules_hash
 from kiosk.protocol.draws.signatures import sign_body
 from kiosk.protocol.wire.messages import WheelAsk

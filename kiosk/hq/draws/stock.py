@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.draws.wheel_stock import stock_of
+from kiosk.hq.draws.told_tables import wheel_spin
+from kiosk.hq.draws.wheel_tables import wheel_lease, wheel_stock
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
-from kiosk.hq.wheels.tables import wheel_lease, wheel_stock
-from kiosk.hq.wheels.told_tables import wheel_spin
 from kiosk.protocol.rows import PrizeLeft, WheelRow
 
 WHEELS = Bucket(CHAIN, "wheels")

@@ -20,13 +20,12 @@ from sqlalchemy import Row, select, update
 
 from kiosk.domain.draws.closing import Closing, Fault, Opening, Verdict, judged
 from kiosk.domain.draws.wheel import Lease, lease_of
-from kiosk.hq.beacons import beacons
+from kiosk.hq.draws import beacons, stock
+from kiosk.hq.draws.told_tables import wheel_closing, wheel_opened, wheel_spin
+from kiosk.hq.draws.wheel_tables import wheel_lease
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish
 from kiosk.hq.store.database import Tx
-from kiosk.hq.wheels import stock
-from kiosk.hq.wheels.tables import wheel_lease
-from kiosk.hq.wheels.told_tables import wheel_closing, wheel_opened, wheel_spin
 from kiosk.protocol.rows import WheelLeaseRow
 
 RESTORED = "restored"
