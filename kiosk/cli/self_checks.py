@@ -140,6 +140,19 @@ def https(folder: Path) -> str:
     return f"{ssl.OPENSSL_VERSION.split(' (')[0]}, {count} certificates"
 
 
+def beacons(folder: Path) -> str:
+    """Rounds of the public beacon can be told from others, by which draws are drawn and checked."""
+    from kiosk.domain.draws.beacon import QUICKNET
+    from kiosk.protocol.draws.bls import beacon_signature_is_good
+
+    signature = bytes.fromhex(
+        "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39"
+    )
+    expect(beacon_signature_is_good(QUICKNET, 1000, signature), "a round of the public beacon is not believed")
+    expect(not beacon_signature_is_good(QUICKNET, 1001, signature), "another round's signature is believed")
+    return "a round of the public beacon was checked"
+
+
 def sounds(folder: Path) -> str:
     """Each sound can be played, if there is a device."""
     import miniaudio

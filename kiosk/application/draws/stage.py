@@ -25,7 +25,6 @@ from kiosk.domain.draws.batch import (
     draw as draw_by_seed,
 )
 from kiosk.domain.draws.beacon import Round, time_of
-from kiosk.domain.draws.encoding import H, jcs
 from kiosk.domain.draws.facts import OfDraw, PassReason, SignatureRow, VoidReason
 from kiosk.domain.draws.stage import (
     Phase,
@@ -70,16 +69,7 @@ def worked_out(tx: LedgerTx, draw: StageDraw) -> Drawn:
 
 def result_hash(draw: StageDraw, drawn: Drawn) -> str:
     """The hash of a whole result, hex."""
-    return H(
-        "result",
-        jcs(
-            {
-                "alternates": [list(one) for one in drawn.alternates],
-                "mh": draw.mh.hex(),
-                "winners": [list(one) for one in drawn.winners],
-            }
-        ),
-    ).hex()
+    return drawn.hash(draw.mh).hex()
 
 
 # --- reading --------------------------------------------------------------------------------------------------------

@@ -229,9 +229,9 @@ class Drawn(NamedTuple):
         """As in a published file."""
         return {"winners": [list(win) for win in self.winners], "alternates": [list(one) for one in self.alternates]}
 
-    def hash(self) -> bytes:
-        """`H("result", JCS(drawn))`, 32 bytes: a whole result in a fact."""
-        return H("result", jcs(self.body()))
+    def hash(self, mh: bytes) -> bytes:
+        """A whole result in a fact, with the manifest's hash: 32 bytes."""
+        return H("result", jcs(self.body() | {"mh": mh.hex()}))
 
 
 def draw(manifest: Manifest, counts: Sequence[int], seed: bytes) -> Drawn:
