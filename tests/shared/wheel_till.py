@@ -68,6 +68,11 @@ rules:
 """A spin a day, three with each purchase, for 50 points, or for two tickets of a draw."""
 
 
+def secret_of(wheel: str, seq: int) -> bytes:
+    """What the terminal commits itself to before the lease of that number."""
+    return hashlib.sha256(f"{wheel}/{seq}".encode()).digest()
+
+
 class WheelTill(Till):
     """Everything of a till, and what a wheel takes."""
 
@@ -101,7 +106,7 @@ class WheelTill(Till):
         acked: bool = True,
     ) -> str:
         """A lease comes, its round is out, its root is published; gives its id."""
-        op, nt = f"w-{seq}", hashlib.sha256(f"{wheel}/{seq}".encode()).digest()
+        op, nt = f"w-{seq}", secret_of(wheel, seq)
         beacon = hashlib.sha384(nt).digest()
         now = self.clock.now // 1000
         lease = Lease(
