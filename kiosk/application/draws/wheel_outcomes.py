@@ -121,8 +121,6 @@ class ReceiptCheckCode(StrEnum):
     """The leaf leads to the root."""
     PUBLISHED = "published"
     """The root is the published one."""
-    LEASE = "lease"
-    """HQ signed the lease before the beacon."""
     SPUN = "spun"
     """The terminal has journalled that slot with that prize."""
 

@@ -165,7 +165,15 @@ class ReceiptRead:
     sale: SaleView
 
 
-ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | ReceiptRead | Refusal
+@dataclass(frozen=True, slots=True)
+class DrawReceiptScanned:
+    """What proves a draw was scanned, which changes nothing of the visit; `WheelApi.check_receipt` says whether it
+    holds."""
+
+    text: str
+
+
+ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | ReceiptRead | DrawReceiptScanned | Refusal
 
 
 class RightUsed(StrEnum):

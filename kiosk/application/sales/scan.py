@@ -10,7 +10,15 @@ from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.find import known_sale
-from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ReceiptRead, ScanOutcome, ShareRead, Visit
+from kiosk.application.sales.outcomes import (
+    CouponAdded,
+    DrawReceiptScanned,
+    MemberFound,
+    ReceiptRead,
+    ScanOutcome,
+    ShareRead,
+    Visit,
+)
 from kiosk.application.sales.price import judge_coupons, price_visit
 from kiosk.application.sales.rights import held, online
 from kiosk.application.staff.outcomes import BadgeRead
@@ -30,6 +38,7 @@ from kiosk.domain.staff.roles import Role
 from kiosk.domain.stores import Store
 from kiosk.domain.tokens import (
     CouponClaims,
+    DrawReceiptClaims,
     InviteClaims,
     MemberPassClaims,
     ReadToken,
@@ -77,6 +86,9 @@ def _judge(
         return ReceiptRead(sale) if sale is not None else Refusal(RefusalCode.SALE_UNKNOWN)
     found = context.codes.read(event.text, event.symbology, context.now())
     match found:
+        # also one whose time is over, or whose terminal is out of service, proves what it proved
+        case ReadToken(claims=DrawReceiptClaims()) | TokenRefusal(claims=DrawReceiptClaims()):
+            return DrawReceiptScanned(event.text)
         case TokenRefusal():
             return refusal_of(found)
         case MemberCard(number=number):

@@ -17,7 +17,7 @@ from typing import Protocol
 from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.api import SalesApi
-from kiosk.application.sales.outcomes import ReceiptRead, Redemption, Visit, Voided
+from kiosk.application.sales.outcomes import DrawReceiptScanned, ReceiptRead, Redemption, Visit, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
 from kiosk.application.till.line_prices import line_prices
@@ -39,6 +39,7 @@ from kiosk.domain.sales.facts import goods_in
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Actor, Staff, System
 from kiosk.domain.staff.roles import Permission, Role
+from kiosk.domain.tokens import TokenKind
 
 CANCELLED = "till_cancelled"
 """The reason of a void that the till asked for."""
@@ -228,8 +229,9 @@ class TillBridge:
             )
             if isinstance(outcome, Refusal):
                 not_taken.append(NotTaken(code, outcome))
-            elif isinstance(outcome, BadgeRead | ReceiptRead):
+            elif isinstance(outcome, BadgeRead | ReceiptRead | DrawReceiptScanned):
                 read = "staff_badge" if isinstance(outcome, BadgeRead) else "receipt"
+                read = str(TokenKind.DRAW_RECEIPT) if isinstance(outcome, DrawReceiptScanned) else read
                 not_taken.append(NotTaken(code, Refusal(RefusalCode.WRONG_KIND, {"read": read})))
             else:
                 visit = outcome.visit

@@ -57,10 +57,10 @@ def live(folder: Path) -> None:
         who = dice.choice(MEMBERS)
         if not till.state(who).spins.get("lucky"):
             till.buys(who, 100_00)
-        spun = till.spins(who)
-        assert isinstance(spun, Spun), spun
-        _say("ok", spun)
-        _show(till, spun)
+        taken = till.spins(who)
+        assert isinstance(taken, Spun), taken
+        _say("ok", taken)
+        _show(till, taken)
 
 
 def _show(till: WheelTill, spun: Spun) -> None:

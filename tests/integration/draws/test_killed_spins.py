@@ -8,9 +8,12 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from kiosk.adapters.db.verify import rebuild, verify
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.domain.draws.held import TakenSlot
 from kiosk.domain.draws.sealed import open_tape
 from kiosk.domain.draws.wheel_stock import slot_code
 from tests.fakes import KEY
@@ -81,6 +84,10 @@ def _hear(told: list[list[str]], standing: set[tuple[str, int]], said: Slots, sh
     assert len(standing - again) <= 1
 
 
+def _taken(lease: str, j: int, tx: LedgerTx) -> TakenSlot | None:
+    return tx.taken_slot(lease, j)
+
+
 def _check(folder: Path, said: Slots, shown: set[tuple[str, int]]) -> None:
     till = Lived(folder)
     leases = till.ledger.run(lambda tx: tx.opened_leases("test", "lucky"))
@@ -88,7 +95,7 @@ def _check(folder: Path, said: Slots, shown: set[tuple[str, int]]) -> None:
     for held in leases:
         tape = open_tape(held, secret_of("lucky", int(held.op.removeprefix("w-"))))
         for j in range(held.size):
-            slot = till.ledger.run(lambda tx, at=(held.lease, j): tx.taken_slot(*at))
+            slot = till.ledger.run(partial(_taken, held.lease, j))
             assert (slot is not None) == (j < held.used), "no gap"
             if slot is not None:
                 there[held.lease, j] = slot_code(slot.part, slot.amount)

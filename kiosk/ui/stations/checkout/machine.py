@@ -23,6 +23,7 @@ from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import (
     Acted,
     CouponAdded,
+    DrawReceiptScanned,
     MemberFound,
     ReceiptRead,
     Redemption,
@@ -75,6 +76,7 @@ class CheckoutMachine(QObject):
         approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
         badge_read(BadgeRead): somebody's badge was scanned.
         receipt_read(SaleView): a receipt was scanned: that sale is meant, and the visit stays as it is.
+        draw_read(str): what proves a draw was scanned, and the visit stays as it is.
         undone(): the sale whose verdict is on screen was voided, or goods of it came back.
         stepped(): a step's answer has been dealt with.
     """
@@ -93,6 +95,7 @@ class CheckoutMachine(QObject):
     approval_needed = Signal(object)
     badge_read = Signal(object)
     receipt_read = Signal(object)
+    draw_read = Signal(str)
     undone = Signal()
     stepped = Signal()
 
@@ -279,7 +282,7 @@ class CheckoutMachine(QObject):
     def _on_next_scanned(self, answer: tuple[Visit, ScanOutcome | Ask]) -> None:
         """The first scan after a verdict: the next customer, a badge, or a code of the sale just made."""
         visit, outcome = answer
-        calm = isinstance(outcome, BadgeRead | ReceiptRead) or (
+        calm = isinstance(outcome, BadgeRead | ReceiptRead | DrawReceiptScanned) or (
             isinstance(outcome, Refusal) and self._just_sold(outcome)
         )
         if self.phase is Phase.DONE and not calm:
@@ -316,6 +319,8 @@ class CheckoutMachine(QObject):
             self.badge_read.emit(outcome)
         elif isinstance(outcome, ReceiptRead):
             self.receipt_read.emit(outcome.sale)
+        elif isinstance(outcome, DrawReceiptScanned):
+            self.draw_read.emit(outcome.text)
         elif self._stale() or isinstance(outcome, Ask):
             pass  # cleared by the clerk: the next customer starts empty
         elif isinstance(outcome, Refusal):

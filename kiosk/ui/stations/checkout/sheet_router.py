@@ -72,6 +72,7 @@ class Desk(QObject):
         flow.doubtful.connect(self._on_doubtful)
         flow.other_member.connect(self._on_other_member)
         flow.receipt_read.connect(self.open_sale)
+        flow.draw_read.connect(self.check_draw)
         page.abandon_wanted.connect(self._on_abandon_wanted)
         page.nothing_yet.connect(self._on_nothing_yet)
         page.sale_wanted.connect(self.open_sale)
@@ -186,6 +187,13 @@ class Desk(QObject):
     def open_recent(self) -> None:
         """F6"""
         self.open_sale(None)
+
+    @Slot(str)
+    def check_draw(self, code: str) -> None:
+        """What a scanned receipt of a draw proves."""
+        from kiosk.ui.stations.checkout.draw_receipt_sheet import DrawReceiptSheet  # draws are not of every day
+
+        self._open(DrawReceiptSheet(self.ui, self._api, self._tasks, code, self._page.surroundings))
 
     @Slot(object)
     def open_sale(self, wanted: SaleView | None) -> None:

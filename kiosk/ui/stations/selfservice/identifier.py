@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject
 from kiosk.application.help.outcomes import HelpCall
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Referrer
-from kiosk.application.sales.outcomes import CouponAdded, MemberFound, ReceiptRead, ScanOutcome, ShareRead, Visit
+from kiosk.application.sales.outcomes import (
+    CouponAdded,
+    DrawReceiptScanned,
+    MemberFound,
+    ReceiptRead,
+    ScanOutcome,
+    ShareRead,
+    Visit,
+)
 from kiosk.application.selfservice_api import SelfServiceApi
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.channels import Channel
@@ -22,6 +30,7 @@ from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.help import HelpScreen
 from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.layer import Answer, Saying, Words
+from kiosk.ui.stations.selfservice.receipt_check import ReceiptCheckScreen
 from kiosk.ui.stations.selfservice.registering import Draft
 
 SWITCH, REFUSED = "switch", "refused"
@@ -113,6 +122,9 @@ class Identifier(QObject):
                     lambda: translate("SelfService", "This is a receipt"),
                     lambda: translate("SelfService", "Hold up your member code to see what your purchases brought."),
                 )
+            case DrawReceiptScanned(text=code):
+                self._flow.shell.sounds.play(Sound.ATTENTION)
+                self._flow.go(lambda: ReceiptCheckScreen(self._flow, code))
             case ShareRead():
                 self._invited(event)
 
