@@ -1628,12 +1628,108 @@
  <context>
   <name>Draws</name>
   <message>
+   <source>A terminal of ours signed it.</source>
+   <translation>A terminal of ours signed it.</translation>
+  </message>
+  <message>
+   <source>Anybody can check it again: with a phone, or on the page of headquarters.</source>
+   <translation>Anybody can check it again: with a phone, or on the page of headquarters.</translation>
+  </message>
+  <message>
+   <source>Genuine</source>
+   <translation>Genuine</translation>
+  </message>
+  <message>
+   <source>It does not stand on the list that it names.</source>
+   <translation>It does not stand on the list that it names.</translation>
+  </message>
+  <message>
+   <source>It stands at its place on the sealed list.</source>
+   <translation>It stands at its place on the sealed list.</translation>
+  </message>
+  <message>
+   <source>It was drawn at another terminal, which alone knows the turn.</source>
+   <translation>It was drawn at another terminal, which alone knows the turn.</translation>
+  </message>
+  <message>
+   <source>Its list is not the one that was published.</source>
+   <translation>Its list is not the one that was published.</translation>
+  </message>
+  <message>
+   <source>Keep it: whoever is responsible for the campaign wants to see it. Nothing is handed over for it.</source>
+   <translation>Keep it: whoever is responsible for the campaign wants to see it. Nothing is handed over for it.</translation>
+  </message>
+  <message>
+   <source>No terminal of ours signed it.</source>
+   <translation>No terminal of ours signed it.</translation>
+  </message>
+  <message>
+   <source>Nobody drew that place here, or with another prize.</source>
+   <translation>Nobody drew that place here, or with another prize.</translation>
+  </message>
+  <message>
+   <source>Not genuine</source>
+   <translation>Not genuine</translation>
+  </message>
+  <message>
+   <source>Nothing wrong with it</source>
+   <translation>Nothing wrong with it</translation>
+  </message>
+  <message>
+   <source>One moment…</source>
+   <translation>One moment…</translation>
+  </message>
+  <message>
+   <source>Please show it to our staff.</source>
+   <translation>Please show it to our staff.</translation>
+  </message>
+  <message>
+   <source>Receipt of a draw</source>
+   <translation>Receipt of a draw</translation>
+  </message>
+  <message>
    <source>Rub here</source>
    <translation>Rub here</translation>
   </message>
   <message>
    <source>Scratch and see</source>
    <translation>Scratch and see</translation>
+  </message>
+  <message>
+   <source>That list is the one that was published before anybody drew.</source>
+   <translation>That list is the one that was published before anybody drew.</translation>
+  </message>
+  <message>
+   <source>The page of headquarters, which a phone opens from the same code, can check the rest.</source>
+   <translation>The page of headquarters, which a phone opens from the same code, can check the rest.</translation>
+  </message>
+  <message>
+   <source>This terminal wrote that turn down, with that prize.</source>
+   <translation>This terminal wrote that turn down, with that prize.</translation>
+  </message>
+  <message>
+   <source>Whether its list was published before cannot be told here.</source>
+   <translation>Whether its list was published before cannot be told here.</translation>
+  </message>
+  <message>
+   <source>Who signed it cannot be told here.</source>
+   <translation>Who signed it cannot be told here.</translation>
+  </message>
+  <message>
+   <source>Whose ticket it is, and where it stands, cannot be told here.</source>
+   <translation>Whose ticket it is, and where it stands, cannot be told here.</translation>
+  </message>
+  <message>
+   <source>place {n} of {size}</source>
+   <translation>place {n} of {size}</translation>
+  </message>
+  <message>
+   <source>ticket {first}</source>
+   <translation>ticket {first}</translation>
+  </message>
+  <message>
+   <source>tickets {first} to {last}</source>
+   <translation>tickets {first} to {last}</translation>
   </message>
  </context>
  <context>

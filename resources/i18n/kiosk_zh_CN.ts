@@ -1619,12 +1619,108 @@
  <context>
   <name>Draws</name>
   <message>
+   <source>A terminal of ours signed it.</source>
+   <translation>由我们的终端签署。</translation>
+  </message>
+  <message>
+   <source>Anybody can check it again: with a phone, or on the page of headquarters.</source>
+   <translation>任何人都可以用手机或在总部网页再次查验。</translation>
+  </message>
+  <message>
+   <source>Genuine</source>
+   <translation>凭证真实</translation>
+  </message>
+  <message>
+   <source>It does not stand on the list that it names.</source>
+   <translation>不在它所指的清单上。</translation>
+  </message>
+  <message>
+   <source>It stands at its place on the sealed list.</source>
+   <translation>确实位于封存清单上的该位置。</translation>
+  </message>
+  <message>
+   <source>It was drawn at another terminal, which alone knows the turn.</source>
+   <translation>在别的终端抽出，这里没有那一次的记录。</translation>
+  </message>
+  <message>
+   <source>Its list is not the one that was published.</source>
+   <translation>它的清单与公布的不一致。</translation>
+  </message>
+  <message>
+   <source>Keep it: whoever is responsible for the campaign wants to see it. Nothing is handed over for it.</source>
+   <translation>请留下凭证交给活动负责人查看；不得据此发奖。</translation>
+  </message>
+  <message>
+   <source>No terminal of ours signed it.</source>
+   <translation>不是由我们的终端签署。</translation>
+  </message>
+  <message>
+   <source>Nobody drew that place here, or with another prize.</source>
+   <translation>这里没有人抽到该位置，或奖项不同。</translation>
+  </message>
+  <message>
+   <source>Not genuine</source>
+   <translation>凭证不实</translation>
+  </message>
+  <message>
+   <source>Nothing wrong with it</source>
+   <translation>未发现问题</translation>
+  </message>
+  <message>
+   <source>One moment…</source>
+   <translation>请稍候…</translation>
+  </message>
+  <message>
+   <source>Please show it to our staff.</source>
+   <translation>请交给我们的店员查看。</translation>
+  </message>
+  <message>
+   <source>Receipt of a draw</source>
+   <translation>抽奖凭证</translation>
+  </message>
+  <message>
    <source>Rub here</source>
    <translation>刮开这里</translation>
   </message>
   <message>
    <source>Scratch and see</source>
    <translation>刮刮乐</translation>
+  </message>
+  <message>
+   <source>That list is the one that was published before anybody drew.</source>
+   <translation>清单与抽奖前公布的一致。</translation>
+  </message>
+  <message>
+   <source>The page of headquarters, which a phone opens from the same code, can check the rest.</source>
+   <translation>用手机扫描同一个码，可在总部网页查验其余部分。</translation>
+  </message>
+  <message>
+   <source>This terminal wrote that turn down, with that prize.</source>
+   <translation>这台终端记录了那一次抽奖与该奖项。</translation>
+  </message>
+  <message>
+   <source>Whether its list was published before cannot be told here.</source>
+   <translation>这里无法判断清单是否事前公布。</translation>
+  </message>
+  <message>
+   <source>Who signed it cannot be told here.</source>
+   <translation>这里无法判断由谁签署。</translation>
+  </message>
+  <message>
+   <source>Whose ticket it is, and where it stands, cannot be told here.</source>
+   <translation>这里不知道抽奖券是谁的，无法核对它在名单上的位置。</translation>
+  </message>
+  <message>
+   <source>place {n} of {size}</source>
+   <translation>第 {n} 格，共 {size} 格</translation>
+  </message>
+  <message>
+   <source>ticket {first}</source>
+   <translation>抽奖券 {first} 号</translation>
+  </message>
+  <message>
+   <source>tickets {first} to {last}</source>
+   <translation>抽奖券 {first} 至 {last} 号</translation>
   </message>
  </context>
  <context>

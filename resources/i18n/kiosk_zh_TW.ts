@@ -1619,12 +1619,108 @@
  <context>
   <name>Draws</name>
   <message>
+   <source>A terminal of ours signed it.</source>
+   <translation>由我們的終端簽署。</translation>
+  </message>
+  <message>
+   <source>Anybody can check it again: with a phone, or on the page of headquarters.</source>
+   <translation>任何人都可以用手機或在總部網頁再次查驗。</translation>
+  </message>
+  <message>
+   <source>Genuine</source>
+   <translation>憑證真實</translation>
+  </message>
+  <message>
+   <source>It does not stand on the list that it names.</source>
+   <translation>不在它所指的清單上。</translation>
+  </message>
+  <message>
+   <source>It stands at its place on the sealed list.</source>
+   <translation>確實位於封存清單上的該位置。</translation>
+  </message>
+  <message>
+   <source>It was drawn at another terminal, which alone knows the turn.</source>
+   <translation>在別台終端抽出，這裡沒有那一次的紀錄。</translation>
+  </message>
+  <message>
+   <source>Its list is not the one that was published.</source>
+   <translation>它的清單與公布的不一致。</translation>
+  </message>
+  <message>
+   <source>Keep it: whoever is responsible for the campaign wants to see it. Nothing is handed over for it.</source>
+   <translation>請留下憑證交給活動負責人查看；不得據此發獎。</translation>
+  </message>
+  <message>
+   <source>No terminal of ours signed it.</source>
+   <translation>不是由我們的終端簽署。</translation>
+  </message>
+  <message>
+   <source>Nobody drew that place here, or with another prize.</source>
+   <translation>這裡沒有人抽到該位置，或獎項不同。</translation>
+  </message>
+  <message>
+   <source>Not genuine</source>
+   <translation>憑證不實</translation>
+  </message>
+  <message>
+   <source>Nothing wrong with it</source>
+   <translation>未發現問題</translation>
+  </message>
+  <message>
+   <source>One moment…</source>
+   <translation>請稍候…</translation>
+  </message>
+  <message>
+   <source>Please show it to our staff.</source>
+   <translation>請交給我們的店員查看。</translation>
+  </message>
+  <message>
+   <source>Receipt of a draw</source>
+   <translation>抽獎憑證</translation>
+  </message>
+  <message>
    <source>Rub here</source>
    <translation>刮開這裡</translation>
   </message>
   <message>
    <source>Scratch and see</source>
    <translation>刮刮樂</translation>
+  </message>
+  <message>
+   <source>That list is the one that was published before anybody drew.</source>
+   <translation>清單與抽獎前公布的一致。</translation>
+  </message>
+  <message>
+   <source>The page of headquarters, which a phone opens from the same code, can check the rest.</source>
+   <translation>用手機掃描同一個碼，可在總部網頁查驗其餘部分。</translation>
+  </message>
+  <message>
+   <source>This terminal wrote that turn down, with that prize.</source>
+   <translation>這台終端記錄了那一次抽獎與該獎項。</translation>
+  </message>
+  <message>
+   <source>Whether its list was published before cannot be told here.</source>
+   <translation>這裡無法判斷清單是否事前公布。</translation>
+  </message>
+  <message>
+   <source>Who signed it cannot be told here.</source>
+   <translation>這裡無法判斷由誰簽署。</translation>
+  </message>
+  <message>
+   <source>Whose ticket it is, and where it stands, cannot be told here.</source>
+   <translation>這裡不知道抽獎券是誰的，無法核對它在名單上的位置。</translation>
+  </message>
+  <message>
+   <source>place {n} of {size}</source>
+   <translation>第 {n} 格，共 {size} 格</translation>
+  </message>
+  <message>
+   <source>ticket {first}</source>
+   <translation>抽獎券 {first} 號</translation>
+  </message>
+  <message>
+   <source>tickets {first} to {last}</source>
+   <translation>抽獎券 {first} 至 {last} 號</translation>
   </message>
  </context>
  <context>

@@ -84,13 +84,20 @@ class WheelTill(Till):
         seed = DEVICE.private_bytes_raw
         self.context = replace(self.context, tapes=Tapes(self._secret), signer=DeviceCodeSigner(seed))
         self.service = CheckoutService(self.context)
-        public = DEVICE.public_key().public_bytes_raw()
         vouching = VOUCHER.public_key().public_bytes_raw().hex()
         kinds = tuple(kind.value for kind in TokenKind)
         self.put("chain/keys", "bb", KeyRow("bb", vouching, LONG_AGO, datetime(2099, 1, 1, tzinfo=UTC), None, kinds))
-        row = TerminalRow("d-01", "N01", "N01-1", public.hex(), signed_by="bb")
+        self._terminal(None)
+
+    def _terminal(self, revoked_at: datetime | None) -> None:
+        public = DEVICE.public_key().public_bytes_raw()
+        row = TerminalRow("d-01", "N01", "N01-1", public.hex(), revoked_at, signed_by="bb")
         row = replace(row, signature=VOUCHER.sign(signed_texts.terminal(row)).hex())
         self.put("chain/terminals", f"{key_id_of(public).hex()}/d-01", row)
+
+    def withdraws_the_key(self) -> None:
+        """HQ takes the terminal out of service, now."""
+        self._terminal(self.context.now())
 
     def _secret(self, op: str) -> bytes:
         return self.secrets[op]

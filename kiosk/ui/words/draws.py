@@ -28,8 +28,8 @@ class VerdictWords:
     tone: str
 
 
-def verdict_words(check: ReceiptCheck, i18n: I18n) -> VerdictWords:
-    """The verdict on a receipt of a draw, in words that anybody understands."""
+def verdict_words(check: ReceiptCheck, i18n: I18n, *, customer: bool = False) -> VerdictWords:
+    """The verdict on a receipt of a draw, in words that anybody understands. `customer`: who holds it up reads it."""
     title, tone = {
         ReceiptVerdict.GOOD: (translate("Draws", "Genuine"), "jade"),
         ReceiptVerdict.SOUND: (translate("Draws", "Nothing wrong with it"), "ink"),
@@ -46,6 +46,8 @@ def verdict_words(check: ReceiptCheck, i18n: I18n) -> VerdictWords:
             "Draws", "Keep it: whoever is responsible for the campaign wants to see it. Nothing is handed over for it."
         ),
     }[check.verdict]
+    if customer and check.verdict is ReceiptVerdict.FALSE:
+        next_step = translate("Draws", "Please show it to our staff.")
     lines = tuple(CheckLine(ok, line_words(code, ok)) for code, ok in check.checks)
     return VerdictWords(title, what_it_is(check, i18n), lines, next_step, tone)
 
@@ -74,9 +76,7 @@ def line_words(code: ReceiptCheckCode, ok: bool | None) -> str:
 def _untold(code: ReceiptCheckCode) -> str:
     return {
         ReceiptCheckCode.SIGNATURE: translate("Draws", "Who signed it cannot be told here."),
-        ReceiptCheckCode.PATH: translate(
-            "Draws", "Whose ticket it is, and so its place on the list, is not told here."
-        ),
+        ReceiptCheckCode.PATH: translate("Draws", "Whose ticket it is, and where it stands, cannot be told here."),
         ReceiptCheckCode.PUBLISHED: translate("Draws", "Whether its list was published before cannot be told here."),
         ReceiptCheckCode.SPUN: translate("Draws", "It was drawn at another terminal, which alone knows the turn."),
     }[code]

@@ -80,8 +80,10 @@ def _hear(told: list[list[str]], standing: set[tuple[str, int]], said: Slots, sh
         else:
             assert slot not in said, "drawn twice"
             said[slot] = code[0]
-    # the one that was shown in the moment of the kill may have been durable
-    assert len(standing - again) <= 1
+    # what was shown in the moment of the kill may have been durable, and not yet said
+    unsaid = standing - again
+    assert len(unsaid) <= 1
+    shown |= unsaid
 
 
 def _taken(lease: str, j: int, tx: LedgerTx) -> TakenSlot | None:

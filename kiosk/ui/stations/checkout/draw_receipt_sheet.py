@@ -32,7 +32,7 @@ class DrawReceiptSheet(Sheet):
         self._around = around
         self._found: ReceiptCheck | Refusal | None = None
         space = ui.theme.space
-        self.verdict = Text("display", wrap=True)
+        self.verdict = Text("title", wrap=True)
         self.what = Text("lead", "ink2", wrap=True)
         self.body.addWidget(self.verdict)
         self.body.addWidget(self.what)

@@ -53,7 +53,7 @@ class ReceiptCheckScreen(ListScreen):
             yield box
             yield Text("s_body", "ink2", wrap=True, text=words.next_step)
             return
-        told = verdict_words(found, self.ui.i18n)
+        told = verdict_words(found, self.ui.i18n, customer=True)
         box.lines.addWidget(Text("s_title", told.tone, wrap=True, text=told.title))
         box.lines.addWidget(Text("s_lead", "ink2", wrap=True, text=told.what))
         yield box

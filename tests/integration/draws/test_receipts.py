@@ -1,0 +1,171 @@
+"""A receipt of a draw that is scanned at a terminal: what holds, what does not, and what cannot be told there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptCheckCode, ReceiptVerdict, Spun
+from kiosk.application.sales.outcomes import DrawReceiptScanned
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.scan.events import Symbology
+from kiosk.domain.tokens import DrawKind, DrawReceiptClaims, ReadToken
+from kiosk.protocol.tokens.codec import sign_token
+from kiosk.protocol.tokens.cose import signing_key
+from tests.shared.till import Till, member
+from tests.shared.wheel_till import DEVICE, WHEEL, WheelTill
+
+_C, _V = ReceiptCheckCode, ReceiptVerdict
+COUNTS = {"cash:5": 3, "cash:88": 1, "mug": 2, "thanks": 4}
+
+
+@pytest.fixture
+def spun(till: WheelTill) -> Spun:
+    till.opens(COUNTS)
+    found = till.spins("m-1")
+    assert isinstance(found, Spun)
+    return found
+
+
+@pytest.fixture
+def other() -> Iterator[WheelTill]:
+    """Another terminal, which knows the same keys and the same campaign."""
+    made = WheelTill()
+    made.publishes(WHEEL)
+    made.has_members(member("m-1"))
+    yield made
+    made.close()
+
+
+def looked(till: Till, code: str) -> ReceiptCheck:
+    found = till.service.check_receipt(code)
+    assert isinstance(found, ReceiptCheck), found
+    return found
+
+
+def claims_of(till: Till, code: str) -> DrawReceiptClaims:
+    found = till.context.codes.read(code, Symbology.QR, till.context.now())
+    assert isinstance(found, ReadToken)
+    assert isinstance(found.claims, DrawReceiptClaims)
+    return found.claims
+
+
+def signed(claims: DrawReceiptClaims, key: Ed25519PrivateKey = DEVICE) -> str:
+    """As whoever has a terminal's key could say it."""
+    held = signing_key(key.private_bytes_raw())
+    return sign_token(replace(claims, key_id=held.key_id), held)
+
+
+def test_it_is_scanned_like_any_code_and_changes_nothing_of_the_visit(till: WheelTill, spun: Spun) -> None:
+    facts = len(till.facts())
+    assert till.scans(spun.receipt) == DrawReceiptScanned(spun.receipt)
+    assert len(till.facts()) == facts  # looking at it is nobody's business
+    link = f"https://hq.example/q/{spun.receipt}".replace(" ", "%20").replace("%", "%25").replace("%2520", "%20")
+    assert isinstance(till.scans(link), DrawReceiptScanned)
+
+
+def test_the_terminal_that_drew_it_tells_everything(till: WheelTill, spun: Spun) -> None:
+    check = looked(till, spun.receipt)
+    assert check.verdict is _V.GOOD
+    assert check.checks == ((_C.SIGNATURE, True), (_C.PATH, True), (_C.PUBLISHED, True), (_C.SPUN, True))
+    assert (check.draw, check.index, check.size, check.terminal) == (spun.lease, 0, 10, "d-01")
+    assert (check.campaign, check.amount, check.currency) == ("test", spun.amount, "TWD")
+    assert check.prize == spun.prize.name
+
+
+def test_another_terminal_tells_that_nothing_is_wrong_with_it(other: WheelTill, spun: Spun) -> None:
+    check = looked(other, spun.receipt)
+    assert check.verdict is _V.SOUND
+    assert check.checks == ((_C.SIGNATURE, True), (_C.PATH, True), (_C.PUBLISHED, None), (_C.SPUN, None))
+
+
+def test_whoever_has_a_terminals_key_makes_up_no_prize(till: WheelTill, spun: Spun) -> None:
+    true = claims_of(till, spun.receipt)
+    better = "cash:88" if true.code != "cash:88" else "mug"
+    made_up = {
+        _C.PATH: [
+            replace(true, code=better),
+            replace(true, index=3),
+            replace(true, salt=bytes(16)),
+            replace(true, path=true.path[::-1]),
+            replace(true, path=true.path[:-1]),
+            replace(true, size=true.size + 7),
+        ],
+        _C.PUBLISHED: [replace(true, root=bytes(32)), replace(true, path=(), size=1, index=0, root=bytes(32))],
+    }
+    for code, receipts in made_up.items():
+        for claims in receipts:
+            check = looked(till, signed(claims))
+            assert check.verdict is _V.FALSE, claims
+            assert dict(check.checks)[code] is False, claims
+
+
+def test_a_slot_that_nobody_has_taken_proves_nothing_yet(till: WheelTill, spun: Spun) -> None:
+    held = till.ledger.run(lambda tx: tx.wheel_lease(spun.lease))
+    assert held is not None
+    tape = till.context.tapes.get(held)
+    true = claims_of(till, spun.receipt)
+    peeked = replace(true, index=5, code=tape.codes[5], salt=tape.salt(5), path=tape.path(5))
+    check = looked(till, signed(peeked))
+    assert check.verdict is _V.FALSE
+    assert [code for code, ok in check.checks if ok is False] == [_C.SPUN]
+
+
+def test_a_key_that_nobody_knows_is_believed_nowhere(till: WheelTill, spun: Spun) -> None:
+    stranger = signed(claims_of(till, spun.receipt), Ed25519PrivateKey.from_private_bytes(bytes([1]) * 32))
+    found = till.service.check_receipt(stranger)
+    assert isinstance(found, Refusal)
+    assert found.code is RefusalCode.UNKNOWN_KEY
+    assert isinstance(till.scans(stranger), Refusal)
+    cut = spun.receipt[:-6]
+    assert isinstance(till.service.check_receipt(cut), Refusal)
+    assert isinstance(till.service.check_receipt("4711"), Refusal)
+    assert isinstance(till.service.check_receipt(""), Refusal)
+
+
+def test_it_proves_still_when_its_time_is_over(till: WheelTill, spun: Spun) -> None:
+    till.clock.advance(int(timedelta(days=5 * 365).total_seconds() * 1000))
+    assert isinstance(till.scans(spun.receipt), DrawReceiptScanned)
+    assert looked(till, spun.receipt).verdict is _V.GOOD
+
+
+def test_a_terminal_that_is_out_of_service_signs_nothing_more(till: WheelTill, spun: Spun) -> None:
+    till.clock.advance(86_400_000)
+    till.withdraws_the_key()
+    assert looked(till, spun.receipt).verdict is _V.GOOD  # it was in service then
+    true = claims_with(till, spun)
+    till.clock.advance(86_400_000)
+    later = till.context.now().replace(microsecond=0)
+    dated = signed(replace(true, issued=later, expires=later + timedelta(days=9)))
+    found = till.service.check_receipt(dated)
+    assert isinstance(found, Refusal)
+    assert found.code is RefusalCode.KEY_REVOKED
+
+
+def claims_with(till: Till, spun: Spun) -> DrawReceiptClaims:
+    """What a receipt says whose key has been withdrawn."""
+    found = till.context.codes.read(spun.receipt, Symbology.QR, till.context.now())
+    claims = found.claims  # type: ignore[union-attr]
+    assert isinstance(claims, DrawReceiptClaims)
+    return claims
+
+
+def test_a_ticket_of_a_batch_draw_is_looked_at_too(till: WheelTill, spun: Spun) -> None:
+    true = claims_of(till, spun.receipt)
+    ticket = replace(true, draw_kind=DrawKind.BATCH, draw="test/grand/2026-03-31", code=None, first=12, count=3)
+    check = looked(till, signed(ticket))
+    assert (check.wheel, check.verdict, check.first, check.count) == (False, _V.SOUND, 12, 3)
+
+
+def test_a_lease_of_a_campaign_that_is_gone_is_still_checked(till: WheelTill, spun: Spun, tmp_path: Path) -> None:
+    till.put("chain/editions", "test/1", None)
+    check = looked(till, spun.receipt)
+    assert check.verdict is _V.GOOD
+    assert (check.name, check.prize) == (None, None)
+    assert check.code
+    till.publishes(WHEEL)
