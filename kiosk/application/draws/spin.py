@@ -8,6 +8,7 @@ from kiosk.application.campaigns import member_actions as actions
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.context import Context
+from kiosk.application.draws.claims import won_on_wheel
 from kiosk.application.draws.current import running, usable
 from kiosk.application.draws.wheel_outcomes import SpinWay, WayView
 from kiosk.application.members.outcomes import MemberView
@@ -65,31 +66,29 @@ def spin(
     if way is SpinWay.POINTS:
         _buy(campaigns, visit.member, its, found, visit.channel, actor)
     part, amount = read_code(tape.codes[held.used])
-    return _take(campaigns, visit, its, way, TakenSlot(
-        held.lease, held.used, campaign, wheel, visit.member.id, part, amount, str(visit.channel), 0, 0
-    ), actor)  # fmt: skip
-
-
-def _take(campaigns: Campaigns, visit: Visit, wheel: Wheel, way: SpinWay, slot: TakenSlot, actor: Actor) -> TakenSlot:
-    """Journal the slot, and what the rules make of it."""
-    campaigns.state(slot.member)
-    price = wheel.tickets if way is SpinWay.TICKET else None
+    price = its.tickets if way is SpinWay.TICKET else None
     body = Spun(
-        member=slot.member,
-        channel=slot.channel,
-        ref=slot.wheel,
-        part=slot.part,
-        amount=slot.amount,
-        lease=slot.lease,
-        j=slot.j,
+        member=visit.member.id,
+        channel=str(visit.channel),
+        ref=wheel,
+        part=part,
+        amount=amount,
+        lease=held.lease,
+        j=held.used,
         ticket=price.draw if price is not None else "",
         tickets=price.count if price is not None else 0,
     )
-    fact = campaigns.tx.append(WHEEL_SPUN, actor.id, WHEEL_SPUN.write(body))
-    campaigns.journal_rewards(fact)
-    taken = campaigns.tx.taken_slot(slot.lease, slot.j)
+    _take(campaigns, body, actor)
+    won_on_wheel(context, tx, found, wheel, part, held.lease, held.used, visit.member.id, actor.id)
+    taken = tx.taken_slot(held.lease, held.used)
     assert taken is not None
     return taken
+
+
+def _take(campaigns: Campaigns, body: Spun, actor: Actor) -> None:
+    """Journal the slot, and what the rules make of it."""
+    campaigns.state(body.member)
+    campaigns.journal_rewards(campaigns.tx.append(WHEEL_SPUN, actor.id, WHEEL_SPUN.write(body)))
 
 
 def shown(context: Context, tx: LedgerTx, lease: str, j: int, actor: Actor) -> bool:

@@ -55,6 +55,9 @@ def test_slots_are_taken_in_the_order_of_the_tape_and_bring_what_it_says(till: W
     assert refused(till.spins("m-1")) is RefusalCode.WHEEL_EMPTY
     assert till.state("m-1").rebates == 3 * 5 + 88
     assert [fact.body["j"] for fact in till.facts("wheel.spun")] == list(range(10))
+    # what somebody has to hand over is due
+    due = [f"w/{lease}/{j}" for j, code in enumerate(till.tapes[lease]) if code == "mug"]
+    assert [fact.body["claim"] for fact in till.facts("claim.due")] == due
     assert till.state("m-1").spins == {"lucky": 0}
 
 
