@@ -6,8 +6,10 @@ import { Malformed } from './bytes.js';
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 const MOST_BYTES = 2 ** 29 - 64; // of a text that browsers take
-/** A text, or a number with a fraction or an exponent: KD1 has no form for those. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+/** A text (and whether it is a name), a brace, a number: what two readers could take differently is among these. */
+const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+/** A number of more digits is none of ours. */
+const MOST_DIGITS = 4300;
 
 /** What the file says, a plain object. Throws Malformed. */
 export async function opened(file) {
@@ -69,20 +71,28 @@ class Text {
 }
 
 /**
- * JSON. A number that two languages might read differently (1.0 is a whole number to one and none to the other) becomes
- * null, which no field of KD1 takes. Throws Malformed.
+ * JSON, in which no name stands twice in one object and no number has a fraction: two readers could take those
+ * differently. Throws Malformed.
  */
 export function parsed(text) {
+  let value;
   try {
-    const value = JSON.parse(text);
-    return /[0-9][.eE]/.test(text) && [...fractions(text)].length ? JSON.parse(text.replace(TOKENS, (token) => (isFraction(token) ? 'null' : token))) : value;
+    value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch {
     throw new Malformed('json');
   }
+  const names = [];
+  for (const [token, said, named] of text.matchAll(TOKENS)) {
+    if (said !== undefined) {
+      if (named !== undefined) once(names.at(-1), JSON.parse(said));
+    } else if (token === '{') names.push(new Set());
+    else if (token === '}') names.pop();
+    else if (/[.eE]/.test(token) || token.length > MOST_DIGITS) throw new Malformed('number');
+  }
+  return value;
 }
 
-function* fractions(text) {
-  for (const [token] of text.matchAll(TOKENS)) if (isFraction(token)) yield token;
+function once(names, name) {
+  if (names.has(name)) throw new Malformed('twice');
+  names.add(name);
 }
-
-const isFraction = (token) => token[0] !== '"' && /[.eE]/.test(token);

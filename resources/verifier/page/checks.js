@@ -138,6 +138,8 @@ const PROBLEMS = {
   two_sign: ['沒有兩人簽核', '没有两人签核', 'two people have to sign off'],
   not_the_next: ['不是下一位候補', '不是下一位候补', 'it was not the next alternate'],
   json: ['不是 JSON，或已損壞', '不是 JSON，或已损坏', 'no JSON, or damaged'],
+  number: ['有帶小數的數字', '有带小数的数字', 'a number has a fraction'],
+  twice: ['同一個欄位出現兩次', '同一个字段出现两次', 'a field stands twice in one place'],
   large: ['檔案太大', '文件太大', 'too large'],
 };
 

@@ -50,12 +50,13 @@ class Page {
     const [file, code, key, issuer] = ['file', 'code', 'key', 'issuer'].map((name) => wanted.get(name) ?? '');
     if (key) this.state.keys[key] = issuer;
     const receipt = code ? this.read(code) : Promise.resolve();
-    if (file.startsWith('/') && !file.startsWith('//')) receipt.then(() => this.fetched(file));
+    if (file) receipt.then(() => this.fetched(new URL(file, location.href)));
   }
 
-  async fetched(path) {
+  /** From nowhere else than from where the page came: its policy allows no other. */
+  async fetched(address) {
     await this.work(async (told) => {
-      const answer = await fetch(path, { credentials: 'omit' });
+      const answer = await fetch(address, { credentials: 'omit', mode: 'same-origin' });
       if (!answer.ok) throw new Error(String(answer.status));
       return this.computing.open(await answer.blob(), told);
     });
@@ -344,7 +345,9 @@ class Page {
     form.append(el('button', { class: 'button second' }, this.say('check')));
     const parts = [el('h2', {}, this.say('mine')), el('p', { class: 'pale' }, this.say('mine_about')), form];
     if (receipt) parts.push(...this.judged(receipt));
-    return card(...parts);
+    const made = card(...parts);
+    made.id = 'mine';
+    return made;
   }
 
   judged(receipt) {

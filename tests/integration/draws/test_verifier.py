@@ -18,6 +18,7 @@ from kiosk.domain.draws.published import BatchFile, BeaconSeed, SourcesSeed
 from kiosk.domain.draws.report import Report
 from kiosk.domain.texts import LANGUAGES
 from kiosk.protocol.draws import verifier
+from kiosk.protocol.draws.published_file import PublishedFileError, read_published
 from tests.shared.chromium import Chromium, Phone, browser
 from tests.unit.draws import published_samples as samples
 from tests.unit.draws.published_samples import FILES, checked, sealed
@@ -28,7 +29,7 @@ SEED = 1 if os.environ.get("CI") else random.randrange(2**32)
 """Of what is drawn anew in each run; a failure says it."""
 _OPEN = """(async texts => { const found = [];
 for (const text of texts) {
-  const { checks, notes, limits, winners, tape } =
+  const { checks, notes = [], limits = [], winners, tape } =
     await drawEngine.answer('open', { file: new Blob([text]) }, () => {});
   found.push({ checks, notes, limits, result: winners ?? tape ?? null });
 } return found; })"""
@@ -56,9 +57,9 @@ def phone(browser: Chromium, request: pytest.FixtureRequest) -> Iterator[Phone]:
     made.close()
 
 
-def judged(engine: Phone, files: Sequence[Any]) -> list[dict[str, Any]]:
+def judged(engine: Phone, texts: Sequence[str]) -> list[dict[str, Any]]:
     """What the page's engine says of files."""
-    found: list[dict[str, Any]] = engine.run(f"{_OPEN}({json.dumps([json.dumps(file) for file in files])})")
+    found: list[dict[str, Any]] = engine.run(f"{_OPEN}({json.dumps(texts)})")
     return found
 
 
@@ -73,10 +74,20 @@ def plain(report: Report) -> dict[str, Any]:
 
 def agree(engine: Phone, files: Sequence[Any], about: object = "") -> list[dict[str, Any]]:
     """Both say the same of each, word for word; what the page says."""
-    found = judged(engine, files)
-    for file, said in zip(files, found, strict=True):
+    return agree_on_texts(engine, [json.dumps(file) for file in files], about)
+
+
+def agree_on_texts(engine: Phone, texts: Sequence[str], about: object = "") -> list[dict[str, Any]]:
+    """The same of what stands in files. What one cannot read, the other cannot."""
+    found = judged(engine, texts)
+    for text, said in zip(texts, found, strict=True):
+        try:
+            value = read_published(text.encode())
+        except PublishedFileError:
+            assert [one["code"] for one in said["checks"]] == ["file"], (about, text[:2000])
+            continue
         mine = {name: said[name] for name in ("checks", "notes", "limits")}
-        assert mine == plain(checked(file)), (about, json.dumps(file)[:2000])
+        assert mine == plain(checked(value)), (about, text[:2000])
     return found
 
 
@@ -162,6 +173,29 @@ def test_odd_texts_and_numbers_are_read_alike(engine: Phone) -> None:
         for key in ("\ud800", "__proto__", "~.~")
     ]
     agree(engine, keyed)
+
+
+def test_what_two_readers_could_take_differently_is_read_by_neither(engine: Phone) -> None:
+    text = json.dumps(sealed(FILES["envelopes"]()))
+    others = [
+        "\ufeff" + text,
+        text.replace('"seq": 1', '"seq": 1.0'),
+        text.replace('"seq": 1', '"seq": 1e0'),
+        text.replace('"seq": 1', '"seq": -0'),
+        text.replace('"seq": 1', '"seq": 1' + "0" * 5000),
+        text.replace('"seq": 1', '"seq": NaN'),
+        text.replace('"seq": 1', '"seq": 1, "seq": 1'),
+        text.replace('"seq": 1', '"seq": 1, "s\\u0065q": 1'),
+        text.replace('"manifest"', '"x": {"a": {}, "b": [{"a": 1}, {"a": 1}]}, "manifest"'),
+        text.replace('"text": "', '"text": "1.5 {\\"a\\": 1e5, \\"a\\": }'),
+        text + " ",
+        text + "x",
+        text[:-1],
+        "",
+    ]
+    assert len(set(others)) == len(others)
+    found = agree_on_texts(engine, others)
+    assert sum(one["checks"][0]["code"] == "file" for one in found) == 9
 
 
 def test_draws_and_wheels_that_nobody_has_seen_come_out_alike(engine: Phone, torture: bool) -> None:
