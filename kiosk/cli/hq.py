@@ -80,6 +80,7 @@ def add_parser(subparsers: Subparsers) -> None:
     keys.add_argument("--campaigns", action="store_true", help="rotate the key that signs campaigns")
     publish = action("publish-campaign", "check, sign and publish campaign files; each ends the version before it")
     publish.add_argument("file", type=Path, nargs="+")
+    publish.add_argument("--favour", metavar="NAME", help="who says that changed words are no worse for customers")
     withdraw = action("withdraw-campaign", "end a campaign now and refuse its coupons")
     withdraw.add_argument("campaign", metavar="ID")
     withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
@@ -384,7 +385,7 @@ def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
             complain(str(path), getattr(fault, "strerror", None) or "not UTF-8")
             result = FINDING
             continue
-        done = hq.publish_campaign(document, refuse_mistakes=True)
+        done = hq.publish_campaign(document, refuse_mistakes=True, favour_by=args.favour or "")
         if isinstance(done, CampaignRefused):
             for problem in done.problems or (done.code,):
                 print(f"{path}: {problem}", file=sys.stderr)

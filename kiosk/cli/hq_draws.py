@@ -1,11 +1,12 @@
-"""`kiosk hq draws …`: wheels' leases and the beacon. What each action does is in the files that this one names."""
+"""`kiosk hq draws …`: batch draws, wheels' leases and the beacon. What each action does is in the files that this one
+names."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.cli import hq_draws_wheels
+from kiosk.cli import hq_draws_batch, hq_draws_wheels
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
@@ -21,9 +22,9 @@ class _Action(Protocol):
 
 def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser], action: _Action) -> None:
     """Add `draws` and what can be done with them to `kiosk hq`."""
-    below = actions.add_parser("draws", help="prize draws: leases of wheels, the randomness beacon").add_subparsers(
-        dest="draws_action", required=True, metavar="WHAT"
-    )
+    draws = actions.add_parser("draws", help="prize draws: batch draws, leases of wheels, the randomness beacon")
+    below = draws.add_subparsers(dest="draws_action", required=True, metavar="WHAT")
+    hq_draws_batch.add_parsers(below, action)
     hq_draws_wheels.add_parsers(below, action)
 
 

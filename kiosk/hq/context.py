@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.domain.draws.merkle import Tree
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 from kiosk.hq.allowance import Allowance, Failed
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 _MARKS = 128
 """Of so many members; one of 8,000 sales is a few megabytes."""
+_TREES = 2
+"""Of so many draws' lists; one of a million is a hundred megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """`folder`: where snapshots lie. `projections`: the read models, in order. `challenge_secret`: by which HQ knows
-    its own nonces. `marks`: how far the longest histories have been counted."""
+    its own nonces. `marks`: how far the longest histories have been counted. `trees`: of lists of entrants, of which
+    customers ask for their tickets."""
 
     database: Database
     clock: Clock
@@ -43,6 +47,7 @@ class Context:
     invites: Allowance = field(default_factory=Allowance)
     failed: Failed = field(default_factory=Failed)
     marks: Newest[Kept] = field(default_factory=lambda: Newest(_MARKS))
+    trees: Newest[tuple[Tree, list[int]]] = field(default_factory=lambda: Newest(_TREES))
     writes: WriteProbe = field(default_factory=WriteProbe)
 
     def new_id(self, prefix: str, size: int = 8) -> str:

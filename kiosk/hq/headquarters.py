@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.ids import Randomness
+from kiosk.domain.journal.kinds import SETTING_CHANGED
 from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, BookMade
 from kiosk.domain.slips.model import BookState, SlipRule, share_key
 from kiosk.domain.time import Clock
@@ -28,6 +29,8 @@ from kiosk.hq.coupons import queries as coupon_queries
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.draws import stock as wheel_stock
+from kiosk.hq.draws_batch import law
+from kiosk.hq.draws_batch.desk import DrawsDesk
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -86,6 +89,7 @@ class Headquarters:
         self.staff = StaffDesk(self.context)
         self.messages = MessagesDesk(self.context)
         self.registration = RegistrationDesk(self.context)
+        self.draws = DrawsDesk(self.context)
         self.wheels = WheelDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
@@ -169,15 +173,23 @@ class Headquarters:
             coupons.revoke_coupon(self.context, tx, coupon, reason)
 
     def publish_campaign(
-        self, document: str, since: int | None = None, *, refuse_mistakes: bool = False
+        self, document: str, since: int | None = None, *, refuse_mistakes: bool = False, favour_by: str = ""
     ) -> CampaignPublished | CampaignRefused:
         """Sign a campaign file (YAML) and publish it, in force from `since` (ms since 1970; default: now), with its
-        coupons, and what there is of stock and budgets. `refuse_mistakes`: as `campaign check` finds them."""
+        coupons, and what there is of stock and budgets. `refuse_mistakes`: as `campaign check` finds them, and what
+        the law says of prizes. `favour_by`: who says that words which changed are no worse for customers; it is
+        journalled."""
         with self.database.write() as tx:
+            against = law.refused(self.context, tx, document, favour_by) if refuse_mistakes else None
+            if against is not None:
+                return against
             done = campaigns.publish_campaign(self.context, tx, document, since, refuse_mistakes=refuse_mistakes)
             if isinstance(done, CampaignPublished):
                 leases.offer(tx, done.campaign)
                 wheel_stock.offer(tx, done.campaign, self.context.clock.now_ms())
+                if favour_by:
+                    about = {"campaign": done.campaign.id, "version": done.campaign.version, "by": favour_by}
+                    journalling.append(self.context, tx, SETTING_CHANGED, {"what": "rules_in_favour", **about})
         if isinstance(done, CampaignPublished) and done.first:
             self.catch_up()
         return done

@@ -72,6 +72,12 @@ class HqSettings:
     """That may be sent for one invitation."""
     invites_a_minute: int = 600
     """Pages of invitations and their forms that one address may ask for in a minute."""
+    draw_publish_s: int = 300
+    """Seconds within which a draw's list is published once it is frozen; ten minutes after that its beacon is due."""
+    draw_plan_days: int = 60
+    """So far ahead terminals are told of draws to come."""
+    draw_late_h: int = 48
+    """A draw of which HQ hears so late (it was off) is held all the same; of older ones a person decides."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     wheel_lease_s: int = 7 * 24 * 3600

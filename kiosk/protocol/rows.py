@@ -11,6 +11,7 @@
 | `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
 | `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
 | `chain/registration`  | "registration" | domain.registration.policy.RegistrationPolicy |
+| `chain/draws`         | draw id/seq  | DrawRow (batch draws: planned, held, void) |
 | `chain/beacon_chains` | "beacon"     | BeaconChainRow (which public beacon draws go by) |
 | `chain/beacons`       | chain hash/round | BeaconRow (rounds that draws of this chain wait for) |
 | `chain/wheels`        | campaign/wheel | WheelRow (what is left of a wheel's prizes) |
@@ -42,6 +43,7 @@ from kiosk.domain.members.member import Member
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.slips.model import Range, SlipBook, SlipRule
 from kiosk.domain.stores import CampaignHeader, Store
+from kiosk.domain.texts import LocalText
 
 T = TypeVar("T")
 
@@ -59,9 +61,12 @@ CHAIN_SUBJECTS = (
     "beacon_chains",
     "beacons",
     "wheels",
+    "draws",
 )
 """What every terminal is told of the chain, in the order in which it is wanted."""
-NOT_OF_EVERY_HQ = frozenset({"registration", "terminals", "beacon_chains", "beacons", "wheels", "wheel_leases"})
+NOT_OF_EVERY_HQ = frozenset(
+    {"registration", "terminals", "beacon_chains", "beacons", "wheels", "wheel_leases", "draws"}
+)
 """Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
 BRAND_ID = "brand"
 REGISTRATION_ID = "registration"
@@ -229,6 +234,64 @@ class PrizeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawPrizeRow:
+    """A prize of a draw, in the order of drawing. `value`: of one, minor units; `tax_percent`: basis points withheld,
+    None where nothing is said."""
+
+    code: str
+    name: LocalText
+    count: int
+    value: int
+    tax_percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPlaceRow:
+    """Whose a prize is: `place` in the order drawn; `entrant`: number in the list, -1 where no alternate was left;
+    `name`: masked, "" where the person was erased; `turn`: how often it was passed on."""
+
+    place: int
+    prize: str
+    ticket: int
+    entrant: int
+    name: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRow:
+    """A batch draw as it stands. `state`: of `domain.draws.life.State`; `at`: when it is, or was, to be frozen;
+    `manifest`: its JSON, "" while it is planned; `mh`, `result`: hex; `round`, `signature`: of the beacon, once it is
+    out; `sources`: of envelopes and dice; `winners`: those that are shown, of a long list the first; `void`: a code;
+    `board`: the law wants its winners shown; `licence`: number of the promotion's; `jurisdiction`: TW, CN, HK, "" for
+    a draw of no campaign; `file_sha`: of the published file; `device`: whose it is, "" for HQ's."""
+
+    draw: str
+    seq: int
+    state: str
+    campaign: str
+    name: LocalText
+    at: datetime
+    prizes: tuple[DrawPrizeRow, ...] = ()
+    alternates: int = 0
+    manifest: str = ""
+    mh: str = ""
+    round: int = 0
+    signature: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    result: str = ""
+    winners: tuple[DrawPlaceRow, ...] = ()
+    void: str = ""
+    board: bool = False
+    licence: str = ""
+    currency: str = ""
+    jurisdiction: str = ""
+    file_sha: str = ""
+    file_size: int = 0
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BeaconChainRow:
     """The drand chain that draws go by (`domain.draws.beacon.Chain`: `public_key` and `group_hash` in hex, `genesis` in
     seconds since 1970, `period` in seconds). Without such a row it is quicknet, which the program knows by heart; any
@@ -333,6 +396,9 @@ __all__ = [
     "CampaignHeader",
     "CouponRow",
     "CouponTemplate",
+    "DrawPlaceRow",
+    "DrawPrizeRow",
+    "DrawRow",
     "EditionRow",
     "EventRow",
     "HelpRow",

@@ -49,6 +49,21 @@ class Answered(Done, frozen=True, kw_only=True):
     remark: str = ""
 
 
+class Won(Done, frozen=True, kw_only=True):
+    """`ref`, `part`: the campaign's draw and the prize; `draw`, `seq`: which one it was; `place`: of the prize in the
+    order drawn; `turn`: how often it had been passed on."""
+
+    draw: str = ""
+    seq: int = 0
+    place: int = 0
+    turn: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a prize at no place."""
+        if self.place < 0 or self.turn < 0 or self.seq < 0 or bool(self.draw) != (self.seq > 0) or len(self.draw) > 200:
+            raise ValueError(f"place {self.place} of {self.draw!r}, {self.seq}")
+
+
 class MadeUp(OfMember, frozen=True, kw_only=True):
     """A make-up card for the day so many days ago."""
 
@@ -256,7 +271,7 @@ WHEEL_SPUN = Kind(
     changes=_spun,
     happening="spun",
 )
-DRAW_WON = _done("draw.won", "won")
+DRAW_WON = _done("draw.won", "won", Won)
 PARTNER_CODE = _done("partner.code", "partner_code")
 REWARD_CHOSEN = _done("reward.chosen", "chosen")
 REWARDS_DECIDED = Kind(

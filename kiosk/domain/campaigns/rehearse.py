@@ -6,16 +6,15 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.discounts import basket_of
-from kiosk.domain.campaigns.draws import entrants
+from kiosk.domain.campaigns.draws import days_of, entrants
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
-from kiosk.domain.campaigns.model import Campaign, PhaseKind, Trigger
+from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates_of, offers
 from kiosk.domain.campaigns.rehearsal import Rehearsal, RuleResult, report
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
@@ -44,7 +43,7 @@ class _Run:
         self._due = sorted(
             (day.toordinal() * DAY + draw.at.hour * 60 + draw.at.minute, index, draw)
             for index, draw in enumerate(campaign.draws)
-            for day in (draw.days or _main_days(campaign))
+            for day in days_of(campaign, draw)
         )
 
     def happenings(self, happenings: Iterable[Happening]) -> Iterator[Happening]:
@@ -120,13 +119,3 @@ def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int =
                     if key in stock_keys and run.fold.shared.pools.get(key, 0) <= 0:
                         gone.setdefault(stock_keys[key], happening.day)
     return report(campaign, run.fold.members, rules, counts, gone, taken_back=taken_back, sales=sales)
-
-
-def _main_days(campaign: Campaign) -> list[date]:
-    """Every day of the main phases."""
-    return [
-        phase.starts.date() + timedelta(days=index)
-        for phase in campaign.phases
-        if phase.kind is PhaseKind.MAIN
-        for index in range((phase.ends.date() - phase.starts.date()).days)
-    ]

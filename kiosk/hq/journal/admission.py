@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from kiosk.domain.campaigns.facts import Spun
+from kiosk.domain.campaigns.facts import Spun, Won
 from kiosk.domain.draws.claim_facts import HQS_OWN
+from kiosk.domain.draws.facts import DRAW_REFUSED
 from kiosk.domain.draws.lease_facts import WHEEL_LEASED, WHEEL_RETURNED
 from kiosk.domain.draws.wheel_facts import WheelClosed, WheelOpened, WheelShown
 from kiosk.domain.journal.facts import FactError, decode
@@ -39,7 +40,8 @@ _OF_LEASES = Spun | WheelOpened | WheelShown | WheelClosed
 LAST_STAMP = 32_472_144_000_000 << 16
 """The beginning of the year 2999: what comes later could not be answered any more."""
 NOT_ITS_WORD = "not_its_word"
-"""Only HQ says it: that a registration was looked at, that two members are one, that one is erased."""
+"""Only HQ says it: that a registration was looked at, that two members are one, that one is erased, that somebody won
+in a draw, what it does not take of one."""
 OUT_OF_RANGE = "out_of_range"
 STAMP_KNOWN = "stamp_known"
 """Another fact of its device has its stamp."""
@@ -48,7 +50,10 @@ NOT_ITS_LEASE = "not_its_lease"
 """It opens, spins or closes a lease of a wheel that HQ gave to somebody else, or to nobody."""
 
 _HQS_WORDS = (
-    frozenset(map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED, WHEEL_LEASED, WHEEL_RETURNED))) | HQS_OWN
+    frozenset(
+        map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED, WHEEL_LEASED, WHEEL_RETURNED, DRAW_REFUSED))
+    )
+    | HQS_OWN
 )
 
 
@@ -57,11 +62,15 @@ def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact])
     found = beyond(context, tx, origin, facts) if any_published(tx) else newcomers_of_others(tx, origin, facts)
     found |= {one.fact.seq: OUT_OF_RANGE for one in facts if one.fact.hlc >= LAST_STAMP}
     found |= dict(_books_of_others(tx, origin, facts))
+    found |= {one.fact.seq: NOT_ITS_WORD for one in facts if _is_hqs_word(one)}
     found |= dict(_leases_of_others(tx, origin, facts))
-    found |= {one.fact.seq: NOT_ITS_WORD for one in facts if one.fact.kind in _HQS_WORDS}
     found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
     return found
+
+
+def _is_hqs_word(one: ReadFact) -> bool:
+    return one.fact.kind in _HQS_WORDS or (isinstance(one.body, Won) and bool(one.body.draw))
 
 
 def _books_of_others(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from kiosk.hq.projections import (
+    draws,
+    histories,
+    kinship,
+    prizes,
+    redemptions,
+    registrations,
+    rewards,
+    sales,
+    slips,
+    tickets,
+    wheels,
+)
 from kiosk.hq.projections import help as calls_for_help
-from kiosk.hq.projections import histories, kinship, prizes, redemptions, registrations, rewards, sales, slips, wheels
 from kiosk.hq.projections.projection import Projection
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
@@ -13,6 +25,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     kinship.KINSHIP,
     # before the uses of coupons that a decision of the same batch made are counted, and before the facts are indexed
     rewards.REWARDS,
+    tickets.TICKETS,
     sales.SALES,
     redemptions.REDEMPTIONS,
     slips.SLIPS,
@@ -22,4 +35,5 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     prizes.PRIZES,
     # behind the histories: who is a member again gets theirs
     registrations.REGISTRATIONS,
+    draws.DRAWS,
 )

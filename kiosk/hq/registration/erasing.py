@@ -20,6 +20,7 @@ from kiosk.domain.registration.person import person_of
 from kiosk.hq.campaigns.queries import standing_rewards
 from kiosk.hq.campaigns.verdicts import say
 from kiosk.hq.context import Context
+from kiosk.hq.draws import people as draw_people
 from kiosk.hq.members.kinship import Kin
 from kiosk.hq.messages import outbox
 from kiosk.hq.projections.registrations import member_word, registration
@@ -90,6 +91,7 @@ def erase(context: Context, tx: Tx, member: str, why: str, by: str) -> list[str]
         if row.phone:
             codes.forget_phone(context, tx, row.phone)
         outbox.forget(tx, one)
+        draw_people.forget(tx, [one])
         tx.execute(delete(person).where(person.c.member == one))
         tx.execute(delete(remark).where(remark.c.member == one))
         tx.execute(update(review).where(review.c.store == CHAIN, review.c.member == one).values(note=""))

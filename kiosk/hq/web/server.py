@@ -111,6 +111,8 @@ class HqServer:
         # daemons: a gateway that keeps one of them waiting keeps HQ from ending for a moment only; what it was handed
         # is tried again
         rounds = [threading.Thread(target=one.run, name=f"hq-{one.channel}", daemon=True) for one in postmen]
+        draws = self._hq.draws.clock()
+        rounds.append(threading.Thread(target=draws.run, name="hq-draws", daemon=True))
         rounds.append(threading.Thread(target=beacon.run, name="hq-beacon", daemon=True))
         for thread in rounds:
             thread.start()
@@ -123,6 +125,7 @@ class HqServer:
             ending.set()
             for postman in postmen:
                 postman.end()
+            draws.end()
             beacon.end()
             behind.join()
             for thread in rounds:

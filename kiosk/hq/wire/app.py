@@ -21,6 +21,7 @@ from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.documents import html, pages
 from kiosk.hq.draws import arrivals, wheels
+from kiosk.hq.draws_batch import serving as draws
 from kiosk.hq.draws_claims import claims as prizes
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
@@ -46,6 +47,8 @@ from kiosk.protocol.wire.messages import (
     ChallengeRequest,
     CodeCheckRequest,
     CodeRequest,
+    DrawSignRequest,
+    DrawTicketsRequest,
     EnrollRequest,
     LeaseRequest,
     LookupRequest,
@@ -344,6 +347,23 @@ def _code_check(context: Context, tx: Tx, request: _Request) -> Reply:
     return codes.checked(context, tx, _known(request), request.read(CodeCheckRequest))
 
 
+def _draw(context: Context, tx: Tx, request: _Request) -> Reply:
+    caller = caller_of(context, tx, request.headers.get("authorization"))
+    return draws.asked(context, tx, request.path, caller if isinstance(caller, Caller) else None)
+
+
+def _draw_sign(context: Context, tx: Tx, request: _Request) -> Reply:
+    return draws.sign(context, tx, _known(request), request.read(DrawSignRequest))
+
+
+def _draw_file_keep(context: Context, tx: Tx, request: _Request) -> Reply:
+    return draws.keep_file(context, tx, _known(request), request.body)
+
+
+def _draw_tickets(context: Context, tx: Tx, request: _Request) -> Reply:
+    return draws.tickets(context, tx, request.read(DrawTicketsRequest))
+
+
 def _health(context: Context, tx: Tx, request: _Request) -> Reply:
     context.writes.look(context.database, context.clock.mono_ms())
     return Reply(200, raw=msgspec.json.encode(health(context, tx)), content_type=wire.JSON)
@@ -396,6 +416,10 @@ _WORK: Mapping[str, Work] = {
     "page": _page,
     "invite": _invite,
     "invite_form": _invite_form,
+    "draw": _draw,
+    "draw_sign": _draw_sign,
+    "draw_file_keep": _draw_file_keep,
+    "draw_tickets": _draw_tickets,
     "health": _health,
 }
 """What each of `ROUTES` does."""

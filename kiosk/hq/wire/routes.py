@@ -66,6 +66,10 @@ ROUTES = (
     Route("GET", "/p/", "page", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
     Route("GET", "/q/", "invite", writes=False, authorised=False, body=_STRANGERS, limited="invites", shown=True),
     Route("POST", "/q/", "invite_form", authorised=False, body=_FORMS, limited="invites", shown=True),
+    Route("POST", "/v1/draws/sign", "draw_sign"),
+    Route("POST", "/v1/draws/file", "draw_file_keep", writes=False, body=wire.MAX_BODY),
+    Route("POST", "/v1/draws/tickets", "draw_tickets", writes=False),
+    Route("GET", "/v1/draws/", "draw", writes=False, authorised=False, body=_STRANGERS, limited="pages"),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
 )
 

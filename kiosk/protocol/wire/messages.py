@@ -313,6 +313,58 @@ class LookupAnswer(Message, frozen=True, kw_only=True):
     args: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+class DrawSignRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/draws/sign`: HQ's signature on the manifest (JSON) of a draw that this terminal holds from a list of
+    its own, `local/<device>/<n>`."""
+
+    manifest: bytes
+
+
+class DrawSigned(Message, frozen=True, kw_only=True):
+    """HQ's signature over `H("sig", JCS(manifest))`, hex, by `key` (public, hex), in the name of `name`."""
+
+    name: str
+    key: str
+    signature: str
+    time: int
+
+
+class DrawFileKept(Message, frozen=True, kw_only=True):
+    """The answer to `POST /v1/draws/file`, whose body is the published file of a draw of this terminal's own, packed by
+    zstd: HQ shows it under this hash."""
+
+    sha256: str
+    time: int
+
+
+class DrawTicketsRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/draws/tickets`: the tickets that a member holds in frozen draws."""
+
+    member: str
+
+
+class DrawTicket(Message, frozen=True, kw_only=True):
+    """A member's place in a published list: number `i` of `entrants`, tickets `first` to `first + count - 1`. `token`:
+    the signed code with salt and path, by which they check it. `mh`: what the list is known by, hex."""
+
+    draw: str
+    seq: int
+    state: str
+    mh: str
+    i: int
+    first: int
+    count: int
+    entrants: int
+    token: str
+
+
+class DrawTickets(Message, frozen=True, kw_only=True):
+    """The newest draw first."""
+
+    tickets: tuple[DrawTicket, ...] = ()
+    time: int
+
+
 class PersonRecord(Message, frozen=True, kw_only=True):
     """Who a member is whom this store registered. `data`: the canonical bytes that the fact commits to, by `salt`."""
 

@@ -1,0 +1,65 @@
+"""What stands against publishing a campaign with prizes of chance: changes that are not in the consumers' favour once
+it has begun, and the year's total in Taiwan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.campaigns.favour import Worse, worse
+from kiosk.domain.campaigns.model import Campaign, Jurisdiction
+from kiosk.domain.stores import Store
+from kiosk.domain.time import instant, millis
+from kiosk.hq.campaigns.commands import STORES, CampaignRefused
+from kiosk.hq.context import Context
+from kiosk.hq.draws_batch import totals
+from kiosk.hq.rows.editions import EDITIONS, campaign_in
+from kiosk.hq.rows.publish import all_rows
+from kiosk.hq.store.database import Tx
+from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign
+from kiosk.protocol.rows import EditionRow
+
+
+def refused(context: Context, tx: Tx, document: str, favour_by: str = "") -> CampaignRefused | None:
+    """Why this file must not be published now; None where nothing is known to stand against it. `favour_by`: who says
+    that words which changed are no worse for customers."""
+    try:
+        campaign = read_campaign(document.encode()).campaign
+    except CampaignFileError:
+        return None  # which is said where it is published
+    found = changed_for_the_worse(context, tx, campaign)
+    against = [one for one in found if not (one.words and favour_by)]
+    if against:
+        return CampaignRefused("not_in_favour", tuple(_said(one) for one in against))
+    year = totals.year_total(context, tx, totals.this_year(context))
+    worth = totals.prizes_worth(campaign)
+    new = not any(row.campaign == campaign.id for row in all_rows(tx, EDITIONS, EditionRow))
+    if campaign.jurisdiction is Jurisdiction.TW and new and worth and year.whole + worth > year.most:
+        words = (
+            f"prizes of {year.year}: {year.whole // 100:,} so far and {worth // 100:,} of this campaign are more than "
+            f"the {year.most // 100:,} that the law allows (`kiosk hq draws totals`)"
+        )
+        return CampaignRefused("yearly_total", (words,))
+    return None
+
+
+def changed_for_the_worse(context: Context, tx: Tx, campaign: Campaign) -> list[Worse]:
+    """What is worse than in the edition that is in force, if that has begun."""
+    now = instant(context.clock.now_ms())
+    editions = [row for row in all_rows(tx, EDITIONS, EditionRow) if row.campaign == campaign.id]
+    last = max(editions, key=lambda row: row.version, default=None)
+    if last is None or (last.until is not None and last.until <= now):
+        return []
+    before = campaign_in(last.document)
+    wall = max((_wall(now, one.zone) for one in all_rows(tx, STORES, Store)), default=now.replace(tzinfo=None))
+    begun = wall >= before.starts and millis(last.since) <= context.clock.now_ms()
+    return worse(before, campaign, wall.date()) if begun else []
+
+
+def _said(one: Worse) -> str:
+    more = "; say --favour NAME if it is no worse for customers" if one.words else ""
+    return f"{one.path}: {one.text}{more} [legal.favour]"
+
+
+def _wall(now: datetime, zone: str) -> datetime:
+    return now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

@@ -1,0 +1,164 @@
+"""What prizes of chance are worth by the year, as the law of Taiwan bounds it (贈品贈獎額度辦法), and who won what is
+shown on the winners' board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+from sqlalchemy import func, select
+
+from kiosk.domain.campaigns.draws import days_of
+from kiosk.domain.campaigns.legal import CN_SHOWN_FROM
+from kiosk.domain.campaigns.model import Campaign, Jurisdiction
+from kiosk.domain.draws.facts import Step
+from kiosk.domain.draws.life import NOBODY, State
+from kiosk.domain.texts import LocalText
+from kiosk.domain.time import instant, millis
+from kiosk.hq.context import Context
+from kiosk.hq.draws.people import campaign_of, drawn_members, masked, roll_of
+from kiosk.hq.draws.steps import draws, held_in
+from kiosk.hq.draws.told_tables import wheel_spin
+from kiosk.hq.draws.wheel_tables import wheel_lease
+from kiosk.hq.draws_batch import planning
+from kiosk.hq.messages import settings
+from kiosk.hq.store.database import Tx
+
+TAIPEI = ZoneInfo("Asia/Taipei")
+_SETTING = "draw_law"
+_SMALL, _LARGE = 750_000_000_00, 3_000_000_000_00
+_LEAST, _MOST = 150_000_000_00, 600_000_000_00
+"""Minor units of NT$. Up to 750 million of last year's turnover: 150 million; from 3,000 million: 600 million; between
+them a fifth of it (贈品贈獎額度辦法)."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearTotal:
+    """Prizes of a calendar year in Taiwan, minor units. `drawn`, `spun`: by HQ's count; `stated`: what campaign files
+    say was given elsewhere (`yearly_prizes_so_far`); `most`: what the law allows."""
+
+    year: int
+    drawn: int
+    spun: int
+    stated: int
+    most: int
+
+    @property
+    def whole(self) -> int:
+        """All of it."""
+        return self.drawn + self.spun + self.stated
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A win that is shown on the board. `at`: ms; `value`: minor units; `name`: masked."""
+
+    at: int
+    campaign: str
+    prize: LocalText
+    value: int
+    currency: str
+    name: str
+
+
+class _Law(msgspec.Struct, frozen=True):
+    turnover: int = 0
+
+
+def turnover(tx: Tx) -> int:
+    """Last year's turnover in Taiwan, minor units; 0: nobody has said it."""
+    said = settings.read(tx, _SETTING)
+    return 0 if said is None else msgspec.json.decode(said, type=_Law).turnover
+
+
+def set_turnover(context: Context, tx: Tx, minor: int, by: str) -> None:
+    """Say last year's turnover in Taiwan."""
+    settings.write(context, tx, _SETTING, msgspec.json.encode(_Law(minor)).decode(), by)
+
+
+def most_a_year(tx: Tx) -> int:
+    """What all prizes of a year in Taiwan may be worth; where nobody has said the turnover, the least the law has."""
+    said = turnover(tx)
+    return _MOST if said >= _LARGE else max(_LEAST, said // 5) if said > _SMALL else _LEAST
+
+
+def year_total(context: Context, tx: Tx, year: int) -> YearTotal:
+    """The year so far, by the calendar of Taipei."""
+    since, until = (millis(datetime(one, 1, 1, tzinfo=TAIPEI).astimezone(UTC)) for one in (year, year + 1))
+    editions = [one.campaign for one in context.rules.of(tx).editions if one.campaign.jurisdiction is Jurisdiction.TW]
+    of_year = [one for one in editions if one.starts.year <= year <= one.ends.year]
+    stated = max((one.legal.yearly_prizes_so_far or 0 for one in of_year), default=0)
+    drawn = sum(value for at, campaign, value in _drawn(context, tx) if since <= at < until and _is_tw(campaign))
+    return YearTotal(year, drawn, _spun(context, tx, since, until), stated, most_a_year(tx))
+
+
+def this_year(context: Context) -> int:
+    """The year it is in Taipei."""
+    return instant(context.clock.now_ms()).astimezone(TAIPEI).year
+
+
+def prizes_worth(campaign: Campaign) -> int:
+    """What all its prizes of chance are worth together, minor units."""
+    wheels = sum(one.value * one.count for wheel in campaign.wheels for one in wheel.prizes if not one.thanks)
+    days = {draw.id: len(days_of(campaign, draw)) for draw in campaign.draws}
+    return wheels + sum(one.value * one.count * days[draw.id] for draw in campaign.draws for one in draw.prizes)
+
+
+def _is_tw(campaign: Campaign) -> bool:
+    return campaign.jurisdiction is Jurisdiction.TW
+
+
+def _drawn(context: Context, tx: Tx) -> Iterator[tuple[int, Campaign, int]]:
+    """(when, campaign, worth) of each draw that counts: prizes that found somebody."""
+    for seen in draws(tx):
+        roll = roll_of(tx, seen.draw, seen.seq) if seen.state in (State.DRAWN, State.CLOSED) else None
+        campaign = None if roll is None else campaign_of(context, tx, roll.campaign, roll.version)
+        thing = None if campaign is None else planning.thing_of(campaign, seen.draw)
+        if campaign is not None and thing is not None:
+            worth = {one.code: one.value for one in thing[0].prizes}
+            given = sum(worth.get(one.prize, 0) for one in held_in(tx, seen) if one.entrant != NOBODY)
+            yield seen.at[Step.DRAWN], campaign, given
+
+
+def _spun(context: Context, tx: Tx, since: int, until: int) -> int:
+    """What wheels gave in that time. A red packet's slot code says what is in it."""
+    same = wheel_lease.c.lease == wheel_spin.c.lease
+    query = select(wheel_lease.c.campaign, wheel_lease.c.wheel, wheel_spin.c.code, func.count())
+    query = query.join(wheel_spin, same).where(wheel_spin.c.at >= since, wheel_spin.c.at < until)
+    found = 0
+    for name, wheel, code, count in tx.execute(query.group_by(*query.selected_columns[:3])):
+        campaign = context.rules.campaign(tx, name)
+        if campaign is not None and _is_tw(campaign):
+            found += _worth(campaign, wheel, code) * int(count)
+    return found
+
+
+def _worth(campaign: Campaign, wheel: str, code: str) -> int:
+    part, _, amount = code.partition(":")
+    if amount.isdecimal():
+        return int(amount)
+    prizes = (one for thing in campaign.wheels if thing.id == wheel for one in thing.prizes)
+    return next((one.value for one in prizes if one.code == part), 0)
+
+
+def board(context: Context, tx: Tx, limit: int = 200) -> list[Shown]:
+    """Winners of prizes above 500 (CNY; elsewhere the same number) of campaigns that show them, the newest first."""
+    found: list[Shown] = []
+    for seen in reversed(draws(tx)):
+        roll = roll_of(tx, seen.draw, seen.seq) if seen.state in (State.DRAWN, State.CLOSED) else None
+        campaign = None if roll is None else campaign_of(context, tx, roll.campaign, roll.version)
+        thing = None if campaign is None else planning.thing_of(campaign, seen.draw)
+        if roll is None or campaign is None or thing is None or not campaign.legal.winners_board:
+            continue
+        prizes = {one.code: one for one in thing[0].prizes if one.value > CN_SHOWN_FROM}
+        held = [one for one in held_in(tx, seen) if one.entrant != NOBODY and one.prize in prizes]
+        names = masked(tx, drawn_members(tx, seen.draw, seen.seq), [one.entrant for one in held])
+        at = seen.at[Step.DRAWN]
+        for one in held:
+            prize = prizes[one.prize]
+            name = names.get(one.entrant, "")
+            found.append(Shown(at, campaign.id, prize.name, prize.value, campaign.currency, name))
+    return sorted(found, key=lambda one: -one.at)[:limit]

@@ -1,0 +1,65 @@
+"""Winners are told: `draw.won` is journalled for each prize and the rules give what it brings. One place for whatever
+else follows from a win (claims, letters)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from kiosk.domain.campaigns.facts import DRAW_WON, Won
+from kiosk.domain.draws.life import NOBODY, Held, State
+from kiosk.hq.campaigns.happenings import happened
+from kiosk.hq.context import Context
+from kiosk.hq.draws.people import campaign_of, drawn_members, roll_of
+from kiosk.hq.draws.steps import DrawSeen, draw_of, draws, held_in, lock_of
+from kiosk.hq.draws.tables import draw_won
+from kiosk.hq.draws_batch import planning
+from kiosk.hq.store.database import Tx
+from kiosk.hq.store.schema import CHAIN
+
+_AT_ONCE = 25
+
+
+def tell_some(context: Context) -> bool:
+    """Journal some wins that nobody was told of yet, in one transaction. True while there may be more."""
+    with context.database.read() as tx:
+        found = [one for one in draws(tx) if one.state is State.DRAWN and _untold(tx, one)]
+    if not found:
+        return False
+    with context.database.write() as tx:
+        tx.hold([lock_of(found[0].draw)])
+        now = draw_of(tx, found[0].draw, found[0].seq)
+        if now is not None and now.state is State.DRAWN:
+            for held, member in _untold(tx, now)[:_AT_ONCE]:
+                _tell(context, tx, now, held, member)
+    return True
+
+
+def _untold(tx: Tx, seen: DrawSeen) -> list[tuple[Held, str]]:
+    """Prizes of which nobody was told yet whose they are; those of erased members wait for a person to pass them on."""
+    mine = (draw_won.c.store == CHAIN) & (draw_won.c.draw == seen.draw) & (draw_won.c.seq == seen.seq)
+    told = {(row.place, row.turn) for row in tx.execute(select(draw_won.c.place, draw_won.c.turn).where(mine))}
+    left = [one for one in held_in(tx, seen) if one.entrant != NOBODY and (one.place, one.turn) not in told]
+    whose = drawn_members(tx, seen.draw, seen.seq)
+    return [(one, whose[one.entrant]) for one in left if one.entrant in whose]
+
+
+def _tell(context: Context, tx: Tx, seen: DrawSeen, held: Held, member: str) -> None:
+    roll = roll_of(tx, seen.draw, seen.seq)
+    campaign = campaign_of(context, tx, roll.campaign, roll.version)
+    thing = None if campaign is None else planning.thing_of(campaign, seen.draw)
+    body = Won(
+        member=member,
+        ref="" if thing is None else thing[0].id,
+        part=held.prize,
+        draw=seen.draw,
+        seq=seen.seq,
+        place=held.place,
+        turn=held.turn,
+    )
+    happened(context, tx, DRAW_WON, DRAW_WON.write(body))
+    won(context, tx, seen.draw, seen.seq, held.place, held.prize, held.entrant, member)
+
+
+def won(context: Context, tx: Tx, draw: str, seq: int, place: int, prize: str, entrant: int, member: str) -> None:
+    """A prize is a member's, at first or by passing on: what follows from it goes here, in the transaction that
+    journals it."""
