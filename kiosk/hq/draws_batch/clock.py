@@ -4,21 +4,36 @@ it is still to be done, so that a stop at any moment, or a second process, does 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
-from kiosk.domain.draws.facts import VoidReason, owner_of
+from kiosk.domain.draws.claim_facts import Forfeit
+from kiosk.domain.draws.facts import PassReason, VoidReason, owner_of
 from kiosk.domain.draws.life import State
 from kiosk.hq import logs
 from kiosk.hq.context import Context
 from kiosk.hq.draws import beacons
 from kiosk.hq.draws.steps import TOPIC, DrawSeen, draws
 from kiosk.hq.draws_batch import drawing, files, freezing, planning, publishing, reports, winners
+from kiosk.hq.draws_batch.passing import DrawFault, pass_on
 from kiosk.hq.draws_batch.retention import forget_some
 from kiosk.hq.draws_batch.rows import tell, tell_plans
+from kiosk.hq.draws_claims import claims
+from kiosk.hq.leases.commands import HQ
 from kiosk.hq.rows.editions import EDITIONS
 from kiosk.hq.store.database import Tx
 
+_BY_RULE = "rule"
+"""Who signs beside HQ where the published rule decides."""
 _LOOK_S = 15.0
 """How long at most nothing is looked at: the hour of a draw comes by itself."""
+
+
+def _goes_on(context: Context, tx: Tx, draw: str, seq: int, place: int, why: Forfeit) -> None:
+    """A prize that was not fetched in time goes to the next alternate, by the published rule. Of a draw that is over or
+    void it goes nowhere."""
+    reason = PassReason.NO_SHOW if why is Forfeit.DEADLINE else PassReason(str(why))
+    with suppress(DrawFault):
+        pass_on(context, tx, draw, place, reason, HQ, _BY_RULE, seq=seq)
 
 
 class DrawClock:
@@ -69,6 +84,8 @@ class DrawClock:
         if any(self._step(one) for one in seen):
             return True
         if reports.judge_one(context) or winners.tell_some(context) or forget_some(context):
+            return True
+        if claims.tell_some(context) or claims.forfeit_some(context, _goes_on):
             return True
         with context.database.read() as tx:
             old = next((one for one in seen if files.is_old(tx, one)), None)

@@ -3,6 +3,8 @@ ever drawn again."""
 
 from __future__ import annotations
 
+from kiosk.domain.draws.claim_facts import Forfeit
+from kiosk.domain.draws.claims import Standing, draw_claim
 from kiosk.domain.draws.facts import (
     DRAW_CLOSED,
     DRAW_PASSED,
@@ -17,8 +19,17 @@ from kiosk.domain.draws.life import NOBODY, State, misfit, next_alternate
 from kiosk.hq.context import Context
 from kiosk.hq.draws.steps import DrawSeen, draw_of, held_in, lock_of, result_of
 from kiosk.hq.draws_batch.rows import tell
+from kiosk.hq.draws_claims import claims
 from kiosk.hq.journalling import append
+from kiosk.hq.projections.prizes import claims_in
 from kiosk.hq.store.database import Tx
+
+_FORFEITS = {
+    PassReason.NO_SHOW: Forfeit.DEADLINE,
+    PassReason.INELIGIBLE: Forfeit.INELIGIBLE,
+    PassReason.DECLINED: Forfeit.DECLINED,
+}
+"""Why the prize is not the one's any more who had it."""
 
 
 class DrawFault(ValueError):
@@ -75,7 +86,12 @@ def pass_on(
     wrong = misfit(held, drawn.alternates, sum(one.alternate != NOBODY for one in seen.passed), said)
     if wrong is not None:
         raise DrawFault(wrong, f"place {place}: {wrong.replace('_', ' ')}")
+    claim = draw_claim(name, seen.seq, place, said.entrant)
+    claimed = claims_in(tx, [claim]).get(claim)
+    if claimed is not None and claimed.over and claimed.standing is not Standing.FORFEITED:
+        raise DrawFault("handed_over", f"place {place}: whose it is has it already")
     append(context, tx, DRAW_PASSED, DRAW_PASSED.write(said))
+    claims.forfeit(context, tx, claim, _FORFEITS[reason], None, second)
     tell(context, tx, name, seen.seq)
     return said
 

@@ -1,5 +1,5 @@
-"""Winners are told: `draw.won` is journalled for each prize and the rules give what it brings. One place for whatever
-else follows from a win (claims, letters)."""
+"""Winners are told: `draw.won` is journalled for each prize, the rules give what it brings, and the prize is due to be
+fetched (`draws_claims`)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kiosk.hq.draws.people import campaign_of, drawn_members, roll_of
 from kiosk.hq.draws.steps import DrawSeen, draw_of, draws, held_in, lock_of
 from kiosk.hq.draws.tables import draw_won
 from kiosk.hq.draws_batch import planning
+from kiosk.hq.draws_claims import claims
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
 
@@ -57,9 +58,4 @@ def _tell(context: Context, tx: Tx, seen: DrawSeen, held: Held, member: str) -> 
         turn=held.turn,
     )
     happened(context, tx, DRAW_WON, DRAW_WON.write(body))
-    won(context, tx, seen.draw, seen.seq, held.place, held.prize, held.entrant, member)
-
-
-def won(context: Context, tx: Tx, draw: str, seq: int, place: int, prize: str, entrant: int, member: str) -> None:
-    """A prize is a member's, at first or by passing on: what follows from it goes here, in the transaction that
-    journals it."""
+    claims.due(context, tx, campaign, seen.draw, seen.seq, held.place, held.prize, held.entrant, member)

@@ -7,14 +7,18 @@ from sqlalchemy import select
 
 from kiosk.domain.draws import verify
 from kiosk.domain.draws.batch import envelope_commitment
+from kiosk.domain.draws.claim_facts import CLAIM_HANDED
+from kiosk.domain.draws.claims import draw_claim
 from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.domain.draws.life import NOBODY, State
 from kiosk.domain.draws.report import Report
+from kiosk.hq import journalling
 from kiosk.hq.campaigns import recount
 from kiosk.hq.draws.tables import draw_person
 from kiosk.hq.draws_batch.exclusions import ExclusionFault
 from kiosk.hq.draws_batch.passing import DrawFault
 from kiosk.hq.draws_batch.tickets import holders
+from kiosk.hq.draws_claims import claims
 from kiosk.hq.headquarters import Headquarters
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
@@ -275,6 +279,7 @@ def test_a_draw_of_which_hq_hears_days_later_waits_for_a_person(hq: Headquarters
 
 def test_the_record_is_kept_for_two_years_and_who_they_were_no_longer(hq: Headquarters, clock: TestClock) -> None:
     seen = drawn(hq, clock, FIVE)
+    hq.draws.close(DRAW)
     until = hq.draws.show(DRAW).kept_until
     assert until is not None
     assert until >= clock.now + 2 * 365 * 24 * HOUR
@@ -288,3 +293,25 @@ def test_the_record_is_kept_for_two_years_and_who_they_were_no_longer(hq: Headqu
     assert shown.seen.drawn == seen.drawn
     report = good(file_of(hq))
     assert report.good, report.faults
+
+
+def test_a_prize_that_nobody_fetches_goes_on_by_the_published_rule(hq: Headquarters, clock: TestClock) -> None:
+    """And who has it in their hands keeps it."""
+    seen = drawn(hq, clock, {f"m{n}": 1 for n in range(9)})
+    assert seen.drawn is not None
+    with hq.database.read() as tx:
+        due = list(claims.open_claims(tx))
+    assert {one.id for one in due} == {
+        draw_claim(DRAW, 1, place, entrant) for place, (_, _, entrant) in enumerate(seen.drawn.winners)
+    }
+    with hq.database.write() as tx:
+        journalling.append(hq.context, tx, CLAIM_HANDED, {"claim": due[0].id, "how": "paper"})
+    place = int(due[0].id.split("/")[-2])
+    with pytest.raises(DrawFault) as fault:
+        hq.draws.pass_on(DRAW, place, PassReason.NO_SHOW, "s-1", "s-2")
+    assert fault.value.code == "handed_over"
+    clock.now += 40 * 24 * HOUR
+    hq.draws.clock().settle()
+    held = hq.draws.show(DRAW).held
+    assert held[place].turn == 0
+    assert [one.turn for one in held if one.place != place] == [1, 1]
