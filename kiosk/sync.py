@@ -202,6 +202,7 @@ class SyncAtStart(Claims, Lookups):
             app_version=app_version(),
             in_the_open=in_the_open(url),
             points=seen,
+            secrets=self._keys,
         )
         listeners = tuple(self._listeners)
         for listener in listeners:

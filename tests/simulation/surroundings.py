@@ -83,6 +83,9 @@ class DictVault(dict[str, bytes]):
     def put(self, name: str, secret: bytes) -> None:
         self[name] = secret
 
+    def delete(self, name: str) -> None:
+        self.pop(name, None)
+
 
 class CheapHasher:
     """PINs of the simulation are not secret."""

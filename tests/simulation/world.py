@@ -27,6 +27,7 @@ from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.newcomers import put_back
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.keys.code_signer import DeviceCodeSigner
+from kiosk.adapters.keys.keystore import wheel_secret_name
 from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.claims import ANSWER_S, HqClaims
@@ -41,6 +42,7 @@ from kiosk.application.context import Context
 from kiosk.application.sales.confirm import settle_open_claims
 from kiosk.application.service import CheckoutService
 from kiosk.demo.chain.build import DemoChain, build_demo
+from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.hq.headquarters import Headquarters
@@ -150,6 +152,8 @@ class SimTerminal:
         self.network = Network(world)
         self.random = SimRandom(f"{world.seed}/{name}")
         self.key = self.random.bytes(32)
+        self.secrets = DictVault()
+        """The machine's key store: no backup of the ledger has it, and no restore takes it back."""
         self._device_key = Ed25519PrivateKey.from_private_bytes(self.random.bytes(32))
         self.running = False
         self.was_restored = False
@@ -189,6 +193,7 @@ class SimTerminal:
             app_version="sim",
             points=seen,
             instance=self._instance(),
+            secrets=self.secrets,
         )
         points = HqPoints(
             self.ledger,
@@ -228,6 +233,7 @@ class SimTerminal:
             points=points,
             slips=DeviceSlipSigner(lambda: self._device_key.private_bytes_raw()),
             signer=DeviceCodeSigner(lambda: self._device_key.private_bytes_raw()),
+            tapes=Tapes(lambda op: self.secrets[wheel_secret_name(op)]),
             one_time=HqCodes(HqClient(claims_way()), lambda: self.client.token, answer_s=min(self._answer_s, ANSWER_S)),
         )
         self.service = CheckoutService(self.context)
@@ -275,6 +281,7 @@ class SimTerminal:
         boot = self.clock.boot if running else 1_000 * self.world.copies
         other.disk, other.clock, other.network = CrashingDisk(), SimClock(self.world, boot=boot), Network(self.world)
         other.random = SimRandom(f"{self.world.seed}/{name}")
+        other.secrets = DictVault(self.secrets)
         if running:
             self.program = other.program = program
         else:

@@ -29,6 +29,7 @@ from kiosk.adapters.db.reference_tables import (
     remember_stores,
     table_of,
 )
+from kiosk.adapters.db.told_draws import ToldDraws
 from kiosk.adapters.db.told_prizes import told_claim
 from kiosk.adapters.db.told_slips import ToldSlips
 from kiosk.adapters.db.told_terminals import ToldTerminals
@@ -41,6 +42,7 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.draws.beacon import Chain
 from kiosk.domain.draws.claims import Claim
 from kiosk.domain.help.model import CallForHelp
 from kiosk.domain.journal.facts import FactError, decode
@@ -127,6 +129,7 @@ class SqlReference:
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
         self._slips = ToldSlips(self._all)
+        self.draws = ToldDraws(self._all)
         self._terminals = ToldTerminals(self._rows, self._reader_of_rows, self.token_keys, lambda: self._withdrawn())
 
     def close(self) -> None:
@@ -512,17 +515,25 @@ class SqlReference:
             for row in rows
         ]
 
+    def beacon_chain(self) -> Chain:
+        """The randomness beacon that draws go by."""
+        return self.draws.chain()
+
+    def beacon(self, chain: str, number: int) -> bytes | None:
+        """A round's signature as HQ told, not verified; None while it has not."""
+        return self.draws.beacon(chain, number)
+
     def slip_rules(self) -> Sequence[SlipRule]:
         """What books of slips may be made of."""
         return self._slips.rules()
 
     def told_lease(self, lease: str) -> ToldLease | None:
         """See WheelReference."""
-        return None
+        return self.draws.lease(lease)
 
     def wheel_left(self, campaign: str, wheel: str) -> Mapping[str, tuple[int, int]]:
         """See WheelReference."""
-        return {}
+        return self.draws.wheel_left(campaign, wheel)
 
     def told_book(self, book: str) -> ToldBook | None:
         """A book of this store."""

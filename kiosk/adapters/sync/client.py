@@ -132,6 +132,14 @@ class HqClient:
         answer = self._send("POST", "/v1/leases/acquire", request, timeout_s=timeout_s)
         return None if answer.status == 202 else _read(_good(answer), m.LeaseAnswer)
 
+    def ask_wheel(self, request: m.WheelAsk) -> m.WheelLeased:
+        """`POST /v1/wheels/ask`."""
+        return self._post("/v1/wheels/ask", request, m.WheelLeased)
+
+    def tell_beacon(self, request: m.BeaconTold) -> m.BeaconKept:
+        """`POST /v1/beacons`."""
+        return self._post("/v1/beacons", request, m.BeaconKept)
+
     def _post(self, path: str, message: msgspec.Struct, answer_type: type[T]) -> T:
         return _read(_good(self._send("POST", path, message)), answer_type)
 

@@ -26,6 +26,7 @@ from kiosk.adapters.sync.session import Session, Signer
 from kiosk.adapters.sync.snapshot import Snapshots
 from kiosk.adapters.sync.standing import PLAIN_HTTP, Standing
 from kiosk.adapters.sync.transport import HqNotTrusted, HqUnreachable
+from kiosk.adapters.sync.wheels import Secrets, WheelKeeper
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.ids import Randomness
@@ -59,10 +60,12 @@ class SyncEngine:
         in_the_open: bool = False,
         points: PointsSeen | None = None,
         instance: str | None = None,
+        secrets: Secrets | None = None,
     ) -> None:
         """`folder`: where a snapshot may lie while it is fetched. `in_the_open`: HQ is reached by a way on which others
         can read; it is said on the screen. `points`: of whom shares of points are wanted. `instance`: this program's
-        name for itself, which no other program ever had; made up when it is not given."""
+        name for itself, which no other program ever had; made up when it is not given. `secrets`: the key store;
+        without one there are no wheels here."""
         self._ledger = ledger
         self._client = client
         self._randomness = randomness
@@ -71,7 +74,10 @@ class SyncEngine:
         self._standing = Standing(ledger, clock, time, PLAIN_HTTP if in_the_open else "")
         self._session = Session(ledger, client, signer, self._standing, time, instance or randomness.bytes(12).hex())
         keys = HqKeys(ledger, reference)
-        self._restore = Restore(ledger, client, signer, self._standing, clock, app_version, keys)
+        self._wheels = None
+        if secrets is not None:
+            self._wheels = WheelKeeper(ledger, reference, client, clock, randomness, secrets, signer)
+        self._restore = Restore(ledger, client, signer, self._standing, clock, app_version, keys, self._wheels)
         self._push = Push(ledger, client, self._session, self._restore, self._standing, time, app_version)
         self._pull = Pull(ledger, reference, client, Snapshots(reference, client, folder, keys), clock, keys)
         self._leases = LeaseKeeper(ledger, reference, client, clock, points or PointsSeen(clock))
@@ -83,6 +89,7 @@ class SyncEngine:
             "remarks": self._tell_remarks,
             "pull": self._pull_all,
             "shares": self._keep_leases,
+            "wheels": self._keep_wheels,
         }
         self._parts = Parts(works, clock, randomness, self._session.open)
         self._hints = {name: m.Hints() for name in works}
@@ -187,6 +194,12 @@ class SyncEngine:
         if not (self._restore.waits or self._standing.waits):
             self._leases.round()
         return False
+
+    def _keep_wheels(self) -> bool:
+        """Leases of wheels; those of an older ledger are to be closed first."""
+        if self._wheels is None or self._restore.waits or self._standing.waits:
+            return False
+        return self._wheels.round()
 
     def park(self) -> None:
         """The last thing before the program ends in good order: give back shares of what campaigns give away, and say

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
@@ -11,6 +12,7 @@ from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import forget_shares
 from kiosk.adapters.sync.session import Signer
 from kiosk.adapters.sync.standing import Standing
+from kiosk.adapters.sync.wheels import WheelKeeper
 from kiosk.application.ports.ledger import MET_ENDS, PARKED, RESTORED, Identity
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.journal.kinds import TERMINAL_STOPPED
@@ -34,8 +36,10 @@ class Restore:
         clock: Clock,
         app_version: str,
         keys: HqKeys | None = None,
+        wheels: WheelKeeper | None = None,
     ) -> None:
-        """`keys`: where it is noted what HQ says of its keys at the enrolment."""
+        """`keys`: where it is noted what HQ says of its keys at the enrolment. `wheels`: whose tapes are not spun any
+        more when the ledger is an older one."""
         self._ledger = ledger
         self._client = client
         self._signer = signer
@@ -43,6 +47,7 @@ class Restore:
         self._clock = clock
         self._version = app_version
         self._keys = keys
+        self._wheels = wheels
         self._rights_wait = ledger.run(lambda tx: any(tx.meta(key) is not None for key in MET_ENDS))
 
     def enroll(self, code: str, hq_url: str) -> Identity:
@@ -101,6 +106,7 @@ class Restore:
         self._begin_again(identity, answer)
 
     def _begin_again(self, identity: Identity, answer: m.EnrollAnswer) -> None:
+        forget_wheels = self._forgetting()
         renewed = replace(identity, epoch=answer.epoch, terminal_name=answer.terminal_name, store=answer.store)
 
         def begin(tx: LedgerTransaction) -> None:
@@ -109,6 +115,7 @@ class Restore:
             if held:
                 tx.append(RIGHTS_CHANGED, "system", {"grant": [], "revoke": held})
             forget_shares(tx, self._clock.now_ms())
+            forget_wheels(tx)
             # rights may have moved on since the backup was made
             for bucket in terminal_buckets(renewed.store, renewed.device):
                 tx.drop_meta(f"cursor:{bucket}")
@@ -125,14 +132,21 @@ class Restore:
         """HQ was told everything and has told everything: what became of the rights while this terminal was shut down,
         or since its backup, is known now."""
         if self._rights_wait:
-            self._ledger.run(self._use_rights_again)
+            forget_wheels = self._forgetting()
+
+            def use_again(tx: LedgerTransaction) -> None:
+                if tx.meta(RESTORED) is not None:
+                    forget_shares(tx, self._clock.now_ms())
+                    forget_wheels(tx)
+                for key in MET_ENDS:
+                    tx.drop_meta(key)
+
+            self._ledger.run(use_again)
             self._rights_wait = False
 
-    def _use_rights_again(self, tx: LedgerTransaction) -> None:
-        if tx.meta(RESTORED) is not None:
-            forget_shares(tx, self._clock.now_ms())
-        for key in MET_ENDS:
-            tx.drop_meta(key)
+    def _forgetting(self) -> Callable[[LedgerTransaction], None]:
+        """What is done with wheels where the ledger is an older one."""
+        return _nothing if self._wheels is None else self._wheels.forgetting()
 
     def park(self) -> None:
         """This terminal stops in good order: it uses no right before it has met HQ again."""
@@ -143,3 +157,7 @@ class Restore:
 
         self._ledger.run(stop)
         self._rights_wait = True
+
+
+def _nothing(_tx: LedgerTransaction) -> None:
+    """There are no wheels here."""

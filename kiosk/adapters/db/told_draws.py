@@ -1,0 +1,57 @@
+"""What HQ told of draws, read from `ref.db`: the beacon and its rounds, wheels' prizes, leases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from kiosk.application.ports.wheels import ToldLease
+from kiosk.domain.draws.beacon import QUICKNET, Chain, chain_of
+from kiosk.domain.draws.fields import FieldFault
+from kiosk.protocol.rows import BEACON_ID, BeaconChainRow, BeaconRow, WheelLeaseRow, WheelRow
+
+T = TypeVar("T")
+
+
+class _All(Protocol):
+    """Every row of a statement that can be read, of (id, data); the table names it in the log."""
+
+    def __call__(self, table: str, statement: str, values: tuple[Any, ...], row_type: type[T]) -> Sequence[T]: ...
+
+
+class ToldDraws:
+    """Reads them."""
+
+    def __init__(self, rows: _All) -> None:
+        self._rows = rows
+
+    def chain(self) -> Chain:
+        """The drand chain that draws go by: the public one, where HQ told of no other that can be read."""
+        found = self._one("beacon_chain", BEACON_ID, BeaconChainRow)
+        try:
+            return QUICKNET if found is None else chain_of({name: getattr(found, name) for name in QUICKNET.body()})
+        except FieldFault:
+            return QUICKNET
+
+    def beacon(self, chain: str, number: int) -> bytes | None:
+        """A round's signature as HQ told, not verified; None while it has not."""
+        found = self._one("beacon", f"{chain}/{number}", BeaconRow)
+        try:
+            return None if found is None else bytes.fromhex(found.signature)
+        except ValueError:
+            return None
+
+    def wheel_left(self, campaign: str, wheel: str) -> Mapping[str, tuple[int, int]]:
+        """(left, whole) of each code of a wheel, as far as HQ knew."""
+        found = self._one("wheel", f"{campaign}/{wheel}", WheelRow)
+        return {} if found is None else {one.code: (one.left, one.whole) for one in found.prizes}
+
+    def lease(self, lease: str) -> ToldLease | None:
+        """A lease of this store, as HQ made it public."""
+        row = self._one("wheel_lease", lease, WheelLeaseRow)
+        if row is None:
+            return None
+        return ToldLease(row.lease, row.device, row.campaign, row.wheel, row.root, row.state)
+
+    def _one(self, table: str, row_id: str, row_type: type[T]) -> T | None:
+        return next(iter(self._rows(table, f"SELECT id, data FROM {table} WHERE id = ?", (row_id,), row_type)), None)
