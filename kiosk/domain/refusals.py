@@ -118,6 +118,7 @@ class RefusalCode(StrEnum):
     PRIZE_OVER = "prize_over"  # other: handed, shipped or forfeited; at, clerk
     PRIZE_LATE = "prize_late"  # until
     PRIZE_ELSEWHERE = "prize_elsewhere"  # terminal: where it is handed over
+    PRIZE_OFFLINE = "prize_offline"  # HQ says who hands it over, and is not reached
     PRIZE_DOCUMENT = "prize_document"  # a document has to be looked at first
     # registration
     PHONE_BAD = "phone_bad"  # other (a PhoneProblem)

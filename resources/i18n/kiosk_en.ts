@@ -2529,6 +2529,10 @@
    <translation>Points</translation>
   </message>
   <message>
+   <source>Prizes</source>
+   <translation>Prizes</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Read again</translation>
   </message>
@@ -3371,6 +3375,209 @@
   <message>
    <source>The first {shown} of {total}: type more to narrow it down.</source>
    <translation>The first {shown} of {total}: type more to narrow it down.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Lists</name>
+  <message>
+   <source>A formula without its value: open the file once and save it</source>
+   <translation>A formula without its value: open the file once and save it</translation>
+  </message>
+  <message>
+   <source>A hidden sheet</source>
+   <translation>A hidden sheet</translation>
+  </message>
+  <message>
+   <source>A remark, nobody’s row</source>
+   <translation>A remark, nobody’s row</translation>
+  </message>
+  <message>
+   <source>A sum below the list</source>
+   <translation>A sum below the list</translation>
+  </message>
+  <message>
+   <source>An empty sheet</source>
+   <translation>An empty sheet</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>Cancelled</translation>
+  </message>
+  <message>
+   <source>How many chances cannot be read: one</source>
+   <translation>How many chances cannot be read: one</translation>
+  </message>
+  <message>
+   <source>How many come along cannot be read</source>
+   <translation>How many come along cannot be read</translation>
+  </message>
+  <message>
+   <source>Neither name nor phone</source>
+   <translation>Neither name nor phone</translation>
+  </message>
+  <message>
+   <source>No chances in the draw</source>
+   <translation>No chances in the draw</translation>
+  </message>
+  <message>
+   <source>No column of names or phones</source>
+   <translation>No column of names or phones</translation>
+  </message>
+  <message>
+   <source>No name</source>
+   <translation>No name</translation>
+  </message>
+  <message>
+   <source>No names, phones or tickets were found. Write headings above the columns.</source>
+   <translation>No names, phones or tickets were found. Write headings above the columns.</translation>
+  </message>
+  <message>
+   <source>Somebody has the same name, and nothing tells the two apart</source>
+   <translation>Somebody has the same name, and nothing tells the two apart</translation>
+  </message>
+  <message>
+   <source>Somebody of another name has the same phone</source>
+   <translation>Somebody of another name has the same phone</translation>
+  </message>
+  <message>
+   <source>The file is damaged. Open it in the spreadsheet and save it anew.</source>
+   <translation>The file is damaged. Open it in the spreadsheet and save it anew.</translation>
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation>The file is empty.</translation>
+  </message>
+  <message>
+   <source>The file is too large. Leave out what is not needed.</source>
+   <translation>The file is too large. Leave out what is not needed.</translation>
+  </message>
+  <message>
+   <source>The headings again</source>
+   <translation>The headings again</translation>
+  </message>
+  <message>
+   <source>The list is too long</source>
+   <translation>The list is too long</translation>
+  </message>
+  <message>
+   <source>The phone is none</source>
+   <translation>The phone is none</translation>
+  </message>
+  <message>
+   <source>The same person again</source>
+   <translation>The same person again</translation>
+  </message>
+  <message>
+   <source>The spreadsheet rounded the phone; its digits are lost</source>
+   <translation>The spreadsheet rounded the phone; its digits are lost</translation>
+  </message>
+  <message>
+   <source>The workbook has a password. Save it without one, and choose it again.</source>
+   <translation>The workbook has a password. Save it without one, and choose it again.</translation>
+  </message>
+  <message>
+   <source>This is no list. Choose an Excel file, or a text with a row a line.</source>
+   <translation>This is no list. Choose an Excel file, or a text with a row a line.</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
+  </message>
+  <message>
+   <source>an apostrophe taken off</source>
+   <translation>an apostrophe taken off</translation>
+  </message>
+  <message>
+   <source>an extension cut off</source>
+   <translation>an extension cut off</translation>
+  </message>
+  <message>
+   <source>chances</source>
+   <translation>chances</translation>
+  </message>
+  <message>
+   <source>comes with</source>
+   <translation>comes with</translation>
+  </message>
+  <message>
+   <source>company</source>
+   <translation>company</translation>
+  </message>
+  <message>
+   <source>decimals taken off</source>
+   <translation>decimals taken off</translation>
+  </message>
+  <message>
+   <source>e-mail</source>
+   <translation>e-mail</translation>
+  </message>
+  <message>
+   <source>family name</source>
+   <translation>family name</translation>
+  </message>
+  <message>
+   <source>full-width digits</source>
+   <translation>full-width digits</translation>
+  </message>
+  <message>
+   <source>given name</source>
+   <translation>given name</translation>
+  </message>
+  <message>
+   <source>it stood in the column of names</source>
+   <translation>it stood in the column of names</translation>
+  </message>
+  <message>
+   <source>kind of ticket</source>
+   <translation>kind of ticket</translation>
+  </message>
+  <message>
+   <source>letters read as digits</source>
+   <translation>letters read as digits</translation>
+  </message>
+  <message>
+   <source>member number</source>
+   <translation>member number</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>name</translation>
+  </message>
+  <message>
+   <source>people in all</source>
+   <translation>people in all</translation>
+  </message>
+  <message>
+   <source>phone</source>
+   <translation>phone</translation>
+  </message>
+  <message>
+   <source>remark</source>
+   <translation>remark</translation>
+  </message>
+  <message>
+   <source>state</source>
+   <translation>state</translation>
+  </message>
+  <message>
+   <source>table or seat</source>
+   <translation>table or seat</translation>
+  </message>
+  <message>
+   <source>tags</source>
+   <translation>tags</translation>
+  </message>
+  <message>
+   <source>the 0 in front was put back</source>
+   <translation>the 0 in front was put back</translation>
+  </message>
+  <message>
+   <source>the first of several</source>
+   <translation>the first of several</translation>
+  </message>
+  <message>
+   <source>ticket code</source>
+   <translation>ticket code</translation>
   </message>
  </context>
  <context>
@@ -5515,6 +5722,128 @@
   </message>
  </context>
  <context>
+  <name>Prizes</name>
+  <message>
+   <source>Does not want it</source>
+   <translation>Does not want it</translation>
+  </message>
+  <message>
+   <source>Hand over: slip scanned</source>
+   <translation>Hand over: slip scanned</translation>
+  </message>
+  <message>
+   <source>Handed over at {terminal} only.</source>
+   <translation>Handed over at {terminal} only.</translation>
+  </message>
+  <message>
+   <source>Handed over, signed</source>
+   <translation>Handed over, signed</translation>
+  </message>
+  <message>
+   <source>I have seen a document</source>
+   <translation>I have seen a document</translation>
+  </message>
+  <message>
+   <source>Lives abroad (20 % are withheld)</source>
+   <translation>Lives abroad (20 % are withheld)</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>Looking it up…</translation>
+  </message>
+  <message>
+   <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
+   <translation>Nothing to hand over. A prize comes here when somebody wins it.</translation>
+  </message>
+  <message>
+   <source>Print note</source>
+   <translation>Print note</translation>
+  </message>
+  <message>
+   <source>Prizes to hand over</source>
+   <translation>Prizes to hand over</translation>
+  </message>
+  <message>
+   <source>Really? Press again</source>
+   <translation>Really? Press again</translation>
+  </message>
+  <message>
+   <source>Recorded: it goes on by the published rule.</source>
+   <translation>Recorded: it goes on by the published rule.</translation>
+  </message>
+  <message>
+   <source>Recorded: the prize is handed over.</source>
+   <translation>Recorded: the prize is handed over.</translation>
+  </message>
+  <message>
+   <source>Tax withheld: {money}. Take it before you hand over.</source>
+   <translation>Tax withheld: {money}. Take it before you hand over.</translation>
+  </message>
+  <message>
+   <source>The note goes to {printer}.</source>
+   <translation>The note goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>Worth {money}</source>
+   <translation>Worth {money}</translation>
+  </message>
+  <message>
+   <source>by the slip’s code</source>
+   <translation>by the slip’s code</translation>
+  </message>
+  <message>
+   <source>document seen</source>
+   <translation>document seen</translation>
+  </message>
+  <message>
+   <source>handed over</source>
+   <translation>handed over</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>on its way</translation>
+  </message>
+  <message>
+   <source>signed on paper</source>
+   <translation>signed on paper</translation>
+  </message>
+  <message>
+   <source>time is over</source>
+   <translation>time is over</translation>
+  </message>
+  <message>
+   <source>to hand over</source>
+   <translation>to hand over</translation>
+  </message>
+  <message>
+   <source>until today</source>
+   <translation>until today</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>until {day}</translation>
+  </message>
+  <message numerus="yes">
+   <source>until {day}, %n more day(s)</source>
+   <translation>
+    <numerusform>until {day}, %n more day</numerusform>
+    <numerusform>until {day}, %n more days</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>went on</source>
+   <translation>went on</translation>
+  </message>
+  <message>
+   <source>winner knows</source>
+   <translation>winner knows</translation>
+  </message>
+  <message>
+   <source>{name}: prizes</source>
+   <translation>{name}: prizes</translation>
+  </message>
+ </context>
+ <context>
   <name>Proof</name>
   <message>
    <source>A code is being sent…</source>
@@ -6365,6 +6694,10 @@
    <translation>HQ’s list did not come</translation>
   </message>
   <message>
+   <source>Headquarters has to say yes</source>
+   <translation>Headquarters has to say yes</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>If the others are used elsewhere too, {value} is lost.</translation>
   </message>
@@ -6921,6 +7254,10 @@
    <translation>So much cannot be one sale.</translation>
   </message>
   <message>
+   <source>So that nobody gets this prize twice, headquarters is asked, and cannot be reached now.</source>
+   <translation>So that nobody gets this prize twice, headquarters is asked, and cannot be reached now.</translation>
+  </message>
+  <message>
    <source>Somebody goes there already</source>
    <translation>Somebody goes there already</translation>
   </message>
@@ -7259,6 +7596,10 @@
   <message>
    <source>Try again when the badge above says online, or use a phone’s network.</source>
    <translation>Try again when the badge above says online, or use a phone’s network.</translation>
+  </message>
+  <message>
+   <source>Try again when the terminal is online. Hand nothing out before.</source>
+   <translation>Try again when the terminal is online. Hand nothing out before.</translation>
   </message>
   <message>
    <source>Try the friend’s phone number; or register without a recommendation.</source>
@@ -8769,6 +9110,10 @@
    <translation>father</translation>
   </message>
   <message>
+   <source>fetch it here</source>
+   <translation>fetch it here</translation>
+  </message>
+  <message>
    <source>for both of you</source>
    <translation>for both of you</translation>
   </message>
@@ -8812,6 +9157,10 @@
    <source>nothing this time</source>
    <translation>nothing this time</translation>
   </message>
+  <message>
+   <source>on its way</source>
+   <translation>on its way</translation>
+  </message>
   <message numerus="yes">
    <source>one runs out in %n day(s)</source>
    <translation>
@@ -8840,6 +9189,10 @@
    <translation>since {time}</translation>
   </message>
   <message>
+   <source>time is over</source>
+   <translation>time is over</translation>
+  </message>
+  <message>
    <source>today is its last day</source>
    <translation>today is its last day</translation>
   </message>
@@ -8854,6 +9207,10 @@
   <message>
    <source>until {day}</source>
    <translation>until {day}</translation>
+  </message>
+  <message>
+   <source>went on</source>
+   <translation>went on</translation>
   </message>
   <message>
    <source>you agree</source>

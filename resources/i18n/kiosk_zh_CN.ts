@@ -2516,6 +2516,10 @@
    <translation>积分</translation>
   </message>
   <message>
+   <source>Prizes</source>
+   <translation>奖品</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新读取</translation>
   </message>
@@ -3350,6 +3354,209 @@
   <message>
    <source>The first {shown} of {total}: type more to narrow it down.</source>
    <translation>共 {total} 条，先列 {shown} 条，请再多打几个字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Lists</name>
+  <message>
+   <source>A formula without its value: open the file once and save it</source>
+   <translation>公式没有存下数值：请打开文件存一次</translation>
+  </message>
+  <message>
+   <source>A hidden sheet</source>
+   <translation>隐藏的工作表</translation>
+  </message>
+  <message>
+   <source>A remark, nobody’s row</source>
+   <translation>备注，不是人</translation>
+  </message>
+  <message>
+   <source>A sum below the list</source>
+   <translation>名单下方的合计</translation>
+  </message>
+  <message>
+   <source>An empty sheet</source>
+   <translation>空白工作表</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>How many chances cannot be read: one</source>
+   <translation>抽奖次数读不出来：算一次</translation>
+  </message>
+  <message>
+   <source>How many come along cannot be read</source>
+   <translation>同行人数读不出来</translation>
+  </message>
+  <message>
+   <source>Neither name nor phone</source>
+   <translation>没有姓名也没有电话</translation>
+  </message>
+  <message>
+   <source>No chances in the draw</source>
+   <translation>没有抽奖机会</translation>
+  </message>
+  <message>
+   <source>No column of names or phones</source>
+   <translation>没有姓名或电话列</translation>
+  </message>
+  <message>
+   <source>No name</source>
+   <translation>没有姓名</translation>
+  </message>
+  <message>
+   <source>No names, phones or tickets were found. Write headings above the columns.</source>
+   <translation>找不到姓名、电话或票券列。请在各列上方写标题。</translation>
+  </message>
+  <message>
+   <source>Somebody has the same name, and nothing tells the two apart</source>
+   <translation>有人同名，又没有别的资料可分辨</translation>
+  </message>
+  <message>
+   <source>Somebody of another name has the same phone</source>
+   <translation>有另一个姓名用同一个电话</translation>
+  </message>
+  <message>
+   <source>The file is damaged. Open it in the spreadsheet and save it anew.</source>
+   <translation>文件损坏。请用表格程序打开后另存。</translation>
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation>文件是空的。</translation>
+  </message>
+  <message>
+   <source>The file is too large. Leave out what is not needed.</source>
+   <translation>文件太大。请删去不需要的内容。</translation>
+  </message>
+  <message>
+   <source>The headings again</source>
+   <translation>又是标题行</translation>
+  </message>
+  <message>
+   <source>The list is too long</source>
+   <translation>名单太长</translation>
+  </message>
+  <message>
+   <source>The phone is none</source>
+   <translation>电话不是号码</translation>
+  </message>
+  <message>
+   <source>The same person again</source>
+   <translation>同一人重复</translation>
+  </message>
+  <message>
+   <source>The spreadsheet rounded the phone; its digits are lost</source>
+   <translation>表格把电话四舍五入，数字已丢失</translation>
+  </message>
+  <message>
+   <source>The workbook has a password. Save it without one, and choose it again.</source>
+   <translation>工作簿有密码。请取消密码保存后再选一次。</translation>
+  </message>
+  <message>
+   <source>This is no list. Choose an Excel file, or a text with a row a line.</source>
+   <translation>这不是名单。请选 Excel 文件，或一行一人的文本文件。</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>贵宾</translation>
+  </message>
+  <message>
+   <source>an apostrophe taken off</source>
+   <translation>去掉前面的撇号</translation>
+  </message>
+  <message>
+   <source>an extension cut off</source>
+   <translation>去掉分机</translation>
+  </message>
+  <message>
+   <source>chances</source>
+   <translation>抽奖次数</translation>
+  </message>
+  <message>
+   <source>comes with</source>
+   <translation>同行人数</translation>
+  </message>
+  <message>
+   <source>company</source>
+   <translation>公司</translation>
+  </message>
+  <message>
+   <source>decimals taken off</source>
+   <translation>去掉小数</translation>
+  </message>
+  <message>
+   <source>e-mail</source>
+   <translation>电子邮件</translation>
+  </message>
+  <message>
+   <source>family name</source>
+   <translation>姓</translation>
+  </message>
+  <message>
+   <source>full-width digits</source>
+   <translation>全角数字</translation>
+  </message>
+  <message>
+   <source>given name</source>
+   <translation>名</translation>
+  </message>
+  <message>
+   <source>it stood in the column of names</source>
+   <translation>写在姓名列里</translation>
+  </message>
+  <message>
+   <source>kind of ticket</source>
+   <translation>票种</translation>
+  </message>
+  <message>
+   <source>letters read as digits</source>
+   <translation>字母当作数字</translation>
+  </message>
+  <message>
+   <source>member number</source>
+   <translation>会员编号</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>people in all</source>
+   <translation>总人数</translation>
+  </message>
+  <message>
+   <source>phone</source>
+   <translation>电话</translation>
+  </message>
+  <message>
+   <source>remark</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>state</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>table or seat</source>
+   <translation>桌号或座位</translation>
+  </message>
+  <message>
+   <source>tags</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <source>the 0 in front was put back</source>
+   <translation>补回开头的 0</translation>
+  </message>
+  <message>
+   <source>the first of several</source>
+   <translation>多个号码取第一个</translation>
+  </message>
+  <message>
+   <source>ticket code</source>
+   <translation>票号</translation>
   </message>
  </context>
  <context>
@@ -5471,6 +5678,127 @@
   </message>
  </context>
  <context>
+  <name>Prizes</name>
+  <message>
+   <source>Does not want it</source>
+   <translation>顾客不要</translation>
+  </message>
+  <message>
+   <source>Hand over: slip scanned</source>
+   <translation>发出：已扫开奖单</translation>
+  </message>
+  <message>
+   <source>Handed over at {terminal} only.</source>
+   <translation>只在 {terminal} 发出。</translation>
+  </message>
+  <message>
+   <source>Handed over, signed</source>
+   <translation>已发出，已签收</translation>
+  </message>
+  <message>
+   <source>I have seen a document</source>
+   <translation>我看过证件了</translation>
+  </message>
+  <message>
+   <source>Lives abroad (20 % are withheld)</source>
+   <translation>非本国居住者（扣缴 20%）</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>查询中…</translation>
+  </message>
+  <message>
+   <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
+   <translation>没有待领的奖品。有人中奖就会出现在这里。</translation>
+  </message>
+  <message>
+   <source>Print note</source>
+   <translation>打印领奖单</translation>
+  </message>
+  <message>
+   <source>Prizes to hand over</source>
+   <translation>待领奖品</translation>
+  </message>
+  <message>
+   <source>Really? Press again</source>
+   <translation>确定？再按一次</translation>
+  </message>
+  <message>
+   <source>Recorded: it goes on by the published rule.</source>
+   <translation>已记录：按公布的规则处理。</translation>
+  </message>
+  <message>
+   <source>Recorded: the prize is handed over.</source>
+   <translation>已记录：奖品已发出。</translation>
+  </message>
+  <message>
+   <source>Tax withheld: {money}. Take it before you hand over.</source>
+   <translation>代扣税款 {money}，发出前先收。</translation>
+  </message>
+  <message>
+   <source>The note goes to {printer}.</source>
+   <translation>领奖单送往{printer}。</translation>
+  </message>
+  <message>
+   <source>Worth {money}</source>
+   <translation>价值 {money}</translation>
+  </message>
+  <message>
+   <source>by the slip’s code</source>
+   <translation>凭开奖单条码</translation>
+  </message>
+  <message>
+   <source>document seen</source>
+   <translation>已看证件</translation>
+  </message>
+  <message>
+   <source>handed over</source>
+   <translation>已领取</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>已寄出</translation>
+  </message>
+  <message>
+   <source>signed on paper</source>
+   <translation>纸质签收</translation>
+  </message>
+  <message>
+   <source>time is over</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
+   <source>to hand over</source>
+   <translation>待领</translation>
+  </message>
+  <message>
+   <source>until today</source>
+   <translation>到今天为止</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>到 {day} 为止</translation>
+  </message>
+  <message numerus="yes">
+   <source>until {day}, %n more day(s)</source>
+   <translation>
+    <numerusform>到 {day} 为止，还有 %n 天</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>went on</source>
+   <translation>已递补</translation>
+  </message>
+  <message>
+   <source>winner knows</source>
+   <translation>已通知</translation>
+  </message>
+  <message>
+   <source>{name}: prizes</source>
+   <translation>{name}：奖品</translation>
+  </message>
+ </context>
+ <context>
   <name>Proof</name>
   <message>
    <source>A code is being sent…</source>
@@ -6310,6 +6638,10 @@
    <translation>总部的名单没有传来</translation>
   </message>
   <message>
+   <source>Headquarters has to say yes</source>
+   <translation>要先问总部</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其余积分若在别处也用掉，会损失 {value}。</translation>
   </message>
@@ -6866,6 +7198,10 @@
    <translation>一笔交易不能这么多。</translation>
   </message>
   <message>
+   <source>So that nobody gets this prize twice, headquarters is asked, and cannot be reached now.</source>
+   <translation>为免重复发奖，要先问总部；现在连不上。</translation>
+  </message>
+  <message>
    <source>Somebody goes there already</source>
    <translation>已有人前往</translation>
   </message>
@@ -7204,6 +7540,10 @@
   <message>
    <source>Try again when the badge above says online, or use a phone’s network.</source>
    <translation>上方标示变成联网时再试，或改用手机的网络。</translation>
+  </message>
+  <message>
+   <source>Try again when the terminal is online. Hand nothing out before.</source>
+   <translation>联网后再试。在那之前请不要发出。</translation>
   </message>
   <message>
    <source>Try the friend’s phone number; or register without a recommendation.</source>
@@ -8688,6 +9028,10 @@
    <translation>父亲</translation>
   </message>
   <message>
+   <source>fetch it here</source>
+   <translation>在本店领取</translation>
+  </message>
+  <message>
    <source>for both of you</source>
    <translation>双方都有奖励</translation>
   </message>
@@ -8731,6 +9075,10 @@
    <source>nothing this time</source>
    <translation>这次没有</translation>
   </message>
+  <message>
+   <source>on its way</source>
+   <translation>已寄出</translation>
+  </message>
   <message numerus="yes">
    <source>one runs out in %n day(s)</source>
    <translation>
@@ -8758,6 +9106,10 @@
    <translation>{time} 起</translation>
   </message>
   <message>
+   <source>time is over</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
    <source>today is its last day</source>
    <translation>今天最后一天</translation>
   </message>
@@ -8772,6 +9124,10 @@
   <message>
    <source>until {day}</source>
    <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>went on</source>
+   <translation>已递补</translation>
   </message>
   <message>
    <source>you agree</source>

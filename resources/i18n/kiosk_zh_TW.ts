@@ -2516,6 +2516,10 @@
    <translation>積分</translation>
   </message>
   <message>
+   <source>Prizes</source>
+   <translation>獎品</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新讀取</translation>
   </message>
@@ -3350,6 +3354,209 @@
   <message>
    <source>The first {shown} of {total}: type more to narrow it down.</source>
    <translation>共 {total} 筆，先列 {shown} 筆，請再多打幾個字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Lists</name>
+  <message>
+   <source>A formula without its value: open the file once and save it</source>
+   <translation>公式沒有存下數值：請打開檔案存一次</translation>
+  </message>
+  <message>
+   <source>A hidden sheet</source>
+   <translation>隱藏的工作表</translation>
+  </message>
+  <message>
+   <source>A remark, nobody’s row</source>
+   <translation>備註，不是人</translation>
+  </message>
+  <message>
+   <source>A sum below the list</source>
+   <translation>名單下方的合計</translation>
+  </message>
+  <message>
+   <source>An empty sheet</source>
+   <translation>空白工作表</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>How many chances cannot be read: one</source>
+   <translation>抽獎次數讀不出來：算一次</translation>
+  </message>
+  <message>
+   <source>How many come along cannot be read</source>
+   <translation>同行人數讀不出來</translation>
+  </message>
+  <message>
+   <source>Neither name nor phone</source>
+   <translation>沒有姓名也沒有電話</translation>
+  </message>
+  <message>
+   <source>No chances in the draw</source>
+   <translation>沒有抽獎機會</translation>
+  </message>
+  <message>
+   <source>No column of names or phones</source>
+   <translation>沒有姓名或電話欄</translation>
+  </message>
+  <message>
+   <source>No name</source>
+   <translation>沒有姓名</translation>
+  </message>
+  <message>
+   <source>No names, phones or tickets were found. Write headings above the columns.</source>
+   <translation>找不到姓名、電話或票券欄。請在各欄上方寫標題。</translation>
+  </message>
+  <message>
+   <source>Somebody has the same name, and nothing tells the two apart</source>
+   <translation>有人同名，又沒有別的資料可分辨</translation>
+  </message>
+  <message>
+   <source>Somebody of another name has the same phone</source>
+   <translation>有另一個姓名用同一支電話</translation>
+  </message>
+  <message>
+   <source>The file is damaged. Open it in the spreadsheet and save it anew.</source>
+   <translation>檔案損壞。請用試算表程式打開後另存。</translation>
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation>檔案是空的。</translation>
+  </message>
+  <message>
+   <source>The file is too large. Leave out what is not needed.</source>
+   <translation>檔案太大。請刪去不需要的內容。</translation>
+  </message>
+  <message>
+   <source>The headings again</source>
+   <translation>又是標題列</translation>
+  </message>
+  <message>
+   <source>The list is too long</source>
+   <translation>名單太長</translation>
+  </message>
+  <message>
+   <source>The phone is none</source>
+   <translation>電話不是號碼</translation>
+  </message>
+  <message>
+   <source>The same person again</source>
+   <translation>同一人重複</translation>
+  </message>
+  <message>
+   <source>The spreadsheet rounded the phone; its digits are lost</source>
+   <translation>試算表把電話四捨五入，數字已遺失</translation>
+  </message>
+  <message>
+   <source>The workbook has a password. Save it without one, and choose it again.</source>
+   <translation>活頁簿有密碼。請取消密碼存檔後再選一次。</translation>
+  </message>
+  <message>
+   <source>This is no list. Choose an Excel file, or a text with a row a line.</source>
+   <translation>這不是名單。請選 Excel 檔，或一行一人的文字檔。</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>貴賓</translation>
+  </message>
+  <message>
+   <source>an apostrophe taken off</source>
+   <translation>去掉前面的撇號</translation>
+  </message>
+  <message>
+   <source>an extension cut off</source>
+   <translation>去掉分機</translation>
+  </message>
+  <message>
+   <source>chances</source>
+   <translation>抽獎次數</translation>
+  </message>
+  <message>
+   <source>comes with</source>
+   <translation>同行人數</translation>
+  </message>
+  <message>
+   <source>company</source>
+   <translation>公司</translation>
+  </message>
+  <message>
+   <source>decimals taken off</source>
+   <translation>去掉小數</translation>
+  </message>
+  <message>
+   <source>e-mail</source>
+   <translation>電子郵件</translation>
+  </message>
+  <message>
+   <source>family name</source>
+   <translation>姓</translation>
+  </message>
+  <message>
+   <source>full-width digits</source>
+   <translation>全形數字</translation>
+  </message>
+  <message>
+   <source>given name</source>
+   <translation>名</translation>
+  </message>
+  <message>
+   <source>it stood in the column of names</source>
+   <translation>寫在姓名欄裡</translation>
+  </message>
+  <message>
+   <source>kind of ticket</source>
+   <translation>票種</translation>
+  </message>
+  <message>
+   <source>letters read as digits</source>
+   <translation>字母當作數字</translation>
+  </message>
+  <message>
+   <source>member number</source>
+   <translation>會員編號</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>people in all</source>
+   <translation>總人數</translation>
+  </message>
+  <message>
+   <source>phone</source>
+   <translation>電話</translation>
+  </message>
+  <message>
+   <source>remark</source>
+   <translation>備註</translation>
+  </message>
+  <message>
+   <source>state</source>
+   <translation>狀態</translation>
+  </message>
+  <message>
+   <source>table or seat</source>
+   <translation>桌次或座位</translation>
+  </message>
+  <message>
+   <source>tags</source>
+   <translation>標籤</translation>
+  </message>
+  <message>
+   <source>the 0 in front was put back</source>
+   <translation>補回開頭的 0</translation>
+  </message>
+  <message>
+   <source>the first of several</source>
+   <translation>多個號碼取第一個</translation>
+  </message>
+  <message>
+   <source>ticket code</source>
+   <translation>票號</translation>
   </message>
  </context>
  <context>
@@ -5471,6 +5678,127 @@
   </message>
  </context>
  <context>
+  <name>Prizes</name>
+  <message>
+   <source>Does not want it</source>
+   <translation>顧客不要</translation>
+  </message>
+  <message>
+   <source>Hand over: slip scanned</source>
+   <translation>發出：已掃開獎單</translation>
+  </message>
+  <message>
+   <source>Handed over at {terminal} only.</source>
+   <translation>只在 {terminal} 發出。</translation>
+  </message>
+  <message>
+   <source>Handed over, signed</source>
+   <translation>已發出，已簽收</translation>
+  </message>
+  <message>
+   <source>I have seen a document</source>
+   <translation>我看過證件了</translation>
+  </message>
+  <message>
+   <source>Lives abroad (20 % are withheld)</source>
+   <translation>非本國居住者（扣繳 20%）</translation>
+  </message>
+  <message>
+   <source>Looking it up…</source>
+   <translation>查詢中…</translation>
+  </message>
+  <message>
+   <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
+   <translation>沒有待領的獎品。有人中獎就會出現在這裡。</translation>
+  </message>
+  <message>
+   <source>Print note</source>
+   <translation>列印領獎單</translation>
+  </message>
+  <message>
+   <source>Prizes to hand over</source>
+   <translation>待領獎品</translation>
+  </message>
+  <message>
+   <source>Really? Press again</source>
+   <translation>確定？再按一次</translation>
+  </message>
+  <message>
+   <source>Recorded: it goes on by the published rule.</source>
+   <translation>已記錄：依公布的辦法處理。</translation>
+  </message>
+  <message>
+   <source>Recorded: the prize is handed over.</source>
+   <translation>已記錄：獎品已發出。</translation>
+  </message>
+  <message>
+   <source>Tax withheld: {money}. Take it before you hand over.</source>
+   <translation>扣繳稅款 {money}，發出前先收。</translation>
+  </message>
+  <message>
+   <source>The note goes to {printer}.</source>
+   <translation>領獎單送往{printer}。</translation>
+  </message>
+  <message>
+   <source>Worth {money}</source>
+   <translation>價值 {money}</translation>
+  </message>
+  <message>
+   <source>by the slip’s code</source>
+   <translation>憑開獎單條碼</translation>
+  </message>
+  <message>
+   <source>document seen</source>
+   <translation>已看證件</translation>
+  </message>
+  <message>
+   <source>handed over</source>
+   <translation>已領取</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>已寄出</translation>
+  </message>
+  <message>
+   <source>signed on paper</source>
+   <translation>紙本簽收</translation>
+  </message>
+  <message>
+   <source>time is over</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
+   <source>to hand over</source>
+   <translation>待領</translation>
+  </message>
+  <message>
+   <source>until today</source>
+   <translation>到今天為止</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>到 {day} 為止</translation>
+  </message>
+  <message numerus="yes">
+   <source>until {day}, %n more day(s)</source>
+   <translation>
+    <numerusform>到 {day} 為止，還有 %n 天</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>went on</source>
+   <translation>已遞補</translation>
+  </message>
+  <message>
+   <source>winner knows</source>
+   <translation>已通知</translation>
+  </message>
+  <message>
+   <source>{name}: prizes</source>
+   <translation>{name}：獎品</translation>
+  </message>
+ </context>
+ <context>
   <name>Proof</name>
   <message>
    <source>A code is being sent…</source>
@@ -6310,6 +6638,10 @@
    <translation>總部的名單沒有傳來</translation>
   </message>
   <message>
+   <source>Headquarters has to say yes</source>
+   <translation>要先問總部</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其餘積分若在別處也用掉，會損失 {value}。</translation>
   </message>
@@ -6866,6 +7198,10 @@
    <translation>一筆交易不能這麼多。</translation>
   </message>
   <message>
+   <source>So that nobody gets this prize twice, headquarters is asked, and cannot be reached now.</source>
+   <translation>為免重複發獎，要先問總部；現在連不上。</translation>
+  </message>
+  <message>
    <source>Somebody goes there already</source>
    <translation>已有人前往</translation>
   </message>
@@ -7204,6 +7540,10 @@
   <message>
    <source>Try again when the badge above says online, or use a phone’s network.</source>
    <translation>上方標示變成連線時再試，或改用手機的網路。</translation>
+  </message>
+  <message>
+   <source>Try again when the terminal is online. Hand nothing out before.</source>
+   <translation>連線後再試。在那之前請不要發出。</translation>
   </message>
   <message>
    <source>Try the friend’s phone number; or register without a recommendation.</source>
@@ -8688,6 +9028,10 @@
    <translation>父親</translation>
   </message>
   <message>
+   <source>fetch it here</source>
+   <translation>在本店領取</translation>
+  </message>
+  <message>
    <source>for both of you</source>
    <translation>雙方都有獎勵</translation>
   </message>
@@ -8731,6 +9075,10 @@
    <source>nothing this time</source>
    <translation>這次沒有</translation>
   </message>
+  <message>
+   <source>on its way</source>
+   <translation>已寄出</translation>
+  </message>
   <message numerus="yes">
    <source>one runs out in %n day(s)</source>
    <translation>
@@ -8758,6 +9106,10 @@
    <translation>{time} 起</translation>
   </message>
   <message>
+   <source>time is over</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
    <source>today is its last day</source>
    <translation>今天最後一天</translation>
   </message>
@@ -8772,6 +9124,10 @@
   <message>
    <source>until {day}</source>
    <translation>有效至 {day}</translation>
+  </message>
+  <message>
+   <source>went on</source>
+   <translation>已遞補</translation>
   </message>
   <message>
    <source>you agree</source>

@@ -38,5 +38,5 @@ class HqPrizes:
         if answer.code is None:
             return Leave()
         known = answer.code in set(RefusalCode)
-        code = RefusalCode(answer.code) if known else RefusalCode.HQ_OFFLINE
+        code = RefusalCode(answer.code) if known else RefusalCode.PRIZE_OFFLINE
         return Leave(Refusal(code, refusal_args(answer.args)))

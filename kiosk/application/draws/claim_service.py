@@ -61,7 +61,7 @@ class ClaimService:
         self, claim: str, actor: Actor, end: Callable[[LedgerTx, bool], ClaimView | Refusal]
     ) -> ClaimView | Refusal:
         done = self._context.ledger.run(lambda tx: end(tx, False))
-        if not isinstance(done, Refusal) or done.code is not RefusalCode.HQ_OFFLINE:
+        if not isinstance(done, Refusal) or done.code is not RefusalCode.PRIZE_OFFLINE:
             return done
         leave = self._context.prizes.may_hand_over(claim)
         if leave is None or leave.refusal is not None:

@@ -213,7 +213,7 @@ def hand_over(
     if isinstance(needed, Refusal):
         return needed
     if needed and not allowed:
-        return Refusal(RefusalCode.HQ_OFFLINE)
+        return Refusal(RefusalCode.PRIZE_OFFLINE)
     body = HandedBody(claim=claim, how=how, tax=_tax(context, tx, claim))
     tx.append(CLAIM_HANDED, actor.id, CLAIM_HANDED.write(body))
     return claim_of(context, tx, claim)
@@ -227,7 +227,7 @@ def ship(
     if isinstance(needed, Refusal):
         return needed
     if needed and not allowed:
-        return Refusal(RefusalCode.HQ_OFFLINE)
+        return Refusal(RefusalCode.PRIZE_OFFLINE)
     body = ShippedBody(claim=claim, parcel=parcel.strip()[:64], tax=_tax(context, tx, claim))
     tx.append(CLAIM_SHIPPED, actor.id, CLAIM_SHIPPED.write(body))
     return claim_of(context, tx, claim)
@@ -240,7 +240,7 @@ def decline(context: Context, tx: LedgerTx, claim: str, actor: Actor, *, allowed
         return found
     identity, _store = here(context, tx)
     if not (_holds(found, identity) and rights_usable(context, tx)) and not allowed:
-        return Refusal(RefusalCode.HQ_OFFLINE)
+        return Refusal(RefusalCode.PRIZE_OFFLINE)
     body = ForfeitedBody(claim=claim, reason=Forfeit.DECLINED)
     tx.append(CLAIM_FORFEITED, actor.id, CLAIM_FORFEITED.write(body))
     return claim_of(context, tx, claim)

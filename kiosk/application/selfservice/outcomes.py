@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.application.campaigns.outcomes import MemberAction, RewardView
+from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.texts import LocalText
 
@@ -91,7 +92,7 @@ class DueReward:
 class Mine:
     """Everything a member may see of themselves, beside points, tier and coupons (`MemberView`). `actions`: what they
     may do alone, and what needs somebody of the store; `stock`: pieces left here, by the `ref` of what is had for
-    points."""
+    points; `prizes`: what they won and have to get, or got."""
 
     days: CheckInDays | None
     actions: tuple[MemberAction, ...]
@@ -100,3 +101,4 @@ class Mine:
     badges: tuple[RewardView, ...]
     friends: int = 0
     friends_bought: int = 0
+    prizes: tuple[ClaimView, ...] = ()

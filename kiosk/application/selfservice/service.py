@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.application.campaigns.member_actions import needs
 from kiosk.application.context import Context, here
+from kiosk.application.draws.claims import claims_of
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Proved
@@ -55,7 +58,7 @@ class OwnService:
                 return Mine(None, actions, {}, (), ())
             own = mine(self._context.campaigns(tx), visit.member.id, visit.channel, actions)
             if visit.member.proven:
-                return own
+                return replace(own, prizes=claims_of(self._context, tx, visit.member.id))
             alone = tuple(action for action in actions if actor.may(needs(action)))
             return Mine(own.days, alone, own.stock, (), ())
 

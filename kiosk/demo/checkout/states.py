@@ -21,6 +21,7 @@ from kiosk.demo.checkout.help_states import HELP_STATES
 from kiosk.demo.checkout.newcomer_states import NEWCOMER_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.printing_states import PRINTING_STATES
+from kiosk.demo.checkout.prize_states import PRIZE_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
 from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
 from kiosk.demo.checkout.slip_states import SLIP_STATES
@@ -372,6 +373,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **REFUSAL_STATES,
     **PAD_STATES,
     **CARD_STATES,
+    **PRIZE_STATES,
     **SLIP_STATES,
     **HELP_STATES,
     **NEWCOMER_STATES,

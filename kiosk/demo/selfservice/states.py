@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.application.ports.faults import LedgerFault
+from kiosk.demo.checkout.prize_states import win
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store import offers
 from kiosk.demo.store.history import CLERK, signed_in
@@ -102,6 +103,11 @@ def _idle(stage: Stage) -> None:
     stage.clock.move(50_000)
     stage.selfservice.flow.session.look()
     stage.settle()
+
+
+def _prizes(stage: Stage) -> None:
+    win(stage, member="m3")
+    _due(stage)
 
 
 def _due(stage: Stage) -> None:
@@ -282,6 +288,7 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_remark": _page("tile_surveys", "surveys_0", "score_4", "offer_go"),
     "self_events": _page("tile_events"),
     "self_due": _due,
+    "self_prizes": _prizes,
     "self_why": _page("tile_why"),
     "self_reasons": _page("tile_why", "why_0"),
     "self_help": _page("help"),

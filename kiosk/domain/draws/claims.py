@@ -9,6 +9,7 @@ not, and every other end is a conflict that people see.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,6 +91,11 @@ def draw_claim(draw: str, seq: int, place: int, entrant: int) -> str:
 def is_wheels(claim: str) -> bool:
     """Whether it was won on a wheel, rather than in a draw."""
     return claim.startswith("w/")
+
+
+def note_number(claim: str) -> str:
+    """The number on the note that the winner signs: eight characters that follow from the claim's id."""
+    return hashlib.sha256(claim.encode()).hexdigest()[:8].upper()
 
 
 _ENDS = {Said.HANDED: Standing.HANDED, Said.SHIPPED: Standing.SHIPPED, Said.FORFEITED: Standing.FORFEITED}

@@ -49,6 +49,14 @@ def _elsewhere(a: Args) -> RefusalWords:
     )
 
 
+def _offline(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Headquarters has to say yes"),
+        translate("Refusal", "So that nobody gets this prize twice, headquarters is asked, and cannot be reached now."),
+        translate("Refusal", "Try again when the terminal is online. Hand nothing out before."),
+    )
+
+
 def _document(_a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "A document first"),
@@ -62,5 +70,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.PRIZE_OVER: _over,
     RefusalCode.PRIZE_LATE: _late,
     RefusalCode.PRIZE_ELSEWHERE: _elsewhere,
+    RefusalCode.PRIZE_OFFLINE: _offline,
     RefusalCode.PRIZE_DOCUMENT: _document,
 }

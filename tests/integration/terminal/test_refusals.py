@@ -93,6 +93,7 @@ OTHERS = frozenset(
         RefusalCode.PRIZE_OVER,
         RefusalCode.PRIZE_LATE,
         RefusalCode.PRIZE_ELSEWHERE,
+        RefusalCode.PRIZE_OFFLINE,
         RefusalCode.PRIZE_DOCUMENT,
     }
 )

@@ -28,6 +28,7 @@ class CheckoutActions:
     card: Action
     newcomer: Action
     file: Action
+    prizes: Action
     slips: Action
     clear: Action
     back: Action
@@ -56,6 +57,7 @@ class CheckoutActions:
             self.card,
             shell.language,
             self.slips,
+            self.prizes,
             *self.keys,
             self.file,
             self.back,

@@ -33,6 +33,7 @@ from kiosk.ui.stations.checkout.member_file import MemberFile
 from kiosk.ui.stations.checkout.newcomers import Newcomers
 from kiosk.ui.stations.checkout.news import Changed, News
 from kiosk.ui.stations.checkout.page import CheckoutPage
+from kiosk.ui.stations.checkout.prizes_desk import PrizesDesk
 from kiosk.ui.stations.checkout.receipts import Receipts
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheet_router import Desk
@@ -76,6 +77,7 @@ class CheckoutStation(Station):
         self.file = MemberFile(shell, api, self.flow, self.newcomers, self.page.surroundings)
         self.file.customer_sees.connect(self._on_code)
         self.desk.file_wanted.connect(self.file.open)
+        self.prizes = PrizesDesk(shell, api, self.flow, self.page.surroundings)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -116,6 +118,7 @@ class CheckoutStation(Station):
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),
             newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
             file=Action(self.file.open, (key.Key_M,), CTRL),
+            prizes=Action(self.prizes.open, (key.Key_G,), CTRL, label=lambda: translate("Footer", "Prizes")),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
@@ -151,6 +154,8 @@ class CheckoutStation(Station):
             self.forms.take(event)
         elif self.newcomers.takes(event):
             self.newcomers.take(event)
+        elif self.prizes.takes(event):
+            self.prizes.take(event)
         else:
             self.flow.scan(event)
         return True
@@ -200,6 +205,7 @@ class CheckoutStation(Station):
         self.newcomers.show_terminal(terminal)
         self.file.show_terminal(terminal)
         self.forms.show_terminal(terminal)
+        self.prizes.show_terminal(terminal)
         self.page.show_terminal(terminal)
 
     def show_camera(self, status: CameraStatus) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.selfservice.outcomes import DueReward, DueState
+from kiosk.domain.draws.claims import Standing
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.lists import ListScreen
 from kiosk.ui.stations.selfservice.parts import Line
+from kiosk.ui.words.prizes import until_words
 from kiosk.ui.words.rewards import reward_word
 
 
@@ -37,6 +40,13 @@ class DueScreen(ListScreen):
 
     def _lines(self) -> Iterator[QWidget]:
         mine = self.flow.session.mine
+        i18n, now = self.ui.i18n, self.flow.around().now
+        for at, prize in enumerate(mine.prizes if mine is not None else ()):
+            line = Line(f"prize_{at}")
+            note = " · ".join((i18n.text(prize.source), until_words(prize, i18n, now)))
+            tone = "ink2" if prize.over else "red" if prize.late else "gold"
+            line.say(spaced(i18n.text(prize.name)), spaced(note), _standing(prize), tone=tone)
+            yield line
         for at, due in enumerate(mine.due if mine is not None else ()):
             line = Line(f"due_{at}")
             words, tone = self._state(due)
@@ -56,3 +66,14 @@ class DueScreen(ListScreen):
             DueState.BY_HQ: (translate("SelfService", "is sent"), "gold"),
             DueState.EXPIRED: (translate("SelfService", "ran out"), "ink3"),
         }.get(due.state, (translate("SelfService", "yours"), "jade"))
+
+
+def _standing(prize: ClaimView) -> str:
+    """How a prize stands, for whoever won it."""
+    if prize.late:
+        return translate("SelfService", "time is over")
+    return {
+        Standing.HANDED: translate("SelfService", "received"),
+        Standing.SHIPPED: translate("SelfService", "on its way"),
+        Standing.FORFEITED: translate("SelfService", "went on"),
+    }.get(prize.standing, translate("SelfService", "fetch it here"))

@@ -184,7 +184,9 @@ class HomeScreen(ActingScreen):
             yield from ways.last_of_member(self.flow)
 
     def _due_note(self, mine: Mine | None) -> str:
-        waiting = sum(one.state in _WAITING for one in mine.due) if mine is not None else 0
+        if mine is None:
+            return ""
+        waiting = sum(one.state in _WAITING for one in mine.due) + sum(not one.over for one in mine.prizes)
         return translate("SelfService", "%n waiting", None, waiting) if waiting else ""
 
     # --- what can be done --------------------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ def test_a_document_comes_first_where_the_law_wants_one(till: Till, desk: Checko
 def test_any_other_prize_waits_for_hqs_word(till: Till, desk: CheckoutService, hq: AtHq) -> None:
     claim = told(till)
     desk.check_identity(claim, CLERK, resident=True)
-    assert refused(desk.hand_over(claim, How.PAPER, CLERK)) is RefusalCode.HQ_OFFLINE
+    assert refused(desk.hand_over(claim, How.PAPER, CLERK)) is RefusalCode.PRIZE_OFFLINE
     hq.answer = Leave(Refusal(RefusalCode.PRIZE_ELSEWHERE, {"terminal": "N02-K1"}))
     assert refused(desk.hand_over(claim, How.PAPER, CLERK)) is RefusalCode.PRIZE_ELSEWHERE
     assert not [fact for fact in till.facts() if fact.kind == "claim.handed"]
