@@ -28,6 +28,7 @@ from kiosk.application.ports.coupons import Claim
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.ports.points import NoPointsAtHq
+from kiosk.application.ports.prizes import Leave
 from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
@@ -101,6 +102,7 @@ class DemoStore:
         self.status = ONLINE
         self.answer: Claim | None = None
         self.told: Told | None = None
+        self.leave: Leave | None = None
         self.spool = DemoSpool()
         self.codes_sent = DemoCodes(lambda: self.status, lambda: self.context.now())
         self._revision = 1_000_000
@@ -119,12 +121,17 @@ class DemoStore:
             void_policy=DEFAULT_VOID_POLICY,
             histories=Histories(self.reference),
             points=_PointsAtDemoHq(self),
+            prizes=self,
             spool=self.spool,
             one_time=self.codes_sent,
             signer=DemoSigner(),
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq
+
+    def may_hand_over(self, claim: str) -> Leave | None:
+        """What HQ says to whoever wants to hand a prize over."""
+        return self.leave
 
     def close(self) -> None:
         """Forget everything. Safe to call twice."""

@@ -38,26 +38,33 @@ MOST_ROWS = 60
 class PrizeRow(RowButton):
     """One prize of the list."""
 
-    def __init__(self, ui: Ui, claim: ClaimView) -> None:
+    def __init__(self, ui: Ui) -> None:
         super().__init__(62)
-        space, i18n = ui.theme.space, ui.i18n
-        self.setObjectName(f"prize_{claim.id}")
+        space = ui.theme.space
+        self._ui = ui
         self.setCheckable(True)
         line = row(self, margins=(space["l"], 4, space["m"], 4), gap=space["m"])
         words = column(gap=2)
-        self.title = ElidedText("strong", "ink3" if claim.over else "ink")
-        self.title.setText(i18n.text(claim.name))
+        self.title = ElidedText("strong")
         self.note = ElidedText("caption", "ink2")
-        self.note.setText(" · ".join(filter(None, (claim.member_name, last_day_words(claim, i18n)))))
         words.addStretch(1)
         words.addWidget(self.title)
         words.addWidget(self.note)
         words.addStretch(1)
         line.addLayout(words, 1)
-        self.state = Pill(standing_tone(claim), standing_word(claim))
+        self.state = Pill("gold")
         line.addWidget(self.state)
-        self.setAccessibleName(aloud(self.title.text(), self.note.text(), self.state.text()))
         self.seal()
+
+    def show_claim(self, claim: ClaimView) -> None:
+        """Show it, in the language in use."""
+        i18n = self._ui.i18n
+        self.setObjectName(f"prize_{claim.id}")
+        self.title.setText(i18n.text(claim.name))
+        self.title.set_tone("ink3" if claim.over else "ink")
+        self.note.setText(" · ".join(filter(None, (claim.member_name, last_day_words(claim, i18n)))))
+        self.state.set(standing_tone(claim), standing_word(claim))
+        self.setAccessibleName(aloud(self.title.text(), self.note.text(), self.state.text()))
 
 
 class PrizesSheet(Sheet):
@@ -97,6 +104,7 @@ class PrizesSheet(Sheet):
         self._claims: tuple[ClaimView, ...] = ()
         self._at = 0
         self._loaded = self._asked = False
+        self._refusal: Refusal | None = None
         self.rows: list[PrizeRow] = []
         space = ui.theme.space
         sides = row(gap=space["l"])
@@ -175,8 +183,7 @@ class PrizesSheet(Sheet):
             self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, at: int) -> None:
-        self._at, self._asked = at, False
-        self.problem.setText("")
+        self._at, self._asked, self._refusal = at, False, None
         self._show_chosen()
 
     def step(self, event: QKeyEvent) -> bool:
@@ -194,14 +201,15 @@ class PrizesSheet(Sheet):
         else:
             self.title.setText(translate("Prizes", "Prizes to hand over"))
         self.close_button.say(translate("Sheet", "Close"))
-        for one in self.rows:
-            one.setParent(None)
-            one.deleteLater()
-        self.rows = [PrizeRow(self.ui, claim) for claim in self._claims]
+        while len(self.rows) < len(self._claims):
+            line = PrizeRow(self.ui)
+            line.clicked.connect(partial(self._choose, len(self.rows)))
+            self._area.rows.insertWidget(len(self.rows) + 1, line)
+            self.rows.append(line)
         for at, line in enumerate(self.rows):
-            line.clicked.connect(partial(self._choose, at))
-            self._area.rows.insertWidget(at + 1, line)
-            line.show()
+            line.setVisible(at < len(self._claims))
+            if at < len(self._claims):
+                line.show_claim(self._claims[at])
         self.none.setText(
             translate("Prizes", "Nothing to hand over. A prize comes here when somebody wins it.")
             if self._loaded
@@ -236,7 +244,9 @@ class PrizesSheet(Sheet):
             else ""
         )
         self.where.setVisible(bool(claim.elsewhere) and not claim.over)
-        self.problem.setVisible(bool(self.problem.text()))
+        self.problem.setVisible(self._refusal is not None)
+        if self._refusal is not None:
+            self.problem.setText(in_a_sentence(refusal_words(self._refusal, self._around())))
         possible = not claim.over and not claim.late and not claim.elsewhere
         needs = possible and claim.identity
         self.document.setVisible(needs and not claim.checked)
@@ -301,12 +311,12 @@ class PrizesSheet(Sheet):
         self._work(partial(self._api.decline, claim.id, self._actor))
 
     def _work(self, work: Callable[[], ClaimView | Refusal]) -> None:
-        self.problem.setText("")
+        self._refusal = None
         self._tasks.ask_hq(work, self._on_done, self._on_fault)
 
     def _on_done(self, answer: ClaimView | Refusal) -> None:
         if isinstance(answer, Refusal):
-            self.problem.setText(in_a_sentence(refusal_words(answer, self._around())))
+            self._refusal = answer
             self._show_chosen()
             self.refused.emit(answer)
             return

@@ -1,0 +1,124 @@
+"""Prizes at the checkout: found, a document looked at, handed over once, declined; the note to sign."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptVerdict
+from kiosk.application.ports.prizes import Leave
+from kiosk.demo.checkout.prize_states import MUG, PRIZE_STATES, TELEVISION, TRIP, win
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.store.printers import COUNTER, set_up
+from kiosk.domain.documents.facts import DOCUMENT_QUEUED
+from kiosk.domain.draws.claim_facts import CLAIM_CHECKED, CLAIM_FORFEITED, CLAIM_HANDED, CLAIM_SHIPPED
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.ui.stations.checkout.prizes_sheet import PrizesSheet
+from tests.ui.hands import ENTER, notice, press
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def sheet(stage: Stage) -> PrizesSheet:
+    found = stage.window.overlay.sheet
+    assert isinstance(found, PrizesSheet), found
+    return found
+
+
+def opened(stage: Stage, member: str = "M:m1") -> PrizesSheet:
+    stage.sign_in()
+    win(stage)
+    if member:
+        stage.scan(member)
+    stage.key(Qt.Key.Key_G, modifiers=CTRL)
+    return sheet(stage)
+
+
+def said(stage: Stage, kind: str) -> list[Any]:
+    return [fact.body for fact in stage.store.facts(kind)]
+
+
+def test_without_a_member_all_that_are_due_are_there_the_most_urgent_first(stage: Stage) -> None:
+    found = opened(stage, "")
+    assert len(found.rows) == 4
+    assert found.claim is not None
+    assert found.claim.id == TRIP
+
+
+def test_a_document_first_then_it_is_handed_over_with_the_tax(stage: Stage) -> None:
+    found = opened(stage)
+    assert not found.go.isEnabled()
+    stage.key(ENTER)
+    assert said(stage, CLAIM_HANDED) == []
+    stage.key(Qt.Key.Key_F4)
+    assert said(stage, CLAIM_CHECKED) == [{"claim": TELEVISION, "resident": True}]
+    assert "2,599" in found.tax.text()
+    stage.key(ENTER)
+    assert said(stage, CLAIM_HANDED) == [{"claim": TELEVISION, "how": "paper", "tax": 259_900}]
+    assert not found.go.isVisible()
+    assert notice(stage)
+
+
+def test_who_lives_abroad_pays_more(stage: Stage) -> None:
+    found = opened(stage)
+    press(stage, "prize_abroad")
+    stage.key(Qt.Key.Key_F4)
+    assert "5,198" in found.tax.text()
+    press(stage, "prize_abroad")
+    assert [body["resident"] for body in said(stage, CLAIM_CHECKED)] == [False, True]
+
+
+def test_what_nobody_wants_goes_on_when_it_is_pressed_twice(stage: Stage) -> None:
+    opened(stage)
+    stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_F8)
+    assert said(stage, CLAIM_FORFEITED) == []
+    stage.key(Qt.Key.Key_F8)
+    assert said(stage, CLAIM_FORFEITED) == [{"claim": MUG, "reason": "declined"}]
+
+
+def test_a_draws_prize_waits_for_hq(stage: Stage) -> None:
+    PRIZE_STATES["prizes_offline"](stage)
+    found = sheet(stage)
+    assert found.problem.isVisible()
+    assert said(stage, CLAIM_HANDED) == []
+    stage.store.leave = Leave(Refusal(RefusalCode.PRIZE_ELSEWHERE, {"terminal": "S02-K9"}))
+    stage.key(ENTER)
+    assert "S02-K9" in found.problem.text()
+    stage.store.leave = Leave()
+    stage.key(ENTER)
+    assert [body["claim"] for body in said(stage, CLAIM_HANDED)] == [TRIP]
+    assert said(stage, CLAIM_SHIPPED) == []
+
+
+def test_the_note_is_printed(stage: Stage) -> None:
+    set_up(stage.store.context, printers=(COUNTER,))
+    stage.window.printing.look()
+    stage.settle()
+    opened(stage)
+    stage.key(Qt.Key.Key_F6)
+    queued = said(stage, DOCUMENT_QUEUED)
+    assert [(body["document"], body["about"]) for body in queued] == [("fulfilment_note", TELEVISION)]
+
+
+def test_a_result_slip_opens_its_prize_and_proves_it(stage: Stage, monkeypatch: Any) -> None:
+    def check(_text: str) -> ReceiptCheck:
+        lease, j = MUG.removeprefix("w/").rsplit("/", 1)
+        return ReceiptCheck(ReceiptVerdict.GOOD, (), wheel=True, draw=lease, index=int(j), size=50)
+
+    monkeypatch.setattr(stage.api, "check_receipt", check)
+    stage.sign_in()
+    win(stage)
+    stage.scan("KD1:XYZ")
+    found = sheet(stage)
+    assert found.claim is not None
+    assert found.claim.id == MUG
+    stage.key(ENTER)
+    assert [(body["claim"], body["how"]) for body in said(stage, CLAIM_HANDED)] == [(MUG, "receipt")]
+
+
+def test_a_slip_without_a_prize_says_so(stage: Stage) -> None:
+    stage.sign_in()
+    stage.scan("KD1:NOTHING")
+    assert notice(stage)
