@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
@@ -32,12 +32,19 @@ _LINK = "/d/"
 
 
 class PrizesDesk(QObject):
-    """Of the member at the till, of a slip that was scanned, or all that are due."""
+    """Of the member at the till, of a slip that was scanned, or all that are due.
+
+    Signals:
+        receipt_read(str): a draw's receipt for which nothing is handed over here; its code.
+    """
+
+    receipt_read = Signal(str)
 
     def __init__(self, shell: Shell, api: CheckoutApi, flow: CheckoutFlow, around: Callable[[], Surroundings]) -> None:
         super().__init__()
         self._shell, self._api, self._flow, self._around = shell, api, flow, around
         self._terminal: TerminalInfo | None = None
+        self._code = ""
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for what is printed."""
@@ -58,23 +65,22 @@ class PrizesDesk(QObject):
 
     def take(self, event: ScanEvent) -> None:
         """A result slip was scanned: its prize, if one is to be handed over for it."""
-        self._shell.tasks.run(partial(self._find, event.text.strip()), self._on_found)
+        self._code = event.text.strip()
+        self._shell.tasks.run(partial(self._find, self._code), self._on_found)
 
-    def _find(self, text: str) -> tuple[ClaimView, bool] | Refusal:
+    def _find(self, text: str) -> ClaimView | Refusal:
         checked = self._api.check_receipt(text)
         if isinstance(checked, Refusal):
             return checked
         if not isinstance(checked, ReceiptCheck) or not checked.wheel or checked.verdict is ReceiptVerdict.FALSE:
             return Refusal(RefusalCode.PRIZE_UNKNOWN)
-        found = self._api.claim(wheel_claim(checked.draw, checked.index))
-        return found if isinstance(found, Refusal) else (found, True)
+        return self._api.claim(wheel_claim(checked.draw, checked.index))
 
-    def _on_found(self, found: tuple[ClaimView, bool] | Refusal) -> None:
+    def _on_found(self, found: ClaimView | Refusal) -> None:
         if isinstance(found, Refusal):
-            self._say_no(found)
-            return
-        claim, holds = found
-        self._open(member=claim.member, named=claim.member_name, claim=claim.id, receipt=holds)
+            self.receipt_read.emit(self._code)
+        else:
+            self._open(member=found.member, named=found.member_name, claim=found.id, receipt=True)
 
     def _open(self, *, member: str = "", named: str = "", claim: str = "", receipt: bool = False) -> None:
         actor = self._flow.actor

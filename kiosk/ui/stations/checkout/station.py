@@ -78,6 +78,7 @@ class CheckoutStation(Station):
         self.file.customer_sees.connect(self._on_code)
         self.desk.file_wanted.connect(self.file.open)
         self.prizes = PrizesDesk(shell, api, self.flow, self.page.surroundings)
+        self.prizes.receipt_read.connect(self.desk.check_draw)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
