@@ -45,6 +45,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_camera", "camera_lift"),
     ("jade", "bg"),
     *((f"on_draw_{at}", f"draw_{at}") for at in "abc"),
+    ("on_draw_a", "packet_deep"),
     *(("on_stage", ground) for ground in ("stage", "stage_deep")),
     *(("gild_light", ground) for ground in ("stage", "stage_deep", "packet", "packet_deep")),
     ("on_foil", "foil"),

@@ -10699,6 +10699,217 @@
   </message>
  </context>
  <context>
+  <name>Wheels</name>
+  <message numerus="yes">
+   <source>%n draw ticket(s)</source>
+   <translation>
+    <numerusform>%n draw ticket</numerusform>
+    <numerusform>%n draw tickets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n turn(s)</source>
+   <translation>
+    <numerusform>%n turn</numerusform>
+    <numerusform>%n turns</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n turn(s) for you</source>
+   <translation>
+    <numerusform>%n turn for you</numerusform>
+    <numerusform>%n turns for you</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All fields are alike in size and do not show the chances. How many of each are left stands beside them.</source>
+   <translation>All fields are alike in size and do not show the chances. How many of each are left stands beside them.</translation>
+  </message>
+  <message>
+   <source>Catch one for me</source>
+   <translation>Catch one for me</translation>
+  </message>
+  <message>
+   <source>Check it</source>
+   <translation>Check it</translation>
+  </message>
+  <message>
+   <source>Check it yourself</source>
+   <translation>Check it yourself</translation>
+  </message>
+  <message>
+   <source>Congratulations!</source>
+   <translation>Congratulations!</translation>
+  </message>
+  <message>
+   <source>Draw</source>
+   <translation>Draw</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Draws</translation>
+  </message>
+  <message>
+   <source>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</source>
+   <translation>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</translation>
+  </message>
+  <message>
+   <source>Everything that can be won lies on a sealed list. A public random number, which nobody could know before, put it in its order.</source>
+   <translation>Everything that can be won lies on a sealed list. A public random number, which nobody could know before, put it in its order.</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list, published before the first turn: {fingerprint}</source>
+   <translation>Fingerprint of the list, published before the first turn: {fingerprint}</translation>
+  </message>
+  <message>
+   <source>For practice: the random number is not from the public beacon.</source>
+   <translation>For practice: the random number is not from the public beacon.</translation>
+  </message>
+  <message>
+   <source>Go</source>
+   <translation>Go</translation>
+  </message>
+  <message>
+   <source>Good luck…</source>
+   <translation>Good luck…</translation>
+  </message>
+  <message>
+   <source>How to check</source>
+   <translation>How to check</translation>
+  </message>
+  <message>
+   <source>Last time you did not see it to the end. Nothing was lost: here is the same result.</source>
+   <translation>Last time you did not see it to the end. Nothing was lost: here is the same result.</translation>
+  </message>
+  <message>
+   <source>Lately at this machine. Names are shown in part.</source>
+   <translation>Lately at this machine. Names are shown in part.</translation>
+  </message>
+  <message>
+   <source>Let it rain</source>
+   <translation>Let it rain</translation>
+  </message>
+  <message>
+   <source>Nobody yet: be the first!</source>
+   <translation>Nobody yet: be the first!</translation>
+  </message>
+  <message>
+   <source>Not this time</source>
+   <translation>Not this time</translation>
+  </message>
+  <message numerus="yes">
+   <source>Once more (%n left)</source>
+   <translation>
+    <numerusform>Once more (%n left)</numerusform>
+    <numerusform>Once more (%n left)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Or hold the code to any of our terminals: each of them can check it.</source>
+   <translation>Or hold the code to any of our terminals: each of them can check it.</translation>
+  </message>
+  <message>
+   <source>Print it</source>
+   <translation>Print it</translation>
+  </message>
+  <message>
+   <source>Scan it with your phone. The page recomputes the result on your phone itself.</source>
+   <translation>Scan it with your phone. The page recomputes the result on your phone itself.</translation>
+  </message>
+  <message>
+   <source>Scratch it for me</source>
+   <translation>Scratch it for me</translation>
+  </message>
+  <message>
+   <source>See what it is</source>
+   <translation>See what it is</translation>
+  </message>
+  <message>
+   <source>Spin the wheel</source>
+   <translation>Spin the wheel</translation>
+  </message>
+  <message>
+   <source>Start the light</source>
+   <translation>Start the light</translation>
+  </message>
+  <message>
+   <source>Still to be won at this machine</source>
+   <translation>Still to be won at this machine</translation>
+  </message>
+  <message>
+   <source>Take a card</source>
+   <translation>Take a card</translation>
+  </message>
+  <message>
+   <source>There is nothing to play at the moment.</source>
+   <translation>There is nothing to play at the moment.</translation>
+  </message>
+  <message>
+   <source>Turn the knob</source>
+   <translation>Turn the knob</translation>
+  </message>
+  <message>
+   <source>When the list is used up it is published whole, and everybody can recompute all of it.</source>
+   <translation>When the list is used up it is published whole, and everybody can recompute all of it.</translation>
+  </message>
+  <message>
+   <source>Who won</source>
+   <translation>Who won</translation>
+  </message>
+  <message>
+   <source>for {price}</source>
+   <translation>for {price}</translation>
+  </message>
+  <message>
+   <source>not open at the moment</source>
+   <translation>not open at the moment</translation>
+  </message>
+  <message>
+   <source>place {n} of the list</source>
+   <translation>place {n} of the list</translation>
+  </message>
+  <message>
+   <source>see what there is to win</source>
+   <translation>see what there is to win</translation>
+  </message>
+  <message numerus="yes">
+   <source>you have %n ticket(s)</source>
+   <translation>
+    <numerusform>you have %n ticket</numerusform>
+    <numerusform>you have %n tickets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>you have {n} point(s)</source>
+   <translation>
+    <numerusform>you have {n} point</numerusform>
+    <numerusform>you have {n} points</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>your result is waiting</source>
+   <translation>your result is waiting</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} point</numerusform>
+    <numerusform>{n} points</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} prize(s) left</source>
+   <translation>
+    <numerusform>{n} prize left</numerusform>
+    <numerusform>{n} prizes left</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{play} for {price}</source>
+   <translation>{play} for {price}</translation>
+  </message>
+ </context>
+ <context>
   <name>When</name>
   <message>
    <source>today {time}</source>

@@ -10605,6 +10605,209 @@
   </message>
  </context>
  <context>
+  <name>Wheels</name>
+  <message numerus="yes">
+   <source>%n draw ticket(s)</source>
+   <translation>
+    <numerusform>%n 张抽奖券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n turn(s)</source>
+   <translation>
+    <numerusform>%n 次机会</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n turn(s) for you</source>
+   <translation>
+    <numerusform>你还有 %n 次机会</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All fields are alike in size and do not show the chances. How many of each are left stands beside them.</source>
+   <translation>每一格大小相同，不代表中奖概率；每种奖品还剩多少，旁边随时看得到。</translation>
+  </message>
+  <message>
+   <source>Catch one for me</source>
+   <translation>帮我接一个</translation>
+  </message>
+  <message>
+   <source>Check it</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <source>Check it yourself</source>
+   <translation>自己验证</translation>
+  </message>
+  <message>
+   <source>Congratulations!</source>
+   <translation>恭喜中奖！</translation>
+  </message>
+  <message>
+   <source>Draw</source>
+   <translation>抽奖</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>抽奖</translation>
+  </message>
+  <message>
+   <source>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</source>
+   <translation>每次抽奖依序取清单上的下一格，先写入记录，画面才开始动：屏幕只是揭晓，任何人都不能挑选、重抽或取消结果。</translation>
+  </message>
+  <message>
+   <source>Everything that can be won lies on a sealed list. A public random number, which nobody could know before, put it in its order.</source>
+   <translation>所有奖项都在一份封存的清单上，顺序由事前无人能知的公开随机数决定。</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list, published before the first turn: {fingerprint}</source>
+   <translation>清单指纹（首次抽奖前已公布）：{fingerprint}</translation>
+  </message>
+  <message>
+   <source>For practice: the random number is not from the public beacon.</source>
+   <translation>练习用：随机数并非来自公开信标。</translation>
+  </message>
+  <message>
+   <source>Go</source>
+   <translation>去玩</translation>
+  </message>
+  <message>
+   <source>Good luck…</source>
+   <translation>祝你好运…</translation>
+  </message>
+  <message>
+   <source>How to check</source>
+   <translation>如何验证</translation>
+  </message>
+  <message>
+   <source>Last time you did not see it to the end. Nothing was lost: here is the same result.</source>
+   <translation>上次没有看到最后。结果没有丢失，现在揭晓的就是同一个。</translation>
+  </message>
+  <message>
+   <source>Lately at this machine. Names are shown in part.</source>
+   <translation>本机最近的得奖者，姓名部分隐藏。</translation>
+  </message>
+  <message>
+   <source>Let it rain</source>
+   <translation>开始下红包</translation>
+  </message>
+  <message>
+   <source>Nobody yet: be the first!</source>
+   <translation>还没有人中奖，等你拿第一份！</translation>
+  </message>
+  <message>
+   <source>Not this time</source>
+   <translation>这次没有中奖</translation>
+  </message>
+  <message numerus="yes">
+   <source>Once more (%n left)</source>
+   <translation>
+    <numerusform>再来一次（还有 %n 次）</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Or hold the code to any of our terminals: each of them can check it.</source>
+   <translation>或把代码拿到我们任何一台机器前，每台都能验证。</translation>
+  </message>
+  <message>
+   <source>Print it</source>
+   <translation>打印</translation>
+  </message>
+  <message>
+   <source>Scan it with your phone. The page recomputes the result on your phone itself.</source>
+   <translation>用手机扫一扫，网页就在你的手机上重新计算结果。</translation>
+  </message>
+  <message>
+   <source>Scratch it for me</source>
+   <translation>帮我刮开</translation>
+  </message>
+  <message>
+   <source>See what it is</source>
+   <translation>看结果</translation>
+  </message>
+  <message>
+   <source>Spin the wheel</source>
+   <translation>转动转盘</translation>
+  </message>
+  <message>
+   <source>Start the light</source>
+   <translation>开始抽奖</translation>
+  </message>
+  <message>
+   <source>Still to be won at this machine</source>
+   <translation>本机剩余奖品</translation>
+  </message>
+  <message>
+   <source>Take a card</source>
+   <translation>拿一张刮刮卡</translation>
+  </message>
+  <message>
+   <source>There is nothing to play at the moment.</source>
+   <translation>目前没有抽奖活动。</translation>
+  </message>
+  <message>
+   <source>Turn the knob</source>
+   <translation>转动扭蛋机</translation>
+  </message>
+  <message>
+   <source>When the list is used up it is published whole, and everybody can recompute all of it.</source>
+   <translation>清单用完后会全部公开，任何人都能从头重算。</translation>
+  </message>
+  <message>
+   <source>Who won</source>
+   <translation>得奖名单</translation>
+  </message>
+  <message>
+   <source>for {price}</source>
+   <translation>用 {price}</translation>
+  </message>
+  <message>
+   <source>not open at the moment</source>
+   <translation>目前未开放</translation>
+  </message>
+  <message>
+   <source>place {n} of the list</source>
+   <translation>清单第 {n} 格</translation>
+  </message>
+  <message>
+   <source>see what there is to win</source>
+   <translation>看看有哪些奖品</translation>
+  </message>
+  <message numerus="yes">
+   <source>you have %n ticket(s)</source>
+   <translation>
+    <numerusform>你有 %n 张抽奖券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>you have {n} point(s)</source>
+   <translation>
+    <numerusform>你有 {n} 积分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>your result is waiting</source>
+   <translation>你的结果还没看完</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 积分</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} prize(s) left</source>
+   <translation>
+    <numerusform>剩 {n} 份奖品</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{play} for {price}</source>
+   <translation>{price}：{play}</translation>
+  </message>
+ </context>
+ <context>
   <name>When</name>
   <message>
    <source>today {time}</source>

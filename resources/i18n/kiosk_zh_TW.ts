@@ -10605,6 +10605,209 @@
   </message>
  </context>
  <context>
+  <name>Wheels</name>
+  <message numerus="yes">
+   <source>%n draw ticket(s)</source>
+   <translation>
+    <numerusform>%n 張抽獎券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n turn(s)</source>
+   <translation>
+    <numerusform>%n 次機會</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n turn(s) for you</source>
+   <translation>
+    <numerusform>你還有 %n 次機會</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All fields are alike in size and do not show the chances. How many of each are left stands beside them.</source>
+   <translation>每一格大小相同，不代表中獎機率；每種獎品還剩多少，旁邊隨時看得到。</translation>
+  </message>
+  <message>
+   <source>Catch one for me</source>
+   <translation>幫我接一個</translation>
+  </message>
+  <message>
+   <source>Check it</source>
+   <translation>驗證</translation>
+  </message>
+  <message>
+   <source>Check it yourself</source>
+   <translation>自己驗證</translation>
+  </message>
+  <message>
+   <source>Congratulations!</source>
+   <translation>恭喜中獎！</translation>
+  </message>
+  <message>
+   <source>Draw</source>
+   <translation>抽獎</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>抽獎</translation>
+  </message>
+  <message>
+   <source>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</source>
+   <translation>每次抽獎依序取清單上的下一格，先寫入紀錄，畫面才開始動：螢幕只是揭曉，任何人都不能挑選、重抽或取消結果。</translation>
+  </message>
+  <message>
+   <source>Everything that can be won lies on a sealed list. A public random number, which nobody could know before, put it in its order.</source>
+   <translation>所有獎項都在一份封存的清單上，順序由事前無人能知的公開隨機數決定。</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list, published before the first turn: {fingerprint}</source>
+   <translation>清單指紋（首次抽獎前已公布）：{fingerprint}</translation>
+  </message>
+  <message>
+   <source>For practice: the random number is not from the public beacon.</source>
+   <translation>練習用：隨機數並非來自公開信標。</translation>
+  </message>
+  <message>
+   <source>Go</source>
+   <translation>去玩</translation>
+  </message>
+  <message>
+   <source>Good luck…</source>
+   <translation>祝你好運…</translation>
+  </message>
+  <message>
+   <source>How to check</source>
+   <translation>如何驗證</translation>
+  </message>
+  <message>
+   <source>Last time you did not see it to the end. Nothing was lost: here is the same result.</source>
+   <translation>上次沒有看到最後。結果沒有遺失，現在揭曉的就是同一個。</translation>
+  </message>
+  <message>
+   <source>Lately at this machine. Names are shown in part.</source>
+   <translation>本機最近的得獎者，姓名部分隱藏。</translation>
+  </message>
+  <message>
+   <source>Let it rain</source>
+   <translation>開始下紅包</translation>
+  </message>
+  <message>
+   <source>Nobody yet: be the first!</source>
+   <translation>還沒有人中獎，等你拿第一份！</translation>
+  </message>
+  <message>
+   <source>Not this time</source>
+   <translation>這次沒有中獎</translation>
+  </message>
+  <message numerus="yes">
+   <source>Once more (%n left)</source>
+   <translation>
+    <numerusform>再來一次（還有 %n 次）</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Or hold the code to any of our terminals: each of them can check it.</source>
+   <translation>或把代碼拿到我們任何一台機器前，每台都能驗證。</translation>
+  </message>
+  <message>
+   <source>Print it</source>
+   <translation>列印</translation>
+  </message>
+  <message>
+   <source>Scan it with your phone. The page recomputes the result on your phone itself.</source>
+   <translation>用手機掃一掃，網頁就在你的手機上重新計算結果。</translation>
+  </message>
+  <message>
+   <source>Scratch it for me</source>
+   <translation>幫我刮開</translation>
+  </message>
+  <message>
+   <source>See what it is</source>
+   <translation>看結果</translation>
+  </message>
+  <message>
+   <source>Spin the wheel</source>
+   <translation>轉動轉盤</translation>
+  </message>
+  <message>
+   <source>Start the light</source>
+   <translation>開始抽獎</translation>
+  </message>
+  <message>
+   <source>Still to be won at this machine</source>
+   <translation>本機剩餘獎品</translation>
+  </message>
+  <message>
+   <source>Take a card</source>
+   <translation>拿一張刮刮卡</translation>
+  </message>
+  <message>
+   <source>There is nothing to play at the moment.</source>
+   <translation>目前沒有抽獎活動。</translation>
+  </message>
+  <message>
+   <source>Turn the knob</source>
+   <translation>轉動扭蛋機</translation>
+  </message>
+  <message>
+   <source>When the list is used up it is published whole, and everybody can recompute all of it.</source>
+   <translation>清單用完後會全部公開，任何人都能從頭重算。</translation>
+  </message>
+  <message>
+   <source>Who won</source>
+   <translation>得獎名單</translation>
+  </message>
+  <message>
+   <source>for {price}</source>
+   <translation>用 {price}</translation>
+  </message>
+  <message>
+   <source>not open at the moment</source>
+   <translation>目前未開放</translation>
+  </message>
+  <message>
+   <source>place {n} of the list</source>
+   <translation>清單第 {n} 格</translation>
+  </message>
+  <message>
+   <source>see what there is to win</source>
+   <translation>看看有哪些獎品</translation>
+  </message>
+  <message numerus="yes">
+   <source>you have %n ticket(s)</source>
+   <translation>
+    <numerusform>你有 %n 張抽獎券</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>you have {n} point(s)</source>
+   <translation>
+    <numerusform>你有 {n} 積分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>your result is waiting</source>
+   <translation>你的結果還沒看完</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} point(s)</source>
+   <translation>
+    <numerusform>{n} 積分</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} prize(s) left</source>
+   <translation>
+    <numerusform>剩 {n} 份獎品</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{play} for {price}</source>
+   <translation>{price}：{play}</translation>
+  </message>
+ </context>
+ <context>
   <name>When</name>
   <message>
    <source>today {time}</source>

@@ -16,8 +16,9 @@ from kiosk.adapters.scan.decoder import Decoder
 from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.ui.customer.parts import Ground, Symbol, Words
 from kiosk.ui.customer.pole_words import pole_lines
-from kiosk.ui.customer.screen import CustomerScreen, Ground, Symbol, Words
+from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.views import CustomerView, Finished, Serving
 
 SIZES = ((800, 480), (1024, 600), (1366, 768), (1920, 1080), (3840, 2160), (600, 1024), (1080, 1920), (1280, 1024))

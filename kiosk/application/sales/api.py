@@ -66,6 +66,9 @@ class SalesApi(Protocol):
         """Do one of them, durably. `value`: the score of a survey, or days ago of a make-up card; `said`: words beside
         the score."""
 
+    def refresh(self, visit: Visit) -> Visit:
+        """The visit with its member as they stand now, priced: after something that was not asked for with `act`."""
+
     def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
         """The member at the till says the last four digits of their phone number: enough to spend points where no pass
         was shown. The visit with `member.proven`, priced; else MEMBER_NOT_PROVEN."""

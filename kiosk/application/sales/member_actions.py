@@ -65,7 +65,7 @@ def act(
         return brought
     if remark:
         tx.keep_remark(KeptRemark(remark, member.id, salt, text))
-    return Acted(_refreshed(context, tx, campaigns, visit), brought)
+    return Acted(refreshed(context, tx, campaigns, visit), brought)
 
 
 def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | Refusal:
@@ -77,8 +77,13 @@ def prove(context: Context, tx: LedgerTx, visit: Visit, digits: str) -> Visit | 
     return price_visit(context, tx, replace(visit, member=replace(visit.member, proven=True)))
 
 
-def _refreshed(context: Context, tx: LedgerTx, campaigns: Campaigns, visit: Visit) -> Visit:
+def refresh(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
     """The visit with its member and price as they are now."""
+    return refreshed(context, tx, context.campaigns(tx), visit)
+
+
+def refreshed(context: Context, tx: LedgerTx, campaigns: Campaigns, visit: Visit) -> Visit:
+    """The same, with the campaigns at hand."""
     row = context.member(visit.member.id) if visit.member else None
     if row is None or visit.member is None:
         return price_visit(context, tx, visit)

@@ -12,7 +12,7 @@ from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.find import find_sales
-from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove
+from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove, refresh
 from kiosk.application.sales.offline_loss import OfflineLoss, offline_loss
 from kiosk.application.sales.outcomes import (
     Acted,
@@ -123,6 +123,10 @@ class SalesService:
         """Do one of them, durably. What is paid in points beyond the terminal's share, HQ is asked for."""
         ask_for_price(self._context, visit, action)
         return self._context.ledger.run(lambda tx: act(self._context, tx, visit, action, actor, value, said))
+
+    def refresh(self, visit: Visit) -> Visit:
+        """The visit with its member as they stand now."""
+        return self._context.ledger.run(lambda tx: refresh(self._context, tx, visit))
 
     def prove(self, visit: Visit, digits: str) -> Visit | Refusal:
         """The last four digits of the member's phone number."""

@@ -7,7 +7,6 @@ It has sizes of its own, from its own height: the clerk's window and its scale h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout
@@ -16,7 +15,9 @@ from PySide6.QtWidgets import QWidget
 from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
-from kiosk.ui.customer.views import CustomerView, Finished, MemberCode, Serving
+from kiosk.ui.customer.draws import DrawStage, drawing_parts
+from kiosk.ui.customer.parts import Area, Ground, Part, Symbol, Words, inside, strip
+from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving
 from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.fitted_words import fitted
 from kiosk.ui.widgets.qr_view import modules_of, paint_modules
@@ -33,41 +34,6 @@ _SMALLEST = 0.028
 """Of the shorter side: smaller letters cannot be read across a counter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words in their place, in its middle between top and bottom: as large as `px` (logical pixels), or smaller until
-    they fit, on one line or `wrap`ped."""
-
-    text: str
-    place: QRectF
-    px: float
-    tone: str = "ink"
-    bold: bool = False
-    wrap: bool = False
-    align: Qt.AlignmentFlag = _LEFT
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A coloured area. `alpha`: 0 to 255."""
-
-    place: QRectF
-    tone: str
-    radius: float = 0
-    alpha: int = 255
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A QR symbol."""
-
-    code: str
-    place: QRectF
-
-
-Part = Words | Ground | Symbol
-
-
 class CustomerScreen(QWidget):
     """What stands on the customer's screen. Nothing on it can be pressed."""
 
@@ -76,6 +42,7 @@ class CustomerScreen(QWidget):
         self._ui = ui
         self._view: CustomerView = None
         self._terminal: TerminalInfo | None = None
+        self._stage = DrawStage(ui, self)
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.setInterval(forget_ms)
@@ -90,6 +57,7 @@ class CustomerScreen(QWidget):
         if view == self._view:
             return
         self._view = view
+        self._stage.show_drawing(view if isinstance(view, Drawing) else None)
         if isinstance(view, Finished | MemberCode):
             self._forget.start()
         else:
@@ -120,16 +88,18 @@ class CustomerScreen(QWidget):
 
     def parts(self) -> list[Part]:
         """Everything that is painted, in this order, at the present size."""
-        frame = _Frame(self.width(), self.height())
+        frame = Area(self.width(), self.height())
         if isinstance(self._view, Serving):
             return [*self._serving(self._view, frame)]
         if isinstance(self._view, Finished):
             return [*self._finished(self._view, frame)]
         if isinstance(self._view, MemberCode):
             return [*self._code(self._view, frame)]
+        if isinstance(self._view, Drawing):
+            return [*drawing_parts(self._view, frame, self._ui.i18n)]
         return [*self._poster(frame)]
 
-    def _poster(self, frame: _Frame) -> Iterator[Part]:
+    def _poster(self, frame: Area) -> Iterator[Part]:
         terminal, i18n, unit = self._terminal, self._ui.i18n, frame.unit
         yield Ground(frame.whole, "jade")
         for across, down, wide in ((0.04, 0.9, 70), (0.97, 0.05, 95)):
@@ -153,7 +123,7 @@ class CustomerScreen(QWidget):
             ask, frame.row(frame.inner.bottom() - unit * 9, unit * 9), unit * 5, "on_jade", wrap=True, align=_CENTRE
         )
 
-    def _serving(self, view: Serving, frame: _Frame) -> Iterator[Part]:
+    def _serving(self, view: Serving, frame: Area) -> Iterator[Part]:
         i18n, unit = self._ui.i18n, frame.unit
         yield Ground(frame.whole, "bg")
         main, aside = frame.sides(0.56)
@@ -163,37 +133,37 @@ class CustomerScreen(QWidget):
             yield from self._welcome(view, main, unit)
             return
         if view.member:
-            yield Words(customer_word(view.member), _row(main, y, unit * 7), unit * 5, bold=True)
+            yield Words(customer_word(view.member), strip(main, y, unit * 7), unit * 5, bold=True)
             y += unit * 7
         if view.points is not None:
-            yield Words(self._points(view.points), _row(main, y, unit * 6), unit * 4, "gold")
+            yield Words(self._points(view.points), strip(main, y, unit * 6), unit * 4, "gold")
             y += unit * 6
         foot = main.bottom()
         brings = joined([reward_word(one, i18n) for one in combined(view.brings) if one.quantity > 0])
         if brings:
             words = spaced(translate("Customer", "You receive: {rewards}").format(rewards=brings))
             foot -= unit * 13
-            yield Words(words, _row(main, foot + unit, unit * 12), unit * 4, "ink2", wrap=True)
+            yield Words(words, strip(main, foot + unit, unit * 12), unit * 4, "ink2", wrap=True)
         saved = 0 if view.total is None else view.amount - view.total
         if saved > 0:
             foot -= unit * 9
             words = translate("Customer", "You save {money}").format(money=i18n.money(saved, view.currency, full=full))
-            yield Words(words, _row(main, foot, unit * 8), unit * 6, "jade", bold=True)
+            yield Words(words, strip(main, foot, unit * 8), unit * 6, "jade", bold=True)
         height = min(unit * 24, max(unit * 10, foot - y - unit * 6))
         top = y + max(0.0, (foot - y - height - unit * 6) / 2)
-        yield Words(translate("Customer", "To pay"), _row(main, top, unit * 6), unit * 4.5, "ink2")
+        yield Words(translate("Customer", "To pay"), strip(main, top, unit * 6), unit * 4.5, "ink2")
         total = "…" if view.total is None else i18n.money(view.total, view.currency, full=full)
-        yield Words(total, _row(main, top + unit * 6, height), unit * 20, bold=True)
+        yield Words(total, strip(main, top + unit * 6, height), unit * 20, bold=True)
         yield from self._lines(view.currency, view.amount, view.lines, full, aside, unit)
 
     def _welcome(self, view: Serving, place: QRectF, unit: float) -> Iterator[Part]:
         """Somebody was recognised, and nothing is keyed in yet."""
         top = place.center().y() - unit * 20
-        yield Words(translate("Customer", "Welcome"), _row(place, top, unit * 18), unit * 15, bold=True)
+        yield Words(translate("Customer", "Welcome"), strip(place, top, unit * 18), unit * 15, bold=True)
         if view.member:
-            yield Words(customer_word(view.member), _row(place, top + unit * 19, unit * 9), unit * 7, bold=True)
+            yield Words(customer_word(view.member), strip(place, top + unit * 19, unit * 9), unit * 7, bold=True)
         if view.points is not None:
-            yield Words(self._points(view.points), _row(place, top + unit * 29, unit * 8), unit * 6, "gold")
+            yield Words(self._points(view.points), strip(place, top + unit * 29, unit * 8), unit * 6, "gold")
 
     def _points(self, points: int) -> str:
         return translate("Customer", "{n} points").format(n=self._ui.i18n.number(points))
@@ -211,41 +181,41 @@ class CustomerScreen(QWidget):
             if line.off or line.gift is None:
                 rows.append((name, i18n.money(-line.off, currency, full=full), "red"))
         height = unit * 9
-        place = _inside(area, unit * 3)
+        place = inside(area, unit * 3)
         room = max(1, int(place.height() // height))
         used = min(room, len(rows)) * height + unit * 6
         yield Ground(QRectF(area.left(), area.top(), area.width(), used), "surface", unit * 2)
         more = len(rows) - room + 1 if len(rows) > room else 0
         y = place.top()
         for name, value, tone in rows[: len(rows) - more]:
-            row = _row(place, y, height)
+            row = strip(place, y, height)
             wide = row.width() * 0.42
             yield Words(name, QRectF(row.left(), y, row.width() - wide, height), unit * 3.8, "ink", wrap=True)
             yield Words(value, QRectF(row.right() - wide, y, wide, height), unit * 4, tone, True, True, _RIGHT)
             y += height
         if more:
-            yield Words(translate("Customer", "and %n more", None, more), _row(place, y, height), unit * 3.6, "ink2")
+            yield Words(translate("Customer", "and %n more", None, more), strip(place, y, height), unit * 3.6, "ink2")
 
-    def _finished(self, view: Finished, frame: _Frame) -> Iterator[Part]:
+    def _finished(self, view: Finished, frame: Area) -> Iterator[Part]:
         i18n, unit = self._ui.i18n, frame.unit
         undone = view.back is not None
         yield Ground(frame.whole, "undone" if undone else "ok")
         main, aside = frame.sides(0.6)
         full = has_decimals([view.amount, view.total], view.currency)
         heading = translate("Customer", "Money back") if undone else translate("Customer", "Thank you")
-        yield Words(heading, _row(main, main.top(), unit * 16), unit * 13, "on_ok", bold=True)
+        yield Words(heading, strip(main, main.top(), unit * 16), unit * 13, "on_ok", bold=True)
         y = main.top() + unit * 18
         caption = translate("Customer", "You get back") if undone else translate("Customer", "Paid")
         figure = view.back if view.back is not None else view.total
-        yield Words(caption, _row(main, y, unit * 6), unit * 4.5, "on_ok")
+        yield Words(caption, strip(main, y, unit * 6), unit * 4.5, "on_ok")
         yield Words(
-            i18n.money(figure, view.currency, full=full), _row(main, y + unit * 6, unit * 17), unit * 15, "on_ok", True
+            i18n.money(figure, view.currency, full=full), strip(main, y + unit * 6, unit * 17), unit * 15, "on_ok", True
         )
         y += unit * 25
         if not undone and view.amount > view.total:
             saved = i18n.money(view.amount - view.total, view.currency, full=full)
             words = translate("Customer", "You saved {money}").format(money=saved)
-            yield Words(words, _row(main, y, unit * 8), unit * 6, "on_ok", bold=True)
+            yield Words(words, strip(main, y, unit * 8), unit * 6, "on_ok", bold=True)
             y += unit * 9
         won = joined([reward_word(one, i18n) for one in combined(view.won)])
         if won and main.bottom() - y > unit * 6:
@@ -255,27 +225,29 @@ class CustomerScreen(QWidget):
         left, top = aside.center().x() - side / 2, aside.center().y() - (side + unit * 17) / 2
         yield Symbol(view.code, QRectF(left, top, side, side))
         number = translate("Customer", "Receipt {number}").format(number=view.number)
-        yield Words(number, _row(aside, top + side + unit, unit * 5), unit * 3.6, "on_ok", True, align=_CENTRE)
+        yield Words(number, strip(aside, top + side + unit, unit * 5), unit * 3.6, "on_ok", True, align=_CENTRE)
         words = translate("Customer", "Take a photo: with this code we find your purchase again")
         if view.on_phone:
             words = translate("Customer", "Scan it: your receipt on your phone")
-        yield Words(words, _row(aside, top + side + unit * 6, unit * 11), unit * 3.2, "on_ok", wrap=True, align=_CENTRE)
+        yield Words(
+            words, strip(aside, top + side + unit * 6, unit * 11), unit * 3.2, "on_ok", wrap=True, align=_CENTRE
+        )
 
-    def _code(self, view: MemberCode, frame: _Frame) -> Iterator[Part]:
+    def _code(self, view: MemberCode, frame: Area) -> Iterator[Part]:
         i18n, unit = self._ui.i18n, frame.unit
         yield Ground(frame.whole, "bg")
         main, aside = frame.sides(0.52)
         heading = translate("Customer", "Bring a friend") if view.invites else translate("Customer", "Welcome")
-        yield Words(heading, _row(main, main.top(), unit * 16), unit * 13, "jade", bold=True)
+        yield Words(heading, strip(main, main.top(), unit * 16), unit * 13, "jade", bold=True)
         y = main.top() + unit * 18
-        yield Words(customer_word(view.member), _row(main, y, unit * 9), unit * 7, bold=True)
+        yield Words(customer_word(view.member), strip(main, y, unit * 9), unit * 7, bold=True)
         y += unit * 12
         words = (
             translate("Customer", "Let your friend scan it, or take a photo and send it")
             if view.invites
             else translate("Customer", "Your member code: take a photo of it")
         )
-        yield Words(words, _row(main, y, unit * 14), unit * 5, "ink2", wrap=True)
+        yield Words(words, strip(main, y, unit * 14), unit * 5, "ink2", wrap=True)
         y += unit * 17
         gifts = joined([reward_word(one, i18n) for one in combined(view.gifts)])
         if gifts and main.bottom() - y > unit * 6:
@@ -310,36 +282,3 @@ class CustomerScreen(QWidget):
         least = max(8, round(_SMALLEST * min(self.width(), self.height())))
         room = (part.place.width(), part.place.height())
         return fitted(part.text, font, room, part.px, least, wrap=part.wrap, align=part.align)
-
-
-class _Frame:
-    """The screen's areas. `unit`: a hundredth of its shorter side."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self.whole = QRectF(0, 0, width, height)
-        self.unit = min(width, height) / 100
-        self._upright = height > width
-        self.inner = _inside(self.whole, self.unit * 6)
-
-    def row(self, top: float, height: float) -> QRectF:
-        """As wide as the inner area."""
-        return _row(self.inner, top, height)
-
-    def sides(self, share: float) -> tuple[QRectF, QRectF]:
-        """The main area and the one beside it, or below it on an upright screen."""
-        inner, gap = self.inner, self.unit * 4
-        if self._upright:
-            high = inner.height() * 0.5
-            below = QRectF(inner.left(), inner.top() + high + gap, inner.width(), inner.height() - high - gap)
-            return QRectF(inner.left(), inner.top(), inner.width(), high), below
-        wide = inner.width() * share
-        beside = QRectF(inner.left() + wide + gap, inner.top(), inner.width() - wide - gap, inner.height())
-        return QRectF(inner.left(), inner.top(), wide, inner.height()), beside
-
-
-def _row(area: QRectF, top: float, height: float) -> QRectF:
-    return QRectF(area.left(), top, area.width(), height)
-
-
-def _inside(area: QRectF, margin: float) -> QRectF:
-    return area.adjusted(margin, margin, -margin, -margin)

@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.draws.wheel_outcomes import Spun, WheelView
 from kiosk.application.sales.outcomes import AppliedLine
+from kiosk.domain.documents.blocks import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +52,17 @@ class MemberCode:
     invites: bool = False
 
 
-CustomerView = Serving | Finished | MemberCode | None
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A draw that is played for whoever stands there. `spun`: what was won, durably; None: not yet. `seen`: it was
+    shown to the end. `season`: whose ornaments lie behind it."""
+
+    wheel: WheelView
+    member: str = ""
+    spun: Spun | None = None
+    seen: bool = False
+    season: Frame = Frame.PLAIN
+
+
+CustomerView = Serving | Finished | MemberCode | Drawing | None
 """None: nobody is served."""

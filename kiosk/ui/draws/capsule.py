@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
 
 from kiosk.ui.draws.look import Look
 from kiosk.ui.draws.prizes import Prize
@@ -260,7 +260,7 @@ class Capsule(Look):
         near = 1 - (1 - near) ** 3
         opened = max(0.0, min(1.0, (ms - FALL_MS - RISE_MS) / OPEN_MS))
         opened = 1 - (1 - opened) ** 3
-        painter.fillRect(self.rect(), self.colour("stage_deep", round(150 * near)))
+        self.veil(painter, self.colour("stage_deep", round(150 * near)))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = 2 * _RADIUS + (34 - 2 * _RADIUS) * near
         middle = self._at(_CHUTE[0] + (50 - _CHUTE[0]) * near, _TRAY[1] - 1 + (48 - _TRAY[1] + 1) * near)
@@ -271,7 +271,7 @@ class Capsule(Look):
             glow = QRadialGradient(middle, 52 * unit)
             glow.setColorAt(0, self.colour("gild_light", round(170 * opened)))
             glow.setColorAt(1, self.colour("gild_light", 0))
-            painter.fillRect(self.rect(), glow)
+            self.veil(painter, QBrush(glow))
         for picture, away in ((lower, apart), (upper, -apart)):
             place = QRectF(middle.x() - side / 2, middle.y() - side / 2 + away, side, side)
             painter.drawPixmap(place, picture, QRectF(picture.rect()))

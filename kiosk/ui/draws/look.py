@@ -13,6 +13,7 @@ from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QLinearGradient,
     QMouseEvent,
@@ -207,6 +208,15 @@ class Look(QWidget):
         """Of its corners, in logical pixels."""
         return px(self.ui.theme.radius["s_card"]) if self.rounded else 0
 
+    def veil(self, painter: QPainter, brush: QBrush | QColor) -> None:
+        """Lay something over all of it."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(QRectF(self.rect()), self.radius, self.radius)
+        painter.restore()
+
     def canvas(self, width: float, height: float) -> QPixmap:
         """An empty picture of so many logical pixels."""
         ratio = self.devicePixelRatioF()
@@ -283,10 +293,10 @@ class Look(QWidget):
     # --- Qt ----------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(px(520), px(520))
+        return QSize(px(380), px(380))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(300), px(300))
+        return QSize(px(280), px(280))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
+from PySide6.QtGui import QBrush, QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
 
 from kiosk.ui.draws.look import Look
 from kiosk.ui.draws.prizes import Prize
@@ -229,7 +229,7 @@ class Rain(Look):
         unit = self._unit * _LARGE
         come = 1 - (1 - min(1.0, ms / COME_MS)) ** 3
         opened = 1 - (1 - max(0.0, min(1.0, (ms - COME_MS) / OPEN_MS))) ** 3
-        painter.fillRect(self.rect(), self.colour("stage_deep", round(165 * come)))
+        self.veil(painter, self.colour("stage_deep", round(165 * come)))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         goal = self.square.center() + QPointF(0, 5.2 * unit)
         middle = since + (goal - since) * come
@@ -242,7 +242,7 @@ class Rain(Look):
         glow = QRadialGradient(middle, 15 * unit)
         glow.setColorAt(0, self.colour("gild_light", round(150 * opened)))
         glow.setColorAt(1, self.colour("gild_light", 0))
-        painter.fillRect(self.rect(), glow)
+        self.veil(painter, QBrush(glow))
         slip_wide = (_WIDE - 1.4) * unit
         rise = _SLIP * unit * 0.95 * opened
         slip_at = QPointF(middle.x() - slip_wide / 2, place.top() + 0.5 * unit - rise)

@@ -29,6 +29,7 @@ class CheckoutActions:
     newcomer: Action
     file: Action
     prizes: Action
+    draws: Action
     slips: Action
     clear: Action
     back: Action
@@ -58,6 +59,7 @@ class CheckoutActions:
             shell.language,
             self.slips,
             self.prizes,
+            self.draws,
             *self.keys,
             self.file,
             self.back,

@@ -26,6 +26,7 @@ from kiosk.ui.shell.station import Shell, Station
 from kiosk.ui.stations.checkout.actions import CheckoutActions, amount_keys, coupon_keys
 from kiosk.ui.stations.checkout.cards import Cards
 from kiosk.ui.stations.checkout.customer import customer_view
+from kiosk.ui.stations.checkout.draws_desk import DrawsDesk
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.forms_desk import FormsDesk
 from kiosk.ui.stations.checkout.machine import Phase
@@ -79,6 +80,8 @@ class CheckoutStation(Station):
         self.desk.file_wanted.connect(self.file.open)
         self.prizes = PrizesDesk(shell, api, self.flow, self.page.surroundings)
         self.prizes.receipt_read.connect(self.desk.check_draw)
+        self.draws = DrawsDesk(shell, api, self.flow, self.page.surroundings)
+        self.draws.customer_sees.connect(self._on_code)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -120,6 +123,7 @@ class CheckoutStation(Station):
             newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
             file=Action(self.file.open, (key.Key_M,), CTRL),
             prizes=Action(self.prizes.open, (key.Key_G,), CTRL, label=lambda: translate("Footer", "Prizes")),
+            draws=Action(self.draws.open, (key.Key_D,), CTRL, label=lambda: translate("Footer", "Draw")),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
@@ -205,6 +209,7 @@ class CheckoutStation(Station):
         self.receipts.show_terminal(terminal)
         self.newcomers.show_terminal(terminal)
         self.file.show_terminal(terminal)
+        self.draws.show_terminal(terminal)
         self.forms.show_terminal(terminal)
         self.prizes.show_terminal(terminal)
         self.page.show_terminal(terminal)

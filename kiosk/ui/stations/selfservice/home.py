@@ -11,11 +11,14 @@ from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.selfservice.outcomes import DueState, Mine
 from kiosk.ui.i18n import aloud, spaced, translate
+from kiosk.ui.measure import respace
 from kiosk.ui.stations.selfservice import ways
 from kiosk.ui.stations.selfservice.acting import ActingScreen
 from kiosk.ui.stations.selfservice.by_phone import prove_member
 from kiosk.ui.stations.selfservice.calendar import CalendarScreen
 from kiosk.ui.stations.selfservice.days import DayRow, streak_words
+from kiosk.ui.stations.selfservice.draws.choose import WheelsScreen, open_wheel
+from kiosk.ui.stations.selfservice.draws.parts import Banner, WheelsFound, playable, wheels_found
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.parts import Box, Grid, Sides, Slab, Tile, button
 from kiosk.ui.stations.selfservice.scroll import Scroll
@@ -24,6 +27,7 @@ from kiosk.ui.stations.selfservice.words import SOON_DAYS, coupons_of, good
 from kiosk.ui.widgets.basics import ElidedText, FitText, Text, column, row
 from kiosk.ui.words.codes import tier_word
 
+MOST_BANNERS = 2
 _WAITING = frozenset({DueState.READY, DueState.TO_CHOOSE, DueState.PROVISIONAL, DueState.BY_HQ})
 
 
@@ -88,7 +92,11 @@ class HomeScreen(ActingScreen):
         own.addStretch(1)
         self.grid = Grid(24)
         self.list = Scroll(self.ui, gap=0)
-        self.list.rows.insertWidget(0, self.grid)
+        self.wheels = column(gap=12)
+        self.list.rows.insertLayout(0, self.wheels)
+        self.list.rows.insertWidget(1, self.grid)
+        self.banners: list[Banner] = []
+        self._found: WheelsFound = ((), ())
         column(sides.second).addWidget(self.list)
         self.tiles: dict[str, Tile] = {}
         self.retranslate()
@@ -100,6 +108,7 @@ class HomeScreen(ActingScreen):
         visit = self.flow.session.visit
         if visit is not None:
             self.ask(partial(self.flow.api.mine, visit, self.flow.actor), self.flow.session.knows)
+            self.ask(partial(wheels_found, self.flow.api, visit), self._on_wheels)
 
     def session_changed(self) -> None:
         self.retranslate()
@@ -130,6 +139,7 @@ class HomeScreen(ActingScreen):
             self._show_hero(member)
         self._show_days(session.mine)
         self._show_tiles(session.mine)
+        self._show_wheels()
 
     def _show_hero(self, member: MemberView) -> None:
         i18n, hero, visit = self.ui.i18n, self.hero, self.flow.session.visit
@@ -188,6 +198,31 @@ class HomeScreen(ActingScreen):
             return ""
         waiting = sum(one.state in _WAITING for one in mine.due) + sum(not one.over for one in mine.prizes)
         return translate("SelfService", "%n waiting", None, waiting) if waiting else ""
+
+    def _on_wheels(self, found: WheelsFound) -> None:
+        self._found = found
+        self._show_wheels()
+
+    def _show_wheels(self) -> None:
+        wheels, standing = self._found
+        waiting = {(one.campaign, one.wheel) for one in standing}
+        # those that wait for somebody, those that can be played, the rest
+        order = sorted(wheels, key=lambda one: ((one.campaign, one.id) not in waiting, not playable(one)))
+        for at, wheel in enumerate(order[:MOST_BANNERS]):
+            if at == len(self.banners):
+                self.banners.append(Banner(at, partial(self._on_wheel, at)))
+                self.wheels.addWidget(self.banners[at])
+            self.banners[at].say(self.ui, wheel, waiting=(wheel.campaign, wheel.id) in waiting)
+        for at, banner in enumerate(self.banners):
+            banner.setVisible(at < len(order))
+        self._order = order
+        respace(self.wheels, (0, 0, 0, 12 if order else 0), 12)
+
+    def _on_wheel(self, at: int) -> None:
+        if len(self._order) > MOST_BANNERS and at == MOST_BANNERS - 1:
+            self.flow.go(lambda: WheelsScreen(self.flow))
+        else:
+            open_wheel(self.flow, self._order[at])
 
     # --- what can be done --------------------------------------------------------------------------------------------
 

@@ -1,18 +1,24 @@
-"""What the station prints for a customer: the welcome slip, an invitation to hand on."""
+"""What the station prints for a customer: the welcome slip, an invitation to hand on, what a draw brought."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from kiosk.application.documents.outcomes import NotPrinted, Queued
+from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
+from kiosk.application.draws.wheel_outcomes import Spun
 from kiosk.application.registration.outcomes import Invite, Registered
-from kiosk.domain.documents import invite_card, welcome_slip
+from kiosk.application.selfservice_api import SelfServiceApi
+from kiosk.domain.documents import invite_card, result_slip, welcome_slip
 from kiosk.domain.documents.blocks import Document
+from kiosk.domain.documents.brand import Brand
+from kiosk.domain.staff.actors import Customer
 from kiosk.domain.texts import LocalText
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.widgets.basics import Button, Text
+from kiosk.ui.words.documents.draws import result_slip_words
 from kiosk.ui.words.documents.members import invite_card_words, welcome_slip_words
+from kiosk.ui.words.documents.sales import copy_words
 from kiosk.ui.words.rewards import reward_lines
 
 
@@ -28,6 +34,26 @@ def print_invite(screen: Screen, invite: Invite, told: Text, pressed: Button) ->
     document, member = _invitation(screen.flow, invite), screen.flow.session.member
     if document is not None and member is not None:
         _print(screen, document, member.id, told, pressed)
+
+
+def print_result(screen: Screen, spun: Spun, told: Text, pressed: Button) -> None:
+    """The slip of a result, which proves it."""
+    flow = screen.flow
+    pressed.setEnabled(False)
+    terminal, language, currency = flow.terminal, flow.ui.i18n.language, flow.ui.i18n.currency
+    if terminal is not None:
+        work = partial(_queue_result, flow.api, spun, terminal.brand, language, currency, flow.actor)
+        screen.ask(work, partial(_on_queued, told))
+
+
+def _queue_result(
+    api: SelfServiceApi, spun: Spun, brand: Brand | None, language: str, currency: str, actor: Customer
+) -> Queued | NotPrinted:
+    slip = api.result_slip(spun.lease, spun.j)
+    if slip is None:
+        return NotPrinted(WhyNot.NO_PRINTER)
+    document = result_slip.lay_out(slip, result_slip_words(language, currency), brand)
+    return api.queue_document(document, actor, about=f"{spun.lease}/{spun.j}", copy_words=copy_words(language))
 
 
 def _welcome(flow: Flow, new: Registered) -> Document | None:

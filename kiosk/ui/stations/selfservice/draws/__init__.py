@@ -1,0 +1,1 @@
+"""Draws at the self-service station: play, see who won, check it."""
