@@ -2485,6 +2485,10 @@
    <translation>Day before</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>Draw</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>Everything</translation>
   </message>
@@ -10790,6 +10794,10 @@
    <translation>Let it rain</translation>
   </message>
   <message>
+   <source>No printer is set up for result slips: the code is on the screen.</source>
+   <translation>No printer is set up for result slips: the code is on the screen.</translation>
+  </message>
+  <message>
    <source>Nobody yet: be the first!</source>
    <translation>Nobody yet: be the first!</translation>
   </message>
@@ -10813,8 +10821,16 @@
    <translation>Print it</translation>
   </message>
   <message>
+   <source>Prove who they are</source>
+   <translation>Prove who they are</translation>
+  </message>
+  <message>
    <source>Scan it with your phone. The page recomputes the result on your phone itself.</source>
    <translation>Scan it with your phone. The page recomputes the result on your phone itself.</translation>
+  </message>
+  <message>
+   <source>Scan it: your phone checks the result itself</source>
+   <translation>Scan it: your phone checks the result itself</translation>
   </message>
   <message>
    <source>Scratch it for me</source>
@@ -10839,6 +10855,10 @@
   <message>
    <source>Take a card</source>
    <translation>Take a card</translation>
+  </message>
+  <message>
+   <source>The slip goes to {printer}.</source>
+   <translation>The slip goes to {printer}.</translation>
   </message>
   <message>
    <source>There is nothing to play at the moment.</source>

@@ -2472,6 +2472,10 @@
    <translation>前一天</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>抽奖</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
@@ -10693,6 +10697,10 @@
    <translation>开始下红包</translation>
   </message>
   <message>
+   <source>No printer is set up for result slips: the code is on the screen.</source>
+   <translation>没有打印抽奖结果单的打印机：代码在屏幕上。</translation>
+  </message>
+  <message>
    <source>Nobody yet: be the first!</source>
    <translation>还没有人中奖，等你拿第一份！</translation>
   </message>
@@ -10715,8 +10723,16 @@
    <translation>打印</translation>
   </message>
   <message>
+   <source>Prove who they are</source>
+   <translation>核对身份</translation>
+  </message>
+  <message>
    <source>Scan it with your phone. The page recomputes the result on your phone itself.</source>
    <translation>用手机扫一扫，网页就在你的手机上重新计算结果。</translation>
+  </message>
+  <message>
+   <source>Scan it: your phone checks the result itself</source>
+   <translation>扫一扫，用你的手机重新验算</translation>
   </message>
   <message>
    <source>Scratch it for me</source>
@@ -10741,6 +10757,10 @@
   <message>
    <source>Take a card</source>
    <translation>拿一张刮刮卡</translation>
+  </message>
+  <message>
+   <source>The slip goes to {printer}.</source>
+   <translation>结果单送往{printer}。</translation>
   </message>
   <message>
    <source>There is nothing to play at the moment.</source>

@@ -2472,6 +2472,10 @@
    <translation>前一天</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>抽獎</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
@@ -10693,6 +10697,10 @@
    <translation>開始下紅包</translation>
   </message>
   <message>
+   <source>No printer is set up for result slips: the code is on the screen.</source>
+   <translation>沒有列印抽獎結果單的印表機：代碼在螢幕上。</translation>
+  </message>
+  <message>
    <source>Nobody yet: be the first!</source>
    <translation>還沒有人中獎，等你拿第一份！</translation>
   </message>
@@ -10715,8 +10723,16 @@
    <translation>列印</translation>
   </message>
   <message>
+   <source>Prove who they are</source>
+   <translation>核對身分</translation>
+  </message>
+  <message>
    <source>Scan it with your phone. The page recomputes the result on your phone itself.</source>
    <translation>用手機掃一掃，網頁就在你的手機上重新計算結果。</translation>
+  </message>
+  <message>
+   <source>Scan it: your phone checks the result itself</source>
+   <translation>掃一掃，用你的手機重新驗算</translation>
   </message>
   <message>
    <source>Scratch it for me</source>
@@ -10741,6 +10757,10 @@
   <message>
    <source>Take a card</source>
    <translation>拿一張刮刮卡</translation>
+  </message>
+  <message>
+   <source>The slip goes to {printer}.</source>
+   <translation>結果單送往{printer}。</translation>
   </message>
   <message>
    <source>There is nothing to play at the moment.</source>

@@ -133,5 +133,5 @@ def proof_steps() -> list[str]:
 
 
 def grouped(root: str) -> str:
-    """The beginning of a fingerprint, in fours."""
-    return " ".join(root[at : at + 4] for at in range(0, 16, 4))
+    """The beginning of a fingerprint as people compare it, and as it stands on paper: 7F3A 91C0 55DE."""
+    return " ".join(root[at : at + 4].upper() for at in (0, 4, 8))

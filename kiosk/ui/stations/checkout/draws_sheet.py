@@ -132,8 +132,9 @@ class DrawsSheet(Sheet):
             side.addWidget(part)
         side.addStretch(1)
         beside = row(gap=ui.theme.space["s"])
-        for button in (*self.others, self.print):
+        for button in self.others:
             beside.addWidget(button, 1)
+        side.addWidget(self.print)
         side.addLayout(beside)
         side.addWidget(self.main)
         sides.addLayout(side, 1)

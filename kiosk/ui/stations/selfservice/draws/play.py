@@ -184,8 +184,10 @@ class WheelScreen(Screen):
         return self.look
 
     def _season(self, view: WheelView) -> Frame:
+        """The ornaments of its campaign; else of a season that another one keeps."""
         themes = {poster.campaign: poster.theme for poster in self.flow.posters}
-        return frame_of(themes.get(view.campaign, ""))
+        frames = [frame_of(theme) for theme in (themes.get(view.campaign, ""), *themes.values())]
+        return next((frame for frame in frames if frame is not Frame.PLAIN), Frame.PLAIN)
 
     @property
     def ways(self) -> list[WayView]:
