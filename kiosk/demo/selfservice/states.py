@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.demo.checkout.prize_states import win
 from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.selfservice.draw_states import draw_states
 from kiosk.demo.store import offers
 from kiosk.demo.store.history import CLERK, signed_in
 from kiosk.demo.store.newcomers import RIGHT
@@ -319,5 +320,6 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_other_member": _other,
     "self_still_there": _idle,
     "self_trouble": _trouble,
+    **draw_states(home, tap),
 }
 """Name → how to get there from `selfservice_stage`."""

@@ -258,8 +258,13 @@ def season_rows(theme: str = "") -> Iterator[tuple[str, EditionRow]]:
 
 def campaign_rows(name: str) -> Iterator[Row]:
     """A campaign file of resources/demo, as HQ publishes it: the signed edition, and templates of its coupons."""
-    campaign = read_campaign(document(name).encode()).campaign
-    yield "chain/editions", f"{campaign.id}/{campaign.version}", _edition(document(name))
+    yield from rows_of(document(name))
+
+
+def rows_of(text: str) -> Iterator[Row]:
+    """The same of a file's text."""
+    campaign = read_campaign(text.encode()).campaign
+    yield "chain/editions", f"{campaign.id}/{campaign.version}", _edition(text)
     for spec in campaign.coupons:
         template = template_of(campaign, spec)
         yield "chain/templates", template.id, template

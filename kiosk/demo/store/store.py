@@ -8,6 +8,7 @@ begins as a copy of that.
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.void_policy import DEFAULT_VOID_POLICY
 from kiosk.protocol.rows import encode_row
@@ -52,6 +54,13 @@ OFFLINE = SyncStatus(Link.OFFLINE, NOW - timedelta(hours=3, minutes=44), 17, NOW
 """Since 10:42, with 17 facts waiting."""
 
 _KEY = bytes(range(32))
+
+
+def demo_secret(op: str) -> bytes:
+    """What the terminal committed itself to when it asked for a lease of a wheel."""
+    return hashlib.sha256(op.encode()).digest()
+
+
 _NO_FILE = Path(tempfile.gettempdir(), "kiosk-demo-reference.db")
 """Only a name: the database is in memory."""
 _CHEAP = Argon2Cost(passes=1, memory_kib=8, lanes=1)
@@ -125,6 +134,7 @@ class DemoStore:
             spool=self.spool,
             one_time=self.codes_sent,
             signer=DemoSigner(),
+            tapes=Tapes(demo_secret),
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq

@@ -47,7 +47,7 @@ from kiosk.ui.words.wheels import (
     won_name,
 )
 
-_MORE_WAYS = 2
+_MORE_WAYS = 3
 _BROUGHT = 3
 
 
@@ -196,6 +196,18 @@ class WheelScreen(Screen):
         return [way for way in view.ways if way.refusal is None] if view is not None and view.refusal is None else []
 
     @property
+    def first(self) -> WayView | None:
+        """What the large button offers. After a result nobody is urged to pay for another turn."""
+        ways = self.ways
+        return ways[0] if ways and (self._step is not Step.RESULT or not ways[0].price) else None
+
+    @property
+    def more(self) -> list[WayView]:
+        """What the small ones offer."""
+        first = self.first
+        return [way for way in self.ways if way is not first]
+
+    @property
     def refusal(self) -> Refusal | None:
         """Why they cannot."""
         view = self._view
@@ -217,8 +229,8 @@ class WheelScreen(Screen):
             self.look.help_along()
         elif self._step is Step.READY and self._standing is not None:
             self._show(self._standing)
-        elif self._step in (Step.READY, Step.RESULT) and self.ways:
-            self._spin(self.ways[0])
+        elif self._step in (Step.READY, Step.RESULT) and self.first is not None:
+            self._spin(self.first)
         elif self._step is Step.READY and refusal is not None and refusal.code is RefusalCode.MEMBER_NOT_PROVEN:
             member = self.flow.session.member
             if member is not None:
@@ -227,9 +239,9 @@ class WheelScreen(Screen):
             self.flow.home()
 
     def _on_other(self, at: int) -> None:
-        ways = self.ways[1:]
-        if self._step in (Step.READY, Step.RESULT) and at < len(ways):
-            self._spin(ways[at])
+        more = self.more
+        if self._step in (Step.READY, Step.RESULT) and at < len(more):
+            self._spin(more[at])
 
     def _spin(self, way: WayView) -> None:
         view, visit = self._view, self.flow.session.visit
@@ -302,7 +314,7 @@ class WheelScreen(Screen):
         self.left.setVisible(view is not None and not resulted)
         if view is not None:
             self.left.show_wheel(self.ui, view)
-        ways = self.ways[1:] if step in (Step.READY, Step.RESULT) and self._standing is None else []
+        ways = self.more if step in (Step.READY, Step.RESULT) and self._standing is None else []
         for at, other in enumerate(self.others):
             other.setVisible(at < len(ways))
             if at < len(ways) and view is not None:
@@ -329,8 +341,7 @@ class WheelScreen(Screen):
             on = bool(along(view.look))
         elif step is Step.READY and self._standing is not None:
             words = translate("Wheels", "See what it is")
-        elif self.ways:
-            first = self.ways[0]
+        elif (first := self.first) is not None:
             words = way_words(first, view.look, self.ui.i18n)
             if step is Step.RESULT and not first.price:
                 words = spaced(translate("Wheels", "Once more (%n left)", None, first.have))
