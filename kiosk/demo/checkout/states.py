@@ -17,6 +17,7 @@ from kiosk.application.ports.faults import LedgerDamaged, LedgerFull
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
 from kiosk.demo.checkout.card_states import CARD_STATES
+from kiosk.demo.checkout.draw_states import DRAW_STATES
 from kiosk.demo.checkout.help_states import HELP_STATES
 from kiosk.demo.checkout.newcomer_states import NEWCOMER_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
@@ -377,5 +378,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **SLIP_STATES,
     **HELP_STATES,
     **NEWCOMER_STATES,
+    **DRAW_STATES,
 }
 """Name → how to get there from a freshly opened window."""

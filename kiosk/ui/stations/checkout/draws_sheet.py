@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.draws.wheel_outcomes import Spun, WayView, WheelView
@@ -33,7 +33,7 @@ from kiosk.ui.words.rewards import reward_lines
 from kiosk.ui.words.surroundings import Surroundings
 from kiosk.ui.words.wheels import have_words, not_public, result_title, way_short, way_words, won_name
 
-_WAYS, _BROUGHT, _PRIZES = 3, 3, 8
+_MORE, _BROUGHT, _PRIZES = 3, 3, 8
 
 Found = tuple[tuple[WheelView, ...], tuple[Spun, ...]]
 
@@ -107,7 +107,9 @@ class DrawsSheet(Sheet):
         held(self._holder, width=380, height=400)
         self._holder.setLayout(self._stage)
         sides.addWidget(self._holder)
-        side = column(gap=ui.theme.space["s"])
+        beside = QWidget()
+        beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        side = column(beside, gap=ui.theme.space["s"])
         self._list = ListArea(4)
         self._list.prefer(112)
         self.rows: list[WheelRow] = []
@@ -120,10 +122,10 @@ class DrawsSheet(Sheet):
         self.main = Button("primary", "action", key="Enter", rank="large")
         self.main.setObjectName("draws_main")
         self.main.clicked.connect(self.enter)
-        self.others = [Button("", "strong", key=str(at + 2)) for at in range(_WAYS - 1)]
+        self.others = [Button("", "strong", key=str(at + 2)) for at in range(_MORE)]
         for at, other in enumerate(self.others):
             other.setObjectName(f"draws_way_{at}")
-            other.clicked.connect(partial(self._way, at + 1))
+            other.clicked.connect(partial(self._other, at))
         self.print = Button("", "strong", key="Ctrl P")
         self.print.setObjectName("draws_print")
         self.print.clicked.connect(self._on_print)
@@ -131,19 +133,19 @@ class DrawsSheet(Sheet):
         for part in (self.practice, self.told, self.result_title, self.prize, *self.brought, *self.left):
             side.addWidget(part)
         side.addStretch(1)
-        beside = row(gap=ui.theme.space["s"])
+        others = row(gap=ui.theme.space["s"])
         for button in self.others:
-            beside.addWidget(button, 1)
+            others.addWidget(button, 1)
         side.addWidget(self.print)
-        side.addLayout(beside)
+        side.addLayout(others)
         side.addWidget(self.main)
-        sides.addLayout(side, 1)
+        sides.addWidget(beside, 1)
         self.body.addLayout(sides)
         self.retranslate()
         self._load()
 
     def start_focus(self) -> QWidget:
-        return self.main if self.main.isEnabled() and not self.main.isHidden() else self
+        return self.main if not self.main.isHidden() else self
 
     # --- what is known -----------------------------------------------------------------------------------------------
 
@@ -158,6 +160,18 @@ class DrawsSheet(Sheet):
         """In which it can be played now."""
         wheel = self.wheel
         return [way for way in wheel.ways if way.refusal is None] if wheel is not None and wheel.refusal is None else []
+
+    @property
+    def first(self) -> WayView | None:
+        """What Enter does. After a result nobody is urged to pay for another turn."""
+        ways = self.ways
+        return ways[0] if ways and (self._spun is None or not ways[0].price) else None
+
+    @property
+    def more(self) -> list[WayView]:
+        """What digits from 2 do."""
+        first = self.first
+        return [way for way in self.ways if way is not first]
 
     @property
     def standing(self) -> Spun | None:
@@ -221,12 +235,12 @@ class DrawsSheet(Sheet):
             return
         if standing is not None and self._spun is None:
             self._show(standing)
-        elif self.ways:
-            self._way(0)
-        elif self._needs_proof:
-            self.proof_wanted.emit()
+        elif self.first is not None:
+            self._play(self.first)
         elif self._spun is not None:
             self.close_sheet()
+        elif self._needs_proof:
+            self.proof_wanted.emit()
 
     @property
     def _needs_proof(self) -> bool:
@@ -234,14 +248,19 @@ class DrawsSheet(Sheet):
         refusals = [way.refusal for way in wheel.ways if way.refusal is not None] if wheel is not None else []
         return any(one.code is RefusalCode.MEMBER_NOT_PROVEN for one in refusals)
 
-    def _way(self, at: int) -> None:
-        wheel, ways = self.wheel, self.ways
-        if self.playing or wheel is None or at >= len(ways) or (self.standing is not None and self._spun is None):
+    def _other(self, at: int) -> None:
+        more = self.more
+        if at < len(more):
+            self._play(more[at])
+
+    def _play(self, way: WayView) -> None:
+        wheel = self.wheel
+        if self.playing or wheel is None or (self.standing is not None and self._spun is None):
             return
         self._asking, self._spun, self._taken = True, None, []
         if self.look is not None:
             self.look.invite()
-        self._flow.run_errand(partial(_spin, self._api, wheel, ways[at], self._taken), self._on_spun)
+        self._flow.run_errand(partial(_spin, self._api, wheel, way, self._taken), self._on_spun)
         self.retranslate()
 
     def _on_spun(self, answer: Visit | Acted | Refusal) -> None:
@@ -285,8 +304,10 @@ class DrawsSheet(Sheet):
         digit = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._on_print()
-        elif 1 <= digit <= _WAYS:
-            self._way(digit - 1)
+        elif digit == 1:
+            self.enter()
+        elif 2 <= digit < _MORE + 2:
+            self._other(digit - 2)
         else:
             return False
         return True
@@ -336,7 +357,7 @@ class DrawsSheet(Sheet):
             for at, label in enumerate(self.brought):
                 label.setText(lines[at] if at < len(lines) else "")
                 label.setVisible(at < len(lines))
-        fields = wheel.fields if wheel is not None and not done else ()
+        fields = wheel.fields if wheel is not None and wheel.left and not done else ()
         for at, label in enumerate(self.left):
             label.setVisible(at < len(fields))
             if at < len(fields):
@@ -375,28 +396,29 @@ class DrawsSheet(Sheet):
         return have_words(self.ways[0], self.ui.i18n) if self.ways else ""
 
     def _show_buttons(self, *, done: bool) -> None:
-        wheel, ways = self.wheel, self.ways
+        wheel, first = self.wheel, self.first
         words = ""
         if self.playing:
             words = translate("Wheels", "Good luck…")
         elif wheel is not None and self.standing is not None and not done:
             words = translate("Wheels", "See what it is")
-        elif wheel is not None and ways:
-            words = way_words(ways[0], wheel.look, self.ui.i18n)
-            if done and not ways[0].price:
-                words = spaced(translate("Wheels", "Once more (%n left)", None, ways[0].have))
-        elif self._needs_proof:
-            words = translate("Wheels", "Prove who they are")
+        elif wheel is not None and first is not None:
+            words = way_words(first, wheel.look, self.ui.i18n)
+            if done:
+                words = spaced(translate("Wheels", "Once more (%n left)", None, first.have))
         elif done:
             words = translate("Sheet", "Close")
+        elif self._needs_proof:
+            words = translate("Wheels", "Prove who they are")
         self.main.say(words)
+        # never off: the focus would go to another button, which the next Enter of somebody in a hurry would press
         self.main.setVisible(bool(words))
-        self.main.setEnabled(not self.playing)
         free = not self.playing and (self.standing is None or done)
-        for at, other in enumerate(self.others, 1):
-            other.setVisible(free and at < len(ways))
-            if at < len(ways):
-                other.say(way_short(ways[at], self.ui.i18n))
+        more = self.more if free else []
+        for at, other in enumerate(self.others):
+            other.setVisible(at < len(more))
+            if at < len(more):
+                other.say(way_short(more[at], self.ui.i18n))
         self.print.say(translate("Wheels", "Print it"))
         self.print.setVisible(done)
 

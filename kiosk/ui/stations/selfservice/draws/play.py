@@ -133,7 +133,7 @@ class WheelScreen(Screen):
         return self.ui.i18n.text(self._view.name) if self._view is not None else translate("Wheels", "Draw")
 
     def start_focus(self) -> QWidget:
-        return self.main if not self.main.isHidden() and self.main.isEnabled() else self
+        return self.main if not self.main.isHidden() else self
 
     def arrange(self, portrait: bool) -> None:
         self._sides.arrange(portrait, grows=0)
@@ -311,7 +311,7 @@ class WheelScreen(Screen):
         self.result.setVisible(resulted)
         if spun is not None and resulted and view is not None:
             self._say_result(spun, view)
-        self.left.setVisible(view is not None and not resulted)
+        self.left.setVisible(view is not None and bool(view.left) and not resulted)
         if view is not None:
             self.left.show_wheel(self.ui, view)
         ways = self.more if step in (Step.READY, Step.RESULT) and self._standing is None else []
@@ -331,14 +331,14 @@ class WheelScreen(Screen):
 
     def _say_main(self) -> None:
         view, step, refusal = self._view, self._step, self.refusal
-        words, on = "", True
+        # never off: the focus would go to another button, which the next press of somebody in a hurry would mean
+        words = ""
         if step is Step.LOADING or view is None:
-            words, on = translate("SelfService", "One moment…"), False
+            words = translate("SelfService", "One moment…")
         elif step is Step.ASKING:
-            words, on = translate("Wheels", "Good luck…"), False
+            words = translate("Wheels", "Good luck…")
         elif step is Step.PLAYING:
             words = along(view.look) or translate("Wheels", "Good luck…")
-            on = bool(along(view.look))
         elif step is Step.READY and self._standing is not None:
             words = translate("Wheels", "See what it is")
         elif (first := self.first) is not None:
@@ -351,7 +351,6 @@ class WheelScreen(Screen):
             words = translate("SelfService", "Send a code to my phone")
         self.main.say(words)
         self.main.setVisible(bool(words))
-        self.main.setEnabled(on)
 
     def _told(self) -> str:
         view, refusal = self._view, self.refusal

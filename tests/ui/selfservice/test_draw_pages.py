@@ -1,0 +1,278 @@
+"""Draws at the self-service station: durable before anything moves, the same again after a crash, seen once, and to be
+checked by anybody."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from kiosk.adapters.scan.decoder import Decoder
+from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptVerdict
+from kiosk.application.sync.outcomes import SyncStatus
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.selfservice.draw_states import spin_before
+from kiosk.demo.selfservice.states import home, tap
+from kiosk.demo.store.wheels import publish_wheel
+from kiosk.domain.campaigns.things import WheelLook
+from kiosk.ui.comfort import Comfort
+from kiosk.ui.draws.grid import Grid
+from kiosk.ui.draws.look import Look
+from kiosk.ui.draws.wheel import Wheel
+from kiosk.ui.stations.selfservice.draws.play import Step, WheelScreen
+from kiosk.ui.widgets.basics import Text
+from tests.ui.selfservice.conftest import MakeStation
+
+
+class At:
+    """A member before a draw that moves, with time in the hands of the test."""
+
+    def __init__(self, stage: Stage, look: WheelLook = WheelLook.WHEEL, *, code: str = "") -> None:
+        self.stage, self.now = stage, 0.0
+        stage.window.ui.set_comfort(Comfort())
+        if code:
+            stage.scan(code)
+        else:
+            home(stage)
+        tap(stage, "wheel_0")
+        self.look._ticks = lambda: self.now
+        assert self.look.name == look.value
+
+    @property
+    def page(self) -> WheelScreen:
+        """The page."""
+        screen = self.stage.selfservice.flow.screen
+        assert isinstance(screen, WheelScreen)
+        return screen
+
+    @property
+    def look(self) -> Look:
+        """What is played."""
+        assert self.page.look is not None
+        return self.page.look
+
+    def rest(self) -> None:
+        """Time passes until it rests."""
+        while not self.look.at_rest:
+            self.now += 40
+            self.look.tick()
+        self.look._timer.stop()
+        self.stage.settle()
+
+    def facts(self) -> list[str]:
+        """What was journalled of draws."""
+        kinds = ("wheel.spun", "wheel.shown")
+        return [fact.kind for fact in self.stage.store.facts(*kinds)]
+
+
+def pressed(at: At, name: str = "wheel_main") -> None:
+    """A button, with nothing settled: the clock of the look stands still, its timer does not."""
+    tap(at.stage, name)
+    at.look._timer.stop()
+
+
+def test_a_turn_is_durable_before_anything_moves_and_told_when_it_was_seen(station: Stage) -> None:
+    publish_wheel(station.store)
+    at = At(station)
+    order: list[str] = []
+    moves = at.look.play
+
+    def played(*args: object) -> None:
+        order.extend(at.facts())
+        moves(*args)  # type: ignore[arg-type]
+
+    at.look.play = played  # type: ignore[method-assign]
+    pressed(at)
+    assert order == ["wheel.spun"], "it was written down when it began to move"
+    assert at.look.playing
+    assert at.facts() == ["wheel.spun"], "nobody has seen it yet"
+    at.rest()
+    assert at.facts() == ["wheel.spun", "wheel.shown"]
+    assert at.page._step is Step.RESULT
+
+
+@pytest.mark.parametrize("kind", [WheelLook.WHEEL, WheelLook.GRID])
+def test_it_stops_at_the_slot_that_was_taken(station: Stage, kind: WheelLook) -> None:
+    publish_wheel(station.store, kind)
+    at = At(station, kind)
+    pressed(at)
+    at.rest()
+    fact = station.store.facts("wheel.spun")[0]
+    look = at.look
+    assert isinstance(look, Wheel | Grid)
+    field = look.fields[look.pointed if isinstance(look, Wheel) else look.lit]
+    assert field.code == fact.body["part"]
+    assert at.page.prize.text().startswith(field.name)
+
+
+def test_a_second_press_takes_no_second_turn(station: Stage) -> None:
+    publish_wheel(station.store)
+    at = At(station)
+    at.page._on_main()
+    at.page._on_main()
+    station.settle()
+    at.look._timer.stop()
+    at.page._on_main()
+    at.page._on_other(0)
+    station.settle()
+    assert at.facts() == ["wheel.spun"]
+
+
+def test_keys_alone_play(station: Stage) -> None:
+    publish_wheel(station.store, WheelLook.SCRATCH)
+    at = At(station, WheelLook.SCRATCH)
+    assert station.window.focusWidget() is at.page.main
+    station.key(Qt.Key.Key_Space)
+    at.look._timer.stop()
+    assert at.look.playing
+    at.now += 400
+    at.look.tick()
+    station.key(Qt.Key.Key_Space)  # scratch it for me
+    begin = at.now
+    at.rest()
+    assert at.now - begin < 3000
+    assert station.window.focusWidget() is at.page.main
+    station.key(Qt.Key.Key_Space)
+    screen = station.selfservice.flow.screen
+    assert screen is not None
+    assert screen.name == "home", "what is left costs points: the large button urges nobody"
+
+
+def test_a_touch_on_the_wheel_turns_it_where_that_costs_nothing(station: Stage) -> None:
+    publish_wheel(station.store)
+    at = At(station)
+    QTest.mouseClick(at.look, Qt.MouseButton.LeftButton, pos=at.look.rect().center())
+    station.settle()
+    at.rest()
+    at.page._load()
+    station.settle()
+    tap(station, "back")
+    tap(station, "wheel_0")
+    assert [way.price for way in at.page.ways] == [50]
+    QTest.mouseClick(at.look, Qt.MouseButton.LeftButton, pos=at.look.rect().center())
+    station.settle()
+    assert at.facts().count("wheel.spun") == 1, "points are spent by a button that says so"
+
+
+def test_who_wants_it_calm_sees_it_at_once(station: Stage) -> None:
+    publish_wheel(station.store)
+    at = At(station)
+    station.window.ui.set_comfort(Comfort(calm=True))
+    tap(station, "wheel_main")
+    assert not at.look.moving
+    assert at.facts() == ["wheel.spun", "wheel.shown"]
+    assert at.page.prize.isVisible()
+
+
+def test_what_was_not_seen_to_the_end_is_shown_again_and_nothing_is_drawn_anew(station: Stage) -> None:
+    publish_wheel(station.store)
+    at = At(station)
+    pressed(at)
+    at.now += 700
+    at.look.tick()
+    first = station.store.facts("wheel.spun")[0].body
+    station.selfservice.flow.end()  # the customer is gone, or the power was
+    station.settle()
+    assert at.facts() == ["wheel.spun"]
+    home(station)
+    banner = station.window.findChildren(Text)
+    assert any("你的結果還沒看完" in one.text() for one in banner if one.isVisible())
+    again = At(station)
+    assert again.page._standing is not None
+    pressed(again)
+    again.rest()
+    assert at.facts() == ["wheel.spun", "wheel.shown"]
+    look = again.look
+    assert isinstance(look, Wheel)
+    assert look.fields[look.pointed].code == first["part"]
+
+
+def test_points_pay_where_no_turn_is_left_and_the_page_knows_what_is_left(station: Stage) -> None:
+    publish_wheel(station.store)
+    spin_before(station, shown=True)
+    home(station)
+    member = station.selfservice.flow.session.member
+    assert member is not None
+    before, left = member.points, 0
+    at = At(station)
+    assert at.page._view is not None
+    left = at.page._view.left
+    pressed(at)
+    at.rest()
+    after = station.selfservice.flow.session.member
+    assert after is not None
+    won = [one for one in station.store.facts("wheel.spun")][-1].body["part"]
+    assert after.points == before - 50 + {"points": 20, "thanks": 2}.get(won, 0)
+    assert at.page._view.left == left - 1
+
+
+def test_it_is_played_without_hq(station: Stage) -> None:
+    publish_wheel(station.store)
+    station.store.offline()
+    at = At(station)
+    pressed(at)
+    at.rest()
+    assert at.facts() == ["wheel.spun", "wheel.shown"]
+
+
+def test_a_wheel_without_a_tape_says_so_and_turns_for_nobody(station: Stage) -> None:
+    publish_wheel(station.store, slots=0)
+    at = At(station)
+    assert at.page.told.isVisible()
+    assert "尚未開放" in at.page.told.text() or at.page.told.text()
+    assert not at.page.main.isVisible()
+    at.page._on_main()
+    QTest.mouseClick(at.look, Qt.MouseButton.LeftButton)
+    station.settle()
+    assert at.facts() == []
+    publish_wheel(station.store, seq=2)  # HQ is reached, and the page hears of it
+    status: SyncStatus = station.api.sync_status()
+    station.window.on_sync_status(status)
+    station.settle()
+    assert at.page.main.isVisible()
+
+
+def test_the_code_of_a_result_is_read_and_holds(make_station: MakeStation) -> None:
+    stage = make_station("en", (1920, 1080))
+    publish_wheel(stage.store)
+    home(stage)
+    tap(stage, "wheel_0", "wheel_main", "wheel_proof")
+    picture = stage.window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    texts = [one.text for one in Decoder().decode(_grey(picture))]
+    assert len(texts) == 1
+    checked = stage.api.check_receipt(texts[0])
+    assert isinstance(checked, ReceiptCheck)
+    assert checked.verdict in (ReceiptVerdict.GOOD, ReceiptVerdict.SOUND)
+    assert checked.wheel
+
+
+def test_winners_are_shown_in_part_and_thanks_are_not_prizes(station: Stage) -> None:
+    publish_wheel(station.store)
+    for member in ("m2", "m5", "m6", "m7"):
+        spin_before(station, member, shown=True)
+    home(station)
+    tap(station, "wheel_0", "wheel_winners")
+    shown = " ".join(one.text() for one in station.window.findChildren(Text) if one.isVisible())
+    assert "*" in shown
+    prizes = [fact.body["part"] for fact in station.store.facts("wheel.spun")]
+    names = [line for line in range(8) if station.window.findChild(object, f"winner_{line}") is not None]
+    assert len(names) == sum(part != "thanks" for part in prizes)
+
+
+def test_back_from_the_proof_the_result_still_stands(station: Stage) -> None:
+    publish_wheel(station.store)
+    home(station)
+    tap(station, "wheel_0", "wheel_main", "wheel_proof", "back")
+    screen = station.selfservice.flow.screen
+    assert isinstance(screen, WheelScreen)
+    assert screen._step is Step.RESULT
+    assert screen.prize.isVisible()
+    assert [fact.kind for fact in station.store.facts("wheel.spun", "wheel.shown")] == ["wheel.spun", "wheel.shown"]
+
+
+def _grey(picture: QImage) -> object:
+    import numpy
+
+    data = numpy.frombuffer(picture.constBits(), numpy.uint8).reshape(picture.height(), picture.bytesPerLine())
+    return numpy.ascontiguousarray(data[:, : picture.width()])
