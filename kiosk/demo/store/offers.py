@@ -22,6 +22,7 @@ from kiosk.domain.tokens import (
     HQ_PURPOSES,
     InviteClaims,
     SigningKey,
+    TokenKind,
 )
 from kiosk.hq.tokens import issue
 from kiosk.protocol.campaigns.file import read_campaign
@@ -214,8 +215,7 @@ def document(name: str) -> str:
 def rows() -> Iterator[Row]:
     """Everything that HQ published, as the sync would bring it."""
     for key, purposes in _keys():
-        public = public_of(key)
-        row = KeyRow(key_id_of(public).hex(), public.hex(), _EARLIER, _LATER, None, purposes)
+        row = _key_row(key, purposes)
         yield "chain/keys", row.key_id, row
     for id_, words in STORES:
         yield "chain/stores", id_, Store(id_, words, ZONE, CURRENCY, "taipei")
@@ -268,6 +268,16 @@ def rows_of(text: str) -> Iterator[Row]:
     for spec in campaign.coupons:
         template = template_of(campaign, spec)
         yield "chain/templates", template.id, template
+
+
+def all_purpose_key() -> KeyRow:
+    """The key for codes as one that is believed for codes of terminals, too: with it the demo's terminal signs."""
+    return _key_row(_SEED, tuple(sorted(kind.value for kind in TokenKind)))
+
+
+def _key_row(seed: bytes, purposes: tuple[str, ...]) -> KeyRow:
+    public = public_of(seed)
+    return KeyRow(key_id_of(public).hex(), public.hex(), _EARLIER, _LATER, None, purposes)
 
 
 def _keys() -> tuple[tuple[bytes, tuple[str, ...]], ...]:

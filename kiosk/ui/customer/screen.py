@@ -20,7 +20,7 @@ from kiosk.ui.customer.parts import Area, Ground, Part, Symbol, Words, inside, s
 from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving
 from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.fitted_words import fitted
-from kiosk.ui.widgets.qr_view import modules_of, paint_modules
+from kiosk.ui.widgets.qr_view import Modules, modules_of, paint_modules
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
 
@@ -41,6 +41,7 @@ class CustomerScreen(QWidget):
         super().__init__()
         self._ui = ui
         self._view: CustomerView = None
+        self._symbol: tuple[str, Modules] | None = None
         self._terminal: TerminalInfo | None = None
         self._stage = DrawStage(ui, self)
         self._forget = QTimer(self)
@@ -56,7 +57,7 @@ class CustomerScreen(QWidget):
         """Another view; None: nobody is served."""
         if view == self._view:
             return
-        self._view = view
+        self._view, self._symbol = view, None
         self._stage.show_drawing(view if isinstance(view, Drawing) else None)
         if isinstance(view, Finished | MemberCode):
             self._forget.start()
@@ -268,7 +269,9 @@ class CustomerScreen(QWidget):
                 painter.setBrush(self._ui.theme.colour(part.tone, part.alpha))
                 painter.drawRoundedRect(part.place, part.radius, part.radius)
             elif isinstance(part, Symbol):
-                paint_modules(painter, modules_of(part.code), part.place)
+                if self._symbol is None or self._symbol[0] != part.code:
+                    self._symbol = (part.code, modules_of(part.code))
+                paint_modules(painter, self._symbol[1], part.place)
             else:
                 painter.setPen(self._ui.theme.colour(part.tone))
                 laid, height = self.fitted(part)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from kiosk.ui.context import Ui
+from kiosk.ui.widgets.fitted_words import laid_out
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 _HALVINGS = 7
@@ -56,21 +57,10 @@ def _balanced(text: str, font: QFont, width: float, high: float) -> tuple[QTextL
         middle = (least + most) / 2
         _made, wide, needs = _lines(text, font, middle)
         least, most = (least, middle) if needs <= high and wide <= middle else (middle, most)
-    made, _wide, high = _lines(text, font, most, (width - most) / 2)
+    made, _wide, high = _lines(text, font, most)
+    made.setPosition(QPointF((width - most) / 2, 0))
     return made, high
 
 
-def _lines(text: str, font: QFont, width: float, left: float = 0.0) -> tuple[QTextLayout, float, float]:
-    made = QTextLayout(text, font)
-    option = QTextOption(CENTRE)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    made.setTextOption(option)
-    made.beginLayout()
-    high = wide = 0.0
-    while (line := made.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(left, high))
-        high += line.height()
-        wide = max(wide, line.naturalTextWidth())
-    made.endLayout()
-    return made, wide, high
+def _lines(text: str, font: QFont, width: float) -> tuple[QTextLayout, float, float]:
+    return laid_out(text, font, width, wrap=True, align=CENTRE)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.measure import held
 
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
+LONG = 300
+"""Characters, as of a draw's receipt."""
+_ANY_MASK = 3
 _DARK, _LIGHT = QColor("#000000"), QColor("#ffffff")
 
 Modules = Sequence[Sequence[bool]]
@@ -20,7 +23,9 @@ def modules_of(text: str) -> Modules:
     """The symbol for a text, row by row, with its quiet zone."""
     import qrcode  # when the first one is wanted: a start needs none
 
-    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_ZONE)
+    # the best of eight masks is looked for eight times: for a long text that would hold the screen up
+    mask = _ANY_MASK if len(text) > LONG else None
+    symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_ZONE, mask_pattern=mask)
     symbol.add_data(text)
     return symbol.get_matrix()  # type: ignore[no-any-return]
 

@@ -3,6 +3,9 @@ checked by anybody."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -19,8 +22,11 @@ from kiosk.domain.campaigns.things import WheelLook
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.draws.grid import Grid
 from kiosk.ui.draws.look import Look
+from kiosk.ui.draws.looks import LOOKS
+from kiosk.ui.draws.prizes import Prize
 from kiosk.ui.draws.wheel import Wheel
 from kiosk.ui.stations.selfservice.draws.play import Step, WheelScreen
+from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.widgets.basics import Text
 from tests.ui.selfservice.conftest import MakeStation
 
@@ -37,7 +43,7 @@ class At:
             home(stage)
         tap(stage, "wheel_0")
         self.look._ticks = lambda: self.now
-        assert self.look.name == look.value
+        assert type(self.look) is LOOKS[look.value]
 
     @property
     def page(self) -> WheelScreen:
@@ -78,9 +84,9 @@ def test_a_turn_is_durable_before_anything_moves_and_told_when_it_was_seen(stati
     order: list[str] = []
     moves = at.look.play
 
-    def played(*args: object) -> None:
+    def played(won: Prize) -> None:
         order.extend(at.facts())
-        moves(*args)  # type: ignore[arg-type]
+        moves(won)
 
     at.look.play = played  # type: ignore[method-assign]
     pressed(at)
@@ -202,7 +208,7 @@ def test_points_pay_where_no_turn_is_left_and_the_page_knows_what_is_left(statio
     at.rest()
     after = station.selfservice.flow.session.member
     assert after is not None
-    won = [one for one in station.store.facts("wheel.spun")][-1].body["part"]
+    won = station.store.facts("wheel.spun")[-1].body["part"]
     assert after.points == before - 50 + {"points": 20, "thanks": 2}.get(won, 0)
     assert at.page._view.left == left - 1
 
@@ -256,8 +262,8 @@ def test_winners_are_shown_in_part_and_thanks_are_not_prizes(station: Stage) -> 
     shown = " ".join(one.text() for one in station.window.findChildren(Text) if one.isVisible())
     assert "*" in shown
     prizes = [fact.body["part"] for fact in station.store.facts("wheel.spun")]
-    names = [line for line in range(8) if station.window.findChild(object, f"winner_{line}") is not None]
-    assert len(names) == sum(part != "thanks" for part in prizes)
+    lines = [at for at in range(8) if station.window.findChild(Line, f"winner_{at}") is not None]
+    assert len(lines) == sum(part != "thanks" for part in prizes)
 
 
 def test_back_from_the_proof_the_result_still_stands(station: Stage) -> None:
@@ -271,8 +277,6 @@ def test_back_from_the_proof_the_result_still_stands(station: Stage) -> None:
     assert [fact.kind for fact in station.store.facts("wheel.spun", "wheel.shown")] == ["wheel.spun", "wheel.shown"]
 
 
-def _grey(picture: QImage) -> object:
-    import numpy
-
-    data = numpy.frombuffer(picture.constBits(), numpy.uint8).reshape(picture.height(), picture.bytesPerLine())
-    return numpy.ascontiguousarray(data[:, : picture.width()])
+def _grey(picture: QImage) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    return np.ascontiguousarray(data[:, : picture.width()])
