@@ -115,7 +115,7 @@ def drawing_parts(view: Drawing, frame: Area, i18n: I18n) -> Iterator[Part]:
 
 def _left(view: Drawing, place: QRectF, unit: float, i18n: I18n) -> Iterator[Part]:
     """What is still to be won."""
-    foot = unit * 12 if view.wheel.root else 0.0
+    foot = unit * 16 if view.wheel.root else 0.0
     caption = translate("Wheels", "Still to be won at this machine")
     yield Words(caption, strip(place, place.top(), unit * 6), unit * 4, "ink2")
     shown = view.wheel.fields[:_ROWS]
@@ -135,7 +135,7 @@ def _left(view: Drawing, place: QRectF, unit: float, i18n: I18n) -> Iterator[Par
     if view.wheel.root:
         words = translate("Wheels", "Fingerprint of the list, published before the first turn: {fingerprint}")
         words = words.format(fingerprint=grouped(view.wheel.root))
-        bottom = strip(place, place.bottom() - unit * 10, unit * 10)
+        bottom = strip(place, place.bottom() - unit * 15, unit * 15)
         yield Words(words, bottom, unit * 3.2, "ink2", wrap=True)
 
 
