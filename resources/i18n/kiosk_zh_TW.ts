@@ -10824,7 +10824,7 @@
   </message>
   <message>
    <source>{play} for {price}</source>
-   <translation>{price}：{play}</translation>
+   <translation>用 {price} {play}</translation>
   </message>
  </context>
  <context>

@@ -59,7 +59,7 @@ class Played:
 MakeLook = Callable[..., Played]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ui(qapp: QApplication) -> Iterator[Ui]:
     """The light skin, in traditional Chinese."""
     skin = load_theme("light")
