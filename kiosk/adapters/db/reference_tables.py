@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 12
+LAYOUT = 13
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -38,6 +38,7 @@ TABLES = {
     "beacons": "beacon",
     "wheels": "wheel",
     "wheel_leases": "wheel_lease",
+    "draws": "draw",
 }
 """Last part of a bucket's name → table."""
 

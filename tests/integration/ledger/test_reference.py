@@ -14,13 +14,13 @@ import pytest
 
 from kiosk.adapters.db.cipher import RealDisk
 from kiosk.adapters.db.reference import SqlReference
-from kiosk.adapters.db.reference_tables import LAYOUT
+from kiosk.adapters.db.reference_tables import LAYOUT, TABLES
 from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerFull
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
-from kiosk.protocol.rows import CouponRow, RevocationRow, SpentRow, encode_row
+from kiosk.protocol.rows import CouponRow, RevocationRow, SpentRow, encode_row, terminal_buckets
 
 KEY = bytes(range(32, 64))
 NOW = datetime(2026, 9, 20, 4, 0, tzinfo=UTC)
@@ -419,3 +419,9 @@ def test_searches_use_indexes(reference: SqlReference, path: Path) -> None:
         plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
         assert "USING INDEX" in plan, plan
     connection.close()
+
+
+def test_every_bucket_of_a_terminal_has_its_place() -> None:
+    """Staff and rights lie in the ledger."""
+    here = {bucket.rpartition("/")[2] for bucket in terminal_buckets("s1", "d-1")} - {"staff", "rights"}
+    assert here == set(TABLES)
