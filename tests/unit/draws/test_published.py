@@ -85,15 +85,16 @@ def test_a_file_is_good_and_reads_as_it_was_written(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_each_field_altered_in_turn_is_caught_and_named(name: str) -> None:
+def test_each_field_altered_in_turn_is_caught_and_named(name: str, torture: bool) -> None:
     file = SEALED[name]
     paths = [path for path in fields(file) if path[:2] != ("seal", "parts")]
     assert len(paths) > 40
-    for path in paths:
+    for at, path in enumerate(paths):
         old: Any = file
         for step in path:
             old = old[step]
-        for value in changed(old):
+        values = changed(old)
+        for value in values if torture else (values[0], values[at % len(values)]):
             if value == old and type(value) is type(old):
                 continue
             report = checked(altered(file, path, value))
