@@ -62,15 +62,9 @@ def fingerprint(root: str) -> str:
 
 
 def result_slip(
-    campaigns: Campaigns,
-    campaign: Campaign | None,
-    wheel: Wheel | None,
-    slot: TakenSlot,
-    root: str,
-    code: str,
-    member: str,
+    campaigns: Campaigns, campaign: Campaign | None, wheel: Wheel | None, slot: TakenSlot, root: str, member: str
 ) -> ResultSlip:
-    """What is printed of a slot. `member`: masked."""
+    """What is printed of a slot; its code is put in by who makes it. `member`: masked."""
     prize = next((one for one in wheel.prizes if one.code == slot.part), None) if wheel is not None else None
     won = prize is None or not prize.thanks
     legal = campaign.legal if campaign is not None else None
@@ -80,7 +74,7 @@ def result_slip(
         zone=campaigns.store.zone,
         draw=wheel.name if wheel is not None else _plain(slot.wheel),
         at=instant(slot.at),
-        code=code,
+        code="",
         prize=prize_name(prize, slot) if won else None,
         currency=campaign.currency if campaign is not None else "",
         value=(slot.amount or (prize.best if prize is not None else 0)) if won else 0,

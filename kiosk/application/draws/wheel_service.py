@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from kiosk.application.context import Context, here
 from kiosk.application.draws.check import check_receipt
@@ -26,6 +27,16 @@ _TAPES_AT_ONCE = 4
 """So often a spin finds that another tape came into use meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A slot as a transaction saw it, and what its receipt is made of."""
+
+    slot: TakenSlot
+    held: HeldLease | None
+    device: str
+    spun: Spun
+
+
 class WheelService:
     """Implements `WheelApi`."""
 
@@ -42,20 +53,25 @@ class WheelService:
             self._ask_for_points(visit, campaign, wheel)
         for _ in range(_TAPES_AT_ONCE):
             try:
-                found = self._context.ledger.run(lambda tx: spin(self._context, tx, visit, campaign, wheel, way, actor))
+                found = self._context.ledger.run(lambda tx: self._take(tx, visit, campaign, wheel, way, actor))
             except NothingPaidError:
                 return Refusal(RefusalCode.ACTION_CLOSED)
             if isinstance(found, Refusal):
                 return found
-            if isinstance(found, TakenSlot):
-                return self._spun([found])[0]
-            assert isinstance(found, TapeWanted)
+            if isinstance(found, _Seen):
+                return self._proved(found)
             try:
                 self._context.tapes.get(found.held)
             except TapeFault as fault:
                 log.error("a tape cannot be spun: %s", fault)
                 return Refusal(RefusalCode.WHEEL_NOT_READY)
         return Refusal(RefusalCode.WHEEL_NOT_READY)
+
+    def _take(
+        self, tx: LedgerTx, visit: Visit, campaign: str, wheel: str, way: SpinWay, actor: Actor
+    ) -> _Seen | TapeWanted | Refusal:
+        taken = spin(self._context, tx, visit, campaign, wheel, way, actor)
+        return self._seen(tx, [taken])[0] if isinstance(taken, TakenSlot) else taken
 
     def spin_shown(self, lease: str, j: int, actor: Actor) -> bool:
         """The wheel has stopped at it."""
@@ -66,14 +82,14 @@ class WheelService:
         if visit is not None and visit.member is None:
             return ()
         member = visit.member.id if visit is not None and visit.member is not None else ""
-        return self._spun(self._context.ledger.run(lambda tx: tx.standing_slots(member)))
+        return self._all(lambda tx: tx.standing_slots(member))
 
     def spins_of(self, visit: Visit, limit: int = 20) -> tuple[Spun, ...]:
         """What the visit's member won here."""
         if visit.member is None:
             return ()
         member = visit.member.id
-        return self._spun(self._context.ledger.run(lambda tx: tx.slots_of(member, limit)))
+        return self._all(lambda tx: tx.slots_of(member, limit))
 
     def recent_winners(self, campaign: str = "", wheel: str = "", limit: int = 20) -> tuple[Winner, ...]:
         """Prizes that were shown at this terminal."""
@@ -81,51 +97,49 @@ class WheelService:
 
     def result_slip(self, lease: str, j: int) -> ResultSlip | None:
         """What is printed of a spin."""
-        slot = self._context.ledger.run(lambda tx: tx.taken_slot(lease, j))
-        if slot is None:
-            return None
-        code, link = self._receipt(slot)
 
-        def laid(tx: LedgerTx) -> ResultSlip:
-            campaigns = self._context.campaigns(tx)
+        def laid(tx: LedgerTx) -> tuple[_Seen, ResultSlip] | None:
+            slot = tx.taken_slot(lease, j)
+            if slot is None:
+                return None
+            seen, campaigns = self._seen(tx, [slot])[0], self._context.campaigns(tx)
             campaign, wheel = wheel_of(campaigns, slot.campaign, slot.wheel)
-            held = tx.wheel_lease(lease)
-            name = masked(self._context, slot.member)
-            root = held.root if held is not None else ""
-            return result_slip(campaigns, campaign, wheel, slot, root, link or code, name)
+            root = seen.held.root if seen.held is not None else ""
+            return seen, result_slip(campaigns, campaign, wheel, slot, root, masked(self._context, slot.member))
 
-        return self._context.ledger.run(laid)
+        found = self._context.ledger.run(laid)
+        if found is None:
+            return None
+        seen, slip = found
+        spun = self._proved(seen)
+        return replace(slip, code=spun.link or spun.receipt)
 
     def check_receipt(self, text: str) -> ReceiptCheck | Refusal:
         """Whether a draw's receipt holds."""
         return self._context.ledger.run(lambda tx: check_receipt(self._context, tx, text))
 
-    def _spun(self, slots: Sequence[TakenSlot]) -> tuple[Spun, ...]:
-        """Slots with what they brought and what proves them. The receipts are made outside of the transaction: a key
-        store may be slow."""
-        proofs = [self._receipt(slot) for slot in slots]
+    def _all(self, slots: Callable[[LedgerTx], Sequence[TakenSlot]]) -> tuple[Spun, ...]:
+        return tuple(map(self._proved, self._context.ledger.run(lambda tx: self._seen(tx, slots(tx)))))
 
-        def seen(tx: LedgerTx) -> tuple[Spun, ...]:
-            campaigns = self._context.campaigns(tx)
-            return tuple(
-                spun(self._context, campaigns, slot, *proof) for slot, proof in zip(slots, proofs, strict=True)
-            )
+    def _seen(self, tx: LedgerTx, slots: Sequence[TakenSlot]) -> list[_Seen]:
+        """Slots with what they brought."""
+        if not slots:
+            return []
+        campaigns, device = self._context.campaigns(tx), here(self._context, tx)[0].device
+        return [_Seen(slot, tx.wheel_lease(slot.lease), device, spun(self._context, campaigns, slot)) for slot in slots]
 
-        return self._context.ledger.run(seen) if slots else ()
-
-    def _receipt(self, slot: TakenSlot) -> tuple[str, str]:
-        """(code, address) that prove a slot; empty where they cannot be made."""
-        found = self._context.ledger.run(lambda tx: (here(self._context, tx)[0].device, tx.wheel_lease(slot.lease)))
-        device, held = found
-        if not isinstance(held, HeldLease):
-            return "", ""
+    def _proved(self, seen: _Seen) -> Spun:
+        """A slot with what proves it: made outside of the transaction, since a key store may be slow. Without, where it
+        cannot be made."""
+        if seen.held is None:
+            return seen.spun
         try:
-            tape = self._context.tapes.get(held)
+            tape = self._context.tapes.get(seen.held)
         except TapeFault as fault:
             log.info("no receipt is made: %s", fault)
-            return "", ""
-        code = receipt_of(self._context, device, held, tape, slot)
-        return code, receipt_link(self._context, code)
+            return seen.spun
+        code = receipt_of(self._context, seen.device, seen.held, tape, seen.slot)
+        return replace(seen.spun, receipt=code, link=receipt_link(self._context, code))
 
     def _ask_for_points(self, visit: Visit, campaign: str, wheel: str) -> None:
         """Have HQ add to this terminal's share of the member's points what a spin takes beyond it."""

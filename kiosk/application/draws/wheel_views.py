@@ -100,8 +100,8 @@ def masked(context: Context, member: str) -> str:
     return mask_name(row.name) if row is not None else ""
 
 
-def spun(context: Context, campaigns: Campaigns, slot: TakenSlot, receipt: str, link: str) -> Spun:
-    """A slot that is taken, with what it brought."""
+def spun(context: Context, campaigns: Campaigns, slot: TakenSlot) -> Spun:
+    """A slot that is taken, with what it brought; not yet with what proves it."""
     _campaign, wheel = wheel_of(campaigns, slot.campaign, slot.wheel)
     prizes = wheel.prizes if wheel is not None else ()
     at = next((place for place, one in enumerate(prizes) if one.code == slot.part), 0)
@@ -118,8 +118,8 @@ def spun(context: Context, campaigns: Campaigns, slot: TakenSlot, receipt: str, 
         prize=view,
         rewards=reward_views(campaigns, rewards, slot.member),
         at=instant(slot.at),
-        receipt=receipt,
-        link=link,
+        receipt="",
+        link="",
         amount=slot.amount,
         member=masked(context, slot.member),
         shown=bool(slot.shown),
