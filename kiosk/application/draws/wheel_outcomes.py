@@ -37,7 +37,8 @@ class WayView:
 @dataclass(frozen=True, slots=True)
 class PrizeView:
     """A field of the wheel. `left`: how many are still in the sealed tapes at this terminal, `total`: how many were;
-    `value`: minor units, 0 where it says none, of red packets the largest; `packets`: of a random amount each."""
+    `everywhere`: how many the chain still has, with HQ's reserve, as far as HQ told (None: it told nothing). `value`:
+    minor units, 0 where it says none, of red packets the largest; `packets`: of a random amount each."""
 
     code: str
     name: LocalText
@@ -46,6 +47,7 @@ class PrizeView:
     value: int = 0
     thanks: bool = False
     packets: bool = False
+    everywhere: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.reward_views import plain, reward_views
@@ -44,7 +45,7 @@ def _wheel(
         campaign_name=campaign.name,
         name=wheel.name,
         look=wheel.look,
-        fields=fields(tx, wheel, good),
+        fields=fields(tx, wheel, good, context.reference.wheel_left(campaign.id, wheel.id)),
         currency=campaign.currency,
         ways=ways(campaigns, member, campaign, wheel, visit.channel) if visit is not None and member else (),
         refusal=tapes if isinstance(tapes, Refusal) else None,
@@ -60,8 +61,11 @@ def is_public(held: HeldLease) -> bool:
     return isinstance(beacon, dict) and beacon.get("chain") == QUICKNET.hash
 
 
-def fields(tx: LedgerTx, wheel: Wheel, tapes: Sequence[HeldLease]) -> tuple[PrizeView, ...]:
-    """The prizes of a wheel, and how many of each are in the tapes that are spun."""
+def fields(
+    tx: LedgerTx, wheel: Wheel, tapes: Sequence[HeldLease], told: Mapping[str, tuple[int, int]]
+) -> tuple[PrizeView, ...]:
+    """The prizes of a wheel, how many of each are in the tapes that are spun, and how many (`told`, by code) HQ says
+    that nobody has won."""
     total: dict[str, int] = {}
     taken: dict[str, int] = {}
     for held in tapes:
@@ -71,8 +75,15 @@ def fields(tx: LedgerTx, wheel: Wheel, tapes: Sequence[HeldLease]) -> tuple[Priz
         for code, many in tx.taken_counts(held.lease).items():
             prize, _amount = read_code(code)
             taken[prize] = taken.get(prize, 0) + many
+    chain: dict[str, int] = {}
+    for code, (left, _whole) in told.items():
+        prize, _amount = read_code(code)
+        chain[prize] = chain.get(prize, 0) + left
     return tuple(
-        prize_view(one, max(0, total.get(one.code, 0) - taken.get(one.code, 0)), total.get(one.code, 0))
+        replace(
+            prize_view(one, max(0, total.get(one.code, 0) - taken.get(one.code, 0)), total.get(one.code, 0)),
+            everywhere=chain.get(one.code),
+        )
         for one in wheel.prizes
     )
 

@@ -8,7 +8,7 @@ from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.things import Wheel, WheelPrize
-from kiosk.domain.money import scale
+from kiosk.domain.money import rounding_unit, scale
 
 MOST_SLOTS = 1_000_000
 """So many prizes, with those that give nothing, a wheel has at most."""
@@ -36,8 +36,8 @@ def wheel_findings(campaign: Campaign) -> Iterator[Finding]:
 
 
 def _packets(campaign: Campaign, wheel: Wheel, prize: WheelPrize, path: str) -> Iterator[Finding]:
-    packets, unit = prize.packets, scale(campaign.currency)
-    assert packets is not None
+    assert prize.packets is not None
+    packets, unit = prize.packets.in_steps(rounding_unit(campaign.currency)), scale(campaign.currency)
     if prize.thanks or prize.value:
         yield error("packets", path, f"`{prize.code}`: packets say themselves what they are worth")
     if not packets.fit(prize.count):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -66,21 +66,26 @@ class CouponSpec:
 
 @dataclass(frozen=True, slots=True)
 class Packets:
-    """Cash red packets of a random value each: `least` to `most`, in steps of `step` (default: of
-    the smallest unit of money), `budget` all together, to the last unit. Their amounts are fixed before anything is
-    drawn (`domain/draws/wheel_stock.py`)."""
+    """Cash red packets of a random value each: `least` to `most`, in steps of `step` (default: what is paid out in this
+    currency: whole dollars in Taiwan), `budget` all together, to the last unit. Their amounts are fixed before anything
+    is drawn (`domain/draws/wheel_stock.py`)."""
 
     budget: Money
     least: Money
     most: Money
-    step: Money = 1
+    step: Money | None = None
 
     def fit(self, count: int) -> bool:
-        """Whether so many packets can add up to the budget."""
-        if count < 1 or self.step < 1 or self.least < 1 or self.most < self.least:
+        """Whether so many packets can add up to the budget; `step` must be there."""
+        step = self.step or 0
+        if count < 1 or step < 1 or self.least < 1 or self.most < self.least:
             return False
         rest, room = self.budget - self.least * count, self.most - self.least
-        return not room % self.step and not rest % self.step and 0 <= rest <= room * count
+        return not room % step and not rest % step and 0 <= rest <= room * count
+
+    def in_steps(self, unit: int) -> Packets:
+        """The same with its step. `unit`: of the currency (`money.rounding_unit`)."""
+        return self if self.step is not None else replace(self, step=unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Packets, Wheel, WheelPrize
 from kiosk.domain.draws.encoding import H, jcs
 from kiosk.domain.draws.stream import Stream
+from kiosk.domain.money import rounding_unit
 
 _MARK = ":"
 """No id of a campaign file has it."""
@@ -48,7 +49,7 @@ def stock_of(campaign: Campaign, wheel: Wheel) -> dict[str, int]:
 def packet_amounts(campaign: Campaign, wheel: Wheel, prize: WheelPrize) -> list[int]:
     """Minor units of each packet of a prize. They depend on nothing that a new version of the file may change beside
     them. Raises ValueError where they do not `fit`."""
-    packets = prize.packets
+    packets = prize.packets.in_steps(rounding_unit(campaign.currency)) if prize.packets is not None else None
     if packets is None or not packets.fit(prize.count):
         raise ValueError(f"the packets of {prize.code} cannot meet their budget")
     said = {
@@ -56,18 +57,19 @@ def packet_amounts(campaign: Campaign, wheel: Wheel, prize: WheelPrize) -> list[
         "count": prize.count,
         "least": packets.least,
         "most": packets.most,
-        "step": packets.step,
+        "step": packets.step or 0,
     }
     names = (text.encode() for text in (campaign.id, wheel.id, prize.code))
     return split(Stream(H("packets", *names, jcs(said))), packets, prize.count)
 
 
 def split(stream: Stream, packets: Packets, count: int) -> list[int]:
-    """`count` amounts of at least `least`, at most `most`, in whole steps, that add up to the budget. Each but the last
-    is, like the packets people send each other, anything up to twice what would be left for everybody on average; what
-    bounds it is that the rest must still come out."""
-    most = (packets.most - packets.least) // packets.step
-    rest = (packets.budget - packets.least * count) // packets.step
+    """`count` amounts of at least `least`, at most `most`, in whole steps, that add up to the budget; they must `fit`.
+    Each but the last is, like the packets people send each other, anything up to twice what would be left for everybody
+    on average; what bounds it is that the rest must still come out."""
+    step = packets.step or 1
+    most = (packets.most - packets.least) // step
+    rest = (packets.budget - packets.least * count) // step
     steps: list[int] = []
     for others in range(count - 1, -1, -1):
         lowest = max(0, rest - most * others)
@@ -75,4 +77,4 @@ def split(stream: Stream, packets: Packets, count: int) -> list[int]:
         taken = lowest + stream.below(highest - lowest + 1) if others else rest
         steps.append(taken)
         rest -= taken
-    return [packets.least + one * packets.step for one in steps]
+    return [packets.least + one * step for one in steps]

@@ -15,6 +15,7 @@ from kiosk.application.sales.outcomes import DrawReceiptScanned
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import DrawKind, DrawReceiptClaims, ReadToken
+from kiosk.protocol.rows import WheelLeaseRow
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
 from tests.shared.till import Till, member
@@ -82,6 +83,19 @@ def test_another_terminal_tells_that_nothing_is_wrong_with_it(other: WheelTill, 
     check = looked(other, spun.receipt)
     assert check.verdict is _V.SOUND
     assert check.checks == ((_C.SIGNATURE, True), (_C.PATH, True), (_C.PUBLISHED, None), (_C.SPUN, None))
+
+
+def test_another_terminal_of_the_store_knows_what_was_published(till: WheelTill, other: WheelTill, spun: Spun) -> None:
+    root = claims_of(till, spun.receipt).root.hex()
+    row = WheelLeaseRow(spun.lease, "d-01", "test", "lucky", "{}", "aa", "", root)
+    other.put("store/N01/wheel_leases", spun.lease, row)
+    check = looked(other, spun.receipt)
+    assert (check.verdict, check.campaign, check.name is None) == (_V.GOOD, "test", False)
+    other.put("store/N01/wheel_leases", spun.lease, replace(row, root=""))  # not published yet, as far as is known
+    assert looked(other, spun.receipt).verdict is _V.SOUND
+    other.put("store/N01/wheel_leases", spun.lease, replace(row, root="ab" * 32))
+    check = looked(other, spun.receipt)
+    assert (check.verdict, dict(check.checks)[_C.PUBLISHED]) == (_V.FALSE, False)
 
 
 def test_whoever_has_a_terminals_key_makes_up_no_prize(till: WheelTill, spun: Spun) -> None:

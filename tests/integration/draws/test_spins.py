@@ -15,6 +15,7 @@ from kiosk.domain.draws.wheel_stock import read_code, slot_code, stock_of
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import DrawReceiptClaims, ReadToken
+from kiosk.protocol.rows import PrizeLeft, WheelRow
 from kiosk.ui.words.documents.draws import result_slip_words
 from tests.shared.till import CLERK, Till, shown
 from tests.shared.wheel_till import CUSTOMER, DAY_S, WheelTill
@@ -159,6 +160,10 @@ def test_what_is_left_is_shown_live(till: WheelTill) -> None:
         ("cash", 4, 4, 88_00), ("mug", 2, 2, 90_00), ("thanks", 4, 4, 0),
     ]  # fmt: skip
     assert [one.packets for one in view.fields] == [True, False, False]
+    assert {one.everywhere for one in view.fields} == {None}
+    rows = (PrizeLeft("cash:5", 30, 21), PrizeLeft("cash:88", 2, 2), PrizeLeft("mug", 9, 4), PrizeLeft("thanks", 40, 0))
+    till.put("chain/wheels", "test/lucky", WheelRow("test", "lucky", rows))
+    assert [one.everywhere for one in till.service.wheels()[0].fields] == [23, 4, 0]
     spun = won(till.spins("m-1"))
     left = {one.code: one.left for one in till.service.wheels()[0].fields}
     assert left[spun.prize.code] == {"cash": 4, "mug": 2, "thanks": 4}[spun.prize.code] - 1
