@@ -11,3 +11,4 @@ class StationRole(StrEnum):
     CHECKOUT = "checkout"
     JOURNAL = "journal"
     SELF_SERVICE = "self_service"
+    STAGE = "stage"

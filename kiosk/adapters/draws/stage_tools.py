@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, StageTools
 from kiosk.domain.draws.beacon import Chain
-from kiosk.domain.draws.stage import Signed
+from kiosk.domain.draws.published import Signed
 from kiosk.domain.ids import Randomness
 
 
@@ -56,6 +56,14 @@ class DeviceStageTools(StageTools):
         from kiosk.protocol.draws.bls import beacon_signature_is_good
 
         return beacon_signature_is_good(self.chain(), number, signature)
+
+    def key(self) -> bytes:
+        """The device's. Raises a KeyStoreFault."""
+        return Ed25519PrivateKey.from_private_bytes(self._seed()).public_key().public_bytes_raw()
+
+    def sign_bytes(self, message: bytes) -> bytes:
+        """By the device's key. Raises a KeyStoreFault."""
+        return Ed25519PrivateKey.from_private_bytes(self._seed()).sign(message)
 
     def sign(self, body: Mapping[str, Any]) -> tuple[str, str]:
         """By the device's key. Raises a KeyStoreFault."""

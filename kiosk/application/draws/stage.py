@@ -26,9 +26,9 @@ from kiosk.domain.draws.batch import (
 )
 from kiosk.domain.draws.beacon import Round, time_of
 from kiosk.domain.draws.facts import OfDraw, PassReason, SignatureRow, VoidReason
+from kiosk.domain.draws.published import Signed
 from kiosk.domain.draws.stage import (
     Phase,
-    Signed,
     StageDraw,
     all_folded,
     folded,
@@ -56,7 +56,7 @@ class Results:
         key = (draw.draw, draw.seq, draw.seed())
         if key not in self.found:
             drawn = worked_out(tx, draw)
-            if result_hash(draw, drawn) != draw.result:
+            if drawn.hash(draw.mh).hex() != draw.result:
                 raise LedgerFault(f"draw {draw.draw}: list and seed do not make the result that was journalled")
             self.found[key] = drawn
         return self.found[key]
@@ -65,11 +65,6 @@ class Results:
 def worked_out(tx: LedgerTx, draw: StageDraw) -> Drawn:
     """Who won, from list and seed alone."""
     return draw_by_seed(draw.manifest, [count for count, _ in tx.draw_leaves(draw.draw, draw.seq)], draw.seed())
-
-
-def result_hash(draw: StageDraw, drawn: Drawn) -> str:
-    """The hash of a whole result, hex."""
-    return drawn.hash(draw.mh).hex()
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -223,7 +218,7 @@ def draw_now(context: Context, tx: LedgerTx, draw: str, seq: int, actor: Staff) 
     body = facts.DrawnBody(
         draw=draw,
         seq=seq,
-        result=result_hash(found, drawn),
+        result=drawn.hash(found.mh).hex(),
         winners=tuple((one.prize, one.ticket, one.entrant) for one in drawn.winners) if short else (),
         alternates=tuple((one.ticket, one.entrant) for one in drawn.alternates) if short else (),
     )

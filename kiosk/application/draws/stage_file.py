@@ -3,67 +3,66 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
+from kiosk.application.context import Context
 from kiosk.application.draws.stage import Results, find
 from kiosk.application.draws.stage_views import shown_name
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.domain.draws.batch import DICE
+from kiosk.domain.draws.batch import DICE, Drawn
+from kiosk.domain.draws.beacon import QUICKNET
+from kiosk.domain.draws.published import BatchFile, BeaconSeed, Passed, SourcesSeed
+from kiosk.domain.draws.seal import seal
 from kiosk.domain.draws.stage import Phase, StageDraw
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.refusals import Refusal, RefusalCode
 
 
-def published(tx: LedgerTx, results: Results, draw: str, seq: int) -> bytes | Refusal:
-    """The file as far as the draw has come; DRAW_NOT_NOW before it is published."""
-    found = find(tx, draw, seq)
+def published(context: Context, tx: LedgerTx, results: Results, which: tuple[str, int]) -> bytes | Refusal:
+    """The file as far as the draw has come; DRAW_NOT_NOW before it is published, DRAW_UNSIGNED where nobody can seal
+    it."""
+    found = find(tx, *which)
     if isinstance(found, Refusal):
         return found
     if not found.published_at:
         return Refusal(RefusalCode.DRAW_NOT_NOW, {"other": Phase.FROZEN.value})
-    body: dict[str, Any] = {
-        "format": "KD1/1",
-        "kind": "batch",
-        "rehearsal": found.rehearsal,
-        "manifest": found.manifest.body(),
-        "signatures": [
-            {"role": one.role, "name": one.name, "key": one.key, "signature": one.signature} for one in found.signatures
-        ],
-        "leaves": [[count, c] for count, c in tx.draw_leaves(draw, seq)],
-        "rules": {"hash": found.manifest.rules_hash, "text": found.rules},
-    }
-    if found.voided:
-        body["void"] = {"reason": found.voided}
+    leaves = tx.draw_leaves(*which)
     drawn = results.of(tx, found)
-    if drawn is not None:
-        body["seed"] = _seed(found)
-        body["drawn"] = {
-            "winners": [list(one) for one in drawn.winners],
-            "alternates": [list(one) for one in drawn.alternates],
-        }
-        body["passed"] = [
-            {
-                "place": one.place,
-                "i": one.entrant,
-                "reason": one.reason.value,
-                "signed_by": [one.by, one.second],
-                "alternate": one.alternate,
-            }
+    beacon = found.manifest.beacon
+    file = BatchFile(
+        manifest=found.manifest,
+        signatures=found.signatures,
+        counts=[count for count, _ in leaves],
+        commitments=[c for _, c in leaves],
+        rules=found.rules,
+        seed=_seed(found) if drawn is not None else None,
+        drawn=drawn,
+        passed=tuple(
+            Passed(one.place, one.entrant, one.reason.value, (one.by, one.second), one.alternate)
             for one in found.passed
-        ]
-        # a whole name was for the room, not for everybody for ever
-        people = tx.draw_people(draw, seq, [one.entrant for one in drawn.winners])
-        hidden = Shown.NAME if found.shown is Shown.FULL else found.shown
-        names = {str(i): name for i, person in sorted(people.items()) if (name := shown_name(person, hidden))}
-        if names:
-            body["names"] = names
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        ),
+        names=_names(tx, found, drawn),
+        chain=context.stage.chain() if beacon is not None and beacon.chain != QUICKNET.hash else None,
+        void=found.voided,
+        rehearsal=found.rehearsal,
+    )
+    try:
+        sealed = seal(file.body(), context.stage.key(), context.stage.sign_bytes)
+    except LookupError:
+        return Refusal(RefusalCode.DRAW_UNSIGNED)
+    return json.dumps(sealed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _seed(found: StageDraw) -> dict[str, Any]:
+def _seed(found: StageDraw) -> BeaconSeed | SourcesSeed:
     beacon = found.manifest.beacon
     if found.signature and beacon is not None:
-        return {"beacon": {"round": beacon.round, "signature": found.signature.hex()}}
-    return {
-        "sources": [[name, value.decode() if name == DICE else value.hex()] for name, value in found.sources],
-    }
+        return BeaconSeed(beacon.round, found.signature.hex())
+    return SourcesSeed(tuple((name, value.decode() if name == DICE else value.hex()) for name, value in found.sources))
+
+
+def _names(tx: LedgerTx, found: StageDraw, drawn: Drawn | None) -> tuple[tuple[int, str], ...]:
+    """Masked names of winners: a whole one was for the room, not for everybody for ever."""
+    if drawn is None:
+        return ()
+    shown = Shown.NAME if found.shown is Shown.FULL else found.shown
+    people = tx.draw_people(found.draw, found.seq, [one.entrant for one in drawn.winners])
+    return tuple((i, name) for i, person in sorted(people.items()) if (name := shown_name(person, shown)))

@@ -23,8 +23,6 @@ from kiosk.domain.draws.typed import read_hex
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 
-PUBLISH_WITHIN_S = 1_800
-"""A frozen list has so long to be published; the beacon's round lies behind that by the margin of KD1."""
 MOST_PRIZES = 10_000
 
 
@@ -47,7 +45,7 @@ def freeze(
     now = context.now_ms() // 1000
     rules = jcs(_rules(plan)).decode()
     sealed = envelopes is not None or plan.rehearsal
-    deadline = now + PUBLISH_WITHIN_S
+    deadline = now + max(60, plan.publish_s)
     manifest = Manifest(
         campaign=plan.event or store.id,
         draw_id=draw,
@@ -62,7 +60,7 @@ def freeze(
         sources=(f"{ENVELOPE}{AT_HQ}", f"{ENVELOPE}{WITNESS}", DICE) if sealed else (DRAND,),
         freeze_time=now,
         publish_deadline=deadline,
-        beacon=None if sealed else _round(context, now + max(plan.wait_s, 0), deadline),
+        beacon=None if sealed else _round(context, deadline),
         envelopes=envelopes or (),
     )
     said = Saying(tx, draw, 1, actor.id, plan.rehearsal)
@@ -91,9 +89,9 @@ def _rules(plan: DrawPlan) -> dict[str, Any]:
     }
 
 
-def _round(context: Context, wanted: int, deadline: int) -> Round:
+def _round(context: Context, deadline: int) -> Round:
     chain = context.stage.chain()
-    return Round(chain.hash, first_round_from(chain, max(wanted, deadline + MARGIN_S)))
+    return Round(chain.hash, first_round_from(chain, deadline + MARGIN_S))
 
 
 def _envelopes(context: Context, plan: DrawPlan) -> tuple[tuple[str, str], ...] | Refusal | None:

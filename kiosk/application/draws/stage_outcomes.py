@@ -31,7 +31,8 @@ class Entrant:
 class DrawPlan:
     """A draw among a list of one's own. `prizes`: in the order of the draw. `beacon`: by the public beacon, for which a
     phone with a network is enough; else by dice and two envelopes, of which `commitments` (64 hex digits each: HQ's and
-    the witness's) are known. `wait_s`: seconds between publishing and the draw, at least."""
+    the witness's) are known. `publish_s`: seconds within which the list is published; the beacon's round
+    comes ten minutes after that."""
 
     title: str
     prizes: tuple[PlannedPrize, ...]
@@ -41,7 +42,7 @@ class DrawPlan:
     beacon: bool = True
     commitments: tuple[str, str] | None = None
     rehearsal: bool = False
-    wait_s: int = 600
+    publish_s: int = 300
 
 
 @dataclass(frozen=True, slots=True)

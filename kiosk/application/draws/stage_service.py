@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope, StageView
     from kiosk.application.staff.outcomes import Approval
     from kiosk.domain.draws.facts import PassReason, VoidReason
-    from kiosk.domain.draws.stage import Signed, StageDraw
+    from kiosk.domain.draws.published import Signed
+    from kiosk.domain.draws.stage import StageDraw
     from kiosk.domain.staff.actors import Staff
 
 T = TypeVar("T")
@@ -24,9 +25,10 @@ T = TypeVar("T")
 class StageService:
     """Implements `StageApi`."""
 
+    _results_found: Results | None = None
+
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._results_found: Results | None = None
 
     @property
     def _results(self) -> Results:
@@ -88,7 +90,7 @@ class StageService:
         return self._run(draw, seq, lambda tx: stage.publish(self._context, tx, draw, seq, actor, signatures))
 
     def _signatures(self, found: StageDraw, witness: str) -> list[Signed]:
-        from kiosk.domain.draws.stage import Signed
+        from kiosk.domain.draws.published import Signed
 
         tools, body = self._context.stage, found.manifest.body()
         identity, _store = self._context.ledger.run(lambda tx: here(self._context, tx))
@@ -168,5 +170,7 @@ class StageService:
         """The file to be published."""
         from kiosk.application.draws import stage_file
 
-        work: Callable[[LedgerTx], bytes | Refusal] = lambda tx: stage_file.published(tx, self._results, draw, seq)  # noqa: E731
+        def work(tx: LedgerTx) -> bytes | Refusal:
+            return stage_file.published(self._context, tx, self._results, (draw, seq))
+
         return self._context.ledger.run(work)

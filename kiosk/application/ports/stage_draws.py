@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from kiosk.domain.draws.beacon import QUICKNET, Chain
-from kiosk.domain.draws.stage import Said, Signed
+from kiosk.domain.draws.published import Signed
+from kiosk.domain.draws.stage import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ class StageTools(Protocol):
     def beacon_is_good(self, number: int, signature: bytes) -> bool:
         """Whether it is the signature of that round of the beacon in force."""
 
+    def key(self) -> bytes:
+        """The public half of the device's key. Raises LookupError where there is none."""
+
+    def sign_bytes(self, message: bytes) -> bytes:
+        """By the device's key, 64 bytes. Raises LookupError where there is none."""
+
     def sign(self, body: Mapping[str, Any]) -> tuple[str, str]:
         """(public key, signature) by the device's key, hex. Raises LookupError where there is none."""
 
@@ -115,6 +122,14 @@ class NoStageTools(StageTools):
     def beacon_is_good(self, number: int, signature: bytes) -> bool:
         """No: nobody here can tell."""
         return False
+
+    def key(self) -> bytes:
+        """Raises LookupError."""
+        raise LookupError("no key signs draws here")
+
+    def sign_bytes(self, message: bytes) -> bytes:
+        """Raises LookupError."""
+        raise LookupError("no key signs draws here")
 
     def sign(self, body: Mapping[str, Any]) -> tuple[str, str]:
         """Raises LookupError."""

@@ -30,6 +30,8 @@ from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.stations.journal.station import JournalStation
 from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
 from kiosk.ui.stations.selfservice.station import SelfServiceStation
+from kiosk.ui.stations.stage.settings import ListRead, StageSettings
+from kiosk.ui.stations.stage.station import StageStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 
@@ -72,6 +74,8 @@ class Stage:
         self.i18n = I18n(skin, language)
         self.handheld = HandheldScanner()
         self.learned: list[Learned] = []
+        self.files: dict[str, bytes] = {}
+        """What was saved, by name."""
         self.may_keep = True
         """Whether the settings file can be written."""
         settings = CheckoutSettings(
@@ -95,10 +99,19 @@ class Stage:
                     api=self.api,
                     settings=SelfServiceSettings(self.clock, language=language, fingerprint=rules_hash),
                 ),
+                StationRole.STAGE: partial(
+                    StageStation,
+                    api=self.api,
+                    settings=StageSettings(self.clock, lambda file: ListRead(), self._keep_file, seed=7),
+                ),
             },
             role,
         )
         self.window.resize(*size)
+
+    def _keep_file(self, name: str, data: bytes) -> Path:
+        self.files[name] = data
+        return Path(name)
 
     def _keep_scanner(self, learned: Learned) -> bool:
         if self.may_keep:
@@ -117,6 +130,13 @@ class Stage:
         """The readable journal, if the terminal has been one."""
         station = self.window.made(StationRole.JOURNAL)
         assert isinstance(station, JournalStation)
+        return station
+
+    @property
+    def big(self) -> StageStation:
+        """The stage with its big screen, if the terminal has been one."""
+        station = self.window.made(StationRole.STAGE)
+        assert isinstance(station, StageStation)
         return station
 
     @property

@@ -35,6 +35,7 @@ from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.store import offers
 from kiosk.demo.store.clock import NOW, DemoClock, SeededRandomness
+from kiosk.demo.store.draws import demo_stage
 from kiosk.demo.store.memory import OneDatabase
 from kiosk.demo.store.newcomers import DemoCodes, DemoSigner
 from kiosk.demo.store.people import PIN, STORE, staff
@@ -135,6 +136,7 @@ class DemoStore:
             one_time=self.codes_sent,
             signer=DemoSigner(),
             tapes=Tapes(demo_secret),
+            stage=demo_stage(SeededRandomness(seed + 100)),
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq

@@ -18,6 +18,7 @@ from kiosk.domain.draws.batch import (
     FEWEST_DICE,
     Drawn,
     Manifest,
+    dice_text,
     envelope_commitment,
     manifest_of,
     seed_from_beacon,
@@ -26,6 +27,7 @@ from kiosk.domain.draws.batch import (
 from kiosk.domain.draws.encoding import H
 from kiosk.domain.draws.facts import PassReason, Step
 from kiosk.domain.draws.fields import FieldFault
+from kiosk.domain.draws.published import Signed
 from kiosk.domain.draws.stage_facts import Shown, StageStep
 
 REHEARSAL = "rehearsal/"
@@ -76,16 +78,6 @@ class Passed:
     second: str
     alternate: int
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A signature of the manifest, in hex."""
-
-    role: str
-    name: str
-    key: str
-    signature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +162,8 @@ class StageDraw:
         """Dice and envelopes in the manifest's order, once all are there. ValueError before that."""
         if len(self.throws) < FEWEST_DICE or set(self.opened) != set(self.envelopes):
             raise ValueError("something of the seed is missing")
-        return tuple(
-            (name, self.throws.encode() if name == DICE else self.opened[name]) for name in self.manifest.sources
-        )
+        values = {**self.opened, DICE: (dice_text(self.throws) or "").encode()}
+        return tuple((name, values[name]) for name in self.manifest.sources)
 
 
 def rehearsal_value(name: str) -> bytes:

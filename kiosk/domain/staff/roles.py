@@ -31,6 +31,10 @@ class Permission(StrEnum):
     MANAGE_SLIPS = "manage_slips"
     """Make books of paper slips, print them, say what became of their numbers, let a slip pass against which something
     stands."""
+    HOLD_DRAWS = "hold_draws"
+    """Hold a prize draw before a room: freeze, publish, draw, show."""
+    SIGN_DRAWS = "sign_draws"
+    """Sign beside somebody else that a winner is not there, or that a draw is void."""
     VIEW_TRANSACTIONS = "view_transactions"
     """The last transactions of this terminal."""
     VIEW_JOURNAL = "view_journal"
@@ -50,6 +54,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ACT_FOR_ONESELF,
             Permission.VOID_OWN,
             Permission.KEY_IN_SLIPS,
+            Permission.SIGN_DRAWS,
             Permission.VIEW_TRANSACTIONS,
         }
     ),

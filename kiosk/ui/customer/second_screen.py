@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
-
-from kiosk.ui.customer.screen import CustomerScreen
 
 AUTO = "auto"
 """The setting for "the first screen on which the clerk's window is not"."""
@@ -20,17 +18,24 @@ def screens() -> Sequence[QScreen]:
 
 
 class SecondScreen(QObject):
-    """Keeps what the customer sees on the customer's screen, filling it, and out of sight while there is none. It never
-    takes the focus: what a scanner types belongs to the clerk's window."""
+    """Keeps what customers or a room see on their screen, filling it, and out of sight while there is none. It never
+    takes the focus: what a scanner types belongs to the clerk's window.
+
+    Signals:
+        placed(bool): it is on a screen now, or on none any more.
+    """
+
+    placed = Signal(bool)
 
     def __init__(
-        self, screen: CustomerScreen, clerk: QWidget, wanted: str, plugged_in: Callable[[], Sequence[QScreen]] = screens
+        self, screen: QWidget, clerk: QWidget, wanted: str, plugged_in: Callable[[], Sequence[QScreen]] = screens
     ) -> None:
         """`wanted`: AUTO, or the name of a screen as the system gives it. `clerk`: the window that is not covered."""
         super().__init__(screen)
         self.screen, self._clerk, self._wanted, self._plugged_in = screen, clerk, wanted, plugged_in
         self._watched: QWindow | None = None
         self._where: QScreen | None = None
+        self._used, self._over = True, False
         screen.setWindowFlags(
             Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
         )
@@ -52,7 +57,7 @@ class SecondScreen(QObject):
     def place(self) -> None:
         """Show the widget where it belongs, or hide it."""
         self._watch_clerk()
-        screen = self._chosen()
+        screen = self._chosen() if self._used else None
         if screen is None:
             self._leave()
             return
@@ -64,6 +69,28 @@ class SecondScreen(QObject):
         self.screen.setGeometry(screen.geometry())
         if not self.screen.isVisible():
             self.screen.show()
+            self.placed.emit(True)
+
+    def use(self, used: bool) -> None:
+        """Whether it is wanted at all: another window may have the second screen meanwhile."""
+        self._used = used
+        self.place()
+
+    def cover(self, over: bool) -> None:
+        """Where there is no second screen, lie over the clerk's window instead, or not any more. Its keys stay its
+        own."""
+        self._over = over
+        self.place()
+
+    @property
+    def seen(self) -> bool:
+        """Whether it is on a screen."""
+        return self._where is not None
+
+    @property
+    def covers(self) -> bool:
+        """Whether it lies over the clerk's window."""
+        return self._where is not None and self._where is self._clerk.screen()
 
     def close(self) -> None:
         """Take the window down for good."""
@@ -73,14 +100,17 @@ class SecondScreen(QObject):
     def _chosen(self) -> QScreen | None:
         clerk = self._clerk.screen()
         others = [screen for screen in self._plugged_in() if screen is not clerk]
-        if self._wanted == AUTO:
-            return others[0] if others else None
-        return next((screen for screen in others if screen.name() == self._wanted), None)
+        found = [one for one in others if self._wanted in (AUTO, one.name())]
+        if found or not self._over:
+            return found[0] if found else None
+        return clerk
 
     def _leave(self) -> None:
         if self._where is not None:
             self._where.geometryChanged.disconnect(self._resized)
             self._where = None
+            self.screen.hide()
+            self.placed.emit(False)
         self.screen.hide()
 
     def _watch_clerk(self) -> None:

@@ -180,7 +180,7 @@ def _fixed(scene: ListFixed, frame: Frame, i18n: I18n) -> Iterator[Part]:
     card = QRectF(card.center().x() - unit * 42, card.top(), unit * 84, card.height())
     yield Ground(card, "gold", unit * 2)
     yield Words(
-        groups(around.fingerprint, 16),
+        groups(around.fingerprint, 32),
         card.adjusted(unit * 3, 0, -unit * 3, 0),
         unit * 7.4,
         "on_gold",

@@ -12,4 +12,5 @@ def station_word(role: StationRole) -> str:
         StationRole.CHECKOUT: translate("Station", "Checkout"),
         StationRole.JOURNAL: translate("Station", "Journal"),
         StationRole.SELF_SERVICE: translate("Station", "Self-service"),
+        StationRole.STAGE: translate("Station", "Stage"),
     }[role]

@@ -1,0 +1,170 @@
+"""Sheets of the console: why a winner gives way or a draw is called off, two signatures, an envelope made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.application.draws.stage_outcomes import SealedEnvelope
+from kiosk.application.staff.outcomes import Approval
+from kiosk.domain.staff.roles import Permission
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import translate
+from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.shell.signin.sheets import ApprovalSheet
+from kiosk.ui.shell.station import Shell
+from kiosk.ui.stage.words import groups
+from kiosk.ui.widgets.basics import Button, KeyCap, RowButton, Text, row
+from kiosk.ui.widgets.qr_view import QrView
+
+R = TypeVar("R")
+
+
+class _ReasonRow(RowButton):
+    def __init__(self, ui: Ui, number: int, words: Callable[[], str], chosen: Callable[[], None]) -> None:
+        super().__init__(60)
+        space = ui.theme.space
+        self.setObjectName(f"reason_{number}")
+        self._words = words
+        line = row(self, margins=(space["l"], 6, space["l"], 6), gap=space["m"])
+        self.name = Text("lead")
+        line.addWidget(self.name, 1)
+        line.addWidget(KeyCap(str(number)))
+        self.clicked.connect(chosen)
+        self.seal()
+
+    def say(self) -> None:
+        """Its words."""
+        self.name.setText(self._words())
+        self.setAccessibleName(self.name.text())
+
+
+class ReasonSheet(Sheet, Generic[R]):
+    """One reason of several, by its digit."""
+
+    def __init__(
+        self,
+        ui: Ui,
+        title: Callable[[], str],
+        text: Callable[[], str],
+        reasons: Sequence[R],
+        words: Callable[[R], str],
+        chosen: Callable[[R], None],
+    ) -> None:
+        super().__init__(ui)
+        self._title, self._text, self._chosen = title, text, chosen
+        self.what = Text("body", "ink2", wrap=True)
+        self.body.addWidget(self.what)
+        self._reasons = tuple(reasons)
+        self.rows = [
+            _ReasonRow(ui, at, partial(words, reason), partial(self._choose, at - 1))
+            for at, reason in enumerate(self._reasons, 1)
+        ]
+        for line in self.rows:
+            self.body.addWidget(line)
+        self.retranslate()
+
+    def start_focus(self) -> QWidget:
+        return self.rows[0]
+
+    def retranslate(self) -> None:
+        self.title.setText(self._title())
+        self.what.setText(self._text())
+        self.close_button.say(translate("Sheet", "Close"))
+        for line in self.rows:
+            line.say()
+
+    def own_key(self, event: QKeyEvent) -> bool:
+        number = event.key() - Qt.Key.Key_0
+        if not 1 <= number <= len(self.rows):
+            return False
+        self._choose(number - 1)
+        return True
+
+    def _choose(self, at: int) -> None:
+        self.close_sheet()
+        self._chosen(self._reasons[at])
+
+
+class _SignSheet(ApprovalSheet):
+    """One of two signatures."""
+
+    def __init__(self, shell: Shell, permission: Permission, number: int, why: Callable[[], str]) -> None:
+        self._number = number
+        super().__init__(shell.ui, shell.api, shell.tasks, shell.clock, permission, why)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.title.setText(
+            translate("StageDesk", "First signature")
+            if self._number == 1
+            else translate("StageDesk", "Second signature, by somebody else")
+        )
+
+
+class TwoSignatures(QObject):
+    """Two people, one after the other, give their PINs."""
+
+    def __init__(self, shell: Shell, why: Callable[[], str], done: Callable[[Approval, Approval], None]) -> None:
+        super().__init__()
+        self._shell, self._why, self._done = shell, why, done
+        self._first: Approval | None = None
+
+    def ask(self) -> None:
+        """Open the first sheet."""
+        sheet = _SignSheet(self._shell, Permission.HOLD_DRAWS, 1, self._why)
+        sheet.approved.connect(self._on_first)
+        self._shell.overlay.open(sheet)
+
+    def _on_first(self, approval: Approval) -> None:
+        self._first = approval
+        sheet = _SignSheet(self._shell, Permission.SIGN_DRAWS, 2, self._why)
+        sheet.approved.connect(self._on_second)
+        self._shell.overlay.open(sheet)
+
+    def _on_second(self, approval: Approval) -> None:
+        if self._first is not None:
+            self._done(self._first, approval)
+
+
+class EnvelopeSheet(Sheet):
+    """What goes into an envelope, shown once: photographed or written down, and then forgotten here."""
+
+    wide = True
+    forgotten = Signal()
+
+    def __init__(self, ui: Ui, sealed: SealedEnvelope) -> None:
+        super().__init__(ui)
+        self.text = Text("body", "ink2", wrap=True)
+        self.digits = Text("lead", wrap=True, text=groups(sealed.value, 64))
+        self.digits.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        line = row(gap=ui.theme.space["xl"])
+        line.addWidget(QrView(sealed.value, 240))
+        line.addWidget(self.digits, 1)
+        self.done = Button("primary", "action", key="Enter", rank="action")
+        self.done.setObjectName("envelope_done")
+        self.done.clicked.connect(self.close_sheet)
+        self.body.addWidget(self.text)
+        self.body.addLayout(line)
+        self.body.addWidget(self.done)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.title.setText(translate("StageDesk", "Into the envelope"))
+        self.text.setText(
+            translate(
+                "StageDesk",
+                "Whoever holds the envelope photographs this or writes it down, and nobody else looks. It is shown once"
+                " and kept nowhere: without it the draw cannot be held.",
+            )
+        )
+        self.done.say(translate("StageDesk", "It is in the envelope"))
+        self.close_button.say(translate("Sheet", "Close"))
+
+    def enter(self) -> None:
+        self.close_sheet()

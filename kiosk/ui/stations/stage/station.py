@@ -1,0 +1,396 @@
+"""The stage as a station: the operator's console in the window, the big screen on the second screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+
+from kiosk.application.draws.stage_api import StageApi
+from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope
+from kiosk.application.staff.outcomes import Approval
+from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.draws.facts import PassReason, VoidReason
+from kiosk.domain.draws.stage import Phase
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Permission
+from kiosk.domain.stations import StationRole
+from kiosk.domain.time import instant
+from kiosk.ui.customer.second_screen import SecondScreen
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.shell.actions import ENTER, Action
+from kiosk.ui.shell.messages import Level
+from kiosk.ui.shell.sounds import Sound
+from kiosk.ui.shell.station import Shell, Station
+from kiosk.ui.stage.scenes import Poster
+from kiosk.ui.stage.screen import StageScreen
+from kiosk.ui.stations.stage.desk import StageDesk
+from kiosk.ui.stations.stage.page import StagePage
+from kiosk.ui.stations.stage.settings import ListRead, StageSettings
+from kiosk.ui.stations.stage.sheets import EnvelopeSheet, ReasonSheet, TwoSignatures
+from kiosk.ui.stations.stage.show import scene_of
+from kiosk.ui.stations.stage.words import passed_word, void_word
+from kiosk.ui.words.refusals import in_full, refusal_words
+from kiosk.ui.words.surroundings import Surroundings
+
+CALLED_OFF = (
+    VoidReason.WRONG_LIST,
+    VoidReason.WRONG_PRIZES,
+    VoidReason.WRONG_RULES,
+    VoidReason.LATE,
+    VoidReason.ENVELOPE_MISSING,
+    VoidReason.ABANDONED,
+    VoidReason.BY_LAW,
+)
+
+
+class StageStation(Station):
+    """Holds draws before a room."""
+
+    role = StationRole.STAGE
+    needs = Permission.HOLD_DRAWS
+    shows_help = False
+    page: StagePage
+
+    def __init__(self, shell: Shell, api: StageApi, settings: StageSettings) -> None:
+        super().__init__()
+        self._shell, self._api, self._settings = shell, api, settings
+        self.desk = StageDesk(api, shell.tasks, settings.clock, shell.messages.fault)
+        self.big = StageScreen(shell.ui, settings.clock, seed=settings.seed)
+        self.page = StagePage(shell.ui, settings.clock, settings.seed)
+        self._second: SecondScreen | None = None
+        self._terminal: TerminalInfo | None = None
+        self._signing: TwoSignatures | None = None
+        self._sealing = 0
+        self._reading = Path()
+        self._planning = False
+        self._wire()
+
+    def _wire(self) -> None:
+        desk, page, step = self.desk, self.page, self.page.step
+        desk.changed.connect(self._on_changed)
+        desk.refused.connect(self.show_refusal)
+        self.big.settled.connect(self._on_settled)
+        self.big.landed.connect(self._on_landed)
+        page.lines.chosen.connect(self._on_line)
+        page.lines.new_wanted.connect(self.new_draw)
+        page.plan.frozen.connect(self._on_plan)
+        page.plan.file_chosen.connect(self.read_list)
+        page.plan.envelope_wanted.connect(self._on_envelope_wanted)
+        step.published.connect(desk.publish)
+        step.thrown.connect(desk.throw)
+        step.beacon_typed.connect(desk.take_beacon)
+        step.envelope_typed.connect(desk.open_envelope)
+        step.seed_shown.connect(desk.show_seed)
+        step.drawn.connect(desk.draw)
+        step.forward.connect(self.forward)
+        step.board.connect(desk.board)
+        step.saved.connect(self.save)
+        step.finished.connect(desk.finish)
+        step.passed.connect(self.not_here)
+        step.voided.connect(self.call_off)
+        step.back.connect(self.leave_draw)
+        step.pace.tells.changed.connect(self._on_pace)
+
+    def on_second(self, second: SecondScreen) -> None:
+        """The window on the second screen is this one's."""
+        self._second = second
+        second.placed.connect(self._on_placed)
+        self.page.show_second(seen=second.seen)
+
+    # --- what the shell wants to know --------------------------------------------------------------------------------
+
+    def actions(self) -> tuple[Action, ...]:
+        key, shell = Qt.Key, self._shell.actions
+        return (
+            Action(self.go, ENTER, repeats=False),
+            Action(self.new_draw, (key.Key_F4,), label=lambda: translate("Footer", "New draw"), enabled=self._listing),
+            Action(
+                self.page.plan.choose_file,
+                (key.Key_F3,),
+                label=lambda: translate("Footer", "File"),
+                enabled=lambda: self.page.planning,
+            ),
+            Action(self.desk.board, (key.Key_F5,), label=lambda: translate("Footer", "Board"), enabled=self._shown),
+            Action(self.not_here, (key.Key_F6,), label=lambda: translate("Footer", "Not here"), enabled=self._shown),
+            Action(self._next_pace, (key.Key_F7,), label=lambda: translate("Footer", "At once"), enabled=self._drawn),
+            Action(self.call_off, (key.Key_F8,), label=lambda: translate("Footer", "Call off"), enabled=self._open),
+            Action(
+                self.cover, (key.Key_F11,), label=lambda: translate("Footer", "Stage here"), enabled=self._one_screen
+            ),
+            Action(self.save, (key.Key_F12,), label=lambda: translate("Footer", "Save file"), enabled=self._public),
+            Action(partial(self.big.turn, 1), (key.Key_Right,)),
+            Action(partial(self.big.turn, -1), (key.Key_Left,)),
+            shell.clerk,
+            shell.lock,
+            shell.language,
+            Action(self.leave_draw, (key.Key_Escape,), label=lambda: translate("Footer", "Back")),
+            replace(shell.station, label=lambda: translate("Footer", "Station")),
+        )
+
+    def _listing(self) -> bool:
+        return self.page.listing
+
+    def _phase(self) -> Phase | None:
+        return self.desk.view.phase if self.desk.view is not None and not self._planning else None
+
+    def _shown(self) -> bool:
+        return self._drawn(Phase.SHOWN) and self.desk.view is not None and self.desk.view.revealed > 0
+
+    def _drawn(self, *also: Phase) -> bool:
+        return self._phase() in (Phase.DRAWN, *also)
+
+    def _open(self) -> bool:
+        return self._phase() in (Phase.FROZEN, Phase.AWAITED, Phase.DICE, Phase.ENVELOPES)
+
+    def _public(self) -> bool:
+        return self._phase() not in (None, Phase.FROZEN)
+
+    def _one_screen(self) -> bool:
+        return self._second is not None and (not self._second.seen or self._second.covers)
+
+    def on_scan(self, event: ScanEvent) -> bool:
+        phase = self._phase()
+        if phase is Phase.AWAITED:
+            self.desk.take_beacon(event.text)
+        elif phase is Phase.ENVELOPES:
+            closed = [one.name for one in self.desk.view.envelopes if not one.opened] if self.desk.view else []
+            if closed:
+                self.desk.open_envelope(closed[0], event.text)
+        else:
+            return False
+        return True
+
+    def settling(self) -> bool:
+        return self.desk.busy
+
+    def clear(self) -> None:
+        self.desk.close()
+        self.page.plan.clear()
+        self._planning = False
+
+    def leave_to(self, staff: Staff) -> None:
+        """What the room sees stays: a draw belongs to the room, and not to who works the console."""
+
+    # --- what the shell tells ----------------------------------------------------------------------------------------
+
+    def begin(self, staff: Staff) -> None:
+        self.desk.begin(staff)
+
+    def leave(self) -> None:
+        self.desk.rest()
+
+    def retry(self) -> None:
+        if self.desk.actor is not None:
+            self.desk.begin(self.desk.actor)
+
+    def show_terminal(self, terminal: TerminalInfo) -> None:
+        self._terminal = terminal
+        self._paint()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        self._shell.sounds.play(Sound.REFUSED)
+        around = Surroundings(self._shell.ui.i18n, instant(self._settings.clock.now_ms()))
+        self._shell.messages.notice(lambda: in_full(refusal_words(refusal, around)), Level.ATTENTION)
+
+    # --- what is done ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def go(self) -> None:
+        """Enter: what the large button says, or the draw that is marked."""
+        if self.page.listing:
+            self.page.lines.choose()
+        elif not self.page.planning:
+            self.page.step.go()
+
+    @Slot()
+    def forward(self) -> None:
+        """What comes next for the room; while names roll, they come to rest."""
+        if self.desk.cue.rolling:
+            self.big.hasten()
+            self.page.likeness.hasten()
+        else:
+            self.desk.forward()
+
+    @Slot()
+    def new_draw(self) -> None:
+        """F4: the form."""
+        self._planning = True
+        self._on_changed()
+
+    @Slot()
+    def leave_draw(self) -> None:
+        """Esc: one step back; what is held stays as it is."""
+        if self._second is not None and self._second.covers:
+            self._second.cover(False)
+        elif self._planning:
+            self._planning = False
+            self._on_changed()
+        else:
+            self.desk.close()
+
+    @Slot()
+    def cover(self) -> None:
+        """F11: the big screen over this window, where there is no second one."""
+        if self._second is not None:
+            self._second.cover(not self._second.covers)
+
+    @Slot(object)
+    def read_list(self, file: Path) -> None:
+        """Read a file of people."""
+        self._reading = file
+        self._shell.tasks.ask_hq(partial(self._settings.read_list, file), self._on_read)
+
+    @Slot()
+    def not_here(self) -> None:
+        """F6: the marked winner gives way."""
+        winner = self.page.winner
+        if winner is None or winner.entrant < 0:
+            return
+
+        def title() -> str:
+            return translate("StageDesk", "Why does the prize go on?")
+
+        def text() -> str:
+            words = translate("StageDesk", "{name}: the next alternate takes the place. Two people sign.")
+            return spaced(words.format(name=winner.name or str(winner.ticket + 1)))
+
+        def chosen(reason: PassReason) -> None:
+            def done(first: Approval, second: Approval) -> None:
+                self.desk.pass_on(winner, reason, first, second)
+
+            self._signing = TwoSignatures(self._shell, lambda: f"{text()} · {passed_word(reason)}", done)
+            self._signing.ask()
+
+        self._shell.overlay.open(ReasonSheet(self._shell.ui, title, text, tuple(PassReason), passed_word, chosen))
+
+    @Slot()
+    def call_off(self) -> None:
+        """F8: the draw is void."""
+        if not self._open():
+            return
+
+        def title() -> str:
+            return translate("StageDesk", "Call the draw off?")
+
+        def text() -> str:
+            return translate("StageDesk", "It stays on the public list, as void. Two people sign.")
+
+        def chosen(reason: VoidReason) -> None:
+            self._signing = TwoSignatures(
+                self._shell, lambda: f"{text()} · {void_word(reason)}", partial(self.desk.void, reason)
+            )
+            self._signing.ask()
+
+        self._shell.overlay.open(ReasonSheet(self._shell.ui, title, text, CALLED_OFF, void_word, chosen))
+
+    @Slot()
+    def save(self) -> None:
+        """F12: the file that everybody can check."""
+        view = self.desk.view
+        if view is not None and self._public():
+            work = partial(_saved, self._api, self._settings, view.draw, view.seq)
+            self._shell.tasks.run(work, self._on_saved, self._on_not_saved)
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_changed(self) -> None:
+        desk, page = self.desk, self.page
+        if self._planning:
+            page.show_plan()
+        elif desk.view is None:
+            page.show_lines(desk.lines)
+        else:
+            page.show_draw(desk.view, desk.cue, busy=desk.busy)
+        self._paint()
+
+    def _paint(self) -> None:
+        if self.desk.busy and self.desk.cue.rolling:
+            return  # nothing rolls before it is durable
+        terminal, i18n = self._terminal, self._shell.ui.i18n
+        title = line = ""
+        if terminal is not None:
+            title = i18n.text(terminal.campaign) if terminal.campaign else i18n.text(terminal.store_name)
+            line = i18n.text(terminal.store_name) if terminal.campaign else translate("Stage", "Prize draw")
+        view = None if self._planning else self.desk.view
+        scene = scene_of(view, self.desk.cue, Poster(title, line))
+        self.big.show_scene(scene)
+        self.page.likeness.show_scene(scene)
+
+    @Slot(object)
+    def _on_line(self, line: DrawLine) -> None:
+        self.desk.open(line.draw, line.seq, here=line.here)
+
+    @Slot(object, object)
+    def _on_plan(self, plan: DrawPlan, people: tuple[Entrant, ...]) -> None:
+        self._planning = False
+        self.desk.freeze(plan, people)
+
+    @Slot()
+    def _on_pace(self) -> None:
+        self.desk.pace = self.page.step.pace.value
+        self._on_changed()
+
+    def _next_pace(self) -> None:
+        self.page.step.pace.choose(1)
+
+    @Slot(bool)
+    def _on_placed(self, _seen: bool) -> None:
+        second = self._second
+        seen = second is not None and second.seen
+        self.page.show_second(seen=seen and second is not None and not second.covers)
+        if not seen:
+            self._shell.messages.notice(
+                lambda: translate("StageDesk", "The second screen is gone. Nothing is lost: plug it in, or press F11."),
+                Level.ATTENTION,
+            )
+
+    @Slot(int)
+    def _on_landed(self, _count: int) -> None:
+        self._shell.sounds.play(Sound.OK)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.desk.settled()
+
+    @Slot(int)
+    def _on_envelope_wanted(self, at: int) -> None:
+        self._sealing = at
+        self._shell.tasks.run(self._api.seal_envelope, self._on_sealed)
+
+    @Slot(object)
+    def _on_sealed(self, sealed: SealedEnvelope) -> None:
+        self.page.plan.show_commitment(self._sealing, sealed.commitment)
+        self._shell.overlay.open(EnvelopeSheet(self._shell.ui, sealed))
+
+    @Slot(object)
+    def _on_read(self, read: ListRead) -> None:
+        self.page.plan.show_list(self._reading, read)
+
+    @Slot(object)
+    def _on_saved(self, saved: Path | Refusal) -> None:
+        if isinstance(saved, Refusal):
+            self.show_refusal(saved)
+            return
+        words = translate("StageDesk", "Saved: {file}. Whoever wants to check the draw needs only this file.")
+        self._shell.messages.notice(lambda: spaced(words.format(file=saved.name)))
+
+    @Slot(object)
+    def _on_not_saved(self, fault: Exception) -> None:
+        if isinstance(fault, OSError):
+            self._shell.messages.notice(
+                lambda: translate("StageDesk", "The file could not be saved. Check the folder and the disk."),
+                Level.ATTENTION,
+            )
+        else:
+            self._shell.messages.fault(fault)
+
+
+def _saved(api: StageApi, settings: StageSettings, draw: str, seq: int) -> Path | Refusal:
+    file = api.published_draw(draw, seq)
+    return file if isinstance(file, Refusal) else settings.save(f"draw-{draw.replace('/', '-')}-{seq}.json", file)

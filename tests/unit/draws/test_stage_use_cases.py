@@ -1,0 +1,254 @@
+"""A draw before a room, from the list to the last alternate: by dice and envelopes, by the beacon, in rehearsal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from kiosk.application.draws.stage_outcomes import Entrant, PlannedPrize, StageView
+from kiosk.domain.draws.facts import PassReason, VoidReason
+from kiosk.domain.draws.report import NoteCode
+from kiosk.domain.draws.stage import Phase
+from kiosk.domain.draws.stage_facts import Shown
+from tests.shared.stage_room import DICE, HQS, LIN, PEOPLE, WANG, WITNESSES, Room, code, commitments, good
+from tests.shared.till import MANAGER
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+def test_dice_and_envelopes_make_winners_that_anybody_can_work_out_again(room: Room) -> None:
+    view = room.published(beacon=False)
+    assert (view.phase, view.signers) == (Phase.DICE, ("terminal", "witness"))
+
+    view = room.by_dice(view)
+
+    assert (view.phase, view.to_reveal, view.revealed) == (Phase.DRAWN, 3, 0)
+    assert [prize.winners for prize in view.prizes] == [(), ()]
+    view = good(room.api.reveal_winners(view.draw, 1, 1, MANAGER))
+    assert [len(prize.winners) for prize in view.prizes] == [1, 0]
+    view = room.shown(view)
+    assert view.phase is Phase.SHOWN
+    assert [prize.name for prize in view.prizes] == ["電視", "音箱"]
+    report = room.checked(view.draw)
+    assert report.good, report
+    assert {note.code for note in report.notes} >= {NoteCode.NO_HQ}
+
+
+def test_the_beacons_round_decides_when_it_is_out(room: Room) -> None:
+    view = room.published()
+    assert (view.phase, view.own_beacon) == (Phase.AWAITED, True)
+    assert code(room.api.take_beacon(view.draw, 1, "", MANAGER)) == "beacon_not_yet"
+
+    room.beacon.told[view.round] = room.beacon.signature(view.round)
+    view = good(room.api.take_beacon(view.draw, 1, "", MANAGER))
+
+    assert view.phase is Phase.DRAWN
+    report = room.checked(view.draw)
+    assert report.good, report
+    assert NoteCode.NOT_PUBLIC_BEACON in {note.code for note in report.notes}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '{{"round":{round},"signature":"{signature}"}}',
+        'https://relay.example/v2/chains/x/rounds/1 {{"signature":"{signature}","round":{round},"randomness":"00"}}',
+        "{signature}",
+        "round {round}, signature {signature}",
+        "{spaced}",
+    ],
+)
+def test_a_phones_code_or_typed_digits_do_as_well(room: Room, shown: str) -> None:
+    view = room.published()
+    signature = room.beacon.signature(view.round).hex()
+    spaced = " ".join(signature[at : at + 4] for at in range(0, 96, 4)).upper()
+
+    text = shown.format(round=view.round, signature=signature, spaced=spaced)
+
+    assert good(room.api.take_beacon(view.draw, 1, text, MANAGER)).phase is Phase.DRAWN
+
+
+def test_every_wrong_beacon_has_its_own_reason(room: Room) -> None:
+    view = room.published()
+    right, other = (room.beacon.signature(number).hex() for number in (view.round, view.round + 1))
+    for text, why in (
+        ("", "beacon_not_yet"),
+        ("https://relay.example/latest", "beacon_unreadable"),
+        ("{" * 3_000, "beacon_unreadable"),
+        (right[:-2], "beacon_unreadable"),
+        (json.dumps({"round": view.round + 1, "signature": other}), "beacon_other_round"),
+        (json.dumps({"round": view.round, "signature": other}), "beacon_forged"),
+        (other, "beacon_forged"),
+        ("00" * 48, "beacon_forged"),
+        (json.dumps({"round": True, "signature": right}), "beacon_unreadable"),
+    ):
+        assert code(room.api.take_beacon(view.draw, 1, text, MANAGER)) == why, text
+    assert good(room.api.stage_draw(view.draw, 1)).phase is Phase.AWAITED
+
+
+def test_envelopes_are_opened_last_and_hold_what_was_sealed(room: Room) -> None:
+    view = room.published(beacon=False)
+    draw = view.draw
+    assert code(room.api.open_envelope(draw, 1, "envelope:HQ", HQS.hex(), MANAGER)) == "dice_few"
+    assert code(room.api.throw_dice(draw, 1, "127", MANAGER)) == "dice_unreadable"
+    assert code(room.api.draw_winners(draw, 1, MANAGER)) == "dice_few"
+    good(room.api.throw_dice(draw, 1, DICE[:19], MANAGER))
+    assert code(room.api.draw_winners(draw, 1, MANAGER)) == "dice_few"
+    good(room.api.throw_dice(draw, 1, DICE, MANAGER))
+    assert code(room.api.open_envelope(draw, 1, "envelope:HQ", "lost", MANAGER)) == "envelope_unreadable"
+    assert code(room.api.open_envelope(draw, 1, "envelope:HQ", WITNESSES.hex(), MANAGER)) == "envelope_other"
+    good(room.api.open_envelope(draw, 1, "envelope:HQ", HQS.hex(), MANAGER))
+    assert code(room.api.throw_dice(draw, 1, DICE + "1", MANAGER)) == "dice_closed"
+
+    assert code(room.api.draw_winners(draw, 1, MANAGER)) == "draw_not_now", "an envelope is missing"
+    view = good(room.api.void_draw(draw, 1, VoidReason.ENVELOPE_MISSING, LIN, WANG))
+
+    assert (view.phase, view.voided) == (Phase.VOID, "envelope_missing")
+    assert code(room.api.open_envelope(draw, 1, "envelope:witness", WITNESSES.hex(), MANAGER)) == "draw_not_now"
+    assert [line.phase for line in room.api.stage_draws()] == [Phase.VOID], "it stays listed"
+
+
+def test_whoever_is_not_there_gives_way_to_the_next_alternate(room: Room) -> None:
+    view = room.shown(room.by_dice(room.published(beacon=False)))
+    first = view.prizes[0].winners[0]
+    assert view.alternates_left == 3
+    assert code(room.api.pass_prize_on(view.draw, 1, 0, PassReason.NO_SHOW, LIN, LIN)) == "same_person"
+
+    view = good(room.api.pass_prize_on(view.draw, 1, 0, PassReason.NO_SHOW, LIN, WANG))
+
+    second = view.prizes[0].winners[0]
+    assert second.instead
+    assert second.entrant != first.entrant
+    for left in (1, 0):
+        view = good(room.api.pass_prize_on(view.draw, 1, 0, PassReason.DECLINED, LIN, WANG))
+        assert view.alternates_left == left
+    view = good(room.api.pass_prize_on(view.draw, 1, 0, PassReason.INELIGIBLE, LIN, WANG))
+    assert view.prizes[0].winners[0].entrant == -1
+    assert code(room.api.pass_prize_on(view.draw, 1, 0, PassReason.NO_SHOW, LIN, WANG)) == "draw_not_now"
+    report = room.checked(view.draw)
+    assert report.good, report
+
+
+def test_nobody_can_be_passed_over_whom_the_room_has_not_seen(room: Room) -> None:
+    view = room.by_dice(room.published(beacon=False))
+    assert code(room.api.pass_prize_on(view.draw, 1, 0, PassReason.NO_SHOW, LIN, WANG)) == "draw_not_now"
+
+
+def test_a_result_cannot_be_thrown_away(room: Room) -> None:
+    view = room.by_dice(room.published(beacon=False))
+    assert code(room.api.void_draw(view.draw, 1, VoidReason.ABANDONED, LIN, WANG)) == "draw_not_now"
+    again = good(room.api.draw_winners(view.draw, 1, MANAGER))
+    assert room.shown(again) == good(room.restarted().stage_draw(view.draw, 1))
+
+
+def test_ten_people_for_twenty_prizes(room: Room) -> None:
+    view = room.published(beacon=False, prizes=(PlannedPrize("杯子", 20),))
+    assert (view.to_reveal, view.fewer) == (10, True)
+
+    view = room.shown(room.by_dice(view))
+
+    assert sorted(one.entrant for one in view.prizes[0].winners) == list(range(10))
+    assert (view.prizes[0].drawn, view.alternates_left) == (10, 0)
+    assert room.checked(view.draw).good
+
+
+def test_a_rehearsal_says_so_everywhere_and_takes_other_chance(room: Room) -> None:
+    real = room.by_dice(room.published(beacon=False))
+    view = room.shown(room.by_dice(room.published(beacon=False, rehearsal=True)))
+
+    assert view.rehearsal
+    assert view.draw.startswith("rehearsal/")
+    assert not view.link
+    kinds = [fact.kind for fact in facts(room) if view.draw in str(fact.body)]
+    assert set(kinds) == {"draw.rehearsed"}
+    report = room.checked(view.draw)
+    assert NoteCode.REHEARSAL in {note.code for note in report.notes}
+    assert good(room.api.stage_draw(real.draw, 1)).phase is Phase.DRAWN
+
+
+@pytest.mark.parametrize(
+    ("shown", "name", "detail"),
+    [
+        (Shown.MASKED, "王*明", "0912***000"),
+        (Shown.NAME, "王*明", ""),
+        (Shown.TICKET, "", ""),
+        (Shown.FULL, "王小明", ""),
+    ],
+)
+def test_names_are_shown_as_chosen_and_never_whole_in_the_file(
+    room: Room, shown: Shown, name: str, detail: str
+) -> None:
+    view = room.shown(room.by_dice(room.published(PEOPLE[:1], beacon=False, shown=shown)))
+
+    winner = view.prizes[0].winners[0]
+    assert (winner.name, winner.detail) == (name, detail)
+    file = room.api.published_draw(view.draw, 1)
+    assert isinstance(file, bytes)
+    assert "王小明" not in file.decode()
+    assert "+886" not in file.decode()
+
+
+def test_what_cannot_be_frozen(room: Room) -> None:
+    plan = room_plan(room)
+    assert code(room.api.freeze_draw(plan, (), MANAGER)) == "draw_list_empty"
+    assert code(room.api.freeze_draw(replace(plan, prizes=()), PEOPLE, MANAGER)) == "draw_prizes_missing"
+    assert code(room.api.freeze_draw(replace(plan, prizes=(PlannedPrize(" ", 1),)), PEOPLE, MANAGER)) == (
+        "draw_prizes_missing"
+    )
+    for given in (None, ("", ""), (commitments()[0],) * 2, ("ab", commitments()[1])):
+        refused = room.api.freeze_draw(replace(plan, beacon=False, commitments=given), PEOPLE, MANAGER)
+        assert code(refused) == "envelope_unreadable"
+
+
+def room_plan(room: Room) -> object:
+    from kiosk.application.draws.stage_outcomes import DrawPlan
+
+    return DrawPlan("抽獎", (PlannedPrize("杯子", 1),))
+
+
+def test_too_late_to_publish(room: Room) -> None:
+    view = room.frozen()
+    room.till.clock.advance(301_000)
+    assert code(room.api.publish_draw(view.draw, 1, MANAGER)) == "draw_late"
+    assert good(room.api.void_draw(view.draw, 1, VoidReason.LATE, LIN, WANG)).phase is Phase.VOID
+
+
+def test_facts_hold_nobody(room: Room) -> None:
+    view = room.shown(room.by_dice(room.published(beacon=False)))
+    said = " ".join(str(fact.body) for fact in facts(room) if fact.kind.startswith("draw."))
+    assert view.draw in said
+    for one in PEOPLE:
+        assert one.name not in said
+        assert one.phone not in said
+
+
+def test_an_erased_list_keeps_its_result(room: Room) -> None:
+    view = room.shown(room.by_dice(room.published(beacon=False)))
+    before = room.api.published_draw(view.draw, 1)
+
+    room.till.ledger.run(lambda tx: tx.forget_entrants(view.draw, 1))
+
+    after = good(room.restarted().stage_draw(view.draw, 1))
+    assert [one.entrant for prize in after.prizes for one in prize.winners] == [
+        one.entrant for prize in view.prizes for one in prize.winners
+    ]
+    assert {one.name for prize in after.prizes for one in prize.winners} == {""}
+    assert room.checked(view.draw).good
+    assert isinstance(before, bytes)
+
+
+def facts(room: Room) -> list[object]:
+    from kiosk.domain.journal.facts import decode
+
+    return [decode(body) for _seq, body, _hash in room.till.ledger.run(lambda tx: tx.facts_after(1, 0, 10_000))]
+
+
+def test_many_tickets_and_one_prize_each(room: Room) -> None:
+    people = [Entrant(f"客{at}", tickets=50) for at in range(6)]
+    view: StageView = room.shown(room.by_dice(room.published(people, beacon=False, prizes=(PlannedPrize("傘", 6),))))
+    assert len({one.entrant for one in view.prizes[0].winners}) == 6
