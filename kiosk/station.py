@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.sync.enrolment import EnrolPort
@@ -32,6 +32,7 @@ from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LocalText
 from kiosk.scanner_settings import keep, keystrokes, overruled
+from kiosk.stage_files import read_people, save_published
 from kiosk.station_devices import (
     LazyDevices,
     LazyReceipts,
@@ -44,7 +45,7 @@ from kiosk.station_devices import (
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.pole_words import pole_lines
 from kiosk.ui.customer.screen import CustomerScreen
-from kiosk.ui.customer.second_screen import SecondScreen
+from kiosk.ui.customer.second_screen import AUTO, SecondScreen
 from kiosk.ui.customer.views import CustomerView
 from kiosk.ui.i18n import I18n
 from kiosk.ui.lockdown.wipe import wipe_surroundings, wipe_widgets
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
     from kiosk.bootstrap import Terminal
     from kiosk.domain.scan.scanner_learning import Learned
     from kiosk.ui.lockdown.lock_down import LockDown
+    from kiosk.ui.stations.stage.station import StageStation
 
 log = logging.getLogger(__name__)
 
@@ -153,6 +155,9 @@ class Station(QObject):
         theme = load_theme(settings.theme)
         self.i18n = I18n(theme, ui_language)
         self._source = source
+        self._screens_started = False
+        self._stage: SecondScreen | None = None
+        self._new_room: StageStation | None = None
         self._camera: ScannerThread | None = None
         self._serial: SerialScanner | None = None
         self._seen: tuple[int, Link] = (terminal.reference.generation, Link.CONNECTING)
@@ -177,12 +182,14 @@ class Station(QObject):
                 StationRole.CHECKOUT: self._new_checkout,
                 StationRole.JOURNAL: self._new_journal,
                 StationRole.SELF_SERVICE: self._new_selfservice,
+                StationRole.STAGE: self._new_stage,
             },
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
         self.speech = speech(settings)
         self.window.ui.prompter.use(self.speech)
-        self._second = _second_screen(settings, self.window)
+        self._customer = CustomerScreen(self.window.ui) if settings.customer_screen else None
+        self._second = self._second_screen(self._customer) if self._customer is not None else None
         self._lock_down: LockDown | None = None
         self._wire()
         self.handheld.install(application())
@@ -210,6 +217,7 @@ class Station(QObject):
         self.terminal.till.watched_by(self.bridge)
         self.window.terminal_known.connect(self._on_terminal)
         self.window.station_changed.connect(self._lock_down_if_customers)
+        self.window.station_changed.connect(self._share_second_screen)
 
     def show(self, *, full_screen: bool = False) -> None:
         """On the screen. A station for customers fills its own, and nothing leads out of it."""
@@ -276,6 +284,35 @@ class Station(QObject):
         station.flow.ended.connect(self._forget_customer)
         return station
 
+    def _new_stage(self, shell: Shell) -> ShellStation:
+        from kiosk.ui.stations.stage.settings import StageSettings
+        from kiosk.ui.stations.stage.station import StageStation  # most terminals never are one
+
+        folder = self.terminal.settings.receipts_dir
+        settings = StageSettings(self.terminal.clock, read_people, partial(save_published, folder))
+        station = StageStation(shell, self.terminal.service, settings)
+        self._new_room = station
+        return station
+
+    def _second_screen(self, screen: QWidget) -> SecondScreen:
+        return SecondScreen(screen, self.window, self.terminal.settings.customer_screen or AUTO)
+
+    @Slot()
+    def _share_second_screen(self) -> None:
+        """The room's screen while the terminal is a stage, else the customer's."""
+        if not self._screens_started:
+            return
+        room, self._new_room = self._new_room, None
+        if room is not None:  # it was made while the window itself was
+            self._stage = self._second_screen(room.big)
+            room.on_second(self._stage)
+        on_stage = self.window.station.role is StationRole.STAGE
+        one, other = (self._stage, self._second) if on_stage else (self._second, self._stage)
+        if other is not None:
+            other.use(False)
+        if one is not None:
+            one.use(True)
+
     @property
     def checkout(self) -> CheckoutStation:
         """The checkout, where the terminal is one. Raises LookupError elsewhere."""
@@ -306,15 +343,15 @@ class Station(QObject):
     @Slot(object)
     def _on_terminal(self, terminal: TerminalInfo) -> None:
         self._store = terminal.store_name
-        if self._second is not None:
-            self._second.screen.show_terminal(terminal)
+        if self._customer is not None:
+            self._customer.show_terminal(terminal)
         self._show_customer(self._customer_sees)
 
     @Slot(object)
     def _show_customer(self, view: CustomerView) -> None:
         self._customer_sees = view
-        if self._second is not None:
-            self._second.screen.show_view(view)
+        if self._customer is not None:
+            self._customer.show_view(view)
         if self._pole is not None:
             language = _POLE_LANGUAGES[self.terminal.settings.pole_code_page]
             self._pole.show(*pole_lines(view, self._store.get(language), language))
@@ -385,8 +422,8 @@ class Station(QObject):
                 serial_line(settings), on_scan=self._from_serial, on_status=self.bridge.emit_serial_status
             )
             self._serial.start()
-        if self._second is not None:
-            self._second.place()
+        self._screens_started = True
+        self._share_second_screen()
         if settings.pole_port:
             self._pole = pole_display(settings)
             self._pole.start()
@@ -421,8 +458,9 @@ class Station(QObject):
                 device.stop()
         if self.speech is not None:
             self.speech.close()
-        if self._second is not None:
-            self._second.close()
+        for second in (self._second, self._stage):
+            if second is not None:
+                second.close()
         self.tasks.close()
         self.terminal.close()
         self.i18n.remove()
@@ -430,10 +468,6 @@ class Station(QObject):
         self.window.deleteLater()
         application().sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self._garbage.stop()
-
-
-def _second_screen(settings: Settings, clerk: ShellWindow) -> SecondScreen | None:
-    return SecondScreen(CustomerScreen(clerk.ui), clerk, settings.customer_screen) if settings.customer_screen else None
 
 
 _POLE_LANGUAGES = {"ascii": "en", "gb18030": "zh_CN", "big5": "zh_TW"}

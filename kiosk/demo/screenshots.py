@@ -85,6 +85,7 @@ def _paint(args: argparse.Namespace) -> int:
     from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
     from kiosk.demo.journal_states import JOURNAL_STATES, journal_stage
+    from kiosk.demo.stage_states import STAGE_STATES, console
 
     size, suffix = args.screen.size, args.screen.suffix
     out: Path = args.out
@@ -103,9 +104,15 @@ def _paint(args: argparse.Namespace) -> int:
                 for name, play in JOURNAL_STATES.items()
                 if args.only in name
             ]
+            written += [
+                _shoot(console(theme, language, size), play, f"{name}{suffix}", out)
+                for name, play in STAGE_STATES.items()
+                if args.only in name
+            ]
             written += [_shoot_window(theme, language, name, args.screen, out) for name in WINDOWS if args.only in name]
             if args.screen == Screen() and theme == THEMES[0]:
                 written += _shoot_selfservice(theme, language, args.only, out)
+                written += _shoot_rooms(language, args.only, out)
             shots = [path for path in written if path.stem.endswith(f"{language}_{theme}")]
             if shots:
                 _contact_sheet(shots, out / f"_sheet{suffix}_{language}_{theme}.png")
@@ -140,6 +147,24 @@ def _shoot_selfservice(theme: str, language: str, only: str, out: Path) -> list[
                 shown = f"{name}_{size[0]}x{size[1]}{'_festive' if festive else ''}"
                 stage = selfservice_stage(theme, language, size, festive=festive)
                 written.append(_shoot(stage, play, shown, out))
+    return written
+
+
+def _shoot_rooms(language: str, only: str, out: Path) -> list[Path]:
+    """What the room sees, on a second screen of 1920×1080 and of 3840×2160."""
+    from kiosk.demo.stage_states import ROOM_STATES, ROOMS, console, room_of
+
+    written = []
+    for name, play in ROOM_STATES.items():
+        for size in ROOMS[:2]:
+            if only not in name:
+                continue
+            with console("light", language) as stage:
+                play(stage)
+                path = out / f"{name}_{size[0]}x{size[1]}_{language}.png"
+                if not room_of(stage, size).grab().save(str(path)):
+                    raise OSError(f"cannot write {path}")
+                written.append(path)
     return written
 
 

@@ -1585,6 +1585,10 @@
  <context>
   <name>Draw</name>
   <message>
+   <source>HQ</source>
+   <translation>HQ</translation>
+  </message>
+  <message>
    <source>drawn</source>
    <translation>drawn</translation>
   </message>
@@ -1607,6 +1611,10 @@
   <message>
    <source>ready to draw</source>
    <translation>ready to draw</translation>
+  </message>
+  <message>
+   <source>the witness</source>
+   <translation>the witness</translation>
   </message>
   <message>
    <source>throwing dice</source>
@@ -2457,6 +2465,22 @@
  <context>
   <name>Footer</name>
   <message>
+   <source>At once</source>
+   <translation>At once</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>Board</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>Call off</translation>
+  </message>
+  <message>
    <source>Card</source>
    <translation>Card</translation>
   </message>
@@ -2493,6 +2517,10 @@
    <translation>Everything</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>File</translation>
+  </message>
+  <message>
    <source>Find</source>
    <translation>Find</translation>
   </message>
@@ -2517,8 +2545,16 @@
    <translation>New customer</translation>
   </message>
   <message>
+   <source>New draw</source>
+   <translation>New draw</translation>
+  </message>
+  <message>
    <source>New member</source>
    <translation>New member</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Not here</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -2545,12 +2581,20 @@
    <translation>Recent</translation>
   </message>
   <message>
+   <source>Save file</source>
+   <translation>Save file</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>Search</translation>
   </message>
   <message>
    <source>Services</source>
    <translation>Services</translation>
+  </message>
+  <message>
+   <source>Stage here</source>
+   <translation>Stage here</translation>
   </message>
   <message>
    <source>Station</source>
@@ -9688,6 +9732,10 @@
    <translation>Nobody is left on the list of alternates.</translation>
   </message>
   <message>
+   <source>Prize draw</source>
+   <translation>Prize draw</translation>
+  </message>
+  <message>
    <source>Prize {n} of {all}</source>
    <translation>Prize {n} of {all}</translation>
   </message>
@@ -9800,6 +9848,466 @@
   </message>
  </context>
  <context>
+  <name>StageDesk</name>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n minute</numerusform>
+    <numerusform>%n minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more die(s)</source>
+   <translation>
+    <numerusform>%n more die</numerusform>
+    <numerusform>%n more dies</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>64 digits</source>
+   <translation>64 digits</translation>
+  </message>
+  <message>
+   <source>64 digits, or scan</source>
+   <translation>64 digits, or scan</translation>
+  </message>
+  <message>
+   <source>96 digits, or scan</source>
+   <translation>96 digits, or scan</translation>
+  </message>
+  <message>
+   <source>A new draw</source>
+   <translation>A new draw</translation>
+  </message>
+  <message>
+   <source>A prize</source>
+   <translation>A prize</translation>
+  </message>
+  <message>
+   <source>All winners are shown</source>
+   <translation>All winners are shown</translation>
+  </message>
+  <message>
+   <source>Alternates</source>
+   <translation>Alternates</translation>
+  </message>
+  <message>
+   <source>An envelope is missing</source>
+   <translation>An envelope is missing</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>At once</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>Board</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>Call off</translation>
+  </message>
+  <message>
+   <source>Call the draw off?</source>
+   <translation>Call the draw off?</translation>
+  </message>
+  <message>
+   <source>Chance</source>
+   <translation>Chance</translation>
+  </message>
+  <message>
+   <source>Commitment of the envelope of {name}</source>
+   <translation>Commitment of the envelope of {name}</translation>
+  </message>
+  <message>
+   <source>Dice and envelopes</source>
+   <translation>Dice and envelopes</translation>
+  </message>
+  <message>
+   <source>Draw</source>
+   <translation>Draw</translation>
+  </message>
+  <message>
+   <source>Drawn: show the winners</source>
+   <translation>Drawn: show the winners</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Draws</translation>
+  </message>
+  <message>
+   <source>Each press shows what comes next, in the announced order.</source>
+   <translation>Each press shows what comes next, in the announced order.</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>Event</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Everything</translation>
+  </message>
+  <message>
+   <source>Everything is there: draw</source>
+   <translation>Everything is there: draw</translation>
+  </message>
+  <message>
+   <source>First signature</source>
+   <translation>First signature</translation>
+  </message>
+  <message>
+   <source>Freeze the list</source>
+   <translation>Freeze the list</translation>
+  </message>
+  <message>
+   <source>Gives the prize up</source>
+   <translation>Gives the prize up</translation>
+  </message>
+  <message>
+   <source>HQ</source>
+   <translation>HQ</translation>
+  </message>
+  <message>
+   <source>In the envelope of {name}</source>
+   <translation>In the envelope of {name}</translation>
+  </message>
+  <message>
+   <source>Into the envelope</source>
+   <translation>Into the envelope</translation>
+  </message>
+  <message>
+   <source>It is in the envelope</source>
+   <translation>It is in the envelope</translation>
+  </message>
+  <message>
+   <source>It stays listed. A new list can be frozen.</source>
+   <translation>It stays listed. A new list can be frozen.</translation>
+  </message>
+  <message>
+   <source>It stays on the public list, as void. Two people sign.</source>
+   <translation>It stays on the public list, as void. Two people sign.</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>Let them come to rest</source>
+   <translation>Let them come to rest</translation>
+  </message>
+  <message>
+   <source>List from a file</source>
+   <translation>List from a file</translation>
+  </message>
+  <message>
+   <source>List of people</source>
+   <translation>List of people</translation>
+  </message>
+  <message>
+   <source>Make one</source>
+   <translation>Make one</translation>
+  </message>
+  <message>
+   <source>May not take part</source>
+   <translation>May not take part</translation>
+  </message>
+  <message>
+   <source>More dice may be thrown until the first envelope is open. Scan or type what is in each.</source>
+   <translation>More dice may be thrown until the first envelope is open. Scan or type what is in each.</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>Name and phone, masked</translation>
+  </message>
+  <message>
+   <source>Name, masked</source>
+   <translation>Name, masked</translation>
+  </message>
+  <message>
+   <source>Name, tickets</source>
+   <translation>Name, tickets</translation>
+  </message>
+  <message>
+   <source>New draw</source>
+   <translation>New draw</translation>
+  </message>
+  <message>
+   <source>Next: {prize}</source>
+   <translation>Next: {prize}</translation>
+  </message>
+  <message>
+   <source>No draw has been held here yet. Begin with a rehearsal.</source>
+   <translation>No draw has been held here yet. Begin with a rehearsal.</translation>
+  </message>
+  <message>
+   <source>Nobody is left</source>
+   <translation>Nobody is left</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Not here</translation>
+  </message>
+  <message>
+   <source>One winner</source>
+   <translation>One winner</translation>
+  </message>
+  <message>
+   <source>Open it</source>
+   <translation>Open it</translation>
+  </message>
+  <message>
+   <source>Open the envelopes</source>
+   <translation>Open the envelopes</translation>
+  </message>
+  <message>
+   <source>People, one a line; or a file</source>
+   <translation>People, one a line; or a file</translation>
+  </message>
+  <message>
+   <source>Prizes in the order drawn, one a line</source>
+   <translation>Prizes in the order drawn, one a line</translation>
+  </message>
+  <message>
+   <source>Public beacon</source>
+   <translation>Public beacon</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>Publish</translation>
+  </message>
+  <message>
+   <source>Publish it by {time}. A witness may sign, too: type their name.</source>
+   <translation>Publish it by {time}. A witness may sign, too: type their name.</translation>
+  </message>
+  <message>
+   <source>Published within</source>
+   <translation>Published within</translation>
+  </message>
+  <message>
+   <source>Published: the audience throws dice</source>
+   <translation>Published: the audience throws dice</translation>
+  </message>
+  <message>
+   <source>Published: wait for the beacon</source>
+   <translation>Published: wait for the beacon</translation>
+  </message>
+  <message>
+   <source>REHEARSAL: nothing here counts</source>
+   <translation>REHEARSAL: nothing here counts</translation>
+  </message>
+  <message>
+   <source>Rehearsal</source>
+   <translation>Rehearsal</translation>
+  </message>
+  <message>
+   <source>Round {round} comes out at {time}. HQ’s number is taken by itself; without a network here, scan or type it from a phone.</source>
+   <translation>Round {round} comes out at {time}. HQ’s number is taken by itself; without a network here, scan or type it from a phone.</translation>
+  </message>
+  <message>
+   <source>Save the file for everybody</source>
+   <translation>Save the file for everybody</translation>
+  </message>
+  <message>
+   <source>Saved: {file}. Whoever wants to check the draw needs only this file.</source>
+   <translation>Saved: {file}. Whoever wants to check the draw needs only this file.</translation>
+  </message>
+  <message>
+   <source>Second signature, by somebody else</source>
+   <translation>Second signature, by somebody else</translation>
+  </message>
+  <message>
+   <source>Show all winners</source>
+   <translation>Show all winners</translation>
+  </message>
+  <message>
+   <source>Show the clock</source>
+   <translation>Show the clock</translation>
+  </message>
+  <message>
+   <source>Show the dice</source>
+   <translation>Show the dice</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>Show the list</translation>
+  </message>
+  <message>
+   <source>Show the next winner</source>
+   <translation>Show the next winner</translation>
+  </message>
+  <message>
+   <source>Show the winners</source>
+   <translation>Show the winners</translation>
+  </message>
+  <message>
+   <source>Speaker 2</source>
+   <translation>Speaker 2</translation>
+  </message>
+  <message>
+   <source>Take this number</source>
+   <translation>Take this number</translation>
+  </message>
+  <message>
+   <source>The beacon’s number from a phone</source>
+   <translation>The beacon’s number from a phone</translation>
+  </message>
+  <message>
+   <source>The draw is over</source>
+   <translation>The draw is over</translation>
+  </message>
+  <message>
+   <source>The draw was called off</source>
+   <translation>The draw was called off</translation>
+  </message>
+  <message>
+   <source>The file could not be saved. Check the folder and the disk.</source>
+   <translation>The file could not be saved. Check the folder and the disk.</translation>
+  </message>
+  <message>
+   <source>The file that everybody can check can be saved again.</source>
+   <translation>The file that everybody can check can be saved again.</translation>
+  </message>
+  <message>
+   <source>The law asks for it</source>
+   <translation>The law asks for it</translation>
+  </message>
+  <message>
+   <source>The list is frozen</source>
+   <translation>The list is frozen</translation>
+  </message>
+  <message>
+   <source>The list was published too late</source>
+   <translation>The list was published too late</translation>
+  </message>
+  <message>
+   <source>The list was wrong</source>
+   <translation>The list was wrong</translation>
+  </message>
+  <message>
+   <source>The prizes were wrong</source>
+   <translation>The prizes were wrong</translation>
+  </message>
+  <message>
+   <source>The real draw</source>
+   <translation>The real draw</translation>
+  </message>
+  <message>
+   <source>The result follows from list and chance. Nobody can choose it.</source>
+   <translation>The result follows from list and chance. Nobody can choose it.</translation>
+  </message>
+  <message>
+   <source>The room sees</source>
+   <translation>The room sees</translation>
+  </message>
+  <message>
+   <source>The rules were wrong</source>
+   <translation>The rules were wrong</translation>
+  </message>
+  <message>
+   <source>The second screen is gone. Nothing is lost: plug it in, or press F11.</source>
+   <translation>The second screen is gone. Nothing is lost: plug it in, or press F11.</translation>
+  </message>
+  <message>
+   <source>This draw is void</source>
+   <translation>This draw is void</translation>
+  </message>
+  <message>
+   <source>Ticket numbers only</source>
+   <translation>Ticket numbers only</translation>
+  </message>
+  <message>
+   <source>Title of the draw</source>
+   <translation>Title of the draw</translation>
+  </message>
+  <message>
+   <source>Type what each die shows: {n} of at least {need}. Backspace undoes the last.</source>
+   <translation>Type what each die shows: {n} of at least {need}. Backspace undoes the last.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Void</source>
+   <translation>Void</translation>
+  </message>
+  <message>
+   <source>What the room sees</source>
+   <translation>What the room sees</translation>
+  </message>
+  <message>
+   <source>Who is not here gives way to the next alternate: choose them, then F6.</source>
+   <translation>Who is not here gives way to the next alternate: choose them, then F6.</translation>
+  </message>
+  <message>
+   <source>Whoever holds the envelope photographs this or writes it down, and nobody else looks. It is shown once and kept nowhere: without it the draw cannot be held.</source>
+   <translation>Whoever holds the envelope photographs this or writes it down, and nobody else looks. It is shown once and kept nowhere: without it the draw cannot be held.</translation>
+  </message>
+  <message>
+   <source>Whole names (everybody agreed)</source>
+   <translation>Whole names (everybody agreed)</translation>
+  </message>
+  <message>
+   <source>Why does the prize go on?</source>
+   <translation>Why does the prize go on?</translation>
+  </message>
+  <message>
+   <source>Witness, if there is one</source>
+   <translation>Witness, if there is one</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>at HQ</translation>
+  </message>
+  <message>
+   <source>no second screen</source>
+   <translation>no second screen</translation>
+  </message>
+  <message>
+   <source>on the second screen</source>
+   <translation>on the second screen</translation>
+  </message>
+  <message>
+   <source>published {time}</source>
+   <translation>published {time}</translation>
+  </message>
+  <message>
+   <source>the witness</source>
+   <translation>the witness</translation>
+  </message>
+  <message>
+   <source>this terminal</source>
+   <translation>this terminal</translation>
+  </message>
+  <message>
+   <source>{file} holds no list that can be read.</source>
+   <translation>{file} holds no list that can be read.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{file}: %n row(s) left out.</source>
+   <translation>
+    <numerusform>{file}: %n row left out.</numerusform>
+    <numerusform>{file}: %n rows left out.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: the next alternate takes the place. Two people sign.</source>
+   <translation>{name}: the next alternate takes the place. Two people sign.</translation>
+  </message>
+  <message>
+   <source>{people} people with {tickets} tickets</source>
+   <translation>{people} people with {tickets} tickets</translation>
+  </message>
+  <message>
+   <source>{people} people with {tickets} tickets, {prizes} prizes.</source>
+   <translation>{people} people with {tickets} tickets, {prizes} prizes.</translation>
+  </message>
+  <message>
+   <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
+   <translation>{people} take part, and there are {prizes} prizes: {left} are left over.</translation>
+  </message>
+ </context>
+ <context>
   <name>Station</name>
   <message>
    <source>Checkout</source>
@@ -9812,6 +10320,10 @@
   <message>
    <source>Self-service</source>
    <translation>Self-service</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>Stage</translation>
   </message>
  </context>
  <context>

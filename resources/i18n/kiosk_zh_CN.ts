@@ -1576,6 +1576,10 @@
  <context>
   <name>Draw</name>
   <message>
+   <source>HQ</source>
+   <translation>总部</translation>
+  </message>
+  <message>
    <source>drawn</source>
    <translation>已抽出</translation>
   </message>
@@ -1598,6 +1602,10 @@
   <message>
    <source>ready to draw</source>
    <translation>可以抽奖</translation>
+  </message>
+  <message>
+   <source>the witness</source>
+   <translation>见证人</translation>
   </message>
   <message>
    <source>throwing dice</source>
@@ -2444,6 +2452,22 @@
  <context>
   <name>Footer</name>
   <message>
+   <source>At once</source>
+   <translation>一次揭晓</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>得奖名单</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>作废</translation>
+  </message>
+  <message>
    <source>Card</source>
    <translation>贺卡</translation>
   </message>
@@ -2480,6 +2504,10 @@
    <translation>全部</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
    <source>Find</source>
    <translation>查会员</translation>
   </message>
@@ -2504,8 +2532,16 @@
    <translation>下一位</translation>
   </message>
   <message>
+   <source>New draw</source>
+   <translation>新抽奖</translation>
+  </message>
+  <message>
    <source>New member</source>
    <translation>入会</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>未到场</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -2532,12 +2568,20 @@
    <translation>最近</translation>
   </message>
   <message>
+   <source>Save file</source>
+   <translation>存档</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>搜索</translation>
   </message>
   <message>
    <source>Services</source>
    <translation>服务</translation>
+  </message>
+  <message>
+   <source>Stage here</source>
+   <translation>在此显示</translation>
   </message>
   <message>
    <source>Station</source>
@@ -9597,6 +9641,10 @@
    <translation>候补名单已经用完。</translation>
   </message>
   <message>
+   <source>Prize draw</source>
+   <translation>抽奖</translation>
+  </message>
+  <message>
    <source>Prize {n} of {all}</source>
    <translation>第 {n} 项奖品，共 {all} 项</translation>
   </message>
@@ -9708,6 +9756,463 @@
   </message>
  </context>
  <context>
+  <name>StageDesk</name>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n 分钟</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more die(s)</source>
+   <translation>
+    <numerusform>还要 %n 颗骰子</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>64 digits</source>
+   <translation>64 个字符</translation>
+  </message>
+  <message>
+   <source>64 digits, or scan</source>
+   <translation>64 个字符，或用扫的</translation>
+  </message>
+  <message>
+   <source>96 digits, or scan</source>
+   <translation>96 个字符，或用扫的</translation>
+  </message>
+  <message>
+   <source>A new draw</source>
+   <translation>新抽奖</translation>
+  </message>
+  <message>
+   <source>A prize</source>
+   <translation>一项奖品</translation>
+  </message>
+  <message>
+   <source>All winners are shown</source>
+   <translation>得奖者已全部公布</translation>
+  </message>
+  <message>
+   <source>Alternates</source>
+   <translation>候补人数</translation>
+  </message>
+  <message>
+   <source>An envelope is missing</source>
+   <translation>缺一个信封</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>一次揭晓</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>得奖名单</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>作废</translation>
+  </message>
+  <message>
+   <source>Call the draw off?</source>
+   <translation>这场要作废吗？</translation>
+  </message>
+  <message>
+   <source>Chance</source>
+   <translation>种子来源</translation>
+  </message>
+  <message>
+   <source>Commitment of the envelope of {name}</source>
+   <translation>{name}信封的承诺值</translation>
+  </message>
+  <message>
+   <source>Dice and envelopes</source>
+   <translation>骰子和信封</translation>
+  </message>
+  <message>
+   <source>Draw</source>
+   <translation>抽奖</translation>
+  </message>
+  <message>
+   <source>Drawn: show the winners</source>
+   <translation>已抽出：公布得奖者</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>抽奖场次</translation>
+  </message>
+  <message>
+   <source>Each press shows what comes next, in the announced order.</source>
+   <translation>每按一次，就依公布的顺序往下揭晓。</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>活动</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Everything is there: draw</source>
+   <translation>数据齐了：可以抽奖</translation>
+  </message>
+  <message>
+   <source>First signature</source>
+   <translation>第一位签核</translation>
+  </message>
+  <message>
+   <source>Freeze the list</source>
+   <translation>冻结名单</translation>
+  </message>
+  <message>
+   <source>Gives the prize up</source>
+   <translation>放弃领奖</translation>
+  </message>
+  <message>
+   <source>HQ</source>
+   <translation>总部</translation>
+  </message>
+  <message>
+   <source>In the envelope of {name}</source>
+   <translation>{name}信封的内容</translation>
+  </message>
+  <message>
+   <source>Into the envelope</source>
+   <translation>放进信封</translation>
+  </message>
+  <message>
+   <source>It is in the envelope</source>
+   <translation>已放进信封</translation>
+  </message>
+  <message>
+   <source>It stays listed. A new list can be frozen.</source>
+   <translation>纪录会保留。可以重新冻结名单。</translation>
+  </message>
+  <message>
+   <source>It stays on the public list, as void. Two people sign.</source>
+   <translation>它会以“作废”留在公开纪录中。需要两个人签核。</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>Let them come to rest</source>
+   <translation>停下来</translation>
+  </message>
+  <message>
+   <source>List from a file</source>
+   <translation>从文件读名单</translation>
+  </message>
+  <message>
+   <source>List of people</source>
+   <translation>名单</translation>
+  </message>
+  <message>
+   <source>Make one</source>
+   <translation>产生一个</translation>
+  </message>
+  <message>
+   <source>May not take part</source>
+   <translation>不符合资格</translation>
+  </message>
+  <message>
+   <source>More dice may be thrown until the first envelope is open. Scan or type what is in each.</source>
+   <translation>拆开第一个信封前，还可以再掷骰子。请扫描或输入每个信封的内容。</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>姓名和电话，部分遮蔽</translation>
+  </message>
+  <message>
+   <source>Name, masked</source>
+   <translation>姓名，部分遮蔽</translation>
+  </message>
+  <message>
+   <source>Name, tickets</source>
+   <translation>姓名, 券数</translation>
+  </message>
+  <message>
+   <source>New draw</source>
+   <translation>新抽奖</translation>
+  </message>
+  <message>
+   <source>Next: {prize}</source>
+   <translation>下一项：{prize}</translation>
+  </message>
+  <message>
+   <source>No draw has been held here yet. Begin with a rehearsal.</source>
+   <translation>这里还没有抽过奖。请先彩排一次。</translation>
+  </message>
+  <message>
+   <source>Nobody is left</source>
+   <translation>已无候补</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>未到场</translation>
+  </message>
+  <message>
+   <source>One winner</source>
+   <translation>一位得奖者</translation>
+  </message>
+  <message>
+   <source>Open it</source>
+   <translation>拆开</translation>
+  </message>
+  <message>
+   <source>Open the envelopes</source>
+   <translation>拆信封</translation>
+  </message>
+  <message>
+   <source>People, one a line; or a file</source>
+   <translation>参加者，一行一位；或读文件</translation>
+  </message>
+  <message>
+   <source>Prizes in the order drawn, one a line</source>
+   <translation>奖品，依抽出顺序，一行一项</translation>
+  </message>
+  <message>
+   <source>Public beacon</source>
+   <translation>公开信标</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>公布</translation>
+  </message>
+  <message>
+   <source>Publish it by {time}. A witness may sign, too: type their name.</source>
+   <translation>请在 {time} 前公布。见证人也可以签署：输入姓名。</translation>
+  </message>
+  <message>
+   <source>Published within</source>
+   <translation>公布期限</translation>
+  </message>
+  <message>
+   <source>Published: the audience throws dice</source>
+   <translation>已公布：请观众掷骰子</translation>
+  </message>
+  <message>
+   <source>Published: wait for the beacon</source>
+   <translation>已公布：等待信标</translation>
+  </message>
+  <message>
+   <source>REHEARSAL: nothing here counts</source>
+   <translation>彩排：一切都不算数</translation>
+  </message>
+  <message>
+   <source>Rehearsal</source>
+   <translation>彩排</translation>
+  </message>
+  <message>
+   <source>Round {round} comes out at {time}. HQ’s number is taken by itself; without a network here, scan or type it from a phone.</source>
+   <translation>第 {round} 轮在 {time} 公布。总部的数字会自动带入；这里没有网络时，请扫描或输入手机上的数字。</translation>
+  </message>
+  <message>
+   <source>Save the file for everybody</source>
+   <translation>保存验算档</translation>
+  </message>
+  <message>
+   <source>Saved: {file}. Whoever wants to check the draw needs only this file.</source>
+   <translation>已保存：{file}。想验算的人只需要这个文件。</translation>
+  </message>
+  <message>
+   <source>Second signature, by somebody else</source>
+   <translation>第二位签核，须为另一人</translation>
+  </message>
+  <message>
+   <source>Show all winners</source>
+   <translation>揭晓所有得奖者</translation>
+  </message>
+  <message>
+   <source>Show the clock</source>
+   <translation>显示倒数</translation>
+  </message>
+  <message>
+   <source>Show the dice</source>
+   <translation>显示骰子</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>显示名单指纹</translation>
+  </message>
+  <message>
+   <source>Show the next winner</source>
+   <translation>揭晓下一位</translation>
+  </message>
+  <message>
+   <source>Show the winners</source>
+   <translation>揭晓得奖者</translation>
+  </message>
+  <message>
+   <source>Speaker 2</source>
+   <translation>音箱 2</translation>
+  </message>
+  <message>
+   <source>Take this number</source>
+   <translation>采用这个数字</translation>
+  </message>
+  <message>
+   <source>The beacon’s number from a phone</source>
+   <translation>手机上的信标数字</translation>
+  </message>
+  <message>
+   <source>The draw is over</source>
+   <translation>抽奖结束</translation>
+  </message>
+  <message>
+   <source>The draw was called off</source>
+   <translation>抽奖取消</translation>
+  </message>
+  <message>
+   <source>The file could not be saved. Check the folder and the disk.</source>
+   <translation>文件无法保存。请检查数据夹和磁碟。</translation>
+  </message>
+  <message>
+   <source>The file that everybody can check can be saved again.</source>
+   <translation>大家都能验算的文件可以再存一次。</translation>
+  </message>
+  <message>
+   <source>The law asks for it</source>
+   <translation>依法令要求</translation>
+  </message>
+  <message>
+   <source>The list is frozen</source>
+   <translation>名单已冻结</translation>
+  </message>
+  <message>
+   <source>The list was published too late</source>
+   <translation>名单公布太晚</translation>
+  </message>
+  <message>
+   <source>The list was wrong</source>
+   <translation>名单有误</translation>
+  </message>
+  <message>
+   <source>The prizes were wrong</source>
+   <translation>奖品有误</translation>
+  </message>
+  <message>
+   <source>The real draw</source>
+   <translation>正式抽奖</translation>
+  </message>
+  <message>
+   <source>The result follows from list and chance. Nobody can choose it.</source>
+   <translation>结果由名单和种子决定，没有人能挑选。</translation>
+  </message>
+  <message>
+   <source>The room sees</source>
+   <translation>现场看到</translation>
+  </message>
+  <message>
+   <source>The rules were wrong</source>
+   <translation>规则有误</translation>
+  </message>
+  <message>
+   <source>The second screen is gone. Nothing is lost: plug it in, or press F11.</source>
+   <translation>第二个屏幕不见了。什么都没有遗失：请重新接上，或按 F11。</translation>
+  </message>
+  <message>
+   <source>This draw is void</source>
+   <translation>这场抽奖作废</translation>
+  </message>
+  <message>
+   <source>Ticket numbers only</source>
+   <translation>只显示券号</translation>
+  </message>
+  <message>
+   <source>Title of the draw</source>
+   <translation>抽奖名称</translation>
+  </message>
+  <message>
+   <source>Type what each die shows: {n} of at least {need}. Backspace undoes the last.</source>
+   <translation>请输入每颗骰子的数字：至少 {need} 颗，已掷 {n} 颗。按退格可取消最后一颗。</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>取消一颗</translation>
+  </message>
+  <message>
+   <source>Void</source>
+   <translation>已作废</translation>
+  </message>
+  <message>
+   <source>What the room sees</source>
+   <translation>现场看到的画面</translation>
+  </message>
+  <message>
+   <source>Who is not here gives way to the next alternate: choose them, then F6.</source>
+   <translation>未到场的人由下一位候补递补：选取后按 F6。</translation>
+  </message>
+  <message>
+   <source>Whoever holds the envelope photographs this or writes it down, and nobody else looks. It is shown once and kept nowhere: without it the draw cannot be held.</source>
+   <translation>保管信封的人请拍下或抄下这些内容，其他人不要看。内容只显示一次，不会留存：少了它就无法抽奖。</translation>
+  </message>
+  <message>
+   <source>Whole names (everybody agreed)</source>
+   <translation>全名（已取得所有人同意）</translation>
+  </message>
+  <message>
+   <source>Why does the prize go on?</source>
+   <translation>为什么由下一位递补？</translation>
+  </message>
+  <message>
+   <source>Witness, if there is one</source>
+   <translation>见证人（可不填）</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>在总部</translation>
+  </message>
+  <message>
+   <source>no second screen</source>
+   <translation>没有第二个屏幕</translation>
+  </message>
+  <message>
+   <source>on the second screen</source>
+   <translation>已在第二个屏幕</translation>
+  </message>
+  <message>
+   <source>published {time}</source>
+   <translation>{time} 公布</translation>
+  </message>
+  <message>
+   <source>the witness</source>
+   <translation>见证人</translation>
+  </message>
+  <message>
+   <source>this terminal</source>
+   <translation>本终端</translation>
+  </message>
+  <message>
+   <source>{file} holds no list that can be read.</source>
+   <translation>{file} 里没有读得懂的名单。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{file}: %n row(s) left out.</source>
+   <translation>
+    <numerusform>{file}：略过 %n 列。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: the next alternate takes the place. Two people sign.</source>
+   <translation>{name}：由下一位候补递补。需要两个人签核。</translation>
+  </message>
+  <message>
+   <source>{people} people with {tickets} tickets</source>
+   <translation>{people} 人，{tickets} 张抽奖券</translation>
+  </message>
+  <message>
+   <source>{people} people with {tickets} tickets, {prizes} prizes.</source>
+   <translation>{people} 人，{tickets} 张抽奖券，{prizes} 份奖品。</translation>
+  </message>
+  <message>
+   <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
+   <translation>参加者 {people} 人，奖品 {prizes} 份：会剩下 {left} 份。</translation>
+  </message>
+ </context>
+ <context>
   <name>Station</name>
   <message>
    <source>Checkout</source>
@@ -9720,6 +10225,10 @@
   <message>
    <source>Self-service</source>
    <translation>自助服务</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>舞台</translation>
   </message>
  </context>
  <context>

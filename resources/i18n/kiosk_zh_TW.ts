@@ -1576,6 +1576,10 @@
  <context>
   <name>Draw</name>
   <message>
+   <source>HQ</source>
+   <translation>總部</translation>
+  </message>
+  <message>
    <source>drawn</source>
    <translation>已抽出</translation>
   </message>
@@ -1598,6 +1602,10 @@
   <message>
    <source>ready to draw</source>
    <translation>可以抽獎</translation>
+  </message>
+  <message>
+   <source>the witness</source>
+   <translation>見證人</translation>
   </message>
   <message>
    <source>throwing dice</source>
@@ -2444,6 +2452,22 @@
  <context>
   <name>Footer</name>
   <message>
+   <source>At once</source>
+   <translation>一次揭曉</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>得獎名單</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>作廢</translation>
+  </message>
+  <message>
    <source>Card</source>
    <translation>賀卡</translation>
   </message>
@@ -2480,6 +2504,10 @@
    <translation>全部</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>檔案</translation>
+  </message>
+  <message>
    <source>Find</source>
    <translation>查會員</translation>
   </message>
@@ -2504,8 +2532,16 @@
    <translation>下一位</translation>
   </message>
   <message>
+   <source>New draw</source>
+   <translation>新抽獎</translation>
+  </message>
+  <message>
    <source>New member</source>
    <translation>入會</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>未到場</translation>
   </message>
   <message>
    <source>Not synced yet</source>
@@ -2532,12 +2568,20 @@
    <translation>最近</translation>
   </message>
   <message>
+   <source>Save file</source>
+   <translation>存檔</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>搜尋</translation>
   </message>
   <message>
    <source>Services</source>
    <translation>服務</translation>
+  </message>
+  <message>
+   <source>Stage here</source>
+   <translation>在此顯示</translation>
   </message>
   <message>
    <source>Station</source>
@@ -9597,6 +9641,10 @@
    <translation>候補名單已經用完。</translation>
   </message>
   <message>
+   <source>Prize draw</source>
+   <translation>抽獎</translation>
+  </message>
+  <message>
    <source>Prize {n} of {all}</source>
    <translation>第 {n} 項獎品，共 {all} 項</translation>
   </message>
@@ -9708,6 +9756,463 @@
   </message>
  </context>
  <context>
+  <name>StageDesk</name>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n 分鐘</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more die(s)</source>
+   <translation>
+    <numerusform>還要 %n 顆骰子</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>64 digits</source>
+   <translation>64 個字元</translation>
+  </message>
+  <message>
+   <source>64 digits, or scan</source>
+   <translation>64 個字元，或用掃的</translation>
+  </message>
+  <message>
+   <source>96 digits, or scan</source>
+   <translation>96 個字元，或用掃的</translation>
+  </message>
+  <message>
+   <source>A new draw</source>
+   <translation>新抽獎</translation>
+  </message>
+  <message>
+   <source>A prize</source>
+   <translation>一項獎品</translation>
+  </message>
+  <message>
+   <source>All winners are shown</source>
+   <translation>得獎者已全部公布</translation>
+  </message>
+  <message>
+   <source>Alternates</source>
+   <translation>候補人數</translation>
+  </message>
+  <message>
+   <source>An envelope is missing</source>
+   <translation>缺一個信封</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>一次揭曉</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>得獎名單</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>作廢</translation>
+  </message>
+  <message>
+   <source>Call the draw off?</source>
+   <translation>這場要作廢嗎？</translation>
+  </message>
+  <message>
+   <source>Chance</source>
+   <translation>種子來源</translation>
+  </message>
+  <message>
+   <source>Commitment of the envelope of {name}</source>
+   <translation>{name}信封的承諾值</translation>
+  </message>
+  <message>
+   <source>Dice and envelopes</source>
+   <translation>骰子和信封</translation>
+  </message>
+  <message>
+   <source>Draw</source>
+   <translation>抽獎</translation>
+  </message>
+  <message>
+   <source>Drawn: show the winners</source>
+   <translation>已抽出：公布得獎者</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>抽獎場次</translation>
+  </message>
+  <message>
+   <source>Each press shows what comes next, in the announced order.</source>
+   <translation>每按一次，就依公布的順序往下揭曉。</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>活動</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Everything is there: draw</source>
+   <translation>資料齊了：可以抽獎</translation>
+  </message>
+  <message>
+   <source>First signature</source>
+   <translation>第一位簽核</translation>
+  </message>
+  <message>
+   <source>Freeze the list</source>
+   <translation>凍結名單</translation>
+  </message>
+  <message>
+   <source>Gives the prize up</source>
+   <translation>放棄領獎</translation>
+  </message>
+  <message>
+   <source>HQ</source>
+   <translation>總部</translation>
+  </message>
+  <message>
+   <source>In the envelope of {name}</source>
+   <translation>{name}信封的內容</translation>
+  </message>
+  <message>
+   <source>Into the envelope</source>
+   <translation>放進信封</translation>
+  </message>
+  <message>
+   <source>It is in the envelope</source>
+   <translation>已放進信封</translation>
+  </message>
+  <message>
+   <source>It stays listed. A new list can be frozen.</source>
+   <translation>紀錄會保留。可以重新凍結名單。</translation>
+  </message>
+  <message>
+   <source>It stays on the public list, as void. Two people sign.</source>
+   <translation>它會以「作廢」留在公開紀錄中。需要兩個人簽核。</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>類型</translation>
+  </message>
+  <message>
+   <source>Let them come to rest</source>
+   <translation>停下來</translation>
+  </message>
+  <message>
+   <source>List from a file</source>
+   <translation>從檔案讀名單</translation>
+  </message>
+  <message>
+   <source>List of people</source>
+   <translation>名單</translation>
+  </message>
+  <message>
+   <source>Make one</source>
+   <translation>產生一個</translation>
+  </message>
+  <message>
+   <source>May not take part</source>
+   <translation>不符合資格</translation>
+  </message>
+  <message>
+   <source>More dice may be thrown until the first envelope is open. Scan or type what is in each.</source>
+   <translation>拆開第一個信封前，還可以再擲骰子。請掃描或輸入每個信封的內容。</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>姓名和電話，部分遮蔽</translation>
+  </message>
+  <message>
+   <source>Name, masked</source>
+   <translation>姓名，部分遮蔽</translation>
+  </message>
+  <message>
+   <source>Name, tickets</source>
+   <translation>姓名, 券數</translation>
+  </message>
+  <message>
+   <source>New draw</source>
+   <translation>新抽獎</translation>
+  </message>
+  <message>
+   <source>Next: {prize}</source>
+   <translation>下一項：{prize}</translation>
+  </message>
+  <message>
+   <source>No draw has been held here yet. Begin with a rehearsal.</source>
+   <translation>這裡還沒有抽過獎。請先彩排一次。</translation>
+  </message>
+  <message>
+   <source>Nobody is left</source>
+   <translation>已無候補</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>未到場</translation>
+  </message>
+  <message>
+   <source>One winner</source>
+   <translation>一位得獎者</translation>
+  </message>
+  <message>
+   <source>Open it</source>
+   <translation>拆開</translation>
+  </message>
+  <message>
+   <source>Open the envelopes</source>
+   <translation>拆信封</translation>
+  </message>
+  <message>
+   <source>People, one a line; or a file</source>
+   <translation>參加者，一行一位；或讀檔案</translation>
+  </message>
+  <message>
+   <source>Prizes in the order drawn, one a line</source>
+   <translation>獎品，依抽出順序，一行一項</translation>
+  </message>
+  <message>
+   <source>Public beacon</source>
+   <translation>公開信標</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>公布</translation>
+  </message>
+  <message>
+   <source>Publish it by {time}. A witness may sign, too: type their name.</source>
+   <translation>請在 {time} 前公布。見證人也可以簽署：輸入姓名。</translation>
+  </message>
+  <message>
+   <source>Published within</source>
+   <translation>公布期限</translation>
+  </message>
+  <message>
+   <source>Published: the audience throws dice</source>
+   <translation>已公布：請觀眾擲骰子</translation>
+  </message>
+  <message>
+   <source>Published: wait for the beacon</source>
+   <translation>已公布：等待信標</translation>
+  </message>
+  <message>
+   <source>REHEARSAL: nothing here counts</source>
+   <translation>彩排：一切都不算數</translation>
+  </message>
+  <message>
+   <source>Rehearsal</source>
+   <translation>彩排</translation>
+  </message>
+  <message>
+   <source>Round {round} comes out at {time}. HQ’s number is taken by itself; without a network here, scan or type it from a phone.</source>
+   <translation>第 {round} 輪在 {time} 公布。總部的數字會自動帶入；這裡沒有網路時，請掃描或輸入手機上的數字。</translation>
+  </message>
+  <message>
+   <source>Save the file for everybody</source>
+   <translation>儲存驗算檔</translation>
+  </message>
+  <message>
+   <source>Saved: {file}. Whoever wants to check the draw needs only this file.</source>
+   <translation>已儲存：{file}。想驗算的人只需要這個檔案。</translation>
+  </message>
+  <message>
+   <source>Second signature, by somebody else</source>
+   <translation>第二位簽核，須為另一人</translation>
+  </message>
+  <message>
+   <source>Show all winners</source>
+   <translation>揭曉所有得獎者</translation>
+  </message>
+  <message>
+   <source>Show the clock</source>
+   <translation>顯示倒數</translation>
+  </message>
+  <message>
+   <source>Show the dice</source>
+   <translation>顯示骰子</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>顯示名單指紋</translation>
+  </message>
+  <message>
+   <source>Show the next winner</source>
+   <translation>揭曉下一位</translation>
+  </message>
+  <message>
+   <source>Show the winners</source>
+   <translation>揭曉得獎者</translation>
+  </message>
+  <message>
+   <source>Speaker 2</source>
+   <translation>音箱 2</translation>
+  </message>
+  <message>
+   <source>Take this number</source>
+   <translation>採用這個數字</translation>
+  </message>
+  <message>
+   <source>The beacon’s number from a phone</source>
+   <translation>手機上的信標數字</translation>
+  </message>
+  <message>
+   <source>The draw is over</source>
+   <translation>抽獎結束</translation>
+  </message>
+  <message>
+   <source>The draw was called off</source>
+   <translation>抽獎取消</translation>
+  </message>
+  <message>
+   <source>The file could not be saved. Check the folder and the disk.</source>
+   <translation>檔案無法儲存。請檢查資料夾和磁碟。</translation>
+  </message>
+  <message>
+   <source>The file that everybody can check can be saved again.</source>
+   <translation>大家都能驗算的檔案可以再存一次。</translation>
+  </message>
+  <message>
+   <source>The law asks for it</source>
+   <translation>依法令要求</translation>
+  </message>
+  <message>
+   <source>The list is frozen</source>
+   <translation>名單已凍結</translation>
+  </message>
+  <message>
+   <source>The list was published too late</source>
+   <translation>名單公布太晚</translation>
+  </message>
+  <message>
+   <source>The list was wrong</source>
+   <translation>名單有誤</translation>
+  </message>
+  <message>
+   <source>The prizes were wrong</source>
+   <translation>獎品有誤</translation>
+  </message>
+  <message>
+   <source>The real draw</source>
+   <translation>正式抽獎</translation>
+  </message>
+  <message>
+   <source>The result follows from list and chance. Nobody can choose it.</source>
+   <translation>結果由名單和種子決定，沒有人能挑選。</translation>
+  </message>
+  <message>
+   <source>The room sees</source>
+   <translation>現場看到</translation>
+  </message>
+  <message>
+   <source>The rules were wrong</source>
+   <translation>規則有誤</translation>
+  </message>
+  <message>
+   <source>The second screen is gone. Nothing is lost: plug it in, or press F11.</source>
+   <translation>第二個螢幕不見了。什麼都沒有遺失：請重新接上，或按 F11。</translation>
+  </message>
+  <message>
+   <source>This draw is void</source>
+   <translation>這場抽獎作廢</translation>
+  </message>
+  <message>
+   <source>Ticket numbers only</source>
+   <translation>只顯示券號</translation>
+  </message>
+  <message>
+   <source>Title of the draw</source>
+   <translation>抽獎名稱</translation>
+  </message>
+  <message>
+   <source>Type what each die shows: {n} of at least {need}. Backspace undoes the last.</source>
+   <translation>請輸入每顆骰子的數字：至少 {need} 顆，已擲 {n} 顆。按退格可取消最後一顆。</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>取消一顆</translation>
+  </message>
+  <message>
+   <source>Void</source>
+   <translation>已作廢</translation>
+  </message>
+  <message>
+   <source>What the room sees</source>
+   <translation>現場看到的畫面</translation>
+  </message>
+  <message>
+   <source>Who is not here gives way to the next alternate: choose them, then F6.</source>
+   <translation>未到場的人由下一位候補遞補：選取後按 F6。</translation>
+  </message>
+  <message>
+   <source>Whoever holds the envelope photographs this or writes it down, and nobody else looks. It is shown once and kept nowhere: without it the draw cannot be held.</source>
+   <translation>保管信封的人請拍下或抄下這些內容，其他人不要看。內容只顯示一次，不會留存：少了它就無法抽獎。</translation>
+  </message>
+  <message>
+   <source>Whole names (everybody agreed)</source>
+   <translation>全名（已取得所有人同意）</translation>
+  </message>
+  <message>
+   <source>Why does the prize go on?</source>
+   <translation>為什麼由下一位遞補？</translation>
+  </message>
+  <message>
+   <source>Witness, if there is one</source>
+   <translation>見證人（可不填）</translation>
+  </message>
+  <message>
+   <source>at HQ</source>
+   <translation>在總部</translation>
+  </message>
+  <message>
+   <source>no second screen</source>
+   <translation>沒有第二個螢幕</translation>
+  </message>
+  <message>
+   <source>on the second screen</source>
+   <translation>已在第二個螢幕</translation>
+  </message>
+  <message>
+   <source>published {time}</source>
+   <translation>{time} 公布</translation>
+  </message>
+  <message>
+   <source>the witness</source>
+   <translation>見證人</translation>
+  </message>
+  <message>
+   <source>this terminal</source>
+   <translation>本終端</translation>
+  </message>
+  <message>
+   <source>{file} holds no list that can be read.</source>
+   <translation>{file} 裡沒有讀得懂的名單。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{file}: %n row(s) left out.</source>
+   <translation>
+    <numerusform>{file}：略過 %n 列。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: the next alternate takes the place. Two people sign.</source>
+   <translation>{name}：由下一位候補遞補。需要兩個人簽核。</translation>
+  </message>
+  <message>
+   <source>{people} people with {tickets} tickets</source>
+   <translation>{people} 人，{tickets} 張抽獎券</translation>
+  </message>
+  <message>
+   <source>{people} people with {tickets} tickets, {prizes} prizes.</source>
+   <translation>{people} 人，{tickets} 張抽獎券，{prizes} 份獎品。</translation>
+  </message>
+  <message>
+   <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
+   <translation>參加者 {people} 人，獎品 {prizes} 份：會剩下 {left} 份。</translation>
+  </message>
+ </context>
+ <context>
   <name>Station</name>
   <message>
    <source>Checkout</source>
@@ -9720,6 +10225,10 @@
   <message>
    <source>Self-service</source>
    <translation>自助服務</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>舞台</translation>
   </message>
  </context>
  <context>

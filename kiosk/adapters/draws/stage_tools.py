@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, StageTools
-from kiosk.domain.draws.beacon import Chain
+from kiosk.domain.draws.beacon import QUICKNET, Chain
 from kiosk.domain.draws.published import Signed
 from kiosk.domain.ids import Randomness
 
@@ -91,6 +91,18 @@ def _signed(seed: bytes, body: Mapping[str, Any]) -> tuple[str, str]:
 
     key = Ed25519PrivateKey.from_private_bytes(seed)
     return key.public_key().public_bytes_raw().hex(), sign_body(key, body).hex()
+
+
+class PublicBeacon(Beacons):
+    """The public beacon, of which HQ tells nothing: its rounds come by a phone."""
+
+    def beacon_chain(self) -> Chain:
+        """Pinned in the program."""
+        return QUICKNET
+
+    def beacon(self, chain: str, number: int) -> bytes | None:
+        """Nothing."""
+        return None
 
 
 class NoDrawsAtHq(DrawsAtHq):

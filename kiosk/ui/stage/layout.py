@@ -51,7 +51,7 @@ class Frame:
         code = unit * 16
         self.code = QRectF(self.inner.right() - code, self.inner.bottom() - code, code, code)
         self.foot = QRectF(
-            self.inner.left(), self.inner.bottom() - unit * 12, self.inner.width() - code * 1.5, unit * 12
+            self.inner.left(), self.inner.bottom() - unit * 12, self.inner.width() - code * 1.25, unit * 12
         )
         self.middle = QRectF(
             self.inner.left(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kiosk.ui.stage.skin import StageSkin
 from kiosk.ui.theme import Theme
@@ -132,7 +132,9 @@ class Brush:
         painter.save()
         place = part.place
         font = self.font(bold=True)
-        font.setPixelSize(max(self._least, int(place.width() * 0.9 / max(1, len(part.text)) / 0.66)))
+        font.setPixelSize(100)
+        wide = QFontMetricsF(font).horizontalAdvance(part.text)
+        font.setPixelSize(max(self._least, int(min(place.width() * 85 / max(1.0, wide), place.height() * 0.34))))
         painter.setFont(font)
         painter.setPen(self.skin.colour("across", 44))
         painter.translate(place.center())

@@ -39,11 +39,11 @@ class StageScreen(QWidget):
     landed = Signal(int)
     settled = Signal()
 
-    def __init__(self, ui: Ui, clock: Clock, *, still: bool = False, seed: int | None = None) -> None:
-        """`still`: nothing rolls and no page turns by itself, as in a likeness. `seed`: of the pattern that rolls past,
-        for pictures."""
+    def __init__(self, ui: Ui, clock: Clock, *, fades: bool = True, seed: int | None = None) -> None:
+        """`fades`: a scene gives way to the next softly; a likeness has no use for it. `seed`: of the pattern that
+        rolls past, for pictures."""
         super().__init__()
-        self._ui, self._clock, self._still = ui, clock, still
+        self._ui, self._clock, self._fades = ui, clock, fades
         self._chance = random.Random(seed)
         self._scene: Scene = Poster("")
         self._page = 0
@@ -93,9 +93,9 @@ class StageScreen(QWidget):
         """Another scene; the same one again changes nothing."""
         if scene == self._scene:
             return
-        moves = not self._still and not self._ui.comfort.calm
+        moves = not self._ui.comfort.calm
         same_board = isinstance(scene, WinnersBoard) and isinstance(self._scene, WinnersBoard)
-        self._before = self._static if moves and self.isVisible() else None
+        self._before = self._static if moves and self._fades and self.isVisible() else None
         self._faded_since = self._clock.mono_ms()
         self._scene = scene
         self._page = (
@@ -134,7 +134,7 @@ class StageScreen(QWidget):
             self._since, self.frames = self._clock.mono_ms(), 0
 
     def _run_timers(self) -> None:
-        moves = not self._still and not self._ui.comfort.calm
+        moves = not self._ui.comfort.calm
         for timer, wanted in (
             (self._frames, self._reels is not None or self._before is not None),
             (self._seconds, isinstance(self._scene, BeaconAwaited)),

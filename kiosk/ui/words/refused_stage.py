@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.domain.draws.stage import Phase
+from kiosk.domain.draws.stage import AT_HQ, WITNESS, Phase
 from kiosk.domain.refusals import RefusalCode
 from kiosk.ui.i18n import translate
 from kiosk.ui.words.refusal_args import Args, RefusalWords
@@ -23,6 +23,11 @@ def phase_word(phase: Phase) -> str:
         Phase.CLOSED: translate("Draw", "over"),
         Phase.VOID: translate("Draw", "void"),
     }[phase]
+
+
+def holder_word(holder: str) -> str:
+    """Whose envelope it is."""
+    return {AT_HQ: translate("Draw", "HQ"), WITNESS: translate("Draw", "the witness")}.get(holder, holder)
 
 
 def _unknown(_a: Args) -> RefusalWords:
@@ -163,7 +168,7 @@ def _envelope_other(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Not the envelope that was sealed"),
         translate("Refusal", "It does not fit what was published for “{name}” before the dice.").format(
-            name=a.word("name", translate("Refusal", "this envelope"))
+            name=holder_word(a.word("name", translate("Refusal", "this envelope")))
         ),
         translate("Refusal", "Look for a wrong digit. If the envelope is lost, the draw can only be declared void."),
     )

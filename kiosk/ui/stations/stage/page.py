@@ -133,7 +133,7 @@ class StagePage(QWidget):
         self.where = Pill("line")
         head.addWidget(self.sees, 1)
         head.addWidget(self.where)
-        self.likeness = StageScreen(ui, clock, seed=seed)
+        self.likeness = StageScreen(ui, clock, fades=False, seed=seed)
         self.likeness.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.facts = Text("body", "ink2", wrap=True)
         self.print_caption = Text("caption", "ink2")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant
+from kiosk.domain.draws.stage import AT_HQ, WITNESS
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
@@ -17,6 +18,7 @@ from kiosk.ui.stations.stage.typed import people_of, prizes_of
 from kiosk.ui.stations.stage.words import shown_word
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
 from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.words.refused_stage import holder_word
 
 ALTERNATES = (0, 1, 3, 5, 10, 20)
 MINUTES = (1, 5, 15, 30, 60)
@@ -199,7 +201,7 @@ class PlanPanel(Panel):
         )
         self.browse.say(translate("StageDesk", "List from a file"))
         self.go.say(translate("StageDesk", "Freeze the list"))
-        for at, holder in enumerate((translate("StageDesk", "HQ"), translate("StageDesk", "the witness"))):
+        for at, holder in enumerate((holder_word(AT_HQ), holder_word(WITNESS))):
             words = translate("StageDesk", "Commitment of the envelope of {name}").format(name=holder)
             self.commitments[at].say(spaced(words), translate("StageDesk", "64 digits"))
             self.make[at].say(translate("StageDesk", "Make one"))

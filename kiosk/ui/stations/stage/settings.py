@@ -23,11 +23,11 @@ class ListRead:
 
 @dataclass(frozen=True, slots=True)
 class StageSettings:
-    """`read_list`: reads a file, on the tasks' thread. `save`: writes a published file (its name, its bytes) and gives
-    where; OSError when it cannot."""
+    """`read_list`: reads a file on the tasks' thread, for a store of that currency. `save`: writes a published file (its
+    name, its bytes) and gives where; OSError when it cannot."""
 
     clock: Clock
-    read_list: Callable[[Path], ListRead]
+    read_list: Callable[[Path, str], ListRead]
     save: Callable[[str, bytes], Path]
     seed: int | None = None
     """Of what rolls past, for pictures and tests."""

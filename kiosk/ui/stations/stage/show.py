@@ -30,7 +30,8 @@ from kiosk.ui.stage.scenes import (
     WinnersBoard,
     WinnersRoll,
 )
-from kiosk.ui.stations.stage.words import holder_word, role_word, void_word
+from kiosk.ui.stations.stage.words import role_word, void_word
+from kiosk.ui.words.refused_stage import holder_word
 
 
 class Pace(StrEnum):

@@ -243,7 +243,7 @@ class StageStation(Station):
     def read_list(self, file: Path) -> None:
         """Read a file of people."""
         self._reading = file
-        self._shell.tasks.ask_hq(partial(self._settings.read_list, file), self._on_read)
+        self._shell.tasks.ask_hq(partial(self._settings.read_list, file, self._shell.ui.i18n.currency), self._on_read)
 
     @Slot()
     def not_here(self) -> None:

@@ -14,11 +14,11 @@ from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stage.words import winner_detail, winner_name
 from kiosk.ui.stations.stage.parts import DrawRow, Field
 from kiosk.ui.stations.stage.show import Cue, Pace, next_prize, winner_of
-from kiosk.ui.stations.stage.words import few_words, holder_word, step_text, step_title
+from kiosk.ui.stations.stage.words import few_words, step_text, step_title
 from kiosk.ui.widgets.basics import Button, Panel, Pill, Text, column, row
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.pick_list import PickList
-from kiosk.ui.words.refused_stage import phase_word
+from kiosk.ui.words.refused_stage import holder_word, phase_word
 
 
 class StepPanel(Panel):

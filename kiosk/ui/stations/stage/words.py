@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.application.draws.stage_outcomes import StageView
 from kiosk.domain.draws.batch import FEWEST_DICE
 from kiosk.domain.draws.facts import PassReason, VoidReason
-from kiosk.domain.draws.stage import AT_HQ, WITNESS, Phase
+from kiosk.domain.draws.stage import Phase
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.ui.i18n import I18n, spaced, translate
 
@@ -17,11 +17,6 @@ def role_word(role: str) -> str:
         "terminal": translate("StageDesk", "this terminal"),
         "witness": translate("StageDesk", "the witness"),
     }.get(role, role)
-
-
-def holder_word(holder: str) -> str:
-    """Whose envelope it is."""
-    return {AT_HQ: translate("StageDesk", "HQ"), WITNESS: translate("StageDesk", "the witness")}.get(holder, holder)
 
 
 def shown_word(shown: Shown) -> str:

@@ -1,0 +1,42 @@
+"""Files of the stage: lists of people that are read, published draws that are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.files import write_whole
+
+if TYPE_CHECKING:
+    from kiosk.ui.stations.stage.settings import ListRead
+
+
+def read_people(file: Path, currency: str) -> ListRead:
+    """The people of a list, each once with all their tickets; whatever is in the file, the answer says so.
+    `currency`: the store's, which tells where a phone number without a country is dialled."""
+    from kiosk.adapters.lists.reading import read_book
+    from kiosk.application.draws.stage_outcomes import Entrant
+    from kiosk.domain.lists.book import UnreadableList
+    from kiosk.domain.lists.entrants import Repeated, entrants
+    from kiosk.domain.lists.understand import understand
+    from kiosk.domain.registration.phones import country_of
+    from kiosk.ui.stations.stage.settings import ListRead
+
+    try:
+        understood = understand(read_book(file), home=country_of(currency))
+    except UnreadableList as unreadable:
+        return ListRead(trouble=unreadable.trouble.value)
+    except OSError:
+        return ListRead(trouble="not_a_list")
+    people = tuple(Entrant(one.name, one.phone, one.tickets) for one in entrants(understood, Repeated.ADD))
+    return ListRead(people, len(understood.left_out), sum(understood.doubts().values()))
+
+
+def save_published(folder: Path, name: str, data: bytes) -> Path:
+    """A published draw with the page that checks it beside it, whole or not at all. OSError when it cannot be."""
+    from kiosk import paths
+    from kiosk.protocol.draws.verifier import NAME, html
+
+    write_whole(folder / NAME, html(paths.resources() / "verifier"), private=False)
+    write_whole(folder / name, data, private=False)
+    return folder / name
