@@ -23,6 +23,7 @@ MANAGER_NUMBER = 4
 """In the list of staff."""
 ROOMS = ((1920, 1080), (3840, 2160), (1280, 720))
 """Second screens."""
+GUESTS = 312
 DICE = "31415263542613245162"
 HQS, WITNESSES = bytes(range(32)), bytes(range(32, 64))
 PRIZES = (PlannedPrize("65 吋智慧電視", 1), PlannedPrize("智慧音箱", 2), PlannedPrize("保溫杯", 12))
@@ -89,14 +90,14 @@ def view_of(stage: Stage) -> StageView:
     return stage.big.desk.view
 
 
-def frozen(stage: Stage, made: DrawPlan | None = None, count: int = 3_106) -> None:
+def frozen(stage: Stage, made: DrawPlan | None = None, count: int = GUESTS) -> None:
     """A list is frozen."""
     _signed_in(stage)
     stage.big.desk.freeze(made or plan(), people(count))
     stage.settle()
 
 
-def published(stage: Stage, made: DrawPlan | None = None, count: int = 3_106) -> None:
+def published(stage: Stage, made: DrawPlan | None = None, count: int = GUESTS) -> None:
     """The list is everybody's."""
     frozen(stage, made, count)
     type_text(stage, "draw_entry", "里長 周建宏")
@@ -110,7 +111,7 @@ def throwing(stage: Stage) -> None:
     stage.type(DICE[:11])
 
 
-def opening(stage: Stage, made: DrawPlan | None = None, count: int = 3_106) -> None:
+def opening(stage: Stage, made: DrawPlan | None = None, count: int = GUESTS) -> None:
     """All dice are thrown, one envelope is open."""
     published(stage, made, count)
     stage.big.page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,7 +121,7 @@ def opening(stage: Stage, made: DrawPlan | None = None, count: int = 3_106) -> N
     press(stage, "draw_go")
 
 
-def drawn(stage: Stage, made: DrawPlan | None = None, count: int = 3_106) -> None:
+def drawn(stage: Stage, made: DrawPlan | None = None, count: int = GUESTS) -> None:
     """Drawn; the first prize is announced."""
     opening(stage, made, count)
     if not view_of(stage).rehearsal:
@@ -150,7 +151,7 @@ def two_roll(stage: Stage) -> None:
     press(stage, "draw_go")
 
 
-def all_shown(stage: Stage, made: DrawPlan | None = None, count: int = 3_106) -> None:
+def all_shown(stage: Stage, made: DrawPlan | None = None, count: int = GUESTS) -> None:
     """Everybody has been shown at once; the board."""
     drawn(stage, made, count)
     stage.big.desk.pace = Pace.ALL

@@ -9860,7 +9860,7 @@
    <source>%n more die(s)</source>
    <translation>
     <numerusform>%n more die</numerusform>
-    <numerusform>%n more dies</numerusform>
+    <numerusform>%n more dice</numerusform>
    </translation>
   </message>
   <message>

@@ -118,7 +118,7 @@ def parts(scene: Scene, frame: Frame, i18n: I18n, now: datetime, page: int = 0) 
 
 def _head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = True) -> Iterator[Part]:
     unit, head = frame.unit, frame.head
-    aside = head.width() * 0.36 if meta and around.fingerprint else 0
+    aside = max(head.width() * 0.36, unit * 58) if meta and around.fingerprint else 0
     wide = head.width() - aside - (unit * 3 if aside else 0)
     yield Words(around.event, QRectF(head.left(), head.top(), wide, unit * 4.6), unit * 3.3, "ink2")
     yield Words(title, QRectF(head.left(), head.top() + unit * 4.6, wide, unit * 9.4), unit * 7.2, bold=True)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.application.draws.stage_outcomes import Entrant, PlannedPrize, StageView
+from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant, PlannedPrize, StageView
 from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.domain.draws.report import NoteCode
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.draws.stage_facts import Shown
+from kiosk.domain.journal.facts import Fact, decode
 from tests.shared.stage_room import DICE, HQS, LIN, PEOPLE, WANG, WITNESSES, Room, code, commitments, good
 from tests.shared.till import MANAGER
 
@@ -194,7 +195,7 @@ def test_names_are_shown_as_chosen_and_never_whole_in_the_file(
 
 
 def test_what_cannot_be_frozen(room: Room) -> None:
-    plan = room_plan(room)
+    plan = DrawPlan("抽獎", (PlannedPrize("杯子", 1),))
     assert code(room.api.freeze_draw(plan, (), MANAGER)) == "draw_list_empty"
     assert code(room.api.freeze_draw(replace(plan, prizes=()), PEOPLE, MANAGER)) == "draw_prizes_missing"
     assert code(room.api.freeze_draw(replace(plan, prizes=(PlannedPrize(" ", 1),)), PEOPLE, MANAGER)) == (
@@ -203,12 +204,6 @@ def test_what_cannot_be_frozen(room: Room) -> None:
     for given in (None, ("", ""), (commitments()[0],) * 2, ("ab", commitments()[1])):
         refused = room.api.freeze_draw(replace(plan, beacon=False, commitments=given), PEOPLE, MANAGER)
         assert code(refused) == "envelope_unreadable"
-
-
-def room_plan(room: Room) -> object:
-    from kiosk.application.draws.stage_outcomes import DrawPlan
-
-    return DrawPlan("抽獎", (PlannedPrize("杯子", 1),))
 
 
 def test_too_late_to_publish(room: Room) -> None:
@@ -242,9 +237,7 @@ def test_an_erased_list_keeps_its_result(room: Room) -> None:
     assert isinstance(before, bytes)
 
 
-def facts(room: Room) -> list[object]:
-    from kiosk.domain.journal.facts import decode
-
+def facts(room: Room) -> list[Fact]:
     return [decode(body) for _seq, body, _hash in room.till.ledger.run(lambda tx: tx.facts_after(1, 0, 10_000))]
 
 

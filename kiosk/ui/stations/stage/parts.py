@@ -11,14 +11,12 @@ from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, RowButton, Text, co
 
 
 class Field(Panel):
-    """A name and a field below it.
+    """A name and a field below it. Enter goes on to the page.
 
     Signals:
-        entered(): Enter.
         edited(): what stands there is another text.
     """
 
-    entered = Signal()
     edited = Signal()
 
     def __init__(self, ui: Ui, name: str, longest: int = 200) -> None:
@@ -29,7 +27,6 @@ class Field(Panel):
         self.field.setObjectName(name)
         self.field.setProperty("type", "body")
         self.field.setMaxLength(longest)
-        self.field.returnPressed.connect(self.entered)
         self.field.textChanged.connect(self.edited)
         lines.addWidget(self.ask)
         lines.addWidget(self.field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant
@@ -43,8 +43,17 @@ class PlanPanel(Panel):
         self._read: ListRead | None = None
         self._file = ""
         lines = column(self, margins=(space["xl"], space["l"], space["xl"], space["l"]), gap=space["m"])
+        head = row(gap=space["m"])
         self.title = Text("title")
-        lines.addWidget(self.title)
+        self.counted = Text("body", "ink2", wrap=True)
+        self.counted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.browse = Button("", "strong", key="F3")
+        self.browse.setObjectName("plan_browse")
+        self.browse.clicked.connect(self.choose_file)
+        head.addWidget(self.title)
+        head.addWidget(self.counted, 1)
+        head.addWidget(self.browse)
+        lines.addLayout(head)
         heads = row(gap=space["m"])
         self.occasion, self.name = Field(ui, "plan_event", 60), Field(ui, "plan_title", 60)
         heads.addWidget(self.occasion, 1)
@@ -56,14 +65,6 @@ class PlanPanel(Panel):
         texts.addWidget(self.prizes, 1)
         texts.addWidget(self.people, 1)
         lines.addLayout(texts, 1)
-        file = row(gap=space["m"])
-        self.counted = Text("body", "ink2", wrap=True)
-        self.browse = Button("", "strong", key="F3")
-        self.browse.setObjectName("plan_browse")
-        self.browse.clicked.connect(self.choose_file)
-        file.addWidget(self.counted, 1)
-        file.addWidget(self.browse)
-        lines.addLayout(file)
         self.shown = Choice(ui, "plan_shown", self._shown_label, tuple(Shown), shown_word, Shown.MASKED)
         self.alternates = Choice(ui, "plan_alternates", self._alternates_label, ALTERNATES, str, 3)
         self.source = Choice(ui, "plan_source", self._source_label, (True, False), _source_word, value=True)
@@ -83,7 +84,7 @@ class PlanPanel(Panel):
         for at in (0, 1):
             self.make[at].setObjectName(f"plan_seal_{at}")
             self.seals.addWidget(self.commitments[at], 1)
-            self.seals.addWidget(self.make[at])
+            self.seals.addWidget(self.make[at], 0, Qt.AlignmentFlag.AlignBottom)
         self.make[0].clicked.connect(self._want_first)
         self.make[1].clicked.connect(self._want_second)
         lines.addLayout(self.seals)

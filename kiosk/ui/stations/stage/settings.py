@@ -23,8 +23,8 @@ class ListRead:
 
 @dataclass(frozen=True, slots=True)
 class StageSettings:
-    """`read_list`: reads a file on the tasks' thread, for a store of that currency. `save`: writes a published file (its
-    name, its bytes) and gives where; OSError when it cannot."""
+    """`read_list`: reads a file on the tasks' thread, for a store of that currency. `save`: writes a published file
+    (its name, its bytes) and gives where; OSError when it cannot."""
 
     clock: Clock
     read_list: Callable[[Path, str], ListRead]

@@ -71,7 +71,6 @@ class StepPanel(Panel):
         for text in (self.what, self.how, self.few):
             lines.addWidget(text)
         self.entry = Field(ui, "draw_entry", 4_000)
-        self.entry.entered.connect(self.go)
         self.entry.edited.connect(self._say)
         lines.addWidget(self.entry)
         self.dice = Panel(ui)
@@ -215,16 +214,21 @@ class StepPanel(Panel):
                 left = FEWEST_DICE - len(view.throws)
                 return translate("StageDesk", "%n more die(s)", None, left)
             return self._list_or(translate("StageDesk", "Show the dice"))
-        if phase is Phase.DRAWN:
+        if self._goes_on(view):
             return self._forward_words(view)
         return {
             Phase.FROZEN: translate("StageDesk", "Publish"),
             Phase.ENVELOPES: translate("StageDesk", "Open it"),
             Phase.READY: translate("StageDesk", "Draw"),
+            Phase.DRAWN: "",
             Phase.SHOWN: translate("StageDesk", "Save the file for everybody"),
             Phase.CLOSED: translate("StageDesk", "Save the file for everybody"),
             Phase.VOID: translate("StageDesk", "Void"),
         }[phase]
+
+    def _goes_on(self, view: StageView) -> bool:
+        """Whether the room has not seen everything yet: winners, or the board with all of them."""
+        return view.phase is Phase.DRAWN or (view.phase is Phase.SHOWN and not self._cue.board)
 
     def _list_or(self, other: str) -> str:
         return translate("StageDesk", "Show the list") if self._cue.board else other
@@ -284,7 +288,7 @@ class StepPanel(Panel):
             self.envelope_typed.emit(self._next_envelope(), text)
         elif phase is Phase.READY:
             self.drawn.emit()
-        elif phase is Phase.DRAWN:
+        elif self._goes_on(view):
             self.forward.emit()
         else:
             self.saved.emit()

@@ -1,0 +1,234 @@
+"""The operator's console: an evening by the keyboard alone, what the room sees meanwhile, and how it goes on after the
+program was gone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.demo import stage_states as states
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.store.people import PIN
+from kiosk.domain.draws.stage import Phase
+from kiosk.domain.draws.verify import verify
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.protocol.draws.bls import beacon_signature_is_good
+from kiosk.protocol.draws.signatures import signature_is_good
+from kiosk.ui.stage.scenes import (
+    AlternateCalled,
+    BeaconAwaited,
+    DiceThrown,
+    DrawVoid,
+    ListFixed,
+    Poster,
+    PrizeAnnounced,
+    Scene,
+    WinnersBoard,
+    WinnersRoll,
+)
+from kiosk.ui.stations.stage.settings import ListRead
+from kiosk.ui.stations.stage.show import Pace
+from kiosk.ui.stations.stage.station import StageStation
+from tests.ui.stage.conftest import MakeConsole
+
+ENTER, TAB, ESC = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
+
+
+def scene(stage: Stage) -> Scene:
+    """What the room sees now."""
+    return stage.big.big.scene
+
+
+def winners(stage: Stage) -> int:
+    """How many the room sees now that rolled together."""
+    shown = scene(stage)
+    assert isinstance(shown, WinnersRoll)
+    return len(shown.winners)
+
+
+def rolls(stage: Stage) -> bool:
+    return stage.big.big.rolling
+
+
+def pace(stage: Stage) -> Pace:
+    return stage.big.desk.pace
+
+
+def scanned(stage: Stage, text: str) -> None:
+    stage.window.on_scan(ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
+    stage.settle()
+
+
+def test_an_evening_by_the_keyboard_alone(make_console: MakeConsole) -> None:
+    stage = make_console()
+    assert isinstance(scene(stage), Poster)
+    states.frozen(stage, count=40)
+    assert isinstance(scene(stage), ListFixed)
+
+    stage.key(ENTER)  # the field of a witness has the focus
+    assert states.view_of(stage).phase is Phase.DICE
+    stage.key(ENTER)
+    assert isinstance(scene(stage), DiceThrown)
+    stage.type(states.DICE[:5])
+    stage.key(Qt.Key.Key_Backspace)
+    assert states.view_of(stage).throws == (3, 1, 4, 1)
+    stage.type(states.DICE[4:])
+    assert states.view_of(stage).phase is Phase.ENVELOPES
+    for value in (states.HQS, states.WITNESSES):
+        scanned(stage, value.hex())
+    assert states.view_of(stage).phase is Phase.READY
+    stage.key(ENTER)
+    assert isinstance(scene(stage), PrizeAnnounced)
+    seen = []
+    for _ in range(3):
+        stage.key(ENTER)  # roll
+        assert rolls(stage)
+        stage.key(ENTER)  # come to rest
+        assert not rolls(stage)
+        seen.append(winners(stage))
+        stage.key(ENTER)  # next prize, or the board
+    assert seen == [1, 2, 12]
+    assert isinstance(scene(stage), WinnersBoard)
+    stage.key(Qt.Key.Key_F12)
+    (name,) = stage.files
+    report = verify(
+        json.loads(stage.files[name]), signature_is_good=signature_is_good, beacon_is_good=beacon_signature_is_good
+    )
+    assert report.good, report
+
+
+def test_one_at_a_time_and_all_at_once(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.drawn(stage, count=40)
+    stage.key(Qt.Key.Key_F7)  # everything
+    assert pace(stage) is Pace.ALL
+    stage.key(Qt.Key.Key_F7)
+    assert pace(stage) is Pace.ONE
+    for shown in range(1, 4):
+        while not rolls(stage):
+            stage.key(ENTER)
+        states.rest(stage)
+        assert states.view_of(stage).revealed == shown
+        assert winners(stage) == 1
+    stage.key(Qt.Key.Key_F7)
+    stage.key(Qt.Key.Key_F7)
+    while not rolls(stage):
+        stage.key(ENTER)
+    states.rest(stage)
+    assert states.view_of(stage).revealed == 15
+
+
+def test_the_console_does_not_name_a_winner_before_the_room_has_seen_them(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.drawn(stage, count=40)
+    stage.key(ENTER)
+    assert stage.big.page.winner is None
+    assert stage.big.page.step.list.count == 0
+    states.rest(stage)
+    assert stage.big.page.winner is not None
+
+
+def test_two_people_sign_before_an_alternate_comes_in(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.all_shown(stage, count=40)
+    before = states.view_of(stage).prizes[0].winners[0]
+    stage.key(Qt.Key.Key_F6)
+    stage.key(Qt.Key.Key_1, "1")
+    stage.type(PIN)
+    stage.key(ENTER)
+    stage.type("1" + PIN)  # somebody else
+    stage.key(ENTER)
+    view = states.view_of(stage)
+    assert view.prizes[0].winners[0].entrant != before.entrant
+    assert isinstance(scene(stage), AlternateCalled)
+    stage.key(ENTER)
+    stage.key(Qt.Key.Key_F5)
+    assert isinstance(scene(stage), WinnersBoard)
+
+
+def test_a_draw_is_called_off_by_two(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.published(stage, count=40)
+    stage.key(Qt.Key.Key_F8)
+    stage.key(Qt.Key.Key_5, "5")
+    stage.type(PIN)
+    stage.key(ENTER)
+    stage.type("1" + PIN)
+    stage.key(ENTER)
+    assert states.view_of(stage).voided == "envelope_missing"
+    assert isinstance(scene(stage), DrawVoid)
+
+
+@pytest.mark.parametrize("until", ["published", "throwing", "opening", "drawn", "one_shown", "all_shown"])
+def test_after_a_restart_the_room_sees_the_same(make_console: MakeConsole, until: str) -> None:
+    stage = make_console()
+    getattr(states, until)(stage, *([] if until in ("throwing", "one_shown") else [None, 40]))
+    view, before = states.view_of(stage), scene(stage)
+
+    again = StageStation(stage.window.shell, stage.api, stage.big._settings)
+    actor = stage.window.actor
+    assert actor is not None
+    again.begin(actor)
+    stage.settle()
+
+    assert again.desk.view == view
+    shown = again.big.scene
+    if isinstance(before, WinnersRoll):
+        assert isinstance(shown, WinnersBoard)
+        assert shown.prizes[0].winners == before.winners
+    elif not (isinstance(before, DiceThrown) and not view.throws):
+        assert shown == before
+    again.page.deleteLater()
+    again.big.deleteLater()
+
+
+def test_a_rehearsal_cannot_be_taken_for_the_draw(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.all_shown(stage, states.plan(rehearsal=True), 40)
+    assert stage.big.page.strip.isVisible()
+    rehearsed = states.room_of(stage, (960, 540)).grab().toImage()
+    stage.key(ESC)
+    states.all_shown(stage, count=40)
+    assert not stage.big.page.strip.isVisible()
+    real = states.room_of(stage, (960, 540)).grab().toImage()
+    reds = [
+        sum(image.pixelColor(x, 300).red() > image.pixelColor(x, 300).blue() for x in range(0, 960, 10))
+        for image in (rehearsed, real)
+    ]
+    assert reds[0] == 0
+    assert reds[1] == 96
+    assert rehearsed.pixelColor(480, 2).name() == "#ffe14d"
+
+
+def test_a_wrong_code_says_why_and_nothing_is_lost(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.published(stage, states.plan(beacon=True), 40)
+    stage.key(ENTER)
+    assert isinstance(scene(stage), BeaconAwaited)
+    scanned(stage, "https://elsewhere.example/")
+    assert "信標" in stage.window.notices.text.text()
+    assert states.view_of(stage).phase is Phase.AWAITED
+
+
+def test_the_form_reads_what_people_write(make_console: MakeConsole, tmp_path: Path) -> None:
+    stage = make_console()
+    states.STAGE_STATES["stage_plan"](stage)
+    panel = stage.big.page.plan
+    plan = panel.plan()
+    assert [(one.name, one.count) for one in plan.prizes] == [("65 吋智慧電視", 1), ("智慧音箱", 2), ("保溫杯", 12)]
+    assert not plan.beacon
+    panel.show_list(tmp_path / "guests.xlsx", ListRead(states.people(3), left_out=2))
+    assert "guests.xlsx" in panel.counted.text()
+    assert len(panel.entrants()) == 27
+    states.press(stage, "plan_seal_0")
+    stage.key(ENTER)
+    states.press(stage, "plan_seal_1")
+    stage.key(ESC)
+    commitments = panel.plan().commitments
+    assert commitments is not None
+    assert all(len(one) == 64 for one in commitments)
+    states.press(stage, "plan_freeze")
+    assert states.view_of(stage).entrants == 27

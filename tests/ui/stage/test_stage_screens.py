@@ -1,0 +1,84 @@
+"""The law of the screen over the console, and over the big screen: nothing is cut, at any size, in any language."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
+
+from kiosk.demo import stage_states as states
+from kiosk.domain.texts import LANGUAGES
+from kiosk.domain.time import instant
+from kiosk.ui.stage.layout import parts
+from kiosk.ui.stage.parts import Words
+from kiosk.ui.stage.reels import cards
+from kiosk.ui.stage.scenes import WinnersRoll
+from kiosk.ui.stage.screen import StageScreen
+from kiosk.ui.stage.skin import SKINS, TEXT_PAIRS, stage_skin
+from kiosk.ui.theme import contrast
+from kiosk.ui.widgets.fitted_words import fitted
+from tests.ui.screen_law import problems, small_targets
+from tests.ui.stage.conftest import MakeConsole
+
+SIZES = ((1366, 768), (1024, 768), (1920, 1080), (1280, 800))
+ROOMS = ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768), (2560, 1080))
+
+
+@pytest.mark.parametrize(("at", "state"), list(enumerate(states.STAGE_STATES)))
+def test_the_console_holds(make_console: MakeConsole, at: int, state: str) -> None:
+    size, language = SIZES[at % len(SIZES)], LANGUAGES[at % len(LANGUAGES)]
+    stage = make_console(language, size)
+    states.STAGE_STATES[state](stage)
+    assert [*problems(stage.window), *small_targets(stage.window)] == [], (size, language)
+
+
+@pytest.mark.parametrize("state", states.ROOM_STATES)
+def test_the_big_screen_holds(make_console: MakeConsole, state: str) -> None:
+    stage = make_console()
+    states.ROOM_STATES[state](stage)
+    states.rest(stage)
+    screen = stage.big.big
+    found = []
+    for language, size in product(LANGUAGES, ROOMS):
+        stage.i18n.set_language(language)
+        screen.resize(*size)
+        found += [(language, size, text) for text in cut(screen)]
+    assert found == []
+    QApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+
+
+def cut(screen: StageScreen) -> list[str]:
+    """Words that had to be shortened, and what stands outside."""
+    frame, brush = screen._areas(), screen._brush()
+    shown = [*parts(screen.scene, frame, screen._ui.i18n, instant(screen._clock.now_ms()), screen.page)]
+    if isinstance(screen.scene, WinnersRoll):
+        shown += cards(screen.scene.winners, frame)
+    found = []
+    for part in shown:
+        if not frame.whole.adjusted(-1, -1, 1, 1).contains(part.place):
+            found.append(f"{part} is outside")
+        if isinstance(part, Words):
+            font = brush.font(bold=part.bold, mono=part.mono)
+            room = (part.place.width(), part.place.height())
+            laid, _ = fitted(part.text, font, room, part.px, brush._least, wrap=part.wrap, align=part.align)
+            if said(laid) != part.text:
+                found.append(f"{part.text!r} is cut: {said(laid)!r}")
+    return found
+
+
+def said(laid: QTextLayout) -> str:
+    return laid.text()
+
+
+@pytest.mark.parametrize("name", SKINS)
+def test_words_stand_out(name: str) -> None:
+    colours = stage_skin(name).colours
+    assert {
+        pair: contrast(colours[pair[0]], colours[pair[1]])
+        for pair in TEXT_PAIRS
+        if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
+    } == {}
+    assert set(colours) == set(stage_skin(SKINS[0]).colours)
