@@ -162,7 +162,7 @@ def test_a_draw_is_called_off_by_two(make_console: MakeConsole) -> None:
     assert isinstance(scene(stage), DrawVoid)
 
 
-@pytest.mark.parametrize("until", ["published", "throwing", "opening", "drawn", "one_shown", "all_shown"])
+@pytest.mark.parametrize("until", ["throwing", "drawn", "one_shown"])
 def test_after_a_restart_the_room_sees_the_same(make_console: MakeConsole, until: str) -> None:
     stage = make_console()
     getattr(states, until)(stage, *([] if until in ("throwing", "one_shown") else [None, 40]))

@@ -27,27 +27,50 @@ SIZES = ((1366, 768), (1024, 768), (1920, 1080), (1280, 800))
 ROOMS = ((1920, 1080), (3840, 2160), (1280, 720), (1024, 768), (2560, 1080))
 
 
-@pytest.mark.parametrize(("at", "state"), list(enumerate(states.STAGE_STATES)))
-def test_the_console_holds(make_console: MakeConsole, at: int, state: str) -> None:
+CONSOLE, ROOM = list(states.STAGE_STATES), list(states.ROOM_STATES)
+
+
+def hold(make_console: MakeConsole, at: int) -> list[object]:
     size, language = SIZES[at % len(SIZES)], LANGUAGES[at % len(LANGUAGES)]
     stage = make_console(language, size)
-    states.STAGE_STATES[state](stage)
-    assert [*problems(stage.window), *small_targets(stage.window)] == [], (size, language)
+    states.STAGE_STATES[CONSOLE[at]](stage)
+    return [(size, language, one) for one in (*problems(stage.window), *small_targets(stage.window))]
 
 
-@pytest.mark.parametrize("state", states.ROOM_STATES)
-def test_the_big_screen_holds(make_console: MakeConsole, state: str) -> None:
+@pytest.mark.parametrize("at", range(1, len(CONSOLE), 6))
+def test_the_console_holds_in_a_sample(make_console: MakeConsole, at: int) -> None:
+    assert hold(make_console, at) == []
+
+
+@pytest.mark.sizes
+@pytest.mark.parametrize("at", range(len(CONSOLE)))
+def test_the_console_holds(make_console: MakeConsole, at: int) -> None:
+    assert hold(make_console, at) == []
+
+
+def hold_room(make_console: MakeConsole, state: str) -> list[object]:
     stage = make_console()
     states.ROOM_STATES[state](stage)
     states.rest(stage)
     screen = stage.big.big
-    found = []
+    found: list[object] = []
     for language, size in product(LANGUAGES, ROOMS):
         stage.i18n.set_language(language)
         screen.resize(*size)
         found += [(language, size, text) for text in cut(screen)]
-    assert found == []
     QApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+    return found
+
+
+@pytest.mark.parametrize("state", ["room_waiting", "room_envelopes", "room_board"])
+def test_the_big_screen_holds_in_a_sample(make_console: MakeConsole, state: str) -> None:
+    assert hold_room(make_console, state) == []
+
+
+@pytest.mark.sizes
+@pytest.mark.parametrize("state", ROOM)
+def test_the_big_screen_holds(make_console: MakeConsole, state: str) -> None:
+    assert hold_room(make_console, state) == []
 
 
 def cut(screen: StageScreen) -> list[str]:
