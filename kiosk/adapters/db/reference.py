@@ -57,6 +57,7 @@ from kiosk.protocol.rows import (
     BRAND_ID,
     REGISTRATION_ID,
     CouponRow,
+    DrawRow,
     EventRow,
     HelpRow,
     KeyRow,
@@ -498,6 +499,11 @@ class SqlReference:
         """Prizes that somebody of this store has to get, or got lately, as HQ told."""
         rows = self._all("prize", "SELECT id, data FROM prize ORDER BY id", (), PrizeRow)
         return [told_claim(row) for row in rows]
+
+    def draws_told(self) -> Sequence[DrawRow]:
+        """Batch draws to come, held and void, as HQ told, by time."""
+        rows = self._all("draw", "SELECT id, data FROM draw ORDER BY id", (), DrawRow)
+        return sorted(rows, key=lambda row: (row.at, row.draw, row.seq))
 
     def help_told(self) -> Sequence[CallForHelp]:
         """Calls for help of this store, as HQ told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 import msgspec
 
@@ -104,6 +105,25 @@ class HqClient:
         """`POST /v1/prizes/take`."""
         answer = self._send("POST", "/v1/prizes/take", request, timeout_s=timeout_s)
         return _read(_good(answer), m.PrizeAnswer)
+
+    def sign_draw(self, request: m.DrawSignRequest, *, timeout_s: float) -> m.DrawSigned:
+        """`POST /v1/draws/sign`."""
+        return _read(_good(self._send("POST", "/v1/draws/sign", request, timeout_s=timeout_s)), m.DrawSigned)
+
+    def draw_tickets(self, request: m.DrawTicketsRequest, *, timeout_s: float) -> m.DrawTickets:
+        """`POST /v1/draws/tickets`."""
+        return _read(_good(self._send("POST", "/v1/draws/tickets", request, timeout_s=timeout_s)), m.DrawTickets)
+
+    def keep_draw_file(self, packed: bytes, *, timeout_s: float) -> m.DrawFileKept:
+        """`POST /v1/draws/file`: a published file of this terminal's own draw, packed by zstd."""
+        headers = {**self._headers(), "Content-Type": "application/zstd"}
+        answer = self._transport.request("POST", "/v1/draws/file", headers, packed, timeout_s=timeout_s)
+        return _read(_good(answer), m.DrawFileKept)
+
+    def download_draw(self, draw: str, seq: int, target: Path) -> None:
+        """`GET /v1/draws/{id}/{seq}/stage` into a file that is not there yet."""
+        path = f"/v1/draws/{quote(draw)}/{seq}/stage"
+        self._transport.download(path, self._headers(), target, timeout_s=60.0)
 
     def keep_persons(self, request: m.PersonsRequest) -> m.PersonsAnswer:
         """`POST /v1/persons`."""

@@ -19,7 +19,7 @@ from kiosk.domain.draws.fields import FieldFault
 from kiosk.domain.draws.published import BATCH
 from kiosk.files import write_whole
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.draws.people import masked_names, roll_of
+from kiosk.hq.draws.people import leaves_of, masked_names, roll_of
 from kiosk.hq.draws.steps import draw_of
 from kiosk.hq.draws.tables import draw_signed
 from kiosk.hq.draws_batch import files, receipts
@@ -65,17 +65,26 @@ def asked(context: Context, tx: Tx, path: str, caller: Caller | None) -> Reply:
 
 
 def _stage(tx: Tx, name: str, seq: int, now: int) -> Reply:
-    """The list for a stage: the manifest, and of each entrant tickets and masked name, in the list's order."""
+    """The list for a stage: the manifest, and of each entrant tickets, commitment and masked name, in the list's
+    order."""
     seen, roll = draw_of(tx, name, seq), roll_of(tx, name, seq)
     if seen is None or seen.frozen is None or roll is None:
         return problem(404, "no_list", "HQ has no list of that draw", now)
-    head = {"draw": name, "seq": seq, "mh": seen.frozen.mh, "manifest": dict(seen.frozen.manifest)}
+    head = {
+        "draw": name,
+        "seq": seq,
+        "mh": seen.frozen.mh,
+        "manifest": dict(seen.frozen.manifest),
+        "signatures": seen.published.signatures if seen.published is not None else (),
+    }
+    leaves = leaves_of(tx, roll.roll, roll.entrants)
+    people = zip(masked_names(tx, roll.roll, roll.entrants), leaves.commitments(), strict=True)
     out = io.BytesIO()
     with zstandard.ZstdCompressor(level=3).stream_writer(out, closefd=False) as stream:
         stream.write(msgspec.json.encode(head)[:-1] + b',"entrants":[')
         comma = b""
-        for count, masked in masked_names(tx, roll.roll, roll.entrants):
-            stream.write(comma + msgspec.json.encode((count, masked)))
+        for (count, masked), c in people:
+            stream.write(comma + msgspec.json.encode((count, c, masked)))
             comma = b","
         stream.write(b"]}")
     return Reply(200, raw=out.getvalue(), content_type=ZSTD)

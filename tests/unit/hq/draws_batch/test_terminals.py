@@ -51,7 +51,7 @@ def reports(till: Terminal, seen: dict[str, Any], *, signature: str = "", **more
     manifest = manifest_of(seen["manifest"])
     assert manifest.beacon is not None
     told = signature or beacon().signature(manifest.beacon.round).hex()
-    counts = [count for count, _ in seen["entrants"]]
+    counts = [count for count, _, _ in seen["entrants"]]
     result = draw(manifest, counts, seed_from_beacon(manifest.hash(), bytes.fromhex(told)))
     about = {"draw": DRAW, "seq": 1}
     till.fact(DRAW_SEEDED, {**about, "round": manifest.beacon.round, "signature": told})
@@ -77,7 +77,7 @@ def test_a_stage_draws_what_hq_draws(hq: Headquarters, clock: TestClock) -> None
     at_one(hq, clock)
     till.open_session()
     seen = stage_of(till)
-    assert [name for _, name in seen["entrants"]] == ["*"] * 5
+    assert [name for _, _, name in seen["entrants"]] == ["*"] * 5
     assert "salt" not in json.dumps(seen)
     reports(till, seen)
     pushes(till, queue=5_000)
