@@ -18,12 +18,14 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import Clock, instant
 from kiosk.hosts import in_the_open
 from kiosk.installation import DeviceSigner, app_version, verified_by
 
 if TYPE_CHECKING:
     from kiosk.adapters.sync.client import HqClient
+    from kiosk.adapters.sync.draws_at_hq import HqDraws
     from kiosk.adapters.sync.pages import HqPages
 
 
@@ -109,6 +111,7 @@ class SyncAtStart(Claims, Lookups):
         self._claims: Claims = NoHq()
         self._lookups: Lookups = NoHq()
         self._prizes: PrizesAtHq = NoHq()
+        self._draws: HqDraws | None = None
         self._points: PointsAtHq = NoPointsAtHq()
         self._codes: Codes = NoCodes()
         self._pages: Callable[[], HqClient | None] = _no_client
@@ -144,6 +147,11 @@ class SyncAtStart(Claims, Lookups):
         """Ask HQ for another store's member."""
         return self._lookups.look_up(ask)
 
+    @property
+    def draws(self) -> HqDraws | None:
+        """HQ, asked about draws; None before the sync has started, or where this terminal has no HQ."""
+        return self._draws
+
     def may_hand_over(self, claim: str) -> Leave | None:
         """Ask HQ who hands a prize over."""
         return self._prizes.may_hand_over(claim)
@@ -175,6 +183,7 @@ class SyncAtStart(Claims, Lookups):
         from kiosk.adapters.sync.claims import HqClaims
         from kiosk.adapters.sync.client import HqClient
         from kiosk.adapters.sync.codes import HqCodes
+        from kiosk.adapters.sync.draws_at_hq import HqDraws
         from kiosk.adapters.sync.engine import SyncEngine
         from kiosk.adapters.sync.lookups import HqLookups
         from kiosk.adapters.sync.points import HqPoints, PointsSeen
@@ -231,6 +240,8 @@ class SyncAtStart(Claims, Lookups):
         self._lookups = HqLookups(lookups_client, lambda: client.token, self._reference)
         self._codes = HqCodes(HqClient(lookups_transport), lambda: client.token)
         self._prizes = HqPrizes(HqClient(claims_transport), lambda: client.token)
+        language = self._settings.language or LANGUAGES[0]
+        self._draws = HqDraws(HqClient(lookups_transport), lambda: client.token, self._reference, lambda: language)
         pages_client = HqClient(pages_transport)
         self._token, self._pages = lambda: client.token, lambda: pages_client
 

@@ -34,7 +34,6 @@ TABLES = {
     "slip_marks": "slip_marks",
     "help": "help",
     "prizes": "prize",
-    "draws": "draw",
     "beacon_chains": "beacon_chain",
     "beacons": "beacon",
     "wheels": "wheel",

@@ -105,6 +105,28 @@ class PublicBeacon(Beacons):
         return None
 
 
+class DrawsWhenMet(DrawsAtHq):
+    """HQ once the sync has started: `way` gives who asks it, None before."""
+
+    def __init__(self, way: Callable[[], DrawsAtHq | None]) -> None:
+        self._way = way
+
+    def sign(self, body: Mapping[str, Any]) -> Signed | None:
+        """HQ's signature."""
+        way = self._way()
+        return None if way is None else way.sign(body)
+
+    def draws(self) -> Sequence[HqDrawLine]:
+        """As HQ told."""
+        way = self._way()
+        return () if way is None else way.draws()
+
+    def draw(self, draw: str, seq: int) -> HqDraw | None:
+        """By the network."""
+        way = self._way()
+        return None if way is None else way.draw(draw, seq)
+
+
 class NoDrawsAtHq(DrawsAtHq):
     """HQ is never asked."""
 
