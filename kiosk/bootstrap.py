@@ -16,7 +16,7 @@ from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.newcomers import put_back
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
-from kiosk.adapters.draws.stage_tools import DeviceStageTools, NoDrawsAtHq
+from kiosk.adapters.draws.stage_tools import DeviceStageTools, DrawsWhenMet
 from kiosk.adapters.keys.code_signer import DeviceCodeSigner
 from kiosk.adapters.keys.passwords import Argon2PinHasher
 from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
@@ -119,7 +119,7 @@ def open_terminal(
             slips=DeviceSlipSigner(lambda: device_seed(keys)),
             slips_by_clerks=settings.slips_by_clerks,
             signer=DeviceCodeSigner(lambda: device_seed(keys)),
-            stage=DeviceStageTools(lambda: device_seed(keys), reference, NoDrawsAtHq(), randomness),
+            stage=DeviceStageTools(lambda: device_seed(keys), reference, DrawsWhenMet(lambda: sync.draws), randomness),
             tapes=Tapes(partial(wheel_secret, keys)),
         )
         spooler = Spooler(LedgerQueue(context))

@@ -22,7 +22,7 @@ from kiosk.domain.draws.batch import manifest_of
 from kiosk.domain.draws.encoding import jcs
 from kiosk.domain.draws.fields import FieldFault
 from kiosk.domain.draws.life import State
-from kiosk.domain.draws.stage import Signed
+from kiosk.domain.draws.published import Signed
 from kiosk.domain.time import millis
 from kiosk.protocol.rows import DrawRow
 from kiosk.protocol.wire import messages as m
