@@ -46,7 +46,7 @@ class Looked:
     def __init__(self, stage: Stage, answer: ReceiptCheck | Refusal) -> None:
         self._api, self._answer = stage.api, answer
 
-    def check_receipt(self, _text: str) -> ReceiptCheck | Refusal:
+    def check_receipt(self, _text: str, _visit: object = None) -> ReceiptCheck | Refusal:
         return self._answer
 
     def __getattr__(self, name: str) -> object:
@@ -60,6 +60,7 @@ def sheet_with(stage: Stage, answer: ReceiptCheck | Refusal) -> DrawReceiptSheet
         api,  # type: ignore[arg-type]
         stage.tasks,
         "KD1:",
+        None,
         stage.checkout.page.surroundings,
     )
     stage.window.overlay.open(sheet)

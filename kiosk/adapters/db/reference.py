@@ -37,7 +37,7 @@ from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.application.ports.slips import ToldBook, UsedSlip
-from kiosk.application.ports.wheels import ToldLease
+from kiosk.application.ports.wheels import EntrantList, ToldLease
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
@@ -536,6 +536,10 @@ class SqlReference:
     def told_lease(self, lease: str) -> ToldLease | None:
         """See WheelReference."""
         return self.draws.lease(lease)
+
+    def entrant_lists(self, draw: str) -> Sequence[EntrantList]:
+        """See WheelReference."""
+        return self.draws.lists(draw)
 
     def wheel_left(self, campaign: str, wheel: str) -> Mapping[str, tuple[int, int]]:
         """See WheelReference."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from kiosk.application.ports.wheels import ToldLease
+from kiosk.application.ports.wheels import EntrantList, ToldLease
 from kiosk.domain.draws.beacon import QUICKNET, Chain, chain_of
 from kiosk.domain.draws.fields import FieldFault
-from kiosk.protocol.rows import BEACON_ID, BeaconChainRow, BeaconRow, WheelLeaseRow, WheelRow
+from kiosk.protocol.rows import BEACON_ID, BeaconChainRow, BeaconRow, DrawRow, WheelLeaseRow, WheelRow
 
 T = TypeVar("T")
 
@@ -52,6 +53,19 @@ class ToldDraws:
         if row is None:
             return None
         return ToldLease(row.lease, row.device, row.campaign, row.wheel, row.root, row.state)
+
+    def lists(self, draw: str) -> Sequence[EntrantList]:
+        """Lists of a draw that were published."""
+        told = self._rows("draw", "SELECT id, data FROM draw WHERE id > ?1 || '/' AND id < ?1 || '0'", (draw,), DrawRow)
+        found = []
+        for row in told:
+            try:
+                root = json.loads(row.manifest)["entrants_root"] if row.draw == draw and row.manifest else None
+            except (ValueError, TypeError, KeyError):
+                root = None
+            if isinstance(root, str):
+                found.append(EntrantList(draw, row.seq, row.name, root, bool(row.void)))
+        return sorted(found, key=lambda one: one.seq)
 
     def _one(self, table: str, row_id: str, row_type: type[T]) -> T | None:
         return next(iter(self._rows(table, f"SELECT id, data FROM {table} WHERE id = ?", (row_id,), row_type)), None)

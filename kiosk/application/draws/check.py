@@ -10,6 +10,7 @@ from kiosk.application.context import Context
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptCheckCode, ReceiptVerdict
 from kiosk.application.draws.wheel_views import wheel_of
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.domain.draws.entrants import Leaf, commitment
 from kiosk.domain.draws.merkle import verify_path
 from kiosk.domain.draws.wheel import slot_leaf
 from kiosk.domain.draws.wheel_stock import read_code, slot_code
@@ -23,8 +24,8 @@ _STILL_PROVES = frozenset({TokenProblem.EXPIRED, TokenProblem.KEY_EXPIRED, Token
 """Reasons for which a code is not accepted any more, and which say nothing against what it proved when it was made."""
 
 
-def check_receipt(context: Context, tx: LedgerTx, text: str) -> ReceiptCheck | Refusal:
-    """Whether a receipt holds."""
+def check_receipt(context: Context, tx: LedgerTx, text: str, member: str = "") -> ReceiptCheck | Refusal:
+    """Whether a receipt holds. `member`: who stands there."""
     found = context.codes.read(text, Symbology.QR, context.now())
     if isinstance(found, TokenRefusal):
         claims = found.claims if found.problem in _STILL_PROVES else None
@@ -34,7 +35,7 @@ def check_receipt(context: Context, tx: LedgerTx, text: str) -> ReceiptCheck | R
         claims = found.claims
     else:
         return Refusal(RefusalCode.WRONG_KIND, {"read": text[:48]})
-    return _of_wheel(context, tx, claims) if claims.draw_kind is DrawKind.WHEEL else _of_batch(claims)
+    return _of_wheel(context, tx, claims) if claims.draw_kind is DrawKind.WHEEL else _of_batch(context, claims, member)
 
 
 def _backdated(found: TokenRefusal, claims: DrawReceiptClaims) -> bool:
@@ -50,10 +51,16 @@ def _verdict(checks: Sequence[tuple[ReceiptCheckCode, bool | None]]) -> ReceiptV
     return ReceiptVerdict.GOOD if found[_C.PUBLISHED] else ReceiptVerdict.SOUND
 
 
-def _of_batch(claims: DrawReceiptClaims) -> ReceiptCheck:
-    """A ticket of a batch draw. Who stands behind its leaf is told by nobody here: HQ's page, which has the published
-    list, follows the way to the root."""
-    checks = ((_C.SIGNATURE, True), (_C.PATH, None), (_C.PUBLISHED, None))
+def _of_batch(context: Context, claims: DrawReceiptClaims, member: str) -> ReceiptCheck:
+    """A ticket of a batch draw. Its leaf is its owner's, who is not in the code: where they stand there, the way from
+    them to the root is followed. (Somebody else may hold it, and names and phones change: that it does not begin there
+    says nothing against it.)"""
+    lists = context.reference.entrant_lists(claims.draw)
+    roots = {one.root: one for one in lists}
+    published = None if not lists else claims.root.hex() in roots and not roots[claims.root.hex()].void
+    leads = _is_theirs(context, claims, member) or None
+    checks = ((_C.SIGNATURE, True), (_C.PATH, leads), (_C.PUBLISHED, published))
+    name = next((one.name for one in lists), None)
     return ReceiptCheck(
         verdict=_verdict(checks),
         checks=checks,
@@ -65,8 +72,19 @@ def _of_batch(claims: DrawReceiptClaims) -> ReceiptCheck:
         count=claims.count or 0,
         issued=claims.issued,
         terminal=claims.issuer,
+        name=name,
         root=claims.root.hex(),
     )
+
+
+def _is_theirs(context: Context, claims: DrawReceiptClaims, member: str) -> bool:
+    """Whether a ticket's leaf is this member's, and leads to its root."""
+    row = context.member(member) if member else None
+    if row is None:
+        return False
+    c = commitment(claims.salt, row.id, row.name, row.phone).hex()
+    leaf = Leaf(claims.index, claims.first or 0, claims.count or 0, c).hash()
+    return verify_path(leaf, claims.index, claims.size, claims.path, claims.root)
 
 
 def _of_wheel(context: Context, tx: LedgerTx, claims: DrawReceiptClaims) -> ReceiptCheck:

@@ -39,6 +39,7 @@ class WheelApi(Protocol):
     def result_slip(self, lease: str, j: int) -> ResultSlip | None:
         """What is printed of a spin (`ui/words/documents` has its words; about: "lease/j"). None: not known here."""
 
-    def check_receipt(self, text: str) -> ReceiptCheck | Refusal:
+    def check_receipt(self, text: str, visit: Visit | None = None) -> ReceiptCheck | Refusal:
         """Whether a draw's receipt (KD1 code, or its address) holds: signature, way to the root, and whether that root
-        was published. Any terminal can, and no network is needed. Refusal: it is no such receipt."""
+        was published. Any terminal can, and no network is needed. A ticket's way to the root begins at its owner: it is
+        followed where that is the visit's member. Refusal: it is no such receipt."""

@@ -114,9 +114,10 @@ class WheelService:
         spun = self._proved(seen)
         return replace(slip, code=spun.link or spun.receipt)
 
-    def check_receipt(self, text: str) -> ReceiptCheck | Refusal:
+    def check_receipt(self, text: str, visit: Visit | None = None) -> ReceiptCheck | Refusal:
         """Whether a draw's receipt holds."""
-        return self._context.ledger.run(lambda tx: check_receipt(self._context, tx, text))
+        member = visit.member.id if visit is not None and visit.member is not None else ""
+        return self._context.ledger.run(lambda tx: check_receipt(self._context, tx, text, member))
 
     def _all(self, slots: Callable[[LedgerTx], Sequence[TakenSlot]]) -> tuple[Spun, ...]:
         return tuple(map(self._proved, self._context.ledger.run(lambda tx: self._seen(tx, slots(tx)))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.draws.held import HeldLease, TakenSlot
+from kiosk.domain.texts import LocalText
 
 
 class WheelState(Protocol):
@@ -54,8 +55,22 @@ class ToldLease:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class EntrantList:
+    """A batch draw's list as HQ published it. `root`: of its entrants, hex; `void`: another took its place."""
+
+    draw: str
+    seq: int
+    name: LocalText
+    root: str
+    void: bool
+
+
 class WheelReference(Protocol):
-    """What HQ told of wheels."""
+    """What HQ told of wheels, and of lists whose tickets are checked as wheels' receipts are."""
+
+    def entrant_lists(self, draw: str) -> Sequence[EntrantList]:
+        """Those of a draw that were published."""
 
     def told_lease(self, lease: str) -> ToldLease | None:
         """A lease of this store."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,17 +12,21 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptCheckCode, ReceiptVerdict, Spun
-from kiosk.application.sales.outcomes import DrawReceiptScanned
+from kiosk.application.sales.outcomes import DrawReceiptScanned, Visit
+from kiosk.domain.draws.entrants import commitment, leaves
+from kiosk.domain.draws.merkle import Tree
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import Symbology
+from kiosk.domain.texts import LocalText
 from kiosk.domain.tokens import DrawKind, DrawReceiptClaims, ReadToken
-from kiosk.protocol.rows import WheelLeaseRow
+from kiosk.protocol.rows import DrawRow, WheelLeaseRow
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
 from tests.shared.till import Till, member
 from tests.shared.wheel_till import DEVICE, WHEEL, WheelTill
 
 _C, _V = ReceiptCheckCode, ReceiptVerdict
+NAME = LocalText("大獎", "大奖", "Grand draw")
 COUNTS = {"cash:5": 3, "cash:88": 1, "mug": 2, "thanks": 4}
 
 
@@ -174,6 +179,51 @@ def test_a_ticket_of_a_batch_draw_is_looked_at_too(till: WheelTill, spun: Spun) 
     ticket = replace(true, draw_kind=DrawKind.BATCH, draw="test/grand/2026-03-31", code=None, first=12, count=3)
     check = looked(till, signed(ticket))
     assert (check.wheel, check.verdict, check.first, check.count) == (False, _V.SOUND, 12, 3)
+
+
+def test_a_ticket_is_on_the_published_list_and_its_owner_sees_it_lead_there(till: WheelTill) -> None:
+    salts = [bytes([at]) * 16 for at in range(5)]
+    people = [(f"m-{at + 1}", "王小明", f"+88691234{at + 1:0>4}") for at in range(5)]
+    made_of = [commitment(salt, *person).hex() for salt, person in zip(salts, people, strict=True)]
+    listed = list(leaves([3, 1, 2, 1, 4], made_of))
+    tree = Tree(leaf.hash() for leaf in listed)
+    now = till.context.now().replace(microsecond=0)
+    draw = "test/grand/2026-03-31"
+    ticket = DrawReceiptClaims(
+        issuer="d-01",
+        key_id=b"-",
+        issued=now,
+        expires=now + timedelta(days=9),
+        draw_kind=DrawKind.BATCH,
+        draw=draw,
+        index=1,
+        size=5,
+        salt=salts[1],
+        path=tree.path(1),
+        root=tree.root(),
+        first=3,
+        count=1,
+    )
+    row = DrawRow(draw, 1, "published", "test", NAME, now, manifest=json.dumps({"entrants_root": tree.root().hex()}))
+
+    def said(visit: Visit | None = None) -> ReceiptCheck:
+        found = till.service.check_receipt(signed(ticket), visit)
+        assert isinstance(found, ReceiptCheck)
+        return found
+
+    assert said(till.visit("m-2", 0)).verdict is _V.SOUND  # not told of here yet
+    till.put("chain/draws", f"{draw}/1", row)
+    till.put("chain/draws", f"{draw}/grand/1", replace(row, draw=f"{draw}/grand", manifest="{}"))
+    check = said()
+    assert (check.verdict, dict(check.checks)[_C.PATH], check.name) == (_V.GOOD, None, NAME)
+    assert dict(said(till.visit("m-1", 0)).checks)[_C.PATH] is None  # somebody else holds it: nothing against it
+    assert said(till.visit("m-2", 0)).checks == ((_C.SIGNATURE, True), (_C.PATH, True), (_C.PUBLISHED, True))
+    till.put("chain/draws", f"{draw}/1", replace(row, void="wrong_list"))
+    assert said().verdict is _V.FALSE
+    till.put("chain/draws", f"{draw}/2", replace(row, seq=2, manifest=json.dumps({"entrants_root": "ab" * 32})))
+    assert said().verdict is _V.FALSE
+    till.put("chain/draws", f"{draw}/2", replace(row, seq=2, manifest="half {"))
+    assert dict(said().checks)[_C.PUBLISHED] is False
 
 
 def test_a_lease_of_a_campaign_that_is_gone_is_still_checked(till: WheelTill, spun: Spun, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck
+from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
@@ -26,7 +27,13 @@ class DrawReceiptSheet(Sheet):
     on_scan = OnScan.CLOSE
 
     def __init__(
-        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, code: str, around: Callable[[], Surroundings]
+        self,
+        ui: Ui,
+        api: CheckoutApi,
+        tasks: TaskRunner,
+        code: str,
+        visit: Visit | None,
+        around: Callable[[], Surroundings],
     ) -> None:
         super().__init__(ui)
         self._around = around
@@ -45,7 +52,7 @@ class DrawReceiptSheet(Sheet):
         self.next_step = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.next_step)
         self.retranslate()
-        tasks.run(partial(api.check_receipt, code), self._on_checked)
+        tasks.run(partial(api.check_receipt, code, visit), self._on_checked)
 
     def _on_checked(self, found: ReceiptCheck | Refusal) -> None:
         self._found = found

@@ -193,7 +193,7 @@ class Desk(QObject):
         """What a scanned receipt of a draw proves."""
         from kiosk.ui.stations.checkout.draw_receipt_sheet import DrawReceiptSheet  # draws are not of every day
 
-        self._open(DrawReceiptSheet(self.ui, self._api, self._tasks, code, self._page.surroundings))
+        self._open(DrawReceiptSheet(self.ui, self._api, self._tasks, code, self._flow.visit, self._page.surroundings))
 
     @Slot(object)
     def open_sale(self, wanted: SaleView | None) -> None:

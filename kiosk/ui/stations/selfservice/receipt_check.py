@@ -34,7 +34,7 @@ class ReceiptCheckScreen(ListScreen):
 
     def shown(self) -> None:
         if self._found is None:
-            self.ask(partial(self.flow.api.check_receipt, self._code), self._on_checked)
+            self.ask(partial(self.flow.api.check_receipt, self._code, self.flow.session.visit), self._on_checked)
 
     def _on_checked(self, found: ReceiptCheck | Refusal) -> None:
         self._found = found
