@@ -78,6 +78,8 @@ class HqSettings:
     """So far ahead terminals are told of draws to come."""
     draw_late_h: int = 48
     """A draw of which HQ hears so late (it was off) is held all the same; of older ones a person decides."""
+    draws_a_minute: int = 600
+    """Pages and files of draws that one address may ask for in a minute: a hall that checks a result at once."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""
     wheel_lease_s: int = 7 * 24 * 3600

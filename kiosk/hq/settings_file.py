@@ -31,6 +31,7 @@ _LEAST: dict[str, int] = {
     "codes_of_address_an_hour": 1,
     "codes_of_invite_a_minute": 1,
     "invites_a_minute": 1,
+    "draws_a_minute": 1,
     "unconfirmed_coupons_a_day": 0,
     "wheel_lease_s": 60,
     "wheel_beacon_ahead_s": 3,

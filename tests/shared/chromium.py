@@ -84,6 +84,11 @@ class Chromium:
         self._number = 0
         self.events: list[dict[str, Any]] = []
 
+    @property
+    def folder(self) -> str:
+        """Its profile's: every process of it is called with that."""
+        return self._profile
+
     def close(self) -> None:
         """End it, and forget its profile."""
         self._to_it.close()  # whose end it takes for the end

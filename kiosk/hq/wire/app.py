@@ -23,6 +23,8 @@ from kiosk.hq.documents import html, pages
 from kiosk.hq.draws import arrivals, wheels
 from kiosk.hq.draws_batch import serving as draws
 from kiosk.hq.draws_claims import claims as prizes
+from kiosk.hq.draws_pages import answers as draw_pages
+from kiosk.hq.draws_pages import lease_file
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -339,6 +341,30 @@ def _asked(request: _Request) -> invites.Asked:
     return invites.Asked(request.path[len("/q/") :], request.query, request.headers, request.address, request.body)
 
 
+def _draws(context: Context, tx: Tx, request: _Request) -> Reply:
+    return draw_pages.draws(context, tx, _asked_of_draws(request, "/draws"))
+
+
+def _draw_page(context: Context, tx: Tx, request: _Request) -> Reply:
+    return draw_pages.draw(context, tx, _asked_of_draws(request, "/draws/"))
+
+
+def _draw_slip(context: Context, tx: Tx, request: _Request) -> Reply:
+    return draw_pages.slip(context, tx, _asked_of_draws(request, "/d/"))
+
+
+def _verifier(_context: Context, _tx: Tx, request: _Request) -> Reply:
+    return draw_pages.program(_asked_of_draws(request, "/verify"))
+
+
+def _asked_of_draws(request: _Request, path: str) -> draw_pages.Asked:
+    return draw_pages.Asked(request.path[len(path) :], request.query, request.headers)
+
+
+def _wheel_file(context: Context, tx: Tx, request: _Request) -> Reply:
+    return lease_file.asked(context, tx, request.path)
+
+
 def _code_send(context: Context, tx: Tx, request: _Request) -> Reply:
     return codes.send(context, tx, _known(request), request.read(CodeRequest))
 
@@ -411,6 +437,11 @@ _WORK: Mapping[str, Work] = {
     "page_keep": _page_keep,
     "persons": _persons,
     "remarks": _remarks,
+    "draws": _draws,
+    "draw_page": _draw_page,
+    "draw_slip": _draw_slip,
+    "verifier": _verifier,
+    "wheel_file": _wheel_file,
     "code_send": _code_send,
     "code_check": _code_check,
     "page": _page,

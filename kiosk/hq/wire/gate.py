@@ -40,6 +40,7 @@ class Gate:
             "pages": Allowance(),
             "codes": Allowance(),
             "invites": Allowance(),
+            "draws": Allowance(),
         }
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, int]] = {}
@@ -92,6 +93,7 @@ class Gate:
             "pages": settings.pages_a_minute,
             "codes": settings.codes_a_minute,
             "invites": settings.invites_a_minute,
+            "draws": settings.draws_a_minute,
         }[what]
         return not address or self._allowances[what].take(address, most, self._context.clock.mono_ms())
 

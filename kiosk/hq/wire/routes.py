@@ -69,7 +69,12 @@ ROUTES = (
     Route("POST", "/v1/draws/sign", "draw_sign"),
     Route("POST", "/v1/draws/file", "draw_file_keep", writes=False, body=wire.MAX_BODY),
     Route("POST", "/v1/draws/tickets", "draw_tickets", writes=False),
-    Route("GET", "/v1/draws/", "draw", writes=False, authorised=False, body=_STRANGERS, limited="pages"),
+    Route("GET", "/v1/draws/", "draw", writes=False, authorised=False, body=_STRANGERS, limited="draws"),
+    Route("GET", "/draws", "draws", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
+    Route("GET", "/draws/", "draw_page", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
+    Route("GET", "/d/", "draw_slip", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
+    Route("GET", "/verify", "verifier", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
+    Route("GET", "/v1/wheels/", "wheel_file", writes=False, authorised=False, body=_STRANGERS, limited="draws"),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
 )
 
@@ -78,7 +83,7 @@ def find(method: str, path: str) -> Route | None:
     """The endpoint of a request. HEAD is answered as GET is, by the server without the body; a symbol's link is in
     capitals all through."""
     method = "GET" if method == "HEAD" else method
-    path = f"/q/{path[3:]}" if path.startswith("/Q/") else path
+    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/")) else path
     for route in ROUTES:
         fits = path == route.path
         if route.path.endswith("/"):

@@ -1,0 +1,1 @@
+"""What everybody may see of draws: results, slips, and the program that checks both."""
