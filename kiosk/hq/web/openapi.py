@@ -249,6 +249,7 @@ def document() -> dict[str, Any]:
             },
         },
     }
+    paths |= _draws()
     paths["/healthz"] = {"get": {"summary": "Whether HQ works", "responses": {"200": {"description": "It does"}}}}
     _, schemas = msgspec.json.schema_components(
         sorted(used, key=lambda kind: kind.__name__), ref_template="#/components/schemas/{name}"
@@ -267,6 +268,22 @@ def document() -> dict[str, Any]:
             "securitySchemes": {"session": {"type": "http", "scheme": "bearer"}},
         },
     }
+
+
+def _draws() -> dict[str, Any]:
+    """What everybody may see of draws, without a session."""
+    said = {
+        "/draws": ("Draws, the newest first, and what is left on wheels", "HTML", ""),
+        "/draws/{id}": ("A draw's page; with its seq behind it, of one of its lists", "HTML", "There is no such draw"),
+        "/d/{receipt}": ("What a ticket or a result slip is worth", "HTML", "That is no receipt of a draw"),
+        "/verify": ("The program that checks published files; with ?save to be kept, for use offline", "HTML", ""),
+        "/v1/wheels/{lease}/file": ("The published file of a closed lease", "JSON", "Not there, or not closed yet"),
+    }
+    made: dict[str, Any] = {}
+    for path, (summary, found, missing) in said.items():
+        answers = {"200": {"description": found}} | ({"404": {"description": missing}} if missing else {})
+        made[path] = {"get": {"summary": summary, "parameters": _parameters(path), "responses": answers}}
+    return made
 
 
 def _file() -> dict[str, Any]:
