@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.cli import hq_draws_batch, hq_draws_wheels
+from kiosk.cli import hq_draws_batch, hq_draws_claims, hq_draws_wheels
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
@@ -25,6 +25,7 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser], act
     draws = actions.add_parser("draws", help="prize draws: batch draws, leases of wheels, the randomness beacon")
     below = draws.add_subparsers(dest="draws_action", required=True, metavar="WHAT")
     hq_draws_batch.add_parsers(below, action)
+    hq_draws_claims.add_parsers(below, action)
     hq_draws_wheels.add_parsers(below, action)
 
 

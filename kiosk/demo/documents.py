@@ -36,6 +36,7 @@ WORDS: Mapping[DocumentKind, Callable[[str, str], Any]] = {
     DocumentKind.RULES_POSTER: draws.rules_poster_words,
     DocumentKind.FULFILMENT_NOTE: store.fulfilment_note_words,
     DocumentKind.CLOSING_REPORT: store.closing_report_words,
+    DocumentKind.TABLE_SHEET: store.table_sheet_words,
     DocumentKind.PAPER_SLIP: store.paper_slip_words,
     DocumentKind.TEST_PAGE: store.printer_test_words,
 }
@@ -59,6 +60,7 @@ DATA: Mapping[DocumentKind, Any] = {
     DocumentKind.RULES_POSTER: papers.RULES,
     DocumentKind.FULFILMENT_NOTE: papers.NOTE,
     DocumentKind.CLOSING_REPORT: papers.REPORT,
+    DocumentKind.TABLE_SHEET: papers.WINNERS,
     DocumentKind.PAPER_SLIP: papers.SLIP,
     DocumentKind.TEST_PAGE: papers.PAGE,
 }

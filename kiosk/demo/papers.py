@@ -25,6 +25,7 @@ from kiosk.domain.documents import (
     rules_poster,
     shelf_label,
     sign_in_sheet,
+    table_sheet,
     test_page,
     void_receipt,
     welcome_slip,
@@ -238,6 +239,24 @@ SHEET = sign_in_sheet.SignInSheet(
     ),
     place=PLACE,
     blank=8,
+)
+WINNERS = table_sheet.TableSheet(
+    store=STORE,
+    zone=ZONE,
+    title=text("中秋大抽獎得獎名單", "中秋大抽奖得奖名单", "Winners of the Mid-Autumn draw"),
+    made=NOW,
+    headings=("#", "獎品 Prize", "得獎人 Winner", "票號 Ticket", "狀態 State"),
+    rows=(
+        ("1", "花蓮兩天一夜 · Two days in Hualien", "王*明", "000412", "已領取 · handed over"),
+        ("2", "55 吋電視 · 55-inch television", "陳*麗", "104233", "待領 · to be fetched"),
+        ("3", "年節禮籃 · Hamper", "A** L**", "007720", "已遞補 · went on"),
+    ),
+    notes=(
+        table_sheet.Noted("抽獎 Drawn", "2026-12-12 15:00"),
+        table_sheet.Noted("參加 Entrants", "1,204 (8,310)"),
+    ),
+    counts=(0, 3),
+    fingerprint="7f3a 91c2 55d0 e41b 0c9e 6a72 d8f1 4b30",
 )
 FORM = registration_form.RegistrationForm(
     store=STORE,

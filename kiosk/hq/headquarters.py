@@ -31,6 +31,7 @@ from kiosk.hq.documents import brand as brands
 from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.draws_batch import law
 from kiosk.hq.draws_batch.desk import DrawsDesk
+from kiosk.hq.draws_claims.desk import ClaimsDesk
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -90,6 +91,7 @@ class Headquarters:
         self.messages = MessagesDesk(self.context)
         self.registration = RegistrationDesk(self.context)
         self.draws = DrawsDesk(self.context)
+        self.claims = ClaimsDesk(self.context)
         self.wheels = WheelDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)

@@ -1519,6 +1519,10 @@
    <translation>Invitation</translation>
   </message>
   <message>
+   <source>List</source>
+   <translation>List</translation>
+  </message>
+  <message>
    <source>Paper slip</source>
    <translation>Paper slip</translation>
   </message>
@@ -4590,6 +4594,10 @@
    <translation>Fingerprint</translation>
   </message>
   <message>
+   <source>Fingerprint of what was published before the draw</source>
+   <translation>Fingerprint of what was published before the draw</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>For</translation>
   </message>
@@ -4708,6 +4716,18 @@
   <message>
    <source>Line</source>
    <translation>Line</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Lines</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>List</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>Made</translation>
   </message>
   <message>
    <source>Manual redemption</source>

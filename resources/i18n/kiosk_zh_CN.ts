@@ -1510,6 +1510,10 @@
    <translation>邀请卡</translation>
   </message>
   <message>
+   <source>List</source>
+   <translation>名单</translation>
+  </message>
+  <message>
    <source>Paper slip</source>
    <translation>人工核销单</translation>
   </message>
@@ -4558,6 +4562,10 @@
    <translation>校验码</translation>
   </message>
   <message>
+   <source>Fingerprint of what was published before the draw</source>
+   <translation>抽奖前公布内容的指纹</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>事由</translation>
   </message>
@@ -4676,6 +4684,18 @@
   <message>
    <source>Line</source>
    <translation>序号</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>名单</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>制作</translation>
   </message>
   <message>
    <source>Manual redemption</source>

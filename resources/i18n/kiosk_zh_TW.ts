@@ -1510,6 +1510,10 @@
    <translation>邀請卡</translation>
   </message>
   <message>
+   <source>List</source>
+   <translation>名單</translation>
+  </message>
+  <message>
    <source>Paper slip</source>
    <translation>人工核銷單</translation>
   </message>
@@ -4558,6 +4562,10 @@
    <translation>核對碼</translation>
   </message>
   <message>
+   <source>Fingerprint of what was published before the draw</source>
+   <translation>抽獎前公布內容的指紋</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>事由</translation>
   </message>
@@ -4676,6 +4684,18 @@
   <message>
    <source>Line</source>
    <translation>序號</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>列數</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>名單</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>製作</translation>
   </message>
   <message>
    <source>Manual redemption</source>

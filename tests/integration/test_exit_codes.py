@@ -69,6 +69,8 @@ CALLS: dict[str, list[str]] = {
     "hq staff badge": ["s-1"],
     "hq slips list": [],
     "hq slips book": ["--store", "xinyi", "--template", "x", "--count", "5"],
+    "hq draws claims": [],
+    "hq draws leftovers": ["x"],
     "hq slips allow": ["--template", "x", "--count", "5"],
     "hq registration show": [],
     "hq registration set": [__file__],

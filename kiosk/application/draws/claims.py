@@ -13,9 +13,8 @@ from kiosk.application.context import Context, here
 from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.sales.rights import rights_usable
-from kiosk.domain.campaigns.gives import Choice, Gift
-from kiosk.domain.campaigns.model import Campaign, Trigger
-from kiosk.domain.campaigns.things import Draw, Wheel, WheelPrize
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.things import Draw, Wheel
 from kiosk.domain.draws import taxes
 from kiosk.domain.draws.claim_facts import (
     CLAIM_CHECKED,
@@ -32,6 +31,7 @@ from kiosk.domain.draws.claim_facts import (
     ShippedBody,
 )
 from kiosk.domain.draws.claims import DAY_MS, Claim, Standing, joined, wheel_claim
+from kiosk.domain.draws.leftovers import is_handed_over
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
@@ -40,20 +40,6 @@ from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 
 MOST_SHOWN = 200
-
-
-def is_handed_over(campaign: Campaign, wheel: str, prize: WheelPrize) -> bool:
-    """Whether a wheel's prize is a thing that somebody gives to the winner: not a thank-you, not money, and not what a
-    rule books on the member (points, coupons, tickets)."""
-    if prize.thanks or prize.packets is not None:
-        return False
-    gives = [
-        give
-        for rule in campaign.rules
-        if rule.when.event is Trigger.SPUN and rule.when.ref in (None, wheel) and rule.when.part in (None, prize.code)
-        for give in rule.give
-    ]
-    return not gives or any(isinstance(give, Gift | Choice) for give in gives)
 
 
 def won_on_wheel(

@@ -32,6 +32,7 @@ class DocumentKind(StrEnum):
     RULES_POSTER = "rules_poster"
     FULFILMENT_NOTE = "fulfilment_note"
     CLOSING_REPORT = "closing_report"
+    TABLE_SHEET = "table_sheet"
     PAPER_SLIP = "paper_slip"
     TEST_PAGE = "test_page"
 

@@ -34,6 +34,7 @@ SUITS: Mapping[DocumentKind, tuple[str, ...]] = {
     DocumentKind.RULES_POSTER: (A3.name, A4.name),
     DocumentKind.FULFILMENT_NOTE: (*_SHEETS, *_ROLLS),
     DocumentKind.CLOSING_REPORT: (*_ROLLS, *_SHEETS),
+    DocumentKind.TABLE_SHEET: _SHEETS,
     DocumentKind.PAPER_SLIP: _SHEETS,
     DocumentKind.TEST_PAGE: _ANY,
 }

@@ -28,12 +28,12 @@ _LOOK_S = 15.0
 """How long at most nothing is looked at: the hour of a draw comes by itself."""
 
 
-def _goes_on(context: Context, tx: Tx, draw: str, seq: int, place: int, why: Forfeit) -> None:
+def _goes_on(context: Context, tx: Tx, draw: str, seq: int, place: int, entrant: int, why: Forfeit) -> None:
     """A prize that was not fetched in time goes to the next alternate, by the published rule. Of a draw that is over or
     void it goes nowhere."""
     reason = PassReason.NO_SHOW if why is Forfeit.DEADLINE else PassReason(str(why))
     with suppress(DrawFault):
-        pass_on(context, tx, draw, place, reason, HQ, _BY_RULE, seq=seq)
+        pass_on(context, tx, draw, place, reason, HQ, _BY_RULE, seq=seq, entrant=entrant)
 
 
 class DrawClock:
@@ -86,6 +86,8 @@ class DrawClock:
         if reports.judge_one(context) or winners.tell_some(context) or forget_some(context):
             return True
         if claims.tell_some(context) or claims.forfeit_some(context, _goes_on):
+            return True
+        if claims.declined_some(context, _goes_on):
             return True
         with context.database.read() as tx:
             old = next((one for one in seen if files.is_old(tx, one)), None)

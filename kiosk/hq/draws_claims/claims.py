@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, tuple_
 
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Draw, Wheel
@@ -23,13 +24,15 @@ from kiosk.domain.draws.claim_facts import (
     NotifiedBody,
     Said,
 )
-from kiosk.domain.draws.claims import DAY_MS, Claim, draw_claim, is_wheels
+from kiosk.domain.draws.claims import DAY_MS, HQ, Claim, Standing, draw_claim, is_wheels
+from kiosk.domain.draws.life import State
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.person import person_of
 from kiosk.domain.registration.policy import SERVICE
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.draws.steps import draw_of, held_in
 from kiosk.hq.journalling import append
 from kiosk.hq.members.queries import homes
 from kiosk.hq.messages import outbox
@@ -48,11 +51,12 @@ HEARD_AFTER_MS = 3_600_000
 prize over in time, without a network."""
 _TOLD_LATER_MS = DAY_MS
 """Who won on a wheel stood there: a letter goes to whoever has not fetched the prize after a day."""
+_DECLINED_MS = 90 * DAY_MS
 _AT_ONCE = 25
 _ENDS = (Said.HANDED.value, Said.SHIPPED.value, Said.FORFEITED.value)
 
-PassOn = Callable[[Context, Tx, str, int, int, Forfeit], None]
-"""Passes a draw's prize on: draw, seq, place, why."""
+PassOn = Callable[[Context, Tx, str, int, int, int, Forfeit], None]
+"""Passes a draw's prize on: draw, seq, place, whose it was, why."""
 
 
 def due(
@@ -95,18 +99,29 @@ def due(
     append(context, tx, CLAIM_DUE, CLAIM_DUE.write(body))
 
 
-def open_claims(tx: Tx, *, until: int | None = None, untold: bool = False, most: int = _AT_ONCE) -> Iterator[Claim]:
-    """Claims that are not over: whose time is over at `until`; whose winner was not written to."""
+def open_claims(tx: Tx, *, until: int | None = None, untold: bool = False) -> Iterator[Claim]:
+    """Claims that are not over, the most urgent first, read bit by bit: those whose time is over at `until`; those
+    whose winner was not written to."""
     other = prize_said.alias()
     same = (other.c.store == CHAIN) & (other.c.claim == prize_said.c.claim)
-    query = select(prize_said.c.claim).where(prize_said.c.store == CHAIN, prize_said.c.what == Said.DUE.value)
+    query = select(prize_said.c.until, prize_said.c.claim).where(
+        prize_said.c.store == CHAIN, prize_said.c.what == Said.DUE.value
+    )
     query = query.where(~exists().where(same, other.c.what.in_(_ENDS)))
     if untold:
         query = query.where(~exists().where(same, other.c.what == Said.NOTIFIED.value))
     if until is not None:
         query = query.where(prize_said.c.until <= until)
-    ids = list(tx.execute(query.order_by(prize_said.c.until, prize_said.c.claim).limit(most)).scalars())
-    yield from claims_in(tx, ids).values()
+    query = query.order_by(prize_said.c.until, prize_said.c.claim).limit(_AT_ONCE)
+    after: tuple[int, str] | None = None
+    while True:
+        page = query if after is None else query.where(tuple_(prize_said.c.until, prize_said.c.claim) > after)
+        rows = tx.execute(page).all()
+        found = claims_in(tx, [row.claim for row in rows])
+        yield from (found[row.claim] for row in rows if row.claim in found)
+        if len(rows) < _AT_ONCE:
+            return
+        after = (rows[-1].until, rows[-1].claim)
 
 
 # -- told --------------------------------------------------------------------------------------------------------------
@@ -116,7 +131,7 @@ def tell_some(context: Context) -> bool:
     """Write to some winners who were not written to yet. True while there may be more."""
     now = context.clock.now_ms()
     with context.database.read() as tx:
-        waiting = [one for one in open_claims(tx, untold=True, most=4 * _AT_ONCE) if _told_by_now(one, now)][:_AT_ONCE]
+        waiting = list(islice((one for one in open_claims(tx, untold=True) if _told_by_now(one, now)), _AT_ONCE))
     for claim in waiting:
         with context.database.write() as tx:
             tx.hold([lock_of(claim.id)])
@@ -218,7 +233,7 @@ def forfeit_some(context: Context, pass_on: PassOn | None = None) -> bool:
     more."""
     now = context.clock.now_ms()
     with context.database.read() as tx:
-        late = [one for one in open_claims(tx, until=now, most=4 * _AT_ONCE) if _heard(tx, one)][:_AT_ONCE]
+        late = list(islice((one for one in open_claims(tx, until=now) if _heard(tx, one)), _AT_ONCE))
     for claim in late:
         with context.database.write() as tx:
             forfeit(context, tx, claim.id, Forfeit.DEADLINE, pass_on)
@@ -242,6 +257,40 @@ def forfeit(context: Context, tx: Tx, claim: str, reason: Forfeit, pass_on: Pass
     body = ForfeitedBody(claim=claim, reason=reason, second=second)
     append(context, tx, CLAIM_FORFEITED, CLAIM_FORFEITED.write(body))
     if pass_on is not None and not is_wheels(claim):
-        draw, seq, place, _entrant = claim.removeprefix("d/").rsplit("/", 3)
-        pass_on(context, tx, draw, int(seq), int(place), reason)
+        pass_on(context, tx, *place_of(claim), reason)
     return True
+
+
+def declined_some(context: Context, pass_on: PassOn) -> bool:
+    """Prizes of draws that a winner did not want at a terminal go on to the next alternate. True while there may be
+    more."""
+    since = context.clock.now_ms() - _DECLINED_MS
+    query = select(prize_said.c.claim).where(
+        prize_said.c.store == CHAIN,
+        prize_said.c.what == Said.FORFEITED.value,
+        prize_said.c.device != HQ,
+        prize_said.c.at >= since,
+    )
+    with context.database.read() as tx:
+        ids = [one for one in tx.execute(query).scalars() if not is_wheels(one)]
+        found = claims_in(tx, ids)
+        waiting = [one for one in found.values() if one.standing is Standing.FORFEITED and _still_theirs(tx, one)]
+    for claim in waiting[:_AT_ONCE]:
+        with context.database.write() as tx:
+            pass_on(context, tx, *place_of(claim.id), Forfeit.DECLINED)
+    return bool(waiting)
+
+
+def _still_theirs(tx: Tx, claim: Claim) -> bool:
+    draw, seq, place, entrant = place_of(claim.id)
+    seen = draw_of(tx, draw, seq)
+    if seen is None or seen.state is not State.DRAWN:
+        return False
+    held = held_in(tx, seen)
+    return place < len(held) and held[place].entrant == entrant
+
+
+def place_of(claim: str) -> tuple[str, int, int, int]:
+    """Of a claim of a draw: the draw, its `seq`, the place, whose it is."""
+    draw, seq, place, entrant = claim.removeprefix("d/").rsplit("/", 3)
+    return draw, int(seq), int(place), int(entrant)

@@ -108,7 +108,7 @@ def test_only_hq_says_who_may(hq: Headquarters, clock: TestClock) -> None:
 def test_at_the_deadline_it_passes_on_once_and_is_never_handed_over(hq: Headquarters, clock: TestClock) -> None:
     passed: list[tuple[str, int, int]] = []
 
-    def pass_on(_context: Context, _tx: Tx, draw: str, seq: int, place: int, _why: Forfeit) -> None:
+    def pass_on(_context: Context, _tx: Tx, draw: str, seq: int, place: int, _entrant: int, _why: Forfeit) -> None:
         passed.append((draw, seq, place))
 
     drawn(hq, clock)

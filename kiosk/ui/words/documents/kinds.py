@@ -31,6 +31,7 @@ def kind_words() -> dict[DocumentKind, str]:
         DocumentKind.RULES_POSTER: translate("DocumentKind", "Rules poster"),
         DocumentKind.FULFILMENT_NOTE: translate("DocumentKind", "Handover note"),
         DocumentKind.CLOSING_REPORT: translate("DocumentKind", "Daily report"),
+        DocumentKind.TABLE_SHEET: translate("DocumentKind", "List"),
         DocumentKind.PAPER_SLIP: translate("DocumentKind", "Paper slip"),
         DocumentKind.TEST_PAGE: translate("DocumentKind", "Test page"),
     }

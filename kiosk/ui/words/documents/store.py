@@ -8,6 +8,7 @@ from kiosk.domain.documents.closing_report import ClosingReportWords
 from kiosk.domain.documents.fulfilment_note import FulfilmentNoteWords
 from kiosk.domain.documents.paper_slip import PaperSlipWords
 from kiosk.domain.documents.shelf_label import ShelfLabelWords
+from kiosk.domain.documents.table_sheet import TableSheetWords
 from kiosk.domain.documents.test_page import TestPageWords
 from kiosk.ui.i18n import currency_sign, speaking, translate
 from kiosk.ui.words.documents.kinds import kind_words
@@ -52,6 +53,19 @@ def fulfilment_note_words(language: str, currency: str, folder: Path | None = No
             received=translate("Paper", "I have received the items above, complete and undamaged."),
             signature=translate("Paper", "Signature"),
             dated=translate("Paper", "Date"),
+        )
+
+
+def table_sheet_words(language: str, currency: str, folder: Path | None = None) -> TableSheetWords:
+    """The words of a table on paper."""
+    with speaking(language, folder):
+        return TableSheetWords(
+            language=language,
+            currency=currency_sign(currency) if currency else "",
+            title=translate("Paper", "List"),
+            made=translate("Paper", "Made"),
+            lines=translate("Paper", "Lines"),
+            fingerprint=translate("Paper", "Fingerprint of what was published before the draw"),
         )
 
 
