@@ -1,8 +1,9 @@
 """`kiosk demo`: HQ with demo data on loopback, a terminal enrolled with it, and the checkout.
 
-With no screen it says so, runs on a virtual display and plays complete visits: one online, two with HQ stopped, the
-last of somebody who becomes a member then. HQ comes back, and has to end with exactly the redemptions that the station
-showed, to know who recommended the newcomer, and to have written to them.
+With no screen it says so, runs on a virtual display and plays complete visits: one online, three with HQ stopped, of
+somebody who becomes a member then, and of somebody who turns the wheel. HQ comes back, and has to end with exactly the
+redemptions that the station showed, to know who recommended the newcomer and to have written to them, and to hold the
+slot of the wheel; then a draw among the ticket holders is held, and its published file checked.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import secrets
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,12 +26,14 @@ from typing import TYPE_CHECKING, Any
 from kiosk import paths, processes
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.config import ConfigError, Settings, load, with_data_dir
+from kiosk.demo.beacon import BeaconServer, beacon_server
 from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.demo.mailbox import Mailbox, mail_server
 from kiosk.domain.texts import LANGUAGES
 from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 
 if TYPE_CHECKING:
+    from kiosk.demo.lucky import Turn
     from kiosk.demo.play import Play, Until
     from kiosk.demo.walk_in import WalkIn
     from kiosk.station import Station
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
 STORE = "xinyi"
 CLERK, PIN = "s-102", "1357"
 HQ = "hq"
-_NEWCOMERS = paths.resources() / "demo" / "newcomers.yaml"
+_RUNNING = tuple(str(paths.resources() / "demo" / name) for name in ("newcomers.yaml", "lucky.yaml"))
 MARK = "made-by-kiosk-demo.txt"
 MADE = ("hq", "terminal", "frames", "pictures")
 """What a demo puts into its folder."""
@@ -82,19 +87,29 @@ def run(args: argparse.Namespace) -> int:
         campaigns = f" and the campaign {', '.join(args.campaign)}" if args.campaign else ""
         print(f"Starting HQ with {args.members} members{campaigns} …", flush=True)
         try:
-            process, url = start_chain(place / "hq", members=args.members, campaigns=[*args.campaign, str(_NEWCOMERS)])
+            _quick_beacon(place / "hq")
+            process, url = start_chain(place / "hq", members=args.members, campaigns=[*args.campaign, *_RUNNING])
         except subprocess.CalledProcessError as error:
             print(f"kiosk: HQ could not be made: {error.stderr or error}", file=sys.stderr)
             return 2
         hq = DemoHq(place / "hq", process, url)
-        with mail_server() as mailbox, hq:
+        with mail_server() as mailbox, beacon_server(secrets.token_bytes(16), time.time) as beacon, hq:
             hq.writes_to(mailbox)
+            hq.goes_by(beacon)
             terminal = replace(
                 with_data_dir(settings, place / "terminal"),
                 sounds=settings.sounds and real,
                 language=args.language or settings.language or "zh_TW",
             )
             return _with_hq(terminal, hq, mailbox, place, play=play, camera=args.camera, campaigns=bool(args.campaign))
+
+
+def _quick_beacon(folder: Path) -> None:
+    """A wheel's tape waits for a round of the beacon that is not out when it is leased: for the next, in the demo."""
+    from kiosk.hq.settings_file import FILE
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text("wheel_beacon_ahead_s = 3\n", encoding="utf-8")
 
 
 class NotOurs(Exception):
@@ -137,6 +152,13 @@ class DemoHq:
             f"host: 127.0.0.1\nport: {mailbox.port}\ntls: none\nsender: shop@example.com\n", encoding="utf-8"
         )
         processes.call([*program(), "hq", "messages", "mail", str(settings), "--data", str(self.folder)], check=True)
+
+    def goes_by(self, beacon: BeaconServer) -> None:
+        """Its draws go by that beacon."""
+        settings = self.folder / "beacon.yaml"
+        settings.write_text(json.dumps(beacon.settings()), encoding="utf-8")
+        command = [*program(), "hq", "draws", "beacons", "--set", str(settings), "--data", str(self.folder)]
+        processes.call(command, check=True)
 
     def registrations(self) -> list[dict[str, Any]]:
         """Who registered, by whom they were brought, and whether they have bought."""
@@ -187,6 +209,7 @@ def _with_hq(
         print(f"Sign in as 陳柏翰 with PIN {PIN} (manager 林怡君: 2469). Demo data: {folder}", flush=True)
         return show(settings if camera is None else replace(settings, camera=camera))
     from kiosk.adapters.scan.frames import HandedFrames
+    from kiosk.demo.lucky import Turn, hold_draw, kept
     from kiosk.demo.play import Play
     from kiosk.demo.walk_in import WalkIn, settled
 
@@ -197,8 +220,8 @@ def _with_hq(
         performance = Play(station, frames, folder, lambda text: print(text, flush=True))
         station.window.painted.connect(station.start)
         station.window.show()
-        newcomer = WalkIn()
-        performance.start(_script(performance, station, hq, mailbox, newcomer, campaigns=campaigns))
+        newcomer, turned = WalkIn(), Turn()
+        performance.start(_script(performance, station, hq, mailbox, newcomer, turned, campaigns=campaigns))
         app.exec()
         outcome = performance.outcome
     finally:
@@ -211,6 +234,8 @@ def _with_hq(
     if not settled(newcomer, mailbox, hq.registrations()):
         return 1
     if not same_rewards(outcome.rewards, given_here(settings), hq.rewards(), hq.overruns()):
+        return 1
+    if not kept(hq.folder, turned) or not hold_draw(hq.folder):
         return 1
     print("Shown and held are exactly the same. Pictures, receipts and data are in " + str(folder))
     return 0
@@ -258,10 +283,11 @@ def same_rewards(shown: list[str], given: list[str], at_hq: Mapping[str, str], o
 
 
 def _script(
-    play: Play, station: Station, hq: DemoHq, mailbox: Mailbox, newcomer: WalkIn, *, campaigns: bool
+    play: Play, station: Station, hq: DemoHq, mailbox: Mailbox, newcomer: WalkIn, turned: Turn, *, campaigns: bool
 ) -> Iterator[Until]:
-    """Three visits and what lies between them; with campaigns a fourth, with what a clerk does beside the sale."""
+    """Four visits and what lies between them; with campaigns a fifth, with what a clerk does beside the sale."""
     from kiosk.application.sync.outcomes import Link
+    from kiosk.demo.lucky import checked, tape_open, turn
     from kiosk.demo.play import Until
     from kiosk.demo.walk_in import arrived, walk_in
 
@@ -277,20 +303,24 @@ def _script(
     for count, (title, amount) in enumerate((("HQ online", "1200"), ("HQ stopped", "860")), start=1):
         card, coupon = next(visits)
         if title == "HQ stopped":
+            yield tape_open(station)
             hq.stop()
             yield Until("the station noticed that HQ is away", lambda: play.link_is(Link.OFFLINE))
         print(f"Visit {count} ({title}):", flush=True)
         yield from _visit(play, station, card, coupon, amount, f"visit-{count}")
     print("Visit 3 (a walk-in whom a friend recommends, HQ stopped):", flush=True)
     yield from walk_in(play, station, next(visits)[0], newcomer)
+    print("Visit 4 (a turn of the wheel, HQ stopped):", flush=True)
+    yield from turn(play, station, next(visits)[0], turned)
     hq.start_again()
     print("HQ is back.", flush=True)
     yield Until("the station is in step with HQ again", play.in_step)
     yield play.at_rest()
     play.picture("in-step-again")
     yield arrived(mailbox)
+    yield checked(station, turned)
     if campaigns:
-        print("Visit 4 (why, and what else the clerk can do):", flush=True)
+        print("Visit 5 (why, and what else the clerk can do):", flush=True)
         yield from _services(play, station, next(visits)[0])
 
 
@@ -316,7 +346,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     flow = station.checkout.flow
     play.type("\r")
     yield Until("the station is free again", lambda: flow.phase is Phase.ENTRY and play.keys_done)
-    play.hold_up(card, "visit-4-member")
+    play.hold_up(card, "visit-5-member")
     yield Until("the member was recognised", lambda: flow.visit is not None and flow.visit.member is not None)
     play.take_away()
     play.type("560")
@@ -328,12 +358,12 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     play.press(Qt.Key.Key_F1)
     yield Until("the reasons are shown", lambda: play.keys_done and play.sheet_shown)
     yield play.at_rest()
-    play.picture("visit-4-why")
+    play.picture("visit-5-why")
     yield from _put_away(play, "the reasons are closed")
     play.press(Qt.Key.Key_F5)
     yield Until("the member's services are shown", lambda: play.keys_done and play.sheet_shown)
     yield play.at_rest()
-    play.picture("visit-4-services")
+    play.picture("visit-5-services")
     actions = station.terminal.service.actions(flow.visit)
     print(f"  services {len(actions)}, {sum(one.refusal is None for one in actions)} of them now")
     yield from _put_away(play, "the services are closed")
@@ -341,7 +371,7 @@ def _services(play: Play, station: Station, card: str) -> Iterator[Until]:
     yield Until("the sale was made", lambda: flow.phase is Phase.DONE and flow.redemption is not None)
     _say_rewards(station)
     yield play.at_rest()
-    play.picture("visit-4-done")
+    play.picture("visit-5-done")
     yield Until("the station is in step with HQ", play.in_step)
 
 

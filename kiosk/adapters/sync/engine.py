@@ -127,7 +127,7 @@ class SyncEngine:
             self._said = str(error)
             self._client.token = None if self._failures else self._client.token
             self._standing.set_link(Link.OFFLINE, error.fault if isinstance(error, HqNotTrusted) else "")
-            return self._back_off()
+            return self._back_off(woken=woken)
         except HqRefused as error:
             if error.status == 401:
                 self._client.token = None
@@ -137,14 +137,15 @@ class SyncEngine:
             log.info("HQ refused: %s", error)
             self._client.token = None
             self._standing.set_link(Link.REVOKED if error.status == 403 else Link.OFFLINE)
-            return self._back_off()
+            return self._back_off(woken=woken)
         self._failures = 0
         return delay_ms
 
-    def _back_off(self) -> int:
-        """Nothing works: all parts wait together."""
+    def _back_off(self, *, woken: bool) -> int:
+        """Nothing works: all parts wait together. Longer each time, but not because something happens here: a till
+        that sells would hear last that HQ is back."""
         self._parts.forget()
-        self._failures += 1
+        self._failures += not woken or not self._failures
         return back_off(self._failures - 1, self._randomness)
 
     def _round(self, *, woken: bool) -> int:
