@@ -36,6 +36,8 @@ from kiosk.ui.shell.sounds import Sound
 FRAME_MS = 16
 """Between two frames while something moves."""
 _ORNAMENTS = 18
+_MOST = 16_777_215
+"""Of a widget's height, as Qt has it."""
 
 
 def monotonic_ms() -> float:
@@ -291,6 +293,17 @@ class Look(QWidget):
             self._confetti.paint(painter, self._ticks() - self._rested_at)
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
+
+    def hold(self) -> None:
+        """Stay as large as it is, whatever is shown beside it: to paint everything anew for another size would be seen
+        in the middle of the movement."""
+        if self.isVisible():
+            self.setFixedHeight(self.height())
+
+    def free(self) -> None:
+        """As large as its place again."""
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(_MOST)
 
     def sizeHint(self) -> QSize:
         return QSize(px(380), px(380))

@@ -36,7 +36,7 @@ from kiosk.ui.stations.selfservice.parts import Box, Sides, button
 from kiosk.ui.widgets.basics import FitText, Text, column, row
 from kiosk.ui.words.documents.campaign_rules import frame_of
 from kiosk.ui.words.refusals import refusal_words
-from kiosk.ui.words.rewards import reward_lines
+from kiosk.ui.words.rewards import reward_lines, to_hand_over
 from kiosk.ui.words.wheels import (
     along,
     have_words,
@@ -138,8 +138,8 @@ class WheelScreen(Screen):
     def arrange(self, portrait: bool) -> None:
         self._sides.arrange(portrait, grows=0)
         self._portrait = portrait
-        for air in self._air:
-            air.setVisible(not portrait)
+        if self.look is not None:
+            self.look.free()
         self.retranslate()
 
     # --- what is known -----------------------------------------------------------------------------------------------
@@ -250,6 +250,7 @@ class WheelScreen(Screen):
         self._step, self.waits, self._play.last = Step.ASKING, True, None
         self.printed.hide()
         if self.look is not None:
+            self.look.hold()
             self.look.invite()
         work = partial(self.flow.api.spin, visit, view.campaign, view.id, way.way, self.flow.actor)
         self.ask(work, self._on_spun, hq=bool(way.price))
@@ -273,6 +274,7 @@ class WheelScreen(Screen):
             return
         self._play.last, self._standing, self._step = spun, None, Step.PLAYING
         self.flow.session.touch()
+        look.hold()
         look.play(prize_won(spun, self.ui.i18n, view.currency))
         self.retranslate()
 
@@ -306,7 +308,8 @@ class WheelScreen(Screen):
         self.practice.setVisible(view is not None and not view.public_beacon)
         self._say_main()
         told = self._told()
-        self.told.setText(told)
+        if told != self.told.text():
+            self.told.setText(told)
         self.told.setVisible(bool(told))
         self.result.setVisible(resulted)
         if spun is not None and resulted and view is not None:
@@ -314,9 +317,11 @@ class WheelScreen(Screen):
         self.left.setVisible(view is not None and bool(view.left) and not resulted)
         if view is not None:
             self.left.show_wheel(self.ui, view)
-        ways = self.more if step in (Step.READY, Step.RESULT) and self._standing is None else []
+        busy = step in (Step.ASKING, Step.PLAYING)
+        ways = self.more if step is not Step.LOADING and self._standing is None else []
         for at, other in enumerate(self.others):
             other.setVisible(at < len(ways))
+            other.setEnabled(not busy)
             if at < len(ways) and view is not None:
                 other.say(way_short(ways[at], self.ui.i18n))
                 other.setAccessibleName(way_words(ways[at], view.look, self.ui.i18n))
@@ -327,7 +332,7 @@ class WheelScreen(Screen):
         for link, seen in ((self.print, resulted), (self.proof, resulted), (self.winners, not resulted),
                            (self.check, not resulted)):  # fmt: skip
             link.setVisible(seen and view is not None)
-            link.setEnabled(step is not Step.PLAYING and step is not Step.ASKING)
+            link.setEnabled(not busy)
 
     def _say_main(self) -> None:
         view, step, refusal = self._view, self._step, self.refusal
@@ -357,7 +362,7 @@ class WheelScreen(Screen):
         if view is None or self._step is Step.RESULT:
             return ""
         if self._step in (Step.PLAYING, Step.ASKING):
-            return ""
+            return self.told.text()  # nothing moves but what is played
         if self._standing is not None:
             return translate(
                 "Wheels", "Last time you did not see it to the end. Nothing was lost: here is the same result."
@@ -372,6 +377,9 @@ class WheelScreen(Screen):
         self.result_title.setText(result_title(spun))
         self.prize.setText(won_name(spun, self.ui.i18n, view.currency))
         lines = [f"✓  {line}" for line in reward_lines(spun.rewards, self.ui.i18n)]
+        if to_hand_over(spun.rewards):
+            words = translate("SelfService", "Our staff at the checkout hand them to you: show your member code there.")
+            lines = [*lines[: _BROUGHT - 1], words]
         for at, label in enumerate(self.brought):
             label.setText(lines[at] if at < len(lines) else "")
             label.setVisible(at < len(lines))
