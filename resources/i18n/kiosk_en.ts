@@ -2513,10 +2513,6 @@
    <translation>Day before</translation>
   </message>
   <message>
-   <source>Draw</source>
-   <translation>Draw</translation>
-  </message>
-  <message>
    <source>Everything</source>
    <translation>Everything</translation>
   </message>

@@ -2500,10 +2500,6 @@
    <translation>前一天</translation>
   </message>
   <message>
-   <source>Draw</source>
-   <translation>抽獎</translation>
-  </message>
-  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>

@@ -83,9 +83,11 @@ class ActionsSheet(Sheet):
         acted(Acted): something was done.
         refused(Refusal): it was not.
         file_wanted(): the member's file.
+        draw_wanted(): a draw.
     """
 
     file_wanted = Signal()
+    draw_wanted = Signal()
     wide = True
     acted = Signal(object)
     refused = Signal(object)
@@ -108,6 +110,10 @@ class ActionsSheet(Sheet):
         self.file = Button("", "strong", key="Ctrl M")
         self.file.setObjectName("actions_file")
         self.file.clicked.connect(self.file_wanted)
+        self.draw = Button("", "strong", key="Ctrl D")
+        self.draw.setObjectName("actions_draw")
+        self.draw.clicked.connect(self.draw_wanted)
+        head.addWidget(self.draw)
         head.addWidget(self.file)
         self.body.addLayout(head)
         sides = row(gap=space["l"])
@@ -157,6 +163,7 @@ class ActionsSheet(Sheet):
     def retranslate(self) -> None:
         self.title.setText(translate("Actions", "For this member"))
         self.file.say(translate("Actions", "Member’s file"))
+        self.draw.say(translate("Wheels", "Draws"))
         self.close_button.say(translate("Sheet", "Close"))
         self._show_list()
 
@@ -192,8 +199,9 @@ class ActionsSheet(Sheet):
     # --- choosing and doing ------------------------------------------------------------------------------------------
 
     def own_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_M and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.file_wanted.emit()
+        wanted = {Qt.Key.Key_M: self.file_wanted, Qt.Key.Key_D: self.draw_wanted}.get(Qt.Key(event.key()))
+        if wanted is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            wanted.emit()
             return True
         digit = event.key() - Qt.Key.Key_0
         if self.detail.asks_score and digit in SCORES:

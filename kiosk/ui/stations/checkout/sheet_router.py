@@ -46,9 +46,11 @@ class Desk(QObject):
 
     Signals:
         file_wanted(): the file of the member at the till.
+        draw_wanted(): a draw for them.
     """
 
     file_wanted = Signal()
+    draw_wanted = Signal()
 
     def __init__(
         self,
@@ -269,6 +271,7 @@ class Desk(QObject):
         sheet = ActionsSheet(self.ui, self._api, self._tasks, self._flow, self._page.surroundings)
         sheet.acted.connect(self._on_acted)
         sheet.file_wanted.connect(self.file_wanted)
+        sheet.draw_wanted.connect(self.draw_wanted)
         sheet.refused.connect(self._on_quiet_refusal)
         self._open(sheet)
 

@@ -82,6 +82,7 @@ class CheckoutStation(Station):
         self.prizes.receipt_read.connect(self.desk.check_draw)
         self.draws = DrawsDesk(shell, api, self.flow, self.page.surroundings)
         self.draws.customer_sees.connect(self._on_code)
+        self.desk.draw_wanted.connect(self.draws.open)
         self._actions = self._table()
         self.page.bind(self._actions)
         self.page.verdict_painted.connect(self._on_verdict_painted)
@@ -123,7 +124,7 @@ class CheckoutStation(Station):
             newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
             file=Action(self.file.open, (key.Key_M,), CTRL),
             prizes=Action(self.prizes.open, (key.Key_G,), CTRL, label=lambda: translate("Footer", "Prizes")),
-            draws=Action(self.draws.open, (key.Key_D,), CTRL, label=lambda: translate("Footer", "Draw")),
+            draws=Action(self.draws.open, (key.Key_D,), CTRL),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
