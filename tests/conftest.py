@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -43,6 +44,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             for mark in item.iter_markers("not_under_wine"):
                 item.add_marker(pytest.mark.skip(reason=f"under Wine: {mark.args[0]}"))
+
+
+def _has_widgets(item: pytest.Item | None) -> bool:
+    return "qapp" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Widgets in cycles die on the GUI thread, and before a test without widgets starts: the automatic collector runs
+    on whichever thread allocates (a test's server, say), and Qt answers with a crash, later and elsewhere."""
+    if not _has_widgets(item):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        if not _has_widgets(nextitem):
+            gc.collect()
+            gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,10 @@ def test_they_import_nothing_of_the_slower_suites(folder: str) -> None:
         if name.startswith(tuple(f"tests.{slow}." for slow in SLOW))
     ]
     assert wrong == []
+
+
+def test_every_folder_of_tests_is_run() -> None:
+    """Their order is written down; a folder that is not named there would be left out."""
+    said = tomllib.loads((TESTS.parent / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
+    holding = {path.relative_to(TESTS).parts[0] for path in TESTS.rglob("test_*.py")}
+    assert {f"tests/{name}" for name in holding} == {*said["testpaths"]}
