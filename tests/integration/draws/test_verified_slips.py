@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from kiosk import paths
+from kiosk.application.draws.wheel_outcomes import Spun
 from kiosk.domain.draws import merkle
 from kiosk.domain.draws.entrants import leaf_hashes
 from kiosk.domain.draws.published import BatchFile, WheelFile
@@ -22,6 +24,7 @@ from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
 from kiosk.protocol.tokens.text_form import to_link
 from tests.shared.chromium import Chromium, Phone, browser
+from tests.shared.wheel_till import DEVICE, WheelTill
 from tests.unit.draws.published_samples import FILES, bytes_of, key, sealed
 from tests.unit.tokens.samples import HQ
 
@@ -189,6 +192,17 @@ def test_a_damaged_or_foreign_code_is_said_to_be_one(phone: Phone) -> None:
         "KD1:" + "A" * 5000,
     ):
         assert judged(phone, foreign).get("reason"), foreign
+
+
+def test_what_a_till_prints_of_a_spin_without_a_network_is_checked(phone: Phone, till: WheelTill) -> None:
+    till.opens({"cash:5": 3, "mug": 2, "thanks": 4})
+    spun = till.spins("m-1")
+    assert isinstance(spun, Spun)
+    public = DEVICE.public_key().public_bytes_raw().hex()
+    for form in (spun.receipt, f"https://hq.example/d/{quote(spun.receipt)}"):
+        found = judged(phone, form, {public: "N01-1"})
+        assert states(found) == {"signed": "good", "path": "good", "root": "open"}
+        assert found["code"] == till.tapes["lucky.1"][0]
 
 
 def test_the_page_says_it_in_words(phone: Phone) -> None:
