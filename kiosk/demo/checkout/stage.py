@@ -159,6 +159,9 @@ class Stage:
         self.window.close()
         self.settle()
         self.tasks.close()
+        on_stage = self.window.made(StationRole.STAGE)
+        if isinstance(on_stage, StageStation):
+            on_stage.big.deleteLater()  # a window of its own
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.i18n.remove()

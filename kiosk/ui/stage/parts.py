@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from kiosk.ui.stage.skin import StageSkin
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.fitted_words import fitted
-from kiosk.ui.widgets.qr_view import modules_of, paint_modules
+from kiosk.ui.widgets.qr_view import Modules, modules_of, paint_modules
 
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -116,7 +117,7 @@ class Brush:
         painter.setBrush(QColor(Qt.GlobalColor.white))
         painter.drawRoundedRect(part.place, part.place.width() * 0.08, part.place.width() * 0.08)
         inner = part.place.width() * 0.04
-        paint_modules(painter, modules_of(part.code), part.place.adjusted(inner, inner, -inner, -inner))
+        paint_modules(painter, _modules(part.code), part.place.adjusted(inner, inner, -inner, -inner))
 
     def _die(self, painter: QPainter, part: Die) -> None:
         place, side = part.place, part.place.width()
@@ -144,6 +145,12 @@ class Brush:
             QRectF(-wide / 2, -place.height() / 2, wide, place.height()), Qt.AlignmentFlag.AlignCenter, part.text
         )
         painter.restore()
+
+
+@lru_cache(maxsize=8)
+def _modules(text: str) -> Modules:
+    """The same code stands on every scene of a draw."""
+    return modules_of(text)
 
 
 _PIPS = {

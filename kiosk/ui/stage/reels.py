@@ -115,6 +115,7 @@ class Reels:
         self._tall = len(self._winners) <= TALL
         self._names: dict[int, QPixmap] = {}
         self._dim: dict[int, QPixmap] = {}
+        self._cards: dict[int, QPixmap] = {}
         self._make()
 
     @property
@@ -157,28 +158,34 @@ class Reels:
         place = QRectF(QPointF(0, 0), self._slots[0].place.size())
         unit = self._frame.unit
         self._blank = self._picture(place, [Ground(place, "gold", radius_of(place, unit))])
-        self._cards = [self._picture(place, list(card_parts(winner, place, unit))) for winner in self._winners]
-        self._room, px = name_place(place, unit)
-        room = QRectF(QPointF(0, 0), self._room.size())
-        for at in {one for slot in self._slots for one in slot.names}:
-            words = Words(self._pool[at], room, px, "on_gold", bold=True, align=CENTRE)
+        self._room, self._px = name_place(place, unit)
+        high = min(unit * 12.5, (self._frame.middle.height() - place.height()) / 2 - unit * 2)
+        self._small = QRectF(0, 0, place.width() * 0.62, high)
+
+    def _name(self, at: int) -> QPixmap:
+        """A name as it stands in a card; made when it first comes by, so that the first frame waits for few."""
+        if at not in self._names:
+            room = QRectF(QPointF(0, 0), self._room.size())
+            words = Words(self._pool[at], room, self._px, "on_gold", bold=True, align=CENTRE)
             self._names[at] = self._picture(room, [words])
-        if self._tall:
-            small = QRectF(
-                0,
-                0,
-                place.width() * 0.62,
-                min(unit * 12.5, (self._frame.middle.height() - place.height()) / 2 - unit * 2),
-            )
+        return self._names[at]
+
+    def _neighbour(self, at: int) -> QPixmap:
+        """A name above or below a card."""
+        if at not in self._dim:
+            small, unit = self._small, self._frame.unit
+            ground = Ground(small.adjusted(1, 1, -1, -1), "card", unit * 1.8, 190, "card_line")
             inner = small.adjusted(unit, 0, -unit, 0)
-            for at in self._names:
-                self._dim[at] = self._picture(
-                    small,
-                    [
-                        Ground(small.adjusted(1, 1, -1, -1), "card", unit * 1.8, 190, "card_line"),
-                        Words(self._pool[at], inner, unit * 5.6, "card_ink", bold=True, align=CENTRE),
-                    ],
-                )
+            words = Words(self._pool[at], inner, unit * 5.6, "card_ink", bold=True, align=CENTRE)
+            self._dim[at] = self._picture(small, [ground, words])
+        return self._dim[at]
+
+    def _card(self, at: int) -> QPixmap:
+        """A winner's card, made when it comes to rest."""
+        if at not in self._cards:
+            place = QRectF(QPointF(0, 0), self._slots[at].place.size())
+            self._cards[at] = self._picture(place, list(card_parts(self._winners[at], place, self._frame.unit)))
+        return self._cards[at]
 
     def _picture(self, place: QRectF, parts: list[Part]) -> QPixmap:
         picture = QPixmap(
@@ -205,12 +212,12 @@ class Reels:
         for name in (base, base + 1):
             if name < len(slot.names):
                 y = top + (name - pos) * pitch
-                painter.drawPixmap(QPointF(round(left), round(y)), self._names[slot.names[name]])
+                painter.drawPixmap(QPointF(round(left), round(y)), self._name(slot.names[name]))
         painter.restore()
 
     def _paint_neighbours(self, painter: QPainter, slot: Slot, pos: float) -> None:
         place, middle, unit = slot.place, self._frame.middle, self._frame.unit
-        high = next(iter(self._dim.values())).deviceIndependentSize().height()
+        high = self._small.height()
         pitch = high + unit * 1.6
         rest = pos - int(pos)
         for up in (True, False):
@@ -231,13 +238,13 @@ class Reels:
                     if up
                     else edge + unit * 1.6 + (1 - step - rest) * pitch
                 )
-                picture = self._dim[slot.names[name]]
+                picture = self._neighbour(slot.names[name])
                 x = place.center().x() - picture.deviceIndependentSize().width() / 2
                 painter.drawPixmap(QPointF(round(x), round(y)), picture)
             painter.restore()
 
     def _paint_card(self, painter: QPainter, at: int, slot: Slot, since: int) -> None:
-        painter.drawPixmap(slot.place.topLeft(), self._cards[at])
+        painter.drawPixmap(slot.place.topLeft(), self._card(at))
         if since < FLASH_MS:
             share = 1 - since / FLASH_MS
             painter.setPen(Qt.PenStyle.NoPen)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 
 from kiosk.application.draws.stage_api import StageApi
 from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope
@@ -37,6 +37,8 @@ from kiosk.ui.stations.stage.words import passed_word, void_word
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
+LIKENESS_MS = 80
+"""Names roll on the console so much later than before the room, which they must not keep waiting."""
 CALLED_OFF = (
     VoidReason.WRONG_LIST,
     VoidReason.WRONG_PRIZES,
@@ -68,6 +70,10 @@ class StageStation(Station):
         self._sealing = 0
         self._reading = Path()
         self._planning = False
+        self._likeness = QTimer(self)
+        self._likeness.setSingleShot(True)
+        self._likeness.setInterval(LIKENESS_MS)
+        self._likeness.timeout.connect(self._on_likeness)
         self._wire()
 
     def _wire(self) -> None:
@@ -320,7 +326,15 @@ class StageStation(Station):
         view = None if self._planning else self.desk.view
         scene = scene_of(view, self.desk.cue, Poster(title, line))
         self.big.show_scene(scene)
-        self.page.likeness.show_scene(scene)
+        if self.big.rolling:
+            self._likeness.start()  # the room comes first
+        else:
+            self._on_likeness()
+
+    @Slot()
+    def _on_likeness(self) -> None:
+        self._likeness.stop()
+        self.page.likeness.show_scene(self.big.scene)
 
     @Slot(object)
     def _on_line(self, line: DrawLine) -> None:
@@ -352,7 +366,7 @@ class StageStation(Station):
 
     @Slot(int)
     def _on_landed(self, _count: int) -> None:
-        self._shell.sounds.play(Sound.OK)
+        self._shell.sounds.play(Sound.WON)
 
     @Slot()
     def _on_settled(self) -> None:
