@@ -6,8 +6,8 @@ The real big screen with the console beside it, among 100,000 synthetic ticket h
 1920×1080, and for 3 at 3840×2160:
 
 frames      painted in a second while names roll (the timer asks for 66)
-first       ms from the key that shows the winners until the first frame with names is painted; before that the step is
-            durable
+first       ms from the key that shows the winners until the first frame with names is painted, by the clock, and
+            (worked) as the process worked, for others use the machine, too; before that the step is durable
 work        ms of the process for a frame
 """
 
@@ -58,17 +58,24 @@ def rolled(stage: Stage, size: tuple[int, int], seconds: float) -> dict[str, flo
     room.resize(*size)
     room.show()
     QCoreApplication.processEvents()
-    begin = time.perf_counter()
+    begin, begun = time.perf_counter(), time.process_time()
     stage.big.page.step.go()
     while not (room.rolling and room.frames):
         QCoreApplication.processEvents()
-    first = (time.perf_counter() - begin) * 1000
+    first, before = (
+        (now - since) * 1000 for now, since in ((time.perf_counter(), begin), (time.process_time(), begun))
+    )
     frames, since, worked = room.frames, time.monotonic(), time.process_time()
     while room.rolling and time.monotonic() - since < seconds:
         QCoreApplication.processEvents()
     lasted, painted = time.monotonic() - since, room.frames - frames
     work = (time.process_time() - worked) * 1000 / max(1, painted)
-    return {"frames": round(painted / lasted, 1), "first": round(first, 1), "work": round(work, 2)}
+    return {
+        "frames": round(painted / lasted, 1),
+        "first": round(first, 1),
+        "worked": round(before, 1),
+        "work": round(work, 2),
+    }
 
 
 def main() -> int:
