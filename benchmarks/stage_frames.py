@@ -65,17 +65,13 @@ def rolled(stage: Stage, size: tuple[int, int], seconds: float) -> dict[str, flo
     first, before = (
         (now - since) * 1000 for now, since in ((time.perf_counter(), begin), (time.process_time(), begun))
     )
-    frames, since, worked = room.frames, time.monotonic(), time.process_time()
+    begun_at, since, worked = room.frames, time.monotonic(), time.process_time()
     while room.rolling and time.monotonic() - since < seconds:
         QCoreApplication.processEvents()
-    lasted, painted = time.monotonic() - since, room.frames - frames
+    lasted, painted = time.monotonic() - since, room.frames - begun_at
     work = (time.process_time() - worked) * 1000 / max(1, painted)
-    return {
-        "frames": round(painted / lasted, 1),
-        "first": round(first, 1),
-        "worked": round(before, 1),
-        "work": round(work, 2),
-    }
+    frames = round(painted / lasted, 1)
+    return {"frames": frames, "first": round(first, 1), "worked": round(before, 1), "work": round(work, 2)}
 
 
 def main() -> int:
