@@ -60,8 +60,8 @@ class Settings:
     """What may be set.
 
     data_dir: ledger, reference data, backups, receipts. secret_dir: where a key file's machine secret lies, outside of
-    data_dir. station: checkout, journal or self_service, until a manager changes it. camera: index, device path, video
-    file, picture or folder; "" for none. serial_port: of a serial scanner, "" for none; serial_baud,
+    data_dir. station: checkout, journal, self_service or stage, until a manager changes it. camera: index, device
+    path, video file, picture or folder; "" for none. serial_port: of a serial scanner, "" for none; serial_baud,
     serial_parity (none, even, odd, mark, space), serial_data_bits, serial_stop_bits: how its line is set;
     serial_prefix, serial_suffix: what it sends around a code ("" behind: CR, LF, Tab, ETX or a pause). scanner_gap_ms,
     scanner_length, scanner_prefix, scanner_suffix, scanner_enter_ms: how a handheld scanner types (`kiosk scanner

@@ -30,3 +30,6 @@ class StaffApi(Protocol):
 
     def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
         """A manager's PIN for one action."""
+
+    def approve_badge(self, staff: str, serial: str, permission: Permission) -> Approval | Refusal:
+        """The same by a badge (BadgeRead)."""

@@ -39,3 +39,7 @@ class StaffService:
     def approve(self, staff: str, pin: str, permission: Permission) -> Approval | Refusal:
         """A manager's PIN for one action."""
         return use_cases.approve(self._context, staff, pin, permission)
+
+    def approve_badge(self, staff: str, serial: str, permission: Permission) -> Approval | Refusal:
+        """A badge for one action."""
+        return use_cases.approve_badge(self._context, staff, serial, permission)

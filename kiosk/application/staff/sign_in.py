@@ -114,6 +114,22 @@ def approve(context: Context, staff: str, pin: str, permission: Permission) -> A
     return Approval(decision.staff.id, decision.staff.name)
 
 
+def approve_badge(context: Context, staff: str, serial: str, permission: Permission) -> Approval | Refusal:
+    """The same by a badge whose signature held."""
+    now = context.now()
+
+    def decide(tx: LedgerTx) -> SignInDecision:
+        asked = _asked(context, tx, staff, now)
+        return by_badge(asked.member, serial, asked.store, asked.failures, now)
+
+    decision = context.ledger.run(decide)
+    if decision.staff is None or not decision.signed_in:
+        return _refusal(decision, context.now())
+    if not decision.staff.may(permission):
+        return Refusal(RefusalCode.NOT_PERMITTED, {"name": decision.staff.name})
+    return Approval(decision.staff.id, decision.staff.name)
+
+
 def _decide(context: Context, staff: str, pin: str) -> SignInDecision:
     """One try. They go one after the other: several at once would all see the count before any of them."""
     with _ONE_AT_A_TIME:

@@ -232,3 +232,17 @@ def test_the_form_reads_what_people_write(make_console: MakeConsole, tmp_path: P
     assert all(len(one) == 64 for one in commitments)
     states.press(stage, "plan_freeze")
     assert states.view_of(stage).entrants == 27
+
+
+def test_a_badge_signs_as_a_pin_does(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.all_shown(stage, count=40)
+    before = states.view_of(stage).prizes[0].winners[0]
+    stage.key(Qt.Key.Key_F6)
+    stage.key(Qt.Key.Key_2, "2")
+    stage.type(PIN)
+    stage.key(ENTER)
+    stage.scan("S:1001")
+    now = states.view_of(stage).prizes[0].winners[0]
+    assert now.entrant != before.entrant
+    assert stage.window.overlay.sheet is None

@@ -11,11 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.draws.stage_outcomes import SealedEnvelope
+from kiosk.application.shell_api import ShellApi
 from kiosk.application.staff.outcomes import Approval
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.roles import Permission
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.shell.overlay import Sheet
+from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stage.words import groups
@@ -92,11 +95,22 @@ class ReasonSheet(Sheet, Generic[R]):
 
 
 class _SignSheet(ApprovalSheet):
-    """One of two signatures."""
+    """One of two signatures, by a PIN or a badge."""
+
+    on_scan = OnScan.TAKE
 
     def __init__(self, shell: Shell, permission: Permission, number: int, why: Callable[[], str]) -> None:
-        self._number = number
+        self._number, self._shell, self._wanted_permission = number, shell, permission
         super().__init__(shell.ui, shell.api, shell.tasks, shell.clock, permission, why)
+
+    def take(self, event: ScanEvent) -> None:
+        self._shell.tasks.run(partial(_by_badge, self._shell.api, event, self._wanted_permission), self._on_badge)
+
+    def _on_badge(self, answer: Approval | Refusal | None) -> None:
+        if isinstance(answer, Approval):
+            self.approved.emit(answer)
+        elif answer is not None:
+            self.entry.show_refusal(answer)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -105,6 +119,11 @@ class _SignSheet(ApprovalSheet):
             if self._number == 1
             else translate("StageDesk", "Second signature, by somebody else")
         )
+
+
+def _by_badge(api: ShellApi, event: ScanEvent, permission: Permission) -> Approval | Refusal | None:
+    badge = api.badge_of(event)
+    return api.approve_badge(badge.staff, badge.serial, permission) if badge is not None else None
 
 
 class TwoSignatures(QObject):
@@ -129,6 +148,7 @@ class TwoSignatures(QObject):
 
     def _on_second(self, approval: Approval) -> None:
         if self._first is not None:
+            self._shell.overlay.close_sheet()
             self._done(self._first, approval)
 
 
