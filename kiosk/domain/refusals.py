@@ -66,6 +66,7 @@ class RefusalCode(StrEnum):
     # wheels
     WHEEL_NOT_READY = "wheel_not_ready"  # its sealed prizes have not come, are not published, or cannot be trusted now
     WHEEL_EMPTY = "wheel_empty"  # everything that came is drawn
+    MAY_NOT_WIN = "may_not_win"  # the member is on the exclusion list: employees and others
     NO_SPINS = "no_spins"  # the member has none
     TICKETS_SHORT = "tickets_short"  # need, have: draw tickets, not money
     # the member

@@ -12,6 +12,7 @@
 | `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
 | `chain/registration`  | "registration" | domain.registration.policy.RegistrationPolicy |
 | `chain/draws`         | draw id/seq  | DrawRow (batch draws: planned, held, void) |
+| `chain/excluded`      | member id    | ExclusionRow (who may not win: employees and others) |
 | `chain/beacon_chains` | "beacon"     | BeaconChainRow (which public beacon draws go by) |
 | `chain/beacons`       | chain hash/round | BeaconRow (rounds that draws of this chain wait for) |
 | `chain/wheels`        | campaign/wheel | WheelRow (what is left of a wheel's prizes) |
@@ -58,6 +59,7 @@ CHAIN_SUBJECTS = (
     "revocations",
     "slip_rules",
     "registration",
+    "excluded",
     "beacon_chains",
     "beacons",
     "wheels",
@@ -65,7 +67,7 @@ CHAIN_SUBJECTS = (
 )
 """What every terminal is told of the chain, in the order in which it is wanted."""
 NOT_OF_EVERY_HQ = frozenset(
-    {"registration", "terminals", "beacon_chains", "beacons", "wheels", "wheel_leases", "draws"}
+    {"registration", "terminals", "excluded", "beacon_chains", "beacons", "wheels", "wheel_leases", "draws"}
 )
 """Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
 BRAND_ID = "brand"
@@ -292,6 +294,13 @@ class DrawRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExclusionRow:
+    """A member who may win nothing (反不正當競爭法: no insiders among the winners). Why is HQ's business."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
 class BeaconChainRow:
     """The drand chain that draws go by (`domain.draws.beacon.Chain`: `public_key` and `group_hash` in hex, `genesis` in
     seconds since 1970, `period` in seconds). Without such a row it is quicknet, which the program knows by heart; any
@@ -401,6 +410,7 @@ __all__ = [
     "DrawRow",
     "EditionRow",
     "EventRow",
+    "ExclusionRow",
     "HelpRow",
     "KeyRow",
     "Member",

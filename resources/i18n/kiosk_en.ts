@@ -6682,6 +6682,10 @@
    <translation>Each prize is given once.</translation>
   </message>
   <message>
+   <source>Employees, and others whom headquarters named, may not win here.</source>
+   <translation>Employees, and others whom headquarters named, may not win here.</translation>
+  </message>
+  <message>
    <source>Every prize needs a name and a number; 10,000 at most.</source>
    <translation>Every prize needs a name and a number; 10,000 at most.</translation>
   </message>
@@ -7116,6 +7120,10 @@
   <message>
    <source>Not expected any more</source>
    <translation>Not expected any more</translation>
+  </message>
+  <message>
+   <source>Not for this member</source>
+   <translation>Not for this member</translation>
   </message>
   <message>
    <source>Not known in this store</source>
@@ -7756,6 +7764,10 @@
   <message>
    <source>Whoever called went away, or has been helped.</source>
    <translation>Whoever called went away, or has been helped.</translation>
+  </message>
+  <message>
+   <source>Whoever should not be on that list asks headquarters.</source>
+   <translation>Whoever should not be on that list asks headquarters.</translation>
   </message>
   <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>

@@ -6626,6 +6626,10 @@
    <translation>每份奖品只发一次。</translation>
   </message>
   <message>
+   <source>Employees, and others whom headquarters named, may not win here.</source>
+   <translation>员工及总部指定的人员不得中奖。</translation>
+  </message>
+  <message>
    <source>Every prize needs a name and a number; 10,000 at most.</source>
    <translation>每个奖品都要有名称和数量，最多 10,000 份。</translation>
   </message>
@@ -7060,6 +7064,10 @@
   <message>
    <source>Not expected any more</source>
    <translation>不该再出现</translation>
+  </message>
+  <message>
+   <source>Not for this member</source>
+   <translation>这位会员不能参加</translation>
   </message>
   <message>
    <source>Not known in this store</source>
@@ -7700,6 +7708,10 @@
   <message>
    <source>Whoever called went away, or has been helped.</source>
    <translation>调用的顾客已离开，或已获得协助。</translation>
+  </message>
+  <message>
+   <source>Whoever should not be on that list asks headquarters.</source>
+   <translation>若名单有误，请联系总部。</translation>
   </message>
   <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>

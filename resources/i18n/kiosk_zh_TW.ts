@@ -6626,6 +6626,10 @@
    <translation>每份獎品只發一次。</translation>
   </message>
   <message>
+   <source>Employees, and others whom headquarters named, may not win here.</source>
+   <translation>員工及總部指定的人員不得中獎。</translation>
+  </message>
+  <message>
    <source>Every prize needs a name and a number; 10,000 at most.</source>
    <translation>每個獎品都要有名稱和數量，最多 10,000 份。</translation>
   </message>
@@ -7060,6 +7064,10 @@
   <message>
    <source>Not expected any more</source>
    <translation>不該再出現</translation>
+  </message>
+  <message>
+   <source>Not for this member</source>
+   <translation>這位會員不能參加</translation>
   </message>
   <message>
    <source>Not known in this store</source>
@@ -7700,6 +7708,10 @@
   <message>
    <source>Whoever called went away, or has been helped.</source>
    <translation>呼叫的顧客已離開，或已獲得協助。</translation>
+  </message>
+  <message>
+   <source>Whoever should not be on that list asks headquarters.</source>
+   <translation>若名單有誤，請洽總部。</translation>
   </message>
   <message>
    <source>Without HQ a coupon of this value cannot be accepted.</source>

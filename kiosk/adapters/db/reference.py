@@ -537,6 +537,10 @@ class SqlReference:
         """See WheelReference."""
         return self.draws.lease(lease)
 
+    def may_not_win(self, member: str) -> bool:
+        """See WheelReference."""
+        return self.draws.excluded(member)
+
     def entrant_lists(self, draw: str) -> Sequence[EntrantList]:
         """See WheelReference."""
         return self.draws.lists(draw)

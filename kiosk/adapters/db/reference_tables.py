@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 13
+LAYOUT = 14
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -34,6 +34,7 @@ TABLES = {
     "slip_marks": "slip_marks",
     "help": "help",
     "prizes": "prize",
+    "excluded": "excluded",
     "beacon_chains": "beacon_chain",
     "beacons": "beacon",
     "wheels": "wheel",

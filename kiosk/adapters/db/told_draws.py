@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from kiosk.application.ports.wheels import EntrantList, ToldLease
 from kiosk.domain.draws.beacon import QUICKNET, Chain, chain_of
 from kiosk.domain.draws.fields import FieldFault
-from kiosk.protocol.rows import BEACON_ID, BeaconChainRow, BeaconRow, DrawRow, WheelLeaseRow, WheelRow
+from kiosk.protocol.rows import BEACON_ID, BeaconChainRow, BeaconRow, DrawRow, ExclusionRow, WheelLeaseRow, WheelRow
 
 T = TypeVar("T")
 
@@ -66,6 +66,10 @@ class ToldDraws:
             if isinstance(root, str):
                 found.append(EntrantList(draw, row.seq, row.name, root, bool(row.void)))
         return sorted(found, key=lambda one: one.seq)
+
+    def excluded(self, member: str) -> bool:
+        """Whether a member may win nothing."""
+        return self._one("excluded", member, ExclusionRow) is not None
 
     def _one(self, table: str, row_id: str, row_type: type[T]) -> T | None:
         return next(iter(self._rows(table, f"SELECT id, data FROM {table} WHERE id = ?", (row_id,), row_type)), None)

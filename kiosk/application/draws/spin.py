@@ -47,6 +47,8 @@ def spin(
         return Refusal(RefusalCode.NOT_PERMITTED)
     if visit.member is None:
         return Refusal(RefusalCode.MEMBER_NEEDED)
+    if context.reference.may_not_win(visit.member.id):
+        return Refusal(RefusalCode.MAY_NOT_WIN)
     campaigns = context.campaigns(tx)
     known = {(one.id, its.id): (one, its) for one, its in running(campaigns, visit.channel)}
     if (campaign, wheel) not in known:
@@ -104,14 +106,22 @@ def shown(context: Context, tx: LedgerTx, lease: str, j: int, actor: Actor) -> b
 
 
 def ways(
-    campaigns: Campaigns, member: MemberView, campaign: Campaign, wheel: Wheel, channel: Channel
+    campaigns: Campaigns,
+    member: MemberView,
+    campaign: Campaign,
+    wheel: Wheel,
+    channel: Channel,
+    *,
+    barred: bool = False,
 ) -> tuple[WayView, ...]:
-    """The ways in which a member may spin a wheel."""
+    """The ways in which a member may spin a wheel. `barred`: they may not win."""
     if not member.known or member.guest:
         # what somebody holds is taken at home
         return (WayView(SpinWay.FREE, refusal=Refusal(RefusalCode.AT_HOME_ONLY)),)
+    if barred:
+        return (WayView(SpinWay.FREE, refusal=Refusal(RefusalCode.MAY_NOT_WIN)),)
     state = campaigns.state(member.id)
-    free = state.spins.get(wheel.id, 0)
+    free = max(0, state.spins.get(wheel.id, 0))  # a void takes back spins that were used
     found = [WayView(SpinWay.FREE, 0, free, refusal=None if free > 0 else Refusal(RefusalCode.NO_SPINS))]
     if wheel.tickets is not None:
         price, have = wheel.tickets.count, state.tickets.get(wheel.tickets.draw, 0)

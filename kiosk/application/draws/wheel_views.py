@@ -10,7 +10,7 @@ from kiosk.application.campaigns.reward_views import plain, reward_views
 from kiosk.application.context import Context
 from kiosk.application.draws.current import running, usable
 from kiosk.application.draws.spin import ways
-from kiosk.application.draws.wheel_outcomes import PrizeView, Spun, WheelView, Winner
+from kiosk.application.draws.wheel_outcomes import PrizeView, Spun, WayView, WheelView, Winner
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.campaigns.model import Campaign
@@ -37,7 +37,6 @@ def _wheel(
 ) -> WheelView:
     tapes = usable(context, tx, campaign.id, wheel.id)
     good = [] if isinstance(tapes, Refusal) else tapes
-    member = visit.member if visit is not None else None
     first = good[0] if good else None
     return WheelView(
         campaign=campaign.id,
@@ -47,12 +46,21 @@ def _wheel(
         look=wheel.look,
         fields=fields(tx, wheel, good, context.reference.wheel_left(campaign.id, wheel.id)),
         currency=campaign.currency,
-        ways=ways(campaigns, member, campaign, wheel, visit.channel) if visit is not None and member else (),
+        ways=_ways(context, campaigns, visit, campaign, wheel),
         refusal=tapes if isinstance(tapes, Refusal) else None,
         left=sum(one.left for one in good),
         root=first.root if first is not None else "",
         public_beacon=first is None or is_public(first),
     )
+
+
+def _ways(
+    context: Context, campaigns: Campaigns, visit: Visit | None, campaign: Campaign, wheel: Wheel
+) -> tuple[WayView, ...]:
+    if visit is None or visit.member is None:
+        return ()
+    barred = context.reference.may_not_win(visit.member.id)
+    return ways(campaigns, visit.member, campaign, wheel, visit.channel, barred=barred)
 
 
 def is_public(held: HeldLease) -> bool:

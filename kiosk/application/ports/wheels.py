@@ -72,6 +72,9 @@ class WheelReference(Protocol):
     def entrant_lists(self, draw: str) -> Sequence[EntrantList]:
         """Those of a draw that were published."""
 
+    def may_not_win(self, member: str) -> bool:
+        """Whether a member is on the exclusion list (employees and others)."""
+
     def told_lease(self, lease: str) -> ToldLease | None:
         """A lease of this store."""
 

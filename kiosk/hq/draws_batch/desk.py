@@ -169,4 +169,4 @@ class DrawsDesk:
     def allow(self, said: str) -> bool:
         """Take somebody off the list."""
         with self._context.database.write() as tx:
-            return exclusions.allow(tx, said)
+            return exclusions.allow(self._context, tx, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -14,12 +14,15 @@ from kiosk.hq.draws.steps import TOPIC
 from kiosk.hq.draws.tables import draw_excluded, draw_staff
 from kiosk.hq.members.kinship import Kin
 from kiosk.hq.rows import found_by
-from kiosk.hq.rows.publish import published_rows
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange, publish, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, published
+from kiosk.protocol.rows import ExclusionRow
 
 WHY = ("employee", "family", "agency", "other")
 _LOOKED_AT = 50
+_ROWS = Bucket(CHAIN, "excluded")
 
 
 class ExclusionFault(ValueError):
@@ -71,13 +74,25 @@ def exclude(context: Context, tx: Tx, said: str, why: str, by: str, staff: str =
     now = context.clock.now_ms()
     rows = [{"store": CHAIN, "member": one, "why": why, "staff": staff, "by": by[:64], "at": now} for one in members]
     tx.upsert(draw_excluded, rows)
+    _tell(tx, {one: ExclusionRow(one) for one in _with_kin(tx, members)}, now)
     tx.touch(TOPIC)
     return members
 
 
-def allow(tx: Tx, said: str) -> bool:
+def _with_kin(tx: Tx, members: Sequence[str]) -> set[str]:
+    return {*members, *Kin(tx, members).all_of(members)}
+
+
+def _tell(tx: Tx, rows: Mapping[str, ExclusionRow | None], now: int) -> None:
+    """Terminals refuse wheels to who is on the list; a draw's list leaves them out."""
+    publish(tx, [RowChange(_ROWS, member, row) for member, row in sorted(rows.items())], now)
+
+
+def allow(context: Context, tx: Tx, said: str) -> bool:
     """Take a member off the list. Lists that are frozen keep what they had. False: they were not on it."""
     ids = [said, *_members(tx, said)] if _found(tx, said) else [said]
+    still = excluded_members(tx) - _with_kin(tx, ids)
+    _tell(tx, dict.fromkeys(_with_kin(tx, ids) - still), context.clock.now_ms())
     gone = tx.execute(delete(draw_excluded).where(draw_excluded.c.store == CHAIN, draw_excluded.c.member.in_(ids)))
     return bool(gone.rowcount)
 

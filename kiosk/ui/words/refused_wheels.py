@@ -35,6 +35,14 @@ def _no_spins(_a: Args) -> RefusalWords:
     )
 
 
+def _may_not_win(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Not for this member"),
+        translate("Refusal", "Employees, and others whom headquarters named, may not win here."),
+        translate("Refusal", "Whoever should not be on that list asks headquarters."),
+    )
+
+
 def _tickets(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Too few draw tickets"),
@@ -51,5 +59,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.WHEEL_NOT_READY: _not_ready,
     RefusalCode.WHEEL_EMPTY: _empty,
     RefusalCode.NO_SPINS: _no_spins,
+    RefusalCode.MAY_NOT_WIN: _may_not_win,
     RefusalCode.TICKETS_SHORT: _tickets,
 }

@@ -15,7 +15,7 @@ from kiosk.domain.draws.wheel_stock import read_code, slot_code, stock_of
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import Symbology
 from kiosk.domain.tokens import DrawReceiptClaims, ReadToken
-from kiosk.protocol.rows import PrizeLeft, WheelRow
+from kiosk.protocol.rows import ExclusionRow, PrizeLeft, WheelRow
 from kiosk.ui.words.documents.draws import result_slip_words
 from tests.shared.till import CLERK, Till, shown
 from tests.shared.wheel_till import CUSTOMER, DAY_S, WheelTill
@@ -118,6 +118,20 @@ def test_what_is_saved_up_is_used_by_nobody_who_only_typed_a_number(till: WheelT
     assert refused(till.service.spin(visit, "test", "no-such", SpinWay.FREE, CUSTOMER)) is RefusalCode.ACTION_CLOSED
     assert refused(till.service.spin(visit, "other", "lucky", SpinWay.FREE, CUSTOMER)) is RefusalCode.ACTION_CLOSED
     assert till.facts("wheel.spun") == []
+
+
+def test_whom_hq_excludes_wins_nothing(till: WheelTill) -> None:
+    till.opens(COUNTS)
+    till.put("chain/excluded", "m-1", ExclusionRow("m-1"))
+    for way in SpinWay:
+        assert refused(till.spins("m-1", way)) is RefusalCode.MAY_NOT_WIN
+    assert [one.refusal for one in till.service.wheels(till.stands("m-1"))[0].ways] == [
+        Refusal(RefusalCode.MAY_NOT_WIN)
+    ]
+    assert till.facts("wheel.spun") == till.facts("points.spent") == []
+    won(till.spins("m-2"))
+    till.put("chain/excluded", "m-1", None)
+    won(till.spins("m-1"))
 
 
 def test_no_points_no_spin_and_no_slot(till: WheelTill) -> None:

@@ -87,6 +87,7 @@ OTHERS = frozenset(
         RefusalCode.WHEEL_NOT_READY,
         RefusalCode.WHEEL_EMPTY,
         RefusalCode.NO_SPINS,
+        RefusalCode.MAY_NOT_WIN,
         RefusalCode.TICKETS_SHORT,
         # tests/unit/application/draws/test_claims.py
         RefusalCode.PRIZE_UNKNOWN,
