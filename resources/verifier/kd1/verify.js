@@ -8,6 +8,7 @@ import { Checking } from './checking.js';
 import { FieldFault, isObject } from './fields.js';
 import { Opened } from './opened.js';
 import { FORMAT, read } from './published.js';
+import { titles } from './rules.js';
 import { Seal } from './seal.js';
 import * as batch from './verify_batch.js';
 import * as wheel from './verify_wheel.js';
@@ -35,7 +36,8 @@ export async function verified(value, told, trusted = null) {
   await sealed(checking, value);
   if (!file) return { report: { ...said(checking), kind: value.kind, unreadable: true }, file: null };
   const opened = new Opened(file, result);
-  const shown = { kind: file.kind, rehearsal: file.rehearsal, about: about(file), ...opened.shown() };
+  const named = checking.checks.some(({ code, ok }) => code === 'rules' && ok) ? titles(file.rules.text, opened.id) : null;
+  const shown = { kind: file.kind, rehearsal: file.rehearsal, about: about(file), titles: named, ...opened.shown() };
   return { report: { ...said(checking), ...shown }, file: opened };
 }
 

@@ -7,6 +7,8 @@ import { Computing } from './computing.js';
 
 const MOST_ROWS = 100;
 const SHOWN_EACH = 200_000;
+/** What the product calls the page's languages. */
+const LOCAL = { 'zh-Hant-TW': 'zh_TW', 'zh-Hans-CN': 'zh_CN', en: 'en' };
 
 /** What the page shows now; `draw` makes the page of it. */
 class State {
@@ -116,7 +118,9 @@ class Page {
     else if (fault) parts.push(this.banner('bad', this.say('stopped'), this.say('stopped_about')), this.chooser(true));
     else if (report) parts.push(...this.reported(report));
     else parts.push(el('h1', {}, this.say('lead')), el('p', { class: 'lead' }, this.say('about')), this.chooser(false));
-    if (!busy) parts.push(this.mine());
+    // whoever came with a code wants to know about that first
+    const first = this.state.receipt ? parts.findIndex((one) => one.classList.contains('verdict')) : -1;
+    if (!busy) parts.splice(first === -1 ? parts.length : first + 1, 0, this.mine());
     if (!report && !busy) parts.push(this.how());
     document.querySelector('main').replaceChildren(...parts.flat());
     document.querySelector('footer').replaceChildren(el('p', {}, this.say('licence')));
@@ -220,11 +224,20 @@ class Page {
     return card(el('h2', {}, this.say('cannot')), el('p', { class: 'pale' }, this.say('cannot_about')), el('ul', { class: 'list' }, ...lines));
   }
 
+  /** What a prize is called, by the rules; a red packet's code has its amount behind it. */
+  prize(code) {
+    const [prize] = code.split(':');
+    const found = this.state.report?.titles?.prizes[prize] ?? null;
+    const name = found && found[LOCAL[this.words.language]];
+    return name ? (prize === code ? name : `${name} (${code})`) : code;
+  }
+
   about(report) {
-    const { about } = report;
+    const { about, titles } = report;
     const number = (value) => (value === undefined ? undefined : this.words.number(value));
     const when = (value) => (value === undefined ? undefined : this.words.when(value));
     const rows = [
+      [this.say('draw_name'), titles?.name?.[LOCAL[this.words.language]], 'tall'],
       [this.say('campaign'), about.campaign],
       [this.say('draw_id'), about.draw, 'tall'],
       [this.say('lease'), about.lease, 'tall'],
@@ -255,11 +268,11 @@ class Page {
     if (!winners) return null;
     const named = names && Object.keys(names).length > 0;
     const head = ['prize', 'ticket', 'entry', ...(named ? ['name'] : [])];
-    const rows = winners.map(([prize, ticket, i]) => [prize, String(ticket), String(i), ...(named ? [names[i] ?? ''] : [])]);
+    const rows = winners.map(([prize, ticket, i]) => [this.prize(prize), String(ticket), String(i), ...(named ? [names[i] ?? ''] : [])]);
     const parts = [el('h2', {}, this.say('winners'))];
     parts.push(rows.length ? this.table(head, rows) : el('p', {}, this.say('none')));
     if (passed.length) {
-      const said = passed.map((one) => line('open', ...this.checks.passed(one, winners[one.place]?.[0] ?? '')));
+      const said = passed.map((one) => line('open', ...this.checks.passed(one, this.prize(winners[one.place]?.[0] ?? ''))));
       parts.push(el('h3', {}, this.say('passed')), el('ul', { class: 'list' }, ...said));
     }
     if (alternates.length) {
@@ -273,10 +286,10 @@ class Page {
 
   tape({ counts, tape }) {
     if (!counts) return null;
-    const rows = counts.map(({ code, n, used }) => [code, String(n), String(used)]);
+    const rows = counts.map(({ code, n, used }) => [this.prize(code), String(n), String(used)]);
     const parts = [el('h2', {}, this.say('tape_counts')), this.table(['prize', 'whole', 'given'], rows)];
     if (tape) {
-      const shown = fold(this.say('tape'), this.table(['slot', 'prize'], tape.map((code, j) => [String(j), code])));
+      const shown = fold(this.say('tape'), this.table(['slot', 'prize'], tape.map((code, j) => [String(j), this.prize(code)])));
       shown.id = 'tape';
       parts.push(shown);
     }
@@ -329,7 +342,7 @@ class Page {
 
   fate({ won, alternate, undrawn }) {
     if (undrawn) return this.say('undrawn');
-    if (won.length) return this.say('won', { prize: won });
+    if (won.length) return this.say('won', { prize: won.map((code) => this.prize(code)).join(this.say('comma')) });
     return alternate === undefined ? this.say('not_won') : this.say('alternate', { n: alternate + 1 });
   }
 
@@ -357,7 +370,7 @@ class Page {
     }
     const said =
       receipt.kind === 'wheel'
-        ? this.say('of_wheel', { j: String(receipt.index), size: String(receipt.size), code: receipt.code })
+        ? this.say('of_wheel', { j: String(receipt.index), size: String(receipt.size), code: this.prize(receipt.code) })
         : this.say('of_batch', {
             i: String(receipt.index), first: String(receipt.first), last: String(receipt.first + receipt.count - 1),
           });

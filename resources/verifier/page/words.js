@@ -70,6 +70,7 @@ const WORDS = {
 
   draw: ['這次抽獎', '这次抽奖', 'This draw'],
   wheel: ['這一份轉盤', '这一份转盘', 'This share of the wheel'],
+  draw_name: ['名稱', '名称', 'Name'],
   campaign: ['活動', '活动', 'Campaign'],
   draw_id: ['抽獎編號', '抽奖编号', 'Draw'],
   seq: ['名單版本', '名单版本', 'Version of the list'],
@@ -97,7 +98,7 @@ const WORDS = {
   winners: ['重新算出的得獎者', '重新算出的得奖者', 'Winners, as computed'],
   prize: ['獎項', '奖项', 'Prize'],
   ticket: ['券號', '券号', 'Ticket'],
-  entry: ['名單序號', '名单序号', 'Entry'],
+  entry: ['序號', '序号', 'Entry'],
   name: ['姓名', '姓名', 'Name'],
   alternates: ['候補（{n}）', '候补（{n}）', 'Alternates ({n})'],
   passed: ['遞補紀錄', '递补记录', 'Passed on'],

@@ -126,6 +126,8 @@ def test_one_button_has_the_phone_compute_the_draw_again(phone: Phone, world: Wo
     assert phone.count(".verdict.good") == 1
     assert rig.DRAW in phone.text
     assert "Not the public beacon" in phone.text
+    # prizes have the names that the published rules give them
+    assert phone.run("[...document.querySelector('tbody').rows].map(one => one.cells[0].innerText)") == ["Rule"] * 3
     assert {url.split("?")[0].split("#")[0] for url in phone.asked if not url.startswith("blob:")} <= {
         f"{world.server.url}/verify",
         f"{world.server.url}/v1/draws/{rig.DRAW}/2/file",
