@@ -115,6 +115,7 @@ def open_terminal(
             histories=Histories(reference),
             points=sync.points,
             prizes=sync,
+            tickets=sync,
             one_time=sync.codes,
             slips=DeviceSlipSigner(lambda: device_seed(keys)),
             slips_by_clerks=settings.slips_by_clerks,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.keys.keystore import KeyStore
 from kiosk.application.ports.coupons import Claim, Claims
+from kiosk.application.ports.draw_tickets import HeldTickets
 from kiosk.application.ports.lookups import Ask, Lookups, Told
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.prizes import Leave, PrizesAtHq
@@ -151,6 +152,10 @@ class SyncAtStart(Claims, Lookups):
     def draws(self) -> HqDraws | None:
         """HQ, asked about draws; None before the sync has started, or where this terminal has no HQ."""
         return self._draws
+
+    def held_tickets(self, member: str) -> Sequence[HeldTickets] | None:
+        """Ask HQ for a member's draw tickets."""
+        return None if self._draws is None else self._draws.held_tickets(member)
 
     def may_hand_over(self, claim: str) -> Leave | None:
         """Ask HQ who hands a prize over."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.draws.claim_api import ClaimApi
+from kiosk.application.draws.tickets import TicketApi
 from kiosk.application.draws.wheel_api import WheelApi
 from kiosk.application.members.api import MembersApi
 from kiosk.application.registration.api import RegistrationApi
@@ -17,5 +18,5 @@ from kiosk.application.shell_api import ShellApi
 from kiosk.application.slips.api import SlipsApi
 
 
-class CheckoutApi(SalesApi, MembersApi, SlipsApi, RegistrationApi, WheelApi, ClaimApi, ShellApi, Protocol):
+class CheckoutApi(SalesApi, MembersApi, SlipsApi, RegistrationApi, WheelApi, TicketApi, ClaimApi, ShellApi, Protocol):
     """Use cases of the checkout station. Another station's interface inherits what that one needs."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from kiosk.application.campaigns.histories import Campaigns, Histories
 from kiosk.application.ports.codes import CodeSigner, NoCodeSigner
 from kiosk.application.ports.coupons import Claims
+from kiosk.application.ports.draw_tickets import NoTicketsAtHq, TicketsAtHq
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
 from kiosk.application.ports.lookups import Lookups
@@ -54,6 +55,7 @@ class Context:
     prizes: PrizesAtHq = field(default_factory=NoPrizesAtHq)
     one_time: Codes = field(default_factory=NoCodes)
     stage: StageTools = field(default_factory=NoStageTools)
+    tickets: TicketsAtHq = field(default_factory=NoTicketsAtHq)
     tapes: Tapes = field(default_factory=no_tapes)
 
     def now(self) -> datetime:

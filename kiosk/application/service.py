@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.application.documents.service import DocumentsService
 from kiosk.application.draws.claim_service import ClaimService
 from kiosk.application.draws.stage_service import StageService
+from kiosk.application.draws.tickets import TicketService
 from kiosk.application.draws.wheel_service import WheelService
 from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
@@ -30,6 +31,7 @@ class CheckoutService(
     RegistrationService,
     OwnService,
     StageService,
+    TicketService,
     WheelService,
 ):
     """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi`, `StageApi` over a `Context`. Callable from any thread

@@ -11334,6 +11334,10 @@
    <translation>Let it rain</translation>
   </message>
   <message>
+   <source>No list with tickets of theirs is published yet: print them after that.</source>
+   <translation>No list with tickets of theirs is published yet: print them after that.</translation>
+  </message>
+  <message>
    <source>No printer is set up for result slips: the code is on the screen.</source>
    <translation>No printer is set up for result slips: the code is on the screen.</translation>
   </message>
@@ -11355,6 +11359,10 @@
   <message>
    <source>Or hold the code to any of our terminals: each of them can check it.</source>
    <translation>Or hold the code to any of our terminals: each of them can check it.</translation>
+  </message>
+  <message>
+   <source>Print draw tickets</source>
+   <translation>Print draw tickets</translation>
   </message>
   <message>
    <source>Print it</source>

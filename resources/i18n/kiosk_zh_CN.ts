@@ -11234,6 +11234,10 @@
    <translation>开始下红包</translation>
   </message>
   <message>
+   <source>No list with tickets of theirs is published yet: print them after that.</source>
+   <translation>含有其抽奖券的名单尚未公布：公布后再打印。</translation>
+  </message>
+  <message>
    <source>No printer is set up for result slips: the code is on the screen.</source>
    <translation>没有打印抽奖结果单的打印机：代码在屏幕上。</translation>
   </message>
@@ -11254,6 +11258,10 @@
   <message>
    <source>Or hold the code to any of our terminals: each of them can check it.</source>
    <translation>或把代码拿到我们任何一台机器前，每台都能验证。</translation>
+  </message>
+  <message>
+   <source>Print draw tickets</source>
+   <translation>打印抽奖券</translation>
   </message>
   <message>
    <source>Print it</source>

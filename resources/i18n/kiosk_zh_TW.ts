@@ -11234,6 +11234,10 @@
    <translation>開始下紅包</translation>
   </message>
   <message>
+   <source>No list with tickets of theirs is published yet: print them after that.</source>
+   <translation>含有其抽獎券的名單尚未公布：公布後再列印。</translation>
+  </message>
+  <message>
    <source>No printer is set up for result slips: the code is on the screen.</source>
    <translation>沒有列印抽獎結果單的印表機：代碼在螢幕上。</translation>
   </message>
@@ -11254,6 +11258,10 @@
   <message>
    <source>Or hold the code to any of our terminals: each of them can check it.</source>
    <translation>或把代碼拿到我們任何一台機器前，每台都能驗證。</translation>
+  </message>
+  <message>
+   <source>Print draw tickets</source>
+   <translation>列印抽獎券</translation>
   </message>
   <message>
    <source>Print it</source>

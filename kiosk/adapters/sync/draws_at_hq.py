@@ -17,6 +17,7 @@ from kiosk.adapters.draws.stage_tools import DrawsAtHq
 from kiosk.adapters.sync.claims import ANSWER_S
 from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.transport import HqUnreachable
+from kiosk.application.ports.draw_tickets import HeldTickets
 from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, KeptEntrant
 from kiosk.domain.draws.batch import manifest_of
 from kiosk.domain.draws.encoding import jcs
@@ -95,11 +96,19 @@ class HqDraws(DrawsAtHq):
             people=[KeptEntrant(i, count, c, name=name) for i, (count, c, name) in enumerate(found.entrants)],
         )
 
-    def tickets(self, member: str) -> Sequence[m.DrawTicket] | None:
-        """A member's tickets in published lists, the newest draw first. None: no answer."""
+    def held_tickets(self, member: str) -> Sequence[HeldTickets] | None:
+        """A member's tickets in published lists, the newest draw first. None: no answer. A list of which this terminal
+        was not told yet is left out."""
         asked = m.DrawTicketsRequest(member=member)
         said = self._asked(lambda: self._client.draw_tickets(asked, timeout_s=self._answer_s))
-        return None if said is None else said.tickets
+        if said is None:
+            return None
+        rows = {(row.draw, row.seq): row for row in self._reference.draws_told()}
+        held = [(one, rows[one.draw, one.seq]) for one in said.tickets if (one.draw, one.seq) in rows]
+        return [
+            HeldTickets(one.draw, one.seq, row.name, row.at, one.mh, one.first, one.count, one.token)
+            for one, row in held
+        ]
 
     def keep_file(self, packed: bytes) -> bool:
         """Bring the published file of a draw of this terminal's own. False: no answer, or HQ does not take it."""

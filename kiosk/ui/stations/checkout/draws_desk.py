@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
+from kiosk.application.draws.tickets import TicketPaper
 from kiosk.application.draws.wheel_outcomes import Spun
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.blocks import Frame
@@ -21,6 +22,7 @@ from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
+from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class DrawsDesk(QObject):
         sheet.refused.connect(self._on_refused)
         sheet.proof_wanted.connect(self._on_proof_wanted)
         sheet.print_wanted.connect(self._on_print_wanted)
+        sheet.tickets_wanted.connect(self._on_tickets_wanted)
         sheet.closed.connect(self._on_closed)
         shell.overlay.open(sheet)
 
@@ -87,6 +90,27 @@ class DrawsDesk(QObject):
         actor, terminal, i18n = self._flow.actor, self._terminal, self._shell.ui.i18n
         if actor is not None and terminal is not None:
             work = partial(_queue, self._api, spun, terminal.brand, i18n.language, i18n.currency, actor)
+            self._shell.tasks.run(work, self._on_queued)
+
+    def _on_tickets_wanted(self) -> None:
+        """HQ has the salts: it is asked while the customer waits."""
+        visit = self._flow.visit
+        if visit is not None:
+            self._shell.tasks.ask_hq(partial(self._api.draw_tickets, visit), self._on_tickets)
+
+    def _on_tickets(self, answer: tuple[TicketPaper, ...] | Refusal) -> None:
+        actor, terminal, i18n = self._flow.actor, self._terminal, self._shell.ui.i18n
+        if isinstance(answer, Refusal):
+            self._on_refused(answer)
+            words = refusal_words(answer, self._around())
+            self._shell.messages.notice(lambda: f"{words.title} {words.next_step}".strip(), Level.ATTENTION)
+        elif not answer:
+            self._shell.messages.notice(
+                lambda: translate("Wheels", "No list with tickets of theirs is published yet: print them after that."),
+                Level.ATTENTION,
+            )
+        elif actor is not None and terminal is not None:
+            work = partial(_queue_tickets, self._api, answer, terminal.brand, i18n.language, i18n.currency, actor)
             self._shell.tasks.run(work, self._on_queued)
 
     def _on_queued(self, answer: Queued | NotPrinted) -> None:
@@ -114,3 +138,20 @@ def _queue(
         return NotPrinted(WhyNot.GONE)
     document = result_slip.lay_out(slip, result_slip_words(language, currency), brand)
     return api.queue_document(document, actor, about=f"{spun.lease}/{spun.j}", copy_words=copy_words(language))
+
+
+def _queue_tickets(
+    api: CheckoutApi, papers: tuple[TicketPaper, ...], brand: Brand | None, language: str, currency: str, actor: Staff
+) -> Queued | NotPrinted:
+    """One paper a draw."""
+    from kiosk.domain.documents import draw_ticket
+    from kiosk.ui.words.documents.draws import draw_ticket_words
+    from kiosk.ui.words.documents.sales import copy_words
+
+    answer: Queued | NotPrinted = NotPrinted(WhyNot.GONE)
+    for one in papers:
+        document = draw_ticket.lay_out(one.ticket, draw_ticket_words(language, currency), brand)
+        answer = api.queue_document(document, actor, about=one.about, copy_words=copy_words(language))
+        if isinstance(answer, NotPrinted):
+            break
+    return answer

@@ -72,6 +72,7 @@ class DrawsSheet(Sheet):
         refused(Refusal): no turn was taken.
         proof_wanted(): they have to prove who they are first.
         print_wanted(Spun): the slip of a result.
+        tickets_wanted(): their tickets of draws, on paper.
     """
 
     customer_sees = Signal(object)
@@ -79,6 +80,7 @@ class DrawsSheet(Sheet):
     refused = Signal(object)
     proof_wanted = Signal()
     print_wanted = Signal(object)
+    tickets_wanted = Signal()
     wide = True
 
     def __init__(
@@ -129,6 +131,9 @@ class DrawsSheet(Sheet):
         self.print = Button("", "strong", key="Ctrl P")
         self.print.setObjectName("draws_print")
         self.print.clicked.connect(self._on_print)
+        self.tickets = Button("", "strong", key="Ctrl T")
+        self.tickets.setObjectName("draws_tickets")
+        self.tickets.clicked.connect(self._on_tickets)
         side.addWidget(self._list)
         for part in (self.practice, self.told, self.result_title, self.prize, *self.brought, *self.left):
             side.addWidget(part)
@@ -136,6 +141,7 @@ class DrawsSheet(Sheet):
         others = row(gap=ui.theme.space["s"])
         for button in self.others:
             others.addWidget(button, 1)
+        side.addWidget(self.tickets)
         side.addWidget(self.print)
         side.addLayout(others)
         side.addWidget(self.main)
@@ -298,12 +304,18 @@ class DrawsSheet(Sheet):
         if self._spun is not None and not self.playing:
             self.print_wanted.emit(self._spun)
 
+    def _on_tickets(self) -> None:
+        if not self.tickets.isHidden():
+            self.tickets_wanted.emit()
+
     # --- keys --------------------------------------------------------------------------------------------------------
 
     def own_key(self, event: QKeyEvent) -> bool:
         digit = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._on_print()
+        elif event.key() == Qt.Key.Key_T and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_tickets()
         elif digit == 1:
             self.enter()
         elif 2 <= digit < _MORE + 2:
@@ -395,6 +407,11 @@ class DrawsSheet(Sheet):
             return _sentence(refusal, self._around())
         return have_words(self.ways[0], self.ui.i18n) if self.ways else ""
 
+    @property
+    def _holds_tickets(self) -> bool:
+        visit = self._flow.visit
+        return visit is not None and visit.member is not None and visit.member.tickets > 0
+
     def _show_buttons(self, *, done: bool) -> None:
         wheel, first = self.wheel, self.first
         words = ""
@@ -419,6 +436,8 @@ class DrawsSheet(Sheet):
             other.setVisible(at < len(more))
             if at < len(more):
                 other.say(way_short(more[at], self.ui.i18n))
+        self.tickets.say(translate("Wheels", "Print draw tickets"))
+        self.tickets.setVisible(not done and not self.playing and self._holds_tickets)
         self.print.say(translate("Wheels", "Print it"))
         self.print.setVisible(done)
 

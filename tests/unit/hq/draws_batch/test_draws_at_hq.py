@@ -74,11 +74,11 @@ def test_a_stage_has_hqs_draw_with_its_list(hq: Headquarters, clock: TestClock, 
     (signed,) = found.signatures
     assert signature_is_good(bytes.fromhex(signed.key), signed_bytes(found.manifest), bytes.fromhex(signed.signature))
     assert {one.name for one in found.people} == {"*"}
-    assert [one.count for one in draws.tickets("m4") or ()] == [4]
+    assert [one.count for one in draws.held_tickets("m4") or ()] == [4]
     assert draws.draw("no/such/2026-01-01", 1) is None
     way.off = True
     assert draws.draw(DRAW, 1) is None
-    assert draws.tickets("m4") is None
+    assert draws.held_tickets("m4") is None
     comes_out(hq, hq.draws.every()[0])
     hq.draws.clock().settle()
     told(reference, till)
