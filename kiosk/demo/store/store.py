@@ -26,6 +26,7 @@ from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
 from kiosk.application.ports.coupons import Claim
+from kiosk.application.ports.draw_tickets import HeldTickets
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.ports.points import NoPointsAtHq
@@ -113,6 +114,7 @@ class DemoStore:
         self.answer: Claim | None = None
         self.told: Told | None = None
         self.leave: Leave | None = None
+        self.held: Sequence[HeldTickets] | None = ()
         self.spool = DemoSpool()
         self.codes_sent = DemoCodes(lambda: self.status, lambda: self.context.now())
         self._revision = 1_000_000
@@ -132,6 +134,7 @@ class DemoStore:
             histories=Histories(self.reference),
             points=_PointsAtDemoHq(self),
             prizes=self,
+            tickets=self,
             spool=self.spool,
             one_time=self.codes_sent,
             signer=DemoSigner(),
@@ -140,6 +143,10 @@ class DemoStore:
         )
         self.service = CheckoutService(self.context)
         self._opened = self.ledger.head.seq
+
+    def held_tickets(self, _member: str) -> Sequence[HeldTickets] | None:
+        """What HQ says of draw tickets."""
+        return self.held
 
     def may_hand_over(self, claim: str) -> Leave | None:
         """What HQ says to whoever wants to hand a prize over."""
