@@ -110,6 +110,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prize(s) to hand over</source>
+   <translation>
+    <numerusform>%n prize to hand over</numerusform>
+    <numerusform>%n prizes to hand over</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n thing(s) to do</source>
    <translation>
     <numerusform>%n thing to do</numerusform>
@@ -2567,10 +2574,6 @@
   <message>
    <source>Points</source>
    <translation>Points</translation>
-  </message>
-  <message>
-   <source>Prizes</source>
-   <translation>Prizes</translation>
   </message>
   <message>
    <source>Read again</source>
@@ -5846,6 +5849,13 @@
   <message>
    <source>The note goes to {printer}.</source>
    <translation>The note goes to {printer}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This member has %n prize(s) to get: Ctrl G.</source>
+   <translation>
+    <numerusform>This member has %n prize to get: Ctrl G.</numerusform>
+    <numerusform>This member has %n prizes to get: Ctrl G.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Worth {money}</source>

@@ -109,6 +109,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prize(s) to hand over</source>
+   <translation>
+    <numerusform>有 %n 份獎品待領</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n thing(s) to do</source>
    <translation>
     <numerusform>可辦 %n 項</numerusform>
@@ -2554,10 +2560,6 @@
   <message>
    <source>Points</source>
    <translation>積分</translation>
-  </message>
-  <message>
-   <source>Prizes</source>
-   <translation>獎品</translation>
   </message>
   <message>
    <source>Read again</source>
@@ -5802,6 +5804,12 @@
   <message>
    <source>The note goes to {printer}.</source>
    <translation>領獎單送往{printer}。</translation>
+  </message>
+  <message numerus="yes">
+   <source>This member has %n prize(s) to get: Ctrl G.</source>
+   <translation>
+    <numerusform>這位會員有 %n 份獎品待領：Ctrl G。</numerusform>
+   </translation>
   </message>
   <message>
    <source>Worth {money}</source>

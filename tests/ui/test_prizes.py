@@ -47,6 +47,16 @@ def test_without_a_member_all_that_are_due_are_there_the_most_urgent_first(stage
     assert found.claim.id == TRIP
 
 
+def test_who_comes_to_the_till_is_told_of_their_prize_and_services_lead_there(stage: Stage) -> None:
+    stage.sign_in()
+    win(stage)
+    stage.scan("M:m1")
+    assert "Ctrl G" in notice(stage)
+    stage.key(Qt.Key.Key_F5)
+    press(stage, "actions_prizes")
+    assert len(sheet(stage).rows) == 2
+
+
 def test_a_document_first_then_it_is_handed_over_with_the_tax(stage: Stage) -> None:
     found = opened(stage)
     assert not found.go.isEnabled()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.application.campaigns.outcomes import MemberAction
 from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.sales.outcomes import Acted, Visit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
@@ -82,11 +83,12 @@ class ActionsSheet(Sheet):
     Signals:
         acted(Acted): something was done.
         refused(Refusal): it was not.
-        file_wanted(): the member's file.
+        file_wanted(), prizes_wanted(): the member's file, and what they won and have to get.
         draw_wanted(): a draw.
     """
 
     file_wanted = Signal()
+    prizes_wanted = Signal()
     draw_wanted = Signal()
     wide = True
     acted = Signal(object)
@@ -116,6 +118,11 @@ class ActionsSheet(Sheet):
         head.addWidget(self.draw)
         head.addWidget(self.file)
         self.body.addLayout(head)
+        self._due = 0
+        self.prizes = Button("", "strong", key="Ctrl G")
+        self.prizes.setObjectName("actions_prizes")
+        self.prizes.clicked.connect(self.prizes_wanted)
+        self.body.addWidget(self.prizes)
         sides = row(gap=space["l"])
         self._area = ListArea(space["xs"], right=space["s"])
         self._area.prefer(560)
@@ -147,6 +154,12 @@ class ActionsSheet(Sheet):
         visit = self._flow.visit
         if visit is not None:
             self._tasks.run(partial(self._api.actions, visit), self._on_actions)
+            if visit.member is not None:
+                self._tasks.run(partial(self._api.claims_of, visit.member.id), self._on_claims)
+
+    def _on_claims(self, claims: tuple[ClaimView, ...]) -> None:
+        self._due = sum(not one.over for one in claims)
+        self.retranslate()
 
     def _on_actions(self, actions: tuple[MemberAction, ...]) -> None:
         done, chosen = self._doing, self.action
@@ -164,6 +177,8 @@ class ActionsSheet(Sheet):
         self.title.setText(translate("Actions", "For this member"))
         self.file.say(translate("Actions", "Member’s file"))
         self.draw.say(translate("Wheels", "Draws"))
+        self.prizes.say(translate("Actions", "%n prize(s) to hand over", None, self._due))
+        self.prizes.setVisible(self._due > 0)
         self.close_button.say(translate("Sheet", "Close"))
         self._show_list()
 

@@ -44,7 +44,7 @@ class PrizesDesk(QObject):
         super().__init__()
         self._shell, self._api, self._flow, self._around = shell, api, flow, around
         self._terminal: TerminalInfo | None = None
-        self._code = ""
+        self._code = self._seen = ""
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for what is printed."""
@@ -57,6 +57,22 @@ class PrizesDesk(QObject):
             self._open(member=member.id, named=member.masked_name)
         else:
             self._open()
+
+    def look(self) -> None:
+        """Somebody came to the till: whoever has a prize to get is told so, once."""
+        member = self._flow.visit.member if self._flow.visit is not None else None
+        known = member.id if member is not None else ""
+        if known != self._seen:
+            self._seen = known
+            if known:
+                self._shell.tasks.run(partial(self._api.claims_of, known), self._on_claims)
+
+    def _on_claims(self, claims: tuple[ClaimView, ...]) -> None:
+        count = sum(not one.over and not one.late for one in claims)
+        if count and all(one.member == self._seen for one in claims):
+            self._shell.messages.notice(
+                lambda: translate("Prizes", "This member has %n prize(s) to get: Ctrl G.", None, count)
+            )
 
     def takes(self, event: ScanEvent) -> bool:
         """Whether a code is a draw's receipt."""

@@ -45,11 +45,12 @@ class Desk(QObject):
     """Opens sheets and carries out what was decided in them.
 
     Signals:
-        file_wanted(): the file of the member at the till.
+        file_wanted(), prizes_wanted(): the file, or the prizes, of the member at the till.
         draw_wanted(): a draw for them.
     """
 
     file_wanted = Signal()
+    prizes_wanted = Signal()
     draw_wanted = Signal()
 
     def __init__(
@@ -272,6 +273,7 @@ class Desk(QObject):
         sheet.acted.connect(self._on_acted)
         sheet.file_wanted.connect(self.file_wanted)
         sheet.draw_wanted.connect(self.draw_wanted)
+        sheet.prizes_wanted.connect(self.prizes_wanted)
         sheet.refused.connect(self._on_quiet_refusal)
         self._open(sheet)
 

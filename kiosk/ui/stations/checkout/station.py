@@ -79,6 +79,8 @@ class CheckoutStation(Station):
         self.file.customer_sees.connect(self._on_code)
         self.desk.file_wanted.connect(self.file.open)
         self.prizes = PrizesDesk(shell, api, self.flow, self.page.surroundings)
+        self.desk.prizes_wanted.connect(self.prizes.open)
+        self.flow.visit_changed.connect(self.prizes.look)
         self.prizes.receipt_read.connect(self.desk.check_draw)
         self.draws = DrawsDesk(shell, api, self.flow, self.page.surroundings)
         self.draws.customer_sees.connect(self._on_code)
@@ -123,8 +125,8 @@ class CheckoutStation(Station):
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),
             newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
             file=Action(self.file.open, (key.Key_M,), CTRL),
-            prizes=Action(self.prizes.open, (key.Key_G,), CTRL, label=lambda: translate("Footer", "Prizes")),
             draws=Action(self.draws.open, (key.Key_D,), CTRL),
+            prizes=Action(self.prizes.open, (key.Key_G,), CTRL),
             clear=Action(page.put_away, (key.Key_Escape,), label=lambda: translate("Footer", "New customer")),
             card=Action(self._open_card, (key.Key_F5,), CTRL, label=lambda: translate("Footer", "Card")),
             back=Action(flow.take_back, (key.Key_Z,), CTRL),
