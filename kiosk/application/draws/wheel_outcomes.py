@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.things import WheelLook
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
@@ -48,6 +49,8 @@ class PrizeView:
     thanks: bool = False
     packets: bool = False
     everywhere: int | None = None
+    gives: RewardKind | None = None
+    """What kind of thing it is; None where no rule gives it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.reward_views import plain, reward_views
 from kiosk.application.context import Context
 from kiosk.application.draws.current import running, usable
+from kiosk.application.draws.prize_kinds import with_kind, with_kinds
 from kiosk.application.draws.spin import ways
 from kiosk.application.draws.wheel_outcomes import PrizeView, Spun, WayView, WheelView, Winner
 from kiosk.application.ports.ledger import LedgerTx
@@ -29,7 +30,7 @@ def wheels(context: Context, tx: LedgerTx, visit: Visit | None) -> tuple[WheelVi
     """Wheels that run here now."""
     campaigns = context.campaigns(tx)
     channel = visit.channel if visit is not None else Channel.SELF_SERVICE
-    return tuple(_wheel(context, tx, campaigns, visit, *one) for one in running(campaigns, channel))
+    return tuple(with_kinds(_wheel(context, tx, campaigns, visit, *one), *one) for one in running(campaigns, channel))
 
 
 def _wheel(
@@ -121,7 +122,7 @@ def masked(context: Context, member: str) -> str:
 
 def spun(context: Context, campaigns: Campaigns, slot: TakenSlot) -> Spun:
     """A slot that is taken, with what it brought; not yet with what proves it."""
-    _campaign, wheel = wheel_of(campaigns, slot.campaign, slot.wheel)
+    campaign, wheel = wheel_of(campaigns, slot.campaign, slot.wheel)
     prizes = wheel.prizes if wheel is not None else ()
     at = next((place for place, one in enumerate(prizes) if one.code == slot.part), 0)
     prize = next((one for one in prizes if one.code == slot.part), None)
@@ -134,7 +135,7 @@ def spun(context: Context, campaigns: Campaigns, slot: TakenSlot) -> Spun:
         lease=slot.lease,
         j=slot.j,
         field=at,
-        prize=view,
+        prize=with_kind(view, campaign, wheel),
         rewards=reward_views(campaigns, rewards, slot.member),
         at=instant(slot.at),
         receipt="",

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from kiosk.application.draws.wheel_outcomes import PrizeView, Spun, WheelView
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.ui.draws.prizes import Prize
 from kiosk.ui.i18n import I18n
 from kiosk.ui.words.wheels import won_name
+
+_SIGNS = {
+    RewardKind.POINTS: "points",
+    RewardKind.COUPON: "coupon",
+    RewardKind.TICKETS: "coupon",
+    RewardKind.SPINS: "wheel",
+    RewardKind.REBATE: "packet",
+    RewardKind.BADGE: "badge",
+    RewardKind.TIER: "trophy",
+    RewardKind.TIER_MONTHS: "trophy",
+}
+"""By what a prize is; others are gifts."""
 
 
 def prizes_shown(wheel: WheelView, i18n: I18n) -> list[Prize]:
@@ -23,4 +36,6 @@ def sign_of(field: PrizeView) -> str:
     """A stem of resources/icons."""
     if field.thanks:
         return "flower"
-    return "packet" if field.packets else "gift"
+    if field.packets:
+        return "packet"
+    return _SIGNS.get(field.gives, "gift") if field.gives is not None else "gift"

@@ -280,3 +280,18 @@ def test_back_from_the_proof_the_result_still_stands(station: Stage) -> None:
 def _grey(picture: QImage) -> np.ndarray[Any, np.dtype[np.uint8]]:
     data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
     return np.ascontiguousarray(data[:, : picture.width()])
+
+
+def test_each_field_has_the_sign_of_what_it_gives(station: Stage) -> None:
+    publish_wheel(station.store)
+    at = At(station)
+    signs = {prize.code: prize.sign for prize in at.look.prizes}
+    assert signs == {
+        "cash": "packet",
+        "off-30": "coupon",
+        "off-100": "coupon",
+        "drink": "gift",
+        "cup": "gift",
+        "points": "points",
+        "thanks": "flower",
+    }
