@@ -154,3 +154,17 @@ def test_points_pay_by_their_digit_and_the_visit_knows(till: tuple[Stage, Custom
     assert after.member.points == before - 50 + {"points": 20, "thanks": 2}.get(won, 0)
     stage.key(Qt.Key.Key_P, modifiers=_CTRL)
     assert kinds(stage) == ["wheel.spun", "wheel.shown"]
+
+
+def test_a_proof_that_is_given_up_leaves_no_draw_on_the_customers_screen(till: tuple[Stage, CustomerScreen]) -> None:
+    stage, screen = till
+    open_draw(stage, code="K:m1")
+    stage.key(Qt.Key.Key_Return)  # the turn they have
+    assert what_is_shown(screen) == "Drawing"
+    sheet = sheet_of(stage)
+    sheet.proof_wanted.emit()
+    stage.settle()
+    assert what_is_shown(screen) == "Drawing"
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.window.overlay.sheet is None
+    assert what_is_shown(screen) == "Serving"

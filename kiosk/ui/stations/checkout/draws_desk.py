@@ -84,6 +84,7 @@ class DrawsDesk(QObject):
         sheet = ProofSheet(self._shell.ui, self._api, self._flow)
         sheet.proven.connect(self.open)
         sheet.refused.connect(self._on_refused)
+        sheet.closed.connect(self._on_closed)
         self._shell.overlay.open(sheet)
 
     def _on_print_wanted(self, spun: Spun) -> None:
