@@ -35,6 +35,9 @@ class DrawsAtHq(Protocol):
     def draw(self, draw: str, seq: int) -> HqDraw | None:
         """One of them with its list; None where HQ cannot be asked."""
 
+    def keep_file(self, packed: bytes) -> bool:
+        """Bring the published file (zstd) of a draw of this terminal's own; whether HQ has it now."""
+
 
 class DeviceStageTools(StageTools):
     """By the device's key; `seed` gives its private half (32 bytes) and is asked when something is signed: a key store
@@ -85,6 +88,12 @@ class DeviceStageTools(StageTools):
         """HQ's."""
         return self._hq.draw(draw, seq)
 
+    def hq_keeps(self, file: bytes) -> bool:
+        """Packed, by the network."""
+        import zstandard
+
+        return self._hq.keep_file(zstandard.ZstdCompressor(write_checksum=True).compress(file))
+
 
 def _signed(seed: bytes, body: Mapping[str, Any]) -> tuple[str, str]:
     from kiosk.protocol.draws.signatures import sign_body
@@ -126,6 +135,11 @@ class DrawsWhenMet(DrawsAtHq):
         way = self._way()
         return None if way is None else way.draw(draw, seq)
 
+    def keep_file(self, packed: bytes) -> bool:
+        """By the network."""
+        way = self._way()
+        return way is not None and way.keep_file(packed)
+
 
 class NoDrawsAtHq(DrawsAtHq):
     """HQ is never asked."""
@@ -141,3 +155,7 @@ class NoDrawsAtHq(DrawsAtHq):
     def draw(self, draw: str, seq: int) -> HqDraw | None:
         """Nothing."""
         return None
+
+    def keep_file(self, packed: bytes) -> bool:
+        """No."""
+        return False

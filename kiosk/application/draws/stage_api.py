@@ -1,6 +1,6 @@
 """What the console of a draw before a room may ask for. Each step is durable when it is answered.
 
-Called on the database's thread; `publish_draw`, `take_hq_draw` may ask HQ.
+Called on the database's thread; `publish_draw`, `take_hq_draw`, `send_published` may ask HQ.
 """
 
 from __future__ import annotations
@@ -66,4 +66,8 @@ class StageApi(Protocol):
         """All winners have been shown and the evening is over."""
 
     def published_draw(self, draw: str, seq: int) -> bytes | Refusal:
-        """The file that anybody can check, as it can be published now."""
+        """The file that anybody can check, as it can be published now. DRAW_NOT_NOW for a draw of HQ's, which HQ
+        publishes."""
+
+    def send_published(self, draw: str, seq: int) -> bool:
+        """Bring HQ the file of a draw of this stage's own, by the network; whether HQ has it now."""

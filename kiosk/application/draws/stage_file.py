@@ -10,9 +10,10 @@ from kiosk.application.draws.stage_views import shown_name
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.draws.batch import DICE, Drawn
 from kiosk.domain.draws.beacon import QUICKNET
+from kiosk.domain.draws.facts import LOCAL
 from kiosk.domain.draws.published import BatchFile, BeaconSeed, Passed, SourcesSeed
 from kiosk.domain.draws.seal import seal
-from kiosk.domain.draws.stage import Phase, StageDraw
+from kiosk.domain.draws.stage import REHEARSAL, StageDraw
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.refusals import Refusal, RefusalCode
 
@@ -23,8 +24,9 @@ def published(context: Context, tx: LedgerTx, results: Results, which: tuple[str
     found = find(tx, *which)
     if isinstance(found, Refusal):
         return found
-    if not found.published_at:
-        return Refusal(RefusalCode.DRAW_NOT_NOW, {"other": Phase.FROZEN.value})
+    ours = found.draw.startswith((LOCAL, REHEARSAL))
+    if not found.published_at or not ours:  # of a draw of HQ's, HQ has the rules and the names
+        return Refusal(RefusalCode.DRAW_NOT_NOW, {"other": found.phase.value})
     leaves = tx.draw_leaves(*which)
     drawn = results.of(tx, found)
     beacon = found.manifest.beacon

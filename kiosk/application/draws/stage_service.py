@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.application.context import Context, here
@@ -70,11 +71,18 @@ class StageService:
     def take_hq_draw(self, draw: str, seq: int, actor: Staff) -> StageView | Refusal:
         """HQ's list onto this stage."""
         from kiosk.application.draws import stage_list
+        from kiosk.domain.draws.published import Signed
 
         found = self._context.stage.hq_draw(draw, seq)
         if found is None:
             return Refusal(RefusalCode.DRAW_NOT_FROM_HQ)
-        return self._run(draw, seq, lambda tx: stage_list.take_from_hq(self._context, tx, found, actor))
+        identity, _store = self._context.ledger.run(lambda tx: here(self._context, tx))
+        try:
+            own = Signed("terminal", identity.terminal_name, *self._context.stage.sign(found.manifest))
+        except LookupError:
+            return Refusal(RefusalCode.DRAW_UNSIGNED)
+        signed = replace(found, signatures=(*found.signatures, own))
+        return self._run(draw, seq, lambda tx: stage_list.take_from_hq(self._context, tx, signed, actor))
 
     def publish_draw(self, draw: str, seq: int, actor: Staff, witness: str = "") -> StageView | Refusal:
         """Sign and publish. The network is asked between two transactions, never in one."""
@@ -174,3 +182,10 @@ class StageService:
             return stage_file.published(self._context, tx, self._results, (draw, seq))
 
         return self._context.ledger.run(work)
+
+    def send_published(self, draw: str, seq: int) -> bool:
+        """The file to HQ, if it is one of this stage's own, and real."""
+        from kiosk.domain.draws.facts import LOCAL
+
+        file = self.published_draw(draw, seq) if draw.startswith(LOCAL) else None
+        return isinstance(file, bytes) and self._context.stage.hq_keeps(file)

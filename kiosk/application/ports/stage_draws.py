@@ -107,6 +107,9 @@ class StageTools(Protocol):
     def hq_draw(self, draw: str, seq: int) -> HqDraw | None:
         """One of them with its list, by the network; None where HQ cannot be asked."""
 
+    def hq_keeps(self, file: bytes) -> bool:
+        """Bring HQ the published file of a draw of one's own, by the network; whether HQ has it now."""
+
 
 class NoStageTools(StageTools):
     """A terminal without keys and without HQ."""
@@ -150,3 +153,7 @@ class NoStageTools(StageTools):
     def hq_draw(self, draw: str, seq: int) -> HqDraw | None:
         """Nothing."""
         return None
+
+    def hq_keeps(self, file: bytes) -> bool:
+        """No."""
+        return False

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.adapters.draws.stage_tools import DeviceStageTools, NoDrawsAtHq
 from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant, PlannedPrize, StageView
+from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, KeptEntrant
 from kiosk.domain.draws.facts import PassReason, VoidReason
+from kiosk.domain.draws.published import Signed
 from kiosk.domain.draws.report import NoteCode
-from kiosk.domain.draws.stage import Phase
+from kiosk.domain.draws.stage import Phase, folded
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.journal.facts import Fact, decode
+from kiosk.protocol.draws.published_file import read_published
 from tests.shared.stage_room import DICE, HQS, LIN, PEOPLE, WANG, WITNESSES, Room, code, commitments, good
 from tests.shared.till import MANAGER
 
@@ -245,3 +249,72 @@ def test_many_tickets_and_one_prize_each(room: Room) -> None:
     people = [Entrant(f"客{at}", tickets=50) for at in range(6)]
     view: StageView = room.shown(room.by_dice(room.published(people, beacon=False, prizes=(PlannedPrize("傘", 6),))))
     assert len({one.entrant for one in view.prizes[0].winners}) == 6
+
+
+class AtHq(NoDrawsAtHq):
+    """HQ with one draw that is ready, and a place for files."""
+
+    def __init__(self, found: HqDraw | None = None) -> None:
+        self.found, self.files = found, list[bytes]()
+
+    def draws(self) -> list[HqDrawLine]:
+        return [HqDrawLine(self.found.draw, 1, self.found.title, 1_000)] if self.found is not None else []
+
+    def draw(self, draw: str, seq: int) -> HqDraw | None:
+        return self.found
+
+    def keep_file(self, packed: bytes) -> bool:
+        self.files.append(packed)
+        return True
+
+
+def at_hq(room: Room, hq: AtHq) -> None:
+    tools = DeviceStageTools(lambda: bytes(range(1, 33)), room.beacon, hq, room.till.context.randomness)
+    room.context = replace(room.context, stage=tools)
+    room.restarted()
+
+
+def hqs_draw(room: Room) -> HqDraw:
+    """A list that HQ froze: masked names, no salts."""
+    local = room.published(beacon=True)
+    leaves = room.till.ledger.run(lambda tx: tx.draw_leaves(local.draw, 1))
+    said = room.till.ledger.run(lambda tx: folded(tx.draw_said(local.draw, 1)))
+    assert said is not None
+    manifest = replace(said.manifest, draw_id="autumn/grand/2026-10-01")
+    people = [KeptEntrant(i, count, c, name=f"客*{i}") for i, (count, c) in enumerate(leaves)]
+    hq = Signed("hq", "HQ", "aa" * 32, "bb" * 64)
+    return HqDraw(manifest.draw_id, 1, manifest.body(), "大獎", {"p1": "電視", "p2": "音箱"}, (hq,), people)
+
+
+def test_a_draw_of_hqs_is_held_here_as_well(room: Room) -> None:
+    found = hqs_draw(room)
+    at_hq(room, AtHq(found))
+    assert [line.draw for line in room.api.stage_draws() if not line.here] == [found.draw]
+
+    view = good(room.api.take_hq_draw(found.draw, 1, MANAGER))
+
+    assert (view.phase, view.signers, view.local) == (Phase.AWAITED, ("hq", "terminal"), False)
+    room.beacon.told[view.round] = room.beacon.signature(view.round)
+    view = room.shown(good(room.api.take_beacon(view.draw, 1, "", MANAGER)))
+    assert all(one.name.startswith("客*") for prize in view.prizes for one in prize.winners)
+    assert code(room.api.published_draw(view.draw, 1)) == "draw_not_now", "HQ publishes it"
+    assert not room.api.send_published(view.draw, 1)
+
+
+def test_a_list_that_is_not_the_one_hq_signed_is_not_drawn(room: Room) -> None:
+    found = hqs_draw(room)
+    at_hq(room, AtHq(replace(found, people=found.people[:-1])))
+    assert code(room.api.take_hq_draw(found.draw, 1, MANAGER)) == "draw_list_other"
+    at_hq(room, AtHq())
+    assert code(room.api.take_hq_draw(found.draw, 1, MANAGER)) == "draw_not_from_hq"
+
+
+def test_hq_gets_the_file_of_a_draw_of_ones_own(room: Room) -> None:
+    view = room.shown(room.by_dice(room.published(beacon=False)))
+    hq = AtHq()
+    at_hq(room, hq)
+    assert room.api.send_published(view.draw, 1)
+    rehearsed = room.shown(room.by_dice(room.published(beacon=False, rehearsal=True)))
+    assert not room.api.send_published(rehearsed.draw, 1)
+    (packed,) = hq.files
+    assert read_published(packed)["manifest"]["draw_id"] == view.draw

@@ -154,7 +154,8 @@ class StageStation(Station):
         return self._phase() in (Phase.FROZEN, Phase.AWAITED, Phase.DICE, Phase.ENVELOPES)
 
     def _public(self) -> bool:
-        return self._phase() not in (None, Phase.FROZEN)
+        view = self.desk.view
+        return view is not None and view.local and self._phase() not in (None, Phase.FROZEN)
 
     def _one_screen(self) -> bool:
         return self._second is not None and (not self._second.seen or self._second.covers)
@@ -391,6 +392,9 @@ class StageStation(Station):
         if isinstance(saved, Refusal):
             self.show_refusal(saved)
             return
+        view = self.desk.view
+        if view is not None and not view.rehearsal:
+            self._shell.tasks.ask_hq(partial(self._api.send_published, view.draw, view.seq))
         words = translate("StageDesk", "Saved: {file}. Whoever wants to check the draw needs only this file.")
         self._shell.messages.notice(lambda: spaced(words.format(file=saved.name)))
 

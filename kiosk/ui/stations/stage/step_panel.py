@@ -216,6 +216,8 @@ class StepPanel(Panel):
             return self._list_or(translate("StageDesk", "Show the dice"))
         if self._goes_on(view):
             return self._forward_words(view)
+        if not view.local:
+            return translate("StageDesk", "The draw is over")
         return {
             Phase.FROZEN: translate("StageDesk", "Publish"),
             Phase.ENVELOPES: translate("StageDesk", "Open it"),
@@ -290,8 +292,10 @@ class StepPanel(Panel):
             self.drawn.emit()
         elif self._goes_on(view):
             self.forward.emit()
-        else:
+        elif view.local:
             self.saved.emit()
+        elif phase is Phase.SHOWN:
+            self.finished.emit()
 
     def key(self, event: QKeyEvent) -> bool:
         """A key that the page got. False when it means nothing here."""
