@@ -278,7 +278,7 @@ def name_place(place: QRectF, unit: float) -> tuple[QRectF, float]:
     if place.height() < unit * 10:
         return inner, min(unit * 5.4, place.height() * 0.6)
     name = QRectF(inner.left(), inner.top() + place.height() * 0.04, inner.width(), place.height() * 0.6)
-    return name, min(unit * 9, place.height() * 0.42)
+    return name, min(unit * 13, place.height() * 0.42)
 
 
 def card_parts(winner: Winner, place: QRectF, unit: float) -> Iterator[Part]:
@@ -289,7 +289,7 @@ def card_parts(winner: Winner, place: QRectF, unit: float) -> Iterator[Part]:
     detail = winner_detail(winner)
     if detail and place.height() >= unit * 10:
         below = QRectF(name.left(), place.top() + place.height() * 0.62, name.width(), place.height() * 0.32)
-        yield Words(detail, below, min(unit * 3, place.height() * 0.18), "on_gold", bold=True, align=CENTRE)
+        yield Words(detail, below, min(unit * 3.6, place.height() * 0.16), "on_gold", bold=True, align=CENTRE)
 
 
 def radius_of(place: QRectF, unit: float) -> float:

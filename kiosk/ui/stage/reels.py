@@ -49,8 +49,9 @@ def places(count: int, frame: Frame) -> list[QRectF]:
     """Where the cards of so many winners stand."""
     unit, middle = frame.unit, frame.middle
     if count <= TALL:
-        wide = min(unit * (44 if count < 3 else 40), (middle.width() - unit * 4 * (count - 1)) / count)
-        high = min(unit * 22, middle.height() * 0.42)
+        across, least = {1: (64, 0.54), 2: (46, 0.44)}.get(count, (40, 0.42))
+        wide = min(unit * across, (middle.width() - unit * 4 * (count - 1)) / count)
+        high = min(unit * (30 if count == 1 else 23), middle.height() * least)
         left = middle.center().x() - (count * wide + (count - 1) * unit * 4) / 2
         top = middle.center().y() - high / 2
         return [QRectF(left + at * (wide + unit * 4), top, wide, high) for at in range(count)]

@@ -17,6 +17,7 @@ from kiosk.domain.draws.verify import verify
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
+from kiosk.ui.customer.second_screen import AUTO, SecondScreen
 from kiosk.ui.stage.scenes import (
     AlternateCalled,
     BeaconAwaited,
@@ -246,3 +247,24 @@ def test_a_badge_signs_as_a_pin_does(make_console: MakeConsole) -> None:
     now = states.view_of(stage).prizes[0].winners[0]
     assert now.entrant != before.entrant
     assert stage.window.overlay.sheet is None
+
+
+@pytest.mark.qt_log_ignore(r"does not support raise\(\)")  # Qt's offscreen platform
+def test_with_one_screen_the_stage_lies_over_the_console_when_asked(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.published(stage, count=40)
+    second = SecondScreen(stage.big.big, stage.window, AUTO)
+    stage.big.on_second(second)
+    second.place()
+    told: list[bool] = []
+    second.placed.connect(told.append)
+    assert not second.seen
+    stage.key(Qt.Key.Key_F11)
+    assert second.covers
+    stage.key(ESC)
+    assert not second.seen
+    assert states.view_of(stage).phase is Phase.DICE, "it only put the stage away"
+    stage.key(Qt.Key.Key_F11)
+    second.use(False)
+    assert told == [True, False, True, False]
+    assert not stage.big.big.isVisible()
