@@ -172,6 +172,8 @@ class Clones:
         run, world = self.run, self.run.world
         name = two.first.name
         excuse_what_a_restore_loses(world, goes, run.deeds, journal(goes), journal(stays))
+        if run.spinners is not None:
+            run.spinners.disk_is_another(stays, journal(stays))
         del world.terminals[two.second.name]
         world.terminals[name] = stays
         _keep_one(run.actors, stays, two)

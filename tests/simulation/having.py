@@ -10,18 +10,19 @@ from dataclasses import dataclass, fields
 class Having:
     """`campaign`: HQ has published one, with few gifts. `clones`: disks are copied, and live on beside their originals.
     `points`: members pay with points. `hostile`: somebody who means harm has a terminal of another store.
-    `registrations`: people walk in, are reviewed, merged and erased."""
+    `registrations`: people walk in, are reviewed, merged and erased. `wheels`: members spin a wheel of few prizes."""
 
     campaign: bool = False
     clones: bool = False
     points: bool = False
     hostile: bool = False
     registrations: bool = False
+    wheels: bool = False
 
     @property
     def rewards(self) -> bool:
         """Whether anything is given."""
-        return self.campaign or self.points or self.registrations
+        return self.campaign or self.points or self.registrations or self.wheels
 
     def names(self) -> Iterator[str]:
         """Of what it has."""
@@ -34,4 +35,4 @@ class Having:
 
 PLAIN = Having()
 CAMPAIGN = Having(campaign=True)
-EVERYTHING = Having(campaign=True, clones=True, points=True, hostile=True, registrations=True)
+EVERYTHING = Having(campaign=True, clones=True, points=True, hostile=True, registrations=True, wheels=True)

@@ -54,6 +54,7 @@ class Summary:
     copies: int = 0
     paid: int = 0
     newcomers: int = 0
+    spins: int = 0
     failed: list[Failed] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -69,6 +70,7 @@ class Summary:
         self.copies += outcome.copies
         self.paid += outcome.paid
         self.newcomers += outcome.newcomers
+        self.spins += outcome.spins
 
     def lines(self) -> Iterator[str]:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
@@ -82,7 +84,7 @@ class Summary:
         yield (
             f"in those that held: {self.sales} sales, {self.voids} voids, {self.crashes} crashes, "
             f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points, "
-            f"{self.newcomers} newcomers"
+            f"{self.newcomers} newcomers, {self.spins} spins"
         )
         if not self.failed and self.worlds:
             yield f"none of {self.worlds} failed: fewer than {300 / self.worlds:.2g} % of such worlds do (95 %)"
@@ -147,7 +149,7 @@ def main(arguments: Sequence[str]) -> int:
     """Play the worlds that are asked for, tell how it goes, and make the first failure short."""
     asked = _parser().parse_args(arguments)
     seeds = range(asked.seed, asked.seed + asked.worlds)
-    having = Having(asked.campaign, asked.clones, asked.points, asked.hostile, asked.registrations)
+    having = Having(asked.campaign, asked.clones, asked.points, asked.hostile, asked.registrations, asked.wheels)
     plan = Plan(seeds, asked.steps, having, asked.check_every)
     summary = play_all(plan, asked.jobs, sys.stderr, stop_after=0 if asked.keep_going else 1)
     if len(plan.seeds) == 1 and not summary.failed:
@@ -175,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("worlds", type=count, nargs="?", default=1, help="how many (1)")
     parser.add_argument("--campaign", action="store_true", help="HQ has published one, with few gifts")
     parser.add_argument("--clones", action="store_true", help="disks are copied, and live on beside their originals")
+    parser.add_argument("--wheels", action="store_true", help="members spin a wheel of few prizes")
     parser.add_argument("--points", action="store_true", help="members pay with points")
     parser.add_argument("--registrations", action="store_true", help="people walk in, are reviewed, merged and erased")
     parser.add_argument(

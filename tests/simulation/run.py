@@ -47,11 +47,19 @@ from tests.simulation.invariants import (
 from tests.simulation.newcomers import Newcomers
 from tests.simulation.promotion import promotion
 from tests.simulation.purses import Purses
+from tests.simulation.spinners import Spinners
 from tests.simulation.surroundings import Crash, Faults
+from tests.simulation.wheel import fetch_rounds
 from tests.simulation.world import SimTerminal, World
 
 SETTINGS = HqSettings(
-    snapshot_above=60, pull_rows=40, push_facts=50, tombstones_kept=3_600_000, lease_ttl_s=2 * 3600, count_members=3
+    snapshot_above=60,
+    pull_rows=40,
+    push_facts=50,
+    tombstones_kept=3_600_000,
+    lease_ttl_s=2 * 3600,
+    count_members=3,
+    wheel_lease_s=1800,
 )
 """Small, so that snapshots, pages, 413 and forgotten deletions happen all the time."""
 
@@ -86,6 +94,7 @@ class Run:
             assert isinstance(done, CampaignPublished), done
         self.purses = Purses(self) if having.points else None
         self.newcomers = Newcomers(self) if having.registrations else None
+        self.spinners = Spinners(self) if having.wheels else None
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
         self.hostile = Hostile(self.world) if having.hostile else None
@@ -120,6 +129,8 @@ class Run:
         check_dealt_out(self.world, self.given, self._unaware(), excused)
         if self.purses is not None:
             self.purses.check(self._unaware(), excused)
+        if self.spinners is not None:
+            self.spinners.check()
         for terminal in self.world.terminals.values():
             if terminal.running:
                 check_rewards_kept(terminal, self.deeds.attempts.values())
@@ -145,6 +156,8 @@ class Run:
         before: Any = None
         for _ in range(MOST_PASSES):
             world.pass_time(1_000)
+            if self.spinners is not None:
+                fetch_rounds(world)
             for terminal in world.terminals.values():
                 terminal.engine.round()
             now = [(t.ledger.head, t.engine.status().queue, t.engine.status().link) for t in world.terminals.values()]
@@ -158,6 +171,8 @@ class Run:
                     self.newcomers.check_together()
                 if self.purses is not None:
                     self.purses.check_listed()
+                if self.spinners is not None:
+                    self.spinners.check_together()
                 if self.hostile is not None:
                     self.hostile.check_changed_nothing(self)
                 return
@@ -168,7 +183,8 @@ class Run:
 
     def everybody(self) -> list[Member]:
         """All members."""
-        return [*self.members, *(self.purses.members if self.purses is not None else ())]
+        spinners = self.spinners.members if self.spinners is not None else ()
+        return [*self.members, *(self.purses.members if self.purses is not None else ()), *spinners]
 
     def till(self, dice: random.Random) -> SimTerminal | None:
         """A terminal that runs."""

@@ -72,6 +72,7 @@ class Outcome:
     paid: int = 0
     """Sales with points."""
     newcomers: int = 0
+    spins: int = 0
 
     @property
     def digest(self) -> str:
@@ -88,6 +89,8 @@ def step(run: Run, number: int) -> None:
         run.purses.step(run.dice_of(number, "points"))
     if run.newcomers is not None:
         run.newcomers.step(run.dice_of(number, "newcomers"))
+    if run.spinners is not None:
+        run.spinners.step(run.dice_of(number, "wheels"))
     if run.having.clones:
         run.clones.step(run.dice_of(number, "clones"))
     harm = random.Random(f"{run.seed}/{number}/hostile")
@@ -132,7 +135,8 @@ def play(
     sales, voids = sum(a.sold for a in attempts), sum(a.voided for a in attempts)
     paid = run.purses.paid if run.purses is not None else 0
     newcomers = len(run.newcomers.phones) if run.newcomers is not None else 0
-    return Outcome(run.trace, sales, voids, run.crashes, run.restores, run.clones.made, paid, newcomers)
+    spins = run.spinners.spins if run.spinners is not None else 0
+    return Outcome(run.trace, sales, voids, run.crashes, run.restores, run.clones.made, paid, newcomers, spins)
 
 
 def play_anew(

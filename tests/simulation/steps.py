@@ -283,6 +283,8 @@ def put_back(run: Run, terminal: SimTerminal, kept: Path) -> None:
     run.actors.pop(terminal.name, None)
     run.unfinished.pop(terminal.name, None)  # nobody carries a visit from one disk to another
     excuse_what_a_restore_loses(run.world, terminal, run.deeds, before, journal(terminal))
+    if run.spinners is not None:
+        run.spinners.disk_is_another(terminal, journal(terminal))
     run.restores += 1
     run.say(f"  {terminal.name} epoch {terminal.ledger.head.epoch} at {terminal.ledger.head.seq}")
 

@@ -18,8 +18,10 @@ from tests.simulation.world import World
 CAMPAIGN, WHEEL = "fair", "lucky"
 
 
-def wheel_campaign(*, grand: int = 1, mugs: int = 12, thanks: int = 87, version: int = 1, days: int = 60) -> str:
-    """The file: a spin with each sale of a member. `days`: from 2026-11-20, in which it runs."""
+def wheel_campaign(
+    grand: int = 1, mugs: int = 12, thanks: int = 87, *, spins: int = 1, version: int = 1, days: int = 60
+) -> str:
+    """The file: `spins` with each sale of a member. `days`: from 2026-11-20, in which it runs."""
     ends = f"{2026 + (10 + days // 30) // 12}-{(10 + days // 30) % 12 + 1:02d}-{days % 28 + 1:02d} 00:00"
     return f"""{head(CAMPAIGN, version=version, ends=ends)}
 wheels:
@@ -30,7 +32,7 @@ wheels:
       - {{code: mug, name: {NAME}, count: {mugs}, value: 50}}
       - {{code: thanks, name: {NAME}, count: {thanks}, thanks: true}}
 rules:
-  - {{id: spins, name: {NAME}, when: purchased, give: [{{spins: {WHEEL}}}]}}
+  - {{id: spins, name: {NAME}, when: purchased, give: [{{spins: {{wheel: {WHEEL}, count: {spins}}}}}]}}
   - {{id: w-mug, name: {NAME}, when: {{event: spun, ref: {WHEEL}, part: mug}}, give: [{{points: 10}}], on_void: keep}}
 """
 
