@@ -169,6 +169,29 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/wheels/ask",
+        "A lease of a wheel's sealed prizes",
+        m.WheelAsk,
+        {
+            "200": ("A lease, public from now on", m.WheelLeased),
+            "409": ("There is none: Problem.type says why", m.Problem),
+        },
+        True,
+    ),
+    (
+        "post",
+        "/v1/beacons",
+        "A round of the beacon that a terminal has from a phone",
+        m.BeaconTold,
+        {
+            "200": ("HQ has it, and tells every terminal", m.BeaconKept),
+            "404": ("Nothing waits for it", m.Problem),
+            "409": ("It is not that round's signature, or another beacon's", m.Problem),
+        },
+        True,
+    ),
+    (
+        "post",
         "/v1/pages",
         "A paper for a customer’s phone",
         m.PageRequest,
