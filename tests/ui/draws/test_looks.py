@@ -22,7 +22,7 @@ from kiosk.ui.draws.wheel import Wheel
 from kiosk.ui.shell.sounds import Sound
 from tests.ui.draws.conftest import MakeLook, prizes
 
-FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
 
 
 def shown(look: Look) -> str:

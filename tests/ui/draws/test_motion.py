@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.ui.draws import grid, wheel
@@ -38,6 +38,7 @@ def test_it_turns_in_one_direction_without_a_jump(
     assert seen[1] > seen[0], "the first frame moves already"
 
 
+@settings(max_examples=30)
 @given(STARTS, STARTS, TARGETS, TARGETS, SPEEDS)
 def test_seen_backwards_every_way_is_the_same(
     one: float, other: float, target: float, second: float, kind: tuple[float, float, float]

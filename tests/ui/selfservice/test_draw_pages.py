@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -20,7 +19,6 @@ from kiosk.demo.selfservice.states import home, tap
 from kiosk.demo.store.wheels import publish_wheel
 from kiosk.domain.campaigns.things import WheelLook
 from kiosk.ui.comfort import Comfort
-from kiosk.ui.draws.grid import Grid
 from kiosk.ui.draws.look import Look
 from kiosk.ui.draws.looks import LOOKS
 from kiosk.ui.draws.prizes import Prize
@@ -89,40 +87,30 @@ def test_a_turn_is_durable_before_anything_moves_and_told_when_it_was_seen(stati
         moves(won)
 
     at.look.play = played  # type: ignore[method-assign]
-    pressed(at)
+    at.page._on_main()
+    at.page._on_main()  # a second press takes no second turn
+    station.settle()
+    at.look._timer.stop()
+    at.page._on_other(0)
     assert order == ["wheel.spun"], "it was written down when it began to move"
     assert at.look.playing
     assert at.facts() == ["wheel.spun"], "nobody has seen it yet"
     at.rest()
     assert at.facts() == ["wheel.spun", "wheel.shown"]
     assert at.page._step is Step.RESULT
-
-
-@pytest.mark.parametrize("kind", [WheelLook.WHEEL, WheelLook.GRID])
-def test_it_stops_at_the_slot_that_was_taken(station: Stage, kind: WheelLook) -> None:
-    publish_wheel(station.store, kind)
-    at = At(station, kind)
-    pressed(at)
-    at.rest()
-    fact = station.store.facts("wheel.spun")[0]
-    look = at.look
-    assert isinstance(look, Wheel | Grid)
-    field = look.fields[look.pointed if isinstance(look, Wheel) else look.lit]
-    assert field.code == fact.body["part"]
-    assert at.page.prize.text().startswith(field.name)
-
-
-def test_a_second_press_takes_no_second_turn(station: Stage) -> None:
-    publish_wheel(station.store)
-    at = At(station)
-    at.page._on_main()
-    at.page._on_main()
-    station.settle()
-    at.look._timer.stop()
-    at.page._on_main()
-    at.page._on_other(0)
-    station.settle()
-    assert at.facts() == ["wheel.spun"]
+    look, part = at.look, station.store.facts("wheel.spun")[0].body["part"]
+    assert isinstance(look, Wheel)
+    assert look.fields[look.pointed].code == part
+    assert at.page.prize.text().startswith(look.fields[look.pointed].name)
+    assert {prize.code: prize.sign for prize in look.prizes} == {
+        "cash": "packet",
+        "off-30": "coupon",
+        "off-100": "coupon",
+        "drink": "gift",
+        "cup": "gift",
+        "points": "points",
+        "thanks": "flower",
+    }
 
 
 def test_keys_alone_play(station: Stage) -> None:
@@ -159,16 +147,6 @@ def test_a_touch_on_the_wheel_turns_it_where_that_costs_nothing(station: Stage) 
     QTest.mouseClick(at.look, Qt.MouseButton.LeftButton, pos=at.look.rect().center())
     station.settle()
     assert at.facts().count("wheel.spun") == 1, "points are spent by a button that says so"
-
-
-def test_who_wants_it_calm_sees_it_at_once(station: Stage) -> None:
-    publish_wheel(station.store)
-    at = At(station)
-    station.window.ui.set_comfort(Comfort(calm=True))
-    tap(station, "wheel_main")
-    assert not at.look.moving
-    assert at.facts() == ["wheel.spun", "wheel.shown"]
-    assert at.page.prize.isVisible()
 
 
 def test_what_was_not_seen_to_the_end_is_shown_again_and_nothing_is_drawn_anew(station: Stage) -> None:
@@ -213,13 +191,15 @@ def test_points_pay_where_no_turn_is_left_and_the_page_knows_what_is_left(statio
     assert at.page._view.left == left - 1
 
 
-def test_it_is_played_without_hq(station: Stage) -> None:
+def test_it_is_played_without_hq_and_who_wants_it_calm_sees_it_at_once(station: Stage) -> None:
     publish_wheel(station.store)
     station.store.offline()
     at = At(station)
-    pressed(at)
-    at.rest()
+    station.window.ui.set_comfort(Comfort(calm=True))
+    tap(station, "wheel_main")
+    assert not at.look.moving
     assert at.facts() == ["wheel.spun", "wheel.shown"]
+    assert at.page.prize.isVisible()
 
 
 def test_a_wheel_without_a_tape_says_so_and_turns_for_nobody(station: Stage) -> None:
@@ -251,6 +231,12 @@ def test_the_code_of_a_result_is_read_and_holds(make_station: MakeStation) -> No
     assert isinstance(checked, ReceiptCheck)
     assert checked.verdict in (ReceiptVerdict.GOOD, ReceiptVerdict.SOUND)
     assert checked.wheel
+    tap(stage, "back")  # the result still stands
+    screen = stage.selfservice.flow.screen
+    assert isinstance(screen, WheelScreen)
+    assert screen._step is Step.RESULT
+    assert screen.prize.isVisible()
+    assert [fact.kind for fact in stage.store.facts("wheel.spun", "wheel.shown")] == ["wheel.spun", "wheel.shown"]
 
 
 def test_winners_are_shown_in_part_and_thanks_are_not_prizes(station: Stage) -> None:
@@ -266,32 +252,6 @@ def test_winners_are_shown_in_part_and_thanks_are_not_prizes(station: Stage) -> 
     assert len(lines) == sum(part != "thanks" for part in prizes)
 
 
-def test_back_from_the_proof_the_result_still_stands(station: Stage) -> None:
-    publish_wheel(station.store)
-    home(station)
-    tap(station, "wheel_0", "wheel_main", "wheel_proof", "back")
-    screen = station.selfservice.flow.screen
-    assert isinstance(screen, WheelScreen)
-    assert screen._step is Step.RESULT
-    assert screen.prize.isVisible()
-    assert [fact.kind for fact in station.store.facts("wheel.spun", "wheel.shown")] == ["wheel.spun", "wheel.shown"]
-
-
 def _grey(picture: QImage) -> np.ndarray[Any, np.dtype[np.uint8]]:
     data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
     return np.ascontiguousarray(data[:, : picture.width()])
-
-
-def test_each_field_has_the_sign_of_what_it_gives(station: Stage) -> None:
-    publish_wheel(station.store)
-    at = At(station)
-    signs = {prize.code: prize.sign for prize in at.look.prizes}
-    assert signs == {
-        "cash": "packet",
-        "off-30": "coupon",
-        "off-100": "coupon",
-        "drink": "gift",
-        "cup": "gift",
-        "points": "points",
-        "thanks": "flower",
-    }
