@@ -1,6 +1,6 @@
 """Draws as they are played, painted by software: frames a second, what one takes, and how soon the first moves.
 
-usage: python -m benchmarks.wheel_frames [--rounds 5] [--quick] [--json FILE]
+usage: python -m benchmarks.wheel_frames [--rounds 20] [--quick] [--json FILE]
 
 frames            each look alone over a whole screen of 1920×1080, played to its end by the program's own timer: frames
                   painted a second (wall), and in milliseconds what this process worked for each
@@ -147,7 +147,7 @@ def measure(rounds: int) -> dict[str, Any]:
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
