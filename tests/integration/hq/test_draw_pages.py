@@ -23,7 +23,7 @@ from tests.unit.hq.draws_pages.test_pages import FIVE, wheel_slip
 from tests.unit.hq.rig import Terminal, TestClock, headquarters
 
 __all__ = ["browser"]
-FROM_PAGE_TO_CHECK = "[...document.querySelectorAll('a.button')].find(one => one.href.includes('verify?')).click()"
+CHECK = 'a.button[href*="verify?lang"]'
 
 
 @dataclass
@@ -103,7 +103,10 @@ def test_every_page_on_a_phone_without_a_script(browser: Chromium, world: World,
     for path, said in pages.items():
         assert phone.open(world.server.url + path) == 200
         assert said.get(language) in phone.text, path
-        is_well_made(phone)
+        assert phone.too_wide() == []
+        assert phone.too_small() == []
+        if language == "zh_TW":  # what axe-core looks at is the same in all
+            is_well_made(phone)
     phone.close()
 
 
@@ -121,7 +124,7 @@ def test_from_the_list_to_a_draw_to_its_earlier_list_and_back(phone: Phone, worl
 @pytest.mark.parametrize("phone", ["en"], indirect=True)
 def test_one_button_has_the_phone_compute_the_draw_again(phone: Phone, world: World) -> None:
     phone.open(f"{world.server.url}/draws/{rig.DRAW}")
-    phone.run(FROM_PAGE_TO_CHECK)
+    phone.submit(CHECK)
     phone.until(".verdict")
     assert phone.count(".verdict.good") == 1
     assert rig.DRAW in phone.text
@@ -133,7 +136,6 @@ def test_one_button_has_the_phone_compute_the_draw_again(phone: Phone, world: Wo
         f"{world.server.url}/v1/draws/{rig.DRAW}/2/file",
         f"{world.server.url}/draws/{rig.DRAW}",
     }
-    is_well_made(phone)
 
 
 @pytest.mark.parametrize("phone", ["en"], indirect=True)
@@ -145,10 +147,9 @@ def test_a_code_is_checked_by_the_phone_beside_the_published_file(
     phone: Phone, world: World, which: str, said: str
 ) -> None:
     phone.open(world.server.url + slip_path(getattr(world, which)))
-    phone.run(FROM_PAGE_TO_CHECK)
+    phone.submit(CHECK)
     phone.until(".verdict")
     phone.until("#mine .note")
     assert "This slip is genuine" in phone.text
     assert said in phone.text
     assert phone.count("#mine .wrong") == 0
-    is_well_made(phone)

@@ -20,11 +20,12 @@ from kiosk.hq.wire.app import WireResponse
 from kiosk.protocol.draws import verifier
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
-from tests.shared.wheels import Tape, beacon, comes_out, goes_by, leased
+from tests.shared.wheels import Tape, beacon, goes_by, leased
+from tests.shared.wheels import comes_out as lease_comes_out
 from tests.shared.wheels import rules as wheel_rules
 from tests.unit.draws.published_samples import checked
 from tests.unit.hq.campaign_rig import member, published, with_members
-from tests.unit.hq.draws_batch.rig import DRAW, at_one, chain_with, drawn
+from tests.unit.hq.draws_batch.rig import DRAW, HOUR, at_one, chain_with, comes_out
 from tests.unit.hq.rig import Terminal, TestClock
 
 FIVE = {f"m{n}": n for n in range(1, 6)}
@@ -66,40 +67,45 @@ def page(hq: Headquarters, path: str, language: str = "en", status: int = 200) -
 # --- draws ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_draw_from_its_plan_to_its_winners(hq: Headquarters, clock: TestClock, language: str) -> None:
-    assert words.NO_DRAWS.get(language) in page(hq, "/draws", language).text
+def test_a_draw_from_its_plan_to_its_winners(hq: Headquarters, clock: TestClock) -> None:
+    for language in LANGUAGES:
+        assert words.NO_DRAWS.get(language) in page(hq, "/draws", language).text
     chain_with(hq, FIVE)
     hq.draws.clock().settle()
-    found = page(hq, "/draws", language)
-    assert words.STATES["planned"].get(language) in found.text
+    for language in LANGUAGES:
+        assert words.STATES["planned"].get(language) in page(hq, "/draws", language).text
     at_one(hq, clock)
-    found = page(hq, f"/draws/{DRAW}", language)
-    for text in (words.STATES["published"].get(language), "15", words.FINGERPRINT.get(language), "13:00"):
-        assert text in found.text
-    assert "v1/draws/autumn/grand/2026-10-01/1/file" in "".join(found.links)
     (seen,) = hq.draws.every()
     assert seen.frozen is not None
-    assert " ".join(seen.frozen.mh[at : at + 4] for at in range(0, 32, 4)) in found.text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_winners_are_shown_masked_with_how_to_check(hq: Headquarters, clock: TestClock, language: str) -> None:
-    seen = drawn(hq, clock, FIVE)
+    fingerprint = " ".join(seen.frozen.mh[at : at + 4] for at in range(0, 32, 4))
+    for language in LANGUAGES:
+        found = page(hq, f"/draws/{DRAW}", language)
+        for text in (words.STATES["published"], words.FINGERPRINT):
+            assert text.get(language) in found.text
+        for said in ("15", "13:00", fingerprint):
+            assert said in found.text
+        assert "v1/draws/autumn/grand/2026-10-01/1/file" in "".join(found.links)
+    is_drawn(hq, clock)
+    (seen,) = hq.draws.every()
     assert seen.drawn is not None
-    found = page(hq, f"/draws/{DRAW}", language)
-    assert words.STATES["drawn"].get(language) in found.text
-    for _, ticket, _ in seen.drawn.winners:
-        assert f"{ticket:06d}" in found.text
-    assert "*" in found.text
-    link = next(one for one in found.links if "verify?" in one and "#file=" in one)
-    assert link.startswith("../../../verify?lang=")
-    assert (
-        words.OTHER_BEACON.get(language).partition("{")[0] in found.text
-    )  # the tests' own chain is not the public one
-    file = next(one for one in found.links if one.endswith("/file")).removeprefix("../../../")
-    answer = hq.wire.handle("GET", f"/{file}", {}, b"")
-    assert answer.status == 200
+    for language in LANGUAGES:
+        found = page(hq, f"/draws/{DRAW}", language)
+        assert words.STATES["drawn"].get(language) in found.text
+        assert all(f"{ticket:06d}" in found.text for _, ticket, _ in seen.drawn.winners)
+        assert "*" in found.text
+        link = next(one for one in found.links if "verify?" in one and "#file=" in one)
+        assert link.startswith("../../../verify?lang=")
+        # the tests' own chain is not the public one
+        assert words.OTHER_BEACON.get(language).partition("{")[0] in found.text
+        file = next(one for one in found.links if one.endswith("/file")).removeprefix("../../../")
+        assert hq.wire.handle("GET", f"/{file}", {}, b"").status == 200
+
+
+def is_drawn(hq: Headquarters, clock: TestClock) -> None:
+    """The round comes out, and HQ draws."""
+    clock.now += HOUR
+    comes_out(hq, hq.draws.every()[-1])
+    hq.draws.clock().settle()
 
 
 def test_a_void_list_stays_listed_with_the_reason(hq: Headquarters, clock: TestClock) -> None:
@@ -116,12 +122,13 @@ def test_a_void_list_stays_listed_with_the_reason(hq: Headquarters, clock: TestC
     assert page(hq, "/draws").text.count("grand") <= 1
 
 
-@pytest.mark.parametrize(
-    "path", ["/draws/nothing", "/draws/a/b/c/d", "/draws/%00", "/draws/<script>", "/d/KD1:HELLO", "/d/x"]
-)
-def test_what_is_not_there_is_said_on_a_page(hq: Headquarters, path: str) -> None:
-    for language in LANGUAGES:
-        page(hq, path, language, status=404)
+PATHS = ("/draws/nothing", "/draws/a/b/c/d", "/draws/%00", "/draws/<script>", "/d/KD1:HELLO", "/d/x")
+
+
+def test_what_is_not_there_is_said_on_a_page(hq: Headquarters) -> None:
+    for path in PATHS:
+        for language in LANGUAGES:
+            page(hq, path, language, status=404)
 
 
 # --- the verifier -----------------------------------------------------------------------------------------------------
@@ -150,27 +157,22 @@ def batch_ticket(hq: Headquarters, name: str) -> str:
         return tickets_of(hq.context, tx, name)[0].token
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_ticket_says_that_it_is_in_the_list_and_whether_it_won(
-    hq: Headquarters, clock: TestClock, language: str
-) -> None:
+def test_a_ticket_says_that_it_is_in_the_list_and_whether_it_won(hq: Headquarters, clock: TestClock) -> None:
     chain_with(hq, FIVE)
     at_one(hq, clock)
     token = batch_ticket(hq, "m3")
-    found = page(hq, f"/d/{token}", language)
-    assert words.GENUINE.get(language) in found.text
-    assert words.NOT_DRAWN.get(language) in found.text
-    clock.now += 3_600_000
-    from tests.unit.hq.draws_batch import rig
-
-    rig.comes_out(hq, hq.draws.every()[-1])
-    hq.draws.clock().settle()
-    found = page(hq, f"/d/{token}", language)
-    won = words.WON.get(language).partition("{")[0] in found.text
-    assert won != (words.NOT_WON.get(language) in found.text)
-    link = next(one for one in found.links if "verify?" in one)
-    assert quote(token, safe="") in link
-    assert "file=v1" in link
+    for language in LANGUAGES:
+        found = page(hq, f"/d/{token}", language)
+        assert words.GENUINE.get(language) in found.text
+        assert words.NOT_DRAWN.get(language) in found.text
+    is_drawn(hq, clock)
+    for language in LANGUAGES:
+        found = page(hq, f"/d/{token}", language)
+        won = words.WON.get(language).partition("{")[0] in found.text
+        assert won != (words.NOT_WON.get(language) in found.text)
+        link = next(one for one in found.links if "verify?" in one)
+        assert quote(token, safe="") in link
+        assert "file=v1" in link
 
 
 def test_a_ticket_that_was_altered_or_made_up_is_not_genuine(hq: Headquarters, clock: TestClock) -> None:
@@ -199,7 +201,7 @@ def tape(hq: Headquarters) -> Tape:
     published(hq, wheel_rules())
     with_members(hq, member("m1"), member("m2"))
     made = leased(Terminal.enrolled(hq), "w-1", 20)
-    assert comes_out(hq, beacon(), made.lease)
+    assert lease_comes_out(hq, beacon(), made.lease)
     return made
 
 
@@ -218,20 +220,19 @@ def wheel_slip(tape: Tape, clock: TestClock, j: int, **changed: object) -> str:
     return sign_token(DrawReceiptClaims(**(said | changed)), key)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_wheels_slip_is_genuine_once_its_root_is_public(
-    hq: Headquarters, clock: TestClock, tape: Tape, language: str
-) -> None:
+def test_a_wheels_slip_is_genuine_once_its_root_is_public(hq: Headquarters, clock: TestClock, tape: Tape) -> None:
     tape.opened(beacon())
     token = wheel_slip(tape, clock, 3)
-    assert words.UNSURE.get(language) in page(hq, f"/d/{token}", language).text
+    for language in LANGUAGES:
+        assert words.UNSURE.get(language) in page(hq, f"/d/{token}", language).text
     tape.till.push()
-    found = page(hq, f"/d/{token}", language)
-    assert words.GENUINE.get(language) in found.text
-    assert tape.id in found.text
     other = next(code for code in ("grand", "mug", "thanks") if code != tape.codes[3])
-    wrong = page(hq, f"/d/{wheel_slip(tape, clock, 3, code=other)}", language)
-    assert words.NOT_GOOD.get(language) in wrong.text
+    for language in LANGUAGES:
+        found = page(hq, f"/d/{token}", language)
+        assert words.GENUINE.get(language) in found.text
+        assert tape.id in found.text
+        wrong = page(hq, f"/d/{wheel_slip(tape, clock, 3, code=other)}", language)
+        assert words.NOT_GOOD.get(language) in wrong.text
 
 
 def test_a_symbols_capitals_lead_to_the_same_page(hq: Headquarters, clock: TestClock, tape: Tape) -> None:
