@@ -3083,8 +3083,8 @@
    <translation>Prize: winner written to</translation>
   </message>
   <message>
-   <source>Prizes left over: settled</source>
-   <translation>Prizes left over: settled</translation>
+   <source>Prizes left over: accounted for</source>
+   <translation>Prizes left over: accounted for</translation>
   </message>
   <message>
    <source>Program ended</source>

@@ -3061,7 +3061,7 @@
    <translation>奖品：已通知中奖人</translation>
   </message>
   <message>
-   <source>Prizes left over: settled</source>
+   <source>Prizes left over: accounted for</source>
    <translation>剩余奖品：已结清</translation>
   </message>
   <message>
@@ -3462,7 +3462,7 @@
   </message>
   <message>
    <source>Somebody has the same name, and nothing tells the two apart</source>
-   <translation>有人同名，又没有别的资料可分辨</translation>
+   <translation>有人同名，又没有别的信息可分辨</translation>
   </message>
   <message>
    <source>Somebody of another name has the same phone</source>

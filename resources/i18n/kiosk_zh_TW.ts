@@ -3061,7 +3061,7 @@
    <translation>獎品：已通知中獎人</translation>
   </message>
   <message>
-   <source>Prizes left over: settled</source>
+   <source>Prizes left over: accounted for</source>
    <translation>剩餘獎品：已結清</translation>
   </message>
   <message>

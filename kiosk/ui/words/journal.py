@@ -294,7 +294,7 @@ def _prize(line: FactLine, _i18n: I18n) -> FactWords:
         "claim.handed": translate("Journal", "Prize: handed over"),
         "claim.shipped": translate("Journal", "Prize: shipped"),
         "claim.forfeited": translate("Journal", "Prize: forfeited"),
-        "prizes.settled": translate("Journal", "Prizes left over: settled"),
+        "prizes.settled": translate("Journal", "Prizes left over: accounted for"),
     }[line.kind]
     return FactWords(title, str(line.body.get("claim") or line.body.get("prize", "")))
 
