@@ -29,10 +29,12 @@ _TAPES_AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A slot as a transaction saw it, and what its receipt is made of."""
+    """A slot as a transaction saw it, and what its receipt is made of; `published`: the secret of its tape, once that
+    was closed."""
 
     slot: TakenSlot
     held: HeldLease | None
+    published: bytes
     device: str
     spun: Spun
 
@@ -127,7 +129,12 @@ class WheelService:
         if not slots:
             return []
         campaigns, device = self._context.campaigns(tx), here(self._context, tx)[0].device
-        return [_Seen(slot, tx.wheel_lease(slot.lease), device, spun(self._context, campaigns, slot)) for slot in slots]
+        found = []
+        for slot in slots:
+            held = tx.wheel_lease(slot.lease)
+            published = tx.published_secret(held) if held is not None else b""
+            found.append(_Seen(slot, held, published, device, spun(self._context, campaigns, slot)))
+        return found
 
     def _proved(self, seen: _Seen) -> Spun:
         """A slot with what proves it: made outside of the transaction, since a key store may be slow. Without, where it
@@ -135,7 +142,7 @@ class WheelService:
         if seen.held is None:
             return seen.spun
         try:
-            tape = self._context.tapes.get(seen.held)
+            tape = self._context.tapes.get(seen.held, seen.published)
         except TapeFault as fault:
             log.info("no receipt is made: %s", fault)
             return seen.spun

@@ -19,6 +19,10 @@ class WheelState(Protocol):
     def wheel_lease(self, lease: str) -> HeldLease | None:
         """One of them, or one that was closed long ago."""
 
+    def published_secret(self, held: HeldLease) -> bytes:
+        """What the terminal had committed itself to, as it was published when the lease was closed; b"" before that,
+        and where it was lost."""
+
     def opened_leases(self, campaign: str, wheel: str) -> Sequence[HeldLease]:
         """All of a wheel that were ever opened here, in that order."""
 

@@ -75,13 +75,14 @@ class Tapes:
         """A tape that was made before."""
         return self._kept.get(lease)
 
-    def get(self, held: HeldLease) -> SealedTape:
-        """A lease's tape. Takes the key store's time the first time: not for the ledger's thread. Raises TapeFault."""
+    def get(self, held: HeldLease, published: bytes = b"") -> SealedTape:
+        """A lease's tape. `published`: its secret, where it was closed and anybody may know. Takes the key store's time
+        the first time: not for the ledger's thread. Raises TapeFault."""
         found = self._kept.get(held.lease)
         if found is not None:
             return found
         try:
-            secret = self._secret(held.op)
+            secret = published or self._secret(held.op)
         except TapeFault:
             raise
         except LookupError as error:

@@ -13,9 +13,9 @@ from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.wheels import WheelState
 from kiosk.domain.campaigns.facts import SlotTaken
 from kiosk.domain.draws.held import HeldLease, TakenSlot
-from kiosk.domain.draws.wheel_facts import LeaseClosed, LeaseOpened, SlotShown
+from kiosk.domain.draws.wheel_facts import WHEEL_CLOSED, LeaseClosed, LeaseOpened, SlotShown
 from kiosk.domain.draws.wheel_stock import slot_code
-from kiosk.domain.journal.facts import Fact
+from kiosk.domain.journal.facts import Fact, decode
 
 wheel_lease = Table(
     "wheel_lease",
@@ -156,6 +156,14 @@ class WheelRows(Rows, WheelState):
 
     def wheel_lease(self, lease: str) -> HeldLease | None:
         return next(iter(self._leases("WHERE l.lease = ?", (lease,))), None)
+
+    def published_secret(self, held: HeldLease) -> bytes:
+        if not held.closed:
+            return b""
+        where = (place(held.closed_epoch, held.closed_seq),)
+        row = self._connection.execute("SELECT bytes FROM fact WHERE place = ?", where).fetchone()
+        said = WHEEL_CLOSED.read(decode(row[0]).body) if row is not None else None
+        return bytes.fromhex(said.nt) if said is not None else b""
 
     def opened_leases(self, campaign: str, wheel: str) -> Sequence[HeldLease]:
         return self._leases("WHERE l.campaign = ? AND l.wheel = ? ORDER BY l.stamp, l.lease", (campaign, wheel))

@@ -20,8 +20,12 @@ from kiosk.hq.draws_batch.passing import DrawFault
 from kiosk.hq.draws_batch.tickets import holders
 from kiosk.hq.draws_claims import claims
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import all_rows
+from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
+from kiosk.protocol.rows import ExclusionRow
 from tests.unit.hq.campaign_rig import decides, published, pushes
 from tests.unit.hq.draws_batch.rig import (
     DRAW,
@@ -139,15 +143,23 @@ def test_nobody_at_all(hq: Headquarters, clock: TestClock) -> None:
     assert report.good, report.faults
 
 
+def told(hq: Headquarters) -> list[str]:
+    """Whom terminals are told of as excluded."""
+    with hq.database.read() as tx:
+        return sorted(row.member for row in all_rows(tx, Bucket(CHAIN, "excluded"), ExclusionRow))
+
+
 def test_who_is_excluded_or_erased_is_not_on_the_list(hq: Headquarters, clock: TestClock) -> None:
     chain_with(hq, FIVE)
     assert hq.draws.exclude("m2", "employee", "test") == ["m2"]
+    assert told(hq) == ["m2"]  # terminals refuse them wheels
     hq.registration.erase("m3", "asked", "test")
     at_one(hq, clock)
     (seen,) = hq.draws.every()
     assert seen.manifest is not None
     assert (seen.manifest.entrants, seen.manifest.tickets) == (3, 10)
     assert hq.draws.allow("m2")
+    assert told(hq) == []
     assert not hq.draws.allow("m2")
     with pytest.raises(ExclusionFault):
         hq.draws.exclude("nobody", "employee", "test")
