@@ -107,7 +107,13 @@ def _known(context: Context, tx: LedgerTx, claim: str) -> Claim | None:
     told = next((one for one in context.reference.prizes_told() if one.id == claim), None)
     own = next(iter(tx.prizes_said([claim])), None)
     found = joined(own, told)
-    if found is None or found.over:
+    return _as_said_here(tx, found) if found is not None else None
+
+
+def _as_said_here(tx: LedgerTx, found: Claim) -> Claim:
+    """With what this terminal said of it since HQ told."""
+    claim = found.id
+    if found.over:
         return found
     ended, resident = tx.prizes_ended(claim), tx.prizes_checked(claim)
     if ended:
@@ -117,7 +123,7 @@ def _known(context: Context, tx: LedgerTx, claim: str) -> Claim | None:
 
 
 def _views(context: Context, tx: LedgerTx, claims: Iterable[Claim | None]) -> tuple[ClaimView, ...]:
-    made = [_view(context, tx, known) for one in claims if one and (known := _known(context, tx, one.id))]
+    made = [_view(context, tx, _as_said_here(tx, one)) for one in claims if one is not None]
     return tuple(sorted(made, key=lambda one: (one.over, one.until)))
 
 
