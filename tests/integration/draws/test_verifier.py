@@ -117,6 +117,7 @@ def is_well_made(phone: Phone, *, whole: bool = True) -> None:
 # --- both programs say the same ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_field_altered_or_gone_is_the_same_fault_in_both(engine: Phone, name: str, torture: bool) -> None:
     file = json.loads(json.dumps(sealed(FILES[name]())))
@@ -208,6 +209,7 @@ def test_what_two_readers_could_take_differently_is_read_by_neither(engine: Phon
     assert sum(one["checks"][0]["code"] == "file" for one in found) == 9
 
 
+@pytest.mark.slow
 def test_draws_and_wheels_that_nobody_has_seen_come_out_alike(engine: Phone, torture: bool) -> None:
     chance = random.Random(SEED)
     files, results = [], []
