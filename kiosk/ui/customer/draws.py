@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtWidgets import QWidget
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.parts import Area, Ground, Part, Symbol, Words, strip
 from kiosk.ui.customer.views import Drawing
-from kiosk.ui.draws.look import Look
-from kiosk.ui.draws.looks import LOOKS
-from kiosk.ui.draws.shown import prize_won, prizes_shown
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, reward_word
 from kiosk.ui.words.wheels import grouped, not_public, result_title, won_name
+
+if TYPE_CHECKING:
+    from kiosk.ui.draws.look import Look
 
 _SHARE = 0.56
 _ROWS = 8
@@ -41,6 +42,10 @@ class DrawStage(QObject):
             self._drop()
         if drawing is None:
             return
+        # read when a draw is played: a start has no time for it
+        from kiosk.ui.draws.looks import LOOKS
+        from kiosk.ui.draws.shown import prize_won
+
         if self.look is None:
             self.look = LOOKS[drawing.wheel.look.value](self._ui, alone=True)
             self.look.setParent(self._screen)
@@ -62,6 +67,8 @@ class DrawStage(QObject):
 
     def _renew(self) -> None:
         if self.look is not None and self._drawing is not None:
+            from kiosk.ui.draws.shown import prizes_shown
+
             self.look.show_prizes(prizes_shown(self._drawing.wheel, self._ui.i18n), self._drawing.season)
 
     def _drop(self) -> None:
