@@ -33,7 +33,7 @@ class DrawStage(QObject):
         self.look: Look | None = None
         self._drawing: Drawing | None = None
         screen.installEventFilter(self)
-        ui.i18n.changed.connect(self._renew)
+        ui.i18n.changed.connect(self._on_language)
 
     def show_drawing(self, drawing: Drawing | None) -> None:
         """Play, or show what was played; None: no draw."""
@@ -70,6 +70,13 @@ class DrawStage(QObject):
             from kiosk.ui.draws.shown import prizes_shown
 
             self.look.show_prizes(prizes_shown(self._drawing.wheel, self._ui.i18n), self._drawing.season)
+
+    def _on_language(self) -> None:
+        self._renew()
+        if self.look is not None and self._drawing is not None and self._drawing.spun is not None:
+            from kiosk.ui.draws.shown import prize_won
+
+            self.look.retell(prize_won(self._drawing.spun, self._ui.i18n, self._drawing.wheel.currency))
 
     def _drop(self) -> None:
         if self.look is not None:

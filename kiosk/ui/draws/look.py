@@ -119,6 +119,12 @@ class Look(QWidget):
         self.finish()
         self._come_to_rest(celebrate=False)
 
+    def retell(self, won: Prize) -> None:
+        """What is shown, in another language."""
+        if self.won is not None and won != self.won:
+            self.won, self._made_for = won, ()
+            self.update()
+
     @property
     def playing(self) -> bool:
         """It moves, or waits for a hand."""

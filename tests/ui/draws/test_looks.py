@@ -246,3 +246,18 @@ def test_other_sizes_and_prizes_are_painted_anew(make_look: MakeLook, name: str)
     look.resize(500, 500)
     large = look.grab().toImage()
     assert (small.width(), large.width()) == (400, 500)
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_result_is_told_again_in_another_language(make_look: MakeLook, name: str) -> None:
+    told, fresh = make_look(name), make_look(name)
+    other = [replace(one, name=f"Prize {one.code}") for one in prizes()]
+    told.look.show_prizes(prizes())
+    told.look.reveal(prizes()[2])
+    told.look.grab()
+    told.look.show_prizes(other)
+    told.look.retell(other[2])
+    fresh.look.show_prizes(other)
+    fresh.look.reveal(other[2])
+    assert told.look.grab().toImage() == fresh.look.grab().toImage()
+    assert told.rested == 1

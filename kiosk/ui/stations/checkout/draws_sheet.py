@@ -353,6 +353,8 @@ class DrawsSheet(Sheet):
         self.about.setText(whose_words(member, self.ui.i18n) if member is not None else "")
         if wheel is not None and self.look is not None:
             self.look.show_prizes(prizes_shown(wheel, self.ui.i18n), self._season(wheel))
+            if spun is not None:
+                self.look.retell(prize_won(spun, self.ui.i18n, wheel.currency))
         self._show_rows()
         done = spun is not None and not self.playing
         self.practice.setText(not_public())

@@ -304,6 +304,8 @@ class WheelScreen(Screen):
         if view is not None and self.look is not None:
             self.look.show_prizes(prizes_shown(view, self.ui.i18n), self._season(view))
             self.look.setAccessibleName(self.heading())
+            if spun is not None:
+                self.look.retell(prize_won(spun, self.ui.i18n, view.currency))
         self.practice.setText(not_public())
         self.practice.setVisible(view is not None and not view.public_beacon)
         self._say_main()
