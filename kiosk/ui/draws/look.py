@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -91,7 +92,7 @@ class Look(QWidget):
 
     def show_prizes(self, prizes: Sequence[Prize], season: Frame = Frame.PLAIN) -> None:
         """These can be won. Ornaments of a season lie behind it."""
-        shown = tuple(prizes)
+        shown = tuple(replace(prize, left=None) for prize in prizes)  # how many are left is nothing to paint anew for
         if (shown, season) != (self.prizes, self.season):
             self.prizes, self.season = shown, season
             self.update()

@@ -136,36 +136,39 @@ class Wheel(Look):
 
     def make(self, unit: float) -> None:
         place = self.square
-        self._rims = []
-        for lit in range(2):
-            rim = QPixmap(self.ground)
-            painter = self.brush(rim)
-            self._rim(painter, place, unit, lit)
+        rim = QPixmap(self.ground)
+        painter = self.brush(rim)
+        self._rim(painter, place, unit)
+        painter.end()
+        self._rims = [rim, QPixmap(rim)]
+        for lit, picture in enumerate(self._rims):
+            painter = self.brush(picture)
+            self._bulbs(painter, place.center(), unit, lit)
             painter.end()
-            self._rims.append(rim)
         self._disc = self._painted_disc(self._disc_side)
         self._cap, self._cap_at = self._painted_cap(place, unit)
 
-    def _rim(self, painter: QPainter, place: QRectF, unit: float, lit: int) -> None:
+    def _rim(self, painter: QPainter, place: QRectF, unit: float) -> None:
         middle = place.center()
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QRadialGradient(middle + QPointF(0, 1.6 * unit), 52 * unit)
+        # rings, not discs: what the disc will cover costs more to paint than all that is seen
+        below = middle + QPointF(0, 1.6 * unit)
+        shade = QRadialGradient(below, 52 * unit)
         shade.setColorAt(0.9, self.colour("shadow", 110))
         shade.setColorAt(1, self.colour("shadow", 0))
-        painter.setBrush(shade)
-        painter.drawEllipse(middle + QPointF(0, 1.6 * unit), 52 * unit, 52 * unit)
+        painter.fillPath(_ring(below, 52 * unit, 46 * unit), shade)
         gold = QConicalGradient(middle, 62)
         for at, tone in enumerate(
             ("gild_light", "gild", "gild_deep", "gild", "gild_light", "gild", "gild_deep", "gild")
         ):
             gold.setColorAt(at / 8, self.colour(tone))
         gold.setColorAt(1, self.colour("gild_light"))
-        painter.setBrush(gold)
-        painter.drawEllipse(middle, 49.6 * unit, 49.6 * unit)
-        painter.setBrush(self.colour("draw_a").darker(135))
-        painter.drawEllipse(middle, 48 * unit, 48 * unit)
-        painter.setBrush(gold)
-        painter.drawEllipse(middle, 44.2 * unit, 44.2 * unit)
+        painter.fillPath(_ring(middle, 49.6 * unit, 47.8 * unit), gold)
+        painter.fillPath(_ring(middle, 48 * unit, 44 * unit), self.colour("draw_a").darker(135))
+        painter.fillPath(_ring(middle, 44.2 * unit, 42 * unit), gold)
+
+    def _bulbs(self, painter: QPainter, middle: QPointF, unit: float, lit: int) -> None:
+        """Every other one is bright."""
+        painter.setPen(Qt.PenStyle.NoPen)
         for at in range(BULBS):
             angle = math.radians(360 * at / BULBS)
             bulb = middle + QPointF(46.1 * unit * math.sin(angle), -46.1 * unit * math.cos(angle))
@@ -286,3 +289,10 @@ class Wheel(Look):
         if self._bright is not None:
             painter.drawPixmap(middle - QPointF(half, half), self._bright)
         painter.drawPixmap(self._cap_at, self._cap)
+
+
+def _ring(middle: QPointF, outer: float, inner: float) -> QPainterPath:
+    ring = QPainterPath()
+    ring.addEllipse(middle, outer, outer)
+    ring.addEllipse(middle, inner, inner)
+    return ring
