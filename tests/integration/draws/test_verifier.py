@@ -186,6 +186,25 @@ def test_odd_texts_and_numbers_are_read_alike(engine: Phone) -> None:
     agree(engine, keyed)
 
 
+def test_a_key_under_which_anything_is_signed_is_no_key_in_both(engine: Phone) -> None:
+    file = sealed(FILES["envelopes"]())
+    for key in ("01" + "00" * 31, "01" + "00" * 30 + "80", "ec" + "ff" * 30 + "7f", "00" * 32, "ee" + "ff" * 31):
+        weak = altered(altered(file, ("signatures", 1, "key"), key), ("signatures", 1, "signature"), "01" + "00" * 63)
+        found = agree(engine, [weak])[0]
+        assert any(one["args"].get("field") == "signatures.1.signature" for one in found["checks"])
+
+
+def test_where_the_browser_knows_no_such_signatures_the_library_says_the_same(browser: Chromium, page: Path) -> None:
+    phone = browser.phone(script=True)
+    phone.open(page.as_uri())
+    phone.run("crypto.subtle.importKey = () => Promise.reject(new Error('an older browser'))")
+    file = sealed(FILES["envelopes"]())
+    nonsense = ("00" * 64, "ff" * 64)
+    altered_ones = [altered(file, ("signatures", k, "signature"), other) for k in range(3) for other in nonsense]
+    agree(phone, [file, *altered_ones, sealed(FILES["wheel"]())])
+    phone.close()
+
+
 def test_what_two_readers_could_take_differently_is_read_by_neither(engine: Phone) -> None:
     text = json.dumps(sealed(FILES["envelopes"]()))
     others = [
