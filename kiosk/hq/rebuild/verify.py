@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from kiosk.domain.journal.facts import first_break, genesis
 from kiosk.domain.registration.person import commitment_of
 from kiosk.hq.context import Context
 from kiosk.hq.draws import stock
+from kiosk.hq.draws.tables import draw_file
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
 from kiosk.hq.projections.registrations import registered
@@ -38,10 +40,32 @@ def verify(context: Context) -> list[Flaw]:
         broken = list(_chains(tx))
         shares = [Flaw("lease_totals", key) for key in leases.out_of_balance(tx)]
         prizes = [Flaw("wheel_totals", key) for key in stock.out_of_balance(tx)]
-        flaws = [*broken, *_buckets(tx), *_rights(tx), *shares, *prizes, *_slips(tx), *_persons(tx)]
+        flaws = [
+            *broken,
+            *_buckets(tx),
+            *_rights(tx),
+            *shares,
+            *prizes,
+            *_slips(tx),
+            *_persons(tx),
+            *_draw_files(context, tx),
+        ]
     if broken:  # what would be derived from other facts says nothing
         return flaws
     return flaws + [Flaw("derived", f"{one.table} {one.key}: {one.what}") for one in check(context)]
+
+
+def _draw_files(context: Context, tx: Tx) -> Iterator[Flaw]:
+    """Published files of draws, whose names are their hashes: the record is kept for years."""
+    for row in tx.execute(select(draw_file).order_by(draw_file.c.draw, draw_file.c.seq)):
+        path = context.folder / "draws" / f"{row.sha256}.json.zst"
+        try:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            found = ""
+        if found != row.sha256:
+            yield Flaw("draw_file", f"{row.draw}/{row.seq}")
 
 
 def _persons(tx: Tx) -> Iterator[Flaw]:

@@ -327,3 +327,16 @@ def test_a_prize_that_nobody_fetches_goes_on_by_the_published_rule(hq: Headquart
     held = hq.draws.show(DRAW).held
     assert held[place].turn == 0
     assert [one.turn for one in held if one.place != place] == [1, 1]
+
+
+def test_a_published_file_that_was_changed_is_a_flaw(hq: Headquarters, clock: TestClock) -> None:
+    chain_with(hq, FIVE)
+    at_one(hq, clock)
+    path = hq.draws.file(DRAW).path
+    whole = path.read_bytes()
+    assert hq.verify() == []
+    path.write_bytes(whole[:-1])
+    assert [(one.what, one.where) for one in hq.verify()] == [("draw_file", f"{DRAW}/1")]
+    path.unlink()
+    assert [one.what for one in hq.verify()] == ["draw_file"]
+    path.write_bytes(whole)
