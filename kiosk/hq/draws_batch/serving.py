@@ -123,7 +123,7 @@ def keep_file(context: Context, tx: Tx, caller: Caller, packed: bytes) -> Reply:
     try:
         said = msgspec.json.decode(zstandard.ZstdDecompressor().decompress(packed, max_output_size=_MOST_UNPACKED))
     except (zstandard.ZstdError, ValueError, RecursionError):
-        return problem(400, "no_file", "that is no published file", now)
+        return problem(400, "malformed", "that is no published file", now)
     manifest = _manifest(jcs(said["manifest"])) if isinstance(said, dict) and said.get("kind") == BATCH else None
     if manifest is None or owner_of(manifest.draw_id) != caller.device or said.get("rehearsal"):
         return problem(403, "not_yours", "the file of a draw of this terminal's own, and of no rehearsal", now)
