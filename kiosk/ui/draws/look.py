@@ -242,7 +242,8 @@ class Look(QWidget):
     def brush(self, picture: QPixmap) -> QPainter:
         """A painter with smooth edges."""
         painter = QPainter(picture)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        hint = QPainter.RenderHint
+        painter.setRenderHints(hint.Antialiasing | hint.TextAntialiasing | hint.SmoothPixmapTransform)
         return painter
 
     def _ensure(self) -> None:

@@ -30,6 +30,8 @@ SPEED = 0.62
 """Degrees a millisecond at full speed: seen as turning at sixty frames a second, not as standing or running back."""
 DOWN_MS = 3700
 BULBS = 24
+_METAL = ("gild_light", "gild", "gild_deep", "gild", "gild_light", "gild", "gild_deep", "gild", "gild_light")
+"""Around the rim, as light falls on it."""
 _TWINKLE_MS = 640
 _LEAST_TICK_MS = 55
 
@@ -157,11 +159,8 @@ class Wheel(Look):
         shade.setColorAt(1, self.colour("shadow", 0))
         painter.fillPath(_ring(below, 52 * unit, 46 * unit), shade)
         gold = QConicalGradient(middle, 62)
-        for at, tone in enumerate(
-            ("gild_light", "gild", "gild_deep", "gild", "gild_light", "gild", "gild_deep", "gild")
-        ):
+        for at, tone in enumerate(_METAL):
             gold.setColorAt(at / 8, self.colour(tone))
-        gold.setColorAt(1, self.colour("gild_light"))
         painter.fillPath(_ring(middle, 49.6 * unit, 47.8 * unit), gold)
         painter.fillPath(_ring(middle, 48 * unit, 44 * unit), self.colour("draw_a").darker(135))
         painter.fillPath(_ring(middle, 44.2 * unit, 42 * unit), gold)
