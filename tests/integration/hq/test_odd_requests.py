@@ -79,6 +79,12 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "page_keep": {"page": "0" * 32, "document": b'{"kind":"receipt","language":"en","title":"R","blocks":[]}'},
         "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},
         "lease_renew": {"op": "l-2"},
+        "prize_take": {"claim": "w/l-1/0"},
+        "wheel_ask": {"op": "w-1", "campaign": "k", "wheel": "x", "commitment": bytes(32), "want": 5},
+        "beacon_told": {"chain": "ab" * 32, "round": 7, "signature": bytes(48)},
+        "draw_sign": {"manifest": b'{"draw_id":"local/x/1"}'},
+        "draw_file_keep": {"kind": "batch"},
+        "draw_tickets": {"member": "m1"},
         "lease_release": {"op": "l-3", "quantities": {"k/stock/x": 3}},
     }
 
