@@ -124,7 +124,7 @@ def ways(
     free = max(0, state.spins.get(wheel.id, 0))  # a void takes back spins that were used
     found = [WayView(SpinWay.FREE, 0, free, refusal=None if free > 0 else Refusal(RefusalCode.NO_SPINS))]
     if wheel.tickets is not None:
-        price, have = wheel.tickets.count, state.tickets.get(wheel.tickets.draw, 0)
+        price, have = wheel.tickets.count, max(0, state.tickets.get(wheel.tickets.draw, 0))
         short = None if have >= price else Refusal(RefusalCode.TICKETS_SHORT, {"need": price, "have": have})
         found.append(WayView(SpinWay.TICKET, price, have, _draw(campaign, wheel.tickets.draw), _proven(member, short)))
     bought = purchase(campaigns, member, campaign, wheel, channel)

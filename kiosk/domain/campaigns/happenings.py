@@ -164,7 +164,7 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
 
 _DETAIL = (
     *("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities"),
-    *("held", "of_member", "of_other", "ticket", "tickets"),
+    *("held", "of_member", "of_other", "ticket", "tickets", "lease"),
 )
 """Fields of bodies that are the happening's `detail`."""
 

@@ -215,12 +215,13 @@ def apply(state: MemberState, happening: Happening) -> None:
 
 
 def _pay_for_spin(state: MemberState, happening: Happening) -> None:
-    """A spin they have goes, or draw tickets; of what is not there (it was used elsewhere meanwhile), nothing."""
-    draw = happening.detail.get("ticket")
-    if draw:
-        _add(state.tickets, draw, -min(state.tickets.get(draw, 0), happening.detail.get("tickets", 0)))
-    elif state.spins.get(happening.ref, 0) > 0:
-        state.spins[happening.ref] -= 1
+    """A spin they have goes, or draw tickets. What a slot of a tape was paid with was there when it was taken: where it
+    is taken back later (a void), or was used at another terminal too, they fall below zero, as points do, and the next
+    ones make up for it. Of what is no slot nothing goes that is not there."""
+    draw, slot = happening.detail.get("ticket"), happening.detail.get("lease")
+    held, name = (state.tickets, str(draw)) if draw else (state.spins, happening.ref)
+    price = happening.detail.get("tickets", 0) if draw else 1
+    _add(held, name, -(price if slot else min(price, max(0, held.get(name, 0)))))
 
 
 def proves(happening: Happening) -> bool:
