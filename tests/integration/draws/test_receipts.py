@@ -31,6 +31,16 @@ COUNTS = {"cash:5": 3, "cash:88": 1, "mug": 2, "thanks": 4}
 
 
 @pytest.fixture
+def till() -> Iterator[WheelTill]:
+    """In memory: what is looked at here changes nothing of a ledger."""
+    made = WheelTill()
+    made.publishes(WHEEL)
+    made.has_members(member("m-1"), member("m-2"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def spun(till: WheelTill) -> Spun:
     till.opens(COUNTS)
     found = till.spins("m-1")
