@@ -45,7 +45,7 @@ def worked(profile: str) -> float:
     for process in Path("/proc").iterdir():
         try:
             if process.name.isdigit():
-                said = (process / "stat").read_text().rpartition(")")[2].split()
+                said = (process / "stat").read_text("utf-8").rpartition(")")[2].split()
                 parents[process.name], ticks[process.name] = said[1], int(said[11]) + int(said[12])
                 if profile.encode() in (process / "cmdline").read_bytes():
                     ours.add(process.name)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -102,6 +101,8 @@ def publish(folder: Path, entrants: int) -> dict[str, Any]:
 
 def verified(folder: Path) -> dict[str, Any]:
     """The check, by the command."""
+    import resource  # which only Unix has
+
     began = time.perf_counter()
     call = [*program(), "verify-draw", str(folder / "draw.json.zst"), "--json"]
     said = subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout
@@ -111,6 +112,8 @@ def verified(folder: Path) -> dict[str, Any]:
 
 
 def _peak_mb() -> int:
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 

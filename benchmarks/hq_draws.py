@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import tempfile
 import time
 from collections.abc import Iterator
@@ -106,6 +105,8 @@ def main() -> None:
         hq.wheels.set_beacon({"relays": ["http://127.0.0.1:9"], "chain": made.chain.body()}, "bench")
         _filled(hq, args.entrants)
         clock.now += HOUR
+        import resource  # which only Unix has
+
         longest = _Longest(database)
 
         def timed(what: str, work: Any) -> Any:

@@ -1646,7 +1646,7 @@
   </message>
   <message>
    <source>Genuine</source>
-   <translation>凭证真实</translation>
+   <translation>凭据真实</translation>
   </message>
   <message>
    <source>It does not stand on the list that it names.</source>
@@ -1666,7 +1666,7 @@
   </message>
   <message>
    <source>Keep it: whoever is responsible for the campaign wants to see it. Nothing is handed over for it.</source>
-   <translation>请留下凭证交给活动负责人查看；不得据此发奖。</translation>
+   <translation>请留下凭据交给活动负责人查看；不得据此发奖。</translation>
   </message>
   <message>
    <source>No terminal of ours signed it.</source>
@@ -1678,7 +1678,7 @@
   </message>
   <message>
    <source>Not genuine</source>
-   <translation>凭证不实</translation>
+   <translation>凭据不实</translation>
   </message>
   <message>
    <source>Nothing wrong with it</source>
@@ -1694,7 +1694,7 @@
   </message>
   <message>
    <source>Receipt of a draw</source>
-   <translation>抽奖凭证</translation>
+   <translation>抽奖凭据</translation>
   </message>
   <message>
    <source>Rub here</source>
@@ -9967,7 +9967,7 @@
   </message>
   <message>
    <source>Name, tickets</source>
-   <translation>姓名, 券数</translation>
+   <translation>姓名，券数</translation>
   </message>
   <message>
    <source>New draw</source>

@@ -9967,7 +9967,7 @@
   </message>
   <message>
    <source>Name, tickets</source>
-   <translation>姓名, 券數</translation>
+   <translation>姓名，券數</translation>
   </message>
   <message>
    <source>New draw</source>

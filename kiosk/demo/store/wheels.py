@@ -21,6 +21,7 @@ from kiosk.domain.draws.encoding import jcs, signed_bytes
 from kiosk.domain.draws.wheel import Lease, opening_body, tape, tape_root, tape_seed, terminal_commitment
 from kiosk.domain.draws.wheel_facts import WHEEL_OPENED, WheelOpened
 from kiosk.domain.draws.wheel_stock import stock_of
+from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import read_campaign
 
 CAMPAIGN, WHEEL = "lucky", "lucky"
@@ -70,8 +71,8 @@ def _open(store: DemoStore, counts: tuple[Prize, ...], seq: int) -> str:
         counts=counts,
         commit_terminal=terminal_commitment(secret).hex(),
         beacon=Round(QUICKNET.hash, _ROUND),
-        valid_from=int((now - timedelta(days=1)).timestamp()),
-        valid_to=int((now + timedelta(days=9)).timestamp()),
+        valid_from=millis(now - timedelta(days=1)) // 1000,
+        valid_to=millis(now + timedelta(days=9)) // 1000,
         rules_hash=bytes(32).hex(),
     )
     codes = tape(lease.counts, tape_seed(lease.hash(), secret, _BEACON))

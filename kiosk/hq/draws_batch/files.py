@@ -26,6 +26,7 @@ from kiosk.domain.draws.published import HQ as ROLE_HQ
 from kiosk.domain.draws.published import BatchFile, BeaconSeed, Passed, Signed, SourcesSeed, Void
 from kiosk.domain.draws.seal import seal
 from kiosk.domain.tokens import SigningKey
+from kiosk.files import put_in_place
 from kiosk.hq.context import Context
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.draws import beacons
@@ -230,7 +231,7 @@ def _written(folder: Path, body: dict[str, Any], leaves: Iterator[tuple[int, str
         with made.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         size = made.stat().st_size
-        Path(made).replace(path_of(folder, sha256))
+        put_in_place(made, path_of(folder, sha256))
     finally:
         Path(name).unlink(missing_ok=True)
     return sha256, size
