@@ -32,7 +32,7 @@ CLONES, POINTS, HOSTILE = Having(clones=True), Having(points=True), Having(point
 Patch = pytest.MonkeyPatch
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_with_everything_at_once_nothing_is_lost_or_given_too_often(tmp_path: Path, seed: int) -> None:
     outcome = play(tmp_path, seed, 120, having=EVERYTHING)
     assert outcome.sales > 5

@@ -221,7 +221,10 @@ def _pay_for_spin(state: MemberState, happening: Happening) -> None:
     draw, slot = happening.detail.get("ticket"), happening.detail.get("lease")
     held, name = (state.tickets, str(draw)) if draw else (state.spins, happening.ref)
     price = happening.detail.get("tickets", 0) if draw else 1
-    _add(held, name, -(price if slot else min(price, max(0, held.get(name, 0)))))
+    if slot:
+        _add(held, name, -price)
+    elif held.get(name, 0) > 0:
+        held[name] -= min(price, held[name])  # and stays at 0, as programs before tapes left it
 
 
 def proves(happening: Happening) -> bool:

@@ -446,7 +446,8 @@ class DrawsSheet(Sheet):
 
 def _sentence(refusal: Refusal, around: Surroundings) -> str:
     words = refusal_words(refusal, around)
-    return f"{words.title}\n{words.reason} {words.next_step}".strip()
+    more = translate("Recent", "{said} {more}").format(said=words.reason, more=words.next_step)
+    return f"{words.title}\n{more}".strip()
 
 
 def _found(api: CheckoutApi, visit: Visit) -> Found:

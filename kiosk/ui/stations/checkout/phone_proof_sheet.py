@@ -77,7 +77,7 @@ class PhoneProofSheet(Sheet):
         self.again = Button("", "strong", key="F4", rank="large")
         self.again.setObjectName("phone_code_again")
         self.again.clicked.connect(self._on_again)
-        self.go = Button("primary", "lead", key="Enter", rank="large")
+        self.go = Button("primary", "strong", key="Enter", rank="large")
         self.go.setObjectName("phone_code_go")
         self.go.clicked.connect(self.submit)
         foot.addWidget(self.again, 1)
