@@ -214,7 +214,7 @@ PLANTED = {
     hq_counts_repeated_facts: 1,
     a_void_keeps_the_use: 1,
     a_lost_claim_counts_as_granted: 1,
-    cursor_before_page: 8,
+    cursor_before_page: 24,
     deletions_are_not_pulled: 1,
     a_right_goes_on_at_once: 8,
     a_parked_till_uses_its_rights: 22,
