@@ -70,7 +70,7 @@ verifier: setup
 	$(PY) -m packing.verifier build
 
 torture: setup
-	$(PY) -m pytest tests/e2e tests/integration tests/simulation -m "slow" --torture $(ARGS)
+	$(PY) -m pytest tests/e2e tests/integration tests/simulation tests/unit/draws --torture $(ARGS)
 
 # Windows programs under Wine: Python, the locked wheels, a C drive; 1 GB, three minutes, then no time.
 WINDOWS := build/windows

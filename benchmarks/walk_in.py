@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import spread, write_json
+from benchmarks.common import NoPins, spread, write_json
 from kiosk.adapters.clock import SystemClock, SystemRandomness
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.adapters.db.reference import SqlReference
@@ -164,18 +164,6 @@ def measure(folder: Path, members: int, count: int) -> dict[str, Any]:
         "phone looked for ms": spread(looked, 2),
         "phone looked for, processor ms": spread(busy, 2),
     }
-
-
-class NoPins:
-    """Nobody signs in here."""
-
-    def hash_pin(self, pin: str) -> str:
-        """Never asked."""
-        raise AssertionError
-
-    def verify_pin(self, encoded: str, pin: str) -> bool:
-        """Never asked."""
-        raise AssertionError
 
 
 def main(argv: Sequence[str] | None = None) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from benchmarks.common import spread, write_json
+from benchmarks.common import NoPins, spread, write_json
 from kiosk import paths
 from kiosk.adapters.clock import SystemClock, SystemRandomness
 from kiosk.adapters.db.ledger import SqlLedger
@@ -201,18 +201,6 @@ def measure(folder: Path, count: int) -> dict[str, Any]:
         "first of a lease ms": spread(first, 2),
         "shown, durable ms": spread(shown, 2),
     }
-
-
-class NoPins:
-    """Nobody signs in here."""
-
-    def hash_pin(self, pin: str) -> str:
-        """Never asked."""
-        raise AssertionError
-
-    def verify_pin(self, encoded: str, pin: str) -> bool:
-        """Never asked."""
-        raise AssertionError
 
 
 def main(argv: Sequence[str] | None = None) -> dict[str, Any]:

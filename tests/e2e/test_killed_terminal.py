@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shop import Shop, Use, assert_converged, prepare
+from tests.e2e.shop import Shop, Use, assert_converged, in_step, prepare, wait_for_sync
 from tests.e2e.till import newcomer
 
 pytestmark = pytest.mark.slow
@@ -67,11 +67,11 @@ def assert_members(shop: Shop, lives: Lives) -> None:
     kept beside it."""
     terminal = shop.open()
     try:
+        wait_for_sync(terminal, lambda status: in_step(status) and not terminal.ledger.run(lambda tx: tx.people()))
         assert lives.joined, "no till lived long enough to make a member of anybody"
         for number, member in lives.joined.items():
             (row,) = terminal.reference.members_with_phone(newcomer(number).phone)
             assert (row.id, terminal.reference.told_of(member)) == (member, True)
-        assert terminal.ledger.run(lambda tx: tx.people()) == []
     finally:
         terminal.close()
 

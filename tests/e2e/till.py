@@ -66,7 +66,7 @@ def main(folder: Path, url: str, first: int) -> None:
 def newcomer(number: int) -> NewMember:
     """Whoever comes before the sale of that number."""
     agreed = (Agreed(SERVICE, "1", given=True),)
-    return NewMember("陳美麗", f"+8869{number:08d}", agreed, registration=f"{number:032x}")
+    return NewMember("陳美麗", f"+88697{number:07d}", agreed, registration=f"{number:032x}")
 
 
 def _visit(hands: Hands, coupon: str, token: str) -> None:

@@ -32,8 +32,10 @@ CLONES, POINTS, HOSTILE = Having(clones=True), Having(points=True), Having(point
 Patch = pytest.MonkeyPatch
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_with_everything_at_once_nothing_is_lost_or_given_too_often(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize("seed", [1, 2])
+def test_with_everything_at_once_nothing_is_lost_or_given_too_often(tmp_path: Path, seed: int, torture: bool) -> None:
+    if seed > 1 and not torture:
+        pytest.skip("the long form: --torture")
     outcome = play(tmp_path, seed, 120, having=EVERYTHING)
     assert outcome.sales > 5
     assert outcome.copies > 0

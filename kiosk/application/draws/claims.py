@@ -197,15 +197,20 @@ def must_ask(context: Context, tx: LedgerTx, claim: str, actor: Actor) -> bool |
     return not (_holds(found, identity) and rights_usable(context, tx))
 
 
+def _why_not(context: Context, tx: LedgerTx, claim: str, actor: Actor, *, allowed: bool) -> Refusal | None:
+    needed = must_ask(context, tx, claim, actor)
+    if isinstance(needed, Refusal):
+        return needed
+    return Refusal(RefusalCode.PRIZE_OFFLINE) if needed and not allowed else None
+
+
 def hand_over(
     context: Context, tx: LedgerTx, claim: str, how: How, actor: Actor, *, allowed: bool
 ) -> ClaimView | Refusal:
     """The winner has it. `allowed`: HQ says so; without, only who holds the claim may."""
-    needed = must_ask(context, tx, claim, actor)
-    if isinstance(needed, Refusal):
-        return needed
-    if needed and not allowed:
-        return Refusal(RefusalCode.PRIZE_OFFLINE)
+    why = _why_not(context, tx, claim, actor, allowed=allowed)
+    if why is not None:
+        return why
     body = HandedBody(claim=claim, how=how, tax=_tax(context, tx, claim))
     tx.append(CLAIM_HANDED, actor.id, CLAIM_HANDED.write(body))
     return claim_of(context, tx, claim)
@@ -215,11 +220,9 @@ def ship(
     context: Context, tx: LedgerTx, claim: str, parcel: str, actor: Actor, *, allowed: bool
 ) -> ClaimView | Refusal:
     """It is on its way to the winner."""
-    needed = must_ask(context, tx, claim, actor)
-    if isinstance(needed, Refusal):
-        return needed
-    if needed and not allowed:
-        return Refusal(RefusalCode.PRIZE_OFFLINE)
+    why = _why_not(context, tx, claim, actor, allowed=allowed)
+    if why is not None:
+        return why
     body = ShippedBody(claim=claim, parcel=parcel.strip()[:64], tax=_tax(context, tx, claim))
     tx.append(CLAIM_SHIPPED, actor.id, CLAIM_SHIPPED.write(body))
     return claim_of(context, tx, claim)

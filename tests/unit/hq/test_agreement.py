@@ -157,7 +157,7 @@ STEP = st.one_of(
 
 
 @pytest.mark.parametrize("name", PLANS)
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEP, min_size=3, max_size=14))
 def test_hq_has_nothing_to_add_and_nothing_to_blame(
     tmp_path_factory: pytest.TempPathFactory, name: str, steps: list[tuple[Any, ...]]

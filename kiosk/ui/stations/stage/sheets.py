@@ -21,30 +21,12 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.station import Shell
+from kiosk.ui.shell.switch import ChoiceRow, chosen_by_digit
 from kiosk.ui.stage.words import groups
-from kiosk.ui.widgets.basics import Button, KeyCap, RowButton, Text, row
+from kiosk.ui.widgets.basics import Button, Text, row
 from kiosk.ui.widgets.qr_view import QrView
 
 R = TypeVar("R")
-
-
-class _ReasonRow(RowButton):
-    def __init__(self, ui: Ui, number: int, words: Callable[[], str], chosen: Callable[[], None]) -> None:
-        super().__init__(60)
-        space = ui.theme.space
-        self.setObjectName(f"reason_{number}")
-        self._words = words
-        line = row(self, margins=(space["l"], 6, space["l"], 6), gap=space["m"])
-        self.name = Text("lead")
-        line.addWidget(self.name, 1)
-        line.addWidget(KeyCap(str(number)))
-        self.clicked.connect(chosen)
-        self.seal()
-
-    def say(self) -> None:
-        """Its words."""
-        self.name.setText(self._words())
-        self.setAccessibleName(self.name.text())
 
 
 class ReasonSheet(Sheet, Generic[R]):
@@ -65,7 +47,7 @@ class ReasonSheet(Sheet, Generic[R]):
         self.body.addWidget(self.what)
         self._reasons = tuple(reasons)
         self.rows = [
-            _ReasonRow(ui, at, partial(words, reason), partial(self._choose, at - 1))
+            ChoiceRow(ui, f"reason_{at}", at, partial(words, reason), partial(self._choose, at - 1))
             for at, reason in enumerate(self._reasons, 1)
         ]
         for line in self.rows:
@@ -80,14 +62,10 @@ class ReasonSheet(Sheet, Generic[R]):
         self.what.setText(self._text())
         self.close_button.say(translate("Sheet", "Close"))
         for line in self.rows:
-            line.say()
+            line.retranslate()
 
     def own_key(self, event: QKeyEvent) -> bool:
-        number = event.key() - Qt.Key.Key_0
-        if not 1 <= number <= len(self.rows):
-            return False
-        self._choose(number - 1)
-        return True
+        return chosen_by_digit(self.rows, event)
 
     def _choose(self, at: int) -> None:
         self.close_sheet()
