@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.guests import Guests
+from kiosk.adapters.db.visitors import Visitors
 from kiosk.adapters.db.member_search import found_members
 from kiosk.adapters.db.reference_tables import (
     CAMPAIGN_TABLES,
@@ -116,7 +116,7 @@ class SqlReference:
         self._write_connection = self._writer.connect()
         lend_functions(self._write_connection)
         self._read_lock = threading.Lock()
-        self._write_lock = threading.Lock()  # the sync, and whoever was told of a guest
+        self._write_lock = threading.Lock()  # the sync, and whoever was told of a visitor
         self._generation = 0
         self._changes: Counter[str] = Counter()  # how often each table's rows changed
         self._campaign_generation = 0
@@ -126,7 +126,7 @@ class SqlReference:
         self._judged: tuple[tuple[int, int], Judged] | None = None
         self._judge_lock = threading.Lock()
         self._reader_of_rows = RowReader()
-        self._guests = Guests(self._rows, self._reader_of_rows)
+        self._visitors = Visitors(self._rows, self._reader_of_rows)
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
         self._slips = ToldSlips(self._all)
@@ -239,15 +239,15 @@ class SqlReference:
         """HQ told of another store's member: their row, and their coupons, uses and history (`rows`: kind → JSON).
         Kept until `until_ms`."""
         with self._write_lock, self._faults(), self._write_connection.begin():
-            self._guests.keep(self._write_connection, member, until_ms, data, rows)
+            self._visitors.keep(self._write_connection, member, until_ms, data, rows)
         self._changed("event")
 
     def erase_guests(self, *, member: str = "", card: str = "", before_ms: int = 0) -> None:
         """Forget other stores' members: one that HQ does not have any more, or those whose time is over."""
-        if not self._guests.any(member, card, before_ms):
+        if not self._visitors.any(member, card, before_ms):
             return
         with self._write_lock, self._faults(), self._write_connection.begin():
-            self._guests.erase(self._write_connection, member, card, before_ms)
+            self._visitors.erase(self._write_connection, member, card, before_ms)
         self._changed("event")
 
     def told(self, bucket: str) -> Sequence[tuple[str, str]]:
@@ -377,15 +377,15 @@ class SqlReference:
 
     def guests_with_phone(self, phone: str, now_ms: int) -> Sequence[Member]:
         """Members of other stores with it, as HQ told lately."""
-        return self._guests.by_phone(phone, now_ms)
+        return self._visitors.by_phone(phone, now_ms)
 
     def guest(self, member: str, now_ms: int) -> Member | None:
         """A member of another store, as HQ told lately."""
-        return self._guests.member(member, now_ms)
+        return self._visitors.member(member, now_ms)
 
     def guest_by_card(self, card_no: str, now_ms: int) -> Member | None:
         """The same by card number."""
-        return self._guests.by_card(card_no, now_ms)
+        return self._visitors.by_card(card_no, now_ms)
 
     def find_members(self, text: str, limit: int, store: str = "") -> Found:
         """By phone digits however they are written, card number, or part of a name (`adapters.db.member_search`); those
@@ -410,7 +410,7 @@ class SqlReference:
 
     def coupons_of(self, member: str) -> Sequence[Coupon]:
         """All coupons HQ gave a member."""
-        return [row.coupon for row in self.coupon_rows(member)] or self._guests.coupons(member)
+        return [row.coupon for row in self.coupon_rows(member)] or self._visitors.coupons(member)
 
     def outstanding(self, templates: Collection[str], now: datetime) -> Sequence[tuple[str, str, int]]:
         """Coupons of some templates that can be used still, with their uses as far as HQ told."""
@@ -429,14 +429,14 @@ class SqlReference:
 
     def spent(self, coupon: str) -> Sequence[PastUse]:
         """Uses anywhere, as far as HQ told. Found by the row's id: a use counts whatever else the row says."""
-        return [*self._uses("id > ?1 || '/' AND id < ?1 || '0'", (coupon,)), *self._guests.spent(coupon)]
+        return [*self._uses("id > ?1 || '/' AND id < ?1 || '0'", (coupon,)), *self._visitors.spent(coupon)]
 
     def spent_by_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member anywhere, as far as HQ told."""
         found = self._uses(
             "json_extract(data, '$.member') = ? AND json_extract(data, '$.template') = ?", (member, template)
         )
-        return [*found, *self._guests.spent_by(member, template)]
+        return [*found, *self._visitors.spent_by(member, template)]
 
     def revoked_at(self, coupon: str) -> datetime | None:
         """When HQ took a coupon back; 1970 when it does not say so legibly."""
@@ -478,7 +478,7 @@ class SqlReference:
             "SELECT e.id, e.data FROM event_member m JOIN event e ON e.id = m.event WHERE m.member = ? ORDER BY e.id",
             (member,),
         )
-        told = [(f"guest/{row[0]}", row[1]) for row in self._guests.events(member)]
+        told = [(f"visitor/{row[0]}", row[1]) for row in self._visitors.events(member)]
         found = (self._foreign(row[0], row[1]) for row in (*rows, *told))
         return [fact for fact in found if fact is not None]
 

@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 14
+LAYOUT = 15
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -56,8 +56,8 @@ _INDEXES = {
     "member_card": "member (json_extract(data, '$.card_no'))",
     "member_phone_tail": "member (substr(json_extract(data, '$.phone'), -4), json_extract(data, '$.phone'))",
     "coupon_member": "coupon (json_extract(data, '$.coupon.member'))",
-    "guest_card": "guest (json_extract(data, '$.card_no'))",
-    "guest_coupon": "guest_row (kind, json_extract(data, '$.coupon'))",
+    "visitor_card": "visitor (json_extract(data, '$.card_no'))",
+    "visitor_coupon": "visitor_row (kind, json_extract(data, '$.coupon'))",
     "terminal_device": "terminal (json_extract(data, '$.device'))",
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
 }
@@ -134,10 +134,10 @@ def lay_out(connection: Connection) -> None:
         " store, last, visits) WITHOUT ROWID"  # by which those of one name are put in order
     )
     # members of other stores, as HQ told when it was asked: no bucket
-    run("CREATE TABLE guest (id TEXT PRIMARY KEY, until INTEGER NOT NULL, data TEXT NOT NULL)")
+    run("CREATE TABLE visitor (id TEXT PRIMARY KEY, until INTEGER NOT NULL, data TEXT NOT NULL)")
     run(
-        "CREATE TABLE guest_row (guest TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, data TEXT NOT NULL,"
-        " PRIMARY KEY (guest, kind, number)) WITHOUT ROWID"
+        "CREATE TABLE visitor_row (visitor TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, data TEXT NOT NULL,"
+        " PRIMARY KEY (visitor, kind, number)) WITHOUT ROWID"
     )
     for name, columns in _INDEXES.items():
         run(f"CREATE INDEX ix_{name} ON {columns}")
