@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from kiosk.adapters.db.cipher import Disk, RealDisk, open_engine, translated_faults
-from kiosk.adapters.db.visitors import Visitors
 from kiosk.adapters.db.member_search import found_members
 from kiosk.adapters.db.reference_tables import (
     CAMPAIGN_TABLES,
@@ -34,6 +33,7 @@ from kiosk.adapters.db.told_prizes import told_claim
 from kiosk.adapters.db.told_slips import ToldSlips
 from kiosk.adapters.db.told_terminals import ToldTerminals
 from kiosk.adapters.db.unreadable import RowReader
+from kiosk.adapters.db.visitors import Visitors
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.application.ports.slips import ToldBook, UsedSlip

@@ -136,8 +136,8 @@ def lay_out(connection: Connection) -> None:
     # members of other stores, as HQ told when it was asked: no bucket
     run("CREATE TABLE visitor (id TEXT PRIMARY KEY, until INTEGER NOT NULL, data TEXT NOT NULL)")
     run(
-        "CREATE TABLE visitor_row (visitor TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, data TEXT NOT NULL,"
-        " PRIMARY KEY (visitor, kind, number)) WITHOUT ROWID"
+        "CREATE TABLE visitor_row (visitor TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL,"
+        " data TEXT NOT NULL, PRIMARY KEY (visitor, kind, number)) WITHOUT ROWID"
     )
     for name, columns in _INDEXES.items():
         run(f"CREATE INDEX ix_{name} ON {columns}")
