@@ -2576,6 +2576,10 @@
    <translation>Points</translation>
   </message>
   <message>
+   <source>Poster</source>
+   <translation>Poster</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Read again</translation>
   </message>

@@ -2562,6 +2562,10 @@
    <translation>积分</translation>
   </message>
   <message>
+   <source>Poster</source>
+   <translation>海报</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新读取</translation>
   </message>

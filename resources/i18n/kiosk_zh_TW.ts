@@ -2562,6 +2562,10 @@
    <translation>積分</translation>
   </message>
   <message>
+   <source>Poster</source>
+   <translation>海報</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新讀取</translation>
   </message>

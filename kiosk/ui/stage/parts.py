@@ -1,12 +1,12 @@
-"""What the big screen is painted from: words, grounds, codes and dice in their places, in logical pixels."""
+"""What the big screen is painted from: words, grounds, codes, pictures and dice in their places, in logical pixels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
 
 from kiosk.ui.stage.skin import StageSkin
 from kiosk.ui.theme import Theme
@@ -71,7 +71,17 @@ class Across:
     place: QRectF
 
 
-Part = Words | Ground | Symbol | Die | Across
+@dataclass(frozen=True, slots=True, eq=False)
+class Photo:
+    """A picture that fills its place, cut at its edges; `whole`: as large as it fits, as a sponsor's sign has to be."""
+
+    image: QImage
+    place: QRectF
+    radius: float = 0
+    whole: bool = False
+
+
+Part = Words | Ground | Symbol | Die | Across | Photo
 
 
 class Brush:
@@ -101,6 +111,8 @@ class Brush:
             self._symbol(painter, part)
         elif isinstance(part, Die):
             self._die(painter, part)
+        elif isinstance(part, Photo):
+            self._photo(painter, part)
         else:
             self._across(painter, part)
 
@@ -128,6 +140,22 @@ class Brush:
         painter.setBrush(self.skin.colour("on_gold"))
         for x, y in _PIPS.get(part.pips, ()):
             painter.drawEllipse(QPointF(place.left() + side * x, place.top() + side * y), side * 0.095, side * 0.095)
+
+    def _photo(self, painter: QPainter, part: Photo) -> None:
+        if part.image.isNull():
+            return
+        size, place = QSizeF(part.image.size()), part.place
+        cut = Qt.AspectRatioMode.KeepAspectRatio if part.whole else Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        size.scale(place.size(), cut)
+        shown = QRectF(QPointF(0, 0), size)
+        shown.moveCenter(place.center())
+        painter.save()
+        path = QPainterPath()
+        path.addRoundedRect(place, part.radius, part.radius)
+        painter.setClipPath(path)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(shown, part.image)
+        painter.restore()
 
     def _across(self, painter: QPainter, part: Across) -> None:
         painter.save()

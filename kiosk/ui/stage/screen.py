@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.time import Clock, instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.stage.layout import Frame, board_pages, frame_of, parts, rehearsal
+from kiosk.ui.stage.frame import Frame, frame_of
+from kiosk.ui.stage.kinds import Moving, Showing, Stand
 from kiosk.ui.stage.parts import SMALLEST, Brush
-from kiosk.ui.stage.reels import Reels, cards
-from kiosk.ui.stage.scenes import BeaconAwaited, Poster, Scene, WinnersBoard, WinnersRoll
+from kiosk.ui.stage.registry import kind_of, parts
+from kiosk.ui.stage.scene import Poster, Scene
 from kiosk.ui.stage.skin import REAL, REHEARSAL, stage_skin
 
 FRAME_MS = 15
-"""Between frames while names roll: sixty in a second and a little more, so that none is missed."""
+"""Between frames while something moves: sixty in a second and a little more, so that none is missed."""
 TURN_MS = 8_000
-"""How long a page of the board is shown before the next."""
+"""How long a page is shown before the next."""
 FADE_MS = 220
 """How long a scene gives way to the next."""
 
@@ -32,7 +33,7 @@ class StageScreen(QWidget):
     """What the room sees.
 
     Signals:
-        landed(int): so many of the winners whose names roll have come to rest.
+        landed(int): so many of the things that move, as names of winners do, have come to rest.
         settled(): all have.
     """
 
@@ -47,7 +48,7 @@ class StageScreen(QWidget):
         self._chance = random.Random(seed)
         self._scene: Scene = Poster("")
         self._page = 0
-        self._reels: Reels | None = None
+        self._moving: Moving | None = None
         self._since = 0
         self._at_rest = 0
         self._ground: dict[tuple[str, int, int, float], QPixmap] = {}
@@ -55,7 +56,7 @@ class StageScreen(QWidget):
         self._before: QPixmap | None = None
         self._faded_since = 0
         self.frames = 0
-        """Frames painted since names last began to roll."""
+        """Frames painted since something last began to move."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -80,65 +81,64 @@ class StageScreen(QWidget):
 
     @property
     def page(self) -> int:
-        """Of a board that has several, from 0."""
+        """Of a scene that has several, from 0."""
         return self._page
 
     @property
     def rolling(self) -> bool:
-        """Whether names are on their way."""
-        return self._reels is not None
+        """Whether something moves, as names on their way to the winners."""
+        return self._moving is not None
 
     @Slot(object)
     def show_scene(self, scene: Scene) -> None:
         """Another scene; the same one again changes nothing."""
         if scene == self._scene:
             return
-        moves = not self._ui.comfort.calm
-        same_board = isinstance(scene, WinnersBoard) and isinstance(self._scene, WinnersBoard)
-        self._before = self._static if moves and self._fades and self.isVisible() else None
+        calm, kind = self._ui.comfort.calm, kind_of(scene)
+        moves = kind.moves(scene)
+        same_kind = type(scene) is type(self._scene)
+        fades = self._fades and not calm and not moves and self.isVisible()
+        self._before = self._static if fades else None
         self._faded_since = self._clock.mono_ms()
         self._scene = scene
-        self._page = (
-            min(self._page, len(board_pages(scene)) - 1) if same_board and isinstance(scene, WinnersBoard) else 0
-        )
-        self._reels, self._at_rest = None, 0
-        rolls = isinstance(scene, WinnersRoll) and scene.rolling
-        if rolls and moves:
-            self._before = None
-            self._roll()
+        self._page = min(self._page, kind.pages(scene) - 1) if same_kind else 0
+        self._moving, self._at_rest = None, 0
+        if moves and not calm:
+            self._begin()
         self._fresh()
         self._run_timers()
-        if rolls and not moves:
+        if moves and calm:
             self.settled.emit()
 
     def turn(self, by: int) -> None:
-        """Another page of the board, round and round."""
-        if isinstance(self._scene, WinnersBoard):
-            self._page = (self._page + by) % len(board_pages(self._scene))
+        """Another page, round and round."""
+        pages = kind_of(self._scene).pages(self._scene)
+        if pages > 1:
+            self._page = (self._page + by) % pages
             self._fresh()
             if self._turns.isActive():
                 self._turns.start()
 
     def hasten(self) -> None:
-        """Let what rolls come to rest at once."""
-        if self._reels is not None:
-            self._since = self._clock.mono_ms() - self._reels.ends
+        """Let what moves come to rest at once."""
+        if self._moving is not None:
+            self._since = self._clock.mono_ms() - self._moving.ends
             self._on_frame()
 
-    def _roll(self) -> None:
-        scene = self._scene
-        if isinstance(scene, WinnersRoll) and scene.winners and self.width() and self.height():
-            self._reels = Reels(
-                scene.winners, scene.names, self._areas(), self._brush(), self.devicePixelRatioF(), self._chance
-            )
+    def _begin(self) -> None:
+        moving = kind_of(self._scene).moving
+        if moving is not None and self.width() and self.height():
+            stand = Stand(self._areas(), self._brush(), self.devicePixelRatioF(), self._chance)
+            self._moving = moving(self._scene, stand)
             self._since, self.frames = self._clock.mono_ms(), 0
 
     def _run_timers(self) -> None:
-        moves = not self._ui.comfort.calm
+        kind = kind_of(self._scene)
+        pages = not self._ui.comfort.calm and kind.pages(self._scene) > 1
         for timer, wanted in (
-            (self._frames, self._reels is not None or self._before is not None),
-            (self._seconds, isinstance(self._scene, BeaconAwaited)),
-            (self._turns, moves and isinstance(self._scene, WinnersBoard) and len(board_pages(self._scene)) > 1),
+            (self._frames, self._moving is not None or self._before is not None),
+            (self._seconds, kind.by_second),
+            (self._turns, pages),
         ):
             if wanted and not timer.isActive():
                 timer.start()
@@ -150,26 +150,26 @@ class StageScreen(QWidget):
         if self._before is not None and self._clock.mono_ms() - self._faded_since >= FADE_MS:
             self._before = None
             self._run_timers()
-        if self._reels is None:
+        if self._moving is None:
             self.update()
             return
         elapsed = self._clock.mono_ms() - self._since
-        at_rest = self._reels.landed(elapsed)
+        at_rest = self._moving.landed(elapsed)
         if at_rest != self._at_rest:
             self._at_rest = at_rest
             self.landed.emit(at_rest)
         self._go_on(elapsed)
 
     def _go_on(self, elapsed: int) -> None:
-        if self._reels is None:
+        if self._moving is None:
             return  # whoever heard of a winner shows something else
-        if elapsed >= self._reels.ends:
-            self._reels = None
+        if elapsed >= self._moving.ends:
+            self._moving = None
             self._run_timers()
             self._fresh()
             self.settled.emit()
         else:
-            self.update(self._reels.area.toAlignedRect())
+            self.update(self._moving.area.toAlignedRect())
 
     @Slot()
     def _on_second(self) -> None:
@@ -196,7 +196,7 @@ class StageScreen(QWidget):
         return frame_of(self._scene, self.width(), self.height())
 
     def _brush(self) -> Brush:
-        skin = stage_skin(REHEARSAL if rehearsal(self._scene) else REAL)
+        skin = stage_skin(REHEARSAL if self._scene.rehearsed() else REAL)
         least = max(4, round(SMALLEST * min(self.width() / 1.5, self.height())))
         return Brush(skin, self._ui.theme, self._ui.i18n.language, least)
 
@@ -208,9 +208,9 @@ class StageScreen(QWidget):
         super().resizeEvent(event)
         self._before, self._static = None, None
         self._ground.clear()
-        if self._reels is not None:
+        if self._moving is not None:
             begun = self._since
-            self._roll()
+            self._begin()
             self._since = begun
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -225,10 +225,10 @@ class StageScreen(QWidget):
             painter.setOpacity(1 - share)
             painter.drawPixmap(0, 0, self._before)
             painter.setOpacity(1)
-        if self._reels is not None:
+        if self._moving is not None:
             self.frames += 1
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._reels.paint(painter, self._clock.mono_ms() - self._since)
+            self._moving.paint(painter, self._clock.mono_ms() - self._since)
         painter.end()
 
     def _painted(self) -> QPixmap:
@@ -237,17 +237,18 @@ class StageScreen(QWidget):
         painter = QPainter(picture)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         frame, brush = self._areas(), self._brush()
-        for part in parts(self._scene, frame, self._ui.i18n, instant(self._clock.now_ms()), self._page):
+        showing = Showing(self._ui.i18n, instant(self._clock.now_ms()), self._page)
+        for part in parts(self._scene, frame, showing):
             brush.paint(painter, part)
-        if isinstance(self._scene, WinnersRoll) and self._reels is None:
-            for part in cards(self._scene.winners, frame):
+        if self._moving is None:
+            for part in kind_of(self._scene).at_rest(self._scene, frame):
                 brush.paint(painter, part)
         painter.end()
         return picture
 
     def _grounded(self) -> QPixmap:
         """The ground, made once for a size and a skin."""
-        ratio, name = self.devicePixelRatioF(), REHEARSAL if rehearsal(self._scene) else REAL
+        ratio, name = self.devicePixelRatioF(), REHEARSAL if self._scene.rehearsed() else REAL
         key = (name, self.width(), self.height(), ratio)
         if key not in self._ground:
             skin = stage_skin(name)

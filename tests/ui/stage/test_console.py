@@ -18,18 +18,17 @@ from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.ui.customer.second_screen import AUTO, SecondScreen
-from kiosk.ui.stage.scenes import (
+from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
     BeaconAwaited,
     DiceThrown,
     DrawVoid,
     ListFixed,
-    Poster,
     PrizeAnnounced,
-    Scene,
     WinnersBoard,
     WinnersRoll,
 )
+from kiosk.ui.stage.scene import Poster, Scene
 from kiosk.ui.stations.stage.settings import ListRead
 from kiosk.ui.stations.stage.show import Pace
 from kiosk.ui.stations.stage.station import StageStation

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n
-from kiosk.ui.stage.layout import Frame
+from kiosk.ui.stage.draws.reels import MOST, Reels, cards, places
+from kiosk.ui.stage.draws.scenes import Around, PrizeShown, Winner, WinnersRoll
+from kiosk.ui.stage.draws.words import winner_name
+from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.kinds import Stand
 from kiosk.ui.stage.parts import Brush
-from kiosk.ui.stage.reels import MOST, Reels, cards, places
-from kiosk.ui.stage.scenes import Around, PrizeShown, Winner, WinnersRoll
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stage.skin import REAL, stage_skin
-from kiosk.ui.stage.words import winner_name
 from kiosk.ui.theme import load_theme
 from tests.fakes import ManualClock
 
@@ -35,7 +36,7 @@ def ui(qapp: QApplication) -> Ui:
 def reels(ui: Ui, winners: list[Winner], seed: int) -> Reels:
     frame = Frame(960, 540)
     brush = Brush(stage_skin(REAL), ui.theme, "zh_TW", 12)
-    return Reels(winners, NAMES, frame, brush, 1.0, random.Random(seed))
+    return Reels(winners, NAMES, Stand(frame, brush, 1.0, random.Random(seed)))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk.demo import stage_states as states
 from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import instant
-from kiosk.ui.stage.layout import parts
+from kiosk.ui.stage.kinds import Showing
 from kiosk.ui.stage.parts import Words
-from kiosk.ui.stage.reels import cards
-from kiosk.ui.stage.scenes import WinnersRoll
+from kiosk.ui.stage.registry import kind_of, parts
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stage.skin import SKINS, TEXT_PAIRS, stage_skin
 from kiosk.ui.theme import contrast
@@ -76,9 +75,8 @@ def test_the_big_screen_holds(make_console: MakeConsole, state: str) -> None:
 def cut(screen: StageScreen) -> list[str]:
     """Words that had to be shortened, and what stands outside."""
     frame, brush = screen._areas(), screen._brush()
-    shown = [*parts(screen.scene, frame, screen._ui.i18n, instant(screen._clock.now_ms()), screen.page)]
-    if isinstance(screen.scene, WinnersRoll):
-        shown += cards(screen.scene.winners, frame)
+    showing = Showing(screen._ui.i18n, instant(screen._clock.now_ms()), screen.page)
+    shown = [*parts(screen.scene, frame, showing), *kind_of(screen.scene).at_rest(screen.scene, frame)]
     found = []
     for part in shown:
         if not frame.whole.adjusted(-1, -1, 1, 1).contains(part.place):

@@ -12,8 +12,8 @@ from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import held, px
+from kiosk.ui.stage.draws.words import groups, prize_words
 from kiosk.ui.stage.screen import StageScreen
-from kiosk.ui.stage.words import groups, prize_words
 from kiosk.ui.stations.stage.parts import DrawRow
 from kiosk.ui.stations.stage.plan_panel import PlanPanel
 from kiosk.ui.stations.stage.show import Cue, prize_of

@@ -22,7 +22,7 @@ from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.switch import ChoiceRow, chosen_by_digit
-from kiosk.ui.stage.words import groups
+from kiosk.ui.stage.draws.words import groups
 from kiosk.ui.widgets.basics import Button, Text, row
 from kiosk.ui.widgets.qr_view import QrView
 

@@ -11,7 +11,7 @@ from kiosk.domain.draws.batch import FEWEST_DICE
 from kiosk.domain.draws.facts import PassReason
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.draws.stage_facts import Shown
-from kiosk.ui.stage.scenes import (
+from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
     Around,
     BeaconAwaited,
@@ -19,17 +19,16 @@ from kiosk.ui.stage.scenes import (
     DrawVoid,
     Envelope,
     ListFixed,
-    Poster,
     PrizeAnnounced,
     PrizeShown,
     PrizeWon,
-    Scene,
     Source,
     WhyPassed,
     Winner,
     WinnersBoard,
     WinnersRoll,
 )
+from kiosk.ui.stage.scene import Scene
 from kiosk.ui.stations.stage.words import role_word, void_word
 from kiosk.ui.words.refused_stage import holder_word
 
@@ -99,10 +98,8 @@ def around_of(view: StageView) -> Around:
     )
 
 
-def scene_of(view: StageView | None, cue: Cue, poster: Poster) -> Scene:
-    """What the room sees now."""
-    if view is None:
-        return poster
+def scene_of(view: StageView, cue: Cue) -> Scene:
+    """What the room sees of a draw now."""
     around = around_of(view)
     if view.phase is Phase.VOID:
         return DrawVoid(around, void_word(view.voided))

@@ -26,7 +26,8 @@ from kiosk.ui.shell.actions import ENTER, Action
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell, Station
-from kiosk.ui.stage.scenes import Poster
+from kiosk.ui.stage.backdrop import Backdrop
+from kiosk.ui.stage.scene import Poster
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stations.stage.desk import StageDesk
 from kiosk.ui.stations.stage.page import StagePage
@@ -58,8 +59,12 @@ class StageStation(Station):
     shows_help = False
     page: StagePage
 
-    def __init__(self, shell: Shell, api: StageApi, settings: StageSettings) -> None:
+    def __init__(
+        self, shell: Shell, api: StageApi, settings: StageSettings, backdrops: tuple[Backdrop, ...] = ()
+    ) -> None:
+        """`backdrops`: what the room may see between draws, besides the poster."""
         super().__init__()
+        self._backdrops, self._backdrop = backdrops, -1
         self._shell, self._api, self._settings = shell, api, settings
         self.desk = StageDesk(api, shell.tasks, settings.clock, shell.messages.fault)
         self.big = StageScreen(shell.ui, settings.clock, seed=settings.seed)
@@ -78,6 +83,8 @@ class StageStation(Station):
 
     def _wire(self) -> None:
         desk, page, step = self.desk, self.page, self.page.step
+        for backdrop in self._backdrops:
+            backdrop.changed.connect(self._paint)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self.show_refusal)
         self.big.settled.connect(self._on_settled)
@@ -125,6 +132,7 @@ class StageStation(Station):
             Action(self.not_here, (key.Key_F6,), label=lambda: translate("Footer", "Not here"), enabled=self._shown),
             Action(self._next_pace, (key.Key_F7,), label=lambda: translate("Footer", "At once"), enabled=self._drawn),
             Action(self.call_off, (key.Key_F8,), label=lambda: translate("Footer", "Call off"), enabled=self._open),
+            Action(self.next_backdrop, (key.Key_F9,), label=self._backdrop_word, enabled=self._between),
             Action(
                 self.cover, (key.Key_F11,), label=lambda: translate("Footer", "Stage here"), enabled=self._one_screen
             ),
@@ -140,6 +148,13 @@ class StageStation(Station):
 
     def _listing(self) -> bool:
         return self.page.listing
+
+    def _between(self) -> bool:
+        return bool(self._backdrops) and (self._planning or self.desk.view is None)
+
+    def _backdrop_word(self) -> str:
+        following = self._backdrop + 1
+        return self._backdrops[following].word() if following < len(self._backdrops) else translate("Footer", "Poster")
 
     def _phase(self) -> Phase | None:
         return self.desk.view.phase if self.desk.view is not None and not self._planning else None
@@ -230,6 +245,16 @@ class StageStation(Station):
         self._on_changed()
 
     @Slot()
+    def next_backdrop(self) -> None:
+        """F9: what the room sees while nothing is drawn; the poster comes after the last one."""
+        if self._backdrop >= 0:
+            self._backdrops[self._backdrop].rest()
+        self._backdrop = self._backdrop + 1 if self._backdrop + 1 < len(self._backdrops) else -1
+        if self._backdrop >= 0:
+            self._backdrops[self._backdrop].begin()
+        self._paint()
+
+    @Slot()
     def leave_draw(self) -> None:
         """Esc: one step back; what is held stays as it is."""
         if self._second is not None and self._second.covers:
@@ -316,16 +341,22 @@ class StageStation(Station):
             page.show_draw(desk.view, desk.cue, busy=desk.busy)
         self._paint()
 
+    def _poster(self) -> Poster:
+        terminal, i18n = self._terminal, self._shell.ui.i18n
+        if terminal is None:
+            return Poster("")
+        store = i18n.text(terminal.store_name)
+        if terminal.campaign:
+            return Poster(i18n.text(terminal.campaign), store)
+        return Poster(store, translate("Stage", "Prize draw"))
+
+    @Slot()
     def _paint(self) -> None:
         if self.desk.busy and self.desk.cue.rolling:
             return  # nothing rolls before it is durable
-        terminal, i18n = self._terminal, self._shell.ui.i18n
-        title = line = ""
-        if terminal is not None:
-            title = i18n.text(terminal.campaign) if terminal.campaign else i18n.text(terminal.store_name)
-            line = i18n.text(terminal.store_name) if terminal.campaign else translate("Stage", "Prize draw")
         view = None if self._planning else self.desk.view
-        scene = scene_of(view, self.desk.cue, Poster(title, line))
+        backdrop = self._backdrops[self._backdrop] if self._backdrop >= 0 else None
+        scene = scene_of(view, self.desk.cue) if view is not None else backdrop.scene() if backdrop else self._poster()
         self.big.show_scene(scene)
         if self.big.rolling:
             self._likeness.start()  # the room comes first

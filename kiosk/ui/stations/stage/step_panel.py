@@ -11,7 +11,7 @@ from kiosk.domain.draws.batch import FEWEST_DICE
 from kiosk.domain.draws.stage import Phase
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.stage.words import winner_detail, winner_name
+from kiosk.ui.stage.draws.words import winner_detail, winner_name
 from kiosk.ui.stations.stage.parts import DrawRow, Field
 from kiosk.ui.stations.stage.show import Cue, Pace, next_prize, winner_of
 from kiosk.ui.stations.stage.words import few_words, step_text, step_title

@@ -1,4 +1,4 @@
-"""What stands where in each scene, at any size of the screen. Names that roll are `reels.py`."""
+"""What stands where in each scene of a draw. Names that roll are `reels.py`, the board `board.py`."""
 
 from __future__ import annotations
 
@@ -8,23 +8,19 @@ from datetime import datetime
 from PySide6.QtCore import QRectF
 
 from kiosk.ui.i18n import I18n, translate
-from kiosk.ui.stage.parts import CENTRE, RIGHT, Across, Die, Ground, Part, Symbol, Words
-from kiosk.ui.stage.scenes import (
+from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
     Around,
     BeaconAwaited,
     DiceThrown,
     DrawVoid,
     ListFixed,
-    Poster,
     PrizeAnnounced,
     PrizeShown,
-    Scene,
     Winner,
-    WinnersBoard,
     WinnersRoll,
 )
-from kiosk.ui.stage.words import (
+from kiosk.ui.stage.draws.words import (
     counts_words,
     groups,
     left_words,
@@ -35,88 +31,61 @@ from kiosk.ui.stage.words import (
     winner_detail,
     winner_name,
 )
+from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.kinds import Showing
+from kiosk.ui.stage.parts import CENTRE, RIGHT, Die, Ground, Part, Symbol, Words
 from kiosk.ui.words.rewards import joined
 
 
-class Frame:
-    """The screen's areas. `unit`: a hundredth of its shorter side, less where it is much wider than high."""
-
-    def __init__(self, width: float, height: float, *, rehearsal: bool = False) -> None:
-        self.whole = QRectF(0, 0, width, height)
-        self.unit = unit = min(width / 1.5, height) / 100
-        top = unit * 8 if rehearsal else 0
-        self.band = QRectF(0, 0, width, top)
-        self.inner = self.whole.adjusted(unit * 7.5, top + unit * 5.5, -unit * 7.5, -unit * 5)
-        self.head = QRectF(self.inner.left(), self.inner.top(), self.inner.width(), unit * 14)
-        code = unit * 16
-        self.code = QRectF(self.inner.right() - code, self.inner.bottom() - code, code, code)
-        self.foot = QRectF(
-            self.inner.left(), self.inner.bottom() - unit * 12, self.inner.width() - code * 1.25, unit * 12
-        )
-        self.middle = QRectF(
-            self.inner.left(),
-            self.head.bottom() + unit * 2,
-            self.inner.width(),
-            self.code.top() - self.head.bottom() - unit * 3.5,
-        )
+def fixed(scene: ListFixed, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """The list, and its fingerprint."""
+    yield from _around(scene.around, frame, showing, scene.around.title, meta=False)
+    yield from _fixed(scene, frame, showing.i18n)
 
 
-def frame_of(scene: Scene, width: float, height: float) -> Frame:
-    """The areas for a scene."""
-    return Frame(width, height, rehearsal=rehearsal(scene))
+def awaited(scene: BeaconAwaited, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """A clock that runs down."""
+    yield from _around(scene.around, frame, showing, scene.around.title)
+    yield from _awaited(scene, frame, showing.now)
 
 
-def rehearsal(scene: Scene) -> bool:
-    """Whether it is of a rehearsal."""
-    return scene.rehearsal if isinstance(scene, Poster) else scene.around.rehearsal
+def dice(scene: DiceThrown, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """Dice and envelopes."""
+    yield from _around(scene.around, frame, showing, scene.around.title)
+    yield from _dice(scene, frame)
 
 
-def parts(scene: Scene, frame: Frame, i18n: I18n, now: datetime, page: int = 0) -> Iterator[Part]:
-    """Everything but what rolls. `page`: of a board that has several."""
-    if rehearsal(scene):
-        yield Across(translate("Stage", "REHEARSAL"), frame.whole)
-        yield Ground(frame.band, "band")
-        words = translate("Stage", "REHEARSAL · Nothing here counts, and nobody wins anything")
-        yield Words(
-            words,
-            frame.band.adjusted(frame.unit * 3, 0, -frame.unit * 3, 0),
-            frame.unit * 4.4,
-            "on_band",
-            bold=True,
-            align=CENTRE,
-        )
-    if isinstance(scene, Poster):
-        yield from _poster(scene, frame)
-        return
-    around = scene.around
-    if not (isinstance(scene, WinnersBoard)):
-        yield from _proof(around, frame, i18n)
-    if isinstance(scene, ListFixed):
-        yield from _head(around, frame, i18n, around.title, meta=False)
-        yield from _fixed(scene, frame, i18n)
-    elif isinstance(scene, BeaconAwaited):
-        yield from _head(around, frame, i18n, around.title)
-        yield from _awaited(scene, frame, now)
-    elif isinstance(scene, DiceThrown):
-        yield from _head(around, frame, i18n, around.title)
-        yield from _dice(scene, frame)
-    elif isinstance(scene, PrizeAnnounced):
-        yield from _head(around, frame, i18n, around.title)
-        yield from _announced(scene.prize, frame)
-    elif isinstance(scene, WinnersRoll):
-        yield from _head(around, frame, i18n, prize_words(scene.prize))
-    elif isinstance(scene, WinnersBoard):
-        yield from _head(around, frame, i18n, translate("Stage", "The winners"))
-        yield from _board(scene, frame, i18n, page)
-    elif isinstance(scene, AlternateCalled):
-        yield from _head(around, frame, i18n, prize_words(scene.prize))
-        yield from _alternate(scene, frame)
-    else:
-        yield from _head(around, frame, i18n, around.title)
-        yield from _void(scene, frame)
+def announced(scene: PrizeAnnounced, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """The prize that comes next."""
+    yield from _around(scene.around, frame, showing, scene.around.title)
+    yield from _announced(scene.prize, frame)
 
 
-def _head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = True) -> Iterator[Part]:
+def roll(scene: WinnersRoll, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """What stands around names that roll, or have come to rest."""
+    yield from _around(scene.around, frame, showing, prize_words(scene.prize))
+
+
+def alternate(scene: AlternateCalled, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """Who gives way, and who comes in."""
+    yield from _around(scene.around, frame, showing, prize_words(scene.prize))
+    yield from _alternate(scene, frame)
+
+
+def void(scene: DrawVoid, frame: Frame, showing: Showing) -> Iterator[Part]:
+    """Nobody has won."""
+    yield from _around(scene.around, frame, showing, scene.around.title)
+    yield from _void(scene, frame)
+
+
+def _around(around: Around, frame: Frame, showing: Showing, title: str, *, meta: bool = True) -> Iterator[Part]:
+    """Title above, proof below."""
+    yield from proof(around, frame, showing.i18n)
+    yield from head(around, frame, showing.i18n, title, meta=meta)
+
+
+def head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = True) -> Iterator[Part]:
+    """Occasion and title, and beside them what is drawn among."""
     unit, head = frame.unit, frame.head
     aside = max(head.width() * 0.36, unit * 58) if meta and around.fingerprint else 0
     wide = head.width() - aside - (unit * 3 if aside else 0)
@@ -133,7 +102,8 @@ def _head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = 
     yield Words(groups(around.fingerprint), digits, unit * 3, "ink", True, align=RIGHT, mono=True)
 
 
-def _proof(around: Around, frame: Frame, i18n: I18n) -> Iterator[Part]:
+def proof(around: Around, frame: Frame, i18n: I18n) -> Iterator[Part]:
+    """How one can know that nobody chose the winners."""
     foot, unit = frame.foot, frame.unit
     yield Words(
         proof_lead(around), QRectF(foot.left(), foot.top(), foot.width(), unit * 4.2), unit * 2.8, "gold", bold=True
@@ -142,21 +112,6 @@ def _proof(around: Around, frame: Frame, i18n: I18n) -> Iterator[Part]:
     yield Words(proof_words(around, i18n), place, unit * 2.8, "ink", wrap=True)
     if around.link:
         yield Symbol(around.link, frame.code)
-
-
-def _poster(scene: Poster, frame: Frame) -> Iterator[Part]:
-    unit, inner = frame.unit, frame.inner
-    high = inner.height() * 0.46
-    top = inner.center().y() - high / 2 - unit * 4
-    yield Words(
-        scene.title, QRectF(inner.left(), top, inner.width(), high), unit * 15, bold=True, wrap=True, align=CENTRE
-    )
-    yield Ground(
-        QRectF(inner.center().x() - unit * 9, top + high + unit * 2, unit * 18, unit * 0.5), "gold", unit * 0.25
-    )
-    if scene.line:
-        place = QRectF(inner.left(), top + high + unit * 4, inner.width(), unit * 12)
-        yield Words(scene.line, place, unit * 5, "ink2", wrap=True, align=CENTRE)
 
 
 def _fixed(scene: ListFixed, frame: Frame, i18n: I18n) -> Iterator[Part]:
@@ -295,83 +250,6 @@ def card_parts(winner: Winner, place: QRectF, unit: float) -> Iterator[Part]:
 def radius_of(place: QRectF, unit: float) -> float:
     """How round a card's corners are."""
     return min(unit * 2.4, place.height() * 0.2)
-
-
-def board_pages(scene: WinnersBoard) -> list[list[tuple[PrizeShown, tuple[Winner, ...], bool]]]:
-    """The board in pages: (prize, winners, whether it goes on from the page before). A page holds about as many lines
-    as can be read."""
-    pages: list[list[tuple[PrizeShown, tuple[Winner, ...], bool]]] = [[]]
-    room = BOARD_LINES
-    for won in scene.prizes:
-        winners, goes_on = won.winners, False
-        while True:
-            if room < 2:
-                pages.append([])
-                room = BOARD_LINES
-            now = winners[: (room - 1) * BOARD_ACROSS]
-            pages[-1].append((won.prize, now, goes_on))
-            room -= 1 + max(1, -(-len(now) // BOARD_ACROSS))
-            winners, goes_on = winners[len(now) :], True
-            if not winners:
-                break
-    return pages
-
-
-BOARD_LINES = 8
-"""Lines of a page, a prize's heading being one."""
-BOARD_ACROSS = 5
-
-
-def _board(scene: WinnersBoard, frame: Frame, i18n: I18n, page: int) -> Iterator[Part]:
-    unit, inner, around = frame.unit, frame.inner, scene.around
-    pages = board_pages(scene)
-    shown = pages[min(page, len(pages) - 1)]
-    top = frame.head.bottom() + unit * 1.5
-    foot = inner.bottom() - unit * 6
-    lines = sum(1 + max(1, -(-len(winners) // BOARD_ACROSS)) for _, winners, _ in shown)
-    high = min(unit * 13, (foot - top) / max(lines, 5))
-    gap = unit * 1.2
-    for prize, winners, goes_on in shown:
-        heading = prize_words(prize)
-        if goes_on:
-            heading = translate("Stage", "{prize} (continued)").format(prize=heading)
-        yield Words(
-            heading, QRectF(inner.left(), top, inner.width(), high), min(unit * 4.2, high * 0.56), "gold", bold=True
-        )
-        top += high
-        across = min(BOARD_ACROSS, max(3, len(winners)))
-        wide = (inner.width() - (across - 1) * gap) / across
-        if not winners:
-            none = translate("Stage", "No entrant was left for this prize.")
-            yield Words(none, QRectF(inner.left(), top, inner.width(), high - gap), unit * 3.2, "ink2")
-        for number, winner in enumerate(winners):
-            left = inner.left() + number % across * (wide + gap)
-            yield from _board_card(winner, QRectF(left, top + number // across * high, wide, high - gap), unit)
-        top += max(1, -(-len(winners) // across)) * high
-    line = QRectF(inner.left(), inner.bottom() - unit * 5, inner.width() * 0.84, unit * 5)
-    short = translate("Stage", "Fingerprint of the list")
-    text = f"{proof_lead(around)} {short} {groups(around.fingerprint)}" if around.fingerprint else proof_lead(around)
-    yield Words(text, line, unit * 2.8, "ink2")
-    if len(pages) > 1:
-        corner = QRectF(inner.right() - inner.width() * 0.14, line.top(), inner.width() * 0.14, line.height())
-        yield Words(f"{min(page, len(pages) - 1) + 1} / {len(pages)}", corner, unit * 3, "ink", bold=True, align=RIGHT)
-
-
-def _board_card(winner: Winner, place: QRectF, unit: float) -> Iterator[Part]:
-    yield Ground(place, "card", unit * 1.4, 255, "gold" if winner.instead else "card_line")
-    text = place.adjusted(unit * 1.4, 0, -unit * 1.4, 0)
-    high = place.height()
-    if high > unit * 9.5:  # room for what stands below the name
-        name = QRectF(text.left(), text.top(), text.width(), high * 0.6)
-        yield Words(winner_name(winner), name, unit * 5, bold=True, align=CENTRE)
-        below = QRectF(text.left(), text.top() + high * 0.56, text.width(), high * 0.4)
-        yield Words(winner_detail(winner), below, unit * 2.6, "card_ink", align=CENTRE)
-        return
-    wide = text.width() * 0.66
-    name = QRectF(text.left(), text.top(), wide, high)
-    yield Words(winner_name(winner), name, min(unit * 5, high * 0.52), bold=True)
-    ticket = QRectF(text.left() + wide, text.top(), text.width() - wide, high)
-    yield Words(str(winner.ticket), ticket, min(unit * 2.8, high * 0.4), "card_ink", align=RIGHT)
 
 
 def _alternate(scene: AlternateCalled, frame: Frame) -> Iterator[Part]:

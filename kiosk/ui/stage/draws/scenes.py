@@ -1,7 +1,4 @@
-"""What can be on the big screen. Data only: the painter finds the words, so that a scene can be shown in any language.
-
-Names are as they may be shown: whoever makes a scene masks them.
-"""
+"""What the room sees of a draw."""
 
 from __future__ import annotations
 
@@ -9,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from kiosk.ui.stage.scene import Scene
 
 
 class Source(StrEnum):
@@ -67,28 +66,27 @@ class PrizeShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Poster:
-    """Nothing goes on yet."""
+class DrawScene(Scene):
+    """A scene of a draw."""
 
-    title: str
-    line: str = ""
-    rehearsal: bool = False
+    around: Around
+
+    def rehearsed(self) -> bool:
+        return self.around.rehearsal
 
 
 @dataclass(frozen=True, slots=True)
-class ListFixed:
+class ListFixed(DrawScene):
     """The list is frozen; `published`: and everybody may have it. `signers`: whose signatures it has."""
 
-    around: Around
     published: bool = True
     signers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class BeaconAwaited:
+class BeaconAwaited(DrawScene):
     """The round of the beacon is not there yet; `at`: when it comes."""
 
-    around: Around
     at: datetime
 
 
@@ -101,10 +99,9 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
-class DiceThrown:
+class DiceThrown(DrawScene):
     """Dice that the audience throws, and the envelopes, which are opened last."""
 
-    around: Around
     throws: tuple[int, ...]
     need: int
     envelopes: tuple[Envelope, ...] = ()
@@ -112,19 +109,17 @@ class DiceThrown:
 
 
 @dataclass(frozen=True, slots=True)
-class PrizeAnnounced:
+class PrizeAnnounced(DrawScene):
     """What is drawn next. `names`: those who take part, or some of them, for the names that will roll."""
 
-    around: Around
     prize: PrizeShown
     names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class WinnersRoll:
+class WinnersRoll(DrawScene):
     """Names roll and come to rest on the winners. `rolling` False: they have."""
 
-    around: Around
     prize: PrizeShown
     winners: tuple[Winner, ...]
     names: Sequence[str] = ()
@@ -140,10 +135,9 @@ class PrizeWon:
 
 
 @dataclass(frozen=True, slots=True)
-class WinnersBoard:
+class WinnersBoard(DrawScene):
     """Everybody who has won so far."""
 
-    around: Around
     prizes: tuple[PrizeWon, ...]
     final: bool = False
 
@@ -157,10 +151,9 @@ class WhyPassed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AlternateCalled:
+class AlternateCalled(DrawScene):
     """A winner is not there, and the next on the list of alternates comes in; `to` None: nobody is left on it."""
 
-    around: Around
     prize: PrizeShown
     of: Winner
     why: WhyPassed
@@ -168,21 +161,7 @@ class AlternateCalled:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawVoid:
+class DrawVoid(DrawScene):
     """The draw is abandoned, and stays listed as that."""
 
-    around: Around
     reason: str
-
-
-Scene = (
-    Poster
-    | ListFixed
-    | BeaconAwaited
-    | DiceThrown
-    | PrizeAnnounced
-    | WinnersRoll
-    | WinnersBoard
-    | AlternateCalled
-    | DrawVoid
-)

@@ -7,7 +7,6 @@ before it began. No name is held up beside the winner's to look as if it had nea
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,10 +14,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.ui.i18n import translate
-from kiosk.ui.stage.layout import Frame, card_parts, name_place, radius_of
-from kiosk.ui.stage.parts import CENTRE, Brush, Ground, Part, Words
-from kiosk.ui.stage.scenes import Winner
-from kiosk.ui.stage.words import winner_name
+from kiosk.ui.stage.draws.layout import card_parts, name_place, radius_of
+from kiosk.ui.stage.draws.scenes import Winner
+from kiosk.ui.stage.draws.words import winner_name
+from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.kinds import Stand
+from kiosk.ui.stage.parts import CENTRE, Ground, Part, Words
 
 MOST = 40
 """Winners whose names roll at once; the rest stand on the board."""
@@ -89,24 +90,22 @@ class Reels:
     """Names on their way to the winners. Paint at any time; a frame that is left out changes nothing of where it
     ends."""
 
-    def __init__(
-        self,
-        winners: Sequence[Winner],
-        names: Sequence[str],
-        frame: Frame,
-        brush: Brush,
-        ratio: float,
-        chance: random.Random,
-    ) -> None:
-        """`names`: as they may be shown; `ratio`: pixels of the screen in a logical one."""
-        self._winners, self._frame, self._brush, self._ratio = tuple(winners[:MOST]), frame, brush, ratio
+    def __init__(self, winners: Sequence[Winner], names: Sequence[str], stand: Stand) -> None:
+        """`names`: as they may be shown."""
+        self._winners, self._frame, self._brush, self._ratio = (
+            tuple(winners[:MOST]),
+            stand.frame,
+            stand.brush,
+            stand.ratio,
+        )
+        chance = stand.chance
         won = [winner_name(one) for one in self._winners]
         some = names if len(names) <= _POOL else chance.sample(names, _POOL)
         others = [name for name in some if name and name not in won]
         if len(others) < 2:
             others = won  # nobody else takes part
         self._pool = [*others, *won]
-        here = places(len(self._winners), frame)
+        here = places(len(self._winners), stand.frame)
         few = len(self._winners) <= 12
         self._slots = []
         for at, place in enumerate(here):

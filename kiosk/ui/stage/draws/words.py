@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kiosk.ui.i18n import I18n, spaced, translate
-from kiosk.ui.stage.scenes import Around, PrizeShown, Source, WhyPassed, Winner
+from kiosk.ui.stage.draws.scenes import Around, PrizeShown, Source, WhyPassed, Winner
 
 
 def groups(fingerprint: str, digits: int = 32) -> str:

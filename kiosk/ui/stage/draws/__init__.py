@@ -1,0 +1,1 @@
+"""Prize draws on the big screen."""
