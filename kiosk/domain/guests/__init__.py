@@ -1,0 +1,1 @@
+"""Guests of events: who is expected, what is asked, and what a sign-in means."""
