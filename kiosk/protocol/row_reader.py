@@ -29,6 +29,7 @@ from kiosk.domain.coupons.model import (
     WeekWindow,
 )
 from kiosk.domain.documents.brand import BLACK, Brand, is_logo, is_pages, readable
+from kiosk.domain.guests.event import Entry, Event, Guest, Mask, Seats, Source, Standing
 from kiosk.domain.members.member import Member, Segment, Tier, day_of
 from kiosk.domain.registration.phones import COUNTRIES
 from kiosk.domain.registration.policy import (
@@ -41,7 +42,16 @@ from kiosk.domain.registration.policy import (
 from kiosk.domain.staff.roles import StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.protocol.rows import CouponRow, EventRow, KeyRow, RevocationRow, RightRow, SpentRow, TerminalRow
+from kiosk.protocol.rows import (
+    AttendanceRow,
+    CouponRow,
+    EventRow,
+    KeyRow,
+    RevocationRow,
+    RightRow,
+    SpentRow,
+    TerminalRow,
+)
 
 T = TypeVar("T")
 
@@ -353,6 +363,14 @@ _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (Member, "visits"): _never_less_than_zero,
     (Member, "tickets"): _never_less_than_zero,
     (Member, "streak_days"): _never_less_than_zero,
+    (Event, "id"): _same_id,
+    (Event, "zone"): _zone,
+    (Event, "quota"): _never_less_than_zero,
+    (Guest, "event"): _starts_as,
+    (Guest, "id"): _ends_as,
+    (Guest, "plus_ones"): _never_less_than_zero,
+    (AttendanceRow, "event"): _starts_as,
+    (AttendanceRow, "guest"): _ends_as,
     (CouponTemplate, "id"): _same_id,
     (CouponTemplate, "min_spend"): _never_less_than_zero,
     (CouponTemplate, "offline_limit"): _never_less_than_zero,
@@ -374,6 +392,14 @@ class _Unusable:
 
 def _its_id(row_id: str) -> str:
     return row_id
+
+
+def _before_slash(row_id: str) -> str:
+    return row_id.partition("/")[0]
+
+
+def _after_slash(row_id: str) -> str:
+    return row_id.partition("/")[2]
 
 
 def _id_as_words(row_id: str) -> LocalText:
@@ -435,6 +461,49 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "tags": (),
         "bought": (),
     },
+    # hours, zone and places must be readable; what is only asked, shown or given is left out
+    Event: {
+        "id": _its_id,
+        "names": _id_as_words,
+        "place": "",
+        "zones": (),
+        "tags": (),
+        "questions": (),
+        "entry": Entry.ONCE,
+        "exits": False,
+        "waiting_list": False,
+        "walk_ins": False,
+        "seats": Seats.NONE,
+        "badge": False,
+        "campaign": "",
+        "campaign_event": "",
+        "survey": "",
+        "mask": Mask.NONE,
+        "source": Source.HQ,
+        "early_minutes": 0,
+        "late_minutes": 0,
+    },
+    # a guest of whom it cannot be read whether they may come in is one about whom somebody is called
+    Guest: {
+        "event": _before_slash,
+        "id": _after_slash,
+        "name": "",
+        "name_sounds": "",
+        "phone": "",
+        "email": "",
+        "company": "",
+        "seat": "",
+        "tags": (),
+        "ticket": "",
+        "codes": (),
+        "plus_ones": 0,
+        "standing": Standing.BLOCKED,
+        "reason": "",
+        "note": "",
+        "member": "",
+        "answers": (),
+    },
+    AttendanceRow: {"event": _before_slash, "guest": _after_slash, "facts": ()},
     CouponTemplate: {
         "id": _its_id,
         "name": _id_as_words,

@@ -26,6 +26,9 @@
 | `store/<id>/help`     | call id      | HelpRow (calls for help from stations without staff) |
 | `store/<id>/prizes`   | claim id     | PrizeRow (prizes that somebody has to get) |
 | `store/<id>/wheel_leases` | lease id | WheelLeaseRow (leases of wheels, as HQ signed them) |
+| `store/<id>/gatherings` | event id   | domain.guests.event.Event (events of the store that are not over) |
+| `store/<id>/guests`   | event id/guest id | domain.guests.event.Guest (their lists, with who walked in) |
+| `store/<id>/attendance` | event id/guest id | AttendanceRow (what desks said of a guest) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
@@ -40,6 +43,7 @@ import msgspec
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.guests.event import Event, Guest
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.slips.model import Range, SlipBook, SlipRule
@@ -67,7 +71,19 @@ CHAIN_SUBJECTS = (
 )
 """What every terminal is told of the chain, in the order in which it is wanted."""
 NOT_OF_EVERY_HQ = frozenset(
-    {"registration", "terminals", "excluded", "beacon_chains", "beacons", "wheels", "wheel_leases", "draws"}
+    {
+        "registration",
+        "terminals",
+        "excluded",
+        "beacon_chains",
+        "beacons",
+        "wheels",
+        "wheel_leases",
+        "draws",
+        "gatherings",
+        "guests",
+        "attendance",
+    }
 )
 """Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
 BRAND_ID = "brand"
@@ -361,6 +377,25 @@ class WheelLeaseRow:
     state: str = "granted"
 
 
+@dataclass(frozen=True, slots=True)
+class ToldFact:
+    """A fact about a guest, of the terminal `device` (`terminal`: its name). `fact`: its bytes as text."""
+
+    device: str
+    terminal: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """What desks said of a guest of an event, as facts, so that a desk folds them with its own, each once. The newest
+    of a guest who came and went very often."""
+
+    event: str
+    guest: str
+    facts: tuple[ToldFact, ...] = ()
+
+
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
     return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
@@ -374,10 +409,13 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         f"device/{device}/rights",
         f"store/{store}/help",
         f"store/{store}/prizes",
+        f"store/{store}/gatherings",
         f"store/{store}/wheel_leases",
         f"store/{store}/spent",
         f"store/{store}/slips",
         f"store/{store}/slip_marks",
+        f"store/{store}/attendance",
+        f"store/{store}/guests",
         f"store/{store}/coupons",
         f"store/{store}/events",
         f"store/{store}/members",
@@ -399,6 +437,7 @@ __all__ = [
     "BRAND_ID",
     "CHAIN_SUBJECTS",
     "REGISTRATION_ID",
+    "AttendanceRow",
     "BeaconChainRow",
     "BeaconRow",
     "Brand",
@@ -409,8 +448,10 @@ __all__ = [
     "DrawPrizeRow",
     "DrawRow",
     "EditionRow",
+    "Event",
     "EventRow",
     "ExclusionRow",
+    "Guest",
     "HelpRow",
     "KeyRow",
     "Member",
@@ -425,6 +466,7 @@ __all__ = [
     "SpentRow",
     "Store",
     "TerminalRow",
+    "ToldFact",
     "WheelLeaseRow",
     "WheelRow",
     "chain_buckets",

@@ -40,6 +40,9 @@ TABLES = {
     "wheels": "wheel",
     "wheel_leases": "wheel_lease",
     "draws": "draw",
+    "gatherings": "gathering",
+    "guests": "guest",
+    "attendance": "attendance",
 }
 """Last part of a bucket's name → table."""
 
@@ -59,6 +62,8 @@ _INDEXES = {
     "visitor_card": "visitor (json_extract(data, '$.card_no'))",
     "visitor_coupon": "visitor_row (kind, json_extract(data, '$.coupon'))",
     "terminal_device": "terminal (json_extract(data, '$.device'))",
+    "guest_phone": "guest (json_extract(data, '$.phone')) WHERE json_extract(data, '$.phone') <> ''",
+    "guest_member": "guest (json_extract(data, '$.member')) WHERE json_extract(data, '$.member') <> ''",
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
 }
 
@@ -82,7 +87,16 @@ _KEYS = (
     # whoever was merged into another is found as that one
     " WHERE coalesce(json_extract(new.data, '$.merged_into'), '') = ''"
 )
+_FORGET_CODES = "DELETE FROM guest_code WHERE guest = old.id"
+_CODES = (
+    "INSERT INTO guest_code (event, code, guest)"
+    " SELECT DISTINCT substr(new.id, 1, instr(new.id, '/') - 1), value, new.id"
+    " FROM json_each(new.data, '$.codes') WHERE type = 'text'"
+)
 _TRIGGERS = {
+    "guest_came": f"AFTER INSERT ON guest BEGIN {_CODES}; END",
+    "guest_went": f"AFTER DELETE ON guest BEGIN {_FORGET_CODES}; END",
+    "guest_changed": f"AFTER UPDATE OF data ON guest BEGIN {_FORGET_CODES}; {_CODES}; END",
     "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",
     "member_went": f"AFTER DELETE ON member BEGIN {_FORGET_KEYS}; END",
     "member_changed": f"AFTER UPDATE OF data ON member BEGIN {_FORGET_KEYS}; {_KEYS}; END",
@@ -126,6 +140,11 @@ def lay_out(connection: Connection) -> None:
     for table in TABLES.values():
         run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
     run("CREATE TABLE event_member (member TEXT, event TEXT, PRIMARY KEY (member, event)) WITHOUT ROWID")
+    # codes of guests of events that are scanned as they stand
+    run(
+        "CREATE TABLE guest_code (event TEXT, code TEXT, guest TEXT, PRIMARY KEY (event, code, guest)) WITHOUT ROWID"
+    )
+    run("CREATE INDEX ix_guest_code_guest ON guest_code (guest)")
     # stores as they were when all of them could be read: nothing else can stand for a store's currency and zone
     run("CREATE TABLE store_before (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")
     # as `adapters.db.name_search` makes them

@@ -19,6 +19,9 @@ STORE_SUBJECTS = (
     "help",
     "prizes",
     "wheel_leases",
+    "gatherings",
+    "guests",
+    "attendance",
 )
 RIGHTS = "rights/"
 
