@@ -485,8 +485,6 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
     },
     # a guest of whom it cannot be read whether they may come in is one about whom somebody is called
     Guest: {
-        "event": _before_slash,
-        "id": _after_slash,
         "name": "",
         "name_sounds": "",
         "phone": "",

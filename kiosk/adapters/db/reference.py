@@ -29,6 +29,7 @@ from kiosk.adapters.db.reference_tables import (
     table_of,
 )
 from kiosk.adapters.db.told_draws import ToldDraws
+from kiosk.adapters.db.told_guests import ToldGuests
 from kiosk.adapters.db.told_prizes import told_claim
 from kiosk.adapters.db.told_slips import ToldSlips
 from kiosk.adapters.db.told_terminals import ToldTerminals
@@ -131,6 +132,7 @@ class SqlReference:
         self._small = lru_cache(maxsize=512)(self._load_small)
         self._slips = ToldSlips(self._all)
         self.draws = ToldDraws(self._all)
+        self.guests = ToldGuests(self._rows, self._reader_of_rows)
         self._terminals = ToldTerminals(self._rows, self._reader_of_rows, self.token_keys, lambda: self._withdrawn())
 
     def close(self) -> None:

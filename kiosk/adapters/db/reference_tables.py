@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 15
+LAYOUT = 16
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -141,9 +141,7 @@ def lay_out(connection: Connection) -> None:
         run(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, data TEXT NOT NULL)")
     run("CREATE TABLE event_member (member TEXT, event TEXT, PRIMARY KEY (member, event)) WITHOUT ROWID")
     # codes of guests of events that are scanned as they stand
-    run(
-        "CREATE TABLE guest_code (event TEXT, code TEXT, guest TEXT, PRIMARY KEY (event, code, guest)) WITHOUT ROWID"
-    )
+    run("CREATE TABLE guest_code (event TEXT, code TEXT, guest TEXT, PRIMARY KEY (event, code, guest)) WITHOUT ROWID")
     run("CREATE INDEX ix_guest_code_guest ON guest_code (guest)")
     # stores as they were when all of them could be read: nothing else can stand for a store's currency and zone
     run("CREATE TABLE store_before (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")

@@ -415,6 +415,8 @@ def test_searches_use_indexes(reference: SqlReference, path: Path) -> None:
         "SELECT data FROM coupon WHERE json_extract(data, '$.coupon.member') = 'm' ORDER BY id",
         "SELECT data FROM spent WHERE id > 'c' || '/' AND id < 'c' || '0'",
         "SELECT data FROM spent WHERE json_extract(data, '$.member') = 'm' AND json_extract(data, '$.template') = 't'",
+        "SELECT data FROM guest WHERE json_extract(data, '$.phone') = 'x' AND json_extract(data, '$.phone') <> ''",
+        "SELECT data FROM guest WHERE json_extract(data, '$.member') = 'x' AND json_extract(data, '$.member') <> ''",
     ):
         plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
         assert "USING INDEX" in plan, plan
