@@ -1,0 +1,121 @@
+"""What a desk at an event may ask for.
+
+On the database's thread, but for `add_guest` with a member to register and a code, which waits for HQ. What is answered
+with welcome, goodbye or a view after a change is durable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # the window is painted before any of it is needed
+    from kiosk.application.guests.outcomes import (
+        Arrival,
+        BadgeQueued,
+        CountsView,
+        DeskState,
+        DeskView,
+        DoubleView,
+        EventView,
+        FoundGuests,
+        GuestView,
+        Undone,
+        Verdict,
+        WalkIn,
+    )
+    from kiosk.application.staff.outcomes import Approval, BadgeRead
+    from kiosk.domain.guests.event import Event
+    from kiosk.domain.guests.facts import How
+    from kiosk.domain.refusals import Refusal
+    from kiosk.domain.scan.events import ScanEvent
+    from kiosk.domain.staff.actors import Actor
+
+
+class DeskApi(Protocol):
+    """Use cases of a desk. `session`, `zone`: what the desk signs in to, "" for the event itself."""
+
+    def events(self) -> tuple[EventView, ...]:
+        """Events of this store: those of today first, then those to come, then what is over."""
+
+    def open_event(self, event: str, session: str = "", zone: str = "") -> DeskView | Refusal:
+        """One of them, ready to be used: what was heard of it is in memory then. EVENT_UNKNOWN."""
+
+    def desk_state(self, event: str) -> DeskState | Refusal:
+        """What may have changed by others; cheap, to be asked again and again."""
+
+    def find_guests(self, event: str, text: str, limit: int = 20) -> FoundGuests:
+        """Search as you type."""
+
+    def guest(self, event: str, guest: str) -> GuestView | Refusal:
+        """One of the list."""
+
+    def scan_guest(
+        self, event: str, scan: ScanEvent, actor: Actor, session: str = "", zone: str = "", *, leaving: bool = False
+    ) -> Verdict | BadgeRead:
+        """What was scanned, or typed and meant as a code or a phone: judged, and signed in (with `leaving`: out) in the
+        same transaction where it may be."""
+
+    def sign_in_guest(
+        self,
+        event: str,
+        guest: str,
+        actor: Actor,
+        session: str = "",
+        zone: str = "",
+        *,
+        people: int = 1,
+        how: How | None = None,
+        despite: Sequence[str] = (),
+        approval: Approval | None = None,
+    ) -> Verdict:
+        """The same for somebody who was chosen. `despite`: verdicts that are set aside; some need a manager's
+        `approval`."""
+
+    def sign_in_group(
+        self, event: str, guests: Sequence[str], actor: Actor, session: str = "", zone: str = ""
+    ) -> tuple[Verdict, ...]:
+        """Several at once, each judged, all in one transaction."""
+
+    def arrive_plus_one(self, event: str, guest: str, actor: Actor, session: str = "", more: int = 1) -> Verdict:
+        """Companions of a guest who is in; beyond those who were announced: full."""
+
+    def leave_guest(self, event: str, guest: str, actor: Actor, people: int = 0) -> Verdict:
+        """They go out (0: all of them), and may come again."""
+
+    def undo_guest(self, event: str, ref: str, reason: str, actor: Actor) -> Undone | Refusal:
+        """Take a word of any desk back."""
+
+    def answer_guest(self, event: str, guest: str, answers: Mapping[str, str], actor: Actor) -> GuestView | Refusal:
+        """Answers by question: a text, the id of a choice, "yes" or "no", a day as YYYY-MM-DD, a signature as what was
+        drawn."""
+
+    def seat_guest(self, event: str, guest: str, seat: str, actor: Actor) -> GuestView | Refusal:
+        """Where they sit; "": nowhere any more."""
+
+    def block_guest(self, event: str, guest: str, reason: str, actor: Actor) -> GuestView | Refusal:
+        """Nobody lets them in before somebody was called."""
+
+    def unblock_guest(self, event: str, guest: str, approval: Approval, actor: Actor) -> GuestView | Refusal:
+        """A manager's word: they are let in."""
+
+    def add_guest(self, event: str, walk_in: WalkIn, actor: Actor) -> Verdict | Refusal:
+        """Somebody who is not on the list; signed in at once unless they wait."""
+
+    def counts(self, event: str) -> CountsView | Refusal:
+        """How many there are."""
+
+    def arrivals(self, event: str, after: int = 0, most: int = 50) -> tuple[Arrival, ...]:
+        """Sign-ins that were heard here after number `after`, the newest first; `most` of them."""
+
+    def doubles(self, event: str) -> tuple[DoubleView, ...]:
+        """Tickets that came in twice, the newest first."""
+
+    def make_event(self, event: Event, actor: Actor) -> EventView | Refusal:
+        """An event made, or changed, on the spot. EVENT_BAD."""
+
+    def print_badge(self, event: str, guest: str, actor: Actor, name: str = "") -> BadgeQueued:
+        """A badge; `name`: as the guest wishes to be called."""
+
+    def labels_left(self) -> int | None:
+        """Labels that are left for badges; None where nobody counts them."""
