@@ -69,12 +69,12 @@ def _parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
     parts: list[tuple[str, tuple[str, ...]]] = []
     letters = ""
     for character in name:
-        readings = _readings(character)
-        if readings:
+        found = readings(character)
+        if found:
             if letters:
                 parts.append((letters, (letters,)))
                 letters = ""
-            parts.append((character, readings))
+            parts.append((character, found))
         elif character.isalnum():
             letters += character
     if letters:
@@ -93,7 +93,8 @@ def _simplified(character: str) -> str:
 
 
 @cache
-def _readings(character: str) -> tuple[str, ...]:
+def readings(character: str) -> tuple[str, ...]:
+    """How a Chinese character is read, in pinyin without tones (v for ü); empty for any other."""
     if character.isascii():
         return ()
     pinyin = _pypinyin()
