@@ -1,0 +1,180 @@
+"""What an event brought: who came, when, by which way and who did not, what they answered, and how they liked it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.domain.guests.attendance import Attendance, Counts, GuestState
+from kiosk.domain.guests.event import Event, Guest, Standing
+from kiosk.domain.guests.facts import AddedBody, SignedInBody
+
+LISTED = "listed"
+"""Source of a guest whom the list named; others came onto it at a desk, and have its word (`facts.Added`)."""
+_PROMOTER, _PASSIVE, _MOST = 9, 7, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Nps:
+    """Answers to "how likely would you recommend it", 0 to 10, as Reichheld counts them: promoters say 9 or 10,
+    detractors 6 or less."""
+
+    promoters: int = 0
+    passives: int = 0
+    detractors: int = 0
+
+    @property
+    def answers(self) -> int:
+        """How many there are."""
+        return self.promoters + self.passives + self.detractors
+
+    @property
+    def score(self) -> int | None:
+        """-100 to 100, a half away from zero; None without an answer."""
+        if not self.answers:
+            return None
+        twice = 200 * (self.promoters - self.detractors)
+        whole = (abs(twice) + self.answers) // (2 * self.answers)
+        return whole if twice >= 0 else -whole
+
+
+def nps_of(scores: Iterable[int]) -> Nps:
+    """Scores of 0 to 10; others are of another scale, and raise ValueError."""
+    found = Counter(_side(score) for score in scores)
+    return Nps(found[1], found[0], found[-1])
+
+
+def _side(score: int) -> int:
+    if not 0 <= score <= _MOST:
+        raise ValueError(f"a score of {score}")
+    return 1 if score >= _PROMOTER else 0 if score >= _PASSIVE else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of something (a tag, a session): people who were `expected`, and who `came`."""
+
+    id: str
+    expected: int
+    came: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """To one question. `by`: how often each answer was given, in the order of the choices; `texts`: how many wrote, or
+    signed, something of their own; `none`: of those who came, how many did not answer."""
+
+    question: str
+    by: tuple[tuple[str, int], ...]
+    texts: int
+    none: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`listed`: guests who were expected; `came`: how many of them did, and `no_shows` did not; `walk_ins`: guests who
+    were put on the list at a desk, and came. People are guests with whom they brought. `peak`: the five minutes in
+    which most people came (start in ms since 1970, people). `by_source`, `by_how`: guests who came, by how they got
+    onto the list and by how they were found; `recommended`: walk-ins whom a member brought."""
+
+    event: str
+    listed: int
+    came: int
+    no_shows: int
+    walk_ins: int
+    recommended: int
+    waiting: int
+    cancelled: int
+    people_expected: int
+    counts: Counts
+    peak: tuple[int, int] | None = None
+    tags: tuple[Share, ...] = ()
+    sessions: tuple[Share, ...] = ()
+    by_source: Mapping[str, int] = field(default_factory=dict)
+    by_how: Mapping[str, int] = field(default_factory=dict)
+    answers: tuple[Answers, ...] = ()
+    nps: Nps = field(default_factory=Nps)
+
+
+def report_of(event: Event, guests: Iterable[Guest], attendance: Attendance, now: int, scores: Iterable[int]) -> Report:
+    """`guests`: the whole list, walk-ins among it or not (they are known by what desks said); `now`: ms since 1970;
+    `scores`: 0 to 10, of the survey afterwards."""
+    listed, expected_by_tag, expected_by_session = _Listed(), Counter[str](), Counter[str]()
+    for guest in guests:
+        state = attendance.state(guest.id)
+        if state.added is not None or not listed.take(guest, came=state.first is not None):
+            continue
+        people = 1 + guest.plus_ones
+        listed.people += people
+        expected_by_tag.update(dict.fromkeys(guest.tags, people))
+        expected_by_session.update(dict.fromkeys(guest.sessions or [one.id for one in event.sessions], people))
+    arrived = [state for state in attendance.spoken_of() if state.first is not None]
+    counts = attendance.counts(now)
+    added = [state.added.said for state in arrived if state.added is not None]
+    sources = Counter(one.how.value for one in added if isinstance(one, AddedBody))
+    sources[LISTED] = len(arrived) - len(added)
+    return Report(
+        event=event.id,
+        listed=listed.expected,
+        came=listed.came,
+        no_shows=listed.expected - listed.came,
+        walk_ins=len(added),
+        recommended=sum(isinstance(one, AddedBody) and bool(one.referrer) for one in added),
+        waiting=listed.waiting,
+        cancelled=listed.cancelled,
+        people_expected=listed.people,
+        counts=counts,
+        peak=max(counts.by_slot, key=lambda slot: (slot[1], -slot[0]), default=None),
+        tags=tuple(Share(tag.id, expected_by_tag[tag.id], counts.by_tag.get(tag.id, 0)) for tag in event.tags),
+        sessions=tuple(
+            Share(one.id, expected_by_session[one.id], counts.by_session.get(one.id, 0)) for one in event.sessions
+        ),
+        by_source={source: count for source, count in sorted(sources.items()) if count},
+        by_how=dict(sorted(Counter(_how(state) for state in arrived).items())),
+        answers=tuple(_answers(event, arrived)),
+        nps=nps_of(scores),
+    )
+
+
+@dataclass(slots=True)
+class _Listed:
+    expected: int = 0
+    came: int = 0
+    waiting: int = 0
+    cancelled: int = 0
+    people: int = 0
+
+    def take(self, guest: Guest, *, came: bool) -> bool:
+        """Whether the guest was expected: whoever came although they were not counts as expected."""
+        if guest.standing is Standing.WAITING and not came:
+            self.waiting += 1
+        elif guest.standing in (Standing.CANCELLED, Standing.BLOCKED) and not came:
+            self.cancelled += 1
+        else:
+            self.expected += 1
+            self.came += came
+            return True
+        return False
+
+
+def _how(state: GuestState) -> str:
+    first = state.first
+    assert first is not None
+    assert isinstance(first.word.said, SignedInBody)
+    return first.word.said.how.value
+
+
+def _answers(event: Event, arrived: list[GuestState]) -> Iterable[Answers]:
+    for question in event.questions:
+        said = Counter(state.answers[question.id] for state in arrived if question.id in state.answers)
+        texts = sum(question.id in state.texts for state in arrived)
+        order = [choice.id for choice in question.choices]
+        known = [(answer, said.pop(answer, 0)) for answer in order]
+        # an answer that the event does not offer any more is not lost
+        yield Answers(
+            question.id,
+            (*known, *sorted(said.items())),
+            texts,
+            sum(question.id not in state.answers and question.id not in state.texts for state in arrived),
+        )
