@@ -3,7 +3,8 @@
 With no screen it says so, runs on a virtual display and plays complete visits: one online, three with HQ stopped, of
 somebody who becomes a member then, and of somebody who turns the wheel. HQ comes back, and has to end with exactly the
 redemptions that the station showed, to know who recommended the newcomer and to have written to them, and to hold the
-slot of the wheel; then a draw among the ticket holders is held, and its published file checked.
+slot of the wheel; then the terminal becomes a stage and holds a draw of its own, HQ one among the ticket holders, and
+the published file of each is checked.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from kiosk.domain.texts import LANGUAGES
 from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 
 if TYPE_CHECKING:
+    from kiosk.demo.evening import Evening
     from kiosk.demo.lucky import Turn
     from kiosk.demo.play import Play, Until
     from kiosk.demo.walk_in import WalkIn
@@ -209,6 +211,7 @@ def _with_hq(
         print(f"Sign in as 陳柏翰 with PIN {PIN} (manager 林怡君: 2469). Demo data: {folder}", flush=True)
         return show(settings if camera is None else replace(settings, camera=camera))
     from kiosk.adapters.scan.frames import HandedFrames
+    from kiosk.demo.evening import Evening, holds
     from kiosk.demo.lucky import Turn, hold_draw, kept
     from kiosk.demo.play import Play
     from kiosk.demo.walk_in import WalkIn, settled
@@ -220,8 +223,9 @@ def _with_hq(
         performance = Play(station, frames, folder, lambda text: print(text, flush=True))
         station.window.painted.connect(station.start)
         station.window.show()
-        newcomer, turned = WalkIn(), Turn()
-        performance.start(_script(performance, station, hq, mailbox, newcomer, turned, campaigns=campaigns))
+        newcomer, turned, evening = WalkIn(), Turn(), Evening()
+        script = _script(performance, station, hq, mailbox, newcomer, turned, campaigns=campaigns)
+        performance.start(_then_on_stage(script, performance, station, folder, evening))
         app.exec()
         outcome = performance.outcome
     finally:
@@ -235,7 +239,7 @@ def _with_hq(
         return 1
     if not same_rewards(outcome.rewards, given_here(settings), hq.rewards(), hq.overruns()):
         return 1
-    if not kept(hq.folder, turned) or not hold_draw(hq.folder):
+    if not kept(hq.folder, turned) or not holds(evening) or not hold_draw(hq.folder):
         return 1
     print("Shown and held are exactly the same. Pictures, receipts and data are in " + str(folder))
     return 0
@@ -322,6 +326,17 @@ def _script(
     if campaigns:
         print("Visit 5 (why, and what else the clerk can do):", flush=True)
         yield from _services(play, station, next(visits)[0])
+
+
+def _then_on_stage(
+    visits: Iterator[Until], play: Play, station: Station, folder: Path, evening: Evening
+) -> Iterator[Until]:
+    """The visits, and then a draw before a room."""
+    from kiosk.demo.evening import hold
+
+    yield from visits
+    print("A draw on the stage, by two envelopes and dice:", flush=True)
+    yield from hold(play, station, folder, evening)
 
 
 def _put_away(play: Play, what: str) -> Iterator[Until]:

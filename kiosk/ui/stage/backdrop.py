@@ -8,7 +8,7 @@ from kiosk.ui.stage.scene import Scene
 
 
 class Backdrop(QObject):
-    """One of them; the console chooses among them (F9).
+    """One of them; the console chooses among them (Ctrl B).
 
     Signals:
         changed(): `scene()` is another one.

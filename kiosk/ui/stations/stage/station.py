@@ -22,7 +22,7 @@ from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
 from kiosk.ui.customer.second_screen import SecondScreen
 from kiosk.ui.i18n import spaced, translate
-from kiosk.ui.shell.actions import ENTER, Action
+from kiosk.ui.shell.actions import CTRL, ENTER, Action
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell, Station
@@ -132,7 +132,7 @@ class StageStation(Station):
             Action(self.not_here, (key.Key_F6,), label=lambda: translate("Footer", "Not here"), enabled=self._shown),
             Action(self._next_pace, (key.Key_F7,), label=lambda: translate("Footer", "At once"), enabled=self._drawn),
             Action(self.call_off, (key.Key_F8,), label=lambda: translate("Footer", "Call off"), enabled=self._open),
-            Action(self.next_backdrop, (key.Key_F9,), label=self._backdrop_word, enabled=self._between),
+            Action(self.next_backdrop, (key.Key_B,), CTRL, label=self._backdrop_word, enabled=self._between),
             Action(
                 self.cover, (key.Key_F11,), label=lambda: translate("Footer", "Stage here"), enabled=self._one_screen
             ),
@@ -246,7 +246,7 @@ class StageStation(Station):
 
     @Slot()
     def next_backdrop(self) -> None:
-        """F9: what the room sees while nothing is drawn; the poster comes after the last one."""
+        """Ctrl B: what the room sees while nothing is drawn; the poster comes after the last one."""
         if self._backdrop >= 0:
             self._backdrops[self._backdrop].rest()
         self._backdrop = self._backdrop + 1 if self._backdrop + 1 < len(self._backdrops) else -1
