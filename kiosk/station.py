@@ -285,11 +285,14 @@ class Station(QObject):
         return station
 
     def _new_stage(self, shell: Shell) -> ShellStation:
+        from kiosk.ui.documents.document_files import DocumentFiles
         from kiosk.ui.stations.stage.settings import StageSettings
         from kiosk.ui.stations.stage.station import StageStation  # most terminals never are one
 
         folder = self.terminal.settings.receipts_dir
-        settings = StageSettings(self.terminal.clock, read_people, partial(save_published, folder))
+        settings = StageSettings(
+            self.terminal.clock, read_people, partial(save_published, folder), DocumentFiles(folder)
+        )
         station = StageStation(shell, self.terminal.service, settings)
         self._new_room = station
         return station

@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=new_file, required=True, metavar="OUT.pdf")
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     parser.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0])
+    parser.add_argument("--check-at", metavar="ADDRESS", default="", help="where HQ publishes draws, as people read it")
     parser.add_argument("--store", metavar="NAME", help="the store's name at its head (default: the organiser's)")
 
 
@@ -38,7 +39,7 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
     paper = paper_named(args.paper)
     assert paper is not None
     try:
-        poster = poster_of(campaign, store, rules_hash(campaign))
+        poster = poster_of(campaign, store, rules_hash(campaign), args.check_at)
         document = lay_out(poster, rules_poster_words(args.language, campaign.currency))
     except MissingRules as gaps:
         complain("kiosk campaign poster", f"the rules do not say in {args.language}: {', '.join(gaps.items)}")

@@ -12,6 +12,7 @@ from kiosk.domain.documents import (
     badge,
     closing_report,
     coupon,
+    draw_notice,
     draw_ticket,
     event_ticket,
     fulfilment_note,
@@ -149,7 +150,8 @@ TICKET = draw_ticket.DrawTicket(
     code=code_of("KD1", 160),
     member="陳*麗",
     where=text("一樓大廳，同步直播", "一楼大厅，同步直播", "Ground floor, and live online"),
-    fingerprint="7F3A 91C0 55DE",
+    fingerprint="7f3a 91c0 55de e41b 0c9e 6a72 d8f1 4b30",
+    check_at="shop.example/draws",
 )
 RESULT = result_slip.ResultSlip(
     store=STORE,
@@ -173,7 +175,32 @@ RESULT = result_slip.ResultSlip(
         text("逾期視為放棄", "逾期视为放弃", "Unclaimed prizes are forfeited"),
     ),
     member="陳*麗",
-    fingerprint="7F3A 91C0 55DE",
+    fingerprint="7f3a 91c0 55de e41b 0c9e 6a72 d8f1 4b30",
+    check_at="shop.example/draws",
+)
+NOTICE = draw_notice.DrawNotice(
+    store=STORE,
+    zone=ZONE,
+    event="老友新鄰 狂歡派對",
+    title="年終抽獎",
+    draw="local/t-017/4",
+    fingerprint="7f3a 91c0 55de e41b 0c9e 6a72 d8f1 4b30",
+    whole=" ".join(["7f3a 91c0 55de e41b 0c9e 6a72 d8f1 4b30"] * 2),
+    tickets=623,
+    entrants=312,
+    prizes=(
+        draw_notice.NoticePrize("65 吋智慧電視", 1, (draw_notice.NoticeWinner("陳*麗", 124),)),
+        draw_notice.NoticePrize(
+            "智慧音箱", 2, (draw_notice.NoticeWinner("王*明", 17), draw_notice.NoticeWinner("", 0))
+        ),
+    ),
+    printed=NOW,
+    published=NOW,
+    version=2,
+    signers=("hq", "terminal", "witness"),
+    witness_key=" ".join(["5c5c"] * 16),
+    check_at="shop.example/draws",
+    code="https://shop.example/draws/local/t-017/4",
 )
 EVENT = text("會員冬季品鑑會", "会员冬季品鉴会", "Members’ winter tasting")
 PLACE = text("信義旗艦店 3 樓", "信义旗舰店 3 楼", "Xinyi Flagship, 3rd floor")
@@ -357,7 +384,8 @@ RULES = rules_poster.RulesPoster(
         ),
     ),
     version=2,
-    fingerprint="C41D 0E77 9B52 6AF0",
+    fingerprint="c41d 0e77 9b52 6af0 1b3c 77de 90a4 5f12",
+    check_at="shop.example/draws",
     code="https://example.com/rules/year-end",
     summary=text("消費滿額抽好禮，週週開獎", "消费满额抽好礼，周周开奖", "Shop, collect tickets, win every week"),
     frame=Frame.WINTER,

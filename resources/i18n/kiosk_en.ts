@@ -1530,6 +1530,10 @@
    <translation>List</translation>
   </message>
   <message>
+   <source>Notice of a draw</source>
+   <translation>Notice of a draw</translation>
+  </message>
+  <message>
    <source>Paper slip</source>
    <translation>Paper slip</translation>
   </message>
@@ -2566,6 +2570,10 @@
   <message>
    <source>Not synced yet</source>
    <translation>Not synced yet</translation>
+  </message>
+  <message>
+   <source>Notice</source>
+   <translation>Notice</translation>
   </message>
   <message>
    <source>Paper slips</source>
@@ -4477,6 +4485,14 @@
    <translation>Cannot be exchanged for cash.</translation>
   </message>
   <message>
+   <source>Chance comes from</source>
+   <translation>Chance comes from</translation>
+  </message>
+  <message>
+   <source>Check the draw at {address}</source>
+   <translation>Compare it at {address}</translation>
+  </message>
+  <message>
    <source>Checked and filed</source>
    <translation>Checked and filed</translation>
   </message>
@@ -4553,6 +4569,10 @@
    <translation>Dots per inch</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>Draw</translation>
+  </message>
+  <message>
    <source>Draw on</source>
    <translation>Draw on</translation>
   </message>
@@ -4567,6 +4587,10 @@
   <message>
    <source>Drawn</source>
    <translation>Drawn</translation>
+  </message>
+  <message>
+   <source>Draws, their results and how to check them: {address}</source>
+   <translation>Draws, their results and how to check them: {address}</translation>
   </message>
   <message>
    <source>Due since</source>
@@ -4593,12 +4617,20 @@
    <translation>Failed</translation>
   </message>
   <message>
-   <source>Fingerprint</source>
-   <translation>Fingerprint</translation>
+   <source>Fingerprint of the list of entrants</source>
+   <translation>Fingerprint of the list of entrants</translation>
+  </message>
+  <message>
+   <source>Fingerprint of these rules</source>
+   <translation>Fingerprint of these rules</translation>
   </message>
   <message>
    <source>Fingerprint of what was published before the draw</source>
    <translation>Fingerprint of what was published before the draw</translation>
+  </message>
+  <message>
+   <source>Fingerprint, published before the draw</source>
+   <translation>Fingerprint, published before the draw</translation>
   </message>
   <message>
    <source>For</source>
@@ -4705,6 +4737,10 @@
    <translation>Item</translation>
   </message>
   <message>
+   <source>Keep this paper. The published list must have this fingerprint: another list has another one.</source>
+   <translation>Keep this paper. The published list must have this fingerprint: another list has another one.</translation>
+  </message>
+  <message>
    <source>Keyed in by, on</source>
    <translation>Keyed in by, on</translation>
   </message>
@@ -4727,6 +4763,10 @@
   <message>
    <source>List</source>
    <translation>List</translation>
+  </message>
+  <message>
+   <source>List published</source>
+   <translation>List published</translation>
   </message>
   <message>
    <source>Made</source>
@@ -4781,12 +4821,20 @@
    <translation>No. {number}</translation>
   </message>
   <message>
+   <source>Nobody was left</source>
+   <translation>Nobody was left</translation>
+  </message>
+  <message>
    <source>Normal</source>
    <translation>Normal</translation>
   </message>
   <message>
    <source>Note number</source>
    <translation>Note number</translation>
+  </message>
+  <message>
+   <source>Notice of a prize draw</source>
+   <translation>Notice of a prize draw</translation>
   </message>
   <message>
    <source>Number</source>
@@ -4831,6 +4879,10 @@
   <message>
    <source>Paper</source>
    <translation>Paper</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>People</translation>
   </message>
   <message>
    <source>Phone ends in</source>
@@ -4905,6 +4957,10 @@
    <translation>Prize value</translation>
   </message>
   <message>
+   <source>Prizes in the order drawn</source>
+   <translation>Prizes in the order drawn</translation>
+  </message>
+  <message>
    <source>Quantity</source>
    <translation>Quantity</translation>
   </message>
@@ -4965,6 +5021,10 @@
    <translation>Sales</translation>
   </message>
   <message>
+   <source>Scan to check the draw yourself</source>
+   <translation>Scan to check the draw yourself</translation>
+  </message>
+  <message>
    <source>Scan to check the result yourself</source>
    <translation>Scan to check the result yourself</translation>
   </message>
@@ -4999,6 +5059,10 @@
   <message>
    <source>Signature</source>
    <translation>Signature</translation>
+  </message>
+  <message>
+   <source>Signed by</source>
+   <translation>Signed by</translation>
   </message>
   <message>
    <source>Small</source>
@@ -5041,12 +5105,28 @@
    <translation>Text version {version}</translation>
   </message>
   <message>
+   <source>The whole fingerprint</source>
+   <translation>The whole fingerprint</translation>
+  </message>
+  <message>
+   <source>The witness’s key</source>
+   <translation>The witness’s key</translation>
+  </message>
+  <message>
    <source>Their mobile number (optional)</source>
    <translation>Their mobile number (optional)</translation>
   </message>
   <message>
    <source>These rules were fixed before the start. Any change would only be in your favour, and announced.</source>
    <translation>These rules were fixed before the start. Any change would only be in your favour, and announced.</translation>
+  </message>
+  <message>
+   <source>This draw is void: {reason}</source>
+   <translation>This draw is void: {reason}</translation>
+  </message>
+  <message>
+   <source>This is list {version}: those before it are void.</source>
+   <translation>This is list {version}: those before it are void.</translation>
   </message>
   <message>
    <source>This scale is {mm} mm long.</source>
@@ -5137,6 +5217,14 @@
    <translation>Width and position</translation>
   </message>
   <message>
+   <source>Winner</source>
+   <translation>Winner</translation>
+  </message>
+  <message>
+   <source>Winners of a prize draw</source>
+   <translation>Winners of a prize draw</translation>
+  </message>
+  <message>
    <source>Winner’s signature</source>
    <translation>Winner’s signature</translation>
   </message>
@@ -5175,6 +5263,18 @@
   <message>
    <source>Yours, {name}</source>
    <translation>Yours, {name}</translation>
+  </message>
+  <message>
+   <source>dice thrown by the audience, and sealed envelopes opened last</source>
+   <translation>dice thrown by the audience, and sealed envelopes opened last</translation>
+  </message>
+  <message>
+   <source>round {round} of a beacon that is not the public one, {time}</source>
+   <translation>round {round} of a beacon that is not the public one, {time}</translation>
+  </message>
+  <message>
+   <source>round {round} of the public beacon, {time}</source>
+   <translation>round {round} of the public beacon, {time}</translation>
   </message>
   <message>
    <source>version {version}</source>
@@ -10224,6 +10324,22 @@
   <message>
    <source>The list was wrong</source>
    <translation>The list was wrong</translation>
+  </message>
+  <message>
+   <source>The notice could not be saved. Check the folder and the disk.</source>
+   <translation>The notice could not be saved. Check the folder and the disk.</translation>
+  </message>
+  <message>
+   <source>The notice goes to {printer}.</source>
+   <translation>The notice goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>The notice is saved: {path}</source>
+   <translation>The notice is saved: {path}</translation>
+  </message>
+  <message>
+   <source>The notice waits for {printer}: {trouble}. {do}</source>
+   <translation>The notice waits for {printer}: {trouble}. {do}</translation>
   </message>
   <message>
    <source>The prizes were wrong</source>

@@ -1520,6 +1520,10 @@
    <translation>名单</translation>
   </message>
   <message>
+   <source>Notice of a draw</source>
+   <translation>抽奖公告</translation>
+  </message>
+  <message>
    <source>Paper slip</source>
    <translation>人工核销单</translation>
   </message>
@@ -2552,6 +2556,10 @@
   <message>
    <source>Not synced yet</source>
    <translation>尚未同步</translation>
+  </message>
+  <message>
+   <source>Notice</source>
+   <translation>公告</translation>
   </message>
   <message>
    <source>Paper slips</source>
@@ -4444,6 +4452,14 @@
    <translation>不可兑换现金。</translation>
   </message>
   <message>
+   <source>Chance comes from</source>
+   <translation>种子来自</translation>
+  </message>
+  <message>
+   <source>Check the draw at {address}</source>
+   <translation>请到 {address} 验算</translation>
+  </message>
+  <message>
    <source>Checked and filed</source>
    <translation>核对归档</translation>
   </message>
@@ -4520,6 +4536,10 @@
    <translation>分辨率 dpi</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>抽奖编号</translation>
+  </message>
+  <message>
    <source>Draw on</source>
    <translation>开奖时间</translation>
   </message>
@@ -4534,6 +4554,10 @@
   <message>
    <source>Drawn</source>
    <translation>开奖时间</translation>
+  </message>
+  <message>
+   <source>Draws, their results and how to check them: {address}</source>
+   <translation>抽奖、结果与验算方法：{address}</translation>
   </message>
   <message>
    <source>Due since</source>
@@ -4560,12 +4584,20 @@
    <translation>失败</translation>
   </message>
   <message>
-   <source>Fingerprint</source>
-   <translation>校验码</translation>
+   <source>Fingerprint of the list of entrants</source>
+   <translation>参加者名单的指纹</translation>
+  </message>
+  <message>
+   <source>Fingerprint of these rules</source>
+   <translation>本规则的指纹</translation>
   </message>
   <message>
    <source>Fingerprint of what was published before the draw</source>
    <translation>抽奖前公布内容的指纹</translation>
+  </message>
+  <message>
+   <source>Fingerprint, published before the draw</source>
+   <translation>抽奖前公布的指纹</translation>
   </message>
   <message>
    <source>For</source>
@@ -4672,6 +4704,10 @@
    <translation>物品</translation>
   </message>
   <message>
+   <source>Keep this paper. The published list must have this fingerprint: another list has another one.</source>
+   <translation>请保留这张纸。公布的名单必须是这个指纹：名单不同，指纹就不同。</translation>
+  </message>
+  <message>
    <source>Keyed in by, on</source>
    <translation>录入人员与日期</translation>
   </message>
@@ -4694,6 +4730,10 @@
   <message>
    <source>List</source>
    <translation>名单</translation>
+  </message>
+  <message>
+   <source>List published</source>
+   <translation>名单公布</translation>
   </message>
   <message>
    <source>Made</source>
@@ -4748,12 +4788,20 @@
    <translation>编号 {number}</translation>
   </message>
   <message>
+   <source>Nobody was left</source>
+   <translation>无人递补</translation>
+  </message>
+  <message>
    <source>Normal</source>
    <translation>标准</translation>
   </message>
   <message>
    <source>Note number</source>
    <translation>单号</translation>
+  </message>
+  <message>
+   <source>Notice of a prize draw</source>
+   <translation>抽奖公告</translation>
   </message>
   <message>
    <source>Number</source>
@@ -4798,6 +4846,10 @@
   <message>
    <source>Paper</source>
    <translation>纸张</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>参加人数</translation>
   </message>
   <message>
    <source>Phone ends in</source>
@@ -4872,6 +4924,10 @@
    <translation>奖品价值</translation>
   </message>
   <message>
+   <source>Prizes in the order drawn</source>
+   <translation>奖品（按抽出顺序）</translation>
+  </message>
+  <message>
    <source>Quantity</source>
    <translation>数量</translation>
   </message>
@@ -4932,6 +4988,10 @@
    <translation>交易</translation>
   </message>
   <message>
+   <source>Scan to check the draw yourself</source>
+   <translation>扫描自行验算</translation>
+  </message>
+  <message>
    <source>Scan to check the result yourself</source>
    <translation>扫码自行验证结果</translation>
   </message>
@@ -4966,6 +5026,10 @@
   <message>
    <source>Signature</source>
    <translation>签名</translation>
+  </message>
+  <message>
+   <source>Signed by</source>
+   <translation>签署</translation>
   </message>
   <message>
    <source>Small</source>
@@ -5008,12 +5072,28 @@
    <translation>条款版本 {version}</translation>
   </message>
   <message>
+   <source>The whole fingerprint</source>
+   <translation>完整指纹</translation>
+  </message>
+  <message>
+   <source>The witness’s key</source>
+   <translation>见证人的密钥</translation>
+  </message>
+  <message>
    <source>Their mobile number (optional)</source>
    <translation>推荐人手机（选填）</translation>
   </message>
   <message>
    <source>These rules were fixed before the start. Any change would only be in your favour, and announced.</source>
    <translation>本规则于活动开始前公布并固定；如有变更，仅限对您更有利的内容，并另行公告。</translation>
+  </message>
+  <message>
+   <source>This draw is void: {reason}</source>
+   <translation>本次抽奖作废：{reason}</translation>
+  </message>
+  <message>
+   <source>This is list {version}: those before it are void.</source>
+   <translation>这是第 {version} 版名单：之前的都已作废。</translation>
   </message>
   <message>
    <source>This scale is {mm} mm long.</source>
@@ -5104,6 +5184,14 @@
    <translation>宽度与位置</translation>
   </message>
   <message>
+   <source>Winner</source>
+   <translation>得奖人</translation>
+  </message>
+  <message>
+   <source>Winners of a prize draw</source>
+   <translation>得奖名单</translation>
+  </message>
+  <message>
    <source>Winner’s signature</source>
    <translation>中奖人签名</translation>
   </message>
@@ -5142,6 +5230,18 @@
   <message>
    <source>Yours, {name}</source>
    <translation>{name} 敬上</translation>
+  </message>
+  <message>
+   <source>dice thrown by the audience, and sealed envelopes opened last</source>
+   <translation>来宾掷的骰子，和最后才拆开的密封信封</translation>
+  </message>
+  <message>
+   <source>round {round} of a beacon that is not the public one, {time}</source>
+   <translation>非公开信标的第 {round} 轮，{time}</translation>
+  </message>
+  <message>
+   <source>round {round} of the public beacon, {time}</source>
+   <translation>公开信标的第 {round} 轮，{time}</translation>
   </message>
   <message>
    <source>version {version}</source>
@@ -10128,6 +10228,22 @@
   <message>
    <source>The list was wrong</source>
    <translation>名单有误</translation>
+  </message>
+  <message>
+   <source>The notice could not be saved. Check the folder and the disk.</source>
+   <translation>公告无法保存。请检查文件夹与磁盘。</translation>
+  </message>
+  <message>
+   <source>The notice goes to {printer}.</source>
+   <translation>公告送到{printer}打印。</translation>
+  </message>
+  <message>
+   <source>The notice is saved: {path}</source>
+   <translation>公告已保存：{path}</translation>
+  </message>
+  <message>
+   <source>The notice waits for {printer}: {trouble}. {do}</source>
+   <translation>公告等待{printer}：{trouble}。{do}</translation>
   </message>
   <message>
    <source>The prizes were wrong</source>

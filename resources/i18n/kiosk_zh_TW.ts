@@ -1520,6 +1520,10 @@
    <translation>名單</translation>
   </message>
   <message>
+   <source>Notice of a draw</source>
+   <translation>抽獎公告</translation>
+  </message>
+  <message>
    <source>Paper slip</source>
    <translation>人工核銷單</translation>
   </message>
@@ -2552,6 +2556,10 @@
   <message>
    <source>Not synced yet</source>
    <translation>尚未同步</translation>
+  </message>
+  <message>
+   <source>Notice</source>
+   <translation>公告</translation>
   </message>
   <message>
    <source>Paper slips</source>
@@ -4444,6 +4452,14 @@
    <translation>不得兌換現金。</translation>
   </message>
   <message>
+   <source>Chance comes from</source>
+   <translation>種子來自</translation>
+  </message>
+  <message>
+   <source>Check the draw at {address}</source>
+   <translation>請到 {address} 驗算</translation>
+  </message>
+  <message>
    <source>Checked and filed</source>
    <translation>核對歸檔</translation>
   </message>
@@ -4520,6 +4536,10 @@
    <translation>解析度 dpi</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>抽獎編號</translation>
+  </message>
+  <message>
    <source>Draw on</source>
    <translation>開獎時間</translation>
   </message>
@@ -4534,6 +4554,10 @@
   <message>
    <source>Drawn</source>
    <translation>開獎時間</translation>
+  </message>
+  <message>
+   <source>Draws, their results and how to check them: {address}</source>
+   <translation>抽獎、結果與驗算方法：{address}</translation>
   </message>
   <message>
    <source>Due since</source>
@@ -4560,12 +4584,20 @@
    <translation>失敗</translation>
   </message>
   <message>
-   <source>Fingerprint</source>
-   <translation>核對碼</translation>
+   <source>Fingerprint of the list of entrants</source>
+   <translation>參加者名單的指紋</translation>
+  </message>
+  <message>
+   <source>Fingerprint of these rules</source>
+   <translation>本規則的指紋</translation>
   </message>
   <message>
    <source>Fingerprint of what was published before the draw</source>
    <translation>抽獎前公布內容的指紋</translation>
+  </message>
+  <message>
+   <source>Fingerprint, published before the draw</source>
+   <translation>抽獎前公布的指紋</translation>
   </message>
   <message>
    <source>For</source>
@@ -4672,6 +4704,10 @@
    <translation>品項</translation>
   </message>
   <message>
+   <source>Keep this paper. The published list must have this fingerprint: another list has another one.</source>
+   <translation>請保留這張紙。公布的名單必須是這個指紋：名單不同，指紋就不同。</translation>
+  </message>
+  <message>
    <source>Keyed in by, on</source>
    <translation>建檔人員與日期</translation>
   </message>
@@ -4694,6 +4730,10 @@
   <message>
    <source>List</source>
    <translation>名單</translation>
+  </message>
+  <message>
+   <source>List published</source>
+   <translation>名單公布</translation>
   </message>
   <message>
    <source>Made</source>
@@ -4748,12 +4788,20 @@
    <translation>編號 {number}</translation>
   </message>
   <message>
+   <source>Nobody was left</source>
+   <translation>無人遞補</translation>
+  </message>
+  <message>
    <source>Normal</source>
    <translation>標準</translation>
   </message>
   <message>
    <source>Note number</source>
    <translation>單號</translation>
+  </message>
+  <message>
+   <source>Notice of a prize draw</source>
+   <translation>抽獎公告</translation>
   </message>
   <message>
    <source>Number</source>
@@ -4798,6 +4846,10 @@
   <message>
    <source>Paper</source>
    <translation>紙張</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>參加人數</translation>
   </message>
   <message>
    <source>Phone ends in</source>
@@ -4872,6 +4924,10 @@
    <translation>獎品價值</translation>
   </message>
   <message>
+   <source>Prizes in the order drawn</source>
+   <translation>獎品（依抽出順序）</translation>
+  </message>
+  <message>
    <source>Quantity</source>
    <translation>數量</translation>
   </message>
@@ -4932,6 +4988,10 @@
    <translation>交易</translation>
   </message>
   <message>
+   <source>Scan to check the draw yourself</source>
+   <translation>掃描自行驗算</translation>
+  </message>
+  <message>
    <source>Scan to check the result yourself</source>
    <translation>掃描自行驗證結果</translation>
   </message>
@@ -4966,6 +5026,10 @@
   <message>
    <source>Signature</source>
    <translation>簽名</translation>
+  </message>
+  <message>
+   <source>Signed by</source>
+   <translation>簽署</translation>
   </message>
   <message>
    <source>Small</source>
@@ -5008,12 +5072,28 @@
    <translation>條款版本 {version}</translation>
   </message>
   <message>
+   <source>The whole fingerprint</source>
+   <translation>完整指紋</translation>
+  </message>
+  <message>
+   <source>The witness’s key</source>
+   <translation>見證人的金鑰</translation>
+  </message>
+  <message>
    <source>Their mobile number (optional)</source>
    <translation>推薦人手機（選填）</translation>
   </message>
   <message>
    <source>These rules were fixed before the start. Any change would only be in your favour, and announced.</source>
    <translation>本規則於活動開始前公布並固定；如有變更，僅限對您更有利的內容，並另行公告。</translation>
+  </message>
+  <message>
+   <source>This draw is void: {reason}</source>
+   <translation>本次抽獎作廢：{reason}</translation>
+  </message>
+  <message>
+   <source>This is list {version}: those before it are void.</source>
+   <translation>這是第 {version} 版名單：之前的都已作廢。</translation>
   </message>
   <message>
    <source>This scale is {mm} mm long.</source>
@@ -5104,6 +5184,14 @@
    <translation>寬度與位置</translation>
   </message>
   <message>
+   <source>Winner</source>
+   <translation>得獎人</translation>
+  </message>
+  <message>
+   <source>Winners of a prize draw</source>
+   <translation>得獎名單</translation>
+  </message>
+  <message>
    <source>Winner’s signature</source>
    <translation>中獎人簽名</translation>
   </message>
@@ -5142,6 +5230,18 @@
   <message>
    <source>Yours, {name}</source>
    <translation>{name} 敬上</translation>
+  </message>
+  <message>
+   <source>dice thrown by the audience, and sealed envelopes opened last</source>
+   <translation>來賓擲的骰子，和最後才拆開的密封信封</translation>
+  </message>
+  <message>
+   <source>round {round} of a beacon that is not the public one, {time}</source>
+   <translation>非公開信標的第 {round} 輪，{time}</translation>
+  </message>
+  <message>
+   <source>round {round} of the public beacon, {time}</source>
+   <translation>公開信標的第 {round} 輪，{time}</translation>
   </message>
   <message>
    <source>version {version}</source>
@@ -10128,6 +10228,22 @@
   <message>
    <source>The list was wrong</source>
    <translation>名單有誤</translation>
+  </message>
+  <message>
+   <source>The notice could not be saved. Check the folder and the disk.</source>
+   <translation>公告無法儲存。請檢查資料夾與磁碟。</translation>
+  </message>
+  <message>
+   <source>The notice goes to {printer}.</source>
+   <translation>公告送到{printer}列印。</translation>
+  </message>
+  <message>
+   <source>The notice is saved: {path}</source>
+   <translation>公告已儲存：{path}</translation>
+  </message>
+  <message>
+   <source>The notice waits for {printer}: {trouble}. {do}</source>
+   <translation>公告等待{printer}：{trouble}。{do}</translation>
   </message>
   <message>
    <source>The prizes were wrong</source>

@@ -14,7 +14,9 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.papers import code_of
 from kiosk.demo.store.printers import COUNTER, set_up
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.texts import LocalText
+from tests.unit.domain.documents.papers import texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 HELD = HeldTickets(
@@ -48,6 +50,10 @@ def test_one_paper_a_draw(till: Stage) -> None:
     till.key(Qt.Key.Key_T, modifiers=CTRL)
     till.settle()
     assert queued(till) == [("draw_ticket", "autumn/grand/2026-10-01/1")]
+    (job,) = till.api.print_desk().jobs
+    paper = till.api.paper_of(job.job)
+    assert paper is not None
+    assert grouped(HELD.mh) in list(texts(paper.document.blocks)), "as it stands on the stage and on HQ's page"
 
 
 @pytest.mark.parametrize("held", [(), None])

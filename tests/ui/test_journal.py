@@ -256,7 +256,7 @@ def test_without_a_printer_it_is_saved_or_said_that_there_is_none(stage: Stage, 
     stage.key(P, modifiers=CTRL)
     stage.settle()
     assert "印表機" in notice(stage)
-    stage.journal._report._files = DocumentFiles(tmp_path)
+    stage.journal._report._papers._files = DocumentFiles(tmp_path)
     stage.key(P, modifiers=CTRL)
     stage.settle()
     (saved,) = tmp_path.iterdir()
@@ -266,7 +266,7 @@ def test_without_a_printer_it_is_saved_or_said_that_there_is_none(stage: Stage, 
 
 def test_a_report_that_cannot_be_saved_is_said(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
-    stage.journal._report._files = DocumentFiles(tmp_path / "taken")
+    stage.journal._report._papers._files = DocumentFiles(tmp_path / "taken")
     stage.sign_in(AUDITOR_NUMBER)
     stage.key(P, modifiers=CTRL)
     stage.settle()

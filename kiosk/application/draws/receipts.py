@@ -8,10 +8,11 @@ from datetime import timedelta
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.context import Context
 from kiosk.application.draws.wheel_views import prize_name
-from kiosk.application.registration.passes import link_to
+from kiosk.application.registration.passes import link_to, page_beside
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Wheel
 from kiosk.domain.documents.result_slip import ResultSlip
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.draws.held import HeldLease, TakenSlot
 from kiosk.domain.draws.sealed import SealedTape
 from kiosk.domain.draws.wheel_stock import slot_code
@@ -56,9 +57,10 @@ def receipt_link(context: Context, receipt: str) -> str:
     return link_to(brand.pages if brand is not None else "", receipt, "/d/") if receipt else ""
 
 
-def fingerprint(root: str) -> str:
-    """The beginning of a root as people compare it: 7F3A 91C0 55DE."""
-    return " ".join(root[at : at + 4].upper() for at in (0, 4, 8))
+def draws_address(context: Context) -> str:
+    """Where everybody reads about draws and checks them, to be read off paper; "" where HQ has no page for phones."""
+    brand = context.reference.brand()
+    return page_beside(brand.pages if brand is not None else "", "/draws").partition("://")[2]
 
 
 def result_slip(
@@ -80,7 +82,7 @@ def result_slip(
         value=(slot.amount or (prize.best if prize is not None else 0)) if won else 0,
         claim=tuple(one for one in claim if one is not None) if won else (),
         member=member,
-        fingerprint=fingerprint(root),
+        fingerprint=grouped(root),
     )
 
 

@@ -99,7 +99,8 @@ class StageView:
     """A draw as it stands, for both screens. `names`: some of those who take part, as the room may see them. `round`:
     of the beacon, 0 for none, and `round_at` when it comes; `own_beacon`: it is not the public one. `signers`: roles.
     `alternates_left`: how many may still come in. `witness_key`: hex, by which the witness knows this publication
-    again. `link`: where everybody finds it. `local`: the list was brought here, and is not HQ's."""
+    again. `link`: where everybody finds it, for a phone's camera; `address`: all draws, as people read it. `local`: the
+    list was brought here, and is not HQ's."""
 
     draw: str
     seq: int
@@ -130,6 +131,7 @@ class StageView:
     voided: str = ""
     names: tuple[str, ...] = ()
     link: str = ""
+    address: str = ""
     local: bool = True
 
     @property

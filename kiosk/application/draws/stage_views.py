@@ -8,6 +8,7 @@ from kiosk.application.context import Context
 from kiosk.application.draws.stage_outcomes import EnvelopeView, PrizeView, StageView, WinnerView
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.stage_draws import KeptEntrant
+from kiosk.application.registration.passes import page_beside
 from kiosk.domain.draws.batch import ENVELOPE, Drawn
 from kiosk.domain.draws.beacon import QUICKNET, time_of
 from kiosk.domain.draws.facts import LOCAL
@@ -38,8 +39,7 @@ def view(context: Context, tx: LedgerTx, draw: StageDraw, drawn: Drawn | None) -
     manifest = draw.manifest
     chain = context.stage.chain()
     beacon = manifest.beacon if draw.by_beacon and not draw.rehearsal else None
-    identity = tx.identity()
-    host = identity.hq_url.rstrip("/") if identity is not None else ""
+    page = "" if draw.rehearsal else _page(context, tx)
     return StageView(
         draw=draw.draw,
         seq=draw.seq,
@@ -71,9 +71,18 @@ def view(context: Context, tx: LedgerTx, draw: StageDraw, drawn: Drawn | None) -
         alternates_left=_left(draw, drawn),
         voided=draw.voided,
         names=_names(tx, draw),
-        link="" if draw.rehearsal or not host else f"{host}/draws/{draw.draw}",
+        link=f"{page}/{draw.draw}" if page else "",
+        address=page.partition("://")[2],
         local=draw.draw.startswith((LOCAL, REHEARSAL)),
     )
+
+
+def _page(context: Context, tx: LedgerTx) -> str:
+    """Where phones find all draws: at the address that HQ gave for its pages, else where this terminal reaches HQ."""
+    brand, identity = context.reference.brand(), tx.identity()
+    if brand is not None and (page := page_beside(brand.pages, "/draws")):
+        return page
+    return f"{identity.hq_url.rstrip('/')}/draws" if identity is not None and identity.hq_url else ""
 
 
 def _left(draw: StageDraw, drawn: Drawn | None) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.application.context import Context, here
-from kiosk.application.draws.receipts import fingerprint, receipt_link
+from kiosk.application.draws.receipts import draws_address, receipt_link
 from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.documents.draw_ticket import DrawTicket
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.refusals import Refusal, RefusalCode
 
 
@@ -43,7 +44,7 @@ class TicketService:
         if held is None:
             return Refusal(RefusalCode.HQ_OFFLINE)
         _, store = context.ledger.run(lambda tx: here(context, tx))
-        now = context.now()
+        now, address = context.now(), draws_address(context)
         return tuple(
             TicketPaper(
                 f"{one.draw}/{one.seq}",
@@ -57,7 +58,8 @@ class TicketService:
                     issued=now,
                     code=receipt_link(context, one.code) or one.code,
                     member=member.masked_name,
-                    fingerprint=fingerprint(one.mh),
+                    fingerprint=grouped(one.mh),
+                    check_at=address,
                 ),
             )
             for one in held

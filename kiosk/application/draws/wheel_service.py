@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.application.context import Context, here
 from kiosk.application.draws.check import check_receipt
 from kiosk.application.draws.current import running
-from kiosk.application.draws.receipts import receipt_link, receipt_of, result_slip
+from kiosk.application.draws.receipts import draws_address, receipt_link, receipt_of, result_slip
 from kiosk.application.draws.spin import NothingPaidError, TapeWanted, purchase, shown, spin
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, SpinWay, Spun, WheelView, Winner
 from kiosk.application.draws.wheel_views import masked, spun, wheel_of, wheels, winners
@@ -114,7 +114,7 @@ class WheelService:
             return None
         seen, slip = found
         spun = self._proved(seen)
-        return replace(slip, code=spun.link or spun.receipt)
+        return replace(slip, code=spun.link or spun.receipt, check_at=draws_address(self._context))
 
     def check_receipt(self, text: str, visit: Visit | None = None) -> ReceiptCheck | Refusal:
         """Whether a draw's receipt holds."""

@@ -69,5 +69,10 @@ def link_to(pages: str, token: str, place: str = _INVITES) -> str:
     return f"{base.upper()}{place.upper()}{said}" if "/" not in plain else f"{base}{place}{said}"
 
 
+def page_beside(pages: str, place: str) -> str:
+    """The address of another page of HQ's, as `place` says; "" where there is none. `pages`: as of `link_to`."""
+    return pages.removesuffix(_PAGES) + place if pages.endswith(_PAGES) else ""
+
+
 def _rewards_friends(campaign: Campaign) -> bool:
     return any(rule.when.event in _REWARDED for rule in campaign.rules)

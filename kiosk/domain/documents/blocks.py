@@ -23,6 +23,7 @@ class DocumentKind(StrEnum):
     INVITE_CARD = "invite_card"
     DRAW_TICKET = "draw_ticket"
     RESULT_SLIP = "result_slip"
+    DRAW_NOTICE = "draw_notice"
     BADGE = "badge"
     SHELF_LABEL = "shelf_label"
     EVENT_TICKET = "event_ticket"

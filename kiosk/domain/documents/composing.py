@@ -81,6 +81,16 @@ def beside(left: str, right: str) -> Pair | Text:
     return Text(left, Size.SMALL, pale=True)
 
 
+def proof(label: str, fingerprint: str, check_at: str) -> tuple[AnyBlock, ...]:
+    """What a doubter compares, on a line of its own as large as the text, and the sentence that says where; the label
+    only where something was published."""
+    where = Text(check_at, Size.SMALL, align=Align.CENTRE)
+    if not clean(fingerprint):
+        return (where,)
+    text = (Text(label, Size.SMALL, pale=True, align=Align.CENTRE), Text(fingerprint, bold=True, align=Align.CENTRE))
+    return (Keep((*text, where)),)
+
+
 def section(title: str, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
     """A title and what stands under it; nothing if nothing does."""
     inner = tidy(blocks)

@@ -9,7 +9,7 @@ from datetime import datetime
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.cleaning import personal
-from kiosk.domain.documents.composing import document, head, heading
+from kiosk.domain.documents.composing import document, head, heading, proof
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
 
@@ -18,7 +18,8 @@ from kiosk.domain.texts import LocalText
 class DrawTicket:
     """Tickets `first` to `first + count - 1` of one customer, whose masked name is `member`. The draw is at `at`, the
     paper was made at `issued` (UTC). `code`: what proves that they are in the list (KD1); `fingerprint`: of the frozen
-    list, empty before it is frozen; `where`: where the draw takes place or is shown."""
+    list, empty before it is frozen; `check_at`: where it is published, as people read it, "" for nowhere. `where`: the
+    place where the draw is held or shown."""
 
     store: LocalText
     zone: str
@@ -31,6 +32,7 @@ class DrawTicket:
     member: str = ""
     where: LocalText | None = None
     fingerprint: str = ""
+    check_at: str = ""
 
     def __post_init__(self) -> None:
         if self.count < 1 or self.first < 0:
@@ -39,7 +41,7 @@ class DrawTicket:
 
 @dataclass(frozen=True, slots=True)
 class DrawTicketWords(PaperWords):
-    """`numbered` holds "{number}"."""
+    """`numbered` holds "{number}", `check_at` "{address}"."""
 
     title: str
     numbered: str
@@ -49,6 +51,7 @@ class DrawTicketWords(PaperWords):
     tickets: str
     check: str
     fingerprint: str
+    check_at: str
     issued: str
     keep: str
 
@@ -78,6 +81,6 @@ def _blocks(ticket: DrawTicket, words: DrawTicketWords, brand: Brand | None) -> 
     yield Pair(words.member, personal(ticket.member))
     yield Qr(ticket.code, words.check, mm=30)
     yield Rule()
-    yield Pair(words.fingerprint, ticket.fingerprint, Size.SMALL, pale=True)
+    yield from proof(words.fingerprint, ticket.fingerprint, words.say(words.check_at, address=ticket.check_at))
     yield Pair(words.issued, words.when(ticket.issued, zone), Size.SMALL, pale=True)
     yield Text(words.keep, Size.SMALL, pale=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from kiosk.domain.documents.blocks import Align, AnyBlock, Document, DocumentKind, Field, Pair, Qr, Rule, Size, Text
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.documents.cleaning import personal
-from kiosk.domain.documents.composing import bullets, document, head, heading
+from kiosk.domain.documents.composing import bullets, document, head, heading, proof
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
 
@@ -18,7 +18,8 @@ from kiosk.domain.texts import LocalText
 class ResultSlip:
     """`ticket`: its number, empty on a wheel. `prize` None: nothing was won. Minor units of `currency`: `value` of the
     prize, `tax` withheld of it. Claimed until `claim_until` (UTC, excluded), by what `claim` says. `code`: what proves
-    the result (KD1), `fingerprint`: of what was published before the draw. `member` is masked."""
+    the result (KD1), `fingerprint`: of what was published before the draw, `check_at`: where, as people read it, "" for
+    nowhere. `member` is masked."""
 
     store: LocalText
     zone: str
@@ -35,11 +36,12 @@ class ResultSlip:
     claim: tuple[LocalText, ...] = ()
     member: str = ""
     fingerprint: str = ""
+    check_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultSlipWords(PaperWords):
-    """`until` holds "{day}"."""
+    """`until` holds "{day}", `check_at` "{address}"."""
 
     title: str
     won: str
@@ -52,6 +54,7 @@ class ResultSlipWords(PaperWords):
     member: str
     check: str
     fingerprint: str
+    check_at: str
     signature: str
 
 
@@ -87,4 +90,4 @@ def _blocks(slip: ResultSlip, words: ResultSlipWords, brand: Brand | None) -> It
     if slip.prize is not None:
         yield Field(words.signature)
     yield Qr(slip.code, words.check, mm=30)
-    yield Pair(words.fingerprint, slip.fingerprint, Size.SMALL, pale=True)
+    yield from proof(words.fingerprint, slip.fingerprint, words.say(words.check_at, address=slip.check_at))

@@ -25,6 +25,7 @@ SUITS: Mapping[DocumentKind, tuple[str, ...]] = {
     DocumentKind.INVITE_CARD: (*_CARDS, *_ROLLS),
     DocumentKind.DRAW_TICKET: _ROLLS,
     DocumentKind.RESULT_SLIP: _ROLLS,
+    DocumentKind.DRAW_NOTICE: (*_SHEETS, *_ROLLS),
     DocumentKind.BADGE: (BADGE.name,),
     DocumentKind.SHELF_LABEL: (SHELF.name,),
     DocumentKind.EVENT_TICKET: (*_ROLLS, *_CARDS),

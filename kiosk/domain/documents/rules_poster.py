@@ -31,7 +31,7 @@ from kiosk.domain.documents.blocks import (
     Text,
 )
 from kiosk.domain.documents.brand import Brand
-from kiosk.domain.documents.composing import document, head, paragraphs, section
+from kiosk.domain.documents.composing import document, head, paragraphs, proof, section
 from kiosk.domain.documents.words import PaperWords
 from kiosk.domain.texts import LocalText
 
@@ -95,7 +95,8 @@ class Prize:
 @dataclass(frozen=True, slots=True)
 class RulesPoster:
     """The published rules. `texts`: the items of WRITTEN; `chance`: prizes are drawn. From `starts` until `ends`
-    (UTC, excluded). `version` and `fingerprint` are those of the frozen file; `code`: where it can be checked."""
+    (UTC, excluded). `version` and `fingerprint` are those of the frozen file; `code`: where it can be checked,
+    `check_at`: where draws are published and checked, as people read it."""
 
     campaign: LocalText
     store: LocalText
@@ -113,13 +114,15 @@ class RulesPoster:
     version: int = 0
     fingerprint: str = ""
     code: str = ""
+    check_at: str = ""
     summary: LocalText | None = None
     frame: Frame = Frame.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class RulesPosterWords(PaperWords):
-    """`items`: the heading of each item; `version` holds "{version}"; `grade` to `odds` head the table of prizes."""
+    """`items`: the heading of each item; `version` holds "{version}", `check_at` "{address}"; `grade` to `odds` head
+    the table of prizes."""
 
     title: str
     items: Mapping[Item, str]
@@ -130,6 +133,7 @@ class RulesPosterWords(PaperWords):
     odds: str
     version: str
     fingerprint: str
+    check_at: str
     check: str
     final: str
 
@@ -210,7 +214,7 @@ def _blocks(poster: RulesPoster, words: RulesPosterWords, brand: Brand | None) -
             Pair(words.items[Item.CONTACT], poster.contact),
             Pair(words.items[Item.LICENCE], poster.licence),
             Pair(words.items[Item.VERSION], words.say(words.version, version=str(poster.version))),
-            Pair(words.fingerprint, poster.fingerprint, Size.SMALL, pale=True),
+            *proof(words.fingerprint, poster.fingerprint, words.say(words.check_at, address=poster.check_at)),
             Qr(poster.code, words.check, mm=30),
             Text(words.final, Size.SMALL, pale=True),
         )

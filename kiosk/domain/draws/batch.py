@@ -166,8 +166,12 @@ def manifest_hash(body: Mapping[str, Any]) -> bytes:
 def fingerprint(mh: bytes) -> str:
     """What is read off the stage and off paper: half of the manifest's hash, in groups of four digits. Fewer digits
     would let an organiser make two lists with the same ones."""
-    digits = mh[:16].hex()
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+    return grouped(mh.hex())
+
+
+def grouped(digits: str, most: int = 32) -> str:
+    """The first hex digits of a hash as people compare them, on every screen and paper: 7f3a 91c0 55de …"""
+    return " ".join(digits[at : at + 4] for at in range(0, min(most, len(digits)), 4))
 
 
 def envelope_commitment(value: bytes) -> bytes:

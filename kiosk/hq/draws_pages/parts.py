@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain import money
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.draws.batch import grouped
 from kiosk.hq.documents.phone import LANG, Frame
 from kiosk.hq.draws_pages import words
 
@@ -91,8 +92,7 @@ def button(text: str, link: str, *, second: bool = False, saved: bool = False) -
 
 def fingerprint(digits: str) -> str:
     """Half of a hash in groups of four, as it is on stage and paper."""
-    groups = [digits[at : at + 4] for at in range(0, min(len(digits), 32), 4)]
-    return f"<p class=print>{' '.join(map(escape, groups))}</p>"
+    return f"<p class=print>{escape(grouped(digits))}</p>"
 
 
 def points(texts: Sequence[str]) -> str:

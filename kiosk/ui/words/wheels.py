@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.application.draws.wheel_outcomes import SpinWay, Spun, WayView, WheelView, Winner
 from kiosk.domain.campaigns.things import WheelLook
+from kiosk.domain.draws.batch import grouped
 from kiosk.ui.i18n import I18n, spaced, translate
 
 
@@ -130,8 +131,3 @@ def proof_steps() -> list[str]:
         translate("Wheels", "Or hold the code to any of our terminals: each of them can check it."),
         translate("Wheels", "When the list is used up it is published whole, and everybody can recompute all of it."),
     ]
-
-
-def grouped(root: str) -> str:
-    """The beginning of a fingerprint as people compare it, and as it stands on paper: 7F3A 91C0 55DE."""
-    return " ".join(root[at : at + 4].upper() for at in (0, 4, 8))

@@ -224,7 +224,7 @@ def test_the_slip_says_what_was_won_and_leads_to_the_proof(till: WheelTill) -> N
         slip = till.service.result_slip(spun.lease, spun.j)
         assert slip is not None
         assert slip.code == spun.receipt
-        assert slip.fingerprint.replace(" ", "").lower() == claims_of(till, spun.receipt).root.hex()[:12]
+        assert slip.fingerprint.replace(" ", "") == claims_of(till, spun.receipt).root.hex()[:32]
         assert (slip.prize is None) == spun.prize.thanks
         assert slip.value == (88 if spun.amount else 0)
         for language in ("zh_TW", "zh_CN", "en"):

@@ -4,20 +4,26 @@ program was gone."""
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.application.draws.stage_outcomes import StageView
+from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.demo import stage_states as states
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.people import PIN
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.draws.stage import Phase
+from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.draws.verify import verify
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.ui.customer.second_screen import AUTO, SecondScreen
+from kiosk.ui.documents.document_files import DocumentFiles
 from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
     BeaconAwaited,
@@ -32,7 +38,9 @@ from kiosk.ui.stage.scene import Poster, Scene
 from kiosk.ui.stations.stage.settings import ListRead
 from kiosk.ui.stations.stage.show import Pace
 from kiosk.ui.stations.stage.station import StageStation
+from kiosk.ui.words.documents.draw_notices import notice_document, notice_of
 from tests.ui.stage.conftest import MakeConsole
+from tests.unit.domain.documents.papers import texts
 
 ENTER, TAB, ESC = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
 
@@ -267,3 +275,37 @@ def test_with_one_screen_the_stage_lies_over_the_console_when_asked(make_console
     second.use(False)
     assert told == [True, False, True, False]
     assert not stage.big.big.isVisible()
+
+
+def test_paper_has_the_fingerprint_before_the_draw_and_after_it_the_winners_whom_the_room_saw(
+    make_console: MakeConsole, tmp_path: Path
+) -> None:
+    stage = make_console()
+    stage.big._papers._papers._files = DocumentFiles(tmp_path)
+    states.frozen(stage, count=40)
+    stage.key(Qt.Key.Key_P, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert list(tmp_path.iterdir()) == [], "nothing is said before it is published"
+    states.press(stage, "draw_go")
+    stage.key(Qt.Key.Key_P, modifiers=Qt.KeyboardModifier.ControlModifier)
+    (saved,) = tmp_path.iterdir()
+    assert saved.read_bytes().startswith(b"%PDF")
+    before, terminal = states.view_of(stage), stage.api.terminal()
+    said = paper(before, terminal)
+    assert grouped(before.fingerprint) in said
+    assert grouped(before.fingerprint, 64) in said
+    assert any(before.address in line for line in said)
+
+    states.all_shown(stage, count=40)
+    view = states.view_of(stage)
+    board = paper(view, terminal)
+    assert grouped(view.fingerprint) in board
+    for prize in view.prizes:
+        for winner in prize.winners:
+            assert winner.name in board
+            assert str(winner.ticket + 1) in board
+    whole = paper(replace(view, shown=Shown.FULL), terminal)
+    assert not any(one.name in whole for prize in view.prizes for one in prize.winners), "whole names were for the room"
+
+
+def paper(view: StageView, terminal: TerminalInfo) -> list[str]:
+    return list(texts(notice_document(notice_of(view, terminal, view.frozen_at), "zh_TW", terminal).blocks))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
+from kiosk.domain.draws.batch import grouped
 from kiosk.ui.i18n import translate
 from kiosk.ui.stage.draws.layout import head
 from kiosk.ui.stage.draws.scenes import PrizeShown, Winner, WinnersBoard
-from kiosk.ui.stage.draws.words import groups, prize_words, proof_lead, winner_detail, winner_name
+from kiosk.ui.stage.draws.words import prize_words, proof_lead, winner_detail, winner_name
 from kiosk.ui.stage.frame import Frame
 from kiosk.ui.stage.kinds import Showing
 from kiosk.ui.stage.parts import CENTRE, RIGHT, Ground, Part, Words
@@ -75,7 +76,7 @@ def board(scene: WinnersBoard, frame: Frame, showing: Showing) -> Iterator[Part]
         top += max(1, -(-len(winners) // across)) * high
     line = QRectF(inner.left(), inner.bottom() - unit * 5, inner.width() * 0.84, unit * 5)
     short = translate("Stage", "Fingerprint of the list")
-    text = f"{proof_lead(around)} {short} {groups(around.fingerprint)}" if around.fingerprint else proof_lead(around)
+    text = f"{proof_lead(around)} {short} {grouped(around.fingerprint)}" if around.fingerprint else proof_lead(around)
     yield Words(text, line, unit * 2.8, "ink2")
     if len(pages) > 1:
         corner = QRectF(inner.right() - inner.width() * 0.14, line.top(), inner.width() * 0.14, line.height())

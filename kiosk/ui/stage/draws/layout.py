@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF
 
+from kiosk.domain.draws.batch import grouped
 from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
@@ -22,7 +23,6 @@ from kiosk.ui.stage.draws.scenes import (
 )
 from kiosk.ui.stage.draws.words import (
     counts_words,
-    groups,
     left_words,
     prize_words,
     proof_lead,
@@ -99,7 +99,7 @@ def head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = T
     caption = translate("Stage", "Fingerprint of the list")
     yield Words(caption, QRectF(left, head.top() + unit * 5, aside, unit * 4), unit * 2.6, "ink2", align=RIGHT)
     digits = QRectF(left, head.top() + unit * 8.8, aside, unit * 4.4)
-    yield Words(groups(around.fingerprint), digits, unit * 3, "ink", True, align=RIGHT, mono=True)
+    yield Words(grouped(around.fingerprint), digits, unit * 3, "ink", True, align=RIGHT, mono=True)
 
 
 def proof(around: Around, frame: Frame, i18n: I18n) -> Iterator[Part]:
@@ -135,7 +135,7 @@ def _fixed(scene: ListFixed, frame: Frame, i18n: I18n) -> Iterator[Part]:
     card = QRectF(card.center().x() - unit * 42, card.top(), unit * 84, card.height())
     yield Ground(card, "gold", unit * 2)
     yield Words(
-        groups(around.fingerprint, 32),
+        grouped(around.fingerprint, 32),
         card.adjusted(unit * 3, 0, -unit * 3, 0),
         unit * 7.4,
         "on_gold",
@@ -144,7 +144,7 @@ def _fixed(scene: ListFixed, frame: Frame, i18n: I18n) -> Iterator[Part]:
         mono=True,
     )
     y += unit
-    yield Words(groups(around.fingerprint, 64), line(4), unit * 2.4, "ink2", align=CENTRE, mono=True)
+    yield Words(grouped(around.fingerprint, 64), line(4), unit * 2.4, "ink2", align=CENTRE, mono=True)
     if scene.signers:
         signed = translate("Stage", "Signed by {names}").format(names=joined(list(scene.signers)))
         yield Words(signed, line(5), unit * 3, "ink", align=CENTRE)

@@ -8,12 +8,6 @@ from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.stage.draws.scenes import Around, PrizeShown, Source, WhyPassed, Winner
 
 
-def groups(fingerprint: str, digits: int = 32) -> str:
-    """The first digits of a fingerprint in groups of four, as people read them out: half of them, as many as keep an
-    organiser from making two lists with the same ones."""
-    return " ".join(fingerprint[at : at + 4] for at in range(0, digits, 4))
-
-
 def counts_words(around: Around, i18n: I18n) -> str:
     """How many tickets and people."""
     tickets = translate("Stage", "%n ticket(s)", None, around.tickets).replace(

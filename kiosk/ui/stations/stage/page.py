@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kiosk.application.draws.stage_outcomes import DrawLine, StageView, WinnerView
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import held, px
-from kiosk.ui.stage.draws.words import groups, prize_words
+from kiosk.ui.stage.draws.words import prize_words
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stations.stage.parts import DrawRow
 from kiosk.ui.stations.stage.plan_panel import PlanPanel
@@ -221,7 +222,7 @@ class StagePage(QWidget):
             said.append(spaced(translate("StageDesk", "published {time}").format(time=i18n.time(view.published_at))))
         self.facts.setText(" · ".join(said))
         self.print_caption.setText(translate("Stage", "Fingerprint of the list"))
-        self.print.setText(groups(view.fingerprint))
+        self.print.setText(grouped(view.fingerprint))
         lines = [f"{at}. {prize_words(prize_of(one, view))}" for at, one in enumerate(view.prizes[:8], 1)]
         self.prizes.setText("\n".join(lines))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.application.draws.stage_outcomes import Entrant
 from kiosk.domain.time import Clock
+from kiosk.ui.documents.document_files import DocumentOutput
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,7 @@ class StageSettings:
     clock: Clock
     read_list: Callable[[Path, str], ListRead]
     save: Callable[[str, bytes], Path]
+    documents: DocumentOutput | None = None
+    """Where papers go that no printer prints."""
     seed: int | None = None
     """Of what rolls past, for pictures and tests."""

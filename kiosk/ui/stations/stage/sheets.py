@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.application.draws.stage_outcomes import SealedEnvelope
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.staff.outcomes import Approval
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.roles import Permission
@@ -22,7 +23,6 @@ from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.switch import ChoiceRow, chosen_by_digit
-from kiosk.ui.stage.draws.words import groups
 from kiosk.ui.widgets.basics import Button, Text, row
 from kiosk.ui.widgets.qr_view import QrView
 
@@ -139,7 +139,7 @@ class EnvelopeSheet(Sheet):
     def __init__(self, ui: Ui, sealed: SealedEnvelope) -> None:
         super().__init__(ui)
         self.text = Text("body", "ink2", wrap=True)
-        self.digits = Text("lead", wrap=True, text=groups(sealed.value, 64))
+        self.digits = Text("lead", wrap=True, text=grouped(sealed.value, 64))
         self.digits.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         line = row(gap=ui.theme.space["xl"])
         line.addWidget(QrView(sealed.value, 240))

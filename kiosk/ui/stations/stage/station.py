@@ -31,6 +31,7 @@ from kiosk.ui.stage.scene import Poster
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stations.stage.desk import StageDesk
 from kiosk.ui.stations.stage.page import StagePage
+from kiosk.ui.stations.stage.papers import StagePapers
 from kiosk.ui.stations.stage.settings import ListRead, StageSettings
 from kiosk.ui.stations.stage.sheets import EnvelopeSheet, ReasonSheet, TwoSignatures
 from kiosk.ui.stations.stage.show import scene_of
@@ -75,6 +76,7 @@ class StageStation(Station):
         self._sealing = 0
         self._reading = Path()
         self._planning = False
+        self._papers = StagePapers(shell, api, settings, self.show_refusal)
         self._likeness = QTimer(self)
         self._likeness.setSingleShot(True)
         self._likeness.setInterval(LIKENESS_MS)
@@ -137,6 +139,13 @@ class StageStation(Station):
                 self.cover, (key.Key_F11,), label=lambda: translate("Footer", "Stage here"), enabled=self._one_screen
             ),
             Action(self.save, (key.Key_F12,), label=lambda: translate("Footer", "Save file"), enabled=self._public),
+            Action(
+                self.print_notice,
+                (key.Key_P,),
+                CTRL,
+                label=lambda: translate("Footer", "Notice"),
+                enabled=self._printed,
+            ),
             Action(partial(self.big.turn, 1), (key.Key_Right,)),
             Action(partial(self.big.turn, -1), (key.Key_Left,)),
             shell.clerk,
@@ -171,6 +180,9 @@ class StageStation(Station):
     def _public(self) -> bool:
         view = self.desk.view
         return view is not None and view.local and self._phase() not in (None, Phase.FROZEN)
+
+    def _printed(self) -> bool:
+        return self._phase() not in (None, Phase.FROZEN)
 
     def _one_screen(self) -> bool:
         return self._second is not None and (not self._second.seen or self._second.covers)
@@ -325,8 +337,14 @@ class StageStation(Station):
         """F12: the file that everybody can check."""
         view = self.desk.view
         if view is not None and self._public():
-            work = partial(_saved, self._api, self._settings, view.draw, view.seq)
-            self._shell.tasks.run(work, self._on_saved, self._on_not_saved)
+            self._papers.save(view)
+
+    @Slot()
+    def print_notice(self) -> None:
+        """Ctrl P: the list's fingerprint on paper, or the winners' board."""
+        view, terminal, actor = self.desk.view, self._terminal, self.desk.actor
+        if view is not None and terminal is not None and actor is not None and self._printed():
+            self._papers.print(view, terminal, actor)
 
     # --- answers -----------------------------------------------------------------------------------------------------
 
@@ -417,29 +435,3 @@ class StageStation(Station):
     @Slot(object)
     def _on_read(self, read: ListRead) -> None:
         self.page.plan.show_list(self._reading, read)
-
-    @Slot(object)
-    def _on_saved(self, saved: Path | Refusal) -> None:
-        if isinstance(saved, Refusal):
-            self.show_refusal(saved)
-            return
-        view = self.desk.view
-        if view is not None and not view.rehearsal:
-            self._shell.tasks.ask_hq(partial(self._api.send_published, view.draw, view.seq))
-        words = translate("StageDesk", "Saved: {file}. Whoever wants to check the draw needs only this file.")
-        self._shell.messages.notice(lambda: spaced(words.format(file=saved.name)))
-
-    @Slot(object)
-    def _on_not_saved(self, fault: Exception) -> None:
-        if isinstance(fault, OSError):
-            self._shell.messages.notice(
-                lambda: translate("StageDesk", "The file could not be saved. Check the folder and the disk."),
-                Level.ATTENTION,
-            )
-        else:
-            self._shell.messages.fault(fault)
-
-
-def _saved(api: StageApi, settings: StageSettings, draw: str, seq: int) -> Path | Refusal:
-    file = api.published_draw(draw, seq)
-    return file if isinstance(file, Refusal) else settings.save(f"draw-{draw.replace('/', '-')}-{seq}.json", file)

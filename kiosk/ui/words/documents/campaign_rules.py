@@ -9,6 +9,7 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.documents.blocks import Frame
 from kiosk.domain.documents.rules_poster import Item, Prize, RulesPoster
 from kiosk.domain.documents.words import filled
+from kiosk.domain.draws.batch import grouped
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.i18n import speaking, translate
 
@@ -16,9 +17,9 @@ ZONE = "UTC"
 """The file's times are those of every store's wall clock; the poster says them as they stand there."""
 
 
-def poster_of(campaign: Campaign, store: LocalText, fingerprint: str) -> RulesPoster:
-    """The poster for a store (or for all: the organiser's name). `fingerprint`: of the frozen rules, in hex. May be
-    called on any thread."""
+def poster_of(campaign: Campaign, store: LocalText, fingerprint: str, check_at: str = "") -> RulesPoster:
+    """The poster for a store (or for all: the organiser's name). `fingerprint`: of the frozen rules, in hex;
+    `check_at`: where draws are published and checked, as people read it. May be called on any thread."""
     legal = campaign.legal
     texts = {
         Item.CONDITIONS: campaign.terms,
@@ -49,7 +50,8 @@ def poster_of(campaign: Campaign, store: LocalText, fingerprint: str) -> RulesPo
         prizes=tuple(_prizes(campaign)),
         licence=legal.licence_number or "",
         version=campaign.version,
-        fingerprint=" ".join(fingerprint[at : at + 4].upper() for at in range(0, min(16, len(fingerprint)), 4)),
+        fingerprint=grouped(fingerprint),
+        check_at=check_at,
         frame=frame_of(campaign.theme),
     )
 

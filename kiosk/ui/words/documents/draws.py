@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.domain.documents.draw_notice import DrawNoticeWords
 from kiosk.domain.documents.draw_ticket import DrawTicketWords
 from kiosk.domain.documents.result_slip import ResultSlipWords
 from kiosk.domain.documents.rules_poster import Item, RulesPosterWords
@@ -24,7 +25,8 @@ def draw_ticket_words(language: str, currency: str, folder: Path | None = None) 
             member=translate("Receipt", "Member"),
             tickets=translate("Paper", "Tickets"),
             check=translate("Paper", "Scan to see that your ticket is in the draw"),
-            fingerprint=translate("Paper", "Fingerprint"),
+            fingerprint=_list_print(),
+            check_at=_check_at(),
             issued=translate("Paper", "Issued"),
             keep=translate("Paper", "Please keep this ticket until you have received your prize. Good luck!"),
         )
@@ -46,8 +48,53 @@ def result_slip_words(language: str, currency: str, folder: Path | None = None) 
             drawn=translate("Paper", "Drawn"),
             member=translate("Receipt", "Member"),
             check=translate("Paper", "Scan to check the result yourself"),
-            fingerprint=translate("Paper", "Fingerprint"),
+            fingerprint=translate("Paper", "Fingerprint, published before the draw"),
+            check_at=_check_at(),
             signature=translate("Paper", "Winner’s signature"),
+        )
+
+
+def draw_notice_words(language: str, currency: str = "", folder: Path | None = None) -> DrawNoticeWords:
+    """The words of a notice of a draw before a room."""
+    with speaking(language, folder):
+        return DrawNoticeWords(
+            language=language,
+            currency=currency_sign(currency) if currency else "",
+            notice=translate("Paper", "Notice of a prize draw"),
+            winners=translate("Paper", "Winners of a prize draw"),
+            rehearsal=translate("Stage", "REHEARSAL · Nothing here counts, and nobody wins anything"),
+            void=translate("Paper", "This draw is void: {reason}"),
+            tickets=translate("Paper", "Tickets"),
+            people=translate("Paper", "People"),
+            published=translate("Paper", "List published"),
+            version=translate("Paper", "This is list {version}: those before it are void."),
+            chance=translate("Paper", "Chance comes from"),
+            beacon=translate("Paper", "round {round} of the public beacon, {time}"),
+            foreign=translate("Paper", "round {round} of a beacon that is not the public one, {time}"),
+            envelopes=translate("Paper", "dice thrown by the audience, and sealed envelopes opened last"),
+            signed=translate("Paper", "Signed by"),
+            witness_key=translate("Paper", "The witness’s key"),
+            roles={
+                "hq": translate("StageDesk", "HQ"),
+                "terminal": translate("StageDesk", "this terminal"),
+                "witness": translate("StageDesk", "the witness"),
+            },
+            prizes=translate("Paper", "Prizes in the order drawn"),
+            prize=translate("Paper", "Prize"),
+            pieces=translate("Paper", "Quantity"),
+            winner=translate("Paper", "Winner"),
+            ticket=translate("Paper", "Ticket number"),
+            nobody=translate("Paper", "Nobody was left"),
+            fingerprint=_list_print(),
+            whole=translate("Paper", "The whole fingerprint"),
+            check_at=_check_at(),
+            check=translate("Paper", "Scan to check the draw yourself"),
+            draw=translate("Paper", "Draw"),
+            printed=translate("Paper", "Printed"),
+            compare=translate(
+                "Paper",
+                "Keep this paper. The published list must have this fingerprint: another list has another one.",
+            ),
         )
 
 
@@ -65,13 +112,22 @@ def rules_poster_words(language: str, currency: str, folder: Path | None = None)
             quantity=translate("Paper", "Quantity"),
             odds=translate("Paper", "Odds"),
             version=translate("Paper", "version {version}"),
-            fingerprint=translate("Paper", "Fingerprint"),
+            fingerprint=translate("Paper", "Fingerprint of these rules"),
+            check_at=translate("Paper", "Draws, their results and how to check them: {address}"),
             check=translate("Paper", "Scan to check these rules"),
             final=translate(
                 "Paper",
                 "These rules were fixed before the start. Any change would only be in your favour, and announced.",
             ),
         )
+
+
+def _list_print() -> str:
+    return translate("Paper", "Fingerprint of the list of entrants")
+
+
+def _check_at() -> str:
+    return translate("Paper", "Check the draw at {address}")
 
 
 def item_word(item: Item) -> str:

@@ -22,6 +22,7 @@ def kind_words() -> dict[DocumentKind, str]:
         DocumentKind.INVITE_CARD: translate("DocumentKind", "Invitation"),
         DocumentKind.DRAW_TICKET: translate("DocumentKind", "Draw ticket"),
         DocumentKind.RESULT_SLIP: translate("DocumentKind", "Draw result"),
+        DocumentKind.DRAW_NOTICE: translate("DocumentKind", "Notice of a draw"),
         DocumentKind.BADGE: translate("DocumentKind", "Guest badge"),
         DocumentKind.SHELF_LABEL: translate("DocumentKind", "Shelf label"),
         DocumentKind.EVENT_TICKET: translate("DocumentKind", "Event ticket"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.draws.wheel_outcomes import Spun, WheelView
+from kiosk.domain.draws.batch import grouped
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.lists import ListScreen
@@ -16,7 +17,7 @@ from kiosk.ui.stations.selfservice.papers import print_result
 from kiosk.ui.stations.selfservice.parts import Box, Line, Sides, button
 from kiosk.ui.widgets.basics import Text, column, row
 from kiosk.ui.widgets.qr_view import QrView
-from kiosk.ui.words.wheels import check_paragraphs, grouped, not_public, proof_steps, won_name
+from kiosk.ui.words.wheels import check_paragraphs, not_public, proof_steps, won_name
 
 QR_SIDE = 400
 
