@@ -29,6 +29,7 @@ from kiosk.adapters.db.state.campaigns import CampaignRows
 from kiosk.adapters.db.state.claims import PrizeRows
 from kiosk.adapters.db.state.coupons import CouponRows
 from kiosk.adapters.db.state.documents import DocumentsRows
+from kiosk.adapters.db.state.guests import GuestRows
 from kiosk.adapters.db.state.help import HelpRows
 from kiosk.adapters.db.state.peers import PeerRows
 from kiosk.adapters.db.state.registration import RegistrationRows
@@ -213,6 +214,7 @@ class LedgerTransaction(
     WheelRows,
     StageDrawRows,
     PrizeRows,
+    GuestRows,
     PeerRows,
     JournalPages,
     LedgerTx,

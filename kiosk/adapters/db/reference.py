@@ -132,7 +132,7 @@ class SqlReference:
         self._small = lru_cache(maxsize=512)(self._load_small)
         self._slips = ToldSlips(self._all)
         self.draws = ToldDraws(self._all)
-        self.guests = ToldGuests(self._rows, self._reader_of_rows)
+        self.guests = ToldGuests(self._rows, self._reader_of_rows, lambda table: self._changes[table], self._write_rows)
         self._terminals = ToldTerminals(self._rows, self._reader_of_rows, self.token_keys, lambda: self._withdrawn())
 
     def close(self) -> None:
@@ -216,6 +216,14 @@ class SqlReference:
         # histories knew them when they registered: nothing that was recalled is wrong now
         self._changes["member"] += 1
         self._generation += 1
+
+    def _write_rows(self, table: str, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """What a terminal itself puts beside HQ's rows, or takes away again; of no campaign."""
+        with self._write_lock, self._faults(), self._write_connection.begin():
+            self._write_connection.exec_driver_sql(statement, list(rows))
+        self._changed(table)
+        if statement.startswith("DELETE"):
+            self.scrub()
 
     def erase_newcomers(self, members: Collection[str]) -> None:
         """Take them away again, where HQ's row has not come."""

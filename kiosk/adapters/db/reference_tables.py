@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 16
+LAYOUT = 17
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -62,6 +62,7 @@ _INDEXES = {
     "visitor_card": "visitor (json_extract(data, '$.card_no'))",
     "visitor_coupon": "visitor_row (kind, json_extract(data, '$.coupon'))",
     "terminal_device": "terminal (json_extract(data, '$.device'))",
+    "attendance_rev": "attendance (rev)",
     "guest_phone": "guest (json_extract(data, '$.phone')) WHERE json_extract(data, '$.phone') <> ''",
     "guest_member": "guest (json_extract(data, '$.member')) WHERE json_extract(data, '$.member') <> ''",
     "spent_member": "spent (json_extract(data, '$.member'), json_extract(data, '$.template'))",
@@ -93,10 +94,24 @@ _CODES = (
     " SELECT DISTINCT substr(new.id, 1, instr(new.id, '/') - 1), value, new.id"
     " FROM json_each(new.data, '$.codes') WHERE type = 'text'"
 )
+# how many are expected, by tag and by session: asked for again and again while guests come
+_FORGET_TALLY = "DELETE FROM guest_tally WHERE guest = old.id"
+_PEOPLE = "1 + coalesce(json_extract(new.data, '$.plus_ones'), 0)"
+_OF_EVENT = "substr(new.id, 1, instr(new.id, '/') - 1)"
+_STANDS = "coalesce(json_extract(new.data, '$.standing'), 'expected')"
+_TALLIES = (
+    "INSERT INTO guest_tally (event, key, guest, people)"
+    f" SELECT {_OF_EVENT}, 'standing/' || {_STANDS}, new.id, {_PEOPLE}"
+    f" UNION SELECT {_OF_EVENT}, 'tag/' || value, new.id, {_PEOPLE} FROM json_each(new.data, '$.tags')"
+    f" WHERE type = 'text' AND {_STANDS} = 'expected'"
+    f" UNION SELECT {_OF_EVENT}, 'session/' || value, new.id, {_PEOPLE} FROM json_each(new.data, '$.sessions')"
+    f" WHERE type = 'text' AND {_STANDS} = 'expected'"
+)
 _TRIGGERS = {
-    "guest_came": f"AFTER INSERT ON guest BEGIN {_CODES}; END",
-    "guest_went": f"AFTER DELETE ON guest BEGIN {_FORGET_CODES}; END",
-    "guest_changed": f"AFTER UPDATE OF data ON guest BEGIN {_FORGET_CODES}; {_CODES}; END",
+    "guest_came": f"AFTER INSERT ON guest BEGIN {_CODES}; {_TALLIES}; END",
+    "guest_went": f"AFTER DELETE ON guest BEGIN {_FORGET_CODES}; {_FORGET_TALLY}; END",
+    "guest_changed": "AFTER UPDATE OF data ON guest BEGIN"
+    f" {_FORGET_CODES}; {_FORGET_TALLY}; {_CODES}; {_TALLIES}; END",
     "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",
     "member_went": f"AFTER DELETE ON member BEGIN {_FORGET_KEYS}; END",
     "member_changed": f"AFTER UPDATE OF data ON member BEGIN {_FORGET_KEYS}; {_KEYS}; END",
@@ -143,6 +158,11 @@ def lay_out(connection: Connection) -> None:
     # codes of guests of events that are scanned as they stand
     run("CREATE TABLE guest_code (event TEXT, code TEXT, guest TEXT, PRIMARY KEY (event, code, guest)) WITHOUT ROWID")
     run("CREATE INDEX ix_guest_code_guest ON guest_code (guest)")
+    run(
+        "CREATE TABLE guest_tally (event TEXT, key TEXT, guest TEXT, people INTEGER,"
+        " PRIMARY KEY (event, key, guest)) WITHOUT ROWID"
+    )
+    run("CREATE INDEX ix_guest_tally_guest ON guest_tally (guest)")
     # stores as they were when all of them could be read: nothing else can stand for a store's currency and zone
     run("CREATE TABLE store_before (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")
     # as `adapters.db.name_search` makes them

@@ -9,6 +9,7 @@ from kiosk.adapters.db.state import (
     campaigns,
     coupons,
     documents,
+    guests,
     registration,
     remarks,
     rows,
@@ -40,6 +41,7 @@ STATES = (
     wheels.STATE,
     stage_draws.STATE,
     prizes.STATE,
+    guests.STATE,
 )
 DERIVED = tuple(table for state in STATES for table in state.tables)
 """State that is derived from facts alone: `ledger rebuild --check` makes it anew and compares."""
@@ -53,9 +55,11 @@ KEPT = (
     registration.person,
     stage_draws.draw_entrant,
     remarks.remark,
+    guests.guest_kept,
+    guests.guest_text,
 )
 """What is kept as it came: the journals, the ledger's settings, HQ's rows, papers to print, who newcomers are, who
-stands on the list of a draw."""
+stands on the list of a draw, who walked in at an event and what guests wrote."""
 
 _CARRY: dict[type[Change], list[Carry]] = {}
 for _state in STATES:

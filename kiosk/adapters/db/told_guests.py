@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from kiosk.adapters.db.name_search import plain
 from kiosk.adapters.db.unreadable import RowReader
-from kiosk.domain.guests.event import Event, Guest
-from kiosk.protocol.rows import AttendanceRow
+from kiosk.application.ports.guests import FoundRows, Totals
+from kiosk.domain.guests.attendance import Word
+from kiosk.domain.guests.event import Event, Guest, Standing
+from kiosk.domain.guests.facts import read_said
+from kiosk.domain.members.phones import digits_typed
+from kiosk.protocol.rows import AttendanceRow, encode_row
 
 T = TypeVar("T")
+_STANDS = "standing/"
 _ALL_OF = "id > ?1 || '/' AND id < ?1 || '0'"
 """Of an event: ids are "event/guest"."""
+_SEARCH = (
+    "WITH hit AS (SELECT id, data, CASE WHEN name = ?2 THEN 0 WHEN instr(name, ?2) = 1 THEN 1 WHEN instr(name, ?2)"
+    " THEN 2 ELSE 3 END AS rank FROM (SELECT id, data, lower(json_extract(data, '$.name')) AS name,"
+    " json_extract(data, '$.phone') AS phone, lower(json_extract(data, '$.company')) AS company,"
+    f" lower(json_extract(data, '$.seat')) AS seat FROM guest WHERE {_ALL_OF})"
+    " WHERE instr(name, ?2) OR instr(phone, ?3) OR instr(company, ?2) OR instr(seat, ?2))"
+    " SELECT id, data, count(*) OVER () FROM hit ORDER BY rank, id LIMIT ?4"
+)
+_TALLY = "SELECT key, count(*), sum(people) FROM guest_tally WHERE event = ? GROUP BY key"
 
 
 class ToldGuests:
     """Reads them. `rows`: runs a query on the reader's connection; `reader`: one row that cannot be read costs itself
     only."""
 
-    def __init__(self, rows: Callable[..., Sequence[Any]], reader: RowReader) -> None:
-        self._rows, self._reader = rows, reader
+    def __init__(
+        self,
+        rows: Callable[..., Sequence[Any]],
+        reader: RowReader,
+        changes: Callable[[str], int],
+        write: Callable[[str, str, Sequence[tuple[Any, ...]]], None],
+    ) -> None:
+        """`changes`: how often a table changed; `write`: a statement with rows of values on a table."""
+        self._rows, self._reader, self._changes, self._write = rows, reader, changes, write
+        self._totals: dict[str, tuple[int, Totals]] = {}
 
     def events(self) -> Sequence[Event]:
         """Events of the store that are not over, by when they start."""
@@ -55,15 +78,64 @@ class ToldGuests:
         """Guests of a list who are a member."""
         return self._having("member", event, member)
 
-    def attendance(self, event: str) -> Sequence[AttendanceRow]:
-        """What desks of the store said of the guests, as far as HQ was told."""
-        statement = f"SELECT id, data FROM attendance WHERE {_ALL_OF} ORDER BY id"
-        return self._read("attendance", statement, (event,), AttendanceRow)
+    def search(self, event: str, text: str, limit: int) -> FoundRows:
+        """By any part of the name, the phone's digits, the company or the seat; names that begin so first."""
+        typed = plain(text)
+        if not typed:
+            return FoundRows()
+        digits = digits_typed(text)
+        rows = self._rows(_SEARCH, (event, typed, digits or "-", limit))
+        found = (self._reader.read("guest", str(row[0]), row[1], Guest) for row in rows)
+        return FoundRows(tuple((one, ()) for one in found if one is not None), rows[0][2] if rows else 0)
 
-    def attendance_of(self, event: str, guest: str) -> AttendanceRow | None:
-        """The same of one guest."""
-        statement = "SELECT id, data FROM attendance WHERE id = ?"
-        return next(iter(self._read("attendance", statement, (f"{event}/{guest}",), AttendanceRow)), None)
+    def totals(self, event: str) -> Totals:
+        """How many are on the list."""
+        now, known = self._changes("guest"), self._totals.get(event)
+        if known is None or known[0] != now:
+            rows = self._rows(_TALLY, (event,))
+            counts = {str(key): (int(guests), int(people)) for key, guests, people in rows}
+            known = self._totals[event] = now, _totals(counts)
+        return known[1]
+
+    @property
+    def told(self) -> int:
+        """Grows when HQ told anything of what other desks said."""
+        return self._changes("attendance")
+
+    def told_words(self, event: str, after: int) -> tuple[int, Sequence[Word]]:
+        """Words that HQ told since revision `after`, and the revision up to which they go. One that cannot be read is
+        left out: a newer program's."""
+        rows = self._rows(f"SELECT id, data, rev FROM attendance WHERE rev > ?2 AND {_ALL_OF}", (event, after))
+        found: list[Word] = []
+        for row_id, data, _rev in rows:
+            told = self._reader.read("attendance", str(row_id), data, AttendanceRow)
+            for one in told.words if told is not None else ():
+                try:
+                    said = read_said(one.kind, one.said)
+                except ValueError:
+                    self._reader.note("attendance", str(row_id), data, "a word")
+                    continue
+                if said is not None and (said.event, said.guest) == (event, told.guest if told is not None else ""):
+                    found.append(Word(one.device, one.stamp, one.at, one.actor, said, one.terminal))
+        return max((int(row[2]) for row in rows), default=after), found
+
+    def put(self, guests: Iterable[Guest]) -> None:
+        """Put guests on the list whom a desk added. HQ's row of the same guest stays as it is."""
+        rows = [(f"{one.event}/{one.id}", encode_row(one).decode()) for one in guests]
+        if rows:
+            self._write(
+                "guest",
+                "INSERT INTO guest (id, rev, data) VALUES (?, 0, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data"
+                " WHERE rev = 0",
+                rows,
+            )
+
+    def erase(self, event: str, guests: Sequence[str] = ()) -> None:
+        """Take them away again, where HQ's row has not come."""
+        if guests:
+            self._write("guest", "DELETE FROM guest WHERE id = ? AND rev = 0", [(f"{event}/{one}",) for one in guests])
+        else:
+            self._write("guest", f"DELETE FROM guest WHERE {_ALL_OF} AND rev = 0", [(event,)])
 
     def _having(self, field: str, event: str, value: str) -> Sequence[Guest]:
         if not value:
@@ -76,3 +148,13 @@ class ToldGuests:
     def _read(self, table: str, statement: str, values: tuple[Any, ...], row_type: type[T]) -> Sequence[T]:
         found = (self._reader.read(table, str(row[0]), row[1], row_type) for row in self._rows(statement, values))
         return [one for one in found if one is not None]
+
+
+def _totals(counts: Mapping[str, tuple[int, int]]) -> Totals:
+    guests, people = counts.get(_STANDS + Standing.EXPECTED, (0, 0))
+
+    def of(what: str) -> dict[str, int]:
+        return {key[len(what) :]: count for key, (_guests, count) in counts.items() if key.startswith(what)}
+
+    waiting, _people = counts.get(_STANDS + Standing.WAITING, (0, 0))
+    return Totals(guests, people, waiting, of("tag/"), of("session/"))

@@ -12,16 +12,14 @@ from kiosk.domain.guests.event import Event, Guest
 
 @dataclass(frozen=True, slots=True)
 class KeptGuest:
-    """Who somebody is that a desk put on the list, until HQ has it: what `guest.added`, or the list `list`, commits to.
-    `data`: canonical bytes (`domain.guests.person`); `at_ms`: of the fact; `told_at_ms`: when HQ said that it has
-    them."""
+    """Who somebody is that a desk put on the list, until HQ has it: what `guest.added` commits to. `data`: canonical
+    bytes (`domain.guests.person`); `at_ms`: of the fact; `told_at_ms`: when HQ said that it has them."""
 
     event: str
     guest: str
     salt: bytes = field(repr=False)
     data: bytes = field(repr=False)
     at_ms: int
-    list: str = ""
     told_at_ms: int | None = None
 
 
@@ -127,8 +125,14 @@ class Guests(Protocol):
     def events(self) -> Sequence[Event]:
         """Events of this store that are not over for long."""
 
+    def event(self, event: str) -> Event | None:
+        """One of them."""
+
     def guest(self, event: str, guest: str) -> Guest | None:
         """By id."""
+
+    def guests(self, event: str) -> Sequence[Guest]:
+        """The whole list."""
 
     def by_code(self, event: str, code: str) -> Sequence[Guest]:
         """Whose secret it is."""
@@ -145,11 +149,15 @@ class Guests(Protocol):
     def totals(self, event: str) -> Totals:
         """How many are on the list."""
 
+    @property
+    def told(self) -> int:
+        """Grows when HQ told anything of what other desks said."""
+
     def told_words(self, event: str, after: int) -> tuple[int, Sequence[Word]]:
         """Words that HQ told since revision `after` (0: all), and the revision up to which they go."""
 
     def put(self, guests: Iterable[Guest]) -> None:
         """Put guests on the list whom a desk added, until HQ's rows of them come."""
 
-    def erase(self, event: str, guests: Sequence[str]) -> None:
+    def erase(self, event: str, guests: Sequence[str] = ()) -> None:
         """Take them away again, where HQ's row has not come; without any, all of the event."""

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from kiosk.application.ports.campaigns import CampaignState
 from kiosk.application.ports.coupons import CouponState
 from kiosk.application.ports.documents import DocumentsState
+from kiosk.application.ports.guests import GuestsState
 from kiosk.application.ports.help import HelpState
 from kiosk.application.ports.journal import JournalReading
 from kiosk.application.ports.prizes import PrizeState
@@ -61,6 +62,7 @@ class LedgerTx(
     WheelState,
     StageDrawState,
     PrizeState,
+    GuestsState,
     JournalReading,
     Protocol,
 ):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.application.ports.campaigns import ForeignFact
+from kiosk.application.ports.guests import Guests
 from kiosk.application.ports.help import HelpReference
 from kiosk.application.ports.prizes import PrizeReference
 from kiosk.application.ports.slips import SlipReference
@@ -34,6 +35,10 @@ class Reference(SlipReference, HelpReference, WheelReference, PrizeReference, Pr
 
     def registration_policy(self) -> RegistrationPolicy:
         """How the chain registers; a default where HQ told of nothing."""
+
+    @property
+    def guests(self) -> Guests:
+        """Events and who is expected."""
 
     def template(self, template: str) -> CouponTemplate | None:
         """A coupon template."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.campaigns.localtime import DAY, wall_minutes
 from kiosk.domain.guests.event import Entry, Event
 from kiosk.domain.guests.facts import (
+    Added,
     AddedBody,
     AnsweredBody,
     BlockedBody,
@@ -35,14 +36,15 @@ SLOT_MS = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What `device` said of a guest. `stamp`: of its fact; `at`: ms since 1970 by HQ's clock, as far as it was
-    known."""
+    """What `device` said of a guest. `stamp`: of its fact; `at`: ms since 1970 by HQ's clock, as far as it was known;
+    `desk`: the terminal's name, where it came with the word."""
 
     device: str
     stamp: int
     at: int
     actor: str
     said: OfGuest
+    desk: str = ""
 
     @property
     def id(self) -> str:
@@ -154,7 +156,8 @@ def state_of(guest: str, words: Iterable[Word], rules: Rules) -> GuestState:
     """A guest by all words about them, each once or more, in any order."""
     known = sorted({(one.device, one.stamp): one for one in words}.values(), key=order)
     undone = frozenset(one.said.of for one in known if isinstance(one.said, UndoneBody))
-    added, removed = None, False
+    added: Word | None = None
+    removed = False
     answers: dict[str, str] = {}
     texts: dict[str, str] = {}
     seat: str | None = None
@@ -165,8 +168,8 @@ def state_of(guest: str, words: Iterable[Word], rules: Rules) -> GuestState:
         gone = one.id in undone
         match one.said:
             case AddedBody():
-                removed = gone and added is None
-                added = added or (None if gone else one)
+                removed = removed or gone
+                added = added if gone else one
             case SignedInBody() | LeftBody() if not gone:
                 presence.hear(one)
             case AnsweredBody(answers=said, texts=written) if not gone:
@@ -310,9 +313,9 @@ class Attendance:
             self._doubles.pop(guest, None)
         if isinstance(word.said, SignedInBody):
             self._heard.append(word)
-            named = self._desks.get(word.device)
-            if word.said.desk and (named is None or named[0] < word.stamp):
-                self._desks[word.device] = (word.stamp, word.said.desk)
+            named, name = self._desks.get(word.device), word.said.desk or word.desk
+            if name and (named is None or named[0] < word.stamp):
+                self._desks[word.device] = (word.stamp, name)
         return True
 
     def state(self, guest: str) -> GuestState:
@@ -386,7 +389,7 @@ def _tallies(state: GuestState) -> Counter[tuple[str, str | int]]:
         found["inside", state.day] += state.inside
         for tag in tags:
             found["tag", tag] += state.people
-    if state.added is not None:
-        found["walk_ins", 0] += 1
+    if state.added is not None and isinstance(state.added.said, AddedBody):
+        found["walk_ins", 0] += state.added.said.how is not Added.IMPORT
     found["doubles", 0] += len(state.doubles)
     return found

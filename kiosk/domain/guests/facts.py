@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from kiosk.domain.guests.event import Event
+from kiosk.domain.guests.event import Event, Standing
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind
 
@@ -24,6 +24,8 @@ _LONGEST_ID = 128
 _LONGEST = 300
 MOST_PEOPLE = 10_000
 MOST_TURNS = 1 << 40
+MOST_LISTED = 1_000
+"""Guests of a list in one fact."""
 
 
 class How(StrEnum):
@@ -112,25 +114,10 @@ class MadeBody(OfEvent, frozen=True, kw_only=True):
             raise ValueError(f"{self.definition.id!r} is not {self.event!r}")
 
 
-class ListedBody(OfEvent, frozen=True, kw_only=True):
-    """A list was taken in at a desk: `count` guests, who lie beside the facts under the id `list`; `digest`: SHA-256
-    over their commitments in the order of the list, hex."""
-
-    list: str
-    count: int
-    digest: str = ""
-
-    def __post_init__(self) -> None:
-        """Raises ValueError where no such list can be."""
-        OfEvent.__post_init__(self)
-        _fits("list", self.list)
-        if self.count < 0:
-            raise ValueError(f"{self.count} guests")
-
-
 class AddedBody(OfGuest, frozen=True, kw_only=True):
-    """`member`, `referrer`: ids of members; `of`: the guest with whom a plus-one came; `person`: commitment to who they
-    are, hex; `waiting`: onto the waiting list."""
+    """Somebody comes onto the list; of several words about one guest the newest counts. `member`, `referrer`: ids of
+    members; `of`: the guest with whom a plus-one came; `standing`: of the list; `person`: commitment to who they are,
+    hex; `despite`: what stood against it."""
 
     how: Added = Added.WALK_IN
     member: str = ""
@@ -140,7 +127,7 @@ class AddedBody(OfGuest, frozen=True, kw_only=True):
     seat: str = ""
     plus_ones: int = 0
     sessions: tuple[str, ...] = ()
-    waiting: bool = False
+    standing: Standing = Standing.EXPECTED
     person: str = ""
     despite: tuple[str, ...] = ()
 
@@ -149,6 +136,21 @@ class AddedBody(OfGuest, frozen=True, kw_only=True):
         OfGuest.__post_init__(self)
         if not 0 <= self.plus_ones < MOST_PEOPLE:
             raise ValueError(f"{self.plus_ones} more")
+
+
+class ListedBody(OfEvent, frozen=True, kw_only=True):
+    """Some of the guests of a list that was taken in at a desk, each as if they had been added by a fact of their own.
+    `list`: its id."""
+
+    list: str
+    guests: tuple[AddedBody, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for too many at once, for no list, and for guests of another event."""
+        OfEvent.__post_init__(self)
+        _fits("list", self.list)
+        if len(self.guests) > MOST_LISTED or any(one.event != self.event for one in self.guests):
+            raise ValueError(f"{len(self.guests)} guests of {self.event!r}")
 
 
 class SignedInBody(OfGuest, frozen=True, kw_only=True):
@@ -247,14 +249,6 @@ class EventMade(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class ListTaken(Change):
-    """A list was taken in. `at`: ms since 1970."""
-
-    said: ListedBody
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class GuestSaid(Change):
     """A word about a guest. `kind`: the fact's; `stamp`: the fact's; `at`: ms since 1970 by HQ's clock, as far as it
     was known; `actor`: who said it; `said`: the body."""
@@ -294,8 +288,11 @@ GUESTS_LISTED = Kind(
     "guests.listed",
     owner=_OWNER,
     body=ListedBody,
-    says="a list was taken in at a desk",
-    changes=lambda fact, body: (ListTaken(body, fact.corrected_ms),),
+    says="guests of a list that was taken in at a desk are on the event's",
+    changes=lambda fact, body: tuple(
+        GuestSaid(body.event, one.guest, "guest.added", fact.hlc, fact.corrected_ms, fact.actor, one)
+        for one in body.guests
+    ),
 )
 GUEST_ADDED = _word("guest.added", AddedBody, "somebody is on the list who was not")
 GUEST_SIGNED_IN = _word(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields
 import msgspec
 
 from kiosk.domain.guests.event import Guest
+from kiosk.domain.guests.facts import AddedBody
 
 SALT_BYTES = 32
 MOST_BYTES = 8 * 1024
@@ -80,4 +81,27 @@ def person_from(guest: Guest) -> GuestPerson:
         guest.ticket,
         guest.codes,
         guest.answers,
+    )
+
+
+def guest_of(person: GuestPerson, added: AddedBody) -> Guest:
+    """The guest whom a desk put on the list: who they are, and what the fact says of them."""
+    return Guest(
+        person.event,
+        person.guest,
+        person.name,
+        person.name_sounds,
+        person.phone,
+        person.email,
+        person.company,
+        added.seat,
+        added.tags,
+        person.ticket,
+        person.codes,
+        added.plus_ones,
+        added.sessions,
+        added.standing,
+        note=person.note,
+        member=added.member,
+        answers=person.answers,
     )
