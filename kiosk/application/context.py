@@ -25,6 +25,7 @@ from kiosk.application.ports.stage_draws import NoStageTools, StageTools
 from kiosk.application.sync.lease_trust import leases_usable, points_usable
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.draws.sealed import Tapes, no_tapes
+from kiosk.domain.guests.rolls import Rolls
 from kiosk.domain.ids import Randomness, ordered_id
 from kiosk.domain.members.member import Member
 from kiosk.domain.sales.void_policy import VoidPolicy
@@ -57,6 +58,7 @@ class Context:
     stage: StageTools = field(default_factory=NoStageTools)
     tickets: TicketsAtHq = field(default_factory=NoTicketsAtHq)
     tapes: Tapes = field(default_factory=no_tapes)
+    rolls: Rolls = field(default_factory=Rolls)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

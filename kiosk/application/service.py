@@ -7,6 +7,7 @@ from kiosk.application.draws.claim_service import ClaimService
 from kiosk.application.draws.stage_service import StageService
 from kiosk.application.draws.tickets import TicketService
 from kiosk.application.draws.wheel_service import WheelService
+from kiosk.application.guests.service import GuestService
 from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
@@ -33,6 +34,7 @@ class CheckoutService(
     StageService,
     TicketService,
     WheelService,
+    GuestService,
 ):
-    """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi`, `StageApi` over a `Context`. Callable from any thread
-    but the ledger's own."""
+    """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi`, `StageApi`, `DeskStationApi` over a `Context`. Callable
+    from any thread but the ledger's own."""

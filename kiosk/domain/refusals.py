@@ -121,6 +121,16 @@ class RefusalCode(StrEnum):
     PRIZE_ELSEWHERE = "prize_elsewhere"  # terminal: where it is handed over
     PRIZE_OFFLINE = "prize_offline"  # HQ says who hands it over, and is not reached
     PRIZE_DOCUMENT = "prize_document"  # a document has to be looked at first
+    # events and their guests
+    EVENT_UNKNOWN = "event_unknown"
+    EVENT_BAD = "event_bad"  # other (an EventProblem)
+    EVENT_OTHERS = "event_others"  # HQ made it, so HQ changes it
+    GUEST_UNKNOWN = "guest_unknown"
+    WALK_INS_CLOSED = "walk_ins_closed"  # only who is on the list comes in
+    EVENT_FULL = "event_full"  # have, need: places, not money
+    ANSWER_BAD = "answer_bad"  # other (the question's id)
+    SEAT_BAD = "seat_bad"
+    WORD_GONE = "word_gone"  # nothing is there to be undone, or it was undone
     # registration
     PHONE_BAD = "phone_bad"  # other (a PhoneProblem)
     NAME_BAD = "name_bad"  # other (a NameProblem)

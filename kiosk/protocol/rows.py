@@ -378,22 +378,27 @@ class WheelLeaseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldFact:
-    """A fact about a guest, of the terminal `device` (`terminal`: its name). `fact`: its bytes as text."""
+class WordRow:
+    """A fact about a guest, of the terminal `device` (`terminal`: its name). `stamp`: its hlc, by which it is known
+    however often it comes; `at`: corrected ms; `said`: its body's JSON as text."""
 
     device: str
-    terminal: str
-    fact: str
+    stamp: int
+    kind: str
+    at: int
+    actor: str
+    said: str
+    terminal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """What desks said of a guest of an event, as facts, so that a desk folds them with its own, each once. The newest
+    """What desks said of a guest of an event, word by word, so that a desk folds it with its own, each once. The newest
     of a guest who came and went very often."""
 
     event: str
     guest: str
-    facts: tuple[ToldFact, ...] = ()
+    words: tuple[WordRow, ...] = ()
 
 
 def chain_buckets() -> Sequence[str]:
@@ -466,9 +471,9 @@ __all__ = [
     "SpentRow",
     "Store",
     "TerminalRow",
-    "ToldFact",
     "WheelLeaseRow",
     "WheelRow",
+    "WordRow",
     "chain_buckets",
     "decode_row",
     "encode_row",

@@ -110,8 +110,7 @@ _TALLIES = (
 _TRIGGERS = {
     "guest_came": f"AFTER INSERT ON guest BEGIN {_CODES}; {_TALLIES}; END",
     "guest_went": f"AFTER DELETE ON guest BEGIN {_FORGET_CODES}; {_FORGET_TALLY}; END",
-    "guest_changed": "AFTER UPDATE OF data ON guest BEGIN"
-    f" {_FORGET_CODES}; {_FORGET_TALLY}; {_CODES}; {_TALLIES}; END",
+    "guest_changed": f"AFTER UPDATE OF data ON guest BEGIN {_FORGET_CODES}; {_FORGET_TALLY}; {_CODES}; {_TALLIES}; END",
     "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",
     "member_went": f"AFTER DELETE ON member BEGIN {_FORGET_KEYS}; END",
     "member_changed": f"AFTER UPDATE OF data ON member BEGIN {_FORGET_KEYS}; {_KEYS}; END",

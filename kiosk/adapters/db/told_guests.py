@@ -137,6 +137,16 @@ class ToldGuests:
         else:
             self._write("guest", f"DELETE FROM guest WHERE {_ALL_OF} AND rev = 0", [(event,)])
 
+    def attendance(self, event: str) -> Sequence[AttendanceRow]:
+        """What desks of the store said of the guests, as far as HQ was told."""
+        statement = f"SELECT id, data FROM attendance WHERE {_ALL_OF} ORDER BY id"
+        return self._read("attendance", statement, (event,), AttendanceRow)
+
+    def attendance_of(self, event: str, guest: str) -> AttendanceRow | None:
+        """The same of one guest."""
+        statement = "SELECT id, data FROM attendance WHERE id = ?"
+        return next(iter(self._read("attendance", statement, (f"{event}/{guest}",), AttendanceRow)), None)
+
     def _having(self, field: str, event: str, value: str) -> Sequence[Guest]:
         if not value:
             return ()

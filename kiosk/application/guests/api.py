@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # the window is painted before any of it is needed
     from kiosk.application.guests.outcomes import (
         Arrival,
-        BadgeQueued,
         CountsView,
         DeskState,
         DeskView,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:  # the window is painted before any of it is needed
         WalkIn,
     )
     from kiosk.application.staff.outcomes import Approval, BadgeRead
+    from kiosk.domain.documents.badge import Badge
     from kiosk.domain.guests.event import Event
     from kiosk.domain.guests.facts import How
     from kiosk.domain.refusals import Refusal
@@ -77,8 +77,10 @@ class DeskApi(Protocol):
     ) -> tuple[Verdict, ...]:
         """Several at once, each judged, all in one transaction."""
 
-    def arrive_plus_one(self, event: str, guest: str, actor: Actor, session: str = "", more: int = 1) -> Verdict:
-        """Companions of a guest who is in; beyond those who were announced: full."""
+    def arrive_plus_one(
+        self, event: str, guest: str, actor: Actor, session: str = "", more: int = 1, *, despite: Sequence[str] = ()
+    ) -> Verdict:
+        """Companions of a guest who is in; beyond those who were announced: full, unless that is set aside."""
 
     def leave_guest(self, event: str, guest: str, actor: Actor, people: int = 0) -> Verdict:
         """They go out (0: all of them), and may come again."""
@@ -114,8 +116,9 @@ class DeskApi(Protocol):
     def make_event(self, event: Event, actor: Actor) -> EventView | Refusal:
         """An event made, or changed, on the spot. EVENT_BAD."""
 
-    def print_badge(self, event: str, guest: str, actor: Actor, name: str = "") -> BadgeQueued:
-        """A badge; `name`: as the guest wishes to be called."""
+    def guest_badge(self, event: str, guest: str, name: str = "") -> Badge | Refusal:
+        """What stands on a guest's badge, to be laid out and queued as every paper (`about`: "event/guest"); `name`: as
+        the guest wishes to be called."""
 
     def labels_left(self) -> int | None:
         """Labels that are left for badges; None where nobody counts them."""

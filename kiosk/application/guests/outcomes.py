@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.registration.outcomes import NewMember, ReferralOutcome, Referrer
@@ -128,21 +127,13 @@ class InAlready:
 
 
 @dataclass(frozen=True, slots=True)
-class BadgeQueued:
-    """A badge waits for its printer. `job`: of the queue; `refusal`: why there is none."""
-
-    job: str = ""
-    refusal: Refusal | None = None
-    labels_left: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a desk says. `welcome` and `goodbye` are durable. `ref`: of the word that was said, for an undo; `people`:
     who came with it; `first`: the sign-in that stands, for already_in; `since`, `until`: when the ticket is good;
     `right_session`, `other_event`: where it belongs; `questions`: open ones; `free`: places that are left; `given`:
     what campaigns give the member for having come; `choices`: guests who may be meant; `member`: of a member who is
     not on the list; `named`: their name or what was scanned, as it may be shown; `phone`: as typed, for a walk-in;
+    `walk_in`: the id under which such a walk-in is known elsewhere, "" for a fresh one; `badge`: one is printed;
     `sets_aside`: what "let in all the same" would set aside, `manager`: with a manager's word alone; `refusal`: of a
     code that is not believed."""
 
@@ -164,11 +155,12 @@ class Verdict:
     free: int | None = None
     reason: str = ""
     given: tuple[RewardView, ...] = ()
-    badge: BadgeQueued | None = None
+    badge: bool = False
     choices: tuple[GuestView, ...] = ()
     member: str = ""
     named: str = ""
     phone: str = ""
+    walk_in: str = ""
     sets_aside: str = ""
     manager: bool = False
     offline: bool = False
@@ -208,7 +200,7 @@ class WalkIn:
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A sign-in as this desk heard it. `number`: grows with every one that is heard; `ref`: for an undo; `stage_name`:
-    as the event's mask shows it; `given` holds nothing here."""
+    as the event's mask shows it."""
 
     number: int
     ref: str
@@ -264,6 +256,7 @@ class Undone:
 class EventProblem(StrEnum):
     """Why an event cannot be made. Stable codes."""
 
+    ID = "id"
     NAME = "name"
     TIMES = "times"
     ZONE = "zone"
@@ -271,14 +264,3 @@ class EventProblem(StrEnum):
     QUESTION = "question"
     TWICE = "twice"  # two of one id
     QUOTA = "quota"
-
-
-@dataclass(frozen=True, slots=True)
-class LabelRoll:
-    """Labels that a printer has left, as far as anybody counts them."""
-
-    printer: str
-    left: int | None
-
-
-GuestAnswers = Mapping[str, Any]

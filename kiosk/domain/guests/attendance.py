@@ -30,6 +30,7 @@ from kiosk.domain.guests.facts import (
     UndoneBody,
 )
 
+_NO_PLACE = frozenset({Despite.WAITING_LIST, Despite.CANCELLED})
 SLOT_MS = 300_000
 """Arrivals are counted by five minutes."""
 
@@ -290,6 +291,8 @@ class Attendance:
         self._tally: Counter[tuple[str, str | int]] = Counter()
         self._desks: dict[str, tuple[int, str]] = {}
         self._heard: list[Word] = []
+        self._size = 0
+        self._by_id: dict[str, Word] = {}
         self._doubles: dict[str, tuple[Double, ...]] = {}
         for one in words:
             self.hear(one)
@@ -302,6 +305,7 @@ class Attendance:
         if key in words:
             return False
         words[key] = word
+        self._size += 1
         before = self._states.get(guest)
         after = self._states[guest] = state_of(guest, words.values(), self.rules)
         if before is not None:
@@ -311,6 +315,8 @@ class Attendance:
             self._doubles[guest] = after.doubles
         else:
             self._doubles.pop(guest, None)
+        if not isinstance(word.said, AddedBody) or word.said.how is not Added.IMPORT:
+            self._by_id[word.id] = word
         if isinstance(word.said, SignedInBody):
             self._heard.append(word)
             named, name = self._desks.get(word.device), word.said.desk or word.desk
@@ -321,6 +327,20 @@ class Attendance:
     def state(self, guest: str) -> GuestState:
         """A guest, of whom perhaps nothing was said."""
         return self._states.get(guest) or GuestState(guest)
+
+    def word(self, ref: str) -> Word | None:
+        """A word by its id; none of those by which a whole list was taken in."""
+        return self._by_id.get(ref)
+
+    @property
+    def size(self) -> int:
+        """Words so far."""
+        return self._size
+
+    @property
+    def beyond(self) -> int:
+        """People who came although the list gave them no place."""
+        return self._tally["beyond", 0]
 
     def spoken_of(self) -> Iterator[GuestState]:
         """All guests of whom anything was said."""
@@ -389,6 +409,9 @@ def _tallies(state: GuestState) -> Counter[tuple[str, str | int]]:
         found["inside", state.day] += state.inside
         for tag in tags:
             found["tag", tag] += state.people
+        assert isinstance(first.word.said, SignedInBody)
+        if not _NO_PLACE.isdisjoint(first.word.said.despite):
+            found["beyond", 0] += state.people
     if state.added is not None and isinstance(state.added.said, AddedBody):
         found["walk_ins", 0] += state.added.said.how is not Added.IMPORT
     found["doubles", 0] += len(state.doubles)

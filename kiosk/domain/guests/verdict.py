@@ -125,6 +125,12 @@ def is_over(event: Event, now: datetime) -> bool:
     return now >= _ends(event) + timedelta(minutes=event.late_minutes)
 
 
+def is_today(event: Event, now: datetime) -> bool:
+    """Whether its doors are open, or open today by its own clock."""
+    since = _starts(event) - timedelta(minutes=event.early_minutes)
+    return not is_over(event, now) and (since <= now or _day(event, since) == _day(event, now))
+
+
 def _starts(event: Event) -> datetime:
     return min((event.starts, *(one.starts for one in event.sessions)))
 

@@ -152,7 +152,7 @@ class GuestRows(Rows, GuestsState):
 
     def events_made(self) -> Sequence[Event]:
         rows = self._connection.execute("SELECT event, definition FROM event_made ORDER BY event, stamp, device")
-        newest = {event: definition for event, definition in rows}
+        newest = dict(rows.fetchall())
         return [msgspec.json.decode(definition, type=Event) for definition in newest.values()]
 
     def words_heard(self, event: str) -> Mapping[str, SaidOf]:

@@ -1,0 +1,174 @@
+"""Somebody comes who is not on the list: added and signed in, a member from now on if they wish."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, replace
+
+from kiosk.application.context import Context, here
+from kiosk.application.guests.changes import answer_guest
+from kiosk.application.guests.listen import Desk
+from kiosk.application.guests.outcomes import Verdict, WalkIn
+from kiosk.application.guests.sign_in import Entry, come_in, say
+from kiosk.application.guests.views import guest_view
+from kiosk.application.ports.guests import KeptGuest
+from kiosk.application.registration.known import phone_read
+from kiosk.application.registration.outcomes import AlreadyMember, ReferralOutcome, Registered
+from kiosk.application.registration.register import register
+from kiosk.domain.documents.cleaning import clean
+from kiosk.domain.guests.event import Guest, Standing
+from kiosk.domain.guests.facts import GUEST_ADDED, Added, AddedBody, Despite, How
+from kiosk.domain.guests.person import SALT_BYTES, GuestPerson, canonical, commitment, guest_of
+from kiosk.domain.guests.verdict import VerdictKind
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.registration.names import read_name
+from kiosk.domain.staff.actors import Actor
+from kiosk.domain.staff.roles import Permission
+
+SOMEBODY_ELSE = "choose"
+"""Of `WalkIn.despite`: the guests with the same phone were looked at, and they are others."""
+_SECRET_BYTES = 10
+_LONGEST_ID = 64
+_LONGEST_NOTE = 200
+_MOST_PLUS_ONES = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """Who became, or was, a member in the same step."""
+
+    member: str = ""
+    referral: ReferralOutcome | None = None
+
+
+def become_member(context: Context, walk_in: WalkIn, actor: Actor) -> Became | Refusal:
+    """Before the transaction: registration may have to ask HQ. Again: the same member."""
+    if walk_in.register is None:
+        return Became(walk_in.member)
+    new = replace(walk_in.register, name=walk_in.name, phone=walk_in.phone, referrer=walk_in.referrer)
+    done = register(context, new, actor)
+    match done:
+        case Registered():
+            return Became(done.member, done.referral)
+        case AlreadyMember():
+            return Became(done.known.member, done.referral)
+        case _:
+            return done
+
+
+def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tuple[Verdict | Refusal, Guest | None]:
+    """Add them, and sign them in. What comes first of two with one id is the walk-in, the other finds it there. Gives
+    the guest beside the verdict, to be put on the list once all of it is durable."""
+    why = _why_not(desk, walk_in, actor)
+    if why is not None:
+        return why, None
+    name = walk_in.id or desk.context.new_id()
+    there = desk.guest(name)
+    if there is not None and not desk.state(name).removed:
+        return come_in(desk, there, Entry(how=How.WALK_IN, people=walk_in.people), actor), None
+    person = _person(desk, walk_in, name)
+    if isinstance(person, Refusal):
+        return person, None
+    known = _known(desk, walk_in, became, person.phone)
+    if known is not None:
+        return known, None
+    waiting = walk_in.waiting
+    free, people = desk.free().get(""), 1 + walk_in.plus_ones
+    full = free is not None and free < people and not waiting
+    if full and Despite.FULL not in walk_in.despite:
+        return Refusal(RefusalCode.EVENT_FULL, {"have": max(0, free or 0), "need": people}), None
+    guest, body = _added(desk, walk_in, became, person, full=full)
+    say(desk, GUEST_ADDED, body, actor)
+    bad = answer_guest(desk, guest, walk_in.answers, actor) if walk_in.answers else None
+    if bad is not None:
+        raise BadAnswer(bad)
+    if waiting or not walk_in.sign_in:
+        kind = VerdictKind.WAITING_LIST if waiting else VerdictKind.WELCOME
+        shown = Verdict(kind, desk.context.now(), guest_view(desk, guest), how=How.WALK_IN, referral=became.referral)
+        return shown, guest
+    despite = (Despite.FULL,) if full else ()
+    entry = Entry(how=How.WALK_IN, people=max(1, min(walk_in.people, people)), despite=despite)
+    return replace(come_in(desk, guest, entry, actor), referral=became.referral), guest
+
+
+class BadAnswer(Exception):
+    """An answer of a walk-in that is none: nothing of the walk-in stays. Its only argument is the Refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+
+def _why_not(desk: Desk, walk_in: WalkIn, actor: Actor) -> Refusal | None:
+    if not actor.may(Permission.SERVE):
+        return Refusal(RefusalCode.NOT_PERMITTED)
+    if not desk.event.walk_ins:
+        return Refusal(RefusalCode.WALK_INS_CLOSED)
+    if len(walk_in.id) > _LONGEST_ID or not walk_in.id.isprintable() or not 0 <= walk_in.plus_ones <= _MOST_PLUS_ONES:
+        return Refusal(RefusalCode.GUEST_UNKNOWN)
+    return None
+
+
+def _person(desk: Desk, walk_in: WalkIn, guest: str) -> GuestPerson | Refusal:
+    name = read_name(walk_in.name)
+    if name.problem is not None:
+        return Refusal(RefusalCode.NAME_BAD, {"other": str(name.problem)})
+    phone = ""
+    if walk_in.phone.strip():
+        _identity, store = here(desk.context, desk.tx)
+        read = phone_read(desk.context, store, walk_in.phone)
+        if not read.e164:
+            return Refusal(RefusalCode.PHONE_BAD, {"other": str(read.problem)})
+        phone = read.e164
+    company, note = clean(walk_in.company).strip(), clean(walk_in.note).strip()
+    return GuestPerson(
+        desk.event.id,
+        guest,
+        name.name,
+        phone=phone,
+        company=company[:_LONGEST_NOTE],
+        note=note[:_LONGEST_NOTE],
+        codes=(_secret(desk.context),),
+    )
+
+
+def _secret(context: Context) -> str:
+    """What stands on their badge, for the doors inside: nobody can guess another one."""
+    return "W" + base64.b32encode(context.randomness.bytes(_SECRET_BYTES)).decode()
+
+
+def _known(desk: Desk, walk_in: WalkIn, became: Became, phone: str) -> Verdict | None:
+    """Who is on the list already, as this member or with this phone."""
+    if SOMEBODY_ELSE in walk_in.despite:
+        return None
+    event, found = desk.event.id, []
+    if became.member:
+        found = list(desk.list.by_member(event, became.member))
+    if not found and phone:
+        found = list(desk.list.by_phone(event, phone))
+    views = [guest_view(desk, one) for one in found if not desk.state(one.id).removed]
+    if not views:
+        return None
+    return Verdict(VerdictKind.CHOOSE, desk.context.now(), choices=tuple(views), member=became.member)
+
+
+def _added(desk: Desk, walk_in: WalkIn, became: Became, person: GuestPerson, *, full: bool) -> tuple[Guest, AddedBody]:
+    """The person is kept beside the fact that commits to them."""
+    salt = desk.context.randomness.bytes(SALT_BYTES)
+    tags = {one.id for one in desk.event.tags}
+    body = AddedBody(
+        event=desk.event.id,
+        guest=person.guest,
+        turn=desk.state(person.guest).turn + 1,
+        how=Added.MEMBER if became.member else Added.WALK_IN,
+        member=became.member,
+        referrer=walk_in.referrer.member if walk_in.referrer is not None else "",
+        tags=tuple(one for one in walk_in.tags if one in tags),
+        seat=clean(walk_in.seat).strip()[:40],
+        plus_ones=walk_in.plus_ones,
+        standing=Standing.WAITING if walk_in.waiting else Standing.EXPECTED,
+        person=commitment(salt, person),
+        despite=(Despite.FULL,) if full else (),
+    )
+    desk.tx.keep_guests([KeptGuest(desk.event.id, person.guest, salt, canonical(person), desk.context.now_ms())])
+    return guest_of(person, body), body
