@@ -6530,12 +6530,24 @@
    <translation>A plain card or a phone number does not prove who somebody is.</translation>
   </message>
   <message>
+   <source>A question with choices needs some, and no other has any.</source>
+   <translation>A question with choices needs some, and no other has any.</translation>
+  </message>
+  <message>
    <source>A reason is needed</source>
    <translation>A reason is needed</translation>
   </message>
   <message>
    <source>A sale is voided only with a reason in the journal.</source>
    <translation>A sale is voided only with a reason in the journal.</translation>
+  </message>
+  <message>
+   <source>A seat or table has at most 40 characters.</source>
+   <translation>A seat or table has at most 40 characters.</translation>
+  </message>
+  <message>
+   <source>A session has to end after it begins.</source>
+   <translation>A session has to end after it begins.</translation>
   </message>
   <message>
    <source>Add goods, or leave the coupon for next time.</source>
@@ -6614,6 +6626,10 @@
    <translation>Ask for the newest message and key in its six digits.</translation>
   </message>
   <message>
+   <source>Ask headquarters to change it.</source>
+   <translation>Ask headquarters to change it.</translation>
+  </message>
+  <message>
    <source>Ask somebody else of the staff for their PIN.</source>
    <translation>Ask somebody else of the staff for their PIN.</translation>
   </message>
@@ -6626,6 +6642,10 @@
    <translation>Ask the customer. If they do not agree, go on without a membership.</translation>
   </message>
   <message>
+   <source>Ask the guest once more.</source>
+   <translation>Ask the guest once more.</translation>
+  </message>
+  <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
    <translation>Ask the manager to add you, or wait for the next update from HQ.</translation>
   </message>
@@ -6636,6 +6656,10 @@
   <message>
    <source>At the member’s own store</source>
    <translation>At the member’s own store</translation>
+  </message>
+  <message>
+   <source>Call who is in charge of the event.</source>
+   <translation>Call who is in charge of the event.</translation>
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
@@ -6678,6 +6702,10 @@
    <translation>Choose a list with names or tickets in it.</translation>
   </message>
   <message>
+   <source>Choose another event, or make it here.</source>
+   <translation>Choose another event, or make it here.</translation>
+  </message>
+  <message>
    <source>Choose one from the list.</source>
    <translation>Choose one from the list.</translation>
   </message>
@@ -6716,6 +6744,10 @@
   <message>
    <source>Consent is missing</source>
    <translation>Consent is missing</translation>
+  </message>
+  <message>
+   <source>Correct it and save it again.</source>
+   <translation>Correct it and save it again.</translation>
   </message>
   <message>
    <source>Correct it, or leave it empty: nobody has to have one.</source>
@@ -6876,8 +6908,16 @@
    <translation>HQ’s list did not come</translation>
   </message>
   <message>
+   <source>Headquarters has not told of it, or it is over for long.</source>
+   <translation>Headquarters has not told of it, or it is over for long.</translation>
+  </message>
+  <message>
    <source>Headquarters has to say yes</source>
    <translation>Headquarters has to say yes</translation>
+  </message>
+  <message>
+   <source>Headquarters made it; every desk takes it from there.</source>
+   <translation>Headquarters made it; every desk takes it from there.</translation>
   </message>
   <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
@@ -6928,6 +6968,10 @@
    <translation>It has run out, was mistyped too often, or belongs to another phone.</translation>
   </message>
   <message>
+   <source>It has to end after it begins.</source>
+   <translation>It has to end after it begins.</translation>
+  </message>
+  <message>
    <source>It is another one.</source>
    <translation>It is another one.</translation>
   </message>
@@ -6938,6 +6982,10 @@
   <message>
    <source>It is kept at {terminal}.</source>
    <translation>It is kept at {terminal}.</translation>
+  </message>
+  <message>
+   <source>It is missing, or cannot be read.</source>
+   <translation>It is missing, or cannot be read.</translation>
   </message>
   <message>
    <source>It is no member’s card, phone or invitation.</source>
@@ -6964,6 +7012,10 @@
    <translation>It looks like name@place.com: one @, no spaces.</translation>
   </message>
   <message>
+   <source>It needs a name of at most 120 characters in every language.</source>
+   <translation>It needs a name of at most 120 characters in every language.</translation>
+  </message>
+  <message>
    <source>It takes more than there are.</source>
    <translation>It takes more than there are.</translation>
   </message>
@@ -6986,6 +7038,10 @@
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>It was signed with a key that this terminal has not received.</translation>
+  </message>
+  <message>
+   <source>It was undone already, here or at another desk.</source>
+   <translation>It was undone already, here or at another desk.</translation>
   </message>
   <message>
    <source>It was valid until {since}.</source>
@@ -7016,12 +7072,20 @@
    <translation>Its key is missing, so nobody could check who published the list.</translation>
   </message>
   <message>
+   <source>Its short name is missing, too long, or holds a slash.</source>
+   <translation>Its short name is missing, too long, or holds a slash.</translation>
+  </message>
+  <message>
    <source>Its signature is wrong, so anybody could have made it up.</source>
    <translation>Its signature is wrong, so anybody could have made it up.</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
    <translation>Its signature is wrong: it was altered or copied badly.</translation>
+  </message>
+  <message>
+   <source>Just go on.</source>
+   <translation>Just go on.</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
@@ -7086,6 +7150,10 @@
   <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</translation>
+  </message>
+  <message>
+   <source>Look for them once more, or add them.</source>
+   <translation>Look for them once more, or add them.</translation>
   </message>
   <message>
    <source>Make fewer, or ask HQ for a book.</source>
@@ -7172,6 +7240,10 @@
    <translation>No message gets to this phone.</translation>
   </message>
   <message>
+   <source>No places left</source>
+   <translation>No places left</translation>
+  </message>
+  <message>
    <source>No prize to draw</source>
    <translation>No prize to draw</translation>
   </message>
@@ -7192,8 +7264,16 @@
    <translation>Nobody at this store has a prize to get for it.</translation>
   </message>
   <message>
+   <source>Nobody by that name is on the list</source>
+   <translation>Nobody by that name is on the list</translation>
+  </message>
+  <message>
    <source>Nobody found who recommends</source>
    <translation>Nobody found who recommends</translation>
+  </message>
+  <message>
+   <source>Nobody is added at the door of this event.</source>
+   <translation>Nobody is added at the door of this event.</translation>
   </message>
   <message>
    <source>Nobody is wanted any more</source>
@@ -7332,12 +7412,20 @@
    <translation>Only for certain goods</translation>
   </message>
   <message>
+   <source>Only guests of the list</source>
+   <translation>Only guests of the list</translation>
+  </message>
+  <message>
    <source>Open the other envelope.</source>
    <translation>Open the other envelope.</translation>
   </message>
   <message>
    <source>Open the round that the list names.</source>
    <translation>Open the round that the list names.</translation>
+  </message>
+  <message>
+   <source>Places cannot be fewer than none.</source>
+   <translation>Places cannot be fewer than none.</translation>
   </message>
   <message>
    <source>Points held elsewhere</source>
@@ -7350,6 +7438,10 @@
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
    <translation>Points, deposits and gifts of another store’s member are given and taken there.</translation>
+  </message>
+  <message>
+   <source>Put them on the waiting list, or let them in all the same.</source>
+   <translation>Put them on the waiting list, or let them in all the same.</translation>
   </message>
   <message>
    <source>Read the number back to the customer and key it in again.</source>
@@ -7536,6 +7628,10 @@
    <translation>The draw stands at: {state}. A step that is over cannot be done again.</translation>
   </message>
   <message>
+   <source>The event cannot be made like this</source>
+   <translation>The event cannot be made like this</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>The hours in which it could be used are over.</translation>
   </message>
@@ -7632,8 +7728,20 @@
    <translation>There is no such day</translation>
   </message>
   <message>
+   <source>There is no such time zone.</source>
+   <translation>There is no such time zone.</translation>
+  </message>
+  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>There is nothing to take the discount from yet.</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo</source>
+   <translation>There is nothing to undo</translation>
+  </message>
+  <message>
+   <source>They were taken off, or the list is another one now.</source>
+   <translation>They were taken off, or the list is another one now.</translation>
   </message>
   <message>
    <source>This badge or number is not on this store’s staff list.</source>
@@ -7668,8 +7776,20 @@
    <translation>This coupon was scanned for this customer a moment ago.</translation>
   </message>
   <message>
+   <source>This event is changed at headquarters</source>
+   <translation>This event is changed at headquarters</translation>
+  </message>
+  <message>
+   <source>This event is not known here</source>
+   <translation>This event is not known here</translation>
+  </message>
+  <message>
    <source>This form was keyed in before</source>
    <translation>This form was keyed in before</translation>
+  </message>
+  <message>
+   <source>This is no answer to the question</source>
+   <translation>This is no answer to the question</translation>
   </message>
   <message>
    <source>This is no e-mail address</source>
@@ -7682,6 +7802,10 @@
   <message>
    <source>This is no phone number</source>
    <translation>This is no phone number</translation>
+  </message>
+  <message>
+   <source>This is no seat</source>
+   <translation>This is no seat</translation>
   </message>
   <message>
    <source>This is the code of an article: neither a member nor a coupon.</source>
@@ -7800,8 +7924,16 @@
    <translation>Two people have to sign</translation>
   </message>
   <message>
+   <source>Two things in it have one name.</source>
+   <translation>Two things in it have one name.</translation>
+  </message>
+  <message>
    <source>Type it again, slowly.</source>
    <translation>Type it again, slowly.</translation>
+  </message>
+  <message>
+   <source>Type it shorter.</source>
+   <translation>Type it shorter.</translation>
   </message>
   <message>
    <source>Type what the die shows.</source>
@@ -7986,6 +8118,10 @@
   <message>
    <source>{have} of {need} have been thrown.</source>
    <translation>{have} of {need} have been thrown.</translation>
+  </message>
+  <message>
+   <source>{need} are needed, {have} are free.</source>
+   <translation>{need} are needed, {have} are free.</translation>
   </message>
   <message>
    <source>{terminal} holds the right to the other points and does not answer HQ.</source>

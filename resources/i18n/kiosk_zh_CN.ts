@@ -6474,12 +6474,24 @@
    <translation>只有卡号或手机号，不能证明是本人。</translation>
   </message>
   <message>
+   <source>A question with choices needs some, and no other has any.</source>
+   <translation>选择题需要选项，其他题目不能有选项。</translation>
+  </message>
+  <message>
    <source>A reason is needed</source>
    <translation>需要原因</translation>
   </message>
   <message>
    <source>A sale is voided only with a reason in the journal.</source>
    <translation>撤销必须在流水留下原因。</translation>
+  </message>
+  <message>
+   <source>A seat or table has at most 40 characters.</source>
+   <translation>座位或桌号最多 40 个字。</translation>
+  </message>
+  <message>
+   <source>A session has to end after it begins.</source>
+   <translation>场次的结束时间必须晚于开始时间。</translation>
   </message>
   <message>
    <source>Add goods, or leave the coupon for next time.</source>
@@ -6558,6 +6570,10 @@
    <translation>请顾客看最新一条短信，输入六位数字。</translation>
   </message>
   <message>
+   <source>Ask headquarters to change it.</source>
+   <translation>请总部修改。</translation>
+  </message>
+  <message>
    <source>Ask somebody else of the staff for their PIN.</source>
    <translation>请另一位同事输入密码。</translation>
   </message>
@@ -6570,6 +6586,10 @@
    <translation>请询问顾客。若不同意，就不入会继续结账。</translation>
   </message>
   <message>
+   <source>Ask the guest once more.</source>
+   <translation>请再问来宾一次。</translation>
+  </message>
+  <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
    <translation>请主管添加，或等总部下次更新。</translation>
   </message>
@@ -6580,6 +6600,10 @@
   <message>
    <source>At the member’s own store</source>
    <translation>请到会员所属门店办理</translation>
+  </message>
+  <message>
+   <source>Call who is in charge of the event.</source>
+   <translation>请通知活动负责人。</translation>
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
@@ -6622,6 +6646,10 @@
    <translation>请选有姓名或抽奖券的名单。</translation>
   </message>
   <message>
+   <source>Choose another event, or make it here.</source>
+   <translation>请选择别的活动，或在这里建立。</translation>
+  </message>
+  <message>
    <source>Choose one from the list.</source>
    <translation>请从清单中选一场。</translation>
   </message>
@@ -6660,6 +6688,10 @@
   <message>
    <source>Consent is missing</source>
    <translation>尚未同意</translation>
+  </message>
+  <message>
+   <source>Correct it and save it again.</source>
+   <translation>请更正后再保存。</translation>
   </message>
   <message>
    <source>Correct it, or leave it empty: nobody has to have one.</source>
@@ -6818,8 +6850,16 @@
    <translation>总部的名单没有传来</translation>
   </message>
   <message>
+   <source>Headquarters has not told of it, or it is over for long.</source>
+   <translation>总部没有通知过它，或它早已结束。</translation>
+  </message>
+  <message>
    <source>Headquarters has to say yes</source>
    <translation>要先问总部</translation>
+  </message>
+  <message>
+   <source>Headquarters made it; every desk takes it from there.</source>
+   <translation>活动是总部建立的，每个柜台都从总部取得。</translation>
   </message>
   <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
@@ -6870,6 +6910,10 @@
    <translation>已过期、输错太多次，或属于另一个电话。</translation>
   </message>
   <message>
+   <source>It has to end after it begins.</source>
+   <translation>结束时间必须晚于开始时间。</translation>
+  </message>
+  <message>
    <source>It is another one.</source>
    <translation>不是这组。</translation>
   </message>
@@ -6880,6 +6924,10 @@
   <message>
    <source>It is kept at {terminal}.</source>
    <translation>保管在 {terminal}。</translation>
+  </message>
+  <message>
+   <source>It is missing, or cannot be read.</source>
+   <translation>没有填，或无法辨认。</translation>
   </message>
   <message>
    <source>It is no member’s card, phone or invitation.</source>
@@ -6906,6 +6954,10 @@
    <translation>格式如 name@place.com：一个 @，没有空格。</translation>
   </message>
   <message>
+   <source>It needs a name of at most 120 characters in every language.</source>
+   <translation>每种语言都需要名称，最多 120 个字。</translation>
+  </message>
+  <message>
    <source>It takes more than there are.</source>
    <translation>需要的比现有的多。</translation>
   </message>
@@ -6928,6 +6980,10 @@
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>签发的密钥还没送到这台终端。</translation>
+  </message>
+  <message>
+   <source>It was undone already, here or at another desk.</source>
+   <translation>已在这里或别的柜台撤销过。</translation>
   </message>
   <message>
    <source>It was valid until {since}.</source>
@@ -6958,12 +7014,20 @@
    <translation>缺少终端的密钥，没有人能查证是谁公布名单。</translation>
   </message>
   <message>
+   <source>Its short name is missing, too long, or holds a slash.</source>
+   <translation>活动代号缺少、太长，或含有斜线。</translation>
+  </message>
+  <message>
    <source>Its signature is wrong, so anybody could have made it up.</source>
    <translation>签名不对，任何人都可能捏造。</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
    <translation>签名不符：内容被改过，或复制有误。</translation>
+  </message>
+  <message>
+   <source>Just go on.</source>
+   <translation>请继续。</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
@@ -7028,6 +7092,10 @@
   <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>请检查有没有打错字。信封若遗失，这场抽奖只能作废。</translation>
+  </message>
+  <message>
+   <source>Look for them once more, or add them.</source>
+   <translation>请再搜索一次，或新增这位来宾。</translation>
   </message>
   <message>
    <source>Make fewer, or ask HQ for a book.</source>
@@ -7114,6 +7182,10 @@
    <translation>短信送不到这个电话。</translation>
   </message>
   <message>
+   <source>No places left</source>
+   <translation>没有名额了</translation>
+  </message>
+  <message>
    <source>No prize to draw</source>
    <translation>没有奖品可抽</translation>
   </message>
@@ -7134,8 +7206,16 @@
    <translation>本店没有人凭它领奖。</translation>
   </message>
   <message>
+   <source>Nobody by that name is on the list</source>
+   <translation>名单上没有这个人</translation>
+  </message>
+  <message>
    <source>Nobody found who recommends</source>
    <translation>找不到推荐人</translation>
+  </message>
+  <message>
+   <source>Nobody is added at the door of this event.</source>
+   <translation>这个活动不在门口新增来宾。</translation>
   </message>
   <message>
    <source>Nobody is wanted any more</source>
@@ -7274,12 +7354,20 @@
    <translation>限定商品适用</translation>
   </message>
   <message>
+   <source>Only guests of the list</source>
+   <translation>只限名单上的来宾</translation>
+  </message>
+  <message>
    <source>Open the other envelope.</source>
    <translation>请拆开另一个信封。</translation>
   </message>
   <message>
    <source>Open the round that the list names.</source>
    <translation>请打开名单写明的那一轮。</translation>
+  </message>
+  <message>
+   <source>Places cannot be fewer than none.</source>
+   <translation>名额不能少于零。</translation>
   </message>
   <message>
    <source>Points held elsewhere</source>
@@ -7292,6 +7380,10 @@
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
    <translation>其他门店会员的积分、定金与礼品由其所属门店收付。</translation>
+  </message>
+  <message>
+   <source>Put them on the waiting list, or let them in all the same.</source>
+   <translation>请排入候补，或仍然放行。</translation>
   </message>
   <message>
    <source>Read the number back to the customer and key it in again.</source>
@@ -7478,6 +7570,10 @@
    <translation>这场抽奖目前在：{state}。做过的步骤不能重来。</translation>
   </message>
   <message>
+   <source>The event cannot be made like this</source>
+   <translation>活动不能这样建立</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的时段已经过了。</translation>
   </message>
@@ -7574,8 +7670,20 @@
    <translation>没有这一天</translation>
   </message>
   <message>
+   <source>There is no such time zone.</source>
+   <translation>没有这个时区。</translation>
+  </message>
+  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>还没有可抵扣的金额。</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo</source>
+   <translation>没有可以撤销的</translation>
+  </message>
+  <message>
+   <source>They were taken off, or the list is another one now.</source>
+   <translation>已从名单移除，或名单已更新。</translation>
   </message>
   <message>
    <source>This badge or number is not on this store’s staff list.</source>
@@ -7610,8 +7718,20 @@
    <translation>刚才已为这位顾客扫过此券。</translation>
   </message>
   <message>
+   <source>This event is changed at headquarters</source>
+   <translation>这个活动由总部修改</translation>
+  </message>
+  <message>
+   <source>This event is not known here</source>
+   <translation>这里不认得这个活动</translation>
+  </message>
+  <message>
    <source>This form was keyed in before</source>
    <translation>这张表单已输入过</translation>
+  </message>
+  <message>
+   <source>This is no answer to the question</source>
+   <translation>这不是这题的答案</translation>
   </message>
   <message>
    <source>This is no e-mail address</source>
@@ -7624,6 +7744,10 @@
   <message>
    <source>This is no phone number</source>
    <translation>电话号码不对</translation>
+  </message>
+  <message>
+   <source>This is no seat</source>
+   <translation>这不是座位</translation>
   </message>
   <message>
    <source>This is the code of an article: neither a member nor a coupon.</source>
@@ -7742,8 +7866,16 @@
    <translation>需要两个人签核</translation>
   </message>
   <message>
+   <source>Two things in it have one name.</source>
+   <translation>其中有两项用了相同的代号。</translation>
+  </message>
+  <message>
    <source>Type it again, slowly.</source>
    <translation>请慢慢再输入一次。</translation>
+  </message>
+  <message>
+   <source>Type it shorter.</source>
+   <translation>请缩短后再输入。</translation>
   </message>
   <message>
    <source>Type what the die shows.</source>
@@ -7928,6 +8060,10 @@
   <message>
    <source>{have} of {need} have been thrown.</source>
    <translation>需要 {need} 颗，已掷 {have} 颗。</translation>
+  </message>
+  <message>
+   <source>{need} are needed, {have} are free.</source>
+   <translation>需要 {need} 个名额，只剩 {have} 个。</translation>
   </message>
   <message>
    <source>{terminal} holds the right to the other points and does not answer HQ.</source>

@@ -6474,12 +6474,24 @@
    <translation>只有卡號或手機號碼，不能證明是本人。</translation>
   </message>
   <message>
+   <source>A question with choices needs some, and no other has any.</source>
+   <translation>選擇題需要選項，其他題目不能有選項。</translation>
+  </message>
+  <message>
    <source>A reason is needed</source>
    <translation>需要原因</translation>
   </message>
   <message>
    <source>A sale is voided only with a reason in the journal.</source>
    <translation>撤銷必須在流水留下原因。</translation>
+  </message>
+  <message>
+   <source>A seat or table has at most 40 characters.</source>
+   <translation>座位或桌號最多 40 個字。</translation>
+  </message>
+  <message>
+   <source>A session has to end after it begins.</source>
+   <translation>場次的結束時間必須晚於開始時間。</translation>
   </message>
   <message>
    <source>Add goods, or leave the coupon for next time.</source>
@@ -6558,6 +6570,10 @@
    <translation>請顧客看最新一則訊息，輸入六位數字。</translation>
   </message>
   <message>
+   <source>Ask headquarters to change it.</source>
+   <translation>請總部修改。</translation>
+  </message>
+  <message>
    <source>Ask somebody else of the staff for their PIN.</source>
    <translation>請另一位同事輸入密碼。</translation>
   </message>
@@ -6570,6 +6586,10 @@
    <translation>請詢問顧客。若不同意，就不入會繼續結帳。</translation>
   </message>
   <message>
+   <source>Ask the guest once more.</source>
+   <translation>請再問來賓一次。</translation>
+  </message>
+  <message>
    <source>Ask the manager to add you, or wait for the next update from HQ.</source>
    <translation>請主管新增，或等總部下次更新。</translation>
   </message>
@@ -6580,6 +6600,10 @@
   <message>
    <source>At the member’s own store</source>
    <translation>請至會員所屬門市辦理</translation>
+  </message>
+  <message>
+   <source>Call who is in charge of the event.</source>
+   <translation>請通知活動負責人。</translation>
   </message>
   <message>
    <source>Cannot be combined with {other}.</source>
@@ -6622,6 +6646,10 @@
    <translation>請選有姓名或抽獎券的名單。</translation>
   </message>
   <message>
+   <source>Choose another event, or make it here.</source>
+   <translation>請選擇別的活動，或在這裡建立。</translation>
+  </message>
+  <message>
    <source>Choose one from the list.</source>
    <translation>請從清單中選一場。</translation>
   </message>
@@ -6660,6 +6688,10 @@
   <message>
    <source>Consent is missing</source>
    <translation>尚未同意</translation>
+  </message>
+  <message>
+   <source>Correct it and save it again.</source>
+   <translation>請更正後再儲存。</translation>
   </message>
   <message>
    <source>Correct it, or leave it empty: nobody has to have one.</source>
@@ -6818,8 +6850,16 @@
    <translation>總部的名單沒有傳來</translation>
   </message>
   <message>
+   <source>Headquarters has not told of it, or it is over for long.</source>
+   <translation>總部沒有通知過它，或它早已結束。</translation>
+  </message>
+  <message>
    <source>Headquarters has to say yes</source>
    <translation>要先問總部</translation>
+  </message>
+  <message>
+   <source>Headquarters made it; every desk takes it from there.</source>
+   <translation>活動是總部建立的，每個櫃檯都從總部取得。</translation>
   </message>
   <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
@@ -6870,6 +6910,10 @@
    <translation>已過期、輸錯太多次，或屬於另一支電話。</translation>
   </message>
   <message>
+   <source>It has to end after it begins.</source>
+   <translation>結束時間必須晚於開始時間。</translation>
+  </message>
+  <message>
    <source>It is another one.</source>
    <translation>不是這組。</translation>
   </message>
@@ -6880,6 +6924,10 @@
   <message>
    <source>It is kept at {terminal}.</source>
    <translation>保管在 {terminal}。</translation>
+  </message>
+  <message>
+   <source>It is missing, or cannot be read.</source>
+   <translation>沒有填，或無法辨認。</translation>
   </message>
   <message>
    <source>It is no member’s card, phone or invitation.</source>
@@ -6906,6 +6954,10 @@
    <translation>格式如 name@place.com：一個 @，沒有空格。</translation>
   </message>
   <message>
+   <source>It needs a name of at most 120 characters in every language.</source>
+   <translation>每種語言都需要名稱，最多 120 個字。</translation>
+  </message>
+  <message>
    <source>It takes more than there are.</source>
    <translation>需要的比現有的多。</translation>
   </message>
@@ -6928,6 +6980,10 @@
   <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>簽發的金鑰還沒送到這台終端。</translation>
+  </message>
+  <message>
+   <source>It was undone already, here or at another desk.</source>
+   <translation>已在這裡或別的櫃檯撤銷過。</translation>
   </message>
   <message>
    <source>It was valid until {since}.</source>
@@ -6958,12 +7014,20 @@
    <translation>缺少終端的金鑰，沒有人能查證是誰公布名單。</translation>
   </message>
   <message>
+   <source>Its short name is missing, too long, or holds a slash.</source>
+   <translation>活動代號缺少、太長，或含有斜線。</translation>
+  </message>
+  <message>
    <source>Its signature is wrong, so anybody could have made it up.</source>
    <translation>簽章不對，任何人都可能捏造。</translation>
   </message>
   <message>
    <source>Its signature is wrong: it was altered or copied badly.</source>
    <translation>簽章不符：內容被改過，或複製有誤。</translation>
+  </message>
+  <message>
+   <source>Just go on.</source>
+   <translation>請繼續。</translation>
   </message>
   <message>
    <source>Keep it for then and use another coupon today.</source>
@@ -7028,6 +7092,10 @@
   <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>請檢查有沒有打錯字。信封若遺失，這場抽獎只能作廢。</translation>
+  </message>
+  <message>
+   <source>Look for them once more, or add them.</source>
+   <translation>請再搜尋一次，或新增這位來賓。</translation>
   </message>
   <message>
    <source>Make fewer, or ask HQ for a book.</source>
@@ -7114,6 +7182,10 @@
    <translation>訊息送不到這支電話。</translation>
   </message>
   <message>
+   <source>No places left</source>
+   <translation>沒有名額了</translation>
+  </message>
+  <message>
    <source>No prize to draw</source>
    <translation>沒有獎品可抽</translation>
   </message>
@@ -7134,8 +7206,16 @@
    <translation>本店沒有人憑它領獎。</translation>
   </message>
   <message>
+   <source>Nobody by that name is on the list</source>
+   <translation>名單上沒有這個人</translation>
+  </message>
+  <message>
    <source>Nobody found who recommends</source>
    <translation>找不到推薦人</translation>
+  </message>
+  <message>
+   <source>Nobody is added at the door of this event.</source>
+   <translation>這個活動不在門口新增來賓。</translation>
   </message>
   <message>
    <source>Nobody is wanted any more</source>
@@ -7274,12 +7354,20 @@
    <translation>限定商品適用</translation>
   </message>
   <message>
+   <source>Only guests of the list</source>
+   <translation>只限名單上的來賓</translation>
+  </message>
+  <message>
    <source>Open the other envelope.</source>
    <translation>請拆開另一個信封。</translation>
   </message>
   <message>
    <source>Open the round that the list names.</source>
    <translation>請打開名單寫明的那一輪。</translation>
+  </message>
+  <message>
+   <source>Places cannot be fewer than none.</source>
+   <translation>名額不能少於零。</translation>
   </message>
   <message>
    <source>Points held elsewhere</source>
@@ -7292,6 +7380,10 @@
   <message>
    <source>Points, deposits and gifts of another store’s member are given and taken there.</source>
    <translation>其他門市會員的積分、定金與禮品由其所屬門市收付。</translation>
+  </message>
+  <message>
+   <source>Put them on the waiting list, or let them in all the same.</source>
+   <translation>請排入候補，或仍然放行。</translation>
   </message>
   <message>
    <source>Read the number back to the customer and key it in again.</source>
@@ -7478,6 +7570,10 @@
    <translation>這場抽獎目前在：{state}。做過的步驟不能重來。</translation>
   </message>
   <message>
+   <source>The event cannot be made like this</source>
+   <translation>活動不能這樣建立</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的時段已經過了。</translation>
   </message>
@@ -7574,8 +7670,20 @@
    <translation>沒有這一天</translation>
   </message>
   <message>
+   <source>There is no such time zone.</source>
+   <translation>沒有這個時區。</translation>
+  </message>
+  <message>
    <source>There is nothing to take the discount from yet.</source>
    <translation>還沒有可折抵的金額。</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo</source>
+   <translation>沒有可以撤銷的</translation>
+  </message>
+  <message>
+   <source>They were taken off, or the list is another one now.</source>
+   <translation>已從名單移除，或名單已更新。</translation>
   </message>
   <message>
    <source>This badge or number is not on this store’s staff list.</source>
@@ -7610,8 +7718,20 @@
    <translation>剛才已為這位顧客掃過此券。</translation>
   </message>
   <message>
+   <source>This event is changed at headquarters</source>
+   <translation>這個活動由總部修改</translation>
+  </message>
+  <message>
+   <source>This event is not known here</source>
+   <translation>這裡不認得這個活動</translation>
+  </message>
+  <message>
    <source>This form was keyed in before</source>
    <translation>這張表單已輸入過</translation>
+  </message>
+  <message>
+   <source>This is no answer to the question</source>
+   <translation>這不是這題的答案</translation>
   </message>
   <message>
    <source>This is no e-mail address</source>
@@ -7624,6 +7744,10 @@
   <message>
    <source>This is no phone number</source>
    <translation>電話號碼不對</translation>
+  </message>
+  <message>
+   <source>This is no seat</source>
+   <translation>這不是座位</translation>
   </message>
   <message>
    <source>This is the code of an article: neither a member nor a coupon.</source>
@@ -7742,8 +7866,16 @@
    <translation>需要兩個人簽核</translation>
   </message>
   <message>
+   <source>Two things in it have one name.</source>
+   <translation>其中有兩項用了相同的代號。</translation>
+  </message>
+  <message>
    <source>Type it again, slowly.</source>
    <translation>請慢慢再輸入一次。</translation>
+  </message>
+  <message>
+   <source>Type it shorter.</source>
+   <translation>請縮短後再輸入。</translation>
   </message>
   <message>
    <source>Type what the die shows.</source>
@@ -7928,6 +8060,10 @@
   <message>
    <source>{have} of {need} have been thrown.</source>
    <translation>需要 {need} 顆，已擲 {have} 顆。</translation>
+  </message>
+  <message>
+   <source>{need} are needed, {have} are free.</source>
+   <translation>需要 {need} 個名額，只剩 {have} 個。</translation>
   </message>
   <message>
    <source>{terminal} holds the right to the other points and does not answer HQ.</source>

@@ -95,17 +95,10 @@ def answer_guest(desk: Desk, guest: Guest, answers: Mapping[str, str], actor: Ac
     """Their answers, each as its question wants it. ANSWER_BAD names the first that is not."""
     if not actor.may(Permission.ACT_FOR_ONESELF):
         return Refusal(RefusalCode.NOT_PERMITTED)
-    questions = {one.id: one for one in desk.event.questions}
-    chosen: dict[str, str] = {}
-    written: dict[str, str] = {}
-    for name, answer in answers.items():
-        question = questions.get(name)
-        text = _answer(question, answer) if question is not None else None
-        if question is None or text is None:
-            return Refusal(RefusalCode.ANSWER_BAD, {"other": name})
-        (chosen if question.kind in _IN_THE_FACT else written)[name] = text
-    if not answers:
-        return None
+    kept = read_answers(desk, answers)
+    if isinstance(kept, Refusal) or not answers:
+        return kept if isinstance(kept, Refusal) else None
+    chosen, written = kept
     texts: dict[str, str] = {}
     for name, text in written.items():
         salt = desk.context.randomness.bytes(SALT_BYTES)
@@ -115,6 +108,20 @@ def answer_guest(desk: Desk, guest: Guest, answers: Mapping[str, str], actor: Ac
     body = AnsweredBody(event=desk.event.id, guest=guest.id, turn=turn, answers=chosen, texts=texts)
     say(desk, GUEST_ANSWERED, body, actor)
     return None
+
+
+def read_answers(desk: Desk, answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]] | Refusal:
+    """Answers as they are kept: those that stand in the fact, and those that lie beside it. ANSWER_BAD."""
+    questions = {one.id: one for one in desk.event.questions}
+    chosen: dict[str, str] = {}
+    written: dict[str, str] = {}
+    for name, answer in answers.items():
+        question = questions.get(name)
+        text = _answer(question, answer) if question is not None else None
+        if question is None or text is None:
+            return Refusal(RefusalCode.ANSWER_BAD, {"other": name})
+        (chosen if question.kind in _IN_THE_FACT else written)[name] = text
+    return chosen, written
 
 
 _IN_THE_FACT = frozenset({QuestionKind.CHOICE, QuestionKind.YES_NO, QuestionKind.CONSENT})

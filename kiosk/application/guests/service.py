@@ -205,10 +205,7 @@ class GuestService:
         became = walking.become_member(self._context, walk_in, actor)
         if isinstance(became, Refusal):
             return became
-        try:
-            done = self._at(event, lambda desk: walking.add_guest(desk, walk_in, became, actor))
-        except walking.BadAnswer as bad:
-            return bad.refusal
+        done = self._at(event, lambda desk: walking.add_guest(desk, walk_in, became, actor))
         if isinstance(done, Refusal):
             return done
         verdict, guest = done

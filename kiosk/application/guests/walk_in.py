@@ -6,7 +6,7 @@ import base64
 from dataclasses import dataclass, replace
 
 from kiosk.application.context import Context, here
-from kiosk.application.guests.changes import answer_guest
+from kiosk.application.guests.changes import answer_guest, read_answers
 from kiosk.application.guests.listen import Desk
 from kiosk.application.guests.outcomes import Verdict, WalkIn
 from kiosk.application.guests.sign_in import Entry, come_in, say
@@ -79,9 +79,7 @@ def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tupl
         return Refusal(RefusalCode.EVENT_FULL, {"have": max(0, free or 0), "need": people}), None
     guest, body = _added(desk, walk_in, became, person, full=full)
     say(desk, GUEST_ADDED, body, actor)
-    bad = answer_guest(desk, guest, walk_in.answers, actor) if walk_in.answers else None
-    if bad is not None:
-        raise BadAnswer(bad)
+    answer_guest(desk, guest, walk_in.answers, actor)
     if waiting or not walk_in.sign_in:
         kind = VerdictKind.WAITING_LIST if waiting else VerdictKind.WELCOME
         shown = Verdict(kind, desk.context.now(), guest_view(desk, guest), how=How.WALK_IN, referral=became.referral)
@@ -91,14 +89,6 @@ def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tupl
     return replace(come_in(desk, guest, entry, actor), referral=became.referral), guest
 
 
-class BadAnswer(Exception):
-    """An answer of a walk-in that is none: nothing of the walk-in stays. Its only argument is the Refusal."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal)
-        self.refusal = refusal
-
-
 def _why_not(desk: Desk, walk_in: WalkIn, actor: Actor) -> Refusal | None:
     if not actor.may(Permission.SERVE):
         return Refusal(RefusalCode.NOT_PERMITTED)
@@ -106,7 +96,8 @@ def _why_not(desk: Desk, walk_in: WalkIn, actor: Actor) -> Refusal | None:
         return Refusal(RefusalCode.WALK_INS_CLOSED)
     if len(walk_in.id) > _LONGEST_ID or not walk_in.id.isprintable() or not 0 <= walk_in.plus_ones <= _MOST_PLUS_ONES:
         return Refusal(RefusalCode.GUEST_UNKNOWN)
-    return None
+    answers = read_answers(desk, walk_in.answers)
+    return answers if isinstance(answers, Refusal) else None
 
 
 def _person(desk: Desk, walk_in: WalkIn, guest: str) -> GuestPerson | Refusal:

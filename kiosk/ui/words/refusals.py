@@ -14,6 +14,7 @@ from kiosk.ui.i18n import about, spaced, translate
 from kiosk.ui.words import (
     refused_codes,
     refused_coupons,
+    refused_guests,
     refused_help,
     refused_prizes,
     refused_registration,
@@ -30,6 +31,7 @@ from kiosk.ui.words.surroundings import Audience, Surroundings
 _WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     **refused_codes.WORDS,
     **refused_coupons.WORDS,
+    **refused_guests.WORDS,
     **refused_help.WORDS,
     **refused_prizes.WORDS,
     **refused_sales.WORDS,

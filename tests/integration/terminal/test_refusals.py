@@ -96,6 +96,16 @@ OTHERS = frozenset(
         RefusalCode.PRIZE_ELSEWHERE,
         RefusalCode.PRIZE_OFFLINE,
         RefusalCode.PRIZE_DOCUMENT,
+        # tests/unit/application/guests
+        RefusalCode.EVENT_UNKNOWN,
+        RefusalCode.EVENT_BAD,
+        RefusalCode.EVENT_OTHERS,
+        RefusalCode.GUEST_UNKNOWN,
+        RefusalCode.WALK_INS_CLOSED,
+        RefusalCode.EVENT_FULL,
+        RefusalCode.ANSWER_BAD,
+        RefusalCode.SEAT_BAD,
+        RefusalCode.WORD_GONE,
     }
 )
 
