@@ -128,7 +128,8 @@ def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_el
             ("enrolled", "person", "help_said", "remark"),
             ("wheel_lease", "wheel_slot", "draw_said", "draw_entrant", "prize_said"),
         )
-        queue = ("print_job", "print_content", *slips, *since, *draws)
+        guests = ("event_made", "guest_said", "guest_heard", "guest_kept", "guest_text")
+        queue = ("print_job", "print_content", *slips, *since, *draws, *guests)
         left = {table: rows for table, rows in before.items() if table not in queue}
         assert contents(connection) == left
         migrate.upgrade(connection, migrate.head())

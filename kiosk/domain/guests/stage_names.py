@@ -19,11 +19,8 @@ def stage_name(name: str, mask: Mask) -> str:
             return ""
 
 
-_TWO = frozenset(
-    "歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|夏侯|東方|东方|尉遲|尉迟|皇甫|公孫|公孙|令狐|慕容|司徒|端木|南宮|南宫|張簡|张简".split(
-        "|"
-    )  # noqa: SIM905
-)
+_OF_TWO = "歐陽欧阳司馬司马上官諸葛诸葛夏侯東方东方尉遲尉迟皇甫公孫公孙令狐慕容司徒端木南宮南宫張簡张简"
+_TWO = frozenset(_OF_TWO[at : at + 2] for at in range(0, len(_OF_TWO), 2))
 """Family names of two characters."""
 
 

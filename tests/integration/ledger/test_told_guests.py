@@ -15,7 +15,7 @@ from kiosk.adapters.db.reference import SqlReference
 from kiosk.domain.guests.event import Entry, Event, Guest, Mask, Standing
 from kiosk.domain.texts import LocalText
 from kiosk.protocol.row_reader import read_row
-from kiosk.protocol.rows import AttendanceRow, ToldFact, encode_row
+from kiosk.protocol.rows import AttendanceRow, WordRow, encode_row
 
 NAMES = LocalText("週年慶", "周年庆", "Anniversary")
 EVENT = Event(
@@ -69,7 +69,7 @@ def test_codes_follow_their_guest(told: SqlReference) -> None:
 
 
 def test_what_desks_said(told: SqlReference) -> None:
-    row = AttendanceRow("gala", "g-1", (ToldFact("d-1", "Door 1", "{}"),))
+    row = AttendanceRow("gala", "g-1", (WordRow("d-1", 7, "guest.signed_in", 5, "s-1", "{}", "Door 1"),))
     put(told, "attendance", {"gala/g-1": row})
     assert (told.guests.attendance("gala"), told.guests.attendance_of("gala", "g-2")) == ([row], None)
 

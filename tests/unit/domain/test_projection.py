@@ -47,6 +47,7 @@ from kiosk.domain.registration.facts import MEMBER_CONSENTED, REGISTRATION_REVIE
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED, SaleRecorded, SaleReturned, SaleVoided
 from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, SLIPS_DECLARED, BookOpened, SlipsSaid, SlipUsed
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED, STAFF_SIGNED_IN, PinCleared, PinFailed
+from tests.unit.guests import said as guests
 
 
 def fact(kind: str, body: dict[str, Any]) -> Fact:
@@ -170,6 +171,7 @@ BODIES: dict[str, dict[str, Any]] = {
     claims.CLAIM_SHIPPED: {"claim": "w/L/1", "parcel": "P7"},
     claims.CLAIM_FORFEITED: {"claim": "w/L/1", "reason": "declined"},
     claims.PRIZES_SETTLED: SETTLED,
+    **guests.BODIES,
 }
 
 
@@ -250,6 +252,7 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     **{kind: (draw_said(kind),) for kind in draws.KINDS if kind != draws.DRAW_REHEARSED},
     **{claims.BODIES[what]: (claim_said(what),) for what in claims.Said},
     claims.PRIZES_SETTLED: (claims.PrizeSettled(msgspec.convert(SETTLED, claims.SettledBody), 1_020),),
+    **{kind: guests.changes_of(kind, fact(kind, {}).hlc, 1_020, "lin") for kind in guests.BODIES},
     draws.DRAW_REHEARSED: (draws.DrawRehearsed(DRAW["draw"], 2, "drawn", 1_020, "lin", {"winners": []}),),
 }
 

@@ -21,7 +21,7 @@ def test_every_kind_has_a_name_of_its_own_and_an_owner() -> None:
     assert len(BY_NAME) == len(KINDS)
     assert {kind.owner for kind in KINDS} == {
         "journal", "staff", "sales", "coupons", "scan", "members", "campaigns", "documents", "slips", "registration",
-        "lockdown", "help", "draws",
+        "lockdown", "help", "draws", "guests",
     }  # fmt: skip
 
 
