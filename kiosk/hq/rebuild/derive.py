@@ -55,17 +55,21 @@ class Derived:
         said = msgspec.json.encode({one.name: one.version for one in context.projections}).decode()
         with self._beside.write() as tx:
             _own.create_all(tx.connection)
-            begun = self._read_note(tx, "versions") == said
-        if not begun:
+            begun = self._read_note(tx, "versions")
+            if begun is None:
+                self._begin(tx, said)
+        if begun not in (None, said):
             self._beside.discard()
             self._beside = Beside(context.database, name)
             with self._beside.write() as tx:
                 _own.create_all(tx.connection)
-                # without looking: a table of that name is there, HQ's
-                state.copies(context.projections).create_all(tx.connection, checkfirst=False)
-                tx.upsert(_note, [{"name": "versions", "value": said}])
+                self._begin(tx, said)
         self._copies = state.copies(context.projections)
         self._stored = state.copies(context.projections, schema=self._beside.stored_in)
+
+    def _begin(self, tx: Tx, said: str) -> None:
+        state.make(tx, self._context.projections)
+        tx.upsert(_note, [{"name": "versions", "value": said}])
 
     # -- notes ---------------------------------------------------------------------------------------------
 

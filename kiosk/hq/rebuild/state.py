@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy import MetaData, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.schema import SchemaConst
 
 from kiosk.hq.context import Context
@@ -62,15 +64,19 @@ def prepare(context: Context, tx: Tx) -> None:
     """Make the tables that read models bring themselves, anew when they have other columns than before; where there are
     no facts yet everything is whole."""
     there = inspect(tx.connection)
+    known = set(there.get_table_names())
     late = {one.name for one in behind(context, tx)}
     for one in context.projections:
         own = [table for table in one.tables if table.metadata is not metadata]
         for table in own:
-            if there.has_table(table.name):
+            stays = table.name in known
+            if stays and one.name in late:
                 columns = {column["name"] for column in there.get_columns(table.name)}
-                if one.name in late and columns != {column.name for column in table.columns}:
+                if columns != {column.name for column in table.columns}:
                     table.drop(tx.connection)
-            table.create(tx.connection, checkfirst=True)
+                    stays = False
+            if not stays:
+                table.create(tx.connection)
     if no_facts(tx):
         write(tx, behind(context, tx), version=None, done=0, total=0)
 
@@ -83,3 +89,19 @@ def copies(models: tuple[Projection, ...], schema: str | None = None) -> MetaDat
         for table in one.tables:
             table.to_metadata(made, schema=schema or SchemaConst.RETAIN_SCHEMA)
     return made
+
+
+def make(tx: Tx, models: tuple[Projection, ...]) -> None:
+    """Make the copies of their tables where none are, without looking: a table of that name is there, HQ's."""
+    for statement in _making(models, tx.connection.dialect.name):
+        tx.connection.exec_driver_sql(statement)
+
+
+@lru_cache
+def _making(models: tuple[Projection, ...], name: str) -> tuple[str, ...]:
+    dialect = make_url(f"{name}://").get_dialect()()
+    made: list[CreateTable | CreateIndex] = []
+    for table in copies(models).sorted_tables:
+        made.append(CreateTable(table))
+        made += [CreateIndex(index) for index in sorted(table.indexes, key=lambda index: str(index.name))]
+    return tuple(str(one.compile(dialect=dialect)) for one in made)

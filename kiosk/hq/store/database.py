@@ -17,6 +17,25 @@ from sqlalchemy.engine import make_url
 _WRITE = "kiosk_write"
 
 
+class _Compiled(dict[Any, Any]):
+    """What statements became for SQLite, once for all files of this program: what is derived beside is written with the
+    statements of the database itself. SQLAlchemy's keys begin with an engine's dialect, which is the same in each."""
+
+    _MOST = 4_000
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """As SQLAlchemy asks."""
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        if len(self) >= self._MOST:
+            self.clear()
+        super().__setitem__(key[1:], compiled)
+
+
+_COMPILED = _Compiled()
+
+
 @dataclass
 class Tx:
     """One transaction. `touch` names what changed (buckets, ops), told to listeners once it is durable. `notes`: what
@@ -198,6 +217,7 @@ def _sqlite_engine(path: Path, key: bytes | None, attached: Path | None = None) 
         creator=lambda: sqlcipher3.dbapi2.connect(path.absolute().as_uri(), uri=True, check_same_thread=False),
         hide_parameters=True,
         pool_size=8,
+        execution_options={"compiled_cache": _COMPILED},
     )
 
     @event.listens_for(engine, "connect")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -18,6 +20,7 @@ def config() -> Config:
     return settings
 
 
+@cache
 def head() -> str:
     """The newest revision this program knows."""
     newest = ScriptDirectory.from_config(config()).get_current_head()
