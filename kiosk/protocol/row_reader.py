@@ -501,7 +501,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "member": "",
         "answers": (),
     },
-    AttendanceRow: {"event": _before_slash, "guest": _after_slash, "facts": ()},
+    AttendanceRow: {"event": _before_slash, "guest": _after_slash, "words": ()},
     CouponTemplate: {
         "id": _its_id,
         "name": _id_as_words,
