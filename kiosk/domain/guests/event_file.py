@@ -169,8 +169,6 @@ def _each(make: Callable[[_Fields], T]) -> Callable[[Any, str], tuple[T, ...]]:
 
 def _one_of(kind: type[E]) -> Callable[[Any, str], E]:
     def read(value: Any, place: str) -> E:
-        if value is False and "none" in tuple(kind):  # YAML reads a bare `no` as false
-            return kind("none")
         try:
             return kind(value)
         except ValueError as error:

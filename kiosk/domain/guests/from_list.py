@@ -1,7 +1,7 @@
 """From a list that was understood (`domain/lists`) to guests of an event: who is new, who changed, who is gone.
 
-Nothing is taken here. A guest keeps their id however often a list is brought: they are told by their code, else by phone
-and name, e-mail and name, member number; by the name alone where the list says nothing else of them.
+Nothing is taken here. A guest keeps their id however often a list is brought: they are told by their code, else by
+phone and name, e-mail and name, member number; by the name alone where the list says nothing else of them.
 """
 
 from __future__ import annotations
@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kiosk.domain.guests.event import Event, Guest, Standing, TagLook
+from kiosk.domain.guests.event import Event, Guest, Standing, Tag, TagLook
 from kiosk.domain.lists.duplicates import name_key
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.domain.lists.understand import STEP, Cancelled, Progress
+from kiosk.domain.texts import LocalText
 
 Key = tuple[str, str]
+VIP = Tag("vip", LocalText("貴賓", "贵宾", "VIP"), TagLook.VIP)
+"""What an event gets whose list names some, and which has no such tag."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What taking a list changes. `gone`: those who are on the event's list and not in this one; they are taken off only
-    where the whole list was brought (`whole`)."""
+    """What taking a list changes. `event`: with a tag that its guests need. `gone`: those who are on the event's list
+    and not in this one; they are taken off only where somebody says that this is the whole list."""
+
+    event: Event
 
     new: tuple[Guest, ...] = field(repr=False)
     changed: tuple[Guest, ...] = field(repr=False)
@@ -47,10 +52,10 @@ def plan(
     """What the rows of a list would change. `known`: the event's guests so far. Raises Cancelled."""
     before = list(known)
     taken = {one.id for one in before}
-    by_key: dict[Key, Guest] = {}
+    by_key: dict[Key, list[Guest]] = {}
     for one in before:
         for key in keys_of(one):
-            by_key.setdefault(key, one)
+            by_key.setdefault(key, []).append(one)
     tags = _tags(event)
     new: list[Guest] = []
     changed: list[Guest] = []
@@ -60,7 +65,7 @@ def plan(
         if progress is not None and number % STEP == 0 and not progress(number, total):
             raise Cancelled
         made = _guest(event, row, tags)
-        old = next((found for key in keys_of(made) if (found := by_key.get(key)) and found.id not in seen), None)
+        old = next((one for key in keys_of(made) for one in by_key.get(key, ()) if one.id not in seen), None)
         if old is None:
             name = new_id()
             while name in taken:
@@ -75,9 +80,12 @@ def plan(
         else:
             changed.append(merged)
     gone = tuple(one for one in before if one.id not in seen)
+    needs = any(VIP.id in one.tags for one in (*new, *changed)) and all(tag.id != VIP.id for tag in event.tags)
+    if needs:
+        event = replace(event, tags=(*event.tags, VIP))
     people = sum(1 + one.plus_ones for one in (*new, *before))
     over = max(0, people - event.quota) if event.quota else 0
-    return Plan(tuple(new), tuple(changed), same, gone, over)
+    return Plan(event, tuple(new), tuple(changed), same, gone, over)
 
 
 def keys_of(guest: Guest) -> Iterator[Key]:
@@ -98,8 +106,8 @@ def keys_of(guest: Guest) -> Iterator[Key]:
 
 
 def merged_guest(old: Guest, new: Guest) -> Guest:
-    """What a newer list says of somebody; what it does not say stays, and so does what a desk or a person said: standing,
-    sessions, sounds, answers to other questions."""
+    """What a newer list says of somebody; what it does not say stays, and so does what a desk or a person said:
+    standing, sessions, sounds, answers to other questions."""
     answers = dict(old.answers) | dict(new.answers)
     return replace(
         old,
@@ -141,12 +149,9 @@ def _guest(event: Event, row: Row, tags: Mapping[str, str]) -> Guest:
 
 
 def _tags(event: Event) -> Mapping[str, str]:
-    """Words of a list → the event's tag: its names in any language, its id; "vip": the first tag that looks like one.
-    An event without such a tag has it all the same: who is a VIP is not forgotten."""
-    found = {
-        name_key(words): tag.id
-        for tag in event.tags
-        for words in (tag.id, tag.names.zh_TW, tag.names.zh_CN, tag.names.en)
-    }
-    vip = next((tag.id for tag in event.tags if tag.look is TagLook.VIP), "vip")
-    return {"vip": vip} | found
+    """Words of a list → the event's tag: its names in any language, its id; "vip": the first that looks like one."""
+    found = {"vip": next((tag.id for tag in event.tags if tag.look is TagLook.VIP), VIP.id)}
+    for tag in event.tags:
+        names = (tag.id, tag.names.zh_TW, tag.names.zh_CN, tag.names.en)
+        found |= {name_key(words): tag.id for words in names}
+    return found
