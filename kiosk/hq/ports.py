@@ -78,6 +78,8 @@ class HqSettings:
     """So far ahead terminals are told of draws to come."""
     draw_late_h: int = 48
     """A draw of which HQ hears so late (it was off) is held all the same; of older ones a person decides."""
+    guests_kept_days: int = 30
+    """Days after an event for which its guests are kept, unless the event says otherwise."""
     draws_a_minute: int = 600
     """Pages and files of draws that one address may ask for in a minute: a hall that checks a result at once."""
     lookup_keep_s: int = 12 * 3600

@@ -32,6 +32,7 @@ _LEAST: dict[str, int] = {
     "codes_of_invite_a_minute": 1,
     "invites_a_minute": 1,
     "draws_a_minute": 1,
+    "guests_kept_days": 0,
     "unconfirmed_coupons_a_day": 0,
     "wheel_lease_s": 60,
     "wheel_beacon_ahead_s": 3,

@@ -42,29 +42,29 @@ class Plan:
 
 def plan(
     event: Event,
-    rows: Iterable[Row],
+    guests: Iterable[Guest],
     known: Iterable[Guest],
     new_id: Callable[[], str],
     *,
+    standing: bool = False,
     progress: Progress | None = None,
     total: int = 0,
 ) -> Plan:
-    """What the rows of a list would change. `known`: the event's guests so far. Raises Cancelled."""
+    """What a list would change: `guests` as it says them, without ids. `known`: the event's guests so far. `standing`:
+    the list knows who is cancelled, blocked or waits. Raises Cancelled."""
     before = list(known)
     taken = {one.id for one in before}
     by_key: dict[Key, list[Guest]] = {}
     for one in before:
         for key in keys_of(one):
             by_key.setdefault(key, []).append(one)
-    tags = _tags(event)
     new: list[Guest] = []
     changed: list[Guest] = []
     same = 0
     seen: set[str] = set()
-    for number, row in enumerate(rows, 1):
+    for number, made in enumerate(guests, 1):
         if progress is not None and number % STEP == 0 and not progress(number, total):
             raise Cancelled
-        made = _guest(event, row, tags)
         old = next((one for key in keys_of(made) for one in by_key.get(key, ()) if one.id not in seen), None)
         if old is None:
             name = new_id()
@@ -75,6 +75,8 @@ def plan(
             continue
         seen.add(old.id)
         merged = merged_guest(old, made)
+        if standing:
+            merged = replace(merged, standing=made.standing, reason=made.reason)
         if merged == old:
             same += 1
         else:
@@ -86,6 +88,12 @@ def plan(
     people = sum(1 + one.plus_ones for one in (*new, *before))
     over = max(0, people - event.quota) if event.quota else 0
     return Plan(event, tuple(new), tuple(changed), same, gone, over)
+
+
+def guests_in(event: Event, rows: Iterable[Row]) -> Iterator[Guest]:
+    """The rows of a list that was understood as guests, who have no ids yet."""
+    tags = tags_of(event)
+    return (_guest(event, row, tags) for row in rows)
 
 
 def keys_of(guest: Guest) -> Iterator[Key]:
@@ -148,7 +156,7 @@ def _guest(event: Event, row: Row, tags: Mapping[str, str]) -> Guest:
     )
 
 
-def _tags(event: Event) -> Mapping[str, str]:
+def tags_of(event: Event) -> Mapping[str, str]:
     """Words of a list → the event's tag: its names in any language, its id; "vip": the first that looks like one."""
     found = {"vip": next((tag.id for tag in event.tags if tag.look is TagLook.VIP), VIP.id)}
     for tag in event.tags:

@@ -29,7 +29,7 @@ _MAX_AT = 32_503_680_000_000  # the end of the year 2999
 _MAX_HLC = _MAX_AT << 16
 _MAX_TEXT = 64
 _LONGER = {"reason": 4096, "key": 200, "draw": 200}
-_WHOLE = frozenset({"document", "said"})
+_WHOLE = frozenset({"document", "said", "definition"})
 """Fields that hold something whole, whose own reader has judged it; it is stored as JSON."""
 _UTC = "UTC"
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from kiosk.hq.projections import (
     draws,
+    guests,
     histories,
     kinship,
     prizes,
@@ -33,6 +34,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     histories.HISTORIES,
     calls_for_help.HELP,
     prizes.PRIZES,
+    guests.GUESTS,
     # behind the histories: who is a member again gets theirs
     registrations.REGISTRATIONS,
     draws.DRAWS,

@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, select, tuple_, update
 from kiosk.domain.campaigns.facts import RewardsDecided
 from kiosk.domain.coupons.facts import CouponUsed
 from kiosk.domain.draws.claim_facts import ClaimSaid
+from kiosk.domain.guests.facts import EventMade, GuestSaid
 from kiosk.domain.help.facts import HelpSaid
 from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import Registered
@@ -44,10 +45,11 @@ from kiosk.protocol.rows import EventRow, decode_row
 FACTS_AT_ONCE = 200
 SALES, SALE, REGISTERED, USE = "1 sales", "2 sale", "3 registered", "4 use"
 EVENT, BOOK, LEASE, COUPON, MEMBER, HELP = "5 event", "6 book", "6 lease", "7 coupon", "8 member", "9 help"
-PRIZE = "9 prize"
+PRIZE, GUEST = "9 prize", "9 guest"
 """What is to be mended, in this order: others' sales that were left out because one had their id; a sale; a member that
 was registered; a use that is gone; a row of a history; a book of paper slips; a lease of a wheel; a coupon
-("coupon|member"); a member's rewards; a call for help; a prize."""
+("coupon|member"); a member's rewards; a call for help; a prize; a guest ("event/guest") or an event
+("event/")."""
 
 Todo = set[tuple[str, str]]
 """What, and its key."""
@@ -139,6 +141,10 @@ def _rested_on(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> Todo:
                     todo.add((HELP, call))
                 case ClaimSaid(claim=claim):
                     todo.add((PRIZE, claim))
+                case GuestSaid(event=event, guest=guest):
+                    todo.add((GUEST, f"{event}/{guest}"))
+                case EventMade(definition=event_made):
+                    todo.add((GUEST, f"{event_made.id}/"))
                 case _:
                     pass
         if isinstance(read.body, RewardsDecided):

@@ -26,8 +26,8 @@ from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases.commands import HQ
 from kiosk.hq.members.kinship import Kin, follow_rows
 from kiosk.hq.members.queries import referrers
+from kiosk.hq.projections import guests, histories, prizes, rewards, slips
 from kiosk.hq.projections import help as calls_for_help
-from kiosk.hq.projections import histories, prizes, rewards, slips
 from kiosk.hq.projections.live import carry_out
 from kiosk.hq.projections.projection import store_lock
 from kiosk.hq.rows.buckets import Bucket
@@ -39,6 +39,7 @@ from kiosk.hq.undo.marking import (
     BOOK,
     COUPON,
     EVENT,
+    GUEST,
     HELP,
     LEASE,
     MEMBER,
@@ -138,6 +139,12 @@ def _help(context: Context, tx: Tx, row: Row[Any], call: str) -> None:
     calls_for_help.mend(tx, row.store, call, context.clock.now_ms())
 
 
+def _guest(context: Context, tx: Tx, row: Row[Any], key: str) -> None:
+    """What was said of a guest, or of an event."""
+    event, _, guest = key.partition("/")
+    guests.mend(context, tx, row.store, event, guest)
+
+
 def _prize(context: Context, tx: Tx, row: Row[Any], claim: str) -> None:
     """A prize that somebody has to get, or what was said of it."""
     prizes.mend(tx, row.store, claim, context.clock.now_ms())
@@ -228,4 +235,5 @@ _MEND: Mapping[str, Callable[[Context, Tx, Row[Any], str], None]] = {
     MEMBER: _member,
     HELP: _help,
     PRIZE: _prize,
+    GUEST: _guest,
 }

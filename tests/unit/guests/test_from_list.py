@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.guests.event import Event, Guest, Standing, Tag, TagLook
-from kiosk.domain.guests.from_list import VIP, Plan, plan
+from kiosk.domain.guests.from_list import VIP, Plan, guests_in, plan
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.domain.lists.understand import Cancelled
 from kiosk.domain.texts import LocalText
@@ -29,7 +29,7 @@ def row(name: str = "", phone: str = "", **more: object) -> Row:
 
 def planned(rows: Sequence[Row], known: Sequence[Guest] = (), event: Event = EVENT) -> Plan:
     numbers = count(1)
-    return plan(event, rows, known, lambda: f"g{next(numbers)}")
+    return plan(event, guests_in(event, rows), known, lambda: f"g{next(numbers)}")
 
 
 def after(made: Plan, known: Sequence[Guest] = ()) -> list[Guest]:
@@ -86,10 +86,10 @@ def test_more_than_there_are_places() -> None:
 
 
 def test_it_can_be_stopped() -> None:
+    guests = guests_in(EVENT, [row(str(n)) for n in range(600)])
+    ids = iter(map(str, range(999)))
     with pytest.raises(Cancelled):
-        plan(
-            EVENT, [row(str(n)) for n in range(600)], [], iter(map(str, range(999))).__next__, progress=lambda *_: False
-        )
+        plan(EVENT, guests, [], ids.__next__, progress=lambda *_: False)
 
 
 ROWS = st.builds(

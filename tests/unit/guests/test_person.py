@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.guests.event import Guest
+from kiosk.domain.guests.event import Guest, Standing
+from kiosk.domain.guests.facts import AddedBody
 from kiosk.domain.guests.person import (
     MOST_BYTES,
     SALT_BYTES,
@@ -14,6 +15,7 @@ from kiosk.domain.guests.person import (
     canonical,
     commitment,
     commitment_of,
+    guest_from,
     person_from,
     person_of,
 )
@@ -62,8 +64,22 @@ def test_a_salt_is_as_long_as_it_has_to_be() -> None:
         commitment_of(b"short", b"{}")
 
 
-def test_nothing_of_a_guest_is_forgotten() -> None:
-    guest = Guest("gala", "g-1", "李小美", "li xiao mei", "+886912345678", "li@example.org", "Ltd", note="vegetarian")
-    assert person_from(guest) == GuestPerson(
-        "gala", "g-1", "李小美", "li xiao mei", "+886912345678", "li@example.org", "Ltd", "vegetarian"
+GUEST = Guest(
+    "gala", "g-1", "李小美", "li xiao mei", "+886912345678", "li@example.org", "Ltd", "T3", ("vip",), "VIP", ("s",), 2,
+    ("dinner",), note="vegetarian", member="m-1", answers=(("meal", "veg"),),
+)  # fmt: skip
+
+
+def test_of_a_list_the_person_is_the_whole_guest() -> None:
+    assert guest_from(person_of(canonical(person_from(GUEST, alone=False)))) == GUEST
+
+
+def test_of_a_walk_in_the_fact_says_what_is_not_personal() -> None:
+    person = person_from(GUEST)
+    assert not {"T3", "vip", "dinner", "m-1"} & set(canonical(person).decode().split('"'))
+    added = AddedBody(
+        event="gala", guest="g-1", seat="T3", tags=("vip",), plus_ones=2, sessions=("dinner",), member="m-1"
     )
+    assert guest_from(person, added) == GUEST
+    waiting = AddedBody(event="gala", guest="g-1", waiting=True)
+    assert guest_from(person, waiting).standing is Standing.WAITING
