@@ -25,11 +25,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     taken.add_argument("file", type=file, metavar="FILE")
     taken.add_argument("--preview", action="store_true", required=True, help="only say what was understood")
     taken.add_argument("--json", action="store_true", help="print the rows as JSON; what was understood goes to stderr")
-    taken.add_argument("--country", type=_country, default="TW", metavar="XX", help="of phones that name none (TW)")
+    taken.add_argument("--country", type=country, default="TW", metavar="XX", help="of phones that name none (TW)")
     event.set_defaults(run=run)
 
 
-def _country(text: str) -> str:
+def country(text: str) -> str:
+    """A country by which phones are dialled."""
     import phonenumbers
 
     if not _COUNTRY.fullmatch(text.upper()) or text.upper() not in phonenumbers.SUPPORTED_REGIONS:
@@ -46,9 +47,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         understood = understand(read_book(args.file), args.country)
     except UnreadableList as error:
-        complain("kiosk event import", _UNREADABLE[error.trouble] + (f" ({error.detail})" if error.detail else ""))
+        complain("kiosk event import", UNREADABLE[error.trouble] + (f" ({error.detail})" if error.detail else ""))
         return CANNOT_SAY
-    report = "\n".join(_report(understood))
+    report = "\n".join(report_lines(understood))
     if args.json:
         print(json.dumps([_plain(one) for one in understood.guests], ensure_ascii=False, indent=1))
         print(report, file=sys.stderr)
@@ -88,7 +89,8 @@ def _line(guest: Guest) -> str:
     return f"{where}: " + " · ".join(filter(None, parts)) + doubts
 
 
-def _report(understood: Understood) -> list[str]:
+def report_lines(understood: Understood) -> list[str]:
+    """What was understood of a file, for people."""
     how = [understood.kind, understood.encoding]
     how += [f"separated by {understood.separator!r}"] if understood.separator else []
     lines = [", ".join(filter(None, how))]
@@ -121,7 +123,7 @@ def _left_out(one: LeftOut) -> str:
     return f"{where} left out, {_REASONS[one.why]}{of}: {one.text}"
 
 
-_UNREADABLE = {
+UNREADABLE = {
     "empty": "the file is empty",
     "not_a_list": "the file is no list: it must be a workbook or a text of rows",
     "locked": "the workbook has a password: save it without one",

@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.cli import hq_brand, hq_draws, hq_members, hq_messages, hq_registration, hq_slips, hq_staff, optional
+from kiosk.cli import (
+    hq_brand,
+    hq_draws,
+    hq_events,
+    hq_members,
+    hq_messages,
+    hq_registration,
+    hq_slips,
+    hq_staff,
+    optional,
+)
 from kiosk.cli.arguments import complain, folder, moment, number
 from kiosk.cli.hq_revoke import add_revoke_arguments, revoke_device
 from kiosk.owner_only import make_folder
@@ -74,6 +84,7 @@ def add_parser(subparsers: Subparsers) -> None:
     hq_members.add_parsers(actions, action)
     hq_brand.add_parser(action)
     hq_draws.add_parser(actions, action)
+    hq_events.add_parser(actions, action)
     keys = action("keys", "the keys HQ signs with")
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
     keys.add_argument("key_id", nargs="?", help="for revoke")
@@ -199,6 +210,7 @@ def _serve(hq: Headquarters, args: argparse.Namespace, tls: Tls | None) -> int:
 
     logs.to_stderr(requests=not args.quiet)
     hq.forget_deletions()
+    hq.events.forget_due()
     stopping = StopRequest(args.data or _default_folder(args.config))
     stopping.forget()
     server = HqServer(hq, args.host, args.port, tls)
@@ -444,6 +456,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "let-go-on": _let_go_on,
     "remarks": _remarks,
     "draws": hq_draws.run,
+    "events": hq_events.run,
     "staff": hq_staff.run,
     "slips": hq_slips.run,
     "messages": hq_messages.run,

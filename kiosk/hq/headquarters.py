@@ -32,6 +32,7 @@ from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.draws_batch import law
 from kiosk.hq.draws_batch.desk import DrawsDesk
 from kiosk.hq.draws_claims.desk import ClaimsDesk
+from kiosk.hq.guests_desk.desk import EventsDesk
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -93,6 +94,7 @@ class Headquarters:
         self.draws = DrawsDesk(self.context)
         self.claims = ClaimsDesk(self.context)
         self.wheels = WheelDesk(self.context)
+        self.events = EventsDesk(self.context)
         with database.write() as tx:
             keys.signing(self.context, tx)
             keys.sign_rows(self.context, tx)

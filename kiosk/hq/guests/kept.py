@@ -142,6 +142,16 @@ def guest_of(tx: Tx, store: str, event: str, guest: str) -> Guest | None:
     return None if data is None else _guest.decode(data)
 
 
+def guests_with(tx: Tx, store: str, event: str, ids: Sequence[str]) -> dict[str, Guest]:
+    """Those of these ids, by id."""
+    query = select(guest_listed.c.guest, guest_listed.c.data).where(_list_of(store, event))
+    found: dict[str, Guest] = {}
+    for piece in chunks(ids):
+        rows = tx.execute(query.where(guest_listed.c.guest.in_(piece)))
+        found |= {row.guest: _guest.decode(row.data) for row in rows}
+    return found
+
+
 def put_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequence[Guest]) -> None:
     """Put guests on an event's list, or as they are from now on, and tell its store while the event is open."""
     rows = [
@@ -176,6 +186,12 @@ def forget_people(context: Context, tx: Tx, store: str, event: str) -> None:
     for table in (guest_listed, guest_kept, guest_text):
         tx.execute(delete(table).where(table.c.store == store, table.c.event == event))
     snapshot_files.forget(context.folder, tx, Bucket(store, "guests"))
+
+
+def lists_with(tx: Tx, members: Iterable[str]) -> list[Guest]:
+    """Members as they stand on lists of events."""
+    query = select(guest_listed.c.data).where(guest_listed.c.member.in_(sorted(set(members) - {""})))
+    return [_guest.decode(data) for data in tx.execute(query.order_by(guest_listed.c.event)).scalars()]
 
 
 def forget_members(context: Context, tx: Tx, members: Iterable[str]) -> int:

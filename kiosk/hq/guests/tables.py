@@ -51,7 +51,6 @@ guest_kept = Table(
     key("guest", GUEST),
     Column("salt", LargeBinary(32), nullable=False),
     Column("data", LargeBinary, nullable=False, comment="canonical JSON of the person, as the fact commits to it"),
-    Column("list", String(128), nullable=False, comment="the list they were taken in with; empty: added alone"),
     Column("at", BigInteger, nullable=False, comment="when HQ was told"),
     comment="guests whom desks added; what can be erased, since no fact holds it",
 )

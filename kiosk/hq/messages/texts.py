@@ -34,6 +34,9 @@ KINDS: dict[str, Kind] = {
     "already": Kind(frozenset({"brand"})),
     "asked": Kind(frozenset({"name", "brand", "store", "question"}), frozenset({"question"})),
     "won": Kind(frozenset({"name", "brand", "store", "prize", "draw", "until"}), frozenset({"prize"})),
+    "ticket": Kind(
+        frozenset({"name", "brand", "event", "place", "starts", "seat", "guests", "link"}), frozenset({"link"})
+    ),
     "test": Kind(frozenset({"brand"})),
 }
 
@@ -100,6 +103,23 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】恭喜{name}在“{draw}”中奖：{prize}。请于 {until} 前带证件到{store}领取。领奖不必先付款。",
         "{brand}: {name}, you have won {prize} in {draw}. Fetch it at {store} by {until}, with a document. "
         "Nobody asks for money first.",
+    ),
+    "ticket.mail.subject": LocalText("{event}：您的票", "{event}：您的票", "{event}: your ticket"),
+    "ticket.mail.text": LocalText(
+        "{name} 您好：\n\n這是您參加「{event}」的票。\n\n時間：{starts}\n地點：{place}\n"
+        "座位：{seat}\n可攜伴：{guests} 位\n\n"
+        "請在入口出示這一頁：\n{link}\n\n票只能使用一次，請勿轉傳給別人。\n\n{brand}\n",
+        "{name} 您好：\n\n这是您参加“{event}”的票。\n\n时间：{starts}\n地点：{place}\n"
+        "座位：{seat}\n可携伴：{guests} 位\n\n"
+        "请在入口出示这一页：\n{link}\n\n票只能使用一次，请勿转发给别人。\n\n{brand}\n",
+        "Dear {name},\n\nhere is your ticket to {event}.\n\nWhen: {starts}\nWhere: {place}\nSeat: {seat}\n"
+        "You may bring: {guests}\n\nPlease show this page at the door:\n{link}\n\n"
+        "The ticket is good once; please pass it on to nobody.\n\n{brand}\n",
+    ),
+    "ticket.sms.text": LocalText(
+        "【{brand}】{event} {starts} 您的票：{link}",
+        "【{brand}】{event} {starts} 您的票：{link}",
+        "{brand}: {event}, {starts}. Your ticket: {link}",
     ),
     "test.mail.subject": LocalText("{brand}：測試信", "{brand}：测试信", "{brand}: a test"),
     "test.mail.text": LocalText(

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, select, tuple_
 
-from kiosk.domain.guests.attendance import Word
-from kiosk.domain.guests.event import Event, Source
-from kiosk.domain.guests.facts import EVENT_MADE, KINDS, EventMade, GuestSaid, ListTaken, read_said, write_said
+from kiosk.domain.guests.attendance import Word, order
+from kiosk.domain.guests.event import Event, Guest, Source
+from kiosk.domain.guests.facts import (
+    EVENT_MADE,
+    GUEST_ADDED,
+    KINDS,
+    AddedBody,
+    EventMade,
+    GuestSaid,
+    read_said,
+    write_said,
+)
+from kiosk.domain.guests.person import guest_of, person_of
 from kiosk.domain.journal.facts import Fact
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.guests import kept
+from kiosk.hq.guests.tables import guest_kept
 from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
@@ -70,26 +82,10 @@ event_said = Table(
     comment="events that desks made, and what they made of them",
 )
 
-guest_list = Table(
-    "guest_list",
-    _DERIVED,
-    key("store"),
-    key("event", _EVENT),
-    key("list", String(128)),
-    key("device"),
-    *_fact_columns(),
-    Column("hlc", BigInteger, nullable=False),
-    Column("count", BigInteger, nullable=False),
-    Column("digest", String(64), nullable=False),
-    sqlite_with_rowid=False,
-    comment="lists that desks took in",
-)
-
 
 def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
     said: list[tuple[Fact, GuestSaid]] = []
     made: list[tuple[Fact, EventMade]] = []
-    lists: list[tuple[Fact, ListTaken]] = []
     for read in facts:
         for change in read.changes:
             match change:
@@ -97,14 +93,14 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
                     said.append((read.fact, change))
                 case EventMade():
                     made.append((read.fact, change))
-                case ListTaken():
-                    lists.append((read.fact, change))
     run.tx.insert_first(guest_said, [_word(origin, fact, change) for fact, change in said], _FIRST)
     run.tx.insert_first(event_said, [_event(origin, fact, change) for fact, change in made], _FIRST)
-    run.tx.insert_first(guest_list, [_list(origin, fact, change) for fact, change in lists], _FIRST)
     if run.live is not None:
         tell_events(run.live.context, run.tx, origin.store, {change.definition.id for _, change in made})
-        tell(run.tx, origin.store, {(change.event, change.guest) for _, change in said}, run.live.now)
+        spoken_of = {(change.event, change.guest) for _, change in said}
+        tell(run.tx, origin.store, spoken_of, run.live.now)
+        added = {(change.event, change.guest) for _, change in said if isinstance(change.said, AddedBody)}
+        follow_list(run.live.context, run.tx, origin.store, added)
 
 
 def _place(origin: Caller, fact: Fact, event: str) -> dict[str, str | int]:
@@ -120,13 +116,6 @@ def _word(origin: Caller, fact: Fact, change: GuestSaid) -> dict[str, str | int]
 def _event(origin: Caller, fact: Fact, change: EventMade) -> dict[str, str | int]:
     definition = msgspec.json.encode(change.definition).decode()
     return {**_place(origin, fact, change.definition.id), "kind": fact.kind, "definition": definition}
-
-
-def _list(origin: Caller, fact: Fact, change: ListTaken) -> dict[str, str | int]:
-    said = change.said
-    return {
-        **_place(origin, fact, said.event), "list": said.list, "count": said.count, "digest": said.digest[:64]
-    }  # fmt: skip
 
 
 # --- what the store's terminals are told -----------------------------------------------------------------------------
@@ -149,6 +138,45 @@ def tell(tx: Tx, store: str, guests: Iterable[tuple[str, str]], now: int) -> Non
             words[row.event, row.guest].append(told)
     place = Bucket(store, "attendance")
     publish(tx, [RowChange(place, f"{event}/{guest}", _told(event, guest, words)) for event, guest in wanted], now)
+
+
+def follow_list(context: Context, tx: Tx, store: str, guests: Iterable[tuple[str, str]]) -> None:
+    """Guests whom desks put on a list stand on HQ's as the newest word about each says, once HQ knows who they are; who
+    is on it by no word any more is not."""
+    by_event: dict[str, list[str]] = {}
+    for event, guest in sorted(set(guests)):
+        by_event.setdefault(event, []).append(guest)
+    for event, ids in by_event.items():
+        put: list[Guest] = []
+        gone: list[str] = []
+        for piece in chunks(ids):
+            mine = (guest_kept.c.store == store) & (guest_kept.c.event == event) & guest_kept.c.guest.in_(piece)
+            persons = {row.guest: bytes(row.data) for row in tx.execute(select(guest_kept).where(mine))}
+            if not persons:
+                continue
+            added = added_words(tx, store, event, list(persons))
+            there = kept.guests_with(tx, store, event, piece)
+            for guest, data in persons.items():
+                if guest not in added:
+                    gone.append(guest)
+                    continue
+                row = guest_of(person_of(data), added[guest])
+                if there.get(guest) != row:
+                    put.append(row)
+        kept.put_guests(context, tx, store, event, put)
+        if gone:
+            kept.remove_guests(context, tx, store, event, gone)
+
+
+def added_words(tx: Tx, store: str, event: str, guests: Sequence[str]) -> dict[str, AddedBody]:
+    """The newest word by which each of these came onto a list."""
+    found: dict[str, list[Word]] = {}
+    for piece in chunks(guests):
+        mine = (guest_said.c.store == store) & (guest_said.c.event == event) & guest_said.c.guest.in_(piece)
+        for word in _words(tx.execute(select(guest_said).where(mine, guest_said.c.kind == str(GUEST_ADDED)))):
+            found.setdefault(word.said.guest, []).append(word)
+    newest = {guest: max(words, key=order).said for guest, words in found.items()}
+    return {guest: said for guest, said in newest.items() if isinstance(said, AddedBody)}
 
 
 def _told(event: str, guest: str, words: dict[tuple[str, str], list[WordRow]]) -> AttendanceRow | None:
@@ -191,7 +219,11 @@ def words_in(tx: Tx, store: str, event: str, guest: str | None = None) -> Iterat
     mine = (guest_said.c.store == store) & (guest_said.c.event == event)
     if guest is not None:
         mine &= guest_said.c.guest == guest
-    for row in tx.execute(select(guest_said).where(mine).order_by(guest_said.c.hlc, guest_said.c.device)):
+    yield from _words(tx.execute(select(guest_said).where(mine).order_by(guest_said.c.hlc, guest_said.c.device)))
+
+
+def _words(rows: Iterable[Any]) -> Iterator[Word]:
+    for row in rows:
         said = read_said(row.kind, row.said)
         if said is not None:
             yield Word(row.device, row.hlc, row.at, row.actor, said)
@@ -202,6 +234,7 @@ def mend(context: Context, tx: Tx, store: str, event: str, guest: str) -> None:
     what is left."""
     if guest:
         tell(tx, store, [(event, guest)], context.clock.now_ms())
+        follow_list(context, tx, store, [(event, guest)])
     else:
         tell_events(context, tx, store, [event])
 
@@ -210,6 +243,6 @@ GUESTS = Projection(
     name="guests",
     version=1,
     kinds=frozenset(map(str, KINDS)),
-    tables=(guest_said, event_said, guest_list),
+    tables=(guest_said, event_said),
     apply=_apply,
 )

@@ -21,6 +21,7 @@ from kiosk.hq.campaigns.queries import standing_rewards
 from kiosk.hq.campaigns.verdicts import say
 from kiosk.hq.context import Context
 from kiosk.hq.draws import people as draw_people
+from kiosk.hq.guests import kept as guests
 from kiosk.hq.members.kinship import Kin
 from kiosk.hq.messages import outbox
 from kiosk.hq.projections.registrations import member_word, registration
@@ -87,6 +88,7 @@ def erase(context: Context, tx: Tx, member: str, why: str, by: str) -> list[str]
         raise MemberFault(f"{member} is erased already")
     ids = sorted({member, *seen.same})
     tx.hold(f"member/{one}" for one in ids)
+    guests.forget_members(context, tx, ids)
     for one, (store, row) in sorted(published_rows(tx, "members", ids, Member).items()):
         if row.phone:
             codes.forget_phone(context, tx, row.phone)
@@ -129,6 +131,7 @@ def export(context: Context, tx: Tx, member: str) -> dict[str, Any]:
         "rewards": [asdict(one) for one in standing_rewards(tx) if one.member in ids],
         "coupons": _coupons(tx, ids),
         "letters": _plain(tx, message, ids, ("words", "recipient", "urgent", "next_at", "until")),
+        "events": [msgspec.to_builtins(one) for one in guests.lists_with(tx, ids)],
         "history": _history(tx, ids),
         "time": context.clock.now_ms(),
     }

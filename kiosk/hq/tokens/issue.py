@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kiosk.domain.coupons.model import Coupon
+from kiosk.domain.guests.event import Event, Guest
 from kiosk.domain.slips.model import SlipBook
 from kiosk.domain.slips.signed import slip_claims
 from kiosk.domain.tokens import (
+    MAX_ID_CHARS,
     Assurance,
     CouponClaims,
+    EventTicketClaims,
     InviteClaims,
     MemberPassClaims,
     SigningKey,
@@ -19,6 +22,8 @@ from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.tokens.codec import sign_token
 
 BADGE_VALID = timedelta(days=365)
+TICKET_AFTER = timedelta(days=1)
+"""How long after an event a ticket is read as what it was: who comes the day after is told so."""
 
 
 def _whole(at: datetime) -> datetime:
@@ -68,6 +73,22 @@ def invitation(key: SigningKey, issuer: str, member: str, campaign: str, issued:
         expires=_whole(expires),
         referrer=member,
         campaign=campaign,
+    )
+    return sign_token(claims, key)
+
+
+def event_ticket(key: SigningKey, issuer: str, event: Event, guest: Guest, issued: datetime) -> str:
+    """A guest's ticket to an event; good until a day after its doors are closed."""
+    seat = guest.seat[:MAX_ID_CHARS]
+    claims = EventTicketClaims(
+        issuer=issuer,
+        key_id=key.key_id,
+        issued=_whole(issued),
+        expires=_whole(event.ends + timedelta(minutes=event.late_minutes) + TICKET_AFTER),
+        event=event.id,
+        registration=guest.id,
+        seat=seat if seat.isprintable() and seat.strip() else None,
+        plus_ones=guest.plus_ones,
     )
     return sign_token(claims, key)
 

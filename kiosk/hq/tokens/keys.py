@@ -87,6 +87,11 @@ def signing_receipts(context: Context, tx: Tx) -> SigningKey:
     return _signing_kind(context, tx, TokenKind.DRAW_RECEIPT)
 
 
+def signing_event_tickets(context: Context, tx: Tx) -> SigningKey:
+    """The key that signs tickets of events: that of all tokens."""
+    return _signing_kind(context, tx, TokenKind.EVENT_TICKET)
+
+
 def _signing_kind(context: Context, tx: Tx, kind: TokenKind) -> SigningKey:
     """A key from before there was such a token may not sign it: then another follows it."""
     key = signing(context, tx)

@@ -149,6 +149,14 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/guests",
+        "Who the guests are whom a desk put on an event's list, and what guests wrote",
+        m.GuestsRequest,
+        {"200": ("Kept, or why not", m.GuestsAnswer)},
+        True,
+    ),
+    (
+        "post",
         "/v1/codes",
         "A one-time code to a phone",
         m.CodeRequest,

@@ -25,6 +25,8 @@ from kiosk.hq.draws_batch import serving as draws
 from kiosk.hq.draws_claims import claims as prizes
 from kiosk.hq.draws_pages import answers as draw_pages
 from kiosk.hq.draws_pages import lease_file
+from kiosk.hq.guests_desk import persons as guest_persons
+from kiosk.hq.guests_desk import ticket_page
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -52,6 +54,7 @@ from kiosk.protocol.wire.messages import (
     DrawSignRequest,
     DrawTicketsRequest,
     EnrollRequest,
+    GuestsRequest,
     LeaseRequest,
     LookupRequest,
     PageRequest,
@@ -329,6 +332,14 @@ def _remarks(context: Context, tx: Tx, request: _Request) -> Reply:
     return remarks.told(context, tx, _known(request), request.read(RemarksRequest))
 
 
+def _guests(context: Context, tx: Tx, request: _Request) -> Reply:
+    return guest_persons.told(context, tx, _known(request), request.read(GuestsRequest))
+
+
+def _ticket(context: Context, tx: Tx, request: _Request) -> Reply:
+    return ticket_page.opened(context, tx, request.path[len("/t/") :], request.query, request.headers)
+
+
 def _invite(context: Context, tx: Tx, request: _Request) -> Reply:
     return invites.opened(context, tx, _asked(request))
 
@@ -437,6 +448,8 @@ _WORK: Mapping[str, Work] = {
     "page_keep": _page_keep,
     "persons": _persons,
     "remarks": _remarks,
+    "guests": _guests,
+    "ticket": _ticket,
     "draws": _draws,
     "draw_page": _draw_page,
     "draw_slip": _draw_slip,

@@ -61,6 +61,7 @@ ROUTES = (
     Route("POST", "/v1/pages", "page_keep", body=_SHARES),
     Route("POST", "/v1/persons", "persons", body=_SHARES),
     Route("POST", "/v1/remarks", "remarks", body=_SHARES),
+    Route("POST", "/v1/guests", "guests", body=wire.MAX_BODY),
     Route("POST", "/v1/codes", "code_send", body=_STRANGERS, limited="codes"),
     Route("POST", "/v1/codes/check", "code_check", body=_STRANGERS, limited="codes"),
     Route("GET", "/p/", "page", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
@@ -73,6 +74,7 @@ ROUTES = (
     Route("GET", "/draws", "draws", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/draws/", "draw_page", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/d/", "draw_slip", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
+    Route("GET", "/t/", "ticket", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
     Route("GET", "/verify", "verifier", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/v1/wheels/", "wheel_file", writes=False, authorised=False, body=_STRANGERS, limited="draws"),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
@@ -83,7 +85,7 @@ def find(method: str, path: str) -> Route | None:
     """The endpoint of a request. HEAD is answered as GET is, by the server without the body; a symbol's link is in
     capitals all through."""
     method = "GET" if method == "HEAD" else method
-    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/")) else path
+    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/")) else path
     for route in ROUTES:
         fits = path == route.path
         if route.path.endswith("/"):

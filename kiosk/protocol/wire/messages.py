@@ -412,6 +412,46 @@ class RemarksAnswer(Message, frozen=True, kw_only=True):
     time: int
 
 
+class GuestRecord(Message, frozen=True, kw_only=True):
+    """Who a guest is whom this desk put on an event's list. `data`: the canonical bytes that the fact commits to, by
+    `salt`."""
+
+    event: str
+    guest: str
+    salt: bytes
+    data: bytes
+
+
+class GuestTextRecord(Message, frozen=True, kw_only=True):
+    """What a guest wrote, chose as a day or signed; a fact commits to it by `salt`."""
+
+    event: str
+    guest: str
+    question: str
+    salt: bytes
+    text: str
+
+
+class GuestsRequest(Message, frozen=True, kw_only=True):
+    """`POST /v1/guests`: told after the facts; at most 500 guests and texts at a time, again until HQ has answered."""
+
+    guests: tuple[GuestRecord, ...] = ()
+    texts: tuple[GuestTextRecord, ...] = ()
+
+
+class GuestsAnswer(Message, frozen=True, kw_only=True):
+    """By "event/guest"; of texts by their commitment. `kept`: HQ has them, and the rows of these guests come.
+    `refused`: `unknown` (HQ has no such fact of this store yet: again later), `wrong` (not whom the fact commits to),
+    `unreadable` (nobody can be such a guest), `over` (the event's guests are forgotten, or it is another store's):
+    never."""
+
+    kept: tuple[str, ...] = ()
+    refused: dict[str, str] = msgspec.field(default_factory=dict)
+    texts_kept: tuple[str, ...] = ()
+    texts_refused: dict[str, str] = msgspec.field(default_factory=dict)
+    time: int
+
+
 class CodeRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/codes`: send a one-time code to a phone (E.164), by which somebody proves that it is theirs. Asked
     again before `resend_after` it is the same code, and nothing more is sent."""

@@ -60,12 +60,6 @@ def upgrade() -> None:
             nullable=False,
             comment="canonical JSON of the person, as the fact commits to it",
         ),
-        sa.Column(
-            "list",
-            sa.String(length=128),
-            nullable=False,
-            comment="the list they were taken in with; empty: added alone",
-        ),
         sa.Column("at", sa.BigInteger(), nullable=False, comment="when HQ was told"),
         sa.PrimaryKeyConstraint("store", "event", "guest", name=op.f("pk_guest_kept")),
         comment="guests whom desks added; what can be erased, since no fact holds it",

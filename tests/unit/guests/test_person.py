@@ -15,7 +15,7 @@ from kiosk.domain.guests.person import (
     canonical,
     commitment,
     commitment_of,
-    guest_from,
+    guest_of,
     person_from,
     person_of,
 )
@@ -71,7 +71,7 @@ GUEST = Guest(
 
 
 def test_of_a_list_the_person_is_the_whole_guest() -> None:
-    assert guest_from(person_of(canonical(person_from(GUEST, alone=False)))) == GUEST
+    assert guest_of(person_of(canonical(person_from(GUEST, alone=False)))) == GUEST
 
 
 def test_of_a_walk_in_the_fact_says_what_is_not_personal() -> None:
@@ -80,6 +80,6 @@ def test_of_a_walk_in_the_fact_says_what_is_not_personal() -> None:
     added = AddedBody(
         event="gala", guest="g-1", seat="T3", tags=("vip",), plus_ones=2, sessions=("dinner",), member="m-1"
     )
-    assert guest_from(person, added) == GUEST
+    assert guest_of(person, added) == GUEST
     waiting = AddedBody(event="gala", guest="g-1", waiting=True)
-    assert guest_from(person, waiting).standing is Standing.WAITING
+    assert guest_of(person, waiting).standing is Standing.WAITING
