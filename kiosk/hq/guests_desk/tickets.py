@@ -121,4 +121,4 @@ def table(made: list[Ticket]) -> Iterator[tuple[str | int, ...]]:
         )  # fmt: skip
 
 
-HEADINGS = ("name", "phone", "email", "company", "seat", "tags", "plus_ones", "guest", "code")
+HEADINGS = ("name", "phone", "email", "company", "seat", "tags", "plus ones", "id", "ticket code")

@@ -1,0 +1,319 @@
+"""Events at HQ: published, with their lists, to the store's desks; what desks say comes back to them; closed, and
+forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+import pytest
+
+from kiosk.domain.guests.event import Event, Guest
+from kiosk.domain.guests.facts import (
+    EVENT_CHANGED,
+    EVENT_MADE,
+    GUEST_ADDED,
+    GUEST_ANSWERED,
+    GUEST_SIGNED_IN,
+    GUEST_UNDONE,
+    GUESTS_LISTED,
+)
+from kiosk.domain.guests.person import GuestPerson, canonical, commitment, commitment_of, person_from
+from kiosk.domain.lists.guests import Guest as Row
+from kiosk.domain.members.member import Member, Segment, Tier
+from kiosk.domain.time import instant
+from kiosk.domain.tokens import EventTicketClaims, ReadToken
+from kiosk.hq.documents import brand as brands
+from kiosk.hq.guests_desk import tickets
+from kiosk.hq.guests_desk.events import EventsFault
+from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.tokens import keys
+from kiosk.protocol.rows import Brand
+from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
+from kiosk.protocol.tokens.parser import TokenReader
+from kiosk.protocol.wire.messages import GuestRecord, GuestsAnswer, GuestsRequest, GuestTextRecord
+from tests.unit.hq.rig import NOON, Terminal, TestClock, put, words
+
+GALA = {"id": "gala", "name": "晚宴", "starts": "2026-10-01 10:00", "ends": "2026-10-01 22:00", "place": "大倉"}
+DAY = 86_400_000
+SALT = bytes(range(32))
+
+
+def published(hq: Headquarters, **more: Any) -> Event:
+    return hq.events.publish("s1", GALA | more, "boss")
+
+
+def brought(hq: Headquarters, *rows: Row, whole: bool = False) -> Any:
+    return hq.events.take(hq.events.plan("gala", rows), "boss", whole=whole)
+
+
+def row(name: str, phone: str = "", **more: Any) -> Row:
+    return Row("", 1, name=name, phone=phone, **more)
+
+
+def names(terminal: Terminal) -> dict[str, str]:
+    return {one["id"]: one["name"] for one in terminal.rows("store/s1/guests").values()}
+
+
+def came(guest: str, turn: int = 1, **more: Any) -> dict[str, Any]:
+    return {"event": "gala", "guest": guest, "turn": turn, **more}
+
+
+def test_an_event_and_its_list_go_to_the_stores_desks(hq: Headquarters) -> None:
+    desk, elsewhere = Terminal.enrolled(hq), Terminal.enrolled(hq, "s2")
+    event = published(hq)
+    done = brought(hq, row("李小美", "+886912345678", vip=True, code="s"), row("王明", plus_ones=2))
+    assert (done.new, done.changed, done.same, done.cancelled) == (2, 0, 0, 0)
+    (told,) = desk.rows("store/s1/gatherings").values()
+    assert msgspec.convert(told, Event, strict=False).tags[0].id == "vip"
+    assert sorted(names(desk).values()) == ["李小美", "王明"]
+    assert elsewhere.rows("store/s2/guests") == {}
+    again = brought(hq, row("李小美", "+886912345678", code="s", table="5"), row("新人"), whole=True)
+    assert (again.new, again.changed, again.cancelled) == (1, 1, 1)
+    rows = {one["name"]: one for one in desk.rows("store/s1/guests").values()}
+    assert (rows["李小美"]["seat"], rows["王明"]["standing"]) == ("5", "cancelled")
+    assert event.zone == "Asia/Taipei"
+    assert [(one.kept.event.id, one.guests) for one in hq.events.listed()] == [("gala", 3)]
+
+
+def test_what_cannot_be_published(hq: Headquarters) -> None:
+    for store, said, why in (
+        ("nowhere", GALA, "no such store"),
+        ("s1", GALA | {"starts": "soon"}, "starts"),
+        ("s1", GALA | {"colour": "red"}, "colour"),
+    ):
+        with pytest.raises(EventsFault, match=why):
+            hq.events.publish(store, said, "boss")
+    published(hq)
+    with pytest.raises(EventsFault, match="an event of s1"):
+        hq.events.publish("s2", GALA, "boss")
+    with pytest.raises(EventsFault, match="no such event"):
+        hq.events.plan("else", [])
+
+
+def test_a_list_that_is_stopped_keeps_what_was_taken(hq: Headquarters) -> None:
+    published(hq)
+    plan = hq.events.plan("gala", [row(f"甲{n}") for n in range(2_500)])
+    done = hq.events.take(plan, "boss", progress=lambda done, total: (done, total) != (2_000, 2_500))
+    assert (done.new, hq.events.listed()[0].guests) == (2_000, 2_000)
+    rest = hq.events.plan("gala", [row(f"甲{n}") for n in range(2_500)])
+    assert (len(rest.new), rest.same) == (500, 2_000)
+
+
+def test_what_a_desk_says_comes_to_the_others_and_two_of_one_ticket_are_reported(
+    hq: Headquarters, clock: TestClock
+) -> None:
+    one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq)
+    brought(hq, row("李小美"), row("王明"))
+    guest, second = sorted(names(one))
+    one.fact(GUEST_SIGNED_IN, came(guest, people=2))
+    one.fact(GUEST_SIGNED_IN, came(second))
+    one.push()
+    told = other.rows("store/s1/attendance")
+    assert [(word["device"], word["kind"]) for word in told[f"gala/{guest}"]["words"]] == [
+        (one.device, "guest.signed_in")
+    ]
+    assert told[f"gala/{guest}"]["words"][0]["terminal"] != ""
+    clock.now += 60_000
+    other.fact(GUEST_SIGNED_IN, came(guest))  # it had not heard
+    other.push()
+    other.push()
+    found = hq.events.attended("gala")
+    assert (found.attendance.counts(hq.context.clock.now_ms()).arrived, len(found.doubles)) == (3, 1)
+    assert {each.word.device for each in (found.doubles[0].first, *found.doubles[0].others)} == {
+        one.device,
+        other.device,
+    }
+    assert hq.check() == []
+    hq.rebuild()
+    assert len(hq.events.attended("gala").doubles) == 1
+    stamp = int(told[f"gala/{guest}"]["words"][0]["stamp"])
+    one.fact(GUEST_UNDONE, came(guest, 2, of=f"{one.device}/{stamp:x}", reason="twice"))
+    one.push()
+    assert hq.events.attended("gala").doubles == ()
+
+
+def test_a_terminal_that_is_undone_has_signed_nobody_in(hq: Headquarters) -> None:
+    thief, desk = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq)
+    brought(hq, row("李小美"))
+    (guest,) = names(desk)
+    thief.fact(GUEST_SIGNED_IN, came(guest))
+    thief.fact(EVENT_MADE, made("fake", "Fake"))
+    thief.push()
+    assert set(desk.rows("store/s1/gatherings")) == {"gala", "fake"}
+    hq.revoke_device(thief.device)
+    assert hq.undo(thief.device)
+    assert (desk.rows("store/s1/attendance"), set(desk.rows("store/s1/gatherings"))) == ({}, {"gala"})
+    assert hq.events.attended("gala").attendance.counts(0).arrived == 0
+    hq.put_back(thief.device)
+    assert len(desk.rows("store/s1/attendance")) == 1
+
+
+def made(event: str, name: str, **more: Any) -> dict[str, Any]:
+    said = Event(event, words(name), NOON, instant(hq_end()), "Asia/Taipei", **more)
+    return {"event": event, "definition": msgspec.to_builtins(said) | {"source": "local"}}
+
+
+def hq_end() -> int:
+    return int(NOON.timestamp() * 1000) + 3_600_000
+
+
+def test_an_event_made_at_a_desk_is_the_stores(hq: Headquarters) -> None:
+    one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    one.fact(EVENT_MADE, made("e-1", "Popup"))
+    one.fact(EVENT_CHANGED, made("e-1", "Pop-up"))
+    one.fact(EVENT_CHANGED, made("gala", "Stolen"))
+    one.push()
+    published(hq)
+    assert {one["id"]: one["names"]["en"] for one in other.rows("store/s1/gatherings").values()} == {
+        "e-1": "Pop-up",
+        "gala": "晚宴",
+    }
+    one.fact(EVENT_MADE, made("gala", "Stolen"))
+    one.push()
+    assert other.rows("store/s1/gatherings")["gala"]["names"]["en"] == "晚宴"
+    with pytest.raises(EventsFault, match="made at a desk"):
+        hq.events.publish("s1", GALA | {"id": "e-1"}, "boss")
+
+
+def told(terminal: Terminal, *records: GuestRecord, texts: Sequence[GuestTextRecord] = ()) -> GuestsAnswer:
+    return terminal.ok("/v1/guests", GuestsRequest(guests=records, texts=tuple(texts)), GuestsAnswer)
+
+
+def record(person: GuestPerson, **more: Any) -> GuestRecord:
+    said = {"event": person.event, "guest": person.guest, "salt": SALT, "data": canonical(person)} | more
+    return GuestRecord(**said)
+
+
+def test_who_walked_in_is_told_behind_the_fact(hq: Headquarters) -> None:
+    one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq)
+    person = person_from(Guest("gala", "w-1", "趙走入", phone="+886987654321"))
+    assert told(one, record(person)).refused == {"gala/w-1": "unknown"}
+    body = {"event": "gala", "guest": "w-1", "turn": 1, "seat": "9", "person": commitment(SALT, person)}
+    one.fact(GUEST_ADDED, body)
+    one.push()
+    assert told(one, record(GuestPerson("gala", "w-1", "別人"))).refused == {"gala/w-1": "wrong"}
+    assert told(one, record(person, salt=b"short")).refused == {"gala/w-1": "unreadable"}
+    assert told(one, record(person)).kept == ("gala/w-1",)
+    assert told(one, record(person)).kept == ("gala/w-1",)
+    told_row = other.rows("store/s1/guests")["gala/w-1"]
+    assert (told_row["name"], told_row["seat"], told_row["phone"]) == ("趙走入", "9", "+886987654321")
+    assert told(Terminal.enrolled(hq, "s2"), record(person)).refused == {"gala/w-1": "over"}
+
+
+def test_a_list_that_a_desk_took_is_told_guest_by_guest(hq: Headquarters) -> None:
+    one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq)
+    people = [person_from(Guest("gala", f"l-{n}", f"甲{n}", seat="3", tags=("vip",)), alone=False) for n in range(3)]
+    assert told(one, record(people[0], list="x")).refused == {"gala/l-0": "unknown"}
+    one.fact(GUESTS_LISTED, {"event": "gala", "list": "x", "count": 2})
+    one.push()
+    answer = told(one, *(record(person, list="x") for person in people))
+    assert (answer.kept, answer.refused) == (("gala/l-0", "gala/l-1"), {"gala/l-2": "wrong"})
+    assert other.rows("store/s1/guests")["gala/l-1"]["seat"] == "3"
+
+
+def test_what_a_guest_wrote_is_kept_when_a_fact_commits_to_it(hq: Headquarters) -> None:
+    desk = Terminal.enrolled(hq)
+    published(hq)
+    brought(hq, row("李小美"))
+    (guest,) = names(desk)
+    text = GuestTextRecord(event="gala", guest=guest, question="diet", salt=SALT, text="不吃牛")
+    name = commitment_of(SALT, "不吃牛".encode())
+    assert told(desk, texts=[text]).texts_refused == {name: "unknown"}
+    desk.fact(GUEST_ANSWERED, came(guest, texts={"diet": name}))
+    desk.push()
+    assert told(desk, texts=[text]).texts_kept == (name,)
+
+
+def test_a_closed_event_goes_from_terminals_and_its_guests_when_their_time_is_over(
+    hq: Headquarters, clock: TestClock
+) -> None:
+    desk = Terminal.enrolled(hq)
+    hq.events.publish("s1", GALA, "boss", 5)
+    brought(hq, row("李小美", "+886912345678"))
+    (guest,) = names(desk)
+    desk.fact(GUEST_SIGNED_IN, came(guest))
+    desk.push()
+    hq.events.close("gala", "boss")
+    for subject in ("gatherings", "guests", "attendance"):
+        assert desk.rows(f"store/s1/{subject}") == {}
+    desk.fact(GUEST_SIGNED_IN, came(guest, 2))
+    desk.push()
+    assert desk.rows("store/s1/attendance") == {}
+    assert hq.events.attended("gala").name_of(guest) == "李小美"
+    with pytest.raises(EventsFault, match="closed"):
+        hq.events.close("gala", "boss")
+    with pytest.raises(EventsFault, match="closed"):
+        hq.events.plan("gala", [])
+    published(hq)  # open again
+    assert names(desk) == {guest: "李小美"}
+    clock.now += 7 * DAY
+    assert (hq.events.forget_due(), hq.events.forget_due()) == (1, 0)
+    desk.open_session()
+    assert (names(desk), hq.events.attended("gala").name_of(guest)) == ({}, guest)
+    with pytest.raises(EventsFault, match="before"):
+        published(hq)
+    assert hq.events.attended("gala").attendance.counts(clock.now).arrived == 1
+
+
+def test_a_member_who_is_erased_is_nobody_on_lists(hq: Headquarters) -> None:
+    desk = Terminal.enrolled(hq)
+    member = Member("m-9", "1", "李小美", "+886912345678", Tier.BASIC, Segment.NEW, 0, "s1", NOON)
+    hq.publish([put("s1", "members", "m-9", member)])
+    published(hq)
+    brought(hq, row("李小美", "+886912345678", member="m-9", table="4"), row("王明"))
+    assert [one["name"] for one in hq.registration.export("m-9")["events"]] == ["李小美"]
+    hq.registration.erase("m-9", "asked", "boss")
+    rows = {one["name"]: one for one in desk.rows("store/s1/guests").values()}
+    assert set(rows) == {"", "王明"}
+    assert (rows[""]["seat"], rows[""]["phone"], rows[""]["member"]) == ("4", "", "")
+
+
+def test_tickets_are_signed_and_shown_on_phones(hq: Headquarters, clock: TestClock) -> None:
+    published(hq)
+    brought(hq, row("李小美", plus_ones=1, table="T3"), row("王明"))
+    _, made_tickets = hq.events.tickets("gala")
+    ticket = next(one for one in made_tickets if one.guest.name == "李小美")
+    with hq.database.read() as tx:
+        ring = KeyRing(trusted_key(one) for one in keys.key_rows(tx))
+    found = TokenReader(ring).read(ticket.code, instant(clock.now))
+    assert isinstance(found, ReadToken)
+    claims = found.claims
+    assert isinstance(claims, EventTicketClaims)
+    assert (claims.event, claims.registration, claims.seat, claims.plus_ones) == ("gala", ticket.guest.id, "T3", 1)
+    place = f"/t/{quote(ticket.code, safe=':$*-.')}"
+    page = hq.wire.handle("GET", place, {"accept-language": "en"}, b"")
+    assert page.status == 200
+    text = page.body.decode()
+    assert all(part in text for part in ("晚宴", "大倉", "T3", "2026-10-01 10:00", "<svg"))
+    assert "李小美" not in text
+    assert hq.wire.handle("GET", "/t/KT1:NONSENSE", {}, b"").status == 404
+    brought(hq, row("王明"), whole=True)
+    assert hq.wire.handle("GET", place, {}, b"").status == 410
+    clock.now += 3 * DAY
+    assert hq.wire.handle("GET", place, {}, b"").status == 410
+
+
+def test_tickets_go_out_once_to_each(hq: Headquarters) -> None:
+    published(hq)
+    brought(hq, row("李小美", email="li@example.org"), row("王明", "+886912345678"))
+    with pytest.raises(EventsFault, match="--pages"):
+        hq.events.send_tickets("gala", "zh_TW")
+    with hq.database.write() as tx:
+        brands.put(hq.context, tx, Brand(words("Shop"), pages="https://hq.example.org/p/"))
+    with pytest.raises(EventsFault, match="gateway"):
+        hq.events.send_tickets("gala", "zh_TW")
+    hq.messages.set_gateway("mail", {"host": "127.0.0.1", "sender": "shop@example.org", "tls": "none"}, None, "boss")
+    done = hq.events.send_tickets("gala", "zh_TW")
+    assert (done.sent, done.nowhere) == (1, 1)
+    hq.events.send_tickets("gala", "zh_TW")
+    assert len(hq.messages.letters()) == 1
+    hq.events.send_tickets("gala", "zh_TW", again=True)
+    assert len(hq.messages.letters()) == 2
+    assert tickets.link("https://hq.example.org/p/", "KT1:A B").startswith("https://hq.example.org/t/KT1:A%20B")
