@@ -259,6 +259,17 @@ def document() -> dict[str, Any]:
             "responses": {"200": {"description": "HTML"}, "404": {"description": "There is none, or not yet"}},
         }
     }
+    paths["/t/{ticket}"] = {
+        "get": {
+            "summary": "A ticket to an event as a page for its guest's phone, without a session",
+            "parameters": _parameters("/t/{ticket}"),
+            "responses": {
+                "200": {"description": "HTML"},
+                "404": {"description": "It is no ticket of ours"},
+                "410": {"description": "It is cancelled, or the event is over"},
+            },
+        }
+    }
     forms = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
     paths["/q/{invite}"] = {
         "get": {

@@ -435,7 +435,7 @@ class GuestTextRecord(Message, frozen=True, kw_only=True):
 class GuestsRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/guests`: told after the facts; at most 500 guests and texts at a time, again until HQ has answered."""
 
-    guests: tuple[GuestRecord, ...] = ()
+    guests: tuple[GuestRecord, ...]
     texts: tuple[GuestTextRecord, ...] = ()
 
 
