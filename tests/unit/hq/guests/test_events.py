@@ -29,6 +29,7 @@ from kiosk.hq.documents import brand as brands
 from kiosk.hq.guests_desk import tickets
 from kiosk.hq.guests_desk.events import EventsFault
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.tokens import keys
 from kiosk.protocol.rows import Brand
 from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
@@ -206,16 +207,26 @@ def test_who_walked_in_is_told_behind_the_fact(hq: Headquarters) -> None:
     assert told(Terminal.enrolled(hq, "s2"), record(person)).refused == {"gala/w-1": "over"}
 
 
-def test_a_list_that_a_desk_took_is_told_guest_by_guest(hq: Headquarters) -> None:
+def test_a_list_that_a_desk_took_is_told_guest_by_guest_and_may_change(hq: Headquarters, clock: TestClock) -> None:
     one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
     published(hq)
-    people = [person_from(Guest("gala", f"l-{n}", f"甲{n}", seat="3", tags=("vip",)), alone=False) for n in range(3)]
-    assert told(one, record(people[0], list="x")).refused == {"gala/l-0": "unknown"}
-    one.fact(GUESTS_LISTED, {"event": "gala", "list": "x", "count": 2})
+    people = [person_from(Guest("gala", f"l-{n}", f"甲{n}")) for n in range(3)]
+    added = [came(person.guest, how="import", seat="3", person=commitment(SALT, person)) for person in people]
+    one.fact(GUESTS_LISTED, {"event": "gala", "list": "x", "guests": added[:2]})
     one.push()
-    answer = told(one, *(record(person, list="x") for person in people))
-    assert (answer.kept, answer.refused) == (("gala/l-0", "gala/l-1"), {"gala/l-2": "wrong"})
+    answer = told(one, *map(record, people))
+    assert (answer.kept, answer.refused) == (("gala/l-0", "gala/l-1"), {"gala/l-2": "unknown"})
     assert other.rows("store/s1/guests")["gala/l-1"]["seat"] == "3"
+    clock.now += 1_000
+    newer = person_from(Guest("gala", "l-1", "甲乙", phone="+886912345678"))
+    changed = came("l-1", 2, how="import", seat="4", person=commitment(SALT, newer))
+    cancelled = came("l-0", 2, how="import", standing="cancelled", person=commitment(SALT, people[0]))
+    one.fact(GUESTS_LISTED, {"event": "gala", "list": "y", "guests": [changed, cancelled]})
+    one.push()
+    assert other.rows("store/s1/guests")["gala/l-0"]["standing"] == "cancelled"
+    assert told(one, record(newer), record(people[1])).kept == ("gala/l-1", "gala/l-1")
+    row = other.rows("store/s1/guests")["gala/l-1"]
+    assert (row["name"], row["seat"], row["phone"]) == ("甲乙", "4", "+886912345678")
 
 
 def test_what_a_guest_wrote_is_kept_when_a_fact_commits_to_it(hq: Headquarters) -> None:
@@ -309,7 +320,9 @@ def test_tickets_go_out_once_to_each(hq: Headquarters) -> None:
         brands.put(hq.context, tx, Brand(words("Shop"), pages="https://hq.example.org/p/"))
     with pytest.raises(EventsFault, match="gateway"):
         hq.events.send_tickets("gala", "zh_TW")
-    hq.messages.set_gateway("mail", {"host": "127.0.0.1", "sender": "shop@example.org", "tls": "none"}, None, "boss")
+    hq.messages.set_gateway(
+        Channel.MAIL, {"host": "127.0.0.1", "sender": "shop@example.org", "tls": "none"}, None, "boss"
+    )
     done = hq.events.send_tickets("gala", "zh_TW")
     assert (done.sent, done.nowhere) == (1, 1)
     hq.events.send_tickets("gala", "zh_TW")
