@@ -137,6 +137,7 @@ class SqlReference:
 
     def close(self) -> None:
         """Close both connections."""
+        self.guests.close()
         for connection, engine in ((self._read_connection, self._reader), (self._write_connection, self._writer)):
             connection.close()
             engine.dispose()
@@ -638,3 +639,5 @@ def _lay_out(connection: Connection, path: Path) -> None:
         raise LedgerDamaged(f"{path.name} has layout {found}")
     if found == 0:
         lay_out(connection)
+    else:
+        run("DELETE FROM guest_moved")  # searches of the run before followed them

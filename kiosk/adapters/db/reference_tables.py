@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 17
+LAYOUT = 18
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -94,6 +94,7 @@ _CODES = (
     " SELECT DISTINCT substr(new.id, 1, instr(new.id, '/') - 1), value, new.id"
     " FROM json_each(new.data, '$.codes') WHERE type = 'text'"
 )
+_MOVED = "INSERT INTO guest_moved (id) VALUES ({0}.id)"
 # how many are expected, by tag and by session: asked for again and again while guests come
 _FORGET_TALLY = "DELETE FROM guest_tally WHERE guest = old.id"
 _PEOPLE = "1 + coalesce(json_extract(new.data, '$.plus_ones'), 0)"
@@ -108,9 +109,10 @@ _TALLIES = (
     f" WHERE type = 'text' AND {_STANDS} = 'expected'"
 )
 _TRIGGERS = {
-    "guest_came": f"AFTER INSERT ON guest BEGIN {_CODES}; {_TALLIES}; END",
-    "guest_went": f"AFTER DELETE ON guest BEGIN {_FORGET_CODES}; {_FORGET_TALLY}; END",
-    "guest_changed": f"AFTER UPDATE OF data ON guest BEGIN {_FORGET_CODES}; {_FORGET_TALLY}; {_CODES}; {_TALLIES}; END",
+    "guest_came": f"AFTER INSERT ON guest BEGIN {_MOVED.format('new')}; {_CODES}; {_TALLIES}; END",
+    "guest_went": f"AFTER DELETE ON guest BEGIN {_MOVED.format('old')}; {_FORGET_CODES}; {_FORGET_TALLY}; END",
+    "guest_changed": "AFTER UPDATE OF data ON guest BEGIN"
+    f" {_MOVED.format('new')}; {_FORGET_CODES}; {_FORGET_TALLY}; {_CODES}; {_TALLIES}; END",
     "member_came": f"AFTER INSERT ON member BEGIN {_KEYS}; END",
     "member_went": f"AFTER DELETE ON member BEGIN {_FORGET_KEYS}; END",
     "member_changed": f"AFTER UPDATE OF data ON member BEGIN {_FORGET_KEYS}; {_KEYS}; END",
@@ -161,6 +163,8 @@ def lay_out(connection: Connection) -> None:
         "CREATE TABLE guest_tally (event TEXT, key TEXT, guest TEXT, people INTEGER,"
         " PRIMARY KEY (event, key, guest)) WITHOUT ROWID"
     )
+    # which of them changed since, for the searches of this run of the program
+    run("CREATE TABLE guest_moved (n INTEGER PRIMARY KEY, id TEXT NOT NULL)")
     run("CREATE INDEX ix_guest_tally_guest ON guest_tally (guest)")
     # stores as they were when all of them could be read: nothing else can stand for a store's currency and zone
     run("CREATE TABLE store_before (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")

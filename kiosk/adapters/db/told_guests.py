@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kiosk.adapters.db.guest_search import GuestSearch
 from kiosk.adapters.db.name_search import plain
 from kiosk.adapters.db.unreadable import RowReader
 from kiosk.application.ports.guests import FoundRows, Totals
@@ -13,6 +15,9 @@ from kiosk.domain.guests.event import Event, Guest, Standing
 from kiosk.domain.guests.facts import read_said
 from kiosk.domain.members.phones import digits_typed
 from kiosk.protocol.rows import AttendanceRow, encode_row
+
+if TYPE_CHECKING:
+    from kiosk.adapters.db.guest_keys import Searched
 
 T = TypeVar("T")
 _STANDS = "standing/"
@@ -43,6 +48,11 @@ class ToldGuests:
         """`changes`: how often a table changed; `write`: a statement with rows of values on a table."""
         self._rows, self._reader, self._changes, self._write = rows, reader, changes, write
         self._totals: dict[str, tuple[int, Totals]] = {}
+        self._index = GuestSearch(rows, self._searched)
+
+    def close(self) -> None:
+        """End what goes on beside."""
+        self._index.close()
 
     def events(self) -> Sequence[Event]:
         """Events of the store that are not over, by when they start."""
@@ -78,8 +88,29 @@ class ToldGuests:
         """Guests of a list who are a member."""
         return self._having("member", event, member)
 
+    def prepare(self, event: str) -> None:
+        """Its guests will be searched."""
+        self._index.prepare(event)
+
+    def wait(self, event: str) -> None:
+        """Until what was begun beside for its search is done."""
+        self._index.wait(event)
+
     def search(self, event: str, text: str, limit: int) -> FoundRows:
-        """By any part of the name, the phone's digits, the company or the seat; names that begin so first."""
+        """By anything a guest is known by (`guest_keys`). While a long list's index is made, by any part of the name,
+        the phone's digits, the company or the seat."""
+        found = self._index.find(event, text, limit)
+        if found is None:
+            return self._plain_search(event, text, limit)
+        wanted = json.dumps([f"{event}/{one}" for one in found.ids])
+        rows = self._read(
+            "guest", "SELECT id, data FROM guest WHERE id IN (SELECT value FROM json_each(?))", (wanted,), Guest
+        )
+        by_id = {one.id: one for one in rows}
+        shown = [by_id[one] for one in found.ids if one in by_id]
+        return FoundRows(tuple((one, _hits(one, text)) for one in shown), found.total)
+
+    def _plain_search(self, event: str, text: str, limit: int) -> FoundRows:
         typed = plain(text)
         if not typed:
             return FoundRows()
@@ -87,6 +118,14 @@ class ToldGuests:
         rows = self._rows(_SEARCH, (event, typed, digits or "-", limit))
         found = (self._reader.read("guest", str(row[0]), row[1], Guest) for row in rows)
         return FoundRows(tuple((one, ()) for one in found if one is not None), rows[0][2] if rows else 0)
+
+    def _searched(self, row_id: str, data: str) -> Searched | None:
+        from kiosk.adapters.db.guest_keys import Searched
+
+        guest = self._reader.read("guest", row_id, data, Guest)
+        if guest is None:
+            return None
+        return Searched(guest.id, guest.name, guest.phone, guest.company, guest.seat, (guest.id, *guest.codes))
 
     def totals(self, event: str) -> Totals:
         """How many are on the list."""
@@ -158,6 +197,13 @@ class ToldGuests:
     def _read(self, table: str, statement: str, values: tuple[Any, ...], row_type: type[T]) -> Sequence[T]:
         found = (self._reader.read(table, str(row[0]), row[1], row_type) for row in self._rows(statement, values))
         return [one for one in found if one is not None]
+
+
+def _hits(guest: Guest, text: str) -> tuple[tuple[str, int, int], ...]:
+    from kiosk.adapters.db.guest_marks import marks
+
+    fields = (("name", guest.name), ("seat", guest.seat), ("company", guest.company))
+    return tuple((field, first, end - first) for field, value in fields for first, end in marks(value, text))
 
 
 def _totals(counts: Mapping[str, tuple[int, int]]) -> Totals:

@@ -31,6 +31,7 @@ def _when(view: EventView) -> tuple[bool, str, str]:
 def desk_view(desk: Desk, session: str, zone: str) -> DeskView:
     """An event as a desk has it open: of its sessions and zones those that it has."""
     event = desk.event
+    desk.list.prepare(event.id)
     return DeskView(
         event_view(desk),
         session if any(one.id == session for one in event.sessions) else "",

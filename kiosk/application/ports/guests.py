@@ -143,6 +143,9 @@ class Guests(Protocol):
     def by_member(self, event: str, member: str) -> Sequence[Guest]:
         """Those who are this member."""
 
+    def prepare(self, event: str) -> None:
+        """Its guests will be searched: what that needs may take seconds, and is done beside."""
+
     def search(self, event: str, text: str, limit: int) -> FoundRows:
         """By anything that is known of a guest, from the first character on."""
 
