@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from kiosk.adapters.clock import SystemClock, SystemRandomness
+from kiosk.adapters.db import guest_people, newcomers
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
-from kiosk.adapters.db.newcomers import put_back
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.db.upkeep import DailyBackup
 from kiosk.adapters.draws.stage_tools import DeviceStageTools, DrawsWhenMet
@@ -95,7 +95,8 @@ def open_terminal(
         reference = SqlReference(settings.reference_path, key)
         closers.append(reference.close)
         HqKeys(ledger, reference)
-        put_back(ledger, reference)
+        newcomers.put_back(ledger, reference)
+        guest_people.put_back(ledger, reference)
         identity = ledger.run(lambda tx: tx.identity())
         sync = SyncAtStart(settings, ledger, reference, keys, clock, randomness, hq_url)
         closers.append(sync.close)

@@ -158,6 +158,13 @@ class ToldGuests:
                     found.append(Word(one.device, one.stamp, one.at, one.actor, said, one.terminal))
         return max((int(row[2]) for row in rows), default=after), found
 
+    def ids(self, event: str, *, told: bool = False) -> frozenset[str]:
+        """Guests of a list; with `told`, those of whom HQ told."""
+        rows = self._rows(
+            f"SELECT substr(id, ?2) FROM guest WHERE rev >= ?3 AND {_ALL_OF}", (event, len(event) + 2, int(told))
+        )
+        return frozenset(str(row[0]) for row in rows)
+
     def put(self, guests: Iterable[Guest]) -> None:
         """Put guests on the list whom a desk added. HQ's row of the same guest stays as it is."""
         rows = [(f"{one.event}/{one.id}", encode_row(one).decode()) for one in guests]

@@ -51,10 +51,10 @@ def undo_guest(desk: Desk, ref: str, reason: str, actor: Actor) -> Undone | Refu
     state, guest = desk.state(word.said.guest), desk.guest(word.said.guest)
     if ref in state.undone or guest is None:
         return Refusal(RefusalCode.WORD_GONE)
-    body = UndoneBody(event=desk.event.id, guest=guest.id, turn=state.turn + 1, of=ref, reason=reason, desk=desk.name)
+    body = UndoneBody(event=desk.event.id, guest=guest.id, turn=desk.turn(guest.id), of=ref, reason=reason, desk=desk.name)
     say(desk, GUEST_UNDONE, body, actor)
     gave = bool(guest.member) and isinstance(word.said, SignedInBody)
-    return Undone(guest_view(desk, guest), gave)
+    return Undone(guest_view(desk, guest), gave, desk.state(guest.id).removed)
 
 
 def seat_guest(desk: Desk, guest: Guest, seat: str, actor: Actor) -> Refusal | None:
@@ -66,7 +66,7 @@ def seat_guest(desk: Desk, guest: Guest, seat: str, actor: Actor) -> Refusal | N
         return Refusal(RefusalCode.SEAT_BAD)
     state = desk.state(guest.id)
     if seat != (guest.seat if state.seat is None else state.seat):
-        body = SeatedBody(event=desk.event.id, guest=guest.id, turn=state.turn + 1, seat=seat)
+        body = SeatedBody(event=desk.event.id, guest=guest.id, turn=desk.turn(guest.id), seat=seat)
         say(desk, GUEST_SEATED, body, actor)
     return None
 
@@ -75,7 +75,7 @@ def block_guest(desk: Desk, guest: Guest, reason: str, actor: Actor) -> Refusal 
     """Nobody lets them in before somebody was called."""
     if not actor.may(Permission.SERVE):
         return Refusal(RefusalCode.NOT_PERMITTED)
-    turn = desk.state(guest.id).turn + 1
+    turn = desk.turn(guest.id)
     body = BlockedBody(event=desk.event.id, guest=guest.id, turn=turn, reason=clean(reason)[:LONGEST_REASON].strip())
     say(desk, GUEST_BLOCKED, body, actor)
     return None
@@ -85,7 +85,7 @@ def unblock_guest(desk: Desk, guest: Guest, approval: Approval, actor: Actor) ->
     """A manager's word: they are let in."""
     if not actor.may(Permission.SERVE):
         return Refusal(RefusalCode.NOT_PERMITTED)
-    turn = desk.state(guest.id).turn + 1
+    turn = desk.turn(guest.id)
     body = UnblockedBody(event=desk.event.id, guest=guest.id, turn=turn, approved_by=approval.staff)
     say(desk, GUEST_UNBLOCKED, body, actor)
     return None
@@ -104,7 +104,7 @@ def answer_guest(desk: Desk, guest: Guest, answers: Mapping[str, str], actor: Ac
         salt = desk.context.randomness.bytes(SALT_BYTES)
         texts[name] = commitment(salt, text)
         desk.tx.keep_text(KeptText(desk.event.id, guest.id, name, texts[name], salt, text))
-    turn = desk.state(guest.id).turn + 1
+    turn = desk.turn(guest.id)
     body = AnsweredBody(event=desk.event.id, guest=guest.id, turn=turn, answers=chosen, texts=texts)
     say(desk, GUEST_ANSWERED, body, actor)
     return None

@@ -9,7 +9,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.ports.guests import Guests
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sync.outcomes import Link
-from kiosk.domain.guests.attendance import Attendance, GuestState, Word, rules_of
+from kiosk.domain.guests.attendance import Attendance, GuestState, Word, next_turn, rules_of
 from kiosk.domain.guests.event import Event, Guest, Source
 from kiosk.domain.guests.facts import AddedBody
 from kiosk.domain.guests.person import GuestPerson, guest_of, person_of
@@ -36,6 +36,10 @@ class Desk:
     def state(self, guest: str) -> GuestState:
         """What was heard of a guest."""
         return self.attendance.state(guest)
+
+    def turn(self, guest: str) -> int:
+        """Where the next word about a guest comes."""
+        return next_turn(self.state(guest), self.context.now_ms())
 
     def guest(self, guest: str) -> Guest | None:
         """Somebody on the list: HQ's row, or whom a desk added, as the newest word says. Without a name where the desk

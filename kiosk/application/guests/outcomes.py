@@ -247,10 +247,12 @@ class DoubleView:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A word does not count any more. `gave`: rewards came with it, and they stay."""
+    """A word does not count any more. `gave`: rewards came with it, and they stay; `removed`: a walk-in is off the
+    list again."""
 
     guest: GuestView
     gave: bool = False
+    removed: bool = False
 
 
 class EventProblem(StrEnum):

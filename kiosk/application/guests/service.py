@@ -169,7 +169,10 @@ class GuestService:
         """Take a word back."""
         from kiosk.application.guests.changes import undo_guest
 
-        return self._at(event, lambda desk: undo_guest(desk, ref, reason, actor))
+        done = self._at(event, lambda desk: undo_guest(desk, ref, reason, actor))
+        if not isinstance(done, Refusal) and done.removed:
+            self._context.reference.guests.erase(event, [done.guest.id])
+        return done
 
     # -- for a guest --------------------------------------------------------------------------------------------------
 

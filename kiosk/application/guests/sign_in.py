@@ -79,7 +79,7 @@ def come_in(desk: Desk, guest: Guest, entry: Entry, actor: Actor) -> Verdict:
     body = SignedInBody(
         event=event.id,
         guest=guest.id,
-        turn=state.turn + 1,
+        turn=desk.turn(guest.id),
         people=entry.people,
         how=entry.how,
         session=judged.session,
@@ -111,7 +111,7 @@ def come_along(
     body = SignedInBody(
         event=desk.event.id,
         guest=guest.id,
-        turn=state.turn + 1,
+        turn=desk.turn(guest.id),
         people=more,
         plus=True,
         how=How.PLUS_ONE,
@@ -132,7 +132,7 @@ def go_out(desk: Desk, guest: Guest, people: int, actor: Actor) -> Verdict:
     judged = judge_leaving(state)
     if judged.kind is not VerdictKind.GOODBYE:
         return _verdict(desk, guest, judged, Entry())
-    body = LeftBody(event=desk.event.id, guest=guest.id, turn=state.turn + 1, people=people, desk=desk.name)
+    body = LeftBody(event=desk.event.id, guest=guest.id, turn=desk.turn(guest.id), people=people, desk=desk.name)
     word = say(desk, GUEST_LEFT, body, actor)
     return replace(_verdict(desk, guest, judged, Entry()), ref=word.id, people=people or state.inside)
 

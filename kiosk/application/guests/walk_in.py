@@ -150,7 +150,7 @@ def _added(desk: Desk, walk_in: WalkIn, became: Became, person: GuestPerson, *, 
     body = AddedBody(
         event=desk.event.id,
         guest=person.guest,
-        turn=desk.state(person.guest).turn + 1,
+        turn=desk.turn(person.guest),
         how=Added.MEMBER if became.member else Added.WALK_IN,
         member=became.member,
         referrer=walk_in.referrer.member if walk_in.referrer is not None else "",

@@ -2,8 +2,8 @@
 was heard, every desk that has heard the same says the same.
 
 A word is known by its device and stamp, so hearing it again changes nothing. Those of one guest are put in an order
-that all desks find: what a desk had heard before it spoke comes first, then the earlier by HQ's clock. A sign-in that
-meets one it had not heard of is a double. It lets nobody else in as far as the counts go, and is reported with all that
+that all desks find: by HQ's clock as far as each desk knew it, and what a desk had heard before it spoke comes first
+whatever the clocks say. A sign-in that meets one it had not heard of is a double. It lets nobody else in as far as the counts go, and is reported with all that
 is known of both.
 """
 
@@ -151,6 +151,11 @@ class GuestState:
 def order(word: Word) -> tuple[int, int, str, int]:
     """By which a guest's words are put in order on every desk."""
     return (word.said.turn, word.at, word.device, word.stamp)
+
+
+def next_turn(state: GuestState, now: int) -> int:
+    """The turn of a word that a desk says at `now` (ms since 1970, by HQ's clock as far as it knows it)."""
+    return max(now, state.turn + 1)
 
 
 def state_of(guest: str, words: Iterable[Word], rules: Rules) -> GuestState:

@@ -2,8 +2,8 @@
 in, left, answered, seated, blocked, and what of it was undone. They hold ids and no names: who a walk-in is lies beside
 them (docs/events.md).
 
-Desks that do not see each other speak of the same guest, by clocks that may be an hour apart. So a word says how many
-turns its desk had heard of the guest: whatever a desk knew comes before what it said, on every desk.
+Desks that do not see each other speak of the same guest, by clocks that may be an hour apart. So a word says its turn:
+when it was said, and later than whatever its desk had heard of the guest. By it all desks put them in one order.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _OWNER = "guests"
 _LONGEST_ID = 128
 _LONGEST = 300
 MOST_PEOPLE = 10_000
-MOST_TURNS = 1 << 40
+MOST_TURNS = 1 << 52
 MOST_LISTED = 1_000
 """Guests of a list in one fact."""
 
@@ -89,7 +89,8 @@ class OfEvent(Body, frozen=True, kw_only=True):
 
 
 class OfGuest(OfEvent, frozen=True, kw_only=True):
-    """`guest`: their id within the event; `turn`: one more than the highest that the desk had heard of this guest."""
+    """`guest`: their id within the event; `turn`: when it was said, ms since 1970, and in any case above the highest
+    that the desk had heard of this guest."""
 
     guest: str
     turn: int = 0

@@ -122,7 +122,7 @@ def unanswered(event: Event, guest: Guest, state: GuestState, *, before_entry: b
 
 def is_over(event: Event, now: datetime) -> bool:
     """Whether the last doors are closed."""
-    return now >= _ends(event) + timedelta(minutes=event.late_minutes)
+    return now >= ends_at(event) + timedelta(minutes=event.late_minutes)
 
 
 def is_today(event: Event, now: datetime) -> bool:
@@ -131,18 +131,19 @@ def is_today(event: Event, now: datetime) -> bool:
     return not is_over(event, now) and (since <= now or _day(event, since) == _day(event, now))
 
 
+def ends_at(event: Event) -> datetime:
+    """When its last part ends."""
+    return max((event.ends, *(one.ends for one in event.sessions)))
+
+
 def _starts(event: Event) -> datetime:
     return min((event.starts, *(one.starts for one in event.sessions)))
-
-
-def _ends(event: Event) -> datetime:
-    return max((event.ends, *(one.ends for one in event.sessions)))
 
 
 def _hours(event: Event, guest: Guest, now: datetime, session: str, despite: Collection[str]) -> Judged:
     """Whether it is the time, and which session it is."""
     early, late = timedelta(minutes=event.early_minutes), timedelta(minutes=event.late_minutes)
-    since, until = _starts(event) - early, _ends(event) + late
+    since, until = _starts(event) - early, ends_at(event) + late
     any_day = Despite.NOT_TODAY in despite
     if not since <= now < until and not any_day:
         return Judged(VerdictKind.NOT_TODAY, since=since, until=until)
