@@ -379,11 +379,11 @@ class WheelLeaseRow:
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """A fact about a guest, of the terminal `device` (`terminal`: its name). `stamp`: its hlc, by which it is known
-    however often it comes; `at`: corrected ms; `said`: its body's JSON as text."""
+    """A fact about a guest, of the terminal `device` (`terminal`: its name). `stamp`: its hlc in hex, by which it is
+    known however often it comes; `at`: corrected ms; `said`: its body's JSON as text."""
 
     device: str
-    stamp: int
+    stamp: str
     kind: str
     at: int
     actor: str

@@ -150,12 +150,12 @@ class ToldGuests:
             told = self._reader.read("attendance", str(row_id), data, AttendanceRow)
             for one in told.words if told is not None else ():
                 try:
-                    said = read_said(one.kind, one.said)
+                    stamp, said = int(one.stamp, 16), read_said(one.kind, one.said)
                 except ValueError:
                     self._reader.note("attendance", str(row_id), data, "a word")
                     continue
                 if said is not None and (said.event, said.guest) == (event, told.guest if told is not None else ""):
-                    found.append(Word(one.device, one.stamp, one.at, one.actor, said, one.terminal))
+                    found.append(Word(one.device, stamp, one.at, one.actor, said, one.terminal))
         return max((int(row[2]) for row in rows), default=after), found
 
     def ids(self, event: str, *, told: bool = False) -> frozenset[str]:

@@ -51,7 +51,9 @@ def undo_guest(desk: Desk, ref: str, reason: str, actor: Actor) -> Undone | Refu
     state, guest = desk.state(word.said.guest), desk.guest(word.said.guest)
     if ref in state.undone or guest is None:
         return Refusal(RefusalCode.WORD_GONE)
-    body = UndoneBody(event=desk.event.id, guest=guest.id, turn=desk.turn(guest.id), of=ref, reason=reason, desk=desk.name)
+    body = UndoneBody(
+        event=desk.event.id, guest=guest.id, turn=desk.turn(guest.id), of=ref, reason=reason, desk=desk.name
+    )
     say(desk, GUEST_UNDONE, body, actor)
     gave = bool(guest.member) and isinstance(word.said, SignedInBody)
     return Undone(guest_view(desk, guest), gave, desk.state(guest.id).removed)

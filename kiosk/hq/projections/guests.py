@@ -134,7 +134,7 @@ def tell(tx: Tx, store: str, guests: Iterable[tuple[str, str]], now: int) -> Non
         mine = (guest_said.c.store == store) & tuple_(guest_said.c.event, guest_said.c.guest).in_(piece)
         query = select(guest_said).where(mine).order_by(guest_said.c.hlc, guest_said.c.device)
         for row in tx.execute(query):
-            told = WordRow(row.device, row.hlc, row.kind, row.at, row.actor, row.said, names.get(row.device, ""))
+            told = WordRow(row.device, f"{row.hlc:x}", row.kind, row.at, row.actor, row.said, names.get(row.device, ""))
             words[row.event, row.guest].append(told)
     place = Bucket(store, "attendance")
     publish(tx, [RowChange(place, f"{event}/{guest}", _told(event, guest, words)) for event, guest in wanted], now)

@@ -12,16 +12,19 @@ import pytest
 
 from kiosk.adapters.db import guest_people
 from kiosk.adapters.db.verify import rebuild, verify
+from kiosk.application.guests import listen
 from kiosk.application.guests.outcomes import DoubleView, GuestView
+from kiosk.application.guests.sign_in import Entry, come_in
+from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.guests.attendance import Counts
-from kiosk.domain.guests.event import Guest, Source
+from kiosk.domain.guests.event import Guest, Question, QuestionKind, Source
 from kiosk.domain.guests.facts import AnsweredBody, write_said
 from kiosk.domain.guests.verdict import VerdictKind as V
 from kiosk.domain.journal.facts import decode
 from kiosk.domain.refusals import Refusal
 from kiosk.protocol.rows import AttendanceRow, WordRow
 from tests.fakes import KEY
-from tests.shared.desk import VOLUNTEER, EventDesk, gala
+from tests.shared.desk import NAMES, VOLUNTEER, EventDesk, gala
 
 GUESTS = [Guest("gala", f"g-{n}", f"王小{n}", codes=(f"secret-{n}",), plus_ones=n % 2) for n in range(6)]
 HOUR = timedelta(hours=1)
@@ -44,8 +47,8 @@ def doors() -> Iterator[list[EventDesk]]:
 
 def counts(desk: EventDesk) -> Counts:
     """As heard, but for what a desk calls its own."""
-    seen = desk.context.rolls.get("gala")
     assert not isinstance(desk.service.counts("gala"), Refusal)
+    seen = desk.context.rolls.get("gala")
     assert seen is not None
     return seen.attendance.counts(desk.context.now_ms())
 
@@ -94,14 +97,17 @@ def test_each_knows_the_same_after_the_program_is_started_again(doors: list[Even
     assert (counts(one), doubles(one)) == before
 
 
-def test_what_hq_tells_of_other_desks_counts_with_what_they_tell_themselves(doors: list[EventDesk]) -> None:
+def test_what_hq_tells_of_other_desks_counts_with_what_they_tell_themselves(
+    doors: list[EventDesk], allowed_warnings: list[str]
+) -> None:
+    allowed_warnings.append("gala/g-2 is left out: cannot read a word")
     one, two, _three = doors
     two.reads("secret-1")
     (raw,) = [raw for raw in two.journal().facts if b"guest.signed_in" in raw]
     fact = decode(raw)
-    word = WordRow("d-02", fact.hlc, fact.kind, fact.corrected_ms, "s-1", json.dumps(fact.body), "Door 2")
-    newer = replace(word, stamp=1, kind="guest.danced", said="{}")
-    torn = replace(word, stamp=2, said='{"event":')
+    word = WordRow("d-02", f"{fact.hlc:x}", fact.kind, fact.corrected_ms, "s-1", json.dumps(fact.body), "Door 2")
+    newer = replace(word, stamp="1", kind="guest.danced", said="{}")
+    torn = replace(word, stamp="nought", said='{"event":')
     one.put("store/N01/attendance", "gala/g-1", AttendanceRow("gala", "g-1", (word, newer)))
     said = one.reads("secret-1")
     assert (said.kind, said.first and said.first.desk) == (V.ALREADY_IN, "Door 2")
@@ -141,10 +147,6 @@ def test_people_are_taken_only_if_a_fact_commits_to_them(doors: list[EventDesk])
 
 
 def test_what_a_guest_wrote_is_taken_only_if_a_fact_commits_to_it(doors: list[EventDesk]) -> None:
-    from kiosk.application.guests.outcomes import WalkIn  # noqa: F401
-    from kiosk.domain.guests.event import Question, QuestionKind
-    from tests.shared.desk import NAMES
-
     one, two, _three = doors
     for desk in (one, two):
         desk.has_event(gala(questions=(Question("note", QuestionKind.TEXT, NAMES),)))
@@ -188,11 +190,8 @@ def test_a_transaction_that_was_undone_was_never_heard(doors: list[EventDesk]) -
     desk = doors[0]
     desk.reads("secret-0")
 
-    def fails(tx: object) -> None:
-        from kiosk.application.guests.listen import desk as at
-        from kiosk.application.guests.sign_in import Entry, come_in
-
-        here = at(desk.context, tx, "gala")  # type: ignore[arg-type]
+    def fails(tx: LedgerTx) -> None:
+        here = listen.desk(desk.context, tx, "gala")
         assert not isinstance(here, Refusal)
         guest = here.guest("g-1")
         assert guest is not None

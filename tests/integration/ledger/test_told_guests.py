@@ -69,7 +69,7 @@ def test_codes_follow_their_guest(told: SqlReference) -> None:
 
 
 def test_what_desks_said(told: SqlReference) -> None:
-    row = AttendanceRow("gala", "g-1", (WordRow("d-1", 7, "guest.signed_in", 5, "s-1", "{}", "Door 1"),))
+    row = AttendanceRow("gala", "g-1", (WordRow("d-1", "7", "guest.signed_in", 5, "s-1", "{}", "Door 1"),))
     put(told, "attendance", {"gala/g-1": row})
     assert (told.guests.attendance("gala"), told.guests.attendance_of("gala", "g-2")) == ([row], None)
 

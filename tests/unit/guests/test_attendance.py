@@ -47,7 +47,7 @@ class Hall:
         self.now += 1_000
         at = self.now + self.ahead[at_desk]
         turn = next_turn(state_of(guest, about(guest, self.said[at_desk]), self.rules), at)
-        said = body(event="e", guest=guest, turn=turn, **fields)  # type: ignore[arg-type]
+        said = body(event="e", guest=guest, turn=turn, **fields)
         word = Word(f"d{at_desk}", at << 16, at, "s-1", said)
         self.said[at_desk].append(word)
         self.all.append(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -126,7 +127,7 @@ def test_a_walk_in_with_a_referrer_becomes_a_member_in_the_same_step(desk: Event
     desk.publishes(RULES)
     desk.has_event(gala(campaign="test", campaign_event="open-day"))
     new = NewMember("", "", YES, registration="0" * 31 + "7")
-    walk_in = {"phone": "0922333444", "referrer": Referrer("m-1", "王*明", How.CARD), "register": new}
+    walk_in: dict[str, Any] = {"phone": "0922333444", "referrer": Referrer("m-1", "王*明", How.CARD), "register": new}
     said = desk.walks_in("李新", **walk_in)
     assert said.kind is V.WELCOME
     assert said.guest is not None
