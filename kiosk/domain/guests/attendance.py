@@ -3,8 +3,8 @@ was heard, every desk that has heard the same says the same.
 
 A word is known by its device and stamp, so hearing it again changes nothing. Those of one guest are put in an order
 that all desks find: by HQ's clock as far as each desk knew it, and what a desk had heard before it spoke comes first
-whatever the clocks say. A sign-in that meets one it had not heard of is a double. It lets nobody else in as far as the counts go, and is reported with all that
-is known of both.
+whatever the clocks say. A sign-in that meets one it had not heard of is a double. It lets nobody else in as far as the
+counts go, and is reported with all that is known of both.
 """
 
 from __future__ import annotations
