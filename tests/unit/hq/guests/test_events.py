@@ -131,7 +131,7 @@ def test_what_a_desk_says_comes_to_the_others_and_two_of_one_ticket_are_reported
     assert hq.check() == []
     hq.rebuild()
     assert len(hq.events.attended("gala").doubles) == 1
-    stamp = int(told[f"gala/{guest}"]["words"][0]["stamp"])
+    stamp = int(told[f"gala/{guest}"]["words"][0]["stamp"], 16)
     one.fact(GUEST_UNDONE, came(guest, 2, of=f"{one.device}/{stamp:x}", reason="twice"))
     one.push()
     assert hq.events.attended("gala").doubles == ()
