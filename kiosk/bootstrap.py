@@ -40,6 +40,7 @@ from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
 from kiosk.installation import app_version, device_seed, key_store, ledger_key, wheel_secret
+from kiosk.lan import LanAtStart
 from kiosk.sync import SyncAtStart
 from kiosk.till import TillDoors
 from kiosk.watchdog import deaths
@@ -56,6 +57,7 @@ class Terminal:
     service: CheckoutService
     till: TillBridge
     spooler: Spooler
+    lan: LanAtStart
     pages: Callable[[], Device]
     """Papers for customers' phones."""
     identity: Identity | None
@@ -100,6 +102,8 @@ def open_terminal(
         identity = ledger.run(lambda tx: tx.identity())
         sync = SyncAtStart(settings, ledger, reference, keys, clock, randomness, hq_url)
         closers.append(sync.close)
+        lan = LanAtStart(settings, ledger, reference, keys, clock)
+        closers.append(lan.close)
         backup = DailyBackup(ledger, settings.ledger_path, key, settings.backups_path, clock)
         closers.append(backup.stop)
         context = Context(
@@ -123,6 +127,7 @@ def open_terminal(
             signer=DeviceCodeSigner(lambda: device_seed(keys)),
             stage=DeviceStageTools(lambda: device_seed(keys), reference, DrawsWhenMet(lambda: sync.draws), randomness),
             tapes=Tapes(partial(wheel_secret, keys)),
+            lan=lan,
         )
         spooler = Spooler(LedgerQueue(context))
         closers.append(spooler.close)
@@ -138,6 +143,7 @@ def open_terminal(
 
         def begin() -> None:
             sync.start()
+            lan.start()
             backup.start()
             doors.start()
 
@@ -149,6 +155,7 @@ def open_terminal(
             service,
             till,
             spooler,
+            lan,
             sync.pages,
             identity,
             begin,

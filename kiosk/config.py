@@ -17,6 +17,7 @@ from typing import Any
 
 import platformdirs
 
+from kiosk.domain.lan.addresses import read_addresses
 from kiosk.domain.lockdown.hours import HoursError, read_hours
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
@@ -78,7 +79,10 @@ class Settings:
     (escpos, cd5220), pole_code_page (ascii, gb18030, big5): how it is set. Of a station for customers: screen: the name
     of the screen that it fills, "" for the first; lock_down: it fills that, and only a manager leaves it;
     opening_hours: when it is bright, as `domain/lockdown/hours.py` reads it, "" for always. watched: `kiosk run` is a
-    watchdog with the station as its child.
+    watchdog with the station as its child. Of a desk at an event: lan: it speaks to the store's other desks over the
+    local network, without HQ; lan_port: where others call it, 0 for any that is free; lan_host: on which of its
+    addresses, "" for all; lan_peers: where others are, where they do not find each other by themselves (addresses
+    parted by commas, as "10.0.0.7, desk2.local:47800"); lan_discovery: they look for each other by multicast.
     """
 
     data_dir: Path
@@ -120,6 +124,11 @@ class Settings:
     lock_down: bool = True
     opening_hours: str = ""
     watched: bool = False
+    lan: bool = True
+    lan_port: int = 47_800
+    lan_host: str = ""
+    lan_peers: str = ""
+    lan_discovery: bool = True
 
     @property
     def ledger_path(self) -> Path:
@@ -323,6 +332,14 @@ def _hours(value: str) -> str | None:
     return None
 
 
+def _desks(value: str) -> str | None:
+    try:
+        read_addresses(value, 1)
+    except ValueError as error:
+        return f"holds no address: {shown(str(error), 80)}"
+    return None
+
+
 _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "data_dir": folder_problem,
     "secret_dir": folder_problem,
@@ -364,5 +381,10 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "lock_down": _any,
     "opening_hours": _hours,
     "watched": _any,
+    "lan": _any,
+    "lan_port": _between(0, 65_535),
+    "lan_host": _any,
+    "lan_peers": _desks,
+    "lan_discovery": _any,
 }
 """What makes no sense of a value of the right kind; None when it does. Every setting has its line here."""

@@ -218,6 +218,12 @@ class Station(QObject):
         self.window.terminal_known.connect(self._on_terminal)
         self.window.station_changed.connect(self._lock_down_if_customers)
         self.window.station_changed.connect(self._share_second_screen)
+        self.window.station_changed.connect(self._look_at_lan)
+
+    @Slot()
+    def _look_at_lan(self) -> None:
+        """A desk speaks to others, a till does not."""
+        self.terminal.lan.start()
 
     def show(self, *, full_screen: bool = False) -> None:
         """On the screen. A station for customers fills its own, and nothing leads out of it."""

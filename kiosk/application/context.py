@@ -11,6 +11,7 @@ from kiosk.application.ports.codes import CodeSigner, NoCodeSigner
 from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.draw_tickets import NoTicketsAtHq, TicketsAtHq
 from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.ports.lan import Lan, NoLan
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
 from kiosk.application.ports.lookups import Lookups
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
@@ -59,6 +60,7 @@ class Context:
     tickets: TicketsAtHq = field(default_factory=NoTicketsAtHq)
     tapes: Tapes = field(default_factory=no_tapes)
     rolls: Rolls = field(default_factory=Rolls)
+    lan: Lan = field(default_factory=NoLan)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

@@ -29,6 +29,7 @@ DESKS_MOST = 64
 
 _Device = Annotated[str, Meta(min_length=1, max_length=64)]
 _Number = Annotated[int, Meta(ge=0, lt=1 << 40)]
+_Millis = Annotated[int, Meta(ge=0, lt=1 << 48)]
 _Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
 _Signature = Annotated[bytes, Meta(min_length=64, max_length=64)]
 _Nonce = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
@@ -67,7 +68,7 @@ class Have(msgspec.Struct, frozen=True, array_like=True, tag="have"):
 
     places: Annotated[dict[_Device, Place], Meta(max_length=DESKS_MOST)]
     whole: bool = False
-    now: _Number | None = None
+    now: _Millis | None = None
     linked: Annotated[tuple[_Device, ...], Meta(max_length=DESKS_MOST)] = ()
     near: Annotated[tuple[tuple[_Host, _Port, _Device], ...], Meta(max_length=DESKS_MOST)] = ()
 

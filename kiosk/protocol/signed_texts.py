@@ -61,6 +61,23 @@ def terminal(row: TerminalRow) -> bytes:
     return b"terminal/" + _CANONICAL.encode([row.device, row.store, row.name, row.public, withdrawn])
 
 
+def desk_hello(role: str, device: str, other: str, nonces: bytes, certificate: bytes) -> bytes:
+    """By a device's key, to another desk of its store: it is at this end (`role`: caller or called) of the connection
+    whose TLS certificate has this SHA-256, and was asked with these nonces, the caller's first. Whoever stands between
+    the two shows them different certificates, and neither signature fits."""
+    return f"desk/{role}/{device}/{other}/{nonces.hex()}/{certificate.hex()}".encode()
+
+
+def journal_mark(device: str, epoch: int, seq: int, chained: bytes) -> bytes:
+    """By a device's key: its journal has this hash after that fact, so that another desk can hand it on."""
+    return f"journal-mark/{device}/{epoch}/{seq}/{chained.hex()}".encode()
+
+
+def journal_anchor(device: str, epoch: int, seq: int, chained: bytes) -> bytes:
+    """By a device's key: desks that know nothing of its journal may begin after that fact, where it has this hash."""
+    return f"journal-anchor/{device}/{epoch}/{seq}/{chained.hex()}".encode()
+
+
 def holds(public: bytes, signature: bytes, text: bytes) -> bool:
     """Whether `signature` is that of the 32-byte public key over `text`. False for bytes that are no key."""
     try:

@@ -23,8 +23,8 @@ from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
 from kiosk.adapters.db.journal import Head, chain, read_head
 from kiosk.adapters.db.journal_pages import JournalPages
-from kiosk.adapters.db.layout import Connection, place
-from kiosk.adapters.db.peers import PeerBatch, PeerRefused
+from kiosk.adapters.db.layout import Connection, epoch_and_seq, place
+from kiosk.adapters.db.peers import Anchor, PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
 from kiosk.adapters.db.state.claims import PrizeRows
 from kiosk.adapters.db.state.coupons import CouponRows
@@ -47,6 +47,7 @@ from kiosk.domain.journal import facts, hlc
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.kinds import EPOCH_BEGAN
 from kiosk.domain.time import Clock
+from kiosk.protocol.wire.limits import PUSH_BYTES
 
 T = TypeVar("T")
 
@@ -315,18 +316,31 @@ class LedgerTransaction(
         self._store(carried)
         moved(self._connection, fact, carried)
 
-    def append_of_peer(self, batch: PeerBatch) -> None:
+    def append_of_peer(self, batch: PeerBatch, signature: bytes = b"") -> None:
         """Take facts of another terminal's journal and carry out what they change here; what is here already is passed
-        over. The end of this terminal's own journal stays where it is. Raises PeerRefused; nothing of the transaction
+        over. The end of this terminal's own journal stays where it is. `signature`: of that terminal, over the chain up
+        to the batch's end, for whoever is handed the batch from here. Raises PeerRefused; nothing of the transaction
         stays then."""
-        identity = self.identity()
-        if identity is None or batch.device == identity.device:
-            raise PeerRefused("fork", batch.epoch, 0, "this terminal alone writes its own journal")
+        self._not_ours(batch.device, batch.epoch)
         for fact in peers.append(self._connection, batch):
             try:
                 project_of_peer(self._connection, batch.device, fact)
             except (ProjectionError, OverflowError) as error:
                 raise PeerRefused("unreadable", fact.epoch, fact.seq - 1, str(error)) from error
+        if signature and batch.facts:
+            last = batch.first + len(batch.facts) - 1
+            peers.add_mark(self._connection, batch.device, batch.epoch, last, signature, PUSH_BYTES)
+
+    def begin_peer(self, anchor: Anchor, *, leap: bool) -> None:
+        """Keep a place after which another terminal's journal may be begun. `leap`: facts between what is here and that
+        place are passed over. Raises PeerRefused."""
+        self._not_ours(anchor.device, anchor.epoch)
+        peers.add_anchor(self._connection, anchor, leap=leap)
+
+    def _not_ours(self, device: str, epoch: int) -> None:
+        identity = self.identity()
+        if identity is None or device == identity.device:
+            raise PeerRefused("fork", epoch, 0, "this terminal alone writes its own journal")
 
     def facts_after(self, epoch: int, seq: int, limit: int) -> Sequence[tuple[int, bytes, bytes]]:
         return list(chain(self._connection, epoch, after=seq, limit=limit))
@@ -342,6 +356,23 @@ class LedgerTransaction(
         """Raw wall time (ms) of the first fact after `seq`, None when there is none."""
         row = self.facts_after(epoch, seq, 1)
         return facts.decode(row[0][1]).at if row else None
+
+    def epoch_after(self, epoch: int) -> int | None:
+        """The next epoch of this terminal's journal that has facts."""
+        row = self._connection.execute(
+            "SELECT place FROM fact WHERE place >= ? ORDER BY place LIMIT 1", (place(epoch + 1, 0),)
+        ).fetchone()
+        return epoch_and_seq(row[0])[0] if row else None
+
+    def seq_before(self, epoch: int, last: int, most: int, stamp: int) -> int:
+        """The newest fact that is older than `stamp` among an epoch's `most` facts up to `last`; the place before them
+        if none is."""
+        least = max(0, last - most)
+        row = self._connection.execute(
+            "SELECT place FROM fact WHERE place > ? AND place <= ? AND hlc < ? ORDER BY place DESC LIMIT 1",
+            (place(epoch, least), place(epoch, last), stamp),
+        ).fetchone()
+        return epoch_and_seq(row[0])[1] if row else least
 
     def identity(self) -> Identity | None:
         known = self.settings

@@ -6,6 +6,10 @@ counted over all terminals, and a list of the peers' sales, apart. Nothing that 
 journal and receipts' numbers, its rights and claims, its leased quantities, its staff's PIN failures. Those are either
 numbered or guarded by this terminal alone.
 
+A journal may begin in the middle, or go on further along: after an anchor, a place that its device signed for that
+(ADR 23). And it is kept with marks, by which its device signed what it sent, so that nobody who hands it on can add
+anything. Who signs, and whether that holds, is for those who bring it (`adapters.lan`).
+
 A fact is known by its device and its stamp. One that its device carried into a new epoch (as HQ had not acknowledged
 it) comes twice, and counts once.
 """
@@ -46,6 +50,43 @@ peer_cursor = Table(
     sqlite_with_rowid=False,
 )
 
+# where a device signed that its journal may be begun: after that fact, with that hash of the chain
+peer_anchor = Table(
+    "peer_anchor",
+    metadata,
+    Column("device", Text, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# places of a device's journal with its signature over the chain up to there
+peer_mark = Table(
+    "peer_mark",
+    metadata,
+    Column("device", Text, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+MARK_FACTS = 50
+"""Marks that lie so close together are thinned out: what is handed on at once ends at a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place of `device`'s journal after which it may be begun; `hash`: the chain's there."""
+
+    device: str
+    epoch: int
+    seq: int
+    hash: bytes
+    signature: bytes
+
 
 @dataclass(frozen=True, slots=True)
 class PeerBatch:
@@ -71,26 +112,146 @@ class PeerRefused(Exception):
 
 def last_of(connection: Connection, device: str) -> tuple[int, int]:
     """Newest epoch of a device's journal here, and its length; (0, 0) when nothing is known of the device."""
-    row = connection.execute(
-        "SELECT epoch, seq FROM peer_fact WHERE device = ? ORDER BY epoch DESC, seq DESC LIMIT 1", (device,)
-    ).fetchone()
-    return (row[0], row[1]) if row else (0, 0)
+    rows = connection.execute(
+        "SELECT * FROM (SELECT epoch, seq FROM peer_fact WHERE device = ?1 ORDER BY epoch DESC, seq DESC LIMIT 1)"
+        " UNION ALL"
+        " SELECT * FROM (SELECT epoch, seq FROM peer_anchor WHERE device = ?1 ORDER BY epoch DESC, seq DESC LIMIT 1)",
+        (device,),
+    )
+    return max(((int(epoch), int(seq)) for epoch, seq in rows), default=(0, 0))
 
 
 def hash_of(connection: Connection, device: str, epoch: int, seq: int) -> bytes | None:
-    """The hash of a peer's chain after `seq` (0: genesis); None when there is no such fact here."""
+    """The hash of a peer's chain after `seq` (0: genesis); None when neither that fact nor an anchor there is here."""
     if seq == 0:
         return facts.genesis(device, epoch)
     row = connection.execute(
-        "SELECT hash FROM peer_fact WHERE device = ? AND epoch = ? AND seq = ?", (device, epoch, seq)
+        "SELECT hash FROM peer_fact WHERE device = ?1 AND epoch = ?2 AND seq = ?3 UNION ALL"
+        " SELECT hash FROM peer_anchor WHERE device = ?1 AND epoch = ?2 AND seq = ?3 LIMIT 1",
+        (device, epoch, seq),
     ).fetchone()
     return bytes(row[0]) if row else None
 
 
-def journals(connection: Connection) -> Sequence[tuple[str, int, int]]:
-    """(device, epoch, length) of every epoch of every peer, in order."""
+def devices(connection: Connection) -> Sequence[str]:
+    """All whose journals are here, in order; found by leaps, not by reading every fact."""
+    found: list[str] = []
+    after = "SELECT min(device) FROM (SELECT min(device) AS device FROM peer_fact WHERE device > ?1"
+    after += " UNION ALL SELECT min(device) FROM peer_anchor WHERE device > ?1)"
+    while (device := connection.execute(after, (found[-1] if found else "",)).fetchone()[0]) is not None:
+        found.append(str(device))
+    return found
+
+
+def anchors(connection: Connection, device: str) -> Sequence[Anchor]:
+    """Where its journal may be begun, oldest first."""
     rows = connection.execute(
-        "SELECT device, epoch, max(seq) FROM peer_fact GROUP BY device, epoch ORDER BY device, epoch"
+        "SELECT epoch, seq, hash, signature FROM peer_anchor WHERE device = ? ORDER BY epoch, seq", (device,)
+    )
+    return [Anchor(device, int(e), int(s), bytes(h), bytes(sig)) for e, s, h, sig in rows]
+
+
+def add_anchor(connection: Connection, anchor: Anchor, *, leap: bool) -> None:
+    """Keep a place from which a journal may be begun; one behind what is here becomes its end if `leap`, or if nothing
+    of the journal is here. Raises PeerRefused: "gap" (it lies behind what is here), "fork" (the chain here has another
+    hash there)."""
+    epoch, length = last_of(connection, anchor.device)
+    if (anchor.epoch, anchor.seq) > (epoch, length):
+        if epoch and not leap:
+            raise PeerRefused("gap", epoch, length)
+    else:
+        here = hash_of(connection, anchor.device, anchor.epoch, anchor.seq)
+        if here is None:
+            return  # from before what is here
+        if here != anchor.hash:
+            raise PeerRefused("fork", anchor.epoch, anchor.seq)
+    connection.execute(
+        "INSERT INTO peer_anchor (device, epoch, seq, hash, signature) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (device, epoch, seq) DO UPDATE SET signature = excluded.signature",
+        (anchor.device, anchor.epoch, anchor.seq, anchor.hash, anchor.signature),
+    )
+
+
+def add_mark(connection: Connection, device: str, epoch: int, seq: int, signature: bytes, most_bytes: int) -> None:
+    """Keep a device's signature over its chain up to there. The one before goes if what lies between the two around it
+    can be handed on at once: at most MARK_FACTS facts of at most `most_bytes`."""
+    connection.execute(
+        "INSERT INTO peer_mark (device, epoch, seq, signature) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (device, epoch, seq) DO UPDATE SET signature = excluded.signature",
+        (device, epoch, seq, signature),
+    )
+    around = connection.execute(
+        "SELECT seq FROM peer_mark WHERE device = ? AND epoch = ? AND seq < ? ORDER BY seq DESC LIMIT 2",
+        (device, epoch, seq),
+    ).fetchall()
+    if len(around) < 2 or seq - around[1][0] > MARK_FACTS:
+        return
+    (between,) = connection.execute(
+        "SELECT coalesce(sum(length(raw)), 0) FROM peer_fact WHERE device = ? AND epoch = ? AND seq > ? AND seq <= ?",
+        (device, epoch, around[1][0], seq),
+    ).fetchone()
+    if between <= most_bytes:
+        connection.execute(
+            "DELETE FROM peer_mark WHERE device = ? AND epoch = ? AND seq = ?", (device, epoch, around[0][0])
+        )
+
+
+def mark_within(connection: Connection, device: str, epoch: int, after: int, most: int) -> tuple[int, bytes] | None:
+    """(seq, signature) of the last mark up to `most` facts after a place, or else of the first behind it."""
+    row = (
+        connection.execute(
+            "SELECT seq, signature FROM peer_mark WHERE device = ? AND epoch = ? AND seq > ? AND seq <= ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (device, epoch, after, after + most),
+        ).fetchone()
+        or connection.execute(
+            "SELECT seq, signature FROM peer_mark WHERE device = ? AND epoch = ? AND seq > ? ORDER BY seq LIMIT 1",
+            (device, epoch, after),
+        ).fetchone()
+    )
+    return (int(row[0]), bytes(row[1])) if row else None
+
+
+def broken_at(connection: Connection, device: str, epoch: int) -> int | None:
+    """Where an epoch's chain stops agreeing with itself or with its anchors; None if it holds."""
+    starts = {one.seq: one.hash for one in anchors(connection, device) if one.epoch == epoch}
+    previous, last = facts.genesis(device, epoch), 0
+    if starts.get(0, previous) != previous:
+        return 1
+    for seq, raw, stored in peer_chain(connection, device, epoch):
+        if seq != last + 1:
+            if seq - 1 not in starts:
+                return last + 1
+            previous = starts[seq - 1]
+        previous = facts.link(previous, seq, raw)
+        if previous != stored or starts.get(seq, stored) != stored:
+            return seq
+        last = seq
+    return None
+
+
+def unfounded_mark(connection: Connection) -> tuple[str, int, int] | None:
+    """A mark (device, epoch, seq) of a fact that is not here."""
+    row = connection.execute(
+        "SELECT device, epoch, seq FROM peer_mark m WHERE NOT EXISTS (SELECT 1 FROM peer_fact f"
+        " WHERE f.device = m.device AND f.epoch = m.epoch AND f.seq = m.seq) LIMIT 1"
+    ).fetchone()
+    return (str(row[0]), int(row[1]), int(row[2])) if row else None
+
+
+def epoch_after(connection: Connection, device: str, epoch: int) -> int | None:
+    """The next epoch of a peer's journal of which there are facts here."""
+    row = connection.execute(
+        "SELECT epoch FROM peer_fact WHERE device = ? AND epoch > ? ORDER BY epoch LIMIT 1", (device, epoch)
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def journals(connection: Connection) -> Sequence[tuple[str, int, int]]:
+    """(device, epoch, length) of every epoch of every peer, in order; also where only an anchor is here."""
+    rows = connection.execute(
+        "SELECT device, epoch, max(seq) FROM (SELECT device, epoch, seq FROM peer_fact UNION ALL"
+        " SELECT device, epoch, seq FROM peer_anchor) GROUP BY device, epoch ORDER BY device, epoch"
     )
     return [(str(device), int(epoch), int(length)) for device, epoch, length in rows]
 
@@ -119,12 +280,13 @@ def append(connection: Connection, batch: PeerBatch) -> list[Fact]:
     if not 1 <= batch.first <= length + 1:
         raise PeerRefused("gap", batch.epoch, length)
     chained = hash_of(connection, batch.device, batch.epoch, batch.first - 1)
+    if chained is None:  # from before an anchor
+        raise PeerRefused("gap", batch.epoch, length)
     counting: list[Fact] = []
     for seq, raw in enumerate(batch.facts, start=batch.first):
-        assert chained is not None
         chained = facts.link(chained, seq, raw)
         if seq <= length:
-            if hash_of(connection, batch.device, batch.epoch, seq) != chained:
+            if hash_of(connection, batch.device, batch.epoch, seq) not in (chained, None):
                 raise PeerRefused("fork", batch.epoch, seq - 1)
             continue
         if batch.epoch < newest:
@@ -145,7 +307,9 @@ def append(connection: Connection, batch: PeerBatch) -> list[Fact]:
 
 def _length(connection: Connection, device: str, epoch: int) -> int:
     row = connection.execute(
-        "SELECT coalesce(max(seq), 0) FROM peer_fact WHERE device = ? AND epoch = ?", (device, epoch)
+        "SELECT max(coalesce((SELECT max(seq) FROM peer_fact WHERE device = ?1 AND epoch = ?2), 0),"
+        " coalesce((SELECT max(seq) FROM peer_anchor WHERE device = ?1 AND epoch = ?2), 0))",
+        (device, epoch),
     ).fetchone()
     return int(row[0])
 
@@ -166,6 +330,8 @@ def _check_beginning(connection: Connection, device: str, newest: int, fact: Fac
     problem = wrong_beginning(fact, device)
     if problem is not None:
         raise PeerRefused("unreadable", fact.epoch, 0, problem)
+    if newest == fact.epoch:  # an anchor lies right before it
+        return
     epoch, needed = before(fact)
     if epoch != newest or _length(connection, device, newest) < needed:
         raise PeerRefused("gap", newest, _length(connection, device, newest))

@@ -49,6 +49,8 @@ KEPT = (
     journal.fact,
     peers.peer_fact,
     peers.peer_cursor,
+    peers.peer_anchor,
+    peers.peer_mark,
     rows.meta,
     staff.staff,
     documents.print_content,

@@ -119,7 +119,7 @@ def _verify_journal(connection: Connection, seen: Seen | None) -> Report:
         _compare(connection, seen, total)
     of_peers = 0
     # a backup is verified before it is migrated: an older layout has no peers yet
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'peer_fact'").fetchone():
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'peer_anchor'").fetchone():
         of_peers = _verify_peers(connection, device, total)
         _check_cursors(connection, device, heads, total)
     return Report(total, len(heads), chained.hex(), peer_facts=of_peers)
@@ -175,12 +175,13 @@ def _verify_peers(connection: Connection, device: str, total: int) -> int:
         where = f"of {peer}'s epoch {epoch}"
         if peer == device:
             raise _Broken(f"this terminal's own journal lies among those of its peers, epoch {epoch}", total)
-        broken = facts.first_break(peer, epoch, peers.peer_chain(connection, peer, epoch))
+        broken = peers.broken_at(connection, peer, epoch)
         if broken is not None:
             raise _Broken(f"the chain {where} breaks at fact {broken}", total)
         rows = connection.execute(
             "SELECT seq, hlc, raw FROM peer_fact WHERE device = ? AND epoch = ? ORDER BY seq", (peer, epoch)
         )
+        begun = any((one.epoch, one.seq) == (epoch, 0) for one in peers.anchors(connection, peer))
         for seq, stamp, raw in rows:
             fact = facts.decode(raw)
             if (fact.epoch, fact.seq, fact.hlc) != (epoch, seq, stamp):
@@ -190,10 +191,12 @@ def _verify_peers(connection: Connection, device: str, total: int) -> int:
                     raise _Broken(f"{peer}: {problem}", total)
                 known = previous[1:] if previous is not None and previous[0] == peer else (0, 0)
                 named, needed = peers.before(fact)
-                if named != known[0] or needed > known[1]:
+                if not begun and (named != known[0] or needed > known[1]):
                     raise _Broken(f"facts of {peer} before its epoch {epoch} are missing", total)
+            count += 1
         previous = (peer, epoch, length)
-        count += length
+    if (mark := peers.unfounded_mark(connection)) is not None:
+        raise _Broken("fact {2} of {0}'s epoch {1} is signed for and is not there".format(*mark), total)
     return count
 
 

@@ -43,9 +43,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class LanStatus:
-    """`on`: this terminal listens for others. `port`: where. `trouble`: "" or why it does not: `port_taken`,
-    `no_key`. `desks`: in order of their names, those that were met since the program started or are known from before.
-    """
+    """`on`: this terminal speaks to others. `port`: where it listens. `desks`: in order of their names, those that were
+    met since the program started or are known from before. `trouble`: "" or what is wrong: `port_taken` (it listens at
+    another port than its settings say), `no_key`, `fault` (it speaks to nobody)."""
 
     on: bool = False
     port: int = 0

@@ -1,0 +1,1 @@
+"""Desks of one store tell each other their journals over the hall's network, without HQ (docs/lan.md)."""

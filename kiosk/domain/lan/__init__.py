@@ -1,0 +1,1 @@
+"""Desks of one store on a local network."""
