@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import socket
 import ssl
@@ -248,8 +249,9 @@ def test_what_is_no_frame_ends_the_connection_and_nothing_else(
         for said in (b"\xff\xff\xff\xff", b"\x00\x00\x00\x03abc", b"\x00", b""):
             reader, writer = await hostile.raw()
             writer.write(said)
-            while await reader.read(4096):
-                pass
+            with contextlib.suppress(ConnectionError):
+                while await reader.read(4096):
+                    pass
             writer.close()
         # afterwards: a giant, garbage, half a frame, what nobody says here, silence
         for said in (b"\x7f\xff\xff\xff", b"\x00\x00\x00\x01\xc1", b"\x00\x00\x10\x00half", b""):
@@ -272,20 +274,24 @@ def test_what_is_no_frame_ends_the_connection_and_nothing_else(
     one.until(lambda: one.counted() == 1)
 
 
+def hung_up(caller: socket.socket) -> None:
+    """Wait until the other end has hung up, politely or not."""
+    caller.settimeout(HUNG_S)
+    with contextlib.suppress(ConnectionError):
+        while caller.recv(4_096):
+            pass
+
+
 def test_callers_who_say_nothing_are_few_and_keep_no_desk_out(live: Callable[..., Live], tls: Tls) -> None:
     one = live("d-1")
     half_open = [socket.create_connection(("127.0.0.1", one.port)) for _ in range(40)]
     for caller in half_open[nodes.STRANGERS_OF_ADDRESS :]:
-        caller.settimeout(HUNG_S)
-        assert caller.recv(1) == b""  # turned away at once
+        hung_up(caller)  # turned away at once
     for caller in half_open:
         caller.close()
-    plain = socket.create_connection(("127.0.0.1", one.port))
-    plain.sendall(b"GET / HTTP/1.1\r\n\r\n")
-    plain.settimeout(HUNG_S)
-    while plain.recv(4096):
-        pass
-    plain.close()
+    with socket.create_connection(("127.0.0.1", one.port)) as plain:
+        plain.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        hung_up(plain)
     old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     old.check_hostname, old.verify_mode, old.maximum_version = False, ssl.CERT_NONE, ssl.TLSVersion.TLSv1_2
     with pytest.raises(OSError), socket.create_connection(("127.0.0.1", one.port)) as raw:
