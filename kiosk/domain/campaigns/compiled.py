@@ -157,6 +157,9 @@ def _days(if_: Conditions) -> tuple[int, int]:
     """Wall minutes outside of which no date of the rule lies."""
     if not if_.dates:
         return 0, FOREVER
-    return min(span.since.toordinal() for span in if_.dates) * DAY, (
-        max(span.until.toordinal() for span in if_.dates) + 1
-    ) * DAY
+    # hours past midnight belong to the day before
+    over = 2 if any(span.since >= span.until for span in if_.times) else 1
+    return (
+        min(span.since.toordinal() for span in if_.dates) * DAY,
+        (max(span.until.toordinal() for span in if_.dates) + over) * DAY,
+    )

@@ -7,10 +7,10 @@ itself.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
+from functools import lru_cache, partial
 
 from kiosk.domain.campaigns.birthdays import birthday_distance
 from kiosk.domain.campaigns.gives import Discount
@@ -30,7 +30,7 @@ from kiosk.domain.campaigns.model import (
 )
 from kiosk.domain.campaigns.rewards import Check
 from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_start
-from kiosk.domain.campaigns.things import TicketPrice, TimeSpan, Wheel
+from kiosk.domain.campaigns.things import TicketPrice, Wheel
 from kiosk.domain.members.member import Segment
 
 FOREVER = 1 << 60
@@ -211,7 +211,7 @@ def _birthday(when: When) -> Judge:
     return judge
 
 
-@functools.lru_cache(maxsize=50_000)
+@lru_cache(maxsize=50_000)
 def _dormant(_when: When) -> Judge:
     return _is_dormant
 
@@ -285,16 +285,7 @@ def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]
     if if_.channels:
         channels = tuple(map(str, if_.channels))
         add(lambda case: _among("channels", case.happening.channel, channels))
-    if if_.dates:
-        add(_dates(tuple((span.since.toordinal(), span.until.toordinal()) for span in if_.dates)))
-    if if_.weekdays:
-        weekdays = if_.weekdays
-        add(lambda case: _among("weekdays", calendar(case.happening.day)[3], weekdays))
-    if if_.month_days:
-        month_days = if_.month_days
-        add(lambda case: _among("month_days", calendar(case.happening.day)[2], month_days))
-    if if_.times:
-        add(_times(if_.times))
+    _add_hours(if_, add)
     _add_goods(if_, add)
     _add_person(if_, add)
     _add_history(if_, add)
@@ -398,17 +389,53 @@ def _holds(thing: str, wanted: bool) -> Judge:
     return judge
 
 
-def _dates(spans: tuple[tuple[int, int], ...]) -> Judge:
-    def judge(case: Case) -> Check:
-        day = case.happening.day
-        return Check("dates", any(since <= day <= until for since, until in spans), day, spans)
-
-    return judge
+_DayJudge = Callable[[int], Check]
 
 
-def _times(spans: tuple[TimeSpan, ...]) -> Judge:
-    table = tuple((_minute(span.since), _minute(span.until)) for span in spans)
+def _add_hours(if_: Conditions, add: Callable[[Judge], None]) -> None:
+    """Days and hours. Hours that run past midnight belong to the day on which they begin, as a coupon's do: what
+    happens after midnight is judged by the day before."""
+    table = tuple((_minute(span.since), _minute(span.until)) for span in if_.times)
+    days = tuple(_day_judges(if_))
+    if any(since >= until for since, until in table):
+        late = tuple(until for since, until in table if since >= until)
 
+        def day_of(happening: Happening) -> int:
+            now, today = happening.wall % DAY, happening.day
+            if not any(now < until for until in late):
+                return today
+            begun_today = any(since <= now and (now < until or since >= until) for since, until in table)
+            either = (today, today - 1) if begun_today else (today - 1,)
+            return next((day for day in either if all(judge(day).ok for judge in days)), either[0])
+
+    else:
+
+        def day_of(happening: Happening) -> int:
+            return happening.day
+
+    for judge in days:
+        add(partial(_on_day, judge, day_of))
+    if table:
+        add(_times(table))
+
+
+def _on_day(judge: _DayJudge, day_of: Callable[[Happening], int], case: Case) -> Check:
+    return judge(day_of(case.happening))
+
+
+def _day_judges(if_: Conditions) -> Iterator[_DayJudge]:
+    if if_.dates:
+        spans = tuple((span.since.toordinal(), span.until.toordinal()) for span in if_.dates)
+        yield lambda day: Check("dates", any(since <= day <= until for since, until in spans), day, spans)
+    if if_.weekdays:
+        weekdays = if_.weekdays
+        yield lambda day: _among("weekdays", calendar(day)[3], weekdays)
+    if if_.month_days:
+        month_days = if_.month_days
+        yield lambda day: _among("month_days", calendar(day)[2], month_days)
+
+
+def _times(table: tuple[tuple[int, int], ...]) -> Judge:
     def judge(case: Case) -> Check:
         now = case.happening.wall % DAY
         inside = any(since <= now < until if since < until else now >= since or now < until for since, until in table)
