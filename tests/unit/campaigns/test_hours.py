@@ -25,7 +25,7 @@ CAMPAIGN = campaign("rules: []")
 
 def holds(if_: Conditions, at: datetime) -> bool:
     """Whether everything holds when a wall clock shows `at`."""
-    happening = Happening("h", HappeningKind.BASKET, (0, "", 0), 0, minutes(at.replace(tzinfo=None)))
+    happening = Happening("h", HappeningKind.BASKET, (0, "", 0, 0, 0), 0, minutes(at.replace(tzinfo=None)))
     case = Case(happening, MemberState("m"), 0, SegmentNumbers())
     return all(judge(case).ok for judge in compile_conditions(if_, CAMPAIGN))
 
