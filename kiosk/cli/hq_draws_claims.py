@@ -98,7 +98,14 @@ def _forfeit(hq: Headquarters, args: argparse.Namespace) -> int:
     if args.forfeit.startswith("d/"):
         complain("kiosk hq draws claims", "a draw's prize goes to the next alternate: kiosk hq draws pass DRAW PLACE")
         return _FAULT
-    if hq.claims.forfeit(args.forfeit, Forfeit(args.reason), args.second):
+    from kiosk.hq.draws_claims.desk import ClaimFault
+
+    try:
+        done = hq.claims.forfeit(args.forfeit, Forfeit(args.reason), args.second)
+    except ClaimFault as fault:
+        complain("kiosk hq draws claims", str(fault))
+        return _FINDING
+    if done:
         print("forfeited; it is among the leftovers of its campaign")
         return _DONE
     complain("kiosk hq draws claims", f"no claim {args.forfeit}, or it is over")

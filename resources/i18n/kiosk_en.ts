@@ -1909,6 +1909,10 @@
    <translation>Prize drawn</translation>
   </message>
   <message>
+   <source>Prize went on to somebody else</source>
+   <translation>Prize went on to somebody else</translation>
+  </message>
+  <message>
    <source>Purchase</source>
    <translation>Purchase</translation>
   </message>
@@ -3065,6 +3069,10 @@
   <message>
    <source>Printers</source>
    <translation>Printers</translation>
+  </message>
+  <message>
+   <source>Prize went on to somebody else</source>
+   <translation>Prize went on to somebody else</translation>
   </message>
   <message>
    <source>Prize: HQ says who hands it over</source>

@@ -1899,6 +1899,10 @@
    <translation>抽奖中奖</translation>
   </message>
   <message>
+   <source>Prize went on to somebody else</source>
+   <translation>奖品转给别人</translation>
+  </message>
+  <message>
    <source>Purchase</source>
    <translation>消费</translation>
   </message>
@@ -3043,6 +3047,10 @@
   <message>
    <source>Printers</source>
    <translation>打印机</translation>
+  </message>
+  <message>
+   <source>Prize went on to somebody else</source>
+   <translation>奖品转给别人</translation>
   </message>
   <message>
    <source>Prize: HQ says who hands it over</source>

@@ -1899,6 +1899,10 @@
    <translation>抽獎中獎</translation>
   </message>
   <message>
+   <source>Prize went on to somebody else</source>
+   <translation>獎品轉給別人</translation>
+  </message>
+  <message>
    <source>Purchase</source>
    <translation>消費</translation>
   </message>
@@ -3043,6 +3047,10 @@
   <message>
    <source>Printers</source>
    <translation>印表機</translation>
+  </message>
+  <message>
+   <source>Prize went on to somebody else</source>
+   <translation>獎品轉給別人</translation>
   </message>
   <message>
    <source>Prize: HQ says who hands it over</source>

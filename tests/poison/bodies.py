@@ -140,7 +140,7 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"call": "h1"}
         case _ if kind.startswith("wheel."):
             return wheel_step(dice, kind, done)
-        case _ if kind.startswith("draw.") and kind != "draw.won":
+        case _ if kind.startswith("draw.") and kind not in ("draw.won", "draw.lost"):
             return draw_step(dice, kind)
         case _ if kind.startswith("claim.") or kind == "prizes.settled":
             return claim_step(dice, kind)

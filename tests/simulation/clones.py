@@ -174,6 +174,8 @@ class Clones:
         excuse_what_a_restore_loses(world, goes, run.deeds, journal(goes), journal(stays))
         if run.spinners is not None:
             run.spinners.disk_is_another(stays, journal(stays))
+        if run.winners is not None:
+            run.winners.disk_is_another(stays, journal(stays))
         del world.terminals[two.second.name]
         world.terminals[name] = stays
         _keep_one(run.actors, stays, two)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields
 class Having:
     """`campaign`: HQ has published one, with few gifts. `clones`: disks are copied, and live on beside their originals.
     `points`: members pay with points. `hostile`: somebody who means harm has a terminal of another store.
-    `registrations`: people walk in, are reviewed, merged and erased. `wheels`: members spin a wheel of few prizes."""
+    `registrations`: people walk in, are reviewed, merged and erased. `wheels`: members spin a wheel of few prizes.
+    `draws`: their tickets are drawn at HQ, and what they won is fetched, or not."""
 
     campaign: bool = False
     clones: bool = False
@@ -18,11 +19,12 @@ class Having:
     hostile: bool = False
     registrations: bool = False
     wheels: bool = False
+    draws: bool = False
 
     @property
     def rewards(self) -> bool:
         """Whether anything is given."""
-        return self.campaign or self.points or self.registrations or self.wheels
+        return self.campaign or self.points or self.registrations or self.wheels or self.draws
 
     def names(self) -> Iterator[str]:
         """Of what it has."""
@@ -35,4 +37,4 @@ class Having:
 
 PLAIN = Having()
 CAMPAIGN = Having(campaign=True)
-EVERYTHING = Having(campaign=True, clones=True, points=True, hostile=True, registrations=True, wheels=True)
+EVERYTHING = Having(campaign=True, clones=True, points=True, hostile=True, registrations=True, wheels=True, draws=True)

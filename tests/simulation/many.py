@@ -55,6 +55,8 @@ class Summary:
     paid: int = 0
     newcomers: int = 0
     spins: int = 0
+    draws: int = 0
+    prizes: int = 0
     failed: list[Failed] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -71,6 +73,8 @@ class Summary:
         self.paid += outcome.paid
         self.newcomers += outcome.newcomers
         self.spins += outcome.spins
+        self.draws += outcome.draws
+        self.prizes += outcome.prizes
 
     def lines(self) -> Iterator[str]:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
@@ -84,7 +88,7 @@ class Summary:
         yield (
             f"in those that held: {self.sales} sales, {self.voids} voids, {self.crashes} crashes, "
             f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points, "
-            f"{self.newcomers} newcomers, {self.spins} spins"
+            f"{self.newcomers} newcomers, {self.spins} spins, {self.draws} draws, {self.prizes} prizes fetched"
         )
         if not self.failed and self.worlds:
             yield f"none of {self.worlds} failed: fewer than {300 / self.worlds:.2g} % of such worlds do (95 %)"
@@ -178,6 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--campaign", action="store_true", help="HQ has published one, with few gifts")
     parser.add_argument("--clones", action="store_true", help="disks are copied, and live on beside their originals")
     parser.add_argument("--wheels", action="store_true", help="members spin a wheel of few prizes")
+    parser.add_argument("--draws", action="store_true", help="tickets are drawn at HQ, and prizes are fetched")
     parser.add_argument("--points", action="store_true", help="members pay with points")
     parser.add_argument("--registrations", action="store_true", help="people walk in, are reviewed, merged and erased")
     parser.add_argument(

@@ -50,6 +50,7 @@ from tests.simulation.purses import Purses
 from tests.simulation.spinners import Spinners
 from tests.simulation.surroundings import Crash, Faults
 from tests.simulation.wheel import fetch_rounds
+from tests.simulation.winners import Winners
 from tests.simulation.world import SimTerminal, World
 
 SETTINGS = HqSettings(
@@ -95,6 +96,7 @@ class Run:
         self.purses = Purses(self) if having.points else None
         self.newcomers = Newcomers(self) if having.registrations else None
         self.spinners = Spinners(self) if having.wheels else None
+        self.winners = Winners(self) if having.draws else None
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
         self.hostile = Hostile(self.world) if having.hostile else None
@@ -131,6 +133,8 @@ class Run:
             self.purses.check(self._unaware(), excused)
         if self.spinners is not None:
             self.spinners.check()
+        if self.winners is not None:
+            self.winners.check()
         for terminal in self.world.terminals.values():
             if terminal.running:
                 check_rewards_kept(terminal, self.deeds.attempts.values())
@@ -175,6 +179,8 @@ class Run:
                     self.spinners.check_together()
                 if self.hostile is not None:
                     self.hostile.check_changed_nothing(self)
+                if self.winners is not None:
+                    self.winners.check_together()
                 return
             before = now
         raise Violation(f"does not come together: {before}")

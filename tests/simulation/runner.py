@@ -73,6 +73,9 @@ class Outcome:
     """Sales with points."""
     newcomers: int = 0
     spins: int = 0
+    draws: int = 0
+    prizes: int = 0
+    """Things that were handed over or shipped."""
 
     @property
     def digest(self) -> str:
@@ -91,6 +94,8 @@ def step(run: Run, number: int) -> None:
         run.newcomers.step(run.dice_of(number, "newcomers"))
     if run.spinners is not None:
         run.spinners.step(run.dice_of(number, "wheels"))
+    if run.winners is not None:
+        run.winners.step(run.dice_of(number, "draws"))
     if run.having.clones:
         run.clones.step(run.dice_of(number, "clones"))
     harm = random.Random(f"{run.seed}/{number}/hostile")
@@ -136,7 +141,11 @@ def play(
     paid = run.purses.paid if run.purses is not None else 0
     newcomers = len(run.newcomers.phones) if run.newcomers is not None else 0
     spins = run.spinners.spins if run.spinners is not None else 0
-    return Outcome(run.trace, sales, voids, run.crashes, run.restores, run.clones.made, paid, newcomers, spins)
+    draws, prizes = (run.winners.drawn, run.winners.given) if run.winners is not None else (0, 0)
+    copies = run.clones.made
+    return Outcome(
+        run.trace, sales, voids, run.crashes, run.restores, copies, paid, newcomers, spins, draws, prizes
+    )  # fmt: skip
 
 
 def play_anew(

@@ -73,9 +73,8 @@ class Spinners:
         run = self._run
         if dice.random() < FETCHES:
             run.world.pass_time(dice.choice((2_000, 20_000, 45_000)))
-            fuse, run.world.hq_fuse = run.world.hq_fuse, -1
-            fetch_rounds(run.world)
-            run.world.hq_fuse = fuse
+            with run.world.hq_lives():
+                fetch_rounds(run.world)
         terminal = run.till(dice) if dice.random() < HAPPENS else None
         if terminal is not None:
             run.survive(terminal, lambda: self._comes(terminal, dice), dice)

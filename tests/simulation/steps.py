@@ -285,6 +285,8 @@ def put_back(run: Run, terminal: SimTerminal, kept: Path) -> None:
     excuse_what_a_restore_loses(run.world, terminal, run.deeds, before, journal(terminal))
     if run.spinners is not None:
         run.spinners.disk_is_another(terminal, journal(terminal))
+    if run.winners is not None:
+        run.winners.disk_is_another(terminal, journal(terminal))
     run.restores += 1
     run.say(f"  {terminal.name} epoch {terminal.ledger.head.epoch} at {terminal.ledger.head.seq}")
 

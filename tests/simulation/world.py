@@ -36,6 +36,7 @@ from kiosk.adapters.sync.codes import HqCodes
 from kiosk.adapters.sync.engine import SyncEngine
 from kiosk.adapters.sync.lookups import HqLookups
 from kiosk.adapters.sync.points import HqPoints, PointsSeen
+from kiosk.adapters.sync.prizes import HqPrizes
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
@@ -232,6 +233,7 @@ class SimTerminal:
             histories=Histories(self.reference),
             points=points,
             slips=DeviceSlipSigner(lambda: self._device_key.private_bytes_raw()),
+            prizes=HqPrizes(HqClient(claims_way()), lambda: self.client.token, answer_s=min(self._answer_s, ANSWER_S)),
             signer=DeviceCodeSigner(lambda: self._device_key.private_bytes_raw()),
             tapes=Tapes(lambda op: self.secrets[wheel_secret_name(op)]),
             one_time=HqCodes(HqClient(claims_way()), lambda: self.client.token, answer_s=min(self._answer_s, ANSWER_S)),
@@ -355,6 +357,27 @@ class World:
         self.hq_fuse = -1
         self.hq.database.close()
         self.hq = self._open_hq()
+
+    def hq_works(self, work: Callable[[Headquarters], object]) -> bool:
+        """A thread of HQ's own has its turn. False: HQ died of it."""
+        self._serving = True
+        try:
+            work(self.hq)
+        except HqDied:
+            self.restart_hq()
+            return False
+        finally:
+            self._serving = False
+        return True
+
+    @contextmanager
+    def hq_lives(self) -> Iterator[None]:
+        """HQ does not die meanwhile."""
+        fuse, self.hq_fuse = self.hq_fuse, -1
+        try:
+            yield
+        finally:
+            self.hq_fuse = fuse
 
     def hand_over(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> HqAnswer:
         """A request reaches HQ. Raises HqUnreachable when HQ dies of it, HqFault when HQ has an error of its own."""

@@ -272,6 +272,14 @@ WHEEL_SPUN = Kind(
     happening="spun",
 )
 DRAW_WON = _done("draw.won", "won", Won)
+DRAW_LOST = Kind(
+    "draw.lost",
+    owner=_OWNER,
+    body=Won,
+    says=f"{OF_MEMBER}; what the rules gave for that win is not due; only HQ journals it",
+    changes=touched,
+    happening="lost",
+)
 PARTNER_CODE = _done("partner.code", "partner_code")
 REWARD_CHOSEN = _done("reward.chosen", "chosen")
 REWARDS_DECIDED = Kind(
@@ -311,6 +319,7 @@ KINDS: tuple[Kind[Any], ...] = (
     POINTS_SPENT,
     WHEEL_SPUN,
     DRAW_WON,
+    DRAW_LOST,
     PARTNER_CODE,
     REWARD_CHOSEN,
     REWARDS_DECIDED,

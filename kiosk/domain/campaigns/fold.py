@@ -8,6 +8,8 @@ then is not dealt out now).
 Happenings that arrive late (a terminal was offline) are folded in their place: everything is judged again in order.
 What terminals gave away meanwhile is in their journals; `reconcile` compares.
 
+A prize of a draw that goes on to the next alternate is judged as a voided sale is, and no rule keeps what it gave.
+
 A word of HQ's on a registration (rejected, approved, the same person as another) is judged as if it had always been
 known: everybody it concerns is judged again, and rules that say `on_void: keep` keep nothing of what was given for a
 registration that counts for nothing.
@@ -22,7 +24,16 @@ from operator import attrgetter
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
-from kiosk.domain.campaigns.history import History, concerned, due_of, made_anew, outward_now, reasons_of, recall
+from kiosk.domain.campaigns.history import (
+    History,
+    concerned,
+    due_of,
+    made_anew,
+    outward_now,
+    reasons_of,
+    recall,
+    without_win,
+)
 from kiosk.domain.campaigns.judged_again import again
 from kiosk.domain.campaigns.people import (
     ALREADY_MEMBER,
@@ -191,6 +202,8 @@ class Fold:
             return []
         if self._load is not None:
             self._history(happening.member)
+        if kind is HappeningKind.LOST:
+            return self._lost(happening) if self._decide else []
         if kind is HappeningKind.PURCHASED:
             if happening.txn in self._sales:
                 return []
@@ -398,6 +411,13 @@ class Fold:
         effects = [self._replay(owner, happening)]
         effects += self._replay_outward(history, happening)
         return [effect for effect in effects if not effect.empty]
+
+    def _lost(self, happening: Happening) -> list[Effect]:
+        """A prize is not the member's any more: they are judged again as if it had not been, and no rule keeps what it
+        gave for it."""
+        history = self._history(happening.member)
+        effect = self._replay(history.state.id, happening, without_win(history, happening))
+        return [] if effect.empty else [effect]
 
     def _unapply(self, happening: Happening, owner: str, left: Happening | None) -> None:
         state = self._history(owner).state

@@ -37,6 +37,7 @@ class HappeningKind(StrEnum):
     POINTS_SPENT = "points_spent"
     SPUN = "spun"
     WON = "won"
+    LOST = "lost"  # HQ's word: what was won is somebody else's now, or nobody's
     PARTNER_CODE = "partner_code"
     CHOSEN = "chosen"  # the customer took one of a choice of gifts
     SEEN = "seen"
@@ -165,6 +166,7 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
 _DETAIL = (
     *("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities"),
     *("held", "of_member", "of_other", "ticket", "tickets", "lease"),
+    *("draw", "place", "turn", "seq"),
 )
 """Fields of bodies that are the happening's `detail`."""
 

@@ -11,7 +11,7 @@ from kiosk.domain.campaigns.judged_again import again
 from kiosk.domain.campaigns.people import People
 from kiosk.domain.campaigns.rewards import Decision
 from kiosk.domain.campaigns.shared import Shared
-from kiosk.domain.campaigns.standing import outward_of, standing_of
+from kiosk.domain.campaigns.standing import outward_of, standing_of, win_of
 from kiosk.domain.campaigns.state import MemberState, apply
 
 
@@ -88,6 +88,13 @@ def recall(
             if elsewhere
             else {**history.state.counters, **{name: counted[name] for name in moved if name in counted}}
         )
+
+
+def without_win(history: History, lost: Happening) -> list[str]:
+    """A prize is not the member's any more: the win goes out of the history. Gives ids of rewards that were for it."""
+    won = {one.id for one in history.happenings if one.kind is HappeningKind.WON and win_of(one) == win_of(lost)}
+    history.happenings = [one for one in history.happenings if one.id not in won]
+    return [one.id for one in history.state.rewards.values() if one.happening.partition("+")[0] in won]
 
 
 def reasons_of(

@@ -25,7 +25,7 @@ from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
 _order = attrgetter("order")
 _UNDOING = (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED)
 _OF_FRIENDS = (f"+{HappeningKind.REFEREE_BOUGHT}", f"+{HappeningKind.SHARE_BOUGHT}")
-_WORDS = (HappeningKind.REVIEWED, HappeningKind.MERGED, HappeningKind.ERASED)
+_WORDS = (HappeningKind.REVIEWED, HappeningKind.MERGED, HappeningKind.ERASED, HappeningKind.LOST)
 
 
 def again(

@@ -40,15 +40,19 @@ def outward_of(happening: Happening, state: MemberState) -> list[Happening]:
 
 def standing_of(happenings: list[Happening], member: str) -> list[Happening]:
     """What stands of happenings in order, as `member` sees it: without sales that were voided, with what is left of
-    those that came back in part, without registrations that do not count; others' happenings as those that follow from
+    those that came back in part, without prizes that went on to somebody else, without registrations that do not
+    count; others' happenings as those that follow from
     them, and of whoever is the same person as their own."""
     people = people_of(happenings)
     me = people.root(member)
     sales = _sales_left(happenings)
+    lost = {win_of(one) for one in happenings if one.kind is HappeningKind.LOST}
     found: list[Happening] = []
     others: dict[str, MemberState] = {}
     for happening in happenings:
-        if happening.kind in _UNDOING:
+        if happening.kind in _UNDOING or happening.kind is HappeningKind.LOST:
+            continue
+        if happening.kind is HappeningKind.WON and win_of(happening) in lost:
             continue
         if happening.kind is HappeningKind.PURCHASED:
             if happening.txn not in sales or sales[happening.txn].id != happening.id:
@@ -61,6 +65,11 @@ def standing_of(happenings: list[Happening], member: str) -> list[Happening]:
             continue
         found += _of_another(happening, others, people, me)
     return found
+
+
+def win_of(happening: Happening) -> tuple[str, ...]:
+    """Which prize of which draw was won, or lost again; it is one member's at a time."""
+    return tuple(str(happening.detail.get(name, 0)) for name in ("draw", "seq", "place", "turn"))
 
 
 def _sales_left(happenings: Iterable[Happening]) -> dict[str, Happening]:

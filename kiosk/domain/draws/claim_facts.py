@@ -41,6 +41,7 @@ class Forfeit(StrEnum):
     DEADLINE = "deadline"
     DECLINED = "declined"
     INELIGIBLE = "ineligible"
+    VOID = "void"  # their draw does not count
 
 
 class OfClaim(Body, frozen=True, kw_only=True):
@@ -118,7 +119,7 @@ class ShippedBody(OfClaim, frozen=True, kw_only=True):
 
 
 class ForfeitedBody(OfClaim, frozen=True, kw_only=True):
-    """`reason`: deadline (HQ), declined, ineligible; `second`: who signed beside the actor."""
+    """`reason`: deadline (HQ), declined, ineligible, void (the draw is); `second`: who signed beside the actor."""
 
     reason: Forfeit
     second: str = ""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kiosk.domain.campaigns.gives import Choice, Gift
 from kiosk.domain.campaigns.model import Campaign, Trigger
-from kiosk.domain.campaigns.things import WheelPrize
+from kiosk.domain.campaigns.things import DrawPrize, WheelPrize
 from kiosk.domain.draws.claims import Claim, Standing
 
 
@@ -40,15 +40,16 @@ class PrizeAccount:
         return self.whole - self.given - self.open
 
 
-def is_handed_over(campaign: Campaign, wheel: str, prize: WheelPrize) -> bool:
-    """Whether a wheel's prize is a thing that somebody gives to the winner: not a thank-you, not money, and not what a
-    rule books on the member (points, coupons, tickets)."""
-    if prize.thanks or prize.packets is not None:
+def is_handed_over(campaign: Campaign, source: str, prize: WheelPrize | DrawPrize) -> bool:
+    """Whether a prize of a wheel or a draw is a thing that somebody gives to the winner: not a thank-you, not money,
+    and not what a rule books on the member (points, coupons, tickets)."""
+    if isinstance(prize, WheelPrize) and (prize.thanks or prize.packets is not None):
         return False
+    won = Trigger.SPUN if isinstance(prize, WheelPrize) else Trigger.WON
     gives = [
         give
         for rule in campaign.rules
-        if rule.when.event is Trigger.SPUN and rule.when.ref in (None, wheel) and rule.when.part in (None, prize.code)
+        if rule.when.event is won and rule.when.ref in (None, source) and rule.when.part in (None, prize.code)
         for give in rule.give
     ]
     return not gives or any(isinstance(give, Gift | Choice) for give in gives)
@@ -64,7 +65,8 @@ def accounts(campaign: Campaign, claims: Iterable[Claim]) -> list[PrizeAccount]:
                 found.append(_account(mine, wheel.id, prize.code, prize.value, prize.count))
     for draw in campaign.draws:
         for won in draw.prizes:
-            found.append(_account(mine, draw.id, won.code, won.value, won.count * max(1, len(draw.days))))
+            if is_handed_over(campaign, draw.id, won):
+                found.append(_account(mine, draw.id, won.code, won.value, won.count * max(1, len(draw.days))))
     return found
 
 

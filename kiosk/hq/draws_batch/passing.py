@@ -18,6 +18,7 @@ from kiosk.domain.draws.facts import (
 from kiosk.domain.draws.life import NOBODY, State, misfit, next_alternate
 from kiosk.hq.context import Context
 from kiosk.hq.draws.steps import DrawSeen, draw_of, held_in, lock_of, result_of
+from kiosk.hq.draws_batch import winners
 from kiosk.hq.draws_batch.rows import tell
 from kiosk.hq.draws_claims import claims
 from kiosk.hq.journalling import append
@@ -90,6 +91,10 @@ def pass_on(
     claimed = claims_in(tx, [claim]).get(claim)
     if claimed is not None and claimed.over and claimed.standing is not Standing.FORFEITED:
         raise DrawFault("handed_over", f"place {place}: whose it is has it already")
+    if claimed is not None and not claimed.over and claimed.holder:
+        words = f"place {place}: {claimed.holder} was let hand it over, and may have (`kiosk hq draws claims --free`)"
+        raise DrawFault("held", words)
+    winners.lose(context, tx, seen, held[place])
     append(context, tx, DRAW_PASSED, DRAW_PASSED.write(said))
     claims.forfeit(context, tx, claim, _FORFEITS[reason], None, second)
     tell(context, tx, name, seen.seq)
@@ -99,8 +104,8 @@ def pass_on(
 def void(
     context: Context, tx: Tx, name: str, reason: VoidReason, by: str, second: str, *, seq: int | None = None
 ) -> DrawSeen:
-    """A draw does not count: it stays listed. Not one of which a prize was told to somebody, unless by law. Raises
-    DrawFault."""
+    """A draw does not count: it stays listed. Not one of which a prize was told to somebody, unless by law: then nobody
+    gets, or keeps of what the rules booked, what they won. Raises DrawFault."""
     tx.hold([lock_of(name)])
     seen = known(tx, name, seq)
     if seen.state is State.VOID:
@@ -111,6 +116,12 @@ def void(
     if not by or not second or by == second:
         raise DrawFault("two_people", "two different people sign")
     body = VoidedBody(draw=name, seq=seen.seq, reason=reason, by=by, second=second)
+    for held in held_in(tx, seen):
+        if held.entrant != NOBODY:
+            winners.lose(context, tx, seen, held)
+            claims.forfeit(
+                context, tx, draw_claim(name, seen.seq, held.place, held.entrant), Forfeit.VOID, None, second
+            )
     append(context, tx, DRAW_VOIDED, DRAW_VOIDED.write(body))
     tell(context, tx, name, seen.seq)
     return seen

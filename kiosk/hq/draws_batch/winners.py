@@ -1,11 +1,12 @@
-"""Winners are told: `draw.won` is journalled for each prize, the rules give what it brings, and the prize is due to be
-fetched (`draws_claims`)."""
+"""Winners are told: `draw.won` is journalled for each prize, the rules give what it brings, and a thing is due to be
+fetched (`draws_claims`). Where a prize goes on to somebody else, `draw.lost` takes back what the rules gave for it."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
-from kiosk.domain.campaigns.facts import DRAW_WON, Won
+from kiosk.domain.campaigns.facts import DRAW_LOST, DRAW_WON, Won
+from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.draws.life import NOBODY, Held, State
 from kiosk.hq.campaigns.happenings import happened
 from kiosk.hq.context import Context
@@ -44,11 +45,31 @@ def _untold(tx: Tx, seen: DrawSeen) -> list[tuple[Held, str]]:
     return [(one, whose[one.entrant]) for one in left if one.entrant in whose]
 
 
+def lose(context: Context, tx: Tx, seen: DrawSeen, held: Held) -> None:
+    """A prize that somebody was told of is not theirs any more: what the rules gave for it is taken back. Of whom was
+    erased meanwhile there is nothing to take."""
+    mine = (draw_won.c.store == CHAIN) & (draw_won.c.draw == seen.draw) & (draw_won.c.seq == seen.seq)
+    mine &= (draw_won.c.place == held.place) & (draw_won.c.turn == held.turn)
+    told = tx.execute(select(draw_won.c.member).where(mine)).scalar()
+    if told is not None and drawn_members(tx, seen.draw, seen.seq).get(held.entrant) == told:
+        happened(context, tx, DRAW_LOST, DRAW_LOST.write(_won(context, tx, seen, held, told)))
+
+
 def _tell(context: Context, tx: Tx, seen: DrawSeen, held: Held, member: str) -> None:
+    happened(context, tx, DRAW_WON, DRAW_WON.write(_won(context, tx, seen, held, member)))
+    campaign = _campaign(context, tx, seen)
+    claims.due(context, tx, campaign, seen.draw, seen.seq, held.place, held.prize, held.entrant, member)
+
+
+def _campaign(context: Context, tx: Tx, seen: DrawSeen) -> Campaign | None:
     roll = roll_of(tx, seen.draw, seen.seq)
-    campaign = campaign_of(context, tx, roll.campaign, roll.version)
+    return campaign_of(context, tx, roll.campaign, roll.version)
+
+
+def _won(context: Context, tx: Tx, seen: DrawSeen, held: Held, member: str) -> Won:
+    campaign = _campaign(context, tx, seen)
     thing = None if campaign is None else planning.thing_of(campaign, seen.draw)
-    body = Won(
+    return Won(
         member=member,
         ref="" if thing is None else thing[0].id,
         part=held.prize,
@@ -57,5 +78,3 @@ def _tell(context: Context, tx: Tx, seen: DrawSeen, held: Held, member: str) -> 
         place=held.place,
         turn=held.turn,
     )
-    happened(context, tx, DRAW_WON, DRAW_WON.write(body))
-    claims.due(context, tx, campaign, seen.draw, seen.seq, held.place, held.prize, held.entrant, member)

@@ -25,6 +25,7 @@ from kiosk.domain.draws.claim_facts import (
     Said,
 )
 from kiosk.domain.draws.claims import DAY_MS, HQ, Claim, Standing, draw_claim, is_wheels
+from kiosk.domain.draws.leftovers import is_handed_over
 from kiosk.domain.draws.life import State
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.person import person_of
@@ -43,7 +44,7 @@ from kiosk.hq.registration.persons import person_row
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.publish import published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, device
+from kiosk.hq.store.schema import CHAIN, device, fact
 from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest
 
 HEARD_AFTER_MS = 3_600_000
@@ -70,11 +71,13 @@ def due(
     entrant: int,
     member: str,
 ) -> None:
-    """A draw's prize is a member's, at first or by passing on."""
+    """A draw's prize is a member's, at first or by passing on. Nothing is due of what the rules book by themselves."""
     source, value, percent, name = draw.split("/")[0], 0, 0, ""
     for thing in campaign.draws if campaign is not None else ():
         for one in thing.prizes:
             if one.code == prize and thing.id in draw.split("/"):
+                if campaign is not None and not is_handed_over(campaign, thing.id, one):
+                    return
                 source, value = thing.id, one.value
                 percent = one.tax_percent if one.tax_percent is not None else -1
     jurisdiction = str(campaign.jurisdiction) if campaign is not None else ""
@@ -244,8 +247,15 @@ def _heard(tx: Tx, claim: Claim) -> bool:
     """Whether nobody can have handed it over in time that HQ has not heard of."""
     if not claim.holder:
         return True
-    row = tx.execute(select(device.c.state, device.c.seen_at).where(device.c.device == claim.holder)).first()
-    return row is None or row.state == "revoked" or (row.seen_at or 0) >= claim.due.until + HEARD_AFTER_MS
+    row = tx.execute(select(device).where(device.c.device == claim.holder)).first()
+    if row is None or row.state == "revoked":
+        return True
+    if (row.seen_at or 0) < claim.due.until + HEARD_AFTER_MS:
+        return False
+    # a long queue comes bit by bit, in its order: what was done in time comes before what was done later
+    mine = (fact.c.store == row.store) & (fact.c.device == row.device) & (fact.c.epoch == row.epoch)
+    newest = tx.execute(select(fact.c.at).where(mine).order_by(fact.c.seq.desc()).limit(1)).scalar()
+    return newest is not None and int(newest) >= claim.due.until
 
 
 def forfeit(context: Context, tx: Tx, claim: str, reason: Forfeit, pass_on: PassOn | None, second: str = "") -> bool:

@@ -88,8 +88,12 @@ class ClaimsDesk:
             return claims.free(self._context, tx, claim)
 
     def forfeit(self, claim: str, reason: Forfeit, second: str, pass_on: claims.PassOn | None = None) -> bool:
-        """The winner does not get it: declined, or not eligible. False: it is over already, or there is none."""
+        """The winner does not get it: declined, or not eligible. False: it is over already, or there is none. Raises
+        ClaimFault while a terminal may hand it over unheard."""
         with self._context.database.write() as tx:
+            found = claims_in(tx, [claim]).get(claim)
+            if found is not None and not found.over and found.holder:
+                raise ClaimFault(f"{found.holder} may have handed it over: free it first (--free)")
             return claims.forfeit(self._context, tx, claim, reason, pass_on, second)
 
     def left(self, campaign: str) -> list[Left]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from kiosk.domain.campaigns.facts import Spun, Won
+from kiosk.domain.campaigns.facts import DRAW_LOST, Spun, Won
 from kiosk.domain.draws.claim_facts import HQS_OWN
 from kiosk.domain.draws.facts import DRAW_REFUSED
 from kiosk.domain.draws.lease_facts import WHEEL_LEASED, WHEEL_RETURNED
@@ -51,7 +51,18 @@ NOT_ITS_LEASE = "not_its_lease"
 
 _HQS_WORDS = (
     frozenset(
-        map(str, (REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED, WHEEL_LEASED, WHEEL_RETURNED, DRAW_REFUSED))
+        map(
+            str,
+            (
+                REGISTRATION_REVIEWED,
+                MEMBERS_MERGED,
+                MEMBER_ERASED,
+                WHEEL_LEASED,
+                WHEEL_RETURNED,
+                DRAW_REFUSED,
+                DRAW_LOST,
+            ),
+        )
     )
     | HQS_OWN
 )

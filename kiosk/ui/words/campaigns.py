@@ -33,6 +33,7 @@ def event_word(kind: HappeningKind) -> str:
         HappeningKind.POINTS_SPENT: translate("Event", "Points spent"),
         HappeningKind.SPUN: translate("Event", "Wheel of fortune"),
         HappeningKind.WON: translate("Event", "Prize drawn"),
+        HappeningKind.LOST: translate("Event", "Prize went on to somebody else"),
         HappeningKind.PARTNER_CODE: translate("Event", "Partner’s code"),
         HappeningKind.CHOSEN: translate("Event", "Gift chosen"),
         HappeningKind.SEEN: translate("Event", "Visit to the store"),

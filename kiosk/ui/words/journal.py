@@ -382,6 +382,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "wheel.leased": lambda: translate("Journal", "Wheel: HQ signed sealed prizes"),
     "wheel.returned": lambda: translate("Journal", "Wheel: lost prizes given back at HQ"),
     "draw.won": lambda: translate("Journal", "Drawn as a winner"),
+    "draw.lost": lambda: translate("Journal", "Prize went on to somebody else"),
     "partner.code": lambda: translate("Journal", "Partner’s code"),
     "reward.chosen": lambda: translate("Journal", "Gift chosen"),
     "document.sent": lambda: translate("Journal", "On its way to the printer"),

@@ -11,11 +11,12 @@ from kiosk.domain.draws.claim_facts import CLAIM_DUE, CLAIM_GRANTED, CLAIM_HANDE
 from kiosk.domain.draws.claims import DAY_MS, Standing, draw_claim, wheel_claim
 from kiosk.hq.context import Context
 from kiosk.hq.draws_claims import claims
+from kiosk.hq.draws_claims.desk import ClaimFault
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.journalling import append
 from kiosk.hq.projections.prizes import claims_in
 from kiosk.hq.store.database import Tx
-from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest
+from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest, PushAnswer
 from tests.unit.hq.rig import Terminal, TestClock
 
 WON = wheel_claim("lucky.x", 4)
@@ -180,3 +181,32 @@ def test_what_a_terminal_told_is_undone_with_it(hq: Headquarters, clock: TestClo
     assert hq.undo(kiosk.device)
     assert rows(till) == {}
     assert hq.check() == []
+
+
+def test_a_terminal_whose_queue_comes_bit_by_bit_is_heard_to_its_end(hq: Headquarters, clock: TestClock) -> None:
+    """What it did in time stands behind what it did before that."""
+    kiosk = Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    clock.now += DAY_MS
+    kiosk.fact("staff.signed_out", {"staff": "s-1"})
+    early = len(kiosk.chain)
+    kiosk.fact(CLAIM_HANDED, {"claim": WON, "how": "receipt"})
+    clock.now += 40 * DAY_MS
+    kiosk.fact("staff.signed_out", {"staff": "s-1"})
+    kiosk.open_session()
+    answer = kiosk.ok("/v1/push", kiosk.batch(kiosk.acked + 1, early), PushAnswer)
+    kiosk.acked = answer.acked
+    assert not claims.forfeit_some(hq.context)
+    kiosk.push()
+    assert stands(hq, WON) is Standing.HANDED
+
+
+def test_nobody_at_hq_forfeits_what_a_terminal_may_have_handed_over(hq: Headquarters, clock: TestClock) -> None:
+    kiosk = Terminal.enrolled(hq)
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    with pytest.raises(ClaimFault):
+        hq.claims.forfeit(WON, Forfeit.INELIGIBLE, "somebody else")
+    assert hq.claims.free(WON)
+    assert hq.claims.forfeit(WON, Forfeit.INELIGIBLE, "somebody else")

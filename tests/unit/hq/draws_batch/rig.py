@@ -21,6 +21,9 @@ from tests.unit.hq.rig import Terminal, TestClock
 DRAW = "autumn/grand/2026-10-01"
 HOUR = 3_600_000
 RULES = """
+stock:
+  - {id: mug, name: NAME, value: 50, quantity: 500}
+  - {id: bike, name: NAME, value: 5000, quantity: 5}
 draws:
   - id: grand
     name: NAME
@@ -34,6 +37,8 @@ rules:
   - {id: chance, name: NAME, when: seen, give: [{tickets: grand}]}
   - {id: mug, name: NAME, when: {event: won, ref: grand, part: mug}, give: [{points: 10}]}
   - {id: bike, name: NAME, when: {event: won, ref: grand, part: bike}, give: [{points: 100}]}
+  - {id: mug-itself, name: NAME, when: {event: won, ref: grand, part: mug}, give: [{gift: mug}]}
+  - {id: bike-itself, name: NAME, when: {event: won, ref: grand, part: bike}, give: [{gift: bike}]}
 """
 
 

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from kiosk.domain.draws import verify
 from kiosk.domain.draws.batch import envelope_commitment
 from kiosk.domain.draws.claim_facts import CLAIM_HANDED
-from kiosk.domain.draws.claims import draw_claim
+from kiosk.domain.draws.claims import Standing, draw_claim
 from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.domain.draws.life import NOBODY, State
 from kiosk.domain.draws.report import Report
 from kiosk.hq import journalling
 from kiosk.hq.campaigns import recount
+from kiosk.hq.draws.people import drawn_members
 from kiosk.hq.draws.tables import draw_person
 from kiosk.hq.draws_batch.exclusions import ExclusionFault
 from kiosk.hq.draws_batch.passing import DrawFault
@@ -26,6 +27,7 @@ from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.protocol.rows import ExclusionRow
+from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest
 from tests.unit.hq.campaign_rig import decides, published, pushes
 from tests.unit.hq.draws_batch.rig import (
     DRAW,
@@ -39,7 +41,7 @@ from tests.unit.hq.draws_batch.rig import (
     rows,
     rules,
 )
-from tests.unit.hq.rig import TestClock
+from tests.unit.hq.rig import Terminal, TestClock
 
 FIVE = {f"m{n}": n for n in range(1, 6)}
 
@@ -340,3 +342,94 @@ def test_a_published_file_that_was_changed_is_a_flaw(hq: Headquarters, clock: Te
     path.unlink()
     assert [one.what for one in hq.verify()] == ["draw_file"]
     path.write_bytes(whole)
+
+
+BOOKED = """
+draws:
+  - id: grand
+    name: NAME
+    at: "13:00"
+    days: [2026-10-01]
+    prizes:
+      - {code: hundred, name: NAME, count: 1, value: 100}
+      - {code: ten, name: NAME, count: 1, value: 10}
+coupons:
+  - {id: ten, name: NAME, off: 10, valid_days: 30}
+rules:
+  - {id: chance, name: NAME, when: seen, give: [{tickets: grand}]}
+  - {id: hundred, name: NAME, when: {event: won, ref: grand, part: hundred}, give: [{points: 100}], on_void: keep}
+  - {id: ten, name: NAME, when: {event: won, ref: grand, part: ten}, give: [{coupon: ten}]}
+"""
+
+
+def booked(hq: Headquarters) -> dict[str, str]:
+    """Whose what the rules booked for a prize is, by rule; each prize is there once."""
+    found = [one for one in hq.rewards() if one.rule != "chance"]
+    assert len({one.rule for one in found}) == len(found)
+    return {one.rule: one.member for one in found}
+
+
+def holders_of(hq: Headquarters) -> dict[str, str]:
+    (seen,) = hq.draws.every()
+    with hq.database.read() as tx:
+        whose = drawn_members(tx, seen.draw, seen.seq)
+    return {one.prize: whose[one.entrant] for one in hq.draws.show(DRAW).held if one.entrant != NOBODY}
+
+
+def test_what_the_rules_booked_goes_with_the_prize(hq: Headquarters, clock: TestClock) -> None:
+    drawn(hq, clock, FIVE, BOOKED)
+    assert booked(hq) == holders_of(hq)
+    assert hq.claims.every() == []  # there is nothing to fetch
+    for place, reason in zip((0, 1, 0), PassReason, strict=True):
+        hq.draws.pass_on(DRAW, place, reason, "s-1", "s-2")
+        hq.draws.clock().settle()
+        assert booked(hq) == holders_of(hq)
+    assert sorted(holders_of(hq)) == ["hundred", "ten"]
+    hq.draws.pass_on(DRAW, 0, PassReason.NO_SHOW, "s-1", "s-2")  # there is no alternate left
+    assert booked(hq) == holders_of(hq)
+    assert sorted(holders_of(hq)) == ["ten"]
+    assert hq.check() == []
+    clock.now += 40 * 24 * HOUR  # who did not have to come cannot come too late
+    hq.draws.clock().settle()
+    assert sorted(booked(hq)) == ["ten"]
+
+
+def test_a_count_by_everything_that_is_known_gives_nothing_back(hq: Headquarters, clock: TestClock) -> None:
+    """HQ counts members anew when a till tells something of them; the win that was passed on stays gone."""
+    till = chain_with(hq, FIVE, BOOKED)
+    made = at_one(hq, clock)
+    clock.now += HOUR
+    comes_out(hq, hq.draws.every()[-1])
+    made.settle()
+    lost = holders_of(hq)["hundred"]
+    hq.draws.pass_on(DRAW, 0, PassReason.INELIGIBLE, "s-1", "s-2")
+    made.settle()
+    till.open_session()
+    gives(till, lost, 1)
+    pushes(till, queue=5_000)
+    assert booked(hq) == holders_of(hq)
+    assert holders_of(hq)["hundred"] != lost
+    assert hq.overruns() == []
+
+
+def test_of_a_draw_that_is_void_by_law_nothing_is_kept(hq: Headquarters, clock: TestClock) -> None:
+    drawn(hq, clock, FIVE)
+    assert {one.rule for one in hq.rewards()} >= {"mug", "bike"}
+    hq.draws.void(DRAW, VoidReason.BY_LAW, "s-1", "s-2")
+    hq.draws.clock().settle()
+    assert {one.rule for one in hq.rewards()} == {"chance"}
+    assert {one.claim.standing for one in hq.claims.every()} == {Standing.FORFEITED}
+    assert hq.check() == []
+
+
+def test_what_a_terminal_may_have_handed_over_is_not_passed_on(hq: Headquarters, clock: TestClock) -> None:
+    """It was let, and may be without a network."""
+    seen = drawn(hq, clock, FIVE)
+    till = Terminal.enrolled(hq)
+    claim = next(one.claim.id for one in hq.claims.every() if one.claim.id.startswith(f"d/{DRAW}/{seen.seq}/0/"))
+    assert till.ok("/v1/prizes/take", PrizeRequest(claim=claim), PrizeAnswer).code is None
+    with pytest.raises(DrawFault) as fault:
+        hq.draws.pass_on(DRAW, 0, PassReason.NO_SHOW, "s-1", "s-2")
+    assert fault.value.code == "held"
+    assert hq.claims.free(claim)
+    hq.draws.pass_on(DRAW, 0, PassReason.NO_SHOW, "s-1", "s-2")
