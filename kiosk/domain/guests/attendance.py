@@ -314,8 +314,8 @@ class Attendance:
         before = self._states.get(guest)
         after = self._states[guest] = state_of(guest, words.values(), self.rules)
         if before is not None:
-            self._tally.subtract(_tallies(before))
-        self._tally.update(_tallies(after))
+            self._count(before, -1)
+        self._count(after, 1)
         if after.doubles:
             self._doubles[guest] = after.doubles
         else:
@@ -328,6 +328,10 @@ class Attendance:
             if name and (named is None or named[0] < word.stamp):
                 self._desks[word.device] = (word.stamp, name)
         return True
+
+    def _count(self, state: GuestState, sign: int) -> None:
+        for key, number in _tallies(state):
+            self._tally[key] += sign * number
 
     def state(self, guest: str) -> GuestState:
         """A guest, of whom perhaps nothing was said."""
@@ -393,31 +397,31 @@ class Attendance:
         return self._tally["session", session] if session else self._tally["arrived", 0]
 
 
-def _tallies(state: GuestState) -> Counter[tuple[str, str | int]]:
+def _tallies(state: GuestState) -> Iterator[tuple[tuple[str, str | int], int]]:
     """What a guest adds to the counts."""
-    found: Counter[tuple[str, str | int]] = Counter()
     first = state.first
     tags: tuple[str, ...] = ()
     for one in state.came:
         assert isinstance(one.word.said, SignedInBody)
         tags = one.word.said.tags or tags
         if one.zone:
-            found["zone", one.zone] += one.fresh
+            yield ("zone", one.zone), one.fresh
             continue
-        found["slot", one.at // SLOT_MS] += one.fresh
-        found["desk", one.word.device] += one.fresh
+        if one.fresh:
+            yield ("slot", one.at // SLOT_MS), one.fresh
+            yield ("desk", one.word.device), one.fresh
         if one.session and not one.double and (one.plus or not one.again):
-            found["session", one.session] += one.people
+            yield ("session", one.session), one.people
     if first is not None:
-        found["guests", 0] += 1
-        found["arrived", 0] += state.people
-        found["inside", state.day] += state.inside
+        yield ("guests", 0), 1
+        yield ("arrived", 0), state.people
+        yield ("inside", state.day), state.inside
         for tag in tags:
-            found["tag", tag] += state.people
+            yield ("tag", tag), state.people
         assert isinstance(first.word.said, SignedInBody)
         if not _NO_PLACE.isdisjoint(first.word.said.despite):
-            found["beyond", 0] += state.people
+            yield ("beyond", 0), state.people
     if state.added is not None and isinstance(state.added.said, AddedBody):
-        found["walk_ins", 0] += state.added.said.how is not Added.IMPORT
-    found["doubles", 0] += len(state.doubles)
-    return found
+        yield ("walk_ins", 0), int(state.added.said.how is not Added.IMPORT)
+    if state.doubles:
+        yield ("doubles", 0), len(state.doubles)
