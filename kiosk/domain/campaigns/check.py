@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
+from kiosk.domain.campaigns.check_coupons import coupon_findings
 from kiosk.domain.campaigns.check_rules import rule_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
@@ -87,6 +88,7 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
             if part.id in seen:
                 yield error("id_twice", f"{name}[{index}].id", f"`{part.id}` is there twice")
             seen.add(part.id)
+    yield from coupon_findings(campaign)
     yield from wheel_findings(campaign)
     numbers = campaign.segments
     if numbers.dormant_months <= numbers.active_months:

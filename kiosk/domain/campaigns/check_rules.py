@@ -205,6 +205,12 @@ def _discount(rule: Rule, give: g.Discount, at: str) -> Iterator[Finding]:
     by_piece = give.price is not None or bool(give.free)
     if sum((bool(give.off or give.percent), give.price is not None, bool(give.free))) != 1:
         yield error("no_meaning", at, f"rule `{rule.id}`: one of off/percent, price, buy and free")
+    if give.off and give.percent:
+        yield error("no_meaning", at, f"rule `{rule.id}`: `off` and `percent`: one of them; make two rules for both")
+    if give.most is not None and give.off and not (give.each or give.for_points):
+        yield error("no_meaning", at, f"rule `{rule.id}`: `most` bounds a `percent`, `each` or `for_points`")
+    if 0 in (give.most, give.most_percent, give.pieces):
+        yield error("gives_nothing", at, f"rule `{rule.id}`: `most`, `most_percent` or `pieces` of 0 is nothing")
     if by_piece and (give.most is not None or give.most_percent is not None or give.spend):
         yield error("no_meaning", at, f"rule `{rule.id}`: `most`, `most_percent` and `spend` are not for pieces")
     if give.for_points and (by_piece or give.percent or give.spend or not give.off):

@@ -214,3 +214,49 @@ def test_errors_come_before_warnings() -> None:
     severities = [finding.severity for finding in found]
     assert severities == sorted(severities, key=lambda one: one is not Severity.ERROR)
     assert {Severity.ERROR, Severity.WARNING} == set(severities)
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ("min_spend: 60", ""),
+        ("off: 5, percent: 10", ".percent"),
+        ("gift: mug, off: 5", ".gift"),
+        ("percent: 120", ".percent"),
+        ("percent: 10, spend: 100", ".spend"),
+        ("gift: mug, spend: 100", ".spend"),
+        ("off: 5, most: 3", ".most"),
+        ("percent: 10, most: 0", ".most"),
+        ("off: 5, each: true", ".each"),
+        ("percent: 10, each: true", ".each"),
+        ("off: 5, valid_days: 0", ".valid_days"),
+        ("off: 5, until: 2026-02-28", ".until"),
+    ],
+)
+def test_a_coupon_whose_fields_contradict_each_other_is_refused_at_its_place(fields: str, where: str) -> None:
+    things = THINGS.replace("off: 50, min_spend: 60", fields)
+    found = check(campaign(things))
+    assert ("no_meaning", f"coupons[0]{where}") in {(one.code, one.path) for one in found}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["off: 5", "off: 5, spend: 50, each: true", "percent: 10, most: 5, min_spend: 20", "gift: mug, min_spend: 9",
+     "off: 5, valid_days: 1", "off: 5, until: 2026-03-01"],
+)  # fmt: skip
+def test_a_coupon_that_means_something_is_not_refused(fields: str) -> None:
+    found = check(campaign(THINGS.replace("off: 50, min_spend: 60", fields)))
+    assert "no_meaning" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("discount", "code"),
+    [
+        ("{off: 5, percent: 10}", "no_meaning"),
+        ("{off: 5, most: 3}", "no_meaning"),
+        ("{percent: 10, most: 0}", "gives_nothing"),
+        ("{price: 5, items: [a], pieces: 0}", "gives_nothing"),
+    ],
+)
+def test_a_discount_whose_fields_contradict_each_other_is_refused(discount: str, code: str) -> None:
+    assert code in codes(f"  - {{id: d, name: NAME, when: basket, give: [{{discount: {discount}}}]}}")
